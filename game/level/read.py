@@ -1,0 +1,38 @@
+"""From a level file to a frozen `Level`, or `LevelProblems` naming everything that is wrong with it."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from game.level import library
+from game.level.complaints import complaints
+from game.level.model import Level, level_model
+from game.level.problems import LevelProblems, Problem
+from game.level.source import load, text_of
+from game.level.syntax import parse
+
+
+def read(path: str | Path) -> Level:
+    """The level in a file, found sound; raises `LevelProblems` otherwise."""
+    return level_of(load(Path(path), library.folders()), str(path))
+
+
+def read_bytes(data: bytes, file: str = "level.json") -> Level:
+    """The level in some bytes."""
+    return level_of(text_of(data, file), file)
+
+
+def level_of(text: str, file: str) -> Level:
+    """The level in a text."""
+    data = parse(text, file)
+    if not isinstance(data, dict):
+        raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
+    return _validated(text, data, file)
+
+
+def _validated(text: str, data: dict[str, Any], file: str) -> Level:
+    try:
+        return level_model().model_validate_json(text)
+    except ValidationError as error:
+        raise LevelProblems(complaints(error, data, text, file)) from None

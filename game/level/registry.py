@@ -1,0 +1,104 @@
+"""What a level may say, declared where it is ruled: kinds of thing, conditions, actions and tuning, each by its own file in `sim/`.
+
+A new kind is one file in `sim/` with a registered spec and one line in `game.sim.kinds`; schema, checker and docs follow from here.
+"""
+
+from collections.abc import Callable
+from dataclasses import Field, dataclass, field
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Described
+
+PLUGINS = ("game.sim.kinds",)
+"""Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
+
+MAX_COORDINATE = 10_000.0
+Metres = Annotated[float, Described(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False)]
+Point = tuple[Metres, Metres]
+Id = Annotated[str, Described(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$", description="lower-case name, unique in the level")]
+TextKey = Annotated[str, Described(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$", description="key of a line in assets/text/<language>.json")]
+
+
+class Spec(BaseModel):
+    """A frozen value read from a level; unknown keys and loosely typed values are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
+
+
+class Thing(Spec):
+    """Anything that stands or moves in a level. A kind adds `kind: Literal["name"]` and its own fields."""
+
+    id: Id
+    note: str = Described(default="", max_length=4096, description="for the level's readers; the game does not look at it")
+
+
+class Condition(Spec):
+    """One clause of a trigger's `when`. A kind adds `test: Literal["name"]` and its own fields."""
+
+
+class Action(Spec):
+    """One step of a trigger's `do`. A kind adds `act: Literal["name"]` and its own fields."""
+
+
+THINGS: dict[str, type[Thing]] = {}
+CONDITIONS: dict[str, type[Condition]] = {}
+ACTIONS: dict[str, type[Action]] = {}
+TUNING: dict[str, type[Any]] = {}
+
+S = TypeVar("S", bound=type[Spec])
+T = TypeVar("T")
+
+
+def thing(spec: S) -> S:
+    """Register a kind of thing under its `kind`."""
+    THINGS[_tag(spec, "kind")] = spec  # type: ignore[assignment]
+    return spec
+
+
+def condition(spec: S) -> S:
+    """Register a condition under its `test`."""
+    CONDITIONS[_tag(spec, "test")] = spec  # type: ignore[assignment]
+    return spec
+
+
+def action(spec: S) -> S:
+    """Register an action under its `act`."""
+    ACTIONS[_tag(spec, "act")] = spec  # type: ignore[assignment]
+    return spec
+
+
+def tunable(name: str) -> Callable[[type[T]], type[T]]:
+    """Register a frozen dataclass of `tuned` fields, so that a level may override `name.field`."""
+
+    def register(cls: type[T]) -> type[T]:
+        made = dataclass(frozen=True, slots=True)(cls)
+        TUNING[name] = made
+        return made
+
+    return register
+
+
+def tuned(default: float, unit: str, low: float, high: float, about: str) -> Any:
+    """A tuning constant: its default, unit, allowed range and one line on what it does."""
+    return field(default=default, metadata={"unit": unit, "low": low, "high": high, "about": about})
+
+
+def tuning_field(path: str) -> "Field[float] | None":
+    """The dataclass field behind a name such as `runner.run_speed`, or None."""
+    name, _, key = path.partition(".")
+    cls = TUNING.get(name)
+    return cls.__dataclass_fields__.get(key) if cls else None
+
+
+def load_kinds() -> None:
+    """Fill the tables."""
+    for module in PLUGINS:
+        if find_spec(module):
+            import_module(module)
+
+
+def _tag(spec: type[Spec], name: str) -> str:
+    return str(spec.model_fields[name].annotation.__args__[0])  # type: ignore[union-attr]

@@ -1,0 +1,77 @@
+"""Takes a lake's swell waves and its still depth, gives the travelling swell to add wherever the surface is looked at.
+
+The swell never enters the solver: shallow water would steepen a 10 m swell into saw teeth within a few metres.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, sin, sqrt, tau
+
+import numpy as np
+from numpy.typing import NDArray
+
+GRAVITY = 9.81
+
+Line = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class SwellWave:
+    """One sine: `height` is the amplitude in m, `length` in m, `direction` 1 right or -1 left, `phase` in turns."""
+
+    height: float
+    length: float
+    direction: int = -1
+    phase: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not (self.height >= 0 and self.length > 0 and self.direction in (-1, 1)):
+            raise ValueError(f"no such swell: height {self.height} m, length {self.length} m, direction {self.direction}")
+
+    @property
+    def number(self) -> float:
+        """Radians per metre."""
+        return tau / self.length
+
+    @property
+    def pace(self) -> float:
+        """Radians per second in deep water: w^2 = g k."""
+        return sqrt(GRAVITY * self.number)
+
+
+class Swell:
+    """The sum of a lake's swell waves at one moment, tabulated along its cells."""
+
+    def __init__(self, waves: Sequence[SwellWave], x: Line, still: Line, shoal: float, full: float) -> None:
+        self.waves = tuple(waves)
+        self.fade = [_fade(still, shoal, min(full, wave.length / 4)) for wave in self.waves]
+        self._tables = np.empty((2 * len(self.waves), len(x)))
+        for row, (wave, fade) in enumerate(zip(self.waves, self.fade, strict=True)):
+            self._tables[2 * row] = wave.height * fade * np.sin(wave.number * x)
+            self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
+        self._turns = np.zeros(2 * len(self.waves))
+        self._faded = [memoryview(fade) for fade in self.fade]
+        self.now: list[tuple[float, float, float, float, memoryview]] = []
+        """Per wave: amplitude, number, signed pace, phase at this moment, fade by cell."""
+        self.set_time(0.0)
+
+    def set_time(self, seconds: float) -> None:
+        """Move every wave to `seconds`."""
+        self.now = []
+        for row, wave in enumerate(self.waves):
+            pace = -wave.direction * wave.pace
+            phase = (pace * seconds + tau * wave.phase) % tau
+            self._turns[2 * row] = cos(phase)
+            self._turns[2 * row + 1] = sin(phase)
+            self.now.append((wave.height, wave.number, pace, phase, self._faded[row]))
+
+    def add_to(self, line: Line) -> None:
+        """Lay the swell on a surface line."""
+        if self.now:
+            line += self._turns @ self._tables
+
+
+def _fade(still: Line, shoal: float, full: float) -> Line:
+    """0 where the still depth is under `shoal`, 1 from `full` on, smooth between."""
+    share = np.clip((still - shoal) / max(full - shoal, 0.3), 0.0, 1.0)
+    return np.asarray(share * share * (3.0 - 2.0 * share))

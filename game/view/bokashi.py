@@ -1,0 +1,116 @@
+"""Takes gradients, masks and spines as numbers, gives print-like surfaces: bokashi, soft-edged shapes, tapering brush strokes.
+
+Everything here runs when a scene is made, never in a frame. All surfaces with alpha are premultiplied.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.view import canvas
+from game.view.palette import RGB, Stops, rgb
+
+Array: TypeAlias = NDArray[np.float32]
+
+
+def generator(*words: object) -> np.random.Generator:
+    """The view's own chance: the same words give the same picture, and the world's dice are never touched."""
+    seeds = [sum(ord(c) * 131**i for i, c in enumerate(str(word))) % 2**32 for word in words]
+    return np.random.default_rng(seeds)  # noqa: TID251 - owned by whoever asks
+
+
+def gradient(stops: Stops, height: int) -> Array:
+    """Colours of `height` rows, as rows of three."""
+    at = np.linspace(0, 1, max(1, height))
+    places = [place for place, _ in stops]
+    shades = np.array([rgb(color) for _, color in stops], dtype=np.float32)
+    return np.stack([np.interp(at, places, shades[:, i]) for i in range(3)], axis=1).astype(np.float32)
+
+
+def noise(width: int, height: int, cell_x: float, cell_y: float, dice: np.random.Generator) -> Array:
+    """Smooth noise from -1 to 1 with features about `cell_x` by `cell_y` pixels."""
+    columns, rows = max(2, int(width / cell_x) + 2), max(2, int(height / cell_y) + 2)
+    coarse = dice.uniform(-1, 1, (rows, columns)).astype(np.float32)
+    x, y = np.linspace(0, columns - 1.001, width, dtype=np.float32), np.linspace(0, rows - 1.001, height, dtype=np.float32)
+    left, top = x.astype(int), y.astype(int)
+    across = x - left
+    across = across * across * (3 - 2 * across)
+    down = (y - top)[:, None]
+    down = down * down * (3 - 2 * down)
+    lines = coarse[:, left] * (1 - across) + coarse[:, left + 1] * across
+    return np.asarray(lines[top] * (1 - down) + lines[top + 1] * down, dtype=np.float32)
+
+
+def dither(width: int, height: int) -> Array:
+    """Half a level of grain, so that no gradient shows steps."""
+    tile = generator("dither").uniform(0, 1, (64, 256)).astype(np.float32)
+    return np.tile(tile, (height // 64 + 1, width // 256 + 1))[:height, :width]
+
+
+def opaque(colors: Array) -> pygame.Surface:
+    """A surface without alpha from rows x columns x 3 (or rows x 1 x 3 with a width to be broadcast first)."""
+    height, width = colors.shape[:2]
+    shaded = colors + dither(width, height)[:, :, None]
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    pixels[..., :3] = np.clip(shaded, 0, 255)[..., ::-1]
+    pixels[..., 3] = 255
+    made = pygame.Surface((width, height), 0, 32)
+    made.blit(pygame.image.frombuffer(pixels.tobytes(), (width, height), "BGRA"), (0, 0))
+    return made
+
+
+def translucent(colors: Array | RGB, alpha: Array) -> pygame.Surface:
+    """A premultiplied surface from colours and an alpha of 0..1 (rows x columns)."""
+    height, width = alpha.shape
+    shaded = np.broadcast_to(np.asarray(colors, dtype=np.float32), (height, width, 3))
+    pixels = np.empty((height, width, 4), dtype=np.uint8)
+    grain = dither(width, height)
+    held = np.clip(alpha, 0, 1)
+    pixels[..., :3] = np.minimum(shaded * held[..., None] + grain[..., None] * (held[..., None] > 0), 255)[..., ::-1]
+    pixels[..., 3] = np.minimum(held * 255 + grain * (held > 0), 255)
+    pixels[..., :3] = np.minimum(pixels[..., :3], pixels[..., 3:])
+    return pygame.image.frombuffer(pixels.tobytes(), (width, height), "BGRA").copy()
+
+
+def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], None], times: int = 3) -> pygame.Surface:
+    """What `paint(surface, times)` draws at `times` the size, brought down smooth and premultiplied."""
+    width, height = max(1, round(size[0])), max(1, round(size[1]))
+    large = pygame.Surface((width * times, height * times), pygame.SRCALPHA, 32)
+    paint(large, times)
+    return pygame.transform.smoothscale(large.premul_alpha(), (width, height))
+
+
+def faded(surface: pygame.Surface, share: float) -> pygame.Surface:
+    """A copy of a premultiplied surface with `share` of its strength."""
+    copy = surface.copy()
+    level = max(0, min(255, round(255 * share)))
+    copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy
+
+
+def spine(points: Sequence[tuple[float, float]], steps: int = 8) -> NDArray[np.float64]:
+    """A Catmull-Rom curve through the points."""
+    p = np.asarray([points[0], *points, points[-1]], dtype=np.float64)
+    t = np.linspace(0, 1, steps, endpoint=False)[:, None]
+    parts = [
+        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False)
+    ]
+    return np.concatenate([*parts, p[-1:]])
+
+
+def stroke(line: NDArray[np.float64], width: float, taper: float = 0.6, thin: float = 0.08) -> NDArray[np.float64]:
+    """The closed outline of a brush stroke along `line`, fullest in the middle, `taper` being how early it thins."""
+    along = np.linspace(0, 1, len(line))
+    half = width / 2 * np.maximum(thin, np.sin(np.pi * along) ** taper)
+    step = np.gradient(line, axis=0)
+    normal = np.stack([-step[:, 1], step[:, 0]], axis=1) / np.maximum(1e-6, np.hypot(step[:, 0], step[:, 1]))[:, None]
+    return np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]])
+
+
+def brush(surface: pygame.Surface, color: canvas.Color, points: Sequence[tuple[float, float]], width: float, taper: float = 0.6) -> None:
+    """A tapering stroke through the points."""
+    canvas.polygon(surface, color, stroke(spine(points), width, taper))

@@ -1,0 +1,129 @@
+"""Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, swell in light and shade, ripples."""
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas
+from game.view.camera import EDGE, HORIZON, WIDTH, Camera
+from game.view.palette import Palette, mix, rgb
+from game.view.profile import Profile
+
+BANDS = 26
+"""Strips in which the reflection is laid down, each shifted by itself."""
+SHADE_ROWS, SHADE_COLUMN = 14, 12
+ROWS, STROKES = 15, 22
+SIZES, WIDTHS = 12, 5
+
+
+class Plane:
+    def __init__(self, palette: Palette, k: float) -> None:
+        self.palette, self.k = palette, k
+        self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
+        self.room = round(90 * k)
+        self.base = self._base()
+        self.mirror = pygame.Surface((self.width, round(150 * k)), 0, 32)
+        self.dice = bokashi.generator("ripples")
+        self.pale = [[self._ripple(size, wide, True) for wide in range(WIDTHS)] for size in range(SIZES)]
+        self.dark = [[self._ripple(size, wide, False) for wide in range(WIDTHS)] for size in range(SIZES)]
+        self._lay_rows()
+        self._shades = self._shade_table()
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        top = round(camera.horizon)
+        if self.palette.sun is not None or True:
+            self._keep_mirror(surface, top)
+        surface.blit(self.base, (0, top))
+        self._reflect(surface, top, seconds)
+        self._shade(surface, camera, profile, top)
+        self._draw_ripples(surface, camera, profile, seconds)
+
+    def _base(self) -> pygame.Surface:
+        rows = bokashi.gradient(self.palette.plane, self.height)
+        rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
+        colors = np.repeat(rows[:, None, :], self.width, axis=1)
+        colors += bokashi.noise(self.width, len(rows), 300 * self.k, 7 * self.k, bokashi.generator("plane"))[:, :, None] * 4
+        return bokashi.opaque(colors)
+
+    def _keep_mirror(self, surface: pygame.Surface, top: int) -> None:
+        self.mirror.blit(surface, (0, 0), (0, top - self.mirror.get_height(), self.width, self.mirror.get_height()))
+
+    def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
+        """Lay the strip above the horizon upside down, band by band, squashed, fading, each band swaying by itself."""
+        source = self.mirror.get_height()
+        deep = 0.72 * self.height
+        for band in range(BANDS):
+            y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
+            middle = (band + 0.5) / BANDS
+            sway = (0.6 + 5.5 * middle) * self.k
+            shift = round(sway * (np.sin(band * 1.9 + seconds * 1.7) + 0.5 * np.sin(band * 0.73 - seconds * 2.3)))
+            row = source - round(source * middle) - (y1 - y0)
+            self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
+            surface.blit(self.mirror, (shift, top + y0), (0, max(0, row), self.width, y1 - y0))
+
+    def _shade_table(self) -> np.ndarray:
+        """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""
+        dark = np.asarray(rgb(self.palette.plane_shade), dtype=np.float32)
+        share = np.clip(np.linspace(-0.25, 1.25, 64), 0, 1)[:, None]
+        return (255 + (dark - 255) * share).astype(np.uint8)
+
+    def _shade(self, surface: pygame.Surface, camera: Camera, profile: Profile, top: int) -> None:
+        """Multiply the plane by the swell's own slope, seen in perspective."""
+        columns = self.width // round(SHADE_COLUMN * self.k) + 2
+        depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
+        pixel = np.linspace(0, self.width, columns)[None, :]
+        x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
+        _, slope = profile.beyond(x)
+        level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
+        pixels = np.empty((SHADE_ROWS, columns, 4), dtype=np.uint8)
+        pixels[..., :3] = self._shades[level][..., ::-1]
+        pixels[..., 3] = 255
+        small = pygame.image.frombuffer(pixels.tobytes(), (columns, SHADE_ROWS), "BGRA")
+        large = pygame.transform.smoothscale(small, (self.width, self.height + self.room // 2))
+        surface.blit(large, (0, top), special_flags=canvas.MULTIPLY)
+
+    def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:
+        """A lens stroke; `size` grows with nearness, `wide` with the moment."""
+        near = (size + 0.5) / SIZES
+        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 3.0 * near) * self.k
+        palette = self.palette
+        tone = mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near)) if pale else mix(palette.ripple_dark, palette.plane[1][1], 0.45 * (1 - near))
+        color = (*tone, round((150 if pale else 130) + 60 * near))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            w, h = long * times, (thick + 2) * times
+            bow = thick * times * 0.35
+            bokashi.brush(large, color, [(0, h / 2 + bow), (w * 0.35, h / 2 - bow), (w * 0.7, h / 2 - bow * 0.3), (w, h / 2 + bow)], thick * times, 0.8)
+
+        return bokashi.painted((long, thick + 2), paint)
+
+    def _lay_rows(self) -> None:
+        """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
+        self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
+        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 6)
+        self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
+        self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
+        self.kind = self.dice.uniform(0, 1, (ROWS, 64))
+        self.sizes = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int))
+
+    def _draw_ripples(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        scale = camera.scale * (0.3 + 0.7 * self.depths)[:, None]
+        drift = -0.35 * seconds
+        first = np.floor((camera.x - drift - camera.width / 2 / scale[:, 0]) / self.spacing).astype(int) - 2
+        index = first[:, None] + np.arange(STROKES)[None, :]
+        row = np.arange(ROWS)[:, None]
+        turn = index % 64
+        x = (index + self.jitter[row, turn]) * self.spacing[:, None] + drift
+        height, slope = profile.beyond(x)
+        depth = self.depths[:, None] + self.lift[row, turn]
+        left = (x - camera.x) * scale + camera.width / 2 + camera.shift_x
+        y = camera.horizon + depth * self.height - height * scale * 0.8
+        beat = np.sin(self.kind[row, turn] * 40 + seconds * 0.9)
+        wide = np.clip((beat * 1.6 + 2.2 + np.abs(slope) * 3), 0, WIDTHS - 1).astype(int)
+        lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5
+        pairs = []
+        for r in range(ROWS):
+            pale, dark = self.pale[self.sizes[r]], self.dark[self.sizes[r]]
+            for px, py, w, l in zip(left[r].tolist(), y[r].tolist(), wide[r].tolist(), lit[r].tolist(), strict=True):
+                sprite = (pale if l else dark)[w]
+                pairs.append((sprite, (int(px), int(py))))
+        canvas.stamps(surface, pairs)

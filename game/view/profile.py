@@ -1,0 +1,81 @@
+"""Takes the lakes and the camera, gives the live surface as the picture needs it: one row of heights, slopes and foam across the screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.view.camera import Camera
+
+Line = NDArray[np.float64]
+DRY = 0.012
+"""Metres of water too thin to draw."""
+
+
+class Profile:
+    """The water's surface in a frame; everything that is drawn on the water asks here."""
+
+    def __init__(self, column: int) -> None:
+        self.column = column
+        self.x: Line = np.zeros(1)
+        self.surface: Line = np.zeros(1)
+        self.slope: Line = np.zeros(1)
+        self.foam: Line = np.zeros(1)
+        self.soaked: Line = np.zeros(1)
+        self.depth: Line = np.zeros(1)
+        self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        self.level = 0.0
+        self._all_x: Line = np.array([0.0, 1.0])
+        self._all_surface: Line = np.zeros(2)
+        self._all_slope: Line = np.zeros(2)
+
+    def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
+        """Take the lakes (with their surface lines of this moment) as seen by the camera."""
+        count = int(camera.width // self.column) + 2
+        first = np.floor(camera.left * camera.scale / self.column)
+        self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
+        self.surface = np.full(count, self.level)
+        self.foam, self.soaked, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
+        for lake, surface in zip(lakes, surfaces, strict=False):
+            if lake.right > camera.left - 1 and lake.left < camera.right + 1:
+                self._read_lake(lake, surface)
+        self.wet = self.depth > DRY
+        self.slope = np.gradient(self.surface) * camera.scale / self.column
+        self._read_beyond(lakes, surfaces, camera)
+
+    def _read_lake(self, lake: Any, surface: Line) -> None:
+        inside = (self.x >= lake.left) & (self.x <= lake.right)
+        place = np.clip((self.x[inside] - lake.left) / lake.cell - 0.5, 0, lake.n - 1.001)
+        i = place.astype(int)
+        share = place - i
+        self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
+        self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
+        self.foam[inside] = lake.foam[i]
+        self.soaked[inside] = lake.soaked[i]
+
+    def _read_beyond(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
+        """Keep the widest lake in reach whole, for what lies behind the front edge, where the picture shows far more of it."""
+        shown = [(min(lake.right, camera.right) - max(lake.left, camera.left), i) for i, lake in enumerate(lakes)]
+        if not shown:
+            return
+        _, i = max(shown)
+        self._all_x, self._all_surface = lakes[i].x, surfaces[i]
+        self.level = lakes[i].level
+        self._all_slope = np.gradient(surfaces[i]) / lakes[i].cell
+
+    def at(self, x: float | Line) -> Line:
+        """Height of the surface at places in the picture."""
+        return np.asarray(np.interp(x, self.x, self.surface))
+
+    def is_wet(self, x: float) -> bool:
+        i = int(np.clip((x - self.x[0]) / max(1e-9, self.x[1] - self.x[0]) + 0.5, 0, len(self.x) - 1)) if len(self.x) > 1 else 0
+        return bool(self.wet[i])
+
+    def beyond(self, x: Line) -> tuple[Line, Line]:
+        """Heights over the still level, and slopes, anywhere on the lake."""
+        shape = x.shape
+        flat = x.ravel()
+        step = self._all_x[1] - self._all_x[0]
+        i = np.clip(((flat - self._all_x[0]) / step).astype(int), 0, len(self._all_x) - 1)
+        return (self._all_surface[i] - self.level).reshape(shape), self._all_slope[i].reshape(shape)

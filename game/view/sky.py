@@ -1,0 +1,185 @@
+"""Takes a palette and the picture's scale, gives what lies beyond the lake: bokashi, sun, cloud bars, geese, ridges in mist, far shore."""
+
+import math
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas
+from game.view.camera import HORIZON, WIDTH, Camera
+from game.view.palette import Palette, Ridge, mix, rgb
+
+ROOM_ABOVE = 210
+"""Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
+PERIOD = 2400
+"""Reference pixels after which a ridge repeats."""
+RIDGES = ((0.05, 128, 5.0, 0.55), (0.10, 74, 7.0, 0.7), (0.16, 46, 9.0, 0.75), (0.24, 22, 11.0, 0.6))
+"""Far to near: parallax, height in reference pixels, hills in a period, smoothness."""
+
+
+class Sky:
+    """Everything above the horizon."""
+
+    def __init__(self, palette: Palette, k: float) -> None:
+        self.palette, self.k = palette, k
+        self.width = round(WIDTH * k)
+        self.height = round((HORIZON + ROOM_ABOVE) * k)
+        self.backdrop = self._backdrop()
+        self.ridges = [(parallax, self._ridge(i, ridge)) for i, (ridge, (parallax, *_)) in enumerate(zip(palette.ridges, RIDGES, strict=False))]
+        self.far_shore = self._far_shore()
+        self.mist = self._mist()
+        self.clouds = self._cloud_bars()
+
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        top = round(camera.horizon) - self.height
+        if top > 0:
+            canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
+        surface.blit(self.backdrop, (0, top))
+        self._draw_clouds(surface, camera, seconds)
+        for parallax, strip in self.ridges:
+            self._draw_strip(surface, strip, camera, parallax)
+        self._draw_strip(surface, self.far_shore, camera, 0.3)
+        canvas.stamp(surface, self.mist, (0, camera.horizon - self.mist.get_height() * 0.72))
+
+    def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float) -> None:
+        period = strip.get_width()
+        x = -round(camera.x * camera.scale * parallax) % period - period
+        y = round(camera.horizon) - strip.get_height() + 1
+        while x < self.width:
+            if x > -period:
+                surface.blit(strip, (x, y), special_flags=canvas.PREMULTIPLIED)
+            x += period
+
+    def _draw_clouds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        span = self.width + 500 * self.k
+        for sprite, x, y, drift in self.clouds:
+            across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
+            canvas.stamp(surface, sprite, (across, camera.horizon + y))
+
+    def _backdrop(self) -> pygame.Surface:
+        """The sky's bokashi with sun, halo and stars printed in."""
+        k, palette = self.k, self.palette
+        tall = round(HORIZON * k)
+        rows = np.empty((self.height, 3), dtype=np.float32)
+        rows[: self.height - tall] = rgb(palette.sky[0][1])
+        rows[self.height - tall :] = bokashi.gradient(palette.sky, tall)
+        colors = np.repeat(rows[:, None, :], self.width, axis=1)
+        dice = bokashi.generator("sky")
+        colors += bokashi.noise(self.width, self.height, 420 * k, 26 * k, dice)[:, :, None] * 5
+        if palette.stars:
+            self._scatter_stars(colors, dice)
+        if palette.sun:
+            self._rise_sun(colors)
+        return bokashi.opaque(colors)
+
+    def _rise_sun(self, colors: bokashi.Array) -> None:
+        sun, k = self.palette.sun, self.k
+        assert sun is not None
+        x, y = sun.x * k, self.height - (HORIZON - sun.y) * k
+        across = np.arange(self.width, dtype=np.float32)[None, :] - x
+        down = np.arange(self.height, dtype=np.float32)[:, None] - y
+        distance = np.sqrt(across**2 + down**2)
+        halo = np.clip(1 - np.sqrt((across / (330 * k)) ** 2 + (down / (140 * k)) ** 2), 0, 1) ** 2 * 0.5
+        colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
+        disc = np.clip(sun.radius * k - distance + 0.5, 0, 1)
+        if sun.crescent:
+            bite = np.sqrt((across - 9 * k) ** 2 + (down + 6 * k) ** 2)
+            disc *= np.clip(bite - sun.radius * k + 0.5, 0, 1)
+        colors += (np.asarray(rgb(sun.color), dtype=np.float32) - colors) * disc[..., None]
+
+    def _scatter_stars(self, colors: bokashi.Array, dice: np.random.Generator) -> None:
+        count = int(160 * self.palette.stars)
+        xs, ys = dice.integers(1, self.width - 2, count), (dice.uniform(0, 1, count) ** 1.6 * self.height * 0.8).astype(int)
+        bright = dice.uniform(0.25, 0.9, count)[:, None]
+        colors[ys, xs] += (255 - colors[ys, xs]) * bright
+        if self.k > 1:
+            colors[ys, xs + 1] += (255 - colors[ys, xs + 1]) * bright * 0.6
+
+    def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
+        _, height, hills, smooth = RIDGES[index]
+        k, dice = self.k, bokashi.generator("ridge", index)
+        width, rows = round(PERIOD * k), round(height * k) + 2
+        crest = rows - self._skyline(width, hills, smooth, index == 0, dice) * rows * 0.97
+        down = np.arange(rows, dtype=np.float32)[:, None]
+        alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
+        colors = np.repeat(bokashi.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
+        colors += bokashi.noise(width, rows, 150 * k, 14 * k, dice)[:, :, None] * 4
+        if index:
+            line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
+            colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * line[..., None]
+        return bokashi.translucent(colors, alpha)
+
+    def _skyline(self, width: int, hills: float, smooth: float, peaks: bool, dice: np.random.Generator) -> bokashi.Array:
+        """Heights 0..1 over one period; the farthest ridge has mountains, the nearer ones long backs."""
+        x = np.linspace(0, 1, width, endpoint=False, dtype=np.float32)
+        line = np.full(width, 0.22, dtype=np.float32)
+        for i in range(int(hills)):
+            middle, spread = (i + dice.uniform(0.1, 0.9)) / int(hills), dice.uniform(0.45, 1.1) / hills
+            away = np.abs((x - middle + 0.5) % 1 - 0.5) / spread
+            high = dice.uniform(0.35, 1.0) if peaks else dice.uniform(0.3, 0.8)
+            hill = high * np.exp(-(away**1.35) * 1.6) if peaks else high * np.exp(-(away**2))
+            line = np.maximum(line, hill) * 0.65 + (line + hill * 0.6) * 0.35
+        for turn in (9, 17, 31):
+            line += np.sin(2 * math.pi * (turn * x + dice.uniform())) * (1 - smooth) * 0.5 / turn
+        return np.asarray(np.clip(line / line.max(), 0.04, 1), dtype=np.float32)
+
+    def _far_shore(self) -> pygame.Surface:
+        """Low spits with round trees on the horizon, and three sails."""
+        k, dice = self.k, bokashi.generator("far shore")
+        width, rows = round(PERIOD * k), round(26 * k)
+        x = np.arange(width, dtype=np.float32) / k
+        spit = 4 * np.sin(x / PERIOD * 2 * math.pi * 2 + 0.6) + 2 * np.sin(x / PERIOD * 2 * math.pi * 5) - 0.5
+        bumps = np.zeros(width, dtype=np.float32)
+        for _ in range(130):
+            middle, wide = dice.uniform(0, PERIOD), dice.uniform(5, 12)
+            away = (x - middle + PERIOD / 2) % PERIOD - PERIOD / 2
+            bumps = np.maximum(bumps, np.sqrt(np.clip(1 - (away / wide) ** 2, 0, 1)) * wide * dice.uniform(0.7, 1.3))
+        crest = np.maximum(spit, 0) + bumps * np.clip(spit / 3, 0, 1)
+        down = np.arange(rows, dtype=np.float32)[:, None]
+        alpha = np.clip(down - (rows - crest * k)[None, :] + 0.5, 0, 1) * (crest > 0.3)
+        colors = np.repeat(bokashi.gradient(((0, self.palette.far_trees), (1, "#%02x%02x%02x" % mix(self.palette.far_trees, self.palette.mist, 0.35))), rows)[:, None, :], width, axis=1)
+        strip = bokashi.translucent(colors, alpha)
+        for sail in (430, 470, 1570):
+            canvas.stamp(strip, self._sail(), (sail * k, rows - 20 * k))
+        return strip
+
+    def _sail(self) -> pygame.Surface:
+        pale, dark = rgb(self.palette.paper), mix(self.palette.far_trees, self.palette.ink, 0.4)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.k * times
+            for y0, y1, wide in ((0, 6, 5.4), (6, 12, 6), (12, 16, 5.6)):
+                canvas.polygon(large, pale, [((3 + 0.4) * unit, y0 * unit), ((3 + wide) * unit, (y0 + 0.7) * unit), ((3 + wide) * unit, y1 * unit), (3 * unit, y1 * unit)])
+            canvas.polygon(large, dark, [(0, 16.5 * unit), (14 * unit, 16.5 * unit), (12 * unit, 19.5 * unit), (2 * unit, 19.5 * unit)])
+
+        return bokashi.painted((14 * self.k, 20 * self.k), paint)
+
+    def _mist(self) -> pygame.Surface:
+        """Bars of mist lying on the horizon."""
+        k = self.k
+        rows = round(64 * k)
+        along = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
+        bar = np.exp(-(((along - 0.72) / 0.16) ** 2)) * 0.62
+        drift = 0.75 + 0.25 * bokashi.noise(self.width, rows, 260 * k, 12 * k, bokashi.generator("mist"))
+        return bokashi.translucent(rgb(self.palette.mist), bar * drift)
+
+    def _cloud_bars(self) -> list[tuple[pygame.Surface, float, float, float]]:
+        """Brushed bars: sprite, start, height above the horizon, drift in reference pixels a second."""
+        k, dice = self.k, bokashi.generator("clouds")
+        bars = []
+        for i in range(13):
+            long, thick = dice.uniform(160, 430), dice.uniform(4, 9)
+            high = -HORIZON + 60 + 150 * (i + dice.uniform(-0.4, 0.4)) / 13
+            bars.append((self._cloud(long * k, thick * k, dice), dice.uniform(0, 1) * (self.width + 500 * k), high * k, dice.uniform(0.8, 2.4)))
+        return bars
+
+    def _cloud(self, long: float, thick: float, dice: np.random.Generator) -> pygame.Surface:
+        color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            for _ in range(3):
+                y, x0, x1 = dice.uniform(0.3, 0.7) * thick, dice.uniform(0, 0.3) * long, dice.uniform(0.7, 1) * long
+                middle = (y + dice.uniform(-0.15, 0.15) * thick) * times
+                bokashi.brush(large, color, [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)], thick * 0.5 * times, 0.9)
+
+        return bokashi.painted((long, thick), paint)

@@ -1,0 +1,124 @@
+"""The command line: takes words, gives a game, a verdict or a picture, and an exit code. Every verb is one short function in verbs.py."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from game import __version__
+from game.complaint import Complaint, nearest
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "selftest")
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that complains in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Complaint(f"{self.prog}: {message}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; whatever is wrong with it is one line a person can read."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except Complaint as complaint:
+        for line in complaint.lines:
+            print(line, file=sys.stderr)
+        return complaint.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        raise Complaint(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
+    asked = parser().parse_args(words)
+    from game import verbs
+
+    verb = getattr(verbs, asked.command or "title")
+    return int(verb(asked))
+
+
+def parser() -> Parser:
+    """Everything that can be said to the game."""
+    top = Parser(prog="spiderweb-lake", description="A chase across live water. With no command: the game, at its title.")
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    verbs = top.add_subparsers(dest="command", metavar="COMMAND")
+    _play(verbs.add_parser("play", help="play one level, a file or a shipped name"))
+    check = verbs.add_parser("check", help="say everything that is wrong with level files")
+    check.add_argument("paths", nargs="+", metavar="PATH")
+    _shot(verbs.add_parser("shot", help="draw a moment of a level, or all of it, to a PNG"))
+    prove = verbs.add_parser("prove", help="let bots try whether levels can be won")
+    prove.add_argument("levels", nargs="+", metavar="LEVEL")
+    prove.add_argument("--json", action="store_true", help="one object on one line")
+    replay = verbs.add_parser("replay", help="show a recorded run, or verify it")
+    replay.add_argument("file", metavar="FILE")
+    replay.add_argument("--verify", action="store_true", help="run it again and compare every stored hash")
+    replay.add_argument("--json", action="store_true", help="the verdict as one object on one line")
+    verbs.add_parser("schema", help="print the JSON Schema of a level")
+    _bench(verbs.add_parser("bench", help="what a tick and a frame cost, beside the floor measured in the same run"))
+    verbs.add_parser("selftest", help="what a packaged copy can check of itself")
+    return top
+
+
+def _play(play: argparse.ArgumentParser) -> None:
+    play.add_argument("level", metavar="LEVEL")
+    play.add_argument("--watch", action="store_true", help="show the level again whenever its file is saved")
+    play.add_argument("--bot", metavar="NAME", help="let a program play")
+    play.add_argument("--headless", action="store_true", help="no window, as fast as it can; prints the outcome")
+    play.add_argument("--seed", type=_count, default=0, metavar="N")
+    play.add_argument("--record", metavar="FILE", help="write the run to a replay file")
+    play.add_argument("--json", action="store_true", help="print the outcome as one object on one line")
+
+
+def _shot(shot: argparse.ArgumentParser) -> None:
+    shot.add_argument("level", metavar="LEVEL")
+    shot.add_argument("out", metavar="OUT.png")
+    shot.add_argument("--at", type=_seconds, default=0.0, metavar="SECONDS")
+    shot.add_argument("--bot", metavar="NAME", help="who plays until then (default: nobody)")
+    shot.add_argument("--seed", type=_count, default=0, metavar="N")
+    shot.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    shot.add_argument("--whole", action="store_true", help="the whole level as one long print")
+
+
+def _bench(bench: argparse.ArgumentParser) -> None:
+    bench.add_argument("--json", action="store_true", help="one object on one line")
+    bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    bench.add_argument("--moment", choices=("start", "trap"), default="start", help="trap: ball, hunters, web and wave all at once")
+    bench.add_argument("--level", default="03-the-crossing", metavar="LEVEL")
+
+
+def _count(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or int(word) >= 2**63:
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a whole number of at least 0")
+    return int(word)
+
+
+def _seconds(word: str) -> float:
+    try:
+        seconds = float(word)
+    except ValueError:
+        seconds = -1.0
+    if not 0.0 <= seconds <= 3600.0:
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 3600 seconds")
+    return seconds
+
+
+def _size(word: str) -> tuple[int, int]:
+    width, x, height = word.partition("x")
+    sides = [int(side) for side in (width, height) if side.isascii() and side.isdigit() and len(side) <= 5]
+    if x != "x" or len(sides) != 2 or not all(1 <= side <= 8192 for side in sides):
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a size such as 1280x720, of 1 to 8192 a side")
+    return sides[0], sides[1]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""The running program: takes a window and a first screen, turns real time and real keys into frames until nobody is left on the stack."""
+
+import time
+from collections.abc import Callable, Iterable
+
+import pygame
+
+from game.controls import Controls
+from game.pads import Pads
+from game.screens.screen import Screen
+from game.window import Window, refresh_rate
+
+MOST_EVENTS = 1000
+"""Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""
+
+CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
+LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
+
+
+class App:
+    """Owns the window, the controls and the stack of screens; the topmost screen gets the commands and the time."""
+
+    def __init__(self, window: Window, clock: Callable[[], float] = time.perf_counter) -> None:
+        self.window = window
+        self.controls = Controls()
+        self.pads = Pads()
+        self.screens: list[Screen] = []
+        self.frames = 0
+        self._clock = clock
+        self._limit = pygame.Clock()
+
+    def run(self, first: Screen) -> None:
+        """Until the last screen has left."""
+        self.push(first)
+        rate = refresh_rate()
+        while self.screens:
+            self.frame()
+            self._limit.tick(rate)
+
+    def frame(self) -> None:
+        """One look at the world: input, time, picture."""
+        for event in self._events():
+            self._handle(event)
+        if not self.screens:
+            return
+        self.screens[-1].update(self._clock())
+        if self.screens:
+            picture = self.window.picture()
+            self.screens[-1].draw(picture)
+            self.window.flip()
+            self.frames += 1
+
+    def push(self, screen: Screen) -> None:
+        self.screens.append(screen)
+
+    def pop(self) -> None:
+        """The topmost screen leaves; the one below goes on."""
+        self.screens.pop().leave()
+        self.controls.forget_presses()
+
+    def replace(self, screen: Screen) -> None:
+        """Everybody leaves but `screen`."""
+        self.quit()
+        self.push(screen)
+
+    def quit(self) -> None:
+        """Everybody leaves, topmost first."""
+        while self.screens:
+            self.screens.pop().leave()
+
+    def _events(self) -> Iterable[pygame.Event]:
+        try:
+            events = pygame.event.get()
+        except SystemError:  # pygame: a pad pulled at the wrong moment
+            return ()
+        if len(events) <= MOST_EVENTS:
+            return events
+        self.controls.release_all()  # the releases may be among what is dropped
+        dropped = events[:-MOST_EVENTS]
+        return [event for event in dropped if event.type in CLOSING + LOOKED_AWAY] + events[-MOST_EVENTS:]
+
+    def _handle(self, event: pygame.Event) -> None:
+        if event.type in CLOSING:
+            self.quit()
+        elif event.type in LOOKED_AWAY:
+            self.controls.release_all()
+            self._command("looked_away")
+        else:
+            self.pads.handle(event)
+            command = self.controls.handle(event)
+            if command == "fullscreen":
+                self.window.toggle_full_screen()
+            elif command:
+                self._command(command)
+
+    def _command(self, name: str) -> None:
+        if self.screens:
+            self.screens[-1].command(name)

@@ -1,0 +1,180 @@
+"""Keys and pads into wishes: takes window events, gives one Intent per role and tick, and the commands meant for the shell.
+
+The only file that knows a key. Keys of the left hand are taken by their place on the keyboard, so that WASD sits where it should on
+any layout; letters that stand for a word (P, R) are taken by what is printed on them.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.sim.intent import Intent
+
+KEYBOARD = "keyboard"
+
+HANDS_BY_PLACE = {
+    pygame.KSCAN_LEFT: "left",
+    pygame.KSCAN_A: "left",
+    pygame.KSCAN_RIGHT: "right",
+    pygame.KSCAN_D: "right",
+    pygame.KSCAN_SPACE: "leap",
+    pygame.KSCAN_UP: "leap",
+    pygame.KSCAN_W: "leap",
+    pygame.KSCAN_LSHIFT: "sprint",
+    pygame.KSCAN_RSHIFT: "sprint",
+    pygame.KSCAN_DOWN: "crouch",
+    pygame.KSCAN_S: "crouch",
+    pygame.KSCAN_E: "pill",
+    pygame.KSCAN_Q: "seal",
+}
+COMMAND_BY_PLACE = {
+    pygame.KSCAN_UP: "up",
+    pygame.KSCAN_W: "up",
+    pygame.KSCAN_DOWN: "down",
+    pygame.KSCAN_S: "down",
+    pygame.KSCAN_SPACE: "confirm",
+}
+COMMAND_BY_KEY = {
+    pygame.K_ESCAPE: "pause",
+    pygame.K_p: "pause",
+    pygame.K_PAUSE: "pause",
+    pygame.K_r: "retry",
+    pygame.K_RETURN: "confirm",
+    pygame.K_KP_ENTER: "confirm",
+    pygame.K_F11: "fullscreen",
+}
+HANDS_BY_BUTTON = {
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "right",
+    pygame.CONTROLLER_BUTTON_A: "leap",
+    pygame.CONTROLLER_BUTTON_X: "sprint",
+    pygame.CONTROLLER_BUTTON_B: "crouch",
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN: "crouch",
+    pygame.CONTROLLER_BUTTON_Y: "pill",
+    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: "seal",
+}
+COMMAND_BY_BUTTON = {
+    pygame.CONTROLLER_BUTTON_A: "confirm",
+    pygame.CONTROLLER_BUTTON_DPAD_UP: "up",
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN: "down",
+    pygame.CONTROLLER_BUTTON_START: "pause",
+    pygame.CONTROLLER_BUTTON_BACK: "retry",
+}
+DEAD_ZONE = 0.22
+"""Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
+
+TRIGGER_ON, TRIGGER_OFF = 0.35, 0.25
+FULL_AXIS = 32767
+
+
+@dataclass
+class Hands:
+    """What one device holds down, and what it pressed since the last tick. Several keys may hold the same wish."""
+
+    holding: dict[Hashable, str] = field(default_factory=dict)
+    pressed: set[str] = field(default_factory=set)
+    stick: int = 0
+
+    def press(self, key: Hashable, wish: str) -> None:
+        if key not in self.holding:
+            self.pressed.add(wish)
+        self.holding[key] = wish
+
+    def release(self, key: Hashable) -> None:
+        self.holding.pop(key, None)
+
+    def clear(self) -> None:
+        self.holding.clear()
+        self.pressed.clear()
+        self.stick = 0
+
+    def wants(self, wish: str) -> bool:
+        """Held now, or pressed and let go since the last tick."""
+        return wish in self.pressed or wish in self.holding.values()
+
+    @property
+    def move(self) -> int:
+        keys = 100 * (self.wants("right") - self.wants("left"))
+        return keys or self.stick
+
+
+class Controls:
+    """Owns every device's hands and who plays which role; a device not in `roles` plays `default_role`."""
+
+    def __init__(self, default_role: str = "runner") -> None:
+        self.default_role = default_role
+        self.roles: dict[Hashable, str] = {}
+        self._hands: dict[Hashable, Hands] = {}
+
+    def handle(self, event: pygame.Event) -> str | None:
+        """Take one event; the command for the shell in it, if any."""
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            return self._key(event)
+        if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            return self._button(event)
+        if event.type == pygame.CONTROLLERAXISMOTION:
+            self._axis(event)
+        elif event.type == pygame.CONTROLLERDEVICEREMOVED and self._hands.pop(("pad", event.instance_id), None):
+            return "pad_pulled"
+        return None
+
+    def intent(self, role: str = "runner") -> Intent:
+        """The wishes of a role for one tick; presses are handed over once."""
+        hands = [held for device, held in self._hands.items() if self.roles.get(device, self.default_role) == role]
+        pressed = set().union(*(held.pressed for held in hands))
+        intent = Intent(
+            move=max(-100, min(100, sum(held.move for held in hands))),
+            sprint=any(held.wants("sprint") for held in hands),
+            leap=any(held.wants("leap") for held in hands),
+            leap_pressed="leap" in pressed,
+            crouch=any(held.wants("crouch") for held in hands),
+            pill_pressed="pill" in pressed,
+            seal_pressed="seal" in pressed,
+        )
+        for held in hands:
+            held.pressed.clear()
+        return intent
+
+    def release_all(self) -> None:
+        """Nobody touches anything: the window lost the keyboard, or a new run begins."""
+        for held in self._hands.values():
+            held.clear()
+
+    def forget_presses(self) -> None:
+        """Keep what is held, drop what was pressed in a menu."""
+        for held in self._hands.values():
+            held.pressed.clear()
+
+    def _key(self, event: pygame.Event) -> str | None:
+        hands = self._hands.setdefault(KEYBOARD, Hands())
+        place = getattr(event, "scancode", 0)
+        if event.type == pygame.KEYUP:
+            hands.release(place)
+            return None
+        if place in HANDS_BY_PLACE:
+            hands.press(place, HANDS_BY_PLACE[place])
+        if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
+            return "fullscreen"
+        return COMMAND_BY_KEY.get(event.key) or COMMAND_BY_PLACE.get(place)
+
+    def _button(self, event: pygame.Event) -> str | None:
+        hands = self._hands.setdefault(("pad", event.instance_id), Hands())
+        if event.type == pygame.CONTROLLERBUTTONUP:
+            hands.release(event.button)
+            return None
+        if event.button in HANDS_BY_BUTTON:
+            hands.press(event.button, HANDS_BY_BUTTON[event.button])
+        return COMMAND_BY_BUTTON.get(event.button)
+
+    def _axis(self, event: pygame.Event) -> None:
+        hands = self._hands.setdefault(("pad", event.instance_id), Hands())
+        share = event.value / FULL_AXIS
+        if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
+            past = (abs(share) - DEAD_ZONE) / (1 - DEAD_ZONE)
+            hands.stick = round(100 * min(1.0, max(0.0, past))) * (1 if share > 0 else -1)
+        elif event.axis == pygame.CONTROLLER_AXIS_TRIGGERRIGHT:
+            if share > TRIGGER_ON:
+                hands.press("trigger", "sprint")
+            elif share < TRIGGER_OFF:
+                hands.release("trigger")

@@ -1,0 +1,48 @@
+"""Real time into ticks: takes readings of a clock that may jump, stop or lie, gives how many ticks are due and how far the next one is."""
+
+import math
+
+from game.sim.clock import TICK
+
+MOST_TICKS = 5
+"""More work than this in a frame and time slows down instead of spiralling."""
+
+LONGEST_GAP = 1.0
+"""Seconds after which nobody was looking: a suspended laptop, a dragged window, a debugger."""
+
+
+class Pace:
+    """Owns the accumulator. `alpha` is how far the picture stands between the last tick and the next, 0 to 1."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+        self._owed = 0.0
+        self.gap = False
+        """The clock stood still for us longer than LONGEST_GAP at the last reading."""
+        self.dropped = 0
+        """Ticks that slow frames have cost so far."""
+
+    def ticks(self, now: float, speed: float = 1.0) -> int:
+        """How many ticks to run at clock reading `now`, with time passing at `speed`."""
+        self._owed += self._elapsed(now) * speed
+        due = int(self._owed / TICK + 1e-9)
+        self._owed = max(0.0, self._owed - due * TICK)
+        self.dropped += max(0, due - MOST_TICKS)
+        return min(due, MOST_TICKS)
+
+    def restart(self) -> None:
+        """Forget the time since the last reading: a pause ended, a run began."""
+        self._last = None
+
+    @property
+    def alpha(self) -> float:
+        return min(1.0, self._owed / TICK)
+
+    def _elapsed(self, now: float) -> float:
+        self.gap = False
+        if not math.isfinite(now):
+            return 0.0
+        elapsed = now - self._last if self._last is not None else 0.0
+        self._last = now
+        self.gap = elapsed > LONGEST_GAP
+        return 0.0 if self.gap else max(0.0, elapsed)

@@ -1,0 +1,220 @@
+"""A run as a file: takes intents and worlds tick by tick, gives a JSON object that another copy can read, play and verify."""
+
+import hashlib
+import json
+import math
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from game import __version__
+from game.complaint import Complaint
+from game.sim.clock import TICKS_PER_SECOND
+from game.sim.intent import IDLE, Intent
+
+FORMAT = 1
+HASH_EVERY = 60
+MAX_BYTES = 8_000_000
+MAX_TICKS = TICKS_PER_SECOND * 3600 * 4
+
+FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed")
+
+
+class Stepped(Protocol):
+    """What a recording needs to know of a world."""
+
+    @property
+    def tick(self) -> int: ...
+    def state_hash(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A recorded run; `tracks` holds, by role, pairs of an intent's code and how many ticks it lasted."""
+
+    level: str
+    level_sha256: str
+    seed: int
+    tracks: dict[str, list[int]]
+    hashes: list[str]
+    end_hash: str
+    """The state after the last tick."""
+    ticks: int
+    outcome: dict[str, Any] | None = None
+    pauses: list[int] = field(default_factory=list)
+    retries: int = 0
+    format: int = FORMAT
+    version: str = __version__
+    tick_rate: int = TICKS_PER_SECOND
+    platform: str = ""
+
+    def intents(self) -> Iterator[dict[str, Intent]]:
+        """What every role wanted, tick by tick."""
+        streams = {role: _unpacked(track) for role, track in self.tracks.items()}
+        for _ in range(self.ticks):
+            yield {role: next(stream, IDLE) for role, stream in streams.items()}
+
+
+class Recorder:
+    """Writes down a run while it happens."""
+
+    def __init__(self, level: str, level_sha256: str, seed: int, retries: int = 0) -> None:
+        self.level, self.level_sha256, self.seed, self.retries = level, level_sha256, seed, retries
+        self.tracks: dict[str, list[int]] = {}
+        self.hashes: list[str] = []
+        self.pauses: list[int] = []
+        self.ticks = 0
+
+    def record(self, intents: dict[str, Intent], world: Stepped) -> None:
+        """Call after every tick with what was wanted and what came of it."""
+        for role, intent in intents.items():
+            track = self.tracks.setdefault(role, [packed(IDLE), self.ticks] if self.ticks else [])
+            _append(track, packed(intent))
+        self.ticks += 1
+        if self.ticks % HASH_EVERY == 0:
+            self.hashes.append(world.state_hash())
+
+    def pause(self) -> None:
+        self.pauses.append(self.ticks)
+
+    def replay(self, world: Stepped, outcome: dict[str, Any] | None) -> Replay:
+        """The run so far."""
+        tracks = {role: list(track) for role, track in self.tracks.items()}
+        return Replay(
+            level=self.level,
+            level_sha256=self.level_sha256,
+            seed=self.seed,
+            tracks=tracks,
+            hashes=list(self.hashes),
+            end_hash=world.state_hash(),
+            ticks=self.ticks,
+            outcome=outcome,
+            pauses=list(self.pauses),
+            retries=self.retries,
+            platform=fingerprint(),
+        )
+
+
+def packed(intent: Intent) -> int:
+    """An intent as one integer: its flags as bits above its move."""
+    return sum(getattr(intent, flag) << bit for bit, flag in enumerate(FLAGS, 8)) + intent.move + 100
+
+
+def unpacked(code: int) -> Intent:
+    """The intent behind an integer."""
+    return Intent((code & 255) - 100, **{flag: bool(code >> bit & 1) for bit, flag in enumerate(FLAGS, 8)})
+
+
+def fingerprint() -> str:
+    """Short hash of what this machine makes of functions that differ between mathematical libraries."""
+    import numpy
+
+    places = [0.1 + 0.37 * step for step in range(64)]
+    library = [function(x) for function in (math.sin, math.cos, math.exp, math.tanh, math.atan, math.log) for x in places]
+    array = numpy.array(places)
+    vector = b"".join(function(array).tobytes() for function in (numpy.sin, numpy.exp, numpy.tanh, numpy.sqrt, numpy.arctan))
+    return hashlib.sha256(repr(library).encode() + vector).hexdigest()[:16]
+
+
+def level_hash(path: Path) -> str:
+    """SHA-256 of a level file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def write(path: Path, replay: Replay) -> None:
+    """Put the run in place whole or not at all."""
+    body = json.dumps(asdict(replay), allow_nan=False, separators=(",", ":"))
+    beside = path.with_name(path.name + ".part")
+    try:
+        with open(beside, "w", encoding="utf-8") as file:
+            file.write(body + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError as error:
+        raise Complaint(f"{path}: the run was not saved: {(error.strerror or str(error)).lower()}") from None
+
+
+def read(path: Path) -> Replay:
+    """A recorded run, or a complaint that says in one line why it is none."""
+    if path.exists() and not path.is_file():  # a pipe would wait for ever
+        raise Complaint(f"{path}: not a recorded run: not a regular file")
+    try:
+        with open(path, "rb") as file:
+            body = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise Complaint(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    try:
+        return _parsed(body)
+    except (ValueError, RecursionError) as error:
+        raise Complaint(f"{path}: not a recorded run: {error}") from None
+
+
+def _parsed(body: bytes) -> Replay:
+    if len(body) > MAX_BYTES:
+        raise ValueError(f"over {MAX_BYTES:,} bytes")
+    try:
+        found = json.loads(body, parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8 text") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"line {error.lineno} column {error.colno}: {error.msg.lower()}") from None
+    _check(isinstance(found, dict), "not one JSON object")
+    _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
+    wanted = set(Replay.__dataclass_fields__)
+    _check(set(found) == wanted, f"its keys should be {', '.join(sorted(wanted))}")
+    _check_fields(found)
+    return Replay(**found)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a number")
+
+
+def _check_fields(found: dict[str, Any]) -> None:
+    for key in ("level", "level_sha256", "version", "platform", "end_hash"):
+        _check(isinstance(found[key], str) and len(found[key]) <= 4096, f"{key} is not a short text")
+    for key in ("seed", "ticks", "retries", "tick_rate"):
+        _check(_is_count(found[key], 2**63), f"{key} is not a whole number of at least 0")
+    _check(found["ticks"] <= MAX_TICKS, "ticks is more than four hours")
+    _check(found["tick_rate"] == TICKS_PER_SECOND, f"tick_rate is not {TICKS_PER_SECOND}")
+    _check(found["outcome"] is None or isinstance(found["outcome"], dict), "outcome is not an object")
+    _check(isinstance(found["pauses"], list) and all(_is_count(tick, MAX_TICKS) for tick in found["pauses"]), "pauses are not ticks")
+    hashes = found["hashes"]
+    _check(isinstance(hashes, list) and all(isinstance(value, str) for value in hashes), "hashes are not texts")
+    _check(len(hashes) == found["ticks"] // HASH_EVERY, "there are not as many hashes as the run is long")
+    _check(isinstance(found["tracks"], dict), "tracks are not an object")
+    for role, track in found["tracks"].items():
+        _check_track(role, track, found["ticks"])
+
+
+def _check_track(role: str, track: Any, ticks: int) -> None:
+    pairs = isinstance(track, list) and len(track) % 2 == 0 and all(_is_count(value, MAX_TICKS) for value in track)
+    _check(pairs, f"track {role[:48]!r} is not pairs of whole numbers")
+    _check(all(code & 255 <= 200 and code >> 8 < 1 << len(FLAGS) for code in track[::2]), f"track {role[:48]!r} holds an unknown intent")
+    _check(sum(track[1::2]) <= ticks, f"track {role[:48]!r} is longer than the run")
+
+
+def _is_count(value: Any, most: int) -> bool:
+    return type(value) is int and 0 <= value <= most
+
+
+def _check(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise ValueError(otherwise)
+
+
+def _append(track: list[int], code: int) -> None:
+    if track and track[-2] == code:
+        track[-1] += 1
+    else:
+        track += [code, 1]
+
+
+def _unpacked(track: list[int]) -> Iterator[Intent]:
+    for code, count in zip(track[::2], track[1::2], strict=True):
+        intent = unpacked(code)
+        for _ in range(count):
+            yield intent

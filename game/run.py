@@ -1,0 +1,109 @@
+"""One attempt at a level: takes a level file and a seed, gives a world that is stepped and recorded in the same breath."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game import replay
+from game.complaint import Complaint, nearest
+from game.level.library import UnknownLevel, find
+from game.level.model import Level
+from game.level.problems import LevelProblems
+from game.level.read import read
+from game.paths import LEVELS
+from game.sim.events import Event
+from game.sim.intent import IDLE, Intent
+from game.sim.world import World
+
+Player = Callable[[World], Intent]
+"""Somebody who looks at the world and wants something: a bot, a recording, a pair of hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFile:
+    """A level that has been read, and where from."""
+
+    name: str
+    path: Path
+    sha256: str
+    level: Level
+
+
+def level_file(name_or_path: str) -> LevelFile:
+    """The level of that name or path, or a complaint with one line for each thing wrong."""
+    try:
+        path = find(name_or_path)
+        level = read(path)
+    except UnknownLevel as error:
+        raise Complaint(str(error)) from None
+    except LevelProblems as error:
+        raise Complaint(*(str(problem) for problem in error.problems)) from None
+    shipped = path.resolve().is_relative_to(LEVELS.resolve())
+    return LevelFile(path.stem if shipped else path.as_posix(), path, replay.level_hash(path), level)
+
+
+class Run:
+    """A world and the record of how it came to be."""
+
+    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0) -> None:
+        self.source = source
+        self.seed = seed
+        self.world = World(source.level, seed)
+        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries)
+        self.ended: dict[str, Any] | None = None
+        """What outcome() said in the tick in which the level was won or lost."""
+
+    def step(self, intents: dict[str, Intent]) -> list[Event]:
+        """One tick."""
+        events = self.world.step(intents)
+        self.recorder.record(intents, self.world)
+        if self.ended is None and self.world.outcome:
+            self.ended = self.outcome()
+        return events
+
+    def again(self) -> "Run":
+        """The same level from its start."""
+        return Run(self.source, self.seed, self.recorder.retries + 1)
+
+    def outcome(self) -> dict[str, Any]:
+        """What a tool wants to know of the run: how it ended, or how it stands."""
+        if self.ended:
+            return self.ended
+        world = self.world
+        return {
+            "won": bool(world.outcome and world.outcome.won),
+            "ticks": world.tick,
+            "seconds": round(world.tick / replay.TICKS_PER_SECOND, 3),
+            "reason": world.outcome.reason if world.outcome else "unfinished",
+            "chakra": round(world.runner.chakra, 2) if world.runner else None,
+            "hash": world.state_hash(),
+        }
+
+    def save(self, path: Path) -> None:
+        """Write the recording."""
+        replay.write(path, self.recorder.replay(self.world, self.ended))
+
+
+def play_out(run: Run, player: Player, most_ticks: int, role: str = "runner") -> None:
+    """As fast as it can, until the level is won, lost or `most_ticks` long."""
+    for _ in range(most_ticks):
+        if run.ended:
+            return
+        run.step({role: player(run.world)})
+
+
+def player(name: str) -> Player:
+    """The program of that name, or a complaint naming the nearest."""
+    from game import bots
+
+    known = bots.names()
+    if name not in known:
+        raise Complaint(f"no bot named {name[:60]!r}; did you mean {nearest(name, known)!r}?")
+    return bots.make(name)
+
+
+def recording(recorded: replay.Replay) -> Player:
+    """A player who wants exactly what somebody once wanted."""
+    wishes = recorded.intents()
+    return lambda world: next(wishes, {}).get("runner", IDLE)

@@ -1,0 +1,1 @@
+"""What fills the window: each screen takes keys and time, and draws itself."""

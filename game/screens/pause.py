@@ -1,0 +1,34 @@
+"""The held breath: takes a run in progress and the reason for stopping, gives the way back into it."""
+
+from typing import TYPE_CHECKING
+
+from game.screens.menu import Menu
+from game.text import text
+
+if TYPE_CHECKING:
+    from game.screens.play import Play
+
+
+class Pause(Menu):
+    """Shown on Esc, on a lost focus, a pulled pad, a gap in time."""
+
+    def __init__(self, play: "Play", why: str = "") -> None:
+        choices = ((text("pause.resume"), self.resume), (text("pause.retry"), self.retry), (text("pause.quit"), play.app.quit))
+        super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
+        self.play = play
+
+    def command(self, name: str) -> None:
+        if name == "pause":
+            self.resume()
+        elif name == "retry":
+            self.retry()
+        else:
+            super().command(name)
+
+    def resume(self) -> None:
+        self.play.app.pop()
+        self.play.resume()
+
+    def retry(self) -> None:
+        self.resume()
+        self.play.retry()

@@ -1,0 +1,90 @@
+"""A level being played: takes real time and the controls, gives ticks to the world and frames to the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.pace import Pace
+from game.run import LevelFile, Player, Run
+from game.screens.pause import Pause
+from game.screens.results import Results
+from game.sim.clock import TICKS_PER_SECOND
+from game.view.scene import Scene
+
+if TYPE_CHECKING:
+    from game.app import App
+
+LINGER = round(1.5 * TICKS_PER_SECOND)
+"""Ticks between the end and the reckoning: the picture has the first word."""
+
+
+class Play:
+    """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked."""
+
+    def __init__(self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None) -> None:
+        self.app = app
+        self.record = record
+        self.player = player
+        self.pace = Pace()
+        self.run = Run(source, seed)
+        self.scene = Scene(source.level, app.window.picture_size)
+        self._size = app.window.picture_size
+        self._begin()
+
+    def command(self, name: str) -> None:
+        if name == "retry":
+            self.retry()
+        elif name in ("pause", "looked_away", "pad_pulled"):
+            self.pause({"looked_away": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
+
+    def update(self, now: float) -> None:
+        """Ticks up to the clock reading `now`; then the reckoning, once the run is over."""
+        self.advance(now)
+        if self.pace.gap:
+            self.pause("pause.gap")
+        elif self.run.ended and self.run.world.tick >= self.run.ended["ticks"] + LINGER:
+            self.save()
+            self.app.push(Results(self))
+
+    def advance(self, now: float) -> None:
+        """As many ticks as are due, each one shown to the scene."""
+        for _ in range(self.pace.ticks(now, self.scene.hit_stop)):
+            self._tick()
+
+    def draw(self, picture: pygame.Surface) -> None:
+        if picture.get_size() != self._size:
+            self._size = picture.get_size()
+            self.scene.resize(self._size)
+        self.scene.draw(picture, self.run.world, self.pace.alpha)
+
+    def pause(self, why: str = "") -> None:
+        self.run.recorder.pause()
+        self.app.push(Pause(self, why))
+
+    def resume(self) -> None:
+        self.pace.restart()
+
+    def retry(self) -> None:
+        """From the start, at once: the world is built again, the scene keeps its pictures."""
+        self.save()
+        self.run = self.run.again()
+        self._begin()
+
+    def leave(self) -> None:
+        self.save()
+
+    def save(self) -> None:
+        """Write the recording, if one was asked for."""
+        if self.record:
+            self.run.save(self.record)
+
+    def _begin(self) -> None:
+        self.app.controls.forget_presses()
+        self.pace.restart()
+        self.scene.reset(self.run.world)
+
+    def _tick(self) -> None:
+        intent = self.player(self.run.world) if self.player else self.app.controls.intent()
+        events = self.run.step({"runner": intent})
+        self.scene.observe(self.run.world, events)

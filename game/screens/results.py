@@ -1,0 +1,64 @@
+"""How it went: takes a run that is won or lost, gives its reckoning while the lake lives on behind it."""
+
+from typing import TYPE_CHECKING, Any
+
+from game.level.model import Level
+from game.screens.menu import Menu
+from game.text import text
+
+if TYPE_CHECKING:
+    from game.screens.play import Play
+
+
+class Results(Menu):
+    """Shown a moment after the end; the world goes on being stepped."""
+
+    def __init__(self, play: "Play") -> None:
+        choices = ((text("results.retry"), self.retry), (text("results.quit"), play.app.quit))
+        won = bool(play.run.ended and play.run.ended["won"])
+        super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play))
+        self.play = play
+
+    def command(self, name: str) -> None:
+        if name == "retry":
+            self.retry()
+        elif name == "pause":
+            self.play.app.quit()
+        else:
+            super().command(name)
+
+    def update(self, now: float) -> None:
+        self.play.advance(now)
+
+    def retry(self) -> None:
+        self.play.app.pop()
+        self.play.retry()
+
+
+def reckoning(play: "Play") -> list[str]:
+    """The lines of the card: why it ended, in what time, with how much chakra left, and what that is worth."""
+    ended = play.run.ended
+    if ended is None:
+        return []
+    reason = ended["reason"].rpartition(".")[2]
+    lines = [text(f"{'won' if ended['won'] else 'lost'}.{reason}"), f"{text('results.time')}  {clock(ended['seconds'])}"]
+    if not ended["won"]:
+        tip = f"tip.{reason}"
+        return lines + [line for line in [text(tip)] if line != tip]
+    lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
+    rank = rank_of(play.run.world.level, ended)
+    return lines + ([text(f"results.rank.{rank}")] if rank else [])
+
+
+def rank_of(level: Level, ended: dict[str, Any]) -> str:
+    """The best stamp that the run has earned, or an empty string."""
+    for name in ("gold", "silver", "bronze"):
+        rank = level.ranks.get(name)
+        if rank and ended["seconds"] <= rank.seconds and (ended["chakra"] or 0.0) >= rank.chakra:
+            return name
+    return ""
+
+
+def clock(seconds: float) -> str:
+    """Minutes, seconds and hundredths."""
+    return f"{int(seconds // 60)}:{seconds % 60:05.2f}"

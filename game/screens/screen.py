@@ -1,0 +1,21 @@
+"""What every screen is: something that takes commands and the time, and gives a picture."""
+
+from typing import Protocol
+
+import pygame
+
+
+class Screen(Protocol):
+    """Lives on the app's stack; only the topmost one is asked anything."""
+
+    def command(self, name: str) -> None:
+        """A word from the controls: up, down, confirm, pause, retry, looked_away, pad_pulled."""
+
+    def update(self, now: float) -> None:
+        """The clock reads `now`."""
+
+    def draw(self, picture: pygame.Surface) -> None:
+        """Fill the picture."""
+
+    def leave(self) -> None:
+        """Taken off the stack: put things in order."""

@@ -1,0 +1,169 @@
+"""The verbs of the command line: each takes the parsed words, does one thing, gives an exit code.
+
+Imports wait inside the verbs: `check` never meets pygame, and the game's first frame does not wait for what only a tool needs.
+"""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+FIRST_LEVEL = "03-the-crossing"
+MOST_TICKS = 120 * 600
+"""A headless run nobody has won or lost by then is over."""
+
+
+def title(asked: Namespace) -> int:
+    """The game."""
+    from game.app import App
+    from game.run import level_file, player
+    from game.screens.title import Title
+    from game.window import Window
+
+    source = level_file(FIRST_LEVEL)
+    with Window("Spiderweb Lake") as window:
+        app = App(window)
+        app.run(Title(app, source, player("steady")))
+    return 0
+
+
+def play(asked: Namespace) -> int:
+    """One level, in a window or as fast as it can."""
+    from game.run import level_file
+
+    source = level_file(asked.level)
+    outcome = _headless(source, asked) if asked.headless else _windowed(source, asked)
+    if asked.headless or asked.json:
+        print_json(outcome)
+    return 1 if outcome and outcome["reason"] != "unfinished" and not outcome["won"] else 0
+
+
+def _headless(source: Any, asked: Namespace) -> dict[str, Any]:
+    from game.run import Run, play_out, player
+
+    run = Run(source, asked.seed)
+    play_out(run, player(asked.bot or "idle"), MOST_TICKS)
+    if asked.record:
+        run.save(Path(asked.record))
+    return run.outcome()
+
+
+def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
+    from game.app import App
+    from game.run import player
+    from game.screens.play import Play
+    from game.window import Window
+
+    bot = player(asked.bot) if asked.bot else None
+    with Window(f"Spiderweb Lake: {source.level.name}") as window:
+        app = App(window)
+        screen = Play(app, source, asked.seed, bot, Path(asked.record) if asked.record else None, asked.watch)
+        app.run(screen)
+        return screen.run.outcome()
+
+
+def check(asked: Namespace) -> int:
+    """Every problem of every level, and a trial load in a child process."""
+    from game.level.check import check as problems_of
+
+    problems = [problem for path in asked.paths for problem in problems_of(Path(path))]
+    print_lines(str(problem) for problem in problems)
+    return 1 if any(not problem.warning for problem in problems) else 0
+
+
+def shot(asked: Namespace) -> int:
+    """A moment of a level as a PNG."""
+    from game import shots
+    from game.run import level_file
+
+    source = level_file(asked.level)
+    if asked.whole:
+        shots.whole(source, Path(asked.out), asked.size)
+    else:
+        shots.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size)
+    return 0
+
+
+def prove(asked: Namespace) -> int:
+    """Can these levels be won? By whom, and if not, how far did anybody get?"""
+    from game.prove import prove as proof_of
+    from game.run import level_file
+
+    proofs = [proof_of(level_file(name)) for name in asked.levels]
+    if asked.json:
+        print_json({"levels": proofs, "proved": all(proof["won"] for proof in proofs)})
+    else:
+        print_lines(proof["line"] for proof in proofs)
+    return 0 if all(proof["won"] for proof in proofs) else 1
+
+
+def replay(asked: Namespace) -> int:
+    """A recorded run: shown, or verified."""
+    from game.replay import read
+    from game.run import level_file
+    from game.verify import verify
+
+    recorded = read(Path(asked.file))
+    source = level_file(recorded.level)
+    verdict = verify(recorded, source) if asked.verify or asked.json else None
+    if verdict and asked.json:
+        print_json({"same": verdict.same, "why": verdict.why, "bad_tick": verdict.bad_tick, "ticks": recorded.ticks})
+    elif verdict:
+        print_lines([verdict.why])
+    else:
+        _show(recorded, source)
+    return 0 if verdict is None or verdict.same else 1
+
+
+def _show(recorded: Any, source: Any) -> None:
+    from game.app import App
+    from game.run import recording
+    from game.screens.play import Play
+    from game.window import Window
+
+    with Window(f"Spiderweb Lake: {source.level.name}, recorded") as window:
+        app = App(window)
+        app.run(Play(app, source, recorded.seed, recording(recorded)))
+
+
+def schema(asked: Namespace) -> int:
+    """The JSON Schema of a level, for editors."""
+    from game.level.schema import text
+
+    print_lines([text().rstrip()])
+    return 0
+
+
+def bench(asked: Namespace) -> int:
+    """What a tick and a frame cost."""
+    from game import bench as figures
+
+    found = figures.measure(asked.level, asked.size, asked.moment)
+    if asked.json:
+        print_json(found)
+    else:
+        print_lines(figures.lines(found))
+    return 0
+
+
+def selftest(asked: Namespace) -> int:
+    """What a packaged copy can check of itself, as one line of JSON."""
+    from game.selftest import selftest as checks
+
+    found = checks()
+    print_json(found)
+    return 0 if found["ok"] else 1
+
+
+def print_json(value: Any) -> None:
+    print_lines([json.dumps(value, allow_nan=False)])
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """To stdout, if there is one: a windowed build has none."""
+    if sys.stdout:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()

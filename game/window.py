@@ -1,0 +1,107 @@
+"""The one window: takes a size and a title, gives surfaces of its real pixels and flips them; says plainly when there is no display."""
+
+import os
+import sys
+from types import TracebackType
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+if sys.platform == "win32":  # else Windows blurs us, and full screen comes out larger than the monitor
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+elif sys.platform.startswith("linux"):  # our pictures are made by the processor: sending them through GL costs 0.1 s at the start
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+import pygame
+
+from game.complaint import NO_DISPLAY, Complaint
+
+SIZE = (1280, 720)
+ASPECT = SIZE[0] / SIZE[1]
+INVISIBLE = ("offscreen", "dummy")
+BARS = (11, 13, 18)
+UNWANTED = (pygame.MOUSEMOTION, pygame.FINGERMOTION, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
+
+
+class Window:
+    """A resizable window with a 16:9 picture as large as fits, and bars around it."""
+
+    def __init__(self, title: str, size: tuple[int, int] = SIZE, visible: bool = True) -> None:
+        start_display(visible)
+        try:
+            self._window = pygame.Window(title, size, resizable=True, hidden=not visible)
+            self._window.get_surface()  # until the first call there is no pixel format to convert pictures to
+        except pygame.error as error:
+            raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+        self._bars_of: tuple[int, int] | None = None
+        self._full = False
+
+    def __enter__(self) -> "Window":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self._window.size
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        return viewport(self.size).size
+
+    def picture(self) -> pygame.Surface:
+        """The part of the window to draw on this frame; good until the next flip."""
+        whole = self._window.get_surface()
+        size = whole.get_size()
+        if size != self._bars_of:  # black is drawn once a size, not once a frame
+            whole.fill(BARS)
+            self._bars_of = size
+        return whole.subsurface(viewport(size))
+
+    def flip(self) -> None:
+        self._window.flip()
+
+    def toggle_full_screen(self) -> None:
+        """Desktop full screen and back; a driver that will not leaves all as it was."""
+        try:
+            if self._full:
+                self._window.set_windowed()
+            else:
+                self._window.set_fullscreen(True)
+            self._full = not self._full
+        except pygame.error:
+            pass
+        self._bars_of = None
+
+    def close(self) -> None:
+        self._window.destroy()
+        pygame.quit()
+
+
+def viewport(size: tuple[int, int]) -> pygame.Rect:
+    """The largest 16:9 rectangle, at least a pixel, in the middle of a window of `size`."""
+    width, height = max(1, size[0]), max(1, size[1])
+    fitted = (width, max(1, round(width / ASPECT))) if width / height < ASPECT else (max(1, round(height * ASPECT)), height)
+    fitted = (min(fitted[0], width), min(fitted[1], height))
+    return pygame.Rect((width - fitted[0]) // 2, (height - fitted[1]) // 2, *fitted)
+
+
+def refresh_rate() -> int:
+    """Frames a second worth drawing: the display's own, or 60 when it will not say."""
+    rates = [rate for rate in pygame.display.get_desktop_refresh_rates() if rate > 0]
+    return min(max(rates[0], 30), 240) if rates else 60
+
+
+def start_display(visible: bool) -> None:
+    """Start pictures and fonts, never sound. Without a display SDL would run invisible: refused unless somebody asked for it."""
+    asked = bool(os.environ.get("SDL_VIDEODRIVER"))
+    if not visible and not asked:
+        os.environ["SDL_VIDEODRIVER"] = "dummy"
+    try:
+        pygame.display.init()
+    except pygame.error as error:
+        raise Complaint(f"no display: {error}", code=NO_DISPLAY) from None
+    if visible and not asked and pygame.display.get_driver() in INVISIBLE:
+        pygame.display.quit()
+        raise Complaint("no display: nothing here can show a window (--headless plays without one)", code=NO_DISPLAY)
+    pygame.font.init()
+    pygame.event.set_blocked(UNWANTED)

@@ -1,0 +1,205 @@
+"""Takes names of drawings, pose files and fonts; gives checked, rasterised, premultiplied surfaces, and an ink blot for whatever is broken.
+
+Drawings are SVG files that a person can open and edit. A shape group `ink` is the fat silhouette behind the group `fill`; where a file
+has no `ink`, it is made from the filled shapes themselves, so that outline and colour can never drift apart.
+"""
+
+import io
+import json
+import logging
+import math
+import re
+import xml.etree.ElementTree as Xml
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pygame
+
+from game.paths import ASSETS
+
+INK = "#1b2030"
+OUTLINE = 8.6  # drawing units; half of it shows outside the shape
+MAX_BYTES = 256_000
+MAX_SIDE = 4096  # pixels of a rasterised side, and units of a drawing's side
+NAME = re.compile(r"[a-z0-9_-]{1,64}")
+SPACE = "{http://www.w3.org/2000/svg}"
+BLOT = '<path d="M-14-10C-8-24 8-22 14-12C24-8 20 6 12 12C6 24-8 20-13 11C-24 6-22-6-14-10Z" fill="#1b2030"/>'
+_log = logging.getLogger(__name__)
+
+
+class BrokenAsset(Exception):
+    """What is wrong with a file, in words for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """One SVG file, split into its silhouette and its colours, with its view box (left, top, width, height) in units."""
+
+    name: str
+    ink: str
+    fill: str
+    box: tuple[float, float, float, float]
+    broken: bool = False
+
+
+class Assets:
+    """Everything under one assets folder. Each broken file is told once, through `warn`, and kept in `problems`."""
+
+    def __init__(self, root: Path = ASSETS, warn: Callable[[str], None] = _log.warning) -> None:
+        self.root = root
+        self.problems: list[str] = []
+        self._warn = warn
+        self._reference: pygame.Surface | None = None
+        self._drawings: dict[str, Drawing] = {}
+        self._data: dict[str, dict[str, Any]] = {}
+        self._pictures: dict[tuple[str, int, int], pygame.Surface] = {}
+        self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+
+    def complain(self, file: str, wrong: str) -> None:
+        """Tell one problem, once."""
+        problem = f"{file}: {wrong}"
+        if problem not in self.problems:
+            self.problems.append(problem)
+            self._warn(problem)
+
+    def drawing(self, name: str) -> Drawing:
+        """The drawing `svg/<name>.svg`, or an ink blot."""
+        if name not in self._drawings:
+            try:
+                self._drawings[name] = parse(name, self._read("svg", name, "svg"))
+            except BrokenAsset as wrong:
+                self.complain(f"assets/svg/{name[:64]}.svg", f"{wrong}; an ink blot stands in")
+                self._drawings[name] = Drawing(name, BLOT, BLOT, (-26.0, -26.0, 52.0, 52.0), broken=True)
+        return self._drawings[name]
+
+    def data(self, name: str, folder: str = "poses") -> dict[str, Any]:
+        """The JSON object `<folder>/<name>.json`, or an empty one."""
+        key = f"{folder}/{name}"
+        if key not in self._data:
+            try:
+                self._data[key] = _object(self._read(folder, name, "json"))
+            except BrokenAsset as wrong:
+                self.complain(f"assets/{key[:80]}.json", f"{wrong}; ignored")
+                self._data[key] = {}
+        return self._data[key]
+
+    def picture(self, name: str, scale: float, angle: float = 0.0) -> pygame.Surface:
+        """The whole drawing (ink under fill) at `scale` pixels per unit, turned clockwise by `angle` degrees about its view box centre."""
+        key = (name, round(scale * 1000), round(angle * 10))
+        if key not in self._pictures:
+            drawing = self.drawing(name)
+            left, top, width, height = drawing.box
+            body = drawing.fill if drawing.broken or drawing.ink == "" else drawing.ink + drawing.fill
+            spin = f"rotate({angle:.2f} {left + width / 2:.2f} {top + height / 2:.2f})" if angle else ""
+            size = (math.ceil(width * scale), math.ceil(height * scale))
+            self._pictures[key] = self.raster(drawing.name, body, size, f"scale({scale:.5f}) translate({-left:.3f} {-top:.3f}) {spin}")
+        return self._pictures[key]
+
+    def raster(self, name: str, body: str, size: tuple[int, int], transform: str) -> pygame.Surface:
+        """SVG shapes as a premultiplied surface of exactly `size` pixels."""
+        width, height = (min(MAX_SIDE, max(1, side)) for side in size)
+        text = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"><g transform="{transform}">{body}</g></svg>'
+        try:
+            surface = pygame.image.load(io.BytesIO(text.encode()), "drawing.svg")
+        except pygame.error as wrong:
+            self.complain(f"assets/svg/{name}.svg", f"cannot be drawn ({wrong})")
+            surface = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+        return self.prepared(surface)
+
+    def prepared(self, surface: pygame.Surface) -> pygame.Surface:
+        """The same picture in the one pixel format that blits fast, alpha premultiplied: blit it with BLEND_PREMULTIPLIED."""
+        if self._reference is None:
+            self._reference = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        return surface.convert(self._reference).premul_alpha()
+
+    def font(self, name: str, pixels: int) -> pygame.font.Font:
+        """The face `fonts/<name>.ttf`, or pygame's own."""
+        key = (name, max(6, min(400, pixels)))
+        if key not in self._fonts:
+            path = self.root / "fonts" / f"{name}.ttf"
+            try:
+                self._fonts[key] = pygame.font.Font(path, key[1])
+            except (OSError, pygame.error) as wrong:
+                self.complain(f"assets/fonts/{name}.ttf", f"{wrong}; the plain face stands in")
+                self._fonts[key] = pygame.font.Font(None, key[1])
+        return self._fonts[key]
+
+    def forget_pictures(self) -> None:
+        """Drop what was rasterised (the window changed size)."""
+        self._pictures.clear()
+
+    def _read(self, folder: str, name: str, kind: str) -> str:
+        if not NAME.fullmatch(name):
+            raise BrokenAsset("the name may hold only a-z, 0-9, - and _")
+        path = self.root / folder / f"{name}.{kind}"
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise BrokenAsset(f"is larger than {MAX_BYTES // 1000} kB")
+            return path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise BrokenAsset("is missing") from None
+        except (OSError, UnicodeDecodeError) as wrong:
+            raise BrokenAsset(f"cannot be read ({type(wrong).__name__})") from None
+
+
+def parse(name: str, text: str) -> Drawing:
+    """An SVG text as a Drawing; raises BrokenAsset."""
+    if "<!DOCTYPE" in text or "<!ENTITY" in text or "dasharray" in text:
+        raise BrokenAsset("holds a DOCTYPE, an entity or dashes, which are refused")
+    try:
+        root = Xml.fromstring(text)
+    except (Xml.ParseError, ValueError) as wrong:
+        raise BrokenAsset(f"is not whole XML ({wrong})") from None
+    groups = {group.get("id"): group for group in root.findall(f"{SPACE}g")}
+    if "fill" not in groups:
+        raise BrokenAsset('has no group with id="fill"')
+    fill = _inside(groups["fill"])
+    if "<path" not in fill and "<rect" not in fill and "<circle" not in fill and "<ellipse" not in fill:
+        raise BrokenAsset("draws nothing")
+    ink = _inside(groups["ink"]) if "ink" in groups else _silhouette(groups["fill"])
+    return Drawing(name, ink, fill, _box(root))
+
+
+def _inside(group: Xml.Element) -> str:
+    """A group as text that can be set into another SVG."""
+    Xml.register_namespace("", SPACE.strip("{}"))
+    return Xml.tostring(group, encoding="unicode").replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("xmlns:xlink", "xmlns:xlink")
+
+
+def _silhouette(group: Xml.Element) -> str:
+    """Every filled shape of the group again, in fat ink. `outline="0"` on the group leaves the ink away."""
+    width = float(group.get("outline", OUTLINE))
+    if width <= 0.0:
+        return ""
+    shapes = [shape for shape in group.iter() if shape is not group and shape.tag != f"{SPACE}g" and shape.get("fill") != "none"]
+    drawn = []
+    for shape in shapes:
+        bare = Xml.Element(shape.tag, {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key != "opacity"})
+        drawn.append(_inside(bare))
+    return f'<g fill="{INK}" stroke="{INK}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'
+
+
+def _box(root: Xml.Element) -> tuple[float, float, float, float]:
+    try:
+        left, top, width, height = (float(number) for number in (root.get("viewBox") or "").replace(",", " ").split())
+    except ValueError:
+        raise BrokenAsset('needs viewBox="left top width height"') from None
+    if not all(math.isfinite(number) and abs(number) <= MAX_SIDE for number in (left, top, width, height)) or min(width, height) <= 0.0:
+        raise BrokenAsset(f"has a view box outside 0..{MAX_SIDE}")
+    return left, top, width, height
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as wrong:
+        raise BrokenAsset(f"is not JSON ({wrong})") from None
+    if not isinstance(data, dict):
+        raise BrokenAsset("must be one JSON object")
+    return data
+
+
+def _refuse(word: str) -> float:
+    raise ValueError(f"{word} is not a number")

@@ -1,7 +1,7 @@
 """Takes a bed, a level and a swell, gives a living lake that bodies sample, dent, push and drive."""
 
 from collections.abc import Sequence
-from math import cos, exp, isfinite, sin
+from math import cos, isfinite, sin
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +9,7 @@ import numpy as np
 from game.level.registry import tunable, tuned
 from game.sim.clock import TICK
 from game.sim.shallow import Shallow
+from game.sim.surf import Surf
 from game.sim.swell import GRAVITY, Line, Swell, SwellWave
 
 __all__ = ["GRAVITY", "Lake", "SwellWave", "WaterSample", "WaterTuning"]
@@ -61,16 +62,17 @@ class Lake:
         self.x = left + (np.arange(self.n) + 0.5) * cell
         self.water = Shallow(self.bed, level, cell, self.tuning.friction)
         self.depth, self.flow = self.water.h, self.water.u
-        self.foam, self.soaked = np.zeros(self.n), (self.depth > WET).astype(np.float64)
+        self.surf = Surf(self.water, level, 0.667, 0.8, 0.25, self.tuning.foam_life, self.tuning.soak_life)
+        self.foam, self.soaked = self.surf.foam, self.surf.soaked
+        self._beat = 0
         self.swell = Swell(swell, self.x, self.water.still, self.tuning.swell_shoal, self.tuning.swell_full)
         self._bed, self._depth, self._flow = memoryview(self.bed), memoryview(self.depth), memoryview(self.flow)
         self._moved, self._still = memoryview(self.water.moved), memoryview(self.water.still)
 
     def step(self, tick: int) -> None:
-        self.water.choose_substeps()
         self.water.step()
-        self.soaked *= exp(-TICK / self.tuning.soak_life)
-        np.maximum(self.soaked, self.depth > WET, out=self.soaked)
+        self.surf.work(self._beat)
+        self._beat += 1
         self.swell.set_time(tick * TICK)
 
     def contains(self, x: float) -> bool:

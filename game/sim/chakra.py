@@ -1,0 +1,38 @@
+"""A body's chakra: what it costs to keep going, and how it comes back."""
+
+from game.level.registry import tunable, tuned
+
+FULL = 100.0
+
+
+@tunable("chakra")
+class ChakraTuning:
+    footing: float = tuned(4.0, "1/s", 0, 100, "drained by holding oneself up on water")
+    stall: float = tuned(2.0, "1/s", 0, 100, "drained on top of that while too slow for the water to carry")
+    sprint: float = tuned(6.0, "1/s", 0, 100, "drained by sprinting")
+    leap: float = tuned(0.5, "", 0, 20, "spent by every leap")
+    impact: float = tuned(0.085, "s^2/m^2", 0, 2, "spent per squared speed at which a foot meets the water")
+    rest: float = tuned(3.0, "1/s", 0, 100, "regained while still on solid ground")
+    rest_after: float = tuned(0.5, "s", 0, 10, "how long one must be still before it comes back")
+    pill: float = tuned(16.0, "", 0, 100, "regained from a soldier pill")
+    painkiller: float = tuned(8.0, "", 0, 100, "spent on charging the painkiller seal")
+
+
+class Chakra:
+    """An amount from 0 to 100."""
+
+    def __init__(self, amount: float) -> None:
+        self.amount = amount
+
+    @property
+    def dry(self) -> bool:
+        return self.amount <= 0.0
+
+    def spend(self, cost: float) -> bool:
+        """Take `cost`; True if this was what ran it dry."""
+        before = self.amount
+        self.amount = max(0.0, before - cost)
+        return before > 0.0 and self.amount <= 0.0
+
+    def regain(self, gain: float) -> None:
+        self.amount = min(FULL, self.amount + gain)

@@ -1,0 +1,23 @@
+"""What a player wants in one tick, with no key named: small integers, so that a recorded run is exact."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One player's wishes for one tick. `..._pressed` is true only in the tick of the press (an edge); the others are levels."""
+
+    move: int = 0
+    """Sideways, -100 (left) to 100 (right), in percent; inside the barrier this leans."""
+    sprint: bool = False
+    leap: bool = False
+    """The leap key is held: a held leap goes higher."""
+    leap_pressed: bool = False
+    crouch: bool = False
+    pill_pressed: bool = False
+    """Eat a soldier pill."""
+    seal_pressed: bool = False
+    """Charge the painkiller seal from one's own chakra."""
+
+
+IDLE = Intent()

@@ -1,0 +1,19 @@
+"""Every kind of thing, condition, action and tuning a level may name: importing this registers them all.
+
+A new kind is one file in this folder and one name in this list.
+"""
+
+from game.sim import (  # noqa: F401  (imported for what they register)
+    barrier,
+    chakra,
+    footing,
+    hunters,
+    props,
+    runner,
+    sealmaster,
+    spiderweb,
+    story,
+    walker,
+    water,
+    wave,
+)

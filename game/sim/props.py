@@ -1,0 +1,187 @@
+"""What lies about: floating logs that bob and tilt, rocks to rest on, and the standing things that only have a place."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import pymunk
+from pydantic import Field
+
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim.clock import TICK
+from game.sim.contacts import LOG
+from game.sim.floating import Floating, column_lift
+
+if TYPE_CHECKING:
+    from game.sim.water import Lake
+    from game.sim.world import World
+
+
+@tunable("log")
+class LogTuning:
+    density: float = tuned(560.0, "kg/m^3", 100, 950, "of the wood")
+    breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
+    drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
+    spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
+    mooring: float = tuned(60.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
+
+
+@thing
+class LogSpec(Thing):
+    """A floating log: a place to rest that bobs and tilts under one's weight."""
+
+    kind: Literal["log"]
+    at: Point
+    """Its middle, in metres."""
+    length: Annotated[float, Field(ge=1, le=12)] = 4.0
+    """Metres."""
+    radius: Annotated[float, Field(ge=0.1, le=0.6)] = 0.28
+    """Metres."""
+
+
+@thing
+class Rock(Thing):
+    """A rock that stands out of the water or the ground: safe, dry footing."""
+
+    kind: Literal["rock"]
+    at: Point
+    """The middle of its foot, in metres."""
+    width: Annotated[float, Field(ge=0.4, le=20)] = 3.0
+    height: Annotated[float, Field(ge=0.2, le=12)] = 1.0
+
+    def outline(self) -> tuple[Point, ...]:
+        """Its shape: a flattened mound, counter-clockwise."""
+        x, y = self.at
+        half = self.width / 2
+        profile = ((-1.0, 0.0), (-0.86, 0.55), (-0.55, 0.93), (0.0, 1.0), (0.5, 0.95), (0.84, 0.6), (1.0, 0.0))
+        return tuple((x + half * px, y + self.height * py) for px, py in reversed(profile))
+
+
+@thing
+class Reeds(Thing):
+    """A stand of reeds; they bend with wind and water, and hide nobody for long."""
+
+    kind: Literal["reed"]
+    at: Point
+    width: Annotated[float, Field(ge=0.2, le=20)] = 2.0
+    height: Annotated[float, Field(ge=0.2, le=4)] = 1.6
+
+
+@thing
+class Tree(Thing):
+    """A zelkova."""
+
+    kind: Literal["tree"]
+    at: Point
+    height: Annotated[float, Field(ge=1, le=40)] = 9.0
+
+
+@thing
+class Pine(Thing):
+    """A wind-bent pine."""
+
+    kind: Literal["pine"]
+    at: Point
+    height: Annotated[float, Field(ge=1, le=30)] = 5.0
+
+
+@thing
+class Hut(Thing):
+    """The shelter: two rooms, a stove, a lamp."""
+
+    kind: Literal["hut"]
+    at: Point
+    lit: bool = True
+
+
+@thing
+class Landmark(Thing):
+    """Something that the runner's map knows by name."""
+
+    kind: Literal["landmark"]
+    at: Point
+    name: Annotated[str, Field(min_length=1, max_length=48)]
+
+
+@thing
+class CheckpointSpot(Thing):
+    """Where a runner is put back, once a trigger has reached it."""
+
+    kind: Literal["checkpoint"]
+    at: Point
+
+
+class Log:
+    """A pymunk body with a round-ended shape, carried by five columns of water."""
+
+    def __init__(self, spec: LogSpec, tuning: LogTuning, space: pymunk.Space) -> None:
+        self.id, self.length, self.radius = spec.id, spec.length, spec.radius
+        self.tuning = tuning
+        self._home = spec.at[0]
+        area = spec.length * 2.0 * spec.radius * 0.9
+        self.mass = tuning.density * area * tuning.breadth
+        half = spec.length / 2 - spec.radius
+        self.body = pymunk.Body(self.mass, self.mass * spec.length**2 / 12.0)
+        self.body.position = spec.at
+        shape = pymunk.Segment(self.body, (-half, 0), (half, 0), spec.radius)
+        shape.friction, shape.filter = 0.7, LOG
+        space.add(self.body, shape)
+        self._press_x = self._press = 0.0
+        self._float = Floating(spec.length / 2)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the pose once a tick; everyone else asks the log, not the engine."""
+        self.x, self.y = self.body.position
+        self.vx, self.vy = self.body.velocity
+        self.angle, self.spin = self.body.angle, self.body.angular_velocity
+        self._tan = math.tan(min(max(self.angle, -1.2), 1.2))
+        self.reach = self.length / 2 * math.cos(self.angle)
+
+    def top(self, x: float) -> float:
+        """Height of its upper side at `x`."""
+        return self.y + (x - self.x) * self._tan + self.radius
+
+    def rise_at(self, x: float) -> float:
+        """How fast its top moves up at `x`, m/s."""
+        return self.vy + self.spin * (x - self.x)
+
+    def press(self, x: float, y: float, force: float) -> None:
+        """A weight of `force` newtons stands on it at `x` this tick."""
+        self._press += force
+        self._press_x += force * x
+
+    def update(self, world: World) -> None:
+        """Water, mooring and whoever stands on it, as forces for this tick."""
+        body = self.body
+        if self._press:
+            body.apply_force_at_world_point((0.0, -self._press), (self._press_x / self._press, self.y))
+            self._press = self._press_x = 0.0
+        lake = world.lake_at(self.x)
+        if lake is None:
+            return
+        self._carry(lake)
+        body.apply_force_at_world_point((self.tuning.mooring * (self._home - self.x), 0.0), (self.x, self.y))
+
+    def _carry(self, lake: Lake) -> None:
+        tuning, cell = self.tuning, self.length * 0.9 / 5
+        wet = 0.0
+        flow = rise = slope = 0.0
+        for n in (-2, -1, 0, 1, 2):
+            x = self.x + n * cell * (self.reach * 2 / self.length)
+            water = lake.sample(x)
+            part = min(max((water.surface - (self.y + (x - self.x) * self._tan - self.radius)) / (2 * self.radius), 0.0), 1.0)
+            if part <= 0.0 or water.depth <= 0.0:
+                continue
+            wet += part * 0.2
+            flow, rise, slope = flow + water.flow * part * 0.2, rise + water.rise * part * 0.2, slope + water.slope * part * 0.2
+            lift = column_lift(part * 2 * self.radius * cell, tuning.breadth)
+            self.body.apply_force_at_world_point((-lift * water.slope, lift), (x, self.y))
+        if wet <= 0.0:
+            return
+        keep = math.exp(-tuning.drag * wet * TICK)
+        vx, vy = flow / wet, rise / wet
+        self.body.velocity = (vx + (self.vx - vx) * keep, vy + (self.vy - vy) * math.exp(-2.5 * tuning.drag * wet * TICK))
+        self.body.angular_velocity = self.spin * math.exp(-tuning.spin_drag * wet * TICK)
+        self._float.tell(lake, self.x, wet * self.length * 2 * self.radius)

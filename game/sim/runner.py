@@ -1,0 +1,162 @@
+"""The runner: wounded, nearly out of chakra, quick on his feet while it lasts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim import events
+from game.sim.chakra import Chakra
+from game.sim.clock import TICK, ticks
+from game.sim.footing import SWIM
+from game.sim.intent import Intent
+from game.sim.walker import Walker, Wish
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+@tunable("runner")
+class RunnerTuning:
+    run_speed: float = tuned(5.5, "m/s", 0.5, 20, "top speed of a run")
+    sprint_speed: float = tuned(7.5, "m/s", 0.5, 20, "top speed of a sprint, while there is chakra for it")
+    limp: float = tuned(0.2, "", 0, 0.9, "how much of the speed full pain takes")
+    pain_fades: float = tuned(0.006, "1/s", 0, 1, "how fast pain goes by itself")
+    painkiller_lasts: float = tuned(90.0, "s", 1, 3600, "from full to empty")
+    rests_below: float = tuned(0.3, "m/s", 0, 5, "slower than this counts as still")
+
+
+@thing
+class Start(Thing):
+    """Where the runner begins, and in what state."""
+
+    kind: Literal["start"]
+    at: Point
+    """His soles, in metres."""
+    chakra: Annotated[float, Field(ge=0, le=100)] = 60.0
+    pain: Annotated[float, Field(ge=0, le=1)] = 0.4
+    painkiller: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Charge of the painkiller seal on his arm; 0 for none."""
+    pills: Annotated[int, Field(ge=0, le=9)] = 2
+
+
+class Runner(Walker):
+    """One arm in a sling; every move spends chakra."""
+
+    def __init__(self, spec: Start, world: World) -> None:
+        super().__init__("runner", *spec.at, world.legs_tuning, world.footing_tuning)
+        self.tuning = world.tuning.of("runner", RunnerTuning)
+        self.energy = Chakra(spec.chakra)
+        self.pain = spec.pain
+        self.painkiller = spec.painkiller
+        self.pills = spec.pills
+        self.lean = 0.0
+        self.caught_by: str | None = None
+        self.fainted = self.seated = False
+        self.sprinting = False
+        self._still_ticks = self._stall_ticks = 0
+
+    @property
+    def chakra(self) -> float:
+        return self.energy.amount
+
+    @property
+    def firmness(self) -> float:
+        """How firm his footing is, 0 to 1."""
+        return self.footing.firmness(self.energy.amount)
+
+    @property
+    def felt_pain(self) -> float:
+        return self.pain * (1.0 - self.painkiller)
+
+    def act(self, world: World, intent: Intent) -> None:
+        """One tick of his wishes; inside the barrier they lean instead."""
+        if self.fainted:
+            intent = Intent()
+        self._supplies(world, intent)
+        if world.barrier is not None and world.barrier.holds(self):
+            self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
+            self.pose("ball")
+            return
+        self.lean = 0.0
+        move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
+        self.sprinting = intent.sprint and bool(move) and not self.energy.dry and self.on != "air"
+        speed = self.tuning.sprint_speed if intent.sprint and not self.energy.dry else self.tuning.run_speed
+        speed *= 1.0 - self.tuning.limp * self.felt_pain
+        self._drain(world)
+        if self.seated or self.fainted:
+            move, speed = 0.0, 0.0
+        self.walk(world, Wish(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
+        self._choose_stance(intent)
+
+    def spend(self, world: World, cost: float) -> None:
+        if self.energy.spend(cost):
+            world.tell(events.ChakraRanDry(self.x, self.y, self.id))
+            self.stagger(world, 0.6, "dry")
+
+    def hurt(self, world: World, amount: float, cause: str) -> None:
+        """Pain rises by `amount`, to 1 at most."""
+        self.pain = min(1.0, self.pain + amount)
+        world.tell(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
+
+    def _supplies(self, world: World, intent: Intent) -> None:
+        if intent.pill_pressed and self.pills > 0 and not self.fainted and self.energy.amount < 99.0:
+            self.pills -= 1
+            self.energy.regain(world.chakra_tuning.pill)
+            world.tell(events.PillEaten(self.x, self.y + 1.4, self.pills))
+        if intent.seal_pressed and self.painkiller > 0.0 and self.energy.amount > world.chakra_tuning.painkiller:
+            self.spend(world, world.chakra_tuning.painkiller)
+            self.painkiller = min(1.0, self.painkiller + 0.5)
+            world.tell(events.PainkillerCharged(self.x, self.y + 1.2, self.painkiller))
+        self.painkiller = max(0.0, self.painkiller - TICK / self.tuning.painkiller_lasts)
+        self.pain = max(0.0, self.pain - self.tuning.pain_fades * TICK)
+
+    def _drain(self, world: World) -> None:
+        cost = world.chakra_tuning
+        slow = self.on == "water" and self._speed_over_water(world) < self.footing.tuning.stall_speed
+        self._stall_ticks = self._stall_ticks + 1 if slow else 0
+        stalled = self._stall_ticks > ticks(0.35)
+        if self.on == "water" and self.footing.degree < SWIM:
+            self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
+        if self.sprinting:
+            self.spend(world, cost.sprint * TICK)
+        still = self.on in ("ground", "rock", "log") and abs(self.vx) < self.tuning.rests_below
+        self._still_ticks = self._still_ticks + 1 if still else 0
+        if self._still_ticks > ticks(cost.rest_after) and not self.fainted:
+            self.energy.regain(cost.rest * TICK)
+        change = self.footing.update(self.energy.amount, stalled)
+        if change and self.on == "water":
+            world.tell(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
+
+    def _speed_over_water(self, world: World) -> float:
+        lake = world.lake_at(self.x)
+        return abs(self.vx - lake.sample(self.x).flow * 0.3) if lake is not None else abs(self.vx)
+
+    def _choose_stance(self, intent: Intent) -> None:
+        self.pose(self._stance(intent))
+
+    def _stance(self, intent: Intent) -> str:
+        if self.fainted:
+            return "faint"
+        if self.seated:
+            return "stuck" if self.held and intent.move else "sit"
+        if self.held:
+            return "stuck"
+        if self.climb_ticks:
+            return "climb"
+        if self.stagger_ticks:
+            return "stagger"
+        if self.on == "air":
+            return "leap" if self.vy > 0.5 else "fall"
+        if self.on == "water" and self.footing.degree >= 2:
+            return "swim" if self.footing.degree == SWIM else "wade"
+        if intent.crouch:
+            return "crouch"
+        if abs(self.vx) < 0.35:
+            return "idle"
+        return "sprint" if self.sprinting else "run"
+
+    def state(self) -> tuple[float, ...]:
+        return (*super().state(), self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean)

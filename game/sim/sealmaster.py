@@ -1,0 +1,125 @@
+"""The sealmaster: walks far too calmly, makes signs, holds what he has made, and looks at his watch."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Literal
+
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim import events
+from game.sim.clock import TICK, ticks
+from game.sim.walker import Walker, Wish
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+TECHNIQUES = ("barrier", "spiderweb", "wave", "release", "dispel")
+Technique = Literal["barrier", "spiderweb", "wave", "release", "dispel"]
+
+
+@tunable("sealmaster")
+class SealmasterTuning:
+    walk: float = tuned(1.7, "m/s", 0.1, 10, "far too calmly")
+    sign_barrier: float = tuned(0.6, "s", 0, 10, "from reaching into the pocket to the ball")
+    sign_spiderweb: float = tuned(0.9, "s", 0, 10, "from the shrug to the web")
+    sign_wave: float = tuned(1.2, "s", 0, 10, "from the sign to the first heave of water")
+    sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
+    sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
+    again: float = tuned(2.5, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
+
+
+@thing
+class SealmasterSpec(Thing):
+    """The trap-maker; `inside` his hut until a trigger opens the door."""
+
+    kind: Literal["sealmaster"]
+    at: Point
+    """His soles, in metres."""
+    inside: bool = True
+
+
+class Sealmaster(Walker):
+    """Orders wait in a queue: a place to walk to, or a technique to sign."""
+
+    def __init__(self, spec: SealmasterSpec, world: World) -> None:
+        super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
+        self.tuning = world.tuning.of("sealmaster", SealmasterTuning)
+        self.inside = spec.inside
+        self.facing = -1
+        self.technique = ""
+        self.sign = 0.0
+        self.waves = 0
+        self._orders: deque[tuple[str, float]] = deque()
+        self._sign_ticks = self._rest = 0
+
+    @property
+    def hidden(self) -> bool:
+        return self.inside
+
+    def order_walk(self, x: float) -> None:
+        self._orders.append(("walk", x))
+
+    def order_sign(self, technique: str) -> None:
+        self._orders.append((technique, 0.0))
+
+    def clock(self, world: World) -> float | None:
+        """Seconds left on his watch until the last of those below is done, or None when nobody is."""
+        web = world.spiderweb
+        if web is None or not web.awake:
+            return None
+        left = [c.air * web.tuning.breath for c in web.captives if c.under and not c.drowned]
+        return max(left) if left else None
+
+    def act(self, world: World) -> None:
+        """Carry out the first order in the queue for one tick."""
+        wish = Wish()
+        self._rest -= self._rest > 0
+        if self._orders and not self.inside and not self._rest:
+            order, x = self._orders[0]
+            if order == "walk":
+                wish = self._walk_to(x)
+            else:
+                self._make_sign(world, order)
+        self.walk(world, wish)
+        self.pose(self._stance(world))
+
+    def wave_lost(self) -> None:
+        """The ball fell off: he builds another, at a price."""
+        self._rest = ticks(self.tuning.again)
+        self.order_sign("wave")
+
+    def _walk_to(self, x: float) -> Wish:
+        if abs(x - self.x) < 0.1:
+            self._orders.popleft()
+            return Wish()
+        return Wish(1.0 if x > self.x else -1.0, self.tuning.walk)
+
+    def _make_sign(self, world: World, technique: str) -> None:
+        if self._sign_ticks == 0:
+            self.technique, self.facing = technique, 1 if world.runner.x > self.x else -1
+            world.tell(events.SignMade(self.x, self.y + 1.2, technique, False))
+        self._sign_ticks += 1
+        whole = ticks(getattr(self.tuning, f"sign_{technique}"))
+        self.sign = min(1.0, self._sign_ticks / whole)
+        if self._sign_ticks < whole:
+            return
+        self._orders.popleft()
+        self._sign_ticks, self.sign, self.technique = 0, 0.0, ""
+        world.tell(events.SignMade(self.x, self.y + 1.2, technique, True))
+        world.work(technique, self)
+
+    def _stance(self, world: World) -> str:
+        if self.inside:
+            return "inside"
+        if self.technique:
+            return "sign"
+        if abs(self.vx) > 0.3:
+            return "walk"
+        if world.wave is not None and world.wave.state in ("building", "driving"):
+            return "wave"
+        if world.spiderweb is not None and world.spiderweb.awake:
+            return "watch" if self.clock(world) is not None and world.tick // ticks(3.0) % 2 else "hold"
+        return "idle"
+
+    def state(self) -> tuple[float, ...]:
+        return (*super().state(), self.sign, float(len(self._orders)), float(self._rest))

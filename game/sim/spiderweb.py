@@ -1,0 +1,261 @@
+"""The spiderweb: sticky chakra that spreads through connected water, hangs strands on whoever it meets, and pulls."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pymunk
+
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.clock import TICK, ticks
+from game.sim.contacts import SUNK
+from game.sim.floating import GRAVITY
+from game.sim.walker import Walker
+
+if TYPE_CHECKING:
+    from game.sim.water import Lake
+    from game.sim.world import World
+
+MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
+WET = 0.005
+"""Water deeper than this, in metres, carries the web."""
+
+
+@tunable("spiderweb")
+class SpiderwebTuning:
+    front_speed: float = tuned(25.0, "m/s", 0.5, 200, "how fast it spreads through the water")
+    strands: float = tuned(4.0, "", 1, 6, "strands hung on one body")
+    stiffness: float = tuned(1200.0, "N/m", 1, 20_000, "of all strands of a body together")
+    shrink: float = tuned(1.5, "m/s", 0, 10, "how fast a strand shortens")
+    damping: float = tuned(0.3, "", 0, 3, "of the strands, as a part of critical")
+    pin_depth: float = tuned(0.3, "m", 0, 2, "in water shallower than this a foot is held as if sewn down")
+    struggle: float = tuned(8.0, "m/s^2", 0, 50, "how hard a body throws itself about")
+    breath: float = tuned(12.0, "s", 1, 600, "how long a body under water lives")
+    lift: float = tuned(1.05, "", 0, 5, "buoyancy of a body under water, as a part of its weight")
+    drag: float = tuned(150.0, "kg/s", 0, 5000, "of a body under water")
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One tether, as the picture needs it: from a foot to the bed, `tension` 0 slack to 1 taut."""
+
+    who: str
+    foot_x: float
+    foot_y: float
+    anchor_x: float
+    anchor_y: float
+    tension: float
+
+
+class Spiderweb:
+    """Made at `maker`; awake until its maker lets go."""
+
+    def __init__(self, world: World, maker: str, x: float, tuning: SpiderwebTuning) -> None:
+        lake = world.lake_at(x) or min(world.lakes, key=lambda lake: min(abs(lake.left - x), abs(lake.right - x)))
+        self.tuning, self.lake, self.maker_id = tuning, lake, maker
+        self.cell = self._nearest_wet(lake, x)
+        self.maker = (lake.left + (self.cell + 0.5) * lake.cell, lake.level)
+        self.reach_left = self.reach_right = self.maker[0]
+        self.awake, self.releasing, self.age_ticks = True, 0.0, 0
+        self.captives: list[Captive] = []
+        self.strands: list[Strand] = []
+
+    @staticmethod
+    def _nearest_wet(lake: Lake, x: float) -> int:
+        wet = [i for i in range(lake.n) if lake.depth[i] > 0.3]
+        at = (x - lake.left) / lake.cell
+        return min(wet, key=lambda i: abs(i - at)) if wet else int(min(max(at, 0), lake.n - 1))
+
+    def update(self, world: World) -> None:
+        """Spread, take hold of whoever is touched, and pull."""
+        self.age_ticks += 1
+        if self.awake:
+            self._spread()
+            for person in world.people:
+                if person.id != self.maker_id and self._touches(world, person):
+                    self._take(world, person)
+        else:
+            self.releasing = min(1.0, self.releasing + TICK / 1.2)
+        for captive in self.captives:
+            captive.update(world, self.awake)
+
+    def refresh(self, world: World) -> None:
+        """After the engine's step: poses, breath, and the strands for the picture."""
+        self.strands = []
+        for captive in self.captives:
+            captive.refresh(world)
+            if self.awake:
+                self.strands += captive.strands()
+
+    def release(self, world: World) -> None:
+        """The maker's sign: every strand turns to drops; the drowned stay, the living come up."""
+        self.awake = False
+        world.tell(events.SpiderwebReleased(*self.maker))
+        for captive in self.captives:
+            captive.let_go(world)
+        self.captives = [captive for captive in self.captives if captive.body is not None]
+
+    def hold(self, world: World, person: Walker) -> None:
+        """Pin `person` by the foot where he is."""
+        self.captives.append(Captive(world, person, self.tuning, pinned=True))
+        world.tell(events.StrandTook(person.x, person.y, person.id, True))
+
+    def _spread(self) -> None:
+        step = self.tuning.front_speed * TICK
+        self.reach_right = self._front(self.reach_right, step)
+        self.reach_left = self._front(self.reach_left, -step)
+
+    def _front(self, x: float, step: float) -> float:
+        lake = self.lake
+        goal = x + step
+        i = int((goal - lake.left) / lake.cell)
+        if not 0 <= i < lake.n or lake.depth[i] <= WET:
+            return x
+        return goal
+
+    def _touches(self, world: World, person: Walker) -> bool:
+        if not self.reach_left <= person.x <= self.reach_right or person.on in ("barrier", "log", "rock"):
+            return False
+        if any(captive.person is person for captive in self.captives):
+            return False
+        if not self.lake.contains(person.x):
+            return False
+        water = self.lake.sample(person.x)
+        return water.depth > WET and person.y < water.surface + 0.15
+
+    def _take(self, world: World, person: Walker) -> None:
+        depth = world.depth_at(person.x, world.terrain.height(person.x))
+        pinned = depth < self.tuning.pin_depth
+        self.captives.append(Captive(world, person, self.tuning, pinned))
+        world.tell(events.StrandTook(person.x, person.y, person.id, pinned))
+
+    def state(self) -> tuple[float, ...]:
+        own = [self.reach_left, self.reach_right, self.releasing]
+        for captive in self.captives:
+            own += captive.state()
+        return tuple(own)
+
+
+class Captive:
+    """A body in the web: pinned by the foot in the shallows, or a loose body hauled under by springs from the bed."""
+
+    def __init__(self, world: World, person: Walker, tuning: SpiderwebTuning, pinned: bool) -> None:
+        self.person, self.tuning, self.pinned = person, tuning, pinned
+        self.age_ticks = 0
+        self.under = self.drowned = False
+        self.air = 1.0
+        self.body: pymunk.Body | None = None
+        self.springs: list[pymunk.DampedSpring] = []
+        person.held = True
+        if not pinned:
+            self._loosen(world)
+
+    def _loosen(self, world: World) -> None:
+        person, tuning = self.person, self.tuning
+        body = self.body = pymunk.Body(MASS, pymunk.moment_for_box(MASS, (0.5, HEIGHT)))
+        body.position, body.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
+        shape = pymunk.Segment(body, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
+        shape.friction, shape.filter = 0.9, SUNK
+        count = int(tuning.strands)
+        stiffness = tuning.stiffness / count
+        damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS) / count
+        ankle = body.local_to_world((0.0, -ANKLE))
+        for n in range(count):
+            x = person.x + (n - (count - 1) / 2) * 1.1
+            anchor = (x, world.terrain.height(x))
+            length = math.hypot(anchor[0] - ankle.x, anchor[1] - ankle.y)
+            self.springs.append(
+                pymunk.DampedSpring(world.space.static_body, body, anchor, (0.0, -ANKLE), length * 0.8, stiffness, damping)
+            )
+        world.space.add(body, shape, *self.springs)
+
+    def update(self, world: World, awake: bool) -> None:
+        """Forces for this tick: shrinking strands, the water's lift and drag, and the struggle."""
+        self.age_ticks += 1
+        body = self.body
+        if body is None:
+            return
+        for spring in self.springs:
+            spring.rest_length = max(0.25, spring.rest_length - self.tuning.shrink * TICK)
+        lake = world.lake_at(body.position.x)
+        if lake is None:
+            return
+        water = lake.sample(body.position.x)
+        part = min(max((water.surface - (body.position.y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
+        sink = 0.6 if self.drowned else self.tuning.lift
+        struggle = 0.0
+        if not self.drowned and awake:
+            phase = self.age_ticks // ticks(0.28) % 2
+            struggle = self.tuning.struggle * MASS * (1 if phase else -1) * self.air
+        lift = MASS * GRAVITY * sink * part
+        vx, vy = body.velocity
+        drag = self.tuning.drag * part
+        body.apply_force_at_world_point(
+            (struggle - drag * (vx - water.flow), lift - drag * vy), body.local_to_world((0.0, 0.25))
+        )
+        body.angular_velocity *= math.exp(-1.8 * part * TICK)
+
+    def refresh(self, world: World) -> None:
+        """Pose and breath into the person."""
+        body = self.body
+        if body is None:
+            self.person.pose("stuck")
+            return
+        person = self.person
+        soles = body.local_to_world((0.0, -HEIGHT / 2))
+        person.x, person.y = soles.x, soles.y
+        person.vx, person.vy = body.velocity
+        person.on, person.sunk = "water", 0.0
+        self._breathe(world, body)
+        person.captive(self.under, self.drowned, self.air, body.angle)
+
+    def _breathe(self, world: World, body: pymunk.Body) -> None:
+        lake = world.lake_at(body.position.x)
+        surface = lake.sample(body.position.x).surface if lake is not None else -math.inf
+        head = body.local_to_world((0.0, HEIGHT / 2)).y
+        if not self.under and head < surface - 0.05:
+            self.under = True
+            world.tell(events.HunterWentUnder(body.position.x, surface, self.person.id))
+        if self.under and not self.drowned:
+            self.air -= TICK / self.tuning.breath
+            if self.air <= 0.0:
+                self.air, self.drowned = 0.0, True
+                world.tell(events.HunterDrowned(body.position.x, body.position.y, self.person.id))
+
+    def strands(self) -> list[Strand]:
+        """The tethers as they hang now."""
+        if self.body is None:
+            person = self.person
+            side = 0.35
+            return [Strand(person.id, person.x, person.y + 0.08, person.x + n * side, person.y - 0.05, 0.4) for n in (-1, 0, 1)]
+        foot = self.body.local_to_world((0.0, -ANKLE))
+        drawn = []
+        for spring in self.springs:
+            x, y = spring.anchor_a
+            stretch = math.hypot(x - foot.x, y - foot.y) - spring.rest_length
+            drawn.append(Strand(self.person.id, foot.x, foot.y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
+        return drawn
+
+    def let_go(self, world: World) -> None:
+        """Cut the strands. The drowned keep their loose body; the living are on their own legs again."""
+        if self.springs:
+            world.space.remove(*self.springs)
+            self.springs = []
+        if self.drowned:
+            return
+        body, self.body = self.body, None
+        if body is not None:
+            x = body.position.x
+            world.space.remove(*body.shapes, body)
+            lake = world.lake_at(x)
+            self.person.place(x, lake.level - 1.25 if lake is not None else world.terrain.height(x))
+        self.person.held = False
+        self.person.freed()
+
+    def state(self) -> list[float]:
+        body = self.body
+        own = [self.air]
+        return own if body is None else [*own, *body.position, *body.velocity, body.angle, body.angular_velocity]

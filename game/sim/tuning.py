@@ -1,0 +1,19 @@
+"""The tuning of one level: each room's constants, with the level's overrides in place."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+
+class Tuning:
+    """Answers with a frozen tuning class filled from `overrides`, a mapping of names such as `runner.run_speed` to values."""
+
+    def __init__(self, overrides: Mapping[str, float]) -> None:
+        self._overrides = dict(overrides)
+
+    def of(self, name: str, cls: type[T]) -> T:
+        """The constants registered as `name`, an instance of `cls`."""
+        prefix = name + "."
+        own = {key.removeprefix(prefix): value for key, value in self._overrides.items() if key.startswith(prefix)}
+        return cast(Any, cls)(**own)

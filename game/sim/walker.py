@@ -1,0 +1,374 @@
+"""Legs: how anyone runs, leaps, lands and sinks, on ground, on logs and on live water, one tick at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.level.registry import tunable, tuned
+from game.sim import events, footing
+from game.sim.clock import TICK, ticks
+
+if TYPE_CHECKING:
+    from game.sim.props import Log
+    from game.sim.water import Lake, WaterSample
+    from game.sim.world import World
+
+
+@tunable("legs")
+class LegsTuning:
+    accel: float = tuned(46.0, "m/s^2", 1, 500, "how fast one gathers speed on ground")
+    stop: float = tuned(55.0, "m/s^2", 1, 500, "how fast one stops on ground")
+    water_accel: float = tuned(20.0, "m/s^2", 1, 500, "the same on water")
+    water_stop: float = tuned(12.0, "m/s^2", 1, 500, "on water one slides")
+    air_accel: float = tuned(12.0, "m/s^2", 0, 500, "what steering a leap allows")
+    water_top: float = tuned(6.5, "m/s", 1, 30, "nobody runs faster over water")
+    gravity: float = tuned(22.0, "m/s^2", 1, 100, "gravity of a body's own leap")
+    leap_held: float = tuned(1.6, "m", 0.1, 10, "height of a leap with the key held")
+    leap_tapped: float = tuned(0.7, "m", 0.1, 10, "height of a leap with the key tapped")
+    apex_speed: float = tuned(1.5, "m/s", 0, 10, "slower than this, up or down, a held leap floats at half gravity")
+    fall_cap: float = tuned(12.0, "m/s", 1, 50, "nobody falls faster")
+    coyote: float = tuned(0.10, "s", 0, 1, "one may still leap this long after leaving the ground")
+    coyote_crest: float = tuned(0.13, "s", 0, 1, "the same off the crest of a wave")
+    buffer: float = tuned(0.12, "s", 0, 1, "a leap pressed this early is not lost")
+    lift_cap: float = tuned(3.0, "m/s", 0, 10, "most that rising water adds to a leap")
+    lift_memory: float = tuned(0.10, "s", 0, 1, "how long the push of rising water is remembered")
+    step: float = tuned(0.42, "m", 0, 2, "what one walks up without a leap")
+    corner: float = tuned(0.1, "m", 0, 1, "an edge missed by this much is forgiven")
+    climb: float = tuned(1.7, "m", 0, 5, "the highest edge one can pull oneself onto")
+    climb_time: float = tuned(0.5, "s", 0.05, 5, "how long that takes")
+    catch_depth: float = tuned(0.34, "m", 0, 2, "wading deeper than this, the footing catches")
+    hard_landing: float = tuned(12.5, "m/s", 1, 50, "a landing faster than this hurts")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the legs are asked for: a direction -1 to 1, a top speed in m/s, and a leap."""
+
+    move: float = 0.0
+    speed: float = 0.0
+    leap: bool = False
+    leap_pressed: bool = False
+
+
+STILL = Wish()
+
+
+class Walker:
+    """A body on its own legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
+
+    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: footing.FootingTuning) -> None:
+        self.id = who
+        self.x, self.y = x, y
+        self.vx = self.vy = self.ax = 0.0
+        self.facing = 1
+        self.on = "ground"
+        self.sunk = 0.0
+        self.stride = 0.0
+        self.stance = "idle"
+        self.stance_ticks = 0
+        self.log: Log | None = None
+        self.legs = legs
+        self.footing = footing.Footing(hold)
+        self.held = False
+        """Pinned by the web, or part of the story: the legs obey nobody."""
+        self.angle = 0.0
+        """Radians from upright, once the web has taken the body off its legs."""
+        self.air = 1.0
+        """What is left of a breath under water, 1 to 0."""
+        self.stagger_ticks = 0
+        self.climb_ticks = 0
+        self.last_landing: events.Landed | None = None
+        self._climb_to = (x, y)
+        self._buffer = self._coyote = self._lift_ticks = 0
+        self._lift = 0.0
+        self._leaping = False
+        self._foot_due = 0.9
+
+    # one tick
+
+    def walk(self, world: World, wish: Wish) -> None:
+        """Move for one tick as `wish` asks, as far as the world lets one."""
+        before = self.vx
+        self._buffer = ticks(self.legs.buffer) if wish.leap_pressed else self._buffer - (self._buffer > 0 and self.stagger_ticks == 0)
+        if self.climb_ticks:
+            self._climb(world)
+        elif self.held:
+            self.vx = self.vy = 0.0
+        else:
+            wish = wish if self.stagger_ticks == 0 else Wish(wish.move * 0.35, wish.speed, wish.leap)
+            self._run(world, wish)
+            self._leap(world, wish)
+            if self.on == "air":
+                self._fly(world, wish)
+            elif self.on == "water":
+                self._tread(world)
+            else:
+                self._stand(world)
+        self.stagger_ticks -= self.stagger_ticks > 0
+        self.ax += ((self.vx - before) / TICK - self.ax) * 0.15
+        self._stride(world)
+
+    def top_speed(self, asked: float) -> float:
+        """What is left of `asked` m/s where one stands."""
+        if self.on != "water":
+            return asked
+        return min(asked, self.legs.water_top) * footing.SPEED[self.footing.degree]
+
+    def stagger(self, world: World, seconds: float, cause: str) -> None:
+        """Lose one's stride; keys pressed meanwhile are kept for after."""
+        self.stagger_ticks = max(self.stagger_ticks, ticks(seconds))
+        world.tell(events.Staggered(self.x, self.y, self.id, cause))
+
+    def place(self, x: float, y: float) -> None:
+        """Put the body somewhere else, at rest."""
+        self.x, self.y, self.vx, self.vy, self.ax = x, y, 0.0, 0.0, 0.0
+        self.on, self.log, self.sunk, self.climb_ticks = "air", None, 0.0, 0
+
+    def spend(self, world: World, cost: float) -> None:
+        """Pay chakra; whoever has plenty does not notice."""
+
+    def captive(self, under: bool, drowned: bool, air: float, angle: float) -> None:
+        """The web has pulled this body off its legs; this is how it hangs there."""
+        self.angle = angle
+        self.air = air
+        self.pose("drowned" if drowned else "under" if under else "struggle")
+
+    def freed(self) -> None:
+        """The web has let go of this body alive."""
+        self.angle, self.air = 0.0, 1.0
+
+    # the parts of a tick
+
+    def _run(self, world: World, wish: Wish) -> None:
+        legs = self.legs
+        if self.on == "air":
+            gain = loss = legs.air_accel
+        elif self.on == "water":
+            gain, loss = legs.water_accel, legs.water_stop
+        else:
+            gain, loss = legs.accel, legs.stop
+        goal = wish.move * self.top_speed(wish.speed)
+        if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
+            return
+        faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)
+        change = (gain if faster else loss) * TICK
+        self.vx = min(self.vx + change, goal) if goal > self.vx else max(self.vx - change, goal)
+        if wish.move:
+            self.facing = 1 if wish.move > 0 else -1
+
+    def _leap(self, world: World, wish: Wish) -> None:
+        if self._lift_ticks:
+            self._lift_ticks -= 1
+        grounded = self.on != "air"
+        if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
+            part = footing.LEAP[self.footing.degree] if self.on == "water" else 1.0
+            if part > 0.0:
+                self._take_off(world, part)
+        if self._leaping and not wish.leap and self.vy > 0.0:
+            cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
+            self.vy = min(self.vy, cut)
+            self._leaping = False
+        self._coyote -= self._coyote > 0
+
+    def _take_off(self, world: World, part: float) -> None:
+        lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
+        self._buffer = self._coyote = 0
+        came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
+        if self.log is not None:
+            self.log.press(self.x, self.y, 70.0 * 6.0 / TICK * 0.12)
+        # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
+        apex = self.legs.apex_speed
+        speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
+        self.vy = speed * part + lift
+        self._lift = lift
+        self.on, self.log, self._leaping, self.sunk = "air", None, True, min(self.sunk, 0.3)
+        self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
+        if came_from == "water":
+            world.dent(self.x, 0.25, 0.08)
+        world.tell(events.Leapt(self.x, self.y, self.id, lift, came_from))
+
+    def _fly(self, world: World, wish: Wish) -> None:
+        legs = self.legs
+        floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
+        self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
+        last_y = self.y
+        self._advance(world)
+        self.y += self.vy * TICK
+        if self.vy > 0.5:
+            return
+        top, kind, log = self._solid_under(world, max(last_y, self.y) + legs.corner)
+        if self.y <= top:
+            self._land_on(world, top, kind, log)
+        else:
+            self._meet_water(world)
+
+    def _meet_water(self, world: World) -> None:
+        lake = world.lake_at(self.x)
+        if lake is None:
+            return
+        water = lake.sample(self.x)
+        if water.depth > 0.05 and self.y <= water.surface:
+            self._land_on_water(world, water)
+
+    def _land_on(self, world: World, top: float, kind: str, log: Log | None) -> None:
+        impact = max(0.0, -self.vy)
+        if log is not None:
+            log.press(self.x, top, 70.0 * impact / TICK)
+        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
+        self._landed(world, impact, 1.0, 0.0)
+
+    def _land_on_water(self, world: World, water: WaterSample) -> None:
+        impact = normal_speed(self.vx, self.vy, water)
+        quality = landing_quality(impact)
+        cost = world.chakra_tuning.impact * impact * impact
+        self.spend(world, cost)
+        self.on, self._leaping, self.log = "water", False, None
+        self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
+        self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
+        world.dent(self.x, 0.25 + 0.02 * impact, min(0.35, 0.028 * impact))
+        world.push_water(self.x, 0.4, -0.04 * impact * (1 if self.vx > 0 else -1))
+        world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
+        self._landed(world, impact, quality, cost)
+
+    def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
+        self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)
+        world.tell(self.last_landing)
+
+    def _stand(self, world: World) -> None:
+        """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
+        self._advance(world)
+        top, kind, log = self._solid_under(world, self.y + self.legs.step)
+        if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
+            self._leave(self.legs.coyote)
+            self.vy = 0.0
+            return
+        self.y, self.on, self.log, self.sunk = top, kind, log, 0.0
+        self.vy = log.rise_at(self.x) if log is not None else 0.0
+        if log is not None:
+            log.press(self.x, top, 70.0 * 9.81)
+            return
+        depth = world.depth_at(self.x, top)
+        self.sunk = min(depth, 1.25)
+        if depth > self.legs.catch_depth and kind == "ground":
+            limit = footing.SUNK[self.footing.degree]
+            if depth > limit + 0.05:
+                self.on = "water"
+        if depth > 0.05:
+            self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
+
+    def _tread(self, world: World) -> None:
+        """On water: rise and sink with it, and part from it where it drops away faster than one falls."""
+        self._advance(world)
+        lake = world.lake_at(self.x)
+        water = lake.sample(self.x) if lake is not None else None
+        top, kind, log = self._solid_under(world, self.y + self.legs.step)
+        if lake is None or water is None or water.depth < 0.06:
+            self._come_ashore(top, kind, log)
+            return
+        self._sink_or_rise()
+        height = water.surface - self.sunk
+        if top >= height - 0.02 and (log is None or self.footing.degree < 3):
+            self._come_ashore(top, kind, log)
+            return
+        self._follow(lake, water, height)
+        self.vx += (water.flow - self.vx) * (0.05 + 0.8 * self.sunk) * TICK
+
+    def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
+        if top >= self.y - 0.3:
+            self.y, self.on, self.log, self.vy = top, kind, log, 0.0
+        else:
+            self._leave(self.legs.coyote)
+
+    def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
+        climb = water.rise + water.slope * self.vx
+        ballistic = self.y + (self.vy - 0.5 * self.legs.gravity * TICK) * TICK
+        if ballistic > height + 0.05 and self.vy > 1.2 and self.footing.degree < 2:
+            self._leave(self.legs.coyote_crest)
+            return
+        if climb > 0.15:
+            self._lift, self._lift_ticks = climb, ticks(self.legs.lift_memory)
+        self.vy = climb
+        self.y += climb * TICK
+        self.y += (height - self.y) * min(1.0, 16.0 * TICK)
+
+    def _sink_or_rise(self) -> None:
+        goal = footing.SUNK[self.footing.degree]
+        rate = self.footing.tuning.sink_speed * TICK * (1.0 if goal > self.sunk else 1.6)
+        self.sunk = min(self.sunk + rate, goal) if goal > self.sunk else max(self.sunk - rate, goal)
+
+    def _leave(self, coyote: float) -> None:
+        self.on, self.log, self.sunk, self._leaping = "air", None, 0.0, False
+        self._coyote = ticks(coyote)
+
+    def _advance(self, world: World) -> None:
+        """Go sideways, unless something stands in the way; what can be climbed is climbed."""
+        x = self.x + self.vx * TICK
+        x = min(max(x, world.terrain.left + 0.3), world.terrain.right - 0.3)
+        wall = world.wall(x, self.y, self.legs.step)
+        if wall is None or x == self.x:
+            self.x = x
+            return
+        self.vx = 0.0
+        above_surface = wall - self.y
+        if above_surface <= self.legs.climb and self.on == "water" and self.sunk > 0.1 or above_surface <= self.legs.corner + self.legs.step:
+            self.climb_ticks = ticks(self.legs.climb_time)
+            self._climb_to = (x + 0.35 * self.facing, wall)
+
+    def _climb(self, world: World) -> None:
+        self.climb_ticks -= 1
+        x, y = self._climb_to
+        part = 1.0 / (self.climb_ticks + 1)
+        self.x += (x - self.x) * part
+        self.y += (y - self.y) * part
+        self.vx = self.vy = 0.0
+        if self.climb_ticks == 0:
+            top, kind, log = self._solid_under(world, self.y + self.legs.step)
+            self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
+            world.tell(events.ClimbedOut(self.x, self.y, self.id))
+
+    def _solid_under(self, world: World, reach: float) -> tuple[float, str, Log | None]:
+        top, kind = world.terrain.support(self.x, reach)
+        log = world.log_under(self.x, reach)
+        if log is not None:
+            log_top = log.top(self.x)
+            if log_top > top:
+                return log_top, "log", log
+        return top, kind, None
+
+    def _stride(self, world: World) -> None:
+        if self.on == "air" or self.climb_ticks:
+            return
+        self.stride += abs(self.vx) * TICK
+        if self.stride < self._foot_due:
+            return
+        self._foot_due = self.stride + (0.95 if abs(self.vx) > 3.0 else 0.7)
+        strength = 1.0 - self.footing.degree / footing.SWIM
+        heft = abs(self.vx)
+        if self.on == "water":
+            world.dent(self.x, 0.25, 0.04 + 0.012 * heft)
+            world.push_water(self.x, 0.3, -0.07 * heft * (1 if self.vx > 0 else -1))
+        world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
+
+    def pose(self, stance: str) -> None:
+        """Take a stance, counting the ticks in it."""
+        self.stance_ticks = self.stance_ticks + 1 if stance == self.stance else 0
+        self.stance = stance
+
+    def state(self) -> tuple[float, ...]:
+        """What the world's hash must know of this body."""
+        return (self.x, self.y, self.vx, self.vy, self.sunk, self.stride, float(self.footing.degree), float(self.stagger_ticks))
+
+
+def normal_speed(vx: float, vy: float, water: WaterSample) -> float:
+    """Speed in m/s at which a foot moving at (vx, vy) meets the sloped, moving surface; 0 if it moves away."""
+    against = water.slope * vx - vy + water.rise
+    return max(0.0, against / (1.0 + water.slope * water.slope) ** 0.5)
+
+
+WITH_THE_WATER, AGAINST_IT = 4.5, 10.5
+
+
+def landing_quality(impact: float) -> float:
+    """1 for a landing in step with the water, 0 for a stamp against it."""
+    return min(max((AGAINST_IT - impact) / (AGAINST_IT - WITH_THE_WATER), 0.0), 1.0)

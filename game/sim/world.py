@@ -1,0 +1,378 @@
+"""The world: owns everything in a level, and advances it by one tick at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import math
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import pymunk
+
+from game.level.model import Level
+from game.sim import events
+from game.sim.barrier import Barrier
+from game.sim.blades import MOST, Blade
+from game.sim.chakra import ChakraTuning
+from game.sim.clock import TICK
+from game.sim.footing import FootingTuning
+from game.sim.hunters import Hunter, Picture, Trail
+from game.sim.intent import IDLE, Intent
+from game.sim.props import Log, LogTuning
+from game.sim.runner import Runner
+from game.sim.sealmaster import Sealmaster
+from game.sim.spiderweb import Spiderweb, SpiderwebTuning
+from game.sim.story import Story
+from game.sim.terrain import Terrain
+from game.sim.tuning import Tuning
+from game.sim.walker import LegsTuning, Walker
+from game.sim.water import Lake, SwellWave, WaterTuning
+from game.sim.wave import Wave, WaveTuning
+from game.sim.wind import Wind
+
+__all__ = ["TICK", "Outcome", "World"]
+
+log = logging.getLogger(__name__)
+
+OUT_OF_WORLD = 60.0
+"""Metres beyond the level's edges, or above and below, where no body has business."""
+SPEED_CAP = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended: `reason` is a text key."""
+
+    won: bool
+    reason: str
+    tick: int
+
+
+class World:
+    """One level being played. `step` is the only way forward."""
+
+    def __init__(self, level: Level, seed: int = 0) -> None:
+        self.level, self.seed, self.tick = level, seed, 0
+        self.chance = Random(seed)
+        self.tuning = Tuning(level.tuning)
+        self.legs_tuning = self.tuning.of("legs", LegsTuning)
+        self.footing_tuning = self.tuning.of("footing", FootingTuning)
+        self.chakra_tuning = self.tuning.of("chakra", ChakraTuning)
+        self.events: list[events.Event] = []
+        self.outcome: Outcome | None = None
+        self.goal, self.line = level.goal, None
+        self._line_until = 0
+        self._build()
+
+    def _build(self) -> None:
+        level = self.level
+        self.space = pymunk.Space()
+        self.space.gravity, self.space.collision_slop = (0.0, -9.81), 0.005
+        self.terrain = Terrain(level, [rock.outline() for rock in level.things_of("rock")])
+        self.terrain.add_to(self.space)
+        self.wind = Wind(level.wind, self.chance)
+        self.lakes = [self._make_lake(spec) for spec in level.lakes]
+        log_tuning = self.tuning.of("log", LogTuning)
+        self.logs = [Log(spec, log_tuning, self.space) for spec in level.things_of("log")]
+        self.runner = Runner(level.things_of("start")[0], self)
+        self.hunters: list[Hunter] = []
+        self._hidden = [Hunter(spec, n, self) for n, spec in enumerate(level.things_of("hunter"))]
+        for hunter in list(self._hidden):
+            if not hunter.hidden:
+                self.appear(hunter.id)
+        masters = level.things_of("sealmaster")
+        self.sealmaster = Sealmaster(masters[0], self) if masters else None
+        self.barrier: Barrier | None = None
+        self.spiderweb: Spiderweb | None = None
+        self.wave: Wave | None = None
+        self.blades: list[Blade] = []
+        self.trail = Trail()
+        self.story = Story(level.triggers)
+        self._checkpoint = (self.runner.x, self.runner.y)
+
+    def _make_lake(self, spec: object) -> Lake:
+        cells = max(4, round((spec.right - spec.left) / spec.cell))  # type: ignore[attr-defined]
+        cell = (spec.right - spec.left) / cells  # type: ignore[attr-defined]
+        xs = spec.left + (np.arange(cells) + 0.5) * cell  # type: ignore[attr-defined]
+        swell = [SwellWave(s.height, s.length, s.direction, s.phase) for s in spec.swell]  # type: ignore[attr-defined]
+        return Lake(
+            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,  # type: ignore[attr-defined]
+            self.tuning.of("water", WaterTuning),
+        )  # fmt: skip
+
+    # the tick
+
+    def step(self, intents: Mapping[str, Intent]) -> list[events.Event]:
+        """Advance by one tick; returns what happened in it, in order."""
+        self.events = []
+        self.wind.update()
+        self._decide()
+        self.runner.act(self, intents.get("runner", IDLE))
+        for hunter in self.hunters:
+            hunter.act(self)
+        if self.sealmaster is not None:
+            self.sealmaster.act(self)
+        self._push_bodies()
+        # The water moves before the bodies: they then meet the surface that the picture will show.
+        for lake in self.lakes:
+            lake.step(self.tick)
+        self.space.step(TICK)
+        self._read_bodies()
+        for blade in self.blades:
+            blade.update(self)
+        self.blades = [blade for blade in self.blades if blade.alive]
+        self._guard()
+        self._judge()
+        self.trail.note(self.events, self.tick)
+        self.story.update(self, self.events)
+        if self.line is not None and self.tick >= self._line_until:
+            self.line = None
+        self.tick += 1
+        return self.events
+
+    def _decide(self) -> None:
+        runner = self.runner
+        picture = Picture(
+            runner.x, runner.y, runner.vx, runner.on,
+            reachable=self.barrier is None and not runner.seated and self.outcome is None,
+            barrier=self.barrier is not None,
+            leaps=self.trail.recent(self.tick),
+        )  # fmt: skip
+        for hunter in self.hunters:
+            hunter.decide(self, picture)
+
+    def _push_bodies(self) -> None:
+        for each in self.logs:
+            each.update(self)
+        if self.barrier is not None:
+            self.barrier.update(self)
+        if self.spiderweb is not None:
+            self.spiderweb.update(self)
+        if self.wave is not None:
+            self._drive_wave(self.wave)
+
+    def _drive_wave(self, wave: Wave) -> None:
+        wave.update(self)
+        if wave.state == "lost" and self.wave is wave and self.sealmaster is not None and wave.over:
+            self.sealmaster.wave_lost()
+        if wave.over:
+            self.wave = None
+
+    def _read_bodies(self) -> None:
+        for each in self.logs:
+            each.refresh()
+        if self.barrier is not None:
+            self.barrier.refresh()
+        if self.spiderweb is not None:
+            self.spiderweb.refresh(self)
+
+    def _judge(self) -> None:
+        web = self.spiderweb
+        if self.outcome is None and self.runner.caught_by is not None:
+            self.finish(False, "lost.caught")
+        if web is not None and any(captive.drowned and captive.person is self.runner for captive in web.captives):
+            self.finish(False, "lost.drowned")
+
+    # what the things ask of their world
+
+    @property
+    def seconds(self) -> float:
+        return self.tick * TICK
+
+    @property
+    def people(self) -> list[Walker]:
+        """Everyone with a signature, in a fixed order."""
+        own: list[Walker] = [self.runner, *self.hunters]
+        return own if self.sealmaster is None else [*own, self.sealmaster]
+
+    def person(self, who: str) -> Walker | None:
+        return next((person for person in self.people if person.id == who), None)
+
+    def tell(self, event: events.Event) -> None:
+        """Write down a fact of this tick."""
+        self.events.append(event)
+
+    def say(self, line: events.LineSpoken) -> None:
+        self.line, self._line_until = line, self.tick + round(line.seconds / TICK)
+        self.tell(line)
+
+    def lake_at(self, x: float) -> Lake | None:
+        for lake in self.lakes:
+            if lake.left <= x <= lake.right:
+                return lake
+        return None
+
+    def depth_at(self, x: float, y: float) -> float:
+        """Metres of water above the point (x, y), 0 if it is dry."""
+        lake = self.lake_at(x)
+        if lake is None:
+            return 0.0
+        water = lake.sample(x)
+        return max(0.0, water.surface - y) if water.depth > 0.0 else 0.0
+
+    def wake_height(self, x: float) -> float:
+        """How far the lake stands from its still level at `x`, swell apart: wakes and driven waves."""
+        lake = self.lake_at(x)
+        if lake is None or lake.still(x) < 0.8:
+            return 0.0
+        i = min(max(int((x - lake.left) / lake.cell), 0), lake.n - 1)
+        return abs(float(lake.bed[i] + lake.depth[i]) - lake.level)
+
+    def dent(self, x: float, sigma: float, amount: float) -> None:
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.dent(x, sigma, amount)
+
+    def push_water(self, x: float, sigma: float, dv: float) -> None:
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.push(x, sigma, dv)
+
+    def log_under(self, x: float, reach: float) -> Log | None:
+        """The log at `x` whose top is not above `reach`."""
+        for each in self.logs:
+            if abs(x - each.x) <= each.reach and each.top(x) <= reach:
+                return each
+        return None
+
+    def wall(self, x: float, soles: float, step: float) -> float | None:
+        """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
+        top = self.terrain.wall(x, soles, step)
+        for each in self.logs:
+            if abs(x - each.x) <= each.reach and soles + step < each.top(x) < soles + 1.7 + 2.0 * each.radius:
+                top = each.top(x) if top is None else max(top, each.top(x))
+        return top
+
+    # what the story and the sealmaster do to it
+
+    def work(self, technique: str, maker: Sealmaster) -> None:
+        """A sign is done: its technique takes effect."""
+        getattr(self, f"_work_{technique}")(maker)
+
+    def _work_barrier(self, maker: Sealmaster) -> None:
+        if self.barrier is None and not self.runner.fainted:
+            self.barrier = Barrier(self, self.runner)
+            self.tell(events.BarrierRaised(self.barrier.x, self.barrier.y))
+
+    def _work_spiderweb(self, maker: Sealmaster) -> None:
+        if self.lakes and (self.spiderweb is None or not self.spiderweb.awake):
+            self.spiderweb = Spiderweb(self, maker.id, maker.x, self.tuning.of("spiderweb", SpiderwebTuning))
+            self.tell(events.SpiderwebWoken(*self.spiderweb.maker))
+
+    def _work_wave(self, maker: Sealmaster) -> None:
+        target = self.barrier if self.barrier is not None else self.runner
+        lake = self.lake_at(target.x)
+        if lake is None:
+            return
+        direction = 1 if maker.x > target.x else -1
+        self.wave = Wave(lake, target.x, direction, self.tuning.of("wave", WaveTuning))
+        maker.waves += 1
+        self.tell(events.WaveRaised(self.wave.x, lake.level))
+
+    def _work_release(self, maker: Sealmaster) -> None:
+        if self.spiderweb is not None and self.spiderweb.awake:
+            self.spiderweb.release(self)
+
+    def _work_dispel(self, maker: Sealmaster) -> None:
+        if self.barrier is not None:
+            self.barrier.dispel(self)
+            self.barrier = None
+
+    def throw(self, blade: Blade) -> None:
+        if len(self.blades) < MOST:
+            self.blades.append(blade)
+
+    def catch_runner(self, hunter: Hunter) -> None:
+        """A lunge reached him."""
+        if self.barrier is None and self.outcome is None:
+            self.runner.caught_by = hunter.id
+            self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
+
+    def grasp_runner(self, hunter: Hunter, drain: float) -> None:
+        """A hand closed on his ankle from below, and he kicked it off."""
+        self.runner.hurt(self, 0.06, "grasp")
+        self.runner.spend(self, drain)
+        self.runner.vx *= 0.3
+        self.runner.stagger(self, 0.5, "grasp")
+
+    def appear(self, who: str) -> None:
+        """A hidden hunter comes on, or the sealmaster steps out."""
+        for hunter in self._hidden:
+            if hunter.id == who:
+                self._hidden.remove(hunter)
+                self.hunters.append(hunter)
+                return
+        if self.sealmaster is not None and self.sealmaster.id == who:
+            self.sealmaster.inside = False
+
+    def hold_foot(self) -> None:
+        if self.spiderweb is not None and self.spiderweb.awake:
+            self.push_water(self.runner.x - 3.0, 1.5, 0.8)
+            self.spiderweb.hold(self, self.runner)
+
+    def reach_checkpoint(self, checkpoint: str) -> None:
+        spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)
+        self._checkpoint = spot.at
+        self.tell(events.CheckpointReached(*spot.at, checkpoint))
+
+    def finish(self, won: bool, reason: str) -> None:
+        """The first outcome counts."""
+        if self.outcome is None:
+            self.outcome = Outcome(won, reason, self.tick)
+            end = events.ChapterWon if won else events.ChapterLost
+            self.tell(end(self.runner.x, self.runner.y, reason))
+
+    # guards and hash
+
+    def _guard(self) -> None:
+        """Nothing non-finite, runaway or out of the world survives the tick in which it appears."""
+        if not self._sound(self.runner):
+            self._put_back_runner()
+        for hunter in [hunter for hunter in self.hunters if not self._sound(hunter)]:
+            self.hunters.remove(hunter)
+            self._removed(hunter.id)
+        for each in [each for each in self.logs if not self._sound(each)]:
+            self.logs.remove(each)
+            self.space.remove(*each.body.shapes, each.body)
+            self._removed(each.id)
+        self.blades = [blade for blade in self.blades if self._sound(blade)]
+
+    def _sound(self, body: Walker | Log | Blade) -> bool:
+        if not math.isfinite(body.x + body.y + body.vx + body.vy):
+            return False
+        inside = self.terrain.left - OUT_OF_WORLD < body.x < self.terrain.right + OUT_OF_WORLD and abs(body.y) < 1000.0
+        return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
+
+    def _removed(self, who: str) -> None:
+        log.warning("tick %d: %s went out of the world and was removed", self.tick, who)
+        self.tell(events.BodyRemoved(self.runner.x, self.runner.y, who, "out of the world"))
+
+    def _put_back_runner(self) -> None:
+        log.warning("tick %d: the runner went out of the world and was put back", self.tick)
+        if self.barrier is not None:
+            self.barrier.dispel(self)
+            self.barrier = None
+        self.runner.place(*self._checkpoint)
+        self.tell(events.BodyRemoved(*self._checkpoint, "runner", "put back"))
+
+    def state_hash(self) -> str:
+        """A digest of all that play depends on, equal for equal worlds."""
+        digest = hashlib.sha256()
+        parts: list[tuple[float, ...]] = [(float(self.tick), self.wind.speed)]
+        parts += [person.state() for person in self.people]
+        parts += [(each.x, each.y, each.vx, each.vy, each.angle, each.spin) for each in self.logs]
+        parts += [blade.state() for blade in self.blades]
+        parts += [thing.state() for thing in (self.barrier, self.spiderweb) if thing is not None]
+        parts.append(self.story.state())
+        if self.wave is not None:
+            parts.append((self.wave.x, self.wave.strength, self.wave.age))
+        for part in parts:
+            digest.update(struct.pack(f"<{len(part)}d", *part))
+        for lake in self.lakes:
+            digest.update(lake.state_bytes())
+        digest.update(repr(self.chance.getstate()).encode())
+        return digest.hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""Pictures of a world: they read it and never write to it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -207,6 +207,7 @@ class Checkpoint(Action):
 class Win(Action):
     """The level is won."""
 
+    wins: ClassVar[bool] = True
     act: Literal["win"]
     reason: TextKey = "won"
 

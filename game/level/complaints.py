@@ -1,33 +1,148 @@
-"""From pydantic's errors to problems in a level maker's words: place, found, expected, nearest spelling."""
+"""From pydantic's errors to problems in a level maker's words: place, what was found, what was expected, nearest spelling."""
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from game.level.positions import Path, places
-from game.level.problems import Problem, written
+from game.level.expected import about, choices, known_keys, wanted
+from game.level.positions import Path, Places, places
+from game.level.problems import Problem, nearest, shown, written
 from game.level.source import position
+
+MOST = 100
+"""Problems told of one file; the rest is counted."""
+
+TAGS = ("kind", "test", "act")
 
 
 def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
     """One problem for each error, in the file's order."""
     found = places(text)
-    problems = []
-    for one in error.errors(include_url=False):
-        path = _path(one["loc"], data)
-        at = found.keys.get(path) or found.values.get(path) or found.values.get(path[:-1]) or 0
-        problems.append(Problem(file, *position(text, at), written(path), one["msg"]))
-    return sorted(problems, key=lambda p: (p.line, p.column))
+    errors = error.errors(include_url=False, include_context=True)
+    drafts = [_Draft(one, data) for one in errors]
+    kept = [draft for draft in drafts if not draft.is_misspelt_elsewhere(drafts)]
+    problems = sorted((draft.problem(found, text, file) for draft in kept), key=lambda one: (one.line, one.column))
+    return capped(problems)
 
 
-def _path(loc: tuple[str | int, ...], data: Any) -> Path:
+def capped(problems: list[Problem]) -> list[Problem]:
+    """At most `MOST` problems and a count of the others."""
+    if len(problems) <= MOST:
+        return problems
+    more = len(problems) - MOST
+    return [*problems[:MOST], Problem(problems[MOST].file, problems[MOST].line, 1, "file", f"and {more:,} more problems from here on")]
+
+
+def offset_of(path: Path, found: Places) -> int:
+    """Where a person should look: at the value, or at what ought to hold it."""
+    for length in range(len(path), -1, -1):
+        if path[:length] in found.values:
+            return found.values[path[:length]]
+    return 0
+
+
+class _Draft:
+    """One error on its way to becoming a problem."""
+
+    def __init__(self, error: ErrorDetails, data: Any) -> None:
+        self.kind = "extra_forbidden" if error["loc"][-1:] == ("[key]",) else error["type"]
+        self.context: dict[str, Any] = error.get("ctx") or {}
+        self.path, self.found, self.holder = _walk(error["loc"], data)
+        self.message = error["msg"]
+        self.data = data
+
+    def is_misspelt_elsewhere(self, drafts: "list[_Draft]") -> bool:
+        """A missing key whose misspelling is already told."""
+        return self.kind == "missing" and any(
+            other.kind == "extra_forbidden" and other.path[:-1] == self.path[:-1] and other.meant() == self.path[-1] for other in drafts
+        )
+
+    def meant(self) -> str:
+        """The known key that this unknown one resembles."""
+        unused = [key for key in known_keys(self.path[:-1], self.data) if key not in self.holder]
+        return nearest(str(self.path[-1]), unused)
+
+    def problem(self, found: Places, text: str, file: str) -> Problem:
+        path, reason, hint = self.words()
+        at = found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)
+        return Problem(file, *position(text, at), written(path), reason, hint)
+
+    def words(self) -> tuple[Path, str, str]:
+        """Path, reason and hint."""
+        if self.kind == "missing":
+            return self._missing()
+        if self.kind == "extra_forbidden":
+            return self._unknown_key()
+        if self.kind == "union_tag_not_found":
+            tag = self.context["discriminator"].strip("'")
+            return self.path, f'"{tag}" is missing', "one of " + _listed(choices(self.path, tag))
+        if self.kind == "union_tag_invalid":
+            tag = self.context["discriminator"].strip("'")
+            return (*self.path, tag), f"unknown {tag} {shown(self.context['tag'])}", _guess(self.context["tag"], choices(self.path, tag))
+        if self.kind == "literal_error" and isinstance(self.found, str):
+            return self.path, f"unknown value {shown(self.found)}", _guess(self.found, choices(self.path))
+        if self.kind == "string_pattern_mismatch":
+            return self._pattern()
+        if self.kind in ("too_long", "too_short") and "actual_length" in self.context:
+            count = len(self.found) if isinstance(self.found, list | dict) else self.context["actual_length"]
+            return self.path, f"found {_items(count)}, expected {wanted(self.path, self.data)}", about(self.path, self.data)
+        if self.kind == "string_too_long":
+            return self.path, f"found {len(self.found):,} characters, expected {wanted(self.path, self.data)}", about(self.path, self.data)
+        expected = wanted(self.path, self.data)
+        reason = f"found {shown(self.found)}, expected {expected}" if expected else self.message
+        return self.path, reason, about(self.path, self.data)
+
+    def _missing(self) -> tuple[Path, str, str]:
+        if isinstance(self.path[-1], int):
+            holder = self.path[:-1]
+            return holder, f"found {_items(len(self.holder))}, expected {wanted(holder, self.data)}", about(holder, self.data)
+        expected = wanted(self.path, self.data)
+        return self.path[:-1], f'"{self.path[-1]}" is missing', "; ".join(part for part in (expected, about(self.path, self.data)) if part)
+
+    def _unknown_key(self) -> tuple[Path, str, str]:
+        key = str(self.path[-1])
+        near = self.meant()
+        unused = [name for name in known_keys(self.path[:-1], self.data) if name not in self.holder and name != "note"]
+        hint = f'did you mean "{near}"?' if near else f"possible here: {', '.join(unused)}" if unused else "remove it"
+        return self.path[:-1], f"unknown key {shown(key)}", hint
+
+    def _pattern(self) -> tuple[Path, str, str]:
+        slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
+        hint = f'such as "{slug}"' if slug else about(self.path, self.data)
+        return self.path, f"found {shown(self.found)}, expected {wanted(self.path, self.data)}", hint
+
+
+def _walk(loc: tuple[str | int, ...], data: Any) -> tuple[Path, Any, Any]:
+    """The path in the file (pydantic's also names union members), what stands there, and what holds it."""
     path: list[str | int] = []
+    holder = None
     for step in loc:
-        if path and isinstance(path[-1], int) and isinstance(data, dict) and step in (data.get("kind"), data.get("test"), data.get("act")):
+        if isinstance(data, dict) and path and isinstance(path[-1], int) and step in [data.get(tag) for tag in TAGS]:
             continue
+        if step == "[key]":
+            break
         path.append(step)
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            data = None
-    return tuple(path)
+        holder = data
+        data = _inside(data, step)
+    return tuple(path), data, holder if holder is not None else {}
+
+
+def _inside(data: Any, step: str | int) -> Any:
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return data.get(step) if isinstance(data, dict) else None
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 16 else ", ".join(names[:16]) + ", ..."
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count:,} items"
+
+
+def _guess(word: Any, names: list[str]) -> str:
+    near = nearest(str(word), names)
+    return f'did you mean "{near}"?' if near else "one of " + _listed(names)

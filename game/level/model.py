@@ -2,23 +2,27 @@
 
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, create_model
 
 from game.level import registry
-from game.level.registry import Action, Condition, Id, Metres, Point, Spec, TextKey, Thing
+from game.level.registry import Action, Condition, Id, Metres, Note, Point, Spec, TextKey, Thing
 
 FORMAT = 1
+MAX_THINGS = 1000
+MAX_VERTICES = 64
+
+S = TypeVar("S", bound=Spec)
 
 
 class Swell(Spec):
-    """One travelling sine of the lake's swell; two or three together look alive."""
+    """One travelling sine of a lake's swell; two or three together look alive. Against the runner, 0.3 to 0.5 m makes landing a skill."""
 
-    height: Annotated[float, Field(ge=0, le=2)]
-    """Amplitude in metres (crest above the still level)."""
-    length: Annotated[float, Field(ge=2, le=60)]
-    """Wave length in metres."""
+    height: Annotated[float, Field(ge=0, le=2, examples=[0.35])]
+    """Amplitude in metres: crest above the still level."""
+    length: Annotated[float, Field(ge=2, le=60, examples=[9.0])]
+    """Wave length in metres, crest to crest."""
     direction: Literal[-1, 1] = -1
     """1 runs right, -1 runs left."""
     phase: Annotated[float, Field(ge=0, le=1)] = 0.0
@@ -26,90 +30,178 @@ class Swell(Spec):
 
 
 class LakeSpec(Spec):
-    """Water standing on the ground between two places."""
+    """Water standing on the ground between two places; its depth is the level minus the ground's height."""
 
     id: Id
-    left: Metres
-    """Left end in metres."""
-    right: Metres
-    """Right end in metres."""
+    left: Metres = Field(examples=[20.0])
+    """Left end, x in metres; put it on dry ground for a beach."""
+    right: Metres = Field(examples=[200.0])
+    """Right end, x in metres."""
     level: Metres = 0.0
-    """Height of the still surface in metres."""
+    """Height of the still surface, y in metres."""
     cell: Annotated[float, Field(ge=0.05, le=2)] = 0.1
-    """Width of a column of the solver in metres."""
+    """Width of a column of the water's solver in metres; all lakes together may have 16,000 columns."""
     ends: tuple[Literal["wall", "open"], Literal["wall", "open"]] = ("wall", "wall")
-    """A wall throws waves back, an open end swallows them."""
+    """What the left and the right end do: a wall throws waves back, an open end swallows them."""
     current: Annotated[float, Field(ge=-5, le=5)] = 0.0
-    """Steady flow in m/s, to the right."""
-    swell: tuple[Swell, ...] = ()
+    """Steady flow in m/s, positive to the right."""
+    swell: Annotated[tuple[Swell, ...], Field(max_length=3)] = ()
+    """Waves that always run; none for still water."""
+    connects: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
+    """Ids of lakes joined to this one under ground. Kept for coming chapters: today's web spreads in one lake."""
 
 
 class Ground(Spec):
     """The lie of the land and of the lake beds: one line from left to right, never doubling back."""
 
-    line: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5000)]
+    line: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5000, examples=[[[0, 1], [20, 1], [30, -5], [90, -5], [100, 1]]])]
+    """Points [x, y] in metres, each farther right than the last; the level is as wide as this line."""
     material: Literal["soil", "sand", "stone"] = "soil"
+    """What it looks and sounds like."""
 
 
 class Solid(Spec):
-    """A closed outline of something one can stand on or hit: a rock, a jetty, a wall."""
+    """A closed outline that one can stand on or hit: a jetty, a wall, a step."""
 
     id: Id
-    outline: Annotated[tuple[Point, ...], Field(min_length=3, max_length=64)]
+    outline: Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_VERTICES, examples=[[[40, -1], [46, -1], [46, 1]]])]
+    """Corners [x, y] in metres, going round once without crossing itself."""
     material: Literal["soil", "sand", "stone", "wood"] = "stone"
+    """What it looks and sounds like."""
 
 
 class Wind(Spec):
+    """The wind that leaves, grass and sound share."""
+
     speed: Annotated[float, Field(ge=-20, le=20)] = 0.0
-    """Metres per second, to the right."""
+    """Mean speed in m/s, positive to the right."""
     gusts: Annotated[float, Field(ge=0, le=1)] = 0.3
-    """0 steady to 1 wild."""
+    """0 is steady, 1 is wild."""
 
 
 class Trigger(Spec):
-    """When every clause of `when` has held for `after` seconds, `do` happens, once (or each time, if `again`)."""
+    """When every clause of `when` has held for `after` seconds, `do` happens: once, or each time if `again`."""
 
     id: Id
-    note: Annotated[str, Field(max_length=4096)] = ""
+    note: Note = ""
     when: tuple[Condition, ...]
+    """Clauses that must all hold; an empty list holds from the start."""
     after: Annotated[float, Field(ge=0, le=600)] = 0.0
+    """For how many seconds they must have held."""
     do: tuple[Action, ...]
+    """What then happens, in this order."""
     again: bool = False
+    """Fire again whenever the clauses have stopped holding and hold anew."""
+
+
+class Line(Spec):
+    """One line of a scene."""
+
+    speaker: Id = Field(examples=["sealmaster"])
+    """Who says it: `runner`, `sealmaster` or another name from the text file."""
+    line: TextKey
+    """What is said."""
+    seconds: Annotated[float, Field(gt=0, le=60)] = 3.0
+    """How long it stays, in seconds."""
+
+
+class Scene(Spec):
+    """Lines spoken before or after play, skippable. Kept for the chapters' scenes: play itself speaks through triggers."""
+
+    id: Id
+    at: Literal["before", "after", "lost"] = "before"
+    """When it is shown."""
+    lines: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+
+
+class Mark(Spec):
+    """A mark on the runner's paper map."""
+
+    id: Id
+    at: Point
+    """Place on the map in metres, from the map's lower left corner."""
+    name: TextKey
+    """What the map calls it."""
+
+
+class Map(Spec):
+    """The runner's paper map. Kept for chapter 1: nothing in the lake reads it yet."""
+
+    width: Annotated[float, Field(gt=0, le=100_000)] = 4000.0
+    """Metres from the map's left edge to its right edge."""
+    crosses: Annotated[tuple[Mark, ...], Field(max_length=20)] = ()
+    """Shelters."""
+    landmarks: Annotated[tuple[Mark, ...], Field(max_length=20)] = ()
+    """What one can tell one's place by."""
 
 
 class Rank(Spec):
     """What a run must show to earn a stamp."""
 
-    seconds: Annotated[float, Field(gt=0, le=3600)]
+    seconds: Annotated[float, Field(gt=0, le=3600, examples=[110])]
+    """At most this many seconds."""
     chakra: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """At least this much chakra left, 0 to 100."""
+    spared: Annotated[int, Field(ge=0, le=400)] = 0
+    """At least this many hunters not drowned. Counts from chapter 4 on."""
 
 
 class Level(Spec):
-    """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100."""
+    """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100. All keys but four may be left out."""
 
-    schema_: Annotated[str, Field(alias="$schema")] = ""
-    format: Literal[1]
-    name: Annotated[str, Field(min_length=1, max_length=48)]
+    schema_: Annotated[str, Field(alias="$schema", max_length=4096, examples=["./level.schema.json"])] = ""
+    """Where an editor finds the help you are reading."""
+    format: Annotated[Literal[1], Field(examples=[1])]
+    """Version of this file format; old ones load for ever."""
+    name: Annotated[str, Field(min_length=1, max_length=48, pattern=r"\S", examples=["The Log Bridge"])]
     """What the menu calls it."""
-    note: Annotated[str, Field(max_length=4096)] = ""
+    note: Note = ""
     chapter: Annotated[int, Field(ge=0, le=9)] = 0
+    """Which chapter of the story this is; 0 is none."""
     role: Literal["runner", "sealmaster", "both"] = "runner"
+    """Whom one plays. Today the sealmaster acts by the level's script."""
     season: Literal["spring", "summer", "autumn", "winter"] = "autumn"
+    """Colours of the land."""
     hour: Annotated[float, Field(ge=0, lt=24)] = 17.5
+    """Time of day, in hours after midnight; light and shadow follow."""
     weather: Literal["clear", "mist", "rain"] = "clear"
+    """What the air is like."""
     wind: Wind = Wind()
+    """The wind; without it, still air."""
     palette: Id = "dusk"
-    music: str = ""
+    """Which set of inks prints it."""
+    music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
+    """Name of a piece of music; empty lets the game choose."""
     ground: Ground
-    solids: tuple[Solid, ...] = ()
-    lakes: tuple[LakeSpec, ...] = ()
-    things: tuple[Thing, ...] = ()
-    triggers: tuple[Trigger, ...] = ()
+    """The land."""
+    solids: Annotated[tuple[Solid, ...], Field(max_length=500)] = ()
+    """What stands in or on the land."""
+    lakes: Annotated[tuple[LakeSpec, ...], Field(max_length=16)] = ()
+    """The water."""
+    things: Annotated[tuple[Thing, ...], Field(max_length=MAX_THINGS)] = ()
+    """Who and what is in it. Exactly one is the start."""
+    triggers: Annotated[tuple[Trigger, ...], Field(max_length=500)] = ()
+    """The script: what happens when. At least one must win."""
+    scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
+    """What is spoken before and after."""
+    map: Map = Map()
+    """The runner's paper map."""
     goal: TextKey = "goal.shore"
-    """What the HUD asks for at the start."""
-    ranks: dict[Literal["gold", "silver", "bronze"], Rank] = Field(default_factory=dict)
-    tuning: dict[str, float] = Field(default_factory=dict)
-    """Overrides by name, such as `"runner.run_speed": 6.0`."""
+    """What the player is asked for at the start."""
+    ranks: Annotated[dict[Literal["gold", "silver", "bronze"], Rank], Field(default_factory=dict)]
+    """What earns gold, silver and bronze."""
+    tuning: Annotated[dict[str, float], Field(default_factory=dict, max_length=500, examples=[{"runner.run_speed": 6.0}])]
+    """Constants of the game set anew for this level, by name; the README lists them with unit and range."""
+
+    @property
+    def left(self) -> float:
+        """The level's left edge, where its ground begins."""
+        return self.ground.line[0][0]
+
+    @property
+    def right(self) -> float:
+        """The level's right edge, where its ground ends."""
+        return self.ground.line[-1][0]
 
     def things_of(self, kind: str) -> tuple[Any, ...]:
         """The things of one kind, in the file's order."""
@@ -120,18 +212,29 @@ class Level(Spec):
 def level_model() -> type[Level]:
     """`Level` with every registered kind, condition and action spelled out, so that errors and the schema know them."""
     registry.load_kinds()
-    things = _union(registry.THINGS, "kind")
     clause = _union(registry.CONDITIONS, "test")
     step = _union(registry.ACTIONS, "act")
-    trigger = create_model("Trigger", __base__=Trigger, __doc__=Trigger.__doc__, when=(_many(clause), ...), do=(_many(step), ...))
-    return create_model("Level", __base__=Level, __doc__=Level.__doc__, things=(_many(things), ()), triggers=(_many(trigger), ()))
+    trigger = _filled(Trigger, when=_many(clause, 20), do=_many(step, 50))
+    return _filled(Level, things=_many(_union(registry.THINGS, "kind"), MAX_THINGS), triggers=_many(trigger, 500))
 
 
-def _many(kind: Any) -> Any:
-    return tuple[kind, ...]
+def _filled(base: type[S], **kinds: Any) -> type[S]:
+    """A copy of a spec whose open lists know what may be in them; default and description stay."""
+    fields: dict[str, Any] = {key: (kind, _like(base, key)) for key, kind in kinds.items()}
+    return create_model(base.__name__, __base__=base, __doc__=base.__doc__, **fields)
+
+
+def _like(base: type[Spec], key: str) -> Any:
+    old = base.model_fields[key]
+    return Field(description=old.description) if old.is_required() else Field(default=old.default, description=old.description)
+
+
+def _many(kind: Any, most: int) -> Any:
+    return Annotated[tuple[kind, ...], Field(max_length=most)]
 
 
 def _union(table: dict[str, Any], tag: str) -> Any:
+    """Any of the registered kinds, told apart by `tag`."""
     specs = list(table.values())
     if not specs:
         return Spec

@@ -58,5 +58,8 @@ def written(path: tuple[str | int, ...]) -> str:
     """A path as people write it: `things[3].length`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+        if isinstance(step, str) and step.replace("_", "a").replace("$", "a").isalnum():
+            text += f".{step}" if text else step
+        else:
+            text += f"[{step}]" if isinstance(step, int) else f"[{shown(step)}]"
     return text or "level"

@@ -1,5 +1,6 @@
 """From a level file to a frozen `Level`, or `LevelProblems` naming everything that is wrong with it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from game.level import library
 from game.level.complaints import complaints
 from game.level.model import Level, level_model
 from game.level.problems import LevelProblems, Problem
+from game.level.sense import problems
 from game.level.source import load, text_of
 from game.level.syntax import parse
+from game.level.upgrade import upgraded
 
 
 def read(path: str | Path) -> Level:
@@ -25,9 +28,20 @@ def read_bytes(data: bytes, file: str = "level.json") -> Level:
 
 def level_of(text: str, file: str) -> Level:
     """The level in a text."""
+    level = well_formed(text, file)
+    if found := problems(level, text, file):
+        raise LevelProblems(found)
+    return level
+
+
+def well_formed(text: str, file: str) -> Level:
+    """The level in a text, whatever it may mean."""
     data = parse(text, file)
     if not isinstance(data, dict):
         raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
+    current = upgraded(data, file)
+    if current is not data:
+        return _validated(json.dumps(current), current, file)
     return _validated(text, data, file)
 
 

@@ -3,23 +3,28 @@
 A new kind is one file in `sim/` with a registered spec and one line in `game.sim.kinds`; schema, checker and docs follow from here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import Field, dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
-PLUGINS = ("game.sim.kinds",)
+PLUGINS = ("game.level.coming", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
 
 MAX_COORDINATE = 10_000.0
 Metres = Annotated[float, Described(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False)]
-Point = tuple[Metres, Metres]
-Id = Annotated[str, Described(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$", description="lower-case name, unique in the level")]
-TextKey = Annotated[str, Described(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$", description="key of a line in assets/text/<language>.json")]
+Point = Annotated[tuple[Metres, Metres], Described(examples=[[12.5, 1.0]])]
+"""[x, y] in metres."""
+ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
+TEXT_PATTERN = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
+Id = Annotated[str, Described(pattern=ID_PATTERN, description="a lower-case name, unique in the level")]
+TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="key of a line in assets/text/<language>.json")]
+Note = Annotated[str, Described(max_length=4096, description="for the level's readers; the game does not look at it")]
+Stand = Literal["anywhere", "ground", "water"]
 
 
 class Spec(BaseModel):
@@ -31,16 +36,29 @@ class Spec(BaseModel):
 class Thing(Spec):
     """Anything that stands or moves in a level. A kind adds `kind: Literal["name"]` and its own fields."""
 
+    stands: ClassVar[Stand] = "anywhere"
+    """Where a sound level puts it: the checker warns otherwise."""
+    moves: ClassVar[bool] = False
+    """Whether it becomes a moving body, of which a level may have 400."""
+
     id: Id
-    note: str = Described(default="", max_length=4096, description="for the level's readers; the game does not look at it")
+    note: Note = ""
 
 
 class Condition(Spec):
     """One clause of a trigger's `when`. A kind adds `test: Literal["name"]` and its own fields."""
 
+    def doubts(self, level: Any) -> Iterable[str]:
+        """Why this can never hold in that level; a kind that knows better than the checker says so here."""
+        return ()
+
 
 class Action(Spec):
     """One step of a trigger's `do`. A kind adds `act: Literal["name"]` and its own fields."""
+
+    def doubts(self, level: Any) -> Iterable[str]:
+        """Why this can do nothing in that level."""
+        return ()
 
 
 THINGS: dict[str, type[Thing]] = {}

@@ -1,0 +1,142 @@
+"""Sense of names: takes a level, finds ids used twice, names of nobody, unknown constants and lines of text."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from game.level import registry
+from game.level.finding import Finding, warned
+from game.level.model import Level
+from game.level.positions import Path
+from game.level.problems import nearest, shown
+from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
+from game.text import strings
+
+ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
+"""The lists of a level whose members have an id; no two share one."""
+OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
+"""Fields that name something of one list only."""
+FREE = ("id", "palette")
+PEOPLE = ("who", "speaker")
+"""Fields that name somebody even where their kind takes any text; empty is nobody."""
+STRUCK = ("barrier", "ground", "log", "water")
+"""What events also call `who`."""
+RUNNER = "runner"
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything that is named wrongly."""
+    yield from _doubled(level)
+    yield from _names(level)
+    yield from _tuning(level)
+
+
+def _doubled(level: Level) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for room in ROOMS:
+        for i, member in enumerate(getattr(level, room)):
+            if member.id in seen:
+                yield Finding((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
+            elif member.id == RUNNER and getattr(member, "kind", "") != "start":
+                yield Finding((room, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
+            else:
+                seen[member.id] = f"{room}[{i}]"
+
+
+def _names(level: Level) -> Iterator[Finding]:
+    ids = {room: [member.id for member in getattr(level, room)] for room in ROOMS}
+    ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
+    everybody = [RUNNER, *(name for room in ROOMS for name in ids[room])]
+    for path, role, name in _words(level, ()):
+        field = next(step for step in reversed(path) if isinstance(step, str))
+        if role == "text":
+            yield from _line(path, name, strings())
+        elif field == "speaker":
+            yield from _speaker(path, name, everybody)
+        elif field not in FREE and path[0] != "lakes" and name:
+            known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
+            if name not in known and not (field == "who" and "when" in path and name in STRUCK):
+                yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
+
+
+def _nobody(path: Path, name: str, what: str, known: list[str]) -> Finding:
+    near = nearest(name, known)
+    return Finding(path, f"{what} here has the id {shown(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
+
+
+def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
+    if lines and key not in lines:
+        near = nearest(key, lines)
+        yield warned(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
+
+
+def _speaker(path: Path, name: str, everybody: list[str]) -> Iterator[Finding]:
+    known = [*everybody, *(key.removeprefix("name.") for key in strings() if key.startswith("name."))]
+    if name not in known:
+        near = nearest(name, known)
+        yield warned(path, f"nobody is called {shown(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written")
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "") if names else "none"
+
+
+def _words(spec: Spec, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every name and text key inside, with its path."""
+    for field, role in _roles(type(spec)):
+        if field not in spec.model_fields_set:
+            continue  # what the game itself fills in is no fault of the level's
+        value: Any = getattr(spec, field)
+        for step, one in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            here = (*path, field) if step is None else (*path, field, step)
+            if isinstance(one, Spec):
+                yield from _words(one, here)
+            elif isinstance(one, str) and role:
+                yield here, role, one
+
+
+@cache
+def _roles(spec: type[Spec]) -> list[tuple[str, str]]:
+    """The fields that may hold names, text keys or further specs; coordinates are never looked at."""
+    roles = []
+    for name, field in spec.model_fields.items():
+        role = _role(field.annotation, field.metadata)
+        if name in PEOPLE:
+            role = "name"
+        if role is not None and name != "note":
+            roles.append((name, role))
+    return roles
+
+
+def _role(annotation: Any, metadata: list[Any]) -> str | None:
+    patterns = [getattr(one, "pattern", None) for one in metadata]
+    if ID_PATTERN in patterns:
+        return "name"
+    if TEXT_PATTERN in patterns:
+        return "text"
+    if isinstance(annotation, type) and issubclass(annotation, Spec):
+        return ""
+    inner = [_role(one, _described(one)) for one in get_args(annotation)]
+    return next((one for one in inner if one is not None), None)
+
+
+def _described(annotation: Any) -> list[Any]:
+    found: list[Any] = []
+    for one in getattr(annotation, "__metadata__", ()):
+        found += [one, *getattr(one, "metadata", ())]
+    return found
+
+
+def _tuning(level: Level) -> Iterator[Finding]:
+    known = [f"{name}.{key}" for name, cls in registry.TUNING.items() for key in cls.__dataclass_fields__]
+    for name, value in level.tuning.items():
+        field = registry.tuning_field(name)
+        path = ("tuning", name)
+        if field is None:
+            near = nearest(name, known)
+            yield Finding(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
+        elif not field.metadata["low"] <= value <= field.metadata["high"]:
+            about = field.metadata
+            unit = f" {about['unit']}" if about["unit"] else ""
+            reason = f"found {value:g}, expected a number from {about['low']:g} to {about['high']:g}{unit}"
+            yield Finding(path, reason, about["about"])

@@ -1,0 +1,59 @@
+"""From the registered kinds to the JSON Schema of a level, which editors read for completion and help."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from game.level import registry
+from game.level.model import level_model
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def text() -> str:
+    """The schema as `levels/level.schema.json` holds it."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+@lru_cache(maxsize=1)
+def schema() -> dict[str, Any]:
+    """The schema as plain values."""
+    made = level_model().model_json_schema()
+    _tidy(made)
+    made["properties"]["tuning"] = {**made["properties"]["tuning"], "properties": _tuning(), "additionalProperties": False}
+    return {"$schema": DIALECT, "title": "A lake", **{key: value for key, value in made.items() if key != "title"}}
+
+
+def forget() -> None:
+    """Ask the registry anew next time."""
+    level_model.cache_clear()
+    schema.cache_clear()
+
+
+def _tuning() -> dict[str, Any]:
+    """Every constant that a level may set anew, by its full name."""
+    return {f"{name}.{key}": _constant(field) for name, cls in registry.TUNING.items() for key, field in cls.__dataclass_fields__.items()}
+
+
+def _constant(field: Any) -> dict[str, Any]:
+    about = field.metadata
+    unit = f" ({about['unit']})" if about["unit"] else ""
+    words = f"{about['about'][:1].upper()}{about['about'][1:]}{unit}. {about['low']:g} to {about['high']:g}, else {field.default:g}."
+    return {"type": "number", "minimum": about["low"], "maximum": about["high"], "default": field.default, "description": words}
+
+
+def _tidy(node: Any) -> None:
+    """Drop pydantic's generated titles, and let a kind's tag say what the kind is."""
+    if isinstance(node, list):
+        for item in node:
+            _tidy(item)
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("title"), str):
+        del node["title"]
+    for tag in ("kind", "test", "act"):
+        mark = node.get("properties", {}).get(tag)
+        if isinstance(mark, dict) and "const" in mark:
+            mark["description"] = node.get("description", "").split("\n")[0]
+    for value in node.values():
+        _tidy(value)

@@ -1,0 +1,39 @@
+"""From a well-formed level to what is senseless in it: errors that keep it from being played, and warnings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.level import land, names, script, standing
+from game.level.complaints import capped, offset_of
+from game.level.finding import Finding
+from game.level.model import Level
+from game.level.positions import places
+from game.level.problems import Problem, written
+from game.level.source import position
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything, in the order of the level's parts."""
+    spoilt = False
+    for finding in land.findings(level):
+        spoilt |= finding.path[0] == "ground"
+        yield finding
+    if not spoilt:
+        yield from standing.findings(level)
+    yield from names.findings(level)
+    yield from script.findings(level)
+
+
+def problems(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
+    """The findings with their lines; nothing is located as long as nothing is found."""
+    found = [finding for finding in findings(level) if warnings or not finding.warning]
+    if not found:
+        return []
+    where = places(text)
+    located = [_located(finding, where, text, file) for finding in found]
+    return capped(sorted(located, key=lambda one: (one.line, one.column)))
+
+
+def _located(finding: Finding, where: Any, text: str, file: str) -> Problem:
+    line, column = position(text, offset_of(finding.path, where))
+    return Problem(file, line, column, written(finding.path), finding.reason, finding.hint, finding.warning)

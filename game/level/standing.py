@@ -1,0 +1,106 @@
+"""Sense of things: takes a level, finds what stands outside, under ground, in a rock, or out of the water it needs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from game.level import land, outline
+from game.level.finding import Finding, warned
+from game.level.model import Level
+from game.level.registry import Stand, Thing
+
+MAX_MOVING = 400
+MAX_STACKED = 16
+PATCH = 1.0
+"""Metres of the square in which things count as stacked."""
+SKIN = 0.05
+"""Metres by which soles may be off the ground."""
+BURIED = 1.0
+HIGH = 3.0
+WET = 0.3
+
+_STANDS: dict[str, Stand] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
+_STANDS |= {"hut": "ground", "tree": "ground", "pine": "ground", "checkpoint": "ground"}
+_MOVING = {"log", "hunter", "sealmaster", "start"}
+"""For kinds that do not say so themselves."""
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything that stands where it should not; the ground must be sound."""
+    yield from _starts(level)
+    yield from _crowds(level)
+    rocks = [(thing.id, thing.outline()) for thing in level.things if hasattr(thing, "outline")]
+    shapes = rocks + [(solid.id, solid.outline) for solid in level.solids]
+    for i, thing in enumerate(level.things):
+        at = getattr(thing, "at", None)
+        if isinstance(at, tuple):
+            yield from _place(level, thing, ("things", i, "at"), shapes)
+
+
+def stand_of(thing: Thing) -> Stand:
+    """Where a kind belongs."""
+    return thing.stands if thing.stands != "anywhere" else _STANDS.get(getattr(thing, "kind", ""), "anywhere")
+
+
+def moves(thing: Thing) -> bool:
+    """Whether it becomes a moving body."""
+    return thing.moves or getattr(thing, "kind", "") in _MOVING
+
+
+def _starts(level: Level) -> Iterator[Finding]:
+    starts = [i for i, thing in enumerate(level.things) if getattr(thing, "kind", "") == "start"]
+    if not starts:
+        yield Finding(("things",), "no start: the runner has nowhere to begin", 'add {"kind": "start", "id": "runner", "at": [x, y]}')
+    for i in starts[1:]:
+        yield Finding(("things", i), f"a second start; things[{starts[0]}] is the first", "a level has one")
+
+
+def _crowds(level: Level) -> Iterator[Finding]:
+    moving = [(i, thing) for i, thing in enumerate(level.things) if moves(thing)]
+    if len(moving) > MAX_MOVING:
+        yield Finding(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
+    patches: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, thing in moving:
+        x, y = getattr(thing, "at", (0.0, 0.0))
+        patches[int(x // PATCH), int(y // PATCH)].append(i)
+    for (x, y), crowd in patches.items():
+        if len(crowd) > MAX_STACKED:
+            where = f"within one metre at [{x * PATCH:g}, {y * PATCH:g}]"
+            yield Finding(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
+
+
+def _place(level: Level, thing: Any, path: tuple[str | int, ...], shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+    x, y = thing.at
+    if not level.left <= x <= level.right:
+        yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
+        return
+    ground = land.height(level, x)
+    if y < ground - (SKIN if stand_of(thing) == "ground" else BURIED):
+        yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
+        return
+    if stand_of(thing) != "anywhere" or moves(thing):
+        yield from _inside(thing, path, shapes)
+    yield from _footing(level, thing, path, ground)
+
+
+def _inside(thing: Any, path: tuple[str | int, ...], shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+    x, y = thing.at
+    for name, corners in shapes:
+        if name != thing.id and outline.contains(corners, x, y + SKIN):
+            top = max(b for _, b in corners)
+            yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
+
+
+def _footing(level: Level, thing: Any, path: tuple[str | int, ...], ground: float) -> Iterator[Finding]:
+    x, y = thing.at
+    stand, depth = stand_of(thing), land.depth(level, x)
+    if stand == "water":
+        if depth < 0.1:
+            yield warned(path, f"a {thing.kind} on dry land", "it belongs in a lake")
+        elif y > ground + depth + HIGH:
+            yield warned(path, f"{y - ground - depth:.3g} m above the water", f"the water is at y {ground + depth:.3g}")
+    if stand == "ground":
+        if depth > WET and y < ground + depth - WET:
+            yield warned(path, f"under {ground + depth - y:.2g} m of water", f"the water is at y {ground + depth:.3g}")
+        elif y > ground + depth + HIGH:
+            yield warned(path, f"{y - ground - depth:.3g} m up in the air", f"at x {x:g} the ground is at y {ground:.3g}")

@@ -32,7 +32,7 @@ class BarrierTuning:
     side_drag: float = tuned(0.4, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
     lean_drag: float = tuned(0.4, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
-    rise_drag: float = tuned(900.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
+    rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
     spin_drag: float = tuned(160.0, "kg/s", 0, 10_000, "calms its rolling")
     strike_crack: float = tuned(0.02, "", 0, 1, "how much one blow cracks it")
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
@@ -117,7 +117,7 @@ class Barrier:
         past = self.vx - mid.flow
         drag = 0.5 * WATER * factor * draft * 1.1 * tuning.breadth * abs(past) * past
         self.body.apply_force_at_world_point((-lift * slope - drag, lift), (self.x, self.y))
-        self._calm(area, mid.rise + mid.slope * 0.0)
+        self._calm(area, mid.rise)
         self._float.tell(lake, self.x, area)
 
     def _calm(self, area: float, rise: float) -> None:
@@ -127,7 +127,8 @@ class Barrier:
         body.angular_velocity = self.spin * math.exp(-self.tuning.spin_drag * area * TICK / body.moment)
 
     def _notice_set_down(self, world: World) -> None:
-        on_land = world.depth_at(self.x, self.y - self.radius) < 0.12
+        lake = world.lake_at(self.x)
+        on_land = lake is None or lake.sample(self.x).depth < 0.12
         slow = abs(self.vx) < self.tuning.settle_speed
         self._dry_ticks = self._dry_ticks + 1 if on_land and slow else 0
         if self._dry_ticks == ticks(0.5) and not self.set_down:

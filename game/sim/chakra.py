@@ -3,6 +3,8 @@
 from game.level.registry import tunable, tuned
 
 FULL = 100.0
+DRY_UNTIL = 6.0
+"""Once dry, nothing can be drawn for a sprint below this."""
 
 
 @tunable("chakra")
@@ -23,16 +25,16 @@ class Chakra:
 
     def __init__(self, amount: float) -> None:
         self.amount = amount
-
-    @property
-    def dry(self) -> bool:
-        return self.amount <= 0.0
+        self.dry = amount <= 0.0
+        """Ran out, and has not come back to speak of."""
 
     def spend(self, cost: float) -> bool:
         """Take `cost`; True if this was what ran it dry."""
-        before = self.amount
-        self.amount = max(0.0, before - cost)
-        return before > 0.0 and self.amount <= 0.0
+        self.amount = max(0.0, self.amount - cost)
+        ran_dry = self.amount <= 0.0 and not self.dry
+        self.dry = self.dry or ran_dry
+        return ran_dry
 
     def regain(self, gain: float) -> None:
         self.amount = min(FULL, self.amount + gain)
+        self.dry = self.dry and self.amount < DRY_UNTIL

@@ -37,7 +37,8 @@ class HunterTuning:
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
     rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
-    trip_bump: float = tuned(0.11, "m", 0.01, 2, "a wake this high under the foot trips him")
+    trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
+    trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
     trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
     blow_pain: float = tuned(0.14, "", 0, 1, "what a blade does")
     hesitation: float = tuned(3.0, "s", 0, 30, "how long they stand when something happens that they did not do")
@@ -98,7 +99,7 @@ class Hunter(Walker):
         self.away = False
         """Let go alive, he makes for the far shore."""
         self._wait = ticks(spec.lag) if spec.lag else 0
-        self._tell = self._rest = self._hesitate = 0
+        self._tell = self._rest = self._hesitate = self._surefoot = 0
         self._attack = ""
         self._last_leap = -1
         self._depth = 0.0
@@ -259,21 +260,23 @@ class Hunter(Walker):
     # moving
 
     def _trip(self, world: World) -> None:
-        if self.on != "water" or self.stagger_ticks or abs(self.vx) < 2.0:
+        self._surefoot -= self._surefoot > 0
+        if self.on != "water" or self._surefoot or self.stagger_ticks or abs(self.vx) < 2.0:
             return
-        if world.wake_height(self.x) > self.tuning.trip_bump:
+        if world.wake(self.x) > self.tuning.trip_slope:
             self._fall_over(world, "wake")
 
     def _fall_over(self, world: World, cause: str) -> None:
         self.stagger(world, self.tuning.trip_time, cause)
         self.vx *= 0.35
+        self._surefoot = ticks(self.tuning.trip_rest)
         self._attack, self._tell = "", 0
         world.tell(events.HunterTripped(self.x, self.y, self.id, cause))
 
     def _stand(self, world: World) -> None:
         was = self.log
         super()._stand(world)
-        if self.log is not None and was is None and abs(self.vx) > 3.0 and self.stagger_ticks == 0:
+        if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._surefoot):
             self._fall_over(world, "log")
 
     def _swim_under(self, world: World) -> None:
@@ -313,5 +316,5 @@ class Hunter(Walker):
         return "run" if abs(self.vx) > 0.5 else "idle"
 
     def state(self) -> tuple[float, ...]:
-        own = (self._wait, self._tell, self._rest, self._hesitate, self._last_leap)
+        own = (self._wait, self._tell, self._rest, self._hesitate, self._surefoot, self._last_leap)
         return (*super().state(), *map(float, own), self._depth, self.air, self.angle)

@@ -24,7 +24,7 @@ class LogTuning:
     breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
     drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
     spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
-    mooring: float = tuned(60.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
+    mooring: float = tuned(420.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
 
 
 @thing

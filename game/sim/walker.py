@@ -227,7 +227,7 @@ class Walker:
         self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
         world.dent(self.x, 0.25 + 0.02 * impact, min(0.35, 0.028 * impact))
-        world.push_water(self.x, 0.4, -0.04 * impact * (1 if self.vx > 0 else -1))
+        world.push_water(self.x, 0.4, -0.03 * impact * (1 if self.vx > 0 else -1))
         world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
         self._landed(world, impact, quality, cost)
 
@@ -250,10 +250,8 @@ class Walker:
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)
-        if depth > self.legs.catch_depth and kind == "ground":
-            limit = footing.SUNK[self.footing.degree]
-            if depth > limit + 0.05:
-                self.on = "water"
+        if depth > max(self.legs.catch_depth, footing.SUNK[self.footing.degree] + 0.05):
+            self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
 
@@ -346,8 +344,8 @@ class Walker:
         strength = 1.0 - self.footing.degree / footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":
-            world.dent(self.x, 0.25, 0.04 + 0.012 * heft)
-            world.push_water(self.x, 0.3, -0.07 * heft * (1 if self.vx > 0 else -1))
+            world.dent(self.x, 0.25, 0.02 + 0.008 * heft)
+            world.push_water(self.x, 0.3, -0.03 * self.vx)
         world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
     def pose(self, stance: str) -> None:

@@ -41,6 +41,8 @@ log = logging.getLogger(__name__)
 OUT_OF_WORLD = 60.0
 """Metres beyond the level's edges, or above and below, where no body has business."""
 SPEED_CAP = 80.0
+VAULT = 0.35
+"""Metres above a step that legs take in their stride when what bars the way is only a log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +216,14 @@ class World:
         water = lake.sample(x)
         return max(0.0, water.surface - y) if water.depth > 0.0 else 0.0
 
-    def wake_height(self, x: float) -> float:
-        """How far the lake stands from its still level at `x`, swell apart: wakes and driven waves."""
+    def wake(self, x: float) -> float:
+        """How steep the lake stands at `x`, swell apart, over half a metre: wakes and driven waves."""
         lake = self.lake_at(x)
         if lake is None or lake.still(x) < 0.8:
             return 0.0
-        i = min(max(int((x - lake.left) / lake.cell), 0), lake.n - 1)
-        return abs(float(lake.bed[i] + lake.depth[i]) - lake.level)
+        i = min(max(int((x - lake.left) / lake.cell), 3), lake.n - 4)
+        rise = lake.bed[i + 2] + lake.depth[i + 2] - lake.bed[i - 2] - lake.depth[i - 2]
+        return abs(float(rise)) / (4.0 * lake.cell)
 
     def dent(self, x: float, sigma: float, amount: float) -> None:
         lake = self.lake_at(x)
@@ -235,7 +238,7 @@ class World:
     def log_under(self, x: float, reach: float) -> Log | None:
         """The log at `x` whose top is not above `reach`."""
         for each in self.logs:
-            if abs(x - each.x) <= each.reach and each.top(x) <= reach:
+            if abs(x - each.x) <= each.reach and each.top(x) <= reach + VAULT:
                 return each
         return None
 
@@ -243,7 +246,7 @@ class World:
         """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
         top = self.terrain.wall(x, soles, step)
         for each in self.logs:
-            if abs(x - each.x) <= each.reach and soles + step < each.top(x) < soles + 1.7 + 2.0 * each.radius:
+            if abs(x - each.x) <= each.reach and soles + step + VAULT < each.top(x) < soles + 1.7 + 2.0 * each.radius:
                 top = each.top(x) if top is None else max(top, each.top(x))
         return top
 

@@ -4,8 +4,10 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from game.level import registry
-from game.level.model import level_model
+from game.level import model, registry
+from game.level.docs import descriptions
+from game.level.model import Level, level_model
+from game.level.registry import Spec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -19,6 +21,9 @@ def text() -> str:
 def schema() -> dict[str, Any]:
     """The schema as plain values."""
     made = level_model().model_json_schema()
+    for spec in _specs():
+        if node := made if spec is Level else made["$defs"].get(spec.__name__):
+            _explain(node, spec)
     _tidy(made)
     made["properties"]["tuning"] = {**made["properties"]["tuning"], "properties": _tuning(), "additionalProperties": False}
     return {"$schema": DIALECT, "title": "A lake", **{key: value for key, value in made.items() if key != "title"}}
@@ -28,6 +33,18 @@ def forget() -> None:
     """Ask the registry anew next time."""
     level_model.cache_clear()
     schema.cache_clear()
+
+
+def _specs() -> list[type[Spec]]:
+    """Every spec in the schema, `Level` itself last."""
+    registered = [*registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values()]
+    return [spec for spec in vars(model).values() if isinstance(spec, type) and issubclass(spec, Spec) and spec is not Level] + registered + [Level]
+
+
+def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
+    for name, words in descriptions(spec).items():
+        if field := spec.model_fields.get(name):
+            node["properties"][field.alias or name]["description"] = words
 
 
 def _tuning() -> dict[str, Any]:

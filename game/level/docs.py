@@ -1,0 +1,36 @@
+"""From a spec class to what its author wrote under each field; read from the source only when help is asked for, never on the way to play."""
+
+import ast
+import inspect
+import sys
+from functools import cache
+
+from game.level.registry import Spec
+
+
+@cache
+def descriptions(spec: type[Spec]) -> dict[str, str]:
+    """Field to the string under it, bases included; nothing where there is no source, as in a frozen copy."""
+    found: dict[str, str] = {}
+    for base in reversed(spec.__mro__):
+        if issubclass(base, Spec):
+            found |= _module(base.__module__).get(base.__name__, {})
+    return found
+
+
+@cache
+def _module(name: str) -> dict[str, dict[str, str]]:
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[name]))
+    except (OSError, KeyError, TypeError, SyntaxError):
+        return {}
+    return {node.name: _fields(node) for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def _fields(node: ast.ClassDef) -> dict[str, str]:
+    found = {}
+    for line, below in zip(node.body, node.body[1:], strict=False):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(below, ast.Expr):
+            if isinstance(below.value, ast.Constant) and isinstance(below.value.value, str):
+                found[line.target.id] = inspect.cleandoc(below.value.value)
+    return found

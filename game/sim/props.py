@@ -23,6 +23,8 @@ class LogTuning:
     density: float = tuned(560.0, "kg/m^3", 100, 950, "of the wood")
     breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
     drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
+    heave_drag: float = tuned(7.0, "1/s", 0, 50, "how fast its bobbing dies")
+    wash: float = tuned(0.2, "", 0, 1, "how much of its bobbing the water feels")
     spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
     mooring: float = tuned(420.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
 
@@ -182,6 +184,6 @@ class Log:
             return
         keep = math.exp(-tuning.drag * wet * TICK)
         vx, vy = flow / wet, rise / wet
-        self.body.velocity = (vx + (self.vx - vx) * keep, vy + (self.vy - vy) * math.exp(-2.5 * tuning.drag * wet * TICK))
+        self.body.velocity = (vx + (self.vx - vx) * keep, vy + (self.vy - vy) * math.exp(-tuning.heave_drag * wet * TICK))
         self.body.angular_velocity = self.spin * math.exp(-tuning.spin_drag * wet * TICK)
-        self._float.tell(lake, self.x, wet * self.length * 2 * self.radius)
+        self._float.tell(lake, self.x, wet * self.length * 2 * self.radius * self.tuning.wash)

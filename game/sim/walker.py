@@ -227,7 +227,7 @@ class Walker:
         self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
         world.dent(self.x, 0.25 + 0.02 * impact, min(0.35, 0.028 * impact))
-        world.push_water(self.x, 0.4, -0.03 * impact * (1 if self.vx > 0 else -1))
+        world.push_water(self.x, 0.4, -0.012 * impact * (1 if self.vx > 0 else -1))
         world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
         self._landed(world, impact, quality, cost)
 
@@ -281,7 +281,7 @@ class Walker:
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
         climb = water.rise + water.slope * self.vx
         ballistic = self.y + (self.vy - 0.5 * self.legs.gravity * TICK) * TICK
-        if ballistic > height + 0.05 and self.vy > 1.2 and self.footing.degree < 2:
+        if ballistic > height + 0.10 and self.vy > 2.0 and self.footing.degree < 2:
             self._leave(self.legs.coyote_crest)
             return
         if climb > 0.15:
@@ -345,7 +345,7 @@ class Walker:
         heft = abs(self.vx)
         if self.on == "water":
             world.dent(self.x, 0.25, 0.02 + 0.008 * heft)
-            world.push_water(self.x, 0.3, -0.03 * self.vx)
+            world.push_water(self.x, 0.3, -0.008 * self.vx)
         world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
     def pose(self, stance: str) -> None:

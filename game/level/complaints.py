@@ -1,12 +1,14 @@
 """From pydantic's errors to problems in a level maker's words: place, what was found, what was expected, nearest spelling."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from game.level.expected import about, choices, known_keys, wanted
+from game.level.expected import about, choices, known_keys, options, wanted
+from game.level.model import numeric_literals
 from game.level.positions import Path, Places, places
 from game.level.problems import Problem, nearest, shown, written
 from game.level.source import position
@@ -25,6 +27,29 @@ def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[
     kept = [draft for draft in drafts if not draft.is_misspelt_elsewhere(drafts)]
     problems = sorted((draft.problem(found, text, file) for draft in kept), key=lambda one: (one.line, one.column))
     return capped(problems)
+
+
+def booleans(data: Any, text: str, file: str) -> list[Problem]:
+    """`true` and `false` where one of a few numbers belongs: to Python, and so to pydantic's literals, `true` is 1."""
+    literals = numeric_literals()
+    paths = [(path, one) for path, one in _booleans(data, ()) if path and path[-1] in literals]
+    found = places(text) if paths else Places()
+    return [
+        Problem(file, *position(text, found.values[path]), written(path), f"found {shown(one)}, expected {wanted(path, data)}")
+        for path, one in paths
+        if isinstance(next(iter(options(path, data)), None), int)
+    ]
+
+
+def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
+    if isinstance(data, bool):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _booleans(value, (*path, key))
+    elif isinstance(data, list) and not (data and isinstance(data[0], float | int) and not isinstance(data[0], bool)):
+        for index, value in enumerate(data):
+            yield from _booleans(value, (*path, index))
 
 
 def capped(problems: list[Problem]) -> list[Problem]:

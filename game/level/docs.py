@@ -1,4 +1,4 @@
-"""From a spec class to what its author wrote under each field; read from the source only when help is asked for, never on the way to play."""
+"""From a spec class to what its author wrote under each field; the source is read only when help is asked for."""
 
 import ast
 import inspect
@@ -30,7 +30,7 @@ def _module(name: str) -> dict[str, dict[str, str]]:
 def _fields(node: ast.ClassDef) -> dict[str, str]:
     found = {}
     for line, below in zip(node.body, node.body[1:], strict=False):
-        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(below, ast.Expr):
-            if isinstance(below.value, ast.Constant) and isinstance(below.value.value, str):
-                found[line.target.id] = inspect.cleandoc(below.value.value)
+        words = below.value if isinstance(below, ast.Expr) else None
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(words, ast.Constant):
+            found[line.target.id] = inspect.cleandoc(str(words.value))
     return found

@@ -29,7 +29,7 @@ def about(path: Path, data: Any) -> str:
     """What it is for: the first sentence of its description, as the end of a line."""
     words = str(_node(path, data).get("description", "")).split("\n")[0]
     first = words.split(". ")[0].rstrip(".")
-    return first[:1].lower() + first[1:] if first[1:2].islower() else first
+    return first[:1].lower() + first[1:] if first[1:2].islower() or first[1:2] == " " else first
 
 
 def choices(path: Path, tag: str = "") -> list[str]:
@@ -39,6 +39,12 @@ def choices(path: Path, tag: str = "") -> list[str]:
         single = _resolve(node).get("properties", {}).get(tag, {}).get("const")
         return sorted(node.get("discriminator", {}).get("mapping", {})) or ([str(single)] if single else [])
     return [str(one) for one in node.get("enum", [node["const"]] if "const" in node else [])]
+
+
+def options(path: Path, data: Any) -> list[Any]:
+    """The few values that a literal there may have; empty if it is no literal."""
+    node = _node(path, data)
+    return list(node.get("enum", [node["const"]] if "const" in node else []))
 
 
 def known_keys(path: Path, data: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, create_model
 
@@ -216,6 +216,16 @@ def level_model() -> type[Level]:
     step = _union(registry.ACTIONS, "act")
     trigger = _filled(Trigger, when=_many(clause, 20), do=_many(step, 50))
     return _filled(Level, things=_many(_union(registry.THINGS, "kind"), MAX_THINGS), triggers=_many(trigger, 500))
+
+
+@lru_cache(maxsize=1)
+def numeric_literals() -> frozenset[str]:
+    """Names of the fields that take one of a few whole numbers."""
+    registry.load_kinds()
+    own = [spec for spec in globals().values() if isinstance(spec, type) and issubclass(spec, Spec)]
+    specs = [*own, *registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values()]
+    fields = [(name, field.annotation) for spec in specs for name, field in spec.model_fields.items()]
+    return frozenset(name for name, kind in fields if get_origin(kind) is Literal and isinstance(get_args(kind)[0], int))
 
 
 def _filled(base: type[S], **kinds: Any) -> type[S]:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.level import library
-from game.level.complaints import complaints
+from game.level.complaints import booleans, complaints
 from game.level.model import Level, level_model
 from game.level.problems import LevelProblems, Problem
 from game.level.sense import problems
@@ -47,6 +47,9 @@ def well_formed(text: str, file: str) -> Level:
 
 def _validated(text: str, data: dict[str, Any], file: str) -> Level:
     try:
-        return level_model().model_validate_json(text)
+        level = level_model().model_validate_json(text)
     except ValidationError as error:
         raise LevelProblems(complaints(error, data, text, file)) from None
+    if ("true" in text or "false" in text) and (found := booleans(data, text, file)):
+        raise LevelProblems(found)
+    return level

@@ -16,14 +16,14 @@ PLUGINS = ("game.level.coming", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
 
 MAX_COORDINATE = 10_000.0
-Metres = Annotated[float, Described(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False)]
-Point = Annotated[tuple[Metres, Metres], Described(examples=[[12.5, 1.0]])]
+Metres = Annotated[float, Described(ge=-MAX_COORDINATE, le=MAX_COORDINATE, allow_inf_nan=False, description="Metres.")]
+Point = Annotated[tuple[Metres, Metres], Described(examples=[[12.5, 1.0]], description="Place [x, y] in metres.")]
 """[x, y] in metres."""
 ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 TEXT_PATTERN = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
-Id = Annotated[str, Described(pattern=ID_PATTERN, description="a lower-case name, unique in the level")]
-TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="key of a line in assets/text/<language>.json")]
-Note = Annotated[str, Described(max_length=4096, description="for the level's readers; the game does not look at it")]
+Id = Annotated[str, Described(pattern=ID_PATTERN, description="A lower-case name, unique in the level.")]
+TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="Key of a line in assets/text/<language>.json.")]
+Note = Annotated[str, Described(max_length=4096, description="For the level's readers; the game does not look at it.")]
 Stand = Literal["anywhere", "ground", "water"]
 
 

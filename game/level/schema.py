@@ -37,14 +37,43 @@ def forget() -> None:
 
 def _specs() -> list[type[Spec]]:
     """Every spec in the schema, `Level` itself last."""
-    registered = [*registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values()]
-    return [spec for spec in vars(model).values() if isinstance(spec, type) and issubclass(spec, Spec) and spec is not Level] + registered + [Level]
+    own = [spec for spec in vars(model).values() if isinstance(spec, type) and issubclass(spec, Spec) and spec is not Level]
+    return [*own, *registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values(), Level]
+
+
+_COMMON = {
+    "width": "Width in metres.",
+    "height": "Height in metres.",
+    "length": "Length in metres.",
+    "seconds": "Time in seconds.",
+    "chakra": "Chakra, 0 to 100.",
+    "at_least": "Lowest amount that counts.",
+    "at_most": "Highest amount that counts.",
+    "pain": "Pain, 0 to 1.",
+    "pills": "How many soldier pills he carries.",
+    "hidden": "Whether he waits for a trigger to make him appear.",
+    "inside": "Whether he waits indoors for a trigger to make him appear.",
+    "lit": "Whether its lamp burns.",
+    "name": "What it is called.",
+    "who": "Id of somebody; empty for anybody.",
+    "times": "How often, at least.",
+    "speaker": "Who speaks: the id of a person here, or a name from the text file.",
+    "technique": "Which technique.",
+    "on": "Any of these.",
+    "lines": "The lines, in order.",
+}
+"""For fields whose author wrote nothing."""
 
 
 def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
     for name, words in descriptions(spec).items():
         if field := spec.model_fields.get(name):
             node["properties"][field.alias or name]["description"] = words
+
+
+    for name, found in node["properties"].items():
+        if "description" not in found and name in _COMMON:
+            found["description"] = _COMMON[name]
 
 
 def _tuning() -> dict[str, Any]:

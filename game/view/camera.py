@@ -5,6 +5,12 @@ Metres right and up become pixels right and down. The picture is 26.7 m wide; a 
 
 import math
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = TypeVar("Numbers", float, NDArray[np.float64])
 
 METRE = 48.0
 """Reference pixels to the metre."""
@@ -51,10 +57,10 @@ class Camera:
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         return self.screen_x(x), self.screen_y(y)
 
-    def screen_x(self, x: float) -> float:
+    def screen_x(self, x: Numbers) -> Numbers:
         return (x - self.x) * self.scale + self.width / 2 + self.shift_x
 
-    def screen_y(self, y: float) -> float:
+    def screen_y(self, y: Numbers) -> Numbers:
         return (self.y - y) * self.scale + EDGE * self.k + self.shift_y
 
     def world_x(self, pixel: float) -> float:

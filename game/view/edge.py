@@ -41,8 +41,8 @@ class Edge:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """The whole edge with the water under it, down to the joint."""
-        left = np.rint((profile.x - camera.x) * camera.scale + camera.width / 2 + camera.shift_x - self.column / 2).astype(int)
-        y = (camera.y - profile.surface) * camera.scale + camera.edge - (camera.y - camera.level) * camera.scale
+        left = np.rint(camera.screen_x(profile.x) - self.column / 2).astype(int)
+        y = camera.screen_y(profile.surface)
         if not np.isfinite(y).all():
             return
         whole = np.floor(y).astype(int)

@@ -1,69 +1,230 @@
 """Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all layers in order."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
 import pygame
 
-from game.view import canvas
-from game.view.camera import HEIGHT, WIDTH, Camera, Subject
+from game.view import canvas, snapshot
+from game.view.assets import Assets
+from game.view.barrier import Barrier
+from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
+from game.view.cast import Cast
 from game.view.depths import Depths
 from game.view.edge import Edge
+from game.view.effects import Effects
+from game.view.feel import Feel
 from game.view.land import Land
 from game.view.palette import palette, rgb
-from game.view.paper import Paper
 from game.view.plane import Plane
 from game.view.profile import Profile
 from game.view.sky import Sky
+from game.view.snapshot import Pose, Snapshot
+from game.view.spiderweb import Spiderweb
+from game.view.wave import Wave
+
+log = logging.getLogger(__name__)
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
+UNDER = ("under", "drowned")
+HELD = ("struggle", "under", "drowned", "stuck")
 
 
 class Scene:
     def __init__(self, level: Any, size: tuple[int, int], language: str = "en") -> None:
         self.level, self.language = level, language
-        self.shake, self.flash, self.hit_stop_share = 1.0, 1.0, 1.0
         self.palette = palette(level.palette)
-        self.seconds = 0.0
+        self.assets = Assets()
+        self.feel = Feel()
+        self.before = self.after = Snapshot()
+        self.started = False
+        self._drawn_at = 0.0
         self.resize(size)
 
-    def resize(self, size: tuple[int, int]) -> None:
-        """Make everything for windows of `size` real pixels."""
-        self.size = max(1, int(size[0])), max(1, int(size[1]))
-        fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
-        k = min(max(fit, SMALLEST), LARGEST)
-        self.k = k
-        self.picture = round(WIDTH * k), round(HEIGHT * k)
-        line = self.level.ground.line
-        self.camera = Camera(k, line[0][0], line[-1][0])
-        self.sky, self.plane = Sky(self.palette, k), Plane(self.palette, k)
-        self.edge, self.depths = Edge(self.palette, k), Depths(self.palette, k)
-        self.land = Land(self.palette, k, line, 0.0)
-        self.paper = Paper(self.picture, k)
-        self.profile = Profile(self.edge.column)
+    # settings, sliders from 0 to 1
 
-    def observe(self, world: Any, events: Sequence[Any]) -> None:
-        """Take in the world after a tick."""
+    @property
+    def shake(self) -> float:
+        return self.feel.shake
 
-    def reset(self) -> None:
-        self.seconds = 0.0
+    @shake.setter
+    def shake(self, share: float) -> None:
+        self.feel.shake = share
+
+    @property
+    def flash(self) -> float:
+        return self.feel.flash
+
+    @flash.setter
+    def flash(self, share: float) -> None:
+        self.feel.flash = share
 
     @property
     def hit_stop(self) -> float:
-        return 1.0
+        """How fast the picture wants time to run now: 1 as ever, less while a blow is felt."""
+        return self.feel.hit_stop
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make everything for a window of `size` real pixels."""
+        self.size = max(1, int(size[0])), max(1, int(size[1]))
+        fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
+        k = self.k = min(max(fit, SMALLEST), LARGEST)
+        self.picture = round(WIDTH * k), round(HEIGHT * k)
+        self.frame = max(1, round(WIDTH * fit)), max(1, round(HEIGHT * fit))
+        self.stretched = pygame.Surface(self.picture, 0, 32) if self.frame != self.picture else None
+        line = self.level.ground.line
+        place = (self.camera.x, self.camera.y) if hasattr(self, "camera") else None
+        self.camera = Camera(k, line[0][0], line[-1][0])
+        if place:
+            self.camera.x, self.camera.y = place
+        self.sky, self.plane = Sky(self.palette, k), Plane(self.palette, k)
+        self.edge, self.depths = Edge(self.palette, k), Depths(self.palette, k)
+        self.land = Land(self.palette, k, line, 0.0)
+        self.barrier, self.spiderweb, self.wave = Barrier(self.palette, k), Spiderweb(self.palette, k), Wave(self.palette, k)
+        self.effects = Effects(self.palette, k)
+        self.cast = Cast(self.assets, METRE * k)
+        self.profile = Profile(self.edge.column)
+
+    def reset(self) -> None:
+        """Another world or a retry: forget what was."""
+        self.started = False
+        self.before = self.after = Snapshot()
+        self.effects.reset()
+        self.cast.reset()
+        self.feel.trauma = 0.0
+
+    def observe(self, world: Any, events: Sequence[Any]) -> None:
+        """Take in the world after a tick."""
+        self.before, self.after = self.after, snapshot.taken(world)
+        if not self.started:
+            self._begin(world)
+        for event in events:
+            self.effects.observe(event)
+            self.feel.observe(event)
+
+    def _begin(self, world: Any) -> None:
+        self.started = True
+        self.after = self.before = snapshot.taken(world)
+        self._drawn_at = self.after.seconds
+        self.camera.level = world.lakes[0].level if world.lakes else 0.0
+        self.camera.jump(self._subject(world, self.after))
+
+    # drawing
 
     def draw(self, surface: pygame.Surface, world: Any, alpha: float = 1.0) -> None:
-        self._draw_picture(surface, world, alpha)
+        """The picture, letterboxed on `surface`, `alpha` of the way between the last two ticks."""
+        if not self.started:
+            self._begin(world)
+        if surface.get_size() != self.size:
+            self.resize(surface.get_size())
+        if self.stretched is None:
+            self._draw_picture(self._window(surface), world, alpha)
+        else:
+            self._draw_picture(self.stretched, world, alpha)
+            self._stretch(surface)
+
+    def _window(self, surface: pygame.Surface) -> pygame.Surface:
+        """The middle part of the surface that the picture fills."""
+        if surface.get_size() == self.picture:
+            return surface
+        left, top = (surface.get_width() - self.picture[0]) // 2, (surface.get_height() - self.picture[1]) // 2
+        self._bars(surface, left, top, self.picture)
+        return surface.subsurface((left, top, *self.picture))
+
+    def _stretch(self, surface: pygame.Surface) -> None:
+        assert self.stretched is not None
+        left, top = (surface.get_width() - self.frame[0]) // 2, (surface.get_height() - self.frame[1]) // 2
+        self._bars(surface, left, top, self.frame)
+        surface.blit(pygame.transform.scale(self.stretched, self.frame), (left, top))
+
+    def _bars(self, surface: pygame.Surface, left: int, top: int, inner: tuple[int, int]) -> None:
+        ink, (width, height) = rgb(self.palette.ink), surface.get_size()
+        for box in ((0, 0, width, top), (0, top + inner[1], width, height), (0, 0, left, height), (left + inner[0], 0, width, height)):
+            surface.fill(ink, box)
 
     def _draw_picture(self, surface: pygame.Surface, world: Any, alpha: float) -> None:
-        camera, seconds = self.camera, world.seconds
-        camera.follow(Subject(world.runner.x, world.runner.y), 1 / 60)
-        self.profile.read(world.lakes, [lake.surface_line() for lake in world.lakes], camera)
+        now = snapshot.between(self.before, self.after, alpha)
+        dt = min(0.25, max(0.0, now.seconds - self._drawn_at))
+        self._drawn_at = now.seconds
+        self._move_camera(world, now, dt)
+        self.profile.read(world.lakes, now.surfaces, self.camera)
+        self.effects.pass_time(dt, self.profile)
+        self._draw_lake(surface, world, now)
+        self._draw_bodies(surface, world, now, dt)
+        self._draw_before(surface, world, now)
+        self.feel.draw_flash(surface)
+
+    def pass_time(self, dt: float) -> None:
+        """Let `dt` real seconds go by, whether or not the world moves."""
+        self.feel.pass_time(dt)
+
+    def _move_camera(self, world: Any, now: Snapshot, dt: float) -> None:
+        camera = self.camera
+        camera.shift_x, camera.shift_y = self.feel.shift(self.k)
+        camera.follow(self._subject(world, now), dt)
+
+    def _subject(self, world: Any, now: Snapshot) -> Subject:
+        runner = now.runner
+        if runner is None:
+            return Subject(self.camera.x, 0.0)
+        if now.barrier is not None:
+            return Subject(now.barrier.x, now.barrier.y, 1.0, camera_floor(world, now.barrier.x))
+        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
+        return Subject(runner.x, runner.y, float(runner.facing), camera_floor(world, runner.x), runner.vx, hunters)
+
+    def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
+        camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.sky.draw(surface, camera, seconds)
         self.plane.draw(surface, camera, self.profile, seconds)
+        if web is not None:
+            self.spiderweb.draw_plane(surface, camera, web, seconds)
+        self.effects.draw(surface, camera, self.profile, "plane")
         self.depths.draw(surface, camera)
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
+        if world.wave is not None:
+            self.wave.draw(surface, camera, self.profile, world.wave, seconds)
         self.land.draw(surface, camera)
-        self.paper.draw(surface)
+
+    def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
+        camera, seconds, web = self.camera, now.seconds, world.spiderweb
+        self.effects.draw(surface, camera, self.profile, "under")
+        if web is not None:
+            self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
+            self.spiderweb.draw_strands(surface, camera, web, seconds)
+        self.effects.draw(surface, camera, self.profile, "back")
+        self.cast.wind = now.wind
+        if now.sealmaster is not None:
+            self._draw_person(surface, world, now.sealmaster, now, dt)
+        for hunter in now.hunters:
+            self._draw_hunter(surface, world, hunter, now, dt)
+        if now.barrier is not None:
+            self.barrier.draw_back(surface, camera, now.barrier, seconds)
+        if now.runner is not None:
+            self._draw_person(surface, world, now.runner, now, dt)
+        if now.barrier is not None:
+            self.barrier.draw_front(surface, camera, now.barrier, seconds)
+
+    def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
+        self.effects.draw(surface, self.camera, self.profile, "front")
+        self.effects.draw_drops(surface, self.camera)
+
+    def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
+        held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake
+        if held and hunter.stance in UNDER:
+            self.spiderweb.draw_halo(surface, self.camera, hunter.x, hunter.y + 0.85)
+        self._draw_person(surface, world, hunter, now, dt)
+        if held:
+            self.spiderweb.draw_wraps(surface, self.camera, hunter.x, hunter.y + 0.85, getattr(hunter, "angle", 0.0))
+
+    def _draw_person(self, surface: pygame.Surface, world: Any, person: Pose, now: Snapshot, dt: float) -> None:
+        self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
+
+
+def camera_floor(world: Any, x: float) -> float:
+    """The height that the picture rests on at `x`: the ground, or the still water over it."""
+    lake = world.lake_at(x)
+    ground = world.terrain.height(x)
+    return float(max(ground, lake.level)) if lake is not None else float(ground)

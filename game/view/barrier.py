@@ -1,0 +1,152 @@
+"""Takes the ball's pose, gives the barrier: tinted glass behind its rider, then rim, highlight, turning seal glyphs and cracks before him."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas
+from game.view.camera import METRE, Camera
+from game.view.palette import Palette, mix, rgb
+
+GLYPHS = (
+    (((3, 2), (3, 13), (13, 13), (13, 2)), ((8, 0), (8, 13))),
+    (((8, 1), (8, 8), (2, 15)), ((8, 8), (14, 15)), ((3, 4), (4, 7)), ((13, 4), (12, 7))),
+    (((8, 0), (8, 14), (6, 13)), ((1, 4), (6, 5), (2, 12)), ((14, 3), (10, 6), (15, 13))),
+    (((2, 4), (14, 4)), ((8, 0), (8, 15)), ((8, 5), (2, 12)), ((8, 5), (14, 12))),
+    (((3, 5), (13, 5)), ((8, 1), (8, 14)), ((1, 14), (15, 14))),
+    (((4, 1), (4, 15), (12, 15), (12, 1), (4, 1)), ((4, 8), (12, 8))),
+    (((1, 5), (15, 5)), ((8, 0), (8, 5)), ((5, 6), (2, 15)), ((11, 6), (14, 15))),
+)
+"""Strokes on a field of 16: hill, fire, water, tree, earth, sun, stand."""
+RING = 11
+TURNS = 6
+ROLLS = 15
+"""Kept angles of the bands in the glass; they repeat after 60 degrees."""
+
+
+class Barrier:
+    def __init__(self, palette: Palette, k: float, radius: float = 1.2) -> None:
+        self.palette, self.k = palette, k
+        self.radius = radius * METRE * k
+        self.side = 2 * math.ceil(self.radius + 6 * k)
+        self.back, self.front, self.halo = self._glass(), self._rim(), self._halo()
+        self.bands = [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)]
+        self.glyphs = [[self._glyph(glyph, turn, True) for turn in range(TURNS)] for glyph in GLYPHS]
+        self.ghosts = [[self._glyph(glyph, turn, False) for turn in range(TURNS)] for glyph in GLYPHS]
+        self.cracks = [self._cracked(stage) for stage in range(4)]
+
+    def draw_back(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
+        x, y = camera.to_screen(ball.x, ball.y)
+        half = self.side / 2
+        canvas.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), canvas.ADD)
+        canvas.stamp(surface, self.back, (x - half, y - half))
+        self._draw_glyphs(surface, x, y, ball, seconds, front=False)
+
+    def draw_front(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
+        x, y = camera.to_screen(ball.x, ball.y)
+        half = self.side / 2
+        roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
+        canvas.stamp(surface, self.bands[roll], (x - half, y - half))
+        if ball.cracks > 0.01:
+            web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
+            canvas.stamp(surface, web, (x - web.get_width() / 2, y - web.get_height() / 2))
+        canvas.stamp(surface, self.front, (x - half, y - half))
+        self._draw_glyphs(surface, x, y, ball, seconds, front=True)
+
+    def _draw_glyphs(self, surface: pygame.Surface, x: float, y: float, ball: Any, seconds: float, front: bool) -> None:
+        """A slow ring about the upper third, tilting with the ball."""
+        tilt = max(-0.3, min(0.3, math.sin(ball.angle) * 0.3))
+        for i in range(RING):
+            turn = seconds * 0.5 + 2 * math.pi * i / RING
+            near = math.sin(turn)
+            if (near > 0) != front:
+                continue
+            along = math.cos(turn) * self.radius * 0.86
+            across = -0.36 * self.radius + near * self.radius * 0.16 + along * tilt
+            sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS)][min(TURNS - 1, int(abs(near) * TURNS))]
+            canvas.stamp(surface, sprite, (x + along - sprite.get_width() / 2, y + across - sprite.get_height() / 2))
+
+    def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Distance from the middle in radii, and the two ways across."""
+        line = (np.arange(self.side, dtype=np.float32) + 0.5 - self.side / 2) / self.radius
+        return np.hypot(line[None, :], line[:, None]), line[None, :], line[:, None]
+
+    def _glass(self) -> pygame.Surface:
+        """A calm tint, brightening only in the last of the radius."""
+        away, across, down = self._field()
+        inside = np.clip((1 - away) * self.radius + 0.5, 0, 1)
+        shell = np.clip((away - 0.82) / 0.18, 0, 1) ** 2
+        tint = np.asarray(rgb(self.palette.barrier), dtype=np.float32)
+        bright = np.asarray(rgb(self.palette.chakra), dtype=np.float32)
+        lit = np.clip(0.5 - 0.3 * across - 0.55 * down, 0, 1) * 0.35
+        share = np.clip(shell * 0.75 + lit * 0.4, 0, 1)[..., None]
+        return bokashi.translucent(tint + (bright - tint) * share, inside * (0.46 + 0.34 * shell))
+
+    def _rim(self) -> pygame.Surface:
+        """Brushed rim, a tall highlight, a small one, and a glint."""
+        away, across, down = self._field()
+        turn = np.arctan2(down, across)
+        breadth = (1.0 + 1.1 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.5 * np.sin(turn * 5 + 2)) * self.k / self.radius
+        rim = np.clip((breadth - np.abs(away - 0.985)) * self.radius + 0.5, 0, 1)
+        tall = np.clip((0.05 - np.abs(away - 0.86)) * self.radius * 0.5, 0, 1) * np.clip(1 - np.abs(turn + 2.35) / 0.42, 0, 1) ** 0.5
+        low = np.clip((0.025 - np.abs(away - 0.9)) * self.radius * 0.5, 0, 1) * np.clip(1 - np.abs(turn - 0.9) / 0.35, 0, 1) ** 0.5 * 0.7
+        glint = np.clip((0.05 - np.hypot((across + 0.1) / 1.6, down + 0.86)) * self.radius * 0.6, 0, 1)
+        return bokashi.translucent(rgb(self.palette.barrier_rim), np.clip(rim + tall * 0.9 + low + glint, 0, 1) * 0.96)
+
+    def _halo(self) -> pygame.Surface:
+        """Light on the air from the rim outwards; nothing over the rider."""
+        side = round(self.radius * 3.2)
+        line = (np.arange(side, dtype=np.float32) + 0.5 - side / 2) / self.radius
+        away = np.hypot(line[None, :], line[:, None])
+        light = np.where(away < 1, np.clip((away - 0.8) / 0.2, 0, 1) ** 2, np.clip(1 - (away - 1) / 0.58, 0, 1) ** 2.2) * 0.5
+        return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
+
+    def _bands(self, angle: float) -> pygame.Surface:
+        """Faint great circles that turn with the ball, so that its rolling is seen."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, r = large.get_width() / 2, self.radius * times * 0.97
+            turn = np.linspace(-math.pi / 2, math.pi / 2, 28)
+            for i in range(6):
+                tilt = angle + i * math.pi / 3
+                bow = 0.34
+                x, y = np.cos(turn) * bow * r, np.sin(turn) * r
+                line = np.stack([x * math.cos(tilt) + y * math.sin(tilt), -x * math.sin(tilt) + y * math.cos(tilt)], axis=1) + middle
+                canvas.polygon(large, (*rgb(self.palette.chakra), 62), bokashi.stroke(line, 1.5 * self.k * times, 0.5))
+
+        return bokashi.painted((self.side, self.side), paint, 2)
+
+    def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
+        narrow = max(0.18, (turn + 0.5) / TURNS)
+        size = 13 * self.k
+        color = rgb(self.palette.barrier_rim) if front else mix(self.palette.chakra, self.palette.barrier, 0.4)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = size * times / 16
+            for shine, alpha in (((4.6, 40), (2.0, 245)) if front else ((1.8, 70),)):
+                for points in glyph:
+                    line = np.array([((x * narrow + 3) * unit, (y + 3) * unit) for x, y in points])
+                    width = max(1, round(shine * unit))
+                    canvas.lines(large, (*color, alpha), line, width)
+                    for point in line:
+                        canvas.circle(large, (*color, alpha), point, width / 2)
+
+        return bokashi.painted(((16 * narrow + 6) * size / 16, 22 * size / 16), paint)
+
+    def _cracked(self, stage: int) -> pygame.Surface:
+        dice = bokashi.generator("cracks")
+        size = 2 * self.radius
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            for n in range(3 + 3 * stage):
+                start = dice.uniform(0, 2 * math.pi)
+                points, r, a = [], 0.97, start
+                while r > 0.97 - 0.16 * (stage + 2) and len(points) < 8:
+                    points.append((size / 2 * times * (1 + r * math.cos(a)), size / 2 * times * (1 + r * math.sin(a))))
+                    r, a = r - dice.uniform(0.06, 0.14), a + dice.uniform(-0.16, 0.16)
+                if len(points) > 1:
+                    canvas.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.k * times)))
+
+        return bokashi.painted((size, size), paint)

@@ -1,0 +1,91 @@
+"""Takes a world after a tick, gives a picture of its poses to keep; two of them and a share give the poses in between."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+PERSON = (
+    "id kind x y vx vy facing stance on sunk stride ax stance_ticks chakra pain felt_pain painkiller pills lean last_landing "
+    "air angle strands technique sign paying hidden held"
+).split()
+BALL = "x y angle radius vx vy cracks spin age_ticks".split()
+BLADE = "x y vx vy angle alive".split()
+LOG = "id x y angle length radius vx vy spin".split()
+BLENDED = ("x", "y", "vx", "vy", "sunk", "stride", "ax", "angle", "lean", "air", "sign")
+LEAP = 3.0
+"""Metres in one tick beyond which a body was put somewhere else, not moved there."""
+
+Pose = SimpleNamespace
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """The moment after a tick, as much of it as is drawn."""
+
+    seconds: float = 0.0
+    runner: Pose | None = None
+    hunters: list[Pose] = field(default_factory=list)
+    sealmaster: Pose | None = None
+    barrier: Pose | None = None
+    blades: list[Pose] = field(default_factory=list)
+    logs: list[Pose] = field(default_factory=list)
+    surfaces: list[NDArray[np.float64]] = field(default_factory=list)
+    wind: float = 0.0
+
+
+def taken(world: Any) -> Snapshot:
+    """The world as it is now."""
+    master = world.sealmaster
+    return Snapshot(
+        seconds=world.seconds,
+        runner=_pose(world.runner, PERSON) if world.runner else None,
+        hunters=[_pose(hunter, PERSON) for hunter in world.hunters],
+        sealmaster=_pose(master, PERSON) if master and not getattr(master, "hidden", False) else None,
+        barrier=_pose(world.barrier, BALL) if world.barrier else None,
+        blades=[_pose(blade, BLADE) for blade in world.blades],
+        logs=[_pose(log, LOG) for log in world.logs],
+        surfaces=[lake.surface_line() for lake in world.lakes],
+        wind=float(world.wind.speed),
+    )
+
+
+def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
+    """The moment `share` (0..1) of the way from one snapshot to the next."""
+    if share >= 1.0 or before is after:
+        return after
+    same = len(before.surfaces) == len(after.surfaces)
+    return Snapshot(
+        seconds=before.seconds + (after.seconds - before.seconds) * share,
+        runner=_blended(before.runner, after.runner, share),
+        hunters=_each(before.hunters, after.hunters, share),
+        sealmaster=_blended(before.sealmaster, after.sealmaster, share),
+        barrier=_blended(before.barrier, after.barrier, share),
+        blades=_each(before.blades, after.blades, share) if len(before.blades) == len(after.blades) else after.blades,
+        logs=_each(before.logs, after.logs, share),
+        surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,
+        wind=after.wind,
+    )
+
+
+def _pose(thing: Any, names: list[str]) -> Pose:
+    return SimpleNamespace(**{name: getattr(thing, name) for name in names if hasattr(thing, name)})
+
+
+def _each(before: list[Pose], after: list[Pose], share: float) -> list[Pose]:
+    earlier = {getattr(pose, "id", number): pose for number, pose in enumerate(before)}
+    return [_blended(earlier.get(getattr(pose, "id", number)), pose, share) or pose for number, pose in enumerate(after)]
+
+
+def _blended(before: Pose | None, after: Pose | None, share: float) -> Pose | None:
+    if before is None or after is None or abs(after.x - before.x) + abs(after.y - before.y) > LEAP:
+        return after
+    mixed = SimpleNamespace(**after.__dict__)
+    for name in BLENDED:
+        late = getattr(after, name, None)
+        if late is not None:
+            early = getattr(before, name, late)
+            setattr(mixed, name, early + (late - early) * share)
+    return mixed

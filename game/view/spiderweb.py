@@ -1,0 +1,198 @@
+"""Takes the web's reach and strands, gives it: rosettes racing over the plane in perspective, threads hanging below, tethers on the bodies."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas
+from game.view.camera import Camera
+from game.view.palette import Palette, mix, rgb
+from game.view.profile import Profile
+
+APART = 9.5
+"""Metres of lake between the hearts of two rosettes."""
+DEPTH = 0.62
+"""Where on the plane the hearts lie."""
+RADIUS = 330
+SQUASH = 0.17
+SPOKES, RINGS = 22, 8
+GROWN = 12.0
+"""Metres that the front runs while a rosette is woven."""
+THREAD_APART = 1.15
+WRAPS = 24
+FADES = 5
+
+
+class Spiderweb:
+    def __init__(self, palette: Palette, k: float) -> None:
+        self.palette, self.k = palette, k
+        self.rosettes = [[self._rosette(variant, stage) for stage in range(1, RINGS + 1, 2)] for variant in range(2)]
+        self.threads = [self._thread(i) for i in range(9)]
+        self.glow = self._glow()
+        self.wraps = self._wraps()
+        self.faded: dict[tuple[int, int], pygame.Surface] = {}
+
+    # on the plane
+
+    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
+        first = math.floor((camera.x - camera.width / camera.scale) / APART) - 1
+        last = math.ceil((camera.x + camera.width / camera.scale) / APART) + 1
+        maker = web.maker[0]
+        for number in range(first, last + 1):
+            heart = (number + 0.5) * APART
+            passed = web.reach_right - heart if heart > maker else heart - web.reach_left
+            reachable = web.lake.left < heart < web.lake.right if hasattr(web, "lake") else True
+            if passed > -1.5 and reachable:
+                stages = self.rosettes[number % 2]
+                sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
+                self._stamp_web(surface, camera, sprite, heart, web.releasing)
+
+    def _stamp_web(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float) -> None:
+        x = camera.plane_x(heart, DEPTH) - sprite.get_width() / 2
+        if -sprite.get_width() < x < camera.width:
+            y = camera.horizon + DEPTH * (camera.edge - camera.horizon) - sprite.get_height() / 2
+            canvas.stamp(surface, self._fading(sprite, releasing), (x, y))
+
+    def _fading(self, sprite: pygame.Surface, releasing: float) -> pygame.Surface:
+        """The sprite with less of itself left as the web lets go."""
+        level = min(FADES - 1, int(releasing * FADES))
+        if level == 0:
+            return sprite
+        key = (id(sprite), level)
+        if key not in self.faded:
+            self.faded[key] = bokashi.faded(sprite, 1 - level / FADES)
+        return self.faded[key]
+
+    # under water
+
+    def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float) -> None:
+        """Threads that hang from the web where nobody is caught yet, swaying; the nearer the front, the shorter."""
+        left, right = max(web.reach_left, camera.left - 1), min(web.reach_right, camera.right + 1)
+        pairs = []
+        for number in range(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1):
+            x = number * THREAD_APART
+            if not profile.is_wet(x) or (number * 7919) % 10 < 3:
+                continue
+            sprite = self.threads[(number * 5) % len(self.threads)]
+            px, py = camera.to_screen(x, float(profile.at(x)))
+            sway = math.sin(seconds * 0.9 + number) * 3 * self.k
+            pairs.append((self._fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))
+        canvas.stamps(surface, pairs)
+
+    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
+        """Each tether: slack ones sag and sway, taut ones hum."""
+        for number, strand in enumerate(web.strands):
+            foot, anchor = camera.to_screen(strand.foot_x, strand.foot_y), camera.to_screen(strand.anchor_x, strand.anchor_y)
+            self._draw_strand(surface, foot, anchor, strand.tension, seconds, number)
+
+    def _draw_strand(
+        self, surface: pygame.Surface, foot: tuple[float, float], anchor: tuple[float, float], tension: float, seconds: float, number: int
+    ) -> None:
+        along = np.linspace(0, 1, 15)
+        dx, dy = anchor[0] - foot[0], anchor[1] - foot[1]
+        long = math.hypot(dx, dy)
+        if not math.isfinite(long) or long < 2:
+            return
+        slack = (1 - min(1.0, tension)) * 0.22 * long + 3 * self.k
+        hum = math.sin(seconds * 70 + number) * 1.6 * self.k * min(1.0, tension)
+        belly = np.sin(np.pi * along) * (slack * math.sin(seconds * 1.3 + number * 2.1) + slack * (0.6 if number % 2 else -0.6))
+        wave = np.sin(np.pi * 3 * along) * hum
+        line = np.stack([foot[0] + dx * along - dy / long * (belly + wave), foot[1] + dy * along + dx / long * (belly + wave)], axis=1)
+        white = rgb(self.palette.web)
+        canvas.polygon(surface, mix(self.palette.chakra_glow, self.palette.web, 0.3), bokashi.stroke(line, (3.0 + tension) * self.k, 0.3, 0.5))
+        canvas.smooth_lines(surface, white, line)
+        for i in (3, 7, 11):
+            canvas.circle(surface, white, line[i], 1.6 * self.k)
+
+    def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
+        """Soft light behind a sunk body, or dark on dark is lost."""
+        px, py = camera.to_screen(x, y)
+        canvas.stamp(surface, self.glow, (px - self.glow.get_width() / 2, py - self.glow.get_height() / 2), canvas.ADD)
+
+    def draw_wraps(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
+        """Bands about a body whose middle is at (x, y), turned by `angle` radians (counter-clockwise)."""
+        px, py = camera.to_screen(x, y)
+        sprite = self.wraps[round(angle / (2 * math.pi) * WRAPS) % WRAPS]
+        canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+
+    # made once
+
+    def _rosette(self, variant: int, stage: int) -> pygame.Surface:
+        """A web on the plane with `stage` of its rings woven: a dark copy two pixels below, a glow, then the threads."""
+        dice = bokashi.generator("web", variant)
+        turns = (np.arange(SPOKES) + dice.uniform(-0.28, 0.28, SPOKES)) * 2 * math.pi / SPOKES
+        reach = dice.uniform(0.72, 1.0, SPOKES)
+        missing = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.14
+        drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.1
+        white, glow = rgb(self.palette.web), rgb(self.palette.chakra)
+        grown = stage / RINGS
+
+        def weave(large: pygame.Surface, times: float, color: canvas.Color, extra: float, dy: float) -> None:
+            unit = self.k * times
+            middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
+
+            def at(turn: float, radius: float) -> tuple[float, float]:
+                near = 1 + 0.25 * math.sin(turn)
+                return middle[0] + math.cos(turn) * radius * RADIUS * unit * near, middle[1] + math.sin(turn) * radius * RADIUS * SQUASH * unit * near
+
+            for turn, far in zip(turns, reach, strict=True):
+                line = np.array([at(turn, r * min(1, grown + 0.1) * far) for r in np.linspace(0, 1, 6)])
+                canvas.polygon(large, color, bokashi.stroke(line[::-1], (2.3 + extra) * unit, 0.55, 0.25))
+            for ring in range(stage):
+                radius = 0.08 + 0.9 * ((ring + 1) / RINGS) ** 1.25
+                for i in range(SPOKES):
+                    j = (i + 1) % SPOKES
+                    if missing[ring, i] or radius > min(reach[i], reach[j]):
+                        continue
+                    a, b = turns[i], turns[j] + (2 * math.pi if j == 0 else 0)
+                    line = np.array([at(a, radius), at(a * 0.7 + b * 0.3, radius * 0.9), at((a + b) / 2, radius * 0.86), at(a * 0.3 + b * 0.7, radius * 0.9), at(b, radius)])
+                    canvas.polygon(large, color, bokashi.stroke(line, (1.15 + 0.5 * (math.sin(a) > 0) + extra) * unit, 0.25, 0.5))
+                    if drops[ring, i] and extra == 0:
+                        canvas.circle(large, color, line[2], 1.8 * unit)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            weave(large, times, (*mix(self.palette.edge, self.palette.ink, 0.4), 120), 0.3, 2)
+            weave(large, times, (*glow, 70), 3.0, 0)
+            weave(large, times, (*white, 235), 0.0, 0)
+
+        size = (2.2 * RADIUS * self.k, (2.4 * RADIUS * SQUASH + 8) * self.k)
+        return bokashi.painted(size, paint, 2)
+
+    def _thread(self, index: int) -> pygame.Surface:
+        dice = bokashi.generator("thread", index)
+        long, bow = dice.uniform(50, 190) * self.k, dice.uniform(-18, 18) * self.k
+        white = rgb(self.palette.web)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = large.get_width() / 2
+            points = [(middle, 0.0), (middle + bow * times, long * 0.4 * times), (middle - bow * 0.3 * times, long * times)]
+            line = bokashi.spine(points, 10)
+            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 90), bokashi.stroke(line, 4.2 * self.k * times, 0.5))
+            canvas.polygon(large, (*white, 215), bokashi.stroke(line, 1.7 * self.k * times, 0.4))
+            for share in (0.35, 0.7, 0.97):
+                canvas.circle(large, (*white, 230), line[min(len(line) - 1, int(share * len(line)))], 1.6 * self.k * times)
+
+        return bokashi.painted((2 * abs(bow) + 12 * self.k, long + 4 * self.k), paint, 2)
+
+    def _glow(self) -> pygame.Surface:
+        line = np.linspace(-1, 1, round(150 * self.k), dtype=np.float32)
+        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2 * 0.55
+        return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
+
+    def _wraps(self) -> list[pygame.Surface]:
+        """Seven bowed bands, alternately tilted, thin at the turns, wider than the body."""
+        side = round(84 * self.k)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.k * times, large.get_width() / 2
+            for i in range(7):
+                y = middle + (i - 3) * 9.5 * unit
+                tilt = (5 if i % 2 else -5) * unit
+                half = (17 - abs(i - 3) * 1.2) * unit
+                points = [(middle - half, y - tilt), (middle, y + 3.4 * unit), (middle + half, y + tilt)]
+                bokashi.brush(large, (*rgb(self.palette.web), 235), points, 3.0 * unit, 0.5)
+
+        upright = bokashi.painted((side, side), paint)
+        return [pygame.transform.rotate(upright, 360 * i / WRAPS) for i in range(WRAPS)]

@@ -20,11 +20,11 @@ DAMP = 1e-20
 """Metres of water on dry land, which spares every division a guard; it runs no faster than 1e-15 m/s."""
 
 
-def room(length: float, lead: int = 0) -> Line:
+def room(length: int, lead: int = 0) -> Line:
     """Zeros whose element `lead` lies on a 64-byte boundary."""
-    raw = np.zeros(int(length) + 16)
+    raw = np.zeros(length + 16)
     first = (-(raw.ctypes.data // 8 + lead)) % 8
-    return raw[first : first + int(length)]
+    return raw[first : first + length]
 
 
 class Shallow:
@@ -33,34 +33,37 @@ class Shallow:
     def __init__(self, bed: Line, level: float, cell: float, friction: float) -> None:
         self.bed, self.cell, self.friction = bed, cell, friction
         self.n = n = len(bed)
-        self.still = np.maximum(level - bed, 0.0)
+        self.still: Line = np.maximum(level - bed, 0.0)
         self.h, self.u, self.moved = room(n), room(n + 1, 1), room(n + 1, 1)
         self.h[:] = np.maximum(self.still, DAMP)
         self.viscous = room(n)
         """Where it breaks: the least water that neighbours' momentum is mixed by, on the scale of `moved`."""
-        self._drag, self._both = room(n - 1), room(n - 1)
+        self.speed = 0.0
+        """Of the fastest water, a few ticks ago, m/s."""
         self.inflow = 0.0
         """Velocity through both ends, m/s."""
-        self.calm = self._fewest_substeps()
-        self.substeps = 0
+        self._drag, self._both = room(n - 1), room(n - 1)
         self._substep: Callable[[], None]
+        self.substeps, self.per_second = 0, 0.0
+        self.calm = self._fewest_substeps()
         self.use_substeps(self.calm)
 
     def _fewest_substeps(self) -> int:
         deepest = float(self.still.max())
-        substeps = max(1, ceil(sqrt(GRAVITY * deepest) * TICK / self.cell / 0.8))
-        if substeps > MOST_SUBSTEPS:
+        fewest = max(1, ceil(sqrt(GRAVITY * deepest) * TICK / self.cell / 0.8))
+        if fewest > MOST_SUBSTEPS:
             most = (0.8 * MOST_SUBSTEPS * self.cell / TICK) ** 2 / GRAVITY
-            raise ValueError(f"too deep for its cells: {deepest:.4g} m of water on cells of {self.cell:.3g} m, which bear {most:.3g} m at most")
-        return substeps
+            raise ValueError(f"too deep for its cells: {deepest:.4g} m of water on cells of {self.cell:.3g} m, which bear {most:.3g} m")
+        return fewest
 
     def choose_substeps(self) -> None:
         """As many substeps as the fastest water asks for."""
-        speed = max(float(self.u.max()), -float(self.u.min()))
+        self.speed = speed = max(float(self.u.max()), -float(self.u.min()))
         fastest_wave = sqrt(GRAVITY * float(self.h.max())) + speed
         wanted = max(self.calm, ceil(fastest_wave * TICK / self.cell), ceil(speed * TICK / self.cell / 0.4))
+        wanted = min(wanted, MOST_SUBSTEPS)
         if wanted != self.substeps:
-            self.use_substeps(min(wanted, MOST_SUBSTEPS))
+            self.use_substeps(wanted)
 
     def use_substeps(self, substeps: int) -> None:
         """Split the tick into so many."""
@@ -68,7 +71,20 @@ class Shallow:
             self.moved *= self.substeps / substeps
             self.viscous *= self.substeps / substeps
         self.substeps = substeps
+        self.per_second = substeps / TICK
         self._substep = self._compiled(TICK / substeps)
+
+    def start_current(self, current: float) -> None:
+        """Let the water in at one end and out at the other."""
+        self.inflow = current
+        deep = np.minimum(self.still[:-1], self.still[1:]) > 0.1
+        self.u[1:-1][deep] = current
+        self.u[0] = self.u[-1] = current
+        self.use_substeps(self.substeps)
+
+    def outflow(self) -> float:
+        """Area of water (m^2) that left through the ends in the last substep, times the substeps of a tick."""
+        return float(self.moved[-1] - self.moved[0]) * self.cell * self.substeps if self.inflow else 0.0
 
     def step(self) -> None:
         """One tick."""
@@ -76,50 +92,48 @@ class Shallow:
             self._substep()
 
     def _compiled(self, dt: float) -> Callable[[], None]:
-        """The substep as one closure over views and constants: looking them up anew would cost as much as a tenth of the sums."""
+        """The substep as one closure over views and constants: looking them up anew would cost a tenth of the time."""
         n, h, u, moved, viscous, inflow = self.n, self.h, self.u, self.moved, self.viscous, self.inflow
         add, subtract, multiply, divide, absolute, negative = np.add, np.subtract, np.multiply, np.divide, np.absolute, np.negative
-        # fmax and fmin let a value win over a NaN, so that even a spoilt cell heals.
+        # fmax and fmin let a number win over a NaN, so that even a spoilt cell heals.
         larger, smaller = np.fmax, np.fmin
-        du, total, towards, back = room(n), room(n), room(n), room(n)
-        step, head, both, carried, speed = room(n - 1), room(n - 1), room(n - 1), room(n - 1), room(n - 1)
-        bed_head = room(n - 1)
-        bed_head[:] = np.diff(self.bed) * (GRAVITY * dt / self.cell)
-        h_left, h_right, u_left, u_right, moved_left, moved_right = h[:-1], h[1:], u[:-1], u[1:], moved[:-1], moved[1:]
-        inner, passed, towards_left, total_right, fast_left, back_right = u[1:-1], moved[1:-1], towards[:-1], total[1:], du[:-1], back[1:]
+        du, total, towards, fastest = room(n), room(n), room(n), room(n)
+        step, work, both, bed_head = room(n - 1), room(n - 1), room(n - 1), room(n - 1)
         weight, courant = np.array(GRAVITY * dt / self.cell), np.array(0.5 * dt / self.cell)
-        fastest = np.array(0.49 * self.cell / dt)
-        fast_by_depth = fastest / FILM
+        bed_head[:] = np.diff(self.bed) * weight
+        fastest[:] = 0.49 * self.cell / dt
+        fast_by_depth = np.array(fastest[0] / FILM)
+        h_left, h_right, u_left, u_right, moved_left, moved_right = h[:-1], h[1:], u[:-1], u[1:], moved[:-1], moved[1:]
+        inner, passed, towards_left, total_right, fast_left, back_right = u[1:-1], moved[1:-1], towards[:-1], total[1:], du[:-1], total[1:]
 
         def substep() -> None:
-            # What a cell passes on carries momentum downstream: `towards` goes with the face on its right, the rest with the left one.
+            # The surface's slope drives the faces.
             subtract(u_right, u_left, du)
+            subtract(h_left, h_right, step)
+            multiply(step, weight, work)
+            subtract(work, bed_head, work)
+            add(inner, work, inner)
+            # What a cell passes on carries momentum downstream: `towards` goes with the face on its right, the rest with the left one.
             add(moved_left, moved_right, total)
             larger(total, viscous, out=towards)
             subtract(total, towards, total)
-            multiply(towards, du, towards)
             multiply(total, du, total)
-            add(towards_left, total_right, carried)
-            # The surface's slope drives the faces.
-            subtract(h_left, h_right, step)
-            multiply(step, weight, head)
-            subtract(head, bed_head, head)
-            add(inner, head, inner)
-            # Momentum, over the depth of both cells.
+            multiply(towards, du, towards)
+            add(towards_left, total_right, work)
             add(h_left, h_right, both)
-            divide(carried, both, carried)
-            subtract(inner, carried, inner)
+            divide(work, both, work)
+            subtract(inner, work, inner)
             # No water leaves a dry cell, nor more than half of any through one face.
             multiply(h, fast_by_depth, du)
             smaller(du, fastest, out=du)
-            negative(du, back)
+            negative(du, total)
             larger(inner, back_right, out=inner)
             smaller(inner, fast_left, out=inner)
             # Each face passes on the depth upstream of it: half of u (left + right) + |u| (left - right).
-            absolute(inner, speed)
-            multiply(speed, step, step)
+            absolute(inner, work)
+            multiply(work, step, work)
             multiply(inner, both, passed)
-            add(passed, step, passed)
+            add(passed, work, passed)
             multiply(passed, courant, passed)
             if inflow:
                 moved[0], moved[n] = inflow * h[0] * dt / self.cell, inflow * h[n - 1] * dt / self.cell
@@ -140,10 +154,10 @@ class Shallow:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.h.copy(), self.u.copy(), self.moved.copy(), self.viscous.copy(), self.substeps
+        return self.h.copy(), self.u.copy(), self.moved.copy(), self.viscous.copy(), self.substeps, self.speed
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
-        self.h[:], self.u[:], self.moved[:], self.viscous[:] = state[:4]
         self.use_substeps(state[4])
-        self.moved[:], self.viscous[:] = state[2:4]
+        self.h[:], self.u[:], self.moved[:], self.viscous[:] = state[:4]
+        self.speed = state[5]

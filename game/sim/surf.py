@@ -1,109 +1,131 @@
-"""Takes shallow water, gives what breaking leaves on it: a front that is spread out, foam that drifts and fades, sand that is wet for a while."""
+"""Takes shallow water, gives what breaking leaves: fronts spread out, foam that drifts and fades, sand that stays wet for a while."""
+
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.sim.clock import TICK
-from game.sim.shallow import FILM, Shallow, room
-from game.sim.swell import Line
+from game.sim.shallow import Shallow, room
+
+Cells = NDArray[np.intp]
+NOWHERE: Cells = np.zeros(0, dtype=np.intp)
 
 EVERY = 4
-"""Ticks between two looks at the same thing."""
+"""Ticks between two looks at the same thing, so that each tick does a quarter of the work."""
 BEAT = EVERY * TICK
+FOAM_RATE = 6.0
+"""Foam per second of full breaking."""
+LEAST_FOAM = 1e-4
+"""Foam that bursts at each look, so that it ends."""
+SOAKING = 2e-3
+"""Metres of water that wet the sand through."""
+
+
+@dataclass(frozen=True)
+class Breaking:
+    """When water breaks: height over depth, slope of the front; how much it mixes (m^2/s); seconds that foam and wet sand last."""
+
+    tallness: float = 0.8
+    steepness: float = 0.667
+    mixing: float = 0.25
+    foam_life: float = 4.0
+    soak_life: float = 20.0
 
 
 class Surf:
-    """`foam` 0..1 and `soaked` 0..1, both by cell; breaking mixes the water's momentum."""
+    """`foam` 0..1 and `soaked` 0..1, both by cell."""
 
-    def __init__(
-        self, water: Shallow, level: float, steepness: float, tallness: float, mixing: float, foam_life: float, soak_life: float
-    ) -> None:
+    def __init__(self, water: Shallow, breaking: Breaking) -> None:
         n = water.n
-        self.water = water
+        self.water, self.breaking = water, breaking
         self.foam, self.soaked = room(n), room(n)
-        self.soaked[:] = water.h > FILM
-        self.rough = False
-        """Whether anything breaks."""
-        self._mixing, self._fading, self._drying = mixing, float(np.exp(-BEAT / foam_life)), BEAT / soak_life
-        self._steep = 1 / (2 * water.cell * steepness)
-        self._tall = 1 / (tallness * water.still + 0.1)
-        self._lowest = level * self._tall
-        self._broken, self._steps, self._flow, self._drift = room(n), room(n), room(n), room(n)
+        self.soaked[:] = water.h > SOAKING
+        self._fading = float(np.exp(-BEAT / breaking.foam_life))
+        self._rough = NOWHERE
+        # Both signs of breaking are measured from rest and on one scale, that of the surface's step over two cells.
+        self._threshold = 2 * water.cell * breaking.steepness
+        self._gain, self._rest, self._rest_step = room(n), room(n), room(n - 2)
+        self._gain[:] = self._threshold / (breaking.tallness * water.still + 0.1)
+        self._rest[:] = water.still * self._gain
+        self._rest_step[:] = water.still[2:] - water.still[:-2]
+        self._tall, self._steep, self._right = room(n), room(n), room(n)
 
     def work(self, beat: int) -> None:
-        """A quarter of the work each tick."""
+        """This tick's quarter."""
         turn = beat % EVERY
         if turn == 0:
-            self.water.choose_substeps()
             self.water.rub(BEAT)
         elif turn == 1:
-            self.break_fronts()
+            self._break()
         elif turn == 2:
-            self.dry()
-        elif self.foam.any():
-            self.carry_foam()
+            self.water.choose_substeps()
+            self._dry()
+        else:
+            self._carry()
 
-    def break_fronts(self) -> None:
+    def _break(self) -> None:
         """Where the surface is too steep, or too high over the bed, and the flow runs together: mix, and make foam."""
-        water, broken, steps = self.water, self._broken, self._steps
-        surface = self._drift
-        np.add(water.bed, water.h, surface)
-        np.multiply(surface, self._tall, broken)
-        np.subtract(broken, self._lowest, broken)
-        inner = steps[1:-1]
-        np.subtract(surface[2:], surface[:-2], inner)
-        np.absolute(inner, inner)
-        np.multiply(inner, self._steep, inner)
-        np.maximum(broken, steps, out=broken)
-        if broken.max() > 1.0:
-            self._mix()
-            self.rough = True
-        elif self.rough:
-            water.viscous.fill(0.0)
-            self.rough = False
+        h, tall, steep = self.water.h, self._tall, self._steep[: self.water.n - 2]
+        np.subtract(h[2:], h[:-2], steep)
+        np.subtract(steep, self._rest_step, steep)
+        np.absolute(steep, steep)
+        np.multiply(h, self._gain, tall)
+        np.subtract(tall, self._rest, tall)
+        inner = tall[1:-1]
+        np.maximum(inner, steep, out=inner)
+        self.water.viscous[self._rough] = 0.0
+        self._rough = np.flatnonzero(tall > self._threshold) if tall.max() > self._threshold else NOWHERE
+        if len(self._rough):
+            self._mix(self._rough)
 
-    def _mix(self) -> None:
-        water, broken, meeting = self.water, self._broken, self._steps
-        np.subtract(water.u[:-1], water.u[1:], meeting)
-        np.multiply(meeting, 4.0, meeting)
-        np.clip(meeting, 0.0, 1.0, out=meeting)
-        broken -= 1.0
-        broken *= 4.0
-        np.clip(broken, 0.0, 1.0, out=broken)
-        broken *= meeting
-        # Mixing comes on top of what upwind advection already mixes, which acts on the side the water comes from.
-        np.multiply(broken, water.h, water.viscous)
-        reach = 2 * min(self._mixing * TICK / water.substeps / water.cell**2, 0.2)
-        np.multiply(water.viscous, reach, water.viscous)
-        np.add(water.moved[:-1], water.moved[1:], meeting)
-        np.maximum(meeting, 0.0, out=meeting)
-        meeting *= broken > 0
-        np.add(water.viscous, meeting, water.viscous)
-        broken *= 6 * BEAT
-        self.foam += broken
-        np.minimum(self.foam, 1.0, out=self.foam)
+    def _mix(self, there: Cells) -> None:
+        water, h, left, right = self.water, self.water.h[there], there, there + 1
+        broken = np.minimum(self._tall[there] * (4 / self._threshold) - 4.0, 1.0)
+        meeting = water.u[left] - water.u[right]
+        broken *= np.minimum(np.maximum(meeting * 4.0, 0.0), 1.0)
+        reach = 2 * min(self.breaking.mixing * TICK / water.substeps / water.cell**2, 0.2)
+        # On top of what upwind advection mixes by itself, on the side that the water comes from.
+        passing = np.maximum(water.moved[left] + water.moved[right], 0.0)
+        water.viscous[there] = reach * broken * h + passing * (broken > 0)
+        self.foam[there] = np.minimum(self.foam[there] + broken * (FOAM_RATE * BEAT), 1.0)
 
-    def dry(self) -> None:
-        """Wet sand dries."""
-        wet = self._steps
-        np.multiply(self.water.h, 0.5 / FILM / 10, wet)
+    def _dry(self) -> None:
+        """Wet sand dries, in a straight line."""
+        wet = self._tall
+        np.multiply(self.water.h, 1 / SOAKING, wet)
         np.minimum(wet, 1.0, out=wet)
-        np.subtract(self.soaked, self._drying, self.soaked)
+        np.subtract(self.soaked, BEAT / self.breaking.soak_life, self.soaked)
         np.maximum(self.soaked, wet, out=self.soaked)
 
-    def carry_foam(self) -> None:
-        """Foam drifts with the flow and fades."""
-        foam, flow, steps, drift = self.foam, self._flow, self._steps, self._drift
-        np.add(self.water.u[:-1], self.water.u[1:], flow)
-        np.multiply(flow, 0.5 * BEAT / self.water.cell, flow)
-        np.clip(flow, -1.0, 1.0, out=flow)
-        steps[0] = 0.0
-        np.subtract(foam[1:], foam[:-1], steps[1:])
-        np.maximum(flow, 0.0, out=drift)
-        np.multiply(drift, steps, drift)
-        np.subtract(flow, np.maximum(flow, 0.0), flow)
-        np.multiply(flow[:-1], steps[1:], flow[:-1])
-        flow[-1] = 0.0
-        foam -= drift
-        foam -= flow
+    def _carry(self) -> None:
+        """Foam drifts with the flow, upwind, and fades."""
+        there = np.flatnonzero(self.foam)
+        if not len(there):
+            return
+        first, last = max(int(there[0]) - 1, 0), min(int(there[-1]) + 2, self.water.n)
+        foam = self.foam[first:last]
+        steps, courant, right = self._tall[: last - first - 1], self._steep[: last - first - 1], self._right[: last - first - 1]
+        np.add(self.water.u[first : last - 1], self.water.u[first + 1 : last], courant)
+        np.multiply(courant, 0.5 * BEAT / self.water.cell, courant)
+        if self.water.speed * BEAT > self.water.cell:
+            np.minimum(np.maximum(courant, -1.0), 1.0, out=courant)
+        np.subtract(foam[1:], foam[:-1], steps)
+        np.maximum(courant, 0.0, out=right)
+        np.subtract(courant, right, courant)
+        np.multiply(right, steps, right)
+        np.multiply(courant, steps, courant)
+        foam[1:] -= right
+        foam[:-1] -= courant
         foam *= self._fading
-        foam[foam < 1e-3] = 0.0
+        foam -= LEAST_FOAM
+        np.maximum(foam, 0.0, out=foam)
+
+    def state(self) -> tuple[Any, ...]:
+        """Everything that a later step depends on."""
+        return self.foam.copy(), self.soaked.copy(), self._rough
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Continue from `state`, bit for bit."""
+        self.foam[:], self.soaked[:], self._rough = state

@@ -5,7 +5,8 @@ The swell never enters the solver: shallow water would steepen a 10 m swell into
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, sin, sqrt, tau
+from math import cos, inf, isfinite, sin, sqrt, tau
+from typing import Any, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,17 @@ from numpy.typing import NDArray
 GRAVITY = 9.81
 
 Line = NDArray[np.float64]
+
+
+class Reading(Protocol):
+    """Floats by index."""
+
+    def __getitem__(self, i: int, /) -> float: ...
+
+
+def reading(line: Line) -> Reading:
+    """A window on `line` that gives plain floats, several times faster than the array does."""
+    return cast(Reading, memoryview(cast(Any, line)))
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,7 @@ class SwellWave:
     phase: float = 0.0
 
     def __post_init__(self) -> None:
-        if not (self.height >= 0 and self.length > 0 and self.direction in (-1, 1)):
+        if not (0 <= self.height < inf and 0 < self.length < inf and self.direction in (-1, 1) and isfinite(self.phase)):
             raise ValueError(f"no such swell: height {self.height} m, length {self.length} m, direction {self.direction}")
 
     @property
@@ -49,9 +61,9 @@ class Swell:
         for row, (wave, fade) in enumerate(zip(self.waves, self.fade, strict=True)):
             self._tables[2 * row] = wave.height * fade * np.sin(wave.number * x)
             self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
-        self._turns = np.zeros(2 * len(self.waves))
-        self._faded = [memoryview(fade) for fade in self.fade]
-        self.now: list[tuple[float, float, float, float, memoryview]] = []
+        self._turns, self._line = np.zeros(2 * len(self.waves)), np.zeros(len(x))
+        self._faded = [reading(fade) for fade in self.fade]
+        self.now: list[tuple[float, float, float, float, Reading]] = []
         """Per wave: amplitude, number, signed pace, phase at this moment, fade by cell."""
         self.set_time(0.0)
 
@@ -68,7 +80,8 @@ class Swell:
     def add_to(self, line: Line) -> None:
         """Lay the swell on a surface line."""
         if self.now:
-            line += self._turns @ self._tables
+            np.dot(self._turns, self._tables, self._line)
+            np.add(line, self._line, line)
 
 
 def _fade(still: Line, shoal: float, full: float) -> Line:

@@ -2,46 +2,63 @@
 
 from collections.abc import Sequence
 from math import cos, isfinite, sin
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from game.level.registry import tunable, tuned
 from game.sim.clock import TICK
+from game.sim.ripple import HAT_AREA, bell, fraction_of, hat, placed
 from game.sim.shallow import Shallow
-from game.sim.surf import Surf
-from game.sim.swell import GRAVITY, Line, Swell, SwellWave
+from game.sim.sponge import Sponge
+from game.sim.surf import BEAT, EVERY, Breaking, Surf
+from game.sim.swell import GRAVITY, Line, Swell, SwellWave, reading
 
-__all__ = ["GRAVITY", "Lake", "SwellWave", "WaterSample", "WaterTuning"]
+__all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
 
+End = Literal["wall", "open"]
 WET = 1e-3
 """Metres of water that a body can feel."""
+FOAMING_DENT = 0.065
+WIDEST, DEEPEST, HARDEST, LARGEST = 20.0, 3.0, 10.0, 10.0
+"""The widest (m), deepest (m), hardest (m/s) and largest (m^2) thing that one call can do to the water; more is cut to it."""
 
 
 @tunable("water")
 class WaterTuning:
+    """What water is like."""
+
     friction: float = tuned(0.003, "1", 0.0, 0.1, "drag of the bed on the flow")
+    breaking_tallness: float = tuned(0.8, "1", 0.2, 3.0, "height over still depth at which a wave breaks")
+    breaking_steepness: float = tuned(0.667, "1", 0.1, 3.0, "slope at which a front breaks")
+    breaking_mixing: float = tuned(0.25, "m^2/s", 0.0, 5.0, "how much a breaking front is spread out")
     foam_life: float = tuned(4.0, "s", 0.2, 60.0, "time in which foam fades to a third")
     soak_life: float = tuned(20.0, "s", 1.0, 600.0, "time in which wetted sand dries")
     sponge_cells: float = tuned(30.0, "cells", 4.0, 200.0, "width of an open end")
-    sponge_rate: float = tuned(12.0, "1/s", 0.1, 60.0, "how hard an open end swallows waves")
-    displacing: float = tuned(0.5, "1", 0.0, 1.0, "share of a sinking body's area that the water shows")
-    returning: float = tuned(0.3, "1", 0.0, 1.0, "share of a rising body's area that the water shows")
-    swell_shoal: float = tuned(0.6, "m", 0.0, 5.0, "still depth where the swell dies")
-    swell_full: float = tuned(2.5, "m", 0.1, 20.0, "still depth from which the swell is full")
+    sponge_rate: float = tuned(20.0, "1/s", 0.1, 60.0, "how hard an open end swallows waves, at its very end")
+    displacing: float = tuned(0.5, "1", 0.0, 1.0, "share of a sinking body's area that dents the water")
+    returning: float = tuned(0.3, "1", 0.0, 1.0, "share of a rising body's area that the water gives back")
+    swell_shoal: float = tuned(0.6, "m", 0.0, 5.0, "still depth at which the swell dies")
+    swell_full: float = tuned(2.5, "m", 0.1, 20.0, "still depth from which the swell is full, or a quarter of its length")
 
 
 class WaterSample(NamedTuple):
-    """The water at one place: heights in m, `slope` 1, `rise` and `flow` in m/s."""
+    """The water at one place, swell and all. On dry ground `surface` is the ground and the rest is 0."""
 
     surface: float
+    """Height, m."""
     slope: float
     rise: float
+    """Speed of the surface upwards, m/s."""
     flow: float
+    """Speed of the water to the right, m/s."""
     depth: float
+    """Metres."""
 
 
 class Lake:
+    """A lake from `left` on in steps of `cell`. What is done to it between two steps keeps its volume, and does nothing on dry land."""
+
     def __init__(
         self,
         id: str,
@@ -50,7 +67,7 @@ class Lake:
         bed: Line,
         level: float = 0.0,
         swell: Sequence[SwellWave] = (),
-        ends: tuple[str, str] = ("wall", "wall"),
+        ends: tuple[End, End] = ("wall", "wall"),
         current: float = 0.0,
         tuning: WaterTuning | None = None,
     ) -> None:
@@ -58,120 +75,202 @@ class Lake:
         self.tuning = tuning or WaterTuning()
         self.bed = np.array(bed, dtype=np.float64)
         self.n = len(self.bed)
+        self._refuse_nonsense()
         self.right = left + self.n * cell
-        self.x = left + (np.arange(self.n) + 0.5) * cell
+        self.x: Line = left + (np.arange(self.n, dtype=np.float64) + 0.5) * cell
         self.water = Shallow(self.bed, level, cell, self.tuning.friction)
-        self.depth, self.flow = self.water.h, self.water.u
-        self.surf = Surf(self.water, level, 0.667, 0.8, 0.25, self.tuning.foam_life, self.tuning.soak_life)
-        self.foam, self.soaked = self.surf.foam, self.surf.soaked
-        self._beat = 0
         self.swell = Swell(swell, self.x, self.water.still, self.tuning.swell_shoal, self.tuning.swell_full)
-        self._bed, self._depth, self._flow = memoryview(self.bed), memoryview(self.depth), memoryview(self.flow)
-        self._moved, self._still = memoryview(self.water.moved), memoryview(self.water.still)
+        self.surf = Surf(self.water, self._breaking())
+        self.depth, self.flow, self.foam, self.soaked = self.water.h, self.water.u, self.surf.foam, self.surf.soaked
+        self.swallowed = 0.0
+        """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
+        self._beat, self._tick = 0, 0
+        self._sponges = self._open_ends()
+        self._bed, self._depth, self._flow = reading(self.bed), reading(self.depth), reading(self.flow)
+        self._moved, self._still = reading(self.water.moved), reading(self.water.still)
+
+    def _refuse_nonsense(self) -> None:
+        if not (isfinite(self.left) and isfinite(self.level) and isfinite(self.cell) and self.cell > 0):
+            raise ValueError(f"no such lake: left {self.left} m, level {self.level} m, cells of {self.cell} m")
+        if self.n < 4 or not np.isfinite(self.bed).all():
+            raise ValueError(f"no bed for a lake: {self.n} cells, {int(np.isfinite(self.bed).sum())} of them with a height")
+        if not isfinite(self.current) or (self.current and tuple(self.ends) != ("open", "open")):
+            raise ValueError(f"a current of {self.current} m/s needs both ends open, not {self.ends[0]} and {self.ends[1]}")
+
+    def _breaking(self) -> Breaking:
+        t = self.tuning
+        return Breaking(t.breaking_tallness, t.breaking_steepness, t.breaking_mixing, t.foam_life, t.soak_life)
+
+    def _open_ends(self) -> list[tuple[int, Sponge]]:
+        if self.current:
+            self.water.start_current(self.current)
+        cells, rate = int(self.tuning.sponge_cells), self.tuning.sponge_rate
+        open_ends = [at_left for at_left, end in zip((True, False), self.ends, strict=True) if end == "open"]
+        return [(0 if at_left else 2, Sponge(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
 
     def step(self, tick: int) -> None:
+        """One tick; the swell is then where it is at `tick`."""
         self.water.step()
         self.surf.work(self._beat)
+        for turn, sponge in self._sponges:
+            if self._beat % EVERY == turn:
+                self.swallowed += sponge.swallow()
+        self.swallowed += self.water.outflow()
         self._beat += 1
+        self._tick = tick
         self.swell.set_time(tick * TICK)
 
     def contains(self, x: float) -> bool:
+        """Whether `x` is between the lake's ends, on its beaches too."""
         return self.left <= x <= self.right
 
     def still(self, x: float) -> float:
-        return self._still[self._index(x)] if self.contains(x) else 0.0
-
-    def _index(self, x: float) -> int:
-        return min(max(int((x - self.left) / self.cell), 0), self.n - 1)
+        """Depth of the still lake, 0 on land."""
+        return self._still[min(int((x - self.left) / self.cell), self.n - 1)] if self.contains(x) else 0.0
 
     def sample(self, x: float) -> WaterSample:
-        if not self.left <= x <= self.right:
-            return WaterSample(self._bed[0 if x < self.left else -1], 0.0, 0.0, 0.0, 0.0)
-        i = self._index(x)
-        depth = self._depth[i]
+        """The water at `x`."""
+        place = (x - self.left) / self.cell
+        if not 0.0 <= place <= self.n:
+            return WaterSample(self._bed[-1 if place > 0 else 0], 0.0, 0.0, 0.0, 0.0)
+        i = int(place)
+        if i == self.n:
+            i -= 1
+        depths, beds = self._depth, self._bed
+        if depths[i] <= WET:
+            return WaterSample(beds[i], 0.0, 0.0, 0.0, 0.0)
+        # Between the two centres around x; a dry one stands as high as its wet neighbour.
+        share = place - i
+        a = i if share >= 0.5 else i - 1
+        if a < 0:
+            a = 0
+        elif a > self.n - 2:
+            a = self.n - 2
+        between = place - a - 0.5
+        between = 0.0 if between < 0.0 else 1.0 if between > 1.0 else between
+        low, low_next = beds[a], beds[a + 1]
+        depth, depth_next = depths[a], depths[a + 1]
+        ground = low + between * (low_next - low)
         if depth <= WET:
-            return WaterSample(self._bed[i], 0.0, 0.0, 0.0, 0.0)
-        place = (x - self.left) / self.cell - 0.5
-        a = min(max(int(place), 0), self.n - 2)
-        share = min(max(place - a, 0.0), 1.0)
-        h0, h1 = self._depth[a], self._depth[a + 1]
-        e0, e1 = self._bed[a] + h0, self._bed[a + 1] + h1
-        if h0 <= WET:
-            e0 = e1
-        elif h1 <= WET:
-            e1 = e0
-        surface, slope = e0 + share * (e1 - e0), (e1 - e0) / self.cell
-        rise = (self._moved[i] - self._moved[i + 1]) * self.water.substeps / TICK
-        face = (x - self.left) / self.cell - i
-        flow = self._flow[i] + face * (self._flow[i + 1] - self._flow[i])
+            surface, slope = low_next + depth_next, 0.0
+        elif depth_next <= WET:
+            surface, slope = low + depth, 0.0
+        else:
+            slope = low_next + depth_next - low - depth
+            surface = low + depth + between * slope
+            slope /= self.cell
+        moved, flows = self._moved, self._flow
+        rise = (moved[i] - moved[i + 1]) * self.water.per_second
+        flow = flows[i]
+        flow += share * (flows[i + 1] - flow)
         for height, number, pace, phase, fade in self.swell.now:
             height *= fade[i]
-            up, along = height * sin(number * x + phase), height * cos(number * x + phase)
-            surface += up
-            slope += number * along
-            rise += pace * along
-            flow -= pace * up
-        return WaterSample(surface, slope, rise, flow, max(surface - self._bed[i], 0.0))
+            if height:
+                angle = number * x + phase
+                up, along = height * sin(angle), height * cos(angle)
+                surface += up
+                slope += number * along
+                rise += pace * along
+                flow -= pace * up
+        return _sample(WaterSample, (surface, slope, rise, flow, surface - ground if surface > ground else 0.0))
 
     def surface_line(self, out: Line | None = None) -> Line:
-        out = np.add(self.bed, self.depth, out)
-        self.swell.add_to(out)
-        return np.maximum(out, self.bed, out=out)
-
-    def _window(self, x: float, reach: float, size: int) -> slice:
-        first = int((x - reach - self.left) / self.cell)
-        last = int((x + reach - self.left) / self.cell) + 1
-        return slice(min(max(first, 0), size), min(max(last, 0), size))
+        """The surface at every centre, swell and all; the ground where it is dry."""
+        line: Line = np.add(self.bed, self.depth, out)
+        self.swell.add_to(line)
+        np.maximum(line, self.bed, out=line)
+        return line
 
     def dent(self, x: float, sigma: float, amount: float) -> None:
-        if not (isfinite(x) and isfinite(sigma) and isfinite(amount)):
+        """Press the water down by `amount` metres at x, and pile it up around; a negative amount pulls it up."""
+        if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(amount)):
             return
-        sigma = max(sigma, self.cell)
-        window = self._window(x, 4 * sigma, self.n)
-        away = ((self.x[window] - x) / sigma) ** 2
-        self._transfer(window, np.exp(-0.5 * away), away * np.exp(-0.5 * away), amount)
+        amount = min(max(amount, -DEEPEST), DEEPEST)
+        place = (x - self.left) / self.cell - 0.5
+        shape = hat(self._in_cells(sigma), fraction_of(place))
+        first, last, cut = placed(place, self.n, len(shape))
+        water = self.depth[first:last]
+        if len(water) == len(shape) and water.min() > abs(amount) + WET:
+            water -= amount * shape
+        else:
+            _move(water, shape[cut : cut + last - first], amount)
+        if amount > FOAMING_DENT:
+            self._froth(first, last, shape[cut : cut + last - first], amount)
 
-    def _transfer(self, window: slice, centre: Line, flanks: Line, amount: float) -> None:
-        h = self.depth[window]
-        wet = h > WET
-        centre, flanks = centre * wet, flanks * wet
-        if not (centre.sum() > 0 and flanks.sum() > 0):
-            return
-        flanks *= centre.sum() / flanks.sum()
-        take, give = (centre, flanks) if amount > 0 else (flanks, centre)
-        taken = np.minimum(abs(amount) * take, 0.5 * h)
-        h -= taken
-        h += give * (taken.sum() / give.sum())
+    def _froth(self, first: int, last: int, shape: Line, amount: float) -> None:
+        foam = self.foam[first:last]
+        foam += np.maximum(shape, 0.0) * min(4 * (amount - FOAMING_DENT), 1.0) * (self.depth[first:last] > WET)
+        np.minimum(foam, 1.0, out=foam)
 
     def displace(self, x: float, half_width: float, area: float) -> None:
-        if not (isfinite(x) and isfinite(half_width) and isfinite(area)):
-            return
-        share = self.tuning.displacing if area > 0 else self.tuning.returning
-        sigma = max(half_width, self.cell) * 0.7
-        self.dent(x, sigma, share * area / (sigma * 2.5066))
+        """Make room for a body of that half width whose immersed area has grown by `area` m^2."""
+        if area and isfinite(area) and isfinite(half_width):
+            share = self.tuning.displacing if area > 0 else self.tuning.returning
+            sigma = min(max(half_width, self.cell), WIDEST)
+            self.dent(x, sigma, share * min(max(area, -LARGEST), LARGEST) / (sigma * HAT_AREA))
 
     def push(self, x: float, sigma: float, dv: float) -> None:
-        if not (isfinite(x) and isfinite(sigma) and isfinite(dv)):
+        """Add `dv` m/s of flow around x."""
+        if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
             return
-        sigma = max(sigma, self.cell)
-        window = self._window(x, 4 * sigma, self.n)
-        if window.start < 1:
-            window = slice(1, max(window.stop, 1))
-        away = ((self.x[window] - self.cell / 2 - x) / sigma) ** 2
-        self.flow[window] += dv * np.exp(-0.5 * away)
+        place = (x - self.left) / self.cell
+        if self._depth[min(int(place), self.n - 1)] <= WET:
+            return
+        shape = bell(self._in_cells(sigma), fraction_of(place))
+        first, last, cut = placed(place - 1, self.n - 1, len(shape))
+        self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
+
+    def _in_cells(self, sigma: float) -> float:
+        return round(min(max(sigma, self.cell), WIDEST) / self.cell, 2)
 
     def drive(self, x: float, amplitude: float, length: float) -> None:
+        """This tick, press with a trough of low pressure, head -amplitude sech^2 of (distance / length): the water heaps up under it."""
         if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
             return
-        window = self._window(x, 6 * length, self.n)
-        if window.start < 1:
-            window = slice(1, max(window.stop, 1))
-        away = (self.x[window] - self.cell / 2 - x) / length
-        tanh = np.tanh(away)
-        self.flow[window] -= TICK * GRAVITY * amplitude * 2 / length * (1 - tanh * tanh) * tanh
+        amplitude, length = min(max(amplitude, -DEEPEST), DEEPEST), min(max(length, self.cell), WIDEST)
+        first, last, _ = placed((x - self.left) / self.cell - 1, self.n - 1, 2 * int(6 * length / self.cell) + 1)
+        away = np.tanh((self.left + np.arange(first + 1, last + 1) * self.cell - x) / length)
+        self.flow[first + 1 : last + 1] -= TICK * GRAVITY * amplitude * 2 / length * (1 - away * away) * away
 
     def volume(self) -> float:
+        """Water in the lake, m^2 of the picture."""
         return float(self.depth.sum()) * self.cell
 
     def state_bytes(self) -> bytes:
+        """What the world's hash is made of."""
         return self.depth.tobytes() + self.flow.tobytes()
+
+    def state(self) -> tuple[Any, ...]:
+        """Everything that a later step depends on."""
+        return self.water.state(), self.surf.state(), self.swallowed, self._beat, self._tick
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Continue from `state`, bit for bit."""
+        water, surf, self.swallowed, self._beat, self._tick = state
+        self.water.restore(water)
+        self.surf.restore(surf)
+        self.swell.set_time(self._tick * TICK)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        made_of = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.ends, self.current, self.tuning)
+        return _revived, (made_of, self.state())
+
+
+_sample = tuple.__new__
+
+
+def _revived(made_of: tuple[Any, ...], state: tuple[Any, ...]) -> Lake:
+    lake = Lake(*made_of)
+    lake.restore(state)
+    return lake
+
+
+def _move(water: Line, shape: Line, amount: float) -> None:
+    """Move water from the hole of `shape` to its rim (or back), only between wet cells and never more than half of what a cell has."""
+    wet = water > WET
+    hole, rim = np.maximum(shape, 0.0) * wet, np.maximum(-shape, 0.0) * wet
+    source, goal = (hole, rim) if amount > 0 else (rim, hole)
+    if source.any() and goal.any():
+        taken = np.minimum(abs(amount) * source, 0.5 * water)
+        water -= taken
+        water += goal * (taken.sum() / goal.sum())

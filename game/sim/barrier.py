@@ -29,11 +29,12 @@ class BarrierTuning:
     radius: float = tuned(1.2, "m", 0.6, 5, "of the ball")
     mass: float = tuned(260.0, "kg", 50, 2000, "of the ball without its rider")
     breadth: float = tuned(0.635, "m", 0.1, 5, "into the picture: with the mass, sets how deep it floats")
-    side_drag: float = tuned(0.4, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
+    side_drag: float = tuned(0.46, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
     lean_drag: float = tuned(0.4, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
     spin_drag: float = tuned(160.0, "kg/s", 0, 10_000, "calms its rolling")
+    sand: float = tuned(1.8, "m/s^2", 0, 50, "what rolling over the shore costs it")
     strike_crack: float = tuned(0.02, "", 0, 1, "how much one blow cracks it")
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
 
@@ -97,7 +98,19 @@ class Barrier:
         lake = world.lake_at(self.x)
         if lake is not None:
             self._float_on(lake, lean, world.wave.direction if world.wave is not None else 0)
+        self._roll_on_shore(world)
         self._notice_set_down(world)
+
+    def _roll_on_shore(self, world: World) -> None:
+        """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
+        if self.y - self.radius > world.terrain.height(self.x) + 0.12:
+            return
+        slower = self.tuning.sand * TICK
+        vx, vy = self.body.velocity
+        self.body.velocity = (vx - min(max(vx, -slower), slower), vy)
+        slower /= self.radius
+        spin = self.body.angular_velocity
+        self.body.angular_velocity = spin - min(max(spin, -slower), slower)
 
     def _float_on(self, lake: Lake, lean: float, wave_direction: int) -> None:
         tuning, half = self.tuning, self.radius * 0.5

@@ -110,6 +110,8 @@ class Hunter(Walker):
 
     def decide(self, world: World, picture: Picture) -> None:
         """Choose this tick's wish from the picture; nothing moves yet."""
+        if self.held:
+            return
         if self._wait:
             self._wait -= 1
             self._wish = STILL

@@ -22,6 +22,7 @@ class WaveTuning:
     build: float = tuned(1.5, "s", 0.1, 10, "from still water to full speed")
     behind: float = tuned(5.0, "m", -20, 40, "how far behind the ball it begins")
     lost_after: float = tuned(7.0, "m", 1, 50, "the crest this far past the ball has lost it")
+    outrun: float = tuned(8.5, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
     decay: float = tuned(1.6, "s", 0.1, 20, "how fast it dies once lost or spent")
     set_down: float = tuned(1.5, "m", 0.05, 10, "water shallower than this spends it")
 
@@ -59,6 +60,10 @@ class Wave:
         if self._lake.still(self.x) < 0.3:
             self.state = "spent"
             world.tell(events.WaveSpent(self.x, self._lake.level))
-        elif world.barrier is not None and self.direction * (self.x - world.barrier.x) > self.tuning.lost_after:
+        elif world.barrier is not None and not -self.tuning.lost_after < self.lead(world.barrier.x) < self.tuning.outrun:
             self.state = "lost"
             world.tell(events.WaveLost(world.barrier.x, world.barrier.y))
+
+    def lead(self, x: float) -> float:
+        """How far `x` is ahead of the crest, metres."""
+        return self.direction * (x - self.x)

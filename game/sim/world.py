@@ -159,10 +159,11 @@ class World:
 
     def _drive_wave(self, wave: Wave) -> None:
         wave.update(self)
-        if wave.state == "lost" and self.wave is wave and self.sealmaster is not None and wave.over:
+        if not wave.over:
+            return
+        self.wave = None
+        if self.barrier is not None and not self.barrier.set_down and self.sealmaster is not None:
             self.sealmaster.wave_lost()
-        if wave.over:
-            self.wave = None
 
     def _read_bodies(self) -> None:
         for each in self.logs:
@@ -269,7 +270,7 @@ class World:
     def _work_wave(self, maker: Sealmaster) -> None:
         target = self.barrier if self.barrier is not None else self.runner
         lake = self.lake_at(target.x)
-        if lake is None:
+        if lake is None or (self.barrier is not None and self.barrier.set_down):
             return
         direction = 1 if maker.x > target.x else -1
         self.wave = Wave(lake, target.x, direction, self.tuning.of("wave", WaveTuning))

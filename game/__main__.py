@@ -76,6 +76,7 @@ def _play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--headless", action="store_true", help="no window, as fast as it can; prints the outcome")
     play.add_argument("--seed", type=_count, default=0, metavar="N")
     play.add_argument("--record", metavar="FILE", help="write the run to a replay file")
+    play.add_argument("--frames", type=_count, metavar="N", help="leave after so many frames")
     play.add_argument("--json", action="store_true", help="print the outcome as one object on one line")
 
 

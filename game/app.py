@@ -29,12 +29,14 @@ class App:
         self._clock = clock
         self._limit = pygame.Clock()
 
-    def run(self, first: Screen) -> None:
-        """Until the last screen has left."""
+    def run(self, first: Screen, most_frames: int | None = None) -> None:
+        """Until the last screen has left, or so many frames have been shown."""
         self.push(first)
         rate = refresh_rate()
         while self.screens:
             self.frame()
+            if most_frames is not None and self.frames >= most_frames:
+                self.quit()
             self._limit.tick(rate)
 
     def frame(self) -> None:

@@ -60,7 +60,7 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
     with Window(f"Spiderweb Lake: {source.level.name}") as window:
         app = App(window)
         screen = Play(app, source, asked.seed, bot, Path(asked.record) if asked.record else None, asked.watch)
-        app.run(screen)
+        app.run(screen, asked.frames)
         return screen.run.outcome()
 
 

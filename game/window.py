@@ -17,6 +17,7 @@ from game.complaint import NO_DISPLAY, Complaint
 SIZE = (1280, 720)
 ASPECT = SIZE[0] / SIZE[1]
 INVISIBLE = ("offscreen", "dummy")
+NOTHING_TO_SHOW_ON = "no display: nothing here can show a window (--headless plays without one)"
 BARS = (11, 13, 18)
 UNWANTED = (pygame.MOUSEMOTION, pygame.FINGERMOTION, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
 
@@ -94,6 +95,8 @@ def refresh_rate() -> int:
 def start_display(visible: bool) -> None:
     """Start pictures and fonts, never sound. Without a display SDL would run invisible: refused unless somebody asked for it."""
     asked = bool(os.environ.get("SDL_VIDEODRIVER"))
+    if visible and not asked and not _seat():
+        raise Complaint(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
     if not visible and not asked:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     try:
@@ -102,6 +105,11 @@ def start_display(visible: bool) -> None:
         raise Complaint(f"no display: {error}", code=NO_DISPLAY) from None
     if visible and not asked and pygame.display.get_driver() in INVISIBLE:
         pygame.display.quit()
-        raise Complaint("no display: nothing here can show a window (--headless plays without one)", code=NO_DISPLAY)
+        raise Complaint(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
     pygame.font.init()
     pygame.event.set_blocked(UNWANTED)
+
+
+def _seat() -> bool:
+    """Asked before SDL is: on Linux its search for a display would end in words of other libraries on stderr."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -22,9 +22,10 @@ LINGER = round(1.5 * TICKS_PER_SECOND)
 class Play:
     """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked."""
 
-    def __init__(self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None) -> None:
+    def __init__(self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None, watch: bool = False) -> None:
         self.app = app
         self.record = record
+        self.watch = watch
         self.player = player
         self.pace = Pace()
         self.run = Run(source, seed)
@@ -82,7 +83,7 @@ class Play:
     def _begin(self) -> None:
         self.app.controls.forget_presses()
         self.pace.restart()
-        self.scene.reset(self.run.world)
+        self.scene.reset()
 
     def _tick(self) -> None:
         intent = self.player(self.run.world) if self.player else self.app.controls.intent()

@@ -1,0 +1,145 @@
+"""Keys and pads become intents: what a hand does is what the runner wants, however fast or clumsy the hand."""
+
+import pygame
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.controls import Controls
+from game.sim.intent import IDLE
+
+
+def key(down: bool, place: int, code: int = 0, mod: int = 0) -> pygame.Event:
+    return pygame.Event(pygame.KEYDOWN if down else pygame.KEYUP, scancode=place, key=code, mod=mod)
+
+
+def button(down: bool, which: int, pad: int = 7) -> pygame.Event:
+    return pygame.Event(pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP, button=which, instance_id=pad)
+
+
+def axis(which: int, share: float, pad: int = 7) -> pygame.Event:
+    return pygame.Event(pygame.CONTROLLERAXISMOTION, axis=which, value=round(share * 32767), instance_id=pad)
+
+
+def test_right_and_d_both_run_right_and_left_cancels() -> None:
+    controls = Controls()
+    controls.handle(key(True, pygame.KSCAN_RIGHT))
+    assert controls.intent().move == 100
+    controls.handle(key(True, pygame.KSCAN_D))
+    controls.handle(key(False, pygame.KSCAN_RIGHT))
+    assert controls.intent().move == 100
+    controls.handle(key(True, pygame.KSCAN_A))
+    assert controls.intent().move == 0
+    controls.handle(key(False, pygame.KSCAN_D))
+    assert controls.intent().move == -100
+
+
+def test_a_press_and_release_between_two_ticks_is_still_one_leap() -> None:
+    controls = Controls()
+    controls.handle(key(True, pygame.KSCAN_SPACE))
+    controls.handle(key(False, pygame.KSCAN_SPACE))
+    first, second = controls.intent(), controls.intent()
+    assert first.leap_pressed and first.leap
+    assert second == IDLE
+
+
+def test_a_held_leap_is_pressed_once_and_held_until_let_go() -> None:
+    controls = Controls()
+    controls.handle(key(True, pygame.KSCAN_W))
+    seen = [controls.intent() for _ in range(5)]
+    assert [intent.leap_pressed for intent in seen] == [True, False, False, False, False]
+    assert all(intent.leap for intent in seen)
+    controls.handle(key(False, pygame.KSCAN_W))
+    assert controls.intent() == IDLE
+
+
+def test_every_key_of_the_left_hand_is_taken_by_its_place() -> None:
+    controls = Controls()
+    for place in (pygame.KSCAN_LSHIFT, pygame.KSCAN_S, pygame.KSCAN_E, pygame.KSCAN_Q):
+        controls.handle(key(True, place, code=ord("z")))
+    intent = controls.intent()
+    assert intent.sprint and intent.crouch and intent.pill_pressed and intent.seal_pressed
+
+
+def test_commands_for_the_shell() -> None:
+    controls = Controls()
+    assert controls.handle(key(True, 41, pygame.K_ESCAPE)) == "pause"
+    assert controls.handle(key(True, 19, pygame.K_p)) == "pause"
+    assert controls.handle(key(True, 21, pygame.K_r)) == "retry"
+    assert controls.handle(key(True, 40, pygame.K_RETURN)) == "confirm"
+    assert controls.handle(key(True, 40, pygame.K_RETURN, pygame.KMOD_LALT)) == "fullscreen"
+    assert controls.handle(key(True, 68, pygame.K_F11)) == "fullscreen"
+    assert controls.handle(button(True, pygame.CONTROLLER_BUTTON_START)) == "pause"
+    assert controls.handle(button(True, pygame.CONTROLLER_BUTTON_BACK)) == "retry"
+
+
+def test_a_pad_runs_leaps_and_sprints() -> None:
+    controls = Controls()
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.61))
+    controls.handle(axis(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 1.0))
+    controls.handle(button(True, pygame.CONTROLLER_BUTTON_A))
+    intent = controls.intent()
+    assert intent.move == 50 and intent.sprint and intent.leap_pressed
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, -1.0))
+    controls.handle(axis(pygame.CONTROLLER_AXIS_TRIGGERRIGHT, 0.3))
+    assert controls.intent().move == -100 and controls.intent().sprint, "a trigger lets go below where it took hold"
+
+
+def test_a_worn_stick_at_rest_moves_nobody() -> None:
+    controls = Controls()
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.2))
+    assert controls.intent().move == 0
+
+
+def test_pad_and_keyboard_together_never_exceed_full_tilt() -> None:
+    controls = Controls()
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 1.0))
+    controls.handle(key(True, pygame.KSCAN_RIGHT))
+    assert controls.intent().move == 100
+
+
+def test_a_pulled_pad_lets_go_of_everything_and_says_so_once() -> None:
+    controls = Controls()
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 1.0))
+    controls.handle(button(True, pygame.CONTROLLER_BUTTON_A, pad=8))
+    gone = pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=7)
+    assert controls.handle(gone) == "pad_pulled"
+    assert controls.handle(gone) is None
+    intent = controls.intent()
+    assert intent.move == 0 and intent.leap, "the other pad is still held"
+
+
+def test_pads_plugged_and_pulled_a_thousand_times_leave_nothing_behind() -> None:
+    controls = Controls()
+    for pad in range(1000):
+        controls.handle(button(True, pygame.CONTROLLER_BUTTON_A, pad))
+        controls.handle(pygame.Event(pygame.CONTROLLERDEVICEREMOVED, instance_id=pad))
+    assert controls.intent() == IDLE
+
+
+def test_looking_away_lets_go_of_every_key_even_if_its_release_never_comes() -> None:
+    controls = Controls()
+    for _ in range(1000):
+        controls.handle(key(True, pygame.KSCAN_RIGHT))
+        controls.handle(key(True, pygame.KSCAN_SPACE))
+        controls.release_all()
+        assert controls.intent() == IDLE
+
+
+def test_two_devices_can_play_two_roles() -> None:
+    controls = Controls()
+    controls.roles[("pad", 7)] = "sealmaster"
+    controls.handle(key(True, pygame.KSCAN_RIGHT))
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, -1.0))
+    assert controls.intent("runner").move == 100
+    assert controls.intent("sealmaster").move == -100
+
+
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from((pygame.KSCAN_LEFT, pygame.KSCAN_D, pygame.KSCAN_SPACE, pygame.KSCAN_UP)))))
+def test_after_any_clumsiness_letting_go_of_all_keys_is_rest(typed: list[tuple[bool, int]]) -> None:
+    controls = Controls()
+    for down, place in typed:
+        controls.handle(key(down, place))
+    for _, place in typed:
+        controls.handle(key(False, place))
+    controls.intent()
+    assert controls.intent() == IDLE

@@ -1,0 +1,114 @@
+"""A desk of our own: a virtual display, the game in a real window on it, and hands that press real keys."""
+
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20.0
+
+
+class Desk:
+    """An Xvfb on a free display; ends with everything that was started on it."""
+
+    def __init__(self, size: str = "1280x720x24") -> None:
+        for tool, package in (("Xvfb", "xvfb"), ("xdotool", "xdotool")):
+            if not shutil.which(tool):
+                raise AssertionError(f"this test presses real keys and needs {tool}: install your distribution's package {package!r}")
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+        self._server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as told:
+            self.display = f":{told.readline().strip()}"
+        self._games: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for game in self._games:
+            game.kill()
+            game.communicate()
+        self._server.terminate()
+        self._server.wait()
+
+    def start(self, *words: str) -> "subprocess.Popen[str]":
+        """The game, as a player starts it, once its window is there."""
+        environment = {key: value for key, value in os.environ.items() if key not in ("SDL_VIDEODRIVER", "WAYLAND_DISPLAY")}
+        environment.update(DISPLAY=self.display, SDL_AUDIODRIVER="none-such", PYTHONPATH=str(ROOT))
+        command = [sys.executable, "-m", "game", *words]
+        game = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self._games.append(game)
+        until(lambda: self.window(game) or game.poll() is not None, "the window opens")
+        assert game.poll() is None, game.communicate()
+        time.sleep(0.5)
+        return game
+
+    def window(self, game: "subprocess.Popen[str]") -> str:
+        """The game's window, as xdotool calls it, or nothing yet."""
+        return self.do("search", "--onlyvisible", "--pid", str(game.pid), check=False).partition("\n")[0]
+
+    def do(self, *words: str, check: bool = True) -> str:
+        """One xdotool command."""
+        done = subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True, check=check)
+        return done.stdout.strip()
+
+    def key(self, name: str, held: float = 0.06) -> None:
+        self.do("keydown", name)
+        time.sleep(held)
+        self.do("keyup", name)
+
+    def close(self, window: str) -> None:
+        """What a window manager does when the cross is clicked; this xdotool cannot."""
+        x = ctypes.CDLL("libX11.so.6")
+        x.XOpenDisplay.restype = ctypes.c_void_p
+        display = ctypes.c_void_p(x.XOpenDisplay(self.display.encode()))
+        protocols, delete = (x.XInternAtom(display, name, 0) for name in (b"WM_PROTOCOLS", b"WM_DELETE_WINDOW"))
+        message = _ClientMessage(33, 0, 1, None, int(window), protocols, 32, (delete, 0, 0, 0, 0))
+        x.XSendEvent(display, ctypes.c_ulong(int(window)), 0, 0, ctypes.byref(message))
+        x.XCloseDisplay(display)
+
+
+class _ClientMessage(ctypes.Structure):
+    """Xlib's XClientMessageEvent, padded to the size of an XEvent."""
+
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("serial", ctypes.c_ulong),
+        ("send_event", ctypes.c_int),
+        ("display", ctypes.c_void_p),
+        ("window", ctypes.c_ulong),
+        ("message_type", ctypes.c_ulong),
+        ("format", ctypes.c_int),
+        ("data", ctypes.c_long * 5),
+        ("padding", ctypes.c_long * 16),
+    )
+
+
+def until(holds: Callable[[], Any], what: str) -> Any:
+    """Wait for something, not for ever."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := holds():
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"waited {PATIENCE:.0f} s in vain until {what}")
+
+
+def recorded(path: Path, retries: int) -> dict[str, Any]:
+    """The run in a file, once the one with so many retries before it has been written."""
+
+    def there() -> Any:
+        run = json.loads(path.read_text()) if path.exists() else {"retries": -1}
+        return run if run["retries"] == retries else None
+
+    found: dict[str, Any] = until(there, f"the run after {retries} retries is recorded")
+    return found

@@ -1,0 +1,102 @@
+"""Real keys in a real window: the recorded run says that they did what they promise."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.replay import Replay, read, unpacked
+from game.run import Run, level_file
+from game.sim.clock import TICKS_PER_SECOND
+from game.sim.events import Leapt
+from game.verify import verify
+from tests.x11.desk import Desk, recorded
+
+LEVEL = "03-the-crossing"
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Desk() as desk:
+        yield desk
+
+
+def wishes(replay: Replay) -> list[tuple[int, int]]:
+    track = replay.tracks["runner"]
+    return list(zip(track[::2], track[1::2], strict=True))
+
+
+def test_run_right_leap_pause_retry_and_quit(desk: Desk, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    game = desk.start("play", LEVEL, "--record", str(record))
+    desk.do("keydown", "Right")
+    time.sleep(1.0)
+    desk.key("space")
+    time.sleep(0.8)
+    desk.do("keyup", "Right")
+    desk.key("Escape")
+    before = time.monotonic()
+    time.sleep(1.5)
+    desk.key("Escape")
+    paused = time.monotonic() - before
+    time.sleep(0.3)
+    desk.key("r")
+    recorded(record, retries=0)
+    first = read(record)
+
+    ran = sum(count for code, count in wishes(first) if unpacked(code).move == 100)
+    leaps = [unpacked(code) for code, _ in wishes(first) if unpacked(code).leap_pressed]
+    assert ran > 0.5 * TICKS_PER_SECOND
+    assert len(leaps) == 1 and leaps[0].move == 100, "one leap, while running"
+    assert len(first.pauses) == 1
+    assert first.ticks - first.pauses[0] < (paused + 0.3 + 1.0) * TICKS_PER_SECOND * 0.75, "the world stood still during the pause"
+
+    world, leapt = Run(level_file(LEVEL)).world, 0
+    start = world.runner.x
+    for intents in first.intents():
+        leapt += sum(isinstance(event, Leapt) for event in world.step(intents))
+    assert world.runner.x > start + 2.0, "the runner ran"
+    assert leapt == 1, "and leapt"
+
+    desk.do("keydown", "a")
+    time.sleep(0.6)
+    desk.do("keyup", "a")
+    for name in ("p", "Down", "Down", "Return"):
+        desk.key(name)
+        time.sleep(0.1)
+    output, errors = game.communicate(timeout=10)
+    assert (game.returncode, output, errors) == (0, "", "")
+    second = read(record)
+    assert second.retries == 1 and second.outcome is None
+    assert sum(count for code, count in wishes(second) if unpacked(code).move == -100) > 0.2 * TICKS_PER_SECOND
+    assert verify(second, level_file(LEVEL)).same, "what was played in the window is the same run without one"
+
+
+def test_full_screen_resize_and_a_closed_window(desk: Desk, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    game = desk.start("play", LEVEL, "--record", str(record))
+    window = desk.window(game)
+    for size in ((300, 900), (1, 1), (1920, 300), (1280, 720)):
+        desk.do("windowsize", window, str(size[0]), str(size[1]))
+        time.sleep(0.3)
+    for _ in range(2):
+        desk.key("F11")
+        time.sleep(0.5)
+    assert game.poll() is None
+    desk.close(window)
+    output, errors = game.communicate(timeout=10)
+    assert (game.returncode, output, errors) == (0, "", "")
+    assert read(record).ticks > TICKS_PER_SECOND / 2
+
+
+def test_no_display_is_one_line_and_never_an_invisible_game() -> None:
+    import os
+    import subprocess
+    import sys
+
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")}
+    done = subprocess.run([sys.executable, "-m", "game", "play", LEVEL], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.startswith("no display: ") and done.stderr.count("\n") == 1
+    assert done.stdout == ""

@@ -1,0 +1,94 @@
+"""What a bot sees: the picture on a screen, at least 0.2 s late, and nothing that the screen does not show."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from game.sim.clock import ticks
+from game.sim.world import World
+
+LATE = ticks(0.2)
+SCREEN_LEFT, SCREEN_RIGHT = -10.0, 16.0
+"""Metres of the picture to either side of the runner."""
+STEP = 0.5
+"""Metres between the places at which the surface is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shore:
+    """Something solid in the picture: `left` and `right` ends, and its top, in metres."""
+
+    left: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One moment of the picture. Chakra is read off the brush stroke, to a twentieth of its length."""
+
+    x: float
+    y: float
+    vx: float
+    on: str
+    stance: str
+    chakra: float
+    pills: int
+    surface: tuple[float, ...]
+    """Height of the water's edge every `STEP` metres, from `SCREEN_LEFT` of the runner."""
+    rests: tuple[Shore, ...]
+    """Logs and rocks in the picture."""
+    nearest_hunter: float
+    """Metres to the nearest pursuer behind (the HUD's thread shows it), or a large number."""
+    wave: bool
+    ended: bool
+
+    def height(self, x: float) -> float:
+        """The water's edge at `x`, between the places looked at."""
+        place = min(max((x - self.x - SCREEN_LEFT) / STEP, 0.0), len(self.surface) - 1.001)
+        i = int(place)
+        return self.surface[i] + (self.surface[i + 1] - self.surface[i]) * (place - i)
+
+
+class Eyes:
+    """Looks at the world each tick, and shows what it saw `LATE` ticks ago."""
+
+    def __init__(self, every: int = 2) -> None:
+        self._every = every
+        self._seen: deque[Sight] = deque(maxlen=max(2, LATE // every + 1))
+        self._tick = 0
+
+    def look(self, world: World) -> Sight | None:
+        """The delayed sight, or None before the first one has arrived."""
+        if self._tick % self._every == 0:
+            self._seen.append(sight(world))
+        self._tick += 1
+        return self._seen[0] if len(self._seen) == self._seen.maxlen else None
+
+
+def sight(world: World) -> Sight:
+    """What the screen shows now."""
+    runner = world.runner
+    behind = [abs(runner.x - hunter.x) for hunter in world.hunters if hunter.stance not in ("under", "drowned", "struggle")]
+    return Sight(
+        runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
+        _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0),
+        wave=world.wave is not None and world.wave.state in ("building", "driving"),
+        ended=world.outcome is not None,
+    )  # fmt: skip
+
+
+def _surface(world: World, x: float) -> tuple[float, ...]:
+    heights = []
+    for n in range(int((SCREEN_RIGHT - SCREEN_LEFT) / STEP) + 1):
+        at = x + SCREEN_LEFT + n * STEP
+        lake = world.lake_at(at)
+        heights.append(lake.sample(at).surface if lake is not None else world.terrain.height(at))
+    return tuple(heights)
+
+
+def _rests(world: World, x: float) -> tuple[Shore, ...]:
+    logs = [Shore(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
+    rocks = [Shore(solid.left, solid.right, solid.top((solid.left + solid.right) / 2)) for solid in world.terrain.solids]
+    return tuple(shore for shore in (*logs, *rocks) if shore.right > x + SCREEN_LEFT and shore.left < x + SCREEN_RIGHT)

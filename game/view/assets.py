@@ -165,7 +165,7 @@ def parse(name: str, text: str) -> Drawing:
 def _inside(group: Xml.Element) -> str:
     """A group as text that can be set into another SVG."""
     Xml.register_namespace("", SPACE.strip("{}"))
-    return Xml.tostring(group, encoding="unicode").replace(' xmlns="http://www.w3.org/2000/svg"', "").replace("xmlns:xlink", "xmlns:xlink")
+    return Xml.tostring(group, encoding="unicode").replace(' xmlns="http://www.w3.org/2000/svg"', "")
 
 
 def _silhouette(group: Xml.Element) -> str:
@@ -176,7 +176,8 @@ def _silhouette(group: Xml.Element) -> str:
     shapes = [shape for shape in group.iter() if shape is not group and shape.tag != f"{SPACE}g" and shape.get("fill") != "none"]
     drawn = []
     for shape in shapes:
-        bare = Xml.Element(shape.tag, {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key != "opacity"})
+        place = {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key != "opacity"}
+        bare = Xml.Element(shape.tag, place)
         drawn.append(_inside(bare))
     return f'<g fill="{INK}" stroke="{INK}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'
 

@@ -7,115 +7,16 @@ from typing import Any
 import pygame
 
 from game.view import hunters, runner, sealmaster
+from game.view.actor import Actor
 from game.view.assets import Assets
-from game.view.poses import BEND, FAR_ARM, FAR_ELBOW, FAR_PITCH, FAR_WRIST, FAR_X, HEAD, HIP_X, LEAN, NEAR_ARM, NEAR_ELBOW, NEAR_PITCH
-from game.view.poses import NEAR_WRIST, NEAR_X, PLANT, SPIN, UNITS, Clip, PoseBook, Row
-from game.view.puppet import BONE, Figure, Place, Puppet, bones, figure_from, hang, spun
+from game.view.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
+from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spun
 from game.view.runner import Choice
 from game.view.sprites import Sprites
-from game.view.tails import Tail
 
-MIRRORED = (HIP_X, LEAN, BEND, HEAD, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST, SPIN)
-LEAN_PER_ACCELERATION = 0.7  # degrees per m/s^2
-LEAN_MOST = 13.0
-TURN_BLEND = 0.12  # s to face about
 FORGET = 900  # frames after which an unseen person's motion is dropped
-BLOT = Figure("blot", (((BONE["chest"], "blot", 1.0),),), (), {"waist": (0.0, 0.0), "neck": (0.0, 0.0), "near_shoulder": (0.0, 0.0), "far_shoulder": (0.0, 0.0)})
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
-
-
-class Actor:
-    """What the picture remembers of one person: where his clip is, what is being blended away, how his cloth swings."""
-
-    def __init__(self, figure: Figure, book: PoseBook, seed: int) -> None:
-        self.book = book
-        self.tails = [Tail(spec, seed + index) for index, spec in enumerate(figure.tails)]
-        self.clip: Clip | None = None
-        self.elapsed = 0.0
-        self.phase = 0.0
-        self.stride: float | None = None
-        self.facing = 1
-        self.row: Row = []
-        self.offset: Row = []
-        self.blend = 0.0
-        self.blended = 0.0
-        self.lean = 0.0
-        self.air = (0.0, 0.0)
-        self.seen = 0
-
-    def pose(self, choice: Choice, person: Any, dt: float) -> Row:
-        """The row to draw: the chosen clip where it is now, plus what is left of the pose before."""
-        clip = self.book.clip(choice.clip)
-        self._advance(clip, person, dt)
-        row = self._sample(clip, choice)
-        if choice.mix and choice.share > 0.0:
-            other = self._sample(self.book.clip(choice.mix), choice)
-            row = [a + (b - a) * choice.share for a, b in zip(row, other, strict=True)]
-        self._lean_into(row, person, choice, dt)
-        if self.blended < self.blend:
-            share = self.blended / self.blend
-            left = 1.0 - share * share * (3.0 - 2.0 * share)
-            row = [a + b * left for a, b in zip(row, self.offset, strict=True)]
-        self.row = row
-        return row
-
-    def _advance(self, clip: Clip, person: Any, dt: float) -> None:
-        self.elapsed += dt
-        self.blended += dt
-        run = person.stride - (person.stride if self.stride is None else self.stride)
-        self.stride = person.stride
-        facing = 1 if person.facing >= 0 else -1
-        if facing != self.facing:
-            self._turn_round(facing)
-        if clip is not self.clip:
-            self._join(clip)
-        if clip.stride > 0.0 and 0.0 < run < 4.0:
-            self.phase = (self.phase + run / clip.stride) % 1.0
-
-    def _turn_round(self, facing: int) -> None:
-        self.facing = facing
-        for tail in self.tails:
-            tail.turn_round()
-        for place in MIRRORED if self.row else ():
-            self.row[place] = -self.row[place]
-        self.lean = -self.lean
-        self._start_blend(TURN_BLEND)
-
-    def _join(self, clip: Clip) -> None:
-        first = self.clip is None
-        self.clip, self.elapsed = clip, 0.0
-        self._start_blend(0.0 if first else clip.blend)
-
-    def _start_blend(self, seconds: float) -> None:
-        """From here on the difference to the pose just shown dies away; it is measured when the new pose is known."""
-        self.blend, self.blended = max(0.0, seconds), 0.0
-        self.offset = []
-
-    def _sample(self, clip: Clip, choice: Choice) -> Row:
-        if clip.stride > 0.0:
-            return clip.at(self.phase)
-        return list(clip.at(self.elapsed / clip.seconds if choice.course is None else choice.course))
-
-    def _lean_into(self, row: Row, person: Any, choice: Choice, dt: float) -> None:
-        """Lean with the acceleration, head held back against it; then take the measure of a blend just begun."""
-        wanted = max(-LEAN_MOST, min(LEAN_MOST, getattr(person, "ax", 0.0) * self.facing * LEAN_PER_ACCELERATION * row[PLANT])) + choice.lean
-        self.lean += (wanted - self.lean) * min(1.0, dt * 14.0)
-        row[LEAN] += self.lean
-        row[HEAD] -= 0.65 * self.lean
-        row[SPIN] += choice.spin
-        if self.blend > 0.0 and not self.offset:
-            self.offset = [a - b for a, b in zip(self.row, row, strict=True)] if self.row else [0.0] * len(row)
-            self.offset[SPIN] = (self.offset[SPIN] + 180.0) % 360.0 - 180.0
-
-    def swing(self, places: list[Place], person: Any, wind: float, dt: float) -> None:
-        """Step what hangs on him by the air that he moves through."""
-        x = (wind - person.vx) * self.facing
-        y = -person.vy
-        share = min(1.0, dt * 18.0)  # the eye wants a running start, not a step
-        self.air = (self.air[0] + (x - self.air[0]) * share, self.air[1] + (y - self.air[1]) * share)
-        for tail in self.tails:
-            tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self.air, dt)
 
 
 class Cast:
@@ -149,15 +50,16 @@ class Cast:
             self._begin_frame()
         if not (math.isfinite(person.x) and math.isfinite(person.y)):
             return
-        figure, choice = self._choice(person)
+        figure = figure_of(person)
         puppet = self._puppet(figure)
         actor = self._actor(person, puppet.figure, figure)
         actor.seen = self._frames
+        choice = chosen(figure, person, actor.note(person.stance))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
         places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
         hang(places, actor.tails)
-        clip = actor.book.clip(choice.clip)
+        clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
         puppet.draw(surface, to_screen(person.x, person.y), places, actor.facing < 0, wear)
 
@@ -171,14 +73,6 @@ class Cast:
         self._sprites.begin_frame()
         if self._frames % FORGET == 0:
             self._actors = {key: actor for key, actor in self._actors.items() if self._frames - actor.seen < FORGET}
-
-    def _choice(self, person: Any) -> tuple[str, Choice]:
-        kind = getattr(person, "kind", "")
-        if kind:
-            return kind, hunters.chosen(person)
-        if hasattr(person, "technique"):
-            return "sealmaster", sealmaster.chosen(person)
-        return "runner", runner.chosen(person)
 
     def _puppet(self, name: str) -> Puppet:
         if name not in self._puppets:
@@ -198,6 +92,19 @@ class Cast:
             self._actors[person.id] = Actor(figure, self._books[name], len(self._actors))
             self._actors[person.id].facing = 1 if person.facing >= 0 else -1
         return self._actors[person.id]
+
+
+def figure_of(person: Any) -> str:
+    """Which figure plays a person."""
+    kind: str = getattr(person, "kind", "")
+    return kind or ("sealmaster" if hasattr(person, "technique") else "runner")
+
+
+def chosen(figure: str, person: Any, before: str) -> Choice:
+    """The picture of what he does; `before` is the stance he was in until now."""
+    if figure == "runner":
+        return runner.chosen(person)
+    return sealmaster.chosen(person) if figure == "sealmaster" else hunters.chosen(person, before)
 
 
 def _lifts(row: Row, person: Any, facing: int, ground: Surface | None) -> tuple[float, float]:

@@ -133,7 +133,8 @@ def _foot(row: Row, hip: float, thigh: float, knee: float, pitch: float) -> tupl
     upper, lower, foot = math.radians(thigh), math.radians(thigh + knee), math.radians(pitch)
     ankle_x = row[HIP_X] + hip + THIGH * math.sin(upper) + SHIN * math.sin(lower)
     ankle_y = row[HIP_Y] - THIGH * math.cos(upper) - SHIN * math.cos(lower)
-    return (ankle_x + HEEL_TO_BALL * math.cos(foot) - ANKLE * math.sin(foot), ankle_y - HEEL_TO_BALL * math.sin(foot) - ANKLE * math.cos(foot), pitch)
+    ball_x = ankle_x + HEEL_TO_BALL * math.cos(foot) - ANKLE * math.sin(foot)
+    return ball_x, ankle_y - HEEL_TO_BALL * math.sin(foot) - ANKLE * math.cos(foot), pitch
 
 
 def smooth(keys: Sequence[Row], course: float, loop: bool) -> Row:

@@ -12,8 +12,30 @@ from typing import Any
 import pygame
 
 from game.view.poses import (
-    ANKLE, BEND, FAR_ARM, FAR_ELBOW, FAR_PITCH, FAR_WRIST, FAR_X, FAR_Y, HEAD, HEEL_TO_BALL, HIP_FAR, HIP_NEAR, HIP_X, HIP_Y, LEAN,
-    NEAR_ARM, NEAR_ELBOW, NEAR_PITCH, NEAR_WRIST, NEAR_X, NEAR_Y, SHIN, SPIN, THIGH, Row,
+    ANKLE,
+    BEND,
+    FAR_ARM,
+    FAR_ELBOW,
+    FAR_PITCH,
+    FAR_WRIST,
+    FAR_X,
+    FAR_Y,
+    HEAD,
+    HEEL_TO_BALL,
+    HIP_FAR,
+    HIP_NEAR,
+    HIP_X,
+    HIP_Y,
+    LEAN,
+    NEAR_ARM,
+    NEAR_ELBOW,
+    NEAR_PITCH,
+    NEAR_WRIST,
+    NEAR_X,
+    NEAR_Y,
+    SHIN,
+    THIGH,
+    Row,
 )  # fmt: skip
 from game.view.sprites import STEP, TURNS, Part, Sprites
 from game.view.tails import Tail, TailSpec, spec_from
@@ -27,7 +49,7 @@ BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
 LEG = THIGH + SHIN - 0.6
-SPIN_HEIGHT = 200.0  # units above the soles: where a whole figure turns
+SPIN_HEIGHT = 0.0  # units above the soles: where a whole figure turns; the web holds him by the feet
 Place = tuple[float, float, float]
 """A bone: x, y of its pivot and its turn."""
 
@@ -40,6 +62,10 @@ class Figure:
     chains: tuple[tuple[tuple[int, str, float], ...], ...]
     tails: tuple[TailSpec, ...]
     joints: dict[str, tuple[float, float]]
+
+
+BLOT = Figure("blot", (((BONE["chest"], "blot", 1.0),),), (), JOINTS)
+"""What stands in for a figure whose file is broken."""
 
 
 def figure_from(name: str, source: dict[str, Any]) -> Figure:

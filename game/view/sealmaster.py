@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from game.view.runner import Choice
+from game.view.runner import LOOK, LOOKS_OUT, TICKS, Choice, flight, gait
 
-SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release"}
+SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
 
 
 def chosen(master: Any) -> Choice:
@@ -13,4 +13,11 @@ def chosen(master: Any) -> Choice:
         return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)
     if master.stance == "inside":
         return Choice("idle")
+    if master.stance == "idle":
+        since = master.stance_ticks / TICKS % LOOKS_OUT - (LOOKS_OUT - LOOK)
+        return Choice("idle_look", since / LOOK) if since > 0.0 else Choice("idle")
+    if master.stance in ("run", "sprint"):
+        return gait(master.stance, abs(master.vx), master.sunk)
+    if master.stance in ("leap", "fall"):
+        return flight(master.vy)
     return Choice(master.stance)

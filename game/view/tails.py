@@ -34,7 +34,8 @@ def spec_from(name: str, source: dict[str, Any]) -> TailSpec:
     """One tail from its JSON."""
     at = tuple(float(n) for n in source["at"])
     numbers = {key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade") if key in source}
-    return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), tuple(float(n) for n in source["lengths"]), **numbers)
+    lengths = tuple(float(n) for n in source["lengths"])
+    return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), lengths, **numbers)
 
 
 class Tail:

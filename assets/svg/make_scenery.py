@@ -1,0 +1,361 @@
+"""Takes nothing, writes the scenery-*.svg beside it: trees, hut, rocks, reeds, weeds, fish. One unit is one pixel at 1280x720.
+
+Every stroke is a closed shape of varying width. Run it again after a change: `python assets/svg/make_scenery.py`; or edit the SVG by hand.
+"""
+
+import math
+from pathlib import Path
+from random import Random
+
+INK = "#1b2030"
+Point = tuple[float, float]
+HERE = Path(__file__).parent
+
+
+def path(points: list[Point], fill: str, opacity: float = 1.0) -> str:
+    """A closed straight-sided shape."""
+    data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+    return f'<path d="{data}" fill="{fill}"' + (f' opacity="{opacity:.2f}"' if opacity < 1 else "") + "/>"
+
+
+def curve(points: list[Point], steps: int = 6) -> list[Point]:
+    """A Catmull-Rom curve through the points."""
+    p = [points[0], *points, points[-1]]
+    made = []
+    for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
+        for i in range(steps):
+            t = i / steps
+            made.append(tuple(0.5 * (2 * b[n] + (c[n] - a[n]) * t + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t**3) for n in (0, 1)))
+    return [*made, points[-1]]  # type: ignore[list-item]
+
+
+def closed(points: list[Point], steps: int = 6) -> list[Point]:
+    """A closed Catmull-Rom curve."""
+    return curve([*points, points[0]], steps)
+
+
+def taper(points: list[Point], start: float, end: float, middle: float | None = None) -> list[Point]:
+    """The outline of a limb along the points, `start` wide at first and `end` wide at last."""
+    line = curve(points)
+    left, right = [], []
+    for i, (x, y) in enumerate(line):
+        a, b = line[max(0, i - 1)], line[min(len(line) - 1, i + 1)]
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        long = math.hypot(dx, dy) or 1.0
+        t = i / (len(line) - 1)
+        half = (start + (end - start) * t if middle is None else (start * (1 - t) ** 2 + 2 * middle * t * (1 - t) + end * t * t)) / 2
+        left.append((x - dy / long * half, y + dx / long * half))
+        right.append((x + dy / long * half, y - dx / long * half))
+    return left + right[::-1]
+
+
+def grown(points: list[Point], by: float) -> list[Point]:
+    """The outline, a little fatter (for the ink behind it)."""
+    made = []
+    n = len(points)
+    area = sum(points[i - 1][0] * points[i][1] - points[i][0] * points[i - 1][1] for i in range(n))
+    side = 1.0 if area > 0 else -1.0
+    for i in range(n):
+        a, b = points[i - 1], points[(i + 1) % n]
+        dx, dy = b[0] - a[0], b[1] - a[1]
+        long = math.hypot(dx, dy) or 1.0
+        made.append((points[i][0] + dy / long * by * side, points[i][1] - dx / long * by * side))
+    return made
+
+
+def inked(points: list[Point], fill: str, by: float = 1.3) -> str:
+    return path(grown(points, by), INK) + path(points, fill)
+
+
+def write(name: str, box: tuple[float, float, float, float], *shapes: str) -> None:
+    left, top, width, height = box
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}">'
+    (HERE / f"scenery-{name}.svg").write_text(head + '\n<g id="fill">\n' + "\n".join(shapes) + "\n</g>\n</svg>\n", encoding="utf-8")
+
+
+def zelkova(number: int, seed: int) -> None:
+    """Trunk and branches fanning up like a vase; foot at (0, 0), 480 units tall with its leaves."""
+    dice = Random(seed)
+    bark, dark, light = "#5a4a40", "#3d322d", "#77614f"
+    lean = dice.uniform(-10, 10)
+    fork = -150 - dice.uniform(0, 30)
+    limbs, lights = [], []
+    for i in range(7):
+        share = (i - 3) / 3 + dice.uniform(-0.08, 0.08)
+        top = (lean + share * 190, -400 - 60 * (1 - abs(share)) - dice.uniform(0, 30))
+        bend = (lean * 0.7 + share * 62, fork - 95 - dice.uniform(0, 20))
+        limbs.append((abs(share), taper([(lean * 0.5 + share * 12, fork + 40), (lean * 0.6 + share * 26, fork - 28), bend, top], 25 - 8 * abs(share), 4)))
+        lights.append(taper([(lean * 0.5 + share * 12 - 4, fork + 20), (lean * 0.6 + share * 26 - 4, fork - 40), (bend[0] - 3, bend[1])], 4, 1))
+        if dice.random() < 0.8:
+            side = 1 if share > 0 else -1
+            limbs.append((abs(share) + 0.1, taper([bend, (bend[0] + side * 20, bend[1] - 50), (bend[0] + side * 62, bend[1] - 105)], 8, 2)))
+    trunk = curve([(-38, 4), (-24, -6), (-21 + lean * 0.2, -70), (-22 + lean * 0.4, fork + 20), (-34 + lean * 0.5, fork - 20)]) + curve(
+        [(34 + lean * 0.5, fork - 20), (22 + lean * 0.4, fork + 20), (20 + lean * 0.2, -70), (24, -6), (46, 4)]
+    )
+    shapes = [path(grown(limb, 1.3), INK) for _, limb in sorted(limbs)] + [path(grown(trunk, 1.4), INK)]
+    shapes += [path(limb, bark) for _, limb in sorted(limbs, reverse=True)] + [path(trunk, bark)]
+    shapes += [path(streak, light, 0.55) for streak in lights]
+    for i in range(7):
+        x = -15 + i * 5 + dice.uniform(-2, 2)
+        y0, y1 = -dice.uniform(0, 30), fork + dice.uniform(0, 50)
+        shapes.append(path(taper([(x * 1.5, y0), (x, (y0 + y1) / 2), (x * 1.1 + lean * 0.4, y1)], 2.2, 0.5, 2.0), dark, 0.7))
+    for _ in range(16):
+        x, y = dice.uniform(-17, 17), dice.uniform(fork, -12)
+        shapes.append(path(taper([(x - 5, y), (x, y - 1.5), (x + 5, y)], 0.4, 0.4, 2.6), dark, 0.8))
+    for side in (-1, 1):
+        shapes.append(inked(taper([(side * 22, -8), (side * 44, 2), (side * 74, 12)], 12, 2), bark, 1.0))
+    write(f"zelkova-{number}", (-230, -480, 460, 500), *shapes)
+
+
+def leaves(number: int, seed: int, wide: float, high: float) -> None:
+    """A bank of leaves: a ragged lens of brush dabs in three tones; middle at (0, 0)."""
+    dice = Random(seed)
+    tones = ("#274a3a", "#35624a", "#4f7f50", "#769a63")
+    shapes = []
+    rim = []
+    steps = 46
+    for i in range(steps):
+        turn = 2 * math.pi * i / steps
+        r = 1 + dice.uniform(-0.10, 0.12)
+        rim.append((math.cos(turn) * wide * r, math.sin(turn) * high * r * (0.75 if math.sin(turn) > 0 else 1.0)))
+    shapes.append(path(grown(closed(rim, 2), 1.6), INK, 0.9))
+    shapes.append(path(closed(rim, 2), tones[0]))
+    for tone, count, reach, shift in ((tones[0], 60, 1.02, 0.06), (tones[1], 90, 0.95, -0.08), (tones[2], 70, 0.8, -0.26), (tones[3], 34, 0.62, -0.42)):
+        for _ in range(count):
+            turn, r = dice.uniform(0, 2 * math.pi), math.sqrt(dice.uniform(0.02, 1)) * reach
+            x, y = math.cos(turn) * wide * r, math.sin(turn) * high * r * 0.8 + high * shift
+            long, tilt = dice.uniform(14, 34), dice.uniform(-0.35, 0.25) + x / wide * 0.3
+            dx, dy = math.cos(tilt) * long / 2, math.sin(tilt) * long / 2
+            shapes.append(path(taper([(x - dx, y - dy), (x, y - 2.5), (x + dx, y + dy)], 0.8, 0.6, dice.uniform(8, 13)), tone, dice.uniform(0.75, 1)))
+    write(f"leaves-{number}", (-wide * 1.35, -high * 1.5, wide * 2.7, high * 3.0), *shapes)
+
+
+def pine(number: int, seed: int) -> None:
+    """A wind-bent pine with flat pads of needles; foot at (0, 0), 300 units tall."""
+    dice = Random(seed)
+    side = 1 if number % 2 else -1
+    bark, light = "#6b4733", "#8a6046"
+    spine = [(0, 4), (side * 6, -55), (-side * 16, -120), (side * 12, -180), (-side * 8, -235), (side * 4, -262)]
+    trunk = taper(spine, 24, 5)
+    pads = [(-side * 62, -128, 58), (side * 66, -170, 64), (-side * 58, -214, 52), (side * 40, -248, 46), (-side * 4, -276, 50)]
+    shapes = []
+    for x, y, _ in pads:
+        root = min(spine, key=lambda p: abs(p[1] - (y + 26)))
+        shapes.append(inked(taper([root, ((root[0] + x) / 2, (root[1] + y) / 2 + 10), (x, y + 8)], 8, 3), bark, 1.2))
+    shapes.append(inked(trunk, bark, 1.4))
+    shapes.append(path(taper([(x - 4, y) for x, y in spine], 5, 1), light, 0.6))
+    for i in range(14):
+        t = dice.uniform(0.05, 0.8)
+        x, y = curve(spine)[int(t * 30)]
+        shapes.append(path(taper([(x - 5, y), (x, y + 2), (x + 5, y - 1)], 0.5, 0.5, 2), INK, 0.55))
+    for x, y, wide in pads:
+        shapes.append(pad(dice, x, y, wide))
+    write(f"pine-{number}", (-150, -320, 300, 330), *shapes)
+
+
+def pad(dice: Random, x: float, y: float, wide: float) -> str:
+    """A flat cloud of needles, scalloped above, straight below, with needle strokes."""
+    top: list[Point] = []
+    bumps = 7
+    for i in range(bumps * 4 + 1):
+        t = i / (bumps * 4)
+        arch = math.sin(math.pi * t) ** 0.6
+        top.append((x - wide + 2 * wide * t, y - 24 * arch - 5 * abs(math.sin(math.pi * bumps * t)) * arch))
+    low = [(x + wide, y + 1), (x + wide * 0.6, y + 7), (x, y + 5), (x - wide * 0.55, y + 8), (x - wide, y + 1)]
+    outline = top + curve(low, 4)
+    parts = [path(grown(outline, 1.5), INK), path(outline, "#2c5241")]
+    upper = [(px, py + 3) for px, py in top[2:-2]] + [(x + wide * 0.7, y - 6), (x, y - 8), (x - wide * 0.7, y - 5)]
+    parts.append(path(upper, "#47734f"))
+    for _ in range(26):
+        px, t = x + dice.uniform(-0.85, 0.85) * wide, dice.uniform(0.1, 0.95)
+        py = y - 22 * t * math.sqrt(max(0.0, 1 - ((px - x) / wide) ** 2)) + 2
+        tilt = dice.uniform(-0.5, 0.5)
+        parts.append(path(taper([(px, py), (px + tilt * 4, py - 4), (px + tilt * 9, py - 8)], 1.6, 0.4), "#1f3d33" if t < 0.5 else "#6d9563", 0.9))
+    return "".join(parts)
+
+
+def hut() -> None:
+    """The shelter on its stilts: lit window, door between two tags, shingles held down by stones; ground at y = 0."""
+    wood, dark, plank = "#8b6748", "#5d4433", "#7a5a40"
+    shapes = []
+    for x in (-92, -52, -8, 36, 80, 100):
+        shapes.append(inked([(x - 4, -26), (x + 4, -26), (x + 5, 8), (x - 5, 8)], dark, 1.0))
+    shapes.append(path([(-104, -22), (108, -22), (104, -8), (-100, -8)], "#1d1b26", 0.55))
+    shapes.append(inked([(-112, -32), (118, -32), (118, -24), (-112, -24)], "#9a7552", 1.2))
+    shapes.append(path([(-112, -27), (118, -27), (118, -24), (-112, -24)], dark, 0.7))
+    shapes.append(inked([(-92, -88), (98, -88), (98, -32), (-92, -32)], wood, 1.2))
+    for i in range(12):
+        y = -86 + i * 4.6
+        shapes.append(path(taper([(-91, y), (0, y + 0.6), (97, y)], 0.4, 0.4, 1.4), plank if i % 3 else dark, 0.6))
+    shapes.append(path([(-92, -88), (98, -88), (98, -74), (-92, -78)], "#2c2430", 0.5))
+    for x in (-92, -26, 40, 94):
+        shapes.append(inked([(x, -88), (x + 5, -88), (x + 5, -32), (x, -32)], dark, 0.8))
+    # the window and its light
+    shapes.append(path([(-80, -80), (-34, -80), (-34, -36), (-80, -36)], INK))
+    shapes.append(path([(-78, -78), (-36, -78), (-36, -38), (-78, -38)], "#f7c66b"))
+    shapes.append(path([(-74, -74), (-40, -74), (-40, -46), (-74, -46)], "#fde7a6", 0.75))
+    for i in range(1, 5):
+        x = -78 + i * 8.4
+        shapes.append(path([(x - 0.8, -78), (x + 0.8, -78), (x + 0.8, -38), (x - 0.8, -38)], "#6a4a2c"))
+    for i in range(1, 4):
+        y = -78 + i * 10
+        shapes.append(path([(-78, y - 0.8), (-36, y - 0.8), (-36, y + 0.8), (-78, y + 0.8)], "#6a4a2c"))
+    # door and tags
+    shapes.append(inked([(0, -78), (32, -78), (32, -32), (0, -32)], "#3a2a24", 1.0))
+    for x in (8, 16, 24):
+        shapes.append(path([(x, -77), (x + 0.9, -77), (x + 0.9, -33), (x, -33)], "#241a1a"))
+    for x in (-15, 50):
+        shapes.append(inked([(x, -76), (x + 8, -76), (x + 8.5, -50), (x - 0.4, -50)], "#f1e4c8", 0.7))
+        shapes.append(path([(x + 2, -73), (x + 6, -73), (x + 6, -66), (x + 2, -66)], "#c23b2b"))
+        shapes.append(path([(x + 3, -63), (x + 5, -63), (x + 5, -53), (x + 3, -53)], "#4a3a3a"))
+    # roof
+    roof = curve([(-92, -140), (-104, -118), (-124, -94), (-130, -86)], 5) + [(136, -86)] + curve([(130, -94), (112, -118), (100, -140)], 5)
+    shapes.append(inked(roof, "#5c5a63", 1.5))
+    shapes.append(path([(-130, -90), (136, -90), (136, -85), (-130, -85)], "#3c3c4a"))
+    dice = Random(5)
+    for row in range(7):
+        y = -134 + row * 7
+        t = (y + 140) / 54
+        left, right = -94 - 34 * t**1.2, 102 + 32 * t**1.2
+        shapes.append(path(taper([(left, y), ((left + right) / 2, y + 1), (right, y)], 0.5, 0.5, 1.8), "#34343f", 0.9))
+        x = left + dice.uniform(2, 10)
+        while x < right - 4:
+            shapes.append(path([(x, y + 1), (x + 1, y + 1), (x + 0.6, y + 6.4), (x - 0.2, y + 6.4)], "#3f3f4b", 0.9))
+            if dice.random() < 0.3:
+                shapes.append(path([(x + 1, y + 1.4), (x + 8, y + 1.4), (x + 8, y + 5.6), (x + 1, y + 5.8)], "#72707a", 0.55))
+            x += dice.uniform(7, 13)
+    for x, y in ((-98, -104), (-62, -108), (-24, -103), (14, -107), (54, -104), (92, -107), (-80, -126), (-34, -124), (24, -126), (78, -125)):
+        stone = closed([(x - 8, y + 3), (x - 5, y - 3), (x + 2, y - 5), (x + 8, y - 1), (x + 8, y + 3)], 4)
+        shapes.append(inked(stone, "#a9aca6", 0.9))
+        shapes.append(path(closed([(x - 7, y + 3), (x + 1, y + 0.5), (x + 8, y + 2), (x + 7, y + 3.4)], 3), "#757b7e"))
+    shapes.append(inked([(-96, -146), (104, -146), (108, -138), (-100, -138)], "#474652", 1.2))
+    for x in (-70, -34, 4, 42, 78):
+        shapes.append(path([(x, -146), (x + 3, -146), (x + 3, -138), (x, -138)], "#2f2f3a"))
+    # steps
+    for i in range(3):
+        shapes.append(inked([(-2 - i * 2, -24 + i * 9), (36 + i * 2, -24 + i * 9), (36 + i * 2, -20 + i * 9), (-2 - i * 2, -20 + i * 9)], "#84623f", 0.8))
+    write("hut", (-146, -156, 298, 170), *shapes)
+
+
+def ward() -> None:
+    """Two posts with a rope and paper zigzags between them; ground at y = 0."""
+    shapes = []
+    for x in (-34, 34):
+        shapes.append(inked([(x - 3, -52), (x + 3, -52), (x + 3.5, 6), (x - 3.5, 6)], "#6b4b38", 1.0))
+    rope = [(-34, -46), (-16, -36), (0, -33), (16, -36), (34, -46)]
+    shapes.append(inked(taper(rope, 4, 4, 5.5), "#d8bd86", 0.9))
+    for x, y in ((-20, -37), (0, -32), (20, -37)):
+        zig = [(x - 4, y), (x + 4, y), (x + 4, y + 6), (x + 8, y + 6), (x + 4, y + 13), (x + 8, y + 13), (x + 2, y + 21), (x - 2, y + 21), (x + 1, y + 13), (x - 3, y + 13), (x, y + 7), (x - 4, y + 6)]
+        shapes.append(inked(zig, "#fbf7ea", 0.7))
+    write("ward", (-44, -58, 88, 68), *shapes)
+
+
+def rock(number: int, seed: int) -> None:
+    """A boulder, lit from above left, 100 units wide and 50 high, foot on y = 0."""
+    dice = Random(seed)
+    profile = [(-1.0, 0.02), (-0.9, 0.5), (-0.58, 0.92), (0.0, 1.0), (0.5, 0.95), (0.84, 0.62), (1.0, 0.02)]
+    outline = [(x * 50 + dice.uniform(-1.5, 1.5), -y * 50 + dice.uniform(-1.5, 1.5)) for x, y in profile]
+    body = curve(outline, 5) + [(50, 8), (-50, 8)]
+    shapes = [inked(body, "#5d6f78", 1.6)]
+    face = curve([(-46, -6), (-38, -28), (-26, -43), (-4, -48), (18, -46)], 5) + curve([(14, -38), (-6, -34), (-14, -22), (-30, -14), (-46, -6)], 5)
+    shapes.append(path(face, "#93a09b"))
+    shade = curve([(50, 8), (48, -6), (40, -32), (24, -46)], 5) + curve([(20, -34), (28, -18), (18, -4), (12, 8)], 5)
+    shapes.append(path(shade, "#3f5160", 0.9))
+    for _ in range(5):
+        x, y = dice.uniform(-26, 30), dice.uniform(-34, -6)
+        shapes.append(path(taper([(x, y), (x + dice.uniform(-3, 3), y + 7), (x + dice.uniform(-4, 4), y + 14)], 2.0, 0.4), INK, 0.55))
+    for _ in range(4):
+        x, y = dice.uniform(-38, 38), dice.uniform(-30, -2)
+        shapes.append(path(closed([(x - 4, y), (x, y - 2.2), (x + 5, y), (x, y + 1.6)], 3), "#7d8f6a", 0.55))
+    write(f"rock-{number}", (-54, -56, 108, 66), *shapes)
+
+
+def reeds(number: int, seed: int) -> None:
+    """A stand of reeds, 100 units wide, 100 tall, foot on y = 0."""
+    dice = Random(seed)
+    shapes = []
+    for i in range(26):
+        x = dice.uniform(-44, 44)
+        tall, lean = dice.uniform(55, 98), dice.uniform(-14, 6)
+        tone = ("#5b6b3c", "#788a4c", "#3f5136", "#94995a")[i % 4]
+        shapes.append(path(grown(taper([(x, 4), (x + lean * 0.2, -tall * 0.5), (x + lean, -tall)], 2.6, 0.4), 0.5), INK, 0.5))
+        shapes.append(path(taper([(x, 4), (x + lean * 0.2, -tall * 0.5), (x + lean, -tall)], 2.6, 0.4), tone))
+        if i % 4 == 0:
+            shapes.append(inked(taper([(x + lean * 0.75, -tall * 0.8), (x + lean * 0.9, -tall * 0.9), (x + lean, -tall)], 3.2, 2.6, 4.6), "#6a4530", 0.6))
+        if i % 3 == 0:
+            bend = dice.choice((-1, 1)) * dice.uniform(14, 24)
+            shapes.append(path(taper([(x, -tall * 0.3), (x + bend * 0.6, -tall * 0.62), (x + bend, -tall * 0.5)], 2.4, 0.3), tone))
+    write(f"reeds-{number}", (-68, -104, 136, 112), *shapes)
+
+
+def log(number: int, seed: int) -> None:
+    """A floating log, 200 units long, 28 thick, middle at (0, 0)."""
+    dice = Random(seed)
+    body = curve([(-98, -12), (-40, -14), (30, -13), (96, -14), (101, 0), (96, 14), (20, 13), (-50, 14), (-98, 12)], 4)
+    shapes = [inked(body, "#76583f", 1.5)]
+    shapes.append(path(curve([(-96, -12), (-30, -13.5), (40, -12.5), (95, -13), (95, -8), (30, -7), (-50, -8), (-96, -6)], 4), "#a07e58", 0.8))
+    shapes.append(path(curve([(-96, 5), (0, 7), (98, 5), (95, 14), (10, 13), (-96, 12)], 4), "#4a382f", 0.75))
+    for _ in range(12):
+        x, y = dice.uniform(-86, 70), dice.uniform(-9, 10)
+        shapes.append(path(taper([(x, y), (x + 12, y + dice.uniform(-1, 1)), (x + dice.uniform(20, 34), y)], 0.5, 0.4, 2.0), "#2f2523", 0.7))
+    shapes.append(inked(closed([(-98, -12), (-104, 0), (-98, 12), (-92, 0)], 5), "#caa878", 1.2))
+    shapes.append(path(closed([(-98, -6), (-101, 0), (-98, 6), (-95, 0)], 5), "#8f6e49"))
+    shapes.append(inked(taper([(38, -11), (46, -22), (58, -27)], 8, 4), "#6a4f39", 1.1))
+    for x in (-60, -10, 66):
+        shapes.append(path(closed([(x - 9, -12), (x, -15), (x + 11, -12), (x, -10)], 4), "#7d8f5a"))
+    write(f"log-{number}", (-110, -32, 220, 50), *shapes)
+
+
+def fish(number: int) -> None:
+    """A small fish that swims to the right, 26 units long, middle at (0, 0)."""
+    tone, belly = (("#1d4660", "#7fb7b0"), ("#2a5b66", "#b9d3b8"), ("#173a54", "#5f97a0"))[number - 1]
+    body = closed([(-8, 0), (-2, -4), (6, -4), (13, 0), (6, 3.6), (-2, 3.6)], 5)
+    tail = [(-7, 0), (-14, -5), (-12, 0), (-14, 5)]
+    shapes = [path(grown(body, 0.8), INK, 0.7), path(tail, tone), path(body, tone), path(closed([(-4, 1), (4, 1.4), (11, 0.6), (5, 3.2), (-2, 3)], 4), belly, 0.8)]
+    shapes.append(path(closed([(8, -1.2), (9, -2), (10, -1.2), (9, -0.4)], 3), "#f1e4c8"))
+    write(f"fish-{number}", (-16, -8, 32, 16), *shapes)
+
+
+def goose(number: int) -> None:
+    """A goose far away: two strokes; number 1 has its wings up, number 2 down."""
+    up = -6 if number == 1 else 2
+    shapes = [path(taper([(-9, up), (-4, -1 if up < 0 else -2), (0, 0)], 0.5, 1.6, 2.0), INK), path(taper([(0, 0), (4, -1 if up < 0 else -2), (9, up)], 1.6, 0.5, 2.0), INK)]
+    shapes.append(path(taper([(-2, 0.4), (2, 0.6), (5, 0)], 1.4, 0.8, 2.2), INK))
+    write(f"goose-{number}", (-11, -9, 22, 14), *shapes)
+
+
+def roots(number: int, seed: int) -> None:
+    """Roots that hang down into the cut earth from (0, 0)."""
+    dice = Random(seed)
+    shapes = []
+    for i in range(7):
+        x, long = (i - 3) * 13 + dice.uniform(-4, 4), dice.uniform(60, 150)
+        bow = dice.uniform(-16, 16) + (i - 3) * 7
+        limb = taper([((i - 3) * 7, -4), (x, long * 0.3), (x + bow * 0.4, long * 0.65), (x + bow, long)], 5.5, 0.6)
+        shapes.append(path(limb, "#7a5238", 0.9))
+        if dice.random() < 0.7:
+            shapes.append(path(taper([(x, long * 0.3), (x + bow * 0.9, long * 0.5), (x + bow * 1.6, long * 0.66)], 2.6, 0.4), "#6a4630", 0.9))
+    write(f"roots-{number}", (-90, -6, 180, 160), *shapes)
+
+
+def main() -> None:
+    for number, seed in ((1, 3), (2, 8), (3, 21)):
+        zelkova(number, seed)
+    for number, (seed, wide, high) in enumerate(((1, 150, 46), (2, 120, 40), (3, 96, 34), (4, 70, 26)), 1):
+        leaves(number, seed, wide, high)
+    for number in (1, 2):
+        pine(number, number * 7)
+        reeds(number, number * 5)
+        roots(number, number * 3)
+        goose(number)
+        log(number, number * 9)
+    for number in (1, 2, 3, 4):
+        rock(number, number * 11)
+    for number in (1, 2, 3):
+        fish(number)
+    hut()
+    ward()
+
+
+if __name__ == "__main__":
+    main()

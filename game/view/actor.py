@@ -1,0 +1,170 @@
+"""Takes one person frame by frame; gives the pose to draw: the chosen clip, the rest of the pose before, lean, landing, swinging cloth."""
+
+from typing import Any
+
+from game.view.poses import (
+    BEND,
+    FAR_ARM,
+    FAR_ELBOW,
+    FAR_PITCH,
+    FAR_WRIST,
+    FAR_X,
+    HEAD,
+    HIP_X,
+    HIP_Y,
+    LEAN,
+    NEAR_ARM,
+    NEAR_ELBOW,
+    NEAR_PITCH,
+    NEAR_WRIST,
+    NEAR_X,
+    PLANT,
+    SPIN,
+    Clip,
+    PoseBook,
+    Row,
+)  # fmt: skip
+from game.view.puppet import BONE, Figure, Place
+from game.view.runner import Choice
+from game.view.tails import Tail
+
+UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)
+MIRRORED = (HIP_X, *UPPER, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, SPIN)
+LEAN_PER_ACCELERATION = 0.7  # degrees per m/s^2
+LEAN_MOST = 13.0
+TURN_BLEND = 0.12  # s to face about
+SQUASH_TIME = 0.26  # s from touching down to standing again
+SQUASH_DEPTH = 62.0  # units the hips go down after the hardest landing
+HARD = 11.0  # m/s: no landing is shown harder than this
+
+
+class Actor:
+    """What the picture remembers of one person: where his clip is, what is being blended away, how his cloth swings."""
+
+    def __init__(self, figure: Figure, book: PoseBook, seed: int) -> None:
+        self.book = book
+        self.tails = [Tail(spec, seed + index) for index, spec in enumerate(figure.tails)]
+        self.shown = ("", "")
+        self.before = ""
+        self.stance = ""
+        self.elapsed = 0.0
+        self.phase = 0.0
+        self.stride: float | None = None
+        self.facing = 1
+        self.row: Row = []
+        self.seen = 0
+        self._offset: Row = []
+        self._blend = self._blended = 0.0
+        self._lean = 0.0
+        self._air = (0.0, 0.0)
+        self._landing: Any = None
+        self._squash = self._since_landing = 9.0
+
+    def note(self, stance: str) -> str:
+        """Remember the stance; gives the one before it."""
+        if stance != self.stance:
+            self.before, self.stance = self.stance, stance
+        return self.before
+
+    def pose(self, choice: Choice, person: Any, dt: float) -> Row:
+        """The row to draw: the chosen clip where it is now, plus what is left of the pose before."""
+        clip = self.book.clip(choice.clip)
+        self._advance(clip, choice, person, dt)
+        row = self._sample(clip, choice)
+        if choice.mix and choice.share > 0.0:
+            other = self._sample(self.book.clip(choice.mix), choice)
+            row = [a + (b - a) * choice.share for a, b in zip(row, other, strict=True)]
+        if choice.upper:
+            arms = self.book.clip(choice.upper).at(choice.upper_course)
+            for place in UPPER:
+                row[place] = arms[place]
+        self._land(row, person, dt)
+        self._lean_into(row, person, choice, dt)
+        self._blend_away(row)
+        self.row = row
+        return row
+
+    def _advance(self, clip: Clip, choice: Choice, person: Any, dt: float) -> None:
+        self.elapsed += dt
+        self._blended += dt
+        run = person.stride - (person.stride if self.stride is None else self.stride)
+        self.stride = person.stride
+        facing = 1 if person.facing >= 0 else -1
+        if facing != self.facing:
+            self._turn_round(facing)
+        if (choice.clip, choice.upper) != self.shown:
+            self._join(clip, choice)
+        if clip.stride > 0.0 and 0.0 < run < 4.0:
+            self.phase = (self.phase + run / clip.stride) % 1.0
+
+    def _turn_round(self, facing: int) -> None:
+        self.facing = facing
+        for tail in self.tails:
+            tail.turn_round()
+        for place in MIRRORED if self.row else ():
+            self.row[place] = -self.row[place]
+        self._lean = -self._lean
+        self._start_blend(TURN_BLEND)
+
+    def _join(self, clip: Clip, choice: Choice) -> None:
+        if choice.clip != self.shown[0]:
+            self.elapsed = 0.0
+        self._start_blend(clip.blend if self.row else 0.0)
+        self.shown = (choice.clip, choice.upper)
+
+    def _start_blend(self, seconds: float) -> None:
+        """From here on the difference to the pose just shown dies away; it is measured when the new pose is known."""
+        self._blend, self._blended = max(0.0, seconds), 0.0
+        self._offset = []
+
+    def _sample(self, clip: Clip, choice: Choice) -> Row:
+        if clip.stride > 0.0:
+            return clip.at(self.phase)
+        return list(clip.at(self.elapsed / clip.seconds if choice.course is None else choice.course))
+
+    def _land(self, row: Row, person: Any, dt: float) -> None:
+        """Coming down, the knees give by how hard it was, then straighten."""
+        landing = getattr(person, "last_landing", None)
+        if landing is not self._landing:
+            fresh = self._landing is not None or person.stance_ticks < 4
+            self._landing = landing
+            if landing is not None and fresh:
+                self._squash, self._since_landing = min(1.0, landing.impact / HARD), 0.0
+        self._since_landing += dt
+        course = self._since_landing / SQUASH_TIME
+        if course >= 1.0 or row[PLANT] <= 0.0:
+            return
+        give = self._squash * (course / 0.22 if course < 0.22 else 1.0 - ((course - 0.22) / 0.78) ** 1.5)
+        row[HIP_Y] -= min(SQUASH_DEPTH * give, max(0.0, row[HIP_Y] - 92.0))
+        row[LEAN] += 16.0 * give
+        row[HEAD] -= 4.0 * give
+        row[FAR_ARM] += 46.0 * give
+
+    def _lean_into(self, row: Row, person: Any, choice: Choice, dt: float) -> None:
+        """Lean with the acceleration, the head held back against it."""
+        wanted = getattr(person, "ax", 0.0) * self.facing * LEAN_PER_ACCELERATION * row[PLANT]
+        wanted = max(-LEAN_MOST, min(LEAN_MOST, wanted)) + choice.lean
+        self._lean += (wanted - self._lean) * min(1.0, dt * 14.0)
+        row[LEAN] += self._lean
+        row[HEAD] -= 0.65 * self._lean
+        row[SPIN] += choice.spin
+
+    def _blend_away(self, row: Row) -> None:
+        if self._blended >= self._blend:
+            return
+        if not self._offset:
+            self._offset = [a - b for a, b in zip(self.row, row, strict=True)] if self.row else [0.0] * len(row)
+            self._offset[SPIN] = (self._offset[SPIN] + 180.0) % 360.0 - 180.0
+        share = self._blended / self._blend
+        left = 1.0 - share * share * (3.0 - 2.0 * share)
+        for place, offset in enumerate(self._offset):
+            row[place] += offset * left
+
+    def swing(self, places: list[Place], person: Any, wind: float, dt: float) -> None:
+        """Step what hangs on him by the air that he moves through."""
+        x = (wind - person.vx) * self.facing
+        y = -person.vy
+        share = min(1.0, dt * 18.0)  # the eye wants a running start, not a step
+        self._air = (self._air[0] + (x - self._air[0]) * share, self._air[1] + (y - self._air[1]) * share)
+        for tail in self.tails:
+            tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt)

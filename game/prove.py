@@ -20,7 +20,7 @@ def prove(source: LevelFile) -> dict[str, Any]:
 
 
 def _try(source: LevelFile, bot: str, seed: int) -> dict[str, Any]:
-    run, wants = Run(source, seed), player(bot)
+    run, wants = Run(source, seed), player(bot, seed)
     furthest = start = run.world.runner.x
     for _ in range(MOST_TICKS):
         if run.ended:

@@ -93,14 +93,13 @@ def play_out(run: Run, player: Player, most_ticks: int, role: str = "runner") ->
         run.step({role: player(run.world)})
 
 
-def player(name: str) -> Player:
+def player(name: str, seed: int = 0) -> Player:
     """The program of that name, or a complaint naming the nearest."""
-    from game import bots
+    from game.bots.players import BOTS
 
-    known = bots.names()
-    if name not in known:
-        raise Complaint(f"no bot named {name[:60]!r}; did you mean {nearest(name, known)!r}?")
-    return bots.make(name)
+    if name not in BOTS:
+        raise Complaint(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
+    return BOTS[name](seed).act
 
 
 def recording(recorded: replay.Replay) -> Player:

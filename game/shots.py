@@ -17,7 +17,7 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
     """The frame after `seconds` of play by `bot`."""
     with Window("shot", size, visible=False) as window:
         scene, run = Scene(source.level, size), Run(source, seed)
-        wants = player(bot)
+        wants = player(bot, seed)
         for _ in range(round(seconds * TICKS_PER_SECOND)):
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
         scene.draw(window.picture(), run.world, 1.0)

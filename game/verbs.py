@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from game.complaint import Complaint
+
 FIRST_LEVEL = "03-the-crossing"
 MOST_TICKS = 120 * 600
 """A headless run nobody has won or lost by then is over."""
@@ -44,7 +46,7 @@ def _headless(source: Any, asked: Namespace) -> dict[str, Any]:
     from game.run import Run, play_out, player
 
     run = Run(source, asked.seed)
-    play_out(run, player(asked.bot or "idle"), MOST_TICKS)
+    play_out(run, player(asked.bot or "idle", asked.seed), MOST_TICKS)
     if asked.record:
         run.save(Path(asked.record))
     return run.outcome()
@@ -56,7 +58,7 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
     from game.screens.play import Play
     from game.window import Window
 
-    bot = player(asked.bot) if asked.bot else None
+    bot = player(asked.bot, asked.seed) if asked.bot else None
     with Window(f"Spiderweb Lake: {source.level.name}") as window:
         app = App(window)
         screen = Play(app, source, asked.seed, bot, Path(asked.record) if asked.record else None, asked.watch)
@@ -66,9 +68,13 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
 
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
-    from game.level.check import check as problems_of
+    from game.level import check as checker
+    from game.level.library import UnknownLevel
 
-    problems = [problem for path in asked.paths for problem in problems_of(Path(path))]
+    try:
+        problems = checker.check(asked.paths)
+    except UnknownLevel as error:
+        raise Complaint(str(error)) from None
     print_lines(str(problem) for problem in problems)
     return 1 if any(not problem.warning for problem in problems) else 0
 

@@ -34,9 +34,9 @@ def closed(points: list[Point], steps: int = 6) -> list[Point]:
     return curve([*points, points[0]], steps)
 
 
-def taper(points: list[Point], start: float, end: float, middle: float | None = None) -> list[Point]:
+def taper(points: list[Point], start: float, end: float, middle: float | None = None, steps: int = 6) -> list[Point]:
     """The outline of a limb along the points, `start` wide at first and `end` wide at last."""
-    line = curve(points)
+    line = curve(points, steps)
     left, right = [], []
     for i, (x, y) in enumerate(line):
         a, b = line[max(0, i - 1)], line[min(len(line) - 1, i + 1)]
@@ -126,7 +126,7 @@ def leaves(number: int, seed: int, wide: float, high: float) -> None:
             x, y = math.cos(turn) * wide * r, math.sin(turn) * high * r * 0.8 + high * shift
             long, tilt = dice.uniform(14, 34), dice.uniform(-0.35, 0.25) + x / wide * 0.3
             dx, dy = math.cos(tilt) * long / 2, math.sin(tilt) * long / 2
-            shapes.append(path(taper([(x - dx, y - dy), (x, y - 2.5), (x + dx, y + dy)], 0.8, 0.6, dice.uniform(8, 13)), tone, dice.uniform(0.75, 1)))
+            shapes.append(path(taper([(x - dx, y - dy), (x, y - 2.5), (x + dx, y + dy)], 0.8, 0.6, dice.uniform(8, 13), 2), tone, dice.uniform(0.75, 1)))
     write(f"leaves-{number}", (-wide * 1.35, -high * 1.5, wide * 2.7, high * 3.0), *shapes)
 
 
@@ -170,7 +170,7 @@ def pad(dice: Random, x: float, y: float, wide: float) -> str:
         px, t = x + dice.uniform(-0.85, 0.85) * wide, dice.uniform(0.1, 0.95)
         py = y - 22 * t * math.sqrt(max(0.0, 1 - ((px - x) / wide) ** 2)) + 2
         tilt = dice.uniform(-0.5, 0.5)
-        parts.append(path(taper([(px, py), (px + tilt * 4, py - 4), (px + tilt * 9, py - 8)], 1.6, 0.4), "#1f3d33" if t < 0.5 else "#6d9563", 0.9))
+        parts.append(path(taper([(px, py), (px + tilt * 4, py - 4), (px + tilt * 9, py - 8)], 1.6, 0.4, None, 2), "#1f3d33" if t < 0.5 else "#6d9563", 0.9))
     return "".join(parts)
 
 

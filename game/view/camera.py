@@ -22,6 +22,8 @@ EASE = 0.35
 DEAD_BAND = 1.2
 SWELL_EASE = 1.6
 """Seconds: the picture follows the water only as slowly as this, so that no wave rocks it."""
+REST = 2.5
+"""Seconds in which the picture comes to rest on its floor, once within the dead band."""
 BACK_ROOM = 2.2
 """Metres of water shown behind a hunter who is close."""
 CLOSE = 11.0
@@ -118,6 +120,7 @@ class Camera:
     def _follow_height(self, subject: Subject, dt: float) -> None:
         self._floor += (subject.floor - self._floor) * (1 - math.exp(-dt / SWELL_EASE))
         leapt = max(0.0, subject.y - subject.floor - 3.0)
+        self.y += (self._floor - self.y) * (1 - math.exp(-dt / REST))
         target = self._banded(self.y, self._floor + leapt)
         self.y += (target - self.y) * (1 - math.exp(-dt / EASE))
 

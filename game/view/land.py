@@ -1,5 +1,6 @@
-"""Takes the ground line, gives the land in section: earth in bokashi with strata, bed, sand and grass, cut into tiles made when they come near."""
+"""Takes the ground line, gives the land in section: earth in bokashi, strata, stones, sand, grass; cut into tiles when they come near."""
 
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -7,14 +8,19 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas
-from game.view.camera import HEIGHT, METRE, Camera
+from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.profile import Profile
 
 TILE = 320
 """Reference pixels across a tile."""
-BELOW = 7.0
+BELOW = 7.4
 """Metres below the still lake down to which land is drawn."""
-KEPT = 14
+ABOVE = 0.34
+"""Metres over the ground for grass."""
+KEPT = 16
+SHORE = 0.35
+"""Ground this much over the still lake is grown over; lower it is sand."""
 
 
 class Land:
@@ -24,9 +30,15 @@ class Land:
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
         self.tile = round(TILE * k)
         self.tiles: OrderedDict[int, tuple[pygame.Surface, float]] = OrderedDict()
+        self.wet_sand = [self._damp(level) for level in range(6)]
 
-    def height(self, x: np.ndarray) -> np.ndarray:
-        return np.interp(x, self.xs, self.ys)
+    def height(self, x: float) -> float:
+        return float(np.interp(x, self.xs, self.ys))
+
+    def heights(self, x: np.ndarray) -> np.ndarray:
+        """The ground with small unevenness that nobody stumbles over."""
+        rough = 0.035 * np.sin(x * 2.3) + 0.025 * np.sin(x * 5.1 + 1) + 0.015 * np.sin(x * 11.7 + 2)
+        return np.asarray(np.interp(x, self.xs, self.ys) + rough)
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
@@ -34,6 +46,36 @@ class Land:
             sprite, top = self._tile(number)
             x = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
             canvas.stamp(surface, sprite, (x, camera.screen_y(top)))
+        self._prepare(first - 1, last + 1)
+
+    def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
+        """Sand that a wave ran up and left dark."""
+        damp = np.flatnonzero((profile.soaked > 0.15) & (profile.depth < 0.25) & ~np.isnan(profile.surface))
+        if not len(damp):
+            return
+        x = profile.x[damp]
+        ground = self.heights(x)
+        near = np.abs(ground - self.level) < 1.6
+        level = np.minimum(5, (profile.soaked[damp] * 5.99).astype(int))
+        left, top = camera.screen_x(x) - profile.column / 2, camera.screen_y(ground)
+        pairs = [
+            (self.wet_sand[n], (int(px), int(py)))
+            for n, px, py, shown in zip(level.tolist(), left.tolist(), top.tolist(), near.tolist(), strict=True)
+            if shown
+        ]
+        canvas.stamps(surface, pairs)
+
+    def _damp(self, level: int) -> pygame.Surface:
+        column, high = max(2, round(6 * self.k)), round(15 * self.k)
+        fade = np.linspace(1, 0, high, dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
+        return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
+
+    def _prepare(self, *numbers: int) -> None:
+        """Cut one tile that will soon be wanted."""
+        for number in numbers:
+            if number not in self.tiles:
+                self._tile(number)
+                return
 
     def _tile(self, number: int) -> tuple[pygame.Surface, float]:
         made = self.tiles.get(number)
@@ -44,17 +86,102 @@ class Land:
         self.tiles.move_to_end(number)
         return made
 
+    # cutting a tile
+
     def _cut(self, number: int) -> tuple[pygame.Surface, float]:
+        """The tile's picture, and the height of its upper edge."""
         x = (number * self.tile + np.arange(self.tile) + 0.5) / self.scale
-        ground = self.height(x)
-        top = float(ground.max()) + 0.3
-        bottom = min(self.level - BELOW, float(ground.min()) - 1.0)
-        rows = max(2, round((top - bottom) * self.scale))
-        crest = (top - ground) * self.scale
-        down = np.arange(rows, dtype=np.float32)[:, None]
-        alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
+        ground = self.heights(x)
+        top = float(ground.max()) + ABOVE
+        rows = max(2, round((top - min(self.level - BELOW, float(ground.min()) - 1.0)) * self.scale))
+        deep = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) - ((top - ground) * self.scale).astype(np.float32)[None, :]
+        colors = self._earth(x, top, rows, deep)
+        tile = bokashi.translucent(colors, np.clip(deep + 0.5, 0, 1))
+        self._bury_stones(tile, number, x, top)
+        self._grow_grass(tile, x, ground, top)
+        return tile, top
+
+    def _earth(self, x: np.ndarray, top: float, rows: int, deep: np.ndarray) -> np.ndarray:
+        palette, k = self.palette, self.k
         y = top - (np.arange(rows) + 0.5) / self.scale
-        share = np.clip((self.level + 1.5 - y) / 7.0, 0, 1)
-        stops = bokashi.gradient(self.palette.earth, 256)
-        colors = np.repeat(stops[(share * 255).astype(int)][:, None, :], self.tile, axis=1)
-        return bokashi.translucent(colors, alpha.astype(np.float32)), top
+        stops = bokashi.gradient(palette.earth, 256)
+        colors = np.repeat(stops[(np.clip((self.level + 1.6 - y) / 7.0, 0, 1) * 255).astype(int)][:, None, :], len(x), axis=1)
+        px = (x * self.scale).astype(np.float32)[None, :]
+        py = (y * self.scale).astype(np.float32)[:, None]
+        warp = 9 * np.sin(px / (170 * k)) + 5 * np.sin(px / (61 * k) + 1) + 6 * np.sin(py / (90 * k) + px / (240 * k))
+        strata = deep * 0.78 + py * -0.22 + warp * k
+        self._rule(colors, strata, deep)
+        self._crust(colors, x, deep)
+        return colors
+
+    def _rule(self, colors: np.ndarray, strata: np.ndarray, deep: np.ndarray) -> None:
+        """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
+        period = 43 * self.k
+        turn = strata / period
+        away = np.abs(turn - np.rint(turn)) * period
+        press = 0.5 + 0.5 * np.sin(np.rint(turn) * 2.4 + deep / (37 * self.k))
+        line = np.clip((0.45 + 0.9 * press) * self.k - away + 0.5, 0, 1) * np.clip((deep - 12 * self.k) / (20 * self.k), 0, 1)
+        ink = np.asarray(rgb(self.palette.ink), dtype=np.float32)
+        colors += (ink - colors) * (line * 0.42)[..., None]
+        band = (np.floor(turn + 0.5) % 2 == 0) * 0.05
+        colors += (ink - colors) * band[..., None].astype(np.float32)
+
+    def _crust(self, colors: np.ndarray, x: np.ndarray, deep: np.ndarray) -> None:
+        """The skin of the ground by what grows there: grass, sand, or the silt of the bed; then the ink line."""
+        palette, k = self.palette, self.k
+        ground = self.heights(x)[None, :]
+        dry = np.clip((ground - self.level - SHORE) / 0.25, 0, 1)
+        beach = np.clip(1 - np.abs(ground - self.level + 0.25) / 1.1, 0, 1) * (1 - dry)
+        silt = np.clip((self.level - 1.0 - ground) / 1.0, 0, 1)
+        ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * k
+        self._skin(colors, rgb(palette.sand), beach * np.clip((17 * k + ragged - deep) / (9 * k), 0, 1) * 0.85)
+        self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * k - deep) / (6 * k), 0, 1) * 0.8)
+        self._skin(colors, rgb(palette.grass), dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
+        self._skin(colors, mix(palette.grass, palette.ink, 0.45), dry * np.clip(1.5 * k - np.abs(deep - 8 * k - ragged * 1.5), 0, 1) * 0.7)
+        ink = np.clip(1.5 * k * (0.75 + 0.25 * np.sin(x * 3.1))[None, :] - np.abs(deep - 0.6 * k) + 0.4, 0, 1)
+        self._skin(colors, rgb(palette.ink), ink * (0.85 - 0.35 * silt))
+
+    def _skin(self, colors: np.ndarray, tone: tuple[int, int, int], share: np.ndarray) -> None:
+        colors += (np.asarray(tone, dtype=np.float32) - colors) * share[..., None].astype(np.float32)
+
+    def _bury_stones(self, tile: pygame.Surface, number: int, x: np.ndarray, top: float) -> None:
+        """Stones in the cut earth, never two alike in a row, paler near the top; pebbles on the bed."""
+        dice = bokashi.generator("stones", number)
+        for _ in range(9):
+            at = dice.uniform(0.05, 0.95) * self.tile
+            ground = self.height(x[int(at)])
+            deep = dice.uniform(0.5, 5.5)
+            row = (top - ground + deep) * self.scale
+            if row > tile.get_height() - 20 * self.k:
+                continue
+            wide = dice.uniform(6, 16) * self.k
+            tone = mix(self.palette.stone[0], self.palette.earth[3][1], min(0.85, 0.25 + (self.level + 1.5 - ground + deep) / 8))
+            canvas.stamp(tile, self._stone(wide, wide * dice.uniform(0.5, 0.8), tone, dice), (at - wide, row))
+
+    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: np.random.Generator) -> pygame.Surface:
+        radii = dice.uniform(0.78, 1.0, 9)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            turn = np.linspace(0, 2 * math.pi, 10)[:-1]
+            middle = np.array([large.get_width() / 2, large.get_height() / 2])
+            rim = np.stack([np.cos(turn) * radii * wide, np.sin(turn) * radii * high], axis=1) * times * 0.9
+            smooth = bokashi.spine([*map(tuple, rim), tuple(rim[0])], 4)
+            ink = mix(tone, self.palette.ink, 0.65)
+            canvas.polygon(large, ink, middle + smooth * (1 + 1.2 * self.k / wide))
+            canvas.polygon(large, tone, middle + smooth)
+            canvas.polygon(large, mix(tone, self.palette.paper, 0.16), middle + smooth * 0.62 - np.array([0.16 * wide, 0.22 * high]) * times)
+
+        return bokashi.painted((2 * wide + 4, 2 * high + 4), paint, 3)
+
+    def _grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
+        """Blades along the dry ground, leaning with the prevailing wind."""
+        k, dice = self.k, bokashi.generator("grass", int(x[0]))
+        tones = [rgb(self.palette.grass), mix(self.palette.grass, self.palette.ink, 0.35), mix(self.palette.grass, self.palette.paper, 0.25)]
+        for _ in range(95):
+            i = int(dice.integers(2, len(x) - 2))
+            if ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
+                continue
+            foot = (top - ground[i]) * self.scale + 3 * k
+            tall, lean = dice.uniform(5, 14) * k, dice.uniform(-6, 2) * k
+            tone = tones[int(dice.integers(3))]
+            canvas.polygon(tile, tone, [(i - 1.1 * k, foot), (i + lean * 0.4, foot - tall * 0.6), (i + lean, foot - tall), (i + lean * 0.5 + 1.2 * k, foot - tall * 0.5), (i + 1.2 * k, foot)])

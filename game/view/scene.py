@@ -1,6 +1,5 @@
 """Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all layers in order."""
 
-import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,12 +18,11 @@ from game.view.land import Land
 from game.view.palette import palette, rgb
 from game.view.plane import Plane
 from game.view.profile import Profile
+from game.view.scenery import Scenery
 from game.view.sky import Sky
 from game.view.snapshot import Pose, Snapshot
 from game.view.spiderweb import Spiderweb
 from game.view.wave import Wave
-
-log = logging.getLogger(__name__)
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -81,7 +79,9 @@ class Scene:
             self.camera.x, self.camera.y = place
         self.sky, self.plane = Sky(self.palette, k), Plane(self.palette, k)
         self.edge, self.depths = Edge(self.palette, k), Depths(self.palette, k)
-        self.land = Land(self.palette, k, line, 0.0)
+        still = self.level.lakes[0].level if self.level.lakes else None
+        self.land = Land(self.palette, k, line, still if still is not None else -100.0)
+        self.scenery = Scenery(self.assets, self.palette, k, self.level, self.land.height, still)
         self.barrier, self.spiderweb, self.wave = Barrier(self.palette, k), Spiderweb(self.palette, k), Wave(self.palette, k)
         self.effects = Effects(self.palette, k)
         self.cast = Cast(self.assets, METRE * k)
@@ -178,6 +178,7 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.sky.draw(surface, camera, seconds)
         self.plane.draw(surface, camera, self.profile, seconds)
+        self.scenery.draw_distance(surface, camera)
         if web is not None:
             self.spiderweb.draw_plane(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "plane")
@@ -186,7 +187,12 @@ class Scene:
         self.depths.draw_light(surface, camera, seconds)
         if world.wave is not None:
             self.wave.draw(surface, camera, self.profile, world.wave, seconds)
+        self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.land.draw(surface, camera)
+        self.land.draw_soaked(surface, camera, self.profile)
+        self.scenery.draw_front(surface, camera, seconds, now.wind)
+        for number, log in enumerate(now.logs):
+            self.scenery.draw_log(surface, camera, log, number)
 
     def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb

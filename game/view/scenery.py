@@ -1,0 +1,183 @@
+"""Takes a level's standing things, gives them as pictures in their places: trees in the wind, hut, pines, rocks, reeds, floating logs."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas
+from game.view.assets import Assets
+from game.view.camera import METRE, Camera
+from game.view.palette import Palette, mix, rgb
+from game.view.snapshot import Pose
+
+Height = Callable[[float], float]
+CANOPY = ((-96, -372, 2, 0.7), (104, -360, 2, 0.9), (0, -424, 1, 0.5), (-150, -300, 3, 1.1), (152, -296, 3, 1.2), (-40, -318, 4, 1.0), (66, -300, 4, 1.3), (10, -372, 1, 0.8))
+"""Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
+BACK_PARALLAX = 0.62
+
+
+@dataclass(slots=True)
+class Standing:
+    """A picture with its foot (or middle) at a place; `sway` in reference pixels for each m/s of wind."""
+
+    sprite: pygame.Surface
+    x: float
+    y: float
+    left: float
+    top: float
+    sway: float = 0.0
+    phase: float = 0.0
+
+
+class Scenery:
+    def __init__(self, assets: Assets, palette: Palette, k: float, level: Any, height: Height, still: float | None) -> None:
+        self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
+        self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
+        self.back: list[Standing] = []
+        self.front: list[Standing] = []
+        for number, tree in enumerate(level.things_of("tree")):
+            self._plant_tree(tree, number)
+        for hut in level.things_of("hut"):
+            self._build_hut(hut)
+        for number, pine in enumerate(level.things_of("pine")):
+            self._stand(f"pine-{1 + number % 2}", pine.at, pine.height * METRE / 300, 0.35, number)
+        for number, rock in enumerate(level.things_of("rock")):
+            self._lay_rock(rock, number)
+        for number, reed in enumerate(level.things_of("reed")):
+            self._plant_reeds(reed, number)
+        self.woods = self._distant_woods(level.things_of("tree"))
+
+    # drawing
+
+    def draw_distance(self, surface: pygame.Surface, camera: Camera) -> None:
+        """The wood behind the wood, in mist."""
+        if self.woods is None:
+            return
+        strip, right = self.woods
+        x = camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX - strip.get_width()
+        if x > -strip.get_width():
+            canvas.stamp(surface, strip, (x, camera.edge - strip.get_height() + 6 * self.k))
+
+    def draw_back(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
+        for thing in self.back:
+            self._draw(surface, camera, thing, seconds, wind)
+
+    def draw_front(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
+        for thing in self.front:
+            self._draw(surface, camera, thing, seconds, wind)
+
+    def draw_log(self, surface: pygame.Surface, camera: Camera, pose: Pose, number: int) -> None:
+        """A floating log, turned as it lies."""
+        name = f"log-{1 + number % 2}"
+        sprite = self.picture(name, pose.length * METRE / 200, pose.radius * 2 * METRE / 28, math.degrees(pose.angle))
+        x, y = camera.to_screen(pose.x, pose.y)
+        if -sprite.get_width() < x < camera.width + sprite.get_width():
+            canvas.stamp(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+
+    def _draw(self, surface: pygame.Surface, camera: Camera, thing: Standing, seconds: float, wind: float) -> None:
+        x = camera.screen_x(thing.x) + thing.left
+        if -thing.sprite.get_width() < x < camera.width:
+            if thing.sway:
+                x += (wind * 0.5 + math.sin(seconds * 1.7 + thing.phase) * (0.6 + abs(wind) * 0.25)) * thing.sway * self.k
+            canvas.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top))
+
+    # placing
+
+    def _stand(self, name: str, at: tuple[float, float], scale: float, sway: float = 0.0, phase: float = 0.0, front: bool = False) -> None:
+        sprite = self.picture(name, scale, scale)
+        left, top, _, _ = self.assets.drawing(f"scenery-{name}").box
+        place = Standing(sprite, at[0], self.height(at[0]), left * scale * self.k, top * scale * self.k, sway, phase)
+        (self.front if front else self.back).append(place)
+
+    def _plant_tree(self, tree: Any, number: int) -> None:
+        scale, (x, _) = tree.height * METRE / 480, tree.at
+        banks = [(i, *bank) for i, bank in enumerate(CANOPY)]
+        for i, dx, dy, leaf, sway in banks[:3]:
+            self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
+        self._stand(f"zelkova-{1 + number % 3}", tree.at, scale)
+        for i, dx, dy, leaf, sway in banks[3:]:
+            self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
+
+    def _hang_leaves(self, x: float, scale: float, dx: float, dy: float, leaf: int, sway: float, phase: float) -> None:
+        sprite = self.picture(f"leaves-{leaf}", scale, scale)
+        left, top = dx * scale * self.k - sprite.get_width() / 2, dy * scale * self.k - sprite.get_height() / 2
+        self.back.append(Standing(sprite, x, self.height(x), left, top, sway, phase * 1.3))
+
+    def _build_hut(self, hut: Any) -> None:
+        self._stand("hut", hut.at, 1.0)
+        self._stand("ward", (hut.at[0] - 5.2, hut.at[1]), 1.0)
+
+    def _lay_rock(self, rock: Any, number: int) -> None:
+        """As wide and high as the rock is; what is under the still water takes its colour."""
+        sx, sy = rock.width * METRE / 100, rock.height * METRE / 50
+        sprite = self.picture(f"rock-{1 + number % 4}", sx, sy).copy()
+        top = rock.at[1] + rock.height * 56 / 50
+        if self.still is not None and top > self.still - 6:
+            self._drown(sprite, round((top - self.still) * METRE * self.k))
+        self.front.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, -56 * sy * self.k))
+
+    def _drown(self, sprite: pygame.Surface, line: int) -> None:
+        """Tint a sprite with deeper and deeper water below its row `line`."""
+        width, height = sprite.get_size()
+        line = max(0, line)
+        if line >= height:
+            return
+        tone = bokashi.gradient(((0, "#8fc4c2"), (0.3, "#5b93a0"), (1, "#2c4a72")), round(6 * METRE * self.k))[: height - line]
+        veil = bokashi.opaque(np.repeat(tone[:, None, :], width, axis=1))
+        sprite.blit(veil, (0, line), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _plant_reeds(self, reed: Any, number: int) -> None:
+        sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()
+        foot = self.height(reed.at[0])
+        if self.still is not None:
+            self._drown(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.k))
+        left = -68 * reed.width * METRE / 100 * self.k
+        (self.front if number % 2 else self.back).append(Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number))
+
+    def _distant_woods(self, trees: Sequence[Any]) -> tuple[pygame.Surface, float] | None:
+        """A strip of pale trunks and leaves that thins out at its right end, and where that end is."""
+        if len(trees) < 2:
+            return None
+        right = max(tree.at[0] for tree in trees) + 8
+        span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
+        width, height = round(min(span, 2600) * self.k), round(300 * self.k)
+        strip, dice = pygame.Surface((width, height), pygame.SRCALPHA, 32), bokashi.generator("woods")
+        for tone in (0.62, 0.4):
+            color = mix(self.palette.leaves[1], self.palette.mist, tone)
+            trunk, bank = self._silhouette("zelkova-1", 0.62, color), self._silhouette("leaves-1", 0.8, color)
+            x = -100.0 * self.k
+            while x < width - 230 * self.k:
+                y = height - trunk.get_height() + dice.uniform(0, 16) * self.k
+                canvas.stamp(strip, trunk, (x, y))
+                for _ in range(4):
+                    canvas.stamp(strip, bank, (x + dice.uniform(-60, 150) * self.k, dice.uniform(-40, 60) * self.k))
+                x += dice.uniform(90, 190) * self.k
+        return strip, right
+
+    def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:
+        alpha = pygame.surfarray.array_alpha(self.picture(name, scale, scale)).T.astype(np.float32) / 255
+        return bokashi.translucent(color, alpha)
+
+    # pictures
+
+    def picture(self, name: str, sx: float, sy: float, angle: float = 0.0) -> pygame.Surface:
+        """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned counter-clockwise by whole degrees, in the light of the hour."""
+        turn = round(angle / 2) * 2
+        key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
+        made = self.kept.get(key)
+        if made is None:
+            made = self.kept[key] = self._printed(name, sx * self.k, sy * self.k) if turn == 0 else pygame.transform.rotate(self.picture(name, sx, sy), turn)
+        return made
+
+    def _printed(self, name: str, sx: float, sy: float) -> pygame.Surface:
+        drawing = self.assets.drawing(f"scenery-{name}")
+        left, top, width, height = drawing.box
+        size = math.ceil(width * sx), math.ceil(height * sy)
+        sprite = self.assets.raster(drawing.name, drawing.fill, size, f"scale({sx:.5f} {sy:.5f}) translate({-left:.3f} {-top:.3f})")
+        if self.palette.light != "#ffffff":
+            sprite.fill(rgb(self.palette.light), special_flags=pygame.BLEND_RGB_MULT)
+        return sprite

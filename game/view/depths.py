@@ -17,10 +17,16 @@ class Depths:
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
         self.sheet = self._sheet()
+        self.ridge = self._sunk_ridge()
         self.shafts = [self._shaft(i) for i in range(4)]
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
-        surface.blit(self.sheet, (0, round(camera.edge) + round(JOINT * self.k)))
+        top = round(camera.edge) + round(JOINT * self.k)
+        surface.blit(self.sheet, (0, top))
+        x = -round(camera.x * camera.scale * 0.5) % self.ridge.get_width() - self.ridge.get_width()
+        while x < self.width:
+            canvas.stamp(surface, self.ridge, (x, camera.edge + 168 * self.k))
+            x += self.ridge.get_width()
 
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """Shafts lean in from the light and breathe."""
@@ -40,16 +46,37 @@ class Depths:
         dice = bokashi.generator("depths")
         fade = np.clip(np.arange(self.height) / (40 * k), 0, 1)[:, None]
         colors += (bokashi.noise(self.width, self.height, 240 * k, 9 * k, dice) * fade)[:, :, None] * 5
+        across = np.abs(np.linspace(-1, 1, self.width, dtype=np.float32))
+        corner = np.clip(across - 0.55, 0, 1)[None, :] ** 2 * np.linspace(0.2, 1, self.height, dtype=np.float32)[:, None]
+        colors *= (bokashi.grain(self.width, self.height, k) - corner * 0.7)[:, :, None]
         return bokashi.opaque(colors)
+
+    def _sunk_ridge(self) -> pygame.Surface:
+        """Hills under water, far off, with brushed lines of current over them."""
+        k, dice = self.k, bokashi.generator("sunk")
+        width, rows = round(PERIOD * k), round(96 * k)
+        x = np.arange(width) / width * 2 * np.pi
+        crest = rows * (0.62 - 0.2 * np.sin(x * 3 + 1) - 0.12 * np.sin(x * 7) - 0.05 * np.sin(x * 16))
+        down = np.arange(rows, dtype=np.float32)[:, None]
+        alpha = np.clip(down - crest[None, :] + 0.5, 0, 1) * np.clip((rows - down) / (0.5 * rows), 0, 1) * 0.5
+        strip = bokashi.translucent(mix(self.palette.under[3][1], self.palette.under[1][1], 0.28), alpha.astype(np.float32))
+        for _ in range(16):
+            at, y, long = dice.uniform(0, PERIOD - 240), dice.uniform(2, 60), dice.uniform(80, 220)
+
+            def paint(large: pygame.Surface, times: float, long: float = long) -> None:
+                bokashi.brush(large, (*rgb(self.palette.chakra), 46), [(0, 2 * k * times), (long * k * times / 2, 1.4 * k * times), (long * k * times, 2 * k * times)], 1.6 * k * times)
+
+            canvas.stamp(strip, bokashi.painted((long * k, 4 * k), paint, 2), (at * k, y * k))
+        return strip
 
     def _shaft(self, index: int) -> pygame.Surface:
         """A leaning beam, soft at its sides, bright at the top; black elsewhere, to be added."""
         k, dice = self.k, bokashi.generator("shaft", index)
-        width, height = round(dice.uniform(120, 210) * k), round(dice.uniform(190, 250) * k)
+        width, height = round(dice.uniform(150, 270) * k), round(dice.uniform(200, 262) * k)
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         across = np.arange(width, dtype=np.float32)[None, :]
         middle = width * (0.8 - 0.6 * down)
-        half = width * (0.09 + 0.09 * down)
+        half = width * (0.12 + 0.08 * down)
         beam = np.exp(-(((across - middle) / half) ** 2))
-        fade = np.clip(down / 0.1, 0, 1) * (1 - down) ** 1.2
+        fade = np.clip(down / 0.3, 0, 1) ** 0.7 * (1 - down) ** 1.1
         return bokashi.opaque((beam * fade)[..., None] * np.asarray(rgb(self.palette.shaft), dtype=np.float32) - 0.5)

@@ -22,6 +22,10 @@ STEPS = 41
 STEEPEST = 1.6
 LIPS = 7
 PHASES = 3
+FACES = 9
+"""Shades of a face, lit to dark."""
+FULL_SHADE = 0.24
+"""The slope at which a face is as lit or as dark as it gets."""
 
 
 class Edge:
@@ -29,15 +33,16 @@ class Edge:
         self.palette, self.k = palette, k
         self.column = max(2, round(COLUMN * k))
         self.over, self.head, self.joint = round(OVER * k), round(HEAD * k), round(JOINT * k)
-        self.slips: dict[tuple[int, int, int], pygame.Surface] = {}
+        self.slips: dict[int, pygame.Surface] = {}
         self.bodies: dict[int, pygame.Surface] = {}
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
         metre = 48 * k
         self._rows = bokashi.gradient(self.palette.under, round(6.4 * metre))
-        for step in range(STEPS):
-            for lip in range(2, 4):
-                for phase in range(PHASES):
-                    self._slip(step, lip, phase)
+        for step in range(STEPS // 2 - 6, STEPS // 2 + 7):
+            for face in range(FACES):
+                for lip in range(2, 5):
+                    for phase in range(PHASES):
+                        self._slip(step, face, lip, phase)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """The whole edge with the water under it, down to the joint."""
@@ -48,16 +53,17 @@ class Edge:
         whole = np.floor(y).astype(int)
         phase = np.minimum(PHASES - 1, ((y - whole) * PHASES).astype(int))
         step = np.clip(np.rint((profile.slope / STEEPEST + 1) / 2 * (STEPS - 1)), 0, STEPS - 1).astype(int)
+        face = np.clip(np.rint((profile.broad_slope(profile.x) / FULL_SHADE + 1) / 2 * (FACES - 1)), 0, FACES - 1).astype(int)
         number = np.rint(profile.x * camera.scale / self.column).astype(int)
         lip = np.clip(2.4 + self.waver[number % 512] * 1.3 + profile.foam * 4, 0, LIPS - 1).astype(int)
         joint = round(camera.edge) + self.joint
         bodies, slips = [], []
-        for x, top, p, s, l, wet in zip(left.tolist(), whole.tolist(), phase.tolist(), step.tolist(), lip.tolist(), profile.wet.tolist(), strict=True):
+        for x, top, p, s, f, l, wet in zip(*(a.tolist() for a in (left, whole, phase, step, face, lip, profile.wet)), strict=True):
             if wet:
                 start = top + self.head - 2
                 if start < joint:
                     bodies.append((self._body(joint - start), (x, start)))
-                slips.append((self._slip(s, l, p), (x, top - self.over)))
+                slips.append((self._slip(s, f, l, p), (x, top - self.over)))
         surface.fblits(bodies)
         canvas.stamps(surface, slips)
 
@@ -70,33 +76,33 @@ class Edge:
             made = self.bodies[height] = bokashi.opaque(np.repeat(colors[:, None, :], self.column, axis=1))
         return made
 
-    def _slip(self, step: int, lip: int, phase: int) -> pygame.Surface:
-        made = self.slips.get((step, lip, phase))
+    def _slip(self, step: int, face: int, lip: int, phase: int) -> pygame.Surface:
+        key = ((step * FACES + face) * LIPS + lip) * PHASES + phase
+        made = self.slips.get(key)
         if made is None:
             slope = (step / (STEPS - 1) * 2 - 1) * STEEPEST
-            made = self.slips[step, lip, phase] = self._cut(slope, lip, (phase + 0.5) / PHASES)
+            made = self.slips[key] = self._cut(slope, face / (FACES - 1) * 2 - 1, lip, (phase + 0.5) / PHASES)
         return made
 
-    def _cut(self, slope: float, lip: int, fraction: float) -> pygame.Surface:
+    def _cut(self, slope: float, face: float, lip: int, fraction: float) -> pygame.Surface:
         """One slip: alpha at the surface, then lip, pale line, dark band and tinted water by depth."""
         across = np.arange(self.column) + 0.5 - self.column / 2
         surface = self.over + fraction - slope * across
         depth = np.arange(self.over + self.head)[:, None] + 0.5 - surface[None, :]
         flat = depth / np.sqrt(1 + slope * slope)
-        shades = self._shades(slope, lip)
+        shades = self._shades(face, lip)
         colors = np.stack([np.interp(flat / self.k, shades[0], shades[1][:, i]) for i in range(3)], axis=2)
         return bokashi.translucent(colors.astype(np.float32), np.clip(depth + 0.5, 0, 1).astype(np.float32))
 
-    def _shades(self, slope: float, lip: int) -> tuple[np.ndarray, np.ndarray]:
+    def _shades(self, face: float, lip: int) -> tuple[np.ndarray, np.ndarray]:
         """Colours by depth in reference pixels, a quarter of a pixel apart."""
         palette = self.palette
         depth = np.arange(0, HEAD + OVER + 30, 0.25)
         water = self._rows[np.clip((depth * self.k).astype(int), 0, len(self._rows) - 1)].copy()
-        face = np.clip(slope / 0.3, -1, 1)
         tone = np.asarray(mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.42), dtype=np.float32)
-        share = (abs(face) * 0.75 * np.exp(-((depth / 24) ** 2)))[:, None]
+        share = (abs(face) * (0.8 if face > 0 else 0.6) * np.exp(-((depth / 27) ** 2)))[:, None]
         water += (tone - water) * share
-        breadth = 0.9 + lip * 0.85
+        breadth = 1.3 + lip * 0.95
         self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
         self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)

@@ -61,13 +61,13 @@ class Palette(Part):
     )
     mist: Hex = "#f3d6b0"
     far_trees: Hex = "#2f4c60"
-    plane: Stops = ((0, "#efbf95"), (0.16, "#d3b9a2"), (0.42, "#6f9aa6"), (0.72, "#3c7a90"), (1, "#22607c"))
+    plane: Stops = ((0, "#f3c79c"), (0.16, "#e0c6aa"), (0.42, "#94b7b4"), (0.74, "#569aa6"), (1, "#357d8f"))
     plane_shade: Hex = "#8fa3b8"
     """What the dark face of a swell is multiplied by."""
     ripple_light: Hex = "#f3e2c4"
     ripple_dark: Hex = "#1c5670"
     under: Stops = ((0, "#4c9a9c"), (0.1, "#2f7f8c"), (0.4, "#1f5a78"), (0.75, "#173b60"), (1, "#10264a"))
-    shaft: Hex = "#2f6a66"
+    shaft: Hex = "#2a5a52"
     edge: Hex = "#0e3a52"
     lip: Hex = "#fbf7ea"
     crest: tuple[Hex, Hex, Hex] = ("#12386a", "#bfe6e4", "#7fd8ea")

@@ -30,8 +30,7 @@ class Plane:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
         top = round(camera.horizon)
-        if self.palette.sun is not None or True:
-            self._keep_mirror(surface, top)
+        self._keep_mirror(surface, top)
         surface.blit(self.base, (0, top))
         self._reflect(surface, top, seconds)
         self._shade(surface, camera, profile, top)
@@ -42,6 +41,7 @@ class Plane:
         rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
         colors = np.repeat(rows[:, None, :], self.width, axis=1)
         colors += bokashi.noise(self.width, len(rows), 300 * self.k, 7 * self.k, bokashi.generator("plane"))[:, :, None] * 4
+        colors *= bokashi.grain(self.width, len(rows), self.k)[:, :, None]
         return bokashi.opaque(colors)
 
     def _keep_mirror(self, surface: pygame.Surface, top: int) -> None:
@@ -63,7 +63,7 @@ class Plane:
     def _shade_table(self) -> np.ndarray:
         """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""
         dark = np.asarray(rgb(self.palette.plane_shade), dtype=np.float32)
-        share = np.clip(np.linspace(-0.25, 1.25, 64), 0, 1)[:, None]
+        share = np.clip(np.linspace(-0.55, 1.1, 64), 0, 1)[:, None]
         return (255 + (dark - 255) * share).astype(np.uint8)
 
     def _shade(self, surface: pygame.Surface, camera: Camera, profile: Profile, top: int) -> None:
@@ -72,7 +72,7 @@ class Plane:
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
         pixel = np.linspace(0, self.width, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
-        _, slope = profile.beyond(x)
+        slope = profile.broad_slope(x)
         level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
         pixels = np.empty((SHADE_ROWS, columns, 4), dtype=np.uint8)
         pixels[..., :3] = self._shades[level][..., ::-1]

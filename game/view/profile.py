@@ -29,6 +29,8 @@ class Profile:
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
         self._all_slope: Line = np.zeros(2)
+        self._broad: Line = np.zeros(2)
+        """Slopes of the swell and the greater waves alone, for light and shade."""
 
     def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
         """Take the lakes (with their surface lines of this moment) as seen by the camera."""
@@ -63,6 +65,7 @@ class Profile:
         self._all_x, self._all_surface = lakes[i].x, surfaces[i]
         self.level = lakes[i].level
         self._all_slope = np.gradient(surfaces[i]) / lakes[i].cell
+        self._broad = _smoothed(surfaces[i], max(1, round(0.7 / lakes[i].cell))) / lakes[i].cell
 
     def at(self, x: float | Line) -> Line:
         """Height of the surface at places in the picture."""
@@ -72,6 +75,11 @@ class Profile:
         i = int(np.clip((x - self.x[0]) / max(1e-9, self.x[1] - self.x[0]) + 0.5, 0, len(self.x) - 1)) if len(self.x) > 1 else 0
         return bool(self.wet[i])
 
+    def broad_slope(self, x: Line) -> Line:
+        """Slope of the greater waves anywhere on the lake."""
+        step = self._all_x[1] - self._all_x[0]
+        return np.asarray(self._broad[np.clip(((x - self._all_x[0]) / step).astype(int), 0, len(self._broad) - 1)])
+
     def beyond(self, x: Line) -> tuple[Line, Line]:
         """Heights over the still level, and slopes, anywhere on the lake."""
         shape = x.shape
@@ -79,3 +87,11 @@ class Profile:
         step = self._all_x[1] - self._all_x[0]
         i = np.clip(((flat - self._all_x[0]) / step).astype(int), 0, len(self._all_x) - 1)
         return (self._all_surface[i] - self.level).reshape(shape), self._all_slope[i].reshape(shape)
+
+
+def _smoothed(surface: Line, reach: int) -> Line:
+    """Slope per cell over `reach` cells to each side, averaged once more: ripples vanish, the swell stays."""
+    padded = np.cumsum(np.pad(surface, reach + 1, mode="edge"))
+    mean = (padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1)
+    mean = mean[: len(surface)] if len(mean) >= len(surface) else np.pad(mean, (0, len(surface) - len(mean)), mode="edge")
+    return np.gradient(mean)

@@ -15,6 +15,7 @@ from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
 from game.view.land import Land
+from game.view.life import Life
 from game.view.palette import palette, rgb
 from game.view.plane import Plane
 from game.view.profile import Profile
@@ -84,6 +85,8 @@ class Scene:
         self.scenery = Scenery(self.assets, self.palette, k, self.level, self.land.height, still)
         self.barrier, self.spiderweb, self.wave = Barrier(self.palette, k), Spiderweb(self.palette, k), Wave(self.palette, k)
         self.effects = Effects(self.palette, k)
+        ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
+        self.life = Life(self.palette, k, self.scenery, self.land.height, *ends, still or 0.0)
         self.cast = Cast(self.assets, METRE * k)
         self.profile = Profile(self.edge.column)
 
@@ -103,6 +106,7 @@ class Scene:
         for event in events:
             self.effects.observe(event)
             self.feel.observe(event)
+            self.life.observe(event)
 
     def _begin(self, world: Any) -> None:
         self.started = True
@@ -151,6 +155,7 @@ class Scene:
         self._move_camera(world, now, dt)
         self.profile.read(world.lakes, now.surfaces, self.camera)
         self.effects.pass_time(dt, self.profile)
+        self.life.pass_time(dt)
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
@@ -189,6 +194,7 @@ class Scene:
             self.wave.draw(surface, camera, self.profile, world.wave, seconds)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.land.draw(surface, camera)
+        self.life.draw(surface, camera, self.profile, seconds)
         self.land.draw_soaked(surface, camera, self.profile)
         self.scenery.draw_front(surface, camera, seconds, now.wind)
         for number, log in enumerate(now.logs):
@@ -216,6 +222,7 @@ class Scene:
     def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
+        self.life.draw_before(surface, self.camera, now.seconds)
 
     def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
         held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake

@@ -118,7 +118,7 @@ class Scenery:
         top = rock.at[1] + rock.height * 56 / 50
         if self.still is not None and top > self.still - 6:
             self._drown(sprite, round((top - self.still) * METRE * self.k))
-        self.front.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, -56 * sy * self.k))
+        self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, -56 * sy * self.k))
 
     def _drown(self, sprite: pygame.Surface, line: int) -> None:
         """Tint a sprite with deeper and deeper water below its row `line`."""
@@ -142,20 +142,24 @@ class Scenery:
         """A strip of pale trunks and leaves that thins out at its right end, and where that end is."""
         if len(trees) < 2:
             return None
-        right = max(tree.at[0] for tree in trees) + 8
+        right = max(tree.at[0] for tree in trees) + 10
         span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
-        width, height = round(min(span, 2600) * self.k), round(300 * self.k)
+        width, height = round(min(span, 2600) * self.k), round(400 * self.k)
         strip, dice = pygame.Surface((width, height), pygame.SRCALPHA, 32), bokashi.generator("woods")
-        for tone in (0.62, 0.4):
+        for tone, scale, apart in ((0.8, 0.62, 120), (0.62, 0.78, 170)):
             color = mix(self.palette.leaves[1], self.palette.mist, tone)
-            trunk, bank = self._silhouette("zelkova-1", 0.62, color), self._silhouette("leaves-1", 0.8, color)
-            x = -100.0 * self.k
-            while x < width - 230 * self.k:
-                y = height - trunk.get_height() + dice.uniform(0, 16) * self.k
+            trunks = [self._silhouette(f"zelkova-{n}", scale, color) for n in (1, 2, 3)]
+            banks = [self._silhouette(f"leaves-{n}", scale * 1.2, color) for n in (1, 2, 3, 4)]
+            x = dice.uniform(-200, -100) * self.k
+            while x < width - 400 * self.k:
+                trunk = trunks[int(dice.integers(3))]
+                y = height - trunk.get_height() + dice.uniform(0, 8) * self.k
                 canvas.stamp(strip, trunk, (x, y))
-                for _ in range(4):
-                    canvas.stamp(strip, bank, (x + dice.uniform(-60, 150) * self.k, dice.uniform(-40, 60) * self.k))
-                x += dice.uniform(90, 190) * self.k
+                for _ in range(5):
+                    bank = banks[int(dice.integers(4))]
+                    at = x + trunk.get_width() * dice.uniform(0.05, 0.95) - bank.get_width() / 2
+                    canvas.stamp(strip, bank, (at, y + trunk.get_height() * dice.uniform(0.0, 0.34) - bank.get_height() / 2))
+                x += apart * self.k * dice.uniform(0.7, 1.4)
         return strip, right
 
     def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:

@@ -1,6 +1,7 @@
 """Takes a palette and the picture's scale, gives what lies beyond the lake: bokashi, sun, cloud bars, geese, ridges in mist, far shore."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pygame
@@ -13,8 +14,15 @@ ROOM_ABOVE = 210
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
-RIDGES = ((0.05, 128, 5.0, 0.55), (0.10, 74, 7.0, 0.7), (0.16, 46, 9.0, 0.75), (0.24, 22, 11.0, 0.6))
-"""Far to near: parallax, height in reference pixels, hills in a period, smoothness."""
+RIDGES = (
+    (0.02, 132, (0.20, 0.26, 0.36, 0.52, 0.74, 0.95, 1.0, 0.83, 0.78, 0.86, 0.84, 0.66, 0.60, 0.52, 0.36, 0.24, 0.16, 0.10, 0.09, 0.12, 0.2, 0.3,
+                0.34, 0.26, 0.18, 0.14, 0.2, 0.32, 0.5, 0.66, 0.6, 0.44, 0.36, 0.3, 0.22, 0.17, 0.14, 0.16, 0.18, 0.19)),
+    (0.05, 84, (0.55, 0.62, 0.7, 0.72, 0.62, 0.5, 0.42, 0.44, 0.52, 0.56, 0.5, 0.42, 0.4, 0.5, 0.68, 0.86, 0.98, 0.96, 0.8, 0.62, 0.48, 0.42,
+               0.5, 0.6, 0.64, 0.56, 0.46, 0.42, 0.46, 0.5)),
+    (0.10, 50, (0.3, 0.34, 0.42, 0.56, 0.62, 0.58, 0.5, 0.4, 0.34, 0.36, 0.46, 0.6, 0.62, 0.52, 0.4, 0.34, 0.32, 0.4, 0.52, 0.46, 0.36, 0.3)),
+    (0.18, 26, (0.3, 0.2, 0.2, 0.34, 0.6, 0.8, 0.7, 0.44, 0.26, 0.2, 0.22, 0.3, 0.42, 0.38, 0.28, 0.24)),
+)  # fmt: skip
+"""Far to near: parallax, height in reference pixels, heights along one period."""
 
 
 class Sky:
@@ -25,7 +33,7 @@ class Sky:
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         self.backdrop = self._backdrop()
-        self.ridges = [(parallax, self._ridge(i, ridge)) for i, (ridge, (parallax, *_)) in enumerate(zip(palette.ridges, RIDGES, strict=False))]
+        self.ridges = [(parallax, self._ridge(i, ridge)) for i, (ridge, (parallax, _, _)) in enumerate(zip(palette.ridges, RIDGES, strict=False))]
         self.far_shore = self._far_shore()
         self.mist = self._mist()
         self.clouds = self._cloud_bars()
@@ -38,7 +46,7 @@ class Sky:
         self._draw_clouds(surface, camera, seconds)
         for parallax, strip in self.ridges:
             self._draw_strip(surface, strip, camera, parallax)
-        self._draw_strip(surface, self.far_shore, camera, 0.3)
+        self._draw_strip(surface, self.far_shore, camera, 0.26)
         canvas.stamp(surface, self.mist, (0, camera.horizon - self.mist.get_height() * 0.72))
 
     def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float) -> None:
@@ -66,6 +74,7 @@ class Sky:
         colors = np.repeat(rows[:, None, :], self.width, axis=1)
         dice = bokashi.generator("sky")
         colors += bokashi.noise(self.width, self.height, 420 * k, 26 * k, dice)[:, :, None] * 5
+        colors *= bokashi.grain(self.width, self.height, k)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
         if palette.sun:
@@ -96,32 +105,31 @@ class Sky:
             colors[ys, xs + 1] += (255 - colors[ys, xs + 1]) * bright * 0.6
 
     def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
-        _, height, hills, smooth = RIDGES[index]
+        _, height, heights = RIDGES[index]
         k, dice = self.k, bokashi.generator("ridge", index)
         width, rows = round(PERIOD * k), round(height * k) + 2
-        crest = rows - self._skyline(width, hills, smooth, index == 0, dice) * rows * 0.97
+        crest = rows - self._skyline(width, heights, 0.012 if index == 0 else 0.02) * rows * 0.97
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
         colors = np.repeat(bokashi.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
         colors += bokashi.noise(width, rows, 150 * k, 14 * k, dice)[:, :, None] * 4
+        colors *= bokashi.grain(width, rows, k)[:, :, None]
         if index:
             line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
             colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * line[..., None]
         return bokashi.translucent(colors, alpha)
 
-    def _skyline(self, width: int, hills: float, smooth: float, peaks: bool, dice: np.random.Generator) -> bokashi.Array:
-        """Heights 0..1 over one period; the farthest ridge has mountains, the nearer ones long backs."""
-        x = np.linspace(0, 1, width, endpoint=False, dtype=np.float32)
-        line = np.full(width, 0.22, dtype=np.float32)
-        for i in range(int(hills)):
-            middle, spread = (i + dice.uniform(0.1, 0.9)) / int(hills), dice.uniform(0.45, 1.1) / hills
-            away = np.abs((x - middle + 0.5) % 1 - 0.5) / spread
-            high = dice.uniform(0.35, 1.0) if peaks else dice.uniform(0.3, 0.8)
-            hill = high * np.exp(-(away**1.35) * 1.6) if peaks else high * np.exp(-(away**2))
-            line = np.maximum(line, hill) * 0.65 + (line + hill * 0.6) * 0.35
-        for turn in (9, 17, 31):
-            line += np.sin(2 * math.pi * (turn * x + dice.uniform())) * (1 - smooth) * 0.5 / turn
-        return np.asarray(np.clip(line / line.max(), 0.04, 1), dtype=np.float32)
+    def _skyline(self, width: int, heights: Sequence[float], rough: float) -> bokashi.Array:
+        """Heights 0..1 over one period: a smooth line through `heights` with a brush's small tremor."""
+        place = np.arange(width) / width * len(heights)
+        i = place.astype(int)
+        t = place - i
+        h = np.asarray(heights)
+        a, b, c, d = (h[(i + n) % len(h)] for n in (-1, 0, 1, 2))
+        line = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        for turn in (23, 41, 67, 113):
+            line += np.sin(2 * math.pi * (turn * place / len(heights) + turn * 0.37)) * rough * 10 / turn
+        return np.asarray(np.clip(line, 0.03, 1), dtype=np.float32)
 
     def _far_shore(self) -> pygame.Surface:
         """Low spits with round trees on the horizon, and three sails."""

@@ -1,0 +1,139 @@
+"""Takes the lake, gives what lives in it: weeds that sway, fish in schools that flee from a splash, bubbles; and dark weeds before everything."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.sim import events
+from game.view import bokashi, canvas
+from game.view.camera import Camera
+from game.view.palette import Palette, mix, rgb
+from game.view.profile import Profile
+from game.view.scenery import Height, Scenery
+
+SWAYS = 9
+WEED_APART, SCHOOL_APART, DARK_APART = 2.6, 31.0, 15.5
+"""Metres."""
+FRIGHT = 7.0
+"""A splash within this many metres scares a school."""
+
+
+@dataclass(slots=True)
+class School:
+    """Fish that keep together; `fright` pushes them away and dies down."""
+
+    x: float
+    y: float
+    heading: int
+    offsets: list[tuple[float, float, int]]
+    fright: float = 0.0
+    fled: float = 0.0
+
+
+class Life:
+    def __init__(self, palette: Palette, k: float, scenery: Scenery, height: Height, left: float, right: float, still: float) -> None:
+        self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
+        self.left, self.right = left, right
+        self.weeds = [[self._weed(variant, sway, False) for sway in range(SWAYS)] for variant in range(4)]
+        self.dark = [[self._weed(variant, sway, True) for sway in range(SWAYS)] for variant in range(3)]
+        right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
+        self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
+        self.schools = self._make_schools()
+
+    def observe(self, event: events.Event) -> None:
+        """A splash frightens the fish near it."""
+        if isinstance(event, events.Landed | events.Splashed | events.BarrierRaised | events.HunterWentUnder):
+            for school in self.schools:
+                if abs(school.x + school.fled - event.x) < FRIGHT:
+                    school.heading = 1 if school.x + school.fled > event.x else -1
+                    school.fright = 1.0
+
+    def pass_time(self, dt: float) -> None:
+        for school in self.schools:
+            school.fled += school.heading * (0.25 + 3.6 * school.fright) * dt
+            school.fright *= math.exp(-1.1 * dt)
+            if abs(school.fled) > 12:
+                school.heading = -1 if school.fled > 0 else 1
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        self._draw_weeds(surface, camera, seconds)
+        self._draw_fish(surface, camera, seconds)
+
+    def _draw_weeds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        pairs = []
+        for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
+            chance = math.sin(number * 91.7) * 0.5 + 0.5
+            x = (number + chance) * WEED_APART
+            bed = self.height(x)
+            if chance < 0.35 or bed > self.still - 1.6:
+                continue
+            sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
+            sprite = self.weeds[number % 4][sway]
+            px, py = camera.to_screen(x, bed)
+            pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
+        canvas.stamps(surface, pairs)
+
+    def _draw_fish(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        pairs = []
+        for school in self.schools:
+            x = school.x + school.fled
+            if not camera.left - 3 < x < camera.right + 3:
+                continue
+            for dx, dy, kind in school.offsets:
+                spread = 1 + school.fright * 0.6
+                px, py = camera.to_screen(x + dx * spread, school.y + dy * spread + 0.08 * math.sin(seconds * 1.4 + dx * 5))
+                pairs.append((self.fish[school.heading][kind], (int(px), int(py))))
+        canvas.stamps(surface, pairs)
+
+    def draw_before(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        """Near-black weeds between the lake and the eye, moving faster than it."""
+        pace = 1.25
+        half = camera.width / camera.scale / 2 / pace
+        for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
+            chance = math.sin(number * 57.3) * 0.5 + 0.5
+            x = (number + 0.5 * chance) * DARK_APART
+            if not self.left + 22 < x < self.right - 26:
+                continue
+            sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
+            sprite = self.dark[number % 3][sway]
+            px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
+            if -sprite.get_width() < px < camera.width:
+                canvas.stamp(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
+
+    def _make_schools(self) -> list[School]:
+        dice, schools = bokashi.generator("fish"), []
+        for number in range(max(0, int((self.right - self.left) / SCHOOL_APART))):
+            x = self.left + (number + dice.uniform(0.2, 0.8)) * SCHOOL_APART
+            bed = self.height(x)
+            if bed > self.still - 2.6:
+                continue
+            offsets = [(dice.uniform(-1.2, 1.2), dice.uniform(-0.4, 0.4), int(dice.integers(3))) for _ in range(int(dice.integers(4, 8)))]
+            schools.append(School(x, float(dice.uniform(bed + 1.0, self.still - 1.4)), int(dice.choice((-1, 1))), offsets))
+        return schools
+
+    def _weed(self, variant: int, sway: int, dark: bool) -> pygame.Surface:
+        """A tuft, its tips bent more than its feet."""
+        dice, k = bokashi.generator("weed", variant, dark), self.k
+        blades, tall = (int(dice.integers(2, 4)), dice.uniform(170, 270)) if dark else (int(dice.integers(3, 6)), dice.uniform(38, 80))
+        wide, bend = (110.0, 26.0) if dark else (54.0, 9.0)
+        phase = (sway / (SWAYS - 1) - 0.5) * 2
+        color = rgb(self.palette.weed) if dark else mix(self.palette.water_weed, self.palette.under[2][1], 0.2 + 0.25 * (variant % 2))
+        foot = [(dice.uniform(0.3, 0.7) * wide, dice.uniform(0.55, 1.0) * tall, dice.uniform(-0.22, 0.22) * wide, dice.uniform(7, 12) if dark else dice.uniform(4, 6.5)) for _ in range(blades)]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, high = k * times, large.get_height()
+            for x, long, lean, thick in foot:
+                points = []
+                for step in range(6):
+                    t = step / 5
+                    wave = math.sin(t * 5.2 + x) * wide * 0.09 * t
+                    points.append(((x + lean * t + wave + phase * bend * t * t) * unit, high - long * t * unit))
+                line = bokashi.spine(points, 5)
+                half = thick / 2 * unit * (1 - np.linspace(0, 1, len(line))) ** 0.7 * (0.75 + 0.25 * np.sin(np.linspace(0, 14, len(line))))
+                step_ = np.gradient(line, axis=0)
+                normal = np.stack([-step_[:, 1], step_[:, 0]], axis=1) / np.maximum(1e-6, np.hypot(step_[:, 0], step_[:, 1]))[:, None]
+                canvas.polygon(large, (*color, 255 if dark else 225), np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]]))
+
+        return bokashi.painted((wide * k, tall * k), paint, 2)

@@ -10,11 +10,8 @@ from pydantic_core import ErrorDetails
 from game.level.expected import about, choices, known_keys, options, wanted
 from game.level.model import numeric_literals
 from game.level.positions import Path, Places, places
-from game.level.problems import Problem, nearest, shown, written
+from game.level.problems import MOST, Problem, capped, nearest, shown, written
 from game.level.source import position
-
-MOST = 100
-"""Problems told of one file; the rest is counted."""
 
 TAGS = ("kind", "test", "act")
 
@@ -22,11 +19,11 @@ TAGS = ("kind", "test", "act")
 def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
     """One problem for each error, in the file's order."""
     found = places(text)
-    errors = error.errors(include_url=False, include_context=True)
-    drafts = [_Draft(one, data) for one in errors]
-    kept = [draft for draft in drafts if not draft.is_misspelt_elsewhere(drafts)]
-    problems = sorted((draft.problem(found, text, file) for draft in kept), key=lambda one: (one.line, one.column))
-    return capped(problems)
+    drafts = [_Draft(one, data) for one in error.errors(include_url=False)]
+    told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MOST] if draft.kind == "extra_forbidden"}
+    kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
+    kept.sort(key=lambda draft: draft.offset(found))
+    return capped([draft.problem(found, text, file) for draft in kept[:MOST]], len(kept))
 
 
 def booleans(data: Any, text: str, file: str) -> list[Problem]:
@@ -52,14 +49,6 @@ def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
             yield from _booleans(value, (*path, index))
 
 
-def capped(problems: list[Problem]) -> list[Problem]:
-    """At most `MOST` problems and a count of the others."""
-    if len(problems) <= MOST:
-        return problems
-    more = len(problems) - MOST
-    return [*problems[:MOST], Problem(problems[MOST].file, problems[MOST].line, 1, "file", f"and {more:,} more problems from here on")]
-
-
 def offset_of(path: Path, found: Places) -> int:
     """Where a person should look: at the value, or at what ought to hold it."""
     for length in range(len(path), -1, -1):
@@ -78,21 +67,17 @@ class _Draft:
         self.message = error["msg"]
         self.data = data
 
-    def is_misspelt_elsewhere(self, drafts: "list[_Draft]") -> bool:
-        """A missing key whose misspelling is already told."""
-        return self.kind == "missing" and any(
-            other.kind == "extra_forbidden" and other.path[:-1] == self.path[:-1] and other.meant() == self.path[-1] for other in drafts
-        )
-
     def meant(self) -> str:
         """The known key that this unknown one resembles."""
         unused = [key for key in known_keys(self.path[:-1], self.data) if key not in self.holder]
         return nearest(str(self.path[-1]), unused)
 
+    def offset(self, found: Places) -> int:
+        return found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)
+
     def problem(self, found: Places, text: str, file: str) -> Problem:
         path, reason, hint = self.words()
-        at = found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)
-        return Problem(file, *position(text, at), written(path), reason, hint)
+        return Problem(file, *position(text, self.offset(found)), written(path), reason, hint)
 
     def words(self) -> tuple[Path, str, str]:
         """Path, reason and hint."""
@@ -107,7 +92,9 @@ class _Draft:
             tag = self.context["discriminator"].strip("'")
             return (*self.path, tag), f"unknown {tag} {shown(self.context['tag'])}", _guess(self.context["tag"], choices(self.path, tag))
         if self.kind == "literal_error" and isinstance(self.found, str):
-            return self.path, f"unknown value {shown(self.found)}", _guess(self.found, choices(self.path))
+            known = [one for one in options(self.path, self.data) if isinstance(one, str)]
+            if known:
+                return self.path, f"unknown value {shown(self.found)}", _guess(self.found, known)
         if self.kind == "string_pattern_mismatch":
             return self._pattern()
         if self.kind in ("too_long", "too_short") and "actual_length" in self.context:
@@ -135,7 +122,7 @@ class _Draft:
 
     def _pattern(self) -> tuple[Path, str, str]:
         slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
-        hint = f'such as "{slug}"' if slug else about(self.path, self.data)
+        hint = f'such as "{slug}"' if 0 < len(slug) <= 40 else about(self.path, self.data)
         return self.path, f"found {shown(self.found)}, expected {wanted(self.path, self.data)}", hint
 
 

@@ -32,13 +32,11 @@ def about(path: Path, data: Any) -> str:
     return first[:1].lower() + first[1:] if first[1:2].islower() or first[1:2] == " " else first
 
 
-def choices(path: Path, tag: str = "") -> list[str]:
-    """The values that may stand there, or the tags of the kinds that may."""
+def choices(path: Path, tag: str) -> list[str]:
+    """The tags of the kinds that may stand there."""
     node = _resolve(_step_down(path))
-    if tag:
-        single = _resolve(node).get("properties", {}).get(tag, {}).get("const")
-        return sorted(node.get("discriminator", {}).get("mapping", {})) or ([str(single)] if single else [])
-    return [str(one) for one in node.get("enum", [node["const"]] if "const" in node else [])]
+    single = node.get("properties", {}).get(tag, {}).get("const")
+    return sorted(node.get("discriminator", {}).get("mapping", {})) or ([str(single)] if single else [])
 
 
 def options(path: Path, data: Any) -> list[Any]:
@@ -124,6 +122,8 @@ def _string(node: dict[str, Any]) -> str:
     if "a-z0-9" in pattern:
         return "a name of a-z 0-9 _ -"
     low, high = node.get("minLength", 0), node.get("maxLength")
+    if pattern == r"\S":
+        return f"a text of {low} to {high:,} characters, not only spaces"
     if high:
         return f"a text of {low} to {high:,} characters" if low else f"a text of at most {high:,} characters"
     return "a text"

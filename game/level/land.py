@@ -7,6 +7,7 @@ from itertools import pairwise
 from game.level import outline
 from game.level.finding import Finding, warned
 from game.level.model import LakeSpec, Level
+from game.level.positions import Path
 
 MAX_SEGMENTS = 5000
 MAX_CELLS = 16_000
@@ -33,23 +34,23 @@ def findings(level: Level) -> Iterator[Finding]:
         yield from _lakes(level)
 
 
-def height(level: Level, x: float) -> float:
-    """Height of the ground at `x`; beyond the ends it goes on level."""
-    line = level.ground.line
-    i = min(max(bisect_right(line, x, key=lambda point: point[0]) - 1, 0), len(line) - 2)
-    (x0, y0), (x1, y1) = line[i], line[i + 1]
-    return y0 + (y1 - y0) * min(max((x - x0) / (x1 - x0), 0.0), 1.0)
+class Ground:
+    """The ground line and the water on it, for whoever asks often."""
 
+    def __init__(self, level: Level) -> None:
+        self.line, self.lakes = level.ground.line, level.lakes
+        self._xs = [x for x, _ in self.line]
 
-def lake_at(level: Level, x: float) -> LakeSpec | None:
-    """The lake over `x`."""
-    return next((lake for lake in level.lakes if lake.left <= x <= lake.right), None)
+    def height(self, x: float) -> float:
+        """Height of the ground at `x`; beyond the ends it goes on level."""
+        i = min(max(bisect_right(self._xs, x) - 1, 0), len(self.line) - 2)
+        (x0, y0), (x1, y1) = self.line[i], self.line[i + 1]
+        return y0 + (y1 - y0) * min(max((x - x0) / (x1 - x0), 0.0), 1.0)
 
-
-def depth(level: Level, x: float) -> float:
-    """Metres of still water at `x`."""
-    lake = lake_at(level, x)
-    return max(0.0, lake.level - height(level, x)) if lake else 0.0
+    def depth(self, x: float) -> float:
+        """Metres of still water at `x`."""
+        lake = next((lake for lake in self.lakes if lake.left <= x <= lake.right), None)
+        return max(0.0, lake.level - self.height(x)) if lake else 0.0
 
 
 def _ground(level: Level) -> Iterator[Finding]:
@@ -72,7 +73,7 @@ def _solids(level: Level) -> Iterator[Finding]:
         yield Finding(("solids",), f"{segments:,} edges of ground and solids, at most {MAX_SEGMENTS:,}", "leave corners out")
 
 
-def _corners(path: tuple[str | int, ...], corners: tuple[tuple[float, float], ...]) -> Iterator[Finding]:
+def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[Finding]:
     for i in range(len(corners)):
         (x0, y0), (x1, y1) = corners[i - 1], corners[i]
         if abs(x1 - x0) + abs(y1 - y0) < 1e-6:
@@ -90,9 +91,9 @@ def _corners(path: tuple[str | int, ...], corners: tuple[tuple[float, float], ..
 
 
 def _lakes(level: Level) -> Iterator[Finding]:
-    cells = 0.0
+    cells, ground = 0.0, Ground(level)
     for i, lake in enumerate(level.lakes):
-        path: tuple[str | int, ...] = ("lakes", i)
+        path: Path = ("lakes", i)
         count = (lake.right - lake.left) / lake.cell
         cells += max(count, 0)
         if count < FEWEST_CELLS:
@@ -104,7 +105,7 @@ def _lakes(level: Level) -> Iterator[Finding]:
             yield Finding((*path, side), "the lake goes beyond the ground", f"the ground goes from {level.left:g} to {level.right:g}")
             continue
         yield from _overlap(level, i)
-        yield from _water(level, lake, path)
+        yield from _water(level, ground, lake, path)
         yield from _connections(level, lake, path)
     if cells > MAX_CELLS:
         yield Finding(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
@@ -117,8 +118,8 @@ def _overlap(level: Level, i: int) -> Iterator[Finding]:
             yield Finding(("lakes", i, "left"), f"lies over lakes[{j}] ({other.left:g} to {other.right:g})", "lakes stand side by side")
 
 
-def _water(level: Level, lake: LakeSpec, path: tuple[str | int, ...]) -> Iterator[Finding]:
-    bed = [y for x, y in level.ground.line if lake.left < x < lake.right] + [height(level, lake.left), height(level, lake.right)]
+def _water(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Finding]:
+    bed = [y for x, y in level.ground.line if lake.left < x < lake.right] + [ground.height(lake.left), ground.height(lake.right)]
     deepest = lake.level - min(bed)
     if deepest <= 0.02:
         yield Finding((*path, "level"), f"holds no water: the ground is nowhere below {lake.level:g}", "raise the level or dig the ground")
@@ -131,16 +132,16 @@ def _water(level: Level, lake: LakeSpec, path: tuple[str | int, ...]) -> Iterato
         wider = lake.cell * (deepest / calm) ** 0.5
         hint = f"cells of {wider + 0.005:.2f} m are calm"
         yield warned((*path, "cell"), f"{deepest:.3g} m deep water on cells of {lake.cell:g} m costs more steps a tick", hint)
-    yield from _ends(level, lake, path)
+    yield from _ends(level, ground, lake, path)
 
 
 def _deepest(cell: float, substeps: int) -> float:
     return (COURANT * substeps * cell / TICK) ** 2 / GRAVITY
 
 
-def _ends(level: Level, lake: LakeSpec, path: tuple[str | int, ...]) -> Iterator[Finding]:
+def _ends(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Finding]:
     for side, x, edge in (("left", lake.left, level.left), ("right", lake.right, level.right)):
-        stands = lake.level - height(level, x)
+        stands = lake.level - ground.height(x)
         if stands > DEEP_END and abs(x - edge) > 1 and not any(_holds(solid.outline, x) for solid in level.solids):
             yield warned((*path, side), f"the water ends {stands:.2g} m deep in the middle of nowhere", "let it end on dry ground")
 
@@ -149,7 +150,7 @@ def _holds(corners: tuple[tuple[float, float], ...], x: float) -> bool:
     return min(a for a, _ in corners) - 1 <= x <= max(a for a, _ in corners) + 1
 
 
-def _connections(level: Level, lake: LakeSpec, path: tuple[str | int, ...]) -> Iterator[Finding]:
+def _connections(level: Level, lake: LakeSpec, path: Path) -> Iterator[Finding]:
     known = [other.id for other in level.lakes]
     for i, name in enumerate(lake.connects):
         if name not in known or name == lake.id:

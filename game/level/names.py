@@ -16,7 +16,8 @@ ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
 OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
 """Fields that name something of one list only."""
-FREE = ("id", "palette")
+FREE = ("id", "palette", "note")
+"""Fields that name nothing else in the level."""
 PEOPLE = ("who", "speaker")
 """Fields that name somebody even where their kind takes any text; empty is nobody."""
 STRUCK = ("barrier", "ground", "log", "water")
@@ -53,7 +54,7 @@ def _names(level: Level) -> Iterator[Finding]:
             yield from _line(path, name, strings())
         elif field == "speaker":
             yield from _speaker(path, name, everybody)
-        elif field not in FREE and path[0] != "lakes" and name:
+        elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
             if name not in known and not (field == "who" and "when" in path and name in STRUCK):
                 yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
@@ -103,7 +104,7 @@ def _roles(spec: type[Spec]) -> list[tuple[str, str]]:
         role = _role(field.annotation, field.metadata)
         if name in PEOPLE:
             role = "name"
-        if role is not None and name != "note":
+        if role is not None and name not in FREE:
             roles.append((name, role))
     return roles
 

@@ -178,7 +178,8 @@ class _Survey:
             raise Fault(at, path, f'no value {where}, but "{mark}"', hint)
         if mark == ":":
             raise Fault(at, path, '":" where a value should be')
-        raise Fault(at, path, *_about_word(word))
+        reason, hint = _about_word(word)
+        raise Fault(at, path, reason, hint if path else "a level starts with {")
 
     def complain_about_key(self, at: int, path: Path) -> NoReturn:
         self.refuse_comment(at, path)
@@ -193,7 +194,8 @@ class _Survey:
             raise Fault(at, path, *_about_word(word))
         if word[0].isalpha() or word[0] in "_$":
             raise Fault(at, path, f"the key {word} has no quotes", f'write "{word}"')
-        raise Fault(at, path, f"{_start(self.text, at)} where a key should be", 'a key is a word in "quotes"')
+        hint = 'a key is a word in "quotes"; decimals are written with a point' if word[0].isdigit() else 'a key is a word in "quotes"'
+        raise Fault(at, path, f"{_start(self.text, at)} where a key should be", hint)
 
     def complain_about_string(self, at: int, path: Path) -> NoReturn:
         found = _OPEN_STRING.match(self.text, at)
@@ -229,10 +231,8 @@ def _unescaped(found: "re.Match[str]") -> str:
 
 
 def _start(text: str, at: int) -> str:
-    found = _WORD.match(text, at)
+    found = _STRING.match(text, at) or _WORD.match(text, at)
     word = found[0] if found else text[at : at + 1]
-    if word == '"':
-        word = text[at : at + 24].split("\n")[0]
     return word if len(word) <= 24 else word[:21] + "..."
 
 
@@ -251,6 +251,8 @@ def _about_word(word: str) -> tuple[str, str]:
 
 def _about_number(word: str, start: str) -> tuple[str, str]:
     shown = word if len(word) <= 24 else word[:21] + "..."
+    if word[-1] == ";":
+        return f'";" after {shown[:-1]}', "write a comma"
     if start[0] == "+":
         return f"{shown} is not a number in JSON", "leave the + out"
     if re.fullmatch(r"-?\.[0-9]+", word):

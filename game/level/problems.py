@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+MOST = 100
+"""Problems told of one file; the rest is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -27,7 +30,7 @@ class Problem:
         return replace(self, file=file)
 
 
-class LevelProblems(ValueError):
+class LevelProblems(Exception):
     """A level file was refused; `problems` says every reason, in the file's order."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -35,8 +38,18 @@ class LevelProblems(ValueError):
         self.problems = problems
 
 
+def capped(problems: list[Problem], of: int) -> list[Problem]:
+    """The first `MOST` problems and, if there are more, a word on how many."""
+    if of <= MOST:
+        return problems
+    last = problems[MOST - 1]
+    return [*problems[:MOST], Problem(last.file, last.line, last.column, "file", f"and {of - MOST:,} more problems from here on")]
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or an empty string."""
+    if len(word) > 64:
+        return ""
     lowered = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else ""
@@ -51,7 +64,8 @@ def shown(value: object, most: int = 40) -> str:
     else:
         text = f'"{value}"' if isinstance(value, str) else repr(value)
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return text if len(text) <= most else text[: most - 3] + "..."
+    end = '..."' if isinstance(value, str) else "..."
+    return text if len(text) <= most else text[: most - len(end)] + end
 
 
 def written(path: tuple[str | int, ...]) -> str:
@@ -59,7 +73,7 @@ def written(path: tuple[str | int, ...]) -> str:
     text = ""
     for step in path:
         if isinstance(step, str) and step.replace("_", "a").replace("$", "a").isalnum():
-            text += f".{step}" if text else step
+            text += f".{step[:40]}" if text else step[:40]
         else:
             text += f"[{step}]" if isinstance(step, int) else f"[{shown(step)}]"
     return text or "level"

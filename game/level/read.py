@@ -39,7 +39,7 @@ def well_formed(text: str, file: str) -> Level:
     data = parse(text, file)
     if not isinstance(data, dict):
         raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
-    current = upgraded(data, file)
+    current = upgraded(data, text, file)
     if current is not data:
         return _validated(json.dumps(current), current, file)
     return _validated(text, data, file)

@@ -30,7 +30,7 @@ Stand = Literal["anywhere", "ground", "water"]
 class Spec(BaseModel):
     """A frozen value read from a level; unknown keys and loosely typed values are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, str_max_length=4096, defer_build=True)
 
 
 class Thing(Spec):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.level import land, names, script, standing
-from game.level.complaints import capped, offset_of
+from game.level.complaints import offset_of
 from game.level.finding import Finding
 from game.level.model import Level
 from game.level.positions import places
-from game.level.problems import Problem, written
+from game.level.problems import MOST, Problem, capped, written
 from game.level.source import position
 
 
@@ -30,8 +30,8 @@ def problems(level: Level, text: str, file: str, warnings: bool = False) -> list
     if not found:
         return []
     where = places(text)
-    located = [_located(finding, where, text, file) for finding in found]
-    return capped(sorted(located, key=lambda one: (one.line, one.column)))
+    found.sort(key=lambda finding: offset_of(finding.path, where))
+    return capped([_located(finding, where, text, file) for finding in found[:MOST]], len(found))
 
 
 def _located(finding: Finding, where: Any, text: str, file: str) -> Problem:

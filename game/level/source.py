@@ -9,12 +9,13 @@ from game.level.problems import LevelProblems, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_VALUES = 100_000
+MAX_VALUES = 50_000
 
 BOM = b"\xef\xbb\xbf"
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
 _STRING_OR_BRACKET = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_ALIKE = bytes.maketrans(b"{}", b"[]")
 
 
 def load(path: Path, folders: tuple[Path, ...] = ()) -> str:
@@ -103,7 +104,7 @@ def _sort(mode: int) -> str:
 
 
 def _decode(data: bytes, file: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\0" in data[:2] and len(data) > 1):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (b"\0" in data[:4] and data[:4].strip(b"\0") in (b"{", b"[", b"{\0\n", b"{\0\r")):
         raise _refusal(file, "this is UTF-16 or UTF-32 text", "save it as UTF-8")
     try:
         text = data.decode("utf-8")
@@ -126,14 +127,14 @@ def _refuse_shape(data: bytes, text: str, file: str) -> None:
 
 
 def _is_deep(bare: bytes) -> bool:
-    brackets = bare.translate(None, _NOT_BRACKETS)
+    """Whether any bracket stands deeper than it may; what is never closed counts too."""
+    brackets = bare.translate(_ALIKE, _NOT_BRACKETS)
     for _ in range(MAX_DEPTH):  # each round takes away every innermost pair
-        shorter = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        shorter = brackets.replace(b"[]", b"")
         if len(shorter) == len(brackets):
             break
         brackets = shorter
-    openers = len(brackets) - len(brackets.lstrip(b"[{"))
-    return openers > MAX_DEPTH or b"[]" in brackets or b"{}" in brackets
+    return b"[]" in brackets or b"[" * (MAX_DEPTH + 1) in brackets
 
 
 def _deep_at(data: bytes) -> int:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from game.level import land, outline
 from game.level.finding import Finding, warned
 from game.level.model import Level
+from game.level.positions import Path
 from game.level.registry import Stand, Thing
 
 MAX_MOVING = 400
@@ -29,12 +30,12 @@ def findings(level: Level) -> Iterator[Finding]:
     """Everything that stands where it should not; the ground must be sound."""
     yield from _starts(level)
     yield from _crowds(level)
-    rocks = [(thing.id, thing.outline()) for thing in level.things if hasattr(thing, "outline")]
+    rocks = [(thing.id, cast(Any, thing).outline()) for thing in level.things if hasattr(type(thing), "outline")]
+    ground = land.Ground(level)
     shapes = rocks + [(solid.id, solid.outline) for solid in level.solids]
     for i, thing in enumerate(level.things):
-        at = getattr(thing, "at", None)
-        if isinstance(at, tuple):
-            yield from _place(level, thing, ("things", i, "at"), shapes)
+        if "at" in type(thing).model_fields:
+            yield from _place(level, thing, ("things", i, "at"), shapes, ground)
 
 
 def stand_of(thing: Thing) -> Stand:
@@ -69,21 +70,21 @@ def _crowds(level: Level) -> Iterator[Finding]:
             yield Finding(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
 
 
-def _place(level: Level, thing: Any, path: tuple[str | int, ...], shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: land.Ground) -> Iterator[Finding]:
     x, y = thing.at
     if not level.left <= x <= level.right:
         yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         return
-    ground = land.height(level, x)
+    ground = land_here.height(x)
     if y < ground - (SKIN if stand_of(thing) == "ground" else BURIED):
         yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
         return
     if stand_of(thing) != "anywhere" or moves(thing):
         yield from _inside(thing, path, shapes)
-    yield from _footing(level, thing, path, ground)
+    yield from _footing(thing, path, ground, land_here.depth(x))
 
 
-def _inside(thing: Any, path: tuple[str | int, ...], shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
     x, y = thing.at
     for name, corners in shapes:
         if name != thing.id and outline.contains(corners, x, y + SKIN):
@@ -91,9 +92,9 @@ def _inside(thing: Any, path: tuple[str | int, ...], shapes: list[tuple[str, Any
             yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
 
 
-def _footing(level: Level, thing: Any, path: tuple[str | int, ...], ground: float) -> Iterator[Finding]:
+def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Finding]:
     x, y = thing.at
-    stand, depth = stand_of(thing), land.depth(level, x)
+    stand = stand_of(thing)
     if stand == "water":
         if depth < 0.1:
             yield warned(path, f"a {thing.kind} on dry land", "it belongs in a lake")

@@ -10,7 +10,9 @@ from copy import deepcopy
 from typing import Any
 
 from game.level.model import FORMAT
+from game.level.positions import places
 from game.level.problems import LevelProblems, Problem
+from game.level.source import position
 
 Values = dict[str, Any]
 
@@ -18,13 +20,14 @@ UPGRADES: dict[int, Callable[[Values], Values]] = {}
 """Format n to the function that makes format n + 1 of it."""
 
 
-def upgraded(data: Values, file: str) -> Values:
+def upgraded(data: Values, text: str, file: str) -> Values:
     """The values in today's format; the very same object if they already are."""
     number = data.get("format")
     if not isinstance(number, int) or isinstance(number, bool) or number == FORMAT:
         return data
     if number > FORMAT:
-        raise LevelProblems([Problem(file, 1, 1, "format", f"format {number} is newer than this game's {FORMAT}", "update the game")])
+        where = position(text, places(text).values[("format",)])
+        raise LevelProblems([Problem(file, *where, "format", f"format {number} is newer than this game's {FORMAT}", "update the game")])
     if number not in UPGRADES:
         return data
     made = deepcopy(data)

@@ -1,0 +1,45 @@
+"""Every wrong file in tests/levels_wrong is refused with exactly the lines in its expected.txt."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from game.level.check import check
+from game.level.problems import LevelProblems
+from game.level.read import read
+
+WRONG = Path(__file__).parent.parent / "levels_wrong"
+FILES = sorted(WRONG.glob("*.json"))
+
+
+def expected() -> dict[str, list[str]]:
+    """File name to the lines that the checker has to say about it."""
+    lines = defaultdict(list)
+    for line in (WRONG / "expected.txt").read_text(encoding="utf-8").splitlines():
+        lines[line.split(".json:")[0] + ".json"].append(line)
+    return lines
+
+
+EXPECTED = expected()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_it_says_what_is_wrong(path: Path) -> None:
+    assert [str(problem.in_file(path.name)) for problem in check(path)] == EXPECTED[path.name]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_only_warnings_let_it_be_played(path: Path) -> None:
+    grave = [line for line in EXPECTED[path.name] if ": warning: " not in line]
+    if grave:
+        with pytest.raises(LevelProblems) as refused:
+            read(path)
+        assert [str(problem.in_file(path.name)) for problem in refused.value.problems] == grave
+    else:
+        assert read(path).name
+
+
+def test_the_corpus_is_large() -> None:
+    assert len(FILES) >= 80
+    assert sorted(EXPECTED) == [path.name for path in FILES]

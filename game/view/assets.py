@@ -169,17 +169,21 @@ def _inside(group: Xml.Element) -> str:
 
 
 def _silhouette(group: Xml.Element) -> str:
-    """Every filled shape of the group again, in fat ink. `outline="0"` on the group leaves the ink away."""
+    """Every filled shape of the group again, in fat ink, but those of class "inside", which do not reach the edge.
+
+    On the group, `outline` is the ink's width in units (0 for none) and `contour` another colour for it.
+    """
     width = float(group.get("outline", OUTLINE))
     if width <= 0.0:
         return ""
-    shapes = [shape for shape in group.iter() if shape is not group and shape.tag != f"{SPACE}g" and shape.get("fill") != "none"]
+    ink = group.get("contour", INK)
+    shapes = [shape for shape in group.iter() if shape.tag != f"{SPACE}g" and shape.get("fill") != "none" and shape.get("class") != "inside"]
     drawn = []
     for shape in shapes:
-        place = {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key != "opacity"}
+        place = {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key not in ("opacity", "class")}
         bare = Xml.Element(shape.tag, place)
         drawn.append(_inside(bare))
-    return f'<g fill="{INK}" stroke="{INK}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'
+    return f'<g fill="{ink}" stroke="{ink}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'
 
 
 def _box(root: Xml.Element) -> tuple[float, float, float, float]:

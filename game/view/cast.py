@@ -1,7 +1,7 @@
 """Takes the people of a world, one by one; draws each as a puppet in the pose of what he is doing, with weight, wind and no snapping."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pygame
@@ -15,6 +15,7 @@ from game.view.runner import Choice
 from game.view.sprites import Sprites
 
 FORGET = 900  # frames after which an unseen person's motion is dropped
+PREPARED = (0, 336, 24)  # degrees at which each part is drawn beforehand
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
 
@@ -40,6 +41,14 @@ class Cast:
     def reset(self) -> None:
         """Another world: nobody remembers anything."""
         self._actors.clear()
+
+    def prepare(self, kinds: Iterable[str]) -> None:
+        """While a level loads: read these figures and draw each part once, so that nobody's entrance costs a frame."""
+        for kind in kinds:
+            self._puppet(kind).prepare(PREPARED)
+            book = self._books.setdefault(kind, PoseBook(self.assets, kind))
+            for name in book.names():
+                book.clip(name)
 
     def draw(
         self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None

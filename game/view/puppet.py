@@ -48,6 +48,7 @@ BONES = (
 BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
+DEGREE = math.pi / 180.0
 LEG = THIGH + SHIN - 0.6
 SPIN_HEIGHT = 0.0  # units above the soles: where a whole figure turns; the web holds him by the feet
 Place = tuple[float, float, float]
@@ -104,7 +105,8 @@ def bones(row: Row, figure: Figure, near_lift: float = 0.0, far_lift: float = 0.
 
 
 def _move(x: float, y: float, turn: float, by: tuple[float, float]) -> tuple[float, float]:
-    cosine, sine = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+    turn *= DEGREE
+    cosine, sine = math.cos(turn), math.sin(turn)
     return x + by[0] * cosine - by[1] * sine, y + by[0] * sine + by[1] * cosine
 
 
@@ -150,6 +152,14 @@ class Puppet:
         """A part that never changes is looked up once; one that is changed (hands, face) keeps its name."""
         return (bone, None, name, shade) if "{" in name else (bone, self.sprites.part(name, shade), "", shade)
 
+    def prepare(self, degrees: Sequence[int]) -> None:
+        """Draw every part at these angles now."""
+        for chain in self._chains:
+            for _, part, _, _ in chain:
+                for angle in degrees if part else ():
+                    self.sprites.budget = 1
+                    self.sprites.frame(part, round(angle / STEP) % TURNS, False)
+
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]
     ) -> None:
@@ -181,4 +191,5 @@ def hang(places: list[Place], tails: Sequence[Tail]) -> None:
         x, y = _move(x, y, turn, tail.spec.at)
         for angle, length in zip(tail.angles, tail.spec.lengths, strict=True):
             places.append((x, y, -angle))
-            x, y = _move(x, y, -angle, (0.0, length))
+            if length > 1.0:
+                x, y = _move(x, y, -angle, (0.0, length))

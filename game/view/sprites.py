@@ -10,11 +10,11 @@ import pygame
 
 from game.view.assets import Assets, Drawing
 
-STEP = 3  # degrees between kept angles: at most half a pixel at a foot
+STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
 MEMORY = 32_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
-FRAME_BUDGET = 10  # sprites drawn anew in one frame before a near angle is borrowed
-BORROW = 5  # kept angles looked at on each side for a borrowed one
+FRAME_BUDGET = 3  # sprites drawn anew in one frame before a near angle is borrowed
+BORROW = 9  # kept angles looked at on each side for a borrowed one
 
 Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]
 """Outline and its offset from the pivot, colour and its offset."""
@@ -50,6 +50,7 @@ class Sprites:
         return self._parts[key]
 
     def begin_frame(self) -> None:
+        """The budget of a frame, which a game that cannot keep up must not exceed."""
         self.budget = FRAME_BUDGET
 
     def frame(self, part: Part, turn: int, mirrored: bool) -> Frame:

@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-SLICE = 1.0 / 90.0  # s; springs are stepped in slices no longer than this
+SLICE = 1.0 / 55.0  # s; springs are stepped in slices no longer than this
 HELD = 0.06  # s; a longer pause than this is not caught up
 
 
@@ -56,6 +56,9 @@ class Tail:
 
     def step(self, rest: float, air_x: float, air_y: float, dt: float) -> None:
         """`rest` is where the bone would hold it; `air_x`, `air_y` m/s: the air as it meets the figure (forward +, up +)."""
+        if self.spec.free <= 0.0:
+            self.angles = [rest + self.spec.bend * index for index in range(len(self.angles))]
+            return
         left = min(dt, HELD)
         while left > 1e-6:
             self._slice(rest, air_x, air_y, min(left, SLICE))

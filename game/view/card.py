@@ -1,0 +1,61 @@
+"""Takes a title and lines; draws them on a torn paper card in the middle of the picture, with a vermilion seal pressed in its corner."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.view.assets import Assets
+from game.view.slip import HAND, TITLES, torn, words, wrapped
+
+INK, FADED, SEAL = (27, 32, 48), (92, 84, 76), (194, 59, 43)
+TITLE_SIZE, LINE_SIZE, GAP, PAD = 46.0, 23.0, 8.0, 46.0  # reference pixels
+LETTERS = 64  # in a row
+ROWS = 14  # of lines at most
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class Card:
+    """`k` is real pixels per reference pixel. The last card drawn is kept, so that a still one costs a blit."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets = assets
+        self.resize(k)
+
+    def resize(self, k: float) -> None:
+        self.k = max(0.05, k)
+        self._key: tuple[object, ...] = ()
+        self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+
+    def draw(
+        self, surface: pygame.Surface, title: str, lines: Sequence[str] = (), choices: Sequence[str] = (), chosen: int = -1, seal: str = "seal"
+    ) -> pygame.Rect:
+        """Draw it; gives where. `choices` are larger lines below, the chosen one in vermilion behind a brush mark."""
+        key = (title, *lines, "", *choices, chosen, seal)
+        if key != self._key:
+            self._key, self._card = key, self._made(title, lines, choices, chosen, seal)
+        box = self._card.get_rect(center=surface.get_rect().center)
+        surface.blit(self._card, box, special_flags=PREMULTIPLIED)
+        return box
+
+    def _made(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str) -> pygame.Surface:
+        k, assets = self.k, self.assets
+        rows = [words(assets, title, TITLE_SIZE * k, INK, TITLES)]
+        small = [row for line in lines for row in wrapped(line, LETTERS)][:ROWS]
+        rows += [words(assets, row, LINE_SIZE * k, FADED, HAND) for row in small]
+        rows += [words(assets, choice, 28 * k, SEAL if index == chosen else INK, HAND) for index, choice in enumerate(choices)]
+        gap = round(GAP * k)
+        width = max(360.0, max(row.get_width() for row in rows) / k + 2.0 * PAD + 40.0)
+        height = (sum(row.get_height() + gap for row in rows)) / k + 2.0 * PAD
+        card = torn(assets, width, height, k, len(title) + len(lines), shadow=0.42)
+        top = round(PAD * 0.9 * k)
+        marked = len(rows) - len(choices) + chosen if 0 <= chosen < len(choices) else -1
+        for index, row in enumerate(rows):
+            left = (card.get_width() - row.get_width()) // 2
+            card.blit(row, (left, top), special_flags=PREMULTIPLIED)
+            if index == marked:  # a shape too, for those who do not see the red
+                mark = assets.picture("hud-mark", k)
+                card.blit(mark, (left - mark.get_width() - round(6 * k), top + (row.get_height() - mark.get_height()) // 2), special_flags=PREMULTIPLIED)
+            top += row.get_height() + gap
+        stamp = assets.picture(f"seal-{seal}", k * 44 / 48)
+        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)
+        return card

@@ -1,0 +1,224 @@
+"""Takes a world; draws what a player must know on a strip at the top and one slip at the bottom: no boxes, no numbers.
+
+Left: chakra as a brush stroke that runs dry, pain as vermilion rising in a tag, pills. Middle: the hunters' masks on a thread, nearing
+a small head. Right: the goal as a seal, in words while it is new. Below: what is being said.
+"""
+
+import math
+from typing import Any
+
+import pygame
+
+from game.text import text
+from game.view.assets import Assets
+from game.view.slip import HAND, TITLES, BrushStroke, faded, note, torn, words, wrapped
+
+WIDTH, HEIGHT = 1280, 720  # the reference picture
+SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
+LOW = 15.0  # chakra below which the stroke pulses
+GLYPHS = {
+    "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
+    "ashore": "mountain", "run": "run", "survive": "run", "hold": "stop", "wait": "stop", "sit_tight": "stop", "balance": "seal",
+    "ride": "wave", "rest": "rest", "practice": "thread",
+}  # fmt: skip
+GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
+LINE_IN, LINE_OUT = 0.15, 0.25  # s
+THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
+FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
+SINK = 14.0  # reference pixels a drowned mask sinks
+VERMILION, FADED = (194, 59, 43), (96, 88, 80)
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class Hud:
+    """`k` is real pixels per reference pixel."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets = assets
+        self.resize(k)
+
+    def resize(self, k: float) -> None:
+        self.k = max(0.05, k)
+        self._body, self._thread = Body(self.assets, self.k), Thread(self.assets, self.k)
+        self._goal, self._line = Goal(self.assets, self.k), Line(self.assets, self.k)
+
+    def reset(self) -> None:
+        """Another world: every slip is new."""
+        self.resize(self.k)
+
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float) -> None:
+        """`seconds` is any clock that runs on while the picture does."""
+        runner = getattr(world, "runner", None)
+        if runner is not None:
+            self._body.draw(surface, runner, seconds)
+            self._thread.draw(surface, runner, world.hunters)
+        self._goal.draw(surface, str(getattr(world, "goal", "") or ""), seconds)
+        self._line.draw(surface, getattr(world, "line", None), seconds)
+
+
+class Body:
+    """The runner's seal, chakra, pain and pills: one strip, made anew only when something on it has changed."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._shown: tuple[int, ...] = ()
+        self._changed = -math.inf
+        self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._stroke = BrushStroke(round(196 * k), round(20 * k))
+        self._slip = torn(assets, 214, 28, k, seed=5)
+        self._tag = torn(assets, 25, 62, k, seed=8)
+        self._seal_box = pygame.Rect(0, 0, 0, 0)
+
+    def draw(self, surface: pygame.Surface, runner: Any, seconds: float) -> None:
+        state = (round(runner.chakra / 1.5), round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills))
+        if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
+            self._shown, self._changed = state, seconds
+            self._make(runner)
+        at = (round(16 * self.k), round(14 * self.k))
+        surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
+        if runner.chakra < LOW:
+            glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
+            level = round(96 * glow)
+            surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
+
+    def _make(self, runner: Any) -> None:
+        k = self.k
+        strip = pygame.Surface((round(270 * k), round(118 * k)), pygame.SRCALPHA, 32)
+        self._put(strip, self._slip, 36, 6)
+        self._put(strip, self._stroke.painted(max(0.0, min(1.0, runner.chakra / 100.0))), 46, 11)
+        self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
+        self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
+        self._put(strip, self._pain_tag(runner), 6, 46)
+        for place in range(max(2, min(6, int(runner.pills)))):
+            pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
+            self._put(strip, self.assets.picture(pill, k * 1.15), 38 + place * 20, 50)
+        self._strip = strip
+
+    def _pain_tag(self, runner: Any) -> pygame.Surface:
+        """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
+        k, tag = self.k, self._tag.copy()
+        high = round(38 * k * max(0.0, min(1.0, runner.felt_pain)))
+        column = pygame.Rect(round(7 * k), round(60 * k) - high, round(15 * k), high)
+        tag.fill(VERMILION, column)
+        for edge in range(0, column.width, max(1, round(3 * k))):  # a wet, uneven rim
+            rise = round((1.2 + math.sin(edge * 1.9) * 1.2) * k)
+            if high > 2 * rise:
+                tag.fill(VERMILION, (column.x + edge, column.y - rise, max(1, round(3 * k)), rise))
+        glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
+        self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
+        return tag
+
+    def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
+        strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
+
+
+class Thread:
+    """A cream thread: masks come along it as the hunters come, and sink from it as they do."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._line = assets.picture("hud-thread", k)
+        self._head = assets.picture("hud-head", k)
+        self._masks: dict[tuple[str, int], pygame.Surface] = {}
+
+    def draw(self, surface: pygame.Surface, runner: Any, hunters: Any) -> None:
+        people = [hunter for hunter in hunters if not getattr(hunter, "hidden", False)]
+        if not people:
+            return
+        k = self.k
+        left, height, length = THREAD
+        surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
+        for hunter in sorted(people, key=lambda hunter: -abs(hunter.x - runner.x)):
+            near = 1.0 - min(1.0, abs(hunter.x - runner.x) / FAR)
+            x = left + 6 + (length - 30) * near**1.4
+            self._mask(surface, hunter, x, height)
+        surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
+
+    def _mask(self, surface: pygame.Surface, hunter: Any, x: float, height: float) -> None:
+        strength, sunk = 1.0, 0.0
+        if hunter.stance in ("struggle", "stuck"):
+            sunk = 0.3
+        elif hunter.stance == "under":
+            strength, sunk = 0.75, 0.5 + 0.5 * (1.0 - float(getattr(hunter, "air", 1.0)))
+        elif hunter.stance == "drowned":
+            strength, sunk = 0.35, 1.0
+        mask = self._picture(f"hud-mask-{hunter.kind}", round(strength * 8))
+        surface.blit(mask, (round((x - 14) * self.k), round((height - 15 + SINK * sunk) * self.k)), special_flags=PREMULTIPLIED)
+
+    def _picture(self, name: str, strength: int) -> pygame.Surface:
+        if (name, strength) not in self._masks:
+            self._masks[name, strength] = faded(self.assets.picture(name, self.k), strength / 8)
+        return self._masks[name, strength]
+
+
+class Goal:
+    """The goal as a vermilion stamp, pressed in when it changes, and in words on a slip for a few seconds."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._goal = ""
+        self._since = 0.0
+        self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._strength = -1
+
+    def draw(self, surface: pygame.Surface, goal: str, seconds: float) -> None:
+        if goal != self._goal:
+            self._goal, self._since = goal, seconds
+            self._slip = note(self.assets, [words(self.assets, text(goal), 21 * self.k, face=HAND)], self.k, len(goal))
+        if not goal:
+            return
+        age = max(0.0, seconds - self._since)
+        shown = 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
+        shown *= min(1.0, age / 0.15)
+        if shown > 0.0:
+            self._words(surface, shown)
+        size = 50.0 * (1.0 + 0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)))
+        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
+        place = (round(1232 * self.k) - stamp.get_width() // 2, round(43 * self.k) - stamp.get_height() // 2)
+        surface.blit(stamp, place, special_flags=PREMULTIPLIED)
+
+    def _words(self, surface: pygame.Surface, shown: float) -> None:
+        strength = round(shown * 10)
+        if strength != self._strength or self._fading.get_size() != self._slip.get_size():
+            self._strength, self._fading = strength, faded(self._slip, strength / 10)
+        place = (round(1198 * self.k) - self._fading.get_width(), round(43 * self.k) - self._fading.get_height() // 2)
+        surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
+
+
+class Line:
+    """What is being said, on a slip low in the picture, the speaker's name small above it."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._said: Any = None
+        self._since = self._until = 0.0
+        self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._strength = -1
+
+    def draw(self, surface: pygame.Surface, line: Any, seconds: float) -> None:
+        if line is not None and line is not self._said:
+            self._since, self._strength = seconds, -1
+            self._slip = self._made(line)
+        if line is None and self._said is not None:
+            self._until = seconds
+        self._said = line
+        share = min(1.0, (seconds - self._since) / LINE_IN) if line is not None else 1.0 - (seconds - self._until) / LINE_OUT
+        if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
+            return
+        strength = max(1, round(share * 6))
+        if strength != self._strength:
+            self._strength, self._fading = strength, faded(self._slip, strength / 6)
+        place = (round(WIDTH / 2 * self.k) - self._fading.get_width() // 2, round(700 * self.k) - self._fading.get_height())
+        surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
+
+    def _made(self, line: Any) -> pygame.Surface:
+        rows = [words(self.assets, _name(line.speaker), 16 * self.k, VERMILION, TITLES)]
+        rows += [words(self.assets, row, 24 * self.k) for row in wrapped(text(line.line), 62)]
+        return note(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
+
+
+def _name(speaker: str) -> str:
+    """The display name of a speaker; "tracker-1" is a tracker."""
+    key = f"name.{speaker}"
+    found = text(key)
+    return found if found != key else text(f"name.{speaker.partition('-')[0]}")

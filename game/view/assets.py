@@ -177,10 +177,16 @@ def _silhouette(group: Xml.Element) -> str:
     if width <= 0.0:
         return ""
     ink = group.get("contour", INK)
-    shapes = [shape for shape in group.iter() if shape.tag != f"{SPACE}g" and shape.get("fill") != "none" and shape.get("class") != "inside"]
+    shapes = [
+        shape for shape in group.iter() if shape.tag != f"{SPACE}g" and shape.get("fill") != "none" and shape.get("class") != "inside"
+    ]
     drawn = []
     for shape in shapes:
-        place = {key: value for key, value in shape.attrib.items() if "fill" not in key and "stroke" not in key and key not in ("opacity", "class")}
+        place = {
+            key: value
+            for key, value in shape.attrib.items()
+            if "fill" not in key and "stroke" not in key and key not in ("opacity", "class")
+        }
         bare = Xml.Element(shape.tag, place)
         drawn.append(_inside(bare))
     return f'<g fill="{ink}" stroke="{ink}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'

@@ -27,7 +27,13 @@ class Card:
         self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def draw(
-        self, surface: pygame.Surface, title: str, lines: Sequence[str] = (), choices: Sequence[str] = (), chosen: int = -1, seal: str = "seal"
+        self,
+        surface: pygame.Surface,
+        title: str,
+        lines: Sequence[str] = (),
+        choices: Sequence[str] = (),
+        chosen: int = -1,
+        seal: str = "seal",
     ) -> pygame.Rect:
         """Draw it; gives where. `choices` are larger lines below, the chosen one in vermilion behind a brush mark."""
         key = (title, *lines, "", *choices, chosen, seal)
@@ -54,7 +60,8 @@ class Card:
             card.blit(row, (left, top), special_flags=PREMULTIPLIED)
             if index == marked:  # a shape too, for those who do not see the red
                 mark = assets.picture("hud-mark", k)
-                card.blit(mark, (left - mark.get_width() - round(6 * k), top + (row.get_height() - mark.get_height()) // 2), special_flags=PREMULTIPLIED)
+                middle = top + (row.get_height() - mark.get_height()) // 2
+                card.blit(mark, (left - mark.get_width() - round(6 * k), middle), special_flags=PREMULTIPLIED)
             top += row.get_height() + gap
         stamp = assets.picture(f"seal-{seal}", k * 44 / 48)
         card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)

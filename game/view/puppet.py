@@ -156,7 +156,9 @@ class Puppet:
         """Draw every part at these angles now."""
         for chain in self._chains:
             for _, part, _, _ in chain:
-                for angle in degrees if part else ():
+                if part is None:
+                    continue
+                for angle in degrees:
                     self.sprites.budget = 1
                     self.sprites.frame(part, round(angle / STEP) % TURNS, False)
 

@@ -43,9 +43,7 @@ def _poses(assets: Assets, figure: str) -> list[tuple[str, float]]:
     return [(name, moment) for name in book.names() for moment in moments(book.clip(name))]
 
 
-def _draw(
-    assets: Assets, picture: pygame.Surface, sprites: Sprites, who: str, name: str, moment: float, root: tuple[int, int]
-) -> None:
+def _draw(assets: Assets, picture: pygame.Surface, sprites: Sprites, who: str, name: str, moment: float, root: tuple[int, int]) -> None:
     figure = figure_from(who, assets.data(who))
     clip = PoseBook(assets, who).clip(name)
     row = clip.at(moment)

@@ -94,7 +94,8 @@ class BrushStroke:
         row = np.minimum((np.arange(self.size[1]) * bristles) // self.size[1], bristles - 1)
         self._bristle = np.array([dice.uniform(0.0, 1.0) for _ in range(bristles)], dtype=np.float32)[row][None, :]
         wobble = np.array([dice.uniform(-1.0, 1.0) for _ in range(24)])
-        thick = 0.80 - 0.16 * along + 0.10 * np.interp(along, np.linspace(0.0, 1.0, 24), wobble) + 0.16 * np.exp(-((along - 0.03) ** 2) / 0.0006)
+        thick = 0.80 - 0.16 * along + 0.10 * np.interp(along, np.linspace(0.0, 1.0, 24), wobble)
+        thick += 0.16 * np.exp(-((along - 0.03) ** 2) / 0.0006)  # the brush is set down
         middle = 0.10 * np.sin(along * 4.0 + 0.4)
         self._body = np.clip((thick - np.abs(across - middle)) * 6.0, 0.0, 1.0).astype(np.float32)
         self._body *= np.clip((along - 0.012 * np.abs(across)) * 60.0, 0.0, 1.0).astype(np.float32)

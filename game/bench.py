@@ -26,6 +26,7 @@ RUN = {"runner": Intent(move=100, sprint=True)}
 HURRY = 1.0
 """Seconds that a measurement may take; the machine is shared."""
 
+
 def measure(level: str, size: Size, moment: str) -> dict[str, Any]:
     """Every figure, in milliseconds; `start_s` in seconds."""
     source = level_file(level)

@@ -115,7 +115,8 @@ class Controls:
             return self._button(event)
         if event.type == pygame.CONTROLLERAXISMOTION:
             self._axis(event)
-        elif event.type == pygame.CONTROLLERDEVICEREMOVED and self._hands.pop(("pad", event.instance_id), None):
+        elif event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:
+            del self._hands["pad", event.instance_id]
             return "pad_pulled"
         return None
 

@@ -99,7 +99,8 @@ class Recorder:
 
 def packed(intent: Intent) -> int:
     """An intent as one integer: its flags as bits above its move."""
-    return sum(getattr(intent, flag) << bit for bit, flag in enumerate(FLAGS, 8)) + intent.move + 100
+    flags = (int(getattr(intent, flag)) << bit for bit, flag in enumerate(FLAGS, 8))
+    return sum(flags) + intent.move + 100
 
 
 def unpacked(code: int) -> Intent:

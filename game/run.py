@@ -12,6 +12,7 @@ from game.level.model import Level
 from game.level.problems import LevelProblems
 from game.level.read import read
 from game.paths import LEVELS
+from game.sim.clock import TICKS_PER_SECOND
 from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -74,7 +75,7 @@ class Run:
         return {
             "won": bool(world.outcome and world.outcome.won),
             "ticks": world.tick,
-            "seconds": round(world.tick / replay.TICKS_PER_SECOND, 3),
+            "seconds": round(world.tick / TICKS_PER_SECOND, 3),
             "reason": world.outcome.reason if world.outcome else "unfinished",
             "chakra": round(world.runner.chakra, 2) if world.runner else None,
             "hash": world.state_hash(),

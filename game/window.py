@@ -19,7 +19,14 @@ ASPECT = SIZE[0] / SIZE[1]
 INVISIBLE = ("offscreen", "dummy")
 NOTHING_TO_SHOW_ON = "no display: nothing here can show a window (--headless plays without one)"
 BARS = (11, 13, 18)
-UNWANTED = (pygame.MOUSEMOTION, pygame.FINGERMOTION, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
+UNWANTED = (
+    pygame.MOUSEMOTION,
+    pygame.FINGERMOTION,
+    pygame.TEXTINPUT,
+    pygame.TEXTEDITING,
+    pygame.AUDIODEVICEADDED,
+    pygame.AUDIODEVICEREMOVED,
+)
 
 
 class Window:
@@ -74,8 +81,9 @@ class Window:
         self._bars_of = None
 
     def close(self) -> None:
+        """The window goes; fonts stay, because loaded ones would die with their module."""
         self._window.destroy()
-        pygame.quit()
+        pygame.display.quit()
 
 
 def viewport(size: tuple[int, int]) -> pygame.Rect:

@@ -17,4 +17,4 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     yield
 
 
-POND: Path = Path(__file__).parent / "levels" / "pond.json"
+POND: Path = Path(__file__).parent / "shell" / "pond.json"

@@ -7,6 +7,7 @@ import pygame
 
 from game.pace import Pace
 from game.run import LevelFile, Player, Run
+from game.screens.easel import Easel
 from game.screens.pause import Pause
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
@@ -22,7 +23,9 @@ LINGER = round(1.5 * TICKS_PER_SECOND)
 class Play:
     """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked."""
 
-    def __init__(self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None, watch: bool = False) -> None:
+    def __init__(
+        self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None, watch: bool = False
+    ) -> None:
         self.app = app
         self.record = record
         self.watch = watch
@@ -30,7 +33,7 @@ class Play:
         self.pace = Pace()
         self.run = Run(source, seed)
         self.scene = Scene(source.level, app.window.picture_size)
-        self._size = app.window.picture_size
+        self._easel = Easel(self.scene, app.window.picture_size)
         self._begin()
 
     def command(self, name: str) -> None:
@@ -54,10 +57,8 @@ class Play:
             self._tick()
 
     def draw(self, picture: pygame.Surface) -> None:
-        if picture.get_size() != self._size:
-            self._size = picture.get_size()
-            self.scene.resize(self._size)
-        self.scene.draw(picture, self.run.world, self.pace.alpha)
+        if self._easel.draw(picture, self.run.world, self.pace.alpha):
+            self.pace.restart()  # painting everything anew is nobody's time
 
     def pause(self, why: str = "") -> None:
         self.run.recorder.pause()

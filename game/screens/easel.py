@@ -1,0 +1,33 @@
+"""Between a scene and a window that is being dragged: takes a picture of any size, gives the scene at that size once it holds still."""
+
+import pygame
+
+from game.sim.world import World
+from game.view.scene import Scene
+
+STILL = 12
+"""Frames for which the size must not change before everything is painted anew; until then the old picture is stretched."""
+
+
+class Easel:
+    def __init__(self, scene: Scene, size: tuple[int, int]) -> None:
+        self._scene = scene
+        self._painted = self._seen = size
+        self._still = 0
+
+    def draw(self, picture: pygame.Surface, world: World, alpha: float) -> bool:
+        """Draw a frame; true if the scene had to be painted anew for it."""
+        size = picture.get_size()
+        self._still = self._still + 1 if size == self._seen else 0
+        self._seen = size
+        anew = size != self._painted and self._still >= STILL
+        if anew:
+            self._scene.resize(size)
+            self._painted = size
+        if size == self._painted:
+            self._scene.draw(picture, world, alpha)
+        else:
+            stretched = pygame.Surface(self._painted).convert(picture)
+            self._scene.draw(stretched, world, alpha)
+            pygame.transform.scale(stretched, size, picture)
+        return anew

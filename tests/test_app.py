@@ -1,0 +1,288 @@
+"""The shell under odd hands, clocks and windows: it pauses, slows, letterboxes and retries, and the lake never notices."""
+
+import math
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app import App
+from game.replay import read
+from game.run import level_file
+from game.screens.pause import Pause
+from game.screens.play import Play
+from game.screens.results import Results
+from game.screens.title import Title
+from game.sim.clock import TICKS_PER_SECOND
+from game.sim.intent import Intent
+from game.window import Window, viewport
+from tests.conftest import POND
+
+SIZE = (320, 180)
+
+
+class Clock:
+    """A clock that shows what it is told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(clock: Clock) -> Iterator[App]:
+    with Window("test", SIZE, visible=False) as window:
+        pygame.event.clear()
+        yield App(window, clock)
+
+
+@pytest.fixture
+def play(app: App) -> Play:
+    screen = Play(app, level_file(str(POND)))
+    app.push(screen)
+    app.frame()
+    return screen
+
+
+def frames(app: App, clock: Clock, seconds: float, rate: int = 60) -> None:
+    for _ in range(round(seconds * rate)):
+        clock.now += 1 / rate
+        app.frame()
+
+
+def post(kind: int, **values: object) -> None:
+    pygame.event.post(pygame.Event(kind, **values))
+
+
+def press(place: int, code: int = 0) -> None:
+    post(pygame.KEYDOWN, scancode=place, key=code, mod=0)
+
+
+def let_go(place: int, code: int = 0) -> None:
+    post(pygame.KEYUP, scancode=place, key=code, mod=0)
+
+
+def test_a_held_key_runs_and_a_second_is_a_second(app: App, clock: Clock, play: Play) -> None:
+    start = play.run.world.runner.x
+    press(pygame.KSCAN_D)
+    frames(app, clock, 1.0)
+    assert abs(play.run.world.tick - TICKS_PER_SECOND) <= 1
+    assert play.run.world.runner.x > start + 2.0
+
+
+def test_escape_holds_the_breath_and_gives_it_back(app: App, clock: Clock, play: Play) -> None:
+    frames(app, clock, 0.2)
+    tick = play.run.world.tick
+    press(41, pygame.K_ESCAPE)
+    frames(app, clock, 2.0)
+    assert isinstance(app.screens[-1], Pause) and play.run.world.tick == tick
+    press(41, pygame.K_ESCAPE)
+    frames(app, clock, 0.5)
+    assert app.screens == [play]
+    assert 0 < play.run.world.tick - tick <= 60, "the pause is not made up for"
+    assert play.run.recorder.pauses == [tick]
+
+
+def test_looking_away_pauses_within_a_frame_and_lets_go_of_every_key(app: App, clock: Clock, play: Play) -> None:
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 0.3)
+    post(pygame.WINDOWFOCUSLOST)
+    app.frame()
+    assert isinstance(app.screens[-1], Pause)
+    press(19, pygame.K_p)
+    frames(app, clock, 0.3)
+    assert app.screens == [play]
+    assert app.controls.intent() == Intent()
+
+
+def test_looking_away_at_every_tick_of_a_run_never_leaves_a_key_stuck(app: App, clock: Clock, play: Play) -> None:
+    for _ in range(60):
+        press(pygame.KSCAN_RIGHT)
+        press(pygame.KSCAN_SPACE)
+        frames(app, clock, 1 / 60)
+        post(pygame.WINDOWFOCUSLOST)
+        press(41, pygame.K_ESCAPE)
+        app.frame()
+        assert app.controls.intent() == Intent() and app.screens == [play]
+
+
+def test_a_pulled_pad_pauses_mid_leap(app: App, clock: Clock, play: Play) -> None:
+    post(pygame.CONTROLLERBUTTONDOWN, button=pygame.CONTROLLER_BUTTON_A, instance_id=3)
+    frames(app, clock, 0.1)
+    post(pygame.CONTROLLERDEVICEREMOVED, instance_id=3)
+    app.frame()
+    assert isinstance(app.screens[-1], Pause)
+    assert app.controls.intent() == Intent()
+
+
+def test_pads_that_come_and_go_and_never_were_do_no_harm(app: App, clock: Clock, play: Play) -> None:
+    for pad in range(1000):
+        post(pygame.CONTROLLERDEVICEADDED, device_index=pad % 4)
+        post(pygame.CONTROLLERDEVICEREMOVED, instance_id=pad)
+        if pad % 100 == 0:
+            frames(app, clock, 1 / 60)
+    frames(app, clock, 1 / 60)
+    assert app.screens == [play], "a pad that nobody played with pauses nothing"
+
+
+def test_a_flood_of_events_costs_a_frame_not_the_game(app: App, clock: Clock, play: Play) -> None:
+    press(pygame.KSCAN_RIGHT)
+    for _ in range(200_000):
+        try:
+            press(pygame.KSCAN_LEFT)
+        except pygame.error:  # the queue is full
+            break
+    clock.now += 1 / 60
+    before = time.perf_counter()
+    app.frame()
+    assert time.perf_counter() - before < 0.5
+    let_go(pygame.KSCAN_LEFT)
+    frames(app, clock, 0.1)
+    assert app.controls.intent() == Intent()
+
+
+def test_closing_is_heard_through_a_flood(app: App, clock: Clock, play: Play) -> None:
+    post(pygame.QUIT)
+    for _ in range(3000):
+        press(pygame.KSCAN_LEFT)
+    app.frame()
+    assert app.screens == []
+
+
+def test_a_clock_that_jumps_pauses_and_one_that_lies_is_ignored(app: App, clock: Clock, play: Play) -> None:
+    frames(app, clock, 0.2)
+    tick = play.run.world.tick
+    for reading in (clock.now - 5.0, math.nan, clock.now - 5.0, math.inf, -math.inf):
+        clock.now = reading
+        app.frame()
+    assert play.run.world.tick == tick and app.screens == [play]
+    clock.now = 2000.0
+    app.frame()
+    assert isinstance(app.screens[-1], Pause) and play.run.world.tick == tick
+
+
+def test_a_slow_frame_slows_time(app: App, clock: Clock, play: Play) -> None:
+    tick = play.run.world.tick
+    for _ in range(10):
+        clock.now += 0.7
+        app.frame()
+    assert play.run.world.tick - tick == 50 and play.pace.dropped > 700
+
+
+def test_retry_is_at_once_and_starts_a_clean_run(app: App, clock: Clock, play: Play) -> None:
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 0.5)
+    old = play.run
+    press(21, pygame.K_r)
+    before = time.perf_counter()
+    app.frame()
+    clock.now += 1 / 60
+    app.frame()
+    assert time.perf_counter() - before < 0.7
+    assert play.run is not old and play.run.recorder.retries == 1
+    assert 0 < play.run.world.tick <= 3
+    frames(app, clock, 0.3)
+    assert play.run.world.runner.vx > 1.0, "the key is still held, so he runs"
+
+
+def test_any_size_of_window_is_letterboxed_and_none_touches_the_lake(app: App, clock: Clock, tmp_path: Path) -> None:
+    def hashes(sizes: list[tuple[int, int]]) -> list[str]:
+        screen = Play(app, level_file(str(POND)))
+        app.push(screen)
+        clock.now += 1 / 60
+        app.frame()
+        press(pygame.KSCAN_RIGHT)
+        for frame in range(60):
+            app.window._window.size = sizes[frame % len(sizes)]
+            clock.now += 1 / 60
+            app.frame()
+        found = screen.run.recorder.hashes
+        let_go(pygame.KSCAN_RIGHT)
+        app.pop()
+        app.frame() if app.screens else None
+        app.controls.release_all()
+        return found
+
+    steady = hashes([SIZE])
+    assert steady and hashes([(1, 1), (700, 31), (8, 900), (641, 480), (333, 777)]) == steady
+
+
+def test_a_size_that_holds_still_is_painted_at_its_real_pixels(app: App, clock: Clock, play: Play) -> None:
+    app.window._window.size = (480, 300)
+    frames(app, clock, 0.5)
+    assert play.scene.size == (480, 270)
+    assert app.screens == [play], "painting anew is no gap in time"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 8192), (8192, 1), (8192, 8192), (1280, 720), (1366, 768), (3, 2)])
+def test_the_picture_lies_inside_any_window(size: tuple[int, int]) -> None:
+    box = viewport(size)
+    assert box.width >= 1 and box.height >= 1 and pygame.Rect((0, 0), size).contains(box)
+    assert abs(box.centerx - size[0] // 2) <= 1 and abs(box.centery - size[1] // 2) <= 1
+    if min(size) > 100:
+        assert abs(box.width / box.height - 16 / 9) < 0.02
+        assert box.width == size[0] or box.height == size[1]
+
+
+def test_an_event_queue_that_breaks_is_an_empty_one(app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[pygame.Event]:
+        raise SystemError("a pad was pulled")
+
+    monkeypatch.setattr(pygame.event, "get", broken)
+    frames(app, clock, 0.1)
+    assert app.screens == [play]
+
+
+def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(app: App, clock: Clock, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    play = Play(app, level_file(str(POND)), record=record)
+    app.push(play)
+    frames(app, clock, 5.0, rate=24)
+    assert isinstance(app.screens[-1], Results)
+    assert play.run.ended and not play.run.ended["won"]
+    outcome = read(record).outcome
+    assert outcome and outcome["reason"] == play.run.ended["reason"]
+    tick = play.run.world.tick
+    frames(app, clock, 0.5)
+    assert play.run.world.tick > tick, "the lake lives on behind the card"
+    press(21, pygame.K_r)
+    frames(app, clock, 0.1)
+    assert app.screens == [play] and play.run.world.tick < 20
+
+
+def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
+    app.push(Play(app, level_file(str(POND)), player=lambda world: Intent(move=100)))
+    frames(app, clock, 11.0, rate=24)
+    card = app.screens[-1]
+    assert isinstance(card, Results) and card.title == "Ashore" and any("0:08" in line for line in card.lines)
+
+
+def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock: Clock) -> None:
+    title = Title(app, level_file(str(POND)), lambda world: Intent(move=100))
+    app.push(title)
+    frames(app, clock, 1.0, rate=24)
+    assert title.behind.run.world.runner.x > -5.0
+    press(40, pygame.K_RETURN)
+    frames(app, clock, 0.2)
+    screen = app.screens[-1]
+    assert isinstance(screen, Play) and screen.player is None
+    press(41, pygame.K_ESCAPE)
+    app.frame()
+    for _ in range(2):
+        press(pygame.KSCAN_DOWN)
+    press(40, pygame.K_RETURN)
+    app.frame()
+    assert app.screens == []
+
+
+def test_a_sound_device_is_never_asked_for(play: Play) -> None:
+    assert pygame.mixer.get_init() is None

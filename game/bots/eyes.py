@@ -9,7 +9,7 @@ from game.sim.clock import ticks
 from game.sim.world import World
 
 LATE = ticks(0.2)
-SCREEN_LEFT, SCREEN_RIGHT = -10.0, 16.0
+SCREEN_LEFT, SCREEN_RIGHT = -10.0, 15.0
 """Metres of the picture to either side of the runner."""
 STEP = 0.5
 """Metres between the places at which the surface is looked at."""
@@ -41,6 +41,8 @@ class Sight:
     """Logs and rocks in the picture."""
     nearest_hunter: float
     """Metres to the nearest pursuer behind (the HUD's thread shows it), or a large number."""
+    nearest_blade: float
+    """Metres to the nearest blade that comes nearer, or a large number."""
     wave: bool
     ended: bool
 
@@ -71,9 +73,10 @@ def sight(world: World) -> Sight:
     """What the screen shows now."""
     runner = world.runner
     behind = [abs(runner.x - hunter.x) for hunter in world.hunters if hunter.stance not in ("under", "drowned", "struggle")]
+    blades = [abs(runner.x - blade.x) for blade in world.blades if (runner.x - blade.x) * blade.vx > 0.0]
     return Sight(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
-        _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0),
+        _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
         wave=world.wave is not None and world.wave.state in ("building", "driving"),
         ended=world.outcome is not None,
     )  # fmt: skip

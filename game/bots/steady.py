@@ -7,15 +7,21 @@ from game.sim.clock import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-FLIGHT = 0.78
-"""Seconds that a held leap lasts over level water, as anyone learns on the first few."""
+LEAP_SPEED, GRAVITY = 8.25, 20.8
+"""m/s and m/s^2 of a held leap, as anyone learns on the first few."""
 SWELL_SPEED = -3.9
 """m/s at which the crests come on, as seen."""
-SOFT = 6.4
+SOFT = 5.2
 """m/s: a landing he takes."""
-LOW, TIRED = 17.0, 45.0
+CREST_BEHIND, CREST_AHEAD = -9.5, 1.5
+"""Metres from the ball between which the driven crest can be while it carries him."""
+HARD = 9.0
+"""m/s: one he takes only where there is something to rest on."""
+LOW, TIRED = 17.0, 32.0
 """Chakra at which he eats a pill, and under which he rests."""
-SAFE = 8.0
+BLADE = 7.0
+"""Metres at which a blade from behind is leapt over."""
+SAFE = 11.0
 """Metres from the nearest hunter at which he still rests."""
 
 
@@ -25,6 +31,8 @@ class Steady:
     def __init__(self, eyes: Eyes) -> None:
         self._eyes = eyes
         self._hold = self._pill_wait = 0
+        self._lead = 3.0
+        self._riding = 0
 
     def act(self, world: World) -> Intent:
         seen = self._eyes.look(world)
@@ -48,27 +56,46 @@ class Steady:
         return stands and middle and seen.chakra < TIRED and seen.nearest_hunter > SAFE
 
     def _should_leap(self, seen: Sight) -> bool:
-        if seen.on != "water" or seen.vx < 3.0 or seen.chakra < 8.0:
+        if seen.on == "air" or seen.vx < 3.0 or seen.chakra < 8.0:
             return False
-        lands = seen.x + seen.vx * (LATE * TICK + FLIGHT)
-        if any(rest.left - 0.6 < lands < rest.right + 0.6 for rest in seen.rests):
+        if seen.nearest_blade < BLADE:
             return True
-        return self._impact(seen, lands, LATE * TICK + FLIGHT) < SOFT
+        if seen.on != "water":
+            return False
+        impact, lands = self._foresee(seen)
+        on_rest = any(rest.left + 0.7 < lands < rest.right - 0.7 for rest in seen.rests)
+        return impact < SOFT or (on_rest and impact < HARD)
 
-    def _impact(self, seen: Sight, x: float, after: float) -> float:
-        """How hard he would meet the water at `x`, `after` seconds on, if the swell runs as it has."""
+    def _foresee(self, seen: Sight) -> tuple[float, float]:
+        """How hard, and where, he would come down if he leapt now and the swell ran on as it has."""
+        late = LATE * TICK
+        x, height = seen.x + seen.vx * late, seen.height(seen.x + (seen.vx - SWELL_SPEED) * late)
+        slope, rise = self._motion(seen, x, late)
+        speed = LEAP_SPEED + min(max(slope * seen.vx + rise, 0.0), 3.0)
+        for n in range(8, 34):
+            time = n * 0.04
+            y = height + speed * time - 0.5 * GRAVITY * time * time
+            if y <= seen.height(x + (seen.vx - SWELL_SPEED) * time - SWELL_SPEED * late):
+                slope, rise = self._motion(seen, x + seen.vx * time, late + time)
+                return max(0.0, slope * seen.vx - (speed - GRAVITY * time) + rise), x + seen.vx * time
+        return 99.0, x
+
+    def _motion(self, seen: Sight, x: float, after: float) -> tuple[float, float]:
+        """Slope and rise of the water at `x`, `after` seconds on."""
         at = x - SWELL_SPEED * after
-        ahead, here = seen.height(at + STEP), seen.height(at - STEP)
-        slope = (ahead - here) / (2 * STEP)
-        rise = -SWELL_SPEED * slope
-        start, land = seen.height(seen.x), seen.height(at)
-        fall = (max(8.2**2 - 2 * 22.0 * (land - start), 0.0)) ** 0.5
-        return max(0.0, slope * seen.vx + fall + rise)
+        slope = (seen.height(at + STEP) - seen.height(at - STEP)) / (2 * STEP)
+        return slope, -SWELL_SPEED * slope
 
     def _ride(self, seen: Sight) -> Intent:
         """Keep the crest a ball's width or two behind: lean on it as it passes, sit back as it falls behind."""
         if not seen.wave:
+            self._riding = 0
             return IDLE
-        crest = max(range(len(seen.surface)), key=lambda n: seen.surface[n])
-        lead = -(SCREEN_LEFT + crest * STEP)
-        return Intent(move=int(min(max((3.2 - lead) * 45.0, -100.0), 100.0)))
+        self._riding += 1
+        first = int((CREST_BEHIND - SCREEN_LEFT) / STEP)
+        near = range(first, int((CREST_AHEAD - SCREEN_LEFT) / STEP))
+        crest = max(near, key=lambda n: seen.surface[n])
+        self._lead += (-(SCREEN_LEFT + crest * STEP) - self._lead) * 0.03
+        if self._riding < ticks(2.5):
+            return Intent(move=100)
+        return Intent(move=int(min(max((2.6 - self._lead) * 50.0 + 25.0, -100.0), 100.0)))

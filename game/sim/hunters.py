@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @tunable("hunter")
 class HunterTuning:
-    tracker_speed: float = tuned(5.7, "m/s", 0.5, 20, "the fast one")
+    tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "the fast one")
     thrower_speed: float = tuned(5.3, "m/s", 0.5, 20, "the one with the blades")
     diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "the one who comes from below, on his feet")
     dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "the same under water")
@@ -31,13 +31,13 @@ class HunterTuning:
     throw_near: float = tuned(4.0, "m", 0, 50, "nearer than this he does not throw")
     throw_far: float = tuned(15.0, "m", 0, 50, "farther neither")
     throw_tell: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
-    throw_rest: float = tuned(3.2, "s", 0, 30, "between throws")
+    throw_rest: float = tuned(4.0, "s", 0, 30, "between throws")
     throw_speed: float = tuned(15.0, "m/s", 1, 60, "of a blade")
     rise_tell: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
     rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
-    trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
+    trip_slope: float = tuned(0.45, "", 0.01, 5, "a wake this steep under the foot trips him")
     trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
     trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
     blow_pain: float = tuned(0.14, "", 0, 1, "what a blade does")
@@ -177,7 +177,7 @@ class Hunter(Walker):
         near = abs(gap)
         if self.kind == "diver" and self._dives(world, picture, near):
             return
-        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.4 and self._depth == 0.0:
+        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._depth == 0.0:
             self._aim(world, "lunge", tuning.lunge_tell)
         elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
             self._aim(world, "throw", tuning.throw_tell)
@@ -220,7 +220,7 @@ class Hunter(Walker):
 
     def _lunge(self, world: World, picture: Picture, gap: float) -> None:
         self._rest = ticks(self.tuning.lunge_rest)
-        if abs(gap) < self.tuning.grab_reach and abs(picture.y - self.y) < 1.0:
+        if abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
             world.catch_runner(self)
         else:
             self.stagger(world, 0.5, "lunge")

@@ -9,7 +9,7 @@ from pydantic import Field
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.chakra import Chakra
-from game.sim.clock import TICK, ticks
+from game.sim.clock import TICK, TICKS_PER_SECOND, ticks
 from game.sim.footing import SWIM
 from game.sim.intent import Intent
 from game.sim.walker import Walker, Wish
@@ -56,7 +56,7 @@ class Runner(Walker):
         self.caught_by: str | None = None
         self.fainted = self.seated = False
         self.sprinting = False
-        self._still_ticks = self._stall_ticks = 0
+        self._still_ticks = self._stall_ticks = self._eased = 0
 
     @property
     def chakra(self) -> float:
@@ -96,6 +96,13 @@ class Runner(Walker):
             world.tell(events.ChakraRanDry(self.x, self.y, self.id))
             self.stagger(world, 0.6, "dry")
 
+    def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
+        super()._landed(world, impact, quality, cost)
+        if self.on == "water":
+            self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND)
+        if impact > self.legs.hard_landing:
+            self.hurt(world, 0.05, "landing")
+
     def hurt(self, world: World, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""
         self.pain = min(1.0, self.pain + amount)
@@ -118,7 +125,8 @@ class Runner(Walker):
         slow = self.on == "water" and self._speed_over_water(world) < self.footing.tuning.stall_speed
         self._stall_ticks = self._stall_ticks + 1 if slow else 0
         stalled = self._stall_ticks > ticks(0.35)
-        if self.on == "water" and self.footing.degree < SWIM:
+        self._eased -= self._eased > 0
+        if self.on == "water" and self.footing.degree < SWIM and not self._eased:
             self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
         if self.sprinting:
             self.spend(world, cost.sprint * TICK)

@@ -100,7 +100,9 @@ class World:
         cells = max(4, round((spec.right - spec.left) / spec.cell))  # type: ignore[attr-defined]
         cell = (spec.right - spec.left) / cells  # type: ignore[attr-defined]
         xs = spec.left + (np.arange(cells) + 0.5) * cell  # type: ignore[attr-defined]
-        swell = [SwellWave(s.height, s.length, s.direction, s.phase) for s in spec.swell]  # type: ignore[attr-defined]
+        # Another seed finds another moment of the swell.
+        shift = self.chance.random() if self.seed else 0.0
+        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0) for s in spec.swell]  # type: ignore[attr-defined]
         return Lake(
             spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,  # type: ignore[attr-defined]
             self.tuning.of("water", WaterTuning),

@@ -29,9 +29,9 @@ def text(**parts: Any) -> str:
     return json.dumps(lake(**parts), indent=1)
 
 
-def write(folder: Path, name: str = "pond.json", **parts: Any) -> Path:
+def write(folder: Path, file: str = "pond.json", **parts: Any) -> Path:
     """The same as a file."""
-    path = folder / name
+    path = folder / file
     path.write_text(text(**parts), encoding="utf-8")
     return path
 

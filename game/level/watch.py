@@ -1,0 +1,105 @@
+"""From a level file that somebody is editing to the newest sound level, or the problems of the newest text; never half a file.
+
+A thread waits for changes (by the system's own events where it can, else by looking ten times a second) and reads; `poll` only picks up
+what is ready, so the frame that asks does not wait.
+"""
+
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from game.level import library
+from game.level.model import Level
+from game.level.problems import LevelProblems, Problem
+from game.level.read import level_of
+from game.level.source import load
+
+STABLE = 0.05
+"""Seconds between two looks that must find the same text before it is believed."""
+LOOK = 0.1
+PATIENCE = 0.5
+"""Seconds a file may be missing or half written before that is told; editors delete and rename while they save."""
+
+
+class LevelWatcher:
+    """Ask `poll` once a frame; `close` when the level is left."""
+
+    def __init__(self, path: str | Path, *, events: bool = True) -> None:
+        self.path = Path(path)
+        self._told = self._look()[0]
+        self._ready: list[Level | list[Problem]] = []
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, args=(events,), name="level watcher", daemon=True)
+        self._thread.start()
+
+    def poll(self) -> None | Level | list[Problem]:
+        """What the file has become since the last poll: nothing new, a sound level, or what is wrong with it."""
+        with self._lock:
+            return self._ready.pop() if self._ready else None
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._stop.set()
+        self._thread.join(timeout=2.0)
+
+    def __enter__(self) -> "LevelWatcher":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _watch(self, events: bool) -> None:
+        """The thread."""
+        changes = _changes(self.path.parent, self._stop) if events else None
+        while not self._stop.is_set():
+            self._settle()
+            if changes is None or next(changes, None) is None:
+                self._stop.wait(LOOK)
+
+    def _settle(self) -> None:
+        """Read until two looks agree, then tell what came of it unless it has been told."""
+        since = time.monotonic()
+        text, problems = self._look()
+        while text != self._told or problems:
+            if self._stop.wait(STABLE):
+                return
+            again, problems = self._look()
+            if again == text and (not problems or time.monotonic() - since > PATIENCE):
+                break
+            text = again
+        if text != self._told:
+            self._tell(text, problems)
+
+    def _look(self) -> tuple[str, list[Problem]]:
+        """The file's text; if it cannot be had, the reason stands for it. An empty file is most likely one being saved."""
+        try:
+            text = load(self.path, library.folders())
+        except LevelProblems as refused:
+            return "\0" + str(refused), refused.problems
+        return text, [] if text.strip() else [Problem(str(self.path), 1, 1, "level", "the file is empty", "a level starts with {")]
+
+    def _tell(self, text: str, problems: list[Problem]) -> None:
+        self._told = text
+        news: Level | list[Problem] = problems
+        if not problems:
+            try:
+                news = level_of(text, str(self.path))
+            except LevelProblems as refused:
+                news = refused.problems
+        with self._lock:
+            self._ready = [news]
+
+
+def _changes(folder: Path, stop: threading.Event) -> Any:
+    """Yields after each change in the folder, and now and then without one; None where the system cannot tell."""
+    try:
+        from watchfiles import watch
+    except ImportError:
+        return None
+    if not os.path.isdir(folder):
+        return None
+    waits: dict[str, Any] = {"step": 20, "debounce": 50, "rust_timeout": 250, "yield_on_timeout": True, "recursive": False}
+    return watch(folder, stop_event=stop, raise_interrupt=False, **waits)

@@ -100,7 +100,7 @@ class Barrier:
         side = round(self.radius * 3.2)
         line = (np.arange(side, dtype=np.float32) + 0.5 - side / 2) / self.radius
         away = np.hypot(line[None, :], line[:, None])
-        light = np.where(away < 1, np.clip((away - 0.8) / 0.2, 0, 1) ** 2, np.clip(1 - (away - 1) / 0.58, 0, 1) ** 2.2) * 0.5
+        light = np.where(away < 1, np.clip((away - 0.8) / 0.2, 0, 1) ** 2, np.clip(1 - (away - 1) / 0.58, 0, 1) ** 2.4) * 0.34
         return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
     def _bands(self, angle: float) -> pygame.Surface:

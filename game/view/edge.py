@@ -3,6 +3,8 @@
 The edge is laid down in narrow upright slips, each cut beforehand to its slope, its fraction of a pixel and its breadth of foam.
 """
 
+import math
+
 import numpy as np
 import pygame
 
@@ -13,13 +15,13 @@ from game.view.profile import Profile
 
 COLUMN = 6
 """Reference pixels across a slip."""
-HEAD, OVER = 46, 14
+HEAD, OVER = 54, 14
 """Reference pixels of a slip below and above the surface."""
 JOINT = 78
 """Reference pixels below the still surface from which the depths are one still sheet."""
 STEPS = 41
-"""Slopes from -1.6 to 1.6."""
-STEEPEST = 1.6
+"""Slants from one steepest slope to the other, evenly by angle."""
+STEEPEST = math.atan(3.2)
 LIPS = 7
 PHASES = 3
 FACES = 9
@@ -52,7 +54,7 @@ class Edge:
             return
         whole = np.floor(y).astype(int)
         phase = np.minimum(PHASES - 1, ((y - whole) * PHASES).astype(int))
-        step = np.clip(np.rint((profile.slope / STEEPEST + 1) / 2 * (STEPS - 1)), 0, STEPS - 1).astype(int)
+        step = np.clip(np.rint((np.arctan(profile.slope) / STEEPEST + 1) / 2 * (STEPS - 1)), 0, STEPS - 1).astype(int)
         face = np.clip(np.rint((profile.broad_slope(profile.x) / FULL_SHADE + 1) / 2 * (FACES - 1)), 0, FACES - 1).astype(int)
         number = np.rint(profile.x * camera.scale / self.column).astype(int)
         lip = np.clip(2.4 + self.waver[number % 512] * 1.3 + profile.foam * 4, 0, LIPS - 1).astype(int)
@@ -80,7 +82,7 @@ class Edge:
         key = ((step * FACES + face) * LIPS + lip) * PHASES + phase
         made = self.slips.get(key)
         if made is None:
-            slope = (step / (STEPS - 1) * 2 - 1) * STEEPEST
+            slope = math.tan((step / (STEPS - 1) * 2 - 1) * STEEPEST)
             made = self.slips[key] = self._cut(slope, face / (FACES - 1) * 2 - 1, lip, (phase + 0.5) / PHASES)
         return made
 
@@ -99,8 +101,8 @@ class Edge:
         palette = self.palette
         depth = np.arange(0, HEAD + OVER + 30, 0.25)
         water = self._rows[np.clip((depth * self.k).astype(int), 0, len(self._rows) - 1)].copy()
-        tone = np.asarray(mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.42), dtype=np.float32)
-        share = (abs(face) * (0.8 if face > 0 else 0.6) * np.exp(-((depth / 27) ** 2)))[:, None]
+        tone = np.asarray(mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5), dtype=np.float32)
+        share = (abs(face) * (0.9 if face > 0 else 0.75) * np.exp(-((depth / 25) ** 2)))[:, None]
         water += (tone - water) * share
         breadth = 1.3 + lip * 0.95
         self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)

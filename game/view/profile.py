@@ -65,7 +65,7 @@ class Profile:
         self._all_x, self._all_surface = lakes[i].x, surfaces[i]
         self.level = lakes[i].level
         self._all_slope = np.gradient(surfaces[i]) / lakes[i].cell
-        self._broad = _smoothed(surfaces[i], max(1, round(0.7 / lakes[i].cell))) / lakes[i].cell
+        self._broad = _smoothed(surfaces[i], max(1, round(0.9 / lakes[i].cell))) / lakes[i].cell
 
     def at(self, x: float | Line) -> Line:
         """Height of the surface at places in the picture."""
@@ -74,6 +74,10 @@ class Profile:
     def is_wet(self, x: float) -> bool:
         i = int(np.clip((x - self.x[0]) / max(1e-9, self.x[1] - self.x[0]) + 0.5, 0, len(self.x) - 1)) if len(self.x) > 1 else 0
         return bool(self.wet[i])
+
+    def depth_at(self, x: float) -> float:
+        """Metres of water at a place in the picture."""
+        return float(np.interp(x, self.x, self.depth))
 
     def broad_slope(self, x: Line) -> Line:
         """Slope of the greater waves anywhere on the lake."""

@@ -14,6 +14,7 @@ from game.view.depths import Depths
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
+from game.view.hud import Hud
 from game.view.land import Land
 from game.view.life import Life
 from game.view.palette import palette, rgb
@@ -88,6 +89,7 @@ class Scene:
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         self.life = Life(self.palette, k, self.scenery, self.land.height, *ends, still or 0.0)
         self.cast = Cast(self.assets, METRE * k)
+        self.hud = Hud(self.assets, k)
         self.profile = Profile(self.edge.column)
 
     def reset(self) -> None:
@@ -96,6 +98,7 @@ class Scene:
         self.before = self.after = Snapshot()
         self.effects.reset()
         self.cast.reset()
+        self.hud.reset()
         self.feel.trauma = 0.0
 
     def observe(self, world: Any, events: Sequence[Any]) -> None:
@@ -160,6 +163,7 @@ class Scene:
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
         self.feel.draw_flash(surface)
+        self.hud.draw(surface, world, self.feel.now)
 
     def pass_time(self, dt: float) -> None:
         """Let `dt` real seconds go by, whether or not the world moves."""
@@ -185,13 +189,15 @@ class Scene:
         self.plane.draw(surface, camera, self.profile, seconds)
         self.scenery.draw_distance(surface, camera)
         if web is not None:
-            self.spiderweb.draw_plane(surface, camera, web, seconds)
+            self.spiderweb.draw_plane(surface, camera, web, self.profile)
         self.effects.draw(surface, camera, self.profile, "plane")
         self.depths.draw(surface, camera)
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
         if world.wave is not None:
             self.wave.draw(surface, camera, self.profile, world.wave, seconds)
+        if web is not None:
+            self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.land.draw(surface, camera)
         self.life.draw(surface, camera, self.profile, seconds)
@@ -204,7 +210,6 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.effects.draw(surface, camera, self.profile, "under")
         if web is not None:
-            self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
             self.spiderweb.draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
         self.cast.wind = now.wind

@@ -11,11 +11,11 @@ from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.profile import Profile
 
-APART = 9.5
+APART = 12.5
 """Metres of lake between the hearts of two rosettes."""
 DEPTH = 0.62
 """Where on the plane the hearts lie."""
-RADIUS = 330
+RADIUS = 340
 SQUASH = 0.17
 SPOKES, RINGS = 22, 8
 GROWN = 12.0
@@ -36,7 +36,7 @@ class Spiderweb:
 
     # on the plane
 
-    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
+    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile) -> None:
         first = math.floor((camera.x - camera.width / camera.scale) / APART) - 1
         last = math.ceil((camera.x + camera.width / camera.scale) / APART) + 1
         maker = web.maker[0]
@@ -47,13 +47,13 @@ class Spiderweb:
             if passed > -1.5 and reachable:
                 stages = self.rosettes[number % 2]
                 sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
-                self._stamp_web(surface, camera, sprite, heart, web.releasing)
+                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0][0]))
 
-    def _stamp_web(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float) -> None:
+    def _stamp_web(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float, heave: float) -> None:
         x = camera.plane_x(heart, DEPTH) - sprite.get_width() / 2
         if -sprite.get_width() < x < camera.width:
             y = camera.horizon + DEPTH * (camera.edge - camera.horizon) - sprite.get_height() / 2
-            canvas.stamp(surface, self._fading(sprite, releasing), (x, y))
+            canvas.stamp(surface, self._fading(sprite, releasing), (x, y - heave * 0.5 * camera.scale * camera.depth_scale(DEPTH)))
 
     def _fading(self, sprite: pygame.Surface, releasing: float) -> pygame.Surface:
         """The sprite with less of itself left as the web lets go."""
@@ -73,9 +73,11 @@ class Spiderweb:
         pairs = []
         for number in range(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1):
             x = number * THREAD_APART
-            if not profile.is_wet(x) or (number * 7919) % 10 < 3:
+            room = profile.depth_at(x) * camera.scale
+            fitting = [thread for thread in self.threads if thread.get_height() < room]
+            if not fitting or (number * 7919) % 10 < 3:
                 continue
-            sprite = self.threads[(number * 5) % len(self.threads)]
+            sprite = fitting[(number * 5) % len(fitting)]
             px, py = camera.to_screen(x, float(profile.at(x)))
             sway = math.sin(seconds * 0.9 + number) * 3 * self.k
             pairs.append((self._fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))
@@ -139,7 +141,7 @@ class Spiderweb:
 
             for turn, far in zip(turns, reach, strict=True):
                 line = np.array([at(turn, r * min(1, grown + 0.1) * far) for r in np.linspace(0, 1, 6)])
-                canvas.polygon(large, color, bokashi.stroke(line[::-1], (2.3 + extra) * unit, 0.55, 0.25))
+                canvas.polygon(large, color, bokashi.stroke(line[::-1], (2.0 + extra) * unit, 0.55, 0.25))
             for ring in range(stage):
                 radius = 0.08 + 0.9 * ((ring + 1) / RINGS) ** 1.25
                 for i in range(SPOKES):
@@ -148,13 +150,13 @@ class Spiderweb:
                         continue
                     a, b = turns[i], turns[j] + (2 * math.pi if j == 0 else 0)
                     line = np.array([at(a, radius), at(a * 0.7 + b * 0.3, radius * 0.9), at((a + b) / 2, radius * 0.86), at(a * 0.3 + b * 0.7, radius * 0.9), at(b, radius)])
-                    canvas.polygon(large, color, bokashi.stroke(line, (1.15 + 0.5 * (math.sin(a) > 0) + extra) * unit, 0.25, 0.5))
+                    canvas.polygon(large, color, bokashi.stroke(line, (0.85 + 0.55 * (math.sin(a) > 0) + extra) * unit, 0.25, 0.5))
                     if drops[ring, i] and extra == 0:
                         canvas.circle(large, color, line[2], 1.8 * unit)
 
         def paint(large: pygame.Surface, times: float) -> None:
             weave(large, times, (*mix(self.palette.edge, self.palette.ink, 0.4), 120), 0.3, 2)
-            weave(large, times, (*glow, 70), 3.0, 0)
+            weave(large, times, (*glow, 46), 3.2, 0)
             weave(large, times, (*white, 235), 0.0, 0)
 
         size = (2.2 * RADIUS * self.k, (2.4 * RADIUS * SQUASH + 8) * self.k)

@@ -11,11 +11,12 @@ from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.profile import Profile
 
-STRIPES = 7
+STRIPES = 9
+BANDS = 4
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
 HEADS = 6
-TALL = 1.7
+TALL = 1.25
 """Metres of crest at which the claws are largest."""
 
 
@@ -24,66 +25,85 @@ class Wave:
         self.palette, self.k = palette, k
         right = [self._head((i + 1) / HEADS) for i in range(HEADS)]
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
-        self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in np.linspace(0.55, 0.1, STRIPES)]
+        self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in np.linspace(0.95, 0.45, BANDS)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float) -> None:
-        span = np.abs(profile.x - wave.x) < 3.2 * wave.length
-        heap = np.where(span & profile.wet, np.maximum(profile.surface - profile.level, 0), 0)
-        ease = np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
-        heap = heap * ease
+        base = self._foot(profile, wave)
+        heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
+        heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
         if heap.max() < LOW:
             return
         crest = int(np.argmax(heap))
+        shown = self._around(heap, crest)
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
-        shown = np.flatnonzero(heap > 0.02)
-        first, last = shown[0], shown[-1] + 1
-        x = camera.screen_x(profile.x[first:last])
-        self._draw_body(surface, camera, profile, x, heap[first:last], crest - first, direction)
-        self._draw_lip(surface, camera, profile, x, heap[first:last], crest - first, direction, seconds)
+        back = np.stack([camera.screen_x(profile.x[shown]), camera.screen_y(base[shown])], axis=1)
+        rise = heap[shown] * camera.scale
+        crest -= shown.start
+        self._draw_body(surface, back, rise, crest, direction)
+        self._draw_lip(surface, back, rise, crest, heap[shown][crest], direction, seconds)
 
-    def _draw_body(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, x: np.ndarray, heap: np.ndarray, crest: int, direction: int
-    ) -> None:
-        """Bands between offset copies of the profile, all running together in the tail."""
-        base = camera.screen_y(profile.level)
-        lean = np.exp(-(((np.arange(len(x)) - crest) / max(4, len(x) * 0.16)) ** 2))
-        for band in range(STRIPES):
-            top, low = 1 - band / STRIPES, 1 - (band + 1) / STRIPES
-            shift = direction * lean * 26 * self.k
-            upper = np.stack([x + shift * (1 - top), base - heap * camera.scale * top**0.9], axis=1)
-            lower = np.stack([x + shift * (1 - low), base - heap * camera.scale * low**0.9], axis=1)
-            canvas.polygon(surface, self.body[band], np.concatenate([upper, lower[::-1]]))
-            inner = upper + (lower - upper) * 0.34
-            canvas.polygon(surface, rgb(self.palette.crest[2 if band % 2 else 1]), np.concatenate([upper + (lower - upper) * 0.1, inner[::-1]]))
-        self._draw_hollow(surface, camera, x, heap, crest, direction, base)
+    def _foot(self, profile: Profile, wave: Any) -> np.ndarray:
+        """The level that the heap stands on: from the water behind it to the water before it."""
+        behind, ahead = profile.at(wave.x - 2.6 * wave.length), profile.at(wave.x + 2.6 * wave.length)
+        place = np.clip((profile.x - wave.x) / (5.2 * wave.length) + 0.5, 0, 1)
+        return np.minimum(behind + (ahead - behind) * place, profile.level + 0.2)
 
-    def _draw_hollow(
-        self, surface: pygame.Surface, camera: Camera, x: np.ndarray, heap: np.ndarray, crest: int, direction: int, base: float
-    ) -> None:
+    def _around(self, heap: np.ndarray, crest: int) -> slice:
+        """The unbroken run of heaped water about the crest."""
+        low = np.flatnonzero(heap <= 0.015)
+        before, after = low[low < crest], low[low > crest]
+        return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(heap))
+
+    def _draw_body(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
+        """Teal under stripes that follow the profile and run together in the tail."""
+        up = np.array([0.0, -1.0])
+        lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 30 * self.k
+
+        def line(share: float) -> np.ndarray:
+            bowed = back + up * (rise * share)[:, None]
+            bowed[:, 0] += lean * (1 - share) * share * 2.2
+            return bowed
+
+        for band, tone in enumerate(self.body):
+            canvas.polygon(surface, tone, np.concatenate([line(1 - band / BANDS), line(max(0.0, 1 - (band + 1.2) / BANDS))[::-1]]))
+        along = np.linspace(0, 1, len(rise))
+        press = np.clip(np.sin(np.pi * along), 0, 1) ** 0.7
+        for stripe in range(STRIPES):
+            share = 0.94 - 0.88 * stripe / STRIPES
+            pale = stripe % 3 == 1
+            thick = (1.3 if pale else 4.6 - 0.25 * stripe) * self.k * press * np.clip(rise / (40 * self.k), 0.15, 1)
+            middle = line(share)
+            color = rgb(self.palette.crest[1]) if pale else rgb(self.palette.crest[0])
+            canvas.polygon(surface, color, np.concatenate([middle + up * (thick / 2)[:, None], (middle - up * (thick / 2)[:, None])[::-1]]))
+        self._draw_hollow(surface, back, rise, crest, direction)
+
+    def _draw_hollow(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
         """The dark under the lip on the side to which it falls."""
-        reach = max(3, round(1.5 * camera.scale / max(1, x[1] - x[0]))) if len(x) > 1 else 3
-        ahead = np.clip(crest + direction * np.arange(reach), 0, len(x) - 1)
-        along = np.linspace(0, 1, reach)
-        top = np.stack([x[ahead], base - heap[ahead] * camera.scale * 0.97], axis=1)
-        low = np.stack([x[ahead] + direction * 8 * self.k, base - heap[ahead] * camera.scale * (0.97 - 0.62 * np.sin(np.pi * along) ** 0.8)], axis=1)
-        canvas.polygon(surface, mix(self.palette.crest[0], self.palette.ink, 0.35), np.concatenate([top, low[::-1]]))
+        if len(back) < 4:
+            return
+        reach = max(4, round(1.7 * 48 * self.k / max(1.0, back[1, 0] - back[0, 0])))
+        ahead = np.clip(crest + direction * np.arange(-2, reach), 0, len(rise) - 1)
+        along = np.linspace(0, 1, len(ahead))
+        top = back[ahead] - np.stack([0 * along, rise[ahead] * 0.96], axis=1)
+        low = back[ahead] - np.stack([-direction * 10 * self.k * along, rise[ahead] * (0.96 - 0.66 * np.sin(np.pi * along) ** 0.8)], axis=1)
+        canvas.polygon(surface, mix(self.palette.crest[0], self.palette.ink, 0.4), np.concatenate([top, low[::-1]]))
 
     def _draw_lip(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, x: np.ndarray, heap: np.ndarray, crest: int, direction: int, seconds: float
+        self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, height: float, direction: int, seconds: float
     ) -> None:
         """Cream along the back, thickest at the crest, then the claws."""
-        base = camera.screen_y(profile.level)
-        share = heap / max(1e-6, heap[crest])
-        thick = (1.5 + 11 * share**3) * self.k * min(1.0, heap[crest])
-        top = np.stack([x, base - heap * camera.scale - thick * 0.35], axis=1)
-        low = np.stack([x, base - heap * camera.scale + thick * 0.65], axis=1)
+        share = rise / max(1e-6, rise[crest])
+        thick = (1.8 + 9 * share**3) * self.k * min(1.0, 0.3 + height)
+        profile = back - np.stack([np.zeros(len(rise)), rise], axis=1)
+        top, low = profile.copy(), profile.copy()
+        top[:, 1] -= thick * 0.4
+        low[:, 1] += thick * 0.6
         canvas.polygon(surface, rgb(self.palette.lip), np.concatenate([top, low[::-1]]))
-        canvas.lines(surface, rgb(self.palette.ink), top, max(1, round(self.k)))
-        size = min(HEADS - 1, int(heap[crest] / TALL * HEADS))
-        head = self.heads[direction][size]
+        canvas.smooth_lines(surface, rgb(self.palette.ink), top)
+        head = self.heads[direction][min(HEADS - 1, int(height / TALL * HEADS))]
         bob = math.sin(seconds * 5.1) * 1.5 * self.k
-        left = x[crest] - (0.34 if direction > 0 else 0.66) * head.get_width()
-        canvas.stamp(surface, head, (left, base - heap[crest] * camera.scale - head.get_height() * 0.3 + bob))
+        left = profile[crest, 0] - (0.34 if direction > 0 else 0.66) * head.get_width()
+        canvas.stamp(surface, head, (left, profile[crest, 1] - head.get_height() * 0.2 + bob))
 
     def _head(self, size: float) -> pygame.Surface:
         """Claws of foam curling to the right; the crest is a third from the left and a third from the top."""

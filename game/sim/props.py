@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+COLUMNS = (-1, 0, 1)
+"""Where along a log the water is felt, in parts of its half length."""
+TELL_EVERY = 4
+"""Ticks between a log's news to the water of how deep it lies."""
+
+
 @tunable("log")
 class LogTuning:
     density: float = tuned(560.0, "kg/m^3", 100, 950, "of the wood")
@@ -115,7 +121,7 @@ class CheckpointSpot(Thing):
 
 
 class Log:
-    """A pymunk body with a round-ended shape, carried by five columns of water."""
+    """A pymunk body with a round-ended shape, carried by columns of water."""
 
     def __init__(self, spec: LogSpec, tuning: LogTuning, space: pymunk.Space) -> None:
         self.id, self.length, self.radius = spec.id, spec.length, spec.radius
@@ -131,6 +137,7 @@ class Log:
         space.add(self.body, shape)
         self._press_x = self._press = 0.0
         self._float = Floating(spec.length / 2)
+        self._tell_due = 0
         self.refresh()
 
     def refresh(self) -> None:
@@ -167,23 +174,31 @@ class Log:
         body.apply_force_at_world_point((self.tuning.mooring * (self._home - self.x), 0.0), (self.x, self.y))
 
     def _carry(self, lake: Lake) -> None:
-        tuning, cell = self.tuning, self.length * 0.9 / 5
-        wet = 0.0
-        flow = rise = slope = 0.0
-        for n in (-2, -1, 0, 1, 2):
-            x = self.x + n * cell * (self.reach * 2 / self.length)
+        tuning, spread = self.tuning, self.reach * 0.62
+        column = self.length * 0.9 / len(COLUMNS)
+        wet = flow = rise = lift = lift_x = push = 0.0
+        for n in COLUMNS:
+            x = self.x + n * spread
             water = lake.sample(x)
-            part = min(max((water.surface - (self.y + (x - self.x) * self._tan - self.radius)) / (2 * self.radius), 0.0), 1.0)
+            part = min((water.surface - (self.y + (x - self.x) * self._tan - self.radius)) / (2 * self.radius), 1.0)
             if part <= 0.0 or water.depth <= 0.0:
                 continue
-            wet += part * 0.2
-            flow, rise, slope = flow + water.flow * part * 0.2, rise + water.rise * part * 0.2, slope + water.slope * part * 0.2
-            lift = column_lift(part * 2 * self.radius * cell, tuning.breadth)
-            self.body.apply_force_at_world_point((-lift * water.slope, lift), (x, self.y))
+            wet += part
+            flow, rise = flow + water.flow * part, rise + water.rise * part
+            up = column_lift(part * 2 * self.radius * column, tuning.breadth)
+            lift, lift_x, push = lift + up, lift_x + up * x, push - up * water.slope
         if wet <= 0.0:
             return
-        keep = math.exp(-tuning.drag * wet * TICK)
-        vx, vy = flow / wet, rise / wet
-        self.body.velocity = (vx + (self.vx - vx) * keep, vy + (self.vy - vy) * math.exp(-tuning.heave_drag * wet * TICK))
+        self.body.apply_force_at_world_point((push, lift), (lift_x / lift, self.y))
+        self._calm(lake, wet / len(COLUMNS), flow / wet, rise / wet)
+
+    def _calm(self, lake: Lake, wet: float, flow: float, rise: float) -> None:
+        """Drag towards the water's own motion; exact for any tick, so that it never overshoots."""
+        tuning = self.tuning
+        keep, keep_rise = math.exp(-tuning.drag * wet * TICK), math.exp(-tuning.heave_drag * wet * TICK)
+        self.body.velocity = (flow + (self.vx - flow) * keep, rise + (self.vy - rise) * keep_rise)
         self.body.angular_velocity = self.spin * math.exp(-tuning.spin_drag * wet * TICK)
-        self._float.tell(lake, self.x, wet * self.length * 2 * self.radius * self.tuning.wash)
+        self._tell_due -= 1
+        if self._tell_due <= 0:
+            self._tell_due = TELL_EVERY
+            self._float.tell(lake, self.x, wet * self.length * 2 * self.radius * tuning.wash)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+EVERY = 6
+"""Ticks between two looks at the triggers; what happened in between is counted."""
+
+
 def event_name(event: type[events.Event]) -> str:
     """`BarrierSetDown` as a level writes it: `barrier_set_down`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
@@ -246,6 +250,8 @@ class Story:
             name = EVENT_NAMES[type(event)]
             for who in {"": 0, getattr(event, "who", ""): 0}:
                 self._counts[name, who] = self._counts.get((name, who), 0) + 1
+        if world.tick % EVERY:
+            return
         for trigger in self._triggers:
             if trigger.id not in self.fired or trigger.again:
                 self._try(world, trigger)
@@ -254,7 +260,7 @@ class Story:
         if not all(clause.holds(world) for clause in trigger.when):
             self._held[trigger.id] = 0
             return
-        self._held[trigger.id] += 1
+        self._held[trigger.id] += EVERY
         if self._held[trigger.id] < ticks(trigger.after) and trigger.after:
             return
         self._held[trigger.id] = 0

@@ -154,7 +154,8 @@ class Actor:
             return
         if not self._offset:
             self._offset = [a - b for a, b in zip(self.row, row, strict=True)] if self.row else [0.0] * len(row)
-            self._offset[SPIN] = (self._offset[SPIN] + 180.0) % 360.0 - 180.0
+            for place in (SPIN, NEAR_ARM, FAR_ARM):  # the short way round
+                self._offset[place] = (self._offset[place] + 180.0) % 360.0 - 180.0
         share = self._blended / self._blend
         left = 1.0 - share * share * (3.0 - 2.0 * share)
         for place, offset in enumerate(self._offset):

@@ -13,7 +13,9 @@ HELD = 0.06  # s; a longer pause than this is not caught up
 
 @dataclass(frozen=True, slots=True)
 class TailSpec:
-    """A chain of parts hung on a bone. `free` 0 keeps the rest angle, 1 lets air and weight decide; `drag` is how easily air lifts it."""
+    """A chain of parts hung on a bone. `free` 0 keeps the rest angle, 1 lets air and weight decide; `drag` is how easily air lifts it.
+
+    `front` is how far (degrees) it may swing forward of its rest: a cloak lies on a back that is prone, and does not hang through it."""
 
     name: str
     bone: str
@@ -28,12 +30,13 @@ class TailSpec:
     flutter: float = 6.0
     bend: float = 0.0
     shade: float = 1.0
+    front: float = 360.0
 
 
 def spec_from(name: str, source: dict[str, Any]) -> TailSpec:
     """One tail from its JSON."""
     at = tuple(float(n) for n in source["at"])
-    numbers = {key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade") if key in source}
+    numbers = {key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front") if key in source}
     lengths = tuple(float(n) for n in source["lengths"])
     return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), lengths, **numbers)
 
@@ -70,7 +73,7 @@ class Tail:
         self._flutter += dt * (5.0 + 1.6 * strength)
         hang = math.degrees(math.atan2(air_x * spec.drag, max(0.15, 1.0 - air_y * spec.drag * 0.6)))
         stiffness, loss = (2.0 * math.pi * spec.pace) ** 2, 4.0 * math.pi * spec.pace * spec.damping
-        wanted = rest + (hang - rest) * spec.free
+        wanted = min(rest + (hang - rest) * spec.free, rest + spec.front)
         for index in range(len(self.angles)):
             wave = spec.flutter * min(1.0, 0.15 + strength * 0.16) * math.sin(self._flutter - 1.5 * index) * (0.5 + 0.5 * index)
             target = wanted + spec.bend * index + wave

@@ -121,6 +121,7 @@ class Surf:
         foam *= self._fading
         foam -= LEAST_FOAM
         np.maximum(foam, 0.0, out=foam)
+        np.minimum(foam, 1.0, out=foam)
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from game.sim.clock import TICK
 from game.sim.shallow import Shallow, room
+from game.sim.swell import Line
 
 Cells = NDArray[np.intp]
 NOWHERE: Cells = np.zeros(0, dtype=np.intp)
@@ -15,6 +16,8 @@ NOWHERE: Cells = np.zeros(0, dtype=np.intp)
 EVERY = 4
 """Ticks between two looks at the same thing, so that each tick does a quarter of the work."""
 BEAT = EVERY * TICK
+LEAST_MEETING, MUCH_MEETING = 0.5, 2.5
+"""Metres per second per metre by which the flow runs together: the least for breaking, and enough for all the foam."""
 FOAM_RATE = 6.0
 """Foam per second of full breaking."""
 LEAST_FOAM = 1e-4
@@ -44,13 +47,7 @@ class Surf:
         self.soaked[:] = water.h > SOAKING
         self._fading = float(np.exp(-BEAT / breaking.foam_life))
         self._rough = NOWHERE
-        # Both signs of breaking are measured from rest and on one scale, that of the surface's step over two cells.
-        self._threshold = 2 * water.cell * breaking.steepness
-        self._gain, self._rest, self._rest_step = room(n), room(n), room(n - 2)
-        self._gain[:] = self._threshold / (breaking.tallness * water.still + 0.1)
-        self._rest[:] = water.still * self._gain
-        self._rest_step[:] = water.still[2:] - water.still[:-2]
-        self._tall, self._steep, self._right = room(n), room(n), room(n)
+        self._steps, self._courant, self._right, self._wet = room(n), room(n), room(n), room(n)
 
     def work(self, beat: int) -> None:
         """This tick's quarter."""
@@ -59,44 +56,53 @@ class Surf:
             self.water.rub(BEAT)
         elif turn == 1:
             self._break()
-        elif turn == 2:
-            self.water.choose_substeps()
-            self._dry()
-        else:
+        elif turn == 3:
             self._carry()
+        elif beat % (2 * EVERY) == 2:
+            self.water.choose_substeps()
+        else:
+            self._dry()
 
     def _break(self) -> None:
-        """Where the surface is too steep, or too high over the bed, and the flow runs together: mix, and make foam."""
-        h, tall, steep = self.water.h, self._tall, self._steep[: self.water.n - 2]
-        np.subtract(h[2:], h[:-2], steep)
-        np.subtract(steep, self._rest_step, steep)
-        np.absolute(steep, steep)
-        np.multiply(h, self._gain, tall)
-        np.subtract(tall, self._rest, tall)
-        inner = tall[1:-1]
-        np.maximum(inner, steep, out=inner)
-        self.water.viscous[self._rough] = 0.0
-        self._rough = np.flatnonzero(tall > self._threshold) if tall.max() > self._threshold else NOWHERE
-        if len(self._rough):
-            self._mix(self._rough)
+        """Where the flow runs together, and the surface is too steep or too high over the bed: mix, and make foam."""
+        water, meeting = self.water, self._steps[: self.water.n - 2]
+        water.viscous[self._rough] = 0.0
+        np.subtract(water.u[1:-2], water.u[2:-1], meeting)
+        there = np.flatnonzero(meeting > LEAST_MEETING * water.cell) + 1
+        self._rough = NOWHERE
+        if len(there):
+            strength = self._strength(there)
+            broken = strength > 0
+            if broken.any():
+                self._mix(there[broken], strength[broken])
 
-    def _mix(self, there: Cells) -> None:
-        water, h, left, right = self.water, self.water.h[there], there, there + 1
-        broken = np.minimum(self._tall[there] * (4 / self._threshold) - 4.0, 1.0)
-        meeting = water.u[left] - water.u[right]
-        broken *= np.minimum(np.maximum(meeting * 4.0, 0.0), 1.0)
+    def _strength(self, there: Cells) -> Line:
+        """How hard cells break, 0 to 1."""
+        h, still, breaking = self.water.h, self.water.still, self.breaking
+        before, after = there - 1, there + 1
+        # From rest, so that a step in the bed is no step in the water.
+        steps = np.abs(h[after] - h[before] - still[after] + still[before])
+        deep = still[there]
+        steep = steps / (2 * self.water.cell * breaking.steepness)
+        tall = (h[there] - deep) / (breaking.tallness * deep + 0.1)
+        return np.asarray(np.minimum(4 * (np.maximum(steep, tall) - 1), 1.0))
+
+    def _mix(self, there: Cells, strength: Line) -> None:
+        water, right = self.water, there + 1
         reach = 2 * min(self.breaking.mixing * TICK / water.substeps / water.cell**2, 0.2)
         # On top of what upwind advection mixes by itself, on the side that the water comes from.
-        passing = np.maximum(water.moved[left] + water.moved[right], 0.0)
-        water.viscous[there] = reach * broken * h + passing * (broken > 0)
-        self.foam[there] = np.minimum(self.foam[there] + broken * (FOAM_RATE * BEAT), 1.0)
+        passing = np.maximum(water.moved[there] + water.moved[right], 0.0)
+        water.viscous[there] = reach * strength * water.h[there] + passing
+        meeting = (water.u[there] - water.u[right]) / (MUCH_MEETING * water.cell)
+        self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * BEAT), 1.0)
+        self._rough = there
 
     def _dry(self) -> None:
         """Wet sand dries, in a straight line."""
-        wet = self._tall
+        wet = self._wet
         np.multiply(self.water.h, 1 / SOAKING, wet)
         np.minimum(wet, 1.0, out=wet)
-        np.subtract(self.soaked, BEAT / self.breaking.soak_life, self.soaked)
+        np.subtract(self.soaked, 2 * BEAT / self.breaking.soak_life, self.soaked)
         np.maximum(self.soaked, wet, out=self.soaked)
 
     def _carry(self) -> None:
@@ -106,7 +112,8 @@ class Surf:
             return
         first, last = max(int(there[0]) - 1, 0), min(int(there[-1]) + 2, self.water.n)
         foam = self.foam[first:last]
-        steps, courant, right = self._tall[: last - first - 1], self._steep[: last - first - 1], self._right[: last - first - 1]
+        size = last - first - 1
+        steps, courant, right = self._steps[:size], self._courant[:size], self._right[:size]
         np.add(self.water.u[first : last - 1], self.water.u[first + 1 : last], courant)
         np.multiply(courant, 0.5 * BEAT / self.water.cell, courant)
         if self.water.speed * BEAT > self.water.cell:

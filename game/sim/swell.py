@@ -52,34 +52,64 @@ class SwellWave:
 
 
 class Swell:
-    """The sum of a lake's swell waves at one moment, tabulated along its cells."""
+    """The sum of a lake's swell waves at one moment, by cell and by place."""
 
     def __init__(self, waves: Sequence[SwellWave], x: Line, still: Line, shoal: float, full: float) -> None:
         self.waves = tuple(waves)
-        self.fade = [_fade(still, shoal, min(full, wave.length / 4)) for wave in self.waves]
+        self.cell = float(x[1] - x[0])
+        fades = [_fade(still, shoal, min(full, wave.length / 4)) for wave in self.waves]
         self._tables = np.empty((2 * len(self.waves), len(x)))
-        for row, (wave, fade) in enumerate(zip(self.waves, self.fade, strict=True)):
+        for row, (wave, fade) in enumerate(zip(self.waves, fades, strict=True)):
             self._tables[2 * row] = wave.height * fade * np.sin(wave.number * x)
             self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
         self._turns, self._line = np.zeros(2 * len(self.waves)), np.zeros(len(x))
-        self._faded = [reading(fade) for fade in self.fade]
-        self.now: list[tuple[float, float, float, float, Reading]] = []
-        """Per wave: amplitude, number, signed pace, phase at this moment, fade by cell."""
+        self._fades = [reading(fade) for fade in fades]
+        every = np.array(fades).reshape(len(fades), len(x))
+        self._shoaling, self._live = (every.min(axis=0, initial=1.0) < 1.0).tolist(), (every.max(axis=0, initial=0.0) > 0.0).tolist()
+        self._now: list[tuple[float, float, float, float, Reading]] = []
         self.set_time(0.0)
 
     def set_time(self, seconds: float) -> None:
         """Move every wave to `seconds`."""
-        self.now = []
+        self._now = []
         for row, wave in enumerate(self.waves):
             pace = -wave.direction * wave.pace
             phase = (pace * seconds + tau * wave.phase) % tau
-            self._turns[2 * row] = cos(phase)
-            self._turns[2 * row + 1] = sin(phase)
-            self.now.append((wave.height, wave.number, pace, phase, self._faded[row]))
+            self._turns[2 * row], self._turns[2 * row + 1] = cos(phase), sin(phase)
+            self._now.append((wave.height, wave.number, pace, phase, self._fades[row]))
+
+    def at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
+        """Height, slope, rise and flow that the swell adds at `x`, which lies `between` (0..1) the centres of cells i and i + 1."""
+        up = slope = rise = flow = 0.0
+        if not (self._live[i] or self._live[i + 1]):
+            return up, slope, rise, flow
+        if self._shoaling[i] or self._shoaling[i + 1]:
+            return self._shoaling_at(x, i, between)
+        for height, number, pace, phase, _ in self._now:
+            angle = number * x + phase
+            above, along = height * sin(angle), height * cos(angle)
+            up += above
+            slope += number * along
+            rise += pace * along
+            flow -= pace * above
+        return up, slope, rise, flow
+
+    def _shoaling_at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
+        up = slope = rise = flow = 0.0
+        for height, number, pace, phase, fade in self._now:
+            growth = fade[i + 1] - fade[i]
+            angle = number * x + phase
+            here = height * (fade[i] + between * growth)
+            above, along = here * sin(angle), here * cos(angle)
+            up += above
+            slope += number * along + height * growth / self.cell * sin(angle)
+            rise += pace * along
+            flow -= pace * above
+        return up, slope, rise, flow
 
     def add_to(self, line: Line) -> None:
         """Lay the swell on a surface line."""
-        if self.now:
+        if self.waves:
             np.dot(self._turns, self._tables, self._line)
             np.add(line, self._line, line)
 

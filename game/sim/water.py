@@ -1,14 +1,14 @@
 """Takes a bed, a level and a swell, gives a living lake that bodies sample, dent, push and drive."""
 
 from collections.abc import Sequence
-from math import cos, isfinite, sin
+from math import isfinite
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
 from game.level.registry import tunable, tuned
 from game.sim.clock import TICK
-from game.sim.ripple import HAT_AREA, bell, fraction_of, hat, placed
+from game.sim.ripple import FRACTIONS, HAT_AREA, bell, hat, placed, wide
 from game.sim.shallow import Shallow
 from game.sim.sponge import Sponge
 from game.sim.surf import BEAT, EVERY, Breaking, Surf
@@ -20,8 +20,8 @@ End = Literal["wall", "open"]
 WET = 1e-3
 """Metres of water that a body can feel."""
 FOAMING_DENT = 0.065
-WIDEST, DEEPEST, HARDEST, LARGEST = 20.0, 3.0, 10.0, 10.0
-"""The widest (m), deepest (m), hardest (m/s) and largest (m^2) thing that one call can do to the water; more is cut to it."""
+DEEPEST, HARDEST = 3.0, 10.0
+"""The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
 
 
 @tunable("water")
@@ -141,38 +141,23 @@ class Lake:
             return WaterSample(beds[i], 0.0, 0.0, 0.0, 0.0)
         # Between the two centres around x; a dry one stands as high as its wet neighbour.
         share = place - i
-        a = i if share >= 0.5 else i - 1
-        if a < 0:
-            a = 0
-        elif a > self.n - 2:
-            a = self.n - 2
-        between = place - a - 0.5
-        between = 0.0 if between < 0.0 else 1.0 if between > 1.0 else between
-        low, low_next = beds[a], beds[a + 1]
-        depth, depth_next = depths[a], depths[a + 1]
-        ground = low + between * (low_next - low)
+        a = min(max(i if share >= 0.5 else i - 1, 0), self.n - 2)
+        between = min(max(place - a - 0.5, 0.0), 1.0)
+        ground, ground_next, depth, depth_next = beds[a], beds[a + 1], depths[a], depths[a + 1]
+        surface, step = ground + depth, ground_next + depth_next - ground - depth
         if depth <= WET:
-            surface, slope = low_next + depth_next, 0.0
+            surface, step = ground_next + depth_next, 0.0
         elif depth_next <= WET:
-            surface, slope = low + depth, 0.0
-        else:
-            slope = low_next + depth_next - low - depth
-            surface = low + depth + between * slope
-            slope /= self.cell
-        moved, flows = self._moved, self._flow
-        rise = (moved[i] - moved[i + 1]) * self.water.per_second
-        flow = flows[i]
-        flow += share * (flows[i + 1] - flow)
-        for height, number, pace, phase, fade in self.swell.now:
-            height *= fade[i]
-            if height:
-                angle = number * x + phase
-                up, along = height * sin(angle), height * cos(angle)
-                surface += up
-                slope += number * along
-                rise += pace * along
-                flow -= pace * up
-        return _sample(WaterSample, (surface, slope, rise, flow, surface - ground if surface > ground else 0.0))
+            step = 0.0
+        surface += between * step
+        ground += between * (ground_next - ground)
+        rise = (self._moved[i] - self._moved[i + 1]) * self.water.per_second
+        flow, flow_next = self._flow[i], self._flow[i + 1]
+        swell = self.swell.at(x, a, between)
+        surface += swell[0]
+        depth = surface - ground
+        flow += share * (flow_next - flow) + swell[3]
+        return _sample(WaterSample, (surface, step / self.cell + swell[1], rise + swell[2], flow, depth if depth > 0.0 else 0.0))
 
     def surface_line(self, out: Line | None = None) -> Line:
         """The surface at every centre, swell and all; the ground where it is dry."""
@@ -187,10 +172,10 @@ class Lake:
             return
         amount = min(max(amount, -DEEPEST), DEEPEST)
         place = (x - self.left) / self.cell - 0.5
-        shape = hat(self._in_cells(sigma), fraction_of(place))
+        shape = hat(sigma, self.cell, round((place - round(place)) * FRACTIONS))
         first, last, cut = placed(place, self.n, len(shape))
         water = self.depth[first:last]
-        if len(water) == len(shape) and water.min() > abs(amount) + WET:
+        if len(water) == len(shape) and _least(water) > abs(amount) + WET:
             water -= amount * shape
         else:
             _move(water, shape[cut : cut + last - first], amount)
@@ -206,8 +191,7 @@ class Lake:
         """Make room for a body of that half width whose immersed area has grown by `area` m^2."""
         if area and isfinite(area) and isfinite(half_width):
             share = self.tuning.displacing if area > 0 else self.tuning.returning
-            sigma = min(max(half_width, self.cell), WIDEST)
-            self.dent(x, sigma, share * min(max(area, -LARGEST), LARGEST) / (sigma * HAT_AREA))
+            self.dent(x, half_width, share * area / (wide(half_width, self.cell) * HAT_AREA))
 
     def push(self, x: float, sigma: float, dv: float) -> None:
         """Add `dv` m/s of flow around x."""
@@ -216,18 +200,15 @@ class Lake:
         place = (x - self.left) / self.cell
         if self._depth[min(int(place), self.n - 1)] <= WET:
             return
-        shape = bell(self._in_cells(sigma), fraction_of(place))
+        shape = bell(sigma, self.cell, round((place - round(place)) * FRACTIONS))
         first, last, cut = placed(place - 1, self.n - 1, len(shape))
         self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
-
-    def _in_cells(self, sigma: float) -> float:
-        return round(min(max(sigma, self.cell), WIDEST) / self.cell, 2)
 
     def drive(self, x: float, amplitude: float, length: float) -> None:
         """This tick, press with a trough of low pressure, head -amplitude sech^2 of (distance / length): the water heaps up under it."""
         if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
             return
-        amplitude, length = min(max(amplitude, -DEEPEST), DEEPEST), min(max(length, self.cell), WIDEST)
+        amplitude, length = min(max(amplitude, -DEEPEST), DEEPEST), wide(length, self.cell)
         first, last, _ = placed((x - self.left) / self.cell - 1, self.n - 1, 2 * int(6 * length / self.cell) + 1)
         away = np.tanh((self.left + np.arange(first + 1, last + 1) * self.cell - x) / length)
         self.flow[first + 1 : last + 1] -= TICK * GRAVITY * amplitude * 2 / length * (1 - away * away) * away
@@ -256,7 +237,7 @@ class Lake:
         return _revived, (made_of, self.state())
 
 
-_sample = tuple.__new__
+_sample, _least = tuple.__new__, np.minimum.reduce
 
 
 def _revived(made_of: tuple[Any, ...], state: tuple[Any, ...]) -> Lake:

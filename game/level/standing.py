@@ -14,8 +14,8 @@ MAX_MOVING = 400
 MAX_STACKED = 16
 PATCH = 1.0
 """Metres of the square in which things count as stacked."""
-SKIN = 0.05
-"""Metres by which soles may be off the ground."""
+SKIN = 0.3
+"""Metres by which soles may be under the ground: they are lifted."""
 BURIED = 1.0
 HIGH = 3.0
 WET = 0.3
@@ -87,7 +87,7 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
 def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
     x, y = thing.at
     for name, corners in shapes:
-        if name != thing.id and outline.contains(corners, x, y + SKIN):
+        if name != thing.id and outline.contains(corners, x, y + 0.05):
             top = max(b for _, b in corners)
             yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
 

@@ -60,10 +60,14 @@ class App:
         self.screens.pop().leave()
         self.controls.forget_presses()
 
-    def replace(self, screen: Screen) -> None:
-        """Everybody leaves but `screen`."""
-        self.quit()
-        self.push(screen)
+    def drop(self, screen: Screen) -> None:
+        """`screen` leaves, and whatever stands on it; the one below goes on."""
+        while self.screens:
+            top = self.screens.pop()
+            top.leave()
+            if top is screen:
+                break
+        self.controls.forget_presses()
 
     def quit(self) -> None:
         """Everybody leaves, topmost first."""

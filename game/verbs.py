@@ -63,7 +63,8 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
         app = App(window)
         screen = Play(app, source, asked.seed, bot, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
-        return screen.run.outcome()
+    outcome: dict[str, Any] = screen.run.outcome()
+    return outcome
 
 
 def check(asked: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pygame
@@ -281,8 +281,33 @@ def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock
         press(pygame.KSCAN_DOWN)
     press(40, pygame.K_RETURN)
     app.frame()
+    assert app.screens == [title], "leaving a run leads back to the title"
+    press(41, pygame.K_ESCAPE)
+    app.frame()
     assert app.screens == []
 
 
 def test_a_sound_device_is_never_asked_for(play: Play) -> None:
     assert pygame.mixer.get_init() is None
+
+
+def test_a_saved_level_is_shown_and_a_broken_one_is_not(app: App, clock: Clock, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(POND.read_text())
+    play = Play(app, level_file(str(path)), watch=True)
+    app.push(play)
+
+    def saved(level: str, shown: Callable[[], bool]) -> None:
+        path.write_text(level)
+        end = time.monotonic() + 10.0
+        while not shown() and time.monotonic() < end:
+            frames(app, clock, 1 / 60)
+            time.sleep(0.02)
+        assert shown()
+
+    saved("{ half", lambda: bool(play._reload and play._reload._wrong))
+    assert play.run.world.level.name == "The Pond", "the last good level goes on"
+    frames(app, clock, 0.1)
+    saved(POND.read_text().replace("The Pond", "My Pond"), lambda: play.run.world.level.name == "My Pond")
+    assert play._reload and not play._reload._wrong
+    app.quit()

@@ -1,21 +1,37 @@
-"""A card with choices: takes words and what each does, gives a screen that waits for an answer."""
+"""A paper card with choices: takes words and what each does, gives a screen that waits for an answer."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import pygame
 
-from game.screens.card import card, shade
 from game.screens.screen import Screen
+from game.view.assets import Assets
+from game.view.camera import HEIGHT
+from game.view.card import Card
 
 Choice = tuple[str, Callable[[], None]]
+
+SHADE = (11, 13, 18, 96)
+
+
+@cache
+def assets() -> Assets:
+    """Fonts and paper for all screens."""
+    return Assets()
 
 
 class Menu:
     """Over the screen `behind`, which is drawn but gets no time."""
 
+    seal = "seal"
+    """Which stamp is pressed in the card's corner."""
+
     def __init__(self, behind: Screen, title: str, choices: Sequence[Choice], lines: Sequence[str] = ()) -> None:
         self.behind, self.title, self.choices, self.lines = behind, title, list(choices), list(lines)
         self.chosen = 0
+        self._card = Card(assets(), 1.0)
+        self._veil = pygame.Surface((0, 0))
 
     def command(self, name: str) -> None:
         if name in ("up", "down"):
@@ -28,8 +44,12 @@ class Menu:
 
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)
-        shade(picture)
-        card(picture, self.title, self.lines, [words for words, _ in self.choices], self.chosen)
+        if self._veil.get_size() != picture.get_size():
+            self._veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+            self._veil.fill(SHADE)
+            self._card.resize(picture.get_height() / HEIGHT)
+        picture.blit(self._veil, (0, 0))
+        self._card.draw(picture, self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
 
     def leave(self) -> None:
         pass

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 class Pause(Menu):
     """Shown on Esc, on a lost focus, a pulled pad, a gap in time."""
 
+    seal = "stop"
+
     def __init__(self, play: "Play", why: str = "") -> None:
-        choices = ((text("pause.resume"), self.resume), (text("pause.retry"), self.retry), (text("pause.quit"), play.app.quit))
+        choices = ((text("pause.resume"), self.resume), (text("pause.retry"), self.retry), (text("pause.quit"), play.close))
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
         self.play = play
 

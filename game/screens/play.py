@@ -9,6 +9,7 @@ from game.pace import Pace
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
 from game.screens.pause import Pause
+from game.screens.reload import Reload
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
 from game.view.scene import Scene
@@ -21,20 +22,26 @@ LINGER = round(1.5 * TICKS_PER_SECOND)
 
 
 class Play:
-    """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked."""
+    """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked; with `watch`, the file may change."""
+
+    run: Run
+    scene: Scene
 
     def __init__(
-        self, app: "App", source: LevelFile, seed: int = 0, player: Player | None = None, record: Path | None = None, watch: bool = False
+        self,
+        app: "App",
+        source: LevelFile,
+        seed: int = 0,
+        player: Player | None = None,
+        record: Path | None = None,
+        watch: bool = False,
     ) -> None:
         self.app = app
         self.record = record
-        self.watch = watch
         self.player = player
         self.pace = Pace()
-        self.run = Run(source, seed)
-        self.scene = Scene(source.level, app.window.picture_size)
-        self._easel = Easel(self.scene, app.window.picture_size)
-        self._begin()
+        self._reload = Reload(source) if watch else None
+        self._open(Run(source, seed))
 
     def command(self, name: str) -> None:
         if name == "retry":
@@ -44,6 +51,8 @@ class Play:
 
     def update(self, now: float) -> None:
         """Ticks up to the clock reading `now`; then the reckoning, once the run is over."""
+        if self._reload and (changed := self._reload.changed()):
+            self._open(Run(changed, self.run.seed))
         self.advance(now)
         if self.pace.gap:
             self.pause("pause.gap")
@@ -59,6 +68,8 @@ class Play:
     def draw(self, picture: pygame.Surface) -> None:
         if self._easel.draw(picture, self.run.world, self.pace.alpha):
             self.pace.restart()  # painting everything anew is nobody's time
+        if self._reload:
+            self._reload.draw(picture)
 
     def pause(self, why: str = "") -> None:
         self.run.recorder.pause()
@@ -73,13 +84,26 @@ class Play:
         self.run = self.run.again()
         self._begin()
 
+    def close(self) -> None:
+        """Leave for whatever was there before."""
+        self.app.drop(self)
+
     def leave(self) -> None:
         self.save()
+        if self._reload:
+            self._reload.close()
 
     def save(self) -> None:
         """Write the recording, if one was asked for."""
         if self.record:
             self.run.save(self.record)
+
+    def _open(self, run: Run) -> None:
+        """A level that has not been shown yet."""
+        self.run = run
+        self.scene = Scene(run.source.level, self.app.window.picture_size)
+        self._easel = Easel(self.scene, self.app.window.picture_size)
+        self._begin()
 
     def _begin(self) -> None:
         self.app.controls.forget_presses()

@@ -14,16 +14,17 @@ class Results(Menu):
     """Shown a moment after the end; the world goes on being stepped."""
 
     def __init__(self, play: "Play") -> None:
-        choices = ((text("results.retry"), self.retry), (text("results.quit"), play.app.quit))
+        choices = ((text("results.retry"), self.retry), (text("results.quit"), play.close))
         won = bool(play.run.ended and play.run.ended["won"])
         super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play))
         self.play = play
+        self.seal = "mountain" if won else "water"
 
     def command(self, name: str) -> None:
         if name == "retry":
             self.retry()
         elif name == "pause":
-            self.play.app.quit()
+            self.play.close()
         else:
             super().command(name)
 

@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.run import LevelFile, Player
-from game.screens.card import BRUSH, PAPER, words
+from game.screens.menu import assets
 from game.screens.play import Play
 from game.text import text
+from game.view.camera import HEIGHT
+from game.view.canvas import stamp
+from game.view.slip import HAND, TITLES, words
 
 if TYPE_CHECKING:
     from game.app import App
+
+PALE, INK = (241, 228, 200), (27, 32, 48)
+ROWS = (("game.title", 84, TITLES, 0.2), ("game.tagline", 28, HAND, 0.33), ("title.hint", 22, HAND, 0.94))
+"""Key, size in reference pixels, face, and how far down."""
 
 
 class Title:
@@ -19,6 +26,8 @@ class Title:
     def __init__(self, app: "App", source: LevelFile, player: Player | None) -> None:
         self.app, self.source = app, source
         self.behind = Play(app, source, player=player)
+        self._size = (0, 0)
+        self._rows: list[pygame.Surface] = []
 
     def command(self, name: str) -> None:
         if name == "confirm":
@@ -34,19 +43,22 @@ class Title:
 
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)
-        width, height = picture.get_size()
-        rows = (("game.title", 84, BRUSH, 0.22), ("game.tagline", 28, "", 0.36), ("title.hint", 22, "", 0.93))
-        for key, size, face, down in rows:
-            _printed(picture, text(key), size, face, (width // 2, round(height * down)))
+        if picture.get_size() != self._size:
+            self._size = picture.get_size()
+            self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
+        for row, (_, _, _, down) in zip(self._rows, ROWS, strict=True):
+            centre = round(self._size[1] * down)
+            stamp(picture, row, row.get_rect(center=(self._size[0] // 2, centre)).topleft)
 
     def leave(self) -> None:
         pass
 
 
-def _printed(picture: pygame.Surface, line: str, size: float, face: str, centre: tuple[int, int]) -> None:
+def _printed(line: str, pixels: float, face: str) -> pygame.Surface:
     """Pale words with an ink shadow, so that they hold over any sky."""
-    height = picture.get_height()
-    off = max(1, round(2 * height / 720))
-    for colour, shift in (((27, 32, 48), off), (PAPER, 0)):
-        row = words(line, size, colour, height, face) if face else words(line, size, colour, height)
-        picture.blit(row, row.get_rect(center=(centre[0] + shift, centre[1] + shift)))
+    dark, pale = (words(assets(), line, pixels, colour, face) for colour in (INK, PALE))
+    shift = max(1, round(pixels / 28))
+    both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
+    stamp(both, dark, (shift, shift))
+    stamp(both, pale, (0, 0))
+    return both

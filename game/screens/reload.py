@@ -1,0 +1,52 @@
+"""A level that is being edited: takes its file, gives each sound version once, and says on the picture what is wrong with a bad one."""
+
+from dataclasses import replace
+
+import pygame
+
+from game.level.model import Level
+from game.level.watch import LevelWatcher
+from game.replay import level_hash
+from game.run import LevelFile
+from game.screens.menu import assets
+from game.text import text
+from game.view.camera import HEIGHT
+from game.view.canvas import stamp
+from game.view.slip import note, words
+
+MOST_LINES = 6
+
+
+class Reload:
+    """While a file is not valid the last good level goes on."""
+
+    def __init__(self, source: LevelFile) -> None:
+        self._source = source
+        self._watcher = LevelWatcher(source.path)
+        self._wrong: list[str] = []
+        self._slip: pygame.Surface | None = None
+
+    def changed(self) -> LevelFile | None:
+        """The level anew, if its file has been saved since the last look and is sound."""
+        news = self._watcher.poll()
+        if news is None:
+            return None
+        self._slip = None
+        self._wrong = [] if isinstance(news, Level) else [text("pause.reload"), *(str(problem) for problem in news[:MOST_LINES])]
+        if not isinstance(news, Level):
+            return None
+        self._source = replace(self._source, level=news, sha256=level_hash(self._source.path))
+        return self._source
+
+    def draw(self, picture: pygame.Surface) -> None:
+        """The complaint, if there is one."""
+        if not self._wrong:
+            return
+        k = picture.get_height() / HEIGHT
+        if self._slip is None:
+            self._slip = note(assets(), [words(assets(), line, 18 * k) for line in self._wrong], k, len(self._wrong))
+        left = (picture.get_width() - self._slip.get_width()) // 2
+        stamp(picture, self._slip, (left, round(120 * k)))
+
+    def close(self) -> None:
+        self._watcher.close()

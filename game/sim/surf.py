@@ -14,9 +14,9 @@ Cells = NDArray[np.intp]
 NOWHERE: Cells = np.zeros(0, dtype=np.intp)
 
 EVERY = 4
-"""Ticks between two looks at the same thing, so that each tick does a quarter of the work."""
+"""Ticks between two looks at the same thing, taken in turns."""
 BEAT = EVERY * TICK
-LEAST_MEETING, MUCH_MEETING = 0.5, 2.5
+LEAST_MEETING, MUCH_MEETING = 1.0, 3.0
 """Metres per second per metre by which the flow runs together: the least for breaking, and enough for all the foam."""
 FOAM_RATE = 6.0
 """Foam per second of full breaking."""
@@ -50,15 +50,14 @@ class Surf:
         self._steps, self._courant, self._right, self._wet = room(n), room(n), room(n), room(n)
 
     def work(self, beat: int) -> None:
-        """This tick's quarter."""
+        """This tick's share of it."""
         turn = beat % EVERY
         if turn == 0:
             self.water.rub(BEAT)
         elif turn == 1:
             self._break()
-        elif turn == 3:
             self._carry()
-        elif beat % (2 * EVERY) == 2:
+        elif turn == 2:
             self.water.choose_substeps()
         else:
             self._dry()
@@ -102,7 +101,7 @@ class Surf:
         wet = self._wet
         np.multiply(self.water.h, 1 / SOAKING, wet)
         np.minimum(wet, 1.0, out=wet)
-        np.subtract(self.soaked, 2 * BEAT / self.breaking.soak_life, self.soaked)
+        np.subtract(self.soaked, BEAT / self.breaking.soak_life, self.soaked)
         np.maximum(self.soaked, wet, out=self.soaked)
 
     def _carry(self) -> None:

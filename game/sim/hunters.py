@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+FRESH = ticks(5.0)
+
+
 @tunable("hunter")
 class HunterTuning:
     tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "the fast one")
@@ -78,14 +81,20 @@ class Trail:
 
     def __init__(self) -> None:
         self._leaps: deque[tuple[float, int]] = deque(maxlen=12)
+        self._shown: tuple[tuple[float, int], ...] = ()
 
     def note(self, happened: list[events.Event], tick: int) -> None:
         for event in happened:
             if isinstance(event, events.Leapt) and event.who == "runner":
                 self._leaps.append((event.x, tick))
+                self._shown = tuple(self._leaps)
 
     def recent(self, tick: int) -> tuple[tuple[float, int], ...]:
-        return tuple(leap for leap in self._leaps if tick - leap[1] < ticks(5.0))
+        """The leaps of the last five seconds, oldest first."""
+        while self._leaps and tick - self._leaps[0][1] > FRESH:
+            self._leaps.popleft()
+            self._shown = tuple(self._leaps)
+        return self._shown
 
 
 class Hunter(Walker):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
+SHRINK_EVERY = 4
+"""Ticks between two hauls on the strands."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
 
@@ -61,7 +63,6 @@ class Spiderweb:
         self.reach_left = self.reach_right = self.maker[0]
         self.awake, self.releasing, self.age_ticks = True, 0.0, 0
         self.captives: list[Captive] = []
-        self.strands: list[Strand] = []
 
     @staticmethod
     def _nearest_wet(lake: Lake, x: float) -> int:
@@ -83,12 +84,14 @@ class Spiderweb:
             captive.update(world, self.awake)
 
     def refresh(self, world: World) -> None:
-        """After the engine's step: poses, breath, and the strands for the picture."""
-        self.strands = []
+        """After the engine's step: poses and breath."""
         for captive in self.captives:
             captive.refresh(world)
-            if self.awake:
-                self.strands += captive.strands()
+
+    @property
+    def strands(self) -> list[Strand]:
+        """Every tether as it hangs now, for the picture."""
+        return [strand for captive in self.captives for strand in captive.strands()] if self.awake else []
 
     def release(self, world: World) -> None:
         """The maker's sign: every strand turns to drops; the drowned stay, the living come up."""
@@ -178,13 +181,15 @@ class Captive:
         body = self.body
         if body is None:
             return
-        for spring in self.springs:
-            spring.rest_length = max(0.25, spring.rest_length - self.tuning.shrink * TICK)
-        lake = world.lake_at(body.position.x)
+        if self.age_ticks % SHRINK_EVERY == 0:
+            for spring in self.springs:
+                spring.rest_length = max(0.25, spring.rest_length - self.tuning.shrink * SHRINK_EVERY * TICK)
+        x, y = body.position
+        lake = world.lake_at(x)
         if lake is None:
             return
-        water = lake.sample(body.position.x)
-        part = min(max((water.surface - (body.position.y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
+        water = lake.sample(x)
+        part = min(max((water.surface - (y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
         sink = 0.6 if self.drowned else self.tuning.lift
         struggle = 0.0
         if not self.drowned and awake:
@@ -205,25 +210,29 @@ class Captive:
             self.person.pose("stuck")
             return
         person = self.person
-        soles = body.local_to_world((0.0, -HEIGHT / 2))
-        person.x, person.y = soles.x, soles.y
+        (x, y), angle = body.position, body.angle
+        up_x, up_y = -math.sin(angle) * HEIGHT / 2, math.cos(angle) * HEIGHT / 2
+        person.x, person.y = x - up_x, y - up_y
         person.vx, person.vy = body.velocity
         person.on, person.sunk = "water", 0.0
-        self._breathe(world, body)
-        person.captive(self.under, self.drowned, self.air, body.angle)
+        if not self.under:
+            self._go_under(world, x + up_x, y + up_y)
+        elif not self.drowned:
+            self._breathe(world, x, y)
+        person.captive(self.under, self.drowned, self.air, angle)
 
-    def _breathe(self, world: World, body: pymunk.Body) -> None:
-        lake = world.lake_at(body.position.x)
-        surface = lake.sample(body.position.x).surface if lake is not None else -math.inf
-        head = body.local_to_world((0.0, HEIGHT / 2)).y
-        if not self.under and head < surface - 0.05:
-            self.under = True
-            world.tell(events.HunterWentUnder(body.position.x, surface, self.person.id))
-        if self.under and not self.drowned:
-            self.air -= TICK / self.tuning.breath
-            if self.air <= 0.0:
-                self.air, self.drowned = 0.0, True
-                world.tell(events.HunterDrowned(body.position.x, body.position.y, self.person.id))
+    def _go_under(self, world: World, head_x: float, head_y: float) -> None:
+        lake = world.lake_at(head_x)
+        if lake is None or head_y > (surface := lake.sample(head_x).surface) - 0.05:
+            return
+        self.under = True
+        world.tell(events.HunterWentUnder(head_x, surface, self.person.id))
+
+    def _breathe(self, world: World, x: float, y: float) -> None:
+        self.air -= TICK / self.tuning.breath
+        if self.air <= 0.0:
+            self.air, self.drowned = 0.0, True
+            world.tell(events.HunterDrowned(x, y, self.person.id))
 
     def strands(self) -> list[Strand]:
         """The tethers as they hang now."""

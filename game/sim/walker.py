@@ -301,10 +301,12 @@ class Walker:
 
     def _advance(self, world: World) -> None:
         """Go sideways, unless something stands in the way; what can be climbed is climbed."""
+        if self.vx == 0.0:
+            return
         x = self.x + self.vx * TICK
         x = min(max(x, world.terrain.left + 0.3), world.terrain.right - 0.3)
         wall = world.wall(x, self.y, self.legs.step)
-        if wall is None or x == self.x:
+        if wall is None:
             self.x = x
             return
         self.vx = 0.0

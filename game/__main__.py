@@ -86,7 +86,7 @@ def _shot(shot: argparse.ArgumentParser) -> None:
     shot.add_argument("--at", type=_seconds, default=0.0, metavar="SECONDS")
     shot.add_argument("--bot", metavar="NAME", help="who plays until then (default: nobody)")
     shot.add_argument("--seed", type=_count, default=0, metavar="N")
-    shot.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
+    shot.add_argument("--size", type=_size, metavar="WxH", help="default 1280x720; with --whole, of one panel: 640x360")
     shot.add_argument("--whole", action="store_true", help="the whole level as one long print")
 
 

@@ -19,12 +19,15 @@ class Pace:
         self._owed = 0.0
         self.gap = False
         """The clock stood still for us longer than LONGEST_GAP at the last reading."""
+        self.elapsed = 0.0
+        """Real seconds between the last two readings, as far as they count."""
         self.dropped = 0
         """Ticks that slow frames have cost so far."""
 
     def ticks(self, now: float, speed: float = 1.0) -> int:
         """How many ticks to run at clock reading `now`, with time passing at `speed`."""
-        self._owed += self._elapsed(now) * speed
+        self.elapsed = self._since(now)
+        self._owed += self.elapsed * speed
         due = int(self._owed / TICK + 1e-9)
         self._owed = max(0.0, self._owed - due * TICK)
         self.dropped += max(0, due - MOST_TICKS)
@@ -38,7 +41,7 @@ class Pace:
     def alpha(self) -> float:
         return min(1.0, self._owed / TICK)
 
-    def _elapsed(self, now: float) -> float:
+    def _since(self, now: float) -> float:
         self.gap = False
         if not math.isfinite(now):
             return 0.0

@@ -87,9 +87,9 @@ def shot(asked: Namespace) -> int:
 
     source = level_file(asked.level)
     if asked.whole:
-        shots.whole(source, Path(asked.out), asked.size)
+        shots.whole(source, Path(asked.out), asked.size or (640, 360))
     else:
-        shots.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size)
+        shots.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size or (1280, 720))
     return 0
 
 

@@ -49,7 +49,11 @@ class Menu:
             self._veil.fill(SHADE)
             self._card.resize(picture.get_height() / HEIGHT)
         picture.blit(self._veil, (0, 0))
-        self._card.draw(picture, self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
+        self._card.draw(self.place(picture), self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
+
+    def place(self, picture: pygame.Surface) -> pygame.Surface:
+        """The part of the picture in whose middle the card lies."""
+        return picture
 
     def leave(self) -> None:
         pass

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.level.model import Level
 from game.pace import Pace
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
@@ -64,6 +65,7 @@ class Play:
         """As many ticks as are due, each one shown to the scene."""
         for _ in range(self.pace.ticks(now, self.scene.hit_stop)):
             self._tick()
+        self.scene.pass_time(self.pace.elapsed)
 
     def draw(self, picture: pygame.Surface) -> None:
         if self._easel.draw(picture, self.run.world, self.pace.alpha):
@@ -98,10 +100,13 @@ class Play:
         if self.record:
             self.run.save(self.record)
 
+    def scene_of(self, level: Level) -> Scene:
+        return Scene(level, self.app.window.picture_size)
+
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""
         self.run = run
-        self.scene = Scene(run.source.level, self.app.window.picture_size)
+        self.scene = self.scene_of(run.source.level)
         self._easel = Easel(self.scene, self.app.window.picture_size)
         self._begin()
 

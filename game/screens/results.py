@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+import pygame
+
 from game.level.model import Level
 from game.screens.menu import Menu
 from game.text import text
@@ -30,6 +32,11 @@ class Results(Menu):
 
     def update(self, now: float) -> None:
         self.play.advance(now)
+
+    def place(self, picture: pygame.Surface) -> pygame.Surface:
+        """To the left, over the lake that he came from: the end of the story lies in the middle."""
+        width, height = picture.get_size()
+        return picture.subsurface((0, 0, max(1, width // 2), height))
 
     def retry(self) -> None:
         self.play.app.pop()

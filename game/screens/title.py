@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.level.model import Level
 from game.run import LevelFile, Player
+from game.screens.bare import Bare
 from game.screens.menu import assets
 from game.screens.play import Play
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
+from game.view.scene import Scene
 from game.view.slip import HAND, TITLES, words
 
 if TYPE_CHECKING:
@@ -20,12 +23,19 @@ ROWS = (("game.title", 84, TITLES, 0.2), ("game.tagline", 28, HAND, 0.33), ("tit
 """Key, size in reference pixels, face, and how far down."""
 
 
+class Demonstration(Play):
+    """A run with nothing written on it."""
+
+    def scene_of(self, level: Level) -> Scene:
+        return Bare(level, self.app.window.picture_size)
+
+
 class Title:
     """The lake lives behind the name; a run that ends there begins again."""
 
     def __init__(self, app: "App", source: LevelFile, player: Player | None) -> None:
         self.app, self.source = app, source
-        self.behind = Play(app, source, player=player)
+        self.behind = Demonstration(app, source, player=player)
         self._size = (0, 0)
         self._rows: list[pygame.Surface] = []
 

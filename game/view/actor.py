@@ -25,7 +25,7 @@ from game.view.poses import (
     Row,
 )  # fmt: skip
 from game.view.puppet import BONE, Figure, Place
-from game.view.runner import Choice
+from game.view.runner import Choice, Past
 from game.view.tails import Tail
 
 UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)
@@ -35,6 +35,7 @@ LEAN_MOST = 13.0
 TURN_BLEND = 0.12  # s to face about
 SQUASH_TIME = 0.26  # s from touching down to standing again
 SQUASH_DEPTH = 62.0  # units the hips go down after the hardest landing
+SUBMERGED = ("under", "drowned", "dive")
 HARD = 11.0  # m/s: no landing is shown harder than this
 
 
@@ -45,7 +46,7 @@ class Actor:
         self.book = book
         self.tails = [Tail(spec, seed + index) for index, spec in enumerate(figure.tails)]
         self.shown = ("", "")
-        self.before = ""
+        self.past = Past()
         self.stance = ""
         self.elapsed = 0.0
         self.phase = 0.0
@@ -60,11 +61,12 @@ class Actor:
         self._landing: Any = None
         self._squash = self._since_landing = 9.0
 
-    def note(self, stance: str) -> str:
-        """Remember the stance; gives the one before it."""
-        if stance != self.stance:
-            self.before, self.stance = self.stance, stance
-        return self.before
+    def remember(self, person: Any, dt: float) -> Past:
+        """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""
+        if person.stance != self.stance:
+            self.past.before, self.stance = self.stance, person.stance
+        self.past.depth += (person.sunk - self.past.depth) * min(1.0, dt * 7.0)
+        return self.past
 
     def pose(self, choice: Choice, person: Any, dt: float) -> Row:
         """The row to draw: the chosen clip where it is now, plus what is left of the pose before."""
@@ -167,5 +169,8 @@ class Actor:
         y = -person.vy
         share = min(1.0, dt * 18.0)  # the eye wants a running start, not a step
         self._air = (self._air[0] + (x - self._air[0]) * share, self._air[1] + (y - self._air[1]) * share)
+        weight = 0.12 if person.stance in SUBMERGED else 1.0
+        if weight < 1.0:  # no wind down there, and what hangs on a sinking body streams upwards
+            self._air = (-0.6 - 2.5 * abs(person.vx), 0.6 - 2.0 * person.vy)
         for tail in self.tails:
-            tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt)
+            tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt, weight)

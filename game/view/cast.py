@@ -1,7 +1,8 @@
 """Takes the people of a world, one by one; draws each as a puppet in the pose of what he is doing, with weight, wind and no snapping."""
 
+import itertools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pygame
@@ -11,11 +12,11 @@ from game.view.actor import Actor
 from game.view.assets import Assets
 from game.view.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spun
-from game.view.runner import Choice
-from game.view.sprites import Sprites
+from game.view.runner import Choice, Past
+from game.view.sprites import Part, Sprites
 
+AHEAD = 4  # sprites drawn before they are needed, in a frame
 FORGET = 900  # frames after which an unseen person's motion is dropped
-PREPARED = (0, 336, 24)  # degrees at which each part is drawn beforehand
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
 
@@ -28,6 +29,7 @@ class Cast:
         self.wind = 0.0
         self._sprites = Sprites(assets, px_per_m / UNITS)
         self._puppets: dict[str, Puppet] = {}
+        self._soon: Iterator[tuple[Part, int]] = iter(())
         self._books: dict[str, PoseBook] = {}
         self._actors: dict[str, Actor] = {}
         self._moment: float | None = None
@@ -37,15 +39,16 @@ class Cast:
         """Another window size: every sprite is drawn anew when wanted; what moves goes on."""
         self._sprites = Sprites(self.assets, px_per_m / UNITS)
         self._puppets.clear()
+        self._soon = iter(())
 
     def reset(self) -> None:
         """Another world: nobody remembers anything."""
         self._actors.clear()
 
     def prepare(self, kinds: Iterable[str]) -> None:
-        """While a level loads: read these figures and draw each part once, so that nobody's entrance costs a frame."""
+        """While a level loads: read these figures; their parts are then drawn a few a frame, so that nobody's entrance costs one."""
         for kind in kinds:
-            self._puppet(kind).prepare(PREPARED)
+            self._puppet(kind)
             book = self._books.setdefault(kind, PoseBook(self.assets, kind))
             for name in book.names():
                 book.clip(name)
@@ -63,7 +66,7 @@ class Cast:
         puppet = self._puppet(figure)
         actor = self._actor(person, puppet.figure, figure)
         actor.seen = self._frames
-        choice = chosen(figure, person, actor.note(person.stance))
+        choice = chosen(figure, person, actor.remember(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
         places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
@@ -79,6 +82,9 @@ class Cast:
 
     def _begin_frame(self) -> None:
         self._frames += 1
+        for part, turn in itertools.islice(self._soon, AHEAD):
+            self._sprites.budget = 1
+            self._sprites.frame(part, turn, False)
         self._sprites.begin_frame()
         if self._frames % FORGET == 0:
             self._actors = {key: actor for key, actor in self._actors.items() if self._frames - actor.seen < FORGET}
@@ -86,6 +92,7 @@ class Cast:
     def _puppet(self, name: str) -> Puppet:
         if name not in self._puppets:
             self._puppets[name] = Puppet(self._figure(name), self._sprites)
+            self._soon = itertools.chain(self._soon, self._puppets[name].wanted_soon())
         return self._puppets[name]
 
     def _figure(self, name: str) -> Figure:
@@ -109,11 +116,11 @@ def figure_of(person: Any) -> str:
     return kind or ("sealmaster" if hasattr(person, "technique") else "runner")
 
 
-def chosen(figure: str, person: Any, before: str) -> Choice:
-    """The picture of what he does; `before` is the stance he was in until now."""
+def chosen(figure: str, person: Any, past: Past) -> Choice:
+    """The picture of what he does."""
     if figure == "runner":
-        return runner.chosen(person)
-    return sealmaster.chosen(person) if figure == "sealmaster" else hunters.chosen(person, before)
+        return runner.chosen(person, past)
+    return sealmaster.chosen(person, past) if figure == "sealmaster" else hunters.chosen(person, past)
 
 
 def _lifts(row: Row, person: Any, facing: int, ground: Surface | None) -> tuple[float, float]:

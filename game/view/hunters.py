@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from game.view.runner import TICKS, Choice, flight, gait
+from game.view.runner import TICKS, Choice, Past, flight, gait
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 TELL = 0.5  # s in which the arms take their place
@@ -11,29 +11,28 @@ THROW = 36  # ticks for which the arm that threw is seen to follow through
 TILTED = ("struggle", "under", "drowned")
 
 
-def chosen(hunter: Any, before: str) -> Choice:
-    """The hunter's picture; `before` is what he did until now."""
+def chosen(hunter: Any, past: Past) -> Choice:
+    """The hunter's picture; `past` is what he did until now."""
     stance = hunter.stance
     if stance in TILTED:
         return Choice(stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
     if stance in ("leap", "fall"):
-        return flight(hunter.vy)
+        return flight(hunter, past)
     if stance == "stagger":
         return Choice("trip")
     if stance in ARMS:
-        choice = _legs(hunter)
+        choice = _legs(hunter, past)
         choice.upper, choice.upper_course = ARMS[stance], hunter.stance_ticks / TICKS / TELL
         return choice
-    return _after_throw(hunter, before) if stance in ("run", "idle") else Choice(stance)
+    return _after_throw(hunter, past) if stance in ("run", "idle") else Choice(stance)
 
 
-def _after_throw(hunter: Any, before: str) -> Choice:
-    choice = _legs(hunter)
-    if before == "aim" and hunter.stance_ticks < THROW:
+def _after_throw(hunter: Any, past: Past) -> Choice:
+    choice = _legs(hunter, past)
+    if past.before == "aim" and hunter.stance_ticks < THROW:
         choice.upper, choice.upper_course = "throw_arms", hunter.stance_ticks / THROW
     return choice
 
 
-def _legs(hunter: Any) -> Choice:
-    speed = abs(hunter.vx)
-    return gait("run", speed, hunter.sunk) if speed > 0.5 else Choice("idle")
+def _legs(hunter: Any, past: Past) -> Choice:
+    return gait(hunter, "run", past.depth) if abs(hunter.vx) > 0.5 else Choice("idle")

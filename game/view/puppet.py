@@ -5,7 +5,7 @@ Drawing frame: x forward, y down, units; the soles' place is the origin. A turn 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,10 @@ BONES = (
 BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
+LIMBS = range(BONE["near_thigh"], BONE["far_hand"] + 1)
+PREPARED_TURN = 6  # kept angles between those of a limb that are drawn beforehand
+UPRIGHT = (0, 6, -6, 12)  # the same for the body
+PREPARED_WEAR = {"near": "fist", "far": "fist", "face": "calm"}
 DEGREE = math.pi / 180.0
 LEG = THIGH + SHIN - 0.6
 SPIN_HEIGHT = 0.0  # units above the soles: where a whole figure turns; the web holds him by the feet
@@ -152,15 +156,13 @@ class Puppet:
         """A part that never changes is looked up once; one that is changed (hands, face) keeps its name."""
         return (bone, None, name, shade) if "{" in name else (bone, self.sprites.part(name, shade), "", shade)
 
-    def prepare(self, degrees: Sequence[int]) -> None:
-        """Draw every part at these angles now."""
+    def wanted_soon(self) -> Iterator[tuple[Part, int]]:
+        """Limbs all round and the rest near upright: with these drawn, a first movement finds every angle or one close by."""
         for chain in self._chains:
-            for _, part, _, _ in chain:
-                if part is None:
-                    continue
-                for angle in degrees:
-                    self.sprites.budget = 1
-                    self.sprites.frame(part, round(angle / STEP) % TURNS, False)
+            for bone, part, name, shade in chain:
+                hung = part or self.sprites.part(name.format_map(PREPARED_WEAR), shade)
+                for turn in range(0, TURNS, PREPARED_TURN) if bone in LIMBS else UPRIGHT:
+                    yield hung, turn % TURNS
 
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]

@@ -22,40 +22,47 @@ class Choice:
     face: str = ""
 
 
-WADES = ((0.05, "run"), (0.3, "wade_ankle"), (0.7, "wade_knee"), (9.0, "wade_waist"))
 SLOW = 2.2  # m/s: below this a run is a walk
 SPENT = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
 TICKS = 120.0  # in a second
+HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
+ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
 
-def chosen(runner: Any) -> Choice:
+@dataclass(slots=True)
+class Past:
+    """What the picture remembers of a person: the stance before this one, and how deep he has stood of late (m, smoothed)."""
+
+    before: str = ""
+    depth: float = 0.0
+
+
+def chosen(runner: Any, past: Past) -> Choice:
     """The runner's picture."""
-    choice = _stance(runner)
+    choice = _stance(runner, past)
     pain = float(getattr(runner, "felt_pain", 0.0))
-    if choice.clip in ("run", "sprint", "walk") and pain > 0.15:
+    if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
         choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)
     if pain > 0.55 and not choice.face:
         choice.face = "wince"
     return choice
 
 
-def _stance(runner: Any) -> Choice:
-    stance, speed = runner.stance, abs(runner.vx)
-    if stance in ("run", "sprint"):
-        return gait(stance, speed, runner.sunk)
-    if stance == "wade":
-        return wade(speed, runner.sunk)
+def _stance(runner: Any, past: Past) -> Choice:
+    stance = runner.stance
+    if stance in ("run", "sprint", "wade"):
+        return gait(runner, "run" if stance == "wade" else stance, past.depth)
     if stance in ("leap", "fall"):
-        return flight(runner.vy)
+        return flight(runner, past)
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
-    return _idle(runner) if stance == "idle" else Choice(stance)
+    return _idle(runner, past) if stance == "idle" else Choice(stance)
 
 
-def _idle(runner: Any) -> Choice:
+def _idle(runner: Any, past: Past) -> Choice:
     """Standing: deep in water, spent, or looking out now and then."""
-    if runner.sunk > 0.3:
+    if past.depth > KNEE[0]:
         return Choice("wade_still")
     if runner.on == "ground" and getattr(runner, "chakra", 100.0) < SPENT:
         return Choice("idle_spent")
@@ -64,20 +71,25 @@ def _idle(runner: Any) -> Choice:
     return Choice("idle_brow", since / LOOK) if since > 0.0 else Choice("idle")
 
 
-def gait(stance: str, speed: float, sunk: float) -> Choice:
-    """Running, walking when slow, wading when the legs go under."""
-    if sunk > 0.05:
-        return wade(speed, sunk)
-    return Choice("walk" if speed < SLOW else stance)
-
-
-def wade(speed: float, sunk: float) -> Choice:
-    """High knees the deeper he stands; still, he just stands in it with his arms out."""
-    if speed < 0.35:
+def gait(person: Any, stance: str, depth: float) -> Choice:
+    """Running, walking when slow, higher knees and arms the deeper he wades."""
+    speed = abs(person.vx)
+    if depth > ANKLE[0] and speed < 0.35:
         return Choice("wade_still")
-    return Choice(next(clip for depth, clip in WADES if sunk <= depth))
+    if depth >= WAIST[0]:
+        return Choice("wade_knee", mix="wade_waist", share=_share(depth, WAIST))
+    if depth >= KNEE[0]:
+        return Choice("wade_ankle", mix="wade_knee", share=_share(depth, KNEE))
+    clip = "walk" if speed < SLOW else stance
+    return Choice(clip, mix="wade_ankle", share=_share(depth, ANKLE)) if depth > ANKLE[0] else Choice(clip)
 
 
-def flight(vy: float) -> Choice:
-    """One clip from pushing off to reaching for the ground, read off the upward speed."""
-    return Choice("flight", 0.5 - 0.5 * max(-1.0, min(1.0, vy / 6.5)))
+def _share(depth: float, span: tuple[float, float]) -> float:
+    return min(1.0, (depth - span[0]) / (span[1] - span[0]))
+
+
+def flight(person: Any, past: Past) -> Choice:
+    """One clip from pushing off to reaching for the ground, read off the upward speed; a mere hop stays a run."""
+    if person.stance == "fall" and past.before in ("run", "sprint") and person.stance_ticks < HOP:
+        return gait(person, past.before, past.depth)
+    return Choice("flight", 0.5 - 0.5 * max(-1.0, min(1.0, person.vy / 6.5)))

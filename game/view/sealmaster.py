@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from game.view.runner import LOOK, LOOKS_OUT, TICKS, Choice, flight, gait
+from game.view.runner import LOOK, LOOKS_OUT, TICKS, Choice, Past, flight, gait
 
 SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
 
 
-def chosen(master: Any) -> Choice:
+def chosen(master: Any, past: Past) -> Choice:
     """The sealmaster's picture."""
     if master.stance == "sign":
         return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)
@@ -17,7 +17,7 @@ def chosen(master: Any) -> Choice:
         since = master.stance_ticks / TICKS % LOOKS_OUT - (LOOKS_OUT - LOOK)
         return Choice("idle_look", since / LOOK) if since > 0.0 else Choice("idle")
     if master.stance in ("run", "sprint"):
-        return gait(master.stance, abs(master.vx), master.sunk)
+        return gait(master, master.stance, past.depth)
     if master.stance in ("leap", "fall"):
-        return flight(master.vy)
+        return flight(master, past)
     return Choice(master.stance)

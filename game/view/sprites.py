@@ -14,7 +14,7 @@ STEP = 4  # degrees between kept angles: at most about half a pixel at the end o
 TURNS = 360 // STEP
 MEMORY = 32_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
 FRAME_BUDGET = 3  # sprites drawn anew in one frame before a near angle is borrowed
-BORROW = 9  # kept angles looked at on each side for a borrowed one
+BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
 
 Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]
 """Outline and its offset from the pivot, colour and its offset."""
@@ -55,25 +55,26 @@ class Sprites:
 
     def frame(self, part: Part, turn: int, mirrored: bool) -> Frame:
         """The part at `turn` steps clockwise; while the frame's budget is spent, the nearest angle there is."""
-        frames = part.left if mirrored else part.right
-        found = frames[turn]
+        found = part.right[turn]
         if found is None and self.budget <= 0:
-            found = _near(frames, turn)
+            frames = part.left if mirrored else part.right
+            borrowed = _near(frames, turn)
+            if borrowed is not None:
+                return borrowed
         if found is None:
             self.budget -= 1
-            found = self._draw(part, turn, mirrored)
-            self._keep(frames, turn, found)
-        return found
+            found = self._keep(part.right, turn, self._draw(part, turn))
+        return self._keep(part.left, turn, _mirror(found)) if mirrored else found
 
-    def _draw(self, part: Part, turn: int, mirrored: bool) -> Frame:
-        if mirrored:  # the other way round is a flip, far cheaper than another drawing
-            return _mirror(part.right[turn] or self._draw(part, turn, False))
-        ink, ink_x, ink_y = self._layer(part, part.drawing.ink, turn) if part.drawing.ink else (None, 0, 0)
-        fill, fill_x, fill_y = self._layer(part, part.drawing.fill, turn)
-        if part.shade < 1.0:
+    def _draw(self, part: Part, turn: int) -> Frame:
+        if part.shade < 1.0:  # a far limb is the near one, darker
+            ink, ink_x, ink_y, fill, fill_x, fill_y = self.frame(self.part(part.drawing.name), turn, False)
             level = round(255 * part.shade)
+            fill = fill.copy()
             fill.fill((level, level, min(255, level + 8), 255), special_flags=pygame.BLEND_RGBA_MULT)
-        return ink, ink_x, ink_y, fill, fill_x, fill_y
+            return ink, ink_x, ink_y, fill, fill_x, fill_y
+        ink, ink_x, ink_y = self._layer(part, part.drawing.ink, turn) if part.drawing.ink else (None, 0, 0)
+        return ink, ink_x, ink_y, *self._layer(part, part.drawing.fill, turn)
 
     def _layer(self, part: Part, body: str, turn: int) -> tuple[pygame.Surface, int, int]:
         left, top, width, height = part.drawing.box
@@ -87,7 +88,7 @@ class Sprites:
         used = surface.get_bounding_rect()
         return (surface.subsurface(used).copy(), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
 
-    def _keep(self, frames: list[Frame | None], turn: int, frame: Frame) -> None:
+    def _keep(self, frames: list[Frame | None], turn: int, frame: Frame) -> Frame:
         size = sum(layer.get_width() * layer.get_height() * 4 for layer in (frame[0], frame[3]) if layer)
         frames[turn] = frame
         self._kept.append((frames, turn, size))
@@ -97,6 +98,7 @@ class Sprites:
             old, place, freed = self._kept.popleft()
             old[place] = None
             self._bytes -= freed
+        return frame
 
 
 def _near(frames: list[Frame | None], turn: int) -> Frame | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SLICE = 1.0 / 55.0  # s; springs are stepped in slices no longer than this
+NUMBERS = ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front")
 HELD = 0.06  # s; a longer pause than this is not caught up
 
 
@@ -36,7 +37,9 @@ class TailSpec:
 def spec_from(name: str, source: dict[str, Any]) -> TailSpec:
     """One tail from its JSON."""
     at = tuple(float(n) for n in source["at"])
-    numbers = {key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front") if key in source}
+    numbers = {
+        key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front") if key in source
+    }
     lengths = tuple(float(n) for n in source["lengths"])
     return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), lengths, **numbers)
 
@@ -57,25 +60,35 @@ class Tail:
         self.angles = [-angle for angle in self.angles]
         self._speeds = [-speed for speed in self._speeds]
 
-    def step(self, rest: float, air_x: float, air_y: float, dt: float) -> None:
-        """`rest` is where the bone would hold it; `air_x`, `air_y` m/s: the air as it meets the figure (forward +, up +)."""
+    def step(self, rest: float, air_x: float, air_y: float, dt: float, weight: float = 1.0) -> None:
+        """`rest` is where the bone would hold it; `air_x`, `air_y` m/s: the air as it meets the figure (forward +, up +).
+
+        `weight` is 1 in air; under water it is next to nothing, and the water, slower but denser, takes the cloth along.
+        """
         if self.spec.free <= 0.0:
             self.angles = [rest + self.spec.bend * index for index in range(len(self.angles))]
             return
         left = min(dt, HELD)
         while left > 1e-6:
-            self._slice(rest, air_x, air_y, min(left, SLICE))
+            self._slice(rest, air_x, air_y, min(left, SLICE), weight)
             left -= SLICE
 
-    def _slice(self, rest: float, air_x: float, air_y: float, dt: float) -> None:
+    def _slice(self, rest: float, air_x: float, air_y: float, dt: float, weight: float) -> None:
         spec = self.spec
         strength = abs(air_x) + abs(air_y)
         self._flutter += dt * (5.0 + 1.6 * strength)
-        hang = math.degrees(math.atan2(air_x * spec.drag, max(0.15, 1.0 - air_y * spec.drag * 0.6)))
-        stiffness, loss = (2.0 * math.pi * spec.pace) ** 2, 4.0 * math.pi * spec.pace * spec.damping
+        down = weight - air_y * spec.drag * 0.6
+        hang = math.degrees(math.atan2(air_x * spec.drag, max(0.15, down) if weight >= 1.0 else down))
+        stiffness, loss = (2.0 * math.pi * spec.pace) ** 2 * (0.3 + 0.7 * weight), 4.0 * math.pi * spec.pace * spec.damping
         wanted = min(rest + (hang - rest) * spec.free, rest + spec.front)
         for index in range(len(self.angles)):
-            wave = spec.flutter * min(1.0, 0.15 + strength * 0.16) * math.sin(self._flutter - 1.5 * index) * (0.5 + 0.5 * index)
+            wave = (
+                spec.flutter
+                * min(1.0, 0.15 + strength * 0.16)
+                * math.sin(self._flutter - 1.5 * index)
+                * (0.5 + 0.5 * index)
+                * (2.0 - weight)
+            )
             target = wanted + spec.bend * index + wave
             pull = stiffness * (target - self.angles[index]) / (1.0 + 0.6 * index)
             self._speeds[index] += dt * (pull - loss * self._speeds[index])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
-COLUMNS = (-1, 0, 1)
+COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
 TELL_EVERY = 4
 """Ticks between a log's news to the water of how deep it lies."""
@@ -130,12 +130,13 @@ class Log:
         area = spec.length * 2.0 * spec.radius * 0.9
         self.mass = tuning.density * area * tuning.breadth
         half = spec.length / 2 - spec.radius
-        self.body = pymunk.Body(self.mass, self.mass * spec.length**2 / 12.0)
+        self._moment = self.mass * spec.length**2 / 12.0
+        self.body = pymunk.Body(self.mass, self._moment)
         self.body.position = spec.at
         shape = pymunk.Segment(self.body, (-half, 0), (half, 0), spec.radius)
         shape.friction, shape.filter = 0.7, LOG
         space.add(self.body, shape)
-        self._press_x = self._press = 0.0
+        self._press = self._turn = self._lift = self._push = 0.0
         self._float = Floating(spec.length / 2)
         self._tell_due = 0
         self.refresh()
@@ -159,46 +160,48 @@ class Log:
     def press(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
         self._press += force
-        self._press_x += force * x
+        self._turn -= force * (x - self.x)
 
     def update(self, world: World) -> None:
-        """Water, mooring and whoever stands on it, as forces for this tick."""
-        body = self.body
-        if self._press:
-            body.apply_force_at_world_point((0.0, -self._press), (self._press_x / self._press, self.y))
-            self._press = self._press_x = 0.0
+        """Water, mooring and whoever stands on it, as one change of speed and spin for this tick."""
+        self._push = self.tuning.mooring * (self._home - self.x)
+        self._lift, self._press = -self._press, 0.0
         lake = world.lake_at(self.x)
-        if lake is None:
-            return
-        self._carry(lake)
-        body.apply_force_at_world_point((self.tuning.mooring * (self._home - self.x), 0.0), (self.x, self.y))
+        wet = flow = rise = 0.0
+        if lake is not None:
+            wet, flow, rise = self._carry(lake)
+        per_mass = TICK / self.mass
+        vx, vy = self.vx + self._push * per_mass, self.vy + self._lift * per_mass
+        spin, self._turn = self.spin + self._turn * TICK / self._moment, 0.0
+        if lake is not None and wet > 0.0:
+            vx, vy, spin = self._calmed(wet, vx - flow, vy - rise, spin)
+            vx, vy = vx + flow, vy + rise
+            self._tell(lake, wet)
+        self.body.velocity, self.body.angular_velocity = (vx, vy), spin
 
-    def _carry(self, lake: Lake) -> None:
-        tuning, spread = self.tuning, self.reach * 0.62
-        column = self.length * 0.9 / len(COLUMNS)
-        wet = flow = rise = lift = lift_x = push = 0.0
+    def _carry(self, lake: Lake) -> tuple[float, float, float]:
+        """Add up the lift of the columns; returns how much of the log is wet (0 to 1), and the flow and rise there."""
+        spread, thick = self.reach * 0.58, 2.0 * self.radius
+        column = column_lift(thick * self.length * 0.9 / len(COLUMNS), self.tuning.breadth)
+        wet = flow = rise = 0.0
         for n in COLUMNS:
-            x = self.x + n * spread
-            water = lake.sample(x)
-            part = min((water.surface - (self.y + (x - self.x) * self._tan - self.radius)) / (2 * self.radius), 1.0)
+            arm = n * spread
+            water = lake.sample(self.x + arm)
+            part = min((water.surface - self.y - arm * self._tan + self.radius) / thick, 1.0)
             if part <= 0.0 or water.depth <= 0.0:
                 continue
-            wet += part
-            flow, rise = flow + water.flow * part, rise + water.rise * part
-            up = column_lift(part * 2 * self.radius * column, tuning.breadth)
-            lift, lift_x, push = lift + up, lift_x + up * x, push - up * water.slope
-        if wet <= 0.0:
-            return
-        self.body.apply_force_at_world_point((push, lift), (lift_x / lift, self.y))
-        self._calm(lake, wet / len(COLUMNS), flow / wet, rise / wet)
+            wet, flow, rise = wet + part, flow + water.flow * part, rise + water.rise * part
+            up = column * part
+            self._lift, self._turn, self._push = self._lift + up, self._turn + up * arm, self._push - up * water.slope
+        return (wet / len(COLUMNS), flow / wet, rise / wet) if wet > 0.0 else (0.0, 0.0, 0.0)
 
-    def _calm(self, lake: Lake, wet: float, flow: float, rise: float) -> None:
-        """Drag towards the water's own motion; exact for any tick, so that it never overshoots."""
-        tuning = self.tuning
-        keep, keep_rise = math.exp(-tuning.drag * wet * TICK), math.exp(-tuning.heave_drag * wet * TICK)
-        self.body.velocity = (flow + (self.vx - flow) * keep, rise + (self.vy - rise) * keep_rise)
-        self.body.angular_velocity = self.spin * math.exp(-tuning.spin_drag * wet * TICK)
+    def _calmed(self, wet: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
+        """Speeds against the water after a tick of drag; exact for any tick, so that it never overshoots."""
+        tuning, time = self.tuning, wet * TICK
+        return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
+
+    def _tell(self, lake: Lake, wet: float) -> None:
         self._tell_due -= 1
         if self._tell_due <= 0:
             self._tell_due = TELL_EVERY
-            self._float.tell(lake, self.x, wet * self.length * 2 * self.radius * tuning.wash)
+            self._float.tell(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)

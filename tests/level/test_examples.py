@@ -1,0 +1,96 @@
+"""Every example lake is sound, is won by a bot, and is lost once the one thing it teaches is taken out of it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.bots.players import BOTS
+from game.level.check import check
+from game.level.read import read, read_bytes
+from game.paths import LEVELS
+from game.sim.world import Outcome, World
+
+EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
+Values = dict[str, Any]
+
+
+def played(world: World, bot: str = "steady", seconds: float = 160) -> Outcome | None:
+    player = BOTS[bot](0)
+    while world.outcome is None and world.seconds < seconds:
+        world.step({"runner": player.act(world)})
+    return world.outcome
+
+
+def spoilt(name: str, spoil: Callable[[Values], None]) -> World:
+    values = json.loads((LEVELS / "examples" / f"{name}.json").read_text(encoding="utf-8"))
+    spoil(values)
+    return World(read_bytes(json.dumps(values).encode()))
+
+
+def without(values: Values, room: str, key: str, value: str) -> None:
+    values[room] = [one for one in values[room] if one[key] != value]
+
+
+def test_there_are_six() -> None:
+    assert [path.stem for path in EXAMPLES] == ["ball-ride", "log-bridge", "sticky-shore", "swell-crossing", "two-roles", "web-trap"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_nothing_is_wrong_with_it(path: Path) -> None:
+    assert [str(problem) for problem in check(path)] == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_bot_wins_it(path: Path) -> None:
+    outcome = played(World(read(path)))
+    assert outcome is not None and outcome.won
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_nobody_wins_by_doing_nothing(path: Path) -> None:
+    outcome = played(World(read(path)), "idle")
+    assert outcome is not None and not outcome.won
+
+
+def test_without_its_logs_the_bridge_is_too_long() -> None:
+    outcome = played(spoilt("log-bridge", lambda values: without(values, "things", "kind", "log")))
+    assert outcome is not None and outcome.reason == "lost.dry"
+
+
+def test_who_only_runs_does_not_cross_the_swell() -> None:
+    path = LEVELS / "examples" / "swell-crossing.json"
+    outcome = played(World(read(path)), "runs")
+    assert outcome is not None and outcome.reason == "lost.dry"
+
+
+def test_without_a_wave_the_ball_stays_where_it_is() -> None:
+    outcome = played(spoilt("ball-ride", lambda values: without(values, "triggers", "id", "ride")))
+    assert outcome is not None and outcome.reason == "lost.time"
+
+
+def test_the_web_before_the_ball_takes_the_runner_too() -> None:
+    def swap(values: Values) -> None:
+        first, second = values["triggers"][:2]
+        first["do"][0]["technique"], second["do"][1]["technique"] = "spiderweb", "barrier"
+        second["when"][0]["event"] = "spiderweb_woken"
+
+    outcome = played(spoilt("web-trap", swap))
+    assert outcome is not None and outcome.reason == "lost.drowned"
+
+
+def test_without_the_bar_the_web_follows_him() -> None:
+    def dig(values: Values) -> None:
+        values["ground"]["line"] = [[x, -1.5 if 45 < x < 70 else y] for x, y in values["ground"]["line"]]
+        values["lakes"] = [{"id": "one-lake", "left": -5, "right": 107}]
+        next(thing for thing in values["things"] if thing["id"] == "sealmaster")["at"] = [112, 1.2]
+
+    outcome = played(spoilt("two-roles", dig))
+    assert outcome is not None and outcome.reason == "lost.drowned"
+
+
+def test_without_the_release_the_shore_holds_him_for_ever() -> None:
+    outcome = played(spoilt("sticky-shore", lambda values: without(values, "triggers", "id", "let-go")))
+    assert outcome is not None and outcome.reason == "lost.time"

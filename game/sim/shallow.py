@@ -84,7 +84,7 @@ class Shallow:
 
     def outflow(self) -> float:
         """Area of water (m^2) that left through the ends in the last substep, times the substeps of a tick."""
-        return float(self.moved[-1] - self.moved[0]) * self.cell * self.substeps if self.inflow else 0.0
+        return float(self.moved[-1] - self.moved[0]) * self.cell * self.substeps
 
     def step(self) -> None:
         """One tick."""

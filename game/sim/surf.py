@@ -20,7 +20,7 @@ LEAST_MEETING, MUCH_MEETING = 1.0, 3.0
 """Metres per second per metre by which the flow runs together: the least for breaking, and enough for all the foam."""
 FOAM_RATE = 6.0
 """Foam per second of full breaking."""
-LEAST_FOAM = 1e-4
+LEAST_FOAM = 5e-4
 """Foam that bursts at each look, so that it ends."""
 SOAKING = 2e-3
 """Metres of water that wet the sand through."""

@@ -63,20 +63,17 @@ class Swell:
             self._tables[2 * row] = wave.height * fade * np.sin(wave.number * x)
             self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
         self._turns, self._line = np.zeros(2 * len(self.waves)), np.zeros(len(x))
-        self._fades = [reading(fade) for fade in fades]
         every = np.array(fades).reshape(len(fades), len(x))
         self._shoaling, self._live = (every.min(axis=0, initial=1.0) < 1.0).tolist(), (every.max(axis=0, initial=0.0) > 0.0).tolist()
-        self._now: list[tuple[float, float, float, float, Reading]] = []
+        self._beginning = [
+            (wave.height, wave.number, -wave.direction * wave.pace, tau * wave.phase, reading(fade))
+            for wave, fade in zip(self.waves, fades, strict=True)
+        ]
         self.set_time(0.0)
 
     def set_time(self, seconds: float) -> None:
         """Move every wave to `seconds`."""
-        self._now = []
-        for row, wave in enumerate(self.waves):
-            pace = -wave.direction * wave.pace
-            phase = (pace * seconds + tau * wave.phase) % tau
-            self._turns[2 * row], self._turns[2 * row + 1] = cos(phase), sin(phase)
-            self._now.append((wave.height, wave.number, pace, phase, self._fades[row]))
+        self._now = [(height, number, pace, (pace * seconds + start) % tau, fade) for height, number, pace, start, fade in self._beginning]
 
     def at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
         """Height, slope, rise and flow that the swell adds at `x`, which lies `between` (0..1) the centres of cells i and i + 1."""
@@ -110,6 +107,8 @@ class Swell:
     def add_to(self, line: Line) -> None:
         """Lay the swell on a surface line."""
         if self.waves:
+            for row, (_, _, _, phase, _) in enumerate(self._now):
+                self._turns[2 * row], self._turns[2 * row + 1] = cos(phase), sin(phase)
             np.dot(self._turns, self._tables, self._line)
             np.add(line, self._line, line)
 

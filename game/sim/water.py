@@ -86,8 +86,9 @@ class Lake:
         """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
         self._beat, self._tick = 0, 0
         self._sponges = self._open_ends()
-        self._bed, self._depth, self._flow = reading(self.bed), reading(self.depth), reading(self.flow)
-        self._moved, self._still = reading(self.water.moved), reading(self.water.still)
+        self._depth, self._still = reading(self.depth), reading(self.water.still)
+        flow, moved = reading(self.flow), reading(self.water.moved)
+        self._seen = (left, cell, self.n, reading(self.bed), self._depth, moved, flow, self.swell.at)
 
     def _refuse_nonsense(self) -> None:
         if not (isfinite(self.left) and isfinite(self.level) and isfinite(self.cell) and self.cell > 0):
@@ -115,7 +116,8 @@ class Lake:
         for turn, sponge in self._sponges:
             if self._beat % EVERY == turn:
                 self.swallowed += sponge.swallow()
-        self.swallowed += self.water.outflow()
+        if self.current:
+            self.swallowed += self.water.outflow()
         self._beat += 1
         self._tick = tick
         self.swell.set_time(tick * TICK)
@@ -130,34 +132,37 @@ class Lake:
 
     def sample(self, x: float) -> WaterSample:
         """The water at `x`."""
-        place = (x - self.left) / self.cell
-        if not 0.0 <= place <= self.n:
-            return WaterSample(self._bed[-1 if place > 0 else 0], 0.0, 0.0, 0.0, 0.0)
+        left, cell, n, beds, depths, moved, flows, swell_at = self._seen
+        place = (x - left) / cell
+        if not 0.0 <= place <= n:
+            return WaterSample(beds[-1 if place > 0 else 0], 0.0, 0.0, 0.0, 0.0)
         i = int(place)
-        if i == self.n:
+        if i == n:
             i -= 1
-        depths, beds = self._depth, self._bed
         if depths[i] <= WET:
             return WaterSample(beds[i], 0.0, 0.0, 0.0, 0.0)
-        # Between the two centres around x; a dry one stands as high as its wet neighbour.
+        # Between the two centres around x (comparisons, as calls of min and max would cost a third of it all).
         share = place - i
-        a = min(max(i if share >= 0.5 else i - 1, 0), self.n - 2)
-        between = min(max(place - a - 0.5, 0.0), 1.0)
+        a = i if share >= 0.5 else i - 1
+        if a < 0:
+            a = 0
+        elif a > n - 2:
+            a = n - 2
+        between = place - a - 0.5
+        between = 0.0 if between < 0.0 else 1.0 if between > 1.0 else between
         ground, ground_next, depth, depth_next = beds[a], beds[a + 1], depths[a], depths[a + 1]
         surface, step = ground + depth, ground_next + depth_next - ground - depth
+        # A dry neighbour stands as high as the wet one.
         if depth <= WET:
             surface, step = ground_next + depth_next, 0.0
         elif depth_next <= WET:
             step = 0.0
-        surface += between * step
-        ground += between * (ground_next - ground)
-        rise = (self._moved[i] - self._moved[i + 1]) * self.water.per_second
-        flow, flow_next = self._flow[i], self._flow[i + 1]
-        swell = self.swell.at(x, a, between)
-        surface += swell[0]
-        depth = surface - ground
-        flow += share * (flow_next - flow) + swell[3]
-        return _sample(WaterSample, (surface, step / self.cell + swell[1], rise + swell[2], flow, depth if depth > 0.0 else 0.0))
+        up, slope, rise, flow = swell_at(x, a, between)
+        surface += between * step + up
+        depth = surface - ground - between * (ground_next - ground)
+        rise += (moved[i] - moved[i + 1]) * self.water.per_second
+        flow += flows[i] + share * (flows[i + 1] - flows[i])
+        return _sample(WaterSample, (surface, step / cell + slope, rise, flow, depth if depth > 0.0 else 0.0))
 
     def surface_line(self, out: Line | None = None) -> Line:
         """The surface at every centre, swell and all; the ground where it is dry."""

@@ -40,7 +40,6 @@ def test_volume_is_exact_over_ten_minutes_with_bodies_in_it() -> None:
 
 def test_a_footfall_leaves_rings_that_run_both_ways() -> None:
     lake = lake_with_beaches()
-    lake.swell.waves = ()
     still = lake.depth.copy()
     before = lake.volume()
     lake.dent(60.0, 0.25, 0.1)

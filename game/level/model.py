@@ -147,7 +147,7 @@ class Rank(Spec):
 
 
 class Level(Spec):
-    """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100. All keys but four may be left out."""
+    """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100. All keys but three may be left out."""
 
     schema_: Annotated[str, Field(alias="$schema", max_length=4096, examples=["./level.schema.json"])] = ""
     """Where an editor finds the help you are reading."""
@@ -181,7 +181,7 @@ class Level(Spec):
     things: Annotated[tuple[Thing, ...], Field(max_length=MAX_THINGS)] = ()
     """Who and what is in it. Exactly one is the start."""
     triggers: Annotated[tuple[Trigger, ...], Field(max_length=500)] = ()
-    """The script: what happens when. At least one must win."""
+    """The script: what happens when. One of them should win."""
     scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
     """What is spoken before and after."""
     map: Map = Map()

@@ -1,0 +1,96 @@
+"""What editors and readers are told about levels is what the game honours."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.level import reference, registry, schema
+from game.level.library import folders
+from game.paths import LEVELS
+
+MADE = LEVELS / "level.schema.json"
+REFRESH = "python -m tests.level.refresh"
+
+
+def test_the_shipped_schema_is_the_one_that_the_game_makes() -> None:
+    assert MADE.read_text(encoding="utf-8") == schema.text(), f"run {REFRESH}"
+
+
+def test_the_reference_is_the_one_that_the_schema_makes() -> None:
+    page = (LEVELS / "README.md").read_text(encoding="utf-8")
+    assert page == reference.put_into(page), f"run {REFRESH}"
+
+
+def objects(node: Any) -> Any:
+    if isinstance(node, dict):
+        if "properties" in node:
+            yield node
+        for value in node.values():
+            yield from objects(value)
+    if isinstance(node, list):
+        for value in node:
+            yield from objects(value)
+
+
+def test_every_key_is_explained() -> None:
+    for node in objects(schema.schema()):
+        assert node.get("description"), list(node["properties"])
+        for key, value in node["properties"].items():
+            assert value.get("description"), (node["description"], key)
+
+
+def test_every_kind_is_there() -> None:
+    made = schema.text()
+    for table in (registry.THINGS, registry.CONDITIONS, registry.ACTIONS):
+        for name, spec in table.items():
+            assert f'"const": "{name}"' in made
+            assert spec.__name__ in schema.schema()["$defs"]
+
+
+def test_every_constant_is_there_with_its_range() -> None:
+    names = schema.schema()["properties"]["tuning"]["properties"]
+    for name, cls in registry.TUNING.items():
+        for key, field in cls.__dataclass_fields__.items():
+            assert names[f"{name}.{key}"]["minimum"] == field.metadata["low"] <= field.default <= field.metadata["high"]
+
+
+def test_a_new_kind_is_known_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from typing import Literal
+
+    from game.level.read import read_bytes
+    from tests.level import samples
+
+    monkeypatch.setattr(registry, "THINGS", dict(registry.THINGS))
+
+    @registry.thing
+    class Boat(registry.Thing):
+        """A boat."""
+
+        kind: Literal["boat"]
+        at: registry.Point
+
+    schema.forget()
+    try:
+        things = [*samples.LAKE["things"], {"kind": "boat", "id": "boat", "at": [20, 0]}]
+        assert read_bytes(samples.text(things=things).encode()).things_of("boat")[0].id == "boat"
+        assert "A boat." in schema.text()
+        assert "**`boat`** A boat." in reference.text()
+    finally:
+        monkeypatch.undo()
+        schema.forget()
+
+
+@pytest.mark.parametrize("path", sorted(LEVELS.rglob("*.json")), ids=lambda path: path.stem)
+def test_shipped_levels_point_at_the_schema(path: Path) -> None:
+    if path != MADE:
+        told = json.loads(path.read_text(encoding="utf-8"))["$schema"]
+        assert (path.parent / told).resolve() == MADE.resolve()
+
+
+def test_the_library_does_not_take_the_schema_for_a_level() -> None:
+    from game.level import library
+
+    assert folders()[0] == LEVELS
+    assert all(entry.path != MADE for entry in library.all())

@@ -163,7 +163,7 @@ class Barrier:
         lake = world.lake_at(self.x)
         if lake is not None:
             self._float.tell(lake, self.x, 0.0)
-        self._rider.place(self._rider.x, self._rider.y)
+        self._rider.place(self._rider.x, self._rider.y, self._rider.legs.coyote)
         world.tell(events.BarrierDispelled(self.x, self.y))
 
     def state(self) -> tuple[float, ...]:

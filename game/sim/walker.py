@@ -120,9 +120,12 @@ class Walker:
         self.stagger_ticks = max(self.stagger_ticks, ticks(seconds))
         world.tell(events.Staggered(self.x, self.y, self.id, cause))
 
-    def place(self, x: float, y: float) -> None:
-        """Put the body somewhere else, at rest."""
+    def place(self, x: float, y: float, coyote: float = 0.0) -> None:
+        """Put the body somewhere else, at rest; a leap pressed before is forgotten, one within `coyote` seconds counts."""
         self.x, self.y, self.vx, self.vy, self.ax = x, y, 0.0, 0.0, 0.0
+        self._buffer = self._lift_ticks = 0
+        self._coyote = ticks(coyote) if coyote else 0
+        self._leaping = False
         self.on, self.log, self.sunk, self.climb_ticks = "air", None, 0.0, 0
 
     def spend(self, world: World, cost: float) -> None:

@@ -61,8 +61,15 @@ def grain(width: int, height: int, k: float) -> Array:
 
 def dither(width: int, height: int) -> Array:
     """Half a level of grain, so that no gradient shows steps."""
-    tile = generator("dither").uniform(0, 1, (64, 256)).astype(np.float32)
+    tile = _speckle()
+    if height <= 64 and width <= 256:
+        return tile[:height, :width]
     return np.tile(tile, (height // 64 + 1, width // 256 + 1))[:height, :width]
+
+
+@lru_cache(maxsize=1)
+def _speckle() -> Array:
+    return generator("dither").uniform(0, 1, (64, 256)).astype(np.float32)
 
 
 def opaque(colors: Array) -> pygame.Surface:

@@ -3,7 +3,7 @@
 pygame.draw freezes for seconds on a NaN or a coordinate of 1e9; nothing gets past this file that is not finite and near the picture.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -12,7 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 
 Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Color
 Points: TypeAlias = ArrayLike
-Stamp: TypeAlias = tuple[pygame.Surface, tuple[float, float]]
+Numbers: TypeAlias = NDArray[np.float64]
+Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 FAR = 4
 """How many picture widths beyond the edge a point may lie before it is pulled back."""
@@ -21,14 +22,21 @@ ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
 
 
-def near(surface: pygame.Surface, points: Points) -> NDArray[np.int64] | None:
-    """The points as whole pixels, pulled to within FAR pictures of the surface; None if any is not finite."""
-    array = np.asarray(points, dtype=np.float64).reshape(-1, 2)
-    if not np.isfinite(array).all():
+def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
+    """The points, pulled to within FAR pictures of the surface; None if any is not finite."""
+    array = np.asarray(points, dtype=np.float64)
+    if not array.size:
         return None
-    width, height = surface.get_size()
-    reach = max(width, height, 64) * FAR
-    return np.rint(np.clip(array, -reach, reach + max(width, height))).astype(np.int64)
+    reach = max(*surface.get_size(), 64) * FAR
+    if -reach <= array.min() and array.max() <= reach:
+        return array
+    return np.clip(array, -reach, reach) if np.isfinite(array).all() else None
+
+
+def near_number(surface: pygame.Surface, *numbers: float) -> bool:
+    """Whether every number is finite and within FAR pictures of the surface."""
+    reach = max(*surface.get_size(), 64) * FAR
+    return all(-reach <= number <= reach for number in numbers)
 
 
 def polygon(surface: pygame.Surface, color: Color, points: Points, width: int = 0) -> None:
@@ -51,36 +59,39 @@ def smooth_lines(surface: pygame.Surface, color: Color, points: Points, closed: 
 
 
 def circle(surface: pygame.Surface, color: Color, centre: Sequence[float], radius: float, width: int = 0) -> None:
-    drawn = near(surface, [centre])
-    if drawn is not None and np.isfinite(radius) and 0 < radius < max(surface.get_size()) * FAR:
-        pygame.draw.circle(surface, color, drawn[0].tolist(), max(1, round(radius)), width)
+    if near_number(surface, centre[0], centre[1], radius) and radius > 0:
+        pygame.draw.circle(surface, color, (centre[0], centre[1]), max(1, round(radius)), width)
 
 
 def ellipse(surface: pygame.Surface, color: Color, box: Sequence[float], width: int = 0) -> None:
     """`box` is left, top, width, height."""
-    x, y, w, h = box
-    corners = near(surface, [(x, y), (x + w, y + h)])
-    if corners is not None and w >= 1 and h >= 1:
-        (left, top), (right, bottom) = corners.tolist()
-        pygame.draw.ellipse(surface, color, (left, top, right - left, bottom - top), width)
+    if near_number(surface, *box) and box[2] >= 1 and box[3] >= 1:
+        pygame.draw.ellipse(surface, color, tuple(map(int, box)), width)
 
 
 def rect(surface: pygame.Surface, color: Color, box: Sequence[float]) -> None:
     """A filled upright box: left, top, width, height."""
-    x, y, w, h = box
-    corners = near(surface, [(x, y), (x + w, y + h)])
-    if corners is not None:
-        (left, top), (right, bottom) = corners.tolist()
-        surface.fill(color, (left, top, right - left, bottom - top))
+    if near_number(surface, *box):
+        surface.fill(color, tuple(map(round, box)))
 
 
 def stamp(surface: pygame.Surface, sprite: pygame.Surface, at: Sequence[float], flags: int = PREMULTIPLIED) -> None:
     """Blit with the sprite's top left at `at`."""
-    drawn = near(surface, [at])
-    if drawn is not None:
-        surface.blit(sprite, drawn[0].tolist(), special_flags=flags)
+    if near_number(surface, at[0], at[1]):
+        surface.blit(sprite, (round(at[0]), round(at[1])), special_flags=flags)
 
 
-def stamps(surface: pygame.Surface, pairs: Iterable[Stamp], flags: int = PREMULTIPLIED) -> None:
-    """Many sprites at once; the caller has made the places whole and near (`near`)."""
-    surface.fblits(pairs, flags)
+def scatter(
+    surface: pygame.Surface, sprites: Sequence[pygame.Surface], which: NDArray[np.int64], x: Numbers, y: Numbers, flags: int = PREMULTIPLIED
+) -> None:
+    """Many sprites at once, given by arrays: which of `sprites`, and where its top left lies. Those far off or not finite are left out."""
+    width, height = surface.get_size()
+    shown = (x > -width) & (x < width) & (y > -height) & (y < height)
+    places = zip(x[shown].astype(np.int64).tolist(), y[shown].astype(np.int64).tolist(), strict=True)
+    surface.fblits([(sprites[i], place) for i, place in zip(which[shown].tolist(), places, strict=True)], flags)
+
+
+def stamps(surface: pygame.Surface, pairs: Sequence[Stamp], flags: int = PREMULTIPLIED) -> None:
+    """Many sprites at once; their places are whole pixels."""
+    reach = max(*surface.get_size(), 64) * FAR
+    surface.fblits([pair for pair in pairs if -reach <= pair[1][0] <= reach and -reach <= pair[1][1] <= reach], flags)

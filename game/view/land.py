@@ -50,23 +50,17 @@ class Land:
 
     def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """Sand that a wave ran up and left dark."""
-        damp = np.flatnonzero((profile.soaked > 0.15) & (profile.depth < 0.25) & ~np.isnan(profile.surface))
+        damp = np.flatnonzero((profile.soaked > 0.15) & (profile.depth < 0.25))
         if not len(damp):
             return
         x = profile.x[damp]
         ground = self.heights(x)
-        near = np.abs(ground - self.level) < 1.6
-        level = np.minimum(5, (profile.soaked[damp] * 5.99).astype(int))
-        left, top = camera.screen_x(x) - profile.column / 2, camera.screen_y(ground)
-        pairs = [
-            (self.wet_sand[n], (int(px), int(py)))
-            for n, px, py, shown in zip(level.tolist(), left.tolist(), top.tolist(), near.tolist(), strict=True)
-            if shown
-        ]
-        canvas.stamps(surface, pairs)
+        level = np.minimum(5, profile.soaked[damp] * 5.99).astype(np.int64)
+        top = np.where(np.abs(ground - self.level) < 1.6, camera.screen_y(ground), 1e6)
+        canvas.scatter(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
-        column, high = max(2, round(6 * self.k)), round(15 * self.k)
+        column, high = max(2, round(7 * self.k)), round(15 * self.k)
         fade = np.linspace(1, 0, high, dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
         return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
 

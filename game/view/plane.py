@@ -1,5 +1,7 @@
 """Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, swell in light and shade, ripples."""
 
+import math
+
 import numpy as np
 import pygame
 
@@ -8,32 +10,37 @@ from game.view.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.profile import Profile
 
-BANDS = 26
+BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
-ROWS, STROKES = 15, 22
-SIZES, WIDTHS = 12, 5
+ROWS, STROKES = 14, 20
+SIZES, WIDTHS = 10, 5
 
 
 class Plane:
     def __init__(self, palette: Palette, k: float) -> None:
         self.palette, self.k = palette, k
         self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
-        self.room = round(90 * k)
+        self.room = round(44 * k)
         self.base = self._base()
+        self.printed, self.shown = self.base.copy(), self.base.copy()
+        self.frame = 0
         self.mirror = pygame.Surface((self.width, round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
-        self.pale = [[self._ripple(size, wide, True) for wide in range(WIDTHS)] for size in range(SIZES)]
-        self.dark = [[self._ripple(size, wide, False) for wide in range(WIDTHS)] for size in range(SIZES)]
+        self.strokes = [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
         self._lay_rows()
         self._shades = self._shade_table()
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        """Print the plane, then the ripples. Reflection and shade are renewed in turns, so that no frame pays for both."""
         top = round(camera.horizon)
-        self._keep_mirror(surface, top)
-        surface.blit(self.base, (0, top))
-        self._reflect(surface, top, seconds)
-        self._shade(surface, camera, profile, top)
+        turn = self.frame % 4
+        if turn == 0 or self.frame < 2:
+            self._reflect(surface, top, seconds)
+        if turn in (1, 3) or self.frame < 2:
+            self._shade(camera, profile)
+        self.frame += 1
+        surface.blit(self.shown, (0, top))
         self._draw_ripples(surface, camera, profile, seconds)
 
     def _base(self) -> pygame.Surface:
@@ -44,21 +51,20 @@ class Plane:
         colors *= bokashi.grain(self.width, len(rows), self.k)[:, :, None]
         return bokashi.opaque(colors)
 
-    def _keep_mirror(self, surface: pygame.Surface, top: int) -> None:
-        self.mirror.blit(surface, (0, 0), (0, top - self.mirror.get_height(), self.width, self.mirror.get_height()))
-
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
         """Lay the strip above the horizon upside down, band by band, squashed, fading, each band swaying by itself."""
         source = self.mirror.get_height()
+        self.mirror.blit(surface, (0, 0), (0, top - source, self.width, source))
+        self.printed.blit(self.base, (0, 0))
         deep = 0.72 * self.height
         for band in range(BANDS):
             y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
             middle = (band + 0.5) / BANDS
             sway = (0.6 + 5.5 * middle) * self.k
-            shift = round(sway * (np.sin(band * 1.9 + seconds * 1.7) + 0.5 * np.sin(band * 0.73 - seconds * 2.3)))
+            shift = round(sway * (math.sin(band * 1.9 + seconds * 1.7) + 0.5 * math.sin(band * 0.73 - seconds * 2.3)))
             row = source - round(source * middle) - (y1 - y0)
             self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
-            surface.blit(self.mirror, (shift, top + y0), (0, max(0, row), self.width, y1 - y0))
+            self.printed.blit(self.mirror, (shift, y0), (0, max(0, row), self.width, y1 - y0))
 
     def _shade_table(self) -> np.ndarray:
         """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""
@@ -66,7 +72,7 @@ class Plane:
         share = np.clip(np.linspace(-0.55, 1.1, 64), 0, 1)[:, None]
         return (255 + (dark - 255) * share).astype(np.uint8)
 
-    def _shade(self, surface: pygame.Surface, camera: Camera, profile: Profile, top: int) -> None:
+    def _shade(self, camera: Camera, profile: Profile) -> None:
         """Multiply the plane by the swell's own slope, seen in perspective."""
         columns = self.width // round(SHADE_COLUMN * self.k) + 2
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
@@ -78,8 +84,8 @@ class Plane:
         pixels[..., :3] = self._shades[level][..., ::-1]
         pixels[..., 3] = 255
         small = pygame.image.frombuffer(pixels.tobytes(), (columns, SHADE_ROWS), "BGRA")
-        large = pygame.transform.smoothscale(small, (self.width, self.height + self.room // 2))
-        surface.blit(large, (0, top), special_flags=canvas.MULTIPLY)
+        pygame.transform.smoothscale(small, self.shown.get_size(), self.shown)
+        self.shown.blit(self.printed, (0, 0), special_flags=canvas.MULTIPLY)
 
     def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:
         """A lens stroke; `size` grows with nearness, `wide` with the moment."""
@@ -120,10 +126,5 @@ class Plane:
         beat = np.sin(self.kind[row, turn] * 40 + seconds * 0.9)
         wide = np.clip((beat * 1.6 + 2.2 + np.abs(slope) * 3), 0, WIDTHS - 1).astype(int)
         lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5
-        pairs = []
-        for r in range(ROWS):
-            pale, dark = self.pale[self.sizes[r]], self.dark[self.sizes[r]]
-            for px, py, w, l in zip(left[r].tolist(), y[r].tolist(), wide[r].tolist(), lit[r].tolist(), strict=True):
-                sprite = (pale if l else dark)[w]
-                pairs.append((sprite, (int(px), int(py))))
-        canvas.stamps(surface, pairs)
+        which = (lit * SIZES + self.sizes[:, None]) * WIDTHS + wide
+        canvas.scatter(surface, self.strokes, which.ravel(), left.ravel(), y.ravel())

@@ -1,5 +1,6 @@
 """Takes the lakes and the camera, gives the live surface as the picture needs it: one row of heights, slopes and foam across the screen."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ class Profile:
     def __init__(self, column: int) -> None:
         self.column = column
         self.x: Line = np.zeros(1)
+        self.number: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
+        """Which slip of the whole lake each place is; a slip keeps its waver."""
         self.surface: Line = np.zeros(1)
         self.slope: Line = np.zeros(1)
         self.foam: Line = np.zeros(1)
@@ -36,6 +39,7 @@ class Profile:
         """Take the lakes (with their surface lines of this moment) as seen by the camera."""
         count = int(camera.width // self.column) + 2
         first = np.floor(camera.left * camera.scale / self.column)
+        self.number = first.astype(np.int64) + np.arange(count)
         self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
         self.surface = np.full(count, self.level)
         self.foam, self.soaked, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
@@ -72,12 +76,16 @@ class Profile:
         return np.asarray(np.interp(x, self.x, self.surface))
 
     def is_wet(self, x: float) -> bool:
-        i = int(np.clip((x - self.x[0]) / max(1e-9, self.x[1] - self.x[0]) + 0.5, 0, len(self.x) - 1)) if len(self.x) > 1 else 0
-        return bool(self.wet[i])
+        return bool(self.wet[self._index(x)])
+
+    def _index(self, x: float) -> int:
+        if len(self.x) < 2 or not math.isfinite(x):
+            return 0
+        return min(max(int((x - self.x[0]) / (self.x[1] - self.x[0]) + 0.5), 0), len(self.x) - 1)
 
     def depth_at(self, x: float) -> float:
         """Metres of water at a place in the picture."""
-        return float(np.interp(x, self.x, self.depth))
+        return float(self.depth[self._index(x)])
 
     def broad_slope(self, x: Line) -> Line:
         """Slope of the greater waves anywhere on the lake."""

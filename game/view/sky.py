@@ -12,6 +12,8 @@ from game.view.palette import Palette, Ridge, mix, rgb
 
 ROOM_ABOVE = 210
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
+STILL = 3
+"""Ridges that hardly move."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
 RIDGES = (
@@ -33,26 +35,39 @@ class Sky:
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         self.backdrop = self._backdrop()
+        self.far = self.backdrop.copy()
+        self.frame = 0
         self.ridges = [(parallax, self._ridge(i, ridge)) for i, (ridge, (parallax, _, _)) in enumerate(zip(palette.ridges, RIDGES, strict=False))]
         self.far_shore = self._far_shore()
         self.mist = self._mist()
         self.clouds = self._cloud_bars()
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        """What moves least is put together anew every other frame only."""
         top = round(camera.horizon) - self.height
+        if self.frame % 2 == 0:
+            self._compose(camera, seconds)
+        self.frame += 1
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
-        surface.blit(self.backdrop, (0, top))
-        self._draw_clouds(surface, camera, seconds)
-        for parallax, strip in self.ridges:
-            self._draw_strip(surface, strip, camera, parallax)
-        self._draw_strip(surface, self.far_shore, camera, 0.26)
+        surface.blit(self.far, (0, top))
+        base = round(camera.horizon) + 1
+        for parallax, strip in self.ridges[STILL:]:
+            self._draw_strip(surface, strip, camera, parallax, base)
+        self._draw_strip(surface, self.far_shore, camera, 0.26, base)
         canvas.stamp(surface, self.mist, (0, camera.horizon - self.mist.get_height() * 0.72))
 
-    def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float) -> None:
+    def _compose(self, camera: Camera, seconds: float) -> None:
+        """Backdrop, clouds and the farthest ridges."""
+        self.far.blit(self.backdrop, (0, 0))
+        self._draw_clouds(self.far, camera, seconds)
+        for parallax, strip in self.ridges[:STILL]:
+            self._draw_strip(self.far, strip, camera, parallax, self.height + 1)
+
+    def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float, base: int) -> None:
         period = strip.get_width()
         x = -round(camera.x * camera.scale * parallax) % period - period
-        y = round(camera.horizon) - strip.get_height() + 1
+        y = base - strip.get_height()
         while x < self.width:
             if x > -period:
                 surface.blit(strip, (x, y), special_flags=canvas.PREMULTIPLIED)
@@ -62,7 +77,7 @@ class Sky:
         span = self.width + 500 * self.k
         for sprite, x, y, drift in self.clouds:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
-            canvas.stamp(surface, sprite, (across, camera.horizon + y))
+            canvas.stamp(surface, sprite, (across, self.height + y))
 
     def _backdrop(self) -> pygame.Surface:
         """The sky's bokashi with sun, halo and stars printed in."""
@@ -165,7 +180,7 @@ class Sky:
     def _mist(self) -> pygame.Surface:
         """Bars of mist lying on the horizon."""
         k = self.k
-        rows = round(64 * k)
+        rows = round(50 * k)
         along = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
         bar = np.exp(-(((along - 0.72) / 0.16) ** 2)) * 0.62
         drift = 0.75 + 0.25 * bokashi.noise(self.width, rows, 260 * k, 12 * k, bokashi.generator("mist"))

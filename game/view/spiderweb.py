@@ -32,6 +32,7 @@ class Spiderweb:
         self.threads = [self._thread(i) for i in range(9)]
         self.glow = self._glow()
         self.wraps = self._wraps()
+        self.bead = bokashi.painted((5 * k, 5 * k), lambda large, times: canvas.circle(large, rgb(palette.web), (2.5 * k * times, 2.5 * k * times), 1.7 * k * times))
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
 
     # on the plane
@@ -85,28 +86,37 @@ class Spiderweb:
 
     def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
         """Each tether: slack ones sag and sway, taut ones hum."""
-        for number, strand in enumerate(web.strands):
-            foot, anchor = camera.to_screen(strand.foot_x, strand.foot_y), camera.to_screen(strand.anchor_x, strand.anchor_y)
-            self._draw_strand(surface, foot, anchor, strand.tension, seconds, number)
-
-    def _draw_strand(
-        self, surface: pygame.Surface, foot: tuple[float, float], anchor: tuple[float, float], tension: float, seconds: float, number: int
-    ) -> None:
-        along = np.linspace(0, 1, 15)
-        dx, dy = anchor[0] - foot[0], anchor[1] - foot[1]
-        long = math.hypot(dx, dy)
-        if not math.isfinite(long) or long < 2:
+        if not web.strands:
             return
-        slack = (1 - min(1.0, tension)) * 0.22 * long + 3 * self.k
-        hum = math.sin(seconds * 70 + number) * 1.6 * self.k * min(1.0, tension)
-        belly = np.sin(np.pi * along) * (slack * math.sin(seconds * 1.3 + number * 2.1) + slack * (0.6 if number % 2 else -0.6))
-        wave = np.sin(np.pi * 3 * along) * hum
-        line = np.stack([foot[0] + dx * along - dy / long * (belly + wave), foot[1] + dy * along + dx / long * (belly + wave)], axis=1)
-        white = rgb(self.palette.web)
-        canvas.polygon(surface, mix(self.palette.chakra_glow, self.palette.web, 0.3), bokashi.stroke(line, (3.0 + tension) * self.k, 0.3, 0.5))
-        canvas.smooth_lines(surface, white, line)
-        for i in (3, 7, 11):
-            canvas.circle(surface, white, line[i], 1.6 * self.k)
+        data = np.array([(s.foot_x, s.foot_y, s.anchor_x, s.anchor_y, s.tension) for s in web.strands], dtype=np.float64)
+        data = data[np.isfinite(data).all(axis=1)]
+        feet = np.stack([camera.screen_x(data[:, 0]), camera.screen_y(data[:, 1])], axis=1)
+        anchors = np.stack([camera.screen_x(data[:, 2]), camera.screen_y(data[:, 3])], axis=1)
+        lines = self._courses(feet, anchors, np.clip(data[:, 4], 0, 1), seconds)
+        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.35), rgb(self.palette.web)
+        widths = np.rint((2.6 + 1.2 * data[:, 4]) * self.k).astype(int).tolist()
+        beads = []
+        half = self.bead.get_width() / 2
+        for line, side in zip(lines, widths, strict=True):
+            canvas.lines(surface, glow, line, side)
+            canvas.lines(surface, white, line, max(1, side - 2))
+            beads += [(self.bead, (int(line[i, 0] - half), int(line[i, 1] - half))) for i in (3, 7, 11)]
+        canvas.stamps(surface, beads)
+
+    def _courses(
+        self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float
+    ) -> np.ndarray:
+        """Where all strands run."""
+        number = np.arange(len(feet))[:, None]
+        along = np.linspace(0, 1, 15)[None, :]
+        way = anchors - feet
+        long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
+        across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long
+        slack = (1 - tension)[:, None] * 0.22 * long + 3 * self.k
+        sag = slack * (np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
+        hum = np.sin(seconds * 70 + number) * 1.6 * self.k * tension[:, None]
+        off = np.sin(np.pi * along) * sag + np.sin(3 * np.pi * along) * hum
+        return np.asarray(feet[:, None, :] + way[:, None, :] * along[..., None] + across[:, None, :] * off[..., None])
 
     def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
         """Soft light behind a sunk body, or dark on dark is lost."""

@@ -11,8 +11,8 @@ from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.profile import Profile
 
-STRIPES = 9
-BANDS = 4
+STRIPES = 8
+POINTS = 34
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
 HEADS = 6
@@ -25,7 +25,7 @@ class Wave:
         self.palette, self.k = palette, k
         right = [self._head((i + 1) / HEADS) for i in range(HEADS)]
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
-        self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in np.linspace(0.95, 0.45, BANDS)]
+        self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float) -> None:
         base = self._foot(profile, wave)
@@ -36,11 +36,13 @@ class Wave:
         crest = int(np.argmax(heap))
         shown = self._around(heap, crest)
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
-        back = np.stack([camera.screen_x(profile.x[shown]), camera.screen_y(base[shown])], axis=1)
-        rise = heap[shown] * camera.scale
-        crest -= shown.start
+        # The crest itself must be one of the points that are kept.
+        kept = np.unique(np.concatenate([np.linspace(shown.start, shown.stop - 1, POINTS).astype(int), [crest]]))
+        back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1)
+        rise = heap[kept] * camera.scale
+        crest = int(np.searchsorted(kept, crest))
         self._draw_body(surface, back, rise, crest, direction)
-        self._draw_lip(surface, back, rise, crest, heap[shown][crest], direction, seconds)
+        self._draw_lip(surface, back, rise, crest, float(rise[crest] / camera.scale), direction, seconds)
 
     def _foot(self, profile: Profile, wave: Any) -> np.ndarray:
         """The level that the heap stands on: from the water behind it to the water before it."""
@@ -56,25 +58,20 @@ class Wave:
 
     def _draw_body(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
         """Teal under stripes that follow the profile and run together in the tail."""
-        up = np.array([0.0, -1.0])
-        lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 30 * self.k
-
-        def line(share: float) -> np.ndarray:
-            bowed = back + up * (rise * share)[:, None]
-            bowed[:, 0] += lean * (1 - share) * share * 2.2
-            return bowed
-
+        lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 66 * self.k
+        shares = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)])[:, None]
+        x = back[:, 0] + lean * (1 - shares) * shares
+        y = back[:, 1] - rise * shares
+        lines = np.stack([x, y], axis=2)
         for band, tone in enumerate(self.body):
-            canvas.polygon(surface, tone, np.concatenate([line(1 - band / BANDS), line(max(0.0, 1 - (band + 1.2) / BANDS))[::-1]]))
-        along = np.linspace(0, 1, len(rise))
-        press = np.clip(np.sin(np.pi * along), 0, 1) ** 0.7
+            canvas.polygon(surface, tone, np.concatenate([lines[band], lines[2][::-1]]))
+        press = np.clip(np.sin(np.pi * np.linspace(0, 1, len(rise))), 0, 1) ** 0.7 * np.clip(rise / (40 * self.k), 0.15, 1)
         for stripe in range(STRIPES):
-            share = 0.94 - 0.88 * stripe / STRIPES
             pale = stripe % 3 == 1
-            thick = (1.3 if pale else 4.6 - 0.25 * stripe) * self.k * press * np.clip(rise / (40 * self.k), 0.15, 1)
-            middle = line(share)
+            half = np.stack([np.zeros(len(rise)), (0.7 if pale else 2.5 - 0.15 * stripe) * self.k * press], axis=1)
+            middle = lines[3 + stripe]
             color = rgb(self.palette.crest[1]) if pale else rgb(self.palette.crest[0])
-            canvas.polygon(surface, color, np.concatenate([middle + up * (thick / 2)[:, None], (middle - up * (thick / 2)[:, None])[::-1]]))
+            canvas.polygon(surface, color, np.concatenate([middle - half, (middle + half)[::-1]]))
         self._draw_hollow(surface, back, rise, crest, direction)
 
     def _draw_hollow(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
@@ -99,7 +96,7 @@ class Wave:
         top[:, 1] -= thick * 0.4
         low[:, 1] += thick * 0.6
         canvas.polygon(surface, rgb(self.palette.lip), np.concatenate([top, low[::-1]]))
-        canvas.smooth_lines(surface, rgb(self.palette.ink), top)
+        canvas.lines(surface, rgb(self.palette.ink), top)
         head = self.heads[direction][min(HEADS - 1, int(height / TALL * HEADS))]
         bob = math.sin(seconds * 5.1) * 1.5 * self.k
         left = profile[crest, 0] - (0.34 if direction > 0 else 0.66) * head.get_width()

@@ -45,7 +45,7 @@ class Runs:
         return Intent(move=100)
 
 
-class Random_:
+class Whim:
     """Presses anything at all, for a while at a time."""
 
     def __init__(self, seed: int) -> None:
@@ -76,6 +76,6 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "idle": lambda seed: Idle(),
     "masher": lambda seed: Masher(),
     "runs": lambda seed: Runs(),
-    "random": Random_,
+    "random": Whim,
 }
 """Bot names and how to make one from a seed."""

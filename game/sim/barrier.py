@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pymunk
@@ -60,7 +61,7 @@ class Barrier:
         body.position, body.velocity = centre, velocity
         turn = 2.0 * math.pi / SEGMENTS
         rim = [(tuning.radius * math.cos(n * turn), tuning.radius * math.sin(n * turn)) for n in range(SEGMENTS + 1)]
-        shapes = [pymunk.Segment(body, a, b, WALL) for a, b in zip(rim, rim[1:])]
+        shapes = [pymunk.Segment(body, a, b, WALL) for a, b in pairwise(rim)]
         for shape in shapes:
             shape.friction, shape.elasticity, shape.filter = 0.9, 0.05, SHELL
         self._space.add(body, *shapes)

@@ -25,7 +25,7 @@ class Leapt(Event):
 
 @dataclass(frozen=True, slots=True)
 class Landed(Event):
-    """`who` came down at relative normal speed `impact`; `quality` 0 (stamped against the water) to 1 (with the water); `cost` in chakra."""
+    """`who` came down at relative normal speed `impact` m/s, for `cost` chakra; `quality` is 0 stamped against the water, 1 with it."""
 
     who: str
     impact: float

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -12,13 +10,12 @@ from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.blades import Blade
 from game.sim.clock import TICK, ticks
-from game.sim.walker import STILL, Walker, Wish
+from game.sim.legs import STILL, Wish
+from game.sim.pursuit import Picture
+from game.sim.walker import Walker
 
 if TYPE_CHECKING:
     from game.sim.world import World
-
-
-FRESH = ticks(5.0)
 
 
 @tunable("hunter")
@@ -61,42 +58,6 @@ class HunterSpec(Thing):
     """Seconds he waits after he appears."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What every hunter sees this tick."""
-
-    x: float
-    y: float
-    vx: float
-    on: str
-    reachable: bool
-    """False while the barrier holds him, or once he lies on the island."""
-    barrier: bool
-    leaps: tuple[tuple[float, int], ...]
-    """Where he leapt lately, and in which tick."""
-
-
-class Trail:
-    """The runner's recent leaps, which those behind him repeat."""
-
-    def __init__(self) -> None:
-        self._leaps: deque[tuple[float, int]] = deque(maxlen=12)
-        self._shown: tuple[tuple[float, int], ...] = ()
-
-    def note(self, happened: list[events.Event], tick: int) -> None:
-        for event in happened:
-            if isinstance(event, events.Leapt) and event.who == "runner":
-                self._leaps.append((event.x, tick))
-                self._shown = tuple(self._leaps)
-
-    def recent(self, tick: int) -> tuple[tuple[float, int], ...]:
-        """The leaps of the last five seconds, oldest first."""
-        while self._leaps and tick - self._leaps[0][1] > FRESH:
-            self._leaps.popleft()
-            self._shown = tuple(self._leaps)
-        return self._shown
-
-
 class Hunter(Walker):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 
@@ -104,7 +65,7 @@ class Hunter(Walker):
         super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
         self.kind, self.hidden, self.number = spec.of, spec.hidden, number
         self.tuning = world.tuning.of("hunter", HunterTuning)
-        self.speed = getattr(self.tuning, f"{spec.of}_speed")
+        self.speed: float = getattr(self.tuning, f"{spec.of}_speed")
         self.away = False
         """Let go alive, he makes for the far shore."""
         self._wait = ticks(spec.lag) if spec.lag else 0

@@ -8,12 +8,12 @@ from game.sim import (  # noqa: F401  (imported for what they register)
     chakra,
     footing,
     hunters,
+    legs,
     props,
     runner,
     sealmaster,
     spiderweb,
     story,
-    walker,
     water,
     wave,
 )

@@ -12,7 +12,8 @@ from game.sim.chakra import Chakra
 from game.sim.clock import TICK, TICKS_PER_SECOND, ticks
 from game.sim.footing import SWIM
 from game.sim.intent import Intent
-from game.sim.walker import Walker, Wish
+from game.sim.legs import Wish
+from game.sim.walker import Walker
 
 if TYPE_CHECKING:
     from game.sim.world import World

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.clock import TICK, ticks
-from game.sim.walker import Walker, Wish
+from game.sim.clock import ticks
+from game.sim.legs import Wish
+from game.sim.techniques import Technique
+from game.sim.walker import Walker
 
 if TYPE_CHECKING:
     from game.sim.world import World
-
-TECHNIQUES = ("barrier", "spiderweb", "wave", "release", "dispel")
-Technique = Literal["barrier", "spiderweb", "wave", "release", "dispel"]
 
 
 @tunable("sealmaster")
@@ -49,7 +48,7 @@ class Sealmaster(Walker):
         self.technique = ""
         self.sign = 0.0
         self.waves = 0
-        self._orders: deque[tuple[str, float]] = deque()
+        self._orders: deque[float | Technique] = deque()
         self._sign_ticks = self._rest = 0
 
     @property
@@ -57,10 +56,10 @@ class Sealmaster(Walker):
         return self.inside
 
     def order_walk(self, x: float) -> None:
-        self._orders.append(("walk", x))
+        self._orders.append(float(x))
 
-    def order_sign(self, technique: str) -> None:
-        self._orders.append((technique, 0.0))
+    def order_sign(self, technique: Technique) -> None:
+        self._orders.append(technique)
 
     def clock(self, world: World) -> float | None:
         """Seconds left on his watch until the last of those below is done, or None when nobody is."""
@@ -75,9 +74,9 @@ class Sealmaster(Walker):
         wish = Wish()
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
-            order, x = self._orders[0]
-            if order == "walk":
-                wish = self._walk_to(x)
+            order = self._orders[0]
+            if isinstance(order, float):
+                wish = self._walk_to(order)
             else:
                 self._make_sign(world, order)
         self.walk(world, wish)
@@ -94,7 +93,7 @@ class Sealmaster(Walker):
             return Wish()
         return Wish(1.0 if x > self.x else -1.0, self.tuning.walk)
 
-    def _make_sign(self, world: World, technique: str) -> None:
+    def _make_sign(self, world: World, technique: Technique) -> None:
         if self._sign_ticks == 0:
             self.technique, self.facing = technique, 1 if world.runner.x > self.x else -1
             world.tell(events.SignMade(self.x, self.y + 1.2, technique, False))

@@ -11,7 +11,7 @@ from game.level.model import Trigger
 from game.level.registry import Action, Condition, Id, Metres, TextKey, action, condition
 from game.sim import events
 from game.sim.clock import TICKS_PER_SECOND, ticks
-from game.sim.sealmaster import Technique
+from game.sim.techniques import Technique
 
 if TYPE_CHECKING:
     from game.sim.world import World

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ class Terrain:
         (x0, y0), (x1, y1) = self.line[i], self.line[i + 1]
         return (y1 - y0) / (x1 - x0)
 
-    def heights(self, xs: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """`height` of every x in an array."""
         return np.interp(xs, self._xs, [y for _, y in self.line])
 
@@ -49,18 +50,16 @@ class Terrain:
 
     def wall(self, x: float, soles: float, step: float) -> float | None:
         """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free."""
-        tops = [self.height(x)] + [
-            solid.top(x) for solid in self.solids if solid.left <= x <= solid.right and solid.bottom < soles + 1.5
-        ]
+        tops = [self.height(x)] + [solid.top(x) for solid in self.solids if solid.left <= x <= solid.right and solid.bottom < soles + 1.5]
         top = max(tops)
         return top if top > soles + step else None
 
     def add_to(self, space: pymunk.Space) -> None:
         """Give the space its unmoving shapes: the line with a deep floor under it, and every solid."""
         shapes: list[pymunk.Shape] = []
-        for a, b in zip(self.line, self.line[1:]):
+        for a, b in pairwise(self.line):
             shapes.append(pymunk.Segment(space.static_body, (a[0], a[1] - 0.2), (b[0], b[1] - 0.2), 0.2))
-        shapes += [pymunk.Poly(space.static_body, [tuple(p) for p in solid.outline]) for solid in self.solids]
+        shapes += [pymunk.Poly(space.static_body, solid.outline) for solid in self.solids]
         for shape in shapes:
             shape.friction, shape.elasticity, shape.filter = 0.8, 0.1, GROUND
         space.add(*shapes)
@@ -70,11 +69,11 @@ class Solid:
     """A closed outline seen from above its own upper edge."""
 
     def __init__(self, outline: Sequence[Point]) -> None:
-        self.outline = [(float(x), float(y)) for x, y in outline]
+        self.outline: list[Point] = [(float(x), float(y)) for x, y in outline]
         self.left = min(x for x, _ in self.outline)
         self.right = max(x for x, _ in self.outline)
         self.bottom = min(y for _, y in self.outline)
-        self._edges = list(zip(self.outline, self.outline[1:] + self.outline[:1]))
+        self._edges = list(zip(self.outline, self.outline[1:] + self.outline[:1], strict=True))
 
     def top(self, x: float) -> float:
         """Height of the outline's upper edge at `x`, which must lie between `left` and `right`."""

@@ -16,4 +16,4 @@ class Tuning:
         """The constants registered as `name`, an instance of `cls`."""
         prefix = name + "."
         own = {key.removeprefix(prefix): value for key, value in self._overrides.items() if key.startswith(prefix)}
-        return cast(Any, cls)(**own)
+        return cast(T, cast(Any, cls)(**own))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
-import math
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,34 +11,32 @@ from random import Random
 import numpy as np
 import pymunk
 
-from game.level.model import Level
-from game.sim import events
+from game.level.model import LakeSpec, Level
+from game.sim import events, guard
 from game.sim.barrier import Barrier
 from game.sim.blades import MOST, Blade
 from game.sim.chakra import ChakraTuning
 from game.sim.clock import TICK
 from game.sim.footing import FootingTuning
-from game.sim.hunters import Hunter, Picture, Trail
+from game.sim.hunters import Hunter
 from game.sim.intent import IDLE, Intent
+from game.sim.legs import LegsTuning
 from game.sim.props import Log, LogTuning
+from game.sim.pursuit import Picture, Trail
 from game.sim.runner import Runner
 from game.sim.sealmaster import Sealmaster
-from game.sim.spiderweb import Spiderweb, SpiderwebTuning
+from game.sim.spiderweb import Spiderweb
 from game.sim.story import Story
+from game.sim.techniques import WORKS, Technique
 from game.sim.terrain import Terrain
 from game.sim.tuning import Tuning
-from game.sim.walker import LegsTuning, Walker
+from game.sim.walker import Walker
 from game.sim.water import Lake, SwellWave, WaterTuning
-from game.sim.wave import Wave, WaveTuning
+from game.sim.wave import Wave
 from game.sim.wind import Wind
 
 __all__ = ["TICK", "Outcome", "World"]
 
-log = logging.getLogger(__name__)
-
-OUT_OF_WORLD = 60.0
-"""Metres beyond the level's edges, or above and below, where no body has business."""
-SPEED_CAP = 80.0
 VAULT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
 
@@ -66,7 +62,8 @@ class World:
         self.chakra_tuning = self.tuning.of("chakra", ChakraTuning)
         self.events: list[events.Event] = []
         self.outcome: Outcome | None = None
-        self.goal, self.line = level.goal, None
+        self.goal = level.goal
+        self.line: events.LineSpoken | None = None
         self._line_until = 0
         self._build()
 
@@ -96,15 +93,15 @@ class World:
         self.story = Story(level.triggers)
         self._checkpoint = (self.runner.x, self.runner.y)
 
-    def _make_lake(self, spec: object) -> Lake:
-        cells = max(4, round((spec.right - spec.left) / spec.cell))  # type: ignore[attr-defined]
-        cell = (spec.right - spec.left) / cells  # type: ignore[attr-defined]
-        xs = spec.left + (np.arange(cells) + 0.5) * cell  # type: ignore[attr-defined]
+    def _make_lake(self, spec: LakeSpec) -> Lake:
+        cells = max(4, round((spec.right - spec.left) / spec.cell))
+        cell = (spec.right - spec.left) / cells
+        xs = spec.left + (np.arange(cells) + 0.5) * cell
         # Another seed finds another moment of the swell.
         shift = self.chance.random() if self.seed else 0.0
-        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0) for s in spec.swell]  # type: ignore[attr-defined]
+        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0) for s in spec.swell]
         return Lake(
-            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,  # type: ignore[attr-defined]
+            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,
             self.tuning.of("water", WaterTuning),
         )  # fmt: skip
 
@@ -129,7 +126,7 @@ class World:
         for blade in self.blades:
             blade.update(self)
         self.blades = [blade for blade in self.blades if blade.alive]
-        self._guard()
+        guard.remove_unsound(self)
         self._judge()
         self.trail.note(self.events, self.tick)
         self.story.update(self, self.events)
@@ -255,38 +252,9 @@ class World:
 
     # what the story and the sealmaster do to it
 
-    def work(self, technique: str, maker: Sealmaster) -> None:
+    def work(self, technique: Technique, maker: Sealmaster) -> None:
         """A sign is done: its technique takes effect."""
-        getattr(self, f"_work_{technique}")(maker)
-
-    def _work_barrier(self, maker: Sealmaster) -> None:
-        if self.barrier is None and not self.runner.fainted:
-            self.barrier = Barrier(self, self.runner)
-            self.tell(events.BarrierRaised(self.barrier.x, self.barrier.y))
-
-    def _work_spiderweb(self, maker: Sealmaster) -> None:
-        if self.lakes and (self.spiderweb is None or not self.spiderweb.awake):
-            self.spiderweb = Spiderweb(self, maker.id, maker.x, self.tuning.of("spiderweb", SpiderwebTuning))
-            self.tell(events.SpiderwebWoken(*self.spiderweb.maker))
-
-    def _work_wave(self, maker: Sealmaster) -> None:
-        target = self.barrier if self.barrier is not None else self.runner
-        lake = self.lake_at(target.x)
-        if lake is None or (self.barrier is not None and self.barrier.set_down):
-            return
-        direction = 1 if maker.x > target.x else -1
-        self.wave = Wave(lake, target.x, direction, self.tuning.of("wave", WaveTuning))
-        maker.waves += 1
-        self.tell(events.WaveRaised(self.wave.x, lake.level))
-
-    def _work_release(self, maker: Sealmaster) -> None:
-        if self.spiderweb is not None and self.spiderweb.awake:
-            self.spiderweb.release(self)
-
-    def _work_dispel(self, maker: Sealmaster) -> None:
-        if self.barrier is not None:
-            self.barrier.dispel(self)
-            self.barrier = None
+        WORKS[technique](self, maker)
 
     def throw(self, blade: Blade) -> None:
         if len(self.blades) < MOST:
@@ -322,8 +290,9 @@ class World:
 
     def reach_checkpoint(self, checkpoint: str) -> None:
         spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)
-        self._checkpoint = spot.at
-        self.tell(events.CheckpointReached(*spot.at, checkpoint))
+        x, y = spot.at
+        self._checkpoint = (x, y)
+        self.tell(events.CheckpointReached(x, y, checkpoint))
 
     def finish(self, won: bool, reason: str) -> None:
         """The first outcome counts."""
@@ -332,38 +301,12 @@ class World:
             end = events.ChapterWon if won else events.ChapterLost
             self.tell(end(self.runner.x, self.runner.y, reason))
 
-    # guards and hash
-
-    def _guard(self) -> None:
-        """Nothing non-finite, runaway or out of the world survives the tick in which it appears."""
-        if not self._sound(self.runner):
-            self._put_back_runner()
-        for hunter in [hunter for hunter in self.hunters if not self._sound(hunter)]:
-            self.hunters.remove(hunter)
-            self._removed(hunter.id)
-        for each in [each for each in self.logs if not self._sound(each)]:
-            self.logs.remove(each)
-            self.space.remove(*each.body.shapes, each.body)
-            self._removed(each.id)
-        self.blades = [blade for blade in self.blades if self._sound(blade)]
-
-    def _sound(self, body: Walker | Log | Blade) -> bool:
-        if not math.isfinite(body.x + body.y + body.vx + body.vy):
-            return False
-        inside = self.terrain.left - OUT_OF_WORLD < body.x < self.terrain.right + OUT_OF_WORLD and abs(body.y) < 1000.0
-        return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
-
-    def _removed(self, who: str) -> None:
-        log.warning("tick %d: %s went out of the world and was removed", self.tick, who)
-        self.tell(events.BodyRemoved(self.runner.x, self.runner.y, who, "out of the world"))
-
-    def _put_back_runner(self) -> None:
-        log.warning("tick %d: the runner went out of the world and was put back", self.tick)
+    def put_back_runner(self) -> None:
+        """To the last checkpoint, out of whatever held him."""
         if self.barrier is not None:
             self.barrier.dispel(self)
             self.barrier = None
         self.runner.place(*self._checkpoint)
-        self.tell(events.BodyRemoved(*self._checkpoint, "runner", "put back"))
 
     def state_hash(self) -> str:
         """A digest of all that play depends on, equal for equal worlds."""

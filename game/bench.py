@@ -94,6 +94,7 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
     for _ in range(130):
         tick()
         tick()
+        scene.pass_time(1 / 60)
         samples += timed(lambda: scene.draw(picture, run.world, 0.5), 1)
     return spread(samples[10:])  # the first frames fill caches
 

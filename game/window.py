@@ -35,10 +35,11 @@ class Window:
     def __init__(self, title: str, size: tuple[int, int] = SIZE, visible: bool = True) -> None:
         start_display(visible)
         try:
-            self._window = pygame.Window(title, size, resizable=True, hidden=not visible)
+            self._window = pygame.Window(title, size, resizable=True, hidden=True)
             self._window.get_surface()  # until the first call there is no pixel format to convert pictures to
         except pygame.error as error:
             raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+        self._to_show = visible
         self._bars_of: tuple[int, int] | None = None
         self._full = False
 
@@ -66,6 +67,11 @@ class Window:
         return whole.subsurface(viewport(size))
 
     def flip(self) -> None:
+        """The picture is done. The window comes up with the first one, never empty."""
+        if self._to_show:
+            self._to_show = False
+            self._window.show()
+            self._window.get_surface()
         self._window.flip()
 
     def toggle_full_screen(self) -> None:
@@ -97,7 +103,7 @@ def viewport(size: tuple[int, int]) -> pygame.Rect:
 def refresh_rate() -> int:
     """Frames a second worth drawing: the display's own, or 60 when it will not say."""
     rates = [rate for rate in pygame.display.get_desktop_refresh_rates() if rate > 0]
-    return min(max(rates[0], 30), 240) if rates else 60
+    return min(max(rates[0], 30), 144) if rates else 60
 
 
 def start_display(visible: bool) -> None:

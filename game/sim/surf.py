@@ -48,6 +48,11 @@ class Surf:
         self._fading = float(np.exp(-BEAT / breaking.foam_life))
         self._rough = NOWHERE
         self._steps, self._courant, self._right, self._wet = room(n), room(n), room(n), room(n)
+        self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], room(n - 2)
+        self._rest_step = np.zeros(n)
+        self._rest_step[1:-1] = water.still[2:] - water.still[:-2]
+        self._per_step = 4 / (2 * water.cell * breaking.steepness)
+        self._per_tallness = 1 / (breaking.tallness * water.still + 0.1)
 
     def work(self, beat: int) -> None:
         """This tick's share of it."""
@@ -64,11 +69,11 @@ class Surf:
 
     def _break(self) -> None:
         """Where the flow runs together, and the surface is too steep or too high over the bed: mix, and make foam."""
-        water, meeting = self.water, self._steps[: self.water.n - 2]
-        water.viscous[self._rough] = 0.0
-        np.subtract(water.u[1:-2], water.u[2:-1], meeting)
-        there = np.flatnonzero(meeting > LEAST_MEETING * water.cell) + 1
-        self._rough = NOWHERE
+        np.subtract(self._inflow, self._outflow, self._meeting)
+        there = np.flatnonzero(self._meeting > LEAST_MEETING * self.water.cell) + 1
+        if len(self._rough):
+            self.water.viscous[self._rough] = 0.0
+            self._rough = NOWHERE
         if len(there):
             strength = self._strength(there)
             broken = strength > 0
@@ -76,15 +81,11 @@ class Surf:
                 self._mix(there[broken], strength[broken])
 
     def _strength(self, there: Cells) -> Line:
-        """How hard cells break, 0 to 1."""
-        h, still, breaking = self.water.h, self.water.still, self.breaking
-        before, after = there - 1, there + 1
-        # From rest, so that a step in the bed is no step in the water.
-        steps = np.abs(h[after] - h[before] - still[after] + still[before])
-        deep = still[there]
-        steep = steps / (2 * self.water.cell * breaking.steepness)
-        tall = (h[there] - deep) / (breaking.tallness * deep + 0.1)
-        return np.asarray(np.minimum(4 * (np.maximum(steep, tall) - 1), 1.0))
+        """How hard cells break, up to 1; measured from rest, so that a step in the bed is no step in the water."""
+        h = self.water.h
+        steep = h[there + 1] - h[there - 1] - self._rest_step[there]
+        tall = (h[there] - self.water.still[there]) * self._per_tallness[there]
+        return np.asarray(np.minimum(np.maximum(np.abs(steep) * self._per_step, tall * 4) - 4, 1.0))
 
     def _mix(self, there: Cells, strength: Line) -> None:
         water, right = self.water, there + 1

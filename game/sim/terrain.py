@@ -36,7 +36,8 @@ class Terrain:
 
     def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """`height` of every x in an array."""
-        return np.interp(xs, self._xs, [y for _, y in self.line])
+        line: npt.NDArray[np.float64] = np.interp(xs, self._xs, [y for _, y in self.line])
+        return line
 
     def support(self, x: float, reach: float) -> tuple[float, str]:
         """The highest top at `x` that is not above `reach`, and whether it is "ground" or "rock"."""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+STALLS_AFTER = 0.35
+"""Seconds of being too slow before the water lets one sink."""
+
+
 @tunable("runner")
 class RunnerTuning:
     run_speed: float = tuned(5.5, "m/s", 0.5, 20, "top speed of a run")
@@ -123,9 +127,8 @@ class Runner(Walker):
 
     def _drain(self, world: World) -> None:
         cost = world.chakra_tuning
-        slow = self.on == "water" and self._speed_over_water(world) < self.footing.tuning.stall_speed
-        self._stall_ticks = self._stall_ticks + 1 if slow else 0
-        stalled = self._stall_ticks > ticks(0.35)
+        self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow(world) else 0
+        stalled = self._stall_ticks > ticks(STALLS_AFTER)
         self._eased -= self._eased > 0
         if self.on == "water" and self.footing.degree < SWIM and not self._eased:
             self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
@@ -138,6 +141,11 @@ class Runner(Walker):
         change = self.footing.update(self.energy.amount, stalled)
         if change and self.on == "water":
             world.tell(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
+
+    def _slow(self, world: World) -> bool:
+        """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
+        up_again = 1.3 if self._stall_ticks > ticks(STALLS_AFTER) and self.footing.degree < 2 else 1.0
+        return self._speed_over_water(world) < self.footing.tuning.stall_speed * up_again
 
     def _speed_over_water(self, world: World) -> float:
         lake = world.lake_at(self.x)

@@ -213,7 +213,9 @@ class Walker:
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)
-        if depth > max(self.legs.catch_depth, footing.SUNK[self.footing.degree] + 0.05):
+        # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
+        goes = abs(self.vx) > 0.35 or depth > footing.SUNK[footing.SWIM] + 0.1
+        if goes and depth > max(self.legs.catch_depth, footing.SUNK[self.footing.degree] + 0.1):
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
@@ -229,10 +231,12 @@ class Walker:
             return
         self._sink_or_rise()
         height = water.surface - self.sunk
-        if top >= height - 0.02 and (log is None or self.footing.degree < 3):
+        # A leg that is coming up is not stopped by the bed it comes from.
+        rises = log is None and self.sunk > footing.SUNK[self.footing.degree] < water.surface - top - 0.02
+        if top >= height - 0.02 and not rises and (log is None or self.footing.degree < 3):
             self._come_ashore(top, kind, log)
             return
-        self._follow(lake, water, height)
+        self._follow(lake, water, max(height, top) if rises else height)
         self.vx += (water.flow - self.vx) * (0.05 + 0.8 * self.sunk) * TICK
 
     def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:

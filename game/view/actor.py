@@ -33,9 +33,12 @@ MIRRORED = (HIP_X, *UPPER, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, SPIN)
 LEAN_PER_ACCELERATION = 0.7  # degrees per m/s^2
 LEAN_MOST = 13.0
 TURN_BLEND = 0.12  # s to face about
+LONGEST_BLEND = 0.16  # s
+QUICKEST = 1300.0  # units (or degrees) per second: a blend that has farther to go takes longer
 SQUASH_TIME = 0.26  # s from touching down to standing again
 SQUASH_DEPTH = 62.0  # units the hips go down after the hardest landing
 SUBMERGED = ("under", "drowned", "dive")
+SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
 HARD = 11.0  # m/s: no landing is shown harder than this
 
 
@@ -58,6 +61,7 @@ class Actor:
         self._blend = self._blended = 0.0
         self._lean = 0.0
         self._air = (0.0, 0.0)
+        self._settled = False
         self._landing: Any = None
         self._squash = self._since_landing = 9.0
 
@@ -158,6 +162,8 @@ class Actor:
             self._offset = [a - b for a, b in zip(self.row, row, strict=True)] if self.row else [0.0] * len(row)
             for place in (SPIN, NEAR_ARM, FAR_ARM):  # the short way round
                 self._offset[place] = (self._offset[place] + 180.0) % 360.0 - 180.0
+            far = max(abs(offset) for offset in self._offset)
+            self._blend = max(self._blend, min(LONGEST_BLEND, far / QUICKEST))
         share = self._blended / self._blend
         left = 1.0 - share * share * (3.0 - 2.0 * share)
         for place, offset in enumerate(self._offset):
@@ -167,10 +173,12 @@ class Actor:
         """Step what hangs on him by the air that he moves through."""
         x = (wind - person.vx) * self.facing
         y = -person.vy
-        share = min(1.0, dt * 18.0)  # the eye wants a running start, not a step
+        share = min(1.0, dt * 18.0) if self._settled else 1.0  # the eye wants a running start, not a step
         self._air = (self._air[0] + (x - self._air[0]) * share, self._air[1] + (y - self._air[1]) * share)
         weight = 0.12 if person.stance in SUBMERGED else 1.0
         if weight < 1.0:  # no wind down there, and what hangs on a sinking body streams upwards
             self._air = (-0.6 - 2.5 * abs(person.vx), 0.6 - 2.0 * person.vy)
-        for tail in self.tails:
-            tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt, weight)
+        for _ in range(1 if self._settled else SETTLING):
+            for tail in self.tails:
+                tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt if self._settled else 1 / 60, weight)
+        self._settled = True

@@ -30,6 +30,7 @@ class Cast:
         self._sprites = Sprites(assets, px_per_m / UNITS)
         self._puppets: dict[str, Puppet] = {}
         self._soon: Iterator[tuple[Part, int]] = iter(())
+        self._shared = PoseBook(assets, "common")
         self._books: dict[str, PoseBook] = {}
         self._actors: dict[str, Actor] = {}
         self._moment: float | None = None
@@ -49,7 +50,7 @@ class Cast:
         """While a level loads: read these figures; their parts are then drawn a few a frame, so that nobody's entrance costs one."""
         for kind in kinds:
             self._puppet(kind)
-            book = self._books.setdefault(kind, PoseBook(self.assets, kind))
+            book = self._book(kind)
             for name in book.names():
                 book.clip(name)
 
@@ -102,10 +103,14 @@ class Cast:
             self.assets.complain(f"assets/poses/{name}.json", f"cannot put the figure together ({wrong!r}); an ink blot stands in")
             return BLOT
 
+    def _book(self, figure: str) -> PoseBook:
+        if figure not in self._books:
+            self._books[figure] = PoseBook(self.assets, figure, self._shared)
+        return self._books[figure]
+
     def _actor(self, person: Any, figure: Figure, name: str) -> Actor:
         if person.id not in self._actors:
-            self._books.setdefault(name, PoseBook(self.assets, name))
-            self._actors[person.id] = Actor(figure, self._books[name], len(self._actors))
+            self._actors[person.id] = Actor(figure, self._book(name), len(self._actors))
             self._actors[person.id].facing = 1 if person.facing >= 0 else -1
         return self._actors[person.id]
 

@@ -158,11 +158,13 @@ class Goal:
         self.assets, self.k = assets, k
         self._goal = ""
         self._since = 0.0
+        self._pressed = False
         self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._strength = -1
 
     def draw(self, surface: pygame.Surface, goal: str, seconds: float) -> None:
         if goal != self._goal:
+            self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
             self._slip = note(self.assets, [words(self.assets, text(goal), 21 * self.k, face=HAND)], self.k, len(goal))
         if not goal:
@@ -172,7 +174,7 @@ class Goal:
         shown *= min(1.0, age / 0.15)
         if shown > 0.0:
             self._words(surface, shown)
-        size = 50.0 * (1.0 + 0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)))
+        size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
         stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
         place = (round(1232 * self.k) - stamp.get_width() // 2, round(43 * self.k) - stamp.get_height() // 2)
         surface.blit(stamp, place, special_flags=PREMULTIPLIED)

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.view.assets import Assets
 
 UNITS = 240.0  # drawing units in a metre
@@ -30,7 +33,9 @@ STAND = [0.0, 192.0, 2.0, 0.0, -2.0, 34.0, 0.0, 0.0, 2.0, 0.0, 0.0, 4.0, 12.0, 0
 THIGH, SHIN, HEEL_TO_BALL, ANKLE = 92.0, 88.0, 20.0, 15.0
 HIP_NEAR, HIP_FAR = 6.0, -4.0
 ROWS = 48  # samples of a clip; a gait takes twice as many
+FARTHEST = 2000.0
 Row = list[float]
+Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +63,26 @@ class Clip:
 
 
 class PoseBook:
-    """The clips of one figure: the common ones, then its own over them."""
+    """The clips of one figure: its own, then those of the book that all figures share."""
 
-    def __init__(self, assets: Assets, figure: str) -> None:
+    def __init__(self, assets: Assets, figure: str, shared: "PoseBook | None" = None) -> None:
         self._assets = assets
-        self._figure = figure
-        self._sources: dict[str, Any] = {**assets.data("common").get("clips", {}), **assets.data(figure).get("clips", {})}
+        self._file = f"assets/poses/{figure}.json"
+        self._shared = shared
+        clips = assets.data(figure).get("clips", {})
+        if not isinstance(clips, dict):
+            assets.complain(self._file, "clips must be an object; ignored")
+            clips = {}
+        self._sources: dict[str, Any] = clips
         self._clips: dict[str, Clip] = {}
 
     def names(self) -> list[str]:
-        return list(self._sources)
+        return [*self._sources, *(name for name in (self._shared.names() if self._shared else []) if name not in self._sources)]
 
     def clip(self, name: str) -> Clip:
         if name not in self._clips:
-            self._clips[name] = self._read(name)
+            elsewhere = self._shared is not None and name not in self._sources and name in self._shared.names()
+            self._clips[name] = self._shared.clip(name) if elsewhere and self._shared else self._read(name)
         return self._clips[name]
 
     def _read(self, name: str) -> Clip:
@@ -79,40 +90,38 @@ class PoseBook:
             return clip_from(name, self._sources[name])
         except KeyError as missing:
             wrong = f"no pose {name!r}" if missing.args == (name,) else f"pose {name!r} lacks {missing}"
-        except (TypeError, ValueError) as bad:
+        except (TypeError, ValueError, AttributeError, IndexError, ArithmeticError) as bad:
             wrong = f"pose {name!r}: {bad}"
-        self._assets.complain(f"assets/poses/{self._figure}.json", f"{wrong}; the figure stands instead")
+        self._assets.complain(self._file, f"{wrong}; the figure stands instead")
         return Clip(name, (STAND,), 1.0, False, 0.12, ("fist", "fist"), "calm")
 
 
 def clip_from(name: str, source: dict[str, Any]) -> Clip:
     """One clip from its JSON; raises KeyError, TypeError or ValueError with what is wrong."""
     rows = _gait(source) if "stride" in source else _keyed(source)
-    if not all(math.isfinite(number) and abs(number) < 2000.0 for row in rows for number in row):
+    if not (np.isfinite(rows).all() and (np.abs(rows) < FARTHEST).all()):
         raise ValueError("a number is not finite, or beyond 2000")
     near, far = source.get("hands", ("fist", "fist"))
     return Clip(
-        name, tuple(rows), max(0.05, float(source.get("seconds", 1.0))), bool(source.get("loop", "stride" in source)),
+        name, tuple(rows.tolist()), max(0.05, float(source.get("seconds", 1.0))), bool(source.get("loop", "stride" in source)),
         float(source.get("blend", 0.12)), (str(near), str(far)), str(source.get("face", "calm")), float(source.get("stride", 0.0)),
     )  # fmt: skip
 
 
-def _keyed(source: dict[str, Any]) -> list[Row]:
+def _keyed(source: dict[str, Any]) -> Table:
     keys = _keys(source)
-    if len(keys) == 1:
-        return keys
     loop = bool(source.get("loop", False))
-    return [smooth(keys, step / ROWS, loop) for step in range(ROWS + 1)]
+    return keys if len(keys) == 1 else smooth(keys, np.linspace(0.0, 1.0, ROWS + 1), loop)
 
 
-def _keys(source: dict[str, Any]) -> list[Row]:
+def _keys(source: dict[str, Any]) -> Table:
     """Every key as a full row: what a key leaves out it keeps from the key before, the first one from the clip itself."""
     row = _row(STAND, source)
     rows = []
     for key in source.get("keys", [{}]):
         row = _row(row, key)
         rows.append(row)
-    return rows
+    return np.array(rows)
 
 
 def _row(base: Sequence[float], source: dict[str, Any]) -> Row:
@@ -137,46 +146,35 @@ def _foot(row: Row, hip: float, thigh: float, knee: float, pitch: float) -> tupl
     return ball_x, ankle_y - HEEL_TO_BALL * math.sin(foot) - ANKLE * math.cos(foot), pitch
 
 
-def smooth(keys: Sequence[Row], course: float, loop: bool) -> Row:
+def smooth(keys: Table, courses: Table, loop: bool) -> Table:
     """A curve through evenly spaced keys (Catmull-Rom), which keeps the weight of a movement where straight lines would snap."""
     count = len(keys)
-    place = course * (count if loop else count - 1)
-    index = min(int(place), count - 1 if loop else count - 2)
-    t = place - index
-    around = [keys[(index + step) % count] if loop else keys[min(count - 1, max(0, index + step))] for step in (-1, 0, 1, 2)]
-    return [curve(a, b, c, d, t) for a, b, c, d in zip(*around, strict=True)]
+    places = courses * (count if loop else count - 1)
+    index = np.minimum(places.astype(int), count - 1 if loop else count - 2)
+    t = (places - index)[:, None]
+    a, b, c, d = (keys[(index + step) % count if loop else np.clip(index + step, 0, count - 1)] for step in (-1, 0, 1, 2))
+    curve: Table = b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)))
+    return curve
 
 
-def curve(a: float, b: float, c: float, d: float, t: float) -> float:
-    return b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)))
-
-
-def _gait(source: dict[str, Any]) -> list[Row]:
+def _gait(source: dict[str, Any]) -> Table:
     """A step cycle: the body from its keys, the feet from their own path, the far foot half a cycle later. Near strikes at 0."""
-    keys = _keys(source)
-    rows = []
-    for step in range(2 * ROWS + 1):
-        course = step / (2 * ROWS)
-        row = smooth(keys, course % 1.0, True)
-        row[NEAR_X : NEAR_PITCH + 1] = _step(source, course % 1.0)
-        row[FAR_X : FAR_PITCH + 1] = _step(source, (course + 0.5) % 1.0)
-        rows.append(row)
+    courses = np.linspace(0.0, 1.0, 2 * ROWS + 1)
+    rows = smooth(_keys(source), courses % 1.0, True)
+    rows[:, NEAR_X : NEAR_PITCH + 1] = _steps(source, courses % 1.0)
+    rows[:, FAR_X : FAR_PITCH + 1] = _steps(source, (courses + 0.5) % 1.0)
     return rows
 
 
-def _step(source: dict[str, Any], course: float) -> Row:
+def _steps(source: dict[str, Any], courses: Table) -> Table:
     """The ball of one foot: on the ground it goes back exactly as fast as the body goes forward, then swings through its keys."""
     stride, contact, strike = float(source["stride"]) * UNITS, float(source["contact"]), float(source["strike"])
-    if course < contact:
-        part = course / contact
-        return [strike - course * stride, 0.0, _roll(part, source.get("strike_pitch", -12.0), source.get("off_pitch", 40.0))]
-    off = [strike - contact * stride, 0.0, float(source.get("off_pitch", 40.0))]
-    path = [off, *([float(n) for n in key] for key in source["swing"]), [strike, 0.0, float(source.get("strike_pitch", -12.0))]]
-    return smooth(path, (course - contact) / (1.0 - contact), False)
-
-
-def _roll(part: float, strike: float, off: float) -> float:
-    """The foot's pitch while it bears: heel or toe first, flat, then rolled off over the ball."""
-    if part < 0.2:
-        return strike * (1.0 - part / 0.2)
-    return 0.0 if part < 0.5 else off * ((part - 0.5) / 0.5) ** 1.6
+    heel, toe = float(source.get("strike_pitch", -12.0)), float(source.get("off_pitch", 40.0))
+    if not (0.05 < contact < 0.95 and stride > 0.0):
+        raise ValueError("contact must be a part of the cycle (0.05 to 0.95), stride more than 0")
+    part = courses / contact
+    roll = np.where(part < 0.2, heel * (1.0 - part / 0.2), toe * np.clip((part - 0.5) / 0.5, 0.0, 1.0) ** 1.6)
+    bearing = np.stack([strike - courses * stride, np.zeros_like(courses), roll], axis=1)
+    path = np.array([[strike - contact * stride, 0.0, toe], *source["swing"], [strike, 0.0, heel]], dtype=float)
+    swinging = smooth(path, np.clip((courses - contact) / (1.0 - contact), 0.0, 1.0), False)
+    return np.where((courses < contact)[:, None], bearing, swinging)

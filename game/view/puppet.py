@@ -48,6 +48,7 @@ BONES = (
 BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
+SKIRT = 0.24  # how far the skirts go with each thigh
 LIMBS = range(BONE["near_thigh"], BONE["far_hand"] + 1)
 PREPARED_TURN = 6  # kept angles between those of a limb that are drawn beforehand
 UPRIGHT = (0, 6, -6, 12)  # the same for the body
@@ -92,16 +93,18 @@ def figure_from(name: str, source: dict[str, Any]) -> Figure:
 
 
 def bones(row: Row, figure: Figure, near_lift: float = 0.0, far_lift: float = 0.0) -> list[Place]:
-    """Every bone of the pose. The lifts (units) say how much higher the surface is under each foot than under the figure."""
+    """Every bone of the pose. The lifts (units) say how much higher the surface is under each foot than under the figure;
+    the hips go with the lower foot, since a knee can bend but a leg cannot stretch."""
     joints = figure.joints
-    hip_x, hip_y, lean = row[HIP_X], row[HIP_Y] + 0.5 * (near_lift + far_lift), row[LEAN]
+    hip_x, hip_y, lean = row[HIP_X], row[HIP_Y] + min(near_lift, far_lift), row[LEAN]
     chest_turn = lean + row[BEND]
     waist = _move(hip_x, -hip_y, lean, joints["waist"])
     neck = _move(*waist, chest_turn, joints["neck"])
     near = _leg(hip_x + HIP_NEAR, hip_y, row[NEAR_X], row[NEAR_Y] + near_lift, row[NEAR_PITCH])
     far = _leg(hip_x + HIP_FAR, hip_y, row[FAR_X], row[FAR_Y] + far_lift, row[FAR_PITCH])
+    skirt = lean * 0.4 + SKIRT * (near[0][2] + far[0][2])
     return [
-        (hip_x, -hip_y, lean), (hip_x, -hip_y, lean * 0.4), (*waist, chest_turn), (*neck, chest_turn + row[HEAD]),
+        (hip_x, -hip_y, lean), (hip_x, -hip_y, skirt), (*waist, chest_turn), (*neck, chest_turn + row[HEAD]),
         *near, *far,
         *_arm(*_move(*waist, chest_turn, joints["near_shoulder"]), chest_turn, row[NEAR_ARM], row[NEAR_ELBOW], row[NEAR_WRIST]),
         *_arm(*_move(*waist, chest_turn, joints["far_shoulder"]), chest_turn, row[FAR_ARM], row[FAR_ELBOW], row[FAR_WRIST]),

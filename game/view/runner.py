@@ -57,6 +57,8 @@ def _stance(runner: Any, past: Past) -> Choice:
         return flight(runner, past)
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
+    if stance == "faint" and past.before == "sit":
+        return Choice("faint_sitting")
     return _idle(runner, past) if stance == "idle" else Choice(stance)
 
 

@@ -39,13 +39,13 @@ def sheet(assets: Assets, scale: float = 1.0, figures: tuple[str, ...] = FIGURES
 
 
 def _poses(assets: Assets, figure: str) -> list[tuple[str, float]]:
-    book = PoseBook(assets, figure)
+    book = PoseBook(assets, figure, PoseBook(assets, "common"))
     return [(name, moment) for name in book.names() for moment in moments(book.clip(name))]
 
 
 def _draw(assets: Assets, picture: pygame.Surface, sprites: Sprites, who: str, name: str, moment: float, root: tuple[int, int]) -> None:
     figure = figure_from(who, assets.data(who))
-    clip = PoseBook(assets, who).clip(name)
+    clip = PoseBook(assets, who, PoseBook(assets, "common")).clip(name)
     row = clip.at(moment)
     places = spun(bones(row, figure), row[SPIN])
     tails = [Tail(spec, 0) for spec in figure.tails]

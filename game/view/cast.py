@@ -15,6 +15,7 @@ from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spu
 from game.view.runner import Choice, Past
 from game.view.sprites import Part, Sprites
 
+USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 AHEAD = 4  # sprites drawn before they are needed, in a frame
 FORGET = 900  # frames after which an unseen person's motion is dropped
 Surface = Callable[[float], float]
@@ -35,12 +36,14 @@ class Cast:
         self._actors: dict[str, Actor] = {}
         self._moment: float | None = None
         self._frames = 0
+        self.prepare(USUAL)
 
     def resize(self, px_per_m: float) -> None:
         """Another window size: every sprite is drawn anew when wanted; what moves goes on."""
         self._sprites = Sprites(self.assets, px_per_m / UNITS)
         self._puppets.clear()
         self._soon = iter(())
+        self.prepare(USUAL)
 
     def reset(self) -> None:
         """Another world: nobody remembers anything."""

@@ -11,6 +11,7 @@ import pytest
 from game.app import App
 from game.replay import read
 from game.run import level_file
+from game.screens.keys import Keys
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
@@ -277,8 +278,9 @@ def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock
     assert isinstance(screen, Play) and screen.player is None
     press(41, pygame.K_ESCAPE)
     app.frame()
-    for _ in range(2):
+    for _ in range(3):
         press(pygame.KSCAN_DOWN)
+        let_go(pygame.KSCAN_DOWN)
     press(40, pygame.K_RETURN)
     app.frame()
     assert app.screens == [title], "leaving a run leads back to the title"
@@ -311,3 +313,17 @@ def test_a_saved_level_is_shown_and_a_broken_one_is_not(app: App, clock: Clock, 
     saved(POND.read_text().replace("The Pond", "My Pond"), lambda: play.run.world.level.name == "My Pond")
     assert play._reload and not play._reload._wrong
     app.quit()
+
+
+def test_the_keys_are_told_on_request_and_escape_leads_back(app: App, clock: Clock, play: Play) -> None:
+    press(19, pygame.K_p)
+    for _ in range(2):
+        press(pygame.KSCAN_DOWN)
+    press(40, pygame.K_RETURN)
+    app.frame()
+    told = app.screens[-1]
+    assert isinstance(told, Keys) and len(told.lines) == 8
+    assert not [line for line in told.lines if line.startswith("keys.")], "every line has words"
+    press(41, pygame.K_ESCAPE)
+    app.frame()
+    assert isinstance(app.screens[-1], Pause)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from game.screens.keys import Keys
 from game.screens.menu import Menu
 from game.text import text
 
@@ -15,7 +16,12 @@ class Pause(Menu):
     seal = "stop"
 
     def __init__(self, play: "Play", why: str = "") -> None:
-        choices = ((text("pause.resume"), self.resume), (text("pause.retry"), self.retry), (text("pause.quit"), play.close))
+        choices = (
+            (text("pause.resume"), self.resume),
+            (text("pause.retry"), self.retry),
+            (text("pause.keys"), lambda: play.app.push(Keys(play.app, self))),
+            (text("pause.quit"), play.close),
+        )
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
         self.play = play
 

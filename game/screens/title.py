@@ -7,6 +7,7 @@ import pygame
 from game.level.model import Level
 from game.run import LevelFile, Player
 from game.screens.bare import Bare
+from game.screens.keys import Keys
 from game.screens.menu import assets
 from game.screens.play import Play
 from game.text import text
@@ -42,6 +43,8 @@ class Title:
     def command(self, name: str) -> None:
         if name == "confirm":
             self.app.push(Play(self.app, self.source))
+        elif name in ("up", "down"):
+            self.app.push(Keys(self.app, self))
         elif name == "pause":
             self.app.quit()
 

@@ -122,13 +122,12 @@ class Thread:
         self._masks: dict[tuple[str, int], pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, runner: Any, hunters: Any) -> None:
-        people = [hunter for hunter in hunters if not getattr(hunter, "hidden", False)]
-        if not people:
+        if not hunters:
             return
         k = self.k
         left, height, length = THREAD
         surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
-        for hunter in sorted(people, key=lambda hunter: -abs(hunter.x - runner.x)):
+        for hunter in sorted(hunters, key=lambda hunter: -abs(hunter.x - runner.x)):
             near = 1.0 - min(1.0, abs(hunter.x - runner.x) / FAR)
             x = left + 6 + (length - 30) * near**1.4
             self._mask(surface, hunter, x, height)

@@ -14,14 +14,16 @@ class Easel:
         self._scene = scene
         self._painted = self._seen = size
         self._still = 0
+        self._fresh = True
 
     def draw(self, picture: pygame.Surface, world: World, alpha: float) -> bool:
-        """Draw a frame; true if the scene had to be painted anew for it."""
+        """Draw a frame; true if much had to be painted for it: the first one, or a new size."""
         size = picture.get_size()
         self._still = self._still + 1 if size == self._seen else 0
         self._seen = size
-        anew = size != self._painted and self._still >= STILL
-        if anew:
+        anew, self._fresh = self._fresh, False
+        if size != self._painted and self._still >= STILL:
+            anew = True
             self._scene.resize(size)
             self._painted = size
         if size == self._painted:

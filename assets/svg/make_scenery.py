@@ -70,7 +70,7 @@ def inked(points: list[Point], fill: str, by: float = 1.3) -> str:
 def write(name: str, box: tuple[float, float, float, float], *shapes: str) -> None:
     left, top, width, height = box
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}">'
-    (HERE / f"scenery-{name}.svg").write_text(head + '\n<g id="fill">\n' + "\n".join(shapes) + "\n</g>\n</svg>\n", encoding="utf-8")
+    (HERE / f"scenery-{name}.svg").write_text(head + '\n<g id="fill" outline="0">\n' + "\n".join(shapes) + "\n</g>\n</svg>\n", encoding="utf-8")
 
 
 def zelkova(number: int, seed: int) -> None:

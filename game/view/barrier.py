@@ -9,6 +9,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 
 GLYPHS = (
     (((3, 2), (3, 13), (13, 13), (13, 2)), ((8, 0), (8, 13))),
@@ -27,15 +28,15 @@ ROLLS = 15
 
 
 class Barrier:
-    def __init__(self, palette: Palette, k: float, radius: float = 1.2) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints, radius: float = 1.2) -> None:
         self.palette, self.k = palette, k
         self.radius = radius * METRE * k
         self.side = 2 * math.ceil(self.radius + 6 * k)
-        self.back, self.front, self.halo = self._glass(), self._rim(), self._halo()
-        self.bands = [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)]
-        self.glyphs = [[self._glyph(glyph, turn, True) for turn in range(TURNS)] for glyph in GLYPHS]
-        self.ghosts = [[self._glyph(glyph, turn, False) for turn in range(TURNS)] for glyph in GLYPHS]
-        self.cracks = [self._cracked(stage) for stage in range(4)]
+        self.back, self.front, self.halo = prints.keep("glass", lambda: [self._glass(), self._rim(), self._halo()])
+        self.bands = prints.keep("bands", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
+        self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
+        self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.cracks = prints.keep("cracks", lambda: [self._cracked(stage) for stage in range(4)])
 
     def draw_back(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
         x, y = camera.to_screen(ball.x, ball.y)
@@ -65,7 +66,7 @@ class Barrier:
                 continue
             along = math.cos(turn) * self.radius * 0.86
             across = -0.36 * self.radius + near * self.radius * 0.16 + along * tilt
-            sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS)][min(TURNS - 1, int(abs(near) * TURNS))]
+            sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
             canvas.stamp(surface, sprite, (x + along - sprite.get_width() / 2, y + across - sprite.get_height() / 2))
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -127,10 +127,18 @@ def spine(points: Sequence[tuple[float, float]], steps: int = 8) -> NDArray[np.f
 def stroke(line: NDArray[np.float64], width: float, taper: float = 0.6, thin: float = 0.08) -> NDArray[np.float64]:
     """The closed outline of a brush stroke along `line`, fullest in the middle, `taper` being how early it thins."""
     along = np.linspace(0, 1, len(line))
-    half = width / 2 * np.maximum(thin, np.sin(np.pi * along) ** taper)
-    step = np.gradient(line, axis=0)
-    normal = np.stack([-step[:, 1], step[:, 0]], axis=1) / np.maximum(1e-6, np.hypot(step[:, 0], step[:, 1]))[:, None]
-    return np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]])
+    return ribbon(line, width / 2 * np.maximum(thin, np.sin(np.pi * along) ** taper))
+
+
+def ribbon(line: NDArray[np.float64], half: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The closed outline of a line that is `half` wide to each side."""
+    step = np.empty_like(line)
+    step[1:-1] = line[2:] - line[:-2]
+    step[0], step[-1] = line[1] - line[0], line[-1] - line[-2]
+    long = half / np.maximum(1e-6, np.sqrt((step * step).sum(axis=1)))
+    side = np.empty_like(line)
+    side[:, 0], side[:, 1] = -step[:, 1] * long, step[:, 0] * long
+    return np.concatenate([line + side, (line - side)[::-1]])
 
 
 def brush(surface: pygame.Surface, color: canvas.Color, points: Sequence[tuple[float, float]], width: float, taper: float = 0.6) -> None:

@@ -7,18 +7,17 @@ from game.view import bokashi, canvas
 from game.view.camera import EDGE, HEIGHT, METRE, WIDTH, Camera
 from game.view.edge import JOINT
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 
 PERIOD = 1800
 
 
 class Depths:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
-        self.sheet = self._sheet()
-        self.ridge = self._sunk_ridge()
-        self.shafts = [self._shaft(i) for i in range(4)]
+        self.sheet, self.ridge, *self.shafts = prints.keep("depths", lambda: [self._sheet(), self._sunk_ridge(), *map(self._shaft, range(4))])
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         top = round(camera.edge) + round(JOINT * self.k)

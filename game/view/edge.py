@@ -11,6 +11,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
 
 COLUMN = 7
@@ -34,14 +35,14 @@ HIGHEST = 4.0
 
 
 class Edge:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.column = max(2, round(COLUMN * k))
         self.over, self.head, self.joint = round(OVER * k), round(HEAD * k), round(JOINT * k)
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
-        self.slips = self._cut_slips()
-        self.bodies = self._cut_bodies()
+        self.slips = prints.keep("slips", self._cut_slips)
+        self.bodies = prints.keep("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """The whole edge with the water under it, down to the joint."""

@@ -11,8 +11,9 @@ from game.sim import events
 from game.view import bokashi, canvas
 from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
-from game.view.splash import FRAMES, Splashes
+from game.view.splash import FIRM, FRAMES, Splashes
 
 MOST = 420
 """Drops and bubbles at once."""
@@ -35,11 +36,11 @@ class Mark:
 
 
 class Effects:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.splashes = Splashes(palette, k)
+        self.splashes = Splashes(palette, k, prints)
         self.dice = bokashi.generator("effects")
-        self.sprites = [[self._dot(kind, size) for size in range(SIZES)] for kind in KINDS]
+        self.sprites = prints.keep("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
         self.reset()
 
     def reset(self) -> None:
@@ -85,8 +86,8 @@ class Effects:
         self.mark(self._fan("step"), event.x, "front", 0.34)
         self.mark(self.splashes.streaks, event.x, "plane", 1.5, lift=0.0)
         if event.who == "runner":
-            rings = self.splashes.rings["chakra"]
-            self.mark([bokashi_faded(ring, 0.25 + 0.75 * event.strength) for ring in rings] if event.strength < 0.3 else rings, event.x, "plane", 0.6)
+            firm = min(FIRM - 1, int(event.strength * FIRM))
+            self.mark(self.splashes.rings[f"chakra {firm}"], event.x, "plane", 0.35 + 0.4 * event.strength)
             self.mark(self.splashes.runs[int(self.dice.integers(3))], event.x, "under", 0.5 + 0.5 * event.strength)
         if self.dice.uniform() < 0.6:
             self.spray("drop", event.x, event.y, 2, 1.0, 1.8)
@@ -208,12 +209,8 @@ class Effects:
         if not len(self.place):
             return
         x, y = camera.screen_x(self.place[:, 0]), camera.screen_y(self.place[:, 1])
-        shown = (x > -20) & (x < camera.width + 20) & (y > -20) & (y < camera.height + 20)
-        pairs = [
-            (self.sprites[int(kind)][int(size)], (int(px), int(py)))
-            for px, py, kind, size in zip(x[shown].tolist(), y[shown].tolist(), self.traits[shown, 0].tolist(), self.traits[shown, 1].tolist(), strict=True)
-        ]
-        canvas.stamps(surface, pairs)
+        which = (self.traits[:, 0] * SIZES + self.traits[:, 1]).astype(np.int64)
+        canvas.scatter(surface, self.sprites, which, x, y)
 
     def _dot(self, kind: str, size: int) -> pygame.Surface:
         palette = self.palette
@@ -235,6 +232,3 @@ class Effects:
 
         return bokashi.painted((2 * radius + 3 * self.k, 2 * radius + 3 * self.k), paint)
 
-
-def bokashi_faded(sprite: pygame.Surface, share: float) -> pygame.Surface:
-    return bokashi.faded(sprite, share)

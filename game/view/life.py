@@ -10,10 +10,11 @@ from game.sim import events
 from game.view import bokashi, canvas
 from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
 from game.view.scenery import Height, Scenery
 
-SWAYS = 9
+SWAYS = 7
 WEED_APART, SCHOOL_APART, DARK_APART = 2.6, 31.0, 15.5
 """Metres."""
 FRIGHT = 7.0
@@ -33,11 +34,11 @@ class School:
 
 
 class Life:
-    def __init__(self, palette: Palette, k: float, scenery: Scenery, height: Height, left: float, right: float, still: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints, scenery: Scenery, height: Height, left: float, right: float, still: float) -> None:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
-        self.weeds = [[self._weed(variant, sway, False) for sway in range(SWAYS)] for variant in range(4)]
-        self.dark = [[self._weed(variant, sway, True) for sway in range(SWAYS)] for variant in range(3)]
+        self.weeds = prints.keep("weeds", lambda: [self._weed(variant, sway, False) for variant in range(4) for sway in range(SWAYS)])
+        self.dark = prints.keep("dark weeds", lambda: [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)])
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -70,7 +71,7 @@ class Life:
             if chance < 0.35 or bed > self.still - 1.6:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
-            sprite = self.weeds[number % 4][sway]
+            sprite = self.weeds[number % 4 * SWAYS + sway]
             px, py = camera.to_screen(x, bed)
             pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
         canvas.stamps(surface, pairs)
@@ -97,7 +98,7 @@ class Life:
             if not self.left + 22 < x < self.right - 26:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
-            sprite = self.dark[number % 3][sway]
+            sprite = self.dark[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
                 canvas.stamp(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
@@ -132,8 +133,6 @@ class Life:
                     points.append(((x + lean * t + wave + phase * bend * t * t) * unit, high - long * t * unit))
                 line = bokashi.spine(points, 5)
                 half = thick / 2 * unit * (1 - np.linspace(0, 1, len(line))) ** 0.7 * (0.75 + 0.25 * np.sin(np.linspace(0, 14, len(line))))
-                step_ = np.gradient(line, axis=0)
-                normal = np.stack([-step_[:, 1], step_[:, 0]], axis=1) / np.maximum(1e-6, np.hypot(step_[:, 0], step_[:, 1]))[:, None]
-                canvas.polygon(large, (*color, 255 if dark else 225), np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]]))
+                canvas.polygon(large, (*color, 255 if dark else 225), bokashi.ribbon(line, half))
 
         return bokashi.painted((wide * k, tall * k), paint, 2)

@@ -8,6 +8,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
 
 BANDS = 22
@@ -18,16 +19,18 @@ SIZES, WIDTHS = 10, 5
 
 
 class Plane:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
         self.room = round(44 * k)
-        self.base = self._base()
+        (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
         self.frame = 0
         self.mirror = pygame.Surface((self.width, round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
-        self.strokes = [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
+        self.strokes = prints.keep(
+            "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
+        )
         self._lay_rows()
         self._shades = self._shade_table()
 

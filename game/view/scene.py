@@ -19,6 +19,7 @@ from game.view.land import Land
 from game.view.life import Life
 from game.view.palette import palette, rgb
 from game.view.plane import Plane
+from game.view.prints import Prints
 from game.view.profile import Profile
 from game.view.scenery import Scenery
 from game.view.sky import Sky
@@ -79,18 +80,24 @@ class Scene:
         self.camera = Camera(k, line[0][0], line[-1][0])
         if place:
             self.camera.x, self.camera.y = place
-        self.sky, self.plane = Sky(self.palette, k), Plane(self.palette, k)
-        self.edge, self.depths = Edge(self.palette, k), Depths(self.palette, k)
-        still = self.level.lakes[0].level if self.level.lakes else None
-        self.land = Land(self.palette, k, line, still if still is not None else -100.0)
-        self.scenery = Scenery(self.assets, self.palette, k, self.level, self.land.height, still)
-        self.barrier, self.spiderweb, self.wave = Barrier(self.palette, k), Spiderweb(self.palette, k), Wave(self.palette, k)
-        self.effects = Effects(self.palette, k)
-        ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
-        self.life = Life(self.palette, k, self.scenery, self.land.height, *ends, still or 0.0)
+        self._make_layers(k)
         self.cast = Cast(self.assets, METRE * k)
         self.hud = Hud(self.assets, k)
         self.profile = Profile(self.edge.column)
+
+    def _make_layers(self, k: float) -> None:
+        palette, line = self.palette, self.level.ground.line
+        prints = Prints([palette.model_dump_json(), self.level.model_dump_json(), repr(k)])
+        still = self.level.lakes[0].level if self.level.lakes else None
+        ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
+        self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
+        self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
+        self.land = Land(palette, k, line, still if still is not None else -100.0)
+        self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
+        self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
+        self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
+        self.effects = Effects(palette, k, prints)
+        prints.save()
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""

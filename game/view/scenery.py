@@ -12,6 +12,7 @@ from game.view import bokashi, canvas
 from game.view.assets import Assets
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.snapshot import Pose
 
 Height = Callable[[float], float]
@@ -34,8 +35,9 @@ class Standing:
 
 
 class Scenery:
-    def __init__(self, assets: Assets, palette: Palette, k: float, level: Any, height: Height, still: float | None) -> None:
+    def __init__(self, assets: Assets, palette: Palette, k: float, prints: Prints, level: Any, height: Height, still: float | None) -> None:
         self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
+        self.prints = prints
         self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
         self.back: list[Standing] = []
         self.front: list[Standing] = []
@@ -49,7 +51,9 @@ class Scenery:
             self._lay_rock(rock, number)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
-        self.woods = self._distant_woods(level.things_of("tree"))
+        trees = level.things_of("tree")
+        strips = prints.keep("woods", lambda: self._distant_woods(trees)) if len(trees) > 1 else []
+        self.woods = (strips[0], max(tree.at[0] for tree in trees) + 10) if strips else None
 
     # drawing
 
@@ -94,7 +98,7 @@ class Scenery:
         (self.front if front else self.back).append(place)
 
     def _plant_tree(self, tree: Any, number: int) -> None:
-        scale, (x, _) = tree.height * METRE / 480, tree.at
+        scale, (x, _) = round(tree.height / 2) * 2 * METRE / 480, tree.at
         banks = [(i, *bank) for i, bank in enumerate(CANOPY)]
         for i, dx, dy, leaf, sway in banks[:3]:
             self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
@@ -138,10 +142,8 @@ class Scenery:
         left = -68 * reed.width * METRE / 100 * self.k
         (self.front if number % 2 else self.back).append(Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number))
 
-    def _distant_woods(self, trees: Sequence[Any]) -> tuple[pygame.Surface, float] | None:
-        """A strip of pale trunks and leaves that thins out at its right end, and where that end is."""
-        if len(trees) < 2:
-            return None
+    def _distant_woods(self, trees: Sequence[Any]) -> list[pygame.Surface]:
+        """A strip of pale trunks and leaves that thins out at its right end."""
         right = max(tree.at[0] for tree in trees) + 10
         span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
         width, height = round(min(span, 2600) * self.k), round(400 * self.k)
@@ -160,7 +162,7 @@ class Scenery:
                     at = x + trunk.get_width() * dice.uniform(0.05, 0.95) - bank.get_width() / 2
                     canvas.stamp(strip, bank, (at, y + trunk.get_height() * dice.uniform(0.0, 0.34) - bank.get_height() / 2))
                 x += apart * self.k * dice.uniform(0.7, 1.4)
-        return strip, right
+        return [strip]
 
     def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:
         alpha = pygame.surfarray.array_alpha(self.picture(name, scale, scale)).T.astype(np.float32) / 255
@@ -174,7 +176,7 @@ class Scenery:
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         made = self.kept.get(key)
         if made is None:
-            made = self.kept[key] = self._printed(name, sx * self.k, sy * self.k) if turn == 0 else pygame.transform.rotate(self.picture(name, sx, sy), turn)
+            made = self.kept[key] = self.prints.keep(" ".join(map(str, key)), lambda: [self._printed(name, sx * self.k, sy * self.k)])[0] if turn == 0 else pygame.transform.rotate(self.picture(name, sx, sy), turn)
         return made
 
     def _printed(self, name: str, sx: float, sy: float) -> pygame.Surface:

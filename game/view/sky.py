@@ -9,8 +9,10 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import HORIZON, WIDTH, Camera
 from game.view.palette import Palette, Ridge, mix, rgb
+from game.view.prints import Prints
 
-ROOM_ABOVE = 210
+CLOUDS = 13
+ROOM_ABOVE = 150
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
 STILL = 3
 """Ridges that hardly move."""
@@ -30,17 +32,17 @@ RIDGES = (
 class Sky:
     """Everything above the horizon."""
 
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
-        self.backdrop = self._backdrop()
+        (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
         self.far = self.backdrop.copy()
         self.frame = 0
-        self.ridges = [(parallax, self._ridge(i, ridge)) for i, (ridge, (parallax, _, _)) in enumerate(zip(palette.ridges, RIDGES, strict=False))]
-        self.far_shore = self._far_shore()
-        self.mist = self._mist()
-        self.clouds = self._cloud_bars()
+        strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
+        self.ridges = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
+        self.far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
+        self.clouds = self._cloud_bars(prints)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """What moves least is put together anew every other frame only."""
@@ -88,7 +90,6 @@ class Sky:
         rows[self.height - tall :] = bokashi.gradient(palette.sky, tall)
         colors = np.repeat(rows[:, None, :], self.width, axis=1)
         dice = bokashi.generator("sky")
-        colors += bokashi.noise(self.width, self.height, 420 * k, 26 * k, dice)[:, :, None] * 5
         colors *= bokashi.grain(self.width, self.height, k)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
@@ -100,8 +101,12 @@ class Sky:
         sun, k = self.palette.sun, self.k
         assert sun is not None
         x, y = sun.x * k, self.height - (HORIZON - sun.y) * k
-        across = np.arange(self.width, dtype=np.float32)[None, :] - x
-        down = np.arange(self.height, dtype=np.float32)[:, None] - y
+        # Only what the halo reaches is touched.
+        left, right = max(0, int(x - 340 * k)), min(self.width, int(x + 340 * k))
+        first = max(0, int(y - 150 * k))
+        colors = colors[first:, left:right]
+        across = np.arange(left, right, dtype=np.float32)[None, :] - x
+        down = np.arange(first, self.height, dtype=np.float32)[:, None] - y
         distance = np.sqrt(across**2 + down**2)
         halo = np.clip(1 - np.sqrt((across / (330 * k)) ** 2 + (down / (140 * k)) ** 2), 0, 1) ** 2 * 0.5
         colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
@@ -121,13 +126,12 @@ class Sky:
 
     def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
         _, height, heights = RIDGES[index]
-        k, dice = self.k, bokashi.generator("ridge", index)
+        k = self.k
         width, rows = round(PERIOD * k), round(height * k) + 2
         crest = rows - self._skyline(width, heights, 0.012 if index == 0 else 0.02) * rows * 0.97
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
         colors = np.repeat(bokashi.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
-        colors += bokashi.noise(width, rows, 150 * k, 14 * k, dice)[:, :, None] * 4
         colors *= bokashi.grain(width, rows, k)[:, :, None]
         if index:
             line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
@@ -186,15 +190,16 @@ class Sky:
         drift = 0.75 + 0.25 * bokashi.noise(self.width, rows, 260 * k, 12 * k, bokashi.generator("mist"))
         return bokashi.translucent(rgb(self.palette.mist), bar * drift)
 
-    def _cloud_bars(self) -> list[tuple[pygame.Surface, float, float, float]]:
+    def _cloud_bars(self, prints: Prints) -> list[tuple[pygame.Surface, float, float, float]]:
         """Brushed bars: sprite, start, height above the horizon, drift in reference pixels a second."""
         k, dice = self.k, bokashi.generator("clouds")
-        bars = []
-        for i in range(13):
-            long, thick = dice.uniform(160, 430), dice.uniform(4, 9)
-            high = -HORIZON + 60 + 150 * (i + dice.uniform(-0.4, 0.4)) / 13
-            bars.append((self._cloud(long * k, thick * k, dice), dice.uniform(0, 1) * (self.width + 500 * k), high * k, dice.uniform(0.8, 2.4)))
-        return bars
+        shapes = [(dice.uniform(160, 430), dice.uniform(4, 9)) for _ in range(CLOUDS)]
+        starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(CLOUDS)]
+        sprites = prints.keep("clouds", lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        return [
+            (sprite, x, (-HORIZON + 60 + 150 * (i + off) / CLOUDS) * k, drift)
+            for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
+        ]
 
     def _cloud(self, long: float, thick: float, dice: np.random.Generator) -> pygame.Surface:
         color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))

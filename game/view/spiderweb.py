@@ -9,6 +9,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
 
 APART = 12.5
@@ -17,7 +18,7 @@ DEPTH = 0.62
 """Where on the plane the hearts lie."""
 RADIUS = 340
 SQUASH = 0.17
-SPOKES, RINGS = 22, 8
+SPOKES, RINGS, STAGES = 22, 8, 5
 GROWN = 12.0
 """Metres that the front runs while a rosette is woven."""
 THREAD_APART = 1.15
@@ -26,13 +27,13 @@ FADES = 5
 
 
 class Spiderweb:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.rosettes = [[self._rosette(variant, stage) for stage in range(1, RINGS + 1, 2)] for variant in range(2)]
-        self.threads = [self._thread(i) for i in range(9)]
-        self.glow = self._glow()
-        self.wraps = self._wraps()
-        self.bead = bokashi.painted((5 * k, 5 * k), lambda large, times: canvas.circle(large, rgb(palette.web), (2.5 * k * times, 2.5 * k * times), 1.7 * k * times))
+        woven = prints.keep("rosettes", lambda: [stage for variant in range(2) for stage in self._stages(variant)])
+        self.rosettes = [woven[:STAGES], woven[STAGES:]]
+        self.threads = prints.keep("threads", lambda: [self._thread(i) for i in range(9)])
+        self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
+        self.wraps = prints.keep("wraps", self._wraps)
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
 
     # on the plane
@@ -131,16 +132,32 @@ class Spiderweb:
 
     # made once
 
-    def _rosette(self, variant: int, stage: int) -> pygame.Surface:
-        """A web on the plane with `stage` of its rings woven: a dark copy two pixels below, a glow, then the threads."""
+    def _bead(self) -> pygame.Surface:
+        r, white = 2.5 * self.k, rgb(self.palette.web)
+        return bokashi.painted((2 * r, 2 * r), lambda large, times: canvas.circle(large, white, (r * times, r * times), 0.7 * r * times))
+
+    def _stages(self, variant: int) -> list[pygame.Surface]:
+        """The same rosette as it is woven from its heart outwards."""
+        whole = self._rosette(variant)
+        width, height = whole.get_size()
+        across = np.linspace(-1.1, 1.1, width, dtype=np.float32)[None, :]
+        down = np.linspace(-1.2, 1.2, height, dtype=np.float32)[:, None]
+        away = np.hypot(across, down)
+        stages = []
+        for stage in range(1, STAGES):
+            stages.append(whole.copy())
+            share = np.clip((stage / STAGES * 1.05 - away) * 14, 0, 1)
+            stages[-1].blit(bokashi.translucent((255, 255, 255), share), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        return [*stages, whole]
+
+    def _rosette(self, variant: int) -> pygame.Surface:
+        """A web on the plane: a dark copy two pixels below, a glow, then the threads."""
         dice = bokashi.generator("web", variant)
         turns = (np.arange(SPOKES) + dice.uniform(-0.28, 0.28, SPOKES)) * 2 * math.pi / SPOKES
         reach = dice.uniform(0.72, 1.0, SPOKES)
         missing = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.14
         drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.1
         white, glow = rgb(self.palette.web), rgb(self.palette.chakra)
-        grown = stage / RINGS
-
         def weave(large: pygame.Surface, times: float, color: canvas.Color, extra: float, dy: float) -> None:
             unit = self.k * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
@@ -150,9 +167,9 @@ class Spiderweb:
                 return middle[0] + math.cos(turn) * radius * RADIUS * unit * near, middle[1] + math.sin(turn) * radius * RADIUS * SQUASH * unit * near
 
             for turn, far in zip(turns, reach, strict=True):
-                line = np.array([at(turn, r * min(1, grown + 0.1) * far) for r in np.linspace(0, 1, 6)])
+                line = np.array([at(turn, r * far) for r in np.linspace(0, 1, 6)])
                 canvas.polygon(large, color, bokashi.stroke(line[::-1], (2.0 + extra) * unit, 0.55, 0.25))
-            for ring in range(stage):
+            for ring in range(RINGS):
                 radius = 0.08 + 0.9 * ((ring + 1) / RINGS) ** 1.25
                 for i in range(SPOKES):
                     j = (i + 1) % SPOKES

@@ -7,8 +7,12 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 
-FRAMES = 8
+FRAMES = 7
+FIRM = 4
+"""Strengths of the light under a foot."""
+VARIANTS = {"clean": 1, "step": 2, "stamp": 2, "heavy": 1}
 SQUASH = 0.17
 """How flat a circle on the lake looks from the shore."""
 FANS = {
@@ -21,18 +25,25 @@ FANS = {
 
 
 class Splashes:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.fans = {name: [[self._fan(name, frame, variant) for frame in range(FRAMES)] for variant in range(2)] for name in FANS}
-        self.rings = {
-            "pale": [self._ring(frame, rgb(palette.foam), 3.0, 0.0, 62) for frame in range(FRAMES)],
-            "wide": [self._ring(frame, rgb(palette.foam), 4.0, 0.0, 120) for frame in range(FRAMES)],
-            "dark": [self._ring(frame, mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56) for frame in range(FRAMES)],
-            "chakra": [self._ring(frame, rgb(palette.chakra), 2.2, 0.45, 44) for frame in range(FRAMES)],
-        }
-        self.streaks = [self._streak(frame) for frame in range(FRAMES)]
-        self.runs = [[self._runs(frame, variant) for frame in range(FRAMES)] for variant in range(3)]
-        self.glow = self._glow(92, 40, rgb(palette.chakra_glow))
+        self.fans = {name: self._in_runs(prints.keep(f"fan {name}", lambda name=name: self._fans(name))) for name in FANS}  # type: ignore[misc]
+        tones = {"pale": (rgb(palette.foam), 3.0, 0.0, 62), "wide": (rgb(palette.foam), 4.0, 0.0, 120)}
+        tones["dark"] = (mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56)
+        tones |= {f"chakra {level}": (rgb(palette.chakra), 2.2, 0.3 + 0.15 * (FIRM - level), 46) for level in range(FIRM)}
+        self.rings = {name: prints.keep(f"ring {name}", lambda tone=tone: self._rings(*tone)) for name, tone in tones.items()}  # type: ignore[misc]
+        self.streaks = prints.keep("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
+        self.runs = self._in_runs(prints.keep("runs", lambda: [self._runs(frame, variant) for variant in range(3) for frame in range(FRAMES)]))
+        self.glow = prints.keep("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
+
+    def _in_runs(self, frames: list[pygame.Surface]) -> list[list[pygame.Surface]]:
+        return [frames[i : i + FRAMES] for i in range(0, len(frames), FRAMES)]
+
+    def _fans(self, name: str) -> list[pygame.Surface]:
+        return [self._fan(name, frame, variant) for variant in range(VARIANTS[name]) for frame in range(FRAMES)]
+
+    def _rings(self, color: tuple[int, int, int], thick: float, broken: float, reach: float) -> list[pygame.Surface]:
+        return [self._ring(frame, color, thick, broken, reach) for frame in range(FRAMES)]
 
     def _fan(self, name: str, frame: int, variant: int) -> pygame.Surface:
         """Foot at the middle of the bottom row."""
@@ -58,7 +69,7 @@ class Splashes:
                     tip = points[-1]
                     canvas.circle(large, shade, (tip[0], tip[1] - 2 * unit), 1.5 * thick * unit * (1 - 0.5 * t) + grow * unit * 0.5)
 
-        return bokashi.painted((wide * self.k, high * self.k), paint)
+        return bokashi.painted((wide * self.k, high * self.k), paint, 2)
 
     def _mound(self, large: pygame.Surface, shade: canvas.Color, scallops: np.ndarray, middle: float, base: float, unit: float, t: float, grow: float) -> None:
         """Scalloped foam at the foot of the splash, sinking as it spreads."""

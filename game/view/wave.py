@@ -9,6 +9,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
+from game.view.prints import Prints
 from game.view.profile import Profile
 
 STRIPES = 8
@@ -21,9 +22,9 @@ TALL = 1.25
 
 
 class Wave:
-    def __init__(self, palette: Palette, k: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        right = [self._head((i + 1) / HEADS) for i in range(HEADS)]
+        right = prints.keep("claws", lambda: [self._head((i + 1) / HEADS) for i in range(HEADS)])
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
         self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
 
@@ -114,9 +115,7 @@ class Wave:
             points = [(x, y), (x + long * 0.55, y - long * 0.30), (x + long * 1.05, y - long * 0.02), (x + long * 1.02, y + long * 0.5), (x + long * 0.72, y + long * 0.72)]
             line = bokashi.spine([(a * w, b * w * 0.72) for a, b in points], 6)
             half = np.linspace(1, 0.12, len(line)) ** 0.8 * long * 0.22 * w + grow
-            step = np.gradient(line, axis=0)
-            normal = np.stack([-step[:, 1], step[:, 0]], axis=1) / np.maximum(1e-6, np.hypot(step[:, 0], step[:, 1]))[:, None]
-            canvas.polygon(large, color, np.concatenate([line + normal * half[:, None], (line - normal * half[:, None])[::-1]]))
+            canvas.polygon(large, color, bokashi.ribbon(line, half))
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times

@@ -1,0 +1,116 @@
+"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back: one file for a window size, level and palette.
+
+The file is only ever a copy. Whatever is wrong with it or with the folder, the sprites are made anew and nobody is told.
+"""
+
+import hashlib
+import json
+import logging
+import os
+import threading
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import platformdirs
+import pygame
+
+log = logging.getLogger(__name__)
+
+MARK = b"SLPRINT2"
+MOST_BYTES = 400_000_000
+FILES = 6
+"""Files kept in the folder; the oldest go first."""
+Blob = tuple[int, int, bool, bytes | memoryview]
+"""Width, height, whether there is alpha, pixels."""
+
+
+class Prints:
+    """`words` say what the sprites depend on; other words, other file."""
+
+    def __init__(self, words: Sequence[str], folder: Path | None = None) -> None:
+        digest = hashlib.sha256("\n".join([_sources(), *words]).encode()).hexdigest()[:24]
+        self.path = (folder or Path(platformdirs.user_cache_dir("spiderweb-lake")) / "prints") / f"{digest}.bin"
+        self.old = self._read()
+        self.new: dict[str, list[pygame.Surface]] = {}
+
+    def keep(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
+        """The sprites called `name`: from the file, or made now."""
+        blobs = self.old.get(name)
+        if blobs is not None:
+            return [_surface(blob) for blob in blobs]
+        made = self.new[name] = make()
+        return made
+
+    def save(self) -> None:
+        """Write what was made anew, beside the game."""
+        if self.new and os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off":
+            threading.Thread(target=self._write, args=(self.old, self.new), daemon=True).start()
+        self.new = {}
+
+    def _read(self) -> dict[str, list[Blob]]:
+        try:
+            if os.environ.get("SPIDERWEB_LAKE_PRINTS") == "off" or self.path.stat().st_size > MOST_BYTES:
+                return {}
+            return _unpacked(self.path.read_bytes())
+        except (OSError, ValueError, KeyError, TypeError, zlib.error):
+            return {}
+
+    def _write(self, old: dict[str, list[Blob]], new: dict[str, list[pygame.Surface]]) -> None:
+        spare = self.path.with_suffix(f".{os.getpid()}.part")
+        try:
+            content = {**old, **{name: [_blob(surface) for surface in made] for name, made in new.items()}}
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            spare.write_bytes(_packed(content))
+            os.replace(spare, self.path)
+            for stale in sorted(self.path.parent.glob("*.bin"), key=lambda file: file.stat().st_mtime)[:-FILES]:
+                stale.unlink()
+        except OSError as problem:
+            log.debug("prints are not kept: %s", problem)
+
+
+def _sources() -> str:
+    """What the drawing code says, or the version where there is only that."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _blob(surface: pygame.Surface) -> Blob:
+    alpha = bool(surface.get_flags() & pygame.SRCALPHA)
+    return surface.get_width(), surface.get_height(), alpha, pygame.image.tobytes(surface, "BGRA")
+
+
+def _surface(blob: Blob) -> pygame.Surface:
+    width, height, alpha, pixels = blob
+    made = pygame.image.frombuffer(pixels, (width, height), "BGRA")
+    if alpha:
+        return made
+    plain = pygame.Surface((width, height), 0, 32)
+    plain.blit(made, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return plain
+
+
+def _packed(content: dict[str, list[Blob]]) -> bytes:
+    table = {name: [(width, height, alpha) for width, height, alpha, _ in blobs] for name, blobs in content.items()}
+    head = json.dumps(table).encode()
+    pixels = zlib.compress(b"".join(bytes(blob[3]) for blobs in content.values() for blob in blobs), 1)
+    return MARK + len(head).to_bytes(4, "little") + hashlib.sha256(head + pixels).digest() + head + pixels
+
+
+def _unpacked(data: bytes) -> dict[str, list[Blob]]:
+    start = len(MARK) + 4 + 32
+    long = int.from_bytes(data[len(MARK) : len(MARK) + 4], "little")
+    if data[: len(MARK)] != MARK or hashlib.sha256(data[start:]).digest() != data[len(MARK) + 4 : start]:
+        raise ValueError("not a file of prints")
+    table = json.loads(data[start : start + long])
+    pixels, at = memoryview(zlib.decompress(data[start + long :], bufsize=1 << 26)), 0
+    content: dict[str, list[Blob]] = {}
+    for name, shapes in table.items():
+        blobs: list[Blob] = []
+        for width, height, alpha in shapes:
+            blobs.append((width, height, alpha, pixels[at : at + 4 * width * height]))
+            at += 4 * width * height
+        content[name] = blobs
+    return content

@@ -1,0 +1,43 @@
+"""Where a player's own things live: takes the system's customs, or one environment variable, gives folders made by whoever first writes."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_log_path
+
+NAME = "spiderweb-lake"
+HOME = "SPIDERWEB_LAKE_HOME"
+"""Everything under one folder instead: for tests, and for a copy that travels on a stick."""
+
+LEVELS = "SPIDERWEB_LAKE_LEVELS"
+
+
+def config() -> Path:
+    """Settings."""
+    return _home("config") or _settled(user_config_path(NAME, appauthor=False))
+
+
+def data() -> Path:
+    """Records, and the lock that two copies of the game share."""
+    return _home("data") or _settled(user_data_path(NAME, appauthor=False))
+
+
+def logs() -> Path:
+    """The log and crash files."""
+    return _home("logs") or _settled(user_log_path(NAME, appauthor=False))
+
+
+def levels() -> Path:
+    """The player's own levels."""
+    asked = os.environ.get(LEVELS)
+    return Path(asked) if asked else data() / "levels"
+
+
+def _home(room: str) -> Path | None:
+    asked = os.environ.get(HOME)
+    return Path(asked).absolute() / room if asked else None
+
+
+def _settled(place: Path) -> Path:
+    """Somebody without a home must not find a folder called `~` in whatever folder he stood in: nothing is kept then."""
+    return place if place.is_absolute() else Path(os.devnull) / NAME

@@ -1,0 +1,58 @@
+"""All that outlives a sitting: takes nothing, gives settings and records as they were left, and keeps them whenever they change."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from game import folders
+from game.claim import Claim
+from game.records import Records, records_of
+from game.settings import Settings, settings_of
+from game.store import Saved, Store
+
+log = logging.getLogger(__name__)
+
+
+class Kept:
+    """Opened once by the shell. `notices` are lines that the player should see, each of them once."""
+
+    def __init__(self) -> None:
+        self.claim = Claim(folders.data())
+        self.notices: list[str] = [self.claim.why] if self.claim.why else []
+        self._settings = Store(folders.config() / "settings.json", "settings", claim=self.claim)
+        self._records = Store(folders.data() / "records.json", "records", claim=self.claim)
+        self.settings: Settings = self._opened(self._settings, settings_of)
+        self.records: Records = self._opened(self._records, records_of)
+
+    def change(self, **changes: Any) -> Saved:
+        """Set something, and keep it."""
+        self.settings, notice = settings_of(replace(self.settings, **changes).values())
+        self._tell(notice)
+        return self._save(self._settings, self.settings.values())
+
+    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "") -> bool:
+        """A run is over; True if it was the best yet."""
+        best = self.records.note(sha256, name, ended, rank)
+        if ended.get("won"):
+            self._save(self._records, self.records.values())
+        return best
+
+    def close(self) -> None:
+        self.claim.release()
+
+    def _opened(self, store: Store, understand: Any) -> Any:
+        found = store.load()
+        self._tell(found.notice)
+        value, notice = understand(found.value or {})
+        self._tell(notice)
+        return value
+
+    def _save(self, store: Store, values: dict[str, Any]) -> Saved:
+        saved = store.save(values)
+        self._tell(saved.why)
+        return saved
+
+    def _tell(self, notice: str) -> None:
+        if notice and notice not in self.notices:
+            log.warning("%s", notice)
+            self.notices.append(notice)

@@ -1,0 +1,83 @@
+"""The best that a player has done: takes how runs ended, gives a record per level, known by the SHA-256 of its file."""
+
+import math
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+RANKS = ("", "bronze", "silver", "gold")
+MOST_LEVELS = 2000
+"""The oldest records go first; a file must not grow for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The best of each, not necessarily in one run. A level that is changed is another level."""
+
+    name: str
+    seconds: float
+    chakra: float
+    rank: str = ""
+    runs: int = 1
+
+
+@dataclass
+class Records:
+    """All records, the level played last at the end."""
+
+    by_level: dict[str, Record] = field(default_factory=dict)
+
+    def of(self, sha256: str) -> Record | None:
+        return self.by_level.get(sha256)
+
+    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "") -> bool:
+        """Take notice of a run that is over, as `Run.outcome` tells it; True if it was won in the best time yet."""
+        if not ended.get("won"):
+            return False
+        old = self.by_level.pop(sha256, None)
+        new = Record(name[:48], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "")
+        self.by_level[sha256] = better(old, new) if old else new
+        while len(self.by_level) > MOST_LEVELS:
+            self.by_level.pop(next(iter(self.by_level)))
+        return old is None or new.seconds < old.seconds
+
+    def values(self) -> dict[str, Any]:
+        """What is written to the file."""
+        return {"levels": {sha256: asdict(record) for sha256, record in self.by_level.items()}}
+
+
+def better(old: Record, new: Record) -> Record:
+    """The best of both."""
+    rank = max(old.rank, new.rank, key=RANKS.index)
+    return Record(new.name, min(old.seconds, new.seconds), max(old.chakra, new.chakra), rank, old.runs + 1)
+
+
+def records_of(found: dict[str, Any]) -> tuple[Records, str]:
+    """Records from a file's values; what is none is left out, and counted in the notice."""
+    levels = found.get("levels")
+    entries = levels.items() if isinstance(levels, dict) else []
+    sound = {sha256: record for sha256, values in entries if (record := _record(values))}
+    lost = len(entries) - len(sound)
+    return Records(sound), f"records: {lost} could not be used" if lost else ""
+
+
+def _record(values: Any) -> Record | None:
+    if not isinstance(values, dict):
+        return None
+    name, rank, runs = values.get("name"), values.get("rank", ""), values.get("runs", 1)
+    if not isinstance(name, str) or rank not in RANKS or type(runs) is not int or not 1 <= runs < 2**53:
+        return None
+    seconds, chakra = _number(values.get("seconds"), 1e6), _number(values.get("chakra"), 1000.0)
+    if seconds is None or chakra is None:
+        return None
+    return Record(name[:48], seconds, chakra, rank, runs)
+
+
+def _number(value: Any, most: float) -> float | None:
+    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if plain and 0.0 <= value <= most else None  # no comparison holds for what is not a number
+
+
+def told(record: Record) -> str:
+    """A record in one line."""
+    minutes, seconds = divmod(record.seconds, 60.0)
+    return f"{math.floor(minutes)}:{seconds:05.2f}, {record.chakra:.0f} chakra left" + (f", {record.rank}" if record.rank else "")

@@ -1,0 +1,65 @@
+"""What a player has set: takes whatever a file holds, gives sound values, and says which of them had to be put back to their defaults."""
+
+import math
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+
+def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:
+    return field(default=default, metadata={"least": least, "most": most})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Shares are 0 to 1. The assists change nothing but how hard it is; runs with them are marked, never blocked."""
+
+    width: int = _setting(1280, 320, 8192)
+    """Of the window, in real pixels."""
+    height: int = _setting(720, 180, 8192)
+    full_screen: bool = False
+
+    shake: float = _setting(1.0)
+    flash: float = _setting(1.0)
+    hit_stop: float = _setting(1.0)
+
+    sound: float = _setting(1.0)
+    music: float = _setting(0.8)
+
+    game_speed: float = _setting(1.0, 0.5, 1.0)
+    """Assist: game seconds in a real one."""
+    hunter_speed: float = _setting(1.0, 0.5, 1.0)
+    endless_chakra: bool = False
+    steady_footing: bool = False
+    no_pain: bool = False
+
+    @property
+    def assisted(self) -> bool:
+        eased = self.game_speed < 1.0 or self.hunter_speed < 1.0
+        return eased or self.endless_chakra or self.steady_footing or self.no_pain
+
+    def values(self) -> dict[str, Any]:
+        """What is written to the file."""
+        return asdict(self)
+
+
+def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
+    """Settings from a file's values; a value that is none is left at its default and named in the notice. Unknown names are ignored."""
+    sound: dict[str, Any] = {}
+    wrong = []
+    for each in fields(Settings):
+        if each.name in found:
+            default: Any = each.default
+            if _fits(found[each.name], default, each.metadata):
+                sound[each.name] = type(default)(found[each.name])
+            else:
+                wrong.append(each.name)
+    notice = f"settings: {', '.join(wrong)} could not be used and {'is' if len(wrong) == 1 else 'are'} as on the first day" if wrong else ""
+    return Settings(**sound), notice
+
+
+def _fits(value: Any, default: Any, range: Any) -> bool:
+    if isinstance(default, bool):
+        return isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, int if isinstance(default, int) else (int, float)):
+        return False
+    return math.isfinite(value) and bool(range["least"] <= value <= range["most"]) if abs(value) < 1e6 else False

@@ -17,6 +17,7 @@ from game.view.sprites import Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 AHEAD = 4  # sprites drawn before they are needed, in a frame
+FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 FORGET = 900  # frames after which an unseen person's motion is dropped
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -74,7 +75,7 @@ class Cast:
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
         places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
-        hang(places, actor.tails)
+        hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
         puppet.draw(surface, to_screen(person.x, person.y), places, actor.facing < 0, wear)

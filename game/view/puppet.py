@@ -191,12 +191,14 @@ class Puppet:
         surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
 
 
-def hang(places: list[Place], tails: Sequence[Tail]) -> None:
-    """Add the links of every tail after the bones they hang on."""
+def hang(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
+    """Add the links of every tail after the bones they hang on; nothing hangs lower than `floor` (y down): there it lies."""
     for tail in tails:
         x, y, turn = places[BONE[tail.spec.bone]]
         x, y = _move(x, y, turn, tail.spec.at)
         for angle, length in zip(tail.angles, tail.spec.lengths, strict=True):
+            if length > 1.0 and y + length * math.cos(angle * DEGREE) > floor:
+                angle = math.copysign(math.degrees(math.acos(max(-0.2, min(1.0, (floor - y) / length)))), angle)
             places.append((x, y, -angle))
             if length > 1.0:
                 x, y = _move(x, y, -angle, (0.0, length))

@@ -57,7 +57,7 @@ def _ground(level: Level) -> Iterator[Finding]:
     for i, ((x0, _), (x1, _)) in enumerate(pairwise(level.ground.line), 1):
         if x1 < x0:
             yield Finding(("ground", "line", i), f"the ground doubles back from x {x0:g} to {x1:g}", "use a solid for an overhang")
-        elif x1 - x0 < MIN_STEP:
+        elif x1 - x0 < MIN_STEP - 1e-9:
             yield Finding(("ground", "line", i), f"the ground goes straight up at x {x1:g}", f"step at least {MIN_STEP:g} m aside")
 
 

@@ -245,7 +245,7 @@ def _many(kind: Any, most: int) -> Any:
 
 def _union(table: dict[str, Any], tag: str) -> Any:
     """Any of the registered kinds, told apart by `tag`."""
-    specs = list(table.values())
+    specs = [table[name] for name in sorted(table)]  # whatever order the rooms were opened in
     if not specs:
         return Spec
     return Annotated[reduce(or_, specs), Field(discriminator=tag)] if len(specs) > 1 else specs[0]

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from game.level.problems import printable
+
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+"')
 _OPEN_STRING = re.compile(r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_WORD = re.compile(r"[^\s\[\]{},:\"]+")
+_WORD = re.compile(r"[^ \t\r\n\[\]{},:\"]+")
 _CONSTANTS = ("true", "false", "null", "NaN", "Infinity", "-Infinity")
 _MISSPELT = {"True": "true", "False": "false", "None": "null", "undefined": "null", "yes": "true", "no": "false"}
 _ESCAPE = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})')
@@ -22,7 +24,7 @@ class Fault(Exception):
 
     def __init__(self, offset: int, path: Path, reason: str, hint: str = "") -> None:
         super().__init__(reason)
-        self.offset, self.path, self.reason, self.hint = offset, path, reason, hint
+        self.offset, self.path, self.reason, self.hint = offset, path, printable(reason), printable(hint)
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class _Survey:
         if not found:
             self.complain_about_string(at, path)
         inner = found[0][1:-1]
-        return found.end(), _ESCAPE.sub(_unescaped, inner) if "\\" in inner else inner
+        return found.end(), _decoded(inner) if "\\" in inner else inner
 
     def items(self, at: int, path: Path) -> int:
         self.openings.append(("[", at))
@@ -223,6 +225,12 @@ class _Survey:
     def at(self, offset: int) -> str:
         line = self.text.count("\n", 0, offset) + 1
         return f"line {line}, column {offset - self.text.rfind(chr(10), 0, offset)}"
+
+
+def _decoded(inner: str) -> str:
+    """A text without its escapes; two that are halves of one character make that character."""
+    halves = _ESCAPE.sub(_unescaped, inner)
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _unescaped(found: "re.Match[str]") -> str:

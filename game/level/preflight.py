@@ -4,6 +4,7 @@ The child gets 3 seconds and 512 MB. Where the system can fork and nothing else 
 otherwise a fresh interpreter is started (a frozen game: itself, with the word `trial`).
 """
 
+import faulthandler
 import json
 import os
 import signal
@@ -81,7 +82,8 @@ def _child(work: Callable[[], list[Doubt]], write: Callable[[bytes], object]) ->
 
 
 def _bind() -> None:
-    """Take the child's right to much memory, much time and a core file."""
+    """Take the child's right to much memory, much time, a core file and a long farewell."""
+    faulthandler.disable()
     try:
         import resource
     except ImportError:  # Windows

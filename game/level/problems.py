@@ -63,9 +63,14 @@ def shown(value: object, most: int = 40) -> str:
         text = "an object" if isinstance(value, dict) else "a list"
     else:
         text = f'"{value}"' if isinstance(value, str) else repr(value)
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    text = printable(text[: most + 1])
     end = '..."' if isinstance(value, str) else "..."
     return text if len(text) <= most else text[: most - len(end)] + end
+
+
+def printable(text: str) -> str:
+    """The text with everything that a terminal might not show written as an escape."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def written(path: tuple[str | int, ...]) -> str:

@@ -78,7 +78,8 @@ def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
 
 def _tuning() -> dict[str, Any]:
     """Every constant that a level may set anew, by its full name."""
-    return {f"{name}.{key}": _constant(field) for name, cls in registry.TUNING.items() for key, field in cls.__dataclass_fields__.items()}
+    rooms = sorted(registry.TUNING.items())
+    return {f"{name}.{key}": _constant(field) for name, cls in rooms for key, field in cls.__dataclass_fields__.items()}
 
 
 def _constant(field: Any) -> dict[str, Any]:

@@ -47,6 +47,7 @@ def test_places_count_from_the_line_even_after_a_mark_and_windows_line_ends() ->
 
 def test_names_may_be_in_any_script() -> None:
     assert read_bytes(samples.text(name="蜘蛛の湖").encode()).name == "蜘蛛の湖"
+    assert read_bytes(samples.text(name="\U0001f577 lake").encode()).name == "\U0001f577 lake"
     assert read_bytes(samples.text(note="first line\nsecond\tline").encode()).note == "first line\nsecond\tline"
 
 

@@ -1,0 +1,93 @@
+"""Levels are found by name, by the end of a name, and by path; a wrong name names the nearest."""
+
+from pathlib import Path
+
+import pytest
+
+from game.level import library, new
+from game.level.check import check
+from game.level.problems import LevelProblems
+from game.level.read import read
+from game.paths import LEVELS
+from tests.level import samples
+
+
+def message(name: str) -> str:
+    with pytest.raises(library.UnknownLevel) as unknown:
+        library.find(name)
+    return str(unknown.value)
+
+
+@pytest.mark.parametrize("name", ["03-the-crossing", "the-crossing", "3", "The-Crossing", str(LEVELS / "03-the-crossing.json")])
+def test_the_crossing_has_many_names(name: str) -> None:
+    assert library.find(name) == LEVELS / "03-the-crossing.json"
+
+
+def test_examples_are_found_too() -> None:
+    assert library.find("log-bridge") == LEVELS / "examples" / "log-bridge.json"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("the-crosing", 'no level named "the-crosing"; did you mean "03-the-crossing"?'),
+        ("03-the-crossnig", 'no level named "03-the-crossnig"; did you mean "03-the-crossing"?'),
+        ("logbridge", 'no level named "logbridge"; did you mean "log-bridge"?'),
+        ("levels/log-brige.json", 'no level file "levels/log-brige.json"; did you mean "log-bridge"?'),
+        ("", 'no level named ""; there are: 03-the-crossing, '),
+        ("zzzzz", 'no level named "zzzzz"; there are: 03-the-crossing, '),
+        ("a\nb\u202e", 'no level named "a\\u000ab\\u202e"; there are: 03-the-crossing, '),
+        ("\0", 'no level named "\\u0000"; there are: 03-the-crossing, '),
+        ("x" * 9000, 'no level named "xxxx'),
+        ("../../etc/nobody", 'no level file "../../etc/nobody"; there are: '),
+    ],
+)
+def test_a_wrong_name_names_the_nearest(name: str, said: str) -> None:
+    assert message(name).startswith(said)
+    assert message(name).isprintable()
+    assert len(message(name)) < 600
+
+
+def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> None:
+    folder = library.user_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    mine, theirs = samples.write(folder, "mine.json"), samples.write(folder, "log-bridge.json")
+    assert library.find("mine") == mine
+    assert library.find("log-bridge") == LEVELS / "examples" / "log-bridge.json"
+    assert library.find("yours/log-bridge") == theirs
+    names = [entry.name for entry in library.all()]
+    assert names[0] == "03-the-crossing" and names[-2:] == ["yours/log-bridge", "mine"]
+    assert len(set(names)) == len(names)
+
+
+def test_a_new_level_plays_at_once() -> None:
+    path = new.write("My first lake!")
+    assert path == library.user_folder() / "my-first-lake.json"
+    assert (path.parent / "level.schema.json").read_bytes() == (LEVELS / "level.schema.json").read_bytes()
+    assert read(path).name == "My first lake!"
+    assert check(path) == []
+    assert library.find("my-first-lake") == path
+
+
+@pytest.mark.parametrize("name", ["", "...", "///", "湖", "\0"])
+def test_what_is_no_name_for_a_file(name: str) -> None:
+    with pytest.raises(LevelProblems, match="not a name for a level"):
+        new.write(name)
+
+
+def test_a_new_level_never_replaces_one(tmp_path: Path) -> None:
+    new.write("pond", tmp_path)
+    with pytest.raises(LevelProblems, match="there is one of that name already"):
+        new.write("Pond.json", tmp_path)
+
+
+def test_all_problems_of_all_files_at_once(tmp_path: Path) -> None:
+    samples.write(tmp_path, "a.json", hour=99)
+    samples.write(tmp_path, "b.json", hour=98, chapter=77)
+    samples.write(tmp_path, "c.json")
+    found = [str(problem) for problem in check([tmp_path])]
+    assert [line.split(":")[0].rsplit("/")[-1] for line in found] == ["a.json", "b.json", "b.json"]
+
+
+def test_shipped_levels_are_sound() -> None:
+    assert [str(problem) for problem in check(LEVELS)] == []

@@ -23,6 +23,8 @@ SEGMENTS = 32
 WALL = 0.05
 """Half the thickness of the shell, metres."""
 RIDER_RADIUS = 0.36
+RISE_CAP = 2.5
+"""m/s: water that rises faster under the ball breaks round it."""
 
 
 @tunable("barrier")
@@ -34,6 +36,7 @@ class BarrierTuning:
     lean_drag: float = tuned(0.4, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
+    wash: float = tuned(0.3, "", 0, 1, "how much of its bobbing the water feels")
     spin_drag: float = tuned(160.0, "kg/s", 0, 10_000, "calms its rolling")
     sand: float = tuned(1.8, "m/s^2", 0, 50, "what rolling over the shore costs it")
     strike_crack: float = tuned(0.02, "", 0, 1, "how much one blow cracks it")
@@ -131,8 +134,10 @@ class Barrier:
         past = self.vx - mid.flow
         drag = 0.5 * WATER * factor * draft * 1.1 * tuning.breadth * abs(past) * past
         self.body.apply_force_at_world_point((-lift * slope - drag, lift), (self.x, self.y))
-        self._calm(area, mid.rise)
-        self._float.tell(lake, self.x, area)
+        # The water's own answer to the ball must not throw the ball about: feel the rise of the whole patch it lies in.
+        rise = (left.rise + 2.0 * mid.rise + right.rise) / 4.0
+        self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
+        self._float.tell(lake, self.x, area * self.tuning.wash)
 
     def _calm(self, area: float, rise: float) -> None:
         body = self.body

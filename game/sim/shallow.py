@@ -27,11 +27,15 @@ def room(length: int, lead: int = 0) -> Line:
     return raw[first : first + length]
 
 
+UNMIXED = 0.5
+"""Metres of water that viscosity leaves alone."""
+
+
 class Shallow:
     """Depth `h` (n), face velocity `u` (n + 1) and `moved` (n + 1): the depth of a cell of water each face passed in the last substep."""
 
-    def __init__(self, bed: Line, level: float, cell: float, friction: float) -> None:
-        self.bed, self.cell, self.friction = bed, cell, friction
+    def __init__(self, bed: Line, level: float, cell: float, friction: float, ripples: float = 0.0) -> None:
+        self.bed, self.cell, self.friction, self.ripples = bed, cell, friction, ripples
         self.n = n = len(bed)
         self.still: Line = np.maximum(level - bed, 0.0)
         self.h, self.u, self.moved = room(n), room(n + 1, 1), room(n + 1, 1)
@@ -47,6 +51,14 @@ class Shallow:
         self.substeps, self.per_second = 0, 0.0
         self.calm = self._fewest_substeps()
         self.use_substeps(self.calm)
+        self.smooth()
+
+    def smooth(self) -> None:
+        """Mix everywhere a little, as viscosity would: shallow water alone would carry a footstep's ripple across the lake. Not in the shallows,
+        where it would hold back a front that runs up the shore."""
+        np.subtract(self.h, UNMIXED, self.viscous)
+        np.maximum(self.viscous, 0.0, out=self.viscous)
+        np.multiply(self.viscous, 2.0 * self.ripples * TICK / self.substeps / self.cell**2, self.viscous)
 
     def _fewest_substeps(self) -> int:
         deepest = float(self.still.max())

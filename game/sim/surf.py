@@ -11,7 +11,6 @@ from game.sim.shallow import Shallow, room
 from game.sim.swell import Line
 
 Cells = NDArray[np.intp]
-NOWHERE: Cells = np.zeros(0, dtype=np.intp)
 
 EVERY = 4
 """Ticks between two looks at the same thing, taken in turns."""
@@ -46,7 +45,6 @@ class Surf:
         self.foam, self.soaked = room(n), room(n)
         self.soaked[:] = water.h > SOAKING
         self._fading = float(np.exp(-BEAT / breaking.foam_life))
-        self._rough = NOWHERE
         self._steps, self._courant, self._right, self._wet = room(n), room(n), room(n), room(n)
         self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], room(n - 2)
         self._rest_step = np.zeros(n)
@@ -71,9 +69,7 @@ class Surf:
         """Where the flow runs together, and the surface is too steep or too high over the bed: mix, and make foam."""
         np.subtract(self._inflow, self._outflow, self._meeting)
         there = np.flatnonzero(self._meeting > LEAST_MEETING * self.water.cell) + 1
-        if len(self._rough):
-            self.water.viscous[self._rough] = 0.0
-            self._rough = NOWHERE
+        self.water.smooth()
         if len(there):
             strength = self._strength(there)
             broken = strength > 0
@@ -95,7 +91,6 @@ class Surf:
         water.viscous[there] = reach * strength * water.h[there] + passing
         meeting = (water.u[there] - water.u[right]) / (MUCH_MEETING * water.cell)
         self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * BEAT), 1.0)
-        self._rough = there
 
     def _dry(self) -> None:
         """Wet sand dries, in a straight line."""
@@ -132,8 +127,8 @@ class Surf:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.foam.copy(), self.soaked.copy(), self._rough
+        return self.foam.copy(), self.soaked.copy()
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
-        self.foam[:], self.soaked[:], self._rough = state
+        self.foam[:], self.soaked[:] = state

@@ -29,6 +29,7 @@ class WaterTuning:
     """What water is like."""
 
     friction: float = tuned(0.003, "1", 0.0, 0.1, "drag of the bed on the flow")
+    ripples: float = tuned(0.04, "m^2/s", 0.0, 0.2, "viscosity that calms ripples shorter than a stride or two")
     breaking_tallness: float = tuned(0.8, "1", 0.2, 3.0, "height over still depth at which a wave breaks")
     breaking_steepness: float = tuned(0.667, "1", 0.1, 3.0, "slope at which a front breaks")
     breaking_mixing: float = tuned(0.25, "m^2/s", 0.0, 5.0, "how much a breaking front is spread out")
@@ -78,7 +79,7 @@ class Lake:
         self._refuse_nonsense()
         self.right = left + self.n * cell
         self.x: Line = left + (np.arange(self.n, dtype=np.float64) + 0.5) * cell
-        self.water = Shallow(self.bed, level, cell, self.tuning.friction)
+        self.water = Shallow(self.bed, level, cell, self.tuning.friction, self.tuning.ripples)
         self.swell = Swell(swell, self.x, self.water.still, self.tuning.swell_shoal, self.tuning.swell_full)
         self.surf = Surf(self.water, self._breaking())
         self.depth, self.flow, self.foam, self.soaked = self.water.h, self.water.u, self.surf.foam, self.surf.soaked

@@ -8,6 +8,7 @@ from game.view.runner import TICKS, Choice, Past, flight, gait
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 TELL = 0.5  # s in which the arms take their place
 THROW = 36  # ticks for which the arm that threw is seen to follow through
+PLUNGE = 50  # ticks for which one who goes under is seen head first
 BURST = 36  # ticks for which one who breaks the surface from below is seen to fling up his arms
 TILTED = ("struggle", "under", "drowned")
 
@@ -17,6 +18,8 @@ def chosen(hunter: Any, past: Past) -> Choice:
     stance = hunter.stance
     if stance in TILTED:
         return Choice(stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
+    if stance == "dive" and hunter.stance_ticks < PLUNGE:
+        return Choice("dive_in", hunter.stance_ticks / PLUNGE)
     if past.before == "dive" and hunter.stance_ticks < BURST and stance in ("run", "idle", "leap", "fall"):
         return Choice("rise", 0.4 + 0.6 * hunter.stance_ticks / BURST)
     if stance in ("leap", "fall"):

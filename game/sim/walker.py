@@ -42,6 +42,7 @@ class Walker:
         self._climb_to = (x, y)
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
+        self._flow = 0.0
         self._leaping = False
         self._foot_due = 0.9
 
@@ -112,6 +113,8 @@ class Walker:
         else:
             gain, loss = legs.accel, legs.stop
         goal = wish.move * self.top_speed(wish.speed)
+        if self.on == "water":
+            goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
         if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
             return
         faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)
@@ -200,6 +203,8 @@ class Walker:
 
     def _stand(self, world: World) -> None:
         """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
+        if self.log is not None:
+            self.x += self.log.vx * TICK
         self._advance(world)
         top, kind, log = self._solid_under(world, self.y + self.legs.step)
         if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
@@ -237,7 +242,7 @@ class Walker:
             self._come_ashore(top, kind, log)
             return
         self._follow(lake, water, max(height, top) if rises else height)
-        self.vx += (water.flow - self.vx) * (0.05 + 0.8 * self.sunk) * TICK
+        self._flow = water.flow
 
     def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
         if top >= self.y - 0.3:
@@ -247,10 +252,12 @@ class Walker:
 
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
         climb = water.rise + water.slope * self.vx
-        ballistic = self.y + (self.vy - 0.5 * self.legs.gravity * TICK) * TICK
-        if ballistic > height + 0.10 and self.vy > 2.0 and self.footing.degree < 2:
+        # Smoothed over a few ticks: a crest throws one off, a ripple does not.
+        falls = (climb - self.vy) * 0.3
+        if self.vy > self.legs.crest_speed and falls < -self.legs.gravity * TICK and self.footing.degree < 2:
             self._leave(self.legs.coyote_crest)
             return
+        climb = self.vy + falls
         if climb > 0.15:
             self._lift, self._lift_ticks = climb, ticks(self.legs.lift_memory)
         self.vy = climb

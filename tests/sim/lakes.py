@@ -13,8 +13,8 @@ from game.sim.world import World
 
 MEADOW = [[-60, 0], [140, 0]]
 """Flat dry land."""
-POOL = [[-12, 1], [-4, 0.4], [0, 0], [12, -3], [60, -3], [72, 0], [76, 0.4], [84, 1]]
-"""Two beaches of one in four, and 48 m of water 3 m deep between them."""
+POOL = [[-12, 1], [-4, 0.4], [0, 0], [20, -5], [60, -5], [80, 0], [84, 0.4], [92, 1]]
+"""Two beaches of one in four, and 40 m of water 5 m deep between them."""
 SWELL = {"height": 0.4, "length": 10, "direction": -1}
 """High, and against whoever runs to the right."""
 RUN, SPRINT = Intent(move=100), Intent(move=100, sprint=True)
@@ -27,7 +27,7 @@ Wants = Intent | Callable[[World], Intent]
 
 def pool(**parts: Any) -> dict[str, Any]:
     """A lake's parts for `level`: a cheap pool between two beaches, still unless it is given a swell."""
-    return {"id": "pool", "left": -4, "right": 76, "level": 0, "cell": 0.25, **parts}
+    return {"id": "pool", "left": -4, "right": 84, "level": 0, "cell": 0.25, **parts}
 
 
 def level(

@@ -22,7 +22,7 @@ def cliff(height: float = 2.0) -> World:
 def over_the_pool() -> World:
     """A jetty over deep water with the runner on it, and a sealmaster to hand."""
     jetty = {"id": "jetty", "outline": [[20, 1.5], [28, 1.5], [28, 1.8], [20, 1.8]]}
-    master = {"id": "master", "kind": "sealmaster", "at": [80, 0.7], "inside": False}
+    master = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}
     made = World(level(solids=[jetty], things=[master]))
     made.runner.place(27.0, 1.81)
     play(made, 0.1)

@@ -257,8 +257,13 @@ def rock(number: int, seed: int) -> None:
     outline = [(x * 50 + dice.uniform(-1.5, 1.5), -y * 50 + dice.uniform(-1.5, 1.5)) for x, y in profile]
     body = curve(outline, 5) + [(50, 8), (-50, 8)]
     shapes = [inked(body, "#5d6f78", 1.6)]
-    face = curve([(-46, -6), (-38, -28), (-26, -43), (-4, -48), (18, -46)], 5) + curve([(14, -38), (-6, -34), (-14, -22), (-30, -14), (-46, -6)], 5)
+    bend = dice.uniform(-8, 8)
+    face = curve([(-46, -6), (-38, -28), (-26, -43), (-4, -48), (18 + bend, -46)], 5) + curve([(14 + bend, -38), (-6, -34), (-14 + bend, -20), (-30, -12), (-46, -6)], 5)
     shapes.append(path(face, "#93a09b"))
+    step = curve([(-40, -8), (-20 + bend, -16), (-8, -12), (2 + bend, 2), (-6, 8), (-44, 8)], 4)
+    shapes.append(path(step, "#71828a", 0.9))
+    shapes.append(path(taper([(-40, -8), (-20 + bend, -16), (-8, -12), (2 + bend, 2)], 1.6, 0.6), INK, 0.7))
+    shapes.append(path(taper([(22 + bend, -44), (14 + bend, -30), (20 + bend, -16), (12, -2)], 1.8, 0.5), INK, 0.7))
     shade = curve([(50, 8), (48, -6), (40, -32), (24, -46)], 5) + curve([(20, -34), (28, -18), (18, -4), (12, 8)], 5)
     shapes.append(path(shade, "#3f5160", 0.9))
     for _ in range(5):
@@ -268,6 +273,46 @@ def rock(number: int, seed: int) -> None:
         x, y = dice.uniform(-38, 38), dice.uniform(-30, -2)
         shapes.append(path(closed([(x - 4, y), (x, y - 2.2), (x + 5, y), (x, y + 1.6)], 3), "#7d8f6a", 0.55))
     write(f"rock-{number}", (-54, -56, 108, 66), *shapes)
+
+
+def crag(number: int, seed: int) -> None:
+    """A tall rock of stacked boulders, 100 units wide and 110 high, foot on y = 0."""
+    dice = Random(seed)
+    profile = [(-1.0, 0.0), (-0.86, 0.55), (-0.55, 0.93), (0.0, 1.0), (0.5, 0.95), (0.84, 0.6), (1.0, 0.0)]
+
+    def half(y: float, side: int) -> float:
+        ends = [(abs(px), py) for px, py in profile if px * side >= 0] + [(0.0, 1.0)]
+        ends.sort(key=lambda end: end[1])
+        for (x0, y0), (x1, y1) in zip(ends, ends[1:]):
+            if y0 <= y <= y1:
+                return x0 + (x1 - x0) * (y - y0) / max(1e-6, y1 - y0)
+        return 0.0
+
+    body = curve([(x * 50, -y * 110) for x, y in profile], 6) + [(50, 10), (-50, 10)]
+    shapes = [inked(body, "#55676f", 1.5)]
+    tones = ("#6b7d82", "#7d8d8c", "#5f727a", "#8b9894", "#64777c")
+    rows = ((0.0, 0.26, 2), (0.22, 0.5, 2), (0.46, 0.76, 2), (0.72, 0.98, 1))
+    for row, (low, high, count) in enumerate(rows):
+        left, right = -half((low + high) / 2, -1) * 50 + 1, half((low + high) / 2, 1) * 50 - 1
+        cuts = [left] + [left + (right - left) * (i + 1 + dice.uniform(-0.22, 0.22)) / count for i in range(count - 1)] + [right]
+        for i in range(count):
+            a, b = cuts[i] + 1.2, cuts[i + 1] - 1.2
+            y0, y1 = -low * 110 + dice.uniform(-2, 2), -high * 110 + dice.uniform(-1, 3)
+            tip = dice.uniform(0.3, 0.7)
+            block = curve([(a + 2, y0), (a, (y0 + y1) / 2), (a + (b - a) * 0.16, y1 + 4), (a + (b - a) * tip, y1), (b - (b - a) * 0.12, y1 + 5), (b, (y0 + y1) / 2), (b - 2, y0)], 5)
+            shapes.append(inked(block, tones[(row * 2 + i + number) % 5], 0.8))
+            lit = curve([(a + 3, (y0 + y1) / 2), (a + (b - a) * 0.2, y1 + 6), (a + (b - a) * tip, y1 + 2), (a + (b - a) * (tip + 0.2), y1 + 5)], 5)
+            shapes.append(path(lit + curve([(a + (b - a) * 0.5, y1 + 12), (a + (b - a) * 0.22, y1 + 16)], 3), "#a7b2a8", 0.75))
+            shade = curve([(b - 1, (y0 + y1) / 2), (b - (b - a) * 0.12, y1 + 8)], 4) + curve([(b - (b - a) * 0.3, y1 + 16), (b - (b - a) * 0.26, y0), (b - 2, y0)], 4)
+            shapes.append(path(shade, "#3d505e", 0.7))
+            for _ in range(3):
+                x, y = a + (b - a) * dice.uniform(0.2, 0.8), y0 + (y1 - y0) * dice.uniform(0.2, 0.7)
+                shapes.append(path(taper([(x, y), (x + dice.uniform(-2, 2), y + 3), (x + dice.uniform(-3, 3), y + 7)], 1.3, 0.3, None, 3), INK, 0.5))
+    for _ in range(6):
+        x = dice.uniform(-28, 28)
+        y = -98 + abs(x) * 0.35 + dice.uniform(0, 4)
+        shapes.append(path(closed([(x - 6, y), (x, y - 2.4), (x + 7, y), (x, y + 1.8)], 3), "#7d8f5a", 0.85))
+    write(f"crag-{number}", (-54, -116, 108, 128), *shapes)
 
 
 def reeds(number: int, seed: int) -> None:
@@ -349,6 +394,7 @@ def main() -> None:
         roots(number, number * 3)
         goose(number)
         log(number, number * 9)
+        crag(number, number * 13)
     for number in (1, 2, 3, 4):
         rock(number, number * 11)
     for number in (1, 2, 3):

@@ -75,7 +75,7 @@ class Depths:
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         across = np.arange(width, dtype=np.float32)[None, :]
         middle = width * (0.8 - 0.6 * down)
-        half = width * (0.12 + 0.08 * down)
+        half = width * (0.15 + 0.07 * down)
         beam = np.exp(-(((across - middle) / half) ** 2))
-        fade = np.clip(down / 0.3, 0, 1) ** 0.7 * (1 - down) ** 1.1
+        fade = np.clip(down / 0.3, 0, 1) ** 0.7 * (1 - down) ** 1.1 * 0.78
         return bokashi.opaque((beam * fade)[..., None] * np.asarray(rgb(self.palette.shaft), dtype=np.float32) - 0.5)

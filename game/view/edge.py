@@ -60,7 +60,7 @@ class Edge:
         phase = np.minimum(PHASES - 1, np.nan_to_num(fraction) * PHASES).astype(np.int64)
         step = np.rint(np.clip(np.arctan(profile.slope) / STEEPEST + 1, 0, 2) / 2 * (STEPS - 1)).astype(np.int64)
         face = np.rint(np.clip(profile.broad_slope(profile.x) / FULL_SHADE + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
-        lip = np.clip(1.9 + self.waver[profile.number % 512] * 1.1 + profile.foam * 3.4, 0, LIPS - 1).astype(np.int64)
+        lip = np.clip(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, 0, LIPS - 1).astype(np.int64)
         return ((face * LIPS + lip) * STEPS + step) * PHASES + phase
 
     def _cut_bodies(self) -> list[pygame.Surface]:
@@ -105,7 +105,7 @@ class Edge:
         tone = np.asarray(mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5), dtype=np.float32)
         share = (abs(face) * (0.9 if face > 0 else 0.75) * np.exp(-((depth / 25) ** 2)))[:, None]
         water += (tone - water) * share
-        breadth = 1.2 + lip * 1.15
+        breadth = 1.3 + lip * 1.2
         self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
         self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)

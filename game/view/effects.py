@@ -205,6 +205,12 @@ class Effects:
         up = {"plane": height / 2 + 3 * self.k, "under": -2 * self.k}.get(mark.layer, height - 2 * self.k)
         canvas.stamp(surface, frame, (x - width / 2, y - up))
 
+    def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:
+        """Chakra under a foot that stands on water: bright while it holds, dim when it fails."""
+        sprite = self.splashes.glow[min(len(self.splashes.glow) - 1, max(0, int(firm * len(self.splashes.glow))))]
+        px, py = camera.to_screen(x, float(profile.at(x)))
+        canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), canvas.ADD)
+
     def draw_drops(self, surface: pygame.Surface, camera: Camera) -> None:
         if not len(self.place):
             return
@@ -214,7 +220,7 @@ class Effects:
 
     def _dot(self, kind: str, size: int) -> pygame.Surface:
         palette = self.palette
-        radius = (1.1 + 0.75 * size) * self.k * (0.8 if kind in ("web", "spark") else 1.0)
+        radius = (0.8 + 0.62 * size) * self.k * (0.8 if kind in ("web", "spark") else 1.0)
         color = {"drop": rgb(palette.foam), "ink": mix(palette.edge, palette.ink, 0.5), "web": rgb(palette.web), "spark": rgb(palette.chakra), "shard": rgb(palette.barrier_rim), "bubble": rgb(palette.chakra)}[kind]
 
         def paint(large: pygame.Surface, times: float) -> None:

@@ -99,7 +99,8 @@ class Land:
         palette, k = self.palette, self.k
         y = top - (np.arange(rows) + 0.5) / self.scale
         stops = bokashi.gradient(palette.earth, 256)
-        colors = np.repeat(stops[(np.clip((self.level + 1.6 - y) / 7.0, 0, 1) * 255).astype(int)][:, None, :], len(x), axis=1)
+        down = (self.level + 1.6 - y)[:, None] / 7.0 * 0.72 + np.maximum(deep, 0) / self.scale / 6.0 * 0.34
+        colors = stops[(np.clip(down, 0, 1) * 255).astype(int)]
         px = (x * self.scale).astype(np.float32)[None, :]
         py = (y * self.scale).astype(np.float32)[:, None]
         warp = 9 * np.sin(px / (170 * k)) + 5 * np.sin(px / (61 * k) + 1) + 6 * np.sin(py / (90 * k) + px / (240 * k))

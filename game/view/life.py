@@ -118,10 +118,10 @@ class Life:
         """A tuft, its tips bent more than its feet."""
         dice, k = bokashi.generator("weed", variant, dark), self.k
         blades, tall = (int(dice.integers(2, 4)), dice.uniform(170, 270)) if dark else (int(dice.integers(3, 6)), dice.uniform(38, 80))
-        wide, bend = (110.0, 26.0) if dark else (54.0, 9.0)
+        wide, bend = (130.0, 26.0) if dark else (54.0, 9.0)
         phase = (sway / (SWAYS - 1) - 0.5) * 2
         color = rgb(self.palette.weed) if dark else mix(self.palette.water_weed, self.palette.under[2][1], 0.2 + 0.25 * (variant % 2))
-        foot = [(dice.uniform(0.3, 0.7) * wide, dice.uniform(0.55, 1.0) * tall, dice.uniform(-0.22, 0.22) * wide, dice.uniform(7, 12) if dark else dice.uniform(4, 6.5)) for _ in range(blades)]
+        foot = [(dice.uniform(0.3, 0.7) * wide, dice.uniform(0.55, 1.0) * tall, dice.uniform(-0.22, 0.22) * wide, dice.uniform(13, 21) if dark else dice.uniform(4, 6.5)) for _ in range(blades)]
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, high = k * times, large.get_height()
@@ -129,7 +129,7 @@ class Life:
                 points = []
                 for step in range(6):
                     t = step / 5
-                    wave = math.sin(t * 5.2 + x) * wide * 0.09 * t
+                    wave = math.sin(t * 5.2 + x) * wide * (0.15 if dark else 0.09) * t
                     points.append(((x + lean * t + wave + phase * bend * t * t) * unit, high - long * t * unit))
                 line = bokashi.spine(points, 5)
                 half = thick / 2 * unit * (1 - np.linspace(0, 1, len(line))) ** 0.7 * (0.75 + 0.25 * np.sin(np.linspace(0, 14, len(line))))

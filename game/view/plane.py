@@ -14,7 +14,7 @@ from game.view.profile import Profile
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
-ROWS, STROKES = 14, 20
+ROWS, STROKES = 16, 23
 SIZES, WIDTHS = 10, 5
 
 
@@ -93,7 +93,7 @@ class Plane:
     def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:
         """A lens stroke; `size` grows with nearness, `wide` with the moment."""
         near = (size + 0.5) / SIZES
-        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 3.0 * near) * self.k
+        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 2.4 * near) * self.k
         palette = self.palette
         tone = mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near)) if pale else mix(palette.ripple_dark, palette.plane[1][1], 0.45 * (1 - near))
         color = (*tone, round((150 if pale else 130) + 60 * near))
@@ -108,7 +108,7 @@ class Plane:
     def _lay_rows(self) -> None:
         """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
         self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
-        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 6)
+        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 7)
         self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
         self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
         self.kind = self.dice.uniform(0, 1, (ROWS, 64))

@@ -219,6 +219,7 @@ class Scene:
         if web is not None:
             self.spiderweb.draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
+        self._draw_light(surface, now)
         self.cast.wind = now.wind
         if now.sealmaster is not None:
             self._draw_person(surface, world, now.sealmaster, now, dt)
@@ -230,6 +231,12 @@ class Scene:
             self._draw_person(surface, world, now.runner, now, dt)
         if now.barrier is not None:
             self.barrier.draw_front(surface, camera, now.barrier, seconds)
+
+    def _draw_light(self, surface: pygame.Surface, now: Snapshot) -> None:
+        """The light that leaks from the runner's feet into the lake."""
+        runner = now.runner
+        if runner is not None and runner.on == "water" and now.barrier is None:
+            self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(getattr(runner, "firmness", 1.0)))
 
     def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         self.effects.draw(surface, self.camera, self.profile, "front")

@@ -117,12 +117,15 @@ class Scenery:
 
     def _lay_rock(self, rock: Any, number: int) -> None:
         """As wide and high as the rock is; what is under the still water takes its colour."""
-        sx, sy = rock.width * METRE / 100, rock.height * METRE / 50
-        sprite = self.picture(f"rock-{1 + number % 4}", sx, sy).copy()
-        top = rock.at[1] + rock.height * 56 / 50
+        sx = rock.width * METRE / 100
+        name = f"rock-{1 + number % 4}" if rock.height < 0.85 * rock.width else f"crag-{1 + number % 2}"
+        sy = rock.height * METRE / (50 if name.startswith("rock") else 110)
+        sprite = self.picture(name, sx, sy).copy()
+        _, above, _, _ = self.assets.drawing(f"scenery-{name}").box
+        top = rock.at[1] - above * sy / METRE
         if self.still is not None and top > self.still - 6:
             self._drown(sprite, round((top - self.still) * METRE * self.k))
-        self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, -56 * sy * self.k))
+        self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, above * sy * self.k))
 
     def _drown(self, sprite: pygame.Surface, line: int) -> None:
         """Tint a sprite with deeper and deeper water below its row `line`."""
@@ -162,6 +165,9 @@ class Scenery:
                     at = x + trunk.get_width() * dice.uniform(0.05, 0.95) - bank.get_width() / 2
                     canvas.stamp(strip, bank, (at, y + trunk.get_height() * dice.uniform(0.0, 0.34) - bank.get_height() / 2))
                 x += apart * self.k * dice.uniform(0.7, 1.4)
+        fade = np.linspace(1, 0.3, height, dtype=np.float32)[:, None] ** 1.3
+        veil = bokashi.translucent((255, 255, 255), np.repeat(fade, width, axis=1))
+        strip.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return [strip]
 
     def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:

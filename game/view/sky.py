@@ -193,7 +193,7 @@ class Sky:
     def _cloud_bars(self, prints: Prints) -> list[tuple[pygame.Surface, float, float, float]]:
         """Brushed bars: sprite, start, height above the horizon, drift in reference pixels a second."""
         k, dice = self.k, bokashi.generator("clouds")
-        shapes = [(dice.uniform(160, 430), dice.uniform(4, 9)) for _ in range(CLOUDS)]
+        shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(CLOUDS)]
         starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(CLOUDS)]
         sprites = prints.keep("clouds", lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
         return [
@@ -205,9 +205,10 @@ class Sky:
         color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))
 
         def paint(large: pygame.Surface, times: float) -> None:
-            for _ in range(3):
-                y, x0, x1 = dice.uniform(0.3, 0.7) * thick, dice.uniform(0, 0.3) * long, dice.uniform(0.7, 1) * long
-                middle = (y + dice.uniform(-0.15, 0.15) * thick) * times
-                bokashi.brush(large, color, [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)], thick * 0.5 * times, 0.9)
+            for _ in range(5):
+                y, x0 = dice.uniform(0.12, 0.88) * thick, dice.uniform(0, 0.55) * long
+                x1 = min(long, x0 + dice.uniform(0.25, 0.6) * long)
+                middle = (y + dice.uniform(-0.1, 0.1) * thick) * times
+                bokashi.brush(large, color, [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)], thick * 0.26 * times, 1.2)
 
         return bokashi.painted((long, thick), paint)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 PERSON = (
-    "id kind x y vx vy facing stance on sunk stride ax stance_ticks chakra pain felt_pain painkiller pills lean last_landing "
+    "id kind x y vx vy facing stance on sunk stride ax stance_ticks chakra firmness pain felt_pain painkiller pills lean last_landing "
     "air angle strands technique sign paying hidden held"
 ).split()
 BALL = "x y angle radius vx vy cracks spin age_ticks".split()

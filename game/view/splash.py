@@ -16,9 +16,9 @@ VARIANTS = {"clean": 1, "step": 2, "stamp": 2, "heavy": 1}
 SQUASH = 0.17
 """How flat a circle on the lake looks from the shore."""
 FANS = {
-    "clean": (58, 20, 9, 24, 156, 10, 0.9),
-    "step": (40, 18, 7, 30, 150, 9, 0.8),
-    "stamp": (84, 72, 11, 48, 132, 46, 1.25),
+    "clean": (84, 26, 9, 16, 164, 15, 1.0),
+    "step": (48, 22, 7, 24, 156, 11, 0.85),
+    "stamp": (96, 80, 11, 42, 138, 50, 1.35),
     "heavy": (150, 96, 15, 40, 140, 62, 1.6),
 }
 """Width, height, jets, first and last angle, longest jet, thickness, in reference pixels and degrees."""
@@ -58,14 +58,14 @@ class Splashes:
         def paint(large: pygame.Surface, times: float) -> None:
             unit, base, middle = self.k * times, high * self.k * times, wide / 2 * self.k * times
             for color, grow, fade in ((ink, 1.1, 0.55), (foam, 0.0, 1.0)):
-                shade = (*color, round(255 * fade * min(1.0, 2.2 * (1 - t))))
+                shade = (*color, round(255 * fade * min(1.0, 4.0 * (1.08 - t))))
                 self._mound(large, shade, scallops, middle, base, unit * thick, t, grow * unit)
                 for angle, length in zip(angles, lengths, strict=True):
                     out = 0.35 + 1.0 * math.sin(t * math.pi / 2)
                     fall = 0.75 * reach * t * t
                     near, far = length * out * (0.25 + 0.5 * t), length * out
                     points = [(middle + math.cos(angle) * r * unit * (1.3 if name != "stamp" else 0.8), base - (math.sin(angle) * r - fall * 0.6) * unit) for r in (near, (near + far) / 2, far)]
-                    canvas.polygon(large, shade, bokashi.stroke(bokashi.spine(points, 4), 3.4 * thick * unit * (1 - 0.6 * t) + grow * unit, 0.8, 0.2))
+                    canvas.polygon(large, shade, bokashi.stroke(bokashi.spine(points, 4), 4.6 * thick * unit * (1 - 0.55 * t) + grow * unit, 0.7, 0.25))
                     tip = points[-1]
                     canvas.circle(large, shade, (tip[0], tip[1] - 2 * unit), 1.5 * thick * unit * (1 - 0.5 * t) + grow * unit * 0.5)
 
@@ -73,7 +73,7 @@ class Splashes:
 
     def _mound(self, large: pygame.Surface, shade: canvas.Color, scallops: np.ndarray, middle: float, base: float, unit: float, t: float, grow: float) -> None:
         """Scalloped foam at the foot of the splash, sinking as it spreads."""
-        high = 8.0 * math.sin(min(1.0, t * 2.4) * math.pi / 2) * (1 - t)
+        high = 10.0 * math.sin(min(1.0, t * 2.4) * math.pi / 2) * (1 - t * t)
         for i, size in enumerate(scallops):
             place = (i - 3) / 3.5
             radius = size * high * (1 - abs(place) ** 2 * 0.6) * 0.62 * unit

@@ -15,6 +15,7 @@ from game.sim.pursuit import Picture
 from game.sim.walker import Walker
 
 if TYPE_CHECKING:
+    from game.sim.props import Log
     from game.sim.world import World
 
 
@@ -248,6 +249,14 @@ class Hunter(Walker):
     def _stand(self, world: World) -> None:
         was = self.log
         super()._stand(world)
+        self._stub(world, was)
+
+    def _tread(self, world: World) -> None:
+        super()._tread(world)
+        self._stub(world, None)
+
+    def _stub(self, world: World, was: Log | None) -> None:
+        """A log that is run onto trips him, one that is leapt onto does not."""
         if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._surefoot):
             self._fall_over(world, "log")
 

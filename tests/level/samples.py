@@ -15,7 +15,7 @@ LAKE: dict[str, Any] = {
     "ground": {"line": [[0, 1], [10, 1], [14, -2], [30, -2], [34, 1], [44, 1]]},
     "lakes": [{"id": "pond", "left": 10, "right": 34}],
     "things": [{"kind": "start", "id": "start", "at": [4, 1]}],
-    "triggers": [{"id": "ashore", "when": [{"test": "place", "left": 38}], "do": [{"act": "win", "reason": "won.shore"}]}],
+    "triggers": [{"id": "ashore", "when": [{"test": "place", "left": 38}], "do": [{"act": "win", "reason": "won.set_down"}]}],
 }
 
 

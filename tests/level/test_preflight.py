@@ -98,9 +98,9 @@ def test_with_other_threads_a_fresh_interpreter_is_used(tmp_path: Path) -> None:
 
 
 def test_won_before_anybody_moved(tmp_path: Path) -> None:
-    at_once = {"id": "at-once", "when": [], "do": [{"act": "win", "reason": "won.shore"}]}
+    at_once = {"id": "at-once", "when": [], "do": [{"act": "win", "reason": "won.set_down"}]}
     path = samples.write(tmp_path, triggers=[at_once])
-    assert [str(problem) for problem in check(path)] == [f"{path}:1:1: level: warning: won after 0.0 s though nobody moved (won.shore)"]
+    assert [str(problem) for problem in check(path)] == [f"{path}:1:1: level: warning: won after 0.0 s though nobody moved (won.set_down)"]
 
 
 def test_a_normal_level_is_tried_within_300_ms(tmp_path: Path) -> None:

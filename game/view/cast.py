@@ -18,6 +18,7 @@ from game.view.sprites import Part, Sprites
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 AHEAD = 4  # sprites drawn before they are needed, in a frame
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
+REACH = 480.0  # units from the soles that no part of a figure goes beyond
 FORGET = 900  # frames after which an unseen person's motion is dropped
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -73,12 +74,15 @@ class Cast:
         actor.seen = self._frames
         choice = chosen(figure, person, actor.remember(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
+        root = to_screen(person.x, person.y)
+        if not _near_picture(surface, root, self._sprites.scale):
+            return
         places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
         hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
-        puppet.draw(surface, to_screen(person.x, person.y), places, actor.facing < 0, wear)
+        puppet.draw(surface, root, places, actor.facing < 0, wear)
 
     def places(self, person: Any) -> Row | None:
         """The row last drawn for a person (tests and the contact sheet read it)."""
@@ -130,6 +134,12 @@ def chosen(figure: str, person: Any, past: Past) -> Choice:
     if figure == "runner":
         return runner.chosen(person, past)
     return sealmaster.chosen(person, past) if figure == "sealmaster" else hunters.chosen(person, past)
+
+
+def _near_picture(surface: pygame.Surface, root: tuple[float, float], scale: float) -> bool:
+    """Whether any of a figure with its soles there could be seen."""
+    reach = REACH * scale
+    return -reach < root[0] < surface.get_width() + reach and -reach < root[1] < surface.get_height() + 2.0 * reach
 
 
 def _lifts(row: Row, person: Any, facing: int, ground: Surface | None) -> tuple[float, float]:

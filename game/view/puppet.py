@@ -153,17 +153,18 @@ class Puppet:
     def __init__(self, figure: Figure, sprites: Sprites) -> None:
         self.figure = figure
         self.sprites = sprites
-        self._chains = [[self._hung(bone, part, shade) for bone, part, shade in chain] for chain in figure.chains]
+        self._chains = [[self._hung(*link, len(chain) == 1) for link in chain] for chain in figure.chains]
 
-    def _hung(self, bone: int, name: str, shade: float) -> tuple[int, Part | None, str, float]:
+    def _hung(self, bone: int, name: str, shade: float, alone: bool) -> tuple[int, Part | None, str, float, bool]:
         """A part that never changes is looked up once; one that is changed (hands, face) keeps its name."""
-        return (bone, None, name, shade) if "{" in name else (bone, self.sprites.part(name, shade), "", shade)
+        part = None if "{" in name else self.sprites.part(name, shade, alone)
+        return bone, part, name, shade, alone
 
     def wanted_soon(self) -> Iterator[tuple[Part, int]]:
         """Limbs all round and the rest near upright: with these drawn, a first movement finds every angle or one close by."""
         for chain in self._chains:
-            for bone, part, name, shade in chain:
-                hung = part or self.sprites.part(name.format_map(PREPARED_WEAR), shade)
+            for bone, part, name, shade, alone in chain:
+                hung = part or self.sprites.part(name.format_map(PREPARED_WEAR), shade, alone)
                 for turn in range(0, TURNS, PREPARED_TURN) if bone in LIMBS else UPRIGHT:
                     yield hung, turn % TURNS
 
@@ -177,13 +178,13 @@ class Puppet:
         blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
         for chain in self._chains:
             fills = []
-            for bone, part, name, shade in chain:
+            for bone, part, name, shade, alone in chain:
                 if part is None:
-                    part = sprites.part(name.format_map(wear), shade)
+                    part = sprites.part(name.format_map(wear), shade, alone)
                 x, y, turn = places[bone]
                 index = round(turn / STEP) % TURNS
                 frame = (part.left if mirrored else part.right)[index] or sprites.frame(part, index, mirrored)
-                px, py = math.floor(left + x * sign), math.floor(top + y * scale)
+                px, py = int(left + x * sign), int(top + y * scale)
                 if frame[0] is not None:
                     blits.append((frame[0], (px + frame[1], py + frame[2])))
                 fills.append((frame[3], (px + frame[4], py + frame[5])))

@@ -21,13 +21,17 @@ Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]
 
 
 class Part:
-    """One drawing in all its angles, looking right and looking left. `shade` below 1 darkens it (the far limbs)."""
+    """One drawing in all its angles, looking right and looking left.
 
-    __slots__ = ("drawing", "shade", "right", "left")
+    `shade` below 1 darkens it (the far limbs); one that is `alone` in its chain has its outline under its colour in one sprite.
+    """
 
-    def __init__(self, drawing: Drawing, shade: float) -> None:
+    __slots__ = ("drawing", "shade", "alone", "right", "left")
+
+    def __init__(self, drawing: Drawing, shade: float, alone: bool) -> None:
         self.drawing = drawing
         self.shade = shade
+        self.alone = alone
         self.right: list[Frame | None] = [None] * TURNS
         self.left: list[Frame | None] = [None] * TURNS
 
@@ -39,14 +43,14 @@ class Sprites:
         self.assets = assets
         self.scale = scale
         self.budget = FRAME_BUDGET
-        self._parts: dict[tuple[str, float], Part] = {}
+        self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
 
-    def part(self, name: str, shade: float = 1.0) -> Part:
-        key = (name, shade)
+    def part(self, name: str, shade: float = 1.0, alone: bool = False) -> Part:
+        key = (name, shade, alone)
         if key not in self._parts:
-            self._parts[key] = Part(self.assets.drawing(name), shade)
+            self._parts[key] = Part(self.assets.drawing(name), shade, alone)
         return self._parts[key]
 
     def begin_frame(self) -> None:
@@ -55,36 +59,41 @@ class Sprites:
 
     def frame(self, part: Part, turn: int, mirrored: bool) -> Frame:
         """The part at `turn` steps clockwise; while the frame's budget is spent, the nearest angle there is."""
-        found = part.right[turn]
-        if found is None and self.budget <= 0:
-            frames = part.left if mirrored else part.right
-            borrowed = _near(frames, turn)
+        if part.right[turn] is None and self.budget <= 0:
+            borrowed = _near(part.left if mirrored else part.right, turn)
             if borrowed is not None:
                 return borrowed
+        found = self._exact(part, turn)
+        return self._keep(part.left, turn, _mirror(found)) if mirrored else found
+
+    def _exact(self, part: Part, turn: int) -> Frame:
+        found = part.right[turn]
         if found is None:
             self.budget -= 1
             found = self._keep(part.right, turn, self._draw(part, turn))
-        return self._keep(part.left, turn, _mirror(found)) if mirrored else found
+        return found
 
     def _draw(self, part: Part, turn: int) -> Frame:
         if part.shade < 1.0:  # a far limb is the near one, darker
-            ink, ink_x, ink_y, fill, fill_x, fill_y = self.frame(self.part(part.drawing.name), turn, False)
+            ink, ink_x, ink_y, fill, fill_x, fill_y = self._exact(self.part(part.drawing.name, alone=part.alone), turn)
             level = round(255 * part.shade)
             fill = fill.copy()
             fill.fill((level, level, min(255, level + 8), 255), special_flags=pygame.BLEND_RGBA_MULT)
             return ink, ink_x, ink_y, fill, fill_x, fill_y
-        ink, ink_x, ink_y = self._layer(part, part.drawing.ink, turn) if part.drawing.ink else (None, 0, 0)
-        return ink, ink_x, ink_y, *self._layer(part, part.drawing.fill, turn)
+        drawing = part.drawing
+        if part.alone or not drawing.ink:
+            return None, 0, 0, *self._layer(drawing, drawing.ink + drawing.fill, turn)
+        return *self._layer(drawing, drawing.ink, turn), *self._layer(drawing, drawing.fill, turn)
 
-    def _layer(self, part: Part, body: str, turn: int) -> tuple[pygame.Surface, int, int]:
-        left, top, width, height = part.drawing.box
+    def _layer(self, drawing: Drawing, body: str, turn: int) -> tuple[pygame.Surface, int, int]:
+        left, top, width, height = drawing.box
         angle, scale = turn * STEP, self.scale
         cosine, sine = math.cos(math.radians(angle)) * scale, math.sin(math.radians(angle)) * scale
         corners = [(x * cosine - y * sine, x * sine + y * cosine) for x in (left, left + width) for y in (top, top + height)]
         x0, y0 = (math.floor(min(c[axis] for c in corners)) - 1 for axis in (0, 1))
         x1, y1 = (math.ceil(max(c[axis] for c in corners)) + 1 for axis in (0, 1))
         transform = f"translate({-x0} {-y0}) rotate({angle}) scale({scale:.5f})"
-        surface = self.assets.raster(part.drawing.name, body, (x1 - x0, y1 - y0), transform)
+        surface = self.assets.raster(drawing.name, body, (x1 - x0, y1 - y0), transform)
         used = surface.get_bounding_rect()
         return (surface.subsurface(used).copy(), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
 

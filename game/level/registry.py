@@ -118,5 +118,10 @@ def load_kinds() -> None:
             import_module(module)
 
 
+def name_of(kind: type[Thing]) -> str:
+    """What levels call a kind."""
+    return _tag(kind, "kind")
+
+
 def _tag(spec: type[Spec], name: str) -> str:
     return str(spec.model_fields[name].annotation.__args__[0])  # type: ignore[union-attr]

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, cast
 
-from game.level import land, outline
+from game.level import land, outline, registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
 from game.level.positions import Path
@@ -34,18 +35,25 @@ def findings(level: Level) -> Iterator[Finding]:
     ground = land.Ground(level)
     shapes = rocks + [(solid.id, solid.outline) for solid in level.solids]
     for i, thing in enumerate(level.things):
-        if "at" in type(thing).model_fields:
+        if _is_placed(type(thing)):
             yield from _place(level, thing, ("things", i, "at"), shapes, ground)
 
 
-def stand_of(thing: Thing) -> Stand:
+@cache
+def stand_of(kind: type[Thing]) -> Stand:
     """Where a kind belongs."""
-    return thing.stands if thing.stands != "anywhere" else _STANDS.get(getattr(thing, "kind", ""), "anywhere")
+    return kind.stands if kind.stands != "anywhere" else _STANDS.get(registry.name_of(kind), "anywhere")
 
 
-def moves(thing: Thing) -> bool:
+@cache
+def moves(kind: type[Thing]) -> bool:
     """Whether it becomes a moving body."""
-    return thing.moves or getattr(thing, "kind", "") in _MOVING
+    return kind.moves or registry.name_of(kind) in _MOVING
+
+
+@cache
+def _is_placed(kind: type[Thing]) -> bool:
+    return "at" in kind.model_fields
 
 
 def _starts(level: Level) -> Iterator[Finding]:
@@ -57,7 +65,7 @@ def _starts(level: Level) -> Iterator[Finding]:
 
 
 def _crowds(level: Level) -> Iterator[Finding]:
-    moving = [(i, thing) for i, thing in enumerate(level.things) if moves(thing)]
+    moving = [(i, thing) for i, thing in enumerate(level.things) if moves(type(thing))]
     if len(moving) > MAX_MOVING:
         yield Finding(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
     patches: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -71,15 +79,16 @@ def _crowds(level: Level) -> Iterator[Finding]:
 
 
 def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: land.Ground) -> Iterator[Finding]:
+    kind: type[Thing] = type(thing)
     x, y = thing.at
     if not level.left <= x <= level.right:
         yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         return
     ground = land_here.height(x)
-    if y < ground - (SKIN if stand_of(thing) == "ground" else BURIED):
+    if y < ground - (SKIN if stand_of(kind) == "ground" else BURIED):
         yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
         return
-    if stand_of(thing) != "anywhere" or moves(thing):
+    if stand_of(kind) != "anywhere" or moves(kind):
         yield from _inside(thing, path, shapes)
     yield from _footing(thing, path, ground, land_here.depth(x))
 
@@ -94,7 +103,7 @@ def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[F
 
 def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Finding]:
     x, y = thing.at
-    stand = stand_of(thing)
+    stand = stand_of(cast(type[Thing], type(thing)))
     if stand == "water":
         if depth < 0.1:
             yield warned(path, f"a {thing.kind} on dry land", "it belongs in a lake")

@@ -76,7 +76,9 @@ def _too_long(data: Any, path: Path) -> Path | None:
     if isinstance(data, list):
         if len(data) > MAX_ITEMS:
             return path
-        items: Any = enumerate(data) if data and isinstance(data[0], list | dict) else ()
+        if _is_flat(data) or _is_flat(data[0]):
+            return None  # names, numbers or points
+        items: Any = enumerate(data)
     elif isinstance(data, dict):
         if len(data) > MAX_KEYS:
             return path
@@ -85,6 +87,10 @@ def _too_long(data: Any, path: Path) -> Path | None:
         return None
     inside = (_too_long(value, (*path, step)) for step, value in items if isinstance(value, list | dict) and len(value) > 2)
     return next((found for found in inside if found is not None), None)
+
+
+def _is_flat(data: Any) -> bool:
+    return isinstance(data, list) and (not data or isinstance(data[0], str | float | int))
 
 
 def _length(data: Any, path: Path) -> tuple[str, str]:

@@ -171,7 +171,7 @@ def test_lists_end_somewhere() -> None:
 def big_level() -> bytes:
     line = [[n * 0.1, 1 - (5 if 500 < n < 4000 else 0)] for n in range(4500)]
     things = [{"kind": "start", "id": "s", "at": [4, 1]}]
-    things += [{"kind": "reed", "id": f"reed-{n}", "at": [60 + n * 0.3, -4], "note": "a stand of reeds"} for n in range(900)]
+    things += [{"kind": "reed", "id": f"reed-{n}", "at": [60 + n * 0.3, -4], "note": "a stand of reeds"} for n in range(560)]
     return samples.text(ground={"line": line}, lakes=[{"id": "l", "left": 45, "right": 410}], things=things).encode()
 
 

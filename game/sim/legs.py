@@ -30,6 +30,7 @@ class LegsTuning:
     buffer: float = tuned(0.12, "s", 0, 1, "a leap pressed this early is not lost")
     lift_cap: float = tuned(3.0, "m/s", 0, 10, "most that rising water adds to a leap")
     lift_memory: float = tuned(0.10, "s", 0, 1, "how long the push of rising water is remembered")
+    crest_speed: float = tuned(3.2, "m/s", 0, 20, "rising faster than this, one is thrown off a crest that drops away")
     step: float = tuned(0.42, "m", 0, 2, "what one walks up without a leap")
     corner: float = tuned(0.1, "m", 0, 1, "an edge missed by this much is forgiven")
     climb: float = tuned(1.7, "m", 0, 5, "the highest edge one can pull oneself onto")

@@ -103,7 +103,7 @@ class Runner(Walker):
 
     def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)
-        if self.on == "water":
+        if self.on == "water" and self.by_leap:
             self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND)
         if impact > self.legs.hard_landing:
             self.hurt(world, 0.05, "landing")

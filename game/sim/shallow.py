@@ -54,8 +54,10 @@ class Shallow:
         self.smooth()
 
     def smooth(self) -> None:
-        """Mix everywhere a little, as viscosity would: shallow water alone would carry a footstep's ripple across the lake. Not in the shallows,
-        where it would hold back a front that runs up the shore."""
+        """Mix everywhere a little, as viscosity would: shallow water alone would carry a footstep's ripple across the lake.
+
+        Not in the shallows, where it would hold back a front that runs up the shore.
+        """
         np.subtract(self.h, UNMIXED, self.viscous)
         np.maximum(self.viscous, 0.0, out=self.viscous)
         np.multiply(self.viscous, 2.0 * self.ripples * TICK / self.substeps / self.cell**2, self.viscous)

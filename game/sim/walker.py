@@ -43,7 +43,7 @@ class Walker:
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
         self._flow = 0.0
-        self._leaping = False
+        self._leaping = self.by_leap = False
         self._foot_due = 0.9
 
     # one tick
@@ -148,7 +148,8 @@ class Walker:
         speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
         self.vy = speed * part + lift
         self._lift = lift
-        self.on, self.log, self._leaping, self.sunk = "air", None, True, min(self.sunk, 0.3)
+        self.on, self.log, self.sunk = "air", None, min(self.sunk, 0.3)
+        self._leaping = self.by_leap = True
         self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
         if came_from == "water":
             world.dent(self.x, 0.25, 0.08)
@@ -270,7 +271,8 @@ class Walker:
         self.sunk = min(self.sunk + rate, goal) if goal > self.sunk else max(self.sunk - rate, goal)
 
     def _leave(self, coyote: float) -> None:
-        self.on, self.log, self.sunk, self._leaping = "air", None, 0.0, False
+        self.on, self.log, self.sunk = "air", None, 0.0
+        self._leaping = self.by_leap = False
         self._coyote = ticks(coyote)
 
     def _advance(self, world: World) -> None:

@@ -78,6 +78,7 @@ def test_a_landing_in_step_with_the_water_holds_him_up_for_nothing_a_while() -> 
     best = min(PHASES, key=lambda phase: landing(phase, SPRINT).cost)
     made = afloat(14.0, lakes=[pool(swell=[{**SWELL, "phase": best}])])
     play(made, 0.6, SPRINT)
+    until(made, lambda w: w.runner.on == "water", 3.0, SPRINT)
     made.step({"runner": press(move=100, sprint=True)})
     until(made, lambda w: w.runner.on == "water", 3.0, Intent(move=100, sprint=True, leap=True))
     before = made.runner.chakra
@@ -197,7 +198,7 @@ def test_between_bed_and_surface_nothing_flickers(chakra: float, percent: int) -
         for _ in range(480 if percent == 0 else 1200):
             made.step({"runner": Intent(move=percent)})
             stood.append(made.runner.on)
-        changes = len([on for on, _ in groupby(stood)])
+        changes = len([on for on, _ in groupby(on for on in stood if on != "air")])
         assert changes <= 8, (depth, changes)
 
 

@@ -154,14 +154,14 @@ class Hunter(Walker):
             self._aim(world, "throw", tuning.throw_tell)
 
     def _dives(self, world: World, picture: Picture, near: float) -> bool:
-        deep = world.depth_at(self.x, self.y - 4.0) > 2.2
+        depth = world.depth_at(self.x, world.terrain.height(self.x))
         if self._depth > 0.0:
             if near < 1.6 and picture.on == "water":
                 self._aim(world, "rise", self.tuning.rise_tell)
-            elif not deep or picture.on in ("ground", "rock"):
+            elif depth < 1.8 or picture.on in ("ground", "rock"):
                 self._depth = 0.0
             return True
-        if deep and self.on == "water" and near > 3.0:
+        if depth > 2.2 and self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock"):
             self._depth = 0.1
             world.tell(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
             return True

@@ -102,7 +102,9 @@ class Spiderweb:
         self.captives = [captive for captive in self.captives if captive.body is not None]
 
     def hold(self, world: World, person: Walker) -> None:
-        """Pin `person` by the foot where he is."""
+        """Pin `person` by the foot where he is, unless the web has him already."""
+        if any(captive.person is person for captive in self.captives):
+            return
         self.captives.append(Captive(world, person, self.tuning, pinned=True))
         world.tell(events.StrandTook(person.x, person.y, person.id, True))
 
@@ -112,12 +114,11 @@ class Spiderweb:
         self.reach_left = self._front(self.reach_left, -step)
 
     def _front(self, x: float, step: float) -> float:
-        lake = self.lake
-        goal = x + step
-        i = int((goal - lake.left) / lake.cell)
-        if not 0 <= i < lake.n or lake.depth[i] <= WET:
-            return x
-        return goal
+        """How far it has come: every cell on the way must be wet, however thin the bar between."""
+        lake, side = self.lake, 1 if step > 0.0 else -1
+        first, last = int((x - lake.left) / lake.cell), int((x + step - lake.left) / lake.cell)
+        way = range(first, last + side, side)
+        return x + step if all(0 <= i < lake.n and lake.depth[i] > WET for i in way) else x
 
     def _touches(self, world: World, person: Walker) -> bool:
         if not self.reach_left <= person.x <= self.reach_right or person.on in ("barrier", "log", "rock"):
@@ -170,9 +171,7 @@ class Captive:
             x = person.x + (n - (count - 1) / 2) * 1.1
             anchor = (x, world.terrain.height(x))
             length = math.hypot(anchor[0] - ankle.x, anchor[1] - ankle.y)
-            self.springs.append(
-                pymunk.DampedSpring(world.space.static_body, body, anchor, (0.0, -ANKLE), length * 0.8, stiffness, damping)
-            )
+            self.springs.append(pymunk.DampedSpring(world.space.static_body, body, anchor, (0.0, -ANKLE), length * 0.8, stiffness, damping))
         world.space.add(body, shape, *self.springs)
 
     def update(self, world: World, awake: bool) -> None:
@@ -198,9 +197,7 @@ class Captive:
         lift = MASS * GRAVITY * sink * part
         vx, vy = body.velocity
         drag = self.tuning.drag * part
-        body.apply_force_at_world_point(
-            (struggle - drag * (vx - water.flow), lift - drag * vy), body.local_to_world((0.0, 0.25))
-        )
+        body.apply_force_at_world_point((struggle - drag * (vx - water.flow), lift - drag * vy), body.local_to_world((0.0, 0.25)))
         body.angular_velocity *= math.exp(-1.8 * part * TICK)
 
     def refresh(self, world: World) -> None:

@@ -32,10 +32,10 @@ def spiderweb(world: World, maker: Sealmaster) -> None:
 
 
 def wave(world: World, maker: Sealmaster) -> None:
-    """Raise a wave behind the ball, or behind the runner, towards the maker; one that has landed needs none."""
+    """Raise a wave behind the ball, or behind the runner, towards the maker; one on the beach needs none."""
     target = world.barrier if world.barrier is not None else world.runner
     lake = world.lake_at(target.x)
-    if lake is None or (world.barrier is not None and world.barrier.set_down):
+    if lake is None or lake.still(target.x) <= 0.0 or (world.barrier is not None and world.barrier.set_down):
         return
     world.wave = Wave(lake, target.x, 1 if maker.x > target.x else -1, world.tuning.of("wave", WaveTuning))
     maker.waves += 1

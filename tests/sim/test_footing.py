@@ -75,15 +75,19 @@ def test_running_on_water_costs_four_a_second_and_sprinting_more() -> None:
 
 
 def test_a_landing_in_step_with_the_water_holds_him_up_for_nothing_a_while() -> None:
-    best = min(PHASES, key=lambda phase: landing(phase, SPRINT).cost)
-    made = afloat(14.0, lakes=[pool(swell=[{**SWELL, "phase": best}])])
-    play(made, 0.6, SPRINT)
-    until(made, lambda w: w.runner.on == "water", 3.0, SPRINT)
-    made.step({"runner": press(move=100, sprint=True)})
-    until(made, lambda w: w.runner.on == "water", 3.0, Intent(move=100, sprint=True, leap=True))
-    before = made.runner.chakra
-    play(made, 0.5, RUN)
-    assert before - made.runner.chakra < 0.5
+    spent = []
+    for phase in PHASES:
+        made = afloat(14.0, lakes=[pool(swell=[{**SWELL, "phase": phase}])])
+        play(made, 0.6, SPRINT)
+        until(made, lambda w: w.runner.on == "water", 3.0, SPRINT)
+        made.step({"runner": press(move=100, sprint=True)})
+        until(made, lambda w: w.runner.on == "water", 3.0, Intent(move=100, sprint=True, leap=True))
+        before, quality = made.runner.chakra, made.runner.last_landing.quality
+        play(made, 0.5, RUN)
+        spent.append((quality, before - made.runner.chakra))
+    softest, hardest = max(spent), min(spent)
+    assert softest[0] > 0.6 and softest[1] < 0.5
+    assert hardest[0] < 0.2 and hardest[1] > 1.4
 
 
 def test_leaping_off_rising_water_is_higher_and_never_by_more_than_the_cap() -> None:

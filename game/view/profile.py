@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.view.camera import Camera
 
 Line = NDArray[np.float64]
-DRY = 0.012
+DRY = 0.025
 """Metres of water too thin to draw."""
 
 

@@ -1,5 +1,6 @@
 """Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all layers in order."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,6 +27,7 @@ from game.view.sky import Sky
 from game.view.snapshot import Pose, Snapshot
 from game.view.spiderweb import Spiderweb
 from game.view.wave import Wave
+from game.view.weather import Weather
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -95,6 +97,9 @@ class Scene:
         self.land = Land(palette, k, line, still if still is not None else -100.0)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
+        trees = self.level.things_of("tree")
+        woods = max(tree.at[0] for tree in trees) if trees else None
+        self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
         self.effects = Effects(palette, k, prints)
         prints.save()
@@ -193,6 +198,7 @@ class Scene:
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.sky.draw(surface, camera, seconds)
+        self.weather.draw_far(surface, camera, seconds)
         self.plane.draw(surface, camera, self.profile, seconds)
         self.scenery.draw_distance(surface, camera)
         if web is not None:
@@ -201,10 +207,10 @@ class Scene:
         self.depths.draw(surface, camera)
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
-        if world.wave is not None:
-            self.wave.draw(surface, camera, self.profile, world.wave, seconds)
         if web is not None:
             self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
+        if world.wave is not None:
+            self.wave.draw(surface, camera, self.profile, world.wave, seconds)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.land.draw(surface, camera)
         self.life.draw(surface, camera, self.profile, seconds)
@@ -241,15 +247,17 @@ class Scene:
     def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
+        self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
 
     def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
         held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake
+        x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
         if held and hunter.stance in UNDER:
-            self.spiderweb.draw_halo(surface, self.camera, hunter.x, hunter.y + 0.85)
+            self.spiderweb.draw_halo(surface, self.camera, x, y)
         self._draw_person(surface, world, hunter, now, dt)
         if held:
-            self.spiderweb.draw_wraps(surface, self.camera, hunter.x, hunter.y + 0.85, getattr(hunter, "angle", 0.0))
+            self.spiderweb.draw_wraps(surface, self.camera, x, y, hunter.angle)
 
     def _draw_person(self, surface: pygame.Surface, world: Any, person: Pose, now: Snapshot, dt: float) -> None:
         self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)

@@ -113,7 +113,7 @@ class Spiderweb:
         way = anchors - feet
         long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
         across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long
-        slack = (1 - tension)[:, None] * 0.22 * long + 3 * self.k
+        slack = (1 - tension)[:, None] * 0.15 * long + 3 * self.k
         sag = slack * (np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
         hum = np.sin(seconds * 70 + number) * 1.6 * self.k * tension[:, None]
         off = np.sin(np.pi * along) * sag + np.sin(3 * np.pi * along) * hum

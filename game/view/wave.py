@@ -10,7 +10,7 @@ from game.view import bokashi, canvas
 from game.view.camera import Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
-from game.view.profile import Profile
+from game.view.profile import Line, Profile
 
 STRIPES = 8
 POINTS = 34
@@ -29,14 +29,14 @@ class Wave:
         self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float) -> None:
-        base = self._foot(profile, wave)
+        direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
+        base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
         if heap.max() < LOW:
             return
-        crest = int(np.argmax(heap))
+        crest = int(np.argmax(np.where(heap > LOW, profile.surface, -1e6)))
         shown = self._around(heap, crest)
-        direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
         # The crest itself must be one of the points that are kept.
         kept = np.unique(np.concatenate([np.linspace(shown.start, shown.stop - 1, POINTS).astype(int), [crest]]))
         back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1)
@@ -45,11 +45,13 @@ class Wave:
         self._draw_body(surface, back, rise, crest, direction)
         self._draw_lip(surface, back, rise, crest, float(rise[crest] / camera.scale), direction, seconds)
 
-    def _foot(self, profile: Profile, wave: Any) -> np.ndarray:
-        """The level that the heap stands on: from the water behind it to the water before it."""
-        behind, ahead = profile.at(wave.x - 2.6 * wave.length), profile.at(wave.x + 2.6 * wave.length)
-        place = np.clip((profile.x - wave.x) / (5.2 * wave.length) + 0.5, 0, 1)
-        return np.minimum(behind + (ahead - behind) * place, profile.level + 0.2)
+    def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
+        """The level that the heap stands on: the water behind it, and the trough that it draws before it."""
+        behind = min(float(profile.at(wave.x - direction * 2.6 * wave.length)), profile.level + 0.2)
+        near = (direction * (profile.x - wave.x) > 0) & (np.abs(profile.x - wave.x) < 1.8 * wave.length) & profile.wet
+        trough = float(profile.surface[near].min()) if near.any() else behind
+        place = np.clip(direction * (profile.x - wave.x) / (1.6 * wave.length) + 0.5, 0, 1)
+        return np.asarray(behind + (min(trough, behind) - behind) * place)
 
     def _around(self, heap: np.ndarray, crest: int) -> slice:
         """The unbroken run of heaped water about the crest."""

@@ -13,7 +13,7 @@ from game.view.assets import Assets
 from game.view.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spun
 from game.view.runner import Choice, Past
-from game.view.sprites import Part, Sprites
+from game.view.sprites import STEP, TURNS, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 AHEAD = 4  # sprites drawn before they are needed, in a frame
@@ -83,6 +83,16 @@ class Cast:
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
         puppet.draw(surface, root, places, actor.facing < 0, wear)
+
+    def draw_blade(self, surface: pygame.Surface, to_screen: ToScreen, blade: Any) -> None:
+        """A thrown blade, pointing along its `angle` (radians, anticlockwise)."""
+        if not (blade.alive and math.isfinite(blade.x) and math.isfinite(blade.y) and math.isfinite(blade.angle)):
+            return
+        root = to_screen(blade.x, blade.y)
+        if _near_picture(surface, root, self._sprites.scale):
+            turn = round(-math.degrees(blade.angle) / STEP) % TURNS
+            frame = self._sprites.frame(self._sprites.part("blade", alone=True), turn, False)
+            surface.blit(frame[3], (round(root[0]) + frame[4], round(root[1]) + frame[5]), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def places(self, person: Any) -> Row | None:
         """The row last drawn for a person (tests and the contact sheet read it)."""

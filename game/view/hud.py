@@ -25,6 +25,7 @@ GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
 LINE_IN, LINE_OUT = 0.15, 0.25  # s
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
+MASK_WIDTH = 20.0  # reference pixels between two masks
 SINK = 14.0  # reference pixels a drowned mask sinks
 VERMILION, FADED = (194, 59, 43), (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -127,9 +128,7 @@ class Thread:
         k = self.k
         left, height, length = THREAD
         surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
-        for hunter in sorted(hunters, key=lambda hunter: -abs(hunter.x - runner.x)):
-            near = 1.0 - min(1.0, abs(hunter.x - runner.x) / FAR)
-            x = left + 6 + (length - 30) * near**1.4
+        for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in hunters]):
             self._mask(surface, hunter, x, height)
         surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
 
@@ -148,6 +147,23 @@ class Thread:
         if (name, strength) not in self._masks:
             self._masks[name, strength] = faded(self.assets.picture(name, self.k), strength / 8)
         return self._masks[name, strength]
+
+
+def _place(hunter: Any, runner: Any) -> float:
+    """Where his mask hangs by how near he is; the last metres take most of the thread."""
+    near = 1.0 - min(1.0, abs(float(hunter.x) - float(runner.x)) / FAR)
+    return float(THREAD[0] + 6.0 + (THREAD[2] - 30.0) * near**1.4)
+
+
+def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
+    """The masks in their order on the thread, none over another, the nearest where he belongs."""
+    placed: list[tuple[float, Any]] = []
+    limit = math.inf
+    for x, hunter in sorted(masks, key=lambda mask: -mask[0]):
+        placed.append((min(x, limit), hunter))
+        limit = placed[-1][0] - MASK_WIDTH
+    under = THREAD[0] + 6.0 - placed[-1][0]  # pushed off the far end: the whole row moves up
+    return [(x + under, hunter) for x, hunter in placed] if under > 0.0 else placed
 
 
 class Goal:

@@ -96,6 +96,13 @@ def test_a_drowned_mask_sinks_and_fades(assets: Assets) -> None:
     assert changed(alive, drowned, (490, 48, 270, 20)) > 20
 
 
+def test_masks_at_the_same_distance_hang_side_by_side(assets: Assets) -> None:
+    one = [SimpleNamespace(kind="diver", x=40.0, stance="run", air=1.0)]
+    three = drawn(Hud(assets, 1.0), world(hunters=one * 3), 0.0)
+    single = drawn(Hud(assets, 1.0), world(hunters=one), 0.0)
+    assert changed(three, single, (525, 20, 50, 40)) > 200
+
+
 def test_nobody_hunting_needs_no_thread(assets: Assets) -> None:
     lake = world(hunters=[])
     surface = drawn(Hud(assets, 1.0), lake, 0.0)

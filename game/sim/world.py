@@ -261,8 +261,8 @@ class World:
             self.blades.append(blade)
 
     def catch_runner(self, hunter: Hunter) -> None:
-        """A lunge reached him."""
-        if self.barrier is None and self.outcome is None:
+        """A lunge reached him; the first counts."""
+        if self.barrier is None and self.outcome is None and self.runner.caught_by is None:
             self.runner.caught_by = hunter.id
             self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 

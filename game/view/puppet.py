@@ -49,6 +49,7 @@ BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
 SKIRT = 0.24  # how far the skirts go with each thigh
+LEGS = range(BONE["near_thigh"], BONE["far_foot"] + 1)
 LIMBS = range(BONE["near_thigh"], BONE["far_hand"] + 1)
 PREPARED_TURN = 6  # kept angles between those of a limb that are drawn beforehand
 UPRIGHT = (0, 6, -6, 12)  # the same for the body
@@ -174,7 +175,8 @@ class Puppet:
         """Blit the bones at `root` (pixels, soles). `wear` says which hands ("near", "far") and "face" are put on."""
         sprites, scale = self.sprites, self.sprites.scale
         sign = -scale if mirrored else scale
-        left, top = root[0] + 0.5, root[1] + 0.5
+        grounded = root[0] + 0.5, root[1] + 0.5
+        carried = _settled(grounded[0] + places[0][0] * sign, grounded[0]), _settled(grounded[1] + places[0][1] * scale, grounded[1])
         blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
         for chain in self._chains:
             fills = []
@@ -184,12 +186,18 @@ class Puppet:
                 x, y, turn = places[bone]
                 index = round(turn / STEP) % TURNS
                 frame = (part.left if mirrored else part.right)[index] or sprites.frame(part, index, mirrored)
+                left, top = grounded if bone in LEGS else carried
                 px, py = int(left + x * sign), int(top + y * scale)
                 if frame[0] is not None:
                     blits.append((frame[0], (px + frame[1], py + frame[2])))
                 fills.append((frame[3], (px + frame[4], py + frame[5])))
             blits += fills
         surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+
+
+def _settled(hip: float, origin: float) -> float:
+    """The origin from which all that the hips carry falls on whole pixels together, so that a breath moves the body and not its parts."""
+    return origin + math.floor(hip) + 0.5 - hip
 
 
 def hang(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:

@@ -38,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words == ["trial"]:  # a frozen copy has no `python -m game.level.preflight`: it starts itself
+        from game.level.preflight import main as trial
+
+        return trial()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         raise Complaint(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
     asked = parser().parse_args(words)

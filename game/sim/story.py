@@ -94,6 +94,16 @@ class Fired(Condition):
 
 
 @condition
+class WatchDone(Condition):
+    """The sealmaster's watch has run out: nobody in the web is still holding his breath."""
+
+    test: Literal["watch_done"]
+
+    def holds(self, world: World) -> bool:
+        return world.sealmaster is None or world.sealmaster.clock(world) is None
+
+
+@condition
 class Since(Condition):
     """The level has run for `seconds`."""
 

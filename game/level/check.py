@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.level import library
 from game.level.preflight import trial
-from game.level.problems import LevelProblems, Problem
+from game.level.problems import LevelProblems, Problem, shown
 from game.level.read import well_formed
 from game.level.sense import problems as senseless
 from game.level.source import load
@@ -14,15 +14,23 @@ from game.level.source import load
 
 def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:
     """Problems and warnings of all files, in the order given; a folder stands for its levels, a name for its file."""
-    asked = [paths] if isinstance(paths, str | Path) else list(paths)
-    return [problem for one in asked for file in _files(one) for problem in _problems(file)]
+    found: list[Problem] = []
+    for asked in [paths] if isinstance(paths, str | Path) else paths:
+        try:
+            found += [problem for file in _files(asked) for problem in _problems(file)]
+        except library.UnknownLevel as unknown:
+            found.append(Problem(shown(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
+    return found
 
 
 def _files(asked: str | Path) -> list[Path]:
     path = Path(asked)
-    if path.is_dir():
-        return sorted(one for one in path.rglob("*.json") if not one.name.endswith(".schema.json"))
-    if os.path.lexists(path) or os.sep in str(asked) or path.suffix:
+    try:
+        if path.is_dir():
+            return sorted(one for one in path.rglob("*.json") if not one.name.endswith(".schema.json"))
+        if os.path.lexists(path):
+            return [path]
+    except (OSError, ValueError):
         return [path]
     return [library.find(str(asked))]
 

@@ -3,14 +3,17 @@
 A new kind is one file in `sim/` with a registered spec and one line in `game.sim.kinds`; schema, checker and docs follow from here.
 """
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import Field, dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Described
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug-ins would take longer than reading a level
+
+from pydantic import BaseModel, ConfigDict  # noqa: E402
+from pydantic import Field as Described  # noqa: E402
 
 PLUGINS = ("game.level.coming", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""

@@ -89,5 +89,13 @@ def test_all_problems_of_all_files_at_once(tmp_path: Path) -> None:
     assert [line.split(":")[0].rsplit("/")[-1] for line in found] == ["a.json", "b.json", "b.json"]
 
 
+def test_a_name_that_is_no_level_is_a_problem_like_others(tmp_path: Path) -> None:
+    found = [str(problem) for problem in check(["the-crosing", samples.write(tmp_path, hour=99), "no/such.json"])]
+    assert found[0] == 'the-crosing:1:1: file: no level named "the-crosing"; did you mean "03-the-crossing"?'
+    assert "hour: found 99" in found[1]
+    assert found[2].startswith('no/such.json:1:1: file: no level file "no/such.json"')
+    assert check("the-crossing") == []
+
+
 def test_shipped_levels_are_sound() -> None:
     assert [str(problem) for problem in check(LEVELS)] == []

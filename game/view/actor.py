@@ -38,6 +38,8 @@ QUICKEST = 1300.0  # units (or degrees) per second: a blend that has farther to 
 SQUASH_TIME = 0.26  # s from touching down to standing again
 SQUASH_DEPTH = 62.0  # units the hips go down after the hardest landing
 SUBMERGED = ("under", "drowned", "dive")
+FLOATING = ("barrier", "log")
+HEAVE_MOST = 9.0  # m/s^2 of heaving that is shown
 SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
 HARD = 11.0  # m/s: no landing is shown harder than this
 
@@ -59,7 +61,7 @@ class Actor:
         self.seen = 0
         self._offset: Row = []
         self._blend = self._blended = 0.0
-        self._lean = 0.0
+        self._lean = self._vy = self._heave = 0.0
         self._air = (0.0, 0.0)
         self._settled = False
         self._landing: Any = None
@@ -85,6 +87,7 @@ class Actor:
             for place in UPPER:
                 row[place] = arms[place]
         self._land(row, person, dt)
+        self._ride(row, person, dt)
         self._lean_into(row, person, choice, dt)
         self._blend_away(row)
         self.row = row
@@ -145,6 +148,18 @@ class Actor:
         row[LEAN] += 16.0 * give
         row[HEAD] -= 4.0 * give
         row[FAR_ARM] += 46.0 * give
+
+    def _ride(self, row: Row, person: Any, dt: float) -> None:
+        """On what floats, the knees give as it heaves and stretch as it drops, and the free arm keeps the balance."""
+        heave = 0.0
+        if person.on in FLOATING and dt > 0.0:
+            heave = max(-HEAVE_MOST, min(HEAVE_MOST, (person.vy - self._vy) / dt))
+        self._vy = person.vy
+        self._heave += (heave - self._heave) * min(1.0, dt * 9.0)
+        if person.on in FLOATING:
+            row[HIP_Y] -= 2.6 * self._heave
+            row[BEND] += 0.9 * self._heave
+            row[FAR_ARM] += 2.5 * self._heave
 
     def _lean_into(self, row: Row, person: Any, choice: Choice, dt: float) -> None:
         """Lean with the acceleration, the head held back against it."""

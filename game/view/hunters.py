@@ -10,6 +10,7 @@ TELL = 0.5  # s in which the arms take their place
 THROW = 36  # ticks for which the arm that threw is seen to follow through
 PLUNGE = 50  # ticks for which one who goes under is seen head first
 BURST = 36  # ticks for which one who breaks the surface from below is seen to fling up his arms
+LIMP_AT = 0.6  # of a breath: from here on he fights no more
 TILTED = ("struggle", "under", "drowned")
 
 
@@ -17,7 +18,7 @@ def chosen(hunter: Any, past: Past) -> Choice:
     """The hunter's picture; `past` is what he did until now."""
     stance = hunter.stance
     if stance in TILTED:
-        return Choice(stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
+        return _hauled(hunter)
     if stance == "dive" and hunter.stance_ticks < PLUNGE:
         return Choice("dive_in", hunter.stance_ticks / PLUNGE)
     if past.before == "dive" and hunter.stance_ticks < BURST and stance in ("run", "idle", "leap", "fall"):
@@ -31,6 +32,17 @@ def chosen(hunter: Any, past: Past) -> Choice:
         choice.upper, choice.upper_course = ARMS[stance], hunter.stance_ticks / TICKS / TELL
         return choice
     return _after_throw(hunter, past) if stance in ("run", "idle") else Choice(stance)
+
+
+def _hauled(hunter: Any) -> Choice:
+    """Off his legs in the web: he fights it, then less, as his breath runs out, then not at all."""
+    choice = Choice(hunter.stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
+    if hunter.stance == "under":
+        air = max(0.0, min(1.0, float(hunter.air)))
+        fights = air > LIMP_AT
+        choice.mix = "struggle" if fights else "drowned"
+        choice.share = (air - LIMP_AT) / (1.0 - LIMP_AT) * 0.8 if fights else 1.0 - air / LIMP_AT
+    return choice
 
 
 def _after_throw(hunter: Any, past: Past) -> Choice:

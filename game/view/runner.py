@@ -26,6 +26,7 @@ SLOW = 2.2  # m/s: below this a run is a walk
 SPENT = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
 TICKS = 120.0  # in a second
+TUGS, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
 HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
 ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
@@ -57,6 +58,8 @@ def _stance(runner: Any, past: Past) -> Choice:
         return flight(runner, past)
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
+    if stance == "stuck":
+        return Choice("stuck" if runner.stance_ticks / TICKS % TUGS < TUG else "stuck_still")
     if stance == "faint" and past.before == "sit":
         return Choice("faint_sitting")
     return _idle(runner, past) if stance == "idle" else Choice(stance)

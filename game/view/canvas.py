@@ -17,6 +17,8 @@ Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 FAR = 4
 """How many picture widths beyond the edge a point may lie before it is pulled back."""
+FURTHEST = 32_000.0
+"""Pixels; a sprite farther off than this is not blitted."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
@@ -33,10 +35,9 @@ def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
     return np.clip(array, -reach, reach) if np.isfinite(array).all() else None
 
 
-def near_number(surface: pygame.Surface, *numbers: float) -> bool:
-    """Whether every number is finite and within FAR pictures of the surface."""
-    reach = max(*surface.get_size(), 64) * FAR
-    return all(-reach <= number <= reach for number in numbers)
+def near_number(*numbers: float) -> bool:
+    """Whether every number is finite and no farther off than any picture is wide."""
+    return all(-FURTHEST < number < FURTHEST for number in numbers)
 
 
 def polygon(surface: pygame.Surface, color: Color, points: Points, width: int = 0) -> None:
@@ -59,26 +60,27 @@ def smooth_lines(surface: pygame.Surface, color: Color, points: Points, closed: 
 
 
 def circle(surface: pygame.Surface, color: Color, centre: Sequence[float], radius: float, width: int = 0) -> None:
-    if near_number(surface, centre[0], centre[1], radius) and radius > 0:
+    if near_number(*centre, radius) and radius > 0:
         pygame.draw.circle(surface, color, (centre[0], centre[1]), max(1, round(radius)), width)
 
 
 def ellipse(surface: pygame.Surface, color: Color, box: Sequence[float], width: int = 0) -> None:
     """`box` is left, top, width, height."""
-    if near_number(surface, *box) and box[2] >= 1 and box[3] >= 1:
+    if near_number(*box) and box[2] >= 1 and box[3] >= 1:
         pygame.draw.ellipse(surface, color, tuple(map(int, box)), width)
 
 
 def rect(surface: pygame.Surface, color: Color, box: Sequence[float]) -> None:
     """A filled upright box: left, top, width, height."""
-    if near_number(surface, *box):
+    if near_number(*box):
         surface.fill(color, tuple(map(round, box)))
 
 
-def stamp(surface: pygame.Surface, sprite: pygame.Surface, at: Sequence[float], flags: int = PREMULTIPLIED) -> None:
+def stamp(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[float, float], flags: int = PREMULTIPLIED) -> None:
     """Blit with the sprite's top left at `at`."""
-    if near_number(surface, at[0], at[1]):
-        surface.blit(sprite, (round(at[0]), round(at[1])), special_flags=flags)
+    x, y = at
+    if -FURTHEST < x < FURTHEST and -FURTHEST < y < FURTHEST:
+        surface.blit(sprite, (round(x), round(y)), special_flags=flags)
 
 
 def scatter(
@@ -93,5 +95,12 @@ def scatter(
 
 def stamps(surface: pygame.Surface, pairs: Sequence[Stamp], flags: int = PREMULTIPLIED) -> None:
     """Many sprites at once; their places are whole pixels."""
-    reach = max(*surface.get_size(), 64) * FAR
-    surface.fblits([pair for pair in pairs if -reach <= pair[1][0] <= reach and -reach <= pair[1][1] <= reach], flags)
+    surface.fblits([pair for pair in pairs if abs(pair[1][0]) < FURTHEST and abs(pair[1][1]) < FURTHEST], flags)
+
+
+def threads(surface: pygame.Surface, color: Color, lines_: Numbers, widths: Sequence[int]) -> None:
+    """Many lines of equally many points, each with its width."""
+    drawn = near(surface, lines_)
+    if drawn is not None:
+        for line, width in zip(drawn.tolist(), widths, strict=True):
+            pygame.draw.lines(surface, color, False, line, max(1, width))

@@ -12,13 +12,13 @@ from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.profile import Profile
 
-TILE = 320
+TILE = 192
 """Reference pixels across a tile."""
 BELOW = 7.4
 """Metres below the still lake down to which land is drawn."""
 ABOVE = 0.34
 """Metres over the ground for grass."""
-KEPT = 16
+KEPT = 24
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
 
@@ -88,7 +88,8 @@ class Land:
         ground = self.heights(x)
         top = float(ground.max()) + ABOVE
         rows = max(2, round((top - min(self.level - BELOW, float(ground.min()) - 1.0)) * self.scale))
-        deep = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) - ((top - ground) * self.scale).astype(np.float32)[None, :]
+        crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
+        deep = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) - crest
         colors = self._earth(x, top, rows, deep)
         tile = bokashi.translucent(colors, np.clip(deep + 0.5, 0, 1))
         self._bury_stones(tile, number, x, top)
@@ -106,20 +107,20 @@ class Land:
         warp = 9 * np.sin(px / (170 * k)) + 5 * np.sin(px / (61 * k) + 1) + 6 * np.sin(py / (90 * k) + px / (240 * k))
         strata = deep * 0.78 + py * -0.22 + warp * k
         self._rule(colors, strata, deep)
-        self._crust(colors, x, deep)
+        skin = int(deep.shape[0] - deep[-1].min() + 30 * k)
+        self._crust(colors[:skin], x, deep[:skin])
         return colors
 
     def _rule(self, colors: np.ndarray, strata: np.ndarray, deep: np.ndarray) -> None:
         """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
         period = 43 * self.k
-        turn = strata / period
+        turn = (strata / period).astype(np.float32)
         away = np.abs(turn - np.rint(turn)) * period
         press = 0.5 + 0.5 * np.sin(np.rint(turn) * 2.4 + deep / (37 * self.k))
         line = np.clip((0.45 + 0.9 * press) * self.k - away + 0.5, 0, 1) * np.clip((deep - 12 * self.k) / (20 * self.k), 0, 1)
         ink = np.asarray(rgb(self.palette.ink), dtype=np.float32)
-        colors += (ink - colors) * (line * 0.42)[..., None]
-        band = (np.floor(turn + 0.5) % 2 == 0) * 0.05
-        colors += (ink - colors) * band[..., None].astype(np.float32)
+        share = line * 0.42 + (np.floor(turn + 0.5) % 2 == 0) * 0.05
+        colors += (ink - colors) * share[..., None].astype(np.float32)
 
     def _crust(self, colors: np.ndarray, x: np.ndarray, deep: np.ndarray) -> None:
         """The skin of the ground by what grows there: grass, sand, or the silt of the bed; then the ink line."""
@@ -142,7 +143,7 @@ class Land:
     def _bury_stones(self, tile: pygame.Surface, number: int, x: np.ndarray, top: float) -> None:
         """Stones in the cut earth, never two alike in a row, paler near the top; pebbles on the bed."""
         dice = bokashi.generator("stones", number)
-        for _ in range(9):
+        for _ in range(6):
             at = dice.uniform(0.05, 0.95) * self.tile
             ground = self.height(x[int(at)])
             deep = dice.uniform(0.5, 5.5)
@@ -172,7 +173,7 @@ class Land:
         """Blades along the dry ground, leaning with the prevailing wind."""
         k, dice = self.k, bokashi.generator("grass", int(x[0]))
         tones = [rgb(self.palette.grass), mix(self.palette.grass, self.palette.ink, 0.35), mix(self.palette.grass, self.palette.paper, 0.25)]
-        for _ in range(95):
+        for _ in range(58):
             i = int(dice.integers(2, len(x) - 2))
             if ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue

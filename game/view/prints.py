@@ -9,7 +9,7 @@ import logging
 import os
 import threading
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -59,9 +59,9 @@ class Prints:
     def _write(self, old: dict[str, list[Blob]], new: dict[str, list[pygame.Surface]]) -> None:
         spare = self.path.with_suffix(f".{os.getpid()}.part")
         try:
-            content = {**old, **{name: [_blob(surface) for surface in made] for name, made in new.items()}}
+            content: dict[str, Sequence[Blob | pygame.Surface]] = {**old, **new}
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            spare.write_bytes(_packed(content))
+            _pack(spare, content)
             os.replace(spare, self.path)
             for stale in sorted(self.path.parent.glob("*.bin"), key=lambda file: file.stat().st_mtime)[:-FILES]:
                 stale.unlink()
@@ -77,11 +77,6 @@ def _sources() -> str:
     return digest.hexdigest()
 
 
-def _blob(surface: pygame.Surface) -> Blob:
-    alpha = bool(surface.get_flags() & pygame.SRCALPHA)
-    return surface.get_width(), surface.get_height(), alpha, pygame.image.tobytes(surface, "BGRA")
-
-
 def _surface(blob: Blob) -> pygame.Surface:
     width, height, alpha, pixels = blob
     made = pygame.image.frombuffer(pixels, (width, height), "BGRA")
@@ -92,11 +87,29 @@ def _surface(blob: Blob) -> pygame.Surface:
     return plain
 
 
-def _packed(content: dict[str, list[Blob]]) -> bytes:
-    table = {name: [(width, height, alpha) for width, height, alpha, _ in blobs] for name, blobs in content.items()}
+def _pack(file: Path, content: Mapping[str, Sequence[Blob | pygame.Surface]]) -> None:
+    """Write piece by piece, so that the pixels are never in memory a second time."""
+    table = {name: [_shape(piece) for piece in pieces] for name, pieces in content.items()}
     head = json.dumps(table).encode()
-    pixels = zlib.compress(b"".join(bytes(blob[3]) for blobs in content.values() for blob in blobs), 1)
-    return MARK + len(head).to_bytes(4, "little") + hashlib.sha256(head + pixels).digest() + head + pixels
+    digest, press = hashlib.sha256(head), zlib.compressobj(1)
+    with file.open("wb") as out:
+        out.write(MARK + len(head).to_bytes(4, "little") + bytes(32) + head)
+        for pieces in content.values():
+            for piece in pieces:
+                pressed = press.compress(piece[3] if isinstance(piece, tuple) else pygame.image.tobytes(piece, "BGRA"))
+                digest.update(pressed)
+                out.write(pressed)
+        pressed = press.flush()
+        digest.update(pressed)
+        out.write(pressed)
+        out.seek(len(MARK) + 4)
+        out.write(digest.digest())
+
+
+def _shape(piece: Blob | pygame.Surface) -> tuple[int, int, bool]:
+    if isinstance(piece, tuple):
+        return piece[:3]
+    return piece.get_width(), piece.get_height(), bool(piece.get_flags() & pygame.SRCALPHA)
 
 
 def _unpacked(data: bytes) -> dict[str, list[Blob]]:

@@ -32,6 +32,8 @@ class Standing:
     top: float
     sway: float = 0.0
     phase: float = 0.0
+    reach: float = 12.0
+    """Metres from its place within which all of it lies."""
 
 
 class Scenery:
@@ -67,12 +69,16 @@ class Scenery:
             canvas.stamp(surface, strip, (x, camera.edge - strip.get_height() + 6 * self.k))
 
     def draw_back(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
-        for thing in self.back:
-            self._draw(surface, camera, thing, seconds, wind)
+        self._draw_all(surface, camera, self.back, seconds, wind)
 
     def draw_front(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
-        for thing in self.front:
-            self._draw(surface, camera, thing, seconds, wind)
+        self._draw_all(surface, camera, self.front, seconds, wind)
+
+    def _draw_all(self, surface: pygame.Surface, camera: Camera, things: list[Standing], seconds: float, wind: float) -> None:
+        left, right = camera.left, camera.right
+        for thing in things:
+            if left - thing.reach < thing.x < right + thing.reach:
+                self._draw(surface, camera, thing, seconds, wind)
 
     def draw_log(self, surface: pygame.Surface, camera: Camera, pose: Pose, number: int) -> None:
         """A floating log, turned as it lies."""
@@ -84,10 +90,9 @@ class Scenery:
 
     def _draw(self, surface: pygame.Surface, camera: Camera, thing: Standing, seconds: float, wind: float) -> None:
         x = camera.screen_x(thing.x) + thing.left
-        if -thing.sprite.get_width() < x < camera.width:
-            if thing.sway:
-                x += (wind * 0.5 + math.sin(seconds * 1.7 + thing.phase) * (0.6 + abs(wind) * 0.25)) * thing.sway * self.k
-            canvas.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top))
+        if thing.sway:
+            x += (wind * 0.5 + math.sin(seconds * 1.7 + thing.phase) * (0.6 + abs(wind) * 0.25)) * thing.sway * self.k
+        canvas.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top))
 
     # placing
 

@@ -52,7 +52,7 @@ class Sky:
         self.frame += 1
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
-        surface.blit(self.far, (0, top))
+        surface.blit(self.far, (0, max(0, top)), (0, max(0, -top), self.width, self.height))
         base = round(camera.horizon) + 1
         for parallax, strip in self.ridges[STILL:]:
             self._draw_strip(surface, strip, camera, parallax, base)
@@ -61,6 +61,8 @@ class Sky:
 
     def _compose(self, camera: Camera, seconds: float) -> None:
         """Backdrop, clouds and the farthest ridges."""
+        hidden = max(0, self.height - math.ceil(camera.horizon))
+        self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
         self._draw_clouds(self.far, camera, seconds)
         for parallax, strip in self.ridges[:STILL]:

@@ -96,13 +96,10 @@ class Spiderweb:
         lines = self._courses(feet, anchors, np.clip(data[:, 4], 0, 1), seconds)
         glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.35), rgb(self.palette.web)
         widths = np.rint((2.6 + 1.2 * data[:, 4]) * self.k).astype(int).tolist()
-        beads = []
-        half = self.bead.get_width() / 2
-        for line, side in zip(lines, widths, strict=True):
-            canvas.lines(surface, glow, line, side)
-            canvas.lines(surface, white, line, max(1, side - 2))
-            beads += [(self.bead, (int(line[i, 0] - half), int(line[i, 1] - half))) for i in (3, 7, 11)]
-        canvas.stamps(surface, beads)
+        canvas.threads(surface, glow, lines, widths)
+        canvas.threads(surface, white, lines, [width - 2 for width in widths])
+        beads = lines[:, [3, 7, 11]].reshape(-1, 2) - self.bead.get_width() / 2
+        canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
     def _courses(
         self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float

@@ -12,8 +12,8 @@ from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
 
-STRIPES = 8
-POINTS = 34
+STRIPES = 7
+POINTS = 28
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
 HEADS = 6

@@ -37,6 +37,7 @@ class Cast:
         self._books: dict[str, PoseBook] = {}
         self._actors: dict[str, Actor] = {}
         self._moment: float | None = None
+        self._drawn: set[str] = set()
         self._frames = 0
         self.prepare(USUAL)
 
@@ -63,9 +64,10 @@ class Cast:
         self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None
     ) -> None:
         """Draw `person` where he is. `ground(x)` gives the height of what he stands on, so that each foot meets it where it is."""
-        if seconds != self._moment:
+        if seconds != self._moment or person.id in self._drawn:  # a world that stands still is drawn again and again, too
             self._moment = seconds
             self._begin_frame()
+        self._drawn.add(person.id)
         if not (math.isfinite(person.x) and math.isfinite(person.y)):
             return
         figure = figure_of(person)
@@ -101,6 +103,7 @@ class Cast:
 
     def _begin_frame(self) -> None:
         self._frames += 1
+        self._drawn.clear()
         for part, turn in itertools.islice(self._soon, AHEAD):
             self._sprites.budget = 1
             self._sprites.frame(part, turn, False)

@@ -174,7 +174,13 @@ def _steps(source: dict[str, Any], courses: Table) -> Table:
         raise ValueError("contact must be a part of the cycle (0.05 to 0.95), stride more than 0")
     part = courses / contact
     roll = np.where(part < 0.2, heel * (1.0 - part / 0.2), toe * np.clip((part - 0.5) / 0.5, 0.0, 1.0) ** 1.6)
-    bearing = np.stack([strike - courses * stride, np.zeros_like(courses), roll], axis=1)
-    path = np.array([[strike - contact * stride, 0.0, toe], *source["swing"], [strike, 0.0, heel]], dtype=float)
+    bearing = np.stack([strike - courses * stride, _on_heel(roll), roll], axis=1)
+    down = [strike, float(_on_heel(np.array([heel]))[0]), heel]
+    path = np.array([[strike - contact * stride, 0.0, toe], *source["swing"], down], dtype=float)
     swinging = smooth(path, np.clip((courses - contact) / (1.0 - contact), 0.0, 1.0), False)
     return np.where((courses < contact)[:, None], bearing, swinging)
+
+
+def _on_heel(pitch: Table) -> Table:
+    """How high the ball is while the heel comes down first (pitch below 0): the heel must not dive into the ground."""
+    return HEEL_TO_BALL * 1.6 * np.sin(np.radians(np.maximum(0.0, -pitch)))

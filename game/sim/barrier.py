@@ -142,8 +142,10 @@ class Barrier:
     def _calm(self, area: float, rise: float) -> None:
         body = self.body
         keep = math.exp(-self.tuning.rise_drag * area * TICK / self.tuning.mass)
-        body.velocity = (self.vx, rise + (self.vy - rise) * keep)
-        body.angular_velocity = self.spin * math.exp(-self.tuning.spin_drag * area * TICK / body.moment)
+        # The body's own velocity, not the one read last tick: a blow may have come since.
+        vx, vy = body.velocity
+        body.velocity = (vx, rise + (vy - rise) * keep)
+        body.angular_velocity *= math.exp(-self.tuning.spin_drag * area * TICK / body.moment)
 
     def _notice_set_down(self, world: World) -> None:
         lake = world.lake_at(self.x)

@@ -18,8 +18,8 @@ Technique = Literal["barrier", "spiderweb", "wave", "release", "dispel"]
 
 
 def barrier(world: World, maker: Sealmaster) -> None:
-    """Shut the ball around the runner."""
-    if world.barrier is None and not world.runner.fainted:
+    """Shut the ball around the runner, unless the web has him already."""
+    if world.barrier is None and not world.runner.fainted and not world.runner.held:
         world.barrier = Barrier(world, world.runner)
         world.tell(events.BarrierRaised(world.barrier.x, world.barrier.y))
 

@@ -27,7 +27,7 @@ def title(asked: Namespace) -> int:
     source = level_file(FIRST_LEVEL)
     with Window("Spiderweb Lake") as window:
         app = App(window)
-        app.run(Title(app, source, player("steady")))
+        app.run(Title(app, source, lambda: player("steady")))
     return 0
 
 
@@ -58,10 +58,12 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
     from game.screens.play import Play
     from game.window import Window
 
-    bot = player(asked.bot, asked.seed) if asked.bot else None
+    if asked.bot:
+        player(asked.bot)  # an unknown name is told before a window opens
+    cast = (lambda: player(asked.bot, asked.seed)) if asked.bot else None
     with Window(f"Spiderweb Lake: {source.level.name}") as window:
         app = App(window)
-        screen = Play(app, source, asked.seed, bot, Path(asked.record) if asked.record else None, asked.watch)
+        screen = Play(app, source, asked.seed, cast, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
     outcome: dict[str, Any] = screen.run.outcome()
     return outcome
@@ -132,7 +134,7 @@ def _show(recorded: Any, source: Any) -> None:
 
     with Window(f"Spiderweb Lake: {source.level.name}, recorded") as window:
         app = App(window)
-        app.run(Play(app, source, recorded.seed, recording(recorded)))
+        app.run(Play(app, source, recorded.seed, lambda: recording(recorded)))
 
 
 def schema(asked: Namespace) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from game.app import App
 from game.replay import read
-from game.run import level_file
+from game.run import Run, level_file, play_out, recording
 from game.screens.keys import Keys
 from game.screens.pause import Pause
 from game.screens.play import Play
@@ -262,14 +262,14 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
 
 
 def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
-    app.push(Play(app, level_file(str(POND)), player=lambda world: Intent(move=100)))
+    app.push(Play(app, level_file(str(POND)), cast=lambda: lambda world: Intent(move=100)))
     frames(app, clock, 11.0, rate=24)
     card = app.screens[-1]
     assert isinstance(card, Results) and card.title == "Ashore" and any("0:08" in line for line in card.lines)
 
 
 def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock: Clock) -> None:
-    title = Title(app, level_file(str(POND)), lambda world: Intent(move=100))
+    title = Title(app, level_file(str(POND)), lambda: lambda world: Intent(move=100))
     app.push(title)
     frames(app, clock, 1.0, rate=24)
     assert title.behind.run.world.runner.x > -5.0
@@ -328,3 +328,17 @@ def test_the_keys_are_told_on_request_and_escape_leads_back(app: App, clock: Clo
     press(41, pygame.K_ESCAPE)
     app.frame()
     assert isinstance(app.screens[-1], Pause)
+
+
+def test_a_shown_recording_begins_again_on_retry(app: App, clock: Clock) -> None:
+    run = Run(level_file(str(POND)))
+    play_out(run, lambda world: Intent(move=100), 200)
+    recorded = run.recorder.replay(run.world, None)
+    screen = Play(app, level_file(str(POND)), cast=lambda: recording(recorded))
+    app.push(screen)
+    for _ in range(2):
+        frames(app, clock, 1.2)
+        assert screen.run.world.runner.x > -5.0, "the recording runs"
+        press(21, pygame.K_r)
+        let_go(21, pygame.K_r)
+        app.frame()

@@ -19,7 +19,7 @@ class Pause(Menu):
         choices = (
             (text("pause.resume"), self.resume),
             (text("pause.retry"), self.retry),
-            (text("pause.keys"), lambda: play.app.push(Keys(play.app, self))),
+            (text("pause.keys"), lambda: play.app.push(Keys(play.app, play))),
             (text("pause.quit"), play.close),
         )
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())

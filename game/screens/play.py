@@ -1,5 +1,6 @@
 """A level being played: takes real time and the controls, gives ticks to the world and frames to the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,23 +24,27 @@ LINGER = round(1.5 * TICKS_PER_SECOND)
 
 
 class Play:
-    """Owns the run, its pace and its scene. With a `player` (a bot), nobody's hands are asked; with `watch`, the file may change."""
+    """Owns the run, its pace and its scene. With a `cast` of one (a bot, a recording), nobody's hands are asked.
+
+    `cast` makes a player, anew for every attempt; with `watch`, the level's file may change while it is played.
+    """
 
     run: Run
     scene: Scene
+    player: Player | None
 
     def __init__(
         self,
         app: "App",
         source: LevelFile,
         seed: int = 0,
-        player: Player | None = None,
+        cast: Callable[[], Player] | None = None,
         record: Path | None = None,
         watch: bool = False,
     ) -> None:
         self.app = app
         self.record = record
-        self.player = player
+        self._cast = cast
         self.pace = Pace()
         self._reload = Reload(source) if watch else None
         self._open(Run(source, seed))
@@ -111,6 +116,7 @@ class Play:
         self._begin()
 
     def _begin(self) -> None:
+        self.player = self._cast() if self._cast else None
         self.app.controls.forget_presses()
         self.pace.restart()
         self.scene.reset()

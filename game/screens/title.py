@@ -1,5 +1,6 @@
 """The first page: takes a level, shows a bot at play on it, and waits for somebody who wants to do better."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
@@ -34,9 +35,9 @@ class Demonstration(Play):
 class Title:
     """The lake lives behind the name; a run that ends there begins again."""
 
-    def __init__(self, app: "App", source: LevelFile, player: Player | None) -> None:
+    def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
-        self.behind = Demonstration(app, source, player=player)
+        self.behind = Demonstration(app, source, cast=cast)
         self._size = (0, 0)
         self._rows: list[pygame.Surface] = []
 

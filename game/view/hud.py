@@ -98,13 +98,13 @@ class Body:
     def _pain_tag(self, runner: Any) -> pygame.Surface:
         """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
         k, tag = self.k, self._tag.copy()
-        high = round(38 * k * max(0.0, min(1.0, runner.felt_pain)))
-        column = pygame.Rect(round(7 * k), round(60 * k) - high, round(15 * k), high)
-        tag.fill(VERMILION, column)
-        for edge in range(0, column.width, max(1, round(3 * k))):  # a wet, uneven rim
-            rise = round((1.2 + math.sin(edge * 1.9) * 1.2) * k)
-            if high > 2 * rise:
-                tag.fill(VERMILION, (column.x + edge, column.y - rise, max(1, round(3 * k)), rise))
+        high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
+        if high > 0.5:  # wet, with an uneven rim
+            rim = (
+                f"M7 60V{60.0 - high:.1f}q2.5 {-min(high, 3.0):.1f} 6 -0.4t4.5 {min(high, 2.2):.1f}t4.5 -1.6V60q-4 1.4 -7.5 0.6t-7.5 -0.6Z"
+            )
+            wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({k:.4f})")
+            tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
         glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
         self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
         return tag

@@ -83,12 +83,12 @@ class Hunter(Walker):
         """Choose this tick's wish from the picture; nothing moves yet."""
         if self.held:
             return
+        if self.away:
+            self._wish = Wish(-1.0, self.speed * 0.8)
+            return
         if self._wait:
             self._wait -= 1
             self._wish = STILL
-            return
-        if self.away:
-            self._wish = Wish(-1.0, self.speed * 0.8)
             return
         if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < 60.0:
             self._saw_barrier = True

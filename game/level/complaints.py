@@ -9,8 +9,8 @@ from pydantic_core import ErrorDetails
 
 from game.level.expected import about, choices, known_keys, options, wanted
 from game.level.model import numeric_literals
-from game.level.positions import Path, Places, places
-from game.level.problems import MOST, Problem, capped, nearest, shown, written
+from game.level.positions import Places, places
+from game.level.problems import MOST, Path, Problem, capped, nearest, shown, written
 from game.level.source import position
 
 TAGS = ("kind", "test", "act")

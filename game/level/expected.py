@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game.level.positions import Path
+from game.level.problems import Path
 from game.level.schema import schema
 
 _NAMES = {"number": "a number", "integer": "a whole number", "string": "a text", "boolean": "true or false", "object": "an object {}"}

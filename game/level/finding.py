@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.level.positions import Path
+from game.level.problems import Path
 
 
 @dataclass(frozen=True, slots=True)

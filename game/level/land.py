@@ -7,7 +7,7 @@ from itertools import pairwise
 from game.level import outline
 from game.level.finding import Finding, warned
 from game.level.model import LakeSpec, Level
-from game.level.positions import Path
+from game.level.problems import Path
 
 MAX_SEGMENTS = 5000
 MAX_CELLS = 16_000

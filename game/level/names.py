@@ -7,8 +7,7 @@ from typing import Any, get_args
 from game.level import registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
-from game.level.positions import Path
-from game.level.problems import nearest, shown
+from game.level.problems import Path, nearest, shown
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
 from game.text import strings
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+Path = tuple[str | int, ...]
+"""Where something stands inside a level: `("things", 3, "length")`."""
 MOST = 100
 """Problems told of one file; the rest is counted."""
 
@@ -73,7 +75,7 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
-def written(path: tuple[str | int, ...]) -> str:
+def written(path: Path) -> str:
     """A path as people write it: `things[3].length`."""
     text = ""
     for step in path:

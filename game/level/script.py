@@ -6,7 +6,7 @@ from typing import Any
 from game.level.finding import Finding, warned
 from game.level.model import Level, Trigger
 from game.level.names import RUNNER
-from game.level.positions import Path
+from game.level.problems import Path
 
 _NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "strand": "spiderweb", "wave": "wave"}
 """First words of events, and the technique without which they never happen."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 from game.level import land, outline, registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
-from game.level.positions import Path
+from game.level.problems import Path
 from game.level.registry import Stand, Thing
 
 MAX_MOVING = 400

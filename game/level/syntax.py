@@ -5,8 +5,8 @@ import math
 import unicodedata
 from typing import Any
 
-from game.level.positions import Path, Places, places
-from game.level.problems import MOST, LevelProblems, Problem, capped, shown, written
+from game.level.positions import Places, places
+from game.level.problems import MOST, LevelProblems, Path, Problem, capped, shown, written
 from game.level.source import position
 
 MAX_DIGITS = 300

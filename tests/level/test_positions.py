@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from game.level.positions import Path, places
+from game.level.positions import places
+from game.level.problems import Path
 
 VALUES = some.recursive(
     some.none() | some.booleans() | some.floats(allow_nan=False, allow_infinity=False) | some.integers() | some.text(),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -13,6 +14,7 @@ elif sys.platform.startswith("linux"):  # our pictures are made by the processor
 import pygame
 
 from game.complaint import NO_DISPLAY, Complaint
+from game.paths import ASSETS
 
 SIZE = (1280, 720)
 ASPECT = SIZE[0] / SIZE[1]
@@ -39,6 +41,8 @@ class Window:
             self._window.get_surface()  # until the first call there is no pixel format to convert pictures to
         except pygame.error as error:
             raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+        if visible:
+            self._dress()
         self._to_show = visible
         self._bars_of: tuple[int, int] | None = None
         self._full = False
@@ -85,6 +89,13 @@ class Window:
         except pygame.error:
             pass
         self._bars_of = None
+
+    def _dress(self) -> None:
+        """Our seal as the icon, and no pointer over the print; a copy without the one or a desk without the other does not matter."""
+        with suppress(OSError, pygame.error):
+            self._window.set_icon(pygame.image.load(ASSETS / "svg" / "seal-seal.svg"))
+        with suppress(pygame.error):
+            pygame.mouse.set_visible(False)
 
     def close(self) -> None:
         """The window goes; fonts stay, because loaded ones would die with their module."""

@@ -25,7 +25,18 @@ def curve(points: list[Point], steps: int = 6) -> list[Point]:
     for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
         for i in range(steps):
             t = i / steps
-            made.append(tuple(0.5 * (2 * b[n] + (c[n] - a[n]) * t + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t**3) for n in (0, 1)))
+            made.append(
+                tuple(
+                    0.5
+                    * (
+                        2 * b[n]
+                        + (c[n] - a[n]) * t
+                        + (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n]) * t * t
+                        + (3 * b[n] - a[n] - 3 * c[n] + d[n]) * t**3
+                    )
+                    for n in (0, 1)
+                )
+            )
     return [*made, points[-1]]  # type: ignore[list-item]
 
 
@@ -70,7 +81,9 @@ def inked(points: list[Point], fill: str, by: float = 1.3) -> str:
 def write(name: str, box: tuple[float, float, float, float], *shapes: str) -> None:
     left, top, width, height = box
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}">'
-    (HERE / f"scenery-{name}.svg").write_text(head + '\n<g id="fill" outline="0">\n' + "\n".join(shapes) + "\n</g>\n</svg>\n", encoding="utf-8")
+    (HERE / f"scenery-{name}.svg").write_text(
+        head + '\n<g id="fill" outline="0">\n' + "\n".join(shapes) + "\n</g>\n</svg>\n", encoding="utf-8"
+    )
 
 
 def zelkova(number: int, seed: int) -> None:
@@ -84,8 +97,15 @@ def zelkova(number: int, seed: int) -> None:
         share = (i - 3) / 3 + dice.uniform(-0.08, 0.08)
         top = (lean + share * 190, -400 - 60 * (1 - abs(share)) - dice.uniform(0, 30))
         bend = (lean * 0.7 + share * 62, fork - 95 - dice.uniform(0, 20))
-        limbs.append((abs(share), taper([(lean * 0.5 + share * 12, fork + 40), (lean * 0.6 + share * 26, fork - 28), bend, top], 25 - 8 * abs(share), 4)))
-        lights.append(taper([(lean * 0.5 + share * 12 - 4, fork + 20), (lean * 0.6 + share * 26 - 4, fork - 40), (bend[0] - 3, bend[1])], 4, 1))
+        limbs.append(
+            (
+                abs(share),
+                taper([(lean * 0.5 + share * 12, fork + 40), (lean * 0.6 + share * 26, fork - 28), bend, top], 25 - 8 * abs(share), 4),
+            )
+        )
+        lights.append(
+            taper([(lean * 0.5 + share * 12 - 4, fork + 20), (lean * 0.6 + share * 26 - 4, fork - 40), (bend[0] - 3, bend[1])], 4, 1)
+        )
         if dice.random() < 0.8:
             side = 1 if share > 0 else -1
             limbs.append((abs(share) + 0.1, taper([bend, (bend[0] + side * 20, bend[1] - 50), (bend[0] + side * 62, bend[1] - 105)], 8, 2)))
@@ -120,13 +140,22 @@ def leaves(number: int, seed: int, wide: float, high: float) -> None:
         rim.append((math.cos(turn) * wide * r, math.sin(turn) * high * r * (0.75 if math.sin(turn) > 0 else 1.0)))
     shapes.append(path(grown(closed(rim, 2), 1.6), INK, 0.9))
     shapes.append(path(closed(rim, 2), tones[0]))
-    for tone, count, reach, shift in ((tones[0], 60, 1.02, 0.06), (tones[1], 90, 0.95, -0.08), (tones[2], 70, 0.8, -0.26), (tones[3], 34, 0.62, -0.42)):
+    for tone, count, reach, shift in (
+        (tones[0], 60, 1.02, 0.06),
+        (tones[1], 90, 0.95, -0.08),
+        (tones[2], 70, 0.8, -0.26),
+        (tones[3], 34, 0.62, -0.42),
+    ):
         for _ in range(count):
             turn, r = dice.uniform(0, 2 * math.pi), math.sqrt(dice.uniform(0.02, 1)) * reach
             x, y = math.cos(turn) * wide * r, math.sin(turn) * high * r * 0.8 + high * shift
             long, tilt = dice.uniform(14, 34), dice.uniform(-0.35, 0.25) + x / wide * 0.3
             dx, dy = math.cos(tilt) * long / 2, math.sin(tilt) * long / 2
-            shapes.append(path(taper([(x - dx, y - dy), (x, y - 2.5), (x + dx, y + dy)], 0.8, 0.6, dice.uniform(8, 13), 2), tone, dice.uniform(0.75, 1)))
+            shapes.append(
+                path(
+                    taper([(x - dx, y - dy), (x, y - 2.5), (x + dx, y + dy)], 0.8, 0.6, dice.uniform(8, 13), 2), tone, dice.uniform(0.75, 1)
+                )
+            )
     write(f"leaves-{number}", (-wide * 1.35, -high * 1.5, wide * 2.7, high * 3.0), *shapes)
 
 
@@ -170,7 +199,13 @@ def pad(dice: Random, x: float, y: float, wide: float) -> str:
         px, t = x + dice.uniform(-0.85, 0.85) * wide, dice.uniform(0.1, 0.95)
         py = y - 22 * t * math.sqrt(max(0.0, 1 - ((px - x) / wide) ** 2)) + 2
         tilt = dice.uniform(-0.5, 0.5)
-        parts.append(path(taper([(px, py), (px + tilt * 4, py - 4), (px + tilt * 9, py - 8)], 1.6, 0.4, None, 2), "#1f3d33" if t < 0.5 else "#6d9563", 0.9))
+        parts.append(
+            path(
+                taper([(px, py), (px + tilt * 4, py - 4), (px + tilt * 9, py - 8)], 1.6, 0.4, None, 2),
+                "#1f3d33" if t < 0.5 else "#6d9563",
+                0.9,
+            )
+        )
     return "".join(parts)
 
 
@@ -224,7 +259,18 @@ def hut() -> None:
             if dice.random() < 0.3:
                 shapes.append(path([(x + 1, y + 1.4), (x + 8, y + 1.4), (x + 8, y + 5.6), (x + 1, y + 5.8)], "#72707a", 0.55))
             x += dice.uniform(7, 13)
-    for x, y in ((-98, -104), (-62, -108), (-24, -103), (14, -107), (54, -104), (92, -107), (-80, -126), (-34, -124), (24, -126), (78, -125)):
+    for x, y in (
+        (-98, -104),
+        (-62, -108),
+        (-24, -103),
+        (14, -107),
+        (54, -104),
+        (92, -107),
+        (-80, -126),
+        (-34, -124),
+        (24, -126),
+        (78, -125),
+    ):
         stone = closed([(x - 8, y + 3), (x - 5, y - 3), (x + 2, y - 5), (x + 8, y - 1), (x + 8, y + 3)], 4)
         shapes.append(inked(stone, "#a9aca6", 0.9))
         shapes.append(path(closed([(x - 7, y + 3), (x + 1, y + 0.5), (x + 8, y + 2), (x + 7, y + 3.4)], 3), "#757b7e"))
@@ -233,7 +279,11 @@ def hut() -> None:
         shapes.append(path([(x, -146), (x + 3, -146), (x + 3, -138), (x, -138)], "#2f2f3a"))
     # steps
     for i in range(3):
-        shapes.append(inked([(-2 - i * 2, -24 + i * 9), (36 + i * 2, -24 + i * 9), (36 + i * 2, -20 + i * 9), (-2 - i * 2, -20 + i * 9)], "#84623f", 0.8))
+        shapes.append(
+            inked(
+                [(-2 - i * 2, -24 + i * 9), (36 + i * 2, -24 + i * 9), (36 + i * 2, -20 + i * 9), (-2 - i * 2, -20 + i * 9)], "#84623f", 0.8
+            )
+        )
     write("hut", (-146, -156, 298, 170), *shapes)
 
 
@@ -245,7 +295,20 @@ def ward() -> None:
     rope = [(-34, -46), (-16, -36), (0, -33), (16, -36), (34, -46)]
     shapes.append(inked(taper(rope, 4, 4, 5.5), "#d8bd86", 0.9))
     for x, y in ((-20, -37), (0, -32), (20, -37)):
-        zig = [(x - 4, y), (x + 4, y), (x + 4, y + 6), (x + 8, y + 6), (x + 4, y + 13), (x + 8, y + 13), (x + 2, y + 21), (x - 2, y + 21), (x + 1, y + 13), (x - 3, y + 13), (x, y + 7), (x - 4, y + 6)]
+        zig = [
+            (x - 4, y),
+            (x + 4, y),
+            (x + 4, y + 6),
+            (x + 8, y + 6),
+            (x + 4, y + 13),
+            (x + 8, y + 13),
+            (x + 2, y + 21),
+            (x - 2, y + 21),
+            (x + 1, y + 13),
+            (x - 3, y + 13),
+            (x, y + 7),
+            (x - 4, y + 6),
+        ]
         shapes.append(inked(zig, "#fbf7ea", 0.7))
     write("ward", (-44, -58, 88, 68), *shapes)
 
@@ -258,7 +321,9 @@ def rock(number: int, seed: int) -> None:
     body = curve(outline, 5) + [(50, 8), (-50, 8)]
     shapes = [inked(body, "#5d6f78", 1.6)]
     bend = dice.uniform(-8, 8)
-    face = curve([(-46, -6), (-38, -28), (-26, -43), (-4, -48), (18 + bend, -46)], 5) + curve([(14 + bend, -38), (-6, -34), (-14 + bend, -20), (-30, -12), (-46, -6)], 5)
+    face = curve([(-46, -6), (-38, -28), (-26, -43), (-4, -48), (18 + bend, -46)], 5) + curve(
+        [(14 + bend, -38), (-6, -34), (-14 + bend, -20), (-30, -12), (-46, -6)], 5
+    )
     shapes.append(path(face, "#93a09b"))
     step = curve([(-40, -8), (-20 + bend, -16), (-8, -12), (2 + bend, 2), (-6, 8), (-44, 8)], 4)
     shapes.append(path(step, "#71828a", 0.9))
@@ -299,15 +364,32 @@ def crag(number: int, seed: int) -> None:
             a, b = cuts[i] + 1.2, cuts[i + 1] - 1.2
             y0, y1 = -low * 110 + dice.uniform(-2, 2), -high * 110 + dice.uniform(-1, 3)
             tip = dice.uniform(0.3, 0.7)
-            block = curve([(a + 2, y0), (a, (y0 + y1) / 2), (a + (b - a) * 0.16, y1 + 4), (a + (b - a) * tip, y1), (b - (b - a) * 0.12, y1 + 5), (b, (y0 + y1) / 2), (b - 2, y0)], 5)
+            block = curve(
+                [
+                    (a + 2, y0),
+                    (a, (y0 + y1) / 2),
+                    (a + (b - a) * 0.16, y1 + 4),
+                    (a + (b - a) * tip, y1),
+                    (b - (b - a) * 0.12, y1 + 5),
+                    (b, (y0 + y1) / 2),
+                    (b - 2, y0),
+                ],
+                5,
+            )
             shapes.append(inked(block, tones[(row * 2 + i + number) % 5], 0.8))
-            lit = curve([(a + 3, (y0 + y1) / 2), (a + (b - a) * 0.2, y1 + 6), (a + (b - a) * tip, y1 + 2), (a + (b - a) * (tip + 0.2), y1 + 5)], 5)
+            lit = curve(
+                [(a + 3, (y0 + y1) / 2), (a + (b - a) * 0.2, y1 + 6), (a + (b - a) * tip, y1 + 2), (a + (b - a) * (tip + 0.2), y1 + 5)], 5
+            )
             shapes.append(path(lit + curve([(a + (b - a) * 0.5, y1 + 12), (a + (b - a) * 0.22, y1 + 16)], 3), "#a7b2a8", 0.75))
-            shade = curve([(b - 1, (y0 + y1) / 2), (b - (b - a) * 0.12, y1 + 8)], 4) + curve([(b - (b - a) * 0.3, y1 + 16), (b - (b - a) * 0.26, y0), (b - 2, y0)], 4)
+            shade = curve([(b - 1, (y0 + y1) / 2), (b - (b - a) * 0.12, y1 + 8)], 4) + curve(
+                [(b - (b - a) * 0.3, y1 + 16), (b - (b - a) * 0.26, y0), (b - 2, y0)], 4
+            )
             shapes.append(path(shade, "#3d505e", 0.7))
             for _ in range(3):
                 x, y = a + (b - a) * dice.uniform(0.2, 0.8), y0 + (y1 - y0) * dice.uniform(0.2, 0.7)
-                shapes.append(path(taper([(x, y), (x + dice.uniform(-2, 2), y + 3), (x + dice.uniform(-3, 3), y + 7)], 1.3, 0.3, None, 3), INK, 0.5))
+                shapes.append(
+                    path(taper([(x, y), (x + dice.uniform(-2, 2), y + 3), (x + dice.uniform(-3, 3), y + 7)], 1.3, 0.3, None, 3), INK, 0.5)
+                )
     for _ in range(6):
         x = dice.uniform(-28, 28)
         y = -98 + abs(x) * 0.35 + dice.uniform(0, 4)
@@ -326,7 +408,11 @@ def reeds(number: int, seed: int) -> None:
         shapes.append(path(grown(taper([(x, 4), (x + lean * 0.2, -tall * 0.5), (x + lean, -tall)], 2.6, 0.4), 0.5), INK, 0.5))
         shapes.append(path(taper([(x, 4), (x + lean * 0.2, -tall * 0.5), (x + lean, -tall)], 2.6, 0.4), tone))
         if i % 4 == 0:
-            shapes.append(inked(taper([(x + lean * 0.75, -tall * 0.8), (x + lean * 0.9, -tall * 0.9), (x + lean, -tall)], 3.2, 2.6, 4.6), "#6a4530", 0.6))
+            shapes.append(
+                inked(
+                    taper([(x + lean * 0.75, -tall * 0.8), (x + lean * 0.9, -tall * 0.9), (x + lean, -tall)], 3.2, 2.6, 4.6), "#6a4530", 0.6
+                )
+            )
         if i % 3 == 0:
             bend = dice.choice((-1, 1)) * dice.uniform(14, 24)
             shapes.append(path(taper([(x, -tall * 0.3), (x + bend * 0.6, -tall * 0.62), (x + bend, -tall * 0.5)], 2.4, 0.3), tone))
@@ -338,11 +424,15 @@ def log(number: int, seed: int) -> None:
     dice = Random(seed)
     body = curve([(-98, -12), (-40, -14), (30, -13), (96, -14), (101, 0), (96, 14), (20, 13), (-50, 14), (-98, 12)], 4)
     shapes = [inked(body, "#76583f", 1.5)]
-    shapes.append(path(curve([(-96, -12), (-30, -13.5), (40, -12.5), (95, -13), (95, -8), (30, -7), (-50, -8), (-96, -6)], 4), "#a07e58", 0.8))
+    shapes.append(
+        path(curve([(-96, -12), (-30, -13.5), (40, -12.5), (95, -13), (95, -8), (30, -7), (-50, -8), (-96, -6)], 4), "#a07e58", 0.8)
+    )
     shapes.append(path(curve([(-96, 5), (0, 7), (98, 5), (95, 14), (10, 13), (-96, 12)], 4), "#4a382f", 0.75))
     for _ in range(12):
         x, y = dice.uniform(-86, 70), dice.uniform(-9, 10)
-        shapes.append(path(taper([(x, y), (x + 12, y + dice.uniform(-1, 1)), (x + dice.uniform(20, 34), y)], 0.5, 0.4, 2.0), "#2f2523", 0.7))
+        shapes.append(
+            path(taper([(x, y), (x + 12, y + dice.uniform(-1, 1)), (x + dice.uniform(20, 34), y)], 0.5, 0.4, 2.0), "#2f2523", 0.7)
+        )
     shapes.append(inked(closed([(-98, -12), (-104, 0), (-98, 12), (-92, 0)], 5), "#caa878", 1.2))
     shapes.append(path(closed([(-98, -6), (-101, 0), (-98, 6), (-95, 0)], 5), "#8f6e49"))
     shapes.append(inked(taper([(38, -11), (46, -22), (58, -27)], 8, 4), "#6a4f39", 1.1))
@@ -356,7 +446,12 @@ def fish(number: int) -> None:
     tone, belly = (("#1d4660", "#7fb7b0"), ("#2a5b66", "#b9d3b8"), ("#173a54", "#5f97a0"))[number - 1]
     body = closed([(-8, 0), (-2, -4), (6, -4), (13, 0), (6, 3.6), (-2, 3.6)], 5)
     tail = [(-7, 0), (-14, -5), (-12, 0), (-14, 5)]
-    shapes = [path(grown(body, 0.8), INK, 0.7), path(tail, tone), path(body, tone), path(closed([(-4, 1), (4, 1.4), (11, 0.6), (5, 3.2), (-2, 3)], 4), belly, 0.8)]
+    shapes = [
+        path(grown(body, 0.8), INK, 0.7),
+        path(tail, tone),
+        path(body, tone),
+        path(closed([(-4, 1), (4, 1.4), (11, 0.6), (5, 3.2), (-2, 3)], 4), belly, 0.8),
+    ]
     shapes.append(path(closed([(8, -1.2), (9, -2), (10, -1.2), (9, -0.4)], 3), "#f1e4c8"))
     write(f"fish-{number}", (-16, -8, 32, 16), *shapes)
 
@@ -364,7 +459,10 @@ def fish(number: int) -> None:
 def goose(number: int) -> None:
     """A goose far away: two strokes; number 1 has its wings up, number 2 down."""
     up = -6 if number == 1 else 2
-    shapes = [path(taper([(-9, up), (-4, -1 if up < 0 else -2), (0, 0)], 0.5, 1.6, 2.0), INK), path(taper([(0, 0), (4, -1 if up < 0 else -2), (9, up)], 1.6, 0.5, 2.0), INK)]
+    shapes = [
+        path(taper([(-9, up), (-4, -1 if up < 0 else -2), (0, 0)], 0.5, 1.6, 2.0), INK),
+        path(taper([(0, 0), (4, -1 if up < 0 else -2), (9, up)], 1.6, 0.5, 2.0), INK),
+    ]
     shapes.append(path(taper([(-2, 0.4), (2, 0.6), (5, 0)], 1.4, 0.8, 2.2), INK))
     write(f"goose-{number}", (-11, -9, 22, 14), *shapes)
 
@@ -379,7 +477,9 @@ def roots(number: int, seed: int) -> None:
         limb = taper([((i - 3) * 7, -4), (x, long * 0.3), (x + bow * 0.4, long * 0.65), (x + bow, long)], 5.5, 0.6)
         shapes.append(path(limb, "#7a5238", 0.9))
         if dice.random() < 0.7:
-            shapes.append(path(taper([(x, long * 0.3), (x + bow * 0.9, long * 0.5), (x + bow * 1.6, long * 0.66)], 2.6, 0.4), "#6a4630", 0.9))
+            shapes.append(
+                path(taper([(x, long * 0.3), (x + bow * 0.9, long * 0.5), (x + bow * 1.6, long * 0.66)], 2.6, 0.4), "#6a4630", 0.9)
+            )
     write(f"roots-{number}", (-90, -6, 180, 160), *shapes)
 
 

@@ -1,4 +1,4 @@
-"""Takes the ball's pose, gives the barrier: tinted glass behind its rider, then rim, highlight, turning seal glyphs and cracks before him."""
+"""Takes the ball's pose, gives the barrier: tinted glass behind its rider; rim, highlight, turning glyphs and cracks before him."""
 
 import math
 from typing import Any
@@ -126,7 +126,7 @@ class Barrier:
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = size * times / 16
-            for shine, alpha in (((4.6, 40), (2.0, 245)) if front else ((1.8, 70),)):
+            for shine, alpha in ((4.6, 40), (2.0, 245)) if front else ((1.8, 70),):
                 for points in glyph:
                     line = np.array([((x * narrow + 3) * unit, (y + 3) * unit) for x, y in points])
                     width = max(1, round(shine * unit))
@@ -141,9 +141,10 @@ class Barrier:
         size = 2 * self.radius
 
         def paint(large: pygame.Surface, times: float) -> None:
-            for n in range(3 + 3 * stage):
+            for _ in range(3 + 3 * stage):
                 start = dice.uniform(0, 2 * math.pi)
-                points, r, a = [], 0.97, start
+                points: list[tuple[float, float]] = []
+                r, a = 0.97, start
                 while r > 0.97 - 0.16 * (stage + 2) and len(points) < 8:
                     points.append((size / 2 * times * (1 + r * math.cos(a)), size / 2 * times * (1 + r * math.sin(a))))
                     r, a = r - dice.uniform(0.06, 0.14), a + dice.uniform(-0.16, 0.16)

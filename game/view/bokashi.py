@@ -5,7 +5,7 @@ Everything here runs when a scene is made, never in a frame. All surfaces with a
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pygame
@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from game.view import canvas
 from game.view.palette import RGB, Stops, rgb
 
-Array: TypeAlias = NDArray[np.float32]
+Array: TypeAlias = NDArray[np.floating[Any]]
+Dice: TypeAlias = np.random.Generator  # noqa: TID251 - the kind, not a source of chance
 
 
-def generator(*words: object) -> np.random.Generator:
+def generator(*words: object) -> Dice:
     """The view's own chance: the same words give the same picture, and the world's dice are never touched."""
     seeds = [sum(ord(c) * 131**i for i, c in enumerate(str(word))) % 2**32 for word in words]
     return np.random.default_rng(seeds)  # noqa: TID251 - owned by whoever asks
@@ -31,7 +32,7 @@ def gradient(stops: Stops, height: int) -> Array:
     return np.stack([np.interp(at, places, shades[:, i]) for i in range(3)], axis=1).astype(np.float32)
 
 
-def noise(width: int, height: int, cell_x: float, cell_y: float, dice: np.random.Generator) -> Array:
+def noise(width: int, height: int, cell_x: float, cell_y: float, dice: Dice) -> Array:
     """Smooth noise from -1 to 1 with features about `cell_x` by `cell_y` pixels."""
     columns, rows = max(2, int(width / cell_x) + 2), max(2, int(height / cell_y) + 2)
     coarse = dice.uniform(-1, 1, (rows, columns)).astype(np.float32)
@@ -50,7 +51,7 @@ def _fibres(k: float) -> Array:
     dice = generator("paper")
     side = 512
     fibre = noise(side, side, 3 * k, 1.5 * k, dice) * 0.022 + noise(side, side, 15 * k, 5 * k, dice) * 0.014
-    return fibre + noise(side, side, 190 * k, 2.4 * k, dice) * 0.022 + 0.985
+    return np.asarray(fibre + noise(side, side, 190 * k, 2.4 * k, dice) * 0.022 + 0.985)
 
 
 def grain(width: int, height: int, k: float) -> Array:

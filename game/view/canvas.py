@@ -46,6 +46,14 @@ def polygon(surface: pygame.Surface, color: Color, points: Points, width: int = 
         pygame.draw.polygon(surface, color, drawn.tolist(), width)
 
 
+def polygons(surface: pygame.Surface, colors: Sequence[Color], outlines: Numbers) -> None:
+    """Many outlines of equally many points, each in its colour, in order."""
+    drawn = near(surface, outlines)
+    if drawn is not None:
+        for color, outline in zip(colors, drawn.tolist(), strict=True):
+            pygame.draw.polygon(surface, color, outline)
+
+
 def lines(surface: pygame.Surface, color: Color, points: Points, width: int = 1, closed: bool = False) -> None:
     drawn = near(surface, points)
     if drawn is not None and len(drawn) >= 2:

@@ -17,7 +17,9 @@ class Depths:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
-        self.sheet, self.ridge, *self.shafts = prints.keep("depths", lambda: [self._sheet(), self._sunk_ridge(), *map(self._shaft, range(4))])
+        self.sheet, self.ridge, *self.shafts = prints.keep(
+            "depths", lambda: [self._sheet(), self._sunk_ridge(), *map(self._shaft, range(4))]
+        )
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         top = round(camera.edge) + round(JOINT * self.k)
@@ -63,7 +65,12 @@ class Depths:
             at, y, long = dice.uniform(0, PERIOD - 240), dice.uniform(2, 60), dice.uniform(80, 220)
 
             def paint(large: pygame.Surface, times: float, long: float = long) -> None:
-                bokashi.brush(large, (*rgb(self.palette.chakra), 46), [(0, 2 * k * times), (long * k * times / 2, 1.4 * k * times), (long * k * times, 2 * k * times)], 1.6 * k * times)
+                bokashi.brush(
+                    large,
+                    (*rgb(self.palette.chakra), 46),
+                    [(0, 2 * k * times), (long * k * times / 2, 1.4 * k * times), (long * k * times, 2 * k * times)],
+                    1.6 * k * times,
+                )
 
             canvas.stamp(strip, bokashi.painted((long * k, 4 * k), paint, 2), (at * k, y * k))
         return strip

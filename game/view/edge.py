@@ -1,4 +1,4 @@
-"""Takes the live surface, gives the lake's front edge: a cream lip over a dark band, lit and shaded by the slope, and the water close under it.
+"""Takes the live surface, gives the lake's front edge: a cream lip over a dark band, lit or shaded, and the water close under it.
 
 The edge is laid down in narrow upright slips, each cut beforehand to its slant, its shade, its fraction of a pixel and its breadth of foam.
 """
@@ -60,7 +60,9 @@ class Edge:
         phase = np.minimum(PHASES - 1, np.nan_to_num(fraction) * PHASES).astype(np.int64)
         step = np.rint(np.clip(np.arctan(profile.slope) / STEEPEST + 1, 0, 2) / 2 * (STEPS - 1)).astype(np.int64)
         face = np.rint(np.clip(profile.broad_slope(profile.x) / FULL_SHADE + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
-        lip = np.clip(np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), 0, LIPS - 1).astype(np.int64)
+        lip = np.clip(
+            np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), 0, LIPS - 1
+        ).astype(np.int64)
         return ((face * LIPS + lip) * STEPS + step) * PHASES + phase
 
     def _cut_bodies(self) -> list[pygame.Surface]:
@@ -102,7 +104,9 @@ class Edge:
         palette = self.palette
         depth = np.arange(0, HEAD + OVER + 30, 1 / FINE)
         water = self._rows[np.clip((depth * self.k).astype(int), 0, len(self._rows) - 1)].copy()
-        tone = np.asarray(mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5), dtype=np.float32)
+        tone = np.asarray(
+            mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5), dtype=np.float32
+        )
         share = (abs(face) * (0.9 if face > 0 else 0.75) * np.exp(-((depth / 25) ** 2)))[:, None]
         water += (tone - water) * share
         breadth = 1.3 + lip * 1.2

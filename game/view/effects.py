@@ -1,4 +1,4 @@
-"""Takes what happened, gives what is seen of it for a moment: splashes, rings, light under feet, drops, bubbles, leaves; none of it is the world's."""
+"""Takes what happened, gives what is seen of it for a moment: splashes, rings, light under feet, drops, bubbles."""
 
 import math
 from collections.abc import Sequence
@@ -96,7 +96,9 @@ class Effects:
         big = event.size > 0.9 or event.speed > 6
         self.mark(self._fan("heavy" if big else "stamp"), event.x, "back", 0.7 if big else 0.5)
         self.mark(self.splashes.rings["wide"], event.x, "plane", 0.9)
-        self.spray("drop", event.x, event.y, min(26, round(6 + event.speed * 2 * max(0.3, event.size))), 2.6, min(7.0, 2 + event.speed * 0.5))
+        self.spray(
+            "drop", event.x, event.y, min(26, round(6 + event.speed * 2 * max(0.3, event.size))), 2.6, min(7.0, 2 + event.speed * 0.5)
+        )
 
     def _on_sank(self, event: events.Sank) -> None:
         if event.deeper:
@@ -155,7 +157,9 @@ class Effects:
         place = np.stack([x + dice.uniform(-0.15, 0.15, count), y + dice.uniform(0, 0.2, count)], axis=1)
         speed = np.stack([dice.uniform(-across, across, count), up * dice.uniform(0.35, 1.0, count)], axis=1)
         number = KINDS.index(kind)
-        traits = np.stack([np.full(count, number), dice.integers(0, SIZES, count), dice.uniform(0.5, 1.1, count), np.full(count, FALL[kind])], axis=1)
+        traits = np.stack(
+            [np.full(count, number), dice.integers(0, SIZES, count), dice.uniform(0.5, 1.1, count), np.full(count, FALL[kind])], axis=1
+        )
         self._add(place, speed, traits)
 
     def bubbles(self, x: float, y: float, count: int) -> None:
@@ -164,7 +168,9 @@ class Effects:
         dice = self.dice
         place = np.stack([x + dice.uniform(-0.25, 0.25, count), y - dice.uniform(0, 0.5, count)], axis=1)
         speed = np.stack([dice.uniform(-0.15, 0.15, count), dice.uniform(0.5, 1.3, count)], axis=1)
-        traits = np.stack([np.full(count, KINDS.index("bubble")), dice.integers(0, SIZES, count), dice.uniform(1.5, 4.0, count), np.zeros(count)], axis=1)
+        traits = np.stack(
+            [np.full(count, KINDS.index("bubble")), dice.integers(0, SIZES, count), dice.uniform(1.5, 4.0, count), np.zeros(count)], axis=1
+        )
         self._add(place, speed, traits)
 
     def _add(self, place: np.ndarray, speed: np.ndarray, traits: np.ndarray) -> None:
@@ -173,10 +179,10 @@ class Effects:
 
     # time
 
-    def pass_time(self, dt: float, profile: Profile) -> None:
-        """Move everything by `dt` seconds of the world's time."""
-        self.now += dt
-        self.marks = [mark for mark in self.marks if self.now - mark.born < mark.life]
+    def pass_time(self, now: float, dt: float, profile: Profile) -> None:
+        """Move everything by `dt` seconds of the world's time, to the moment `now`."""
+        self.now = now
+        self.marks = [mark for mark in self.marks if -0.1 < self.now - mark.born < mark.life]
         if not len(self.place):
             return
         self.speed[:, 1] += self.traits[:, 3] * dt
@@ -197,7 +203,7 @@ class Effects:
                 self._draw_mark(surface, camera, profile, mark)
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
-        frame = mark.frames[min(FRAMES - 1, int((self.now - mark.born) / mark.life * FRAMES))]
+        frame = mark.frames[min(FRAMES - 1, max(0, int((self.now - mark.born) / mark.life * FRAMES)))]
         width, height = frame.get_size()
         x, y = camera.to_screen(mark.x, float(profile.at(mark.x)) + mark.lift)
         if not -width < x < surface.get_width() + width:
@@ -221,7 +227,14 @@ class Effects:
     def _dot(self, kind: str, size: int) -> pygame.Surface:
         palette = self.palette
         radius = (0.8 + 0.62 * size) * self.k * (0.8 if kind in ("web", "spark") else 1.0)
-        color = {"drop": rgb(palette.foam), "ink": mix(palette.edge, palette.ink, 0.5), "web": rgb(palette.web), "spark": rgb(palette.chakra), "shard": rgb(palette.barrier_rim), "bubble": rgb(palette.chakra)}[kind]
+        color = {
+            "drop": rgb(palette.foam),
+            "ink": mix(palette.edge, palette.ink, 0.5),
+            "web": rgb(palette.web),
+            "spark": rgb(palette.chakra),
+            "shard": rgb(palette.barrier_rim),
+            "bubble": rgb(palette.chakra),
+        }[kind]
 
         def paint(large: pygame.Surface, times: float) -> None:
             middle = large.get_width() / 2, large.get_height() / 2
@@ -230,11 +243,14 @@ class Effects:
                 canvas.circle(large, (0, 0, 0, 0), middle, radius * times)
             elif kind == "shard":
                 r = radius * times
-                canvas.polygon(large, (*color, 220), [(middle[0] - r, middle[1]), (middle[0], middle[1] - r * 1.4), (middle[0] + r, middle[1] + r * 0.5)])
+                canvas.polygon(
+                    large,
+                    (*color, 220),
+                    [(middle[0] - r, middle[1]), (middle[0], middle[1] - r * 1.4), (middle[0] + r, middle[1] + r * 0.5)],
+                )
             else:
                 if kind == "drop":
                     canvas.circle(large, (*rgb(palette.ink), 120), middle, (radius + 0.7 * self.k) * times)
                 canvas.circle(large, color, middle, radius * times)
 
         return bokashi.painted((2 * radius + 3 * self.k, 2 * radius + 3 * self.k), paint)
-

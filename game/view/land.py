@@ -154,7 +154,7 @@ class Land:
             tone = mix(self.palette.stone[0], self.palette.earth[3][1], min(0.85, 0.25 + (self.level + 1.5 - ground + deep) / 8))
             canvas.stamp(tile, self._stone(wide, wide * dice.uniform(0.5, 0.8), tone, dice), (at - wide, row))
 
-    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: np.random.Generator) -> pygame.Surface:
+    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: bokashi.Dice) -> pygame.Surface:
         radii = dice.uniform(0.78, 1.0, 9)
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -165,14 +165,20 @@ class Land:
             ink = mix(tone, self.palette.ink, 0.65)
             canvas.polygon(large, ink, middle + smooth * (1 + 1.2 * self.k / wide))
             canvas.polygon(large, tone, middle + smooth)
-            canvas.polygon(large, mix(tone, self.palette.paper, 0.16), middle + smooth * 0.62 - np.array([0.16 * wide, 0.22 * high]) * times)
+            canvas.polygon(
+                large, mix(tone, self.palette.paper, 0.16), middle + smooth * 0.62 - np.array([0.16 * wide, 0.22 * high]) * times
+            )
 
         return bokashi.painted((2 * wide + 4, 2 * high + 4), paint, 3)
 
     def _grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
         """Blades along the dry ground, leaning with the prevailing wind."""
         k, dice = self.k, bokashi.generator("grass", int(x[0]))
-        tones = [rgb(self.palette.grass), mix(self.palette.grass, self.palette.ink, 0.35), mix(self.palette.grass, self.palette.paper, 0.25)]
+        tones = [
+            rgb(self.palette.grass),
+            mix(self.palette.grass, self.palette.ink, 0.35),
+            mix(self.palette.grass, self.palette.paper, 0.25),
+        ]
         for _ in range(58):
             i = int(dice.integers(2, len(x) - 2))
             if ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
@@ -180,4 +186,14 @@ class Land:
             foot = (top - ground[i]) * self.scale + 3 * k
             tall, lean = dice.uniform(5, 14) * k, dice.uniform(-6, 2) * k
             tone = tones[int(dice.integers(3))]
-            canvas.polygon(tile, tone, [(i - 1.1 * k, foot), (i + lean * 0.4, foot - tall * 0.6), (i + lean, foot - tall), (i + lean * 0.5 + 1.2 * k, foot - tall * 0.5), (i + 1.2 * k, foot)])
+            canvas.polygon(
+                tile,
+                tone,
+                [
+                    (i - 1.1 * k, foot),
+                    (i + lean * 0.4, foot - tall * 0.6),
+                    (i + lean, foot - tall),
+                    (i + lean * 0.5 + 1.2 * k, foot - tall * 0.5),
+                    (i + 1.2 * k, foot),
+                ],
+            )

@@ -1,4 +1,4 @@
-"""Takes the lake, gives what lives in it: weeds that sway, fish in schools that flee from a splash, bubbles; and dark weeds before everything."""
+"""Takes the lake, gives what lives in it: weeds that sway, fish in schools that flee from a splash, bubbles, and dark weeds before all."""
 
 import math
 from dataclasses import dataclass
@@ -34,7 +34,9 @@ class School:
 
 
 class Life:
-    def __init__(self, palette: Palette, k: float, prints: Prints, scenery: Scenery, height: Height, left: float, right: float, still: float) -> None:
+    def __init__(
+        self, palette: Palette, k: float, prints: Prints, scenery: Scenery, height: Height, left: float, right: float, still: float
+    ) -> None:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
         self.weeds = prints.keep("weeds", lambda: [self._weed(variant, sway, False) for variant in range(4) for sway in range(SWAYS)])
@@ -121,7 +123,15 @@ class Life:
         wide, bend = (130.0, 26.0) if dark else (54.0, 9.0)
         phase = (sway / (SWAYS - 1) - 0.5) * 2
         color = rgb(self.palette.weed) if dark else mix(self.palette.water_weed, self.palette.under[2][1], 0.2 + 0.25 * (variant % 2))
-        foot = [(dice.uniform(0.3, 0.7) * wide, dice.uniform(0.55, 1.0) * tall, dice.uniform(-0.22, 0.22) * wide, dice.uniform(13, 21) if dark else dice.uniform(4, 6.5)) for _ in range(blades)]
+        foot = [
+            (
+                dice.uniform(0.3, 0.7) * wide,
+                dice.uniform(0.55, 1.0) * tall,
+                dice.uniform(-0.22, 0.22) * wide,
+                dice.uniform(13, 21) if dark else dice.uniform(4, 6.5),
+            )
+            for _ in range(blades)
+        ]
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, high = k * times, large.get_height()

@@ -1,4 +1,4 @@
-"""Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, swell in light and shade, ripples."""
+"""Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, light and shade, ripples."""
 
 import math
 
@@ -10,6 +10,7 @@ from game.view.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
+from game.view.sky import JUMP
 
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
@@ -25,7 +26,7 @@ class Plane:
         self.room = round(44 * k)
         (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
-        self.frame = 0
+        self.frame, self.seen_at = 0, 0.0
         self.mirror = pygame.Surface((self.width, round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
         self.strokes = prints.keep(
@@ -38,11 +39,12 @@ class Plane:
         """Print the plane, then the ripples. Reflection and shade are renewed in turns, so that no frame pays for both."""
         top = round(camera.horizon)
         turn = self.frame % 4
-        if turn == 0 or self.frame < 2:
+        fresh = self.frame == 0 or abs(camera.x - self.seen_at) > JUMP
+        if turn == 0 or fresh:
             self._reflect(surface, top, seconds)
-        if turn in (1, 3) or self.frame < 2:
+        if turn in (1, 3) or fresh:
             self._shade(camera, profile)
-        self.frame += 1
+        self.frame, self.seen_at = self.frame + 1, camera.x
         surface.blit(self.shown, (0, top))
         self._draw_ripples(surface, camera, profile, seconds)
 
@@ -95,13 +97,23 @@ class Plane:
         near = (size + 0.5) / SIZES
         long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 2.4 * near) * self.k
         palette = self.palette
-        tone = mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near)) if pale else mix(palette.ripple_dark, palette.plane[1][1], 0.45 * (1 - near))
+        tone = (
+            mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near))
+            if pale
+            else mix(palette.ripple_dark, palette.plane[1][1], 0.45 * (1 - near))
+        )
         color = (*tone, round((150 if pale else 130) + 60 * near))
 
         def paint(large: pygame.Surface, times: float) -> None:
             w, h = long * times, (thick + 2) * times
             bow = thick * times * 0.35
-            bokashi.brush(large, color, [(0, h / 2 + bow), (w * 0.35, h / 2 - bow), (w * 0.7, h / 2 - bow * 0.3), (w, h / 2 + bow)], thick * times, 0.8)
+            bokashi.brush(
+                large,
+                color,
+                [(0, h / 2 + bow), (w * 0.35, h / 2 - bow), (w * 0.7, h / 2 - bow * 0.3), (w, h / 2 + bow)],
+                thick * times,
+                0.8,
+            )
 
         return bokashi.painted((long, thick + 2), paint)
 

@@ -1,4 +1,4 @@
-"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back: one file for a window size, level and palette.
+"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back: a file for each size, level, palette.
 
 The file is only ever a copy. Whatever is wrong with it or with the folder, the sprites are made anew and nobody is told.
 """

@@ -1,4 +1,4 @@
-"""Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all layers in order."""
+"""Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all in order."""
 
 import math
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.view import canvas, snapshot
+from game.view import snapshot
 from game.view.assets import Assets
 from game.view.barrier import Barrier
 from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
@@ -31,6 +31,8 @@ from game.view.weather import Weather
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
+LONGEST_STEP = 0.25
+"""Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 UNDER = ("under", "drowned")
 HELD = ("struggle", "under", "drowned", "stuck")
 
@@ -65,6 +67,15 @@ class Scene:
         self.feel.flash = share
 
     @property
+    def stops(self) -> float:
+        """How much of every hit-stop is wanted."""
+        return self.feel.stop
+
+    @stops.setter
+    def stops(self, share: float) -> None:
+        self.feel.stop = share
+
+    @property
     def hit_stop(self) -> float:
         """How fast the picture wants time to run now: 1 as ever, less while a blow is felt."""
         return self.feel.hit_stop
@@ -78,10 +89,7 @@ class Scene:
         self.frame = max(1, round(WIDTH * fit)), max(1, round(HEIGHT * fit))
         self.stretched = pygame.Surface(self.picture, 0, 32) if self.frame != self.picture else None
         line = self.level.ground.line
-        place = (self.camera.x, self.camera.y) if hasattr(self, "camera") else None
-        self.camera = Camera(k, line[0][0], line[-1][0])
-        if place:
-            self.camera.x, self.camera.y = place
+        self.camera, self._placed = Camera(k, line[0][0], line[-1][0]), False
         self._make_layers(k)
         self.cast = Cast(self.assets, METRE * k)
         self.hud = Hud(self.assets, k)
@@ -118,6 +126,7 @@ class Scene:
         self.before, self.after = self.after, snapshot.taken(world)
         if not self.started:
             self._begin(world)
+        self.effects.now = self.after.seconds
         for event in events:
             self.effects.observe(event)
             self.feel.observe(event)
@@ -127,8 +136,7 @@ class Scene:
         self.started = True
         self.after = self.before = snapshot.taken(world)
         self._drawn_at = self.after.seconds
-        self.camera.level = world.lakes[0].level if world.lakes else 0.0
-        self.camera.jump(self._subject(world, self.after))
+        self._placed = False
 
     # drawing
 
@@ -165,11 +173,12 @@ class Scene:
 
     def _draw_picture(self, surface: pygame.Surface, world: Any, alpha: float) -> None:
         now = snapshot.between(self.before, self.after, alpha)
-        dt = min(0.25, max(0.0, now.seconds - self._drawn_at))
+        passed = max(0.0, now.seconds - self._drawn_at)
+        dt = min(LONGEST_STEP, passed)
         self._drawn_at = now.seconds
-        self._move_camera(world, now, dt)
+        self._move_camera(world, now, passed)
         self.profile.read(world.lakes, now.surfaces, self.camera)
-        self.effects.pass_time(dt, self.profile)
+        self.effects.pass_time(now.seconds, passed, self.profile)
         self.life.pass_time(dt)
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
@@ -183,8 +192,14 @@ class Scene:
 
     def _move_camera(self, world: Any, now: Snapshot, dt: float) -> None:
         camera = self.camera
+        camera.level = world.lakes[0].level if world.lakes else 0.0
         camera.shift_x, camera.shift_y = self.feel.shift(self.k)
-        camera.follow(self._subject(world, now), dt)
+        subject = self._subject(world, now)
+        if dt > LONGEST_STEP or not self._placed:
+            self._placed = True
+            camera.jump(subject)
+        else:
+            camera.follow(subject, dt)
 
     def _subject(self, world: Any, now: Snapshot) -> Subject:
         runner = now.runner

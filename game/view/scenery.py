@@ -16,7 +16,16 @@ from game.view.prints import Prints
 from game.view.snapshot import Pose
 
 Height = Callable[[float], float]
-CANOPY = ((-96, -372, 2, 0.7), (104, -360, 2, 0.9), (0, -424, 1, 0.5), (-150, -300, 3, 1.1), (152, -296, 3, 1.2), (-40, -318, 4, 1.0), (66, -300, 4, 1.3), (10, -372, 1, 0.8))
+CANOPY = (
+    (-96, -372, 2, 0.7),
+    (104, -360, 2, 0.9),
+    (0, -424, 1, 0.5),
+    (-150, -300, 3, 1.1),
+    (152, -296, 3, 1.2),
+    (-40, -318, 4, 1.0),
+    (66, -300, 4, 1.3),
+    (10, -372, 1, 0.8),
+)
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
 BACK_PARALLAX = 0.62
 
@@ -148,7 +157,9 @@ class Scenery:
         if self.still is not None:
             self._drown(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.k))
         left = -68 * reed.width * METRE / 100 * self.k
-        (self.front if number % 2 else self.back).append(Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number))
+        (self.front if number % 2 else self.back).append(
+            Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number)
+        )
 
     def _distant_woods(self, trees: Sequence[Any]) -> list[pygame.Surface]:
         """A strip of pale trunks and leaves that thins out at its right end."""
@@ -182,12 +193,16 @@ class Scenery:
     # pictures
 
     def picture(self, name: str, sx: float, sy: float, angle: float = 0.0) -> pygame.Surface:
-        """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned counter-clockwise by whole degrees, in the light of the hour."""
+        """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned counter-clockwise by degrees, in the light of the hour."""
         turn = round(angle / 2) * 2
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         made = self.kept.get(key)
         if made is None:
-            made = self.kept[key] = self.prints.keep(" ".join(map(str, key)), lambda: [self._printed(name, sx * self.k, sy * self.k)])[0] if turn == 0 else pygame.transform.rotate(self.picture(name, sx, sy), turn)
+            made = self.kept[key] = (
+                self.prints.keep(" ".join(map(str, key)), lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
+                if turn == 0
+                else pygame.transform.rotate(self.picture(name, sx, sy), turn)
+            )
         return made
 
     def _printed(self, name: str, sx: float, sy: float) -> pygame.Surface:

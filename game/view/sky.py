@@ -14,6 +14,8 @@ from game.view.prints import Prints
 CLOUDS = 13
 ROOM_ABOVE = 150
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
+JUMP = 1.0
+"""Metres of camera in one frame after which nothing of the last picture is used again."""
 STILL = 3
 """Ridges that hardly move."""
 PERIOD = 2400
@@ -38,7 +40,7 @@ class Sky:
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
         self.far = self.backdrop.copy()
-        self.frame = 0
+        self.frame, self.composed_at = 0, 0.0
         strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.ridges = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
@@ -47,8 +49,9 @@ class Sky:
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """What moves least is put together anew every other frame only."""
         top = round(camera.horizon) - self.height
-        if self.frame % 2 == 0:
+        if self.frame % 2 == 0 or abs(camera.x - self.composed_at) > JUMP:
             self._compose(camera, seconds)
+            self.composed_at = camera.x
         self.frame += 1
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
@@ -118,7 +121,7 @@ class Sky:
             disc *= np.clip(bite - sun.radius * k + 0.5, 0, 1)
         colors += (np.asarray(rgb(sun.color), dtype=np.float32) - colors) * disc[..., None]
 
-    def _scatter_stars(self, colors: bokashi.Array, dice: np.random.Generator) -> None:
+    def _scatter_stars(self, colors: bokashi.Array, dice: bokashi.Dice) -> None:
         count = int(160 * self.palette.stars)
         xs, ys = dice.integers(1, self.width - 2, count), (dice.uniform(0, 1, count) ** 1.6 * self.height * 0.8).astype(int)
         bright = dice.uniform(0.25, 0.9, count)[:, None]
@@ -166,7 +169,13 @@ class Sky:
         crest = np.maximum(spit, 0) + bumps * np.clip(spit / 3, 0, 1)
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - (rows - crest * k)[None, :] + 0.5, 0, 1) * (crest > 0.3)
-        colors = np.repeat(bokashi.gradient(((0, self.palette.far_trees), (1, "#%02x%02x%02x" % mix(self.palette.far_trees, self.palette.mist, 0.35))), rows)[:, None, :], width, axis=1)
+        colors = np.repeat(
+            bokashi.gradient(
+                ((0, self.palette.far_trees), (1, "#%02x%02x%02x" % mix(self.palette.far_trees, self.palette.mist, 0.35))), rows
+            )[:, None, :],
+            width,
+            axis=1,
+        )
         strip = bokashi.translucent(colors, alpha)
         for sail in (430, 470, 1570):
             canvas.stamp(strip, self._sail(), (sail * k, rows - 20 * k))
@@ -178,7 +187,16 @@ class Sky:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
             for y0, y1, wide in ((0, 6, 5.4), (6, 12, 6), (12, 16, 5.6)):
-                canvas.polygon(large, pale, [((3 + 0.4) * unit, y0 * unit), ((3 + wide) * unit, (y0 + 0.7) * unit), ((3 + wide) * unit, y1 * unit), (3 * unit, y1 * unit)])
+                canvas.polygon(
+                    large,
+                    pale,
+                    [
+                        ((3 + 0.4) * unit, y0 * unit),
+                        ((3 + wide) * unit, (y0 + 0.7) * unit),
+                        ((3 + wide) * unit, y1 * unit),
+                        (3 * unit, y1 * unit),
+                    ],
+                )
             canvas.polygon(large, dark, [(0, 16.5 * unit), (14 * unit, 16.5 * unit), (12 * unit, 19.5 * unit), (2 * unit, 19.5 * unit)])
 
         return bokashi.painted((14 * self.k, 20 * self.k), paint)
@@ -203,7 +221,7 @@ class Sky:
             for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
         ]
 
-    def _cloud(self, long: float, thick: float, dice: np.random.Generator) -> pygame.Surface:
+    def _cloud(self, long: float, thick: float, dice: bokashi.Dice) -> pygame.Surface:
         color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -211,6 +229,12 @@ class Sky:
                 y, x0 = dice.uniform(0.12, 0.88) * thick, dice.uniform(0, 0.55) * long
                 x1 = min(long, x0 + dice.uniform(0.25, 0.6) * long)
                 middle = (y + dice.uniform(-0.1, 0.1) * thick) * times
-                bokashi.brush(large, color, [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)], thick * 0.26 * times, 1.2)
+                bokashi.brush(
+                    large,
+                    color,
+                    [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)],
+                    thick * 0.26 * times,
+                    1.2,
+                )
 
         return bokashi.painted((long, thick), paint)

@@ -51,7 +51,9 @@ class Spiderweb:
                 sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
                 self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0][0]))
 
-    def _stamp_web(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float, heave: float) -> None:
+    def _stamp_web(
+        self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float, heave: float
+    ) -> None:
         x = camera.plane_x(heart, DEPTH) - sprite.get_width() / 2
         if -sprite.get_width() < x < camera.width:
             y = camera.horizon + DEPTH * (camera.edge - camera.horizon) - sprite.get_height() / 2
@@ -87,9 +89,10 @@ class Spiderweb:
 
     def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
         """Each tether: slack ones sag and sway, taut ones hum."""
-        if not web.strands:
+        strands = web.strands
+        if not strands:
             return
-        data = np.array([(s.foot_x, s.foot_y, s.anchor_x, s.anchor_y, s.tension) for s in web.strands], dtype=np.float64)
+        data = np.array([(s.foot_x, s.foot_y, s.anchor_x, s.anchor_y, s.tension) for s in strands], dtype=np.float64)
         data = data[np.isfinite(data).all(axis=1)]
         feet = np.stack([camera.screen_x(data[:, 0]), camera.screen_y(data[:, 1])], axis=1)
         anchors = np.stack([camera.screen_x(data[:, 2]), camera.screen_y(data[:, 3])], axis=1)
@@ -101,9 +104,7 @@ class Spiderweb:
         beads = lines[:, [3, 7, 11]].reshape(-1, 2) - self.bead.get_width() / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
-    def _courses(
-        self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float
-    ) -> np.ndarray:
+    def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> np.ndarray:
         """Where all strands run."""
         number = np.arange(len(feet))[:, None]
         along = np.linspace(0, 1, 15)[None, :]
@@ -155,13 +156,16 @@ class Spiderweb:
         missing = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.14
         drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.1
         white, glow = rgb(self.palette.web), rgb(self.palette.chakra)
+
         def weave(large: pygame.Surface, times: float, color: canvas.Color, extra: float, dy: float) -> None:
             unit = self.k * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
 
             def at(turn: float, radius: float) -> tuple[float, float]:
                 near = 1 + 0.25 * math.sin(turn)
-                return middle[0] + math.cos(turn) * radius * RADIUS * unit * near, middle[1] + math.sin(turn) * radius * RADIUS * SQUASH * unit * near
+                return middle[0] + math.cos(turn) * radius * RADIUS * unit * near, middle[1] + math.sin(
+                    turn
+                ) * radius * RADIUS * SQUASH * unit * near
 
             for turn, far in zip(turns, reach, strict=True):
                 line = np.array([at(turn, r * far) for r in np.linspace(0, 1, 6)])
@@ -173,7 +177,15 @@ class Spiderweb:
                     if missing[ring, i] or radius > min(reach[i], reach[j]):
                         continue
                     a, b = turns[i], turns[j] + (2 * math.pi if j == 0 else 0)
-                    line = np.array([at(a, radius), at(a * 0.7 + b * 0.3, radius * 0.9), at((a + b) / 2, radius * 0.86), at(a * 0.3 + b * 0.7, radius * 0.9), at(b, radius)])
+                    line = np.array(
+                        [
+                            at(a, radius),
+                            at(a * 0.7 + b * 0.3, radius * 0.9),
+                            at((a + b) / 2, radius * 0.86),
+                            at(a * 0.3 + b * 0.7, radius * 0.9),
+                            at(b, radius),
+                        ]
+                    )
                     canvas.polygon(large, color, bokashi.stroke(line, (0.85 + 0.55 * (math.sin(a) > 0) + extra) * unit, 0.25, 0.5))
                     if drops[ring, i] and extra == 0:
                         canvas.circle(large, color, line[2], 1.8 * unit)

@@ -33,7 +33,9 @@ class Splashes:
         tones |= {f"chakra {level}": (rgb(palette.chakra), 2.2, 0.3 + 0.15 * (FIRM - level), 46) for level in range(FIRM)}
         self.rings = {name: prints.keep(f"ring {name}", lambda tone=tone: self._rings(*tone)) for name, tone in tones.items()}  # type: ignore[misc]
         self.streaks = prints.keep("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
-        self.runs = self._in_runs(prints.keep("runs", lambda: [self._runs(frame, variant) for variant in range(3) for frame in range(FRAMES)]))
+        self.runs = self._in_runs(
+            prints.keep("runs", lambda: [self._runs(frame, variant) for variant in range(3) for frame in range(FRAMES)])
+        )
         self.glow = prints.keep("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
 
     def _in_runs(self, frames: list[pygame.Surface]) -> list[list[pygame.Surface]]:
@@ -64,14 +66,32 @@ class Splashes:
                     out = 0.35 + 1.0 * math.sin(t * math.pi / 2)
                     fall = 0.75 * reach * t * t
                     near, far = length * out * (0.25 + 0.5 * t), length * out
-                    points = [(middle + math.cos(angle) * r * unit * (1.3 if name != "stamp" else 0.8), base - (math.sin(angle) * r - fall * 0.6) * unit) for r in (near, (near + far) / 2, far)]
-                    canvas.polygon(large, shade, bokashi.stroke(bokashi.spine(points, 4), 4.6 * thick * unit * (1 - 0.55 * t) + grow * unit, 0.7, 0.25))
+                    points = [
+                        (
+                            middle + math.cos(angle) * r * unit * (1.3 if name != "stamp" else 0.8),
+                            base - (math.sin(angle) * r - fall * 0.6) * unit,
+                        )
+                        for r in (near, (near + far) / 2, far)
+                    ]
+                    canvas.polygon(
+                        large, shade, bokashi.stroke(bokashi.spine(points, 4), 4.6 * thick * unit * (1 - 0.55 * t) + grow * unit, 0.7, 0.25)
+                    )
                     tip = points[-1]
                     canvas.circle(large, shade, (tip[0], tip[1] - 2 * unit), 1.5 * thick * unit * (1 - 0.5 * t) + grow * unit * 0.5)
 
         return bokashi.painted((wide * self.k, high * self.k), paint, 2)
 
-    def _mound(self, large: pygame.Surface, shade: canvas.Color, scallops: np.ndarray, middle: float, base: float, unit: float, t: float, grow: float) -> None:
+    def _mound(
+        self,
+        large: pygame.Surface,
+        shade: canvas.Color,
+        scallops: np.ndarray,
+        middle: float,
+        base: float,
+        unit: float,
+        t: float,
+        grow: float,
+    ) -> None:
         """Scalloped foam at the foot of the splash, sinking as it spreads."""
         high = 10.0 * math.sin(min(1.0, t * 2.4) * math.pi / 2) * (1 - t * t)
         for i, size in enumerate(scallops):
@@ -107,7 +127,13 @@ class Splashes:
         def paint(large: pygame.Surface, times: float) -> None:
             w, h = wide * times, high * times
             for y, a, b, thick in ((0.3, 0.1, 0.75, 1.5), (0.6, 0.0, 1.0, 2.0), (0.85, 0.35, 0.9, 1.2)):
-                bokashi.brush(large, (*rgb(self.palette.foam), alpha), [(a * w, y * h), ((a + b) / 2 * w, (y - 0.12) * h), (b * w, y * h)], thick * self.k * times, 0.7)
+                bokashi.brush(
+                    large,
+                    (*rgb(self.palette.foam), alpha),
+                    [(a * w, y * h), ((a + b) / 2 * w, (y - 0.12) * h), (b * w, y * h)],
+                    thick * self.k * times,
+                    0.7,
+                )
 
         return bokashi.painted((wide, high), paint)
 

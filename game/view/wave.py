@@ -26,7 +26,10 @@ class Wave:
         self.palette, self.k = palette, k
         right = prints.keep("claws", lambda: [self._head((i + 1) / HEADS) for i in range(HEADS)])
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
-        self.body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
+        deep, pale = rgb(palette.crest[0]), rgb(palette.crest[1])
+        body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
+        self.tones = [*body, *(pale if stripe % 3 == 1 else deep for stripe in range(STRIPES))]
+        self.press = np.array([0.7 if stripe % 3 == 1 else 2.5 - 0.15 * stripe for stripe in range(STRIPES)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float) -> None:
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
@@ -66,15 +69,12 @@ class Wave:
         x = back[:, 0] + lean * (1 - shares) * shares
         y = back[:, 1] - rise * shares
         lines = np.stack([x, y], axis=2)
-        for band, tone in enumerate(self.body):
-            canvas.polygon(surface, tone, np.concatenate([lines[band], lines[2][::-1]]))
         press = np.clip(np.sin(np.pi * np.linspace(0, 1, len(rise))), 0, 1) ** 0.7 * np.clip(rise / (40 * self.k), 0.15, 1)
-        for stripe in range(STRIPES):
-            pale = stripe % 3 == 1
-            half = np.stack([np.zeros(len(rise)), (0.7 if pale else 2.5 - 0.15 * stripe) * self.k * press], axis=1)
-            middle = lines[3 + stripe]
-            color = rgb(self.palette.crest[1]) if pale else rgb(self.palette.crest[0])
-            canvas.polygon(surface, color, np.concatenate([middle - half, (middle + half)[::-1]]))
+        half = np.zeros((STRIPES, len(rise), 2))
+        half[:, :, 1] = self.press[:, None] * self.k * press
+        upper = np.concatenate([lines[:2], lines[3:] - half])
+        lower = np.concatenate([lines[[2, 2]], lines[3:] + half])
+        canvas.polygons(surface, self.tones, np.concatenate([upper, lower[:, ::-1]], axis=1))
         self._draw_hollow(surface, back, rise, crest, direction)
 
     def _draw_hollow(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
@@ -114,7 +114,13 @@ class Wave:
 
         def claw(large: pygame.Surface, color: canvas.Color, x: float, y: float, long: float, grow: float) -> None:
             w, h = large.get_size()
-            points = [(x, y), (x + long * 0.55, y - long * 0.30), (x + long * 1.05, y - long * 0.02), (x + long * 1.02, y + long * 0.5), (x + long * 0.72, y + long * 0.72)]
+            points = [
+                (x, y),
+                (x + long * 0.55, y - long * 0.30),
+                (x + long * 1.05, y - long * 0.02),
+                (x + long * 1.02, y + long * 0.5),
+                (x + long * 0.72, y + long * 0.72),
+            ]
             line = bokashi.spine([(a * w, b * w * 0.72) for a, b in points], 6)
             half = np.linspace(1, 0.12, len(line)) ** 0.8 * long * 0.22 * w + grow
             canvas.polygon(large, color, bokashi.ribbon(line, half))
@@ -122,7 +128,18 @@ class Wave:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
             w = large.get_width()
-            dome = [(0.0, 0.36), (0.14, 0.25), (0.34, 0.18), (0.55, 0.22), (0.72, 0.36), (0.8, 0.52), (0.7, 0.42), (0.52, 0.36), (0.34, 0.34), (0.15, 0.36)]
+            dome = [
+                (0.0, 0.36),
+                (0.14, 0.25),
+                (0.34, 0.18),
+                (0.55, 0.22),
+                (0.72, 0.36),
+                (0.8, 0.52),
+                (0.7, 0.42),
+                (0.52, 0.36),
+                (0.34, 0.34),
+                (0.15, 0.36),
+            ]
             body = bokashi.spine([(a * w, b * w * 0.72) for a, b in dome], 5)
             lengths = [dice.uniform(0.09, 0.15) * (0.75 + 0.6 * t) for t, _ in roots]
             canvas.lines(large, ink, body, max(1, round(3.0 * unit)), closed=True)

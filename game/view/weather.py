@@ -79,7 +79,18 @@ class Weather:
 
             for grow, tone in ((1.1 * self.k * times, rgb(self.palette.ink)), (0.0, color)):
                 half = long + grow
-                canvas.polygon(large, tone, [at(-half, 0), at(-half * 0.2, broad + grow), at(half * 0.6, (broad + grow) * 0.6), at(half, 0), at(half * 0.3, -broad - grow), at(-half * 0.5, -(broad + grow) * 0.8)])
+                canvas.polygon(
+                    large,
+                    tone,
+                    [
+                        at(-half, 0),
+                        at(-half * 0.2, broad + grow),
+                        at(half * 0.6, (broad + grow) * 0.6),
+                        at(half, 0),
+                        at(half * 0.3, -broad - grow),
+                        at(-half * 0.5, -(broad + grow) * 0.8),
+                    ],
+                )
 
         return bokashi.painted((size, size), paint, 3)
 
@@ -89,6 +100,12 @@ class Weather:
         def paint(large: pygame.Surface, times: float) -> None:
             w, h = large.get_size()
             x = w / 2
-            bokashi.brush(large, (*rgb(self.palette.ripple_light), 130), [(x - lean * times / 2, 0.0), (x, h / 2), (x + lean * times / 2, float(h))], 1.5 * self.k * times, 0.6)
+            bokashi.brush(
+                large,
+                (*rgb(self.palette.ripple_light), 130),
+                [(x - lean * times / 2, 0.0), (x, h / 2), (x + lean * times / 2, float(h))],
+                1.5 * self.k * times,
+                0.6,
+            )
 
         return bokashi.painted((abs(lean) + 6 * self.k, 30 * self.k), paint, 2)

@@ -1,0 +1,94 @@
+"""The camera: up is up, it looks ahead, it does not rock with the waves, it shows who is close behind and nothing beyond the level."""
+
+import math
+
+import pytest
+
+from game.view.camera import DEAD_BAND, EDGE, LOOK_AHEAD, Camera, Subject
+
+
+@pytest.fixture
+def camera() -> Camera:
+    return Camera(1.0, 0.0, 235.0)
+
+
+def followed(camera: Camera, subject: Subject, seconds: float) -> None:
+    for _ in range(round(seconds * 60)):
+        camera.follow(subject, 1 / 60)
+
+
+def test_up_in_the_world_is_up_on_the_screen(camera: Camera) -> None:
+    assert camera.screen_y(1.0) == camera.screen_y(0.0) - 48
+
+
+def test_screen_and_world_agree_both_ways(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    assert camera.world_x(camera.screen_x(103.25)) == pytest.approx(103.25)
+
+
+def test_a_still_lake_lies_on_its_row(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    followed(camera, Subject(100.0, 0.0), 10)
+    assert camera.edge == pytest.approx(EDGE, abs=1)
+
+
+def test_it_looks_ahead_of_a_runner(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0, 1.0))
+    followed(camera, Subject(100.0, 0.0, -1.0), 3)
+    assert camera.x == pytest.approx(100 - LOOK_AHEAD, abs=0.05)
+
+
+def test_turning_round_is_eased(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0, 1.0))
+    before = camera.x
+    camera.follow(Subject(100.0, 0.0, -1.0), 1 / 60)
+    assert 0 < before - camera.x < 0.5
+
+
+def test_a_swell_does_not_rock_the_picture(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    seen = []
+    for tick in range(600):
+        height = 0.5 * math.sin(tick / 60 * 2.5)
+        camera.follow(Subject(100.0, height, 1.0, floor=0.0), 1 / 60)
+        seen.append(camera.y)
+    assert max(seen) - min(seen) < 0.01
+
+
+def test_a_hill_is_followed_at_last(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    followed(camera, Subject(100.0, 4.0, 1.0, floor=4.0), 6)
+    assert camera.y > 4.0 - DEAD_BAND
+
+
+def test_a_hunter_close_behind_is_shown(camera: Camera) -> None:
+    hunter = 100.0 - 10.8
+    camera.jump(Subject(100.0, 0.0))
+    followed(camera, Subject(100.0, 0.0, 1.0, hunters=(hunter,)), 4)
+    assert camera.left < hunter - 1
+
+
+def test_a_hunter_far_behind_does_not_pull(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    followed(camera, Subject(100.0, 0.0, 1.0, hunters=(60.0,)), 4)
+    assert camera.x == pytest.approx(100 + LOOK_AHEAD, abs=0.05)
+
+
+@pytest.mark.parametrize("x", [-50.0, 0.0, 235.0, 900.0])
+def test_nothing_beyond_the_level_is_shown(camera: Camera, x: float) -> None:
+    camera.jump(Subject(x, 0.0))
+    assert camera.left >= -0.01 and camera.right <= 235.01
+
+
+def test_a_level_narrower_than_the_picture_stands_in_the_middle() -> None:
+    camera = Camera(1.0, 0.0, 10.0)
+    camera.jump(Subject(1.0, 0.0))
+    assert camera.x == 5.0
+
+
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_a_subject_that_is_nowhere_is_not_followed(camera: Camera, bad: float) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    before = camera.x, camera.y
+    camera.follow(Subject(bad, bad, 1.0, bad), 1 / 60)
+    assert (camera.x, camera.y) == before

@@ -1,0 +1,209 @@
+"""The picture never touches the world, survives any size, shows what is between two ticks, and keeps its palettes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pygame
+import pytest
+
+from game.level.library import find
+from game.level.model import Level
+from game.level.read import read
+from game.paths import ASSETS
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.world import World
+from game.view import snapshot
+from game.view.feel import APART, Feel
+from game.view.palette import Palette, palette
+from game.view.prints import Prints
+from game.view.scene import Scene
+from game.view.snapshot import Snapshot
+
+RUN = {"runner": Intent(move=100, sprint=True, leap=True)}
+SMALL = (320, 180)
+
+
+@pytest.fixture(autouse=True)
+def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
+    pygame.font.init()
+    yield
+
+
+@pytest.fixture(scope="module")
+def level() -> Level:
+    return read(find("03-the-crossing"))
+
+
+def trap(world: World) -> None:
+    """Put everybody on the lake and everything to work."""
+    assert world.sealmaster is not None
+    world.runner.place(165.0, 0.1)
+    for number, who in enumerate(("tracker", "thrower", "diver")):
+        world.appear(who)
+        person = world.person(who)
+        assert person is not None
+        person.place(160.0 - 3 * number, 0.1)
+    for technique in ("barrier", "spiderweb", "wave"):
+        world.work(technique, world.sealmaster)
+
+
+def test_drawing_leaves_the_world_alone(level: Level) -> None:
+    drawn, undrawn = World(level), World(level)
+    scene, surface = Scene(level, SMALL), pygame.Surface(SMALL)
+    for world in (drawn, undrawn):
+        trap(world)
+    for tick in range(240):
+        scene.observe(drawn, drawn.step(RUN))
+        if tick % 7 == 0:
+            scene.draw(surface, drawn, 0.5)
+        undrawn.step(RUN)
+    assert drawn.state_hash() == undrawn.state_hash()
+
+
+def test_the_same_run_shows_the_same_picture(level: Level) -> None:
+    pictures = []
+    for _ in range(2):
+        world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)
+        for tick in range(120):
+            scene.observe(world, world.step(RUN))
+            scene.pass_time(1 / 120)
+            if tick % 2:
+                scene.draw(surface, world, 1.0)
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 700), (700, 3), (333, 777), (8000, 40)])
+def test_any_size_is_drawn(level: Level, size: tuple[int, int]) -> None:
+    world, surface = World(level), pygame.Surface(size)
+    scene = Scene(level, size)
+    scene.observe(world, world.step({}))
+    scene.draw(surface, world, 1.0)
+
+
+def test_a_window_of_another_shape_is_letterboxed(level: Level) -> None:
+    world, surface = World(level), pygame.Surface((320, 300))
+    scene = Scene(level, surface.get_size())
+    scene.observe(world, world.step({}))
+    scene.draw(surface, world, 1.0)
+    assert surface.get_at((160, 10))[:3] == surface.get_at((10, 290))[:3] == (0x1B, 0x20, 0x30)
+    assert surface.get_at((160, 80))[:3] != (0x1B, 0x20, 0x30)
+
+
+def test_another_size_is_taken_up_in_mid_run(level: Level) -> None:
+    world = World(level)
+    scene = Scene(level, SMALL)
+    scene.observe(world, world.step({}))
+    scene.draw(pygame.Surface(SMALL), world, 1.0)
+    x = scene.camera.x
+    scene.draw(pygame.Surface((640, 360)), world, 1.0)
+    assert scene.camera.x == pytest.approx(x, abs=0.1)
+
+
+@pytest.mark.parametrize("name", ["web-trap", "log-bridge", "two-roles"])
+def test_other_lakes_are_drawn_too(name: str) -> None:
+    level = read(find(f"examples/{name}")) if _known(f"examples/{name}") else read(find(name))
+    world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)
+    for _ in range(30):
+        scene.observe(world, world.step(RUN))
+    scene.draw(surface, world, 0.3)
+
+
+def _known(name: str) -> bool:
+    try:
+        find(name)
+    except Exception:
+        return False
+    return True
+
+
+def pose(**values: object) -> SimpleNamespace:
+    return SimpleNamespace(**{"id": "a", "x": 0.0, "y": 0.0, "vx": 0.0, "vy": 0.0, "stride": 0.0, **values})
+
+
+def test_half_way_between_two_ticks_is_half_way() -> None:
+    before, after = Snapshot(runner=pose(x=1.0, stride=2.0)), Snapshot(runner=pose(x=2.0, stride=3.0), seconds=0.1)
+    between = snapshot.between(before, after, 0.5)
+    assert between.runner is not None
+    assert (between.runner.x, between.runner.stride, between.seconds) == (1.5, 2.5, 0.05)
+
+
+def test_somebody_put_elsewhere_does_not_fly_there() -> None:
+    between = snapshot.between(Snapshot(runner=pose(x=1.0)), Snapshot(runner=pose(x=90.0)), 0.5)
+    assert between.runner is not None and between.runner.x == 90.0
+
+
+def test_somebody_new_is_there_at_once() -> None:
+    between = snapshot.between(Snapshot(), Snapshot(hunters=[pose(x=4.0)]), 0.5)
+    assert between.hunters[0].x == 4.0
+
+
+def test_blows_are_never_felt_twice_in_a_row() -> None:
+    feel = Feel()
+    feel.now = 10.0
+    feel.observe(events.BarrierRaised(0, 0))
+    assert feel.hit_stop < 1
+    feel.pass_time(0.2)
+    assert feel.hit_stop == 1
+    feel.observe(events.SpiderwebWoken(0, 0))
+    assert feel.hit_stop == 1
+    feel.pass_time(APART)
+    feel.observe(events.SpiderwebWoken(0, 0))
+    assert feel.hit_stop == 0.2
+
+
+def test_sliders_at_nought_leave_nothing() -> None:
+    feel = Feel()
+    feel.shake = feel.flash = feel.stop = 0.0
+    feel.now = 10.0
+    feel.observe(events.SpiderwebWoken(0, 0))
+    surface = pygame.Surface((4, 4))
+    feel.draw_flash(surface)
+    assert feel.shift(1.0) == (0, 0) and feel.hit_stop == 1 and surface.get_at((0, 0))[:3] == (0, 0, 0)
+
+
+def test_the_shake_is_bounded() -> None:
+    feel = Feel()
+    for _ in range(50):
+        feel.observe(events.SpiderwebWoken(0, 0))
+        feel.trauma = 1.0
+        feel.pass_time(0.013)
+        x, y = feel.shift(1.0)
+        assert max(abs(x), abs(y)) <= 6
+
+
+@pytest.mark.parametrize("name", ["dawn", "noon", "dusk", "rain", "night"])
+def test_every_palette_is_whole(name: str) -> None:
+    stored = json.loads((ASSETS / "palettes" / f"{name}.json").read_text(encoding="utf-8"))
+    assert set(stored) == set(Palette.model_fields)
+    Palette.model_validate(stored)
+
+
+def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture) -> None:
+    palette.cache_clear()
+    assert palette("nowhere") == Palette()
+    assert "nowhere.json" in caplog.text
+
+
+def test_prints_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "on")
+    sprite = pygame.Surface((7, 5), pygame.SRCALPHA, 32)
+    sprite.fill((10, 20, 30, 40))
+    first = Prints(["a"], tmp_path)
+    first.keep("dot", lambda: [sprite])
+    first._write(first.old, first.new)
+    again = Prints(["a"], tmp_path).keep("dot", lambda: [])
+    assert again[0].get_at((3, 3)) == sprite.get_at((3, 3))
+    assert Prints(["b"], tmp_path).keep("dot", lambda: []) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"SLPRINT2", b"\0" * 400])
+def test_a_broken_file_of_prints_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "on")
+    prints = Prints(["a"], tmp_path)
+    prints.path.write_bytes(damage)
+    assert Prints(["a"], tmp_path).old == {}

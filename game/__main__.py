@@ -10,6 +10,7 @@ from game import __version__
 from game.complaint import Complaint, nearest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for some costs 20 ms of every start
 
 COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "selftest")
 

@@ -1,5 +1,6 @@
 """The running program: takes a window and a first screen, turns real time and real keys into frames until nobody is left on the stack."""
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 
@@ -35,6 +36,8 @@ class App:
         rate = refresh_rate()
         while self.screens:
             self.frame()
+            if self.frames == 1:
+                gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             if most_frames is not None and self.frames >= most_frames:
                 self.quit()
             self._limit.tick(rate)

@@ -14,6 +14,8 @@ MAX_CELLS = 16_000
 MIN_STEP = 0.01
 MIN_AREA = 0.01
 FEWEST_CELLS = 8
+TALL = 500.0
+"""Metres above or below 0 beyond which nothing belongs: the world ends at 1000."""
 DEEP_END = 0.3
 """Metres of water at a lake's end that make one wonder."""
 TICK = 1 / 120
@@ -54,6 +56,9 @@ class Ground:
 
 
 def _ground(level: Level) -> Iterator[Finding]:
+    for i, (_, y) in enumerate(level.ground.line):
+        if abs(y) > TALL:
+            yield Finding(("ground", "line", i), f"y {y:g} is out of the world", f"from {-TALL:g} to {TALL:g}")
     for i, ((x0, _), (x1, _)) in enumerate(pairwise(level.ground.line), 1):
         if x1 < x0:
             yield Finding(("ground", "line", i), f"the ground doubles back from x {x0:g} to {x1:g}", "use a solid for an overhang")

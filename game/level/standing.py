@@ -84,6 +84,9 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
     if not level.left <= x <= level.right:
         yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         return
+    if abs(y) > land.TALL:
+        yield Finding(path, f"y {y:g} is out of the world", f"from {-land.TALL:g} to {land.TALL:g}")
+        return
     ground = land_here.height(x)
     if y < ground - (SKIN if stand_of(kind) == "ground" else BURIED):
         yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")

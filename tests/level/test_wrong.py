@@ -1,8 +1,10 @@
 """Every wrong file in tests/levels_wrong is refused with exactly the lines in its expected.txt.
 
-`python -m tests.level.test_wrong` writes those lines anew; read the difference before you keep it.
+`python -m tests.level.test_wrong > tests/levels_wrong/expected.txt` writes them anew; read the difference before you keep it.
 """
 
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -51,6 +53,13 @@ def test_only_warnings_let_it_be_played(path: Path) -> None:
         assert read(path).name
 
 
+def test_without_assertions_they_are_refused_just_the_same() -> None:
+    """Optimised bytecode drops every assert, pymunk's too: nothing here may have leaned on them."""
+    words = [sys.executable, "-O", "-X", "utf8", "-m", "tests.level.test_wrong"]
+    said = subprocess.run(words, cwd=WRONG.parent.parent, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert said.stdout == (WRONG / "expected.txt").read_text(encoding="utf-8")
+
+
 def test_the_corpus_is_large() -> None:
     assert len(FILES) >= 80
     assert sorted(EXPECTED) == [path.name for path in FILES]
@@ -60,5 +69,6 @@ if __name__ == "__main__":
     from game.level import names
 
     names.strings = lambda: WORDS  # type: ignore[assignment]
-    said = [str(problem.in_file(path.name)) for path in FILES for problem in check(path)]
-    (WRONG / "expected.txt").write_text("\n".join(said) + "\n", encoding="utf-8")
+    for path in FILES:
+        for problem in check(path):
+            print(problem.in_file(path.name))

@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pygame
@@ -16,7 +16,8 @@ from game.view.runner import Choice, Past
 from game.view.sprites import STEP, TURNS, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
-AHEAD = 4  # sprites drawn before they are needed, in a frame
+AHEAD = 3  # sprites drawn before they are needed, in a frame
+SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
 FORGET = 900  # frames after which an unseen person's motion is dropped
@@ -52,13 +53,15 @@ class Cast:
         """Another world: nobody remembers anything."""
         self._actors.clear()
 
-    def prepare(self, kinds: Iterable[str]) -> None:
+    def prepare(self, kinds: Sequence[str]) -> None:
         """While a level loads: read these figures; their parts are then drawn a few a frame, so that nobody's entrance costs one."""
         for kind in kinds:
             self._puppet(kind)
             book = self._book(kind)
             for name in book.names():
                 book.clip(name)
+        puppets = [self._puppet(kind) for kind in kinds]
+        self._soon = itertools.chain.from_iterable(puppet.wanted_soon(spacing) for spacing in SPACINGS for puppet in puppets)
 
     def draw(
         self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None
@@ -114,7 +117,6 @@ class Cast:
     def _puppet(self, name: str) -> Puppet:
         if name not in self._puppets:
             self._puppets[name] = Puppet(self._figure(name), self._sprites)
-            self._soon = itertools.chain(self._soon, self._puppets[name].wanted_soon())
         return self._puppets[name]
 
     def _figure(self, name: str) -> Figure:

@@ -51,8 +51,7 @@ UPPER_ARM, FOREARM = 58.0, 50.0
 SKIRT = 0.24  # how far the skirts go with each thigh
 LEGS = range(BONE["near_thigh"], BONE["far_foot"] + 1)
 LIMBS = range(BONE["near_thigh"], BONE["far_hand"] + 1)
-PREPARED_TURN = 6  # kept angles between those of a limb that are drawn beforehand
-UPRIGHT = (0, 6, -6, 12)  # the same for the body
+UPRIGHT = range(-12, 18)  # kept angles through which a body bends
 PREPARED_WEAR = {"near": "fist", "far": "fist", "face": "calm"}
 DEGREE = math.pi / 180.0
 LEG = THIGH + SHIN - 0.6
@@ -161,12 +160,12 @@ class Puppet:
         part = None if "{" in name else self.sprites.part(name, shade, alone)
         return bone, part, name, shade, alone
 
-    def wanted_soon(self) -> Iterator[tuple[Part, int]]:
-        """Limbs all round and the rest near upright: with these drawn, a first movement finds every angle or one close by."""
+    def wanted_soon(self, spacing: int) -> Iterator[tuple[Part, int]]:
+        """Limbs all round, the rest through what a body bends, every `spacing` kept angles: what it will want before long."""
         for chain in self._chains:
             for bone, part, name, shade, alone in chain:
                 hung = part or self.sprites.part(name.format_map(PREPARED_WEAR), shade, alone)
-                for turn in range(0, TURNS, PREPARED_TURN) if bone in LIMBS else UPRIGHT:
+                for turn in range(0, TURNS, spacing) if bone in LIMBS else range(UPRIGHT.start, UPRIGHT.stop, spacing):
                     yield hung, turn % TURNS
 
     def draw(

@@ -13,7 +13,7 @@ from game.view.assets import Assets, Drawing
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
 MEMORY = 32_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
-FRAME_BUDGET = 3  # sprites drawn anew in one frame before a near angle is borrowed
+FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed
 BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
 
 Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]

@@ -13,7 +13,7 @@ from game.view.tails import Tail
 FIGURES = ("runner", "sealmaster", "tracker", "thrower", "diver", "ghost")
 PAPER, FAINT = "#f1e4c8", "#b9a987"
 CELL, HIGH, LABEL = 112, 112, 14  # reference pixels of one pose, and of its name
-ACROSS = 12
+ACROSS = 24
 
 
 def moments(clip: Clip) -> list[float]:
@@ -39,7 +39,9 @@ def sheet(assets: Assets, scale: float = 1.0, figures: tuple[str, ...] = FIGURES
 
 
 def _poses(assets: Assets, figure: str) -> list[tuple[str, float]]:
-    book = PoseBook(assets, figure, PoseBook(assets, "common"))
+    """Its own clips; the shared ones too, unless its file says that it has no use for them."""
+    shared = PoseBook(assets, "common") if assets.data(figure).get("shared", True) else None
+    book = PoseBook(assets, figure, shared)
     return [(name, moment) for name in book.names() for moment in moments(book.clip(name))]
 
 

@@ -33,7 +33,7 @@ def sheet(assets: Assets, scale: float = 1.0, figures: tuple[str, ...] = FIGURES
     for index, (figure, name, moment) in enumerate(cells):
         corner = (index % ACROSS * wide, index // ACROSS * high)
         _draw(assets, picture, sprites, figure, name, moment, (corner[0] + wide // 2, corner[1] + round(104 * scale)))
-        word = assets.font("yusei-magic", round(10 * scale)).render(f"{figure} {name}", True, INK)
+        word = assets.font("yusei-magic", round(10 * scale)).render(name, True, INK)
         picture.blit(word, (corner[0] + round(4 * scale), corner[1] + high - word.get_height()))
     return picture
 

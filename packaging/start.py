@@ -6,17 +6,7 @@ import sys
 # One thread each, set before numpy is imported: the lake is too small for more, and each would claim its own memory.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-
-def main() -> int:
-    """The game; or, with the one word `trial`, the child that tries a strange level (game.level.preflight)."""
-    if sys.argv[1:] == ["trial"]:
-        from game.level.preflight import main as trial
-
-        return trial()
-    from game.__main__ import main as game
-
-    return game()
-
+from game.__main__ import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,0 +1,172 @@
+"""The folder that is sent out, as a stranger meets it: moved to an odd place, played with real keys, its levels opened and changed.
+
+Takes minutes, so it is asked for by name: `pytest -m ship`. SPIDERWEB_LAKE_FROZEN=FOLDER looks at a copy that is already built.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.replay import read
+from game.run import level_file
+from game.verify import verify
+from tests.ship.frozen import FrozenDesk, comes
+
+ROOT = Path(__file__).parents[2]
+MOST_FOLDER, MOST_ARCHIVE = 90e6, 36e6
+FIRST_PICTURE = 1.2
+"""Seconds on a machine that does nothing else; the test allows for one that does."""
+
+pytestmark = [pytest.mark.ship, pytest.mark.skipif(not sys.platform.startswith("linux"), reason="built and tried on Linux")]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder as the documented command makes it."""
+    if ready := os.environ.get("SPIDERWEB_LAKE_FROZEN"):
+        return Path(ready)
+    out = tmp_path_factory.mktemp("out")
+    subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "build.py"), "--out", str(out)], check=True, stdout=subprocess.PIPE, timeout=900
+    )
+    return out / "SpiderwebLake"
+
+
+@pytest.fixture(scope="module")
+def unpacked(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the archive holds, in a folder with a space and letters that ASCII has not."""
+    place = tmp_path_factory.mktemp("frozen") / "Spiele für später 湖"
+    place.mkdir()
+    with tarfile.open(next(built.parent.glob("SpiderwebLake-*.tar.gz"))) as archive:
+        archive.extractall(place, filter="tar")
+    return place / "SpiderwebLake"
+
+
+@pytest.fixture(scope="module")
+def desk(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FrozenDesk]:
+    with FrozenDesk(unpacked, tmp_path_factory.mktemp("home")) as desk:
+        yield desk
+
+
+def say(folder: Path, *words: str, home: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    environment = {"PATH": os.environ["PATH"], "SPIDERWEB_LAKE_HOME": str(home or folder.parent / "home")}
+    command = [str(folder / "SpiderwebLake"), *words]
+    return subprocess.run(command, env=environment, cwd="/", capture_output=True, text=True, timeout=120)
+
+
+def test_it_is_small_and_holds_only_what_it_should(built: Path) -> None:
+    files = [path for path in built.rglob("*") if path.is_file()]
+    assert sum(path.stat().st_size for path in files if not path.is_symlink()) <= MOST_FOLDER
+    assert next(built.parent.glob("SpiderwebLake-*.tar.gz")).stat().st_size <= MOST_ARCHIVE
+    names = {path.relative_to(built).as_posix() for path in files}
+    assert {"SpiderwebLake", "README.txt", "LICENSE.txt", "icon.png", "levels/03-the-crossing.json", "levels/level.schema.json"} <= names
+    leaked = ("pytest", "hypothesis", "mypy", "tkinter", "PIL", "_ssl.", "libcrypto", "setuptools")
+    assert [name for name in names if any(word in name for word in leaked)] == []
+    owners = {path.name for path in (built / "licences").iterdir()}
+    for owner in ("python", "pygame-ce", "pymunk", "numpy", "pydantic", "platformdirs", "watchfiles", "pyinstaller", "font-"):
+        assert any(name.startswith(owner) for name in owners), owner
+
+
+def test_it_checks_itself_where_it_was_moved_to(unpacked: Path) -> None:
+    done = say(unpacked, "selftest")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert done.stdout.count("\n") == 1 and told["ok"]
+    here = subprocess.run([sys.executable, "-m", "game", "selftest"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(here.stdout)["bot"] == told["bot"], "the same lake, frozen or not"
+    version = say(unpacked, "--version")
+    assert version.returncode == 0 and version.stdout.strip().endswith(told["version"])
+
+
+def test_what_is_wrong_is_one_line(unpacked: Path) -> None:
+    done = say(unpacked, "play", "the-crosing", "--headless")
+    assert done.returncode == 2 and done.stdout == "" and done.stderr.count("\n") == 1 and "03-the-crossing" in done.stderr
+    done = say(unpacked, "play", "03-the-crossing")
+    assert done.returncode == 3 and done.stderr.startswith("no display: ") and done.stderr.count("\n") == 1
+
+
+def test_a_level_is_copied_changed_checked_and_played(unpacked: Path) -> None:
+    level = json.loads((unpacked / "levels" / "03-the-crossing.json").read_text(encoding="utf-8"))
+    level["name"] = "Mine"
+    copy = unpacked / "levels" / "99-mine.json"
+    copy.write_text(json.dumps(level), encoding="utf-8")
+    assert say(unpacked, "check", str(copy)).returncode == 0
+    played = say(unpacked, "play", "mine", "--headless", "--bot", "idle")
+    assert json.loads(played.stdout)["reason"] != "unfinished", played.stderr
+    level["lakes"][0]["cell"] = "wide"
+    copy.write_text(json.dumps(level), encoding="utf-8")
+    wrong = say(unpacked, "play", "99-mine", "--headless")
+    assert wrong.returncode == 2 and "cell" in wrong.stderr
+    copy.unlink()
+
+
+def test_without_its_open_levels_it_uses_those_inside(unpacked: Path) -> None:
+    moved = unpacked / "levels-away"
+    (unpacked / "levels").rename(moved)
+    try:
+        assert say(unpacked, "selftest").returncode == 0
+    finally:
+        moved.rename(unpacked / "levels")
+
+
+def test_it_is_played_in_a_window_from_the_first_key_to_the_result(desk: FrozenDesk, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    game = desk.start("play", "03-the-crossing", "--record", str(record))
+    time.sleep(1.0)
+    desk.do("keydown", "Right")
+    time.sleep(1.2)
+    desk.key("space", held=0.2)
+    time.sleep(0.5)
+    desk.do("keyup", "Right")
+    outcome = comes(lambda: ended(record), seconds=120.0)
+    assert outcome["reason"].startswith("lost."), "who stands still is caught"
+    recorded = read(record)
+    assert sum(recorded.tracks["runner"][1::2]) == recorded.ticks and len(set(recorded.tracks["runner"][::2])) >= 3
+    assert verify(recorded, level_file("03-the-crossing")).same, "what the frozen copy computed, the checkout computes"
+    time.sleep(0.5)
+    desk.key("Escape")
+    assert game.communicate(timeout=20) == ("", "") and game.returncode in (0, 1)
+
+
+def ended(record: Path) -> Any:
+    return json.loads(record.read_text())["outcome"] if record.exists() else None
+
+
+def test_it_opens_at_its_title_plays_and_closes(desk: FrozenDesk) -> None:
+    game = desk.start()
+    time.sleep(1.5)
+    for key in ("Return", "Right", "Escape", "Escape"):
+        desk.key(key)
+        time.sleep(0.7)
+    desk.close(desk.window(game))
+    assert game.communicate(timeout=20) == ("", "") and game.returncode == 0
+    assert not list(desk.home.rglob("crash-*"))
+    before = {path.relative_to(desk.folder) for path in desk.folder.rglob("*")}
+    assert not [path for path in before if path.suffix in (".log", ".pyc")], "nothing is written where it lies"
+
+
+def test_the_first_picture_comes_soon(desk: FrozenDesk) -> None:
+    took = sorted(desk.first_picture() for _ in range(5))
+    busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+    print(f"first picture after {took[2]:.2f} s (median of 5; {took[0]:.2f} to {took[-1]:.2f}), load {busy:.1f}")
+    assert took[0] <= FIRST_PICTURE * 2.0 * busy
+
+
+@pytest.mark.skipif(
+    not shutil.which("desktop-file-validate") or not shutil.which("appstreamcli"), reason="needs desktop-file-utils, appstream"
+)
+def test_desktop_files_are_valid() -> None:
+    linux = ROOT / "packaging" / "linux"
+    for command in (["desktop-file-validate"], ["appstreamcli", "validate", "--no-net"]):
+        files = linux.glob("*.desktop" if "desktop" in command[0] else "*.metainfo.xml")
+        done = subprocess.run([*command, *map(str, files)], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr

@@ -36,7 +36,6 @@ def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
         (("shot", str(POND), "out.png", "--size", "0x5"), "not a size"),
         (("shot", str(POND), "out.png", "--at", "nan"), "not a time"),
         (("replay", "nowhere.json"), "cannot be read"),
-        (("check", "the-crosing"), "did you mean"),
         (("prove", "the-crosing"), "did you mean"),
     ],
 )
@@ -70,6 +69,8 @@ def test_check_says_the_same_with_exit_1_and_nothing_for_a_sound_level(tmp_path:
     (tmp_path / "wrong.json").write_text("{")
     code, out, err = say(capsys, "check", str(tmp_path / "wrong.json"))
     assert code == 1 and out.count("\n") == 1 and out.startswith(f"{tmp_path / 'wrong.json'}:1:2: ") and err == ""
+    code, out, err = say(capsys, "check", "the-crosing")
+    assert code == 1 and 'did you mean "03-the-crossing"' in out and out.count("\n") == 1 and err == ""
     code, out, err = say(capsys, "check", str(POND))
     assert (code, out, err) == (0, "", "")
 

@@ -1,4 +1,4 @@
-"""The spiderweb: it runs through connected water, takes every signature but its maker's, pins in the shallows and drags under in the deep."""
+"""The spiderweb: it runs through connected water, takes all but its maker, pins in the shallows, drags under in the deep."""
 
 from typing import Any
 
@@ -7,10 +7,13 @@ import pytest
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from tests.sim.lakes import BACK, POOL, RUN, SWELL, afloat, of, play, pool, put_on_water, until, world
+from tests.sim.lakes import BACK, POOL, RUN, SWELL, of, play, pool, put_on_water, until, world
 
 MASTER = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}
-TWO_POOLS = [[-12, 1], [0, 0], [16, -4], [30, -4], [38, -0.5], [39.9, -0.3], [40, 0.25], [40.15, 0.25], [40.25, -0.3], [42, -0.5], [50, -4], [64, -4], [80, 0], [92, 1]]
+TWO_POOLS = [
+    [-12, 1], [0, 0], [16, -4], [30, -4], [38, -0.5], [39.9, -0.3], [40, 0.25],
+    [40.15, 0.25], [40.25, -0.3], [42, -0.5], [50, -4], [64, -4], [80, 0], [92, 1],
+]  # fmt: skip
 """Two pools with a bar between them that is dry, 15 cm wide and no higher than a hand."""
 
 

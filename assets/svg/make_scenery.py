@@ -22,7 +22,7 @@ def curve(points: list[Point], steps: int = 6) -> list[Point]:
     """A Catmull-Rom curve through the points."""
     p = [points[0], *points, points[-1]]
     made = []
-    for a, b, c, d in zip(p, p[1:], p[2:], p[3:]):
+    for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False):
         for i in range(steps):
             t = i / steps
             made.append(
@@ -173,7 +173,7 @@ def pine(number: int, seed: int) -> None:
         shapes.append(inked(taper([root, ((root[0] + x) / 2, (root[1] + y) / 2 + 10), (x, y + 8)], 8, 3), bark, 1.2))
     shapes.append(inked(trunk, bark, 1.4))
     shapes.append(path(taper([(x - 4, y) for x, y in spine], 5, 1), light, 0.6))
-    for i in range(14):
+    for _ in range(14):
         t = dice.uniform(0.05, 0.8)
         x, y = curve(spine)[int(t * 30)]
         shapes.append(path(taper([(x - 5, y), (x, y + 2), (x + 5, y - 1)], 0.5, 0.5, 2), INK, 0.55))
@@ -348,7 +348,7 @@ def crag(number: int, seed: int) -> None:
     def half(y: float, side: int) -> float:
         ends = [(abs(px), py) for px, py in profile if px * side >= 0] + [(0.0, 1.0)]
         ends.sort(key=lambda end: end[1])
-        for (x0, y0), (x1, y1) in zip(ends, ends[1:]):
+        for (x0, y0), (x1, y1) in zip(ends, ends[1:], strict=False):
             if y0 <= y <= y1:
                 return x0 + (x1 - x0) * (y - y0) / max(1e-6, y1 - y0)
         return 0.0

@@ -46,20 +46,6 @@ def noise(width: int, height: int, cell_x: float, cell_y: float, dice: Dice) -> 
     return np.asarray(lines[top] * (1 - down) + lines[top + 1] * down, dtype=np.float32)
 
 
-@lru_cache(maxsize=2)
-def _fibres(k: float) -> Array:
-    dice = generator("paper")
-    side = 512
-    fibre = noise(side, side, 3 * k, 1.5 * k, dice) * 0.022 + noise(side, side, 15 * k, 5 * k, dice) * 0.014
-    return np.asarray(fibre + noise(side, side, 190 * k, 2.4 * k, dice) * 0.022 + 0.985)
-
-
-def grain(width: int, height: int, k: float) -> Array:
-    """Paper fibre and plank to multiply a large area by: printed into it once, so that no frame pays for it."""
-    tile = _fibres(round(k, 3))
-    return np.tile(np.concatenate([tile, tile[:, ::-1]], axis=1), (height // 512 + 1, width // 1024 + 1))[:height, :width]
-
-
 def dither(width: int, height: int) -> Array:
     """Half a level of grain, so that no gradient shows steps."""
     tile = _speckle()

@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas
+from game.view import bokashi, canvas, paper
 from game.view.camera import EDGE, HEIGHT, METRE, WIDTH, Camera
 from game.view.edge import JOINT
 from game.view.palette import Palette, mix, rgb
@@ -49,7 +49,7 @@ class Depths:
         colors += (bokashi.noise(self.width, self.height, 240 * k, 9 * k, dice) * fade)[:, :, None] * 5
         across = np.abs(np.linspace(-1, 1, self.width, dtype=np.float32))
         corner = np.clip(across - 0.55, 0, 1)[None, :] ** 2 * np.linspace(0.2, 1, self.height, dtype=np.float32)[:, None]
-        colors *= (bokashi.grain(self.width, self.height, k) - corner * 0.7)[:, :, None]
+        colors *= (paper.grain(self.width, self.height, k) - corner * 0.7)[:, :, None]
         return bokashi.opaque(colors)
 
     def _sunk_ridge(self) -> pygame.Surface:

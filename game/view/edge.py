@@ -63,7 +63,7 @@ class Edge:
         lip = np.clip(
             np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), 0, LIPS - 1
         ).astype(np.int64)
-        return ((face * LIPS + lip) * STEPS + step) * PHASES + phase
+        return np.asarray(((face * LIPS + lip) * STEPS + step) * PHASES + phase)
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every height, its bokashi stretched to end there in the right tone."""
@@ -113,7 +113,7 @@ class Edge:
         self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
         self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)
-        return water.astype(np.float32)
+        return np.asarray(water, dtype=np.float32)
 
     def _band(self, water: np.ndarray, depth: np.ndarray, start: float, end: float, color: tuple[int, int, int], strength: float) -> None:
         share = np.clip(depth - start + 0.5, 0, 1) * np.clip(end - depth + 0.5, 0, 1) * strength

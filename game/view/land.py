@@ -2,16 +2,20 @@
 
 import math
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas
+from game.view import bokashi, canvas, paper
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
-from game.view.profile import Profile
+from game.view.prints import Prints
+from game.view.profile import Line, Profile
 
+Tile: TypeAlias = tuple[pygame.Surface, float]
+"""A picture and the height of its upper edge."""
 TILE = 192
 """Reference pixels across a tile."""
 BELOW = 7.4
@@ -24,12 +28,14 @@ SHORE = 0.35
 
 
 class Land:
-    def __init__(self, palette: Palette, k: float, line: Sequence[tuple[float, float]], level: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints, line: Sequence[tuple[float, float]], level: float) -> None:
         self.palette, self.k, self.level = palette, k, level
         self.scale = METRE * k
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
         self.tile = round(TILE * k)
-        self.tiles: OrderedDict[int, tuple[pygame.Surface, float]] = OrderedDict()
+        self.prints = prints
+        self.tiles: OrderedDict[int, Tile] = OrderedDict()
+        self.begun: dict[int, Iterator[Tile | None]] = {}
         self.wet_sand = [self._damp(level) for level in range(6)]
 
     def height(self, x: float) -> float:
@@ -46,7 +52,7 @@ class Land:
             sprite, top = self._tile(number)
             x = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
             canvas.stamp(surface, sprite, (x, camera.screen_y(top)))
-        self._prepare(first - 1, last + 1)
+        self._prepare(last + 1, first - 1, last + 2, first - 2)
 
     def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """Sand that a wave ran up and left dark."""
@@ -65,62 +71,87 @@ class Land:
         return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
 
     def _prepare(self, *numbers: int) -> None:
-        """Cut one tile that will soon be wanted."""
+        """Work a little on a tile that will soon be wanted, so that no single frame pays for it."""
         for number in numbers:
             if number not in self.tiles:
-                self._tile(number)
-                return
+                work = self.begun.setdefault(number, self._cut(number))
+                for made in work:
+                    if made is not None:
+                        self._lay(number, made)
+                    return
 
-    def _tile(self, number: int) -> tuple[pygame.Surface, float]:
-        made = self.tiles.get(number)
-        if made is None:
-            made = self.tiles[number] = self._cut(number)
-            if len(self.tiles) > KEPT:
-                self.tiles.popitem(last=False)
+    def _tile(self, number: int) -> Tile:
+        if number not in self.tiles:
+            sprite, top = self._whole(number)
+            self._lay(number, (sprite, top))
         self.tiles.move_to_end(number)
-        return made
+        return self.tiles[number]
+
+    def _whole(self, number: int) -> Tile:
+        """The tile at once: from the last start, from what is begun, or from nothing."""
+        top = self._top(number)
+        if number in self.begun:
+            return [made for made in self.begun[number] if made is not None][0]
+        (sprite,) = self.prints.keep(f"land {number}", lambda: [made[0] for made in self._cut(number) if made is not None])
+        return sprite, top
+
+    def _lay(self, number: int, tile: Tile) -> None:
+        self.begun.pop(number, None)
+        self.tiles[number] = tile
+        if len(self.tiles) > KEPT:
+            self.tiles.popitem(last=False)
 
     # cutting a tile
 
-    def _cut(self, number: int) -> tuple[pygame.Surface, float]:
-        """The tile's picture, and the height of its upper edge."""
-        x = (number * self.tile + np.arange(self.tile) + 0.5) / self.scale
+    def _places(self, number: int) -> Line:
+        return np.asarray((number * self.tile + np.arange(self.tile) + 0.5) / self.scale, dtype=np.float64)
+
+    def _top(self, number: int) -> float:
+        """The height of a tile's upper edge."""
+        return float(self.heights(self._places(number)).max()) + ABOVE
+
+    def _cut(self, number: int) -> Iterator[Tile | None]:
+        """The tile's picture in several steps: nothing after each, the tile after the last."""
+        x, top = self._places(number), self._top(number)
         ground = self.heights(x)
-        top = float(ground.max()) + ABOVE
         rows = max(2, round((top - min(self.level - BELOW, float(ground.min()) - 1.0)) * self.scale))
         crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
         deep = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) - crest
         colors = self._earth(x, top, rows, deep)
-        tile = bokashi.translucent(colors, np.clip(deep + 0.5, 0, 1))
-        self._bury_stones(tile, number, x, top)
-        self._grow_grass(tile, x, ground, top)
-        return tile, top
-
-    def _earth(self, x: np.ndarray, top: float, rows: int, deep: np.ndarray) -> np.ndarray:
-        palette, k = self.palette, self.k
-        y = top - (np.arange(rows) + 0.5) / self.scale
-        stops = bokashi.gradient(palette.earth, 256)
-        down = (self.level + 1.6 - y)[:, None] / 7.0 * 0.72 + np.maximum(deep, 0) / self.scale / 6.0 * 0.34
-        colors = stops[(np.clip(down, 0, 1) * 255).astype(int)]
-        px = (x * self.scale).astype(np.float32)[None, :]
-        py = (y * self.scale).astype(np.float32)[:, None]
-        warp = 9 * np.sin(px / (170 * k)) + 5 * np.sin(px / (61 * k) + 1) + 6 * np.sin(py / (90 * k) + px / (240 * k))
-        strata = deep * 0.78 + py * -0.22 + warp * k
-        self._rule(colors, strata, deep)
-        skin = int(deep.shape[0] - deep[-1].min() + 30 * k)
+        yield None
+        self._rule(colors, x, top, deep)
+        yield None
+        skin = int(crest.max() + 30 * self.k)
         self._crust(colors[:skin], x, deep[:skin])
-        return colors
+        yield None
+        tile = bokashi.translucent(colors, np.clip(deep + 0.5, 0, 1))
+        yield None
+        self._bury_stones(tile, number, x, top)
+        yield None
+        self._grow_grass(tile, x, ground, top)
+        yield tile, top
 
-    def _rule(self, colors: np.ndarray, strata: np.ndarray, deep: np.ndarray) -> None:
+    def _earth(self, x: Line, top: float, rows: int, deep: bokashi.Array) -> bokashi.Array:
+        """Bokashi by height and by depth under the grass, on paper."""
+        y = top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
+        stops = bokashi.gradient(self.palette.earth, 256)
+        down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
+        colors = stops[np.clip(down, 0, 255).astype(np.uint8)]
+        colors *= paper.grain(len(x), rows, self.k)[:, :, None]
+        return np.asarray(colors)
+
+    def _rule(self, colors: bokashi.Array, x: Line, top: float, deep: bokashi.Array) -> None:
         """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
-        period = 43 * self.k
-        turn = (strata / period).astype(np.float32)
-        away = np.abs(turn - np.rint(turn)) * period
-        press = 0.5 + 0.5 * np.sin(np.rint(turn) * 2.4 + deep / (37 * self.k))
-        line = np.clip((0.45 + 0.9 * press) * self.k - away + 0.5, 0, 1) * np.clip((deep - 12 * self.k) / (20 * self.k), 0, 1)
-        ink = np.asarray(rgb(self.palette.ink), dtype=np.float32)
-        share = line * 0.42 + (np.floor(turn + 0.5) % 2 == 0) * 0.05
-        colors += (ink - colors) * share[..., None].astype(np.float32)
+        k = self.k
+        across = (x * self.scale).astype(np.float32)[None, :]
+        height = (top * self.scale - np.arange(len(deep), dtype=np.float32))[:, None]
+        warp = 9 * np.sin(across / (170 * k)) + 5 * np.sin(across / (61 * k) + 1) + 6 * np.sin(across / (240 * k) + 0.7)
+        turn = (deep * 0.78 + height * -0.22 + (warp + 3 * np.sin(height / (90 * k))) * k) / (43 * k)
+        whole = np.rint(turn)
+        press = 0.9 + 0.45 * np.sin(whole * 2.4 + across / (53 * k))
+        line = np.clip(press * k - np.abs(turn - whole) * (43 * k) + 0.5, 0, 1) * np.clip(deep / (20 * k) - 0.6, 0, 1)
+        share = line * 0.42 + (whole % 2 == 0) * np.float32(0.05)
+        colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * share[..., None]
 
     def _crust(self, colors: np.ndarray, x: np.ndarray, deep: np.ndarray) -> None:
         """The skin of the ground by what grows there: grass, sand, or the silt of the bed; then the ink line."""

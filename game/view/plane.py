@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas
+from game.view import bokashi, canvas, paper
 from game.view.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
@@ -53,7 +53,7 @@ class Plane:
         rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
         colors = np.repeat(rows[:, None, :], self.width, axis=1)
         colors += bokashi.noise(self.width, len(rows), 300 * self.k, 7 * self.k, bokashi.generator("plane"))[:, :, None] * 4
-        colors *= bokashi.grain(self.width, len(rows), self.k)[:, :, None]
+        colors *= paper.grain(self.width, len(rows), self.k)[:, :, None]
         return bokashi.opaque(colors)
 
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:

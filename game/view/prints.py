@@ -32,6 +32,8 @@ class Prints:
         digest = hashlib.sha256("\n".join([_sources(), *words]).encode()).hexdigest()[:24]
         self.path = (folder or Path(platformdirs.user_cache_dir("spiderweb-lake")) / "prints") / f"{digest}.bin"
         self.old = self._read()
+        self.open = True
+        """Until the first picture is done; what is made later is not worth keeping."""
         self.new: dict[str, list[pygame.Surface]] = {}
 
     def keep(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
@@ -39,14 +41,16 @@ class Prints:
         blobs = self.old.get(name)
         if blobs is not None:
             return [_surface(blob) for blob in blobs]
-        made = self.new[name] = make()
+        made = make()
+        if self.open:
+            self.new[name] = made
         return made
 
     def save(self) -> None:
         """Write what was made anew, beside the game."""
         if self.new and os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off":
             threading.Thread(target=self._write, args=(self.old, self.new), daemon=True).start()
-        self.new = {}
+        self.new, self.open = {}, False
 
     def _read(self) -> dict[str, list[Blob]]:
         try:

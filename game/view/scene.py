@@ -102,7 +102,7 @@ class Scene:
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
-        self.land = Land(palette, k, line, still if still is not None else -100.0)
+        self.land = Land(palette, k, prints, line, still if still is not None else -100.0)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
         trees = self.level.things_of("tree")
@@ -110,7 +110,7 @@ class Scene:
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
         self.effects = Effects(palette, k, prints)
-        prints.save()
+        self.prints = prints
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
@@ -183,6 +183,7 @@ class Scene:
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
+        self.prints.save()
         self.feel.draw_flash(surface)
         self.hud.draw(surface, world, self.feel.now)
 

@@ -193,7 +193,7 @@ class Scenery:
     # pictures
 
     def picture(self, name: str, sx: float, sy: float, angle: float = 0.0) -> pygame.Surface:
-        """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned counter-clockwise by degrees, in the light of the hour."""
+        """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned by degrees, in the light of the hour."""
         turn = round(angle / 2) * 2
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         made = self.kept.get(key)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas
+from game.view import bokashi, canvas, paper
 from game.view.camera import HORIZON, WIDTH, Camera
 from game.view.palette import Palette, Ridge, mix, rgb
 from game.view.prints import Prints
@@ -21,11 +21,12 @@ STILL = 3
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
 RIDGES = (
-    (0.02, 132, (0.20, 0.26, 0.36, 0.52, 0.74, 0.95, 1.0, 0.83, 0.78, 0.86, 0.84, 0.66, 0.60, 0.52, 0.36, 0.24, 0.16, 0.10, 0.09, 0.12, 0.2, 0.3,
-                0.34, 0.26, 0.18, 0.14, 0.2, 0.32, 0.5, 0.66, 0.6, 0.44, 0.36, 0.3, 0.22, 0.17, 0.14, 0.16, 0.18, 0.19)),
-    (0.05, 84, (0.55, 0.62, 0.7, 0.72, 0.62, 0.5, 0.42, 0.44, 0.52, 0.56, 0.5, 0.42, 0.4, 0.5, 0.68, 0.86, 0.98, 0.96, 0.8, 0.62, 0.48, 0.42,
-               0.5, 0.6, 0.64, 0.56, 0.46, 0.42, 0.46, 0.5)),
-    (0.10, 50, (0.3, 0.34, 0.42, 0.56, 0.62, 0.58, 0.5, 0.4, 0.34, 0.36, 0.46, 0.6, 0.62, 0.52, 0.4, 0.34, 0.32, 0.4, 0.52, 0.46, 0.36, 0.3)),
+    (0.02, 132, (0.20, 0.26, 0.36, 0.52, 0.74, 0.95, 1.0, 0.83, 0.78, 0.86, 0.84, 0.66, 0.60, 0.52, 0.36, 0.24, 0.16, 0.10, 0.09, 0.12, 0.2,
+                0.3, 0.34, 0.26, 0.18, 0.14, 0.2, 0.32, 0.5, 0.66, 0.6, 0.44, 0.36, 0.3, 0.22, 0.17, 0.14, 0.16, 0.18, 0.19)),
+    (0.05, 84, (0.55, 0.62, 0.7, 0.72, 0.62, 0.5, 0.42, 0.44, 0.52, 0.56, 0.5, 0.42, 0.4, 0.5, 0.68, 0.86, 0.98, 0.96, 0.8, 0.62, 0.48,
+               0.42, 0.5, 0.6, 0.64, 0.56, 0.46, 0.42, 0.46, 0.5)),
+    (0.10, 50, (0.3, 0.34, 0.42, 0.56, 0.62, 0.58, 0.5, 0.4, 0.34, 0.36, 0.46, 0.6, 0.62, 0.52, 0.4, 0.34, 0.32, 0.4, 0.52, 0.46,
+               0.36, 0.3)),
     (0.18, 26, (0.3, 0.2, 0.2, 0.34, 0.6, 0.8, 0.7, 0.44, 0.26, 0.2, 0.22, 0.3, 0.42, 0.38, 0.28, 0.24)),
 )  # fmt: skip
 """Far to near: parallax, height in reference pixels, heights along one period."""
@@ -95,7 +96,7 @@ class Sky:
         rows[self.height - tall :] = bokashi.gradient(palette.sky, tall)
         colors = np.repeat(rows[:, None, :], self.width, axis=1)
         dice = bokashi.generator("sky")
-        colors *= bokashi.grain(self.width, self.height, k)[:, :, None]
+        colors *= paper.grain(self.width, self.height, k)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
         if palette.sun:
@@ -137,7 +138,7 @@ class Sky:
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
         colors = np.repeat(bokashi.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
-        colors *= bokashi.grain(width, rows, k)[:, :, None]
+        colors *= paper.grain(width, rows, k)[:, :, None]
         if index:
             line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
             colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * line[..., None]
@@ -169,13 +170,8 @@ class Sky:
         crest = np.maximum(spit, 0) + bumps * np.clip(spit / 3, 0, 1)
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - (rows - crest * k)[None, :] + 0.5, 0, 1) * (crest > 0.3)
-        colors = np.repeat(
-            bokashi.gradient(
-                ((0, self.palette.far_trees), (1, "#%02x%02x%02x" % mix(self.palette.far_trees, self.palette.mist, 0.35))), rows
-            )[:, None, :],
-            width,
-            axis=1,
-        )
+        tone, pale = np.array(rgb(self.palette.far_trees)), np.array(mix(self.palette.far_trees, self.palette.mist, 0.35))
+        colors = np.repeat((tone + (pale - tone) * np.linspace(0, 1, rows)[:, None])[:, None, :], width, axis=1)
         strip = bokashi.translucent(colors, alpha)
         for sail in (430, 470, 1570):
             canvas.stamp(strip, self._sail(), (sail * k, rows - 20 * k))

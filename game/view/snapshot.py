@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 PERSON = (
-    "id kind x y vx vy facing stance on sunk stride ax stance_ticks chakra firmness pain felt_pain painkiller pills lean last_landing "
-    "air angle strands technique sign paying hidden held"
-).split()
-BALL = "x y angle radius vx vy cracks spin age_ticks".split()
-BLADE = "x y vx vy angle alive".split()
-LOG = "id x y angle length radius vx vy spin".split()
+    "id", "kind", "x", "y", "vx", "vy", "facing", "stance", "on", "sunk", "stride", "ax", "stance_ticks", "chakra", "firmness", "pain",
+    "felt_pain", "painkiller", "pills", "lean", "last_landing", "air", "angle", "strands", "technique", "sign", "paying", "hidden", "held",
+)  # fmt: skip
+BALL = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
+BLADE = ("x", "y", "vx", "vy", "angle", "alive")
+LOG = ("id", "x", "y", "angle", "length", "radius", "vx", "vy", "spin")
 BLENDED = ("x", "y", "vx", "vy", "sunk", "stride", "ax", "angle", "lean", "air", "sign")
 LEAP = 3.0
 """Metres in one tick beyond which a body was put somewhere else, not moved there."""
@@ -70,7 +70,7 @@ def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
     )
 
 
-def _pose(thing: Any, names: list[str]) -> Pose:
+def _pose(thing: Any, names: tuple[str, ...]) -> Pose:
     return SimpleNamespace(**{name: getattr(thing, name) for name in names if hasattr(thing, name)})
 
 

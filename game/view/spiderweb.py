@@ -1,4 +1,4 @@
-"""Takes the web's reach and strands, gives it: rosettes racing over the plane in perspective, threads hanging below, tethers on the bodies."""
+"""Takes the web's reach and strands, gives it: rosettes racing over the plane, threads hanging below, tethers on the bodies."""
 
 import math
 from typing import Any

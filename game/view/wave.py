@@ -1,4 +1,4 @@
-"""Takes the driven crest as the solver has it, gives a wave that no wind ever made: stripes along its back, a dark hollow, claws of foam."""
+"""Takes the driven crest as the solver has it, gives a wave that no wind ever made: stripes along its back, a hollow, claws of foam."""
 
 import math
 from typing import Any

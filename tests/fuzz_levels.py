@@ -4,7 +4,7 @@
 
 A third are sound levels with some numbers moved a little, a third with values exchanged, doubled, removed or of another sort
 (both structure-aware), a third are files with bytes cut, doubled or flipped.
-What the reader accepts is built and stepped. Work is done in child processes of a few hundred levels, so that an abort costs one batch;
+What the reader accepts is built and stepped. Work is done in child processes of a thousand levels, so that an abort costs one batch;
 the last level is on disk before it is tried.
 """
 
@@ -23,9 +23,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-BATCH = 250
+BATCH = 1000
 SLOW = 2.0
 """Seconds that one level may take."""
+HANGS = 10
 MEGABYTES = 512
 
 NUMBERS: tuple[Any, ...] = (
@@ -156,6 +157,7 @@ def run_batch(number: int, seed: int, ticks: int, last: Path) -> dict[str, Any]:
     told = {"levels": 0, "played": 0, "hurt": []}
     for data in mutants(number, seed):
         last.write_bytes(data)
+        _wake_in(HANGS)
         start = time.perf_counter()
         told["levels"] += 1  # type: ignore[operator]
         try:
@@ -188,6 +190,12 @@ def _rude(refused: Any) -> str:
         if problem.line < 1 or problem.column < 1 or not problem.reason:
             return f"an empty line: {line!r}"
     return "" if refused.problems else "refused without a reason"
+
+
+def _wake_in(seconds: int) -> None:
+    """A level that hangs ends its batch by SIGALRM."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
 
 
 def _bind() -> None:

@@ -1,0 +1,46 @@
+"""levels/README.md, followed literally: every step gives a sound lake, the broken one is told as promised, the last one is won by a bot."""
+
+import re
+
+import pytest
+
+from game.bots.players import BOTS
+from game.level.problems import LevelProblems
+from game.level.read import level_of, well_formed
+from game.level.sense import problems
+from game.paths import LEVELS
+from game.sim.world import World
+
+PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+
+
+def steps() -> list[str]:
+    """The file after each step, as a reader would have it who pastes where the page says."""
+    start = '    {"kind": "start", "id": "start", "at": [-14, 1.1]}\n'
+    swell = FIRST.replace('    {"id": "lake", "left": -2, "right": 62}\n', SWELL)
+    bridge = swell.replace(start, start.rstrip() + ",\n" + BRIDGE)
+    people = bridge.replace(BRIDGE, BRIDGE.rstrip() + ",\n" + PEOPLE)
+    capture = people.replace('    {"id": "across"', CAPTURE.rstrip() + ',\n    {"id": "across"')
+    return [FIRST, swell, bridge, people, capture]
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_every_step_is_a_sound_lake(step: int) -> None:
+    text = steps()[step]
+    assert problems(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
+    assert step == 0 or text != steps()[step - 1]
+
+
+def test_the_broken_file_says_what_the_page_says() -> None:
+    with pytest.raises(LevelProblems) as refused:
+        level_of(FIRST.replace('"format": 1,', '"format": 1'), "first.json")
+    assert f"\n```\n{refused.value}\n```\n" in PAGE
+
+
+@pytest.mark.parametrize("step", [0, 4])
+def test_a_bot_wins_the_first_and_the_last(step: int) -> None:
+    world, bot = World(level_of(steps()[step], "first.json")), BOTS["steady"](0)
+    while world.outcome is None and world.seconds < 120:
+        world.step({"runner": bot.act(world)})
+    assert world.outcome is not None and world.outcome.won

@@ -10,6 +10,7 @@ from game import __version__
 from game.complaint import Complaint, nearest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for some costs 20 ms of every start
 
 COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "selftest")
@@ -36,6 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        from game import crash
+
+        return crash.report(error)
 
 
 def _run(words: list[str]) -> int:

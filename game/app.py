@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pygame
 
 from game.controls import Controls
+from game.kept import Kept
 from game.pads import Pads
 from game.screens.screen import Screen
 from game.window import Window, refresh_rate
@@ -21,8 +22,9 @@ LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDD
 class App:
     """Owns the window, the controls and the stack of screens; the topmost screen gets the commands and the time."""
 
-    def __init__(self, window: Window, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(self, window: Window, clock: Callable[[], float] = time.perf_counter, kept: Kept | None = None) -> None:
         self.window = window
+        self.kept = kept
         self.controls = Controls()
         self.pads = Pads()
         self.screens: list[Screen] = []

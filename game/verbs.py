@@ -6,7 +6,8 @@ Imports wait inside the verbs: `check` never meets pygame, and the game's first 
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,41 @@ MOST_TICKS = 120 * 600
 
 def title(asked: Namespace) -> int:
     """The game."""
-    from game.app import App
     from game.run import level_file, player
     from game.screens.title import Title
-    from game.window import Window
 
     source = level_file(FIRST_LEVEL)
-    with Window("Spiderweb Lake") as window:
-        app = App(window)
+    with _sitting("Spiderweb Lake") as app:
         app.run(Title(app, source, lambda: player("steady")))
     return 0
+
+
+@contextmanager
+def _sitting(name: str) -> Iterator[Any]:
+    """A window as it was left the last time, and a log of what happens in it."""
+    from game import diary
+    from game.app import App
+    from game.kept import Kept
+    from game.window import Window
+
+    diary.silent_streams()
+    diary.start()
+    kept = Kept()
+    try:
+        with Window(name, (kept.settings.width, kept.settings.height)) as window:
+            if kept.settings.full_screen:
+                window.toggle_full_screen()
+            yield App(window, kept=kept)
+            size = (kept.settings.width, kept.settings.height) if window.full_screen else window.size
+            _remember(kept, size, window.full_screen)
+    finally:
+        kept.close()
+
+
+def _remember(kept: Any, size: tuple[int, int], full_screen: bool) -> None:
+    left = {"width": max(320, size[0]), "height": max(180, size[1]), "full_screen": full_screen}
+    if any(getattr(kept.settings, name) != value for name, value in left.items()):
+        kept.change(**left)
 
 
 def play(asked: Namespace) -> int:
@@ -51,16 +77,13 @@ def _headless(source: Any, asked: Namespace) -> dict[str, Any]:
 
 
 def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
-    from game.app import App
     from game.run import player
     from game.screens.play import Play
-    from game.window import Window
 
     if asked.bot:
         player(asked.bot)  # an unknown name is told before a window opens
     cast = (lambda: player(asked.bot, asked.seed)) if asked.bot else None
-    with Window(f"Spiderweb Lake: {source.level.name}") as window:
-        app = App(window)
+    with _sitting(f"Spiderweb Lake: {source.level.name}") as app:
         screen = Play(app, source, asked.seed, cast, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
     outcome: dict[str, Any] = screen.run.outcome()
@@ -105,9 +128,12 @@ def prove(asked: Namespace) -> int:
 def replay(asked: Namespace) -> int:
     """A recorded run: shown, or verified."""
     from game.replay import read
+    from game.reproduce import is_crash_file
     from game.run import level_file
     from game.verify import verify
 
+    if is_crash_file(Path(asked.file)):
+        return _reproduce(asked)
     recorded = read(Path(asked.file))
     source = level_file(recorded.level)
     verdict = verify(recorded, source) if asked.verify or asked.json else None
@@ -120,14 +146,23 @@ def replay(asked: Namespace) -> int:
     return 0 if verdict is None or verdict.same else 1
 
 
+def _reproduce(asked: Namespace) -> int:
+    """A crash file: does the same thing break again?"""
+    from game.reproduce import reproduce
+
+    again = reproduce(Path(asked.file))
+    if asked.json:
+        print_json({"same": again.same, "why": again.why, "bad_tick": again.tick})
+    else:
+        print_lines([again.why])
+    return 0 if again.same else 1
+
+
 def _show(recorded: Any, source: Any) -> None:
-    from game.app import App
     from game.run import recording
     from game.screens.play import Play
-    from game.window import Window
 
-    with Window(f"Spiderweb Lake: {source.level.name}, recorded") as window:
-        app = App(window)
+    with _sitting(f"Spiderweb Lake: {source.level.name}, recorded") as app:
         app.run(Play(app, source, recorded.seed, lambda: recording(recorded)))
 
 

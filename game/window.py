@@ -58,6 +58,10 @@ class Window:
         return self._window.size
 
     @property
+    def full_screen(self) -> bool:
+        return self._full
+
+    @property
     def picture_size(self) -> tuple[int, int]:
         return viewport(self.size).size
 

@@ -9,6 +9,7 @@ import pygame
 import pytest
 
 from game.app import App
+from game.kept import Kept
 from game.replay import read
 from game.run import Run, level_file, play_out, recording
 from game.screens.keys import Keys
@@ -342,3 +343,19 @@ def test_a_shown_recording_begins_again_on_retry(app: App, clock: Clock) -> None
         press(21, pygame.K_r)
         let_go(21, pygame.K_r)
         app.frame()
+
+
+def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    app.kept = Kept()
+    source = level_file(str(POND))
+    play = Play(app, source)
+    app.push(play)
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 11.0, rate=24)
+    assert isinstance(app.screens[-1], Results) and "Never done better" in app.screens[-1].lines
+    app.kept.close()
+    again = Kept()
+    record = again.records.of(source.sha256)
+    again.close()
+    assert record and play.run.ended and record.seconds == play.run.ended["seconds"]

@@ -136,3 +136,22 @@ def test_selftest_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = say(capsys, "selftest")
     found = json.loads(out)
     assert code == 0 and found["ok"] and found["version"] == __version__, found
+
+
+def test_what_nobody_expected_is_two_lines_a_file_and_exit_3(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from game.sim.world import World
+
+    def broken(world: World, intents: object) -> list[object]:
+        raise ZeroDivisionError("the lake is upside down")
+
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    monkeypatch.setattr(World, "step", broken)
+    code, out, err = say(capsys, "play", str(POND), "--headless")
+    assert code == 3 and out == "" and "Traceback" not in err
+    assert "ZeroDivisionError: the lake is upside down" in err
+    (crash,) = (tmp_path / "logs").glob("crash-*.json")
+    assert str(crash) in err
+    code, out, _ = say(capsys, "replay", str(crash))
+    assert code == 0 and out.count("\n") == 1

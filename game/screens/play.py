@@ -106,7 +106,10 @@ class Play:
             self.run.save(self.record)
 
     def scene_of(self, level: Level) -> Scene:
-        return Scene(level, self.app.window.picture_size)
+        scene = Scene(level, self.app.window.picture_size)
+        if self.app.kept:
+            scene.shake, scene.flash = self.app.kept.settings.shake, self.app.kept.settings.flash
+        return scene
 
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""

@@ -18,7 +18,7 @@ class Results(Menu):
     def __init__(self, play: "Play") -> None:
         choices = ((text("results.retry"), self.retry), (text("results.quit"), play.close))
         won = bool(play.run.ended and play.run.ended["won"])
-        super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play))
+        super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
         self.play = play
         self.seal = "mountain" if won else "water"
 
@@ -41,6 +41,15 @@ class Results(Menu):
     def retry(self) -> None:
         self.play.app.pop()
         self.play.retry()
+
+    @staticmethod
+    def _noted(play: "Play") -> list[str]:
+        """Keep what somebody's own hands have won; a line if it was never done better."""
+        kept, source, ended = play.app.kept, play.run.source, play.run.ended
+        if kept is None or ended is None or play.player is not None:
+            return []
+        best = kept.note(source.sha256, source.name, ended, rank_of(source.level, ended))
+        return [text("results.best")] if best and ended["won"] else []
 
 
 def reckoning(play: "Play") -> list[str]:

@@ -169,7 +169,7 @@ class Level(Spec):
     wind: Wind = Wind()
     """The wind; without it, still air."""
     palette: Id = "dusk"
-    """Which set of inks prints it."""
+    """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
     """Name of a piece of music; empty lets the game choose."""
     ground: Ground

@@ -9,6 +9,7 @@ from game.level.finding import Finding, warned
 from game.level.model import Level
 from game.level.problems import Path, nearest, shown
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
+from game.paths import ASSETS
 from game.text import strings
 
 ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
@@ -29,6 +30,7 @@ def findings(level: Level) -> Iterator[Finding]:
     yield from _doubled(level)
     yield from _names(level)
     yield from _tuning(level)
+    yield from _palette(level)
 
 
 def _doubled(level: Level) -> Iterator[Finding]:
@@ -125,6 +127,14 @@ def _described(annotation: Any) -> list[Any]:
     for one in getattr(annotation, "__metadata__", ()):
         found += [one, *getattr(one, "metadata", ())]
     return found
+
+
+def _palette(level: Level) -> Iterator[Finding]:
+    known = sorted(path.stem for path in (ASSETS / "palettes").glob("*.json"))
+    if known and level.palette not in known:
+        near = nearest(level.palette, known)
+        hint = f'did you mean "{near}"?' if near else f"palettes: {_some(known)}"
+        yield warned(("palette",), f'there is no palette "{level.palette}"', hint)
 
 
 def _tuning(level: Level) -> Iterator[Finding]:

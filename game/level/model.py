@@ -57,7 +57,7 @@ class Ground(Spec):
     line: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5000, examples=[[[0, 1], [20, 1], [30, -5], [90, -5], [100, 1]]])]
     """Points [x, y] in metres, each farther right than the last; the level is as wide as this line."""
     material: Literal["soil", "sand", "stone"] = "soil"
-    """What it looks and sounds like."""
+    """What it looks and sounds like. Kept for coming chapters: today all land looks alike."""
 
 
 class Solid(Spec):
@@ -67,7 +67,7 @@ class Solid(Spec):
     outline: Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_VERTICES, examples=[[[40, -1], [46, -1], [46, 1]]])]
     """Corners [x, y] in metres, going round once without crossing itself."""
     material: Literal["soil", "sand", "stone", "wood"] = "stone"
-    """What it looks and sounds like."""
+    """What it looks and sounds like. Kept for coming chapters: today all land looks alike."""
 
 
 class Wind(Spec):
@@ -161,17 +161,17 @@ class Level(Spec):
     role: Literal["runner", "sealmaster", "both"] = "runner"
     """Whom one plays. Today the sealmaster acts by the level's script."""
     season: Literal["spring", "summer", "autumn", "winter"] = "autumn"
-    """Colours of the land."""
+    """Time of year. Kept for coming chapters: today the palette alone colours the land."""
     hour: Annotated[float, Field(ge=0, lt=24)] = 17.5
-    """Time of day, in hours after midnight; light and shadow follow."""
+    """Time of day, in hours after midnight. Kept for coming chapters: today the palette alone makes the light."""
     weather: Literal["clear", "mist", "rain"] = "clear"
-    """What the air is like."""
+    """What the air is like; today `rain` rains, and `mist` is kept for coming chapters."""
     wind: Wind = Wind()
     """The wind; without it, still air."""
     palette: Id = "dusk"
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
-    """Name of a piece of music; empty lets the game choose."""
+    """Name of a piece of music; empty lets the game choose. Kept for when there is sound."""
     ground: Ground
     """The land."""
     solids: Annotated[tuple[Solid, ...], Field(max_length=500)] = ()

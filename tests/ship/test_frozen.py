@@ -87,6 +87,15 @@ def test_it_checks_itself_where_it_was_moved_to(unpacked: Path) -> None:
     assert version.returncode == 0 and version.stdout.strip().endswith(told["version"])
 
 
+def test_it_knows_every_kind_and_every_word_about_it(unpacked: Path) -> None:
+    schema = say(unpacked, "schema")
+    assert json.loads(schema.stdout) == json.loads((unpacked / "levels" / "level.schema.json").read_text(encoding="utf-8"))
+    for path in sorted((unpacked / "levels").rglob("*.json")):
+        if "schema" not in path.name:
+            done = say(unpacked, "check", str(path))
+            assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
 def test_what_is_wrong_is_one_line(unpacked: Path) -> None:
     done = say(unpacked, "play", "the-crosing", "--headless")
     assert done.returncode == 2 and done.stdout == "" and done.stderr.count("\n") == 1 and "03-the-crossing" in done.stderr

@@ -80,7 +80,7 @@ class Wind(Spec):
 
 
 class Trigger(Spec):
-    """When every clause of `when` has held for `after` seconds, `do` happens: once, or each time if `again`."""
+    """When every clause of `when` has held for `after` seconds, `do` happens: once, or over and over if `again`."""
 
     id: Id
     note: Note = ""
@@ -91,7 +91,7 @@ class Trigger(Spec):
     do: tuple[Action, ...]
     """What then happens, in this order."""
     again: bool = False
-    """Fire again whenever the clauses have stopped holding and hold anew."""
+    """Fire anew every `after` seconds, for as long as the clauses hold."""
 
 
 class Line(Spec):

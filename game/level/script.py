@@ -32,6 +32,8 @@ def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
 def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
     if not trigger.do:
         yield warned((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
+    if trigger.again and not trigger.after:
+        yield warned((*path, "again"), f'"{trigger.id}" fires 120 times a second', 'give it an "after"')
     for j, step in enumerate(trigger.do):
         doubt = _IDLE.get(getattr(step, "act", ""))
         for reason in (*(doubt(level, step) if doubt else ()), *step.doubts(level)):

@@ -41,6 +41,8 @@ class Subject:
     floor: float = 0.0
     speed: float = 0.0
     hunters: tuple[float, ...] = ()
+    close: float = CLOSE
+    """Hunters within this many metres behind are worth drawing back for."""
 
 
 class Camera:
@@ -112,10 +114,10 @@ class Camera:
 
     def _room_behind(self, subject: Subject) -> float:
         """How far back the picture must go to show the furthest hunter who is still close."""
-        behind = [subject.x - x for x in subject.hunters if 0 < (subject.x - x) * subject.heading < CLOSE]
+        behind = [subject.x - x for x in subject.hunters if 0 < (subject.x - x) * subject.heading < subject.close]
         needed = max((abs(d) for d in behind), default=0.0) + BACK_ROOM
         shown = self.width / 2 / self.scale - LOOK_AHEAD
-        return max(0.0, min(MOST_BACK, needed - shown)) * math.copysign(1, subject.heading)
+        return max(0.0, min(MOST_BACK * subject.close / CLOSE, needed - shown)) * math.copysign(1, subject.heading)
 
     def _follow_height(self, subject: Subject, dt: float) -> None:
         self._floor += (subject.floor - self._floor) * (1 - math.exp(-dt / SWELL_EASE))

@@ -1,6 +1,8 @@
 """Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, light and shade, ripples."""
 
 import math
+from collections.abc import Callable
+from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -12,6 +14,11 @@ from game.view.prints import Prints
 from game.view.profile import Profile
 from game.view.sky import JUMP
 
+Adorn: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
+MARGIN = 60
+"""Reference pixels of plane kept beyond each side of the picture."""
+MIDDLE_PACE = 0.75
+"""How fast the nearer half of the plane goes by, as a share of the front edge."""
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
@@ -23,7 +30,8 @@ class Plane:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
-        self.room = round(44 * k)
+        self.room = round(58 * k)
+        self.margin = round(MARGIN * k)
         (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
         self.frame, self.seen_at = 0, 0.0
@@ -35,25 +43,29 @@ class Plane:
         self._lay_rows()
         self._shades = self._shade_table()
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
-        """Print the plane, then the ripples. Reflection and shade are renewed in turns, so that no frame pays for both."""
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, adorn: Adorn | None = None) -> None:
+        """Print the plane. It is renewed every other frame and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
         top = round(camera.horizon)
-        turn = self.frame % 4
         fresh = self.frame == 0 or abs(camera.x - self.seen_at) > JUMP
-        if turn == 0 or fresh:
+        if self.frame % 4 == 0 or fresh:
             self._reflect(surface, top, seconds)
-        if turn in (1, 3) or fresh:
+        if self.frame % 2 == 1 or fresh:
             self._shade(camera, profile)
-        self.frame, self.seen_at = self.frame + 1, camera.x
-        surface.blit(self.shown, (0, top))
-        self._draw_ripples(surface, camera, profile, seconds)
+            self._draw_ripples(self.shown, camera, profile, seconds)
+            if adorn is not None:
+                adorn(self.shown, (self.margin, -top))
+            self.seen_at = camera.x
+        self.frame += 1
+        moved = round((self.seen_at - camera.x) * camera.scale * MIDDLE_PACE)
+        surface.blit(self.shown, (moved - self.margin, top))
 
     def _base(self) -> pygame.Surface:
         rows = bokashi.gradient(self.palette.plane, self.height)
         rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
-        colors = np.repeat(rows[:, None, :], self.width, axis=1)
-        colors += bokashi.noise(self.width, len(rows), 300 * self.k, 7 * self.k, bokashi.generator("plane"))[:, :, None] * 4
-        colors *= paper.grain(self.width, len(rows), self.k)[:, :, None]
+        wide = self.width + 2 * self.margin
+        colors = np.repeat(rows[:, None, :], wide, axis=1)
+        colors += bokashi.noise(wide, len(rows), 300 * self.k, 7 * self.k, bokashi.generator("plane"))[:, :, None] * 4
+        colors *= paper.grain(wide, len(rows), self.k)[:, :, None]
         return bokashi.opaque(colors)
 
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
@@ -69,7 +81,7 @@ class Plane:
             shift = round(sway * (math.sin(band * 1.9 + seconds * 1.7) + 0.5 * math.sin(band * 0.73 - seconds * 2.3)))
             row = source - round(source * middle) - (y1 - y0)
             self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
-            self.printed.blit(self.mirror, (shift, y0), (0, max(0, row), self.width, y1 - y0))
+            self.printed.blit(self.mirror, (self.margin + shift, y0), (0, max(0, row), self.width, y1 - y0))
 
     def _shade_table(self) -> np.ndarray:
         """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""
@@ -79,9 +91,9 @@ class Plane:
 
     def _shade(self, camera: Camera, profile: Profile) -> None:
         """Multiply the plane by the swell's own slope, seen in perspective."""
-        columns = self.width // round(SHADE_COLUMN * self.k) + 2
+        columns = self.shown.get_width() // round(SHADE_COLUMN * self.k) + 2
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
-        pixel = np.linspace(0, self.width, columns)[None, :]
+        pixel = np.linspace(-self.margin, self.width + self.margin, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
         slope = profile.broad_slope(x)
         level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
@@ -120,7 +132,7 @@ class Plane:
     def _lay_rows(self) -> None:
         """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
         self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
-        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 7)
+        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
         self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
         self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
         self.kind = self.dice.uniform(0, 1, (ROWS, 64))
@@ -129,15 +141,15 @@ class Plane:
     def _draw_ripples(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
         scale = camera.scale * (0.3 + 0.7 * self.depths)[:, None]
         drift = -0.35 * seconds
-        first = np.floor((camera.x - drift - camera.width / 2 / scale[:, 0]) / self.spacing).astype(int) - 2
+        first = np.floor((camera.x - drift - (camera.width / 2 + self.margin) / scale[:, 0]) / self.spacing).astype(int) - 2
         index = first[:, None] + np.arange(STROKES)[None, :]
         row = np.arange(ROWS)[:, None]
         turn = index % 64
         x = (index + self.jitter[row, turn]) * self.spacing[:, None] + drift
         height, slope = profile.beyond(x)
         depth = self.depths[:, None] + self.lift[row, turn]
-        left = (x - camera.x) * scale + camera.width / 2 + camera.shift_x
-        y = camera.horizon + depth * self.height - height * scale * 0.8
+        left = (x - camera.x) * scale + camera.width / 2 + camera.shift_x + self.margin
+        y = depth * self.height - height * scale * 0.8
         beat = np.sin(self.kind[row, turn] * 40 + seconds * 0.9)
         wide = np.clip((beat * 1.6 + 2.2 + np.abs(slope) * 3), 0, WIDTHS - 1).astype(int)
         lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5

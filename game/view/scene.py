@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pygame
@@ -33,6 +34,8 @@ SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
 LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
+TRAP_WIDTH = 20.0
+"""Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
 UNDER = ("under", "drowned")
 HELD = ("struggle", "under", "drowned", "stuck")
 
@@ -207,7 +210,9 @@ class Scene:
         if runner is None:
             return Subject(self.camera.x, 0.0)
         if now.barrier is not None:
-            return Subject(now.barrier.x, now.barrier.y, 1.0, camera_floor(world, now.barrier.x))
+            trapped = tuple(hunter.x for hunter in now.hunters) if world.wave is None else ()
+            floor = camera_floor(world, now.barrier.x)
+            return Subject(now.barrier.x, now.barrier.y, 1.0, floor, now.barrier.vx, trapped, TRAP_WIDTH)
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
         return Subject(runner.x, runner.y, float(runner.facing), camera_floor(world, runner.x), runner.vx, hunters)
 
@@ -215,10 +220,8 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.sky.draw(surface, camera, seconds)
         self.weather.draw_far(surface, camera, seconds)
-        self.plane.draw(surface, camera, self.profile, seconds)
+        self.plane.draw(surface, camera, self.profile, seconds, partial(self._adorn_plane, web) if web is not None else None)
         self.scenery.draw_distance(surface, camera)
-        if web is not None:
-            self.spiderweb.draw_plane(surface, camera, web, self.profile)
         self.effects.draw(surface, camera, self.profile, "plane")
         self.depths.draw(surface, camera)
         self.edge.draw(surface, camera, self.profile)
@@ -234,6 +237,9 @@ class Scene:
         self.scenery.draw_front(surface, camera, seconds, now.wind)
         for number, log in enumerate(now.logs):
             self.scenery.draw_log(surface, camera, log, number)
+
+    def _adorn_plane(self, web: Any, plane: pygame.Surface, offset: tuple[int, int]) -> None:
+        self.spiderweb.draw_plane(plane, self.camera, web, self.profile, offset)
 
     def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb

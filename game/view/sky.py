@@ -16,8 +16,6 @@ ROOM_ABOVE = 150
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
 JUMP = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
-STILL = 3
-"""Ridges that hardly move."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
 RIDGES = (
@@ -48,7 +46,7 @@ class Sky:
         self.clouds = self._cloud_bars(prints)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """What moves least is put together anew every other frame only."""
+        """All of it moves so little that it is put together anew every other frame only."""
         top = round(camera.horizon) - self.height
         if self.frame % 2 == 0 or abs(camera.x - self.composed_at) > JUMP:
             self._compose(camera, seconds)
@@ -57,20 +55,17 @@ class Sky:
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
         surface.blit(self.far, (0, max(0, top)), (0, max(0, -top), self.width, self.height))
-        base = round(camera.horizon) + 1
-        for parallax, strip in self.ridges[STILL:]:
-            self._draw_strip(surface, strip, camera, parallax, base)
-        self._draw_strip(surface, self.far_shore, camera, 0.26, base)
-        canvas.stamp(surface, self.mist, (0, camera.horizon - self.mist.get_height() * 0.72))
 
     def _compose(self, camera: Camera, seconds: float) -> None:
-        """Backdrop, clouds and the farthest ridges."""
+        """Backdrop, clouds, ridges, far shore and mist."""
         hidden = max(0, self.height - math.ceil(camera.horizon))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
         self._draw_clouds(self.far, camera, seconds)
-        for parallax, strip in self.ridges[:STILL]:
-            self._draw_strip(self.far, strip, camera, parallax, self.height + 1)
+        for parallax, strip in self.ridges:
+            self._draw_strip(self.far, strip, camera, parallax, self.height)
+        self._draw_strip(self.far, self.far_shore, camera, 0.26, self.height)
+        canvas.stamp(self.far, self.mist, (0, self.height - self.mist.get_height() * 0.72))
 
     def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float, base: int) -> None:
         period = strip.get_width()

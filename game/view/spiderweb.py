@@ -1,6 +1,7 @@
 """Takes the web's reach and strands, gives it: rosettes racing over the plane, threads hanging below, tethers on the bodies."""
 
 import math
+from bisect import bisect_left
 from typing import Any
 
 import numpy as np
@@ -31,14 +32,15 @@ class Spiderweb:
         self.palette, self.k = palette, k
         woven = prints.keep("rosettes", lambda: [stage for variant in range(2) for stage in self._stages(variant)])
         self.rosettes = [woven[:STAGES], woven[STAGES:]]
-        self.threads = prints.keep("threads", lambda: [self._thread(i) for i in range(9)])
+        self.threads = sorted(prints.keep("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
+        self.lengths = [thread.get_height() for thread in self.threads]
         self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
         self.wraps = prints.keep("wraps", self._wraps)
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
 
     # on the plane
 
-    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile) -> None:
+    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, offset: tuple[int, int]) -> None:
         first = math.floor((camera.x - camera.width / camera.scale) / APART) - 1
         last = math.ceil((camera.x + camera.width / camera.scale) / APART) + 1
         maker = web.maker[0]
@@ -49,15 +51,23 @@ class Spiderweb:
             if passed > -1.5 and reachable:
                 stages = self.rosettes[number % 2]
                 sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
-                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0][0]))
+                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0][0]), offset)
 
     def _stamp_web(
-        self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, heart: float, releasing: float, heave: float
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        sprite: pygame.Surface,
+        heart: float,
+        releasing: float,
+        heave: float,
+        offset: tuple[int, int],
     ) -> None:
         x = camera.plane_x(heart, DEPTH) - sprite.get_width() / 2
         if -sprite.get_width() < x < camera.width:
             y = camera.horizon + DEPTH * (camera.edge - camera.horizon) - sprite.get_height() / 2
-            canvas.stamp(surface, self._fading(sprite, releasing), (x, y - heave * 0.5 * camera.scale * camera.depth_scale(DEPTH)))
+            lift = heave * 0.5 * camera.scale * camera.depth_scale(DEPTH)
+            canvas.stamp(surface, self._fading(sprite, releasing), (x + offset[0], y - lift + offset[1]))
 
     def _fading(self, sprite: pygame.Surface, releasing: float) -> pygame.Surface:
         """The sprite with less of itself left as the web lets go."""
@@ -77,11 +87,10 @@ class Spiderweb:
         pairs = []
         for number in range(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1):
             x = number * THREAD_APART
-            room = profile.depth_at(x) * camera.scale
-            fitting = [thread for thread in self.threads if thread.get_height() < room]
+            fitting = bisect_left(self.lengths, profile.depth_at(x) * camera.scale)
             if not fitting or (number * 7919) % 10 < 3:
                 continue
-            sprite = fitting[(number * 5) % len(fitting)]
+            sprite = self.threads[(number * 5) % fitting]
             px, py = camera.to_screen(x, float(profile.at(x)))
             sway = math.sin(seconds * 0.9 + number) * 3 * self.k
             pairs.append((self._fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))

@@ -17,6 +17,11 @@ POINTS = 28
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
 HEADS = 6
+ALONG = np.linspace(0, 1, POINTS)
+PRESS = np.maximum(np.sin(np.pi * ALONG), 0) ** 0.7
+"""How hard the brush presses along the wave."""
+SHARES = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)])[:, None]
+"""At what share of the height each line of the picture runs: top, middle and foot of the body, then the stripes."""
 TALL = 1.25
 """Metres of crest at which the claws are largest."""
 
@@ -41,7 +46,8 @@ class Wave:
         crest = int(np.argmax(np.where(heap > LOW, profile.surface, -1e6)))
         shown = self._around(heap, crest)
         # The crest itself must be one of the points that are kept.
-        kept = np.unique(np.concatenate([np.linspace(shown.start, shown.stop - 1, POINTS).astype(int), [crest]]))
+        kept = (shown.start + (shown.stop - 1 - shown.start) * ALONG).astype(int)
+        kept[np.abs(kept - crest).argmin()] = crest
         back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1)
         rise = heap[kept] * camera.scale
         crest = int(np.searchsorted(kept, crest))
@@ -65,11 +71,10 @@ class Wave:
     def _draw_body(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
         """Teal under stripes that follow the profile and run together in the tail."""
         lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 66 * self.k
-        shares = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)])[:, None]
-        x = back[:, 0] + lean * (1 - shares) * shares
-        y = back[:, 1] - rise * shares
-        lines = np.stack([x, y], axis=2)
-        press = np.clip(np.sin(np.pi * np.linspace(0, 1, len(rise))), 0, 1) ** 0.7 * np.clip(rise / (40 * self.k), 0.15, 1)
+        lines = np.empty((len(SHARES), len(rise), 2))
+        lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * SHARES)
+        lines[:, :, 1] = back[:, 1] - rise * SHARES
+        press = PRESS * np.minimum(np.maximum(rise / (40 * self.k), 0.15), 1)
         half = np.zeros((STRIPES, len(rise), 2))
         half[:, :, 1] = self.press[:, None] * self.k * press
         upper = np.concatenate([lines[:2], lines[3:] - half])

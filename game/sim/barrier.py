@@ -23,6 +23,8 @@ SEGMENTS = 32
 WALL = 0.05
 """Half the thickness of the shell, metres."""
 RIDER_RADIUS = 0.36
+DRAINING = 0.4
+"""Metres of run-up that do not lift it."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the ball breaks round it."""
 
@@ -149,7 +151,8 @@ class Barrier:
 
     def _notice_set_down(self, world: World) -> None:
         lake = world.lake_at(self.x)
-        on_land = lake is None or lake.sample(self.x).depth < 0.12
+        # Run-up drains for a while: a ball that lies still in a sheet of it, above the lake's level, has landed.
+        on_land = lake is None or (lake.still(self.x) <= 0.0 and lake.sample(self.x).depth < DRAINING)
         slow = abs(self.vx) < self.tuning.settle_speed
         self._dry_ticks = self._dry_ticks + 1 if on_land and slow else 0
         if self._dry_ticks == ticks(0.5) and not self.set_down:

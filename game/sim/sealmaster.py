@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+AFLOAT = 0.3
+"""Metres of still water under a ball that has not landed."""
+
+
 @tunable("sealmaster")
 class SealmasterTuning:
     walk: float = tuned(1.7, "m/s", 0.1, 10, "far too calmly")
@@ -72,6 +76,7 @@ class Sealmaster(Walker):
     def act(self, world: World) -> None:
         """Carry out the first order in the queue for one tick."""
         wish = Wish()
+        self._mind_the_ball(world)
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
             order = self._orders[0]
@@ -82,10 +87,15 @@ class Sealmaster(Walker):
         self.walk(world, wish)
         self.pose(self._stance(world))
 
-    def wave_lost(self) -> None:
-        """The ball fell off: he builds another, at a price."""
-        self._rest = ticks(self.tuning.again)
-        self.order_sign("wave")
+    def _mind_the_ball(self, world: World) -> None:
+        """A ball that lies afloat when its wave is over gets another, at a price."""
+        ball = world.barrier
+        if not self.waves or self._orders or world.wave is not None or ball is None or ball.set_down:
+            return
+        lake = world.lake_at(ball.x)
+        if lake is not None and lake.still(ball.x) > AFLOAT:
+            self._rest = ticks(self.tuning.again)
+            self.order_sign("wave")
 
     def _walk_to(self, x: float) -> Wish:
         if abs(x - self.x) < 0.1:

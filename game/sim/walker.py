@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from game.sim.water import Lake, WaterSample
     from game.sim.world import World
 
+RUN_STEP, WALK_STEP = 1.45, 0.7
+"""Metres from one footfall to the next; the drawn legs keep the same step."""
+
 
 class Walker:
     """A body on its own legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
@@ -319,11 +322,11 @@ class Walker:
         self.stride += abs(self.vx) * TICK
         if self.stride < self._foot_due:
             return
-        self._foot_due = self.stride + (0.95 if abs(self.vx) > 3.0 else 0.7)
+        self._foot_due = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
         strength = 1.0 - self.footing.degree / footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":
-            world.dent(self.x, 0.25, 0.02 + 0.008 * heft)
+            world.dent(self.x, 0.25, 0.03 + 0.010 * heft)
             world.push_water(self.x, 0.3, -0.008 * self.vx)
         world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 

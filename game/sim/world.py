@@ -154,15 +154,8 @@ class World:
         if self.spiderweb is not None:
             self.spiderweb.update(self)
         if self.wave is not None:
-            self._drive_wave(self.wave)
-
-    def _drive_wave(self, wave: Wave) -> None:
-        wave.update(self)
-        if not wave.over:
-            return
-        self.wave = None
-        if self.barrier is not None and not self.barrier.set_down and self.sealmaster is not None:
-            self.sealmaster.wave_lost()
+            self.wave.update(self)
+            self.wave = None if self.wave.over else self.wave
 
     def _read_bodies(self) -> None:
         for each in self.logs:

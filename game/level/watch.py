@@ -56,7 +56,11 @@ class LevelWatcher:
         changes = _changes(self.path.parent, self._stop) if events else None
         while not self._stop.is_set():
             self._settle()
-            if changes is None or next(changes, None) is None:
+            try:
+                heard = changes is not None and next(changes, None) is not None
+            except (OSError, RuntimeError):  # the folder is gone, or the system gives no more events
+                changes, heard = None, False
+            if not heard:
                 self._stop.wait(LOOK)
 
     def _settle(self) -> None:
@@ -89,6 +93,8 @@ class LevelWatcher:
                 news = level_of(text, str(self.path))
             except LevelProblems as refused:
                 news = refused.problems
+            except Exception as error:  # a fault of ours must not end the watching
+                news = [Problem(str(self.path), 1, 1, "level", f"the reader stumbled: {type(error).__name__}: {error}"[:300])]
         with self._lock:
             self._ready = [news]
 

@@ -1,6 +1,7 @@
 """What somebody who edits a level while it runs may rely on."""
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -110,6 +111,34 @@ def test_a_hundred_saves_a_second_end_with_the_last(watched: LevelWatcher) -> No
     writer.join()
     assert all(level.name == f"Save {round(level.hour * 10)}" for level in seen)
     assert seen[-1].name == "Save 199"
+
+
+def test_a_folder_that_goes_away_and_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "levels"
+    folder.mkdir()
+    with LevelWatcher(samples.write(folder)) as watcher:
+        time.sleep(0.1)
+        shutil.rmtree(folder)
+        found = news(watcher)
+        assert isinstance(found, list) and found[0].reason == "no such file"
+        folder.mkdir()
+        samples.write(folder, name="Back")
+        found = news(watcher)
+        assert isinstance(found, Level) and found.name == "Back"
+
+
+def test_a_fault_of_the_reader_does_not_end_the_watching(watched: LevelWatcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(text: str, file: str) -> Level:
+        raise ZeroDivisionError("division by zero")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("game.level.watch.level_of", stumble)
+        samples.write(watched.path.parent, name="First")
+        found = news(watched)
+        assert isinstance(found, list) and found[0].reason == "the reader stumbled: ZeroDivisionError: division by zero"
+    samples.write(watched.path.parent, name="Second")
+    found = news(watched)
+    assert isinstance(found, Level) and found.name == "Second"
 
 
 def test_leaving_stops_the_thread(tmp_path: Path) -> None:

@@ -326,7 +326,7 @@ class Walker:
         strength = 1.0 - self.footing.degree / footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":
-            world.dent(self.x, 0.25, 0.03 + 0.010 * heft)
+            world.dent(self.x, 0.25, 0.035 + 0.011 * heft)
             world.push_water(self.x, 0.3, -0.008 * self.vx)
         world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 

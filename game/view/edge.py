@@ -59,7 +59,9 @@ class Edge:
         """The number of the slip that fits each place."""
         phase = np.minimum(PHASES - 1, np.nan_to_num(fraction) * PHASES).astype(np.int64)
         step = np.rint(np.clip(np.arctan(profile.slope) / STEEPEST + 1, 0, 2) / 2 * (STEPS - 1)).astype(np.int64)
-        face = np.rint(np.clip(profile.broad_slope(profile.x) / FULL_SHADE + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
+        # A wall of water has no broad light on it, or the slips would show as steps.
+        calm = np.clip(1.7 - 2 * np.abs(profile.slope), 0, 1)
+        face = np.rint(np.clip(profile.broad_slope(profile.x) / FULL_SHADE * calm + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
         lip = np.clip(
             np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), 0, LIPS - 1
         ).astype(np.int64)

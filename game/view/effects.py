@@ -116,6 +116,16 @@ class Effects:
     def _on_barrierdispelled(self, event: events.BarrierDispelled) -> None:
         self.spray("shard", event.x, event.y, 40, 3.5, 3.5)
 
+    def _on_hunteraimed(self, event: events.HunterAimed) -> None:
+        if event.attack in ("throw", "lunge"):
+            self.spray("spark", event.x, event.y + 1.3, 4, 0.6, 0.8)
+        else:
+            self.mark(self.splashes.rings["dark"], event.x, "plane", max(0.5, event.seconds))
+            self.bubbles(event.x, event.y, 18)
+
+    def _on_hunterdrowned(self, event: events.HunterDrowned) -> None:
+        self.bubbles(event.x, event.y + 1.0, 5)
+
     def _on_huntertripped(self, event: events.HunterTripped) -> None:
         self.mark(self._fan("stamp"), event.x, "back", 0.5)
         self.spray("drop", event.x, event.y, 12, 2.5, 3.0)

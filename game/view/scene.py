@@ -10,6 +10,7 @@ import pygame
 from game.view import snapshot
 from game.view.assets import Assets
 from game.view.barrier import Barrier
+from game.view.blade import Blade
 from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.cast import Cast
 from game.view.depths import Depths
@@ -112,7 +113,7 @@ class Scene:
         woods = max(tree.at[0] for tree in trees) if trees else None
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
-        self.effects = Effects(palette, k, prints)
+        self.effects, self.blade = Effects(palette, k, prints), Blade(palette, k, prints)
         self.prints = prints
 
     def reset(self) -> None:
@@ -220,6 +221,7 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.sky.draw(surface, camera, seconds)
         self.weather.draw_far(surface, camera, seconds)
+        self.scenery.draw_far(surface, camera)
         self.plane.draw(surface, camera, self.profile, seconds, partial(self._adorn_plane, web) if web is not None else None)
         self.scenery.draw_distance(surface, camera)
         self.effects.draw(surface, camera, self.profile, "plane")
@@ -250,7 +252,7 @@ class Scene:
         self._draw_light(surface, now)
         self.cast.wind = now.wind
         if now.sealmaster is not None:
-            self._draw_person(surface, world, now.sealmaster, now, dt)
+            self._draw_master(surface, world, now.sealmaster, now, dt)
         for hunter in now.hunters:
             self._draw_hunter(surface, world, hunter, now, dt)
         if now.barrier is not None:
@@ -267,10 +269,18 @@ class Scene:
             self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(getattr(runner, "firmness", 1.0)))
 
     def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
+        for blade in now.blades:
+            self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
+
+    def _draw_master(self, surface: pygame.Surface, world: Any, master: Pose, now: Snapshot, dt: float) -> None:
+        """His hands light up while he signs."""
+        self._draw_person(surface, world, master, now, dt)
+        if getattr(master, "technique", ""):
+            self.spiderweb.draw_halo(surface, self.camera, master.x + 0.45 * master.facing, master.y + 1.15)
 
     def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
         held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake

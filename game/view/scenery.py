@@ -28,6 +28,8 @@ CANOPY = (
 )
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
 BACK_PARALLAX = 0.62
+SEEN, GONE, FAR_PACE = 95.0, 55.0, 0.06
+"""Metres from the island at which it stands clear on the horizon, and at which it has melted; how fast it goes by."""
 
 
 @dataclass(slots=True)
@@ -58,10 +60,13 @@ class Scenery:
             self._build_hut(hut)
         for number, pine in enumerate(level.things_of("pine")):
             self._stand(f"pine-{1 + number % 2}", pine.at, pine.height * METRE / 300, 0.35, number)
+            self._stand(f"roots-{1 + number % 2}", pine.at, pine.height * METRE / 420, front=True)
         for number, rock in enumerate(level.things_of("rock")):
             self._lay_rock(rock, number)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
+        huts = level.things_of("hut")
+        self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
         trees = level.things_of("tree")
         strips = prints.keep("woods", lambda: self._distant_woods(trees)) if len(trees) > 1 else []
         self.woods = (strips[0], max(tree.at[0] for tree in trees) + 10) if strips else None
@@ -76,6 +81,33 @@ class Scenery:
         x = camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX - strip.get_width()
         if x > -strip.get_width():
             canvas.stamp(surface, strip, (x, camera.edge - strip.get_height() + 6 * self.k))
+
+    def draw_far(self, surface: pygame.Surface, camera: Camera) -> None:
+        """The island as it is seen from the other shore, until the mist gives way to the thing itself."""
+        if self.island is None:
+            return
+        sprites, x = self.island
+        away = x - camera.x
+        level = int((away - GONE) / (SEEN - GONE) * len(sprites))
+        if level > 0:
+            sprite = sprites[min(level, len(sprites)) - 1]
+            left = camera.width / 2 + min(away * camera.scale * FAR_PACE, camera.width * 0.4) - sprite.get_width() / 2
+            canvas.stamp(surface, sprite, (left, camera.horizon - sprite.get_height() + 2 * self.k))
+
+    def _far_island(self) -> list[pygame.Surface]:
+        """Hut and pines small on a spit, in four strengths of mist."""
+        size = round(150 * self.k), round(74 * self.k)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, foot = self.k * times, 72 * self.k * times
+            spit = bokashi.spine([(4 * unit, foot), (40 * unit, foot - 7 * unit), (95 * unit, foot - 9 * unit), (146 * unit, foot)], 8)
+            canvas.polygon(large, mix(self.palette.far_trees, self.palette.mist, 0.3), spit)
+
+        whole = bokashi.painted(size, paint)
+        for name, x, y, scale in (("pine-2", 30, 64, 0.14), ("hut", 78, 64, 0.2), ("pine-1", 112, 64, 0.19)):
+            left, top, _, _ = self.assets.drawing(f"scenery-{name}").box
+            canvas.stamp(whole, self.picture(name, scale, scale), ((x + left * scale) * self.k, (y + top * scale) * self.k))
+        return [bokashi.faded(whole, share) for share in (0.25, 0.5, 0.72, 0.9)]
 
     def draw_back(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         self._draw_all(surface, camera, self.back, seconds, wind)
@@ -117,6 +149,7 @@ class Scenery:
         for i, dx, dy, leaf, sway in banks[:3]:
             self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
         self._stand(f"zelkova-{1 + number % 3}", tree.at, scale)
+        self._stand(f"roots-{1 + number % 2}", tree.at, scale, front=True)
         for i, dx, dy, leaf, sway in banks[3:]:
             self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
 
@@ -165,7 +198,7 @@ class Scenery:
         """A strip of pale trunks and leaves that thins out at its right end."""
         right = max(tree.at[0] for tree in trees) + 10
         span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
-        width, height = round(min(span, 2600) * self.k), round(400 * self.k)
+        width, height = round(min(span, 2600) * self.k), round(540 * self.k)
         strip, dice = pygame.Surface((width, height), pygame.SRCALPHA, 32), bokashi.generator("woods")
         for tone, scale, apart in ((0.8, 0.62, 120), (0.62, 0.78, 170)):
             color = mix(self.palette.leaves[1], self.palette.mist, tone)

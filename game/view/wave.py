@@ -43,7 +43,8 @@ class Wave:
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
         if heap.max() < LOW:
             return
-        crest = int(np.argmax(np.where(heap > LOW, profile.surface, -1e6)))
+        # On a broad heap the claws stay where the wave is driven.
+        crest = int(np.argmax(heap * np.exp(-(((profile.x - wave.x) / (0.9 * wave.length)) ** 2))))
         shown = self._around(heap, crest)
         # The crest itself must be one of the points that are kept.
         kept = (shown.start + (shown.stop - 1 - shown.start) * ALONG).astype(int)

@@ -96,6 +96,7 @@ def test_leaping_off_rising_water_is_higher_and_never_by_more_than_the_cap() -> 
     for phase in PHASES:
         made = afloat(14.0, lakes=[pool(swell=[{**SWELL, "phase": phase}])])
         play(made, 0.6, RUN)
+        until(made, lambda w: w.runner.on == "water", 3.0, RUN)
         from_y, top = made.runner.y, made.runner.y
         lifts.append(of(events.Leapt, made.step({"runner": press(move=100)}))[0].lift)
         for _ in range(80):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.sim import events
 
 if TYPE_CHECKING:
+    from game.sim.barrier import Barrier
     from game.sim.blades import Blade
     from game.sim.props import Log
     from game.sim.walker import Walker
@@ -20,28 +21,52 @@ OUT_OF_WORLD = 60.0
 """Metres beyond the level's ends where no body has business."""
 HIGHEST = 1000.0
 SPEED_CAP = 80.0
+DEEPEST_LEG = 10.0
 
 
 def remove_unsound(world: World) -> None:
-    """Take out what has gone wrong, and put the runner back; each is logged once."""
-    if not _sound(world, world.runner):
+    """Take out what has gone wrong, and put the runner and the sealmaster back; each is logged once."""
+    runner, master, ball = world.runner, world.sealmaster, world.barrier
+    if not (_person_sound(world, runner) and runner.stock_sound() and (ball is None or _floater_sound(world, ball))):
+        _let_go(world, runner)
         world.put_back_runner()
+        runner.mend()
         _note(world, "runner", "put back")
-    for hunter in [hunter for hunter in world.hunters if not _sound(world, hunter)]:
+    if master is not None and not _person_sound(world, master):
+        master.place(*next(thing.at for thing in world.level.things_of("sealmaster")))
+        master.stride = master.angle = 0.0
+        master.air = 1.0
+        _note(world, master.id, "put back")
+    for hunter in [hunter for hunter in world.hunters if not _person_sound(world, hunter)]:
+        _let_go(world, hunter)
         world.hunters.remove(hunter)
         _note(world, hunter.id, "removed")
-    for each in [each for each in world.logs if not _sound(world, each)]:
+    for each in [each for each in world.logs if not _floater_sound(world, each)]:
         world.logs.remove(each)
         world.space.remove(*each.body.shapes, each.body)
         _note(world, each.id, "removed")
-    world.blades = [blade for blade in world.blades if _sound(world, blade)]
+    world.blades = [blade for blade in world.blades if _body_sound(world, blade)]
 
 
-def _sound(world: World, body: Walker | Log | Blade) -> bool:
+def _body_sound(world: World, body: Walker | Log | Blade | Barrier) -> bool:
     if not math.isfinite(body.x + body.y + body.vx + body.vy):
         return False
     inside = world.terrain.left - OUT_OF_WORLD < body.x < world.terrain.right + OUT_OF_WORLD and abs(body.y) < HIGHEST
     return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
+
+
+def _person_sound(world: World, person: Walker) -> bool:
+    rest = person.sunk + person.ax + person.stride + person.angle + person.air
+    return math.isfinite(rest) and abs(person.sunk) < DEEPEST_LEG and _body_sound(world, person)
+
+
+def _floater_sound(world: World, body: Log | Barrier) -> bool:
+    return math.isfinite(body.angle + body.spin) and _body_sound(world, body)
+
+
+def _let_go(world: World, person: Walker) -> None:
+    if world.spiderweb is not None:
+        world.spiderweb.forget(world, person)
 
 
 def _note(world: World, who: str, what: str) -> None:

@@ -146,8 +146,8 @@ class Log:
         self.x, self.y = self.body.position
         self.vx, self.vy = self.body.velocity
         self.angle, self.spin = self.body.angle, self.body.angular_velocity
-        self._tan = math.tan(min(max(self.angle, -1.2), 1.2))
-        self.reach = self.length / 2 * math.cos(self.angle)
+        tilt = min(max(self.angle, -1.2), 1.2)
+        self._tan, self.reach = math.tan(tilt), self.length / 2 * math.cos(tilt)
 
     def top(self, x: float) -> float:
         """Height of its upper side at `x`."""

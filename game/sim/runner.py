@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -53,6 +54,7 @@ class Runner(Walker):
     def __init__(self, spec: Start, world: World) -> None:
         super().__init__("runner", *spec.at, world.legs_tuning, world.footing_tuning)
         self.tuning = world.tuning.of("runner", RunnerTuning)
+        self._start = spec
         self.energy = Chakra(spec.chakra)
         self.pain = spec.pain
         self.painkiller = spec.painkiller
@@ -112,6 +114,17 @@ class Runner(Walker):
         """Pain rises by `amount`, to 1 at most."""
         self.pain = min(1.0, self.pain + amount)
         world.tell(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
+
+    def stock_sound(self) -> bool:
+        """Whether what he has left is a number."""
+        return math.isfinite(self.energy.amount + self.pain + self.painkiller + self.lean)
+
+    def mend(self) -> None:
+        """Whatever in him is no number is as it was at the start."""
+        self.stride, self._foot_due, self.angle, self.air, self.lean = 0.0, 0.9, 0.0, 1.0, 0.0
+        if not self.stock_sound():
+            self.energy = Chakra(self._start.chakra)
+            self.pain, self.painkiller = self._start.pain, self._start.painkiller
 
     def _supplies(self, world: World, intent: Intent) -> None:
         if intent.pill_pressed and self.pills > 0 and not self.fainted and self.energy.amount < 99.0:

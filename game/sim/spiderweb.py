@@ -101,6 +101,13 @@ class Spiderweb:
             captive.let_go(world)
         self.captives = [captive for captive in self.captives if captive.body is not None]
 
+    def forget(self, world: World, person: Walker) -> None:
+        """Whatever held `person` is gone, and the body that hung there."""
+        for captive in self.captives:
+            if captive.person is person:
+                captive.cut(world)
+        self.captives = [captive for captive in self.captives if captive.person is not person]
+
     def hold(self, world: World, person: Walker) -> None:
         """Pin `person` by the foot where he is, unless the web has him already."""
         if any(captive.person is person for captive in self.captives):
@@ -207,8 +214,8 @@ class Captive:
             self.person.pose("stuck")
             return
         person = self.person
-        (x, y), angle = body.position, body.angle
-        up_x, up_y = -math.sin(angle) * HEIGHT / 2, math.cos(angle) * HEIGHT / 2
+        (x, y), (along, across) = body.position, body.rotation_vector
+        up_x, up_y = -across * HEIGHT / 2, along * HEIGHT / 2
         person.x, person.y = x - up_x, y - up_y
         person.vx, person.vy = body.velocity
         person.on, person.sunk = "water", 0.0
@@ -216,7 +223,7 @@ class Captive:
             self._go_under(world, x + up_x, y + up_y)
         elif not self.drowned:
             self._breathe(world, x, y)
-        person.captive(self.under, self.drowned, self.air, angle)
+        person.captive(self.under, self.drowned, self.air, body.angle)
 
     def _go_under(self, world: World, head_x: float, head_y: float) -> None:
         lake = world.lake_at(head_x)
@@ -252,14 +259,21 @@ class Captive:
             self.springs = []
         if self.drowned:
             return
-        body, self.body = self.body, None
-        if body is not None:
-            x = body.position.x
-            world.space.remove(*body.shapes, body)
+        if self.body is not None:
+            x = self.body.position.x
             lake = world.lake_at(x)
             self.person.place(x, lake.level - 1.25 if lake is not None else world.terrain.height(x))
-        self.person.held = False
+        self.cut(world)
         self.person.freed()
+
+    def cut(self, world: World) -> None:
+        """Nothing holds the person any more, nor moves him."""
+        if self.springs:
+            world.space.remove(*self.springs)
+        if self.body is not None:
+            world.space.remove(*self.body.shapes, self.body)
+        self.springs, self.body = [], None
+        self.person.held = False
 
     def state(self) -> list[float]:
         body = self.body

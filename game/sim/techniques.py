@@ -27,7 +27,9 @@ def barrier(world: World, maker: Sealmaster) -> None:
 def spiderweb(world: World, maker: Sealmaster) -> None:
     """Wake the web in the water at the maker's feet."""
     if world.lakes and (world.spiderweb is None or not world.spiderweb.awake):
+        drowned = world.spiderweb.captives if world.spiderweb is not None else []
         world.spiderweb = Spiderweb(world, maker.id, maker.x, world.tuning.of("spiderweb", SpiderwebTuning))
+        world.spiderweb.captives = drowned
         world.tell(events.SpiderwebWoken(*world.spiderweb.maker))
 
 

@@ -27,6 +27,8 @@ FACES = 9
 """Shades of a face, lit to dark."""
 FULL_SHADE = 0.24
 """The slope at which a face is as lit or as dark as it gets."""
+STRIPES = (18, 26, 35)
+"""Depths of the lines that follow a steep face, dark where the water rises against the runner, pale where it falls."""
 LIPS, PHASES = 6, 2
 FINE = 4
 """Colours to the pixel of depth."""
@@ -111,6 +113,9 @@ class Edge:
         )
         share = (abs(face) * (0.9 if face > 0 else 0.75) * np.exp(-((depth / 25) ** 2)))[:, None]
         water += (tone - water) * share
+        line = rgb(palette.edge) if face > 0 else mix(palette.under[0][1], palette.foam, 0.7)
+        for number, start in enumerate(STRIPES):
+            self._band(water, depth, start, start + 2.6 - 0.5 * number, line, abs(face) ** 1.5 * (0.62 - 0.14 * number))
         breadth = 1.3 + lip * 1.2
         self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)

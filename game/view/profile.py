@@ -69,7 +69,7 @@ class Profile:
         self._all_x, self._all_surface = lakes[i].x, surfaces[i]
         self.level = lakes[i].level
         self._all_slope = np.gradient(surfaces[i]) / lakes[i].cell
-        self._broad = _smoothed(surfaces[i], max(1, round(0.9 / lakes[i].cell))) / lakes[i].cell
+        self._broad = _smoothed(surfaces[i], max(1, round(1.3 / lakes[i].cell))) / lakes[i].cell
 
     def at(self, x: float | Line) -> Line:
         """Height of the surface at places in the picture."""

@@ -1,5 +1,7 @@
 """Takes the still lake's colours, gives the water seen from the side: bokashi, sunk ridges, print lines, shafts of light."""
 
+import math
+
 import numpy as np
 import pygame
 
@@ -17,17 +19,19 @@ class Depths:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
-        self.sheet, self.ridge, *self.shafts = prints.keep(
-            "depths", lambda: [self._sheet(), self._sunk_ridge(), *map(self._shaft, range(4))]
-        )
+        self.sheet, *self.shafts = prints.keep("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
 
-    def draw(self, surface: pygame.Surface, camera: Camera) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, hidden_from: float) -> None:
+        """The still sheet, going by at half the pace of what is near; rows from `hidden_from` down are land, and left out."""
         top = round(camera.edge) + round(JOINT * self.k)
-        surface.blit(self.sheet, (0, top))
-        x = -round(camera.x * camera.scale * 0.5) % self.ridge.get_width() - self.ridge.get_width()
-        while x < self.width:
-            canvas.stamp(surface, self.ridge, (x, camera.edge + 168 * self.k))
-            x += self.ridge.get_width()
+        rows = min(self.sheet.get_height(), math.ceil(hidden_from) - top)
+        if rows <= 0:
+            return
+        start = round(camera.x * camera.scale * 0.5) % self.sheet.get_width()
+        shown = min(self.width, self.sheet.get_width() - start)
+        surface.blit(self.sheet, (0, top), (start, 0, shown, rows))
+        if shown < self.width:
+            surface.blit(self.sheet, (shown, top), (0, 0, self.width - shown, rows))
 
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """Shafts lean in from the light and breathe."""
@@ -39,18 +43,19 @@ class Depths:
                 canvas.stamp(surface, sprite, (x, camera.edge + 6 * self.k), canvas.ADD)
 
     def _sheet(self) -> pygame.Surface:
-        k = self.k
+        """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""
+        k, wide = self.k, round(PERIOD * self.k)
         rows = bokashi.gradient(self.palette.under, round(6.4 * METRE * k))
-        start = round(JOINT * k)
-        rows = rows[np.clip(np.arange(self.height) + start, 0, len(rows) - 1)]
-        colors = np.repeat(rows[:, None, :], self.width, axis=1)
-        dice = bokashi.generator("depths")
+        rows = rows[np.clip(np.arange(self.height) + round(JOINT * k), 0, len(rows) - 1)]
+        colors = np.repeat(rows[:, None, :], wide, axis=1)
         fade = np.clip(np.arange(self.height) / (40 * k), 0, 1)[:, None]
-        colors += (bokashi.noise(self.width, self.height, 240 * k, 9 * k, dice) * fade)[:, :, None] * 5
-        across = np.abs(np.linspace(-1, 1, self.width, dtype=np.float32))
-        corner = np.clip(across - 0.55, 0, 1)[None, :] ** 2 * np.linspace(0.2, 1, self.height, dtype=np.float32)[:, None]
-        colors *= (paper.grain(self.width, self.height, k) - corner * 0.7)[:, :, None]
-        return bokashi.opaque(colors)
+        drift = bokashi.noise(wide // 2, self.height, 240 * k, 9 * k, bokashi.generator("depths"))
+        drift = np.concatenate([drift, drift[:, ::-1]], axis=1)
+        colors[:, : drift.shape[1]] += (drift * fade)[:, :, None] * 5
+        colors *= paper.grain(wide, self.height, k)[:, :, None]
+        sheet = bokashi.opaque(colors)
+        canvas.stamp(sheet, self._sunk_ridge(), (0, (168 - JOINT) * k))
+        return sheet
 
     def _sunk_ridge(self) -> pygame.Surface:
         """Hills under water, far off, with brushed lines of current over them."""
@@ -78,7 +83,7 @@ class Depths:
     def _shaft(self, index: int) -> pygame.Surface:
         """A leaning beam, soft at its sides, bright at the top; black elsewhere, to be added."""
         k, dice = self.k, bokashi.generator("shaft", index)
-        width, height = round(dice.uniform(150, 270) * k), round(dice.uniform(200, 262) * k)
+        width, height = round(dice.uniform(130, 220) * k), round(dice.uniform(180, 236) * k)
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         across = np.arange(width, dtype=np.float32)[None, :]
         middle = width * (0.8 - 0.6 * down)

@@ -54,6 +54,10 @@ class Land:
             canvas.stamp(surface, sprite, (x, camera.screen_y(top)))
         self._prepare(last + 1, first - 1, last + 2, first - 2)
 
+    def covers_from(self, camera: Camera, profile: Profile) -> float:
+        """The row from which down the whole picture is land."""
+        return float(camera.screen_y(np.interp(profile.x, self.xs, self.ys)).max()) + 6 * self.k
+
     def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """Sand that a wave ran up and left dark."""
         damp = np.flatnonzero((profile.soaked > 0.15) & (profile.depth < 0.25))

@@ -35,7 +35,7 @@ class Plane:
         (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
         self.frame, self.seen_at = 0, 0.0
-        self.mirror = pygame.Surface((self.width, round(150 * k)), 0, 32)
+        self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
         self.strokes = prints.keep(
             "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
@@ -71,7 +71,11 @@ class Plane:
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
         """Lay the strip above the horizon upside down, band by band, squashed, fading, each band swaying by itself."""
         source = self.mirror.get_height()
-        self.mirror.blit(surface, (0, 0), (0, top - source, self.width, source))
+        margin, upper = self.margin, top - source
+        self.mirror.blit(surface, (margin, 0), (0, upper, self.width, source))
+        # Beyond the picture's sides nothing is known: what is nearest stands in.
+        self.mirror.blit(surface, (0, 0), (0, upper, margin, source))
+        self.mirror.blit(surface, (margin + self.width, 0), (self.width - margin, upper, margin, source))
         self.printed.blit(self.base, (0, 0))
         deep = 0.72 * self.height
         for band in range(BANDS):
@@ -81,7 +85,7 @@ class Plane:
             shift = round(sway * (math.sin(band * 1.9 + seconds * 1.7) + 0.5 * math.sin(band * 0.73 - seconds * 2.3)))
             row = source - round(source * middle) - (y1 - y0)
             self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
-            self.printed.blit(self.mirror, (self.margin + shift, y0), (0, max(0, row), self.width, y1 - y0))
+            self.printed.blit(self.mirror, (shift, y0), (0, max(0, row), self.mirror.get_width(), y1 - y0))
 
     def _shade_table(self) -> np.ndarray:
         """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""

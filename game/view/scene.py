@@ -225,7 +225,7 @@ class Scene:
         self.plane.draw(surface, camera, self.profile, seconds, partial(self._adorn_plane, web) if web is not None else None)
         self.scenery.draw_distance(surface, camera)
         self.effects.draw(surface, camera, self.profile, "plane")
-        self.depths.draw(surface, camera)
+        self.depths.draw(surface, camera, self.land.covers_from(camera, self.profile))
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
         if web is not None:

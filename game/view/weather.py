@@ -47,7 +47,7 @@ class Weather:
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Leaves drift through the whole picture and come in again at the other side."""
         a, b, c, d = self.start.T
-        span_x, span_y = camera.width + 80 * self.k, camera.height * 0.62
+        span_x, span_y = camera.width + 80 * self.k, max(1.0, camera.edge)
         drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.k * (-1 if wind < 0 else 1)
         x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.k
         y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - 20 * self.k

@@ -38,7 +38,7 @@ class HunterTuning:
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
     rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
-    trip_slope: float = tuned(0.45, "", 0.01, 5, "a wake this steep under the foot trips him")
+    trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
     trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
     trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
     blow_pain: float = tuned(0.14, "", 0, 1, "what a blade does")

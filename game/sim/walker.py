@@ -196,8 +196,7 @@ class Walker:
         self.on, self._leaping, self.log = "water", False, None
         self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
-        world.dent(self.x, 0.25 + 0.02 * impact, min(0.35, 0.028 * impact))
-        world.push_water(self.x, 0.4, -0.012 * impact * (1 if self.vx > 0 else -1))
+        self._disturb(world, 0.25 + 0.02 * impact, min(0.3, 0.024 * impact))
         world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
         self._landed(world, impact, quality, cost)
 
@@ -257,7 +256,7 @@ class Walker:
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
         climb = water.rise + water.slope * self.vx
         # Smoothed over a few ticks: a crest throws one off, a ripple does not.
-        falls = (climb - self.vy) * 0.3
+        falls = (climb - self.vy) * 0.25
         if self.vy > self.legs.crest_speed and falls < -self.legs.gravity * TICK and self.footing.degree < 2:
             self._leave(self.legs.coyote_crest)
             return
@@ -326,9 +325,12 @@ class Walker:
         strength = 1.0 - self.footing.degree / footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":
-            world.dent(self.x, 0.25, 0.035 + 0.011 * heft)
-            world.push_water(self.x, 0.3, -0.008 * self.vx)
+            self._disturb(world, 0.25, 0.02 + 0.008 * heft)
         world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
+
+    def _disturb(self, world: World, width: float, depth: float) -> None:
+        """Feet throw the water behind: what ran ahead would trip the one who made it."""
+        world.leave_wake(self.x - self.facing * (width + 0.3), width, depth, -self.facing)
 
     def pose(self, stance: str) -> None:
         """Take a stance, counting the ticks in it."""

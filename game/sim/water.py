@@ -1,7 +1,7 @@
 """Takes a bed, a level and a swell, gives a living lake that bodies sample, dent, push and drive."""
 
-from collections.abc import Sequence
-from math import isfinite
+from collections.abc import Callable, Sequence
+from math import isfinite, sqrt
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -19,6 +19,8 @@ __all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
 End = Literal["wall", "open"]
 WET = 1e-3
 """Metres of water that a body can feel."""
+SHALLOWEST = 0.3
+"""Metres of still water under which a wake gets no faster flow."""
 FOAMING_DENT = 0.065
 DEEPEST, HARDEST = 3.0, 10.0
 """The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
@@ -201,12 +203,21 @@ class Lake:
 
     def push(self, x: float, sigma: float, dv: float) -> None:
         """Add `dv` m/s of flow around x."""
+        self._push(x, sigma, dv, bell)
+
+    def wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
+        """A dent of `amount` metres that runs off to one side only (1 right, -1 left): in a wave that travels, u = +-sqrt(g/h) eta."""
+        if self.contains(x):
+            self.dent(x, sigma, amount)
+            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still(x), SHALLOWEST)), hat)
+
+    def _push(self, x: float, sigma: float, dv: float, form: Callable[[float, float, int], Line]) -> None:
         if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
             return
         place = (x - self.left) / self.cell
         if self._depth[min(int(place), self.n - 1)] <= WET:
             return
-        shape = bell(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        shape = form(sigma, self.cell, round((place - round(place)) * FRACTIONS))
         first, last, cut = placed(place - 1, self.n - 1, len(shape))
         self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
 

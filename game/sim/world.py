@@ -223,6 +223,12 @@ class World:
         if lake is not None:
             lake.dent(x, sigma, amount)
 
+    def leave_wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
+        """Dent the water so that the dent runs off to one side."""
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.wake(x, sigma, amount, direction)
+
     def push_water(self, x: float, sigma: float, dv: float) -> None:
         lake = self.lake_at(x)
         if lake is not None:

@@ -58,7 +58,7 @@ class Eyes:
 
     def __init__(self, every: int = 2) -> None:
         self._every = every
-        self._seen: deque[Sight] = deque(maxlen=max(2, LATE // every + 1))
+        self._seen: deque[Sight] = deque(maxlen=max(2, -(-LATE // every) + 1))
         self._tick = 0
 
     def look(self, world: World) -> Sight | None:
@@ -73,7 +73,8 @@ def sight(world: World) -> Sight:
     """What the screen shows now."""
     runner = world.runner
     behind = [abs(runner.x - hunter.x) for hunter in world.hunters if hunter.stance not in ("under", "drowned", "struggle")]
-    blades = [abs(runner.x - blade.x) for blade in world.blades if (runner.x - blade.x) * blade.vx > 0.0]
+    coming = [blade.x - runner.x for blade in world.blades if (runner.x - blade.x) * blade.vx > 0.0]
+    blades = [abs(away) for away in coming if SCREEN_LEFT < away < SCREEN_RIGHT]
     return Sight(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
         _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),

@@ -25,11 +25,15 @@ STEPS = 33
 STEEPEST = math.atan(3.2)
 FACES = 9
 """Shades of a face, lit to dark."""
+EVEN = np.full(9, 1 / 9)
+"""Weights by which the light of a slip is evened out with its neighbours'."""
 FULL_SHADE = 0.24
 """The slope at which a face is as lit or as dark as it gets."""
 STRIPES = (18, 26, 35)
 """Depths of the lines that follow a steep face, dark where the water rises against the runner, pale where it falls."""
 LIPS, PHASES = 6, 2
+VEILS, VEIL_REACH, VEIL_DEEP = 4, 0.75, 1.6
+"""Strengths of the water before a sunk leg; metres to each side and down."""
 FINE = 4
 """Colours to the pixel of depth."""
 HIGHEST = 4.0
@@ -44,6 +48,7 @@ class Edge:
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
         self.slips = prints.keep("slips", self._cut_slips)
+        self.veils = [self._veil(level) for level in range(VEILS)]
         self.bodies = prints.keep("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
@@ -57,13 +62,32 @@ class Edge:
         canvas.scatter(surface, self.bodies, deep, left, np.where(deep > 0, start, 1e6), 0)
         canvas.scatter(surface, self.slips, self._which(y - top, profile), left, np.where(wet, top - self.over, 1e6))
 
+    def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
+        """Water before whatever is sunk in it at `x`: the lip again, and a veil below it that thins out to both sides."""
+        away = np.abs(profile.x - x)
+        near = np.flatnonzero((away < VEIL_REACH) & profile.wet)
+        share = ((1 - away[near] / VEIL_REACH) * 2 * VEILS).astype(np.int64)
+        left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
+        top = np.rint(camera.screen_y(profile.surface[near])) - self.k
+        canvas.scatter(surface, self.veils, np.minimum(share, VEILS - 1), left, top)
+
+    def _veil(self, level: int) -> pygame.Surface:
+        rows = round(VEIL_DEEP * METRE * self.k)
+        down = np.arange(rows, dtype=np.float32) / self.k
+        fade = np.clip((VEIL_DEEP * METRE - down) / 20, 0, 1) * (0.34 + 0.3 * down / (VEIL_DEEP * METRE)) * (level + 1) / VEILS
+        lip = np.clip(4.6 - down, 0, 1)
+        colors = self._rows[:rows] + (np.asarray(rgb(self.palette.lip), dtype=np.float32) - self._rows[:rows]) * lip[:, None]
+        alpha = np.repeat(np.maximum(fade, lip)[:, None], self.column, axis=1)
+        return bokashi.translucent(np.repeat(colors[:, None, :], self.column, axis=1), alpha)
+
     def _which(self, fraction: np.ndarray, profile: Profile) -> np.ndarray:
         """The number of the slip that fits each place."""
         phase = np.minimum(PHASES - 1, np.nan_to_num(fraction) * PHASES).astype(np.int64)
         step = np.rint(np.clip(np.arctan(profile.slope) / STEEPEST + 1, 0, 2) / 2 * (STEPS - 1)).astype(np.int64)
         # A wall of water has no broad light on it, or the slips would show as steps.
         calm = np.clip(1.7 - 2 * np.abs(profile.slope), 0, 1)
-        face = np.rint(np.clip(profile.broad_slope(profile.x) / FULL_SHADE * calm + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
+        light = np.convolve(profile.broad_slope(profile.x) / FULL_SHADE * calm, EVEN, "same")
+        face = np.rint(np.clip(light + 1, 0, 2) / 2 * (FACES - 1)).astype(np.int64)
         lip = np.clip(
             np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), 0, LIPS - 1
         ).astype(np.int64)

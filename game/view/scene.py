@@ -37,6 +37,10 @@ LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 TRAP_WIDTH = 20.0
 """Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
+SHALLOW = 0.08
+"""Metres of leg in the water from which it is seen through the water."""
+DRY = ("under", "drowned", "climb", "dive")
+"""Stances of bodies that the surface does not cut in two."""
 UNDER = ("under", "drowned")
 HELD = ("struggle", "under", "drowned", "stuck")
 
@@ -293,6 +297,8 @@ class Scene:
 
     def _draw_person(self, surface: pygame.Surface, world: Any, person: Pose, now: Snapshot, dt: float) -> None:
         self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
+        if getattr(person, "sunk", 0.0) > SHALLOW and person.on == "water" and person.stance not in DRY:
+            self.edge.draw_over(surface, self.camera, self.profile, person.x)
 
 
 def camera_floor(world: Any, x: float) -> float:

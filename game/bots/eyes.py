@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+import numpy as np
+
 from game.sim.clock import ticks
 from game.sim.world import World
 
@@ -13,6 +15,7 @@ SCREEN_LEFT, SCREEN_RIGHT = -10.0, 15.0
 """Metres of the picture to either side of the runner."""
 STEP = 0.5
 """Metres between the places at which the surface is looked at."""
+PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,13 @@ def sight(world: World) -> Sight:
 
 
 def _surface(world: World, x: float) -> tuple[float, ...]:
-    heights = []
-    for n in range(int((SCREEN_RIGHT - SCREEN_LEFT) / STEP) + 1):
-        at = x + SCREEN_LEFT + n * STEP
-        lake = world.lake_at(at)
-        heights.append(lake.sample(at).surface if lake is not None else world.terrain.height(at))
-    return tuple(heights)
+    places = x + PLACES
+    heights = world.terrain.heights(places)
+    for lake in world.lakes:
+        there = (places >= lake.left) & (places <= lake.right)
+        if there.any():
+            heights[there] = np.interp(places[there], lake.x, lake.surface_line())
+    return tuple(heights.tolist())
 
 
 def _rests(world: World, x: float) -> tuple[Shore, ...]:

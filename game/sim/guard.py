@@ -49,8 +49,7 @@ def remove_unsound(world: World) -> None:
 
 
 def _body_sound(world: World, body: Walker | Log | Blade | Barrier) -> bool:
-    if not math.isfinite(body.x + body.y + body.vx + body.vy):
-        return False
+    # A NaN is never between two numbers, so these comparisons find it too.
     inside = world.terrain.left - OUT_OF_WORLD < body.x < world.terrain.right + OUT_OF_WORLD and abs(body.y) < HIGHEST
     return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
 

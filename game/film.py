@@ -1,0 +1,48 @@
+"""Moving pictures without a window: takes a level, a moment and a length, gives an animated GIF."""
+
+from pathlib import Path
+
+import pygame
+
+from game.complaint import Complaint
+from game.run import LevelFile, Run, player
+from game.sim.clock import TICK, TICKS_PER_SECOND
+from game.view.scene import Scene
+from game.window import Window
+
+FRAMES_PER_SECOND = 15
+COLORS = 96
+LONGEST = 60.0
+"""Seconds."""
+
+
+def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, seed: int, size: tuple[int, int]) -> None:
+    """`length` seconds of play by `bot`, from `seconds` on."""
+    with Window("film", size, visible=False) as window:
+        scene, run = Scene(source.level, window.picture_size), Run(source, seed)
+        wants = player(bot, seed)
+        frames: list[bytes] = []
+        first, last = round(seconds * TICKS_PER_SECOND), round((seconds + min(length, LONGEST)) * TICKS_PER_SECOND)
+        for tick in range(last):
+            scene.observe(run.world, run.step({"runner": wants(run.world)}))
+            scene.pass_time(TICK)
+            # The second before is drawn too, so that what flies and fades is already under way.
+            if tick >= first - TICKS_PER_SECOND and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
+                scene.draw(window.picture(), run.world, 1.0)
+                if tick >= first:
+                    frames.append(pygame.image.tobytes(window.picture(), "RGB"))
+        _save(frames, window.picture().get_size(), out)
+
+
+def _save(frames: list[bytes], size: tuple[int, int], out: Path) -> None:
+    try:
+        from PIL import Image
+    except ImportError:
+        raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[build]'") from None
+    images = [Image.frombytes("RGB", size, frame) for frame in frames]
+    palette = images[len(images) // 2].quantize(COLORS, dither=Image.Dither.NONE)
+    reels = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
+    try:
+        reels[0].save(out, save_all=True, append_images=reels[1:], duration=round(1000 / FRAMES_PER_SECOND), loop=0, optimize=True)
+    except OSError as error:
+        raise Complaint(f"{out}: the picture was not saved: {error}") from None

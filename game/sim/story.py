@@ -223,7 +223,7 @@ class Win(Action):
 
     wins: ClassVar[bool] = True
     act: Literal["win"]
-    reason: TextKey = "won"
+    reason: TextKey = "won.reached"
 
     def happen(self, world: World) -> None:
         world.finish(True, self.reason)

@@ -57,9 +57,12 @@ class Edge:
         y = camera.screen_y(profile.surface)
         wet = profile.wet & np.isfinite(y)
         top = np.floor(y)
+        # A body is two slips wide and begins under the higher of the two, which hide its upper edge.
         start = np.where(wet, top + self.head - 2, 1e6)
-        deep = np.clip(round(camera.edge) + self.joint - start, 0, len(self.bodies) - 1).astype(np.int64)
-        canvas.scatter(surface, self.bodies, deep, left, np.where(deep > 0, start, 1e6), 0)
+        pairs = len(start) // 2 * 2
+        start = np.minimum(start[0:pairs:2], start[1:pairs:2])
+        deep = np.minimum(np.maximum(round(camera.edge) + self.joint - start, 0), len(self.bodies) - 1).astype(np.int64)
+        canvas.scatter(surface, self.bodies, deep, left[0:pairs:2], np.where(deep > 0, start, 1e6), 0)
         canvas.scatter(surface, self.slips, self._which(y - top, profile), left, np.where(wet, top - self.over, 1e6))
 
     def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
@@ -100,7 +103,7 @@ class Edge:
         for height in range(tallest + 1):
             rows = np.linspace(self.head - 2, self.joint, max(1, height)).astype(int)
             colors = self._rows[np.clip(rows, 0, len(self._rows) - 1)]
-            bodies.append(bokashi.opaque(np.repeat(colors[:, None, :], self.column, axis=1)))
+            bodies.append(bokashi.opaque(np.repeat(colors[:, None, :], 2 * self.column, axis=1)))
         return bodies
 
     def _cut_slips(self) -> list[pygame.Surface]:

@@ -150,7 +150,7 @@ class Plane:
         row = np.arange(ROWS)[:, None]
         turn = index % 64
         x = (index + self.jitter[row, turn]) * self.spacing[:, None] + drift
-        height, slope = profile.beyond(x)
+        height, slope = profile.beyond(x), profile.broad_slope(x)
         depth = self.depths[:, None] + self.lift[row, turn]
         left = (x - camera.x) * scale + camera.width / 2 + camera.shift_x + self.margin
         y = depth * self.height - height * scale * 0.8

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.view.camera import Camera
 
 Line = NDArray[np.float64]
+BROAD = 1.2
 DRY = 0.025
 """Metres of water too thin to draw."""
 
@@ -31,7 +32,6 @@ class Profile:
         self.level = 0.0
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
-        self._all_slope: Line = np.zeros(2)
         self._broad: Line = np.zeros(2)
         """Slopes of the swell and the greater waves alone, for light and shade."""
 
@@ -68,8 +68,7 @@ class Profile:
         _, i = max(shown)
         self._all_x, self._all_surface = lakes[i].x, surfaces[i]
         self.level = lakes[i].level
-        self._all_slope = np.gradient(surfaces[i]) / lakes[i].cell
-        self._broad = _smoothed(surfaces[i], max(1, round(1.3 / lakes[i].cell))) / lakes[i].cell
+        self._broad = _broad_slopes(surfaces[i], lakes[i].cell)
 
     def at(self, x: float | Line) -> Line:
         """Height of the surface at places in the picture."""
@@ -89,21 +88,20 @@ class Profile:
 
     def broad_slope(self, x: Line) -> Line:
         """Slope of the greater waves anywhere on the lake."""
-        step = self._all_x[1] - self._all_x[0]
-        return np.asarray(self._broad[np.clip(((x - self._all_x[0]) / step).astype(int), 0, len(self._broad) - 1)])
+        return np.asarray(self._broad[self._cells(x, len(self._broad))])
 
-    def beyond(self, x: Line) -> tuple[Line, Line]:
-        """Heights over the still level, and slopes, anywhere on the lake."""
-        shape = x.shape
-        flat = x.ravel()
-        step = self._all_x[1] - self._all_x[0]
-        i = np.clip(((flat - self._all_x[0]) / step).astype(int), 0, len(self._all_x) - 1)
-        return (self._all_surface[i] - self.level).reshape(shape), self._all_slope[i].reshape(shape)
+    def beyond(self, x: Line) -> Line:
+        """Height over the still level anywhere on the lake."""
+        return np.asarray(self._all_surface[self._cells(x, len(self._all_surface))] - self.level)
+
+    def _cells(self, x: Line, count: int) -> NDArray[np.int64]:
+        place = (x - self._all_x[0]) * (1 / (self._all_x[1] - self._all_x[0]))
+        return np.asarray(np.minimum(np.maximum(place, 0), count - 1), dtype=np.int64)
 
 
-def _smoothed(surface: Line, reach: int) -> Line:
-    """Slope per cell over `reach` cells to each side, averaged once more: ripples vanish, the swell stays."""
-    padded = np.cumsum(np.pad(surface, reach + 1, mode="edge"))
-    mean = (padded[2 * reach + 1 :] - padded[: -2 * reach - 1]) / (2 * reach + 1)
-    mean = mean[: len(surface)] if len(mean) >= len(surface) else np.pad(mean, (0, len(surface) - len(mean)), mode="edge")
-    return np.gradient(mean)
+def _broad_slopes(surface: Line, cell: float) -> Line:
+    """Slope over BROAD metres to each side: ripples vanish, the swell stays."""
+    reach = max(1, min(round(BROAD / cell), (len(surface) - 1) // 2))
+    slopes = np.zeros(len(surface))
+    slopes[reach : len(surface) - reach] = (surface[2 * reach :] - surface[: -2 * reach]) * (0.5 / (reach * cell))
+    return slopes

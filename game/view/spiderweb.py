@@ -25,6 +25,8 @@ GROWN = 12.0
 THREAD_APART = 1.15
 WRAPS = 24
 FADES = 5
+ALONG = np.linspace(0, 1, 9)[None, :]
+"""Where along a strand it bends."""
 
 
 class Spiderweb:
@@ -51,7 +53,7 @@ class Spiderweb:
             if passed > -1.5 and reachable:
                 stages = self.rosettes[number % 2]
                 sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
-                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0][0]), offset)
+                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0]), offset)
 
     def _stamp_web(
         self,
@@ -110,13 +112,13 @@ class Spiderweb:
         widths = np.rint((2.6 + 1.2 * data[:, 4]) * self.k).astype(int).tolist()
         canvas.threads(surface, glow, lines, widths)
         canvas.threads(surface, white, lines, [width - 2 for width in widths])
-        beads = lines[:, [3, 7, 11]].reshape(-1, 2) - self.bead.get_width() / 2
+        beads = lines[:, [2, 4, 6]].reshape(-1, 2) - self.bead.get_width() / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
     def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> np.ndarray:
         """Where all strands run."""
         number = np.arange(len(feet))[:, None]
-        along = np.linspace(0, 1, 15)[None, :]
+        along = ALONG
         way = anchors - feet
         long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
         across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long

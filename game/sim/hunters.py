@@ -271,7 +271,7 @@ class Hunter(Walker):
         self.vx += min(max(goal - self.vx, -change), change)
         self.x = min(max(self.x + self.vx * TICK, lake.left + 0.5), lake.right - 0.5)
         water = lake.sample(self.x)
-        self.y = max(water.surface - self._depth - 0.6, world.terrain.height(self.x) + 0.1)
+        self.y = max(water.surface - 1.3 * self._depth, world.terrain.height(self.x) + 0.1)
         self.vy, self.on, self.sunk = 0.0, "water", 0.0
         self.facing = 1 if self.vx >= 0 else -1
         if water.depth < 1.4:

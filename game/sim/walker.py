@@ -292,7 +292,8 @@ class Walker:
         swims_up_to_it = self.on == "water" and self.sunk > 0.1 and height <= self.legs.climb
         if swims_up_to_it or height <= self.legs.corner + self.legs.step:
             self.climb_ticks = ticks(self.legs.climb_time)
-            self._climb_to = (x + 0.35 * self.facing, wall)
+            beyond = x + (0.35 if x > self.x else -0.35)
+            self._climb_to = (beyond if world.wall(beyond, self.y, self.legs.step) is not None else x, wall)
 
     def _climb(self, world: World) -> None:
         self.climb_ticks -= 1

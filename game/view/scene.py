@@ -110,7 +110,9 @@ class Scene:
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
-        self.land = Land(palette, k, prints, line, still if still is not None else -100.0)
+        # Without a lake everything is dry: the water's level is deep under the lowest ground.
+        dry = min(y for _, y in line) - 4.0
+        self.land = Land(palette, k, prints, line, dry if still is None else still)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
         trees = self.level.things_of("tree")

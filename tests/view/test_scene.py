@@ -113,6 +113,15 @@ def test_other_lakes_are_drawn_too(name: str) -> None:
     scene.draw(surface, world, 0.3)
 
 
+def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
+    dry = level.model_copy(update={"lakes": (), "triggers": ()})
+    world, scene, surface = World(dry), Scene(dry, SMALL), pygame.Surface(SMALL)
+    for _ in range(10):
+        scene.observe(world, world.step(RUN))
+    scene.draw(surface, world, 1.0)
+    assert max(sprite.get_height() for sprite, _ in scene.land.tiles.values()) < 2 * SMALL[1]
+
+
 def _known(name: str) -> bool:
     try:
         find(name)

@@ -215,13 +215,15 @@ class Scenery:
                     canvas.stamp(strip, bank, (at, y + trunk.get_height() * dice.uniform(0.0, 0.34) - bank.get_height() / 2))
                 x += apart * self.k * dice.uniform(0.7, 1.4)
         fade = np.linspace(1, 0.3, height, dtype=np.float32)[:, None] ** 1.3
-        veil = bokashi.translucent((255, 255, 255), np.repeat(fade, width, axis=1))
+        veil = pygame.transform.scale(bokashi.translucent((255, 255, 255), fade), (width, height))
         strip.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return [strip]
 
     def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:
-        alpha = pygame.surfarray.array_alpha(self.picture(name, scale, scale)).T.astype(np.float32) / 255
-        return bokashi.translucent(color, alpha)
+        flat = self.picture(name, scale, scale).copy()
+        flat.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        flat.fill((*color, 0), special_flags=pygame.BLEND_RGBA_ADD)
+        return flat.premul_alpha()
 
     # pictures
 

@@ -149,14 +149,15 @@ class Spiderweb:
         """The same rosette as it is woven from its heart outwards."""
         whole = self._rosette(variant)
         width, height = whole.get_size()
-        across = np.linspace(-1.1, 1.1, width, dtype=np.float32)[None, :]
-        down = np.linspace(-1.2, 1.2, height, dtype=np.float32)[:, None]
+        across = np.linspace(-1.1, 1.1, width // 4 + 1, dtype=np.float32)[None, :]
+        down = np.linspace(-1.2, 1.2, height // 4 + 1, dtype=np.float32)[:, None]
         away = np.hypot(across, down)
         stages = []
         for stage in range(1, STAGES):
             stages.append(whole.copy())
             share = np.clip((stage / STAGES * 1.05 - away) * 14, 0, 1)
-            stages[-1].blit(bokashi.translucent((255, 255, 255), share), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+            mask = pygame.transform.smoothscale(bokashi.translucent((255, 255, 255), share), (width, height))
+            stages[-1].blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return [*stages, whole]
 
     def _rosette(self, variant: int) -> pygame.Surface:

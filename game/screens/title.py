@@ -21,12 +21,22 @@ if TYPE_CHECKING:
     from game.app import App
 
 PALE, INK = (241, 228, 200), (27, 32, 48)
-ROWS = (("game.title", 84, TITLES, 0.2), ("game.tagline", 28, HAND, 0.33), ("title.hint", 22, HAND, 0.94))
+ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86), ("title.hint", 22, HAND, 0.94))
 """Key, size in reference pixels, face, and how far down."""
 
 
+OUT_ON_IT = 0.28
+"""How far across the lake the demonstration begins: a title page shows water."""
+
+
 class Demonstration(Play):
-    """A run with nothing written on it."""
+    """A run with nothing written on it, begun out on the lake."""
+
+    def _begin(self) -> None:
+        super()._begin()
+        for lake in self.run.world.lakes[:1]:
+            x = lake.left + OUT_ON_IT * (lake.right - lake.left)
+            self.run.world.runner.place(x, lake.sample(x).surface)
 
     def scene_of(self, level: Level) -> Scene:
         return Bare(level, self.app.window.picture_size)

@@ -1,6 +1,7 @@
 """Takes sprites that are costly to make, keeps them on disk for the next start, gives them back: a file for each size, level, palette.
 
 The file is only ever a copy. Whatever is wrong with it or with the folder, the sprites are made anew and nobody is told.
+Within one start they stay in memory for the next scene of the same look: a level that is saved anew is not painted anew.
 """
 
 import hashlib
@@ -10,6 +11,8 @@ import os
 import threading
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
@@ -21,23 +24,59 @@ MARK = b"SLPRINT2"
 MOST_BYTES = 400_000_000
 FILES = 6
 """Files kept in the folder; the oldest go first."""
+OF_THE_LAND = ("land ", "woods")
+"""What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
 Blob = tuple[int, int, bool, bytes | memoryview]
 """Width, height, whether there is alpha, pixels."""
 
 
-class Prints:
-    """`words` say what the sprites depend on; other words, other file."""
+@dataclass(slots=True)
+class Memory:
+    """The sprites of one look (size and palette) and one land."""
 
-    def __init__(self, words: Sequence[str], folder: Path | None = None) -> None:
+    look: str = ""
+    land: str = ""
+    sprites: dict[str, list[pygame.Surface]] = field(default_factory=dict)
+
+
+_last = Memory()
+
+
+def _memory(look: str, land: str) -> Memory:
+    """What the last scene leaves to one of that look and land."""
+    global _last
+    if (look, land) != (_last.look, _last.land) or not look:
+        same = _last.sprites.items() if look and look == _last.look else ()
+        _last = Memory(look, land, {name: made for name, made in same if not name.startswith(OF_THE_LAND)})
+    return _last
+
+
+class Prints:
+    """`words` say what the sprites depend on; other words, other file. A scene of the same `look` and `land` finds them in memory."""
+
+    def __init__(self, words: Sequence[str], folder: Path | None = None, look: str = "", land: str = "") -> None:
         digest = hashlib.sha256("\n".join([_sources(), *words]).encode()).hexdigest()[:24]
         self.path = (folder or Path(platformdirs.user_cache_dir("spiderweb-lake")) / "prints") / f"{digest}.bin"
-        self.old = self._read()
+        self.memory = _memory(look, land)
+        self.known = bool(self.memory.sprites)
+        """Whether this is a look that has been seen since the start: then nothing is written."""
         self.open = True
         """Until the first picture is done; what is made later is not worth keeping."""
         self.new: dict[str, list[pygame.Surface]] = {}
 
     def keep(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
-        """The sprites called `name`: from the file, or made now."""
+        """The sprites called `name`: from memory, from the file, or made now."""
+        sprites = self.memory.sprites.get(name)
+        if sprites is None:
+            sprites = self.memory.sprites[name] = self._found(name, make)
+        return list(sprites)
+
+    @cached_property
+    def old(self) -> dict[str, list[Blob]]:
+        """What the file holds, read when it is first asked for."""
+        return self._read()
+
+    def _found(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
         blobs = self.old.get(name)
         if blobs is not None:
             return [_surface(blob) for blob in blobs]
@@ -48,7 +87,7 @@ class Prints:
 
     def save(self) -> None:
         """Write what was made anew, beside the game."""
-        if self.new and os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off":
+        if self.new and not self.known and os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off":
             threading.Thread(target=self._write, args=(self.old, self.new), daemon=True).start()
         self.new, self.open = {}, False
 

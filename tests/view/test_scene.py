@@ -216,3 +216,13 @@ def test_a_broken_file_of_prints_is_made_anew(tmp_path: Path, monkeypatch: pytes
     prints = Prints(["a"], tmp_path)
     prints.path.write_bytes(damage)
     assert Prints(["a"], tmp_path).old == {}
+
+
+def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
+    dot = pygame.Surface((7, 5), pygame.SRCALPHA, 32)
+    Prints(["a"], tmp_path, look="dusk 1.0", land="flat").keep("dot", lambda: [dot])
+    Prints(["a"], tmp_path, look="dusk 1.0", land="flat").keep("land 3", lambda: [dot])
+    assert Prints(["b"], tmp_path, look="dusk 1.0", land="flat").keep("land 3", lambda: []) == [dot]
+    steeper = Prints(["c"], tmp_path, look="dusk 1.0", land="steep")
+    assert steeper.keep("dot", lambda: []) == [dot] and steeper.keep("land 3", lambda: []) == []
+    assert Prints(["c"], tmp_path, look="dusk 2.0", land="steep").keep("dot", lambda: []) == []

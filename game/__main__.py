@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from game import __version__
-from game.complaint import Complaint, nearest
+from game.complaint import NO_DISPLAY, Complaint, nearest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for some costs 20 ms of every start
 
-COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "selftest")
+COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
 
 
 class Parser(argparse.ArgumentParser):
@@ -29,8 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except Complaint as complaint:
-        for line in complaint.lines:
-            print(line, file=sys.stderr)
+        _complain(complaint, from_a_desktop=not words)
         return complaint.code
     except KeyboardInterrupt:
         return 130
@@ -41,6 +40,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         from game import crash
 
         return crash.report(error)
+
+
+def _complain(complaint: Complaint, from_a_desktop: bool) -> None:
+    """One line a person can read; a frozen game started with a click has nobody reading its stderr."""
+    if sys.stderr:
+        for line in complaint.lines:
+            print(line, file=sys.stderr)
+    if getattr(sys, "frozen", False) and complaint.code != NO_DISPLAY and (from_a_desktop or not sys.stderr):
+        from game import crash
+
+        crash.show("\n".join(complaint.lines[:20]))
 
 
 def _run(words: list[str]) -> int:
@@ -65,7 +75,7 @@ def parser() -> Parser:
     _play(verbs.add_parser("play", help="play one level, a file or a shipped name"))
     check = verbs.add_parser("check", help="say everything that is wrong with level files")
     check.add_argument("paths", nargs="+", metavar="PATH")
-    _shot(verbs.add_parser("shot", help="draw a moment of a level, or all of it, to a PNG"))
+    _shot(verbs.add_parser("shot", help="draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"))
     prove = verbs.add_parser("prove", help="let bots try whether levels can be won")
     prove.add_argument("levels", nargs="+", metavar="LEVEL")
     prove.add_argument("--json", action="store_true", help="one object on one line")
@@ -75,6 +85,10 @@ def parser() -> Parser:
     replay.add_argument("--json", action="store_true", help="the verdict as one object on one line")
     verbs.add_parser("schema", help="print the JSON Schema of a level")
     _bench(verbs.add_parser("bench", help="what a tick and a frame cost, beside the floor measured in the same run"))
+    soak = verbs.add_parser("soak", help="let hostile players loose on every level and on lakes nobody drew; figures as JSON")
+    soak.add_argument("--minutes", type=_minutes, default=2.0, metavar="M")
+    soak.add_argument("--lakes", type=_count, default=0, metavar="N", help="not to end before so many generated lakes were played")
+    soak.add_argument("--seed", type=_count, default=0, metavar="N")
     verbs.add_parser("selftest", help="what a packaged copy can check of itself")
     return top
 
@@ -94,6 +108,7 @@ def _shot(shot: argparse.ArgumentParser) -> None:
     shot.add_argument("level", metavar="LEVEL")
     shot.add_argument("out", metavar="OUT.png")
     shot.add_argument("--at", type=_seconds, default=0.0, metavar="SECONDS")
+    shot.add_argument("--for", type=_seconds, default=0.0, metavar="SECONDS", dest="length", help="a moving picture that long: OUT.gif")
     shot.add_argument("--bot", metavar="NAME", help="who plays until then (default: nobody)")
     shot.add_argument("--seed", type=_count, default=0, metavar="N")
     shot.add_argument("--size", type=_size, metavar="WxH", help="default 1280x720; with --whole, of one panel: 640x360")
@@ -121,6 +136,16 @@ def _seconds(word: str) -> float:
     if not 0.0 <= seconds <= 3600.0:
         raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 3600 seconds")
     return seconds
+
+
+def _minutes(word: str) -> float:
+    try:
+        minutes = float(word)
+    except ValueError:
+        minutes = -1.0
+    if not 0.0 <= minutes <= 10_000.0:
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 10000 minutes")
+    return minutes
 
 
 def _size(word: str) -> tuple[int, int]:

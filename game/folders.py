@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_log_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_log_path
 
 NAME = "spiderweb-lake"
 HOME = "SPIDERWEB_LAKE_HOME"
@@ -25,6 +25,11 @@ def data() -> Path:
 def logs() -> Path:
     """The log and crash files."""
     return _home("logs") or _settled(user_log_path(NAME, appauthor=False))
+
+
+def cache() -> Path:
+    """What can be made again."""
+    return _home("cache") or _settled(user_cache_path(NAME, appauthor=False))
 
 
 def levels() -> Path:

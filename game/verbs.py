@@ -60,10 +60,28 @@ def play(asked: Namespace) -> int:
     from game.run import level_file
 
     source = level_file(asked.level)
+    _try_out(source)
     outcome = _headless(source, asked) if asked.headless else _windowed(source, asked)
     if asked.headless or asked.json:
         print_json(outcome)
     return 1 if outcome and outcome["reason"] != "unfinished" and not outcome["won"] else 0
+
+
+def _try_out(source: Any) -> None:
+    """A level that did not come with the game is first played in a child process: what kills the engine must not kill the game."""
+    from game.complaint import Complaint
+    from game.level.preflight import trial
+    from game.paths import LEVELS
+
+    if source.path.resolve().is_relative_to(LEVELS.resolve()):
+        return
+    try:
+        text = source.path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Complaint(f"{source.path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    grave = [doubt for doubt in trial(source.level, text) if doubt.grave]
+    if grave:
+        raise Complaint(*(f"{source.path}: {doubt.reason}" + (f" ({doubt.hint})" if doubt.hint else "") for doubt in grave))
 
 
 def _headless(source: Any, asked: Namespace) -> dict[str, Any]:
@@ -100,12 +118,14 @@ def check(asked: Namespace) -> int:
 
 
 def shot(asked: Namespace) -> int:
-    """A moment of a level as a PNG."""
-    from game import shots
+    """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long print."""
+    from game import film, shots
     from game.run import level_file
 
     source = level_file(asked.level)
-    if asked.whole:
+    if asked.length:
+        film.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
+    elif asked.whole:
         shots.whole(source, Path(asked.out), asked.size or (640, 360))
     else:
         shots.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size or (1280, 720))
@@ -184,6 +204,15 @@ def bench(asked: Namespace) -> int:
     else:
         print_lines(figures.lines(found))
     return 0
+
+
+def soak(asked: Namespace) -> int:
+    """Does anything break, hang or leak when nobody is kind to it?"""
+    from game.soak import soak as bath
+
+    figures = bath(asked.minutes, asked.lakes, asked.seed)
+    print_json(figures)
+    return 0 if figures["ok"] else 1
 
 
 def selftest(asked: Namespace) -> int:

@@ -1,0 +1,97 @@
+"""Six moments of the Crossing as the game draws them: takes a moment's name, gives its picture.
+
+`python -m tests.view.moments` draws the reference pictures anew; look at them before committing them.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pygame
+
+from game.bots.players import BOTS, Player
+from game.level.library import find
+from game.level.read import read
+from game.sim import events
+from game.sim.clock import TICK, TICKS_PER_SECOND
+from game.sim.world import World
+from game.view.scene import Scene
+
+IMAGES = Path(__file__).parents[1] / "images"
+SIZE = (640, 360)
+LEAD = TICKS_PER_SECOND
+"""Ticks before a moment in which every other frame is drawn, so that what flies and fades is under way."""
+
+Cue = Callable[[World, events.Event], bool]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A bot's run, the event that gives the cue, and how many seconds after it the picture is taken."""
+
+    bot: str
+    cue: Cue
+    after: float
+
+
+MOMENTS = {
+    "start": Moment("steady", lambda world, event: isinstance(event, events.FootFell), 1.0),
+    "mid-lake": Moment("steady", lambda world, event: isinstance(event, events.FootFell) and world.runner.x > 80.0, 0.5),
+    "ankle-deep": Moment("runs", lambda world, event: isinstance(event, events.Sank) and world.runner.chakra < 22.0, 0.6),
+    "caught": Moment("steady", lambda world, event: isinstance(event, events.BarrierRaised), 1.2),
+    "web": Moment("steady", lambda world, event: isinstance(event, events.SpiderwebWoken), 3.4),
+    "wave": Moment("steady", lambda world, event: isinstance(event, events.WaveRaised), 8.0),
+}
+
+
+@cache
+def cues(bot: str) -> dict[str, int]:
+    """The tick at which each moment of a bot's run is taken."""
+    world, player = _run(bot)
+    wanted = {name: moment for name, moment in MOMENTS.items() if moment.bot == bot}
+    found: dict[str, int] = {}
+    while len(found) < len(wanted):
+        assert world.outcome is None, f"{bot} ended before {sorted(set(wanted) - set(found))}"
+        for event in world.step({"runner": player.act(world)}):
+            for name, moment in wanted.items():
+                if name not in found and moment.cue(world, event):
+                    found[name] = world.tick + round(moment.after * TICKS_PER_SECOND)
+    return found
+
+
+@cache
+def pictures(bot: str) -> dict[str, pygame.Surface]:
+    """Every moment of a bot's run, drawn in one go."""
+    world, player = _run(bot)
+    canvas = pygame.display.set_mode(SIZE)
+    scene, due, drawn = Scene(world.level, SIZE), dict(cues(bot)), {}
+    while due:
+        scene.observe(world, world.step({"runner": player.act(world)}))
+        scene.pass_time(TICK)
+        nearest = min(due.values()) - world.tick
+        if nearest <= LEAD and nearest % 2 == 0:
+            scene.draw(canvas, world, 1.0)
+        for name in [name for name, tick in due.items() if tick == world.tick]:
+            drawn[name] = canvas.copy()
+            del due[name]
+    return drawn
+
+
+def _run(bot: str) -> tuple[World, Player]:
+    return World(read(find("03-the-crossing")), 0), BOTS[bot](0)
+
+
+def main() -> None:
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SPIDERWEB_LAKE_PRINTS"] = "off"
+    pygame.font.init()
+    IMAGES.mkdir(exist_ok=True)
+    for bot in sorted({moment.bot for moment in MOMENTS.values()}):
+        for name, picture in pictures(bot).items():
+            pygame.image.save(picture, IMAGES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()

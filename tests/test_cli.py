@@ -148,7 +148,7 @@ def test_what_nobody_expected_is_two_lines_a_file_and_exit_3(
 
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setattr(World, "step", broken)
-    code, out, err = say(capsys, "play", str(POND), "--headless")
+    code, out, err = say(capsys, "play", "web-trap", "--headless")
     assert code == 3 and out == "" and "Traceback" not in err
     assert "ZeroDivisionError: the lake is upside down" in err
     (crash,) = (tmp_path / "logs").glob("crash-*.json")

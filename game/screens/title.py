@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 PALE, INK = (241, 228, 200), (27, 32, 48)
 ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86), ("title.hint", 22, HAND, 0.94))
 """Key, size in reference pixels, face, and how far down."""
-
+NOTICE, MOST_NOTICES = 18, 4
+"""Size in reference pixels, and how many are shown."""
 
 OUT_ON_IT = 0.28
 """How far across the lake the demonstration begins: a title page shows water."""
@@ -50,6 +51,7 @@ class Title:
         self.behind = Demonstration(app, source, cast=cast)
         self._size = (0, 0)
         self._rows: list[pygame.Surface] = []
+        self._notices: list[pygame.Surface] = []
 
     def command(self, name: str) -> None:
         if name == "confirm":
@@ -70,12 +72,22 @@ class Title:
         if picture.get_size() != self._size:
             self._size = picture.get_size()
             self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
+            self._notices = []
+        self._draw_notices(picture)
         for row, (_, _, _, down) in zip(self._rows, ROWS, strict=True):
             centre = round(self._size[1] * down)
             stamp(picture, row, row.get_rect(center=(self._size[0] // 2, centre)).topleft)
 
     def leave(self) -> None:
         pass
+
+    def _draw_notices(self, picture: pygame.Surface) -> None:
+        """What the player should know of his settings and records, small, in the upper left."""
+        told = self.app.kept.notices[:MOST_NOTICES] if self.app.kept else []
+        if len(told) != len(self._notices):
+            self._notices = [_printed(line[:110], NOTICE * self._size[1] / HEIGHT, HAND) for line in told]
+        for number, row in enumerate(self._notices):
+            stamp(picture, row, (row.get_height() // 2, round((0.5 + number) * row.get_height())))
 
 
 def _printed(line: str, pixels: float, face: str) -> pygame.Surface:

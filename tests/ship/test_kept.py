@@ -158,3 +158,25 @@ def test_folders_are_the_systems_own_and_made_only_when_needed(monkeypatch: pyte
     monkeypatch.setenv(folders.HOME, str(tmp_path / "new"))
     assert folders.config() == tmp_path / "new" / "config" and folders.levels() == tmp_path / "new" / "data" / "levels"
     assert not (tmp_path / "new").exists()
+
+
+def test_the_title_says_what_the_player_should_know(home: Path) -> None:
+    from game.app import App
+    from game.run import level_file, player
+    from game.screens.title import Title
+    from game.window import Window
+    from tests.conftest import POND
+
+    (home / "config").mkdir()
+    (home / "config" / "settings.json").write_bytes(b"torn")
+    kept = Kept()
+    with Window("test", (640, 360), visible=False) as window:
+        app = App(window, kept=kept)
+        title = Title(app, level_file(str(POND)), lambda: player("idle"))
+        picture = window.picture()
+        title.draw(picture)
+        corner = picture.subsurface((0, 0, 320, 30)).copy()
+        kept.notices.clear()
+        title.draw(picture)
+        assert corner.get_buffer().raw != picture.subsurface((0, 0, 320, 30)).copy().get_buffer().raw
+    kept.close()

@@ -12,6 +12,7 @@ from game.view.assets import Assets
 from game.view.barrier import Barrier
 from game.view.blade import Blade
 from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
+from game.view.cartouche import Cartouche
 from game.view.cast import Cast
 from game.view.depths import Depths
 from game.view.edge import Edge
@@ -33,6 +34,8 @@ from game.view.weather import Weather
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
+OUTSIDE = 0.01
+"""Share of the picture's width beyond its edge from which somebody cannot be seen."""
 LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 TRAP_WIDTH = 20.0
@@ -121,6 +124,7 @@ class Scene:
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
         self.effects, self.blade = Effects(palette, k, prints), Blade(palette, k, prints)
+        self.cartouche = Cartouche(palette, k)
         self.prints = prints
 
     def reset(self) -> None:
@@ -130,6 +134,7 @@ class Scene:
         self.effects.reset()
         self.cast.reset()
         self.hud.reset()
+        self.cartouche.reset()
         self.feel.trauma = 0.0
 
     def observe(self, world: Any, events: Sequence[Any]) -> None:
@@ -194,6 +199,7 @@ class Scene:
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
+        self._draw_cartouche(surface, now, dt)
         self.prints.save()
         self.feel.draw_flash(surface)
         self.hud.draw(surface, world, self.feel.now)
@@ -282,6 +288,12 @@ class Scene:
         self.effects.draw_drops(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
+
+    def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
+        """What the sealmaster does, while he is out of the picture."""
+        if now.sealmaster is not None:
+            seen = -OUTSIDE < self.camera.to_screen(now.sealmaster.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE
+            self.cartouche.draw(surface, self.cast, now.sealmaster, seen, now.seconds, dt)
 
     def _draw_master(self, surface: pygame.Surface, world: Any, master: Pose, now: Snapshot, dt: float) -> None:
         """His hands light up while he signs."""

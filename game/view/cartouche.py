@@ -87,9 +87,8 @@ class Cartouche:
         """A corner of sky and the grass that he stands on."""
         ground = pygame.Surface((self.size, self.size), pygame.SRCALPHA, 32)
         soles = round(self.size / 2 + LOOK_UP * 48.0 * self.k)
-        sky = np.repeat(
-            gradient(((0.0, self.palette.sky[1][1]), (1.0, self.palette.sky[3][1])), max(1, soles))[:, None, :], self.size, axis=1
-        )
+        stops = ((0.0, self.palette.sky[1][1]), (1.0, self.palette.sky[3][1]))
+        sky = np.repeat(gradient(stops, max(1, soles))[:, None, :], self.size, axis=1)
         ground.blit(opaque(sky), (0, 0))
         ground.fill((*rgb(self.palette.grass), 255), (0, soles, self.size, self.size))
         return ground

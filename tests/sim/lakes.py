@@ -79,8 +79,7 @@ def put_on_water(made: World, x: float) -> None:
     assert lake is not None
     made.runner.place(x, lake.sample(x).surface + 0.01)
     made.runner.vy = -0.1
-    play(made, 0.1)
-    assert made.runner.on == "water"
+    until(made, lambda w: w.runner.on == "water", 0.6)
 
 
 def play(made: World, seconds: float, wants: Wants = IDLE) -> list[Event]:

@@ -57,6 +57,9 @@ def assert_sound(made: World) -> None:
     if made.barrier is not None:
         ball = made.barrier
         assert all(map(math.isfinite, (ball.x, ball.y, ball.vx, ball.vy, ball.angle, ball.spin, ball.cracks)))
+    if made.spiderweb is not None:
+        for strand in made.spiderweb.strands:
+            assert math.isfinite(strand.foot_x + strand.foot_y + strand.anchor_x + strand.anchor_y + strand.tension)
     for lake in made.lakes:
         assert math.isfinite(float(lake.depth.sum())) and math.isfinite(float(lake.flow.sum()))
         assert float(lake.depth.min()) >= 0.0

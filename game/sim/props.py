@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
-TELL_EVERY = 4
-"""Ticks between a log's news to the water of how deep it lies."""
+BEAT = 2
+STEP = BEAT * TICK
+"""Seconds between two looks of a log at the water."""
+TELL_EVERY = 2
+"""Looks between a log's news to the water of how deep it lies."""
 
 
 @tunable("log")
@@ -138,7 +141,7 @@ class Log:
         space.add(self.body, shape)
         self._press = self._turn = self._lift = self._push = 0.0
         self._float = Floating(spec.length / 2)
-        self._tell_due = 0
+        self._tell_due = self._ticks = 0
         self.refresh()
 
     def refresh(self) -> None:
@@ -163,16 +166,20 @@ class Log:
         self._turn -= force * (x - self.x)
 
     def update(self, world: World) -> None:
-        """Water, mooring and whoever stands on it, as one change of speed and spin for this tick."""
+        """Water, mooring and whoever stood on it, as one change of speed and spin every `BEAT` ticks: a log is slow."""
+        self._ticks += 1
+        if self._ticks % BEAT:
+            return
         self._push = self.tuning.mooring * (self._home - self.x)
-        self._lift, self._press = -self._press, 0.0
+        self._lift, self._press = -self._press / BEAT, 0.0
+        self._turn /= BEAT
         lake = world.lake_at(self.x)
         wet = flow = rise = 0.0
         if lake is not None:
             wet, flow, rise = self._carry(lake)
-        per_mass = TICK / self.mass
+        per_mass = STEP / self.mass
         vx, vy = self.vx + self._push * per_mass, self.vy + self._lift * per_mass
-        spin, self._turn = self.spin + self._turn * TICK / self._moment, 0.0
+        spin, self._turn = self.spin + self._turn * STEP / self._moment, 0.0
         if lake is not None and wet > 0.0:
             vx, vy, spin = self._calmed(wet, vx - flow, vy - rise, spin)
             vx, vy = vx + flow, vy + rise
@@ -196,8 +203,8 @@ class Log:
         return (wet / len(COLUMNS), flow / wet, rise / wet) if wet > 0.0 else (0.0, 0.0, 0.0)
 
     def _calmed(self, wet: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
-        """Speeds against the water after a tick of drag; exact for any tick, so that it never overshoots."""
-        tuning, time = self.tuning, wet * TICK
+        """Speeds against the water after a beat of drag; exact for any beat, so that it never overshoots."""
+        tuning, time = self.tuning, wet * STEP
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
 
     def _tell(self, lake: Lake, wet: float) -> None:

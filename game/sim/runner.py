@@ -140,7 +140,7 @@ class Runner(Walker):
 
     def _drain(self, world: World) -> None:
         cost = world.chakra_tuning
-        self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow(world) else 0
+        self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow() else 0
         stalled = self._stall_ticks > ticks(STALLS_AFTER)
         self._eased -= self._eased > 0
         if self.on == "water" and self.footing.degree < SWIM and not self._eased:
@@ -155,14 +155,10 @@ class Runner(Walker):
         if change and self.on == "water":
             world.tell(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
 
-    def _slow(self, world: World) -> bool:
+    def _slow(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
         up_again = 1.3 if self._stall_ticks > ticks(STALLS_AFTER) and self.footing.degree < 2 else 1.0
-        return self._speed_over_water(world) < self.footing.tuning.stall_speed * up_again
-
-    def _speed_over_water(self, world: World) -> float:
-        lake = world.lake_at(self.x)
-        return abs(self.vx - lake.sample(self.x).flow * 0.3) if lake is not None else abs(self.vx)
+        return abs(self.vx - 0.3 * self._flow) < self.footing.tuning.stall_speed * up_again
 
     def _choose_stance(self, intent: Intent) -> None:
         self.pose(self._stance(intent))

@@ -293,3 +293,23 @@ def test_it_wakes_without_harm_on_a_dry_level_and_in_a_pool_that_is_far_away() -
     far.work("spiderweb", far.sealmaster)
     play(far, 0.5)
     assert far.spiderweb.reach_right > 5.0
+
+
+def test_a_second_web_drowns_nobody_twice_and_takes_who_was_spared_again() -> None:
+    """The drowned of the first web lie where they lie; one let go alive who stayed in the water is taken anew."""
+    hunters = [hunter(lag=60), {**hunter(lag=60), "id": "spared"}]
+    made = webbed(things=hunters, tuning={"spiderweb.breath": 4.0})
+    play(made, 4.0)
+    made.hunters[0].place(40.0, 0.2)
+    play(made, 4.0)
+    made.hunters[1].place(50.0, 0.2)
+    until(made, lambda w: bool(of(events.HunterDrowned, w.events)), 4.0)
+    made.work("release", made.sealmaster)
+    play(made, 2.0)
+    bodies = len(made.space.bodies)
+    made.work("spiderweb", made.sealmaster)
+    happened = play(made, 8.0)
+    assert {event.who for event in of(events.StrandTook, happened)} == {"spared"}
+    assert [event.who for event in of(events.HunterDrowned, happened)] == ["spared"]
+    assert len(made.space.bodies) == bodies + 1
+    assert [chaser.stance for chaser in made.hunters] == ["drowned", "drowned"]

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -26,6 +27,9 @@ FORMAT = 1
 LAST_INTENTS = 600
 MOST_FILES = 20
 TITLE = "Spiderweb Lake"
+DIALOGS = "SPIDERWEB_LAKE_DIALOGS"
+"""`off` where nobody sits in front of the screen."""
+
 
 log = logging.getLogger("game")
 
@@ -103,9 +107,11 @@ def run_of(trace: TracebackType | None) -> tuple[Any, dict[str, Any]] | None:
 
 
 def show(words: str) -> bool:
-    """A plain dialog, where there is a screen and somebody in front of it."""
-    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
+    """A plain dialog, where there is a screen and somebody in front of it; it stays until it has been read."""
+    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen") or os.environ.get(DIALOGS) == "off":
         return False
+    with contextlib.suppress(ValueError):  # SDL takes this signal for a click on the cross, and nobody would look
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         import pygame
 

@@ -17,6 +17,7 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
+os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
 
 POND: Path = Path(__file__).parent / "shell" / "pond.json"

@@ -35,7 +35,8 @@ class FrozenDesk(Desk):
     @property
     def environment(self) -> dict[str, str]:
         kept = {key: os.environ[key] for key in ("PATH", "LANG", "HOME") if key in os.environ}
-        return kept | {"DISPLAY": self.display, "SPIDERWEB_LAKE_HOME": str(self.home), "SDL_AUDIODRIVER": "none-such"}
+        own = {"SPIDERWEB_LAKE_HOME": str(self.home), "XDG_CACHE_HOME": str(self.home / "cache"), "SPIDERWEB_LAKE_DIALOGS": "off"}
+        return kept | own | {"DISPLAY": self.display, "SDL_AUDIODRIVER": "none-such"}
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
         game = self.launch(*words)

@@ -96,6 +96,8 @@ class App:
         elif event.type in LOOKED_AWAY:
             self.controls.release_all()
             self._command("looked_away")
+        elif event.type == pygame.WINDOWFOCUSGAINED:
+            self._command("looked_back")
         else:
             self.pads.handle(event)
             command = self.controls.handle(event)

@@ -43,6 +43,11 @@ COMMAND_BY_KEY = {
     pygame.K_RETURN: "confirm",
     pygame.K_KP_ENTER: "confirm",
     pygame.K_F11: "fullscreen",
+    pygame.K_F3: "overlay",
+    pygame.K_F5: "from_here",
+    pygame.K_F6: "slow",
+    pygame.K_F7: "stop",
+    pygame.K_F8: "tick",
 }
 HANDS_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
@@ -61,6 +66,7 @@ COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_START: "pause",
     pygame.CONTROLLER_BUTTON_BACK: "retry",
 }
+COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark"}
 DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
@@ -113,6 +119,8 @@ class Controls:
             return self._key(event)
         if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
             return self._button(event)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return COMMAND_BY_CLICK.get(event.button)
         if event.type == pygame.CONTROLLERAXISMOTION:
             self._axis(event)
         elif event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:

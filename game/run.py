@@ -54,6 +54,8 @@ class Run:
         self.recorder = replay.Recorder(source.name, source.sha256, seed, retries)
         self.ended: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
+        self.placed = False
+        """The runner did not come where he is on his own legs: such a run proves nothing, and is not recorded."""
 
     def step(self, intents: dict[str, Intent]) -> list[Event]:
         """One tick."""
@@ -62,6 +64,12 @@ class Run:
         if self.ended is None and self.world.outcome:
             self.ended = self.outcome()
         return events
+
+    def place_runner(self, x: float, y: float) -> None:
+        """He goes on from there; a tick later he stands."""
+        self.placed = True
+        self.world.runner.place(x, y)
+        self.step({})
 
     def again(self) -> "Run":
         """The same level from its start."""

@@ -309,11 +309,11 @@ def test_a_saved_level_is_shown_and_a_broken_one_is_not(app: App, clock: Clock, 
             time.sleep(0.02)
         assert shown()
 
-    saved("{ half", lambda: bool(play._reload and play._reload._wrong))
+    saved("{ half", lambda: bool(play.maker and play.maker.reload.wrong))
     assert play.run.world.level.name == "The Pond", "the last good level goes on"
     frames(app, clock, 0.1)
     saved(POND.read_text().replace("The Pond", "My Pond"), lambda: play.run.world.level.name == "My Pond")
-    assert play._reload and not play._reload._wrong
+    assert play.maker and not play.maker.reload.wrong
     app.quit()
 
 

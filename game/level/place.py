@@ -8,6 +8,8 @@ from game.level import outline
 from game.level.land import Ground
 from game.level.model import Level
 
+EDGE = 0.5
+"""Metres from the level's ends within which nobody is put."""
 CHANGED = 0.05
 """Metres by which the footing may differ and count as the same."""
 
@@ -20,6 +22,12 @@ def kept(old: Level, new: Level, x: float, y: float) -> tuple[float, float] | No
     if abs(top - _top(old, x)) > CHANGED or y < Ground(new).height(x) - CHANGED or _is_inside(new, x, y):
         return x, top
     return x, y
+
+
+def standing(level: Level, x: float) -> tuple[float, float]:
+    """The nearest place to `x` inside the level where somebody can stand: on the ground, the still water, or a solid."""
+    x = min(max(x, level.left + EDGE), level.right - EDGE)
+    return x, _top(level, x)
 
 
 def _start(level: Level) -> object:

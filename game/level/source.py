@@ -20,9 +20,14 @@ _ALIKE = bytes.maketrans(b"{}", b"[]")
 
 def load(path: Path, folders: tuple[Path, ...] = ()) -> str:
     """The text of a level file; a level in one of `folders` may not be a link to somewhere else."""
+    return text_of(load_bytes(path, folders), str(path))
+
+
+def load_bytes(path: Path, folders: tuple[Path, ...] = ()) -> bytes:
+    """What lies in a level file, before anything of it is believed."""
     for folder in folders:
         _refuse_links_out(path, folder)
-    return text_of(_bytes_of(path), str(path))
+    return _bytes_of(path)
 
 
 def text_of(data: bytes, file: str) -> str:

@@ -4,6 +4,7 @@ A thread waits for changes (by the system's own events where it can, else by loo
 what is ready, so the frame that asks does not wait.
 """
 
+import hashlib
 import os
 import threading
 import time
@@ -14,7 +15,7 @@ from game.level import library
 from game.level.model import Level
 from game.level.problems import LevelProblems, Problem
 from game.level.read import level_of
-from game.level.source import load
+from game.level.source import load_bytes, text_of
 
 STABLE = 0.05
 """Seconds between two looks that must find the same text before it is believed."""
@@ -28,8 +29,11 @@ class LevelWatcher:
 
     def __init__(self, path: str | Path, *, events: bool = True) -> None:
         self.path = Path(path)
+        self.sha256 = ""
+        """Of the bytes that the level last polled was read from."""
         self._told = self._look()[0]
-        self._ready: list[Level | list[Problem]] = []
+        self._ready: list[tuple[Level | list[Problem], str]] = []
+        self._digest = ""
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, args=(events,), name="level watcher", daemon=True)
@@ -38,7 +42,11 @@ class LevelWatcher:
     def poll(self) -> None | Level | list[Problem]:
         """What the file has become since the last poll: nothing new, a sound level, or what is wrong with it."""
         with self._lock:
-            return self._ready.pop() if self._ready else None
+            if not self._ready:
+                return None
+            news, digest = self._ready.pop()
+        self.sha256 = digest if isinstance(news, Level) else self.sha256
+        return news
 
     def close(self) -> None:
         """Stop watching."""
@@ -80,7 +88,9 @@ class LevelWatcher:
     def _look(self) -> tuple[str, list[Problem]]:
         """The file's text; if it cannot be had, the reason stands for it. An empty file is most likely one being saved."""
         try:
-            text = load(self.path, library.folders())
+            data = load_bytes(self.path, library.folders())
+            text = text_of(data, str(self.path))
+            self._digest = hashlib.sha256(data).hexdigest()
         except LevelProblems as refused:
             return "\0" + str(refused), refused.problems
         return text, [] if text.strip() else [Problem(str(self.path), 1, 1, "level", "the file is empty", "a level starts with {")]
@@ -96,7 +106,7 @@ class LevelWatcher:
             except Exception as error:  # a fault of ours must not end the watching
                 news = [Problem(str(self.path), 1, 1, "level", f"the reader stumbled: {type(error).__name__}: {error}"[:300])]
         with self._lock:
-            self._ready = [news]
+            self._ready = [(news, self._digest)]
 
 
 def _changes(folder: Path, stop: threading.Event) -> Any:

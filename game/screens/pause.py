@@ -33,6 +33,9 @@ class Pause(Menu):
         else:
             super().command(name)
 
+    def update(self, now: float) -> None:
+        self.play.look_again()
+
     def resume(self) -> None:
         self.play.app.pop()
         self.play.resume()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.level import place
 from game.level.model import Level
 from game.pace import Pace
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
+from game.screens.maker import Maker
 from game.screens.pause import Pause
-from game.screens.reload import Reload
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
 from game.view.scene import Scene
@@ -46,10 +47,12 @@ class Play:
         self.record = record
         self._cast = cast
         self.pace = Pace()
-        self._reload = Reload(source) if watch else None
+        self.maker = Maker(self, source) if watch else None
         self._open(Run(source, seed))
 
     def command(self, name: str) -> None:
+        if self.maker and self.maker.command(name):
+            return
         if name == "retry":
             self.retry()
         elif name in ("pause", "looked_away", "pad_pulled"):
@@ -57,8 +60,7 @@ class Play:
 
     def update(self, now: float) -> None:
         """Ticks up to the clock reading `now`; then the reckoning, once the run is over."""
-        if self._reload and (changed := self._reload.changed()):
-            self._open(Run(changed, self.run.seed))
+        self.look_again()
         self.advance(now)
         if self.pace.gap:
             self.pause("pause.gap")
@@ -68,15 +70,16 @@ class Play:
 
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""
-        for _ in range(self.pace.ticks(now, self.scene.hit_stop)):
+        speed, more = self.maker.time() if self.maker else (1.0, 0)
+        for _ in range(self.pace.ticks(now, self.scene.hit_stop * speed) + more):
             self._tick()
         self.scene.pass_time(self.pace.elapsed)
 
     def draw(self, picture: pygame.Surface) -> None:
         if self._easel.draw(picture, self.run.world, self.pace.alpha):
             self.pace.restart()  # painting everything anew is nobody's time
-        if self._reload:
-            self._reload.draw(picture)
+        if self.maker:
+            self.maker.draw(picture)
 
     def pause(self, why: str = "") -> None:
         self.run.recorder.pause()
@@ -91,18 +94,36 @@ class Play:
         self.run = self.run.again()
         self._begin()
 
+    def look_again(self) -> bool:
+        """Show the level anew if its file has been saved; the runner keeps his place. True if it was."""
+        changed = self.maker.changed() if self.maker else None
+        if changed is None:
+            return False
+        old, runner = self.run, self.run.world.runner
+        self._open(Run(changed, old.seed))
+        kept = place.kept(old.source.level, changed.level, runner.x, runner.y)
+        if kept and not old.ended and old.world.tick:
+            self.run.place_runner(*kept)
+        return True
+
+    def start_at(self, x: float) -> None:
+        """A new attempt that begins at `x`, on whatever can be stood on there."""
+        self.run = self.run.again()
+        self.run.place_runner(*place.standing(self.run.source.level, x))
+        self._begin()
+
     def close(self) -> None:
         """Leave for whatever was there before."""
         self.app.drop(self)
 
     def leave(self) -> None:
         self.save()
-        if self._reload:
-            self._reload.close()
+        if self.maker:
+            self.maker.close()
 
     def save(self) -> None:
-        """Write the recording, if one was asked for."""
-        if self.record:
+        """Write the recording, if one was asked for and his own legs took him where he is."""
+        if self.record and not self.run.placed:
             self.run.save(self.record)
 
     def scene_of(self, level: Level) -> Scene:

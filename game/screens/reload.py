@@ -6,7 +6,6 @@ import pygame
 
 from game.level.model import Level
 from game.level.watch import LevelWatcher
-from game.replay import level_hash
 from game.run import LevelFile
 from game.screens.menu import assets
 from game.text import text
@@ -23,7 +22,7 @@ class Reload:
     def __init__(self, source: LevelFile) -> None:
         self._source = source
         self._watcher = LevelWatcher(source.path)
-        self._wrong: list[str] = []
+        self.wrong: list[str] = []
         self._slip: pygame.Surface | None = None
 
     def changed(self) -> LevelFile | None:
@@ -32,19 +31,19 @@ class Reload:
         if news is None:
             return None
         self._slip = None
-        self._wrong = [] if isinstance(news, Level) else [text("pause.reload"), *(str(problem) for problem in news[:MOST_LINES])]
+        self.wrong = [] if isinstance(news, Level) else [text("pause.reload"), *(str(problem) for problem in news[:MOST_LINES])]
         if not isinstance(news, Level):
             return None
-        self._source = replace(self._source, level=news, sha256=level_hash(self._source.path))
+        self._source = replace(self._source, level=news, sha256=self._watcher.sha256)
         return self._source
 
     def draw(self, picture: pygame.Surface) -> None:
         """The complaint, if there is one."""
-        if not self._wrong:
+        if not self.wrong:
             return
         k = picture.get_height() / HEIGHT
         if self._slip is None:
-            self._slip = note(assets(), [words(assets(), line, 18 * k) for line in self._wrong], k, len(self._wrong))
+            self._slip = note(assets(), [words(assets(), line, 18 * k) for line in self.wrong], k, len(self.wrong))
         left = (picture.get_width() - self._slip.get_width()) // 2
         stamp(picture, self._slip, (left, round(120 * k)))
 

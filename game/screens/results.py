@@ -31,7 +31,10 @@ class Results(Menu):
             super().command(name)
 
     def update(self, now: float) -> None:
-        self.play.advance(now)
+        if self.play.look_again():
+            self.play.app.pop()
+        else:
+            self.play.advance(now)
 
     def place(self, picture: pygame.Surface) -> pygame.Surface:
         """To the left, over the lake that he came from: the end of the story lies in the middle."""
@@ -44,9 +47,9 @@ class Results(Menu):
 
     @staticmethod
     def _noted(play: "Play") -> list[str]:
-        """Keep what somebody's own hands have won; a line if it was never done better."""
+        """Keep what somebody's own hands have won in a lake that is finished; a line if it was never done better."""
         kept, source, ended = play.app.kept, play.run.source, play.run.ended
-        if kept is None or ended is None or play.player is not None:
+        if kept is None or ended is None or play.player is not None or play.maker:
             return []
         best = kept.note(source.sha256, source.name, ended, rank_of(source.level, ended))
         return [text("results.best")] if best and ended["won"] else []

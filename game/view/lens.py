@@ -1,0 +1,44 @@
+"""Takes a camera and the size of the picture that lies before somebody, gives its pixels for places in the world, and back."""
+
+import pygame
+
+from game.view.camera import EDGE, HEIGHT, METRE, WIDTH, Camera, Numbers
+
+
+class Lens:
+    """`k` is real pixels per reference pixel, whatever size the scene itself was painted at."""
+
+    def __init__(self, camera: Camera, size: tuple[int, int]) -> None:
+        self.camera = camera
+        self.width, self.height = size
+        self.k = min(size[0] / WIDTH, size[1] / HEIGHT)
+        self.metre = METRE * self.k
+        self._left, self._top = (size[0] - WIDTH * self.k) / 2, (size[1] - HEIGHT * self.k) / 2
+        self._ratio = self.k / camera.k
+
+    def x(self, x: Numbers) -> Numbers:
+        """The column of a place."""
+        return self.camera.screen_x(x) * self._ratio + self._left
+
+    def y(self, y: Numbers) -> Numbers:
+        """The row of a height."""
+        return self.camera.screen_y(y) * self._ratio + self._top
+
+    def points(self, places: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        return [(self.x(x), self.y(y)) for x, y in places]
+
+    def place(self, at: tuple[float, float]) -> tuple[float, float]:
+        """The place in the world behind a pixel."""
+        camera = self.camera
+        row = (at[1] - self._top) / self._ratio
+        height = camera.y - (row - EDGE * camera.k - camera.shift_y) / camera.scale
+        return camera.world_x((at[0] - self._left) / self._ratio), height
+
+    @property
+    def box(self) -> pygame.Rect:
+        return pygame.Rect(0, 0, self.width, self.height)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The places at the picture's left and right edge."""
+        return self.place((0, 0))[0], self.place((self.width, 0))[0]

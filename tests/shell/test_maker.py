@@ -1,0 +1,245 @@
+"""What somebody who makes a level sees and may do while it is played beside his editor."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app import App
+from game.replay import level_hash
+from game.run import level_file
+from game.screens.maker import Maker
+from game.screens.play import Play
+from game.view.lens import Lens
+from game.window import Window
+from tests.conftest import POND
+
+SIZE = (640, 360)
+FAR = 10.0
+"""Seconds after which a saved file will not be shown any more."""
+
+
+class Desk:
+    """A watched level in a window that nobody sees, with a clock, a pointer and a clipboard of its own."""
+
+    def __init__(self, window: Window, path: Path) -> None:
+        self.now, self.pointer = 1000.0, (320, 150)
+        self.copied: list[str] = []
+        self.app = App(window, lambda: self.now)
+        self.path = path
+        self.play = Play(self.app, level_file(str(path)), watch=True)
+        assert self.play.maker
+        self.maker: Maker = self.play.maker
+        self.maker.pointer, self.maker.clipboard = (lambda: self.pointer), self.copied.append
+        self.app.push(self.play)
+        self.frames(2)
+
+    def frames(self, count: int) -> None:
+        for _ in range(count):
+            self.now += 1 / 60
+            self.app.frame()
+
+    def press(self, key: int) -> None:
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, scancode=0, mod=0))
+        self.frames(1)
+
+    def save(self, change: Callable[[dict[str, object]], None]) -> None:
+        """Another version of the file, and frames until it is shown."""
+        level = json.loads(self.path.read_text())
+        change(level)
+        self.path.write_text(json.dumps(level))
+        before, end = self.play.run.source, time.monotonic() + FAR
+        while self.play.run.source is before and time.monotonic() < end:
+            self.frames(1)
+            time.sleep(0.01)
+        assert self.play.run.source is not before
+
+    @property
+    def tick(self) -> int:
+        return self.play.run.world.tick
+
+    def lens(self) -> Lens:
+        return Lens(self.play.scene.camera, SIZE)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    path = tmp_path / "mine.json"
+    path.write_text(POND.read_text())
+    with Window("test", SIZE, visible=False) as window:
+        pygame.event.clear()
+        made = Desk(window, path)
+        yield made
+        made.app.quit()
+
+
+def test_f3_lays_the_paper_over_and_takes_it_away(desk: Desk) -> None:
+    desk.press(pygame.K_F7)
+    assert not desk.maker.stopped, "without the paper the keys do nothing"
+    desk.press(pygame.K_F3)
+    desk.press(pygame.K_F7)
+    with_it = pygame.image.tobytes(desk.app.window.picture(), "RGB")
+    desk.maker.shown = False
+    desk.frames(1)
+    assert pygame.image.tobytes(desk.app.window.picture(), "RGB") != with_it
+    desk.maker.shown = True
+    desk.press(pygame.K_F3)
+    assert desk.maker.time() == (1.0, 0), "put away, it leaves time as it was"
+
+
+def test_a_level_that_is_not_watched_has_no_paper(desk: Desk) -> None:
+    play = Play(desk.app, level_file(str(POND)))
+    desk.app.push(play)
+    for key in (pygame.K_F3, pygame.K_F5, pygame.K_F8):
+        desk.press(key)
+    assert play.maker is None and desk.app.screens[-1] is play
+
+
+@pytest.mark.parametrize("size", [(1, 1), (7, 300), (320, 180), (1280, 720), (3000, 700)])
+def test_it_is_drawn_at_any_size_wherever_the_pointer_is(desk: Desk, size: tuple[int, int]) -> None:
+    desk.maker.shown = True
+    for pointer in ((0, 0), (-5000, 9000), (size[0] // 2, size[1] // 2)):
+        desk.pointer = pointer
+        desk.maker.draw(pygame.Surface(size))
+
+
+def test_every_shipped_level_can_be_laid_under_it(desk: Desk) -> None:
+    from game.level.library import all as every_level
+
+    for entry in every_level():
+        play = Play(desk.app, level_file(str(entry.path)), watch=True)
+        assert play.maker
+        play.maker.shown = True
+        play.draw(desk.app.window.picture())
+        play.leave()
+
+
+def test_a_pixel_and_its_place_are_each_other(desk: Desk) -> None:
+    for size in ((640, 360), (1280, 720), (100, 700), (60, 30)):
+        lens = Lens(desk.play.scene.camera, size)
+        x, y = lens.place((31, 17))
+        assert (lens.x(x), lens.y(y)) == pytest.approx((31, 17), abs=1e-6)
+
+
+def test_a_click_copies_the_place_ready_to_paste(desk: Desk) -> None:
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(0, 0)))
+    desk.frames(1)
+    assert desk.copied == [], "without the paper a click is nothing"
+    desk.press(pygame.K_F3)
+    x, y = desk.lens().place(desk.pointer)
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(0, 0)))
+    desk.frames(1)
+    (place,) = desk.copied
+    assert json.loads(place) == pytest.approx([x, y], abs=0.051)
+    assert place in desk.maker.slip.line
+
+
+def test_close_to_the_ground_the_place_is_on_the_ground(desk: Desk) -> None:
+    world, lens = desk.play.run.world, desk.lens()
+    x = round(world.runner.x, 1)
+    ground = world.terrain.height(x)
+    desk.press(pygame.K_F3)
+    desk.pointer = round(lens.x(x)), round(lens.y(ground + 0.1))
+    desk.maker.command("mark")
+    copied = json.loads(desk.copied[0])
+    assert copied[1] == pytest.approx(world.terrain.height(copied[0]), abs=0.0051)
+
+
+def test_no_clipboard_is_a_quiet_word(desk: Desk) -> None:
+    def broken(place: str) -> None:
+        raise pygame.error("no clipboard")
+
+    desk.press(pygame.K_F3)
+    desk.maker.clipboard = broken
+    desk.maker.command("mark")
+    desk.frames(1)
+    assert "[" in desk.maker.slip.line and desk.app.screens == [desk.play]
+
+
+def test_f5_begins_where_the_pointer_is(desk: Desk) -> None:
+    desk.press(pygame.K_F3)
+    lake = desk.play.run.world.lakes[0]
+    for wanted in (lake.left + 6.0, (lake.left + lake.right) / 2):
+        desk.pointer = (round(desk.lens().x(wanted)), 5)
+        x = desk.lens().place(desk.pointer)[0]
+        desk.press(pygame.K_F5)
+        runner = desk.play.run.world.runner
+        assert abs(runner.x - x) < 0.3 and runner.on in ("ground", "water", "air")
+        assert runner.y == pytest.approx(max(lake.level, desk.play.run.world.terrain.height(runner.x)), abs=0.6)
+        assert desk.tick < 10, "a new attempt"
+
+
+def test_f5_far_outside_is_still_in_the_level(desk: Desk) -> None:
+    level = desk.play.run.source.level
+    for x in (-1e6, 1e6):
+        desk.play.start_at(x)
+        assert level.left < desk.play.run.world.runner.x < level.right
+
+
+def test_a_run_that_was_helped_is_not_recorded(desk: Desk, tmp_path: Path) -> None:
+    desk.play.record = tmp_path / "run.json"
+    desk.play.start_at(0.0)
+    desk.play.save()
+    assert not desk.play.record.exists()
+
+
+def test_time_is_slowed_stopped_and_stepped_by_exactly_one_tick(desk: Desk) -> None:
+    desk.press(pygame.K_F3)
+    before = desk.tick
+    desk.press(pygame.K_F6)
+    desk.frames(59)
+    assert desk.tick - before == pytest.approx(30, abs=2)
+    desk.press(pygame.K_F8)
+    stopped = desk.tick
+    desk.frames(20)
+    assert desk.tick == stopped
+    for steps in range(1, 4):
+        desk.press(pygame.K_F8)
+        assert desk.tick == stopped + steps
+    desk.press(pygame.K_F7)
+    desk.frames(10)
+    assert desk.tick > stopped + 3
+
+
+def test_while_the_maker_writes_the_lake_waits_in_sight_and_shows_what_he_saves(desk: Desk) -> None:
+    pygame.event.post(pygame.Event(pygame.WINDOWFOCUSLOST))
+    desk.frames(2)
+    tick = desk.tick
+    desk.frames(10)
+    assert desk.tick == tick and desk.app.screens == [desk.play]
+    desk.save(lambda level: level.update(name="Other"))
+    assert desk.play.run.world.level.name == "Other"
+    pygame.event.post(pygame.Event(pygame.WINDOWFOCUSGAINED))
+    desk.frames(10)
+    assert desk.tick > 10
+
+
+def test_a_reload_keeps_the_runners_place_and_the_hash_of_what_was_read(desk: Desk) -> None:
+    desk.play.start_at(desk.play.run.world.lakes[0].left + 9.0)
+    x = desk.play.run.world.runner.x
+    desk.save(lambda level: level.update(name="Other"))
+    assert desk.play.run.world.runner.x == pytest.approx(x, abs=1.5)
+    assert desk.play.run.source.sha256 == level_hash(desk.path)
+
+
+def test_a_moved_start_is_where_he_begins(desk: Desk) -> None:
+    desk.play.start_at(desk.play.run.world.lakes[0].left + 9.0)
+
+    def move(level: dict[str, object]) -> None:
+        things = level["things"]
+        assert isinstance(things, list)
+        start = next(thing for thing in things if thing["kind"] == "start")
+        start["at"][0] += 0.5
+
+    desk.save(move)
+    start = desk.play.run.source.level.things_of("start")[0]
+    assert desk.play.run.world.runner.x == pytest.approx(start.at[0], abs=0.5)
+
+
+def test_a_save_under_the_pause_card_is_shown_behind_it(desk: Desk) -> None:
+    desk.press(pygame.K_ESCAPE)
+    desk.save(lambda level: level.update(name="Other"))
+    assert desk.play.run.world.level.name == "Other" and len(desk.app.screens) == 2

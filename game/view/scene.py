@@ -143,6 +143,7 @@ class Scene:
         if not self.started:
             self._begin(world)
         self.effects.now = self.after.seconds
+        self.spiderweb.plane.settle(world)
         for event in events:
             self.effects.observe(event)
             self.feel.observe(event)
@@ -254,7 +255,7 @@ class Scene:
             self.scenery.draw_log(surface, camera, log, number)
 
     def _adorn_plane(self, web: Any, plane: pygame.Surface, offset: tuple[int, int]) -> None:
-        self.spiderweb.draw_plane(plane, self.camera, web, self.profile, offset)
+        self.spiderweb.plane.draw(plane, self.camera, web, self.profile, offset)
 
     def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb

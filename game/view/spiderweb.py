@@ -1,4 +1,4 @@
-"""Takes the web's reach and strands, gives it: rosettes racing over the plane, threads hanging below, tethers on the bodies."""
+"""Takes the web's reach and strands, gives it: the great web on the plane, threads hanging below, tethers on the bodies."""
 
 import math
 from bisect import bisect_left
@@ -9,22 +9,13 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.camera import Camera
+from game.view.greatweb import GreatWeb
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
 
-APART = 12.5
-"""Metres of lake between the hearts of two rosettes."""
-DEPTH = 0.62
-"""Where on the plane the hearts lie."""
-RADIUS = 340
-SQUASH = 0.17
-SPOKES, RINGS, STAGES = 22, 8, 5
-GROWN = 12.0
-"""Metres that the front runs while a rosette is woven."""
 THREAD_APART = 1.15
 WRAPS = 24
-FADES = 5
 ALONG = np.linspace(0, 1, 9)[None, :]
 """Where along a strand it bends."""
 
@@ -32,54 +23,11 @@ ALONG = np.linspace(0, 1, 9)[None, :]
 class Spiderweb:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        woven = prints.keep("rosettes", lambda: [stage for variant in range(2) for stage in self._stages(variant)])
-        self.rosettes = [woven[:STAGES], woven[STAGES:]]
+        self.plane = GreatWeb(palette, k, prints)
         self.threads = sorted(prints.keep("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
         self.lengths = [thread.get_height() for thread in self.threads]
         self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
         self.wraps = prints.keep("wraps", self._wraps)
-        self.faded: dict[tuple[int, int], pygame.Surface] = {}
-
-    # on the plane
-
-    def draw_plane(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, offset: tuple[int, int]) -> None:
-        first = math.floor((camera.x - camera.width / camera.scale) / APART) - 1
-        last = math.ceil((camera.x + camera.width / camera.scale) / APART) + 1
-        maker = web.maker[0]
-        for number in range(first, last + 1):
-            heart = (number + 0.5) * APART
-            passed = web.reach_right - heart if heart > maker else heart - web.reach_left
-            reachable = web.lake.left < heart < web.lake.right if hasattr(web, "lake") else True
-            if passed > -1.5 and reachable:
-                stages = self.rosettes[number % 2]
-                sprite = stages[min(len(stages) - 1, max(0, int((passed + 1.5) / GROWN * len(stages))))]
-                self._stamp_web(surface, camera, sprite, heart, web.releasing, float(profile.beyond(np.array([heart]))[0]), offset)
-
-    def _stamp_web(
-        self,
-        surface: pygame.Surface,
-        camera: Camera,
-        sprite: pygame.Surface,
-        heart: float,
-        releasing: float,
-        heave: float,
-        offset: tuple[int, int],
-    ) -> None:
-        x = camera.plane_x(heart, DEPTH) - sprite.get_width() / 2
-        if -sprite.get_width() < x < camera.width:
-            y = camera.horizon + DEPTH * (camera.edge - camera.horizon) - sprite.get_height() / 2
-            lift = heave * 0.5 * camera.scale * camera.depth_scale(DEPTH)
-            canvas.stamp(surface, self._fading(sprite, releasing), (x + offset[0], y - lift + offset[1]))
-
-    def _fading(self, sprite: pygame.Surface, releasing: float) -> pygame.Surface:
-        """The sprite with less of itself left as the web lets go."""
-        level = min(FADES - 1, int(releasing * FADES))
-        if level == 0:
-            return sprite
-        key = (id(sprite), level)
-        if key not in self.faded:
-            self.faded[key] = bokashi.faded(sprite, 1 - level / FADES)
-        return self.faded[key]
 
     # under water
 
@@ -87,15 +35,16 @@ class Spiderweb:
         """Threads that hang from the web where nobody is caught yet, swaying; the nearer the front, the shorter."""
         left, right = max(web.reach_left, camera.left - 1), min(web.reach_right, camera.right + 1)
         pairs = []
-        for number in range(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1):
-            x = number * THREAD_APART
+        numbers = np.arange(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1)
+        places = numbers * THREAD_APART
+        across, down = camera.screen_x(places).tolist(), camera.screen_y(profile.at(places)).tolist()
+        for number, x, px, py in zip(numbers.tolist(), places.tolist(), across, down, strict=True):
             fitting = bisect_left(self.lengths, profile.depth_at(x) * camera.scale)
             if not fitting or (number * 7919) % 10 < 3:
                 continue
             sprite = self.threads[(number * 5) % fitting]
-            px, py = camera.to_screen(x, float(profile.at(x)))
             sway = math.sin(seconds * 0.9 + number) * 3 * self.k
-            pairs.append((self._fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))
+            pairs.append((self.plane.fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))
         canvas.stamps(surface, pairs)
 
     def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
@@ -144,71 +93,6 @@ class Spiderweb:
     def _bead(self) -> pygame.Surface:
         r, white = 2.5 * self.k, rgb(self.palette.web)
         return bokashi.painted((2 * r, 2 * r), lambda large, times: canvas.circle(large, white, (r * times, r * times), 0.7 * r * times))
-
-    def _stages(self, variant: int) -> list[pygame.Surface]:
-        """The same rosette as it is woven from its heart outwards."""
-        whole = self._rosette(variant)
-        width, height = whole.get_size()
-        across = np.linspace(-1.1, 1.1, width // 4 + 1, dtype=np.float32)[None, :]
-        down = np.linspace(-1.2, 1.2, height // 4 + 1, dtype=np.float32)[:, None]
-        away = np.hypot(across, down)
-        stages = []
-        for stage in range(1, STAGES):
-            stages.append(whole.copy())
-            share = np.clip((stage / STAGES * 1.05 - away) * 14, 0, 1)
-            mask = pygame.transform.smoothscale(bokashi.translucent((255, 255, 255), share), (width, height))
-            stages[-1].blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        return [*stages, whole]
-
-    def _rosette(self, variant: int) -> pygame.Surface:
-        """A web on the plane: a dark copy two pixels below, a glow, then the threads."""
-        dice = bokashi.generator("web", variant)
-        turns = (np.arange(SPOKES) + dice.uniform(-0.28, 0.28, SPOKES)) * 2 * math.pi / SPOKES
-        reach = dice.uniform(0.72, 1.0, SPOKES)
-        missing = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.14
-        drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.1
-        white, glow = rgb(self.palette.web), rgb(self.palette.chakra)
-
-        def weave(large: pygame.Surface, times: float, color: canvas.Color, extra: float, dy: float) -> None:
-            unit = self.k * times
-            middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
-
-            def at(turn: float, radius: float) -> tuple[float, float]:
-                near = 1 + 0.25 * math.sin(turn)
-                return middle[0] + math.cos(turn) * radius * RADIUS * unit * near, middle[1] + math.sin(
-                    turn
-                ) * radius * RADIUS * SQUASH * unit * near
-
-            for turn, far in zip(turns, reach, strict=True):
-                line = np.array([at(turn, r * far) for r in np.linspace(0, 1, 6)])
-                canvas.polygon(large, color, bokashi.stroke(line[::-1], (2.0 + extra) * unit, 0.55, 0.25))
-            for ring in range(RINGS):
-                radius = 0.08 + 0.9 * ((ring + 1) / RINGS) ** 1.25
-                for i in range(SPOKES):
-                    j = (i + 1) % SPOKES
-                    if missing[ring, i] or radius > min(reach[i], reach[j]):
-                        continue
-                    a, b = turns[i], turns[j] + (2 * math.pi if j == 0 else 0)
-                    line = np.array(
-                        [
-                            at(a, radius),
-                            at(a * 0.7 + b * 0.3, radius * 0.9),
-                            at((a + b) / 2, radius * 0.86),
-                            at(a * 0.3 + b * 0.7, radius * 0.9),
-                            at(b, radius),
-                        ]
-                    )
-                    canvas.polygon(large, color, bokashi.stroke(line, (0.85 + 0.55 * (math.sin(a) > 0) + extra) * unit, 0.25, 0.5))
-                    if drops[ring, i] and extra == 0:
-                        canvas.circle(large, color, line[2], 1.8 * unit)
-
-        def paint(large: pygame.Surface, times: float) -> None:
-            weave(large, times, (*mix(self.palette.edge, self.palette.ink, 0.4), 120), 0.3, 2)
-            weave(large, times, (*glow, 46), 3.2, 0)
-            weave(large, times, (*white, 235), 0.0, 0)
-
-        size = (2.2 * RADIUS * self.k, (2.4 * RADIUS * SQUASH + 8) * self.k)
-        return bokashi.painted(size, paint, 2)
 
     def _thread(self, index: int) -> pygame.Surface:
         dice = bokashi.generator("thread", index)

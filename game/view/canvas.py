@@ -97,8 +97,11 @@ def scatter(
     """Many sprites at once, given by arrays: which of `sprites`, and where its top left lies. Those far off or not finite are left out."""
     width, height = surface.get_size()
     shown = (x > -width) & (x < width) & (y > -height) & (y < height)
-    places = zip(x[shown].astype(np.int64).tolist(), y[shown].astype(np.int64).tolist(), strict=True)
-    surface.fblits([(sprites[i], place) for i, place in zip(which[shown].tolist(), places, strict=True)], flags)
+    if not shown.all():
+        which, x, y = which[shown], x[shown], y[shown]
+    # All the way in C: this is the busiest line of a frame.
+    places = zip(x.astype(np.int64).tolist(), y.astype(np.int64).tolist(), strict=True)
+    surface.fblits(list(zip(map(sprites.__getitem__, which.tolist()), places, strict=True)), flags)
 
 
 def stamps(surface: pygame.Surface, pairs: Sequence[Stamp], flags: int = PREMULTIPLIED) -> None:

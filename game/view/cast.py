@@ -16,7 +16,7 @@ from game.view.runner import Choice, Past
 from game.view.sprites import STEP, TURNS, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
-AHEAD = 3  # sprites drawn before they are needed, in a frame
+EVERY = 2  # frames between two sprites that are drawn before they are needed
 SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
@@ -54,7 +54,7 @@ class Cast:
         self._actors.clear()
 
     def prepare(self, kinds: Sequence[str]) -> None:
-        """While a level loads: read these figures; their parts are then drawn a few a frame, so that nobody's entrance costs one."""
+        """While a level loads: read these figures; their parts are then drawn little by little, so that nobody's entrance costs one."""
         for kind in kinds:
             self._puppet(kind)
             book = self._book(kind)
@@ -107,7 +107,7 @@ class Cast:
     def _begin_frame(self) -> None:
         self._frames += 1
         self._drawn.clear()
-        for part, turn in itertools.islice(self._soon, AHEAD):
+        for part, turn in itertools.islice(self._soon, 1 if self._frames % EVERY == 0 else 0):
             self._sprites.budget = 1
             self._sprites.frame(part, turn, False)
         self._sprites.begin_frame()

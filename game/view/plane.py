@@ -19,6 +19,8 @@ MARGIN = 60
 """Reference pixels of plane kept beyond each side of the picture."""
 MIDDLE_PACE = 0.75
 """How fast the nearer half of the plane goes by, as a share of the front edge."""
+KEPT, NUDGE, REFLECTED = 3, 0.1, 4
+"""Frames for which the plane stays as it is, metres of camera after which it does not, and frames for which its reflection does."""
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
@@ -34,7 +36,7 @@ class Plane:
         self.margin = round(MARGIN * k)
         (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
-        self.frame, self.seen_at = 0, 0.0
+        self.frame, self.age, self.seen_at = -1, 0, 0.0
         self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
         self.strokes = prints.keep(
@@ -44,18 +46,24 @@ class Plane:
         self._shades = self._shade_table()
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, adorn: Adorn | None = None) -> None:
-        """Print the plane. It is renewed every other frame and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
+        """Print the plane. Now and then it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
         top = round(camera.horizon)
-        fresh = self.frame == 0 or abs(camera.x - self.seen_at) > JUMP
-        if self.frame % 4 == 0 or fresh:
+        moved = abs(camera.x - self.seen_at)
+        fresh = self.frame < 0 or moved > JUMP
+        self.age += 1
+        due = self.age >= KEPT or (self.age >= 2 and moved > NUDGE)
+        self.frame += 1
+        # Never both in one frame.
+        if fresh or (self.frame >= REFLECTED and not due):
+            self.frame = 0
             self._reflect(surface, top, seconds)
-        if self.frame % 2 == 1 or fresh:
+        if fresh or due:
+            self.age = 0
             self._shade(camera, profile)
             self._draw_ripples(self.shown, camera, profile, seconds)
             if adorn is not None:
                 adorn(self.shown, (self.margin, -top))
             self.seen_at = camera.x
-        self.frame += 1
         moved = round((self.seen_at - camera.x) * camera.scale * MIDDLE_PACE)
         surface.blit(self.shown, (moved - self.margin, top))
 

@@ -16,6 +16,8 @@ ROOM_ABOVE = 150
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
 JUMP = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
+COMPOSED, SLOW = 6, 0.06
+"""Frames for which what is far off stays as it is; the parallax up to which that is far off."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
 RIDGES = (
@@ -39,33 +41,41 @@ class Sky:
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
         self.far = self.backdrop.copy()
-        self.frame, self.composed_at = 0, 0.0
+        self.frame, self.composed_at, self.composed_to = 0, 0.0, 0.0
         strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.ridges = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
         self.clouds = self._cloud_bars(prints)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """All of it moves so little that it is put together anew every other frame only."""
-        top = round(camera.horizon) - self.height
-        if self.frame % 2 == 0 or abs(camera.x - self.composed_at) > JUMP:
+        """What is far off moves so little that it is put together anew now and then only; the low strips before it go by every frame."""
+        horizon = round(camera.horizon)
+        top = horizon - self.height
+        moved = abs(camera.x - self.composed_at) > JUMP or camera.horizon > self.composed_to
+        if self.frame % COMPOSED == 0 or moved:
             self._compose(camera, seconds)
-            self.composed_at = camera.x
         self.frame += 1
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
         surface.blit(self.far, (0, max(0, top)), (0, max(0, -top), self.width, self.height))
+        for parallax, strip in self.ridges:
+            if parallax > SLOW:
+                self._draw_strip(surface, strip, camera, parallax, horizon)
+        self._draw_strip(surface, self.far_shore, camera, 0.26, horizon)
+        low = horizon - self.mist.get_height() * 0.72
+        surface.blit(self.mist, (0, round(low)), (0, 0, self.width, horizon - round(low)), special_flags=canvas.PREMULTIPLIED)
 
     def _compose(self, camera: Camera, seconds: float) -> None:
-        """Backdrop, clouds, ridges, far shore and mist."""
-        hidden = max(0, self.height - math.ceil(camera.horizon))
+        """Backdrop, clouds and the ridges that hardly move; a little higher than is seen now."""
+        room = 12 * self.k
+        hidden = max(0, self.height - math.ceil(camera.horizon + room))
+        self.composed_at, self.composed_to = camera.x, camera.horizon + room
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
         self._draw_clouds(self.far, camera, seconds)
         for parallax, strip in self.ridges:
-            self._draw_strip(self.far, strip, camera, parallax, self.height)
-        self._draw_strip(self.far, self.far_shore, camera, 0.26, self.height)
-        canvas.stamp(self.far, self.mist, (0, self.height - self.mist.get_height() * 0.72))
+            if parallax <= SLOW:
+                self._draw_strip(self.far, strip, camera, parallax, self.height)
 
     def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float, base: int) -> None:
         period = strip.get_width()

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,28 @@ class Desk:
         self.do("keydown", name)
         time.sleep(held)
         self.do("keyup", name)
+
+    def colours(self, places: Sequence[tuple[int, int]]) -> list[tuple[int, int, int]]:
+        """What the screen shows at these places."""
+        x = ctypes.CDLL("libX11.so.6")
+        x.XOpenDisplay.restype = x.XGetImage.restype = ctypes.c_void_p
+        x.XDefaultRootWindow.restype = x.XGetPixel.restype = ctypes.c_ulong
+        display = ctypes.c_void_p(x.XOpenDisplay(self.display.encode()))
+        found = []
+        for column, row in places:
+            root, all_planes = ctypes.c_ulong(x.XDefaultRootWindow(display)), ctypes.c_ulong(0xFFFFFF)
+            image = ctypes.c_void_p(x.XGetImage(display, root, column, row, 1, 1, all_planes, 2))
+            pixel = x.XGetPixel(image, 0, 0)
+            found.append((pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255))
+        x.XCloseDisplay(display)
+        return found
+
+    def clipboard(self) -> str:
+        """What another program would paste."""
+        code = "import pygame; pygame.display.init(); pygame.Window('paste', hidden=True); print(pygame.scrap.get_text())"
+        environment = {**os.environ, "DISPLAY": self.display, "SDL_VIDEODRIVER": "x11", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+        pasted = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=30)
+        return pasted.stdout.strip()
 
     def close(self, window: str) -> None:
         """What a window manager does when the cross is clicked; this xdotool cannot."""

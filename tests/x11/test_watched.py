@@ -1,0 +1,66 @@
+"""A level that is edited while its game runs in a real window: a save is seen within half a second, a click fills the clipboard."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from game.run import level_file
+from game.view.camera import Camera, Subject
+from tests.conftest import POND
+from tests.x11.desk import PATIENCE, Desk
+
+LATEST = 0.5
+"""Seconds from a save to its picture."""
+
+
+def test_a_save_is_seen_at_once_and_a_click_is_ready_to_paste(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(quiet_pond())
+    level = level_file(str(path)).level
+    x, y = level.things_of("start")[0].at
+    camera = Camera(1.0, level.left, level.right)
+    camera.jump(Subject(x, y, 1.0, y))
+    rock = {"kind": "rock", "id": "cliff", "at": [x + 8, y - 1], "width": 7, "height": 9}
+    face = [tuple(map(int, camera.to_screen(x + 8 + dx, y + 1 + dy))) for dx in (-1.5, 0, 1.5) for dy in (0.5, 1.5, 2.5)]
+    with Desk() as desk:
+        game = desk.start("play", str(path), "--watch")
+        corner = place_of(desk, desk.window(game))
+        spots = [(column + corner[0], row + corner[1]) for column, row in face]
+        taken = [seen_after(desk, path, spots, rock, there) for there in (True, False, True, False)]
+        assert sorted(taken)[1] <= LATEST, taken
+        desk.key("F3")
+        time.sleep(0.2)
+        desk.do("mousemove", str(corner[0] + 640), str(corner[1] + 200), "click", "1")
+        time.sleep(0.3)
+        copied = json.loads(desk.clipboard())
+        assert abs(copied[0] - camera.world_x(640)) < 0.2 and 2 < copied[1] - camera.y < 6
+        assert game.poll() is None
+
+
+def quiet_pond(*things: dict[str, Any]) -> str:
+    """The pond with nobody in it who could end the run."""
+    level = json.loads(POND.read_text())
+    level["things"] = [thing for thing in level["things"] if thing["kind"] != "hunter"] + list(things)
+    return json.dumps(level)
+
+
+def place_of(desk: Desk, window: str) -> tuple[int, int]:
+    """The window's upper left corner on the screen."""
+    words = dict(line.split("=") for line in desk.do("getwindowgeometry", "--shell", window).splitlines())
+    return int(words["X"]), int(words["Y"])
+
+
+def seen_after(desk: Desk, path: Path, spots: list[tuple[int, int]], rock: dict[str, Any], there: bool) -> float:
+    """Save the level with or without the rock, as an editor does; how long until the screen shows another thing at every spot."""
+    before = desk.colours(spots)
+    beside = path.with_suffix(".tmp")
+    beside.write_text(quiet_pond(*[rock] * there))
+    saved = time.monotonic()
+    beside.replace(path)
+    while time.monotonic() - saved < PATIENCE:
+        now = desk.colours(spots)
+        if all(max(abs(a - b) for a, b in zip(*pair, strict=True)) > 12 for pair in zip(before, now, strict=True)):
+            return time.monotonic() - saved
+        time.sleep(0.01)
+    raise AssertionError(f"no new picture in {PATIENCE:.0f} s")

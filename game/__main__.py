@@ -13,7 +13,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for some costs 20 ms of every start
 
-COMMANDS = ("play", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
+COMMANDS = ("play", "new", "levels", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
 
 
 class Parser(argparse.ArgumentParser):
@@ -73,6 +73,10 @@ def parser() -> Parser:
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
     _play(verbs.add_parser("play", help="play one level, a file or a shipped name"))
+    new = verbs.add_parser("new", help="write a small level to begin with into your level folder, and say where it is")
+    new.add_argument("name", metavar="NAME")
+    levels = verbs.add_parser("levels", help="name every level there is, and the folders that they lie in")
+    levels.add_argument("--open", action="store_true", help="show your level folder in the file manager")
     check = verbs.add_parser("check", help="say everything that is wrong with level files")
     check.add_argument("paths", nargs="+", metavar="PATH")
     _shot(verbs.add_parser("shot", help="draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"))

@@ -108,6 +108,32 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
     return outcome
 
 
+def new(asked: Namespace) -> int:
+    """A level to begin with."""
+    from game.complaint import Complaint
+    from game.level.new import write
+    from game.level.problems import LevelProblems
+
+    try:
+        print_lines([str(write(asked.name))])
+    except LevelProblems as refused:
+        raise Complaint(
+            *(f"{problem.file}: {problem.reason}" + f" ({problem.hint})" * bool(problem.hint) for problem in refused.problems)
+        ) from None
+    return 0
+
+
+def levels(asked: Namespace) -> int:
+    """Every level by folder; the player's own folder, shown where folders are looked at."""
+    from game import browse
+
+    if asked.open:
+        browse.show_yours()
+    else:
+        print_lines(browse.lines())
+    return 0
+
+
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
     from game.level import check as checker

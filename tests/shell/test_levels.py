@@ -1,0 +1,54 @@
+"""A new level is one word away, and nobody has to know where levels lie."""
+
+from pathlib import Path
+
+import pytest
+
+from game import browse
+from game.__main__ import main
+from game.level import library
+
+
+def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(list(words))
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_a_new_level_is_sound_and_plays_at_once_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = say(capsys, "new", "My Lake")
+    path = Path(out.strip())
+    assert code == 0 and err == "" and path == library.user_folder() / "my-lake.json"
+    assert say(capsys, "check", str(path)) == (0, "", "")
+    assert say(capsys, "prove", "my-lake")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("...", "not a name for a level"), ("", "not a name"), ("twice", "there is one of that name already")]
+)
+def test_a_name_that_cannot_be_is_one_line(name: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    say(capsys, "new", "twice")
+    code, out, err = say(capsys, "new", name)
+    assert code == 2 and out == "" and told in err and err.count("\n") == 1
+
+
+def test_levels_names_every_folder_and_every_level(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "nothing yet" in say(capsys, "levels")[1]
+    say(capsys, "new", "mine")
+    told = say(capsys, "levels")[1].splitlines()
+    assert told[-2:] == [f"{library.user_folder()} (yours)", "  mine"]
+    assert "  03-the-crossing" in told and "  log-bridge" in told
+
+
+def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(browse, "_open", opened.append)
+    assert say(capsys, "levels", "--open") == (0, "", "")
+    assert opened == [library.user_folder()] and opened[0].is_dir()
+
+    def broken(folder: Path) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(browse, "_open", broken)
+    code, out, err = say(capsys, "levels", "--open")
+    assert code == 2 and "cannot be opened" in err and err.count("\n") == 1

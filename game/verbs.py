@@ -57,31 +57,14 @@ def _remember(kept: Any, size: tuple[int, int], full_screen: bool) -> None:
 
 def play(asked: Namespace) -> int:
     """One level, in a window or as fast as it can."""
-    from game.run import level_file
+    from game.run import level_file, try_out
 
     source = level_file(asked.level)
-    _try_out(source)
+    try_out(source)
     outcome = _headless(source, asked) if asked.headless else _windowed(source, asked)
     if asked.headless or asked.json:
         print_json(outcome)
     return 1 if outcome and outcome["reason"] != "unfinished" and not outcome["won"] else 0
-
-
-def _try_out(source: Any) -> None:
-    """A level that did not come with the game is first played in a child process: what kills the engine must not kill the game."""
-    from game.complaint import Complaint
-    from game.level.preflight import trial
-    from game.paths import LEVELS
-
-    if source.path.resolve().is_relative_to(LEVELS.resolve()):
-        return
-    try:
-        text = source.path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise Complaint(f"{source.path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    grave = [doubt for doubt in trial(source.level, text) if doubt.grave]
-    if grave:
-        raise Complaint(*(f"{source.path}: {doubt.reason}" + (f" ({doubt.hint})" if doubt.hint else "") for doubt in grave))
 
 
 def _headless(source: Any, asked: Namespace) -> dict[str, Any]:

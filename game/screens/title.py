@@ -9,6 +9,7 @@ from game.level.model import Level
 from game.run import LevelFile, Player
 from game.screens.bare import Bare
 from game.screens.keys import Keys
+from game.screens.lakes import Lakes
 from game.screens.menu import assets
 from game.screens.play import Play
 from game.text import text
@@ -56,7 +57,9 @@ class Title:
     def command(self, name: str) -> None:
         if name == "confirm":
             self.app.push(Play(self.app, self.source))
-        elif name in ("up", "down"):
+        elif name == "up":
+            self.app.push(Lakes(self.app, self))
+        elif name == "down":
             self.app.push(Keys(self.app, self))
         elif name == "pause":
             self.app.quit()

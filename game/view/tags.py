@@ -57,15 +57,16 @@ class Tags:
 
     def draw(self, surface: pygame.Surface, k: float) -> None:
         """Each in the first free row above its point, else below it, with a thread from there."""
+        laid: list[tuple[pygame.Rect, pygame.Surface]] = []
         for tag in self._asked:
             writing = self.written(tag.line, k, RED if tag.red else FADED if tag.dim else INK)
             box = self._free(tag, writing, surface.get_rect())
-            if box is None:
-                continue
-            self.take(box)
-            thread = (tag.x, box.bottom if box.bottom <= tag.y else box.top)
-            if abs(thread[1] - tag.y) > 2:
-                canvas.lines(surface, (*EDGE[:3], 200), [thread, (tag.x, tag.y)])
+            if box is not None:
+                self.take(box)
+                laid.append((box, writing))
+                end = box.bottom if box.bottom <= tag.y else box.top
+                canvas.lines(surface, (*EDGE[:3], 200), [(tag.x, end), (tag.x, tag.y)])
+        for box, writing in laid:
             paper(surface, box)
             canvas.stamp(surface, writing, (box.left + 4, box.top + 1))
 

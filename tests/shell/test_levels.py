@@ -7,6 +7,7 @@ import pytest
 from game import browse
 from game.__main__ import main
 from game.level import library
+from tests.conftest import POND
 
 
 def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -52,3 +53,31 @@ def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixtur
     monkeypatch.setattr(browse, "_open", broken)
     code, out, err = say(capsys, "levels", "--open")
     assert code == 2 and "cannot be opened" in err and err.count("\n") == 1
+
+
+def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[str]) -> None:
+    from game.app import App
+    from game.run import level_file
+    from game.screens.lakes import Lakes
+    from game.screens.play import Play
+    from game.window import Window
+
+    say(capsys, "new", "mine")
+    (library.user_folder() / "broken.json").write_text("{")
+    with Window("test", (320, 180), visible=False) as window:
+        app = App(window)
+        behind = Play(app, level_file(str(POND)))
+        app.push(behind)
+        card = Lakes(app, behind)
+        app.push(card)
+        app.frame()
+        names = [name for name, _ in card.choices]
+        assert set(names[:-2]) == {"mine", "broken"}
+        card.choices[names.index("broken")][1]()
+        app.frame()
+        assert "broken.json" in app.screens[-1].lines[0]  # type: ignore[attr-defined]
+        app.pop()
+        card.choices[names.index("mine")][1]()
+        app.frame()
+        assert isinstance(app.screens[-1], Play) and app.screens[-1].run.world.level.name == "Mine"
+        app.quit()

@@ -1,0 +1,64 @@
+"""A player's own lakes: a card that names them, plays the chosen one, and opens the folder that they lie in."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game import browse
+from game.complaint import Complaint
+from game.level import library
+from game.run import level_file, try_out
+from game.screens.menu import Choice, Menu
+from game.screens.play import Play
+from game.screens.screen import Screen
+from game.text import text
+
+if TYPE_CHECKING:
+    from game.app import App
+
+MOST = 8
+"""Lakes that fit on the card; the newest come first."""
+
+
+class Lakes(Menu):
+    def __init__(self, app: "App", behind: Screen) -> None:
+        self._app = app
+        own = [entry for entry in library.all() if entry.yours]
+        choices: list[Choice] = [(entry.name.removeprefix(library.YOURS), partial(self._play, entry)) for entry in newest(own)]
+        choices += [(text("lakes.open"), self._open), (text("lakes.back"), app.pop)]
+        super().__init__(behind, text("lakes.title"), choices, [str(library.user_folder())] + [text("lakes.none")] * (not own))
+
+    def command(self, name: str) -> None:
+        if name == "pause":
+            self._app.pop()
+        else:
+            super().command(name)
+
+    def _play(self, entry: library.Entry) -> None:
+        try:
+            source = level_file(str(entry.path))
+            try_out(source)
+        except Complaint as complaint:
+            self._tell(complaint)
+        else:
+            self._app.push(Play(self._app, source))
+
+    def _open(self) -> None:
+        try:
+            browse.show_yours()
+        except Complaint as complaint:
+            self._tell(complaint)
+
+    def _tell(self, complaint: Complaint) -> None:
+        self._app.push(Menu(self, text("lakes.unsound"), ((text("lakes.back"), self._app.pop),), complaint.lines[:4]))
+
+
+def newest(entries: list[library.Entry]) -> list[library.Entry]:
+    """The last saved first, as many as fit."""
+
+    def saved(entry: library.Entry) -> float:
+        try:
+            return entry.path.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    return sorted(entries, key=saved, reverse=True)[:MOST]

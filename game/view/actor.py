@@ -24,7 +24,7 @@ from game.view.poses import (
     PoseBook,
     Row,
 )  # fmt: skip
-from game.view.puppet import BONE, Figure, Place
+from game.view.puppet import BONE, Blit, Figure, Place
 from game.view.runner import Choice, Past
 from game.view.tails import Tail
 
@@ -48,7 +48,7 @@ class Actor:
     """What the picture remembers of one person: where his clip is, what is being blended away, how his cloth swings."""
 
     def __init__(self, figure: Figure, book: PoseBook, seed: int) -> None:
-        self.book = book
+        self.book, self.seed = book, seed
         self.tails = [Tail(spec, seed + index) for index, spec in enumerate(figure.tails)]
         self.shown = ("", "")
         self.past = Past()
@@ -59,6 +59,10 @@ class Actor:
         self.facing = 1
         self.row: Row = []
         self.seen = 0
+        self.waited = 0.0
+        """Seconds since the pose was last worked out."""
+        self.drawn: tuple[tuple[int, int], list[Blit]] | None = None
+        """Where the figure was last drawn, and of what."""
         self._offset: Row = []
         self._blend = self._blended = 0.0
         self._lean = self._vy = self._heave = 0.0
@@ -66,6 +70,11 @@ class Actor:
         self._settled = False
         self._landing: Any = None
         self._squash = self._since_landing = 9.0
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the pose before is left."""
+        return self._blended >= self._blend
 
     def remember(self, person: Any, dt: float) -> Past:
         """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""

@@ -20,6 +20,7 @@ EVERY = 2  # frames between two sprites that are drawn before they are needed
 SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
+SLOW, ON_THREES = ("struggle", "under", "drowned", "stuck", "hold", "watch"), 3  # stances that move little; frames for which a pose stays
 FORGET = 900  # frames after which an unseen person's motion is dropped
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -77,17 +78,32 @@ class Cast:
         puppet = self._puppet(figure)
         actor = self._actor(person, puppet.figure, figure)
         actor.seen = self._frames
+        actor.waited += dt
+        root = to_screen(person.x, person.y)
+        if self._again(surface, root, actor, person):
+            return
+        dt, actor.waited = actor.waited if person.stance == actor.stance else dt, 0.0
         choice = chosen(figure, person, actor.remember(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
-        root = to_screen(person.x, person.y)
         if not _near_picture(surface, root, self._sprites.scale):
+            actor.drawn = None
             return
         places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
         hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
-        puppet.draw(surface, root, places, actor.facing < 0, wear)
+        actor.drawn = (round(root[0]), round(root[1])), puppet.draw(surface, root, places, actor.facing < 0, wear)
+
+    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Actor, person: Any) -> bool:
+        """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
+        settled = person.stance in SLOW and person.stance == actor.stance and actor.settled
+        if not settled or actor.drawn is None or (self._frames + actor.seed) % ON_THREES == 0:
+            return False
+        (x, y), blits = actor.drawn
+        across, down = round(root[0]) - x, round(root[1]) - y
+        surface.fblits([(part, (px + across, py + down)) for part, (px, py) in blits], pygame.BLEND_PREMULTIPLIED)
+        return True
 
     def draw_blade(self, surface: pygame.Surface, to_screen: ToScreen, blade: Any) -> None:
         """A thrown blade, pointing along its `angle` (radians, anticlockwise)."""

@@ -12,6 +12,8 @@ from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 
 PERIOD = 1800
+SLICES = 5
+"""Parts that a shaft is drawn in."""
 
 
 class Depths:
@@ -20,6 +22,16 @@ class Depths:
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
         self.sheet, *self.shafts = prints.keep("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
+        self.slices = [self._sliced(shaft) for shaft in self.shafts]
+
+    def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
+        """A leaning beam cut across, without the dark at its sides: half the pixels to add."""
+        wide, high = shaft.get_size()
+        shaft.set_colorkey((0, 0, 0))
+        cuts = [(high * part // SLICES, high * (part + 1) // SLICES) for part in range(SLICES)]
+        lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in cuts]
+        shaft.set_colorkey(None)
+        return [(box.x, box.y, shaft.subsurface(box)) for box in lit if box.w and box.h]
 
     def draw(self, surface: pygame.Surface, camera: Camera, hidden_from: float) -> None:
         """The still sheet, going by at half the pace of what is near; rows from `hidden_from` down are land, and left out."""
@@ -40,7 +52,9 @@ class Depths:
             sprite = self.shafts[i % len(self.shafts)]
             x = (i * 257 * self.k - camera.x * camera.scale * 0.7 + 14 * np.sin(seconds * 0.3 + i) * self.k) % period - 260 * self.k
             if -sprite.get_width() < x < self.width:
-                canvas.stamp(surface, sprite, (x, camera.edge + 6 * self.k), canvas.ADD)
+                top = camera.edge + 6 * self.k
+                for left, down, part in self.slices[i % len(self.shafts)]:
+                    canvas.stamp(surface, part, (round(x) + left, round(top) + down), canvas.ADD)
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""

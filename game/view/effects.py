@@ -215,9 +215,10 @@ class Effects:
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
         frame = mark.frames[min(FRAMES - 1, max(0, int((self.now - mark.born) / mark.life * FRAMES)))]
         width, height = frame.get_size()
-        x, y = camera.to_screen(mark.x, float(profile.at(mark.x)) + mark.lift)
+        x = camera.screen_x(mark.x)
         if not -width < x < surface.get_width() + width:
             return
+        y = camera.screen_y(profile.height(mark.x) + mark.lift)
         up = {"plane": height / 2 + 3 * self.k, "under": -2 * self.k}.get(mark.layer, height - 2 * self.k)
         canvas.stamp(surface, frame, (x - width / 2, y - up))
 

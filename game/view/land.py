@@ -16,6 +16,8 @@ from game.view.profile import Line, Profile
 
 Tile: TypeAlias = tuple[pygame.Surface, float]
 """A picture and the height of its upper edge."""
+Laid: TypeAlias = tuple[pygame.Surface, pygame.Surface, float]
+"""The same, cut in two where the sky or the water behind it ends: what is under that hides all and is quicker drawn."""
 TILE = 192
 """Reference pixels across a tile."""
 BELOW = 7.4
@@ -34,7 +36,7 @@ class Land:
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
         self.tile = round(TILE * k)
         self.prints = prints
-        self.tiles: OrderedDict[int, Tile] = OrderedDict()
+        self.tiles: OrderedDict[int, Laid] = OrderedDict()
         self.begun: dict[int, Iterator[Tile | None]] = {}
         self.wet_sand = [self._damp(level) for level in range(6)]
 
@@ -49,9 +51,10 @@ class Land:
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
         for number in range(first, last + 1):
-            sprite, top = self._tile(number)
-            x = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
-            canvas.stamp(surface, sprite, (x, camera.screen_y(top)))
+            crust, core, top = self._tile(number)
+            x, y = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x), round(camera.screen_y(top))
+            canvas.stamp(surface, crust, (x, y))
+            canvas.stamp(surface, core, (x, y + crust.get_height()), 0)
         self._prepare(last + 1, first - 1, last + 2, first - 2)
 
     def covers_from(self, camera: Camera, profile: Profile) -> float:
@@ -84,7 +87,7 @@ class Land:
                         self._lay(number, made)
                     return
 
-    def _tile(self, number: int) -> Tile:
+    def _tile(self, number: int) -> Laid:
         if number not in self.tiles:
             sprite, top = self._whole(number)
             self._lay(number, (sprite, top))
@@ -101,7 +104,13 @@ class Land:
 
     def _lay(self, number: int, tile: Tile) -> None:
         self.begun.pop(number, None)
-        self.tiles[number] = tile
+        sprite, top = tile
+        wide, high = sprite.get_size()
+        ground = self.heights(self._places(number)).min()
+        cut = min(high - 1, math.ceil((top - float(ground)) * self.scale) + 2)
+        core = pygame.Surface((wide, high - cut), 0, 32)
+        core.blit(sprite, (0, -cut))
+        self.tiles[number] = sprite.subsurface((0, 0, wide, cut)).copy(), core, top
         if len(self.tiles) > KEPT:
             self.tiles.popitem(last=False)
 

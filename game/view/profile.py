@@ -74,6 +74,14 @@ class Profile:
         """Height of the surface at places in the picture."""
         return np.asarray(np.interp(x, self.x, self.surface))
 
+    def height(self, x: float) -> float:
+        """The same for one place, and quicker."""
+        place = (x - float(self.x[0])) / (float(self.x[1]) - float(self.x[0])) if len(self.x) > 1 and math.isfinite(x) else 0.0
+        place = min(max(place, 0.0), len(self.x) - 1.0)
+        i = min(int(place), max(0, len(self.x) - 2))
+        near, far = float(self.surface[i]), float(self.surface[min(i + 1, len(self.x) - 1)])
+        return near + (far - near) * (place - i)
+
     def is_wet(self, x: float) -> bool:
         return bool(self.wet[self._index(x)])
 

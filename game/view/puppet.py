@@ -147,6 +147,9 @@ def spun(places: list[Place], spin: float, height: float = SPIN_HEIGHT) -> list[
     return [(*_move(0.0, -height, spin, (x, y + height)), turn + spin) for x, y, turn in places]
 
 
+Blit = tuple[pygame.Surface, tuple[int, int]]
+
+
 class Puppet:
     """A figure with its sprites at one scale."""
 
@@ -170,13 +173,13 @@ class Puppet:
 
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]
-    ) -> None:
-        """Blit the bones at `root` (pixels, soles). `wear` says which hands ("near", "far") and "face" are put on."""
+    ) -> list[Blit]:
+        """Blit the bones at `root` (pixels, soles). `wear` says which hands and face are put on. Gives what was blitted."""
         sprites, scale = self.sprites, self.sprites.scale
         sign = -scale if mirrored else scale
         grounded = root[0] + 0.5, root[1] + 0.5
         carried = _settled(grounded[0] + places[0][0] * sign, grounded[0]), _settled(grounded[1] + places[0][1] * scale, grounded[1])
-        blits: list[tuple[pygame.Surface, tuple[int, int]]] = []
+        blits: list[Blit] = []
         for chain in self._chains:
             fills = []
             for bone, part, name, shade, alone in chain:
@@ -192,6 +195,7 @@ class Puppet:
                 fills.append((frame[3], (px + frame[4], py + frame[5])))
             blits += fills
         surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+        return blits
 
 
 def _settled(hip: float, origin: float) -> float:

@@ -1,7 +1,6 @@
 """Takes the web's reach and strands, gives it: the great web on the plane, threads hanging below, tethers on the bodies."""
 
 import math
-from bisect import bisect_left
 from typing import Any
 
 import numpy as np
@@ -18,6 +17,7 @@ THREAD_APART = 1.15
 WRAPS = 24
 ALONG = np.linspace(0, 1, 9)[None, :]
 """Where along a strand it bends."""
+BOW, QUIVER = np.sin(np.pi * ALONG), np.sin(3 * np.pi * ALONG)
 
 
 class Spiderweb:
@@ -38,8 +38,9 @@ class Spiderweb:
         numbers = np.arange(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1)
         places = numbers * THREAD_APART
         across, down = camera.screen_x(places).tolist(), camera.screen_y(profile.at(places)).tolist()
-        for number, x, px, py in zip(numbers.tolist(), places.tolist(), across, down, strict=True):
-            fitting = bisect_left(self.lengths, profile.depth_at(x) * camera.scale)
+        deep = np.interp(places, profile.x, profile.depth) * camera.scale
+        longest = np.searchsorted(self.lengths, deep).tolist()
+        for number, fitting, px, py in zip(numbers.tolist(), longest, across, down, strict=True):
             if not fitting or (number * 7919) % 10 < 3:
                 continue
             sprite = self.threads[(number * 5) % fitting]
@@ -67,15 +68,14 @@ class Spiderweb:
     def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> np.ndarray:
         """Where all strands run."""
         number = np.arange(len(feet))[:, None]
-        along = ALONG
         way = anchors - feet
         long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
         across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long
         slack = (1 - tension)[:, None] * 0.15 * long + 3 * self.k
         sag = slack * (np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
         hum = np.sin(seconds * 70 + number) * 1.6 * self.k * tension[:, None]
-        off = np.sin(np.pi * along) * sag + np.sin(3 * np.pi * along) * hum
-        return np.asarray(feet[:, None, :] + way[:, None, :] * along[..., None] + across[:, None, :] * off[..., None])
+        off = BOW * sag + QUIVER * hum
+        return np.asarray(feet[:, None, :] + way[:, None, :] * ALONG[..., None] + across[:, None, :] * off[..., None])
 
     def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
         """Soft light behind a sunk body, or dark on dark is lost."""

@@ -32,6 +32,7 @@ class LegsTuning:
     lift_memory: float = tuned(0.10, "s", 0, 1, "how long the push of rising water is remembered")
     crest_speed: float = tuned(3.2, "m/s", 0, 20, "rising faster than this, one is thrown off a crest that drops away")
     step: float = tuned(0.42, "m", 0, 2, "what one walks up without a leap")
+    step_speed: float = tuned(6.0, "m/s", 0.5, 50, "how fast a step lifts one")
     corner: float = tuned(0.1, "m", 0, 1, "an edge missed by this much is forgiven")
     climb: float = tuned(1.7, "m", 0, 5, "the highest edge one can pull oneself onto")
     climb_time: float = tuned(0.5, "s", 0.05, 5, "how long that takes")

@@ -214,7 +214,7 @@ class Walker:
             self._leave(self.legs.coyote)
             self.vy = 0.0
             return
-        self.y, self.on, self.log, self.sunk = top, kind, log, 0.0
+        self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
         self.vy = log.rise_at(self.x) if log is not None else 0.0
         if log is not None:
             log.press(self.x, top, 70.0 * 9.81)
@@ -249,9 +249,13 @@ class Walker:
 
     def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
         if top >= self.y - 0.3:
-            self.y, self.on, self.log, self.vy = top, kind, log, 0.0
+            self.y, self.on, self.log, self.vy = self._stepped(top, log), kind, log, 0.0
         else:
             self._leave(self.legs.coyote)
+
+    def _stepped(self, top: float, log: Log | None) -> float:
+        """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
+        return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
 
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
         climb = water.rise + water.slope * self.vx

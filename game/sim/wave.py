@@ -22,7 +22,7 @@ class WaveTuning:
     build: float = tuned(1.5, "s", 0.1, 10, "from still water to full speed")
     behind: float = tuned(5.0, "m", -20, 40, "how far behind the ball it begins")
     lost_after: float = tuned(7.0, "m", 1, 50, "the crest this far past the ball has lost it")
-    outrun: float = tuned(8.5, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
+    outrun: float = tuned(7.0, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
     decay: float = tuned(1.6, "s", 0.1, 20, "how fast it dies once lost or spent")
     set_down: float = tuned(3.0, "m", 0.05, 10, "it fades over water shallower than this, so that the ball is set down and not thrown")
 

@@ -129,7 +129,7 @@ def test_nothing_of_it_is_a_jump() -> None:
     made = ready(swell=[])
     last = made.lakes[0].depth.copy()
     for tick in range(1800):
-        made.step({"runner": RUN if tick < 600 else BACK})
+        made.step({"runner": Intent(move=60) if tick < 600 else BACK})
         assert abs(made.lakes[0].depth - last).max() < 0.12, tick
         last = made.lakes[0].depth.copy()
 

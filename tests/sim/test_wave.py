@@ -7,7 +7,7 @@ import pytest
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
-from tests.sim.lakes import BACK, RUN, afloat, of, play, pool, until
+from tests.sim.lakes import BACK, afloat, of, play, pool, until
 
 SEA = [[-12, 1], [0, 0], [20, -5], [96, -5], [116, 0], [124, 0.9], [150, 2.4]]
 SHORE = 116.0

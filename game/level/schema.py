@@ -70,7 +70,6 @@ def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
         if field := spec.model_fields.get(name):
             node["properties"][field.alias or name]["description"] = words
 
-
     for name, found in node["properties"].items():
         if "description" not in found and name in _COMMON:
             found["description"] = _COMMON[name]

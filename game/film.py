@@ -38,7 +38,7 @@ def _save(frames: list[bytes], size: tuple[int, int], out: Path) -> None:
     try:
         from PIL import Image
     except ImportError:
-        raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[build]'") from None
+        raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[film]'") from None
     images = [Image.frombytes("RGB", size, frame) for frame in frames]
     palette = images[len(images) // 2].quantize(COLORS, dither=Image.Dither.NONE)
     reels = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]

@@ -168,10 +168,11 @@ class GreatWeb:
 
     def _light(self, size: tuple[int, int]) -> pygame.Surface:
         """Cyan light that lies on the water about the heart."""
-        across, down = np.linspace(-1, 1, size[0], dtype=np.float32)[None, :], np.linspace(-1, 1, size[1], dtype=np.float32)[:, None]
+        across = np.linspace(-1, 1, size[0] // 4 + 1, dtype=np.float32)[None, :]
+        down = np.linspace(-1, 1, size[1] // 4 + 1, dtype=np.float32)[:, None]
         away = np.hypot(across, down)
         light = np.clip(1 - away, 0, 1) ** 2 * 0.34 + np.exp(-((away / 0.2) ** 2)) * 0.46
-        return bokashi.translucent(rgb(self.palette.chakra_glow), light)
+        return pygame.transform.smoothscale(bokashi.translucent(rgb(self.palette.chakra_glow), light), size)
 
     def _core(self) -> pygame.Surface:
         """The white knot in the middle and the glare that runs out along the spokes."""

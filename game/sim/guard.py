@@ -26,6 +26,32 @@ DEEPEST_LEG = 10.0
 
 def remove_unsound(world: World) -> None:
     """Take out what has gone wrong, and put the runner and the sealmaster back; each is logged once."""
+    if not _all_sound(world):
+        _sort_out(world)
+
+
+def _all_sound(world: World) -> bool:
+    """The answer of nearly every tick, in one look. A NaN is never between two numbers, so the comparisons find it too."""
+    left, right = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD
+    people, floaters = world.people, _floaters(world)
+    for body in (*people, *floaters, *world.blades):
+        if not (left < body.x < right and -HIGHEST < body.y < HIGHEST):
+            return False
+        if not (-SPEED_CAP < body.vx < SPEED_CAP and -SPEED_CAP < body.vy < SPEED_CAP):
+            return False
+    rest = sum([floater.angle + floater.spin for floater in floaters])
+    for person in people:
+        rest += person.ax + person.stride + person.angle + person.air
+        if not -DEEPEST_LEG < person.sunk < DEEPEST_LEG:
+            return False
+    return math.isfinite(rest) and world.runner.stock_sound()
+
+
+def _floaters(world: World) -> list[Log | Barrier]:
+    return [*world.logs] if world.barrier is None else [*world.logs, world.barrier]
+
+
+def _sort_out(world: World) -> None:
     runner, master, ball = world.runner, world.sealmaster, world.barrier
     if not (_person_sound(world, runner) and runner.stock_sound() and (ball is None or _floater_sound(world, ball))):
         _let_go(world, runner)
@@ -49,7 +75,6 @@ def remove_unsound(world: World) -> None:
 
 
 def _body_sound(world: World, body: Walker | Log | Blade | Barrier) -> bool:
-    # A NaN is never between two numbers, so these comparisons find it too.
     inside = world.terrain.left - OUT_OF_WORLD < body.x < world.terrain.right + OUT_OF_WORLD and abs(body.y) < HIGHEST
     return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
 

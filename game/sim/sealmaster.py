@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+LOOKS = 8
+"""Ticks between two looks at the ground under feet that stand still."""
 AFLOAT = 0.3
 """Metres of still water under a ball that has not landed."""
 
@@ -84,7 +86,9 @@ class Sealmaster(Walker):
                 wish = self._walk_to(order)
             else:
                 self._make_sign(world, order)
-        self.walk(world, wish)
+        # One who stands has no need to look where he puts his feet in every tick.
+        if wish.move or self.vx or self.on != "ground" or world.tick % LOOKS == 0:
+            self.walk(world, wish)
         self.pose(self._stance(world))
 
     def _mind_the_ball(self, world: World) -> None:

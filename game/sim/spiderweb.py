@@ -76,7 +76,7 @@ class Spiderweb:
         if self.awake:
             self._spread()
             for person in world.people:
-                if person.id != self.maker_id and self._touches(world, person):
+                if not person.held and person.id != self.maker_id and self._touches(world, person):
                     self._take(world, person)
         else:
             self.releasing = min(1.0, self.releasing + TICK / 1.2)

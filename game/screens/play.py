@@ -11,7 +11,6 @@ from game.level.model import Level
 from game.pace import Pace
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
-from game.screens.maker import Maker
 from game.screens.pause import Pause
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
@@ -19,6 +18,7 @@ from game.view.scene import Scene
 
 if TYPE_CHECKING:
     from game.app import App
+    from game.screens.maker import Maker
 
 LINGER = round(1.5 * TICKS_PER_SECOND)
 """Ticks between the end and the reckoning: the picture has the first word."""
@@ -47,8 +47,14 @@ class Play:
         self.record = record
         self._cast = cast
         self.pace = Pace()
-        self.maker = Maker(self, source) if watch else None
+        self.maker = self._maker(source) if watch else None
         self._open(Run(source, seed))
+
+    def _maker(self, source: LevelFile) -> "Maker":
+        """Read only where a level is being made: a player's start does not wait for the maker's tools."""
+        from game.screens.maker import Maker
+
+        return Maker(self, source)
 
     def command(self, name: str) -> None:
         if self.maker and self.maker.command(name):

@@ -34,7 +34,7 @@ from game.view.weather import Weather
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
-OUTSIDE = 0.01
+OUTSIDE = 0.03
 """Share of the picture's width beyond its edge from which somebody cannot be seen."""
 LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
@@ -265,7 +265,7 @@ class Scene:
         self.effects.draw(surface, camera, self.profile, "back")
         self._draw_light(surface, now)
         self.cast.wind = now.wind
-        if now.sealmaster is not None:
+        if now.sealmaster is not None and self._sees(now.sealmaster):
             self._draw_master(surface, world, now.sealmaster, now, dt)
         for hunter in now.hunters:
             self._draw_hunter(surface, world, hunter, now, dt)
@@ -293,8 +293,10 @@ class Scene:
     def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
         """What the sealmaster does, while he is out of the picture."""
         if now.sealmaster is not None:
-            seen = -OUTSIDE < self.camera.to_screen(now.sealmaster.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE
-            self.cartouche.draw(surface, self.cast, now.sealmaster, seen, now.seconds, dt)
+            self.cartouche.draw(surface, self.cast, now.sealmaster, self._sees(now.sealmaster), now.seconds, dt)
+
+    def _sees(self, person: Pose) -> bool:
+        return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE
 
     def _draw_master(self, surface: pygame.Surface, world: Any, master: Pose, now: Snapshot, dt: float) -> None:
         """His hands light up while he signs."""

@@ -15,6 +15,9 @@ from game.window import Window, refresh_rate
 MOST_EVENTS = 1000
 """Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""
 
+SPARE = 0.003
+"""Seconds of every frame that are left alone, for a clock is late and so is a piece of work."""
+
 CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
 LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
 
@@ -37,12 +40,19 @@ class App:
         self.push(first)
         rate = refresh_rate()
         while self.screens:
+            began = self._clock()
             self.frame()
             if self.frames == 1:
                 gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             if most_frames is not None and self.frames >= most_frames:
                 self.quit()
+            self._use_rest(began + 1.0 / rate - SPARE)
             self._limit.tick(rate)
+
+    def _use_rest(self, until: float) -> None:
+        """What is left of a frame's time goes into what later ones will want."""
+        while self.screens and self._clock() < until and self.screens[-1].prepare():
+            pass
 
     def frame(self) -> None:
         """One look at the world: input, time, picture."""

@@ -359,3 +359,17 @@ def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, 
     record = again.records.of(source.sha256)
     again.close()
     assert record and play.run.ended and record.seconds == play.run.ended["seconds"]
+
+
+def test_what_is_left_of_a_frame_is_used_and_no_more(app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[float] = []
+
+    def piece() -> bool:
+        clock.now += 0.002
+        done.append(clock.now)
+        return len(done) < 100
+
+    monkeypatch.setattr(play, "prepare", piece)
+    began = clock.now
+    app.run(play, most_frames=app.frames + 2)
+    assert 3 <= len(done) < 20 and done[-1] - began < 1.5 / 60

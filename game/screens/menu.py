@@ -55,5 +55,8 @@ class Menu:
         """The part of the picture in whose middle the card lies."""
         return picture
 
+    def prepare(self) -> bool:
+        return self.behind.prepare()
+
     def leave(self) -> None:
         pass

@@ -87,6 +87,9 @@ class Play:
         if self.maker:
             self.maker.draw(picture)
 
+    def prepare(self) -> bool:
+        return self.scene.prepare_next()
+
     def pause(self, why: str = "") -> None:
         self.run.recorder.pause()
         self.app.push(Pause(self, why))
@@ -132,8 +135,13 @@ class Play:
         if self.record and not self.run.placed:
             self.run.save(self.record)
 
+    def shown_before(self) -> Scene | None:
+        """The scene that the next one may take over from: this play's own, or that of whoever stands below it."""
+        shown = (getattr(screen, "scene", None) for screen in (self, *reversed(self.app.screens)))
+        return next(filter(None, shown), None)
+
     def scene_of(self, level: Level) -> Scene:
-        scene = Scene(level, self.app.window.picture_size)
+        scene = Scene(level, self.app.window.picture_size, older=self.shown_before())
         if self.app.kept:
             scene.shake, scene.flash = self.app.kept.settings.shake, self.app.kept.settings.flash
         return scene

@@ -17,5 +17,9 @@ class Screen(Protocol):
     def draw(self, picture: pygame.Surface) -> None:
         """Fill the picture."""
 
+    def prepare(self) -> bool:
+        """Between two frames there is time left: make a little of what will be wanted soon; false if there is nothing to make."""
+        return False
+
     def leave(self) -> None:
         """Taken off the stack: put things in order."""

@@ -41,7 +41,7 @@ class Demonstration(Play):
             self.run.world.runner.place(x, lake.sample(x).surface)
 
     def scene_of(self, level: Level) -> Scene:
-        return Bare(level, self.app.window.picture_size)
+        return Bare(level, self.app.window.picture_size, older=self.shown_before())
 
 
 class Title:
@@ -53,6 +53,10 @@ class Title:
         self._size = (0, 0)
         self._rows: list[pygame.Surface] = []
         self._notices: list[pygame.Surface] = []
+
+    @property
+    def scene(self) -> Scene:
+        return self.behind.scene
 
     def command(self, name: str) -> None:
         if name == "confirm":
@@ -80,6 +84,9 @@ class Title:
         for row, (_, _, _, down) in zip(self._rows, ROWS, strict=True):
             centre = round(self._size[1] * down)
             stamp(picture, row, row.get_rect(center=(self._size[0] // 2, centre)).topleft)
+
+    def prepare(self) -> bool:
+        return self.behind.prepare()
 
     def leave(self) -> None:
         pass

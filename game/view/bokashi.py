@@ -16,6 +16,8 @@ from game.view.palette import RGB, Stops, rgb
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Dice: TypeAlias = np.random.Generator  # noqa: TID251 - the kind, not a source of chance
+LANES = 8
+"""Pixels that the blitter takes at once. What is left of a row after them costs five times as much each: narrow sprites are that wide."""
 
 
 def generator(*words: object) -> Dice:
@@ -85,11 +87,22 @@ def translucent(colors: Array | RGB, alpha: Array) -> pygame.Surface:
 
 
 def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], None], times: int = 3) -> pygame.Surface:
-    """What `paint(surface, times)` draws at `times` the size, brought down smooth and premultiplied."""
+    """What `paint(surface, times)` draws at `times` the size, brought down smooth and premultiplied; in the middle of whole lanes."""
     width, height = max(1, round(size[0])), max(1, round(size[1]))
     large = pygame.Surface((width * times, height * times), pygame.SRCALPHA, 32)
     paint(large, times)
-    return pygame.transform.smoothscale(large.premul_alpha(), (width, height))
+    small = pygame.transform.smoothscale(large.premul_alpha(), (width, height))
+    return laned(small, -width % LANES // 2)
+
+
+def laned(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:
+    """The sprite made as wide as whole lanes, with `left` of the clear columns to its left."""
+    missing = -sprite.get_width() % LANES
+    if not missing:
+        return sprite
+    wide = pygame.Surface((sprite.get_width() + missing, sprite.get_height()), pygame.SRCALPHA, 32)
+    wide.blit(sprite, (left, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return wide
 
 
 def faded(surface: pygame.Surface, share: float) -> pygame.Surface:

@@ -10,6 +10,7 @@ from game.view import canvas
 from game.view.bokashi import gradient, opaque
 from game.view.cast import Cast
 from game.view.palette import Palette, rgb
+from game.view.turns import MIRROR, Turn
 
 RADIUS, MARGIN, TOP = 62.0, 30.0, 112.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""
@@ -28,7 +29,7 @@ class Cartouche:
 
     def __init__(self, palette: Palette, k: float) -> None:
         self.palette = palette
-        self._open = self._left = self._walked = 0.0
+        self._open = self._left = self._walked = self._waited = 0.0
         self.resize(k)
 
     def resize(self, k: float) -> None:
@@ -36,26 +37,35 @@ class Cartouche:
         self.k, self.size = k, max(2, round(2 * RADIUS * k))
         self._mask = _disc(self.size, (255, 255, 255), 0)
         self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * k)), rgb(self.palette.paper))
-        self._ground = self._landscape()
+        self._ground, self._light = self._landscape(), self._glow()
+        self._printed, self._turn = self._ground.copy(), Turn(MIRROR)
 
     def reset(self) -> None:
         """Another run: he has yet to come out of his door."""
-        self._open = self._left = self._walked = 0.0
+        self._open = self._left = self._walked = self._waited = 0.0
 
-    def draw(self, surface: pygame.Surface, cast: Cast, master: Any, seen: bool, seconds: float, dt: float) -> None:
-        """`master` as of now; `seen` says that he is in the picture anyway."""
+    def draw(self, surface: pygame.Surface, cast: Cast, master: Any, seen: bool, seconds: float, dt: float, frame: int) -> None:
+        """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
         self._notice(master, seen, dt)
         self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
         if self._open <= 0.02:
             return
-        print_ = self._ground.copy()
+        self._waited += dt
+        if self._turn.due(frame, 0.0):
+            self._print(cast, master, seconds, 0.0 if seen else self._waited)
+            self._waited = 0.0
+        self._press(surface, self._printed)
+
+    def _print(self, cast: Cast, master: Any, seconds: float, dt: float) -> None:
+        print_ = self._printed
         middle, metre = self.size / 2, 48.0 * self.k
-        cast.draw(print_, _around(master, middle, metre), master, seconds, 0.0 if seen else dt)
+        print_.blit(self._ground, (0, 0))
+        cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
         if getattr(master, "technique", ""):
-            self._light(print_, middle + 0.45 * master.facing * metre, middle)
+            across, half = round(middle + 0.45 * master.facing * metre), self._light.get_width() // 2
+            print_.blit(self._light, (across - half, round(middle) - half), special_flags=canvas.ADD)
         print_.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         print_.blit(self._rim, (0, 0))
-        self._press(surface, print_)
 
     def _notice(self, master: Any, seen: bool, dt: float) -> None:
         if master.stance == "inside":
@@ -69,12 +79,14 @@ class Cartouche:
         else:
             self._left = max(0.0, self._left - dt)
 
-    def _light(self, print_: pygame.Surface, x: float, y: float) -> None:
-        for part, strength in ((0.5, 40), (0.3, 60), (0.15, 90)):
-            color = [channel * strength // 255 for channel in rgb(self.palette.chakra)]
-            glow = pygame.Surface((self.size, self.size))
-            canvas.circle(glow, (color[0], color[1], color[2]), (x, y), self.size / 2 * part)
-            print_.blit(glow, (0, 0), special_flags=canvas.ADD)
+    def _glow(self) -> pygame.Surface:
+        """What shines about his hands, to be added."""
+        glow = pygame.Surface((self.size // 2, self.size // 2))
+        tone = rgb(self.palette.chakra)
+        for part, strength in ((0.5, 40), (0.3, 100), (0.15, 190)):
+            color = tuple(channel * strength // 255 for channel in tone)
+            canvas.circle(glow, (color[0], color[1], color[2]), (self.size / 4, self.size / 4), self.size / 2 * part)
+        return glow
 
     def _press(self, surface: pygame.Surface, print_: pygame.Surface) -> None:
         """It opens like a seal that is pressed on: narrow, then round."""

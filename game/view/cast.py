@@ -13,10 +13,10 @@ from game.view.assets import Assets
 from game.view.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spun
 from game.view.runner import Choice, Past
-from game.view.sprites import STEP, TURNS, Part, Sprites
+from game.view.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
-EVERY = 2  # frames between two sprites that are drawn before they are needed
+EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames
 SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
@@ -29,10 +29,11 @@ ToScreen = Callable[[float, float], tuple[float, float]]
 class Cast:
     """All puppets at one scale. `wind` (m/s, right +) may be set before a frame."""
 
-    def __init__(self, assets: Assets, px_per_m: float) -> None:
+    def __init__(self, assets: Assets, px_per_m: float, older: "Cast | None" = None) -> None:
         self.assets = assets
         self.wind = 0.0
-        self._sprites = Sprites(assets, px_per_m / UNITS)
+        scale = px_per_m / UNITS
+        self._sprites: Sprites = older._sprites if older and older._sprites.scale == scale else Sprites(assets, scale)
         self._puppets: dict[str, Puppet] = {}
         self._soon: Iterator[tuple[Part, int]] = iter(())
         self._shared = PoseBook(assets, "common")
@@ -41,13 +42,7 @@ class Cast:
         self._moment: float | None = None
         self._drawn: set[str] = set()
         self._frames = 0
-        self.prepare(USUAL)
-
-    def resize(self, px_per_m: float) -> None:
-        """Another window size: every sprite is drawn anew when wanted; what moves goes on."""
-        self._sprites = Sprites(self.assets, px_per_m / UNITS)
-        self._puppets.clear()
-        self._soon = iter(())
+        self._helped = False
         self.prepare(USUAL)
 
     def reset(self) -> None:
@@ -56,13 +51,27 @@ class Cast:
 
     def prepare(self, kinds: Sequence[str]) -> None:
         """While a level loads: read these figures; their parts are then drawn little by little, so that nobody's entrance costs one."""
-        for kind in kinds:
-            self._puppet(kind)
-            book = self._book(kind)
-            for name in book.names():
-                book.clip(name)
-        puppets = [self._puppet(kind) for kind in kinds]
-        self._soon = itertools.chain.from_iterable(puppet.wanted_soon(spacing) for spacing in SPACINGS for puppet in puppets)
+        dressed = [(self._puppet(kind), self._wears(kind)) for kind in kinds]
+        self._soon = itertools.chain.from_iterable(puppet.wanted_soon(spacing, wears) for spacing in SPACINGS for puppet, wears in dressed)
+
+    def _wears(self, kind: str) -> list[dict[str, str]]:
+        """Every pair of hands and every face that a figure is ever seen with."""
+        book = self._book(kind)
+        clips = [book.clip(name) for name in book.names()]
+        return [{"near": clip.hands[0], "far": clip.hands[1], "face": clip.face} for clip in clips]
+
+    def prepare_next(self) -> bool:
+        """Between two frames: draw one sprite that was or will be wanted; false if none is missing. Then no frame has to."""
+        self._helped = True
+        return self._sprites.make_wanted() or self._draw_soon()
+
+    def _draw_soon(self) -> bool:
+        for part, turn in self._soon:
+            if part.right[turn] is None:
+                self._sprites.budget = 1
+                self._sprites.frame(part, turn, False)
+                return True
+        return False
 
     def draw(
         self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None
@@ -123,10 +132,10 @@ class Cast:
     def _begin_frame(self) -> None:
         self._frames += 1
         self._drawn.clear()
-        for part, turn in itertools.islice(self._soon, 1 if self._frames % EVERY == 0 else 0):
-            self._sprites.budget = 1
-            self._sprites.frame(part, turn, False)
-        self._sprites.begin_frame()
+        if not self._helped and self._frames % EVERY == 0:
+            self._draw_soon()
+        self._sprites.budget = 0 if self._helped else FRAME_BUDGET
+        self._helped = False
         if self._frames % FORGET == 0:
             self._actors = {key: actor for key, actor in self._actors.items() if self._frames - actor.seen < FORGET}
 

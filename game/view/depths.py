@@ -1,6 +1,7 @@
 """Takes the still lake's colours, gives the water seen from the side: bokashi, sunk ridges, print lines, shafts of light."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -10,10 +11,17 @@ from game.view.camera import EDGE, HEIGHT, METRE, WIDTH, Camera
 from game.view.edge import JOINT
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
+from game.view.turns import DEPTHS, Turn
 
 PERIOD = 1800
 SLICES = 5
 """Parts that a shaft is drawn in."""
+SHAFT_TOP = 6
+"""Reference pixels from the still surface down to where the shafts begin."""
+MARGIN = 20
+"""Reference pixels of depths kept beyond each side of the picture."""
+PACE = 0.5
+"""How fast the depths go by, as a share of the front edge."""
 
 
 class Depths:
@@ -23,38 +31,53 @@ class Depths:
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
         self.sheet, *self.shafts = prints.keep("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
+        self.margin, self.joint = round(MARGIN * k), round(JOINT * k)
+        self.lit = pygame.Surface((self.width + 2 * self.margin, self.sheet.get_height()), 0, 32)
+        self.turn = Turn(DEPTHS)
 
     def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
-        """A leaning beam cut across, without the dark at its sides: half the pixels to add."""
+        """A leaning beam cut across, without the dark at its sides: half the pixels to add. The first part ends where the depths begin."""
         wide, high = shaft.get_size()
+        above = round((JOINT - SHAFT_TOP) * self.k)
+        cuts = [0, above, *(above + (high - above) * part // (SLICES - 1) for part in range(1, SLICES))]
         shaft.set_colorkey((0, 0, 0))
-        cuts = [(high * part // SLICES, high * (part + 1) // SLICES) for part in range(SLICES)]
-        lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in cuts]
+        lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in pairwise(cuts)]
         shaft.set_colorkey(None)
-        return [(box.x, box.y, shaft.subsurface(box)) for box in lit if box.w and box.h]
+        lanes = [pygame.Rect(box.x, box.y, min(wide - box.x, box.w + -box.w % bokashi.LANES), box.h) for box in lit]
+        return [(box.x, box.y, shaft.subsurface(box)) for box in lanes]
 
-    def draw(self, surface: pygame.Surface, camera: Camera, hidden_from: float) -> None:
-        """The still sheet, going by at half the pace of what is near; rows from `hidden_from` down are land, and left out."""
-        top = round(camera.edge) + round(JOINT * self.k)
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, hidden_from: float, frame: int) -> None:
+        """The still sheet and the light in it, going by at half the pace of what is near; rows from `hidden_from` down are land."""
+        top = round(camera.edge) + self.joint
         rows = min(self.sheet.get_height(), math.ceil(hidden_from) - top)
         if rows <= 0:
             return
-        start = round(camera.x * camera.scale * 0.5) % self.sheet.get_width()
-        shown = min(self.width, self.sheet.get_width() - start)
-        surface.blit(self.sheet, (0, top), (start, 0, shown, rows))
-        if shown < self.width:
-            surface.blit(self.sheet, (shown, top), (0, 0, self.width - shown, rows))
+        if self.turn.due(frame, camera.x):
+            self._light(camera, seconds)
+        moved = round(self.turn.moved(camera.x) * camera.scale * PACE)
+        surface.blit(self.lit, (-self.margin - moved, top), (0, 0, self.lit.get_width(), rows))
+
+    def _light(self, camera: Camera, seconds: float) -> None:
+        """Lay the shafts on the sheet."""
+        wide = self.sheet.get_width()
+        for x in range((self.margin - round(camera.x * camera.scale * PACE)) % wide - wide, self.lit.get_width(), wide):
+            self.lit.blit(self.sheet, (x, 0))
+        self.lit.fblits(self._beams(camera, seconds, slice(1, None), self.margin, round(SHAFT_TOP * self.k) - self.joint), canvas.ADD)
 
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """Shafts lean in from the light and breathe."""
-        period = PERIOD * self.k
+        """The upper ends of the shafts, over the front edge."""
+        top = round(camera.edge) + round(SHAFT_TOP * self.k)
+        surface.fblits(self._beams(camera, seconds, slice(0, 1), 0, top), canvas.ADD)
+
+    def _beams(self, camera: Camera, seconds: float, parts: slice, left: int, top: int) -> list[canvas.Stamp]:
+        """Those parts of the shafts, the upper ends of all at row `top`: they lean in from the light and breathe."""
+        period, pairs = PERIOD * self.k, []
         for i in range(7):
-            sprite = self.shafts[i % len(self.shafts)]
-            x = (i * 257 * self.k - camera.x * camera.scale * 0.7 + 14 * np.sin(seconds * 0.3 + i) * self.k) % period - 260 * self.k
-            if -sprite.get_width() < x < self.width:
-                top = camera.edge + 6 * self.k
-                for left, down, part in self.slices[i % len(self.shafts)]:
-                    canvas.stamp(surface, part, (round(x) + left, round(top) + down), canvas.ADD)
+            number = i % len(self.shafts)
+            x = (i * 257 * self.k - camera.x * camera.scale * PACE + 14 * math.sin(seconds * 0.3 + i) * self.k) % period - 260 * self.k
+            if -self.shafts[number].get_width() - self.margin < x < self.width + self.margin:
+                pairs += [(part, (left + round(x) + across, top + down)) for across, down, part in self.slices[number][parts]]
+        return pairs
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""

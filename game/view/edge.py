@@ -4,6 +4,8 @@ The edge is laid down in narrow upright slips, each cut beforehand to its slant,
 """
 
 import math
+from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 import pygame
@@ -14,8 +16,8 @@ from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
 
-COLUMN = 7
-"""Reference pixels across a slip."""
+COLUMN = bokashi.LANES
+"""Pixels across a slip in a picture of up to twice the reference size, more in a larger one."""
 HEAD, OVER = 54, 16
 """Reference pixels of a slip below and above the surface."""
 JOINT = 84
@@ -43,7 +45,7 @@ HIGHEST = 4.0
 class Edge:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.column = max(2, round(COLUMN * k))
+        self.column = COLUMN * max(1, int(k))
         self.over, self.head, self.joint = round(OVER * k), round(HEAD * k), round(JOINT * k)
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
@@ -53,17 +55,37 @@ class Edge:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
         """The whole edge with the water under it, down to the joint."""
-        left = np.rint(camera.screen_x(profile.x) - self.column / 2)
+        left = round(camera.screen_x(float(profile.x[0])) - self.column / 2)
         y = camera.screen_y(profile.surface)
-        wet = profile.wet & np.isfinite(y)
+        reach = 2.0 * surface.get_height()
+        wet = profile.wet & (y > -reach) & (y < reach)
         top = np.floor(y)
         # A body is two slips wide and begins under the higher of the two, which hide its upper edge.
-        start = np.where(wet, top + self.head - 2, 1e6)
-        pairs = len(start) // 2 * 2
-        start = np.minimum(start[0:pairs:2], start[1:pairs:2])
-        deep = np.minimum(np.maximum(round(camera.edge) + self.joint - start, 0), len(self.bodies) - 1).astype(np.int64)
-        canvas.scatter(surface, self.bodies, deep, left[0:pairs:2], np.where(deep > 0, start, 1e6), 0)
-        canvas.scatter(surface, self.slips, self._which(y - top, profile), left, np.where(wet, top - self.over, 1e6))
+        joint = round(camera.edge) + self.joint
+        pairs = len(top) // 2 * 2
+        start = np.where(wet, top + self.head - 2, joint)[:pairs].reshape(-1, 2).min(axis=1)
+        deep = _held(joint - start, len(self.bodies) - 1)
+        self._lay(surface, self.bodies, deep, left, 2 * self.column, start, deep > 0, 0)
+        self._lay(surface, self.slips, self._which(y - top, profile), left, self.column, top - self.over, wet, canvas.PREMULTIPLIED)
+
+    def _lay(
+        self,
+        surface: pygame.Surface,
+        sprites: Sequence[pygame.Surface],
+        which: np.ndarray,
+        left: int,
+        step: int,
+        top: np.ndarray,
+        shown: np.ndarray,
+        flags: int,
+    ) -> None:
+        """One beside the other: the busiest lines of a frame."""
+        if not shown.any():
+            return
+        rows = np.where(shown, top, 0).astype(np.int64).tolist()
+        places = zip(range(left, left + step * len(rows), step), rows, strict=True)
+        laid = zip(map(sprites.__getitem__, which.tolist()), places, strict=True)
+        surface.fblits(list(laid if shown.all() else compress(laid, shown.tolist())), flags)
 
     def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
         """Water before whatever is sunk in it at `x`: the lip again, and a veil below it that thins out to both sides."""
@@ -85,7 +107,7 @@ class Edge:
 
     def _which(self, fraction: np.ndarray, profile: Profile) -> np.ndarray:
         """The number of the slip that fits each place."""
-        phase = np.minimum(PHASES - 1, np.nan_to_num(fraction) * PHASES).astype(np.int64)
+        phase = _held(fraction * PHASES, PHASES - 1)
         step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
         # A wall of water has no broad light on it, or the slips would show as steps.
         calm = np.minimum(np.maximum(1.7 - 2 * np.abs(profile.slope), 0), 1)

@@ -10,6 +10,7 @@ import pygame
 
 from game.view import bokashi, canvas, paper
 from game.view.camera import METRE, Camera
+from game.view.edge import COLUMN
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
@@ -38,6 +39,8 @@ class Land:
         self.prints = prints
         self.tiles: OrderedDict[int, Laid] = OrderedDict()
         self.begun: dict[int, Iterator[Tile | None]] = {}
+        self._soon: tuple[int, ...] = ()
+        self._helped = False
         self.wet_sand = [self._damp(level) for level in range(6)]
 
     def height(self, x: float) -> float:
@@ -55,7 +58,10 @@ class Land:
             x, y = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x), round(camera.screen_y(top))
             canvas.stamp(surface, crust, (x, y))
             canvas.stamp(surface, core, (x, y + crust.get_height()), 0)
-        self._prepare(last + 1, first - 1, last + 2, first - 2)
+        self._soon = (last + 1, first - 1, last + 2, first - 2)
+        if not self._helped:
+            self._work()
+        self._helped = False
 
     def covers_from(self, camera: Camera, profile: Profile) -> float:
         """The row from which down the whole picture is land."""
@@ -73,19 +79,23 @@ class Land:
         canvas.scatter(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
-        column, high = max(2, round(7 * self.k)), round(15 * self.k)
+        column, high = COLUMN * max(1, int(self.k)), round(15 * self.k)
         fade = np.linspace(1, 0, high, dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
         return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
 
-    def _prepare(self, *numbers: int) -> None:
-        """Work a little on a tile that will soon be wanted, so that no single frame pays for it."""
-        for number in numbers:
+    def prepare_next(self) -> bool:
+        """Between two frames: work a little on a tile that will soon be wanted; false if there is none. Then no frame has to."""
+        self._helped = True
+        return self._work()
+
+    def _work(self) -> bool:
+        for number in self._soon:
             if number not in self.tiles:
-                work = self.begun.setdefault(number, self._cut(number))
-                for made in work:
+                for made in self.begun.setdefault(number, self._cut(number)):
                     if made is not None:
                         self._lay(number, made)
-                    return
+                    return True
+        return False
 
     def _tile(self, number: int) -> Laid:
         if number not in self.tiles:

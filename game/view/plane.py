@@ -12,15 +12,13 @@ from game.view.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
-from game.view.sky import JUMP
+from game.view.turns import MIRROR, PLANE, Turn
 
 Adorn: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
 MARGIN = 60
 """Reference pixels of plane kept beyond each side of the picture."""
-MIDDLE_PACE = 0.75
-"""How fast the nearer half of the plane goes by, as a share of the front edge."""
-KEPT, NUDGE, REFLECTED = 3, 0.1, 4
-"""Frames for which the plane stays as it is, metres of camera after which it does not, and frames for which its reflection does."""
+BELTS = 8
+"""Strips in which the plane goes by, the nearer the faster."""
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
 SHADE_ROWS, SHADE_COLUMN = 14, 12
@@ -36,7 +34,7 @@ class Plane:
         self.margin = round(MARGIN * k)
         (self.base,) = prints.keep("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
-        self.frame, self.age, self.seen_at = -1, 0, 0.0
+        self.turn, self.mirrored = Turn(PLANE), Turn(MIRROR)
         self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
         self.dice = bokashi.generator("ripples")
         self.strokes = prints.keep(
@@ -45,27 +43,24 @@ class Plane:
         self._lay_rows()
         self._shades = self._shade_table()
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, adorn: Adorn | None = None) -> None:
-        """Print the plane. Now and then it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, frame: int, adorn: Adorn | None = None
+    ) -> None:
+        """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
         top = round(camera.horizon)
-        moved = abs(camera.x - self.seen_at)
-        fresh = self.frame < 0 or moved > JUMP
-        self.age += 1
-        due = self.age >= KEPT or (self.age >= 2 and moved > NUDGE)
-        self.frame += 1
-        # Never both in one frame.
-        if fresh or (self.frame >= REFLECTED and not due):
-            self.frame = 0
+        if self.mirrored.due(frame, camera.x):
             self._reflect(surface, top, seconds)
-        if fresh or due:
-            self.age = 0
+        if self.turn.due(frame, camera.x):
             self._shade(camera, profile)
             self._draw_ripples(self.shown, camera, profile, seconds)
             if adorn is not None:
                 adorn(self.shown, (self.margin, -top))
-            self.seen_at = camera.x
-        moved = round((self.seen_at - camera.x) * camera.scale * MIDDLE_PACE)
-        surface.blit(self.shown, (moved - self.margin, top))
+        moved, wide = self.turn.moved(camera.x) * camera.scale, self.shown.get_width()
+        for belt in range(BELTS):
+            y0, y1 = (self.height * edge // BELTS for edge in (belt, belt + 1))
+            shift = round(moved * camera.depth_scale((belt + 0.5) / BELTS))
+            surface.blit(self.shown, (-self.margin - shift, top + y0), (0, y0, wide, y1 - y0))
+        surface.blit(self.shown, (-self.margin - round(moved), top + self.height), (0, self.height, wide, self.room))
 
     def _base(self) -> pygame.Surface:
         rows = bokashi.gradient(self.palette.plane, self.height)
@@ -84,8 +79,8 @@ class Plane:
         # Beyond the picture's sides nothing is known: what is nearest stands in.
         self.mirror.blit(surface, (0, 0), (0, upper, margin, source))
         self.mirror.blit(surface, (margin + self.width, 0), (self.width - margin, upper, margin, source))
-        self.printed.blit(self.base, (0, 0))
         deep = 0.72 * self.height
+        self.printed.blit(self.base, (0, 0), (0, 0, self.base.get_width(), math.ceil(deep)))
         for band in range(BANDS):
             y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
             middle = (band + 0.5) / BANDS

@@ -50,9 +50,8 @@ JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -
 UPPER_ARM, FOREARM = 58.0, 50.0
 SKIRT = 0.24  # how far the skirts go with each thigh
 LEGS = range(BONE["near_thigh"], BONE["far_foot"] + 1)
-LIMBS = range(BONE["near_thigh"], BONE["far_hand"] + 1)
+SWINGING = BONE["near_thigh"]  # from this bone on all may turn all round: limbs, then what hangs
 UPRIGHT = range(-12, 18)  # kept angles through which a body bends
-PREPARED_WEAR = {"near": "fist", "far": "fist", "face": "calm"}
 DEGREE = math.pi / 180.0
 LEG = THIGH + SHIN - 0.6
 SPIN_HEIGHT = 0.0  # units above the soles: where a whole figure turns; the web holds him by the feet
@@ -163,13 +162,14 @@ class Puppet:
         part = None if "{" in name else self.sprites.part(name, shade, alone)
         return bone, part, name, shade, alone
 
-    def wanted_soon(self, spacing: int) -> Iterator[tuple[Part, int]]:
-        """Limbs all round, the rest through what a body bends, every `spacing` kept angles: what it will want before long."""
+    def wanted_soon(self, spacing: int, wears: Sequence[dict[str, str]]) -> Iterator[tuple[Part, int]]:
+        """What it will want before long in all it `wears`: what swings all round, the rest through what a body bends, every `spacing`."""
         for chain in self._chains:
             for bone, part, name, shade, alone in chain:
-                hung = part or self.sprites.part(name.format_map(PREPARED_WEAR), shade, alone)
-                for turn in range(0, TURNS, spacing) if bone in LIMBS else range(UPRIGHT.start, UPRIGHT.stop, spacing):
-                    yield hung, turn % TURNS
+                names = {name.format_map(wear): None for wear in wears}
+                for hung in [part] if part else [self.sprites.part(worn, shade, alone) for worn in names]:
+                    for turn in range(0, TURNS, spacing) if bone >= SWINGING else range(UPRIGHT.start, UPRIGHT.stop, spacing):
+                        yield hung, turn % TURNS
 
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]

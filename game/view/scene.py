@@ -49,14 +49,16 @@ HELD = ("struggle", "under", "drowned", "stuck")
 
 
 class Scene:
-    def __init__(self, level: Any, size: tuple[int, int], language: str = "en") -> None:
+    def __init__(self, level: Any, size: tuple[int, int], language: str = "en", older: "Scene | None" = None) -> None:
+        """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level, self.language = level, language
         self.palette = palette(level.palette)
         self.assets = Assets()
+        self._older: Cast | None = older.cast if older else None
         self.feel = Feel()
         self.before = self.after = Snapshot()
         self.started = False
-        self._drawn_at = 0.0
+        self._drawn_at, self._frames = 0.0, 0
         self.resize(size)
 
     # settings, sliders from 0 to 1
@@ -102,7 +104,7 @@ class Scene:
         line = self.level.ground.line
         self.camera, self._placed = Camera(k, line[0][0], line[-1][0]), False
         self._make_layers(k)
-        self.cast = Cast(self.assets, METRE * k)
+        self.cast = self._older = Cast(self.assets, METRE * k, self._older)
         self.hud = Hud(self.assets, k)
         self.profile = Profile(self.edge.column)
 
@@ -154,6 +156,10 @@ class Scene:
         self.after = self.before = snapshot.taken(world)
         self._drawn_at = self.after.seconds
         self._placed = False
+
+    def prepare_next(self) -> bool:
+        """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
+        return self.land.prepare_next() | self.cast.prepare_next()
 
     # drawing
 
@@ -233,19 +239,21 @@ class Scene:
 
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
-        self.sky.draw(surface, camera, seconds)
+        self._frames += 1
+        self.sky.draw(surface, camera, seconds, self._frames)
         self.weather.draw_far(surface, camera, seconds)
         self.scenery.draw_far(surface, camera)
-        self.plane.draw(surface, camera, self.profile, seconds, partial(self._adorn_plane, web) if web is not None else None)
+        adorn = partial(self._adorn_plane, web) if web is not None else None
+        self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
         self.scenery.draw_distance(surface, camera)
         self.effects.draw(surface, camera, self.profile, "plane")
-        self.depths.draw(surface, camera, self.land.covers_from(camera, self.profile))
+        self.depths.draw(surface, camera, seconds, self.land.covers_from(camera, self.profile), self._frames)
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
         if web is not None:
             self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
         if world.wave is not None:
-            self.wave.draw(surface, camera, self.profile, world.wave, seconds)
+            self.wave.draw(surface, camera, self.profile, world.wave, seconds, self._frames)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.land.draw(surface, camera)
         self.life.draw(surface, camera, self.profile, seconds)
@@ -293,7 +301,7 @@ class Scene:
     def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
         """What the sealmaster does, while he is out of the picture."""
         if now.sealmaster is not None:
-            self.cartouche.draw(surface, self.cast, now.sealmaster, self._sees(now.sealmaster), now.seconds, dt)
+            self.cartouche.draw(surface, self.cast, now.sealmaster, self._sees(now.sealmaster), now.seconds, dt, self._frames)
 
     def _sees(self, person: Pose) -> bool:
         return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE

@@ -10,14 +10,15 @@ from game.view import bokashi, canvas, paper
 from game.view.camera import HORIZON, WIDTH, Camera
 from game.view.palette import Palette, Ridge, mix, rgb
 from game.view.prints import Prints
+from game.view.turns import ROUND, SKY, Turn
 
 CLOUDS = 13
 ROOM_ABOVE = 150
 """Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
-JUMP = 1.0
-"""Metres of camera in one frame after which nothing of the last picture is used again."""
-COMPOSED, SLOW = 6, 0.06
-"""Frames for which what is far off stays as it is; the parallax up to which that is far off."""
+RESTING = 8 * ROUND
+"""Frames for which the clouds stay where they are."""
+MARGIN = 10
+"""Reference pixels of ridges kept beyond each side of the picture."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
 RIDGES = (
@@ -30,6 +31,10 @@ RIDGES = (
     (0.18, 26, (0.3, 0.2, 0.2, 0.34, 0.6, 0.8, 0.7, 0.44, 0.26, 0.2, 0.22, 0.3, 0.42, 0.38, 0.28, 0.24)),
 )  # fmt: skip
 """Far to near: parallax, height in reference pixels, heights along one period."""
+NEAREST = 0.26
+"""The far shore's parallax."""
+BANDS = ((140, 84, 0.03), (84, 50, 0.06), (50, 27, 0.12), (27, 0, 0.22))
+"""Upper and lower edge over the horizon in reference pixels, and the pace of most that is seen there."""
 
 
 class Sky:
@@ -40,51 +45,60 @@ class Sky:
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
-        self.far = self.backdrop.copy()
-        self.frame, self.composed_at, self.composed_to = 0, 0.0, 0.0
+        self.far, self.cloudy_to, self.rested = self.backdrop.copy(), 0.0, RESTING
         strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
-        self.ridges = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
-        self.far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
+        self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
+        self.margin = round(MARGIN * k)
+        far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
+        self.strips.append((NEAREST, far_shore))
         self.clouds = self._cloud_bars(prints)
+        self.bands = [(round(BANDS[0][0] * k) - round(high * k), round((high - low) * k) + 1, pace) for high, low, pace in BANDS]
+        self.low = pygame.Surface((self.width + 2 * self.margin, round(BANDS[0][0] * k)), 0, 32)
+        self.turn = Turn(SKY)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """What is far off moves so little that it is put together anew now and then only; the low strips before it go by every frame."""
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, frame: int) -> None:
+        """The clouds hardly move; the ridges before them are printed when it is their turn, and meanwhile moved band by band."""
         horizon = round(camera.horizon)
-        top = horizon - self.height
-        moved = abs(camera.x - self.composed_at) > JUMP or camera.horizon > self.composed_to
-        if self.frame % COMPOSED == 0 or moved:
-            self._compose(camera, seconds)
-        self.frame += 1
+        top, high = horizon - self.height, self.low.get_height()
+        if self.turn.due(frame, camera.x):
+            self._draw_far(camera, seconds)
+            self._draw_low(camera)
         if top > 0:
             canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
-        surface.blit(self.far, (0, max(0, top)), (0, max(0, -top), self.width, self.height))
-        for parallax, strip in self.ridges:
-            if parallax > SLOW:
-                self._draw_strip(surface, strip, camera, parallax, horizon)
-        self._draw_strip(surface, self.far_shore, camera, 0.26, horizon)
-        low = horizon - self.mist.get_height() * 0.72
-        surface.blit(self.mist, (0, round(low)), (0, 0, self.width, horizon - round(low)), special_flags=canvas.PREMULTIPLIED)
+        hidden = max(0, -top)
+        surface.blit(self.far, (0, max(0, top)), (0, hidden, self.width, max(0, self.height - high - hidden)))
+        for down, rows, pace in self.bands:
+            moved = round(self.turn.moved(camera.x) * camera.scale * pace)
+            surface.blit(self.low, (-self.margin - moved, horizon - high + down), (0, down, self.low.get_width(), rows))
 
-    def _compose(self, camera: Camera, seconds: float) -> None:
-        """Backdrop, clouds and the ridges that hardly move; a little higher than is seen now."""
-        room = 12 * self.k
-        hidden = max(0, self.height - math.ceil(camera.horizon + room))
-        self.composed_at, self.composed_to = camera.x, camera.horizon + room
+    def _draw_far(self, camera: Camera, seconds: float) -> None:
+        """Backdrop and clouds; a little higher than is seen now."""
+        self.rested += ROUND
+        if self.rested < RESTING and camera.horizon <= self.cloudy_to:
+            return
+        self.rested, self.cloudy_to = 0, camera.horizon + 12 * self.k
+        hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
         self._draw_clouds(self.far, camera, seconds)
-        for parallax, strip in self.ridges:
-            if parallax <= SLOW:
-                self._draw_strip(self.far, strip, camera, parallax, self.height)
+
+    def _draw_low(self, camera: Camera) -> None:
+        """The sky close over the horizon with the ridges before it; at its sides what is nearest stands in."""
+        low, high = self.low, self.low.get_height()
+        top, right = self.height - high, self.margin + self.width
+        low.blit(self.far, (0, 0), (0, top, self.margin, high))
+        low.blit(self.far, (self.margin, 0), (0, top, self.width, high))
+        low.blit(self.far, (right, 0), (self.width - self.margin, top, self.margin, high))
+        for parallax, strip in self.strips:
+            self._draw_strip(low, strip, camera, parallax, high)
+        mist = high - round(self.mist.get_height() * 0.72)
+        low.blit(self.mist, (0, mist), special_flags=canvas.PREMULTIPLIED)
 
     def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float, base: int) -> None:
         period = strip.get_width()
-        x = -round(camera.x * camera.scale * parallax) % period - period
         y = base - strip.get_height()
-        while x < self.width:
-            if x > -period:
-                surface.blit(strip, (x, y), special_flags=canvas.PREMULTIPLIED)
-            x += period
+        for x in range((self.margin - round(camera.x * camera.scale * parallax)) % period - period, surface.get_width(), period):
+            surface.blit(strip, (x, y), special_flags=canvas.PREMULTIPLIED)
 
     def _draw_clouds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         span = self.width + 500 * self.k
@@ -208,7 +222,7 @@ class Sky:
         rows = round(50 * k)
         along = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
         bar = np.exp(-(((along - 0.72) / 0.16) ** 2)) * 0.62
-        drift = 0.75 + 0.25 * bokashi.noise(self.width, rows, 260 * k, 12 * k, bokashi.generator("mist"))
+        drift = 0.75 + 0.25 * bokashi.noise(self.width + 2 * self.margin, rows, 260 * k, 12 * k, bokashi.generator("mist"))
         return bokashi.translucent(rgb(self.palette.mist), bar * drift)
 
     def _cloud_bars(self, prints: Prints) -> list[tuple[pygame.Surface, float, float, float]]:

@@ -9,11 +9,12 @@ from collections import deque
 import pygame
 
 from game.view.assets import Assets, Drawing
+from game.view.bokashi import laned
 
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
-MEMORY = 32_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
-FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed
+MEMORY = 40_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
+FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
 BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
 
 Frame = tuple[pygame.Surface | None, int, int, pygame.Surface, int, int]
@@ -43,6 +44,8 @@ class Sprites:
         self.assets = assets
         self.scale = scale
         self.budget = FRAME_BUDGET
+        self.wanted: dict[tuple[Part, int, bool], None] = {}
+        """What was borrowed for and not drawn yet."""
         self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
@@ -53,15 +56,21 @@ class Sprites:
             self._parts[key] = Part(self.assets.drawing(name), shade, alone)
         return self._parts[key]
 
-    def begin_frame(self) -> None:
-        """The budget of a frame, which a game that cannot keep up must not exceed."""
-        self.budget = FRAME_BUDGET
+    def make_wanted(self) -> bool:
+        """Draw one that the last frame borrowed for; false if there was none."""
+        if not self.wanted:
+            return False
+        part, turn, mirrored = self.wanted.popitem()[0]
+        self.budget = 1
+        self.frame(part, turn, mirrored)
+        return True
 
     def frame(self, part: Part, turn: int, mirrored: bool) -> Frame:
         """The part at `turn` steps clockwise; while the frame's budget is spent, the nearest angle there is."""
         if part.right[turn] is None and self.budget <= 0:
             borrowed = _near(part.left if mirrored else part.right, turn)
             if borrowed is not None:
+                self.wanted[part, turn, mirrored] = None
                 return borrowed
         found = self._exact(part, turn)
         return self._keep(part.left, turn, _mirror(found)) if mirrored else found
@@ -95,7 +104,7 @@ class Sprites:
         transform = f"translate({-x0} {-y0}) rotate({angle}) scale({scale:.5f})"
         surface = self.assets.raster(drawing.name, body, (x1 - x0, y1 - y0), transform)
         used = surface.get_bounding_rect()
-        return (surface.subsurface(used).copy(), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
+        return (laned(surface.subsurface(used)), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
 
     def _keep(self, frames: list[Frame | None], turn: int, frame: Frame) -> Frame:
         size = sum(layer.get_width() * layer.get_height() * 4 for layer in (frame[0], frame[3]) if layer)

@@ -7,10 +7,11 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas
-from game.view.camera import Camera
+from game.view.camera import WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
+from game.view.turns import SKY
 
 STRIPES = 7
 POINTS = 28
@@ -24,6 +25,10 @@ SHARES = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)]
 """At what share of the height each line of the picture runs: top, middle and foot of the body, then the stripes."""
 TALL = 1.25
 """Metres of crest at which the claws are largest."""
+MARGIN, HIGH, BELOW = 160, 400, 120
+"""Reference pixels of the sheet beyond each side of the picture, of its whole height, and of that below the still lake."""
+CLAWS, ABOVE = 110, 30
+"""Reference pixels to which the claws reach beyond the ends of the wave, and above its crest."""
 
 
 class Wave:
@@ -35,25 +40,44 @@ class Wave:
         body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
         self.tones = [*body, *(pale if stripe % 3 == 1 else deep for stripe in range(STRIPES))]
         self.press = np.array([0.7 if stripe % 3 == 1 else 2.5 - 0.15 * stripe for stripe in range(STRIPES)])
+        self.margin, self.still = MARGIN * k, (HIGH - BELOW) * k
+        self.sheet = pygame.Surface((round((WIDTH + 2 * MARGIN) * k), round(HIGH * k)), pygame.SRCALPHA, 32)
+        self.shown = self.sheet.subsurface((0, 0, 0, 0))
+        self.crest = 0.0
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float, frame: int) -> None:
+        """Printed anew every other frame, and between moved as the wave goes."""
+        crest, still = camera.to_screen(wave.x, profile.level)
+        if frame % 2 == SKY % 2 or abs(crest - self.crest) > self.margin:
+            self.crest = crest
+            self.sheet.fill((0, 0, 0, 0), (*self.shown.get_offset(), *self.shown.get_size()))
+            used = self._print(camera, profile, wave, seconds, np.array([self.margin, self.still - still]))
+            self.shown = self.sheet.subsurface(used.clip(self.sheet.get_rect()))
+        left, top = self.shown.get_offset()
+        canvas.stamp(surface, self.shown, (left - self.margin + crest - self.crest, top - self.still + still))
+
+    def _print(self, camera: Camera, profile: Profile, wave: Any, seconds: float, origin: Line) -> pygame.Rect:
+        """Draw the wave on the sheet, on which the picture's corner lies at `origin`; gives the part that is drawn on."""
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
         base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
         if heap.max() < LOW:
-            return
+            return pygame.Rect(0, 0, 0, 0)
         # On a broad heap the claws stay where the wave is driven.
         crest = int(np.argmax(heap * np.exp(-(((profile.x - wave.x) / (0.9 * wave.length)) ** 2))))
         shown = self._around(heap, crest)
         # The crest itself must be one of the points that are kept.
         kept = (shown.start + (shown.stop - 1 - shown.start) * ALONG).astype(int)
         kept[np.abs(kept - crest).argmin()] = crest
-        back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1)
+        back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1) + origin
         rise = heap[kept] * camera.scale
         crest = int(np.searchsorted(kept, crest))
-        self._draw_body(surface, back, rise, crest, direction)
-        self._draw_lip(surface, back, rise, crest, float(rise[crest] / camera.scale), direction, seconds)
+        self._draw_body(self.sheet, back, rise, crest, direction)
+        self._draw_lip(self.sheet, back, rise, crest, float(rise[crest] / camera.scale), direction, seconds)
+        left, top = back[0, 0] - CLAWS * self.k, (back[:, 1] - rise).min() - ABOVE * self.k
+        right, bottom = back[-1, 0] + CLAWS * self.k, back[:, 1].max() + ABOVE * self.k
+        return pygame.Rect(int(left), int(top), int(right - left), int(bottom - top))
 
     def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
         """The level that the heap stands on: the water behind it, and the trough that it draws before it."""

@@ -30,7 +30,7 @@ def shown(cast: Cast, frames: list[tuple[SimpleNamespace, bool]]) -> bool:
     print_ = Cartouche(Palette(), 0.5)
     for number, (who, seen) in enumerate(frames):
         picture = pygame.Surface(SIZE)
-        print_.draw(picture, cast, who, seen, number * 0.1, 0.1)
+        print_.draw(picture, cast, who, seen, number * 0.1, 0.1, number)
     return picture.get_bounding_rect().width > 0 and pygame.mask.from_threshold(picture, (0, 0, 0), (1, 1, 1)).count() < SIZE[0] * SIZE[1]
 
 

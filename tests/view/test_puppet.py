@@ -241,12 +241,11 @@ def test_sprites_are_kept_within_their_memory(assets: Assets) -> None:
     assert cast._sprites._bytes <= MEMORY
 
 
-def test_resizing_keeps_the_people_and_changes_their_size(cast: Cast) -> None:
+def test_a_larger_window_makes_larger_people_though_there_are_sprites_already(assets: Assets) -> None:
     small, large = canvas(), canvas(400, 400)
-    runner = person()
+    runner, cast = person(), Cast(assets, 48.0)
     cast.draw(small, screen, runner, 0.0, FRAME)
-    cast.resize(96.0)
-    cast.draw(large, lambda x, y: (200.0, 300.0), runner, 0.1, FRAME)
+    Cast(assets, 96.0, cast).draw(large, lambda x, y: (200.0, 300.0), runner, 0.1, FRAME)
     assert large.get_bounding_rect().h == pytest.approx(2 * small.get_bounding_rect().h, abs=5)
 
 

@@ -1,0 +1,29 @@
+"""Tells whose turn it is: what is far off or changes slowly is printed anew every few frames only, and meanwhile moved with the camera.
+
+Each has a turn of its own, so that no frame pays for all of them.
+"""
+
+ROUND = 4
+"""Frames until everybody's turn comes again."""
+PLANE, SKY, MIRROR, DEPTHS = range(ROUND)
+JUMP = 1.0
+"""Metres of camera in one frame after which nothing of the last picture is used again."""
+
+
+class Turn:
+    """When one of them was last printed, and where the camera was."""
+
+    def __init__(self, mine: int) -> None:
+        self.mine = mine
+        self.x: float | None = None
+
+    def due(self, frame: int, x: float) -> bool:
+        """Whether to print anew in this `frame` (they are counted), with the camera at `x` metres; then that is remembered."""
+        due = self.x is None or abs(x - self.x) > JUMP or frame % ROUND == self.mine
+        if due:
+            self.x = x
+        return due
+
+    def moved(self, x: float) -> float:
+        """Metres by which the camera has gone on since."""
+        return 0.0 if self.x is None else x - self.x

@@ -1,33 +1,35 @@
-"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back: a file for each size, level, palette.
+"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back.
 
-The file is only ever a copy. Whatever is wrong with it or with the folder, the sprites are made anew and nobody is told.
+Two files hold what a level shows: one what its size and palette look like, which all levels share, one its lie of the land. They are only
+ever copies: whatever is wrong with one or with the folder, the sprites are made anew and nobody is told.
 Within one start they stay in memory for the next scene of the same look: a level that is saved anew is not painted anew.
 """
 
 import hashlib
-import json
 import logging
 import os
+import sys
 import threading
-import zlib
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
-import platformdirs
 import pygame
+
+from game import __version__, folders
+from game.paths import ASSETS
+from game.view.sheaf import Sheaf
 
 log = logging.getLogger(__name__)
 
-MARK = b"SLPRINT2"
 MOST_BYTES = 400_000_000
-FILES = 6
-"""Files kept in the folder; the oldest go first."""
+"""Of all files together; those not used for the longest time go first."""
+ABANDONED = 3600.0
+"""Seconds after which nobody still writes a file that is not done."""
 OF_THE_LAND = ("land ", "woods")
 """What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
-Blob = tuple[int, int, bool, bytes | memoryview]
-"""Width, height, whether there is alpha, pixels."""
+Sprites = list[pygame.Surface]
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class Memory:
 
     look: str = ""
     land: str = ""
-    sprites: dict[str, list[pygame.Surface]] = field(default_factory=dict)
+    sprites: dict[str, Sprites] = field(default_factory=dict)
 
 
 _last = Memory()
@@ -45,128 +47,89 @@ _last = Memory()
 def _memory(look: str, land: str) -> Memory:
     """What the last scene leaves to one of that look and land."""
     global _last
-    if (look, land) != (_last.look, _last.land) or not look:
-        same = _last.sprites.items() if look and look == _last.look else ()
-        _last = Memory(look, land, {name: made for name, made in same if not name.startswith(OF_THE_LAND)})
+    if (look, land) != (_last.look, _last.land):
+        same = _last.sprites.items() if look == _last.look else ()
+        _last = Memory(look, land, {name: made for name, made in same if not _of_the_land(name)})
     return _last
 
 
 class Prints:
-    """`words` say what the sprites depend on; other words, other file. A scene of the same `look` and `land` finds them in memory."""
+    """`look` and `land` say what the sprites depend on; other words, other file. A scene of the same words finds them in memory."""
 
-    def __init__(self, words: Sequence[str], folder: Path | None = None, look: str = "", land: str = "") -> None:
-        digest = hashlib.sha256("\n".join([_sources(), *words]).encode()).hexdigest()[:24]
-        self.path = (folder or Path(platformdirs.user_cache_dir("spiderweb-lake")) / "prints") / f"{digest}.bin"
+    def __init__(self, look: str, land: str, folder: Path | None = None) -> None:
+        self.folder = folder or folders.cache() / "prints"
+        self.look = Sheaf(self.folder / f"{_digest(look)}.look")
+        self.land = Sheaf(self.folder / f"{_digest(look, land)}.land")
         self.memory = _memory(look, land)
-        self.known = bool(self.memory.sprites)
-        """Whether this is a look that has been seen since the start: then nothing is written."""
+        self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
         self.open = True
         """Until the first picture is done; what is made later is not worth keeping."""
-        self.new: dict[str, list[pygame.Surface]] = {}
+        self.new: dict[str, Sprites] = {}
 
-    def keep(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
-        """The sprites called `name`: from memory, from the file, or made now."""
+    def keep(self, name: str, make: Callable[[], Sprites]) -> Sprites:
+        """The sprites called `name`: from memory, from their file, or made now."""
         sprites = self.memory.sprites.get(name)
         if sprites is None:
             sprites = self.memory.sprites[name] = self._found(name, make)
         return list(sprites)
 
-    @cached_property
-    def old(self) -> dict[str, list[Blob]]:
-        """What the file holds, read when it is first asked for."""
-        return self._read()
+    def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
+        sprites = self._sheaf(name).read(name) if self.kept else None
+        if sprites is None:
+            sprites = make()
+            if self.open:
+                self.new[name] = sprites
+        return sprites
 
-    def _found(self, name: str, make: Callable[[], list[pygame.Surface]]) -> list[pygame.Surface]:
-        blobs = self.old.get(name)
-        if blobs is not None:
-            return [_surface(blob) for blob in blobs]
-        made = make()
-        if self.open:
-            self.new[name] = made
-        return made
+    def _sheaf(self, name: str) -> Sheaf:
+        return self.land if _of_the_land(name) else self.look
 
     def save(self) -> None:
-        """Write what was made anew, beside the game."""
-        if self.new and not self.known and os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off":
-            threading.Thread(target=self._write, args=(self.old, self.new), daemon=True).start()
-        self.new, self.open = {}, False
+        """Write what was made anew, beside the game; the program does not end before it is done."""
+        new, self.new, self.open = self.new, {}, False
+        if new and self.kept:
+            threading.Thread(target=self.write, args=(new,), name="prints").start()
 
-    def _read(self) -> dict[str, list[Blob]]:
+    def write(self, new: Mapping[str, Sprites]) -> None:
+        """Add sprites to their files, and keep the folder tidy."""
         try:
-            if os.environ.get("SPIDERWEB_LAKE_PRINTS") == "off" or self.path.stat().st_size > MOST_BYTES:
-                return {}
-            return _unpacked(self.path.read_bytes())
-        except (OSError, ValueError, KeyError, TypeError, zlib.error):
-            return {}
-
-    def _write(self, old: dict[str, list[Blob]], new: dict[str, list[pygame.Surface]]) -> None:
-        spare = self.path.with_suffix(f".{os.getpid()}.part")
-        try:
-            content: dict[str, Sequence[Blob | pygame.Surface]] = {**old, **new}
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            _pack(spare, content)
-            os.replace(spare, self.path)
-            for stale in sorted(self.path.parent.glob("*.bin"), key=lambda file: file.stat().st_mtime)[:-FILES]:
-                stale.unlink()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for sheaf in (self.look, self.land):
+                if own := {name: sprites for name, sprites in new.items() if self._sheaf(name) is sheaf}:
+                    sheaf.add(own)
+            _tidy(self.folder)
         except OSError as problem:
             log.debug("prints are not kept: %s", problem)
 
 
-def _sources() -> str:
-    """What the drawing code says, or the version where there is only that."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def _of_the_land(name: str) -> bool:
+    return name.startswith(OF_THE_LAND)
 
 
-def _surface(blob: Blob) -> pygame.Surface:
-    width, height, alpha, pixels = blob
-    made = pygame.image.frombuffer(pixels, (width, height), "BGRA")
-    if alpha:
-        return made
-    plain = pygame.Surface((width, height), 0, 32)
-    plain.blit(made, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-    return plain
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\n".join([_makers(), *words]).encode()).hexdigest()[:24]
 
 
-def _pack(file: Path, content: Mapping[str, Sequence[Blob | pygame.Surface]]) -> None:
-    """Write piece by piece, so that the pixels are never in memory a second time."""
-    table = {name: [_shape(piece) for piece in pieces] for name, pieces in content.items()}
-    head = json.dumps(table).encode()
-    digest, press = hashlib.sha256(head), zlib.compressobj(1)
-    with file.open("wb") as out:
-        out.write(MARK + len(head).to_bytes(4, "little") + bytes(32) + head)
-        for pieces in content.values():
-            for piece in pieces:
-                pressed = press.compress(piece[3] if isinstance(piece, tuple) else pygame.image.tobytes(piece, "BGRA"))
-                digest.update(pressed)
-                out.write(pressed)
-        pressed = press.flush()
-        digest.update(pressed)
-        out.write(pressed)
-        out.seek(len(MARK) + 4)
-        out.write(digest.digest())
+def _makers() -> str:
+    """All that draws: the program, or its sources, and the drawings; whatever was touched since is another maker."""
+    frozen = getattr(sys, "frozen", False)
+    programs = [Path(sys.executable)] if frozen else Path(__file__).parent.glob("*.py")
+    return "\n".join([__version__, *_stamps(programs), *_stamps((ASSETS / "svg").glob("*.svg")), *_stamps((ASSETS / "fonts").glob("*"))])
 
 
-def _shape(piece: Blob | pygame.Surface) -> tuple[int, int, bool]:
-    if isinstance(piece, tuple):
-        return piece[:3]
-    return piece.get_width(), piece.get_height(), bool(piece.get_flags() & pygame.SRCALPHA)
+def _stamps(files: Iterable[Path]) -> list[str]:
+    stamps = []
+    for file in files:
+        stamp = file.stat()
+        stamps.append(f"{file.name} {stamp.st_size} {stamp.st_mtime_ns}")
+    return sorted(stamps)
 
 
-def _unpacked(data: bytes) -> dict[str, list[Blob]]:
-    start = len(MARK) + 4 + 32
-    long = int.from_bytes(data[len(MARK) : len(MARK) + 4], "little")
-    if data[: len(MARK)] != MARK or hashlib.sha256(data[start:]).digest() != data[len(MARK) + 4 : start]:
-        raise ValueError("not a file of prints")
-    table = json.loads(data[start : start + long])
-    pixels, at = memoryview(zlib.decompress(data[start + long :], bufsize=1 << 26)), 0
-    content: dict[str, list[Blob]] = {}
-    for name, shapes in table.items():
-        blobs: list[Blob] = []
-        for width, height, alpha in shapes:
-            blobs.append((width, height, alpha, pixels[at : at + 4 * width * height]))
-            at += 4 * width * height
-        content[name] = blobs
-    return content
+def _tidy(folder: Path) -> None:
+    """Throw away what a killed game left half written, and what is too much."""
+    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    room = MOST_BYTES
+    for used, size, file in reversed(files):
+        room -= size
+        if room < 0 or (file.suffix == ".part" and time.time() - used > ABANDONED):
+            file.unlink()

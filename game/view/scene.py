@@ -112,7 +112,7 @@ class Scene:
         palette, line = self.palette, self.level.ground.line
         still = self.level.lakes[0].level if self.level.lakes else None
         look, land = palette.model_dump_json() + repr(k), repr((line, still, self.level.things_of("tree")))
-        prints = Prints([look, self.level.model_dump_json()], look=look, land=land)
+        prints = Prints(look, land)
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)

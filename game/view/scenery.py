@@ -234,7 +234,7 @@ class Scenery:
         made = self.kept.get(key)
         if made is None:
             made = self.kept[key] = (
-                self.prints.keep(" ".join(map(str, key)), lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
+                self.prints.keep(f"{name} {sx:.5f} {sy:.5f}", lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
                 if turn == 0
                 else pygame.transform.rotate(self.picture(name, sx, sy), turn)
             )

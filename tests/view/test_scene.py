@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 
 import pygame
@@ -18,7 +17,6 @@ from game.sim.world import World
 from game.view import snapshot
 from game.view.feel import APART, Feel
 from game.view.palette import Palette, palette
-from game.view.prints import Prints
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
 
@@ -196,33 +194,3 @@ def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture
     palette.cache_clear()
     assert palette("nowhere") == Palette()
     assert "nowhere.json" in caplog.text
-
-
-def test_prints_come_back_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "on")
-    sprite = pygame.Surface((7, 5), pygame.SRCALPHA, 32)
-    sprite.fill((10, 20, 30, 40))
-    first = Prints(["a"], tmp_path)
-    first.keep("dot", lambda: [sprite])
-    first._write(first.old, first.new)
-    again = Prints(["a"], tmp_path).keep("dot", lambda: [])
-    assert again[0].get_at((3, 3)) == sprite.get_at((3, 3))
-    assert Prints(["b"], tmp_path).keep("dot", lambda: []) == []
-
-
-@pytest.mark.parametrize("damage", [b"", b"SLPRINT2", b"\0" * 400])
-def test_a_broken_file_of_prints_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes) -> None:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "on")
-    prints = Prints(["a"], tmp_path)
-    prints.path.write_bytes(damage)
-    assert Prints(["a"], tmp_path).old == {}
-
-
-def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
-    dot = pygame.Surface((7, 5), pygame.SRCALPHA, 32)
-    Prints(["a"], tmp_path, look="dusk 1.0", land="flat").keep("dot", lambda: [dot])
-    Prints(["a"], tmp_path, look="dusk 1.0", land="flat").keep("land 3", lambda: [dot])
-    assert Prints(["b"], tmp_path, look="dusk 1.0", land="flat").keep("land 3", lambda: []) == [dot]
-    steeper = Prints(["c"], tmp_path, look="dusk 1.0", land="steep")
-    assert steeper.keep("dot", lambda: []) == [dot] and steeper.keep("land 3", lambda: []) == []
-    assert Prints(["c"], tmp_path, look="dusk 2.0", land="steep").keep("dot", lambda: []) == []

@@ -1,0 +1,128 @@
+"""A file of sprites as raw as they lie in memory: takes a path, gives what is there under a name, adds to it in one step.
+
+Pixels (BGRA) of one name after the other, then a table as JSON, then the table's length and checksum and MARK. The table says of a name
+where its pixels begin, what they sum up to, and of each sprite the width, the height and whether it has alpha. Nothing is packed: a start
+reads the sprites sooner than it could unpack them.
+"""
+
+import json
+import os
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import IO
+
+import numpy
+import pygame
+
+MARK = b"SLPRINT3"
+END = struct.Struct("<II8s")
+MOST_BYTES = 300_000_000
+"""A file that would be larger begins anew with what is added."""
+Shape = tuple[int, int, bool]
+Bundle = tuple[int, int, list[Shape]]
+"""Of the sprites of one name: where in the file their pixels begin, the sum of all pixels, the shapes."""
+Pixels = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
+
+
+class Sheaf:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def table(self) -> dict[str, Bundle]:
+        """What the file holds: nothing, if there is none or it is not whole."""
+        try:
+            with self.path.open("rb") as file:
+                table = _table(file)
+            os.utime(self.path)  # the files not used for the longest time go first
+            return table
+        except (OSError, ValueError, struct.error):
+            return {}
+
+    def read(self, name: str) -> list[pygame.Surface] | None:
+        """The sprites of that name; None if they are not there, or not as they were written."""
+        bundle = self.table.get(name)
+        pixels = self._pixels(bundle) if bundle else None
+        return None if bundle is None or pixels is None else list(_cut(pixels, bundle[2]))
+
+    def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
+        """Write the file anew with these among the others, in one step; raises OSError."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        spare = self.path.with_suffix(f".{os.getpid()}.part")
+        try:
+            with spare.open("wb") as file:
+                self._write(file, new)
+            os.replace(spare, self.path)
+        except OSError:
+            with suppress(OSError):
+                spare.unlink()
+            raise
+        self.__dict__.pop("table", None)
+
+    def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:
+        """Sprite by sprite, so that the pixels are never in memory a second time."""
+        table: dict[str, Bundle] = {}
+        added = sum(4 * sprite.get_width() * sprite.get_height() for sprites in new.values() for sprite in sprites)
+        for name, bundle in self.table.items():
+            pixels = self._pixels(bundle) if name not in new and file.tell() + added < MOST_BYTES else None
+            if pixels is not None:
+                table[name] = file.tell(), bundle[1], bundle[2]
+                file.write(pixels.data)
+        for name, sprites in new.items():
+            at, total = file.tell(), 0
+            for sprite in sprites:
+                raw = pygame.image.tobytes(sprite, "BGRA")
+                file.write(raw)
+                total += _sum(numpy.frombuffer(raw, numpy.uint32))
+            table[name] = at, total, [_shape(sprite) for sprite in sprites]
+        words = json.dumps(table).encode()
+        file.write(words + END.pack(len(words), zlib.crc32(words), MARK))
+
+    def _pixels(self, bundle: Bundle) -> Pixels | None:
+        at, total, shapes = bundle
+        pixels = numpy.empty(sum(width * height for width, height, _ in shapes), numpy.uint32)
+        try:
+            with self.path.open("rb") as file:
+                file.seek(at)
+                whole = file.readinto(pixels.data) == pixels.nbytes
+        except OSError:
+            return None
+        return pixels if whole and _sum(pixels) == total else None
+
+
+def _table(file: IO[bytes]) -> dict[str, Bundle]:
+    file.seek(-END.size, os.SEEK_END)
+    length, checksum, mark = END.unpack(file.read())
+    file.seek(-END.size - length, os.SEEK_END)
+    words = file.read(length)
+    if mark != MARK or zlib.crc32(words) != checksum:
+        raise ValueError("not a file of sprites")
+    table: dict[str, Bundle] = json.loads(words)
+    return table
+
+
+def _sum(pixels: Pixels) -> int:
+    return int(pixels.sum(dtype=numpy.uint64))
+
+
+def _cut(pixels: Pixels, shapes: list[Shape]) -> Iterator[pygame.Surface]:
+    at = 0
+    for width, height, alpha in shapes:
+        end = at + width * height
+        made = pygame.image.frombuffer(pixels[at:end].data, (width, height), "BGRA")
+        yield made if alpha else _opaque(made)
+        at = end
+
+
+def _opaque(sprite: pygame.Surface) -> pygame.Surface:
+    plain = pygame.Surface(sprite.get_size(), 0, 32)
+    plain.blit(sprite, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return plain
+
+
+def _shape(sprite: pygame.Surface) -> Shape:
+    return sprite.get_width(), sprite.get_height(), bool(sprite.get_flags() & pygame.SRCALPHA)

@@ -1,6 +1,7 @@
 """The command line: takes words, gives a game, a verdict or a picture, and an exit code. Every verb is one short function in verbs.py."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,9 +10,9 @@ from typing import NoReturn
 from game import __version__
 from game.complaint import NO_DISPLAY, Complaint, nearest
 
+gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish: no need to look through it a hundred times
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for some costs 20 ms of every start
 
 COMMANDS = ("play", "new", "levels", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
 

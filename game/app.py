@@ -18,6 +18,9 @@ MOST_EVENTS = 1000
 SPARE = 0.003
 """Seconds of every frame that are left alone, for a clock is late and so is a piece of work."""
 
+RUBBISH = (700, 10, 10)
+"""New objects after which Python looks through them: few, so that no frame waits long for it."""
+
 CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
 LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
 
@@ -44,6 +47,7 @@ class App:
             self.frame()
             if self.frames == 1:
                 gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
+                gc.set_threshold(*RUBBISH)
             if most_frames is not None and self.frames >= most_frames:
                 self.quit()
             self._use_rest(began + 1.0 / rate - SPARE)

@@ -166,7 +166,7 @@ class Level(Spec):
     """Time of day, in hours after midnight. Kept for coming chapters: today the palette alone makes the light."""
     weather: Literal["clear", "mist", "rain"] = "clear"
     """What the air is like; today `rain` rains, and `mist` is kept for coming chapters."""
-    wind: Wind = Wind()
+    wind: Wind = Wind.model_construct()  # checking what is known to be right would take longer than reading a level
     """The wind; without it, still air."""
     palette: Id = "dusk"
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes."""
@@ -184,7 +184,7 @@ class Level(Spec):
     """The script: what happens when. One of them should win."""
     scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
     """What is spoken before and after."""
-    map: Map = Map()
+    map: Map = Map.model_construct()
     """The runner's paper map."""
     goal: TextKey = "goal.shore"
     """What the player is asked for at the start."""

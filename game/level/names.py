@@ -138,15 +138,13 @@ def _palette(level: Level) -> Iterator[Finding]:
 
 
 def _tuning(level: Level) -> Iterator[Finding]:
-    known = [f"{name}.{key}" for name, cls in registry.TUNING.items() for key in cls.__dataclass_fields__]
+    known = [f"{name}.{key}" for name, room in registry.TUNING.items() for key in room]
     for name, value in level.tuning.items():
         field = registry.tuning_field(name)
         path = ("tuning", name)
         if field is None:
             near = nearest(name, known)
             yield Finding(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
-        elif not field.metadata["low"] <= value <= field.metadata["high"]:
-            about = field.metadata
-            unit = f" {about['unit']}" if about["unit"] else ""
-            reason = f"found {value:g}, expected a number from {about['low']:g} to {about['high']:g}{unit}"
-            yield Finding(path, reason, about["about"])
+        elif not field.low <= value <= field.high:
+            unit = f" {field.unit}" if field.unit else ""
+            yield Finding(path, f"found {value:g}, expected a number from {field.low:g} to {field.high:g}{unit}", field.about)

@@ -3,17 +3,15 @@
 A new kind is one file in `sim/` with a registered spec and one line in `game.sim.kinds`; schema, checker and docs follow from here.
 """
 
-import os
-from collections.abc import Callable, Iterable
-from dataclasses import Field, dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plug-ins would take longer than reading a level
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Described
 
-from pydantic import BaseModel, ConfigDict  # noqa: E402
-from pydantic import Field as Described  # noqa: E402
+from game.value import Value
 
 PLUGINS = ("game.level.coming", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
@@ -67,7 +65,8 @@ class Action(Spec):
 THINGS: dict[str, type[Thing]] = {}
 CONDITIONS: dict[str, type[Condition]] = {}
 ACTIONS: dict[str, type[Action]] = {}
-TUNING: dict[str, type[Any]] = {}
+TUNING: dict[str, Mapping[str, "Tuned"]] = {}
+"""Constants by name, by the name of their room."""
 
 S = TypeVar("S", bound=type[Spec])
 T = TypeVar("T")
@@ -92,26 +91,44 @@ def action(spec: S) -> S:
 
 
 def tunable(name: str) -> Callable[[type[T]], type[T]]:
-    """Register a frozen dataclass of `tuned` fields, so that a level may override `name.field`."""
+    """Register a class of `tuned` constants, so that a level may override `name.field`; its values never change."""
 
     def register(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, slots=True)(cls)
-        TUNING[name] = made
-        return made
+        room = TUNING[name] = {key: value for key, value in vars(cls).items() if isinstance(value, Tuned)}
+        said = {"__module__": cls.__module__, "__doc__": cls.__doc__, "__annotations__": cls.__annotations__}
+        return type(cls.__name__, (Constants, cls), {**said, "constants": room})
 
     return register
 
 
-def tuned(default: float, unit: str, low: float, high: float, about: str) -> Any:
+class Tuned(NamedTuple):
     """A tuning constant: its default, unit, allowed range and one line on what it does."""
-    return field(default=default, metadata={"unit": unit, "low": low, "high": high, "about": about})
+
+    default: float
+    unit: str
+    low: float
+    high: float
+    about: str
 
 
-def tuning_field(path: str) -> "Field[float] | None":
-    """The dataclass field behind a name such as `runner.run_speed`, or None."""
+class Constants(Value):
+    """What a tunable class is made into: every constant at its default, unless it is given."""
+
+    constants: ClassVar[Mapping[str, Tuned]]
+
+    def __init__(self, **anew: float) -> None:
+        super().__init__(**{name: tuned.default for name, tuned in self.constants.items()} | anew)
+
+
+def tuned(default: float, unit: str, low: float, high: float, about: str) -> Any:
+    """Declare a tuning constant."""
+    return Tuned(default, unit, low, high, about)
+
+
+def tuning_field(path: str) -> Tuned | None:
+    """The constant behind a name such as `runner.run_speed`, or None."""
     name, _, key = path.partition(".")
-    cls = TUNING.get(name)
-    return cls.__dataclass_fields__.get(key) if cls else None
+    return TUNING.get(name, {}).get(key)
 
 
 def load_kinds() -> None:

@@ -78,14 +78,13 @@ def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
 def _tuning() -> dict[str, Any]:
     """Every constant that a level may set anew, by its full name."""
     rooms = sorted(registry.TUNING.items())
-    return {f"{name}.{key}": _constant(field) for name, cls in rooms for key, field in cls.__dataclass_fields__.items()}
+    return {f"{name}.{key}": _constant(field) for name, room in rooms for key, field in room.items()}
 
 
-def _constant(field: Any) -> dict[str, Any]:
-    about = field.metadata
-    unit = f" ({about['unit']})" if about["unit"] else ""
-    words = f"{about['about'][:1].upper()}{about['about'][1:]}{unit}. {about['low']:g} to {about['high']:g}, else {field.default:g}."
-    return {"type": "number", "minimum": about["low"], "maximum": about["high"], "default": field.default, "description": words}
+def _constant(field: registry.Tuned) -> dict[str, Any]:
+    unit = f" ({field.unit})" if field.unit else ""
+    words = f"{field.about[:1].upper()}{field.about[1:]}{unit}. {field.low:g} to {field.high:g}, else {field.default:g}."
+    return {"type": "number", "minimum": field.low, "maximum": field.high, "default": field.default, "description": words}
 
 
 def _tidy(node: Any) -> None:

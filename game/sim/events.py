@@ -3,18 +3,16 @@
 Places are metres (x right, y up), speeds m/s. `who` is the id of a thing in the level ("runner", "tracker-1").
 """
 
-from dataclasses import dataclass
+from game.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """A fact. `x`, `y`: where."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
 class Leapt(Event):
     """`who` left the ground by his own legs; `lift` is what the water gave on top, m/s; `footing` is "ground", "water", "log" or "rock"."""
 
@@ -23,7 +21,6 @@ class Leapt(Event):
     footing: str
 
 
-@dataclass(frozen=True, slots=True)
 class Landed(Event):
     """`who` came down at relative normal speed `impact` m/s, for `cost` chakra; `quality` is 0 stamped against the water, 1 with it."""
 
@@ -34,7 +31,6 @@ class Landed(Event):
     footing: str
 
 
-@dataclass(frozen=True, slots=True)
 class FootFell(Event):
     """One step of a run; `strength` 0..1 is how firm the footing still is, `heft` m/s how hard the foot came."""
 
@@ -44,7 +40,6 @@ class FootFell(Event):
     footing: str
 
 
-@dataclass(frozen=True, slots=True)
 class Splashed(Event):
     """`who` (a body, a blade, the ball) broke the surface at `speed` with about `size` metres of width."""
 
@@ -53,7 +48,6 @@ class Splashed(Event):
     size: float
 
 
-@dataclass(frozen=True, slots=True)
 class Sank(Event):
     """The footing of `who` softened or firmed: `depth` is "surface", "ankle", "knee", "waist" or "swim"."""
 
@@ -62,7 +56,6 @@ class Sank(Event):
     deeper: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Staggered(Event):
     """`who` lost his stride, because of `cause` ("dry", "blade", "wake", "log", "pain", "barrier")."""
 
@@ -70,27 +63,22 @@ class Staggered(Event):
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
 class ClimbedOut(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChakraRanDry(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class PillEaten(Event):
     left: int
 
 
-@dataclass(frozen=True, slots=True)
 class PainkillerCharged(Event):
     charge: float
 
 
-@dataclass(frozen=True, slots=True)
 class RunnerHurt(Event):
     """Pain rose by `amount` (0..1) because of `cause`."""
 
@@ -98,7 +86,6 @@ class RunnerHurt(Event):
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
 class HunterAimed(Event):
     """The tell of a throw, a lunge or a surfacing (`attack`); the blow comes `seconds` later."""
 
@@ -107,19 +94,16 @@ class HunterAimed(Event):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
 class HunterThrew(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class BladeHit(Event):
     """A thrown blade struck `who`: "runner", "barrier", "ground", "log" or "water"."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class HunterTripped(Event):
     """`cause` is "wake" or "log"."""
 
@@ -127,27 +111,22 @@ class HunterTripped(Event):
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
 class HunterHesitated(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class HunterWentUnder(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class HunterDrowned(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class RunnerCaught(Event):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
 class SignMade(Event):
     """The sealmaster began (`done` false) or finished the sign of `technique`."""
 
@@ -155,36 +134,30 @@ class SignMade(Event):
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
 class BarrierRaised(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class BarrierStruck(Event):
     """Something hit the ball at `speed`."""
 
     speed: float
 
 
-@dataclass(frozen=True, slots=True)
 class BarrierCracked(Event):
     """`cracks` is 0 (whole) to 1 (gone)."""
 
     cracks: float
 
 
-@dataclass(frozen=True, slots=True)
 class BarrierDispelled(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class SpiderwebWoken(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class StrandTook(Event):
     """The web reached `who` and hung its strands on him; `pinned` in water too shallow to drown in."""
 
@@ -192,42 +165,34 @@ class StrandTook(Event):
     pinned: bool
 
 
-@dataclass(frozen=True, slots=True)
 class SpiderwebReleased(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class WaveRaised(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class WaveLost(Event):
     """The ball fell off the face."""
 
 
-@dataclass(frozen=True, slots=True)
 class WaveSpent(Event):
     """The crest ran out on the beach."""
 
 
-@dataclass(frozen=True, slots=True)
 class BarrierSetDown(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
 class Fainted(Event):
     who: str
 
 
-@dataclass(frozen=True, slots=True)
 class CheckpointReached(Event):
     checkpoint: str
 
 
-@dataclass(frozen=True, slots=True)
 class LineSpoken(Event):
     """`speaker` said the line with text key `line`, to be shown for `seconds`."""
 
@@ -236,14 +201,12 @@ class LineSpoken(Event):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
 class GoalChanged(Event):
     """The goal on the HUD is now the text key `goal`."""
 
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
 class BodyRemoved(Event):
     """A body that went non-finite or out of the world was taken out, or the runner put back (`who`)."""
 
@@ -251,12 +214,10 @@ class BodyRemoved(Event):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChapterWon(Event):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class ChapterLost(Event):
     """`reason` is a text key: "lost.caught", "lost.drowned", "lost.left"."""
 

@@ -4,11 +4,10 @@ import pytest
 
 from game.level import registry
 from game.level.problems import LevelProblems
-from game.sim.hunters import HunterTuning
 from tests.sim.lakes import MEADOW, RUN, level, play, world
 
 registry.load_kinds()
-EVERY = [(f"{name}.{key}", field) for name, cls in registry.TUNING.items() for key, field in cls.__dataclass_fields__.items()]
+EVERY = [(f"{name}.{key}", field) for name, room in registry.TUNING.items() for key, field in room.items()]
 
 
 def test_there_are_rooms_of_constants() -> None:
@@ -18,10 +17,9 @@ def test_there_are_rooms_of_constants() -> None:
 
 
 @pytest.mark.parametrize(("name", "field"), EVERY, ids=[name for name, _ in EVERY])
-def test_each_says_what_it_is_and_its_default_is_in_its_range(name: str, field: object) -> None:
-    about = field.metadata  # type: ignore[attr-defined]
-    assert about["low"] <= field.default <= about["high"], name  # type: ignore[attr-defined]
-    assert about["about"].strip() and isinstance(about["unit"], str)
+def test_each_says_what_it_is_and_its_default_is_in_its_range(name: str, field: registry.Tuned) -> None:
+    assert field.low <= field.default <= field.high, name
+    assert field.about.strip() and isinstance(field.unit, str)
 
 
 def test_a_level_sets_one_anew_and_leaves_the_others() -> None:
@@ -41,10 +39,10 @@ def test_one_out_of_its_range_or_unknown_is_refused(tuning: dict[str, float]) ->
 
 
 def test_no_blow_can_be_tuned_to_come_without_half_a_second_of_tell() -> None:
-    tells = {key: field for key, field in HunterTuning.__dataclass_fields__.items() if key.endswith("_tell")}
+    tells = {key: field for key, field in registry.TUNING["hunter"].items() if key.endswith("_tell")}
     assert len(tells) == 3
     for field in tells.values():
-        assert field.metadata["low"] >= 0.5 and field.default >= 0.5
+        assert field.low >= 0.5 and field.default >= 0.5
 
 
 @pytest.mark.parametrize("end", ["low", "high"])
@@ -57,7 +55,7 @@ def test_with_every_constant_at_the_end_of_its_range_the_game_still_runs(end: st
         {"id": "diver", "kind": "hunter", "of": "diver", "at": [-9, 0.75]},
     ]
     for name, field in EVERY:
-        made = world(things=things, tuning={name: field.metadata[end]})
+        made = world(things=things, tuning={name: getattr(field, end)})
         made.runner.place(28.0, 0.5)
         made.hunters[0].place(26.0, 0.5)
         made.hunters[1].place(50.0, 0.5)

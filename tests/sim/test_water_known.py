@@ -1,16 +1,16 @@
 """The solver against what others have published or what follows from first principles."""
 
-from dataclasses import replace
 from math import sqrt
 
 import numpy as np
 import pytest
 
 from game.sim.clock import TICK
+from game.sim.tuning import Tuning
 from game.sim.water import Lake, WaterTuning
 
 GRAVITY = 9.81
-SMOOTH = replace(WaterTuning(), friction=0.0)
+SMOOTH = Tuning({"water.friction": 0.0}).of("water", WaterTuning)
 
 
 def channel(left_depth: float, right_depth: float, length: float = 100.0, cell: float = 0.1) -> Lake:

@@ -11,7 +11,7 @@ import math
 import re
 import xml.etree.ElementTree as Xml
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ MAX_BYTES = 256_000
 MAX_SIDE = 4096  # pixels of a rasterised side, and units of a drawing's side
 NAME = re.compile(r"[a-z0-9_-]{1,64}")
 SPACE = "{http://www.w3.org/2000/svg}"
+SHAPES = tuple(SPACE + shape for shape in ("path", "rect", "circle", "ellipse"))
+Box = tuple[float, float, float, float]
 BLOT = '<path d="M-14-10C-8-24 8-22 14-12C24-8 20 6 12 12C6 24-8 20-13 11C-24 6-22-6-14-10Z" fill="#1b2030"/>'
 _log = logging.getLogger(__name__)
 
@@ -33,15 +35,25 @@ class BrokenAsset(Exception):
     """What is wrong with a file, in words for its author."""
 
 
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """One SVG file, split into its silhouette and its colours, with its view box (left, top, width, height) in units."""
+    """One SVG file, split into its silhouette (ink) and its colours (fill), with its view box (left, top, width, height) in units.
 
-    name: str
-    ink: str
-    fill: str
-    box: tuple[float, float, float, float]
-    broken: bool = False
+    The two texts are written out when they are first asked for: of many drawings a start wants the box alone, their pictures are kept.
+    """
+
+    def __init__(self, name: str, ink: Callable[[], str], fill: Callable[[], str], box: Box, broken: bool = False) -> None:
+        self.name = name
+        self.box = box
+        self.broken = broken
+        self._ink, self._fill = ink, fill
+
+    @cached_property
+    def ink(self) -> str:
+        return self._ink()
+
+    @cached_property
+    def fill(self) -> str:
+        return self._fill()
 
 
 class Assets:
@@ -71,7 +83,7 @@ class Assets:
                 self._drawings[name] = parse(name, self._read("svg", name, "svg"))
             except BrokenAsset as wrong:
                 self.complain(f"assets/svg/{name[:64]}.svg", f"{wrong}; an ink blot stands in")
-                self._drawings[name] = Drawing(name, BLOT, BLOT, (-26.0, -26.0, 52.0, 52.0), broken=True)
+                self._drawings[name] = Drawing(name, lambda: BLOT, lambda: BLOT, (-26.0, -26.0, 52.0, 52.0), broken=True)
         return self._drawings[name]
 
     def data(self, name: str, folder: str = "poses") -> dict[str, Any]:
@@ -155,11 +167,11 @@ def parse(name: str, text: str) -> Drawing:
     groups = {group.get("id"): group for group in root.findall(f"{SPACE}g")}
     if "fill" not in groups:
         raise BrokenAsset('has no group with id="fill"')
-    fill = _inside(groups["fill"])
-    if "<path" not in fill and "<rect" not in fill and "<circle" not in fill and "<ellipse" not in fill:
+    fill, ink = groups["fill"], groups.get("ink")
+    if not any(shape.tag in SHAPES for shape in fill.iter()):
         raise BrokenAsset("draws nothing")
-    ink = _inside(groups["ink"]) if "ink" in groups else _silhouette(groups["fill"])
-    return Drawing(name, ink, fill, _box(root))
+    _outline(fill)
+    return Drawing(name, lambda: _silhouette(fill) if ink is None else _inside(ink), lambda: _inside(fill), _box(root))
 
 
 def _inside(group: Xml.Element) -> str:
@@ -173,7 +185,7 @@ def _silhouette(group: Xml.Element) -> str:
 
     On the group, `outline` is the ink's width in units (0 for none) and `contour` another colour for it.
     """
-    width = float(group.get("outline", OUTLINE))
+    width = _outline(group)
     if width <= 0.0:
         return ""
     ink = group.get("contour", INK)
@@ -192,7 +204,14 @@ def _silhouette(group: Xml.Element) -> str:
     return f'<g fill="{ink}" stroke="{ink}" stroke-width="{width}" stroke-linejoin="round">{"".join(drawn)}</g>'
 
 
-def _box(root: Xml.Element) -> tuple[float, float, float, float]:
+def _outline(group: Xml.Element) -> float:
+    try:
+        return float(group.get("outline", OUTLINE))
+    except ValueError:
+        raise BrokenAsset("has an outline that is not a number") from None
+
+
+def _box(root: Xml.Element) -> Box:
     try:
         left, top, width, height = (float(number) for number in (root.get("viewBox") or "").replace(",", " ").split())
     except ValueError:

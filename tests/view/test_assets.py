@@ -21,6 +21,7 @@ BROKEN = {
     "endless view box": GOOD.replace("20 20", "1e9 20"),
     "no number": GOOD.replace("20 20", "nan 20"),
     "flat": GOOD.replace("20 20", "20 0"),
+    "fat outline": GOOD.replace('id="fill"', 'id="fill" outline="fat"'),
     "entities": '<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + GOOD,
     "dashes without end": GOOD.replace("fill=", 'stroke-dasharray="0.00001" fill='),
     "too large": GOOD + "<!--" + "x" * MAX_BYTES + "-->",

@@ -1,6 +1,7 @@
 """The command line: takes words, gives a game, a verdict or a picture, and an exit code. Every verb is one short function in verbs.py."""
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -11,6 +12,7 @@ from game import __version__
 from game.complaint import NO_DISPLAY, Complaint, nearest
 
 gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish: no need to look through it a hundred times
+atexit.register(gc.freeze)  # nor at the end, when everything goes
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 

@@ -17,7 +17,7 @@ Stops = tuple[tuple[Annotated[float, Field(ge=0, le=1)], Hex], ...]
 
 
 class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Sun(Part):
@@ -49,15 +49,15 @@ class Palette(Part):
     barrier: Hex = "#17677f"
     barrier_rim: Hex = "#f4ffff"
     sky: Stops = ((0, "#1f3a63"), (0.16, "#35588a"), (0.42, "#86a9b8"), (0.66, "#e8d3ae"), (0.84, "#f0b184"), (1, "#e58a66"))
-    sun: Sun | None = Sun()
+    sun: Sun | None = Sun.model_construct()  # unchecked: what is written here is right
     stars: float = 0.0
     clouds: Hex = "#f1e4c8"
     cloud_strength: float = 0.55
     ridges: tuple[Ridge, ...] = (
-        Ridge(top="#8fa7bb", mist="#eccba6"),
-        Ridge(top="#6583a0", mist="#e0b899"),
-        Ridge(top="#456686", mist="#c4a698"),
-        Ridge(top="#2f4f6c", mist="#5f7484"),
+        Ridge.model_construct(top="#8fa7bb", mist="#eccba6"),
+        Ridge.model_construct(top="#6583a0", mist="#e0b899"),
+        Ridge.model_construct(top="#456686", mist="#c4a698"),
+        Ridge.model_construct(top="#2f4f6c", mist="#5f7484"),
     )
     mist: Hex = "#f3d6b0"
     far_trees: Hex = "#2f4c60"

@@ -11,11 +11,12 @@ from typing import NoReturn
 from game import __version__
 from game.complaint import NO_DISPLAY, Complaint, nearest
 
-gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish: no need to look through it a hundred times
-atexit.register(gc.freeze)  # nor at the end, when everything goes
+atexit.register(gc.freeze)  # everything goes at the end: no need to look through it for rubbish
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 
+HURRIED = (None, "play", "check")
+"""Commands whose start somebody waits for."""
 COMMANDS = ("play", "new", "levels", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
 
 
@@ -29,6 +30,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; whatever is wrong with it is one line a person can read."""
     words = list(sys.argv[1:] if argv is None else argv)
+    usual = gc.get_threshold()
     try:
         return _run(words)
     except Complaint as complaint:
@@ -43,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from game import crash
 
         return crash.report(error)
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _complain(complaint: Complaint, from_a_desktop: bool) -> None:
@@ -64,6 +68,8 @@ def _run(words: list[str]) -> int:
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         raise Complaint(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
     asked = parser().parse_args(words)
+    if asked.command in HURRIED:
+        gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish
     from game import verbs
 
     verb = getattr(verbs, asked.command or "title")

@@ -1,5 +1,6 @@
 """The command line as a person types it: one line for what is wrong, an exit code for tools, never a traceback."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -155,3 +156,11 @@ def test_what_nobody_expected_is_two_lines_a_file_and_exit_3(
     assert str(crash) in err
     code, out, _ = say(capsys, "replay", str(crash))
     assert code == 0 and out.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["check", str(POND)], ["play", str(POND), "--headless", "--bot", "idle"], ["check"]])
+def test_who_calls_the_game_keeps_his_own_housekeeping(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A start is in a hurry and does not look for rubbish; nobody else shall have to live with that."""
+    usual = gc.get_threshold()
+    main(words)
+    assert gc.get_threshold() == usual

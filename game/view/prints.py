@@ -58,8 +58,9 @@ class Prints:
 
     def __init__(self, look: str, land: str, folder: Path | None = None) -> None:
         self.folder = folder or folders.cache() / "prints"
-        self.look = Sheaf(self.folder / f"{_digest(look)}.look")
-        self.land = Sheaf(self.folder / f"{_digest(look, land)}.land")
+        makers = _makers()
+        self.look = Sheaf(self.folder / f"{_digest(makers, look)}.look")
+        self.land = Sheaf(self.folder / f"{_digest(makers, look, land)}.land")
         self.memory = _memory(look, land)
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
         self.open = True
@@ -107,7 +108,7 @@ def _of_the_land(name: str) -> bool:
 
 
 def _digest(*words: str) -> str:
-    return hashlib.sha256("\n".join([_makers(), *words]).encode()).hexdigest()[:24]
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
 
 
 def _makers() -> str:

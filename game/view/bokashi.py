@@ -116,18 +116,26 @@ def faded(surface: pygame.Surface, share: float) -> pygame.Surface:
 def spine(points: Sequence[tuple[float, float]], steps: int = 8) -> NDArray[np.float64]:
     """A Catmull-Rom curve through the points."""
     p = np.asarray([points[0], *points, points[-1]], dtype=np.float64)
+    a, b, c, d = p[:-3, None], p[1:-2, None], p[2:-1, None], p[3:, None]
+    t, t2, t3 = _powers(steps)
+    parts = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t2 + (3 * b - a - 3 * c + d) * t3)
+    return np.concatenate([parts.reshape(-1, 2), p[-1:]])
+
+
+@lru_cache(maxsize=16)
+def _powers(steps: int) -> tuple[NDArray[np.float64], ...]:
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    parts = [
-        0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-        for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False)
-    ]
-    return np.concatenate([*parts, p[-1:]])
+    return t, t**2, t**3
 
 
 def stroke(line: NDArray[np.float64], width: float, taper: float = 0.6, thin: float = 0.08) -> NDArray[np.float64]:
     """The closed outline of a brush stroke along `line`, fullest in the middle, `taper` being how early it thins."""
-    along = np.linspace(0, 1, len(line))
-    return ribbon(line, width / 2 * np.maximum(thin, np.sin(np.pi * along) ** taper))
+    return ribbon(line, width / 2 * _fullness(len(line), taper, thin))
+
+
+@lru_cache(maxsize=64)
+def _fullness(places: int, taper: float, thin: float) -> NDArray[np.float64]:
+    return np.asarray(np.maximum(thin, np.sin(np.pi * np.linspace(0, 1, places)) ** taper))
 
 
 def ribbon(line: NDArray[np.float64], half: NDArray[np.float64]) -> NDArray[np.float64]:

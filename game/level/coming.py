@@ -48,3 +48,14 @@ class Ward(Thing):
     """Half the line's length, or the circle's radius, in metres."""
     ghosts: bool = False
     """Whether it stops ghosts too."""
+
+
+@thing
+class Ghost(Thing):
+    """A drowned hunter's spirit, wet and offended. Not played yet: chapter 7."""
+
+    kind: Literal["ghost"]
+    at: Point
+    """Where it rises, in metres."""
+    of: Literal["tracker", "thrower", "diver"] = "tracker"
+    """Whose spirit it is."""

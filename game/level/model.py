@@ -57,7 +57,7 @@ class Ground(Spec):
     line: Annotated[tuple[Point, ...], Field(min_length=2, max_length=5000, examples=[[[0, 1], [20, 1], [30, -5], [90, -5], [100, 1]]])]
     """Points [x, y] in metres, each farther right than the last; the level is as wide as this line."""
     material: Literal["soil", "sand", "stone"] = "soil"
-    """What it looks and sounds like. Kept for coming chapters: today all land looks alike."""
+    """What it looks like: grassy earth, bare sand, bare stone. One runs on all of it alike."""
 
 
 class Solid(Spec):
@@ -67,7 +67,7 @@ class Solid(Spec):
     outline: Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_VERTICES, examples=[[[40, -1], [46, -1], [46, 1]]])]
     """Corners [x, y] in metres, going round once without crossing itself."""
     material: Literal["soil", "sand", "stone", "wood"] = "stone"
-    """What it looks and sounds like. Kept for coming chapters: today all land looks alike."""
+    """What it looks like: earth, sand, masonry, boards. One runs on all of it alike."""
 
 
 class Wind(Spec):
@@ -161,15 +161,15 @@ class Level(Spec):
     role: Literal["runner", "sealmaster", "both"] = "runner"
     """Whom one plays. Today the sealmaster acts by the level's script."""
     season: Literal["spring", "summer", "autumn", "winter"] = "autumn"
-    """Time of year. Kept for coming chapters: today the palette alone colours the land."""
+    """Time of year: the colour of grass, leaves and reeds, and what the wind carries."""
     hour: Annotated[float, Field(ge=0, lt=24)] = 17.5
-    """Time of day, in hours after midnight. Kept for coming chapters: today the palette alone makes the light."""
+    """Time of day, in hours after midnight. Night until 5, dawn until 8, noon until 16, dusk until 20; `palette` overrules it."""
     weather: Literal["clear", "mist", "rain"] = "clear"
-    """What the air is like; today `rain` rains, and `mist` is kept for coming chapters."""
+    """What the air is like: `mist` hides what is far off, `rain` greys the day and rains."""
     wind: Wind = Wind.model_construct()  # checking what is known to be right would take longer than reading a level
     """The wind; without it, still air."""
-    palette: Id = "dusk"
-    """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes."""
+    palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
+    """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
     """Name of a piece of music; empty lets the game choose. Kept for when there is sound."""
     ground: Ground

@@ -131,7 +131,7 @@ def _described(annotation: Any) -> list[Any]:
 
 def _palette(level: Level) -> Iterator[Finding]:
     known = sorted(path.stem for path in (ASSETS / "palettes").glob("*.json"))
-    if known and level.palette not in known:
+    if level.palette and known and level.palette not in known:
         near = nearest(level.palette, known)
         hint = f'did you mean "{near}"?' if near else f"palettes: {_some(known)}"
         yield warned(("palette",), f'there is no palette "{level.palette}"', hint)

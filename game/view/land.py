@@ -11,7 +11,7 @@ import pygame
 from game.view import bokashi, canvas, paper
 from game.view.camera import METRE, Camera
 from game.view.edge import COLUMN
-from game.view.palette import Palette, mix, rgb
+from game.view.palette import Palette, Stops, hexed, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
 
@@ -28,11 +28,15 @@ ABOVE = 0.34
 KEPT = 24
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
+BLADES = {"soil": 58, "sand": 6, "stone": 0}
+"""Of grass on a tile of dry land."""
 
 
 class Land:
-    def __init__(self, palette: Palette, k: float, prints: Prints, line: Sequence[tuple[float, float]], level: float) -> None:
-        self.palette, self.k, self.level = palette, k, level
+    def __init__(
+        self, palette: Palette, k: float, prints: Prints, line: Sequence[tuple[float, float]], level: float, material: str = "soil"
+    ) -> None:
+        self.palette, self.k, self.level, self.material = palette, k, level, material
         self.scale = METRE * k
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
         self.tile = round(TILE * k)
@@ -157,7 +161,7 @@ class Land:
     def _earth(self, x: Line, top: float, rows: int, deep: bokashi.Array) -> bokashi.Array:
         """Bokashi by height and by depth under the grass, on paper."""
         y = top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
-        stops = bokashi.gradient(self.palette.earth, 256)
+        stops = bokashi.gradient(strata(self.palette, self.material), 256)
         down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         colors = stops[np.clip(down, 0, 255).astype(np.uint8)]
         colors *= paper.grain(len(x), rows, self.k)[:, :, None]
@@ -186,8 +190,9 @@ class Land:
         ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * k
         self._skin(colors, rgb(palette.sand), beach * np.clip((17 * k + ragged - deep) / (9 * k), 0, 1) * 0.85)
         self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * k - deep) / (6 * k), 0, 1) * 0.8)
-        self._skin(colors, rgb(palette.grass), dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
-        self._skin(colors, mix(palette.grass, palette.ink, 0.45), dry * np.clip(1.5 * k - np.abs(deep - 8 * k - ragged * 1.5), 0, 1) * 0.7)
+        cover = top_tone(palette, self.material)
+        self._skin(colors, cover, dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
+        self._skin(colors, mix(cover, palette.ink, 0.45), dry * np.clip(1.5 * k - np.abs(deep - 8 * k - ragged * 1.5), 0, 1) * 0.7)
         ink = np.clip(1.5 * k * (0.75 + 0.25 * np.sin(x * 3.1))[None, :] - np.abs(deep - 0.6 * k) + 0.4, 0, 1)
         self._skin(colors, rgb(palette.ink), ink * (0.85 - 0.35 * silt))
 
@@ -233,7 +238,7 @@ class Land:
             mix(self.palette.grass, self.palette.ink, 0.35),
             mix(self.palette.grass, self.palette.paper, 0.25),
         ]
-        for _ in range(58):
+        for _ in range(BLADES[self.material]):
             i = int(dice.integers(2, len(x) - 2))
             if ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue
@@ -251,3 +256,14 @@ class Land:
                     (i + 1.2 * k, foot),
                 ],
             )
+
+
+def top_tone(palette: Palette, material: str) -> tuple[int, int, int]:
+    """What lies on top of dry land."""
+    return rgb({"sand": palette.sand, "stone": palette.stone[0]}.get(material, palette.grass))
+
+
+def strata(palette: Palette, material: str) -> Stops:
+    """The earth from top to bottom, with as much of the material's own colour in it as shows at each depth."""
+    tone, share = {"sand": (palette.sand, 0.6), "stone": (palette.stone[0], 0.7)}.get(material, (palette.sand, 0.0))
+    return tuple((at, hexed(mix(color, tone, share * (1 - 0.8 * at)))) for at, color in palette.earth)

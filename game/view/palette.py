@@ -105,6 +105,10 @@ def rgb(color: str) -> RGB:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 
 
+def hexed(color: RGB) -> str:
+    return "#" + "".join(f"{part:02x}" for part in color)
+
+
 def mix(one: str | RGB, other: str | RGB, share: float) -> RGB:
     """`one` with `share` (0..1) of `other` in it."""
     a, b = (rgb(one) if isinstance(one, str) else one), (rgb(other) if isinstance(other, str) else other)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pygame
 
-from game.view import snapshot
+from game.view import almanac, snapshot
 from game.view.assets import Assets
 from game.view.barrier import Barrier
 from game.view.blade import Blade
@@ -21,13 +21,14 @@ from game.view.feel import Feel
 from game.view.hud import Hud
 from game.view.land import Land
 from game.view.life import Life
-from game.view.palette import palette, rgb
+from game.view.palette import rgb
 from game.view.plane import Plane
 from game.view.prints import Prints
 from game.view.profile import Profile
 from game.view.scenery import Scenery
 from game.view.sky import Sky
 from game.view.snapshot import Pose, Snapshot
+from game.view.solids import Solids
 from game.view.spiderweb import Spiderweb
 from game.view.wave import Wave
 from game.view.weather import Weather
@@ -52,7 +53,7 @@ class Scene:
     def __init__(self, level: Any, size: tuple[int, int], language: str = "en", older: "Scene | None" = None) -> None:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level, self.language = level, language
-        self.palette = palette(level.palette)
+        self.palette = almanac.look(level)
         self.assets = Assets()
         self._older: Cast | None = older.cast if older else None
         self.feel = Feel()
@@ -111,14 +112,15 @@ class Scene:
     def _make_layers(self, k: float) -> None:
         palette, line = self.palette, self.level.ground.line
         still = self.level.lakes[0].level if self.level.lakes else None
-        look, land = palette.model_dump_json() + repr(k), repr((line, still, self.level.things_of("tree")))
+        look, land = palette.model_dump_json() + repr(k), repr((line, self.level.ground.material, still, self.level.things_of("tree")))
         prints = Prints(look, land)
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
         dry = min(y for _, y in line) - 4.0
-        self.land = Land(palette, k, prints, line, dry if still is None else still)
+        self.land = Land(palette, k, prints, line, dry if still is None else still, self.level.ground.material)
+        self.solids = Solids(palette, k, self.level.solids, still)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
         trees = self.level.things_of("tree")
@@ -255,6 +257,7 @@ class Scene:
         if world.wave is not None:
             self.wave.draw(surface, camera, self.profile, world.wave, seconds, self._frames)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
+        self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
         self.life.draw(surface, camera, self.profile, seconds)
         self.land.draw_soaked(surface, camera, self.profile)

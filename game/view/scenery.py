@@ -1,6 +1,7 @@
 """Takes a level's standing things, gives them as pictures in their places: trees in the wind, hut, pines, rocks, reeds, floating logs."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +10,10 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas
+from game.view.almanac import Look
 from game.view.assets import Assets
 from game.view.camera import METRE, Camera
-from game.view.palette import Palette, mix, rgb
+from game.view.palette import mix, rgb
 from game.view.prints import Prints
 from game.view.snapshot import Pose
 
@@ -48,7 +50,7 @@ class Standing:
 
 
 class Scenery:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: Prints, level: Any, height: Height, still: float | None) -> None:
+    def __init__(self, assets: Assets, palette: Look, k: float, prints: Prints, level: Any, height: Height, still: float | None) -> None:
         self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
         self.prints = prints
         self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
@@ -244,7 +246,14 @@ class Scenery:
         drawing = self.assets.drawing(f"scenery-{name}")
         left, top, width, height = drawing.box
         size = math.ceil(width * sx), math.ceil(height * sy)
-        sprite = self.assets.raster(drawing.name, drawing.fill, size, f"scale({sx:.5f} {sy:.5f}) translate({-left:.3f} {-top:.3f})")
+        sprite = self.assets.raster(
+            drawing.name, self._dyed(drawing.fill), size, f"scale({sx:.5f} {sy:.5f}) translate({-left:.3f} {-top:.3f})"
+        )
         if self.palette.light != "#ffffff":
             sprite.fill(rgb(self.palette.light), special_flags=pygame.BLEND_RGB_MULT)
         return sprite
+
+    def _dyed(self, shapes: str) -> str:
+        """The drawing's colours as the season has them; all at once, for one may become what another was."""
+        dyes = self.palette.dyes
+        return re.sub("|".join(dyes), lambda found: dyes[found[0]], shapes) if dyes else shapes

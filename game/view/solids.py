@@ -1,0 +1,128 @@
+"""Takes a level's solids, gives them as pictures: walls, jetties and steps in their material, cut into tiles when they come near."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import pygame
+
+from game.view import bokashi, canvas, paper
+from game.view.camera import METRE, Camera
+from game.view.palette import Palette, hexed, mix, rgb
+
+Key: TypeAlias = tuple[int, int, int]
+"""Which solid, which column and row of tiles."""
+Joints: TypeAlias = Callable[[bokashi.Array, bokashi.Array], bokashi.Array]
+TILE, KEPT = 256, 48
+FINE = 3
+"""How much larger an outline is drawn than it is shown."""
+PLANK, COURSE, STRATUM = 0.24, 0.5, 0.8
+"""Metres from joint to joint: of wood, of masonry, of earth."""
+INK = 2.6
+"""Reference pixels of the outline, half of them outside."""
+
+
+class Solids:
+    """`still` is the height of the still water, below which all takes the water's colour; None where there is none."""
+
+    def __init__(self, palette: Palette, k: float, solids: Sequence[Any], still: float | None) -> None:
+        self.palette, self.k, self.still, self.solids = palette, k, still, solids
+        self.scale, self.tile = METRE * k, max(8, round(TILE * k))
+        self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
+        self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
+
+    def draw(self, surface: pygame.Surface, camera: Camera) -> None:
+        high, low = camera.y + camera.screen_y(camera.y) / self.scale, camera.y - (camera.height - camera.screen_y(camera.y)) / self.scale
+        for number, outline in enumerate(self.outlines):
+            (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
+            if left <= camera.right and right >= camera.left and bottom <= high and top >= low:
+                self._draw(surface, camera, number, (max(left, camera.left), min(right, camera.right), max(bottom, low), min(top, high)))
+
+    def _draw(self, surface: pygame.Surface, camera: Camera, number: int, box: tuple[float, float, float, float]) -> None:
+        """The tiles of one solid that lie in the picture; rows are counted upwards from y 0."""
+        step = self.tile / self.scale
+        left, right, bottom, top = box
+        for column in range(int(left // step), int(right // step) + 1):
+            for row in range(int(bottom // step), int(top // step) + 1):
+                x = column * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
+                canvas.stamp(surface, self._tile((number, column, row)), (x, round(camera.screen_y((row + 1) * step))))
+
+    def _tile(self, key: Key) -> pygame.Surface:
+        if key not in self.tiles:
+            self.tiles[key] = self._cut(*key)
+            if len(self.tiles) > KEPT:
+                self.tiles.popitem(last=False)
+        self.tiles.move_to_end(key)
+        return self.tiles[key]
+
+    def _cut(self, number: int, column: int, row: int) -> pygame.Surface:
+        """A shape of colour, then the outline in ink over it."""
+        side, scale = self.tile, self.scale
+        x = (column * side + np.arange(side, dtype=np.float32) + 0.5)[None, :] / scale
+        y = ((row + 1) * side - np.arange(side, dtype=np.float32) - 0.5)[:, None] / scale
+        corners = (self.outlines[number] * scale - (column * side, (row + 1) * side)) * (1, -1)
+        shape = bokashi.painted((side, side), lambda large, times: canvas.polygon(large, (255, 255, 255), corners * times), FINE)
+        made = bokashi.translucent(self._colours(number, x, y), pygame.surfarray.array_alpha(shape).T / 255)
+        ink = bokashi.painted((side, side), lambda large, times: self._line(large, corners * times, times), FINE)
+        canvas.stamp(made, ink, (0, 0))
+        return made
+
+    def _line(self, large: pygame.Surface, corners: np.ndarray, times: float) -> None:
+        thick = INK * self.k * times
+        canvas.lines(large, rgb(self.palette.ink), corners, max(1, round(thick)), True)
+        for corner in corners:
+            if (np.abs(corner) < 2 * large.get_width()).all():
+                canvas.circle(large, rgb(self.palette.ink), corner, thick / 2)
+
+    def _colours(self, number: int, x: bokashi.Array, y: bokashi.Array) -> bokashi.Array:
+        """The material from its lit top to its dark foot, its joints in ink, and the water's colour over what is under water."""
+        palette, material = self.palette, self.solids[number].material
+        tone = tone_of(palette, material)
+        top = float(self.outlines[number][:, 1].max())
+        stops = ((0.0, hexed(mix(tone, palette.paper, 0.22))), (0.2, tone), (1.0, hexed(mix(tone, palette.ink, 0.45))))
+        down = np.clip((top - y) / 4.0 * 255, 0, 255).astype(np.uint8)[:, 0]
+        colours = np.repeat(bokashi.gradient(stops, 256)[down][:, None, :], x.shape[1], axis=1)
+        colours *= paper.grain(x.shape[1], y.shape[0], self.k)[:, :, None]
+        joint = JOINTS[material](x, y) * 0.55
+        colours += (np.asarray(rgb(palette.ink), dtype=np.float32) - colours) * joint[..., None]
+        if self.still is not None:
+            deep = np.clip((self.still - y) / 5.0 + 0.35, 0, 0.85) * (y < self.still)
+            colours += (np.asarray(rgb(palette.under[2][1]), dtype=np.float32) - colours) * deep[..., None]
+        return np.asarray(colours, dtype=np.float32)
+
+
+def tone_of(palette: Palette, material: str) -> str:
+    """The colour of a solid by its material."""
+    return {"wood": palette.wood, "stone": palette.stone[0], "sand": palette.sand}.get(material, palette.earth[0][1])
+
+
+def _planks(x: bokashi.Array, y: bokashi.Array) -> bokashi.Array:
+    """Boards lying along, nailed at their ends, with a little grain."""
+    course = np.floor(y / PLANK)
+    seam = _near(y / PLANK, 0.06)
+    butt = _near(x / 2.4 + course * 0.37, 0.008)
+    grain = _near(y / PLANK * 3 + 0.25 * np.sin(x * 1.7 + course), 0.10, 0.25)
+    return np.maximum(np.maximum(seam, butt), grain)
+
+
+def _masonry(x: bokashi.Array, y: bokashi.Array) -> bokashi.Array:
+    course = np.floor(y / COURSE)
+    wide = 0.9 + 0.35 * np.sin(course * 2.4)
+    return np.maximum(_near(y / COURSE + 0.03 * np.sin(x * 1.9), 0.04), _near(x / wide + course * 0.43, 0.022))
+
+
+def _strata(x: bokashi.Array, y: bokashi.Array) -> bokashi.Array:
+    return _near(y / STRATUM + 0.16 * np.sin(x * 0.9) + 0.05 * np.sin(x * 3.1), 0.035, 0.7)
+
+
+def _dunes(x: bokashi.Array, y: bokashi.Array) -> bokashi.Array:
+    return _near(y / STRATUM * 1.6 + 0.22 * np.sin(x * 0.7), 0.03, 0.35)
+
+
+def _near(turn: bokashi.Array, half: float, strong: float = 1.0) -> bokashi.Array:
+    """`strong` where `turn` is a whole number, falling to 0 about `half` away from it."""
+    return np.asarray(np.clip(1.6 - np.abs(turn - np.rint(turn)) / half, 0, 1) * strong, dtype=np.float32)
+
+
+JOINTS: dict[str, Joints] = {"wood": _planks, "stone": _masonry, "soil": _strata, "sand": _dunes}

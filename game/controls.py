@@ -48,6 +48,10 @@ COMMAND_BY_KEY = {
     pygame.K_F6: "slow",
     pygame.K_F7: "stop",
     pygame.K_F8: "tick",
+    pygame.K_HOME: "look_left",
+    pygame.K_END: "look_right",
+    pygame.K_PAGEUP: "nearer",
+    pygame.K_PAGEDOWN: "farther",
 }
 HANDS_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
@@ -66,7 +70,7 @@ COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_START: "pause",
     pygame.CONTROLLER_BUTTON_BACK: "retry",
 }
-COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark"}
+COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark", pygame.BUTTON_MIDDLE: "grab"}
 DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
@@ -121,6 +125,10 @@ class Controls:
             return self._button(event)
         if event.type == pygame.MOUSEBUTTONDOWN:
             return COMMAND_BY_CLICK.get(event.button)
+        if event.type == pygame.MOUSEBUTTONUP:
+            return "let_go" if event.button == pygame.BUTTON_MIDDLE else None
+        if event.type == pygame.MOUSEWHEEL and event.y:
+            return "nearer" if event.y > 0 else "farther"
         if event.type == pygame.CONTROLLERAXISMOTION:
             self._axis(event)
         elif event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:

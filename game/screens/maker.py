@@ -1,6 +1,7 @@
 """A level being made while it is played: takes the maker's keys and pointer, gives the overlay, time at any speed, and places to paste."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -8,11 +9,14 @@ import pygame
 from game.run import LevelFile
 from game.screens.menu import assets
 from game.screens.reload import Reload
+from game.screens.survey import Survey
 from game.text import text
+from game.view import plan
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
 from game.view.lens import Lens
 from game.view.overlay import Overlay, pointed, written
+from game.view.scene import camera_floor
 from game.view.slip import TITLES, note, words
 from game.window import viewport
 
@@ -37,7 +41,12 @@ class Maker:
         self._steps = 0
         self.reload = Reload(source)
         self.slip = Slip()
-        self._tools = {"from_here": self._from_here, "slow": self._slow, "stop": self._stop, "tick": self._tick, "mark": self._mark}
+        self.survey = Survey()
+        self._tools = {
+            "from_here": self._from_here, "slow": self._slow, "stop": self._stop, "tick": self._tick, "mark": self._mark,
+            "look_left": lambda: self._look(-1), "look_right": lambda: self._look(1), "nearer": lambda: self._turn(1),
+            "farther": lambda: self._turn(-1), "grab": lambda: self.survey.grab(self._at()), "let_go": self.survey.let_go,
+        }  # fmt: skip
 
     def command(self, name: str) -> bool:
         """Whether this was for the maker."""
@@ -64,7 +73,12 @@ class Maker:
 
     def draw(self, picture: pygame.Surface) -> None:
         if self.shown:
-            self.overlay.draw(picture, self._lens(picture.get_size()), self.play.run.world, self._at(), self._clock())
+            self._drag()
+            lens, world = self._lens(picture.get_size()), self.play.run.world
+            if self.survey.drawn:
+                plan.draw(picture, lens, world)
+            self.overlay.draw(picture, lens, world, self._at(), self._clock())
+        self.survey.follow(self.play.scene.camera, partial(camera_floor, self.play.run.world))
         if self.away:
             self.slip.say(text("maker.held"), frames=1)
         self.slip.draw(picture)
@@ -76,24 +90,46 @@ class Maker:
 
     def _show(self, shown: bool) -> None:
         self.shown, self.slow, self.stopped, self._steps = shown, False, False, 0
+        self.survey.home()
         pygame.mouse.set_visible(shown)
 
     def _slow(self) -> None:
         self.slow, self.stopped = not self.slow or self.stopped, False
+        self.survey.home()
 
     def _stop(self) -> None:
         self.stopped = not self.stopped
+        self.survey.home()
 
     def _tick(self) -> None:
         self._steps += 1 if self.stopped else 0
         self.stopped = True
 
     def _from_here(self) -> None:
-        self.play.start_at(self._lens(self.play.app.window.picture_size).place(self._at())[0])
+        """A new attempt at the pointer, and back to the runner."""
+        self.play.start_at(self._now().place(self._at())[0])
+        self.survey.home()
+
+    def _look(self, way: int) -> None:
+        self.stopped = True
+        self.survey.step(way, self._now(), self._heights())
+
+    def _turn(self, notches: int) -> None:
+        self.stopped = True
+        self.survey.turn(notches, self._now(), self._at(), self._heights())
+
+    def _drag(self) -> None:
+        if self.survey.drag(self._at(), self._now(), self._heights()):
+            self.stopped = True
+
+    def _heights(self) -> tuple[float, float]:
+        """The lowest and the highest ground."""
+        heights = [y for _, y in self.play.run.source.level.ground.line]
+        return min(heights), max(heights)
 
     def _mark(self) -> None:
         """Copy the place under the pointer, as a level file has it."""
-        place = written(*pointed(self._lens(self.play.app.window.picture_size), self.play.run.world, self._at()))
+        place = written(*pointed(self._now(), self.play.run.world, self._at()))
         try:
             self.clipboard(place)
             self.slip.say(text("maker.copied", place=place), SHOWN)
@@ -101,7 +137,10 @@ class Maker:
             self.slip.say(text("maker.not_copied", place=place), SHOWN)
 
     def _lens(self, size: tuple[int, int]) -> Lens:
-        return Lens(self.play.scene.camera, size)
+        return self.survey.lens(self.play.scene.camera, size)
+
+    def _now(self) -> Lens:
+        return self._lens(self.play.app.window.picture_size)
 
     def _at(self) -> tuple[int, int]:
         """The pointer's pixel of the picture."""

@@ -56,6 +56,8 @@ class Camera:
         self.x, self.y = left, 0.0
         self.level = 0.0
         self.shift_x, self.shift_y = 0.0, 0.0
+        self.held: tuple[float, float] | None = None
+        """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor = 0.0, 0.0, 0.0
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
@@ -97,6 +99,9 @@ class Camera:
 
     def follow(self, subject: Subject, dt: float) -> None:
         """Ease towards the subject by `dt` seconds."""
+        if self.held is not None:
+            self.x, self.y = self.held
+            return
         if not all(map(math.isfinite, (subject.x, subject.y, subject.floor, dt))):
             return
         ease = 1 - math.exp(-max(0.0, dt) / EASE)

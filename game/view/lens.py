@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.view.camera import EDGE, HEIGHT, METRE, WIDTH, Camera, Numbers
+from game.view.camera import EDGE, HEIGHT, WIDTH, Camera, Numbers
 
 
 class Lens:
@@ -12,9 +12,9 @@ class Lens:
         self.camera = camera
         self.width, self.height = size
         self.k = min(size[0] / WIDTH, size[1] / HEIGHT)
-        self.metre = METRE * self.k
         self._left, self._top = (size[0] - WIDTH * self.k) / 2, (size[1] - HEIGHT * self.k) / 2
         self._ratio = self.k / camera.k
+        self.metre = camera.scale * self._ratio
 
     def x(self, x: Numbers) -> Numbers:
         """The column of a place."""

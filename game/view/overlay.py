@@ -8,13 +8,15 @@ import pygame
 
 from game.level import outline as shape
 from game.text import text
-from game.view import canvas, lakeside, marks
+from game.view import canvas, lakeside, marks, waiting
 from game.view.assets import Assets
 from game.view.lens import Lens
 from game.view.tags import INK, PAPER, Tag, Tags, paper
 
 Flag = tuple[str, float, float, int, bool]
 """Words, column, row in reference pixels, the side that the band lies on, whether it is over."""
+Pennant = tuple[pygame.Rect, pygame.Surface, int, bool]
+"""A flag in its place."""
 TRACING = (241, 228, 200, 44)
 FAINT, FINE, STRONG = (251, 247, 234, 30), (27, 32, 48, 46), (27, 32, 48, 120)
 THING, PICKED, GROUND, KNOT = (27, 32, 48, 230), (194, 59, 43, 255), (236, 190, 112, 255), (60, 40, 24, 255)
@@ -26,6 +28,8 @@ RULER, KEYS_SIZE = 18, 26
 SIDE = 34
 UNDER_HUD = 112
 """Reference pixels below which nothing of the game's own is written at the left."""
+ROWS = 12
+"""Triggers without a place that are listed."""
 SNAP = 0.2
 """Metres from the ground or the still water within which the pointer means exactly that."""
 SMALLEST = 0.25
@@ -50,11 +54,16 @@ class Overlay:
             self._point(lens, world, pointer)
         flags = self._triggers(lens, world)
         self._grid(lens)
-        for flag in flags:
-            self._flag(lens, *flag)
+        pennants = [self._reserved(lens, flag) for flag in flags]
+        rows = self._script(lens, world) if written else []
         lakeside.draw(self.sheet, self.tags, lens, world)
         self._ground(lens, world, pointer)
         self._things(lens, world, pointer)
+        for pennant in pennants:
+            self._flag(lens, *pennant)
+        for box, writing in rows:
+            paper(self.sheet, box)
+            canvas.stamp(self.sheet, writing, (box.left + 4, box.top + 1))
         if written:
             self.tags.draw(self.sheet, lens.k)
             self._rulers(lens, pointer)
@@ -152,16 +161,20 @@ class Overlay:
         line = f"{thing.id}  [{at[0]:g}, {at[1]:g}]" if picked and at else thing.id
         if getattr(thing, "hidden", False) and world.person(thing.id) is None:
             line += f" ({text('maker.hidden')})"
+        if thing.id in waiting.reached(world):
+            line += f" ({text('maker.reached')})"
         self._outlined(lens, corners, PICKED if picked else THING, line, picked)
 
     def _outlined(self, lens: Lens, corners: list[marks.Point], colour: tuple[int, int, int, int], line: str, picked: bool) -> None:
         drawn = lens.points(corners)
         left, right = min(x for x, _ in drawn), max(x for x, _ in drawn)
+        top, bottom = min(y for _, y in drawn), max(y for _, y in drawn)
         if right < -lens.width * 0.1 or left > lens.width * 1.1:
             return
         canvas.lines(self.sheet, (251, 247, 234, 120), [(x + 1, y + 1) for x, y in drawn], max(1, round(lens.k)), True)
         canvas.lines(self.sheet, colour, drawn, max(1, round((2.5 if picked else 1.4) * lens.k)), True)
-        self.tags.add(Tag(line, (left + right) / 2, min(y for _, y in drawn), red=picked))
+        if bottom > 0:  # of what rises out of the picture, the part that is seen has the tag
+            self.tags.add(Tag(line, (max(left, 0) + min(right, lens.width)) / 2, max(top, 0), red=picked))
 
     # the script
 
@@ -197,16 +210,33 @@ class Overlay:
             left = column + n * step_ * towards - (step_ if towards < 0 else 0)
             canvas.rect(self.sheet, (*colour, 100 - 8 * n), (left, top, step_, lens.height - top))
 
-    def _flag(self, lens: Lens, line: str, column: float, row: float, towards: int, over: bool) -> None:
-        """A pennant at the band's edge that points into it."""
+    def _reserved(self, lens: Lens, flag: Flag) -> Pennant:
+        """The room of a pennant, so that no tag lies on it."""
+        line, column, row, towards, over = flag
         writing = self.tags.written(line, lens.k, (122, 112, 100) if over else INK)
         wide, high = writing.get_width() + round(10 * lens.k), writing.get_height() + 2
         left = column if towards > 0 else column - wide
         box = pygame.Rect(round(left), round(row * lens.k), wide, high)
+        self.tags.take(box)
+        return box, writing, towards, over
+
+    def _flag(self, lens: Lens, box: pygame.Rect, writing: pygame.Surface, towards: int, over: bool) -> None:
+        """A pennant at the band's edge that points into it."""
         paper(self.sheet, box)
         canvas.rect(self.sheet, (*(BAND_OVER if over else BAND), 255), (box.left if towards > 0 else box.right - 3, box.top, 3, box.height))
         canvas.stamp(self.sheet, writing, (box.left + round(6 * lens.k), box.top + 1))
-        self.tags.take(box)
+
+    def _script(self, lens: Lens, world: Any) -> list[tuple[pygame.Rect, pygame.Surface]]:
+        """The triggers that ask for no place, as a list in the lower right corner: what is over is pale."""
+        made, bottom = [], lens.height - round((KEYS_SIZE + 6) * lens.k)
+        for line, over in reversed(waiting.lines(world, ROWS)):
+            writing = self.tags.written(line, lens.k * 0.9, (122, 112, 100) if over else INK)
+            box = pygame.Rect(0, 0, writing.get_width() + 8, writing.get_height() + 2)
+            box.bottomright = round(lens.width - 8 * lens.k), bottom
+            self.tags.take(box)
+            made.append((box, writing))
+            bottom = box.top - 1
+        return made
 
 
 def pointed(lens: Lens, world: Any, pointer: tuple[int, int]) -> tuple[float, float]:

@@ -148,6 +148,94 @@ def test_close_to_the_ground_the_place_is_on_the_ground(desk: Desk) -> None:
     assert copied[1] == pytest.approx(world.terrain.height(copied[0]), abs=0.0051)
 
 
+def test_looking_about_stops_time_and_f7_goes_back_to_the_runner(desk: Desk) -> None:
+    desk.press(pygame.K_END)
+    assert not desk.maker.stopped, "without the paper the key does nothing"
+    desk.press(pygame.K_F3)
+    home = desk.play.scene.camera.x
+    desk.press(pygame.K_END)
+    desk.frames(2)
+    stopped = desk.tick
+    assert desk.play.scene.camera.x > home + 5
+    desk.press(pygame.K_HOME)
+    desk.frames(10)
+    assert desk.play.scene.camera.x == pytest.approx(home, abs=0.01) and desk.tick == stopped
+    desk.press(pygame.K_F7)
+    desk.frames(5)
+    assert desk.tick > stopped and desk.play.scene.camera.held is None
+
+
+def test_the_level_is_dragged_by_the_middle_button(desk: Desk) -> None:
+    desk.press(pygame.K_F3)
+    before = desk.maker._now().place(desk.pointer)[0]
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=2, pos=(0, 0)))
+    desk.frames(1)
+    desk.pointer = desk.pointer[0] - 120, desk.pointer[1]
+    desk.frames(3)
+    assert desk.maker._now().place(desk.pointer)[0] == pytest.approx(before, abs=0.05), "what was taken hold of is still under the pointer"
+    pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, button=2, pos=(0, 0)))
+    desk.frames(1)
+    x = desk.play.scene.camera.x
+    desk.pointer = 0, 0
+    desk.frames(3)
+    assert desk.play.scene.camera.x == x and desk.maker.stopped
+
+
+def test_the_wheel_goes_out_until_all_of_the_level_is_seen_and_in_again(desk: Desk) -> None:
+    desk.press(pygame.K_F3)
+    level = desk.play.run.source.level
+    for _ in range(30):
+        pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=-1))
+        desk.frames(1)
+    left, right = desk.maker._now().span
+    assert left <= level.left and right >= level.right
+    out = pygame.image.tobytes(desk.app.window.picture(), "RGB")
+    before = desk.maker._now().place(desk.pointer)
+    pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=1))
+    desk.frames(1)
+    assert desk.maker._now().place(desk.pointer) == pytest.approx(before, abs=0.01), "the pointer stays over its place"
+    assert pygame.image.tobytes(desk.app.window.picture(), "RGB") != out
+    desk.maker.command("mark")
+    x, y = json.loads(desk.copied[0])
+    assert (x, y) == pytest.approx(before, abs=0.25), "a click copies from the plan as well"
+    for _ in range(40):
+        desk.press(pygame.K_PAGEUP)
+    assert desk.maker._now().metre > desk.play.scene.camera.scale
+
+
+def test_f5_from_the_plan_begins_there_and_shows_him(desk: Desk) -> None:
+    desk.press(pygame.K_F3)
+    desk.press(pygame.K_PAGEDOWN)
+    x = desk.maker._now().place(desk.pointer)[0]
+    desk.press(pygame.K_F5)
+    assert desk.play.run.world.runner.x == pytest.approx(x, abs=0.3) and not desk.maker.survey.drawn
+
+
+def test_triggers_without_a_place_are_listed_until_they_fire(desk: Desk) -> None:
+    from game.view import waiting
+
+    def script(level: dict[str, object]) -> None:
+        triggers = level["triggers"]
+        assert isinstance(triggers, list)
+        triggers += [
+            {"id": "soon", "when": [{"test": "time", "seconds": 0.2}], "do": [{"act": "checkpoint", "checkpoint": "flag"}]},
+            {"id": "late", "when": [{"test": "fired", "trigger": "soon"}], "after": 60, "do": [{"act": "goal", "goal": "goal.run"}]},
+        ]
+        things = level["things"]
+        assert isinstance(things, list)
+        things.append({"kind": "checkpoint", "id": "flag", "at": things[0]["at"]})
+
+    desk.save(script)
+    desk.press(pygame.K_F3)
+    told = dict(waiting.lines(desk.play.run.world, 12))
+    assert told["soon: time 0.2 s"] is False and told["late: fired soon, after 60 s"] is False
+    assert not waiting.reached(desk.play.run.world)
+    desk.frames(30)
+    assert dict(waiting.lines(desk.play.run.world, 12))["soon: time 0.2 s"] is True
+    assert waiting.reached(desk.play.run.world) == {"flag"}
+    assert len(waiting.lines(desk.play.run.world, 1)) == 1 and "more" in waiting.lines(desk.play.run.world, 1)[0][0]
+
+
 def test_no_clipboard_is_a_quiet_word(desk: Desk) -> None:
     def broken(place: str) -> None:
         raise pygame.error("no clipboard")

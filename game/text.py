@@ -1,6 +1,7 @@
 """What the game says: takes a key such as `goal.shore`, gives the line in the chosen language."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 
 from game.paths import ASSETS
@@ -16,6 +17,11 @@ def strings(language: str = LANGUAGE) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return {str(key): str(line) for key, line in found.items()} if isinstance(found, dict) else {}
+
+
+def own_or(key: str, own: Mapping[str, str]) -> str:
+    """A level's own line for `key`, or the game's."""
+    return own.get(key) or text(key)
 
 
 def text(key: str, **values: object) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from game.level import advice
 from game.level.expected import about, choices, known_keys, options, wanted
 from game.level.model import numeric_literals
 from game.level.positions import Places, places
@@ -14,6 +15,8 @@ from game.level.problems import MOST, Path, Problem, capped, nearest, shown, wri
 from game.level.source import position
 
 TAGS = ("kind", "test", "act")
+FEW, SURE = 5, 0.75
+"""How many words are soon read; how like another a word is that surely means it."""
 
 
 def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
@@ -22,8 +25,15 @@ def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[
     drafts = [_Draft(one, data) for one in error.errors(include_url=False)]
     told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MOST] if draft.kind == "extra_forbidden"}
     kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
+    kept = _without_points(kept)
     kept.sort(key=lambda draft: draft.offset(found))
     return capped([draft.problem(found, text, file) for draft in kept[:MOST]], len(kept))
+
+
+def _without_points(drafts: "list[_Draft]") -> "list[_Draft]":
+    """Whoever writes "x" and "y" is told once, where "at" is missing."""
+    at = {draft.path[:-1] for draft in drafts if draft.kind == "missing" and draft.path[-1] == "at" and draft.axes()}
+    return [draft for draft in drafts if draft.kind != "extra_forbidden" or draft.path[:-1] not in at or draft.path[-1] not in ("x", "y")]
 
 
 def booleans(data: Any, text: str, file: str) -> list[Problem]:
@@ -87,10 +97,13 @@ class _Draft:
             return self._unknown_key()
         if self.kind == "union_tag_not_found":
             tag = self.context["discriminator"].strip("'")
-            return self.path, f'"{tag}" is missing', "one of " + _listed(choices(self.path, tag))
+            meant = advice.without_tag(tag, self.found)
+            return self.path, f'"{tag}" is missing', meant or "one of " + _listed(choices(self.path, tag))
         if self.kind == "union_tag_invalid":
             tag = self.context["discriminator"].strip("'")
-            return (*self.path, tag), f"unknown {tag} {shown(self.context['tag'])}", _guess(self.context["tag"], choices(self.path, tag))
+            word = self.context["tag"]
+            hint = (advice.of_action(word) if tag == "act" else "") or _guess(word, choices(self.path, tag))
+            return (*self.path, tag), f"unknown {tag} {shown(word)}", hint
         if self.kind == "literal_error" and isinstance(self.found, str):
             known = [one for one in options(self.path, self.data) if isinstance(one, str)]
             if known:
@@ -99,22 +112,29 @@ class _Draft:
             return self._pattern()
         if self.kind in ("too_long", "too_short") and "actual_length" in self.context:
             count = len(self.found) if isinstance(self.found, list | dict) else self.context["actual_length"]
-            return self.path, f"found {_items(count)}, expected {wanted(self.path, self.data)}", about(self.path, self.data)
+            expected = wanted(self.path, self.data)
+            return self.path, f"found {_items(count)}, expected {expected}", advice.hint(self.found, expected, self.path, self.data)
         if self.kind == "string_too_long":
             return self.path, f"found {len(self.found):,} characters, expected {wanted(self.path, self.data)}", about(self.path, self.data)
         expected = wanted(self.path, self.data)
         reason = f"found {shown(self.found)}, expected {expected}" if expected else self.message
-        return self.path, reason, about(self.path, self.data)
+        return self.path, reason, advice.hint(self.found, expected, self.path, self.data)
 
     def _missing(self) -> tuple[Path, str, str]:
         if isinstance(self.path[-1], int):
             holder = self.path[:-1]
             return holder, f"found {_items(len(self.holder))}, expected {wanted(holder, self.data)}", about(holder, self.data)
-        expected = wanted(self.path, self.data)
-        return self.path[:-1], f'"{self.path[-1]}" is missing', "; ".join(part for part in (expected, about(self.path, self.data)) if part)
+        parts = (wanted(self.path, self.data), about(self.path, self.data))
+        return self.path[:-1], f'"{self.path[-1]}" is missing', self.axes() or "; ".join(part for part in parts if part)
+
+    def axes(self) -> str:
+        """How to write the place, if it is "at" that is missing and "x" and "y" are there."""
+        return advice.point_in_keys(list(self.holder), self.holder) if self.path[-1] == "at" and isinstance(self.holder, dict) else ""
 
     def _unknown_key(self) -> tuple[Path, str, str]:
         key = str(self.path[-1])
+        if self.path[:1] == ("texts",):
+            return self.path[:-1], f"{shown(key)} is not a text key", "a key is of a-z 0-9 . _ -"
         near = self.meant()
         unused = [name for name in known_keys(self.path[:-1], self.data) if name not in self.holder and name != "note"]
         hint = f'did you mean "{near}"?' if near else f"possible here: {', '.join(unused)}" if unused else "remove it"
@@ -122,21 +142,25 @@ class _Draft:
 
     def _pattern(self) -> tuple[Path, str, str]:
         slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
+        expected = wanted(self.path, self.data)
         hint = f'such as "{slug}"' if 0 < len(slug) <= 40 else about(self.path, self.data)
-        return self.path, f"found {shown(self.found)}, expected {wanted(self.path, self.data)}", hint
+        if "text key" in expected and " " in str(self.found):
+            hint = 'put the line into "texts" under a key, and name the key here'
+        return self.path, f"found {shown(self.found)}, expected {expected}", hint
 
 
 def _walk(loc: tuple[str | int, ...], data: Any) -> tuple[Path, Any, Any]:
     """The path in the file (pydantic's also names union members), what stands there, and what holds it."""
     path: list[str | int] = []
-    holder = None
+    holder, told = None, False
     for step in loc:
-        if isinstance(data, dict) and path and isinstance(path[-1], int) and step in [data.get(tag) for tag in TAGS]:
+        if not told and isinstance(data, dict) and path and isinstance(path[-1], int) and step in [data.get(tag) for tag in TAGS]:
+            told = True  # a kind may have a field of its own name
             continue
         if step == "[key]":
             break
         path.append(step)
-        holder = data
+        holder, told = data, False
         data = _inside(data, step)
     return tuple(path), data, holder if holder is not None else {}
 
@@ -156,5 +180,9 @@ def _items(count: int) -> str:
 
 
 def _guess(word: Any, names: list[str]) -> str:
+    """The nearest word; of a few, all, where that is not sure."""
     near = nearest(str(word), names)
-    return f'did you mean "{near}"?' if near else "one of " + _listed(names)
+    every = "one of " + _listed(names)
+    if near and len(names) <= FEW and not nearest(str(word), names, SURE):
+        return f'did you mean "{near}"? {every}'
+    return f'did you mean "{near}"?' if near else every

@@ -76,7 +76,8 @@ def _child(node: dict[str, Any], step: str | int) -> dict[str, Any]:
         firsts = node.get("prefixItems", [])
         found = firsts[step] if step < len(firsts) else node.get("items")
     else:
-        found = node.get("properties", {}).get(step) or node.get("additionalProperties")
+        named = next(iter(node.get("patternProperties", {}).values()), None)
+        found = node.get("properties", {}).get(step) or named or node.get("additionalProperties")
     return found if isinstance(found, dict) else {}
 
 

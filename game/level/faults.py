@@ -33,7 +33,7 @@ def of_value(text: str, at: int, path: Path, openings: Openings) -> Fault:
         return Fault(at, path, f'no value {where}, but "{mark}"', "write a value or remove the comma" if mark == "," else "write a value")
     if mark == ":":
         return Fault(at, path, '":" where a value should be')
-    reason, hint = _about_word(_word(text, at))
+    reason, hint = _comma_for_point(text, at) or _about_word(_word(text, at))
     return _comment(text, at, path) or Fault(at, path, reason, hint if path else "a level starts with {")
 
 
@@ -68,13 +68,23 @@ def of_comma(text: str, at: int, path: Path, openings: Openings) -> Fault:
         return of_end(text, around, openings)
     if mark in "]}":
         opened, since = openings[-1]
-        return Fault(at, around, f'"{mark}" closes the "{opened}" of {_place(text, since)}', f'write "{_closer(opened)}"')
+        return Fault(at, around, f'"{mark}" closes the "{opened}" of {_place(text, since)}', f'remove it, or write "{_closer(opened)}"')
     if mark in ";.":
         return Fault(at, around, f'"{mark}" between two items', "write a comma")
     if mark == ":":
-        return Fault(at, path, '":" after a value', "only a key is followed by a colon; are { and } missing?")
+        return Fault(at, path, '":" after a value', _about_colon(text, at, *openings[-1]))
+    if unit := re.search(r"[0-9] *$", text[max(0, at - 8) : at]) and re.match(r"[a-zA-Z%]{1,6}(?=[ \t\r\n,}\]])", text[at : at + 7]):
+        return Fault(at, path, f"{unit[0]} after a number", "units are fixed: leave it out")
     missing = Fault(len(text[:at].rstrip()), around, "a comma is missing here", f"before {_start(text, at)}")
     return _comment(text, at, around) or missing
+
+
+def _about_colon(text: str, at: int, opened: str, since: int) -> str:
+    if text[at - 1].isdigit():
+        return "a time of day is one number: 6.5 is half past six"
+    if opened == "[" and "\n" in text[since:at]:
+        return f'only a key is followed by a colon; is the "]" for the "[" of {_place(text, since)} missing?'
+    return "only a key is followed by a colon; are { and } missing?"
 
 
 def of_text(text: str, at: int, path: Path) -> Fault:
@@ -131,6 +141,13 @@ def _start(text: str, at: int) -> str:
 
 def _short(word: str) -> str:
     return word if len(word) <= 24 else word[:21] + "..."
+
+
+def _comma_for_point(text: str, at: int) -> tuple[str, str] | None:
+    """`0,05` in a list: JSON has taken the comma for one between two items."""
+    whole = re.search(r"(-?[0-9]+),$", text[max(0, at - 12) : at])
+    part = re.match(r"0[0-9]+", text[at : at + 12])
+    return (f"{whole[1]},{part[0]} is not a number", f"write {whole[1]}.{part[0]}") if whole and part else None
 
 
 def _about_word(word: str) -> tuple[str, str]:

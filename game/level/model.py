@@ -146,6 +146,9 @@ class Rank(Spec):
     """At least this many hunters not drowned. Counts from chapter 4 on."""
 
 
+Said = Annotated[str, Field(min_length=1, max_length=160, description="What is said.")]
+
+
 class Level(Spec):
     """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100. All keys but three may be left out."""
 
@@ -186,6 +189,8 @@ class Level(Spec):
     """What is spoken before and after."""
     map: Map = Map.model_construct()
     """The runner's paper map."""
+    texts: Annotated[dict[TextKey, Said], Field(default_factory=dict, max_length=500, examples=[{"my.hello": "Mind the third log."}])]
+    """Lines of this level's own, by key: for `goal`, `say`, `win` and `lose`; `name.heron` names the speaker `heron`."""
     goal: TextKey = "goal.shore"
     """What the player is asked for at the start."""
     ranks: Annotated[dict[Literal["gold", "silver", "bronze"], Rank], Field(default_factory=dict)]

@@ -23,6 +23,8 @@ PEOPLE = ("who", "speaker")
 STRUCK = ("barrier", "ground", "log", "water")
 """What events also call `who`."""
 RUNNER = "runner"
+KEPT = {"music": "when there is sound", "scenes": "the chapters' scenes"}
+"""Keys of a level that are read and not played yet, and for what."""
 
 
 def findings(level: Level) -> Iterator[Finding]:
@@ -31,6 +33,8 @@ def findings(level: Level) -> Iterator[Finding]:
     yield from _names(level)
     yield from _tuning(level)
     yield from _palette(level)
+    yield from _unsaid(level)
+    yield from _kept(level)
 
 
 def _doubled(level: Level) -> Iterator[Finding]:
@@ -52,9 +56,9 @@ def _names(level: Level) -> Iterator[Finding]:
     for path, role, name in _words(level, ()):
         field = next(step for step in reversed(path) if isinstance(step, str))
         if role == "text":
-            yield from _line(path, name, strings())
+            yield from _line(path, name, {**strings(), **level.texts})
         elif field == "speaker":
-            yield from _speaker(path, name, everybody)
+            yield from _speaker(path, name, everybody, {**strings(), **level.texts})
         elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
             if name not in known and not (field == "who" and "when" in path and name in STRUCK):
@@ -72,8 +76,8 @@ def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
         yield warned(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
 
 
-def _speaker(path: Path, name: str, everybody: list[str]) -> Iterator[Finding]:
-    known = [*everybody, *(key.removeprefix("name.") for key in strings() if key.startswith("name."))]
+def _speaker(path: Path, name: str, everybody: list[str], lines: dict[str, str]) -> Iterator[Finding]:
+    known = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
     if name not in known:
         near = nearest(name, known)
         yield warned(path, f"nobody is called {shown(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written")
@@ -127,6 +131,30 @@ def _described(annotation: Any) -> list[Any]:
     for one in getattr(annotation, "__metadata__", ()):
         found += [one, *getattr(one, "metadata", ())]
     return found
+
+
+def _unsaid(level: Level) -> Iterator[Finding]:
+    """Lines of the level's own that nobody asks for."""
+    used = {name for _, role, name in _words(level, ()) if role == "text"}
+    for key in level.texts:
+        if key not in used and not key.startswith("name."):
+            near = nearest(key, used - level.texts.keys() - strings().keys())
+            yield warned(("texts", key), f'nothing here says "{key}"', f'did you mean "{near}"?' if near else "")
+
+
+def _kept(level: Level) -> Iterator[Finding]:
+    """What the format knows and the game does not play yet."""
+    for i, thing in enumerate(level.things):
+        if thing.coming:
+            yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.coming}")
+    for key, until in KEPT.items():
+        if getattr(level, key):
+            yield warned((key,), f'"{key}" is not played yet', f"kept for {until}")
+    if level.map.crosses or level.map.landmarks:
+        yield warned(("map",), '"map" is not played yet', "kept for chapter 1")
+    for i, lake in enumerate(level.lakes):
+        if lake.connects:
+            yield warned(("lakes", i, "connects"), '"connects" is not played yet', "kept for webs that run from lake to lake")
 
 
 def _palette(level: Level) -> Iterator[Finding]:

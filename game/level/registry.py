@@ -23,7 +23,7 @@ Point = Annotated[tuple[Metres, Metres], Described(examples=[[12.5, 1.0]], descr
 ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 TEXT_PATTERN = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
 Id = Annotated[str, Described(pattern=ID_PATTERN, description="A lower-case name, unique in the level.")]
-TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="Key of a line in assets/text/<language>.json.")]
+TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="Key of a line, in `texts` or in assets/text/<language>.json.")]
 Note = Annotated[str, Described(max_length=4096, description="For the level's readers; the game does not look at it.")]
 Stand = Literal["anywhere", "ground", "water"]
 
@@ -41,6 +41,8 @@ class Thing(Spec):
     """Where a sound level puts it: the checker warns otherwise."""
     moves: ClassVar[bool] = False
     """Whether it becomes a moving body, of which a level may have 400."""
+    coming: ClassVar[str] = ""
+    """For which chapters it is kept, if it is not played yet."""
 
     id: Id
     note: Note = ""

@@ -21,6 +21,7 @@ def findings(level: Level) -> Iterator[Finding]:
         yield from _waits(level, trigger, ("triggers", i), impossible)
     yield from _wins(level, impossible)
     yield from _unused(level)
+    yield from _ranks(level)
 
 
 def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
     if not trigger.do:
         yield warned((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
     if trigger.again and not trigger.after:
-        yield warned((*path, "again"), f'"{trigger.id}" fires 120 times a second', 'give it an "after"')
+        yield warned((*path, "again"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
     for j, step in enumerate(trigger.do):
         doubt = _IDLE.get(getattr(step, "act", ""))
         for reason in (*(doubt(level, step) if doubt else ()), *step.doubts(level)):
@@ -63,9 +64,20 @@ def _unused(level: Level) -> Iterator[Finding]:
     for i, thing in enumerate(level.things):
         if getattr(thing, "hidden", False) and thing.id not in called:
             yield warned(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
+        if getattr(thing, "inside", False) and thing.id not in called and _signed(level) - {""}:
+            hint = 'write "inside": false, or let a trigger do {"act": "appear"}'
+            yield warned(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
     for i, scene in enumerate(level.scenes):
         if not scene.lines:
             yield warned(("scenes", i), f'"{scene.id}" has no lines')
+
+
+def _ranks(level: Level) -> Iterator[Finding]:
+    """A better stamp that is easier to earn hides the other one."""
+    given = [name for name in ("gold", "silver", "bronze") if name in level.ranks]
+    for better, worse in zip(given, given[1:], strict=False):
+        if level.ranks[better].seconds > level.ranks[worse].seconds:
+            yield warned(("ranks", better, "seconds"), f"{better} gives more time than {worse}", "the better stamp is the harder one")
 
 
 def _impossible(level: Level) -> set[str]:

@@ -14,12 +14,12 @@ from game.level.source import position
 
 def findings(level: Level) -> Iterator[Finding]:
     """Everything, in the order of the level's parts."""
-    spoilt = False
+    spoilt: set[str | int] = set()
     for finding in land.findings(level):
-        spoilt |= finding.path[0] == "ground"
+        spoilt |= {finding.path[0]} - ({"lakes"} if finding.warning else set())
         yield finding
-    if not spoilt:
-        yield from standing.findings(level)
+    if "ground" not in spoilt:  # and who stands in a lake that is not one is no second fault
+        yield from (finding for finding in standing.findings(level) if not (finding.warning and "lakes" in spoilt))
     yield from names.findings(level)
     yield from script.findings(level)
 

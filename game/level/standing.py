@@ -19,6 +19,8 @@ SKIN = 0.3
 """Metres by which soles may be under the ground: they are lifted."""
 BURIED = 1.0
 HIGH = 3.0
+HANGING = 0.5
+"""Metres by which a rock's foot may be over the ground: slopes are steep."""
 WET = 0.3
 
 _STANDS: dict[str, Stand] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
@@ -106,6 +108,8 @@ def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[F
 
 def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Finding]:
     x, y = thing.at
+    if hasattr(type(thing), "outline") and y > ground + HANGING:
+        yield warned(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
     stand = stand_of(cast(type[Thing], type(thing)))
     if stand == "water":
         if depth < 0.1:

@@ -7,6 +7,7 @@ import pygame
 from game.level.model import Level
 from game.screens.menu import Menu
 from game.text import text
+from game.view.slip import wrapped
 
 if TYPE_CHECKING:
     from game.screens.play import Play
@@ -61,7 +62,8 @@ def reckoning(play: "Play") -> list[str]:
     if ended is None:
         return []
     reason = ended["reason"].rpartition(".")[2]
-    lines = [text(f"{'won' if ended['won'] else 'lost'}.{reason}"), f"{text('results.time')}  {clock(ended['seconds'])}"]
+    why = play.run.world.level.texts.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
+    lines = [*wrapped(why, 48), f"{text('results.time')}  {clock(ended['seconds'])}"]
     if not ended["won"]:
         tip = f"tip.{reason}"
         return lines + [line for line in [text(tip)] if line != tip]

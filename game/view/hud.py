@@ -5,15 +5,18 @@ a small head. Right: the goal as a seal, in words while it is new. Below: what i
 """
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pygame
 
-from game.text import text
+from game.text import own_or, text
 from game.view.assets import Assets
 from game.view.slip import HAND, TITLES, BrushStroke, faded, note, torn, words, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
+NONE: Mapping[str, str] = MappingProxyType({})
 SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
 LOW = 15.0  # chakra below which the stroke pulses
 GLYPHS = {
@@ -34,14 +37,15 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 class Hud:
     """`k` is real pixels per reference pixel."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets = assets
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str] = NONE) -> None:
+        """`own` are the level's own lines, by key."""
+        self.assets, self.own = assets, own
         self.resize(k)
 
     def resize(self, k: float) -> None:
         self.k = max(0.05, k)
         self._body, self._thread = Body(self.assets, self.k), Thread(self.assets, self.k)
-        self._goal, self._line = Goal(self.assets, self.k), Line(self.assets, self.k)
+        self._goal, self._line = Goal(self.assets, self.k, self.own), Line(self.assets, self.k, self.own)
 
     def reset(self) -> None:
         """Another world: every slip is new."""
@@ -169,8 +173,8 @@ def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
 class Goal:
     """The goal as a vermilion stamp, pressed in when it changes, and in words on a slip for a few seconds."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
+        self.assets, self.k, self.own = assets, k, own
         self._goal = ""
         self._since = 0.0
         self._pressed = False
@@ -181,7 +185,8 @@ class Goal:
         if goal != self._goal:
             self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
-            self._slip = note(self.assets, [words(self.assets, text(goal), 21 * self.k, face=HAND)], self.k, len(goal))
+            rows = [words(self.assets, row, 21 * self.k, face=HAND) for row in wrapped(own_or(goal, self.own), 44)]
+            self._slip = note(self.assets, rows, self.k, len(goal))
         if not goal:
             return
         age = max(0.0, seconds - self._since)
@@ -205,8 +210,8 @@ class Goal:
 class Line:
     """What is being said, on a slip low in the picture, the speaker's name small above it."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
+        self.assets, self.k, self.own = assets, k, own
         self._said: Any = None
         self._since = self._until = 0.0
         self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -229,13 +234,13 @@ class Line:
         surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
 
     def _made(self, line: Any) -> pygame.Surface:
-        rows = [words(self.assets, _name(line.speaker), 16 * self.k, VERMILION, TITLES)]
-        rows += [words(self.assets, row, 24 * self.k) for row in wrapped(text(line.line), 62)]
+        rows = [words(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
+        rows += [words(self.assets, row, 24 * self.k) for row in wrapped(own_or(line.line, self.own), 62)]
         return note(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
 
 
-def _name(speaker: str) -> str:
+def _name(speaker: str, own: Mapping[str, str]) -> str:
     """The display name of a speaker; "tracker-1" is a tracker."""
     key = f"name.{speaker}"
-    found = text(key)
+    found = own_or(key, own)
     return found if found != key else text(f"name.{speaker.partition('-')[0]}")

@@ -28,7 +28,7 @@ RULER, KEYS_SIZE = 18, 26
 SIDE = 34
 UNDER_HUD = 112
 """Reference pixels below which nothing of the game's own is written at the left."""
-ROWS = 12
+ROWS = 8
 """Triggers without a place that are listed."""
 SNAP = 0.2
 """Metres from the ground or the still water within which the pointer means exactly that."""

@@ -106,7 +106,7 @@ class Scene:
         self.camera, self._placed = Camera(k, line[0][0], line[-1][0]), False
         self._make_layers(k)
         self.cast = self._older = Cast(self.assets, METRE * k, self._older)
-        self.hud = Hud(self.assets, k)
+        self.hud = Hud(self.assets, k, self.level.texts)
         self.profile = Profile(self.edge.column)
 
     def _make_layers(self, k: float) -> None:

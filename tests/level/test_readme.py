@@ -12,7 +12,7 @@ from game.paths import LEVELS
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
-FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
 
 def steps() -> list[str]:
@@ -22,10 +22,11 @@ def steps() -> list[str]:
     bridge = swell.replace(start, start.rstrip() + ",\n" + BRIDGE)
     people = bridge.replace(BRIDGE, BRIDGE.rstrip() + ",\n" + PEOPLE)
     capture = people.replace('    {"id": "across"', CAPTURE.rstrip() + ',\n    {"id": "across"')
-    return [FIRST, swell, bridge, people, capture]
+    words = capture.replace('  "ground"', WORDS + '  "ground"').replace('    {"id": "across"', SPOKEN + '    {"id": "across"')
+    return [FIRST, swell, bridge, people, capture, words, words.replace('  "things"', JETTY + '  "things"')]
 
 
-@pytest.mark.parametrize("step", range(5))
+@pytest.mark.parametrize("step", range(7))
 def test_every_step_is_a_sound_lake(step: int) -> None:
     text = steps()[step]
     assert problems(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
@@ -38,7 +39,7 @@ def test_the_broken_file_says_what_the_page_says() -> None:
     assert f"\n```\n{refused.value}\n```\n" in PAGE
 
 
-@pytest.mark.parametrize("step", [0, 4])
+@pytest.mark.parametrize("step", [0, 6])
 def test_a_bot_wins_the_first_and_the_last(step: int) -> None:
     world, bot = World(level_of(steps()[step], "first.json")), BOTS["steady"](0)
     while world.outcome is None and world.seconds < 120:

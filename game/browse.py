@@ -19,7 +19,9 @@ def lines() -> list[str]:
     for folder in dict.fromkeys([*(entry.path.parent for entry in entries if not entry.yours), library.user_folder()]):
         names = [entry.name for entry in entries if entry.path.parent == folder]
         told += [str(folder) + (" (yours)" if folder == library.user_folder() else "")]
-        told += [f"  {name}" for name in names] or ["  nothing yet: `new NAME` writes a first one"]
+        barred = os.path.exists(folder) and not os.access(folder, os.R_OK | os.X_OK)
+        none = "  it may not be read: its permissions forbid it" if barred else "  nothing yet: `new NAME` writes a first one"
+        told += [f"  {name}" for name in names] or [none]
     return told
 
 

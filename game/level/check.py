@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.level import library
 from game.level.preflight import trial
-from game.level.problems import LevelProblems, Problem, shown
+from game.level.problems import LevelProblems, Problem, printable, shown
 from game.level.read import well_formed
 from game.level.sense import problems as senseless
 from game.level.source import load
@@ -17,7 +17,8 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:
     found: list[Problem] = []
     for asked in [paths] if isinstance(paths, str | Path) else paths:
         try:
-            found += [problem for file in _files(asked) for problem in _problems(file)]
+            files = _files(asked)
+            found += [problem for file in files for problem in _problems(file)] if files else [_nothing(asked)]
         except library.UnknownLevel as unknown:
             found.append(Problem(shown(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
     return found
@@ -33,6 +34,14 @@ def _files(asked: str | Path) -> list[Path]:
     except (OSError, ValueError):
         return [path]
     return [library.find(str(asked))]
+
+
+def _nothing(folder: str | Path) -> Problem:
+    """A folder without a level has not been found sound."""
+    where = printable(str(folder))
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return Problem(where, 1, 1, "file", "this folder may not be read", "its permissions forbid it")
+    return Problem(where, 1, 1, "file", "no level in this folder", "a level's file ends in .json")
 
 
 def _problems(path: Path) -> list[Problem]:

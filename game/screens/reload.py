@@ -5,15 +5,18 @@ from dataclasses import replace
 import pygame
 
 from game.level.model import Level
+from game.level.problems import Problem
 from game.level.watch import LevelWatcher
 from game.run import LevelFile
 from game.screens.menu import assets
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
-from game.view.slip import note, words
+from game.view.slip import TITLES, note, words, wrapped
 
 MOST_LINES = 6
+LETTERS = 110
+"""In a row of the card."""
 
 
 class Reload:
@@ -31,11 +34,17 @@ class Reload:
         if news is None:
             return None
         self._slip = None
-        self.wrong = [] if isinstance(news, Level) else [text("pause.reload"), *(str(problem) for problem in news[:MOST_LINES])]
+        self.wrong = [] if isinstance(news, Level) else [text("pause.reload"), *self._lines(news)]
         if not isinstance(news, Level):
             return None
         self._source = replace(self._source, level=news, sha256=self._watcher.sha256)
         return self._source
+
+    def _lines(self, problems: list[Problem]) -> list[str]:
+        """The file by its name alone, for it lies open beside the game; no line is wider than the picture."""
+        told = [str(problem.in_file(self._source.path.name)) for problem in problems[:MOST_LINES]]
+        rows = [row for line in told for row in wrapped(line, LETTERS)]
+        return rows if len(problems) <= MOST_LINES else [*rows, text("maker.more", count=str(len(problems) - MOST_LINES))]
 
     def draw(self, picture: pygame.Surface) -> None:
         """The complaint, if there is one."""
@@ -43,7 +52,7 @@ class Reload:
             return
         k = picture.get_height() / HEIGHT
         if self._slip is None:
-            self._slip = note(assets(), [words(assets(), line, 18 * k) for line in self.wrong], k, len(self.wrong))
+            self._slip = note(assets(), [words(assets(), line, 17 * k, face=TITLES) for line in self.wrong], k, len(self.wrong))
         left = (picture.get_width() - self._slip.get_width()) // 2
         stamp(picture, self._slip, (left, round(120 * k)))
 

@@ -99,3 +99,10 @@ def test_a_name_that_is_no_level_is_a_problem_like_others(tmp_path: Path) -> Non
 
 def test_shipped_levels_are_sound() -> None:
     assert [str(problem) for problem in check(LEVELS)] == []
+
+
+def test_a_folder_without_a_level_is_not_found_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (told,) = check(tmp_path)
+    assert told.reason == "no level in this folder" and not told.warning
+    monkeypatch.setattr("game.level.check.os.access", lambda *_: False)
+    assert check(tmp_path)[0].reason == "this folder may not be read"

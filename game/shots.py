@@ -18,6 +18,8 @@ Size = tuple[int, int]
 PANEL_METRES = WIDTH / METRE
 GAP = 0.012
 """Share of a panel's width between two panels of the long print."""
+GLANCE = 12
+"""Ticks from picture to picture in the last second before the one that is kept."""
 LONGEST = 16_000
 PAPER = (241, 228, 200)
 
@@ -27,7 +29,10 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
     with Window("shot", size, visible=False) as window:
         scene, run = Scene(source.level, window.picture_size), Run(source, seed)
         wants = player(bot, seed)
-        for _ in range(round(seconds * TICKS_PER_SECOND)):
+        ticks = round(seconds * TICKS_PER_SECOND)
+        for tick in range(ticks):
+            if tick % TICKS_PER_SECOND == 0 or (ticks - tick < TICKS_PER_SECOND and tick % GLANCE == 0):
+                scene.draw(window.picture(), run.world, 1.0)  # words fade in and out from picture to picture
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
             scene.pass_time(TICK)
         scene.draw(window.picture(), run.world, 1.0)

@@ -111,6 +111,8 @@ def _lakes(level: Level) -> Iterator[Finding]:
             continue
         yield from _overlap(level, i)
         yield from _water(level, ground, lake, path)
+        if lake.current and lake.ends != ("open", "open"):
+            yield Finding((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
         yield from _connections(level, lake, path)
     if cells > MAX_CELLS:
         yield Finding(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")

@@ -44,7 +44,7 @@ class LakeSpec(Spec):
     ends: tuple[Literal["wall", "open"], Literal["wall", "open"]] = ("wall", "wall")
     """What the left and the right end do: a wall throws waves back, an open end swallows them."""
     current: Annotated[float, Field(ge=-5, le=5)] = 0.0
-    """Steady flow in m/s, positive to the right."""
+    """Steady flow in m/s, positive to the right; it needs both ends open."""
     swell: Annotated[tuple[Swell, ...], Field(max_length=3)] = ()
     """Waves that always run; none for still water."""
     connects: Annotated[tuple[Id, ...], Field(max_length=15)] = ()

@@ -75,7 +75,7 @@ def test_without_a_wave_the_ball_stays_where_it_is() -> None:
 def test_the_web_before_the_ball_takes_the_runner_too() -> None:
     def swap(values: Values) -> None:
         first, second = values["triggers"][:2]
-        first["do"][0]["technique"], second["do"][1]["technique"] = "spiderweb", "barrier"
+        first["do"][0]["technique"], second["do"][-1]["technique"] = "spiderweb", "barrier"
         second["when"][0]["event"] = "spiderweb_woken"
 
     outcome = played(spoilt("web-trap", swap))

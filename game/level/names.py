@@ -53,12 +53,14 @@ def _names(level: Level) -> Iterator[Finding]:
     ids = {room: [member.id for member in getattr(level, room)] for room in ROOMS}
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
     everybody = [RUNNER, *(name for room in ROOMS for name in ids[room])]
+    lines = {**strings(), **level.texts}
+    speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
     for path, role, name in _words(level, ()):
         field = next(step for step in reversed(path) if isinstance(step, str))
         if role == "text":
-            yield from _line(path, name, {**strings(), **level.texts})
+            yield from _line(path, name, lines)
         elif field == "speaker":
-            yield from _speaker(path, name, everybody, {**strings(), **level.texts})
+            yield from _speaker(path, name, speakers)
         elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
             if name not in known and not (field == "who" and "when" in path and name in STRUCK):
@@ -76,8 +78,7 @@ def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
         yield warned(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
 
 
-def _speaker(path: Path, name: str, everybody: list[str], lines: dict[str, str]) -> Iterator[Finding]:
-    known = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
+def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Finding]:
     if name not in known:
         near = nearest(name, known)
         yield warned(path, f"nobody is called {shown(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written")
@@ -135,6 +136,8 @@ def _described(annotation: Any) -> list[Any]:
 
 def _unsaid(level: Level) -> Iterator[Finding]:
     """Lines of the level's own that nobody asks for."""
+    if not level.texts:
+        return
     used = {name for _, role, name in _words(level, ()) if role == "text"}
     for key in level.texts:
         if key not in used and not key.startswith("name."):

@@ -64,7 +64,7 @@ def _unused(level: Level) -> Iterator[Finding]:
     for i, thing in enumerate(level.things):
         if getattr(thing, "hidden", False) and thing.id not in called:
             yield warned(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
-        if getattr(thing, "inside", False) and thing.id not in called and _signed(level) - {""}:
+        if getattr(thing, "inside", False) and thing.id not in called and _signed(level):
             hint = 'write "inside": false, or let a trigger do {"act": "appear"}'
             yield warned(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
     for i, scene in enumerate(level.scenes):
@@ -141,7 +141,7 @@ def _nobody(level: Level, who: str) -> Iterator[str]:
 
 
 def _signed(level: Level) -> set[str]:
-    return {getattr(step, "technique", "") for trigger in level.triggers for step in trigger.do}
+    return {getattr(step, "technique", "") for trigger in level.triggers for step in trigger.do if getattr(step, "act", "") == "sign"}
 
 
 def _appear(level: Level, step: Any) -> Iterator[str]:

@@ -305,6 +305,19 @@ def test_while_the_maker_writes_the_lake_waits_in_sight_and_shows_what_he_saves(
     assert desk.tick > 10
 
 
+def test_the_card_names_the_file_alone_and_is_never_wider_than_the_picture(desk: Desk) -> None:
+    level = json.loads(desk.path.read_text())
+    level["things"] += [{"kind": "submarine", "id": f"boat-{number}", "at": [5, 0]} for number in range(9)]
+    desk.path.write_text(json.dumps(level))
+    end = time.monotonic() + FAR
+    while not desk.maker.reload.wrong and time.monotonic() < end:
+        desk.frames(1)
+        time.sleep(0.01)
+    told = desk.maker.reload.wrong
+    assert told[1].startswith(f"{desk.path.name}:1:") and "3 more" in told[-1]
+    assert max(map(len, told)) <= 120 and "boat" not in "".join(told[1:2]) and "submarine" in " ".join(told)
+
+
 def test_a_reload_keeps_the_runners_place_and_the_hash_of_what_was_read(desk: Desk) -> None:
     desk.play.start_at(desk.play.run.world.lakes[0].left + 9.0)
     x = desk.play.run.world.runner.x

@@ -25,6 +25,8 @@ GLYPHS = {
     "ride": "wave", "rest": "rest", "practice": "thread",
 }  # fmt: skip
 GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
+GOAL_LETTERS = 34
+"""In a row of the goal's slip: it must not lie over the thread."""
 LINE_IN, LINE_OUT = 0.15, 0.25  # s
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
@@ -185,7 +187,7 @@ class Goal:
         if goal != self._goal:
             self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
-            rows = [words(self.assets, row, 21 * self.k, face=HAND) for row in wrapped(own_or(goal, self.own), 44)]
+            rows = [words(self.assets, row, 21 * self.k, face=HAND) for row in wrapped(own_or(goal, self.own), GOAL_LETTERS)]
             self._slip = note(self.assets, rows, self.k, len(goal))
         if not goal:
             return
@@ -203,7 +205,8 @@ class Goal:
         strength = round(shown * 10)
         if strength != self._strength or self._fading.get_size() != self._slip.get_size():
             self._strength, self._fading = strength, faded(self._slip, strength / 10)
-        place = (round(1198 * self.k) - self._fading.get_width(), round(43 * self.k) - self._fading.get_height() // 2)
+        top = max(round(16 * self.k), round(43 * self.k) - self._fading.get_height() // 2)
+        place = (round(1198 * self.k) - self._fading.get_width(), top)
         surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
 
 

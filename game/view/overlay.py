@@ -119,7 +119,7 @@ class Overlay:
         clock = self.tags.written(state, lens.k, PICKED[:3])
         canvas.stamp(self.sheet, keys, (12 * lens.k, lens.height - (high + keys.get_height()) / 2))
         start = lens.width - clock.get_width() - 24 * lens.k  # in a small window the clock has the last word
-        canvas.rect(self.sheet, PAPER[:3], (start, lens.height - high, lens.width - start, high))
+        canvas.rect(self.sheet, PAPER, (start, lens.height - high, lens.width - start, high))
         canvas.stamp(self.sheet, clock, (lens.width - clock.get_width() - 12 * lens.k, lens.height - (high + clock.get_height()) / 2))
 
     # the pointer

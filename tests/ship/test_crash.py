@@ -3,6 +3,7 @@
 import json
 import logging
 import random
+import subprocess
 import sys
 import threading
 import warnings
@@ -26,6 +27,7 @@ from game.sim.water import Lake
 from game.sim.world import World
 from game.window import Window
 from tests.conftest import POND
+from tests.x11.desk import ROOT
 
 
 class Hurt(Exception):
@@ -131,6 +133,27 @@ def test_the_player_reads_one_plain_word_and_the_code_is_3(capsys: pytest.Captur
         reproduce(path)
 
 
+RUN = ROOT / "tests" / "replays" / "03-the-crossing-steady-0.json"
+BROKEN_VERBS = """
+import sys
+from game.__main__ import main
+from game.sim.world import World
+def broken(world, intents):
+    raise ZeroDivisionError("no more water")
+World.step = broken
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("words", [["bench"], ["play", "03-the-crossing", "--headless"], ["replay", str(RUN), "--verify"]])
+def test_a_verb_without_a_window_breaks_in_two_lines(words: list[str], home: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", BROKEN_VERBS, *words], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    (path,) = (home / "logs").glob("crash-*.json")
+    said = ["the game broke: ZeroDivisionError: no more water", f"What happened is written in {path}"]
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (3, "", said)
+    assert "no more water" in json.loads(path.read_text())["traceback"]
+
+
 def test_what_a_person_should_read_is_no_crash(home: Path) -> None:
     def work() -> int:
         raise Complaint("no such level")
@@ -214,10 +237,8 @@ def test_the_log_hears_pymunk_warnings_and_threads_and_does_not_grow(told: Path)
 
 
 def test_a_dying_process_leaves_its_stack_without_a_stderr(home: Path) -> None:
-    import subprocess
-
     code = "import sys; sys.stderr = sys.stdout = None\nfrom game import diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], timeout=60)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60)
     assert done.returncode != 0
     assert "string_at" in (home / "logs" / "stacks.log").read_text()
     assert diary.start()

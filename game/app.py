@@ -3,13 +3,18 @@
 import gc
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 import pygame
 
-from game.controls import Controls
+from game.controls import FIRST_DAY, Controls
 from game.kept import Kept
 from game.pads import Pads
 from game.screens.screen import Screen
+from game.settings import Settings
+from game.store import Saved
+from game.text import rebind
 from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000
@@ -31,12 +36,15 @@ class App:
     def __init__(self, window: Window, clock: Callable[[], float] = time.perf_counter, kept: Kept | None = None) -> None:
         self.window = window
         self.kept = kept
+        self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
         self.pads = Pads()
         self.screens: list[Screen] = []
         self.frames = 0
         self._clock = clock
         self._limit = pygame.Clock()
+        self._pointer = self.window.pointer()
+        self._heed()
 
     def run(self, first: Screen, most_frames: int | None = None) -> None:
         """Until the last screen has left, or so many frames have been shown."""
@@ -64,6 +72,7 @@ class App:
             self._handle(event)
         if not self.screens:
             return
+        self._point()
         self.screens[-1].update(self._clock())
         if self.screens:
             picture = self.window.picture()
@@ -93,6 +102,29 @@ class App:
         while self.screens:
             self.screens.pop().leave()
 
+    def change(self, **changes: Any) -> str:
+        """Set something; it holds at once, and from now on. A line for the player if it could not be kept."""
+        saved = self.kept.change(**changes) if self.kept else Saved(True)
+        self.settings = self.kept.settings if self.kept else replace(self.settings, **changes)
+        self._heed()
+        return saved.why
+
+    def _heed(self) -> None:
+        """Do as the settings say; how a level is shown and played is for its screen to look up."""
+        bindings = self.settings.keys or FIRST_DAY
+        if bindings is not self.controls.bindings:
+            self.controls.bind(bindings)
+            rebind(bindings if self.settings.keys else None)
+
+    def _point(self, moved: bool = False) -> None:
+        """Show the pointer where it is of use, and say where it is if it has moved."""
+        top = self.screens[-1]
+        self.window.show_pointer(top.pointed)
+        at = self.window.pointer()
+        if at != self._pointer or moved:
+            self._pointer = at
+            top.point(at)
+
     def _events(self) -> Iterable[pygame.Event]:
         try:
             events = pygame.event.get()
@@ -118,6 +150,8 @@ class App:
             if command == "fullscreen":
                 self.window.toggle_full_screen()
             elif command:
+                if command == "mark" and self.screens:
+                    self._point(moved=True)
                 self._command(command)
 
     def _command(self, name: str) -> None:

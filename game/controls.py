@@ -1,7 +1,7 @@
 """Keys and pads into wishes: takes window events, gives one Intent per role and tick, and the commands meant for the shell.
 
-The only file that knows a key. Keys of the left hand are taken by their place on the keyboard, so that WASD sits where it should on
-any layout; letters that stand for a word (P, R) are taken by what is printed on them.
+The only file that knows a key. What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
+letters that stand for a word (P, R) are taken by what is printed on them.
 """
 
 from collections.abc import Hashable
@@ -9,26 +9,35 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.bindings import BY_LETTER, LONGEST_NAME, SLOTS, Bindings, Key, Row
 from game.sim.intent import Intent
 
 KEYBOARD = "keyboard"
 
-HANDS_BY_PLACE = {
+
+def _row(*places: tuple[int, str]) -> Row:
+    return tuple(Key(*place) for place in places) + (None,) * (SLOTS - len(places))
+
+
+FIRST_DAY = Bindings(
+    {
+        "left": _row((pygame.KSCAN_LEFT, "left"), (pygame.KSCAN_A, "a")),
+        "right": _row((pygame.KSCAN_RIGHT, "right"), (pygame.KSCAN_D, "d")),
+        "leap": _row((pygame.KSCAN_SPACE, "space"), (pygame.KSCAN_UP, "up"), (pygame.KSCAN_W, "w")),
+        "sprint": _row((pygame.KSCAN_LSHIFT, "left shift"), (pygame.KSCAN_RSHIFT, "right shift")),
+        "crouch": _row((pygame.KSCAN_DOWN, "down"), (pygame.KSCAN_S, "s")),
+        "pill": _row((pygame.KSCAN_E, "e")),
+        "seal": _row((pygame.KSCAN_Q, "q")),
+        "retry": _row((pygame.KSCAN_R, "r")),
+    }
+)
+"""What lies under the hands until somebody changes it. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
+
+COMMAND_BY_PLACE = {
     pygame.KSCAN_LEFT: "left",
     pygame.KSCAN_A: "left",
     pygame.KSCAN_RIGHT: "right",
     pygame.KSCAN_D: "right",
-    pygame.KSCAN_SPACE: "leap",
-    pygame.KSCAN_UP: "leap",
-    pygame.KSCAN_W: "leap",
-    pygame.KSCAN_LSHIFT: "sprint",
-    pygame.KSCAN_RSHIFT: "sprint",
-    pygame.KSCAN_DOWN: "crouch",
-    pygame.KSCAN_S: "crouch",
-    pygame.KSCAN_E: "pill",
-    pygame.KSCAN_Q: "seal",
-}
-COMMAND_BY_PLACE = {
     pygame.KSCAN_UP: "up",
     pygame.KSCAN_W: "up",
     pygame.KSCAN_DOWN: "down",
@@ -39,7 +48,6 @@ COMMAND_BY_KEY = {
     pygame.K_ESCAPE: "pause",
     pygame.K_p: "pause",
     pygame.K_PAUSE: "pause",
-    pygame.K_r: "retry",
     pygame.K_RETURN: "confirm",
     pygame.K_KP_ENTER: "confirm",
     pygame.K_F11: "fullscreen",
@@ -53,6 +61,8 @@ COMMAND_BY_KEY = {
     pygame.K_PAGEUP: "nearer",
     pygame.K_PAGEDOWN: "farther",
 }
+LETTERS = ("p",)
+"""Commands under keys that somebody may want for something else; the others stay what they are."""
 HANDS_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
     pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "right",
@@ -65,6 +75,9 @@ HANDS_BY_BUTTON = {
 }
 COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_A: "confirm",
+    pygame.CONTROLLER_BUTTON_B: "back",
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "right",
     pygame.CONTROLLER_BUTTON_DPAD_UP: "up",
     pygame.CONTROLLER_BUTTON_DPAD_DOWN: "down",
     pygame.CONTROLLER_BUTTON_START: "pause",
@@ -75,6 +88,9 @@ DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
 TRIGGER_ON, TRIGGER_OFF = 0.35, 0.25
+STEP_ON, STEP_OFF = 0.6, 0.4
+"""Shares of a stick's way at which it steps through a menu, and from which it may step again."""
+STEPS = {pygame.CONTROLLER_AXIS_LEFTX: ("left", "right"), pygame.CONTROLLER_AXIS_LEFTY: ("up", "down")}
 FULL_AXIS = 32767
 
 
@@ -85,6 +101,8 @@ class Hands:
     holding: dict[Hashable, str] = field(default_factory=dict)
     pressed: set[str] = field(default_factory=set)
     stick: int = 0
+    stepped: set[int] = field(default_factory=set)
+    """Axes that have not come back since their step."""
 
     def press(self, key: Hashable, wish: str) -> None:
         if key not in self.holding:
@@ -112,10 +130,24 @@ class Hands:
 class Controls:
     """Owns every device's hands and who plays which role; a device not in `roles` plays `default_role`."""
 
-    def __init__(self, default_role: str = "runner") -> None:
+    def __init__(self, default_role: str = "runner", bindings: Bindings = FIRST_DAY) -> None:
         self.default_role = default_role
         self.roles: dict[Hashable, str] = {}
+        self.heard: Key | None = None
+        """The key that was pressed after listen()."""
+        self._listens = False
         self._hands: dict[Hashable, Hands] = {}
+        self.bind(bindings)
+
+    def bind(self, bindings: Bindings) -> None:
+        """From now on these keys do these things; nothing is held any more under its old meaning."""
+        self.bindings = bindings
+        self._wishes = {key.place: action for action, _, key in bindings.all() if action not in BY_LETTER}
+        self.release_all()
+
+    def listen(self, asked: bool = True) -> None:
+        """The next key does nothing but be `heard`, with a command of that name; Esc stays Esc."""
+        self._listens = asked
 
     def handle(self, event: pygame.Event) -> str | None:
         """Take one event; the command for the shell in it, if any."""
@@ -130,8 +162,8 @@ class Controls:
         if event.type == pygame.MOUSEWHEEL and event.y:
             return "nearer" if event.y > 0 else "farther"
         if event.type == pygame.CONTROLLERAXISMOTION:
-            self._axis(event)
-        elif event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:
+            return self._axis(event)
+        if event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:
             del self._hands["pad", event.instance_id]
             return "pad_pulled"
         return None
@@ -169,10 +201,19 @@ class Controls:
         if event.type == pygame.KEYUP:
             hands.release(place)
             return None
-        if place in HANDS_BY_PLACE:
-            hands.press(place, HANDS_BY_PLACE[place])
         if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
+        key = Key(place, pygame.key.name(event.key)[:LONGEST_NAME])
+        if self._listens and event.key != pygame.K_ESCAPE:
+            self.heard, self._listens = key, False
+            return "heard"
+        if place in self._wishes:
+            hands.press(place, self._wishes[place])
+        held = self.bindings.holder(key)
+        if held and held[0] in BY_LETTER:
+            return held[0]
+        if held and key.name in LETTERS:
+            return COMMAND_BY_PLACE.get(place)
         return COMMAND_BY_KEY.get(event.key) or COMMAND_BY_PLACE.get(place)
 
     def _button(self, event: pygame.Event) -> str | None:
@@ -184,7 +225,7 @@ class Controls:
             hands.press(event.button, HANDS_BY_BUTTON[event.button])
         return COMMAND_BY_BUTTON.get(event.button)
 
-    def _axis(self, event: pygame.Event) -> None:
+    def _axis(self, event: pygame.Event) -> str | None:
         hands = self._hands.setdefault(("pad", event.instance_id), Hands())
         share = event.value / FULL_AXIS
         if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
@@ -195,3 +236,21 @@ class Controls:
                 hands.press("trigger", "sprint")
             elif share < TRIGGER_OFF:
                 hands.release("trigger")
+        return self._step(hands, event.axis, share)
+
+    def _step(self, hands: Hands, axis: int, share: float) -> str | None:
+        """A stick pushed over is one step in a menu."""
+        if axis not in STEPS:
+            return None
+        if abs(share) < STEP_OFF:
+            hands.stepped.discard(axis)
+        elif abs(share) > STEP_ON and axis not in hands.stepped:
+            hands.stepped.add(axis)
+            return STEPS[axis][share > 0]
+        return None
+
+
+def bindable(key: Key) -> bool:
+    """Whether a key may be given a meaning: none that leads through menus or stands for the same everywhere."""
+    taken = {pygame.key.name(code) for code in COMMAND_BY_KEY} - set(LETTERS)
+    return key.place > 0 and bool(key.name) and key.name not in taken

@@ -127,7 +127,7 @@ def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     from game.replay import Recorder, Replay, fingerprint, packed
 
     old = run.recorder
-    whole = Recorder(old.level, old.level_sha256, old.seed, old.retries)
+    whole = Recorder(old.level, old.level_sha256, old.seed, old.retries, old.assists)
     whole.tracks = {role: list(track) for role, track in old.tracks.items()}
     whole.ticks, whole.hashes, whole.pauses = old.ticks, list(old.hashes), list(old.pauses)
     for role, intent in wanted.items():
@@ -135,7 +135,7 @@ def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
     ticks = whole.ticks + bool(wanted)
     replay = Replay(
         whole.level, whole.level_sha256, whole.seed, whole.tracks, whole.hashes, "", ticks,
-        pauses=whole.pauses, retries=whole.retries, platform=fingerprint(),
+        pauses=whole.pauses, retries=whole.retries, platform=fingerprint(), assists=whole.assists,
     )  # fmt: skip
     last = {role: _last(track) for role, track in whole.tracks.items()}
     head = {"level": whole.level, "level_sha256": whole.level_sha256, "seed": whole.seed, "tick": ticks, "last_intents": last}

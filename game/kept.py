@@ -30,9 +30,9 @@ class Kept:
         self._tell(notice)
         return self._save(self._settings, self.settings.values())
 
-    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "") -> bool:
+    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool:
         """A run is over; True if it was the best yet."""
-        best = self.records.note(sha256, name, ended, rank)
+        best = self.records.note(sha256, name, ended, rank, assisted)
         if ended.get("won"):
             self._save(self._records, self.records.values())
         return best

@@ -1,11 +1,11 @@
 """The best that a player has done: takes how runs ended, gives a record per level, known by the SHA-256 of its file."""
 
 import math
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 RANKS = ("", "bronze", "silver", "gold")
-MOST_LEVELS = 2000
+MOST_LEVELS = 1500
 """The oldest records go first; a file must not grow for ever."""
 
 
@@ -18,6 +18,8 @@ class Record:
     chakra: float
     rank: str = ""
     runs: int = 1
+    assisted: bool = False
+    """Done with assists; whoever then does it without has a new record, however long it took."""
 
 
 @dataclass
@@ -29,16 +31,16 @@ class Records:
     def of(self, sha256: str) -> Record | None:
         return self.by_level.get(sha256)
 
-    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "") -> bool:
+    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool:
         """Take notice of a run that is over, as `Run.outcome` tells it; True if it was won in the best time yet."""
         if not ended.get("won"):
             return False
         old = self.by_level.pop(sha256, None)
-        new = Record(name[:48], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "")
+        new = Record(name[:48], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "", 1, assisted)
         self.by_level[sha256] = better(old, new) if old else new
         while len(self.by_level) > MOST_LEVELS:
             self.by_level.pop(next(iter(self.by_level)))
-        return old is None or new.seconds < old.seconds
+        return old is None or (new.assisted, new.seconds) < (old.assisted, old.seconds)
 
     def values(self) -> dict[str, Any]:
         """What is written to the file."""
@@ -46,9 +48,11 @@ class Records:
 
 
 def better(old: Record, new: Record) -> Record:
-    """The best of both."""
+    """The best of both; of a run with assists and one without, the one without."""
+    if old.assisted != new.assisted:
+        return replace(min(old, new, key=lambda record: record.assisted), name=new.name, runs=old.runs + 1)
     rank = max(old.rank, new.rank, key=RANKS.index)
-    return Record(new.name, min(old.seconds, new.seconds), max(old.chakra, new.chakra), rank, old.runs + 1)
+    return Record(new.name, min(old.seconds, new.seconds), max(old.chakra, new.chakra), rank, old.runs + 1, new.assisted)
 
 
 def records_of(found: dict[str, Any]) -> tuple[Records, str]:
@@ -69,7 +73,7 @@ def _record(values: Any) -> Record | None:
     seconds, chakra = _number(values.get("seconds"), 1e6), _number(values.get("chakra"), 1000.0)
     if seconds is None or chakra is None:
         return None
-    return Record(name[:48], seconds, chakra, rank, runs)
+    return Record(name[:48], seconds, chakra, rank, runs, values.get("assisted") is True)
 
 
 def _number(value: Any, most: float) -> float | None:
@@ -80,4 +84,5 @@ def _number(value: Any, most: float) -> float | None:
 def told(record: Record) -> str:
     """A record in one line."""
     minutes, seconds = divmod(record.seconds, 60.0)
-    return f"{math.floor(minutes)}:{seconds:05.2f}, {record.chakra:.0f} chakra left" + (f", {record.rank}" if record.rank else "")
+    worth = [word for word in (record.rank, "assisted" if record.assisted else "") if word]
+    return ", ".join([f"{math.floor(minutes)}:{seconds:05.2f}", f"{record.chakra:.0f} chakra left", *worth])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from game import __version__
+from game.assists import Assists, assists_of
 from game.complaint import Complaint
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import IDLE, Intent
@@ -49,6 +50,13 @@ class Replay:
     version: str = __version__
     tick_rate: int = TICKS_PER_SECOND
     platform: str = ""
+    assists: dict[str, Any] = field(default_factory=dict)
+    """Those that the run was played with; a file from before there were any has none."""
+
+    @property
+    def eased(self) -> Assists:
+        """The assists, understood."""
+        return assists_of(self.assists) or Assists()
 
     def intents(self) -> Iterator[dict[str, Intent]]:
         """What every role wanted, tick by tick."""
@@ -60,8 +68,9 @@ class Replay:
 class Recorder:
     """Writes down a run while it happens."""
 
-    def __init__(self, level: str, level_sha256: str, seed: int, retries: int = 0) -> None:
+    def __init__(self, level: str, level_sha256: str, seed: int, retries: int = 0, assists: dict[str, Any] | None = None) -> None:
         self.level, self.level_sha256, self.seed, self.retries = level, level_sha256, seed, retries
+        self.assists = assists or {}
         self.tracks: dict[str, list[int]] = {}
         self.hashes: list[str] = []
         self.pauses: list[int] = []
@@ -94,6 +103,7 @@ class Recorder:
             pauses=list(self.pauses),
             retries=self.retries,
             platform=fingerprint(),
+            assists=self.assists,
         )
 
 
@@ -165,7 +175,7 @@ def _parsed(body: bytes) -> Replay:
     _check(isinstance(found, dict), "not one JSON object")
     _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
     wanted = set(Replay.__dataclass_fields__)
-    _check(set(found) == wanted, f"its keys should be {', '.join(sorted(wanted))}")
+    _check(set(found) | {"assists"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
     _check_fields(found)
     return Replay(**found)
 
@@ -183,6 +193,7 @@ def _check_fields(found: dict[str, Any]) -> None:
     _check(found["tick_rate"] == TICKS_PER_SECOND, f"tick_rate is not {TICKS_PER_SECOND}")
     _check(found["outcome"] is None or isinstance(found["outcome"], dict), "outcome is not an object")
     _check(isinstance(found["pauses"], list) and all(_is_count(tick, MAX_TICKS) for tick in found["pauses"]), "pauses are not ticks")
+    _check(assists_of(found.get("assists", {})) is not None, "assists are none that this game has")
     hashes = found["hashes"]
     _check(isinstance(hashes, list) and all(isinstance(value, str) for value in hashes), "hashes are not texts")
     _check(len(hashes) == found["ticks"] // HASH_EVERY, "there are not as many hashes as the run is long")

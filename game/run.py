@@ -1,11 +1,13 @@
 """One attempt at a level: takes a level file and a seed, gives a world that is stepped and recorded in the same breath."""
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from game import replay
+from game import assists, replay
+from game.assists import NONE, Assists
 from game.complaint import Complaint, nearest
 from game.level.library import UnknownLevel, find
 from game.level.model import Level
@@ -62,11 +64,12 @@ def try_out(source: LevelFile) -> None:
 class Run:
     """A world and the record of how it came to be."""
 
-    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0) -> None:
+    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NONE) -> None:
         self.source = source
         self.seed = seed
-        self.world = World(source.level, seed)
-        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries)
+        self.assists = eased
+        self.world = World(assists.eased(source.level, eased), seed)
+        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values())
         self.ended: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.placed = False
@@ -86,9 +89,15 @@ class Run:
         self.world.runner.place(x, y)
         self.step({})
 
-    def again(self) -> "Run":
-        """The same level from its start."""
-        return Run(self.source, self.seed, self.recorder.retries + 1)
+    def slowed(self, game_speed: float) -> None:
+        """Time goes at this share of its speed: no rule of the world, but the record says how slow it ever was."""
+        if game_speed < self.assists.game_speed and not self.ended:
+            self.assists = dataclasses.replace(self.assists, game_speed=game_speed)
+            self.recorder.assists = self.assists.values()
+
+    def again(self, eased: Assists | None = None) -> "Run":
+        """The same level from its start, with the same assists if no others are asked for."""
+        return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if eased is None else eased)
 
     def outcome(self) -> dict[str, Any]:
         """What a tool wants to know of the run: how it ended, or how it stands."""

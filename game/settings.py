@@ -1,8 +1,11 @@
 """What a player has set: takes whatever a file holds, gives sound values, and says which of them had to be put back to their defaults."""
 
 import math
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field, fields
+from typing import Any, cast
+
+from game.assists import Assists
+from game.bindings import Bindings, bindings_of
 
 
 def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:
@@ -32,14 +35,17 @@ class Settings:
     steady_footing: bool = False
     no_pain: bool = False
 
+    keys: Bindings | None = None
+    """Which key does what; None for as on the first day."""
+
     @property
-    def assisted(self) -> bool:
-        eased = self.game_speed < 1.0 or self.hunter_speed < 1.0
-        return eased or self.endless_chakra or self.steady_footing or self.no_pain
+    def assists(self) -> Assists:
+        return Assists(**{each.name: getattr(self, each.name) for each in fields(Assists)})
 
     def values(self) -> dict[str, Any]:
         """What is written to the file."""
-        return asdict(self)
+        plain = {each.name: getattr(self, each.name) for each in fields(self)}
+        return plain | {"keys": self.keys.values() if self.keys else None}
 
 
 def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
@@ -48,9 +54,12 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
     wrong = []
     for each in fields(Settings):
         if each.name in found:
-            default: Any = each.default
-            if _fits(found[each.name], default, each.metadata):
-                sound[each.name] = type(default)(found[each.name])
+            value, default = found[each.name], cast(Any, each.default)
+            if each.name == "keys":
+                sound["keys"] = bindings_of(value)
+                wrong += ["keys"] * (value is not None and sound["keys"] is None)
+            elif _fits(value, default, each.metadata):
+                sound[each.name] = type(default)(value)
             else:
                 wrong.append(each.name)
     notice = f"settings: {', '.join(wrong)} could not be used and {'is' if len(wrong) == 1 else 'are'} as on the first day" if wrong else ""

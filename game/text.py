@@ -4,9 +4,14 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
+from game.bindings import ACTIONS, Bindings
 from game.paths import ASSETS
 
 LANGUAGE = "en"
+REBOUND = ".rebound"
+"""Ending of a line's other form, in which `{leap}` and its like stand for the keys that a player has chosen himself."""
+
+_own_keys: dict[str, str] = {}
 
 
 @cache
@@ -24,7 +29,21 @@ def own_or(key: str, own: Mapping[str, str]) -> str:
     return own.get(key) or text(key)
 
 
-def text(key: str, **values: object) -> str:
+def text(key: str, /, **values: object) -> str:
     """The line of `key` with `{names}` filled in; an unknown key is its own line."""
     line = strings().get(key, key)
+    if _own_keys and key + REBOUND in strings():
+        return strings()[key + REBOUND].format(**_own_keys)
     return line.format(**values) if values else line
+
+
+def rebind(bindings: Bindings | None) -> None:
+    """From now on lines that name keys name these; None for the usual ones."""
+    _own_keys.clear()
+    if bindings:
+        _own_keys.update({action: text("keys.or").join(map(key_name, bindings.names(action))) for action in ACTIONS})
+
+
+def key_name(name: str) -> str:
+    """What is printed on a key, as a person says it."""
+    return strings().get(f"key.{name}") or name.capitalize()

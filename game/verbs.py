@@ -192,7 +192,7 @@ def _show(recorded: Any, source: Any) -> None:
     from game.screens.play import Play
 
     with _sitting(f"Spiderweb Lake: {source.level.name}, recorded") as app:
-        app.run(Play(app, source, recorded.seed, lambda: recording(recorded)))
+        app.run(Play(app, source, recorded.seed, lambda: recording(recorded), eased=recorded.eased))
 
 
 def schema(asked: Namespace) -> int:

@@ -33,7 +33,7 @@ def verify(recorded: Replay, source: LevelFile) -> Verdict:
 
 def first_bad_tick(recorded: Replay, source: LevelFile) -> int | None:
     """The first tick whose stored hash is not met."""
-    run = Run(source, recorded.seed)
+    run = Run(source, recorded.seed, eased=recorded.eased)
     for tick, intents in enumerate(recorded.intents(), 1):
         run.world.step(intents)
         if tick % HASH_EVERY == 0 and run.world.state_hash() != recorded.hashes[tick // HASH_EVERY - 1]:

@@ -46,6 +46,7 @@ class Window:
         self._to_show = visible
         self._bars_of: tuple[int, int] | None = None
         self._full = False
+        self._arrow = True
 
     def __enter__(self) -> "Window":
         return self
@@ -82,6 +83,18 @@ class Window:
             self._window.get_surface()
         self._window.flip()
 
+    def pointer(self) -> tuple[int, int]:
+        """The pixel of the picture that the pointer is at; outside the picture it lies beyond its edges."""
+        (x, y), corner = pygame.mouse.get_pos(), viewport(self.size).topleft
+        return x - corner[0], y - corner[1]
+
+    def show_pointer(self, shown: bool) -> None:
+        """A print in motion has no arrow on it."""
+        if shown != self._arrow:
+            self._arrow = shown
+            with suppress(pygame.error):
+                pygame.mouse.set_visible(shown)
+
     def toggle_full_screen(self) -> None:
         """Desktop full screen and back; a driver that will not leaves all as it was."""
         try:
@@ -95,11 +108,9 @@ class Window:
         self._bars_of = None
 
     def _dress(self) -> None:
-        """Our seal as the icon, and no pointer over the print; a copy without the one or a desk without the other does not matter."""
+        """Our seal as the icon; a copy without it is no worse a game."""
         with suppress(OSError, pygame.error):
             self._window.set_icon(pygame.image.load(ASSETS / "svg" / "seal-seal.svg"))
-        with suppress(pygame.error):
-            pygame.mouse.set_visible(False)
 
     def close(self) -> None:
         """The window goes; fonts stay, because loaded ones would die with their module."""

@@ -12,7 +12,6 @@ from game.app import App
 from game.kept import Kept
 from game.replay import read
 from game.run import Run, level_file, play_out, recording
-from game.screens.keys import Keys
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
@@ -315,20 +314,6 @@ def test_a_saved_level_is_shown_and_a_broken_one_is_not(app: App, clock: Clock, 
     saved(POND.read_text().replace("The Pond", "My Pond"), lambda: play.run.world.level.name == "My Pond")
     assert play.maker and not play.maker.reload.wrong
     app.quit()
-
-
-def test_the_keys_are_told_on_request_and_escape_leads_back(app: App, clock: Clock, play: Play) -> None:
-    press(19, pygame.K_p)
-    for _ in range(2):
-        press(pygame.KSCAN_DOWN)
-    press(40, pygame.K_RETURN)
-    app.frame()
-    told = app.screens[-1]
-    assert isinstance(told, Keys) and len(told.lines) == 8
-    assert not [line for line in told.lines if line.startswith("keys.")], "every line has words"
-    press(41, pygame.K_ESCAPE)
-    app.frame()
-    assert isinstance(app.screens[-1], Pause)
 
 
 def test_a_shown_recording_begins_again_on_retry(app: App, clock: Clock) -> None:

@@ -27,12 +27,6 @@ class Lakes(Menu):
         choices += [(text("lakes.open"), self._open), (text("lakes.back"), app.pop)]
         super().__init__(behind, text("lakes.title"), choices, [str(library.user_folder())] + [text("lakes.none")] * (not own))
 
-    def command(self, name: str) -> None:
-        if name == "pause":
-            self._app.pop()
-        else:
-            super().command(name)
-
     def _play(self, entry: library.Entry) -> None:
         try:
             source = level_file(str(entry.path))

@@ -91,7 +91,6 @@ class Maker:
     def _show(self, shown: bool) -> None:
         self.shown, self.slow, self.stopped, self._steps = shown, False, False, 0
         self.survey.home()
-        pygame.mouse.set_visible(shown)
 
     def _slow(self) -> None:
         self.slow, self.stopped = not self.slow or self.stopped, False

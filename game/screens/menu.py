@@ -24,32 +24,51 @@ def assets() -> Assets:
 class Menu:
     """Over the screen `behind`, which is drawn but gets no time."""
 
+    pointed = True
     seal = "seal"
     """Which stamp is pressed in the card's corner."""
 
     def __init__(self, behind: Screen, title: str, choices: Sequence[Choice], lines: Sequence[str] = ()) -> None:
         self.behind, self.title, self.choices, self.lines = behind, title, list(choices), list(lines)
         self.chosen = 0
+        self._under: int | None = None
+        """The choice under the pointer."""
         self._card = Card(assets(), 1.0)
         self._veil = pygame.Surface((0, 0))
 
     def command(self, name: str) -> None:
         if name in ("up", "down"):
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(self.choices)
-        elif name == "confirm":
+        elif name == "confirm" or (name == "mark" and self._under is not None):
             self.choices[self.chosen][1]()
+        elif name in ("pause", "back"):
+            self.back()
+
+    def back(self) -> None:
+        """Esc: what stands last leads back."""
+        self.choices[-1][1]()
+
+    def point(self, at: tuple[int, int]) -> None:
+        self._under = self._card.under(at)
+        self.chosen = self.chosen if self._under is None else self._under
 
     def update(self, now: float) -> None:
         pass
 
     def draw(self, picture: pygame.Surface) -> None:
+        if self.veiled(picture):
+            self._card.resize(picture.get_height() / HEIGHT)
+        self._card.draw(self.place(picture), self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
+
+    def veiled(self, picture: pygame.Surface) -> bool:
+        """Draw what lies behind, in the shade; true if the picture has a new size."""
         self.behind.draw(picture)
-        if self._veil.get_size() != picture.get_size():
+        anew = self._veil.get_size() != picture.get_size()
+        if anew:
             self._veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
             self._veil.fill(SHADE)
-            self._card.resize(picture.get_height() / HEIGHT)
         picture.blit(self._veil, (0, 0))
-        self._card.draw(self.place(picture), self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
+        return anew
 
     def place(self, picture: pygame.Surface) -> pygame.Surface:
         """The part of the picture in whose middle the card lies."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from game.screens.keys import Keys
 from game.screens.menu import Menu
+from game.screens.settings import Settings
 from game.text import text
 
 if TYPE_CHECKING:
@@ -19,19 +19,20 @@ class Pause(Menu):
         choices = (
             (text("pause.resume"), self.resume),
             (text("pause.retry"), self.retry),
-            (text("pause.keys"), lambda: play.app.push(Keys(play.app, play))),
+            (text("pause.settings"), lambda: play.app.push(Settings(play.app, play, running=True))),
             (text("pause.quit"), play.close),
         )
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
         self.play = play
 
     def command(self, name: str) -> None:
-        if name == "pause":
-            self.resume()
-        elif name == "retry":
+        if name == "retry":
             self.retry()
         else:
             super().command(name)
+
+    def back(self) -> None:
+        self.resume()
 
     def update(self, now: float) -> None:
         self.play.look_again()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.assists import NONE, Assists
 from game.level import place
 from game.level.model import Level
 from game.pace import Pace
@@ -27,7 +28,8 @@ LINGER = round(1.5 * TICKS_PER_SECOND)
 class Play:
     """Owns the run, its pace and its scene. With a `cast` of one (a bot, a recording), nobody's hands are asked.
 
-    `cast` makes a player, anew for every attempt; with `watch`, the level's file may change while it is played.
+    `cast` makes a player, anew for every attempt, and plays with the assists `eased`; hands play with those that are set.
+    With `watch`, the level's file may change while it is played.
     """
 
     run: Run
@@ -42,13 +44,14 @@ class Play:
         cast: Callable[[], Player] | None = None,
         record: Path | None = None,
         watch: bool = False,
+        eased: Assists = NONE,
     ) -> None:
         self.app = app
         self.record = record
-        self._cast = cast
+        self._cast, self._eased = cast, eased
         self.pace = Pace()
         self.maker = self._maker(source) if watch else None
-        self._open(Run(source, seed))
+        self._open(Run(source, seed, eased=self._assists()))
 
     def _maker(self, source: LevelFile) -> "Maker":
         """Read only where a level is being made: a player's start does not wait for the maker's tools."""
@@ -77,7 +80,8 @@ class Play:
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""
         speed, more = self.maker.time() if self.maker else (1.0, 0)
-        for _ in range(self.pace.ticks(now, self.scene.hit_stop * speed) + more):
+        self._heed()
+        for _ in range(self.pace.ticks(now, self.scene.hit_stop * speed * self._speed()) + more):
             self._tick()
         self.scene.pass_time(self.pace.elapsed)
 
@@ -100,7 +104,7 @@ class Play:
     def retry(self) -> None:
         """From the start, at once: the world is built again, the scene keeps its pictures."""
         self.save()
-        self.run = self.run.again()
+        self.run = self.run.again(self._assists())
         self._begin()
 
     def look_again(self) -> bool:
@@ -109,7 +113,7 @@ class Play:
         if changed is None:
             return False
         old, runner = self.run, self.run.world.runner
-        self._open(Run(changed, old.seed))
+        self._open(Run(changed, old.seed, eased=old.assists))
         kept = place.kept(old.source.level, changed.level, runner.x, runner.y)
         if kept and not old.ended and old.world.tick:
             self.run.place_runner(*kept)
@@ -117,7 +121,7 @@ class Play:
 
     def start_at(self, x: float) -> None:
         """A new attempt that begins at `x`, on whatever can be stood on there."""
-        self.run = self.run.again()
+        self.run = self.run.again(self._assists())
         self.run.place_runner(*place.standing(self.run.source.level, x))
         self._begin()
 
@@ -141,10 +145,29 @@ class Play:
         return next(filter(None, shown), None)
 
     def scene_of(self, level: Level) -> Scene:
-        scene = Scene(level, self.app.window.picture_size, older=self.shown_before())
-        if self.app.kept:
-            scene.shake, scene.flash = self.app.kept.settings.shake, self.app.kept.settings.flash
-        return scene
+        return Scene(level, self.app.window.picture_size, older=self.shown_before())
+
+    @property
+    def pointed(self) -> bool:
+        return bool(self.maker and self.maker.shown)
+
+    def point(self, at: tuple[int, int]) -> None:
+        """A maker asks by himself."""
+
+    def _heed(self) -> None:
+        """What was set a moment ago holds now."""
+        feel, settings = self.scene.feel, self.app.settings
+        feel.shake, feel.flash, feel.stop = settings.shake, settings.flash, settings.hit_stop
+
+    def _assists(self) -> Assists:
+        return self._eased if self._cast else self.app.settings.assists
+
+    def _speed(self) -> float:
+        """Of time, for hands that asked for less."""
+        if self._cast:
+            return 1.0
+        self.run.slowed(self.app.settings.game_speed)
+        return self.app.settings.game_speed
 
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""

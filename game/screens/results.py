@@ -26,8 +26,6 @@ class Results(Menu):
     def command(self, name: str) -> None:
         if name == "retry":
             self.retry()
-        elif name == "pause":
-            self.play.close()
         else:
             super().command(name)
 
@@ -52,7 +50,7 @@ class Results(Menu):
         kept, source, ended = play.app.kept, play.run.source, play.run.ended
         if kept is None or ended is None or play.player is not None or play.maker:
             return []
-        best = kept.note(source.sha256, source.name, ended, rank_of(source.level, ended))
+        best = kept.note(source.sha256, source.name, ended, rank_of(source.level, ended), play.run.assists.any)
         return [text("results.best")] if best and ended["won"] else []
 
 
@@ -69,7 +67,8 @@ def reckoning(play: "Play") -> list[str]:
         return lines + [line for line in [text(tip)] if line != tip]
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     rank = rank_of(play.run.world.level, ended)
-    return lines + ([text(f"results.rank.{rank}")] if rank else [])
+    lines += [text(f"results.rank.{rank}")] if rank else []
+    return lines + ([text("results.assisted")] if play.run.assists.any else [])
 
 
 def rank_of(level: Level, ended: dict[str, Any]) -> str:

@@ -8,8 +8,15 @@ import pygame
 class Screen(Protocol):
     """Lives on the app's stack; only the topmost one is asked anything."""
 
+    @property
+    def pointed(self) -> bool:
+        """Whether a pointer is of use here."""
+
     def command(self, name: str) -> None:
-        """A word from the controls: up, down, confirm, pause, retry, looked_away, pad_pulled."""
+        """A word from the controls: up, down, left, right, confirm, back, mark (a click), pause, retry, looked_away, pad_pulled."""
+
+    def point(self, at: tuple[int, int]) -> None:
+        """The pointer has moved to this pixel of the picture."""
 
     def update(self, now: float) -> None:
         """The clock reads `now`."""

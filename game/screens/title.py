@@ -8,10 +8,10 @@ import pygame
 from game.level.model import Level
 from game.run import LevelFile, Player
 from game.screens.bare import Bare
-from game.screens.keys import Keys
 from game.screens.lakes import Lakes
 from game.screens.menu import assets
 from game.screens.play import Play
+from game.screens.settings import Settings
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from game.app import App
 
 PALE, INK = (241, 228, 200), (27, 32, 48)
-ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86), ("title.hint", 22, HAND, 0.94))
+ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86))
 """Key, size in reference pixels, face, and how far down."""
+WAYS = ("confirm", "up", "down", "pause")
+"""The ways on, by command, in the order of the foot line."""
+WAY_WORDS = ("title.run", "title.lakes", "title.settings", "title.leave")
+FOOT, FOOT_DOWN, FOOT_GAP = 22, 0.94, 34
+"""Of the foot line: size, how far down, and what lies between two ways."""
 NOTICE, MOST_NOTICES = 18, 4
 """Size in reference pixels, and how many are shown."""
 
@@ -47,26 +52,36 @@ class Demonstration(Play):
 class Title:
     """The lake lives behind the name; a run that ends there begins again."""
 
+    pointed = True
+
     def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
         self.behind = Demonstration(app, source, cast=cast)
         self._size = (0, 0)
         self._rows: list[pygame.Surface] = []
         self._notices: list[pygame.Surface] = []
+        self._ways: list[tuple[pygame.Surface, pygame.Rect]] = []
+        self._under: str | None = None
 
     @property
     def scene(self) -> Scene:
         return self.behind.scene
 
     def command(self, name: str) -> None:
-        if name == "confirm":
+        if name == "mark":
+            self.command(self._under or "")
+        elif name == "confirm":
             self.app.push(Play(self.app, self.source))
         elif name == "up":
             self.app.push(Lakes(self.app, self))
         elif name == "down":
-            self.app.push(Keys(self.app, self))
+            self.app.push(Settings(self.app, self))
         elif name == "pause":
             self.app.quit()
+
+    def point(self, at: tuple[int, int]) -> None:
+        """Every way of the foot line can be clicked."""
+        self._under = next((way for way, (_, place) in zip(WAYS, self._ways, strict=False) if place.collidepoint(at)), None)
 
     def update(self, now: float) -> None:
         self.behind.advance(now)
@@ -80,16 +95,34 @@ class Title:
             self._size = picture.get_size()
             self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
             self._notices = []
+            self._ways = self._foot(self._size)
+        if self.app.screens and self.app.screens[-1] is not self:
+            return  # a card lies on it: the lake is enough
         self._draw_notices(picture)
         for row, (_, _, _, down) in zip(self._rows, ROWS, strict=True):
             centre = round(self._size[1] * down)
             stamp(picture, row, row.get_rect(center=(self._size[0] // 2, centre)).topleft)
+        for row, place in self._ways:
+            stamp(picture, row, place.topleft)
 
     def prepare(self) -> bool:
         return self.behind.prepare()
 
     def leave(self) -> None:
         pass
+
+    @staticmethod
+    def _foot(size: tuple[int, int]) -> list[tuple[pygame.Surface, pygame.Rect]]:
+        """The ways on, side by side in the middle."""
+        k = size[1] / HEIGHT
+        rows = [_printed(text(key), FOOT * k, HAND) for key in WAY_WORDS]
+        gap = round(FOOT_GAP * k)
+        left = (size[0] - sum(row.get_width() for row in rows) - gap * (len(rows) - 1)) // 2
+        places = []
+        for row in rows:
+            places.append((row, row.get_rect(midleft=(left, round(size[1] * FOOT_DOWN)))))
+            left += row.get_width() + gap
+        return places
 
     def _draw_notices(self, picture: pygame.Surface) -> None:
         """What the player should know of his settings and records, small, in the upper left."""

@@ -24,6 +24,8 @@ class Card:
     def resize(self, k: float) -> None:
         self.k = max(0.05, k)
         self._key: tuple[object, ...] = ()
+        self._choices: list[pygame.Rect] = []
+        self._box = pygame.Rect(0, 0, 1, 1)
         self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def draw(
@@ -39,9 +41,14 @@ class Card:
         key = (title, *lines, "", *choices, chosen, seal)
         if key != self._key:
             self._key, self._card = key, self._made(title, lines, choices, chosen, seal)
-        box = self._card.get_rect(center=surface.get_rect().center)
-        surface.blit(self._card, box, special_flags=PREMULTIPLIED)
-        return box
+        self._box = self._card.get_rect(center=surface.get_rect().center)
+        surface.blit(self._card, self._box, special_flags=PREMULTIPLIED)
+        return self._box
+
+    def under(self, at: tuple[int, int]) -> int | None:
+        """The choice at a pixel of the picture."""
+        x, y = at[0] - self._box.left, at[1] - self._box.top
+        return next((index for index, place in enumerate(self._choices) if place.collidepoint(x, y)), None)
 
     def _made(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str) -> pygame.Surface:
         k, assets = self.k, self.assets
@@ -54,10 +61,13 @@ class Card:
         height = (sum(row.get_height() + gap for row in rows)) / k + 2.0 * PAD
         card = torn(assets, width, height, k, len(title) + len(lines), shadow=0.42)
         top = round(PAD * 0.9 * k)
+        self._choices = []
         marked = len(rows) - len(choices) + chosen if 0 <= chosen < len(choices) else -1
         for index, row in enumerate(rows):
             left = (card.get_width() - row.get_width()) // 2
             card.blit(row, (left, top), special_flags=PREMULTIPLIED)
+            if index >= len(rows) - len(choices):
+                self._choices.append(pygame.Rect(0, top, card.get_width(), row.get_height() + gap))
             if index == marked:  # a shape too, for those who do not see the red
                 mark = assets.picture("hud-mark", k)
                 middle = top + (row.get_height() - mark.get_height()) // 2

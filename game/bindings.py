@@ -1,0 +1,90 @@
+"""Which key does what: takes three keys for each action, gives them anew with one changed, and names whom it was taken from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+ACTIONS = ("left", "right", "leap", "sprint", "crouch", "pill", "seal", "retry")
+BY_LETTER = ("retry",)
+"""Asked for by what is printed on the key, wherever it sits; everything else goes by the place."""
+
+SLOTS = 3
+LAST_PLACE, LONGEST_NAME = 511, 24
+
+
+class Key(NamedTuple):
+    """`place` is where it sits on the keyboard, as USB counts; `name` is what is printed on it."""
+
+    place: int
+    name: str
+
+
+Row = tuple[Key | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """Every action has SLOTS places for keys, at least one of them taken; no key serves two."""
+
+    rows: dict[str, Row]
+
+    def all(self) -> Iterator[tuple[str, int, Key]]:
+        """Action, slot and key of every key."""
+        return ((action, slot, key) for action in ACTIONS for slot, key in enumerate(self.rows[action]) if key)
+
+    def names(self, action: str) -> list[str]:
+        return [key.name for key in self.rows[action] if key]
+
+    def holder(self, key: Key) -> tuple[str, int] | None:
+        """Who has this key now, action and slot."""
+        for action, slot, taken in self.all():
+            if taken.name == key.name if action in BY_LETTER else taken.place == key.place:
+                return action, slot
+        return None
+
+    def bound(self, action: str, slot: int, key: Key) -> "tuple[Bindings, str]":
+        """With `key` there, and the action that had it, or an empty string; that one gets in exchange what lay there before.
+
+        Left as it was if the other would have nothing to be done with.
+        """
+        rows, old = dict(self.rows), self.rows[action][slot]
+        held = self.holder(key)
+        other = held[0] if held else ""
+        if held:
+            rows[other] = _with(rows[other], held[1], old)
+        rows[action] = _with(rows[action], slot, key)
+        if not all(any(row) for row in rows.values()):
+            return self, other
+        return replace(self, rows=rows), other if other != action else ""
+
+    def values(self) -> dict[str, Any]:
+        """What is written to the file."""
+        return {action: [list(key) if key else None for key in self.rows[action]] for action in ACTIONS}
+
+
+def bindings_of(found: Any) -> Bindings | None:
+    """Bindings from a file's values; None if anything about them is wrong."""
+    if not isinstance(found, dict) or set(found) != set(ACTIONS):
+        return None
+    rows = {action: _row(found[action]) for action in ACTIONS}
+    made = Bindings({action: row for action, row in rows.items() if row})
+    if len(made.rows) != len(ACTIONS):
+        return None
+    places = [key.place for action, _, key in made.all() if action not in BY_LETTER]
+    return made if len(places) == len(set(places)) else None
+
+
+def _row(found: Any) -> Row:
+    """The keys of one action, or nothing."""
+    if not isinstance(found, list) or len(found) != SLOTS or not all(key is None or _is_key(key) for key in found) or not any(found):
+        return ()
+    return tuple(Key(*key) if key else None for key in found)
+
+
+def _is_key(found: Any) -> bool:
+    pair = isinstance(found, list) and len(found) == 2
+    return pair and type(found[0]) is int and 0 < found[0] <= LAST_PLACE and isinstance(found[1], str) and len(found[1]) <= LONGEST_NAME
+
+
+def _with(row: Row, slot: int, key: Key | None) -> Row:
+    return (*row[:slot], key, *row[slot + 1 :])

@@ -1,0 +1,83 @@
+"""A paper card with rows to set: takes what each row shows and does, gives a screen for keys, pad and pointer alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.screens.menu import Menu, assets
+from game.screens.screen import Screen
+from game.view.camera import HEIGHT
+from game.view.form import Cell, Form, Row, Touch
+
+
+def _nothing(*_: object) -> None:
+    """Most rows do not do everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: `act` answers Enter, with the cell; `turn` left (-1) and right (1); `slide` a share of the slider's way."""
+
+    label: str
+    cells: tuple[Cell, ...] = ()
+    act: Callable[[int], None] = _nothing
+    turn: Callable[[int], None] | None = None
+    slide: Callable[[float], None] = _nothing
+    heading: bool = False
+
+
+class Table(Menu):
+    """Its `lines` are asked for anew whenever it is drawn, so that they always show what is."""
+
+    def __init__(self, behind: Screen, title: str, back: Callable[[], None]) -> None:
+        super().__init__(behind, title, ((title, back),))
+        self.note = ""
+        self.cell = 0
+        self._form = Form(assets(), 1.0)
+        self._touch: Touch | None = None
+
+    def table(self) -> list[Line]:
+        """The rows."""
+        raise NotImplementedError
+
+    def command(self, name: str) -> None:
+        lines = self.table()
+        line = lines[self.chosen]
+        if name in ("up", "down"):
+            self._step(lines, 1 if name == "down" else -1)
+        elif name in ("left", "right"):
+            by = 1 if name == "right" else -1
+            if line.turn:
+                line.turn(by)
+            elif line.cells:
+                self.cell = (self.cell + by) % len(line.cells)
+        elif name == "confirm":
+            line.act(self.cell)
+        elif name == "mark" and self._touch:
+            self._touched(line, self._touch)
+        elif name in ("pause", "back"):
+            self.back()
+
+    def point(self, at: tuple[int, int]) -> None:
+        self._touch = self._form.under(at)
+        if self._touch:
+            self.chosen, self.cell = self._touch.row, self._touch.cell
+
+    def draw(self, picture: pygame.Surface) -> None:
+        if self.veiled(picture):
+            self._form.resize(picture.get_height() / HEIGHT)
+        rows = [Row(line.label, line.cells, line.heading) for line in self.table()]
+        self._form.draw(picture, self.title, rows, self.note, (self.chosen, self.cell), self.seal)
+
+    def _step(self, lines: list[Line], by: int) -> None:
+        self.chosen = (self.chosen + by) % len(lines)
+        while lines[self.chosen].heading:
+            self.chosen = (self.chosen + by) % len(lines)
+        self.cell = min(self.cell, max(0, len(lines[self.chosen].cells) - 1))
+
+    def _touched(self, line: Line, touch: Touch) -> None:
+        if touch.share is not None:
+            line.slide(touch.share)
+        else:
+            line.act(touch.cell)

@@ -1,0 +1,82 @@
+"""Assists, met by a player: what was hard is easier, the lake is as wide as ever, and a recording knows which there were."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from game.assists import NONE, Assists, assists_of
+from game.complaint import Complaint
+from game.replay import read, write
+from game.run import Run, level_file, play_out, player
+from game.sim.intent import Intent
+from game.verify import verify
+
+LEVEL = "03-the-crossing"
+SPRINT = Intent(move=100, sprint=True)
+
+
+def run(assists: Assists, ticks: int, intent: Intent = SPRINT) -> Run:
+    made = Run(level_file(LEVEL), eased=assists)
+    for _ in range(ticks):
+        made.step({"runner": intent})
+    return made
+
+
+def test_without_any_the_level_is_itself() -> None:
+    source = level_file(LEVEL)
+    assert Run(source).world.level is source.level
+
+
+def test_endless_chakra_never_falls() -> None:
+    assert run(NONE, 1200).world.runner.chakra < 60.0
+    assert run(Assists(endless_chakra=True), 1200).world.runner.chakra == 100.0
+
+
+def test_steady_feet_do_not_sink_while_there_is_a_drop() -> None:
+    def deepest(assists: Assists) -> float:
+        made, deep = Run(level_file(LEVEL), eased=assists), 0.0
+        for _ in range(3000):
+            made.step({"runner": SPRINT})
+            runner = made.world.runner
+            if runner.on == "water" and runner.chakra > 0.0:
+                deep = max(deep, float(runner.footing.degree))
+            if runner.chakra == 0.0 or made.ended:
+                break
+        return deep
+
+    assert deepest(NONE) >= 2.0
+    assert deepest(Assists(steady_footing=True)) == 0.0
+
+
+def test_no_pain_is_none_after_a_breath() -> None:
+    assert run(NONE, 240).world.runner.felt_pain > 0.1
+    assert run(Assists(no_pain=True), 240).world.runner.felt_pain == 0.0
+
+
+def test_slower_hunters_stay_behind() -> None:
+    def nearest(assists: Assists) -> float:
+        world = run(assists, 900, Intent(move=100)).world
+        return min(world.runner.x - hunter.x for hunter in world.hunters)
+
+    assert nearest(Assists(hunter_speed=0.5)) > nearest(NONE) + 5.0
+
+
+def test_the_crossing_is_won_with_all_of_them_and_its_recording_holds(tmp_path: Path) -> None:
+    assists, source = Assists(0.5, 0.5, True, True, True), level_file(LEVEL)
+    made = Run(source, eased=assists)
+    play_out(made, player("steady"), 120 * 200)
+    assert made.ended and made.ended["won"]
+    made.save(tmp_path / "run.json")
+    recorded = read(tmp_path / "run.json")
+    assert recorded.eased == assists and verify(recorded, source).same
+    assert not verify(dataclasses.replace(recorded, assists={}), source).same, "without them it is another lake"
+
+
+@pytest.mark.parametrize("wrong", [[], {"fly": True}, {"no_pain": 1}, {"game_speed": 0.4}, {"game_speed": True}, {"hunter_speed": 1e9}])
+def test_assists_that_are_none_are_one_complaint(wrong: object, tmp_path: Path) -> None:
+    assert assists_of(wrong) is None
+    made = run(NONE, 3)
+    write(tmp_path / "run.json", dataclasses.replace(made.recorder.replay(made.world, None), assists=wrong))  # type: ignore[arg-type]
+    with pytest.raises(Complaint, match="assists"):
+        read(tmp_path / "run.json")

@@ -5,6 +5,7 @@ Takes minutes, so it is asked for by name: `pytest -m ship`. SPIDERWEB_LAKE_FROZ
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,15 @@ import pytest
 
 from game.replay import read
 from game.run import level_file
+from game.settings import Settings
+from game.store import Store
 from game.verify import verify
+from tests.conftest import POND
 from tests.ship.frozen import FrozenDesk, comes
 
 ROOT = Path(__file__).parents[2]
 MOST_FOLDER, MOST_ARCHIVE = 90e6, 36e6
+KILLS = 16
 FIRST_PICTURE = 1.2
 """Seconds on a machine that does nothing else; the test allows for one that does."""
 
@@ -161,6 +166,49 @@ def test_it_opens_at_its_title_plays_and_closes(desk: FrozenDesk) -> None:
     assert not list(desk.home.rglob("crash-*"))
     before = {path.relative_to(desk.folder) for path in desk.folder.rglob("*")}
     assert not [path for path in before if path.suffix in (".log", ".pyc")], "nothing is written where it lies"
+
+
+def test_killed_again_and_again_while_it_saves_it_has_lost_nothing(desk: FrozenDesk) -> None:
+    """Half of the deaths come among changes of a setting, half when a run has just been won; each time the next start finds all."""
+    chance, lake = random.Random(11), desk.home / "at-once.json"
+    pond = json.loads(POND.read_text(encoding="utf-8"))
+    lake.write_text(json.dumps(pond | {"triggers": [{"id": "won", "when": [], "do": [{"act": "win", "reason": "won.shore"}]}]}))
+    settings = Store(desk.home / "config" / "settings.json", "settings")
+    records = Store(desk.home / "data" / "records.json", "records")
+    assert settings.save(Settings(shake=0.3, no_pain=True).values()).ok
+    changed, won = [], 0
+    for number in range(KILLS):
+        wins = number % 2 == 1
+        game = desk.start(*(["play", str(lake)] if wins else []))
+        if wins:
+            time.sleep(1.2 + 0.7 * chance.random())
+        else:
+            time.sleep(0.5)
+            for name in ("Down", "Down", "Down"):
+                desk.key(name)
+            keys = subprocess.Popen(
+                ["xdotool", "key", "--delay", "4", *["Left", "Right"] * 200], env=desk.environment, stdout=subprocess.DEVNULL
+            )
+            time.sleep(0.3 + 0.4 * chance.random())
+        game.kill()
+        game.communicate()
+        if not wins:
+            keys.kill()
+            keys.wait()
+        found, noted = settings.load(), records.load()
+        assert found.value and not found.notice and not noted.notice
+        assert (found.value["shake"], found.value["no_pain"]) == (0.3, True)
+        changed.append(found.value["flash"])
+        runs = sum(record["runs"] for record in (noted.value or {"levels": {}})["levels"].values())
+        assert won <= runs <= won + wins
+        won = runs
+    assert len(set(changed)) > 1 and all(value in [round(0.1 * tenth, 1) for tenth in range(11)] for value in changed)
+    assert won > 0
+    assert not list(desk.home.rglob("*.corrupt-*")) and not list(desk.home.rglob("crash-*"))
+    game = desk.start()
+    desk.close(desk.window(game))
+    assert game.communicate(timeout=20) == ("", "") and game.returncode == 0
+    assert settings.load().value == found.value
 
 
 def test_the_first_picture_comes_soon(desk: FrozenDesk) -> None:

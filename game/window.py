@@ -37,7 +37,7 @@ class Window:
     def __init__(self, title: str, size: tuple[int, int] = SIZE, visible: bool = True) -> None:
         start_display(visible)
         try:
-            self._window = pygame.Window(title, size, resizable=True, hidden=True)
+            self._window = pygame.Window(title, fitting(size) if visible else size, resizable=True, hidden=True)
             self._window.get_surface()  # until the first call there is no pixel format to convert pictures to
         except pygame.error as error:
             raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
@@ -124,6 +124,15 @@ def viewport(size: tuple[int, int]) -> pygame.Rect:
     fitted = (width, max(1, round(width / ASPECT))) if width / height < ASPECT else (max(1, round(height * ASPECT)), height)
     fitted = (min(fitted[0], width), min(fitted[1], height))
     return pygame.Rect((width - fitted[0]) // 2, (height - fitted[1]) // 2, *fitted)
+
+
+def fitting(size: tuple[int, int]) -> tuple[int, int]:
+    """The size, if any screen has room for it; else what the largest has: it was chosen at another desk."""
+    desks = pygame.display.get_desktop_sizes()
+    if not desks or any(size[0] <= width and size[1] <= height for width, height in desks):
+        return size
+    width, height = max(desks, key=lambda desk: desk[0] * desk[1])
+    return min(size[0], width), min(size[1], height)
 
 
 def refresh_rate() -> int:

@@ -18,7 +18,7 @@ from game.screens.results import Results
 from game.screens.title import Title
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import Intent
-from game.window import Window, viewport
+from game.window import Window, fitting, viewport
 from tests.conftest import POND
 
 SIZE = (320, 180)
@@ -233,6 +233,14 @@ def test_the_picture_lies_inside_any_window(size: tuple[int, int]) -> None:
     if min(size) > 100:
         assert abs(box.width / box.height - 16 / 9) < 0.02
         assert box.width == size[0] or box.height == size[1]
+
+
+@pytest.mark.parametrize("desks, fits", [([(1366, 768)], (1366, 768)), ([(1366, 768), (2560, 1440)], (1920, 1080)), ([], (1920, 1080))])
+def test_a_window_left_on_a_larger_screen_fits_the_smaller(
+    desks: list[tuple[int, int]], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: desks)
+    assert fitting((1920, 1080)) == fits and fitting((640, 360)) == (640, 360)
 
 
 def test_an_event_queue_that_breaks_is_an_empty_one(app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:

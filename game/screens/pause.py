@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from game.screens.menu import Menu
-from game.screens.settings import Settings
 from game.text import text
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ class Pause(Menu):
         choices = (
             (text("pause.resume"), self.resume),
             (text("pause.retry"), self.retry),
-            (text("pause.settings"), lambda: play.app.push(Settings(play.app, play, running=True))),
+            (text("pause.settings"), self.settings),
             (text("pause.quit"), play.close),
         )
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
@@ -40,6 +39,11 @@ class Pause(Menu):
     def resume(self) -> None:
         self.play.app.pop()
         self.play.resume()
+
+    def settings(self) -> None:
+        from game.screens.settings import Settings  # the first picture does not wait for it
+
+        self.play.app.push(Settings(self.play.app, self.play, running=True))
 
     def retry(self) -> None:
         self.resume()

@@ -11,7 +11,6 @@ from game.screens.bare import Bare
 from game.screens.lakes import Lakes
 from game.screens.menu import assets
 from game.screens.play import Play
-from game.screens.settings import Settings
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
@@ -75,6 +74,8 @@ class Title:
         elif name == "up":
             self.app.push(Lakes(self.app, self))
         elif name == "down":
+            from game.screens.settings import Settings  # the first picture does not wait for it
+
             self.app.push(Settings(self.app, self))
         elif name == "pause":
             self.app.quit()

@@ -9,11 +9,11 @@ from typing import Any
 import pygame
 
 from game.controls import FIRST_DAY, Controls
-from game.kept import Kept
+from game.keep.kept import Kept
+from game.keep.settings import Settings
+from game.keep.store import Saved
 from game.pads import Pads
 from game.screens.screen import Screen
-from game.settings import Settings
-from game.store import Saved
 from game.text import rebind
 from game.window import Window, refresh_rate
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
 
-from game import __version__, folders
+from game import __version__
 from game.complaint import Complaint
+from game.keep import folders
 
 BROKEN = 3
 FORMAT = 1

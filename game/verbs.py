@@ -30,9 +30,9 @@ def title(asked: Namespace) -> int:
 @contextmanager
 def _sitting(name: str) -> Iterator[Any]:
     """A window as it was left the last time, and a log of what happens in it."""
-    from game import diary
     from game.app import App
-    from game.kept import Kept
+    from game.keep import diary
+    from game.keep.kept import Kept
     from game.window import Window
 
     diary.silent_streams()

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.app import App
-from game.kept import Kept
+from game.keep.kept import Kept
 from game.replay import read
 from game.run import Run, level_file, play_out, recording
 from game.screens.pause import Pause

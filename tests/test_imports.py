@@ -13,6 +13,7 @@ FORBIDDEN = {
     "level": ("game.sim", "game.view", "game.screens", "game.app", "game.bots", "pygame"),
     "sim": ("game.view", "game.screens", "game.app", "game.bots", "game.controls", "pygame", "time"),
     "bots": ("game.view", "game.screens", "game.app", "game.controls", "pygame", "time"),
+    "keep": ("game.sim", "game.view", "game.screens", "game.app", "game.bots", "game.controls", "pygame"),
     "view": ("game.screens", "game.app", "game.bots", "game.controls", "game.window"),
     "screens": ("game.bots",),
 }

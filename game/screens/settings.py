@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from game.assists import LEAST_SPEED, Assists
+from game.keep.settings import Settings as Values
 from game.screens.keys import Keys
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.settings import Settings as Values
 from game.text import text
 from game.view.form import Slider
 

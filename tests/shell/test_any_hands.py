@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from game import folders
 from game.app import App
-from game.kept import Kept
+from game.keep import folders
+from game.keep.kept import Kept
 from game.level.watch import LevelWatcher
 from game.run import level_file
 from game.screens import reload

@@ -6,11 +6,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game import folders
 from game.app import App
 from game.bindings import ACTIONS, Bindings, Key, bindings_of
 from game.controls import FIRST_DAY
-from game.kept import Kept
+from game.keep import folders
+from game.keep.kept import Kept
 from game.replay import read
 from game.run import level_file
 from game.screens.keys import Keys

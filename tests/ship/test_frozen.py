@@ -17,10 +17,10 @@ from typing import Any
 
 import pytest
 
+from game.keep.settings import Settings
+from game.keep.store import Store
 from game.replay import read
 from game.run import level_file
-from game.settings import Settings
-from game.store import Store
 from game.verify import verify
 from tests.conftest import POND
 from tests.ship.frozen import FrozenDesk, comes

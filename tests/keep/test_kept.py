@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from game import folders
-from game.kept import Kept
-from game.records import MOST_LEVELS, Records, records_of, told
-from game.settings import Settings, settings_of
-from game.store import MAGIC, Store
+from game.keep import folders
+from game.keep.kept import Kept
+from game.keep.records import MOST_LEVELS, Records, records_of, told
+from game.keep.settings import Settings, settings_of
+from game.keep.store import MAGIC, Store
 
 STRANGE: list[Any] = [None, True, "", "1", [], {}, -1, 1e300, -0.5, math.inf, math.nan, 10**400, [0.5], {"x": 1}, "é\ud800", 2**63]
 NAMES = list(Settings.__dataclass_fields__)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
-from game.claim import Claim, words
-from game.disk import Disk
+from game.keep.claim import Claim, words
+from game.keep.disk import Disk
 
 MAGIC = b"spiderweb-lake sha256 "
 MOST_BYTES = 1_000_000

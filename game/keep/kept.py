@@ -4,11 +4,11 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from game import folders
-from game.claim import Claim
-from game.records import Records, records_of
-from game.settings import Settings, settings_of
-from game.store import Saved, Store
+from game.keep import folders
+from game.keep.claim import Claim
+from game.keep.records import Records, records_of
+from game.keep.settings import Settings, settings_of
+from game.keep.store import Saved, Store
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ import threading
 from pathlib import Path
 from typing import IO
 
-from game import __version__, folders
+from game import __version__
+from game.keep import folders
 
 MOST_BYTES = 256_000
 OLD_LOGS = 3

@@ -67,7 +67,7 @@ def eased(level: Level, assists: Assists) -> Level:
 def _usual(name: str) -> float:
     field = registry.tuning_field(name)
     assert field is not None, name
-    return float(field.default)  # type: ignore[arg-type]
+    return float(field.default)
 
 
 def _full(thing: Any) -> Any:

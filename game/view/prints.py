@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pygame
 
-from game import __version__, folders
+from game import __version__
+from game.keep import folders
 from game.paths import ASSETS
 from game.view.sheaf import Sheaf
 

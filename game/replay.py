@@ -75,12 +75,17 @@ class Recorder:
         self.hashes: list[str] = []
         self.pauses: list[int] = []
         self.ticks = 0
+        self._last: dict[str, Intent] = {}
 
     def record(self, intents: dict[str, Intent], world: Stepped) -> None:
         """Call after every tick with what was wanted and what came of it."""
         for role, intent in intents.items():
-            track = self.tracks.setdefault(role, [packed(IDLE), self.ticks] if self.ticks else [])
-            _append(track, packed(intent))
+            if intent == self._last.get(role):
+                self.tracks[role][-1] += 1
+            else:
+                self._last[role] = intent
+                track = self.tracks.setdefault(role, [packed(IDLE), self.ticks] if self.ticks else [])
+                _append(track, packed(intent))
         self.ticks += 1
         if self.ticks % HASH_EVERY == 0:
             self.hashes.append(world.state_hash())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +18,7 @@ STEP = 0.5
 PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
 
 
-@dataclass(frozen=True, slots=True)
-class Shore:
+class Shore(NamedTuple):
     """Something solid in the picture: `left` and `right` ends, and its top, in metres."""
 
     left: float
@@ -27,8 +26,7 @@ class Shore:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One moment of the picture. Chakra is read off the brush stroke, to a twentieth of its length."""
 
     x: float
@@ -51,9 +49,11 @@ class Sight:
 
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
-        place = min(max((x - self.x - SCREEN_LEFT) / STEP, 0.0), len(self.surface) - 1.001)
+        surface, place = self.surface, (x - self.x - SCREEN_LEFT) / STEP
         i = int(place)
-        return self.surface[i] + (self.surface[i + 1] - self.surface[i]) * (place - i)
+        if not 0 <= i < len(surface) - 1:
+            i, place = (0, 0.0) if place < 0.0 else (len(surface) - 2, len(surface) - 1.001)
+        return surface[i] + (surface[i + 1] - surface[i]) * (place - i)
 
 
 class Eyes:
@@ -92,7 +92,9 @@ def _surface(world: World, x: float) -> tuple[float, ...]:
     for lake in world.lakes:
         there = (places >= lake.left) & (places <= lake.right)
         if there.any():
-            heights[there] = np.interp(places[there], lake.x, lake.surface_line())
+            first = max(int((places[0] - lake.left) / lake.cell) - 1, 0)
+            last = min(int((places[-1] - lake.left) / lake.cell) + 2, lake.n)
+            heights[there] = np.interp(places[there], lake.x[first:last], lake.surface_between(first, last))
     return tuple(heights.tolist())
 
 

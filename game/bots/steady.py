@@ -33,6 +33,8 @@ class Steady:
         self._hold = self._pill_wait = 0
         self._lead = 3.0
         self._riding = 0
+        self._weighed: Sight | None = None
+        self._soft = False
 
     def act(self, world: World) -> Intent:
         seen = self._eyes.look(world)
@@ -60,11 +62,15 @@ class Steady:
             return False
         if seen.nearest_blade < BLADE:
             return True
-        if seen.on != "water":
-            return False
-        impact, lands = self._foresee(seen)
-        on_rest = any(rest.left + 0.7 < lands < rest.right - 0.7 for rest in seen.rests)
-        return impact < SOFT or (on_rest and impact < HARD)
+        return seen.on == "water" and self._lands_well(seen)
+
+    def _lands_well(self, seen: Sight) -> bool:
+        """Whether a leap now would come down softly, or on something to rest on; each sight is weighed once."""
+        if seen is not self._weighed:
+            impact, lands = self._foresee(seen)
+            on_rest = any(rest.left + 0.7 < lands < rest.right - 0.7 for rest in seen.rests)
+            self._weighed, self._soft = seen, impact < SOFT or (on_rest and impact < HARD)
+        return self._soft
 
     def _foresee(self, seen: Sight) -> tuple[float, float]:
         """How hard, and where, he would come down if he leapt now and the swell ran on as it has."""

@@ -10,6 +10,7 @@ import pymunk
 
 from game.level.registry import tunable, tuned
 from game.sim import events
+from game.sim.bodies import Body
 from game.sim.clock import TICK, ticks
 from game.sim.contacts import RIDER, SHELL
 from game.sim.floating import WATER, Floating, column_lift, disc_under
@@ -25,6 +26,8 @@ WALL = 0.05
 RIDER_RADIUS = 0.36
 DRAINING = 0.4
 """Metres of run-up that do not lift it."""
+TELL_EVERY = 2
+"""Ticks between its news to the water of how deep it lies."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the ball breaks round it."""
 
@@ -45,62 +48,58 @@ class BarrierTuning:
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
 
 
-class Barrier:
+class Barrier(Body):
     """A ring of segments on one body and the rider as another inside it."""
 
     def __init__(self, world: World, rider: Runner) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.cracks, self.age_ticks = tuning.radius, 0.0, 0
         self.set_down = False
-        self._space, self._rider = world.space, rider
+        self._bodies, self._rider = world.bodies, rider
         self._float = Floating(tuning.radius * 0.8)
-        self._dry_ticks = 0
+        self._dry_ticks, self._moment = 0, 0.9 * tuning.mass * tuning.radius**2
         centre = (rider.x, rider.y + RIDER_RADIUS + (tuning.radius - WALL - RIDER_RADIUS))
-        self.body = self._make_shell(centre, (rider.vx * 0.35, rider.vy * 0.35))
+        super().__init__(*self._shell(centre, (rider.vx * 0.35, rider.vy * 0.35)))
         self.rider_body = self._make_rider((rider.x, rider.y + RIDER_RADIUS + 0.02), (rider.vx * 0.8, min(rider.vy, 0.0)))
+        self._bodies.add(self)
+        self._bodies.add(self.rider_body)
         self.refresh()
 
-    def _make_shell(self, centre: tuple[float, float], velocity: tuple[float, float]) -> pymunk.Body:
+    def _shell(self, centre: tuple[float, float], velocity: tuple[float, float]) -> tuple[pymunk.Body, *tuple[pymunk.Shape, ...]]:
         tuning = self.tuning
-        body = pymunk.Body(tuning.mass, 0.9 * tuning.mass * tuning.radius**2)
+        body = pymunk.Body(tuning.mass, self._moment)
         body.position, body.velocity = centre, velocity
         turn = 2.0 * math.pi / SEGMENTS
         rim = [(tuning.radius * math.cos(n * turn), tuning.radius * math.sin(n * turn)) for n in range(SEGMENTS + 1)]
         shapes = [pymunk.Segment(body, a, b, WALL) for a, b in pairwise(rim)]
         for shape in shapes:
             shape.friction, shape.elasticity, shape.filter = 0.9, 0.05, SHELL
-        self._space.add(body, *shapes)
-        return body
+        return (body, *shapes)
 
-    def _make_rider(self, centre: tuple[float, float], velocity: tuple[float, float]) -> pymunk.Body:
+    @staticmethod
+    def _make_rider(centre: tuple[float, float], velocity: tuple[float, float]) -> Body:
         body = pymunk.Body(70.0, math.inf)
         body.position, body.velocity = centre, velocity
         shape = pymunk.Circle(body, RIDER_RADIUS)
         shape.friction, shape.filter = 0.9, RIDER
-        self._space.add(body, shape)
-        return body
+        return Body(body, shape)
 
     def holds(self, who: object) -> bool:
         """Whether `who` is inside."""
         return who is self._rider
 
     def refresh(self) -> None:
-        """Read the poses once a tick, the rider's into the runner."""
-        self.x, self.y = self.body.position
-        self.vx, self.vy = self.body.velocity
-        self.angle, self.spin = self.body.angle, self.body.angular_velocity
-        rider = self._rider
-        rider.x, rider.y = self.rider_body.position
-        rider.y -= RIDER_RADIUS
-        rider.vx, rider.vy = self.rider_body.velocity
+        """Once a tick, the rider's pose into the runner."""
+        rider, body = self._rider, self.rider_body
+        rider.x, rider.y = body.x, body.y - RIDER_RADIUS
+        rider.vx, rider.vy = body.vx, body.vy
         rider.on, rider.log, rider.sunk = "barrier", None, 0.0
 
     def update(self, world: World) -> None:
-        """The rider's weight, the water's lift and drag, as forces for this tick."""
+        """The rider's weight, the water's lift and drag, as changes of speed in this tick."""
         self.age_ticks += 1
         lean = self._rider.lean
-        if lean:
-            self.rider_body.apply_force_at_world_point((lean * self.tuning.lean_push * 70.0, 0.0), self.rider_body.position)
+        self.rider_body.vx += lean * self.tuning.lean_push * TICK
         lake = world.lake_at(self.x)
         if lake is not None:
             self._float_on(lake, lean, world.wave.direction if world.wave is not None else 0)
@@ -112,11 +111,9 @@ class Barrier:
         if self.y - self.radius > world.terrain.height(self.x) + 0.12:
             return
         slower = self.tuning.sand * TICK
-        vx, vy = self.body.velocity
-        self.body.velocity = (vx - min(max(vx, -slower), slower), vy)
+        self.vx -= min(max(self.vx, -slower), slower)
         slower /= self.radius
-        spin = self.body.angular_velocity
-        self.body.angular_velocity = spin - min(max(spin, -slower), slower)
+        self.spin -= min(max(self.spin, -slower), slower)
 
     def _float_on(self, lake: Lake, lean: float, wave_direction: int) -> None:
         tuning, half = self.tuning, self.radius * 0.5
@@ -126,7 +123,9 @@ class Barrier:
             return
         surface = (left.surface + 2.0 * mid.surface + right.surface) / 4.0
         slope = (right.surface - left.surface) / (2.0 * half)
-        area = disc_under(self.radius, surface - self.y) * min(1.0, mid.depth / 0.3)
+        area = disc_under(self.radius, surface - self.y)
+        if mid.depth < 0.3:
+            area *= mid.depth / 0.3
         if area <= 0.0:
             self._float.tell(lake, self.x, 0.0)
             return
@@ -135,29 +134,30 @@ class Barrier:
         draft = max(0.0, min(2.0 * self.radius, surface - (self.y - self.radius)))
         past = self.vx - mid.flow
         drag = 0.5 * WATER * factor * draft * 1.1 * tuning.breadth * abs(past) * past
-        self.body.apply_force_at_world_point((-lift * slope - drag, lift), (self.x, self.y))
         # The water's own answer to the ball must not throw the ball about: feel the rise of the whole patch it lies in.
         rise = (left.rise + 2.0 * mid.rise + right.rise) / 4.0
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
-        self._float.tell(lake, self.x, area * self.tuning.wash)
+        self.vx -= (lift * slope + drag) * TICK / tuning.mass
+        self.vy += lift * TICK / tuning.mass
+        if self.age_ticks % TELL_EVERY == 0:
+            self._float.tell(lake, self.x, area * tuning.wash)
 
     def _calm(self, area: float, rise: float) -> None:
-        body = self.body
-        keep = math.exp(-self.tuning.rise_drag * area * TICK / self.tuning.mass)
-        # The body's own velocity, not the one read last tick: a blow may have come since.
-        vx, vy = body.velocity
-        body.velocity = (vx, rise + (vy - rise) * keep)
-        body.angular_velocity *= math.exp(-self.tuning.spin_drag * area * TICK / body.moment)
+        tuning = self.tuning
+        self.vy = rise + (self.vy - rise) * math.exp(-tuning.rise_drag * area * TICK / tuning.mass)
+        self.spin *= math.exp(-tuning.spin_drag * area * TICK / self._moment)
 
     def _notice_set_down(self, world: World) -> None:
-        lake = world.lake_at(self.x)
-        # Run-up drains for a while: a ball that lies still in a sheet of it, above the lake's level, has landed.
-        on_land = lake is None or (lake.still(self.x) <= 0.0 and lake.sample(self.x).depth < DRAINING)
         slow = abs(self.vx) < self.tuning.settle_speed
-        self._dry_ticks = self._dry_ticks + 1 if on_land and slow else 0
+        self._dry_ticks = self._dry_ticks + 1 if slow and self._on_land(world) else 0
         if self._dry_ticks == ticks(0.5) and not self.set_down:
             self.set_down = True
             world.tell(events.BarrierSetDown(self.x, self.y))
+
+    def _on_land(self, world: World) -> bool:
+        """Run-up drains for a while: a ball that lies still in a sheet of it, above the lake's level, has landed."""
+        lake = world.lake_at(self.x)
+        return lake is None or (lake.still(self.x) <= 0.0 and lake.sample(self.x).depth < DRAINING)
 
     def strike(self, world: World, x: float, y: float, speed: float) -> None:
         """Something hit the shell from outside: it rings, cracks a little, and holds."""
@@ -165,12 +165,13 @@ class Barrier:
         self.cracks = min(0.9, self.cracks + self.tuning.strike_crack * speed / 10.0)
         world.tell(events.BarrierCracked(self.x, self.y, self.cracks))
         push = 12.0 * speed * (1.0 if self.x > x else -1.0)
-        self.body.apply_impulse_at_world_point((push, 0.0), (x, y))
+        self.vx += push / self.tuning.mass
+        self.spin -= (y - self.y) * push / self._moment
 
     def dispel(self, world: World) -> None:
         """Its maker lets go: the rider drops out where he is."""
-        for body in (self.body, self.rider_body):
-            self._space.remove(*body.shapes, body)
+        for body in (self, self.rider_body):
+            self._bodies.remove(body)
         lake = world.lake_at(self.x)
         if lake is not None:
             self._float.tell(lake, self.x, 0.0)

@@ -32,16 +32,17 @@ def remove_unsound(world: World) -> None:
 
 def _all_sound(world: World) -> bool:
     """The answer of nearly every tick, in one look. A NaN is never between two numbers, so the comparisons find it too."""
-    left, right = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD
+    left, right, fast = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD, SPEED_CAP
     people, floaters = world.people, _floaters(world)
+    rest = 0.0
     for body in (*people, *floaters, *world.blades):
-        if not (left < body.x < right and -HIGHEST < body.y < HIGHEST):
+        if not (left < body.x < right and -HIGHEST < body.y < HIGHEST and -fast < body.vx < fast and -fast < body.vy < fast):
             return False
-        if not (-SPEED_CAP < body.vx < SPEED_CAP and -SPEED_CAP < body.vy < SPEED_CAP):
-            return False
-    rest = sum([floater.angle + floater.spin for floater in floaters])
+        rest += body.angle
+    for floater in floaters:
+        rest += floater.spin
     for person in people:
-        rest += person.ax + person.stride + person.angle + person.air
+        rest += person.ax + person.stride + person.air
         if not -DEEPEST_LEG < person.sunk < DEEPEST_LEG:
             return False
     return math.isfinite(rest) and world.runner.stock_sound()
@@ -69,7 +70,7 @@ def _sort_out(world: World) -> None:
         _note(world, hunter.id, "removed")
     for each in [each for each in world.logs if not _floater_sound(world, each)]:
         world.logs.remove(each)
-        world.space.remove(*each.body.shapes, each.body)
+        world.bodies.remove(each)
         _note(world, each.id, "removed")
     world.blades = [blade for blade in world.blades if _body_sound(world, blade)]
 

@@ -1,10 +1,9 @@
 """What a player wants in one tick, with no key named: small integers, so that a recorded run is exact."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """One player's wishes for one tick. `..._pressed` is true only in the tick of the press (an edge); the others are levels."""
 
     move: int = 0

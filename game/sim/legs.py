@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.level.registry import tunable, tuned
 
@@ -40,8 +39,7 @@ class LegsTuning:
     hard_landing: float = tuned(12.5, "m/s", 1, 50, "a landing faster than this hurts")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the legs are asked for: a direction -1 to 1, a top speed in m/s, and a leap."""
 
     move: float = 0.0

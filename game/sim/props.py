@@ -9,6 +9,7 @@ import pymunk
 from pydantic import Field
 
 from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim.bodies import Bodies, Body
 from game.sim.clock import TICK
 from game.sim.contacts import LOG
 from game.sim.floating import Floating, column_lift
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
-BEAT = 2
-STEP = BEAT * TICK
-"""Seconds between two looks of a log at the water."""
-TELL_EVERY = 2
-"""Looks between a log's news to the water of how deep it lies."""
+BEAT, TRODDEN_BEAT = 4, 2
+"""Ticks between two looks of a log at the water, and of one that carries somebody."""
 
 
 @tunable("log")
@@ -123,10 +121,10 @@ class CheckpointSpot(Thing):
     at: Point
 
 
-class Log:
-    """A pymunk body with a round-ended shape, carried by columns of water."""
+class Log(Body):
+    """A body with a round-ended shape, carried by columns of water."""
 
-    def __init__(self, spec: LogSpec, tuning: LogTuning, space: pymunk.Space) -> None:
+    def __init__(self, spec: LogSpec, tuning: LogTuning, bodies: Bodies) -> None:
         self.id, self.length, self.radius = spec.id, spec.length, spec.radius
         self.tuning = tuning
         self._home = spec.at[0]
@@ -134,22 +132,20 @@ class Log:
         self.mass = tuning.density * area * tuning.breadth
         half = spec.length / 2 - spec.radius
         self._moment = self.mass * spec.length**2 / 12.0
-        self.body = pymunk.Body(self.mass, self._moment)
-        self.body.position = spec.at
-        shape = pymunk.Segment(self.body, (-half, 0), (half, 0), spec.radius)
+        engine = pymunk.Body(self.mass, self._moment)
+        engine.position = spec.at
+        shape = pymunk.Segment(engine, (-half, 0), (half, 0), spec.radius)
         shape.friction, shape.filter = 0.7, LOG
-        space.add(self.body, shape)
+        super().__init__(engine, shape)
+        bodies.add(self)
         self._press = self._turn = self._lift = self._push = 0.0
         self._float = Floating(spec.length / 2)
-        self._tell_due = self._ticks = 0
+        self._ticks = 0
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the pose once a tick; everyone else asks the log, not the engine."""
-        self.x, self.y = self.body.position
-        self.vx, self.vy = self.body.velocity
-        self.angle, self.spin = self.body.angle, self.body.angular_velocity
-        tilt = min(max(self.angle, -1.2), 1.2)
+        """Once a tick, how it lies: everyone on it asks."""
+        tilt = self.angle if -1.2 < self.angle < 1.2 else math.copysign(1.2, self.angle)
         self._tan, self.reach = math.tan(tilt), self.length / 2 * math.cos(tilt)
 
     def top(self, x: float) -> float:
@@ -166,25 +162,27 @@ class Log:
         self._turn -= force * (x - self.x)
 
     def update(self, world: World) -> None:
-        """Water, mooring and whoever stood on it, as one change of speed and spin every `BEAT` ticks: a log is slow."""
+        """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""
         self._ticks += 1
-        if self._ticks % BEAT:
+        if self._ticks < (TRODDEN_BEAT if self._press else BEAT):
             return
+        beat, self._ticks = self._ticks, 0
+        step = beat * TICK
         self._push = self.tuning.mooring * (self._home - self.x)
-        self._lift, self._press = -self._press / BEAT, 0.0
-        self._turn /= BEAT
+        self._lift, self._press = -self._press / beat, 0.0
+        self._turn /= beat
         lake = world.lake_at(self.x)
         wet = flow = rise = 0.0
         if lake is not None:
             wet, flow, rise = self._carry(lake)
-        per_mass = STEP / self.mass
+        per_mass = step / self.mass
         vx, vy = self.vx + self._push * per_mass, self.vy + self._lift * per_mass
-        spin, self._turn = self.spin + self._turn * STEP / self._moment, 0.0
+        spin, self._turn = self.spin + self._turn * step / self._moment, 0.0
         if lake is not None and wet > 0.0:
-            vx, vy, spin = self._calmed(wet, vx - flow, vy - rise, spin)
+            vx, vy, spin = self._calmed(wet * step, vx - flow, vy - rise, spin)
             vx, vy = vx + flow, vy + rise
-            self._tell(lake, wet)
-        self.body.velocity, self.body.angular_velocity = (vx, vy), spin
+            self._float.tell(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)
+        self.vx, self.vy, self.spin = vx, vy, spin
 
     def _carry(self, lake: Lake) -> tuple[float, float, float]:
         """Add up the lift of the columns; returns how much of the log is wet (0 to 1), and the flow and rise there."""
@@ -202,13 +200,7 @@ class Log:
             self._lift, self._turn, self._push = self._lift + up, self._turn + up * arm, self._push - up * water.slope
         return (wet / len(COLUMNS), flow / wet, rise / wet) if wet > 0.0 else (0.0, 0.0, 0.0)
 
-    def _calmed(self, wet: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
-        """Speeds against the water after a beat of drag; exact for any beat, so that it never overshoots."""
-        tuning, time = self.tuning, wet * STEP
+    def _calmed(self, time: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
+        """Speeds against the water after `time` of drag; exact for any beat, so that it never overshoots."""
+        tuning = self.tuning
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
-
-    def _tell(self, lake: Lake, wet: float) -> None:
-        self._tell_due -= 1
-        if self._tell_due <= 0:
-            self._tell_due = TELL_EVERY
-            self._float.tell(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)

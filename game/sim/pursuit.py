@@ -1,7 +1,7 @@
 """What the hunters go by: one picture of the chase for all of them, and the trail of the runner's leaps."""
 
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.sim import events
 from game.sim.clock import ticks
@@ -10,8 +10,7 @@ FRESH = ticks(5.0)
 """How long a leap can be followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What every hunter sees this tick."""
 
     x: float

@@ -1,4 +1,4 @@
-"""Takes a place and a width, gives the shapes that bodies press into water: a dent with the rim that holds its volume, a bell."""
+"""Takes a place and a width, gives the shapes pressed into water: a dent with the rim that holds its volume, a bell, a driven heap."""
 
 from functools import lru_cache
 from math import ceil
@@ -29,6 +29,16 @@ def hat(sigma: float, cell: float, fraction: int) -> Line:
 def bell(sigma: float, cell: float, fraction: int) -> Line:
     """A Gaussian of height 1."""
     return _kept(np.exp(-0.5 * _away(sigma, cell, fraction) ** 2))
+
+
+@lru_cache(maxsize=64)
+def heaped(length: float, cell: float) -> tuple[Line, Line, Line]:
+    """A trough of low pressure: its pull, -d/dx sech^2 of (distance / length), by cell; what a cell more adds; room for a sum."""
+    reach = int(6 * length / cell)
+    steps = np.arange(-2 * reach - 1, 2 * reach + 2) * 0.5
+    away = np.tanh(steps * (cell / length))
+    pull = 2 / length * (1 - away * away) * away
+    return _kept(pull[1::2].copy()), _kept(pull[2::2] - pull[:-2:2]), np.empty(2 * reach + 1)
 
 
 def wide(sigma: float, cell: float) -> float:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
-STALLS_AFTER = 0.35
-"""Seconds of being too slow before the water lets one sink."""
+STALLS_AFTER = ticks(0.35)
+"""Ticks of being too slow before the water lets one sink."""
 
 
 @tunable("runner")
@@ -83,7 +83,8 @@ class Runner(Walker):
         if self.fainted:
             intent = Intent()
         self._supplies(world, intent)
-        if world.barrier is not None and world.barrier.holds(self):
+        ball = world.barrier
+        if ball is not None and ball.holds(self):
             self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
             self.pose("ball")
             return
@@ -141,7 +142,7 @@ class Runner(Walker):
     def _drain(self, world: World) -> None:
         cost = world.chakra_tuning
         self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow() else 0
-        stalled = self._stall_ticks > ticks(STALLS_AFTER)
+        stalled = self._stall_ticks > STALLS_AFTER
         self._eased -= self._eased > 0
         if self.on == "water" and self.footing.degree < SWIM and not self._eased:
             self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
@@ -149,7 +150,7 @@ class Runner(Walker):
             self.spend(world, cost.sprint * TICK)
         still = self.on in ("ground", "rock", "log") and abs(self.vx) < self.tuning.rests_below
         self._still_ticks = self._still_ticks + 1 if still else 0
-        if self._still_ticks > ticks(cost.rest_after) and not self.fainted:
+        if still and self._still_ticks > ticks(cost.rest_after) and not self.fainted:
             self.energy.regain(cost.rest * TICK)
         change = self.footing.update(self.energy.amount, stalled)
         if change and self.on == "water":
@@ -157,7 +158,7 @@ class Runner(Walker):
 
     def _slow(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
-        up_again = 1.3 if self._stall_ticks > ticks(STALLS_AFTER) and self.footing.degree < 2 else 1.0
+        up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.degree < 2 else 1.0
         return abs(self.vx - 0.3 * self._flow) < self.footing.tuning.stall_speed * up_again
 
     def _choose_stance(self, intent: Intent) -> None:

@@ -10,18 +10,25 @@ import pymunk
 
 from game.level.registry import tunable, tuned
 from game.sim import events
+from game.sim.bodies import Body
 from game.sim.clock import TICK, ticks
 from game.sim.contacts import SUNK
 from game.sim.floating import GRAVITY
 from game.sim.walker import Walker
 
 if TYPE_CHECKING:
-    from game.sim.water import Lake
+    from game.sim.water import Lake, WaterSample
     from game.sim.world import World
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
-SHRINK_EVERY = 4
-"""Ticks between two hauls on the strands."""
+EVERY = 4
+"""Ticks between two hauls on the strands, and between two looks at the water around a body."""
+SHORTEST = 0.25
+"""Metres of strand that are left in the end."""
+STRUGGLE = ticks(0.28)
+"""Ticks between two throws to the other side."""
+ARMS = 0.25
+"""Metres above the middle at which a struggling body throws itself about."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
 
@@ -66,7 +73,7 @@ class Spiderweb:
 
     @staticmethod
     def _nearest_wet(lake: Lake, x: float) -> int:
-        wet = [i for i in range(lake.n) if lake.depth[i] > 0.3]
+        wet = [i for i in range(lake.n) if lake.depths[i] > 0.3]
         at = (x - lake.left) / lake.cell
         return min(wet, key=lambda i: abs(i - at)) if wet else int(min(max(at, 0), lake.n - 1))
 
@@ -108,6 +115,10 @@ class Spiderweb:
                 captive.cut(world)
         self.captives = [captive for captive in self.captives if captive.person is not person]
 
+    def has_drowned(self, person: Walker) -> bool:
+        """Whether `person` ran out of breath in it."""
+        return any(captive.drowned and captive.person is person for captive in self.captives)
+
     def hold(self, world: World, person: Walker) -> None:
         """Pin `person` by the foot where he is, unless the web has him already."""
         if any(captive.person is person for captive in self.captives):
@@ -124,8 +135,10 @@ class Spiderweb:
         """How far it has come: every cell on the way must be wet, however thin the bar between."""
         lake, side = self.lake, 1 if step > 0.0 else -1
         first, last = int((x - lake.left) / lake.cell), int((x + step - lake.left) / lake.cell)
-        way = range(first, last + side, side)
-        return x + step if all(0 <= i < lake.n and lake.depth[i] > WET for i in way) else x
+        for i in range(first, last + side, side):
+            if not (0 <= i < lake.n and lake.depths[i] > WET):
+                return x
+        return x + step
 
     def _touches(self, world: World, person: Walker) -> bool:
         if not self.reach_left <= person.x <= self.reach_right or person.on in ("barrier", "log", "rock"):
@@ -158,54 +171,70 @@ class Captive:
         self.age_ticks = 0
         self.under = self.drowned = False
         self.air = 1.0
-        self.body: pymunk.Body | None = None
+        self.body: Body | None = None
         self.springs: list[pymunk.DampedSpring] = []
+        self._anchors: list[tuple[float, float]] = []
+        self._lengths: list[float] = []
+        self._moment = pymunk.moment_for_box(MASS, (0.5, HEIGHT))
+        self._water: WaterSample | None = None
         person.held = True
         if not pinned:
             self._loosen(world)
 
     def _loosen(self, world: World) -> None:
         person, tuning = self.person, self.tuning
-        body = self.body = pymunk.Body(MASS, pymunk.moment_for_box(MASS, (0.5, HEIGHT)))
-        body.position, body.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
-        shape = pymunk.Segment(body, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
+        engine = pymunk.Body(MASS, self._moment)
+        engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
+        shape = pymunk.Segment(engine, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
         shape.friction, shape.filter = 0.9, SUNK
+        self.body = Body(engine, shape)
+        world.bodies.add(self.body)
         count = int(tuning.strands)
         stiffness = tuning.stiffness / count
         damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS) / count
-        ankle = body.local_to_world((0.0, -ANKLE))
+        ankle_x, ankle_y = _ankle(self.body)
         for n in range(count):
             x = person.x + (n - (count - 1) / 2) * 1.1
             anchor = (x, world.terrain.height(x))
-            length = math.hypot(anchor[0] - ankle.x, anchor[1] - ankle.y)
-            self.springs.append(pymunk.DampedSpring(world.space.static_body, body, anchor, (0.0, -ANKLE), length * 0.8, stiffness, damping))
-        world.space.add(body, shape, *self.springs)
+            length = 0.8 * math.hypot(anchor[0] - ankle_x, anchor[1] - ankle_y)
+            self.springs.append(pymunk.DampedSpring(world.space.static_body, engine, anchor, (0.0, -ANKLE), length, stiffness, damping))
+            self._anchors.append(anchor)
+            self._lengths.append(length)
+        world.space.add(*self.springs)
 
     def update(self, world: World, awake: bool) -> None:
-        """Forces for this tick: shrinking strands, the water's lift and drag, and the struggle."""
+        """This tick's changes of speed: shrinking strands, the water's lift and drag, and the struggle."""
         self.age_ticks += 1
         body = self.body
         if body is None:
             return
-        if self.age_ticks % SHRINK_EVERY == 0:
-            for spring in self.springs:
-                spring.rest_length = max(0.25, spring.rest_length - self.tuning.shrink * SHRINK_EVERY * TICK)
-        x, y = body.position
-        lake = world.lake_at(x)
-        if lake is None:
+        if self.age_ticks % EVERY == 0:
+            self._shrink()
+        if self.age_ticks % EVERY == 1:
+            lake = world.lake_at(body.x)
+            self._water = lake.sample(body.x) if lake is not None else None
+        tuning, water = self.tuning, self._water
+        if water is None:
             return
-        water = lake.sample(x)
-        part = min(max((water.surface - (y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
-        sink = 0.6 if self.drowned else self.tuning.lift
+        part = min(max((water.surface - (body.y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
+        sink = 0.6 if self.drowned else tuning.lift
         struggle = 0.0
         if not self.drowned and awake:
-            phase = self.age_ticks // ticks(0.28) % 2
-            struggle = self.tuning.struggle * MASS * (1 if phase else -1) * self.air
-        lift = MASS * GRAVITY * sink * part
-        vx, vy = body.velocity
-        drag = self.tuning.drag * part
-        body.apply_force_at_world_point((struggle - drag * (vx - water.flow), lift - drag * vy), body.local_to_world((0.0, 0.25)))
-        body.angular_velocity *= math.exp(-1.8 * part * TICK)
+            struggle = tuning.struggle * MASS * (1 if self.age_ticks // STRUGGLE % 2 else -1) * self.air
+        drag = tuning.drag * part
+        across, up = struggle - drag * (body.vx - water.flow), MASS * GRAVITY * sink * part - drag * body.vy
+        body.spin *= math.exp(-1.8 * part * TICK)
+        # Both take hold at the arms, not at the middle.
+        up_x, up_y = body.upwards()
+        body.spin += ARMS * (up_x * up - up_y * across) * TICK / self._moment
+        body.vx += across * TICK / MASS
+        body.vy += up * TICK / MASS
+
+    def _shrink(self) -> None:
+        haul = self.tuning.shrink * EVERY * TICK
+        for n, spring in enumerate(self.springs):
+            if self._lengths[n] > SHORTEST:
+                self._lengths[n] = spring.rest_length = max(SHORTEST, self._lengths[n] - haul)
 
     def refresh(self, world: World) -> None:
         """Pose and breath into the person."""
@@ -213,24 +242,22 @@ class Captive:
         if body is None:
             self.person.pose("stuck")
             return
-        person = self.person
-        (x, y), (along, across) = body.position, body.rotation_vector
-        up_x, up_y = -across * HEIGHT / 2, along * HEIGHT / 2
-        person.x, person.y = x - up_x, y - up_y
-        person.vx, person.vy = body.velocity
+        person, x, y = self.person, body.x, body.y
+        up_x, up_y = body.upwards()
+        person.x, person.y = x - up_x * HEIGHT / 2, y - up_y * HEIGHT / 2
+        person.vx, person.vy = body.vx, body.vy
         person.on, person.sunk = "water", 0.0
         if not self.under:
-            self._go_under(world, x + up_x, y + up_y)
+            self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
         elif not self.drowned:
             self._breathe(world, x, y)
         person.captive(self.under, self.drowned, self.air, body.angle)
 
     def _go_under(self, world: World, head_x: float, head_y: float) -> None:
-        lake = world.lake_at(head_x)
-        if lake is None or head_y > (surface := lake.sample(head_x).surface) - 0.05:
+        if self._water is None or head_y > self._water.surface - 0.05:
             return
         self.under = True
-        world.tell(events.HunterWentUnder(head_x, surface, self.person.id))
+        world.tell(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
 
     def _breathe(self, world: World, x: float, y: float) -> None:
         self.air -= TICK / self.tuning.breath
@@ -244,12 +271,13 @@ class Captive:
             person = self.person
             side = 0.35
             return [Strand(person.id, person.x, person.y + 0.08, person.x + n * side, person.y - 0.05, 0.4) for n in (-1, 0, 1)]
-        foot = self.body.local_to_world((0.0, -ANKLE))
+        if not self.springs:
+            return []
+        foot_x, foot_y = _ankle(self.body)
         drawn = []
-        for spring in self.springs:
-            x, y = spring.anchor_a
-            stretch = math.hypot(x - foot.x, y - foot.y) - spring.rest_length
-            drawn.append(Strand(self.person.id, foot.x, foot.y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
+        for (x, y), length in zip(self._anchors, self._lengths, strict=True):
+            stretch = math.hypot(x - foot_x, y - foot_y) - length
+            drawn.append(Strand(self.person.id, foot_x, foot_y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
         return drawn
 
     def let_go(self, world: World) -> None:
@@ -260,7 +288,7 @@ class Captive:
         if self.drowned:
             return
         if self.body is not None:
-            x = self.body.position.x
+            x = self.body.x
             lake = world.lake_at(x)
             self.person.place(x, lake.level - 1.25 if lake is not None else world.terrain.height(x))
         self.cut(world)
@@ -271,11 +299,16 @@ class Captive:
         if self.springs:
             world.space.remove(*self.springs)
         if self.body is not None:
-            world.space.remove(*self.body.shapes, self.body)
+            world.bodies.remove(self.body)
         self.springs, self.body = [], None
         self.person.held = False
 
     def state(self) -> list[float]:
         body = self.body
         own = [self.air]
-        return own if body is None else [*own, *body.position, *body.velocity, body.angle, body.angular_velocity]
+        return own if body is None else [*own, body.x, body.y, body.vx, body.vy, body.angle, body.spin]
+
+
+def _ankle(body: Body) -> tuple[float, float]:
+    up_x, up_y = body.upwards()
+    return body.x - ANKLE * up_x, body.y - ANKLE * up_y

@@ -104,13 +104,14 @@ class Swell:
             flow -= pace * above
         return up, slope, rise, flow
 
-    def add_to(self, line: Line) -> None:
-        """Lay the swell on a surface line."""
+    def add_to(self, line: Line, first: int = 0) -> None:
+        """Lay the swell on a surface line that begins with cell `first`."""
         if self.waves:
             for row, (_, _, _, phase, _) in enumerate(self._now):
                 self._turns[2 * row], self._turns[2 * row + 1] = cos(phase), sin(phase)
-            np.dot(self._turns, self._tables, self._line)
-            np.add(line, self._line, line)
+            swell = self._line[: len(line)]
+            np.dot(self._turns, self._tables[:, first : first + len(line)], swell)
+            np.add(line, swell, line)
 
 
 def _fade(still: Line, shoal: float, full: float) -> Line:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.sim import events, footing
 from game.sim.clock import TICK, ticks
+from game.sim.floating import GRAVITY
 from game.sim.legs import LegsTuning, Wish, landing_quality, normal_speed
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from game.sim.water import Lake, WaterSample
     from game.sim.world import World
 
+WEIGHT = 70.0
+"""Kilograms of anyone."""
+KICK = 50.4
+"""N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -54,7 +59,10 @@ class Walker:
     def walk(self, world: World, wish: Wish) -> None:
         """Move for one tick as `wish` asks, as far as the world lets one."""
         before = self.vx
-        self._buffer = ticks(self.legs.buffer) if wish.leap_pressed else self._buffer - (self._buffer > 0 and self.stagger_ticks == 0)
+        if wish.leap_pressed:
+            self._buffer = ticks(self.legs.buffer)
+        elif self._buffer and not self.stagger_ticks:
+            self._buffer -= 1
         if self.climb_ticks:
             self._climb(world)
         elif self.held:
@@ -145,7 +153,7 @@ class Walker:
         self._buffer = self._coyote = 0
         came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
         if self.log is not None:
-            self.log.press(self.x, self.y, 70.0 * 6.0 / TICK * 0.12)
+            self.log.press(self.x, self.y, KICK / TICK)
         # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
         apex = self.legs.apex_speed
         speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
@@ -184,7 +192,7 @@ class Walker:
     def _land_on(self, world: World, top: float, kind: str, log: Log | None) -> None:
         impact = max(0.0, -self.vy)
         if log is not None:
-            log.press(self.x, top, 70.0 * impact / TICK)
+            log.press(self.x, top, WEIGHT * impact / TICK)
         self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
         self._landed(world, impact, 1.0, 0.0)
 
@@ -217,7 +225,7 @@ class Walker:
         self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
         self.vy = log.rise_at(self.x) if log is not None else 0.0
         if log is not None:
-            log.press(self.x, top, 70.0 * 9.81)
+            log.press(self.x, top, WEIGHT * GRAVITY)
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)
@@ -258,21 +266,23 @@ class Walker:
         return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
 
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
-        climb = water.rise + water.slope * self.vx
+        legs, climb = self.legs, water.rise + water.slope * self.vx
         # Smoothed over a few ticks: a crest throws one off, a ripple does not.
         falls = (climb - self.vy) * 0.25
-        if self.vy > self.legs.crest_speed and falls < -self.legs.gravity * TICK and self.footing.degree < 2:
-            self._leave(self.legs.coyote_crest)
+        if self.vy > legs.crest_speed and falls < -legs.gravity * TICK and self.footing.degree < 2:
+            self._leave(legs.coyote_crest)
             return
         climb = self.vy + falls
         if climb > 0.15:
-            self._lift, self._lift_ticks = climb, ticks(self.legs.lift_memory)
+            self._lift, self._lift_ticks = climb, ticks(legs.lift_memory)
         self.vy = climb
         self.y += climb * TICK
-        self.y += (height - self.y) * min(1.0, 16.0 * TICK)
+        self.y += (height - self.y) * 16.0 * TICK
 
     def _sink_or_rise(self) -> None:
         goal = footing.SUNK[self.footing.degree]
+        if goal == self.sunk:
+            return
         rate = self.footing.tuning.sink_speed * TICK * (1.0 if goal > self.sunk else 1.6)
         self.sunk = min(self.sunk + rate, goal) if goal > self.sunk else max(self.sunk - rate, goal)
 
@@ -285,8 +295,9 @@ class Walker:
         """Go sideways, unless something stands in the way; what can be climbed is climbed."""
         if self.vx == 0.0:
             return
-        x = self.x + self.vx * TICK
-        x = min(max(x, world.terrain.left + 0.3), world.terrain.right - 0.3)
+        x, terrain = self.x + self.vx * TICK, world.terrain
+        if not terrain.left + 0.3 < x < terrain.right - 0.3:
+            x = min(max(x, terrain.left + 0.3), terrain.right - 0.3)
         wall = world.wall(x, self.y, self.legs.step)
         if wall is None:
             self.x = x

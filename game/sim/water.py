@@ -8,7 +8,7 @@ import numpy as np
 
 from game.level.registry import tunable, tuned
 from game.sim.clock import TICK
-from game.sim.ripple import FRACTIONS, HAT_AREA, bell, hat, placed, wide
+from game.sim.ripple import FRACTIONS, HAT_AREA, bell, hat, heaped, placed, wide
 from game.sim.shallow import Shallow
 from game.sim.sponge import Sponge
 from game.sim.surf import BEAT, EVERY, Breaking, Surf
@@ -89,9 +89,10 @@ class Lake:
         """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
         self._beat, self._tick = 0, 0
         self._sponges = self._open_ends()
-        self._depth, self._still = reading(self.depth), reading(self.water.still)
+        self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
+        """Bed and depth by cell as plain floats."""
         flow, moved = reading(self.flow), reading(self.water.moved)
-        self._seen = (left, cell, self.n, reading(self.bed), self._depth, moved, flow, self.swell.at)
+        self._seen = (left, cell, self.n, self.beds, self.depths, moved, flow, self.swell.at)
 
     def _refuse_nonsense(self) -> None:
         if not (isfinite(self.left) and isfinite(self.level) and isfinite(self.cell) and self.cell > 0):
@@ -169,9 +170,14 @@ class Lake:
 
     def surface_line(self, out: Line | None = None) -> Line:
         """The surface at every centre, swell and all; the ground where it is dry."""
-        line: Line = np.add(self.bed, self.depth, out)
-        self.swell.add_to(line)
-        np.maximum(line, self.bed, out=line)
+        return self.surface_between(0, self.n, out)
+
+    def surface_between(self, first: int, last: int, out: Line | None = None) -> Line:
+        """The same at the centres of the cells from `first` on, up to but not with `last`."""
+        bed = self.bed[first:last]
+        line: Line = np.add(bed, self.depth[first:last], out)
+        self.swell.add_to(line, first)
+        np.maximum(line, bed, out=line)
         return line
 
     def dent(self, x: float, sigma: float, amount: float) -> None:
@@ -215,7 +221,7 @@ class Lake:
         if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
             return
         place = (x - self.left) / self.cell
-        if self._depth[min(int(place), self.n - 1)] <= WET:
+        if self.depths[min(int(place), self.n - 1)] <= WET:
             return
         shape = form(sigma, self.cell, round((place - round(place)) * FRACTIONS))
         first, last, cut = placed(place - 1, self.n - 1, len(shape))
@@ -225,10 +231,16 @@ class Lake:
         """This tick, press with a trough of low pressure, head -amplitude sech^2 of (distance / length): the water heaps up under it."""
         if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
             return
-        amplitude, length = min(max(amplitude, -DEEPEST), DEEPEST), wide(length, self.cell)
-        first, last, _ = placed((x - self.left) / self.cell - 1, self.n - 1, 2 * int(6 * length / self.cell) + 1)
-        away = np.tanh((self.left + np.arange(first + 1, last + 1) * self.cell - x) / length)
-        self.flow[first + 1 : last + 1] -= TICK * GRAVITY * amplitude * 2 / length * (1 - away * away) * away
+        amplitude = min(max(amplitude, -DEEPEST), DEEPEST)
+        pull, growth, total = heaped(wide(length, self.cell), self.cell)
+        place = (x - self.left) / self.cell
+        first, last, cut = placed(place - 1, self.n - 1, len(pull))
+        # Between two cells it is a straight line from one to the next.
+        np.multiply(growth, round(place) - place, total)
+        np.add(total, pull, total)
+        np.multiply(total, TICK * GRAVITY * amplitude, total)
+        flow = self.flow[first + 1 : last + 1]
+        np.subtract(flow, total[cut : cut + last - first], flow)
 
     def volume(self) -> float:
         """Water in the lake, m^2 of the picture."""

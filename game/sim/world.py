@@ -15,6 +15,7 @@ from game.level.model import LakeSpec, Level
 from game.sim import events, guard
 from game.sim.barrier import Barrier
 from game.sim.blades import MOST, Blade
+from game.sim.bodies import Bodies
 from game.sim.chakra import ChakraTuning
 from game.sim.clock import TICK
 from game.sim.footing import FootingTuning
@@ -73,10 +74,11 @@ class World:
         self.space.gravity, self.space.collision_slop = (0.0, -9.81), 0.005
         self.terrain = Terrain(level, [rock.outline() for rock in level.things_of("rock")])
         self.terrain.add_to(self.space)
+        self.bodies = Bodies(self.space)
         self.wind = Wind(level.wind, self.chance)
         self.lakes = [self._make_lake(spec) for spec in level.lakes]
         log_tuning = self.tuning.of("log", LogTuning)
-        self.logs = [Log(spec, log_tuning, self.space) for spec in level.things_of("log")]
+        self.logs = [Log(spec, log_tuning, self.bodies) for spec in level.things_of("log")]
         self.runner = Runner(level.things_of("start")[0], self)
         self.hunters: list[Hunter] = []
         self._hidden = [Hunter(spec, n, self) for n, spec in enumerate(level.things_of("hunter"))]
@@ -121,11 +123,12 @@ class World:
         # The water moves before the bodies: they then meet the surface that the picture will show.
         for lake in self.lakes:
             lake.step(self.tick)
-        self.space.step(TICK)
+        self.bodies.step(TICK)
         self._read_bodies()
         for blade in self.blades:
             blade.update(self)
-        self.blades = [blade for blade in self.blades if blade.alive]
+        if self.blades:
+            self.blades = [blade for blade in self.blades if blade.alive]
         guard.remove_unsound(self)
         self._judge()
         self.trail.note(self.events, self.tick)
@@ -169,7 +172,7 @@ class World:
         web = self.spiderweb
         if self.outcome is None and self.runner.caught_by is not None:
             self.finish(False, "lost.caught")
-        if web is not None and any(captive.drowned and captive.person is self.runner for captive in web.captives):
+        if web is not None and web.has_drowned(self.runner):
             self.finish(False, "lost.drowned")
 
     # what the things ask of their world
@@ -215,8 +218,8 @@ class World:
         if lake is None or lake.still(x) < 0.8:
             return 0.0
         i = min(max(int((x - lake.left) / lake.cell), 3), lake.n - 4)
-        rise = lake.bed[i + 2] + lake.depth[i + 2] - lake.bed[i - 2] - lake.depth[i - 2]
-        return abs(float(rise)) / (4.0 * lake.cell)
+        rise = lake.beds[i + 2] + lake.depths[i + 2] - lake.beds[i - 2] - lake.depths[i - 2]
+        return abs(rise) / (4.0 * lake.cell)
 
     def dent(self, x: float, sigma: float, amount: float) -> None:
         lake = self.lake_at(x)

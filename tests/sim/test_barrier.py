@@ -50,7 +50,7 @@ def test_pushed_under_it_bobs_and_settles() -> None:
     made = ball()
     play(made, 2.0)
     rest = made.barrier.y
-    made.barrier.body.velocity = (0.0, -2.5)
+    made.barrier.vy = -2.5
     depths = []
     for _ in range(360):
         made.step({})
@@ -159,9 +159,9 @@ def test_rolling_on_land_is_not_set_down_until_it_is_slow() -> None:
     made = world(things=[MASTER], start=(86, 0.65))
     made.work("barrier", made.sealmaster)
     made.step({})
-    for body in (made.barrier.body, made.barrier.rider_body):
-        body.velocity = (-6.0, 0.0)
-    made.barrier.body.angular_velocity = 5.0
+    for body in (made.barrier, made.barrier.rider_body):
+        body.vx, body.vy = -6.0, 0.0
+    made.barrier.spin = 5.0
     quick = 0
     for _ in range(960):
         made.step({})
@@ -199,7 +199,7 @@ def test_dispelled_it_leaves_nothing_in_the_engine() -> None:
 def test_the_water_feels_it() -> None:
     made = ball()
     still = made.lakes[0].depth.copy()
-    made.barrier.body.velocity = (0.0, -2.0)
+    made.barrier.vy = -2.0
     play(made, 0.4)
     assert abs(made.lakes[0].depth - still).max() > 0.02
 

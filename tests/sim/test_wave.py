@@ -156,7 +156,7 @@ def test_without_a_ball_it_comes_for_the_runner_and_lifts_him() -> None:
 def test_on_the_beach_and_on_dry_land_none_is_raised() -> None:
     made = ready(wave=False)
     for x in (119.0, 130.0):
-        made.barrier.body.position = (x, made.terrain.height(x) + 1.3)
+        made.barrier.engine.position = (x, made.terrain.height(x) + 1.3)
         made.step({})
         made.work("wave", made.sealmaster)
         assert made.wave is None

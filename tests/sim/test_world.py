@@ -120,10 +120,10 @@ def test_a_spoilt_body_in_the_engine_is_gone_within_a_tick(what: str, part: str)
             play(made, 2.0)
         made.step({})
         body = {
-            "log": lambda made=made: made.logs[0].body,
-            "ball": lambda made=made: made.barrier.body,
-            "rider": lambda made=made: made.barrier.rider_body,
-            "captive": lambda made=made: next(c.body for c in made.spiderweb.captives if c.body is not None),
+            "log": lambda made=made: made.logs[0].engine,
+            "ball": lambda made=made: made.barrier.engine,
+            "rider": lambda made=made: made.barrier.rider_body.engine,
+            "captive": lambda made=made: next(c.body.engine for c in made.spiderweb.captives if c.body is not None),
         }[what]()
         setattr(body, part, (spoilt, 0.0) if part in ("position", "velocity") else spoilt)
         made.step({"runner": RUN})
@@ -166,7 +166,7 @@ def test_put_back_out_of_the_ball_and_out_of_the_web() -> None:
     made = full()
     made.work("barrier", made.sealmaster)
     play(made, 0.5)
-    made.barrier.rider_body.position = (math.nan, 0.0)
+    made.barrier.rider_body.engine.position = (math.nan, 0.0)
     made.step({})
     assert made.barrier is None and made.runner.on != "barrier"
     assert_sound(made)
@@ -176,7 +176,7 @@ def test_put_back_out_of_the_ball_and_out_of_the_web() -> None:
     play(made, 1.5)
     assert made.runner.held
     made.runner.x = math.nan
-    made.spiderweb.captives[0].body.position = (math.nan, 0.0)
+    made.spiderweb.captives[0].body.engine.position = (math.nan, 0.0)
     made.step({})
     play(made, 1.0, RUN)
     assert not made.runner.held or made.runner.x > -4.0

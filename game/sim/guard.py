@@ -21,7 +21,7 @@ OUT_OF_WORLD = 60.0
 """Metres beyond the level's ends where no body has business."""
 HIGHEST = 1000.0
 SPEED_CAP = 80.0
-DEEPEST_LEG = 10.0
+DEEPEST_LEG = 200.0
 
 
 def remove_unsound(world: World) -> None:

@@ -16,7 +16,14 @@ from game.sim.walker import Walker
 
 if TYPE_CHECKING:
     from game.sim.props import Log
+    from game.sim.water import Lake
     from game.sim.world import World
+
+
+DIVE = 1.3
+"""Metres of water over the soles for each unit of `_depth`."""
+DIVED, RISEN = 1.9, 0.23
+"""`_depth` of one who swims under water, and of one about to break the surface."""
 
 
 @tunable("hunter")
@@ -209,10 +216,7 @@ class Hunter(Walker):
     def _rise(self, world: World, picture: Picture, gap: float) -> None:
         self._rest = ticks(self.tuning.rise_rest)
         self._depth = 0.0
-        lake = world.lake_at(self.x)
-        if lake is not None:
-            self.y = lake.sample(self.x).surface - 0.3
-            world.dent(self.x, 0.5, -0.25)
+        world.dent(self.x, 0.5, -0.25)
         self.on, self.vy = "water", 1.0
         world.tell(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
         if abs(gap) < self.tuning.rise_reach and picture.on == "water" and picture.y < self.y + 0.9:
@@ -234,7 +238,7 @@ class Hunter(Walker):
 
     def _trip(self, world: World) -> None:
         self._surefoot -= self._surefoot > 0
-        if self.on != "water" or self._surefoot or self.stagger_ticks or abs(self.vx) < 2.0:
+        if self.on != "water" or self.submerged or self._surefoot or self.stagger_ticks or abs(self.vx) < 2.0:
             return
         if world.wake(self.x) > self.tuning.trip_slope:
             self._fall_over(world, "wake")
@@ -264,21 +268,24 @@ class Hunter(Walker):
         lake = world.lake_at(self.x)
         if lake is None or self.stance == "dive" and self._depth <= 0.0:
             self.on = "water"
+            if lake is not None:
+                self.rise(lake)
             return
-        self._depth += (1.9 - self._depth) * min(1.0, 2.5 * TICK)
+        goal, quickness = (RISEN, 5.0) if self._attack == "rise" else (DIVED, 2.5)
+        self._depth += (goal - self._depth) * quickness * TICK
         goal = self._wish.move * self._wish.speed
         change = 14.0 * TICK
         self.vx += min(max(goal - self.vx, -change), change)
         self.x = min(max(self.x + self.vx * TICK, lake.left + 0.5), lake.right - 0.5)
         water = lake.sample(self.x)
-        self.y = max(water.surface - 1.3 * self._depth, world.terrain.height(self.x) + 0.1)
+        self.y = max(water.surface - DIVE * self._depth, world.terrain.height(self.x) + 0.1)
         self.vy, self.on, self.sunk = 0.0, "water", 0.0
         self.facing = 1 if self.vx >= 0 else -1
         if water.depth < 1.4:
             self._depth = 0.0
 
-    def freed(self) -> None:
-        super().freed()
+    def freed(self, lake: Lake | None) -> None:
+        super().freed(lake)
         self.away = True
 
     def _stance(self) -> str:

@@ -287,12 +287,8 @@ class Captive:
             self.springs = []
         if self.drowned:
             return
-        if self.body is not None:
-            x = self.body.x
-            lake = world.lake_at(x)
-            self.person.place(x, lake.level - 1.25 if lake is not None else world.terrain.height(x))
         self.cut(world)
-        self.person.freed()
+        self.person.freed(world.lake_at(self.person.x))
 
     def cut(self, world: World) -> None:
         """Nothing holds the person any more, nor moves him."""

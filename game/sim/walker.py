@@ -100,6 +100,11 @@ class Walker:
         self._leaping = False
         self.on, self.log, self.sunk, self.climb_ticks = "air", None, 0.0, 0
 
+    @property
+    def submerged(self) -> bool:
+        """Still coming up from below: deeper in the water than any swimmer."""
+        return self.sunk > footing.SUNK[footing.SWIM]
+
     def spend(self, world: World, cost: float) -> None:
         """Pay chakra; whoever has plenty does not notice."""
 
@@ -109,9 +114,18 @@ class Walker:
         self.air = air
         self.pose("drowned" if drowned else "under" if under else "struggle")
 
-    def freed(self) -> None:
-        """The web has let go of this body alive."""
+    def freed(self, lake: Lake | None) -> None:
+        """The web has let go of this body alive, in `lake`: it rises from where it hangs."""
         self.angle, self.air = 0.0, 1.0
+        self.place(self.x, self.y)
+        if lake is not None:
+            self.rise(lake)
+
+    def rise(self, lake: Lake) -> None:
+        """Be in the water as deep as the soles are, and come up from there as a leg comes up."""
+        water = lake.sample(self.x)
+        if water.depth > 0.0 and self.y < water.surface:
+            self.on, self.sunk = "water", water.surface - self.y
 
     # the parts of a tick
 
@@ -140,7 +154,7 @@ class Walker:
         grounded = self.on != "air"
         if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
             part = footing.LEAP[self.footing.degree] if self.on == "water" else 1.0
-            if part > 0.0:
+            if part > 0.0 and not self.submerged:
                 self._take_off(world, part)
         if self._leaping and not wish.leap and self.vy > 0.0:
             cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
@@ -332,7 +346,7 @@ class Walker:
         return top, kind, None
 
     def _stride(self, world: World) -> None:
-        if self.on == "air" or self.climb_ticks:
+        if self.on == "air" or self.climb_ticks or self.submerged:
             return
         self.stride += abs(self.vx) * TICK
         if self.stride < self._foot_due:

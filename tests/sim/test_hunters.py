@@ -1,5 +1,6 @@
 """Hunters: they chase, throw and lunge with a tell, trip, hesitate, and choose from one picture before any of them moves."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -250,6 +251,28 @@ def test_a_leap_over_the_bubbles_is_safe() -> None:
     until(made, lambda w: w.hunters[0]._tell < 12, 2.0, Intent(move=50))
     happened = [*made.step({"runner": press(move=100)}), *play(made, 0.4, Intent(move=100, leap=True))]
     assert not [event for event in of(events.Staggered, happened) if event.who == "runner"]
+
+
+@pytest.mark.parametrize("ends", ["grasp", "ball", "ashore"])
+def test_whatever_brings_the_diver_up_he_comes_up_through_the_water(ends: str) -> None:
+    """Nobody sees him two metres down in one tick and on the surface in the next."""
+    made = on_lake("diver", 8, x=30)
+    if ends != "grasp":
+        made = on_lake("diver", 8, x=30, things=[{"id": "master", "kind": "sealmaster", "at": [90, 1.0], "inside": False}])
+    diver = made.hunters[0]
+    until(made, lambda w: diver.stance == "dive", 3.0, Intent(move=70))
+    play(made, 1.0, Intent(move=100))
+    if ends == "ball":
+        made.work("barrier", made.sealmaster)
+    if ends == "ashore":
+        made.runner.place(84.0, 1.0)
+    ys, slowest = [diver.y], diver.y
+    for _ in range(120 * 8):
+        made.step({"runner": Intent(move=60)})
+        ys.append(diver.y)
+        slowest = min(slowest, diver.y)
+    assert slowest < -1.5 and max(ys[-240:]) > -0.5, "he was down, and he came up"
+    assert max(abs(a - b) for a, b in pairwise(ys)) < 0.11, "metres in a tick"
 
 
 def test_the_diver_does_not_flicker_between_above_and_below() -> None:

@@ -1,5 +1,6 @@
 """The spiderweb: it runs through connected water, takes all but its maker, pins in the shallows, drags under in the deep."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -229,6 +230,21 @@ def test_the_runner_let_go_in_time_swims_on() -> None:
     assert made.runner.stance == "under"
     made.work("release", made.sealmaster)
     until(made, lambda w: w.runner.x > 84.0, 20.0, RUN)
+
+
+def test_one_let_go_alive_rises_from_where_the_web_had_him() -> None:
+    """From the bed to the surface through the water, not in a blink."""
+    made = deep_end(40.0)
+    chaser = made.hunters[0]
+    play(made, 6.0)
+    assert chaser.stance == "under" and chaser.y < -3.0
+    made.work("release", made.sealmaster)
+    ys = [chaser.y]
+    for _ in range(120 * 6):
+        made.step({})
+        ys.append(chaser.y)
+    assert max(abs(a - b) for a, b in pairwise(ys)) < 0.11, "metres in a tick"
+    assert ys[0] < -3.0 and ys[-1] > -0.3 and chaser.on == "water"
 
 
 def test_strands_run_from_the_ankle_to_the_bed_and_are_taut() -> None:

@@ -86,6 +86,13 @@ class RunnerHurt(Event):
     cause: str
 
 
+class Winced(Event):
+    """In great pain the runner came down hard: another such landing within `seconds` costs him a stumble."""
+
+    who: str
+    seconds: float
+
+
 class HunterAimed(Event):
     """The tell of a throw, a lunge or a surfacing (`attack`); the blow comes `seconds` later."""
 

@@ -29,6 +29,11 @@ class RunnerTuning:
     run_speed: float = tuned(5.5, "m/s", 0.5, 20, "top speed of a run")
     sprint_speed: float = tuned(7.5, "m/s", 0.5, 20, "top speed of a sprint, while there is chakra for it")
     limp: float = tuned(0.2, "", 0, 0.9, "how much of the speed full pain takes")
+    great_pain: float = tuned(0.65, "", 0, 1, "felt pain from which a jarring landing makes him wince, and the next one stumble")
+    jarring: float = tuned(8.8, "m/s", 1, 50, "a landing faster than this jars, on water against the water")
+    wince: float = tuned(3.0, "s", 0.5, 30, "how long after a wince another jarring landing costs a stumble")
+    wince_tell: float = tuned(0.5, "s", 0.5, 5, "no stumble comes sooner after a wince")
+    stumble: float = tuned(0.6, "s", 0, 5, "out of his stride after a stumble")
     pain_fades: float = tuned(0.006, "1/s", 0, 1, "how fast pain goes by itself")
     painkiller_lasts: float = tuned(90.0, "s", 1, 3600, "from full to empty")
     rests_below: float = tuned(0.3, "m/s", 0, 5, "slower than this counts as still")
@@ -63,6 +68,8 @@ class Runner(Walker):
         self.caught_by: str | None = None
         self.fainted = self.seated = False
         self.sprinting = False
+        self.wince_ticks = 0
+        """How long another jarring landing costs a stumble."""
         self._still_ticks = self._stall_ticks = self._eased = 0
 
     @property
@@ -83,6 +90,7 @@ class Runner(Walker):
         if self.fainted:
             intent = Intent()
         self._supplies(world, intent)
+        self.wince_ticks -= self.wince_ticks > 0
         ball = world.barrier
         if ball is not None and ball.holds(self):
             self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
@@ -110,6 +118,19 @@ class Runner(Walker):
             self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND)
         if impact > self.legs.hard_landing:
             self.hurt(world, 0.05, "landing")
+        if impact > self.tuning.jarring and self.felt_pain >= self.tuning.great_pain:
+            self._jarred(world)
+
+    def _jarred(self, world: World) -> None:
+        """The arm warns first; every stumble has had its own wince, half a second before at the least."""
+        tuning = self.tuning
+        if self.wince_ticks == 0:
+            self.wince_ticks = ticks(tuning.wince)
+            world.tell(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince))
+        elif self.wince_ticks <= ticks(tuning.wince) - ticks(tuning.wince_tell):
+            self.wince_ticks = 0
+            self.vx *= 0.5
+            self.stagger(world, tuning.stumble, "pain")
 
     def hurt(self, world: World, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""
@@ -186,4 +207,4 @@ class Runner(Walker):
         return "sprint" if self.sprinting else "run"
 
     def state(self) -> tuple[float, ...]:
-        return (*super().state(), self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean)
+        return (*super().state(), self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))

@@ -1,5 +1,7 @@
 """The runner: pain slows him, pills and rest bring him back, and what he has run out of is told."""
 
+from itertools import pairwise
+
 import pytest
 
 from game.sim import events
@@ -54,6 +56,70 @@ def test_a_hard_landing_against_the_water_hurts_and_a_leap_on_land_does_not() ->
         hurt.append(bool(of(events.RunnerHurt, happened)))
         impacts.append(made.runner.last_landing.impact)
     assert hurt == [impact > 12.5 for impact in impacts] and any(hurt) and not all(hurt)
+
+
+def jarred(made: World, drop: float = 2.4) -> list[events.Event]:
+    """Let him fall far enough to come down hard, and land."""
+    made.runner.place(made.runner.x, made.terrain.height(made.runner.x) + drop)
+    return until(made, lambda w: w.runner.on != "air", 2.0)
+
+
+def test_in_great_pain_a_jarring_landing_warns_and_the_next_one_costs_a_stumble() -> None:
+    made = meadow(pain=0.9)
+    first = jarred(made)
+    warned = of(events.Winced, first)
+    assert len(warned) == 1 and not of(events.Staggered, first) and made.runner.wince_ticks > 0
+    play(made, 0.6)
+    second = jarred(made)
+    assert [event.cause for event in of(events.Staggered, second)] == ["pain"] and not of(events.Winced, second)
+    assert made.runner.stance == "stagger"
+
+
+def test_no_stumble_without_a_wince_of_its_own_half_a_second_before() -> None:
+    """However often he comes down hard: wince, stumble, wince, stumble."""
+    made = meadow(pain=1.0)
+    last, told = -999, []
+    for _ in range(30):
+        for event in jarred(made, 2.2):
+            if isinstance(event, events.Winced):
+                last = made.tick
+                told.append("wince")
+            elif isinstance(event, events.Staggered) and event.cause == "pain":
+                assert made.tick - last >= 60
+                told.append("stumble")
+        made.runner.pain = 1.0
+    assert "stumble" in told and told[0] == "wince"
+    assert all(a != b for a, b in pairwise(told)), told
+
+
+@pytest.mark.parametrize("spared_by", ["waiting", "landing softly", "painkiller", "less pain"])
+def test_one_who_heeds_the_wince_does_not_stumble(spared_by: str) -> None:
+    made = meadow(pain=0.9, painkiller=0.1, chakra=80)
+    assert of(events.Winced, jarred(made))
+    play(made, 3.2 if spared_by == "waiting" else 0.6)
+    if spared_by == "painkiller":
+        made.step({"runner": Intent(seal_pressed=True)})
+    if spared_by == "less pain":
+        made.runner.pain = 0.5
+    happened = jarred(made, 1.0 if spared_by == "landing softly" else 2.4)
+    assert not of(events.Staggered, happened)
+
+
+def test_in_bearable_pain_no_landing_costs_a_stumble() -> None:
+    made = meadow(pain=0.5)
+    happened = [event for _ in range(3) for event in jarred(made)]
+    assert not of(events.Winced, happened) and not of(events.Staggered, happened)
+
+
+def test_a_leap_pressed_in_a_stumble_is_kept() -> None:
+    made = meadow(pain=0.9)
+    jarred(made)
+    play(made, 0.6)
+    jarred(made)
+    made.step({"runner": press()})
+    assert made.runner.on != "air"
+    happened = until(made, lambda w: w.runner.on == "air", 1.0, Intent(leap=True))
+    assert len(of(events.Leapt, happened)) == 1
 
 
 def test_the_painkiller_suppresses_pain_while_it_lasts() -> None:

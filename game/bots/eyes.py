@@ -99,6 +99,7 @@ def _surface(world: World, x: float) -> tuple[float, ...]:
 
 
 def _rests(world: World, x: float) -> tuple[Shore, ...]:
+    left, right = x + SCREEN_LEFT, x + SCREEN_RIGHT
     logs = [Shore(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
-    rocks = [Shore(solid.left, solid.right, solid.top((solid.left + solid.right) / 2)) for solid in world.terrain.solids]
-    return tuple(shore for shore in (*logs, *rocks) if shore.right > x + SCREEN_LEFT and shore.left < x + SCREEN_RIGHT)
+    rocks = [Shore(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
+    return (*[log for log in logs if log.right > left and log.left < right], *rocks)

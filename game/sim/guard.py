@@ -35,15 +35,15 @@ def _all_sound(world: World) -> bool:
     left, right, fast = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD, SPEED_CAP
     people, floaters = world.people, _floaters(world)
     rest = 0.0
-    for body in (*people, *floaters, *world.blades):
-        if not (left < body.x < right and -HIGHEST < body.y < HIGHEST and -fast < body.vx < fast and -fast < body.vy < fast):
-            return False
-        rest += body.angle
-    for floater in floaters:
-        rest += floater.spin
     for person in people:
         rest += person.ax + person.stride + person.air
         if not -DEEPEST_LEG < person.sunk < DEEPEST_LEG:
+            return False
+    for floater in floaters:
+        rest += floater.spin
+    for body in (*people, *floaters, *world.blades):
+        rest += body.angle
+        if not (left < body.x < right and -HIGHEST < body.y < HIGHEST and -fast < body.vx < fast and -fast < body.vy < fast):
             return False
     return math.isfinite(rest) and world.runner.stock_sound()
 

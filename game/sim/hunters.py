@@ -88,8 +88,6 @@ class Hunter(Walker):
 
     def decide(self, world: World, picture: Picture) -> None:
         """Choose this tick's wish from the picture; nothing moves yet."""
-        if self.held:
-            return
         if self.away:
             self._wish = Wish(-1.0, self.speed * 0.8)
             return

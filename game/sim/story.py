@@ -257,9 +257,10 @@ class Story:
     def update(self, world: World, happened: list[events.Event]) -> None:
         """Count this tick's events, then fire what is due."""
         for event in happened:
-            name = EVENT_NAMES[type(event)]
-            for who in {"": 0, getattr(event, "who", ""): 0}:
-                self._counts[name, who] = self._counts.get((name, who), 0) + 1
+            name, counts = EVENT_NAMES[type(event)], self._counts
+            counts[name, ""] = counts.get((name, ""), 0) + 1
+            if who := getattr(event, "who", ""):
+                counts[name, who] = counts.get((name, who), 0) + 1
         if world.tick % EVERY:
             return
         for trigger in self._triggers:
@@ -267,9 +268,10 @@ class Story:
                 self._try(world, trigger)
 
     def _try(self, world: World, trigger: Any) -> None:
-        if not all(clause.holds(world) for clause in trigger.when):
-            self._held[trigger.id] = 0
-            return
+        for clause in trigger.when:
+            if not clause.holds(world):
+                self._held[trigger.id] = 0
+                return
         self._held[trigger.id] += EVERY
         if self._held[trigger.id] < ticks(trigger.after) and trigger.after:
             return

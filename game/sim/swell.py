@@ -64,7 +64,9 @@ class Swell:
             self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
         self._turns, self._line = np.zeros(2 * len(self.waves)), np.zeros(len(x))
         every = np.array(fades).reshape(len(fades), len(x))
-        self._shoaling, self._live = (every.min(axis=0, initial=1.0) < 1.0).tolist(), (every.max(axis=0, initial=0.0) > 0.0).tolist()
+        shoaling, live = every.min(axis=0, initial=1.0) < 1.0, every.max(axis=0, initial=0.0) > 0.0
+        self._shoaling, self._dead = (shoaling[:-1] | shoaling[1:]).tolist(), (~live[:-1] & ~live[1:]).tolist()
+        """Between the centres of a cell and the next."""
         self._beginning = [
             (wave.height, wave.number, -wave.direction * wave.pace, tau * wave.phase, reading(fade))
             for wave, fade in zip(self.waves, fades, strict=True)
@@ -78,9 +80,9 @@ class Swell:
     def at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
         """Height, slope, rise and flow that the swell adds at `x`, which lies `between` (0..1) the centres of cells i and i + 1."""
         up = slope = rise = flow = 0.0
-        if not (self._live[i] or self._live[i + 1]):
+        if self._dead[i]:
             return up, slope, rise, flow
-        if self._shoaling[i] or self._shoaling[i + 1]:
+        if self._shoaling[i]:
             return self._shoaling_at(x, i, between)
         for height, number, pace, phase, _ in self._now:
             angle = number * x + phase

@@ -22,6 +22,7 @@ class Terrain:
         self.line: list[Point] = [(float(x), float(y)) for x, y in level.ground.line]
         self._xs = [x for x, _ in self.line]
         self._bends = self._xs[1:-1]
+        self._profile = np.array(self.line).T.copy()
         self._pieces = [(x0, y0, x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(self.line)]
         self.left, self.right = self._xs[0], self._xs[-1]
         self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [Solid(solid.outline) for solid in level.solids]
@@ -41,7 +42,7 @@ class Terrain:
 
     def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """`height` of every x in an array."""
-        line: npt.NDArray[np.float64] = np.interp(xs, self._xs, [y for _, y in self.line])
+        line: npt.NDArray[np.float64] = np.interp(xs, *self._profile)
         return line
 
     def support(self, x: float, reach: float) -> tuple[float, str]:
@@ -88,6 +89,8 @@ class Solid:
         self.bottom = min(y for _, y in self.outline)
         edges = [sorted(edge) for edge in zip(self.outline, self.outline[1:] + self.outline[:1], strict=True)]
         self._edges = [(x0, y0, x1, y1) for (x0, y0), (x1, y1) in edges if x0 != x1]
+        self.crown = self.top((self.left + self.right) / 2)
+        """Height of its top over its middle."""
 
     def top(self, x: float) -> float:
         """Height of the outline's upper edge at `x`, which must lie between `left` and `right`."""

@@ -139,15 +139,20 @@ class World:
         return self.events
 
     def _decide(self) -> None:
+        free = [hunter for hunter in self.hunters if not hunter.held]
+        if free:
+            picture = self._picture()
+            for hunter in free:
+                hunter.decide(self, picture)
+
+    def _picture(self) -> Picture:
         runner = self.runner
-        picture = Picture(
+        return Picture(
             runner.x, runner.y, runner.vx, runner.on,
             reachable=self.barrier is None and not runner.seated and self.outcome is None,
             barrier=self.barrier is not None,
             leaps=self.trail.recent(self.tick),
         )  # fmt: skip
-        for hunter in self.hunters:
-            hunter.decide(self, picture)
 
     def _push_bodies(self) -> None:
         for each in self.logs:

@@ -102,6 +102,6 @@ class Steady:
         near = range(first, int((CREST_AHEAD - SCREEN_LEFT) / STEP))
         crest = max(near, key=lambda n: seen.surface[n])
         self._lead += (-(SCREEN_LEFT + crest * STEP) - self._lead) * 0.03
-        if self._riding < ticks(2.5):
+        if self._riding < ticks(3.0):
             return Intent(move=100)
         return Intent(move=int(min(max((2.6 - self._lead) * 50.0 + 25.0, -100.0), 100.0)))

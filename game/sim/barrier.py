@@ -26,8 +26,6 @@ WALL = 0.05
 RIDER_RADIUS = 0.36
 DRAINING = 0.4
 """Metres of run-up that do not lift it."""
-TELL_EVERY = 2
-"""Ticks between its news to the water of how deep it lies."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the ball breaks round it."""
 
@@ -37,8 +35,8 @@ class BarrierTuning:
     radius: float = tuned(1.2, "m", 0.6, 5, "of the ball")
     mass: float = tuned(260.0, "kg", 50, 2000, "of the ball without its rider")
     breadth: float = tuned(0.635, "m", 0.1, 5, "into the picture: with the mass, sets how deep it floats")
-    side_drag: float = tuned(0.7, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
-    lean_drag: float = tuned(0.5, "", 0, 0.95, "how much of that a full lean takes off or adds")
+    side_drag: float = tuned(0.66, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
+    lean_drag: float = tuned(0.58, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
     wash: float = tuned(0.3, "", 0, 1, "how much of its bobbing the water feels")
@@ -139,8 +137,7 @@ class Barrier(Body):
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
         self.vx -= (lift * slope + drag) * TICK / tuning.mass
         self.vy += lift * TICK / tuning.mass
-        if self.age_ticks % TELL_EVERY == 0:
-            self._float.tell(lake, self.x, area * tuning.wash)
+        self._float.tell(lake, self.x, area * tuning.wash)
 
     def _calm(self, area: float, rise: float) -> None:
         tuning = self.tuning

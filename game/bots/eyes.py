@@ -59,7 +59,7 @@ class Sight(NamedTuple):
 class Eyes:
     """Looks at the world each tick, and shows what it saw `LATE` ticks ago."""
 
-    def __init__(self, every: int = 2) -> None:
+    def __init__(self, every: int = 4) -> None:
         self._every = every
         self._seen: deque[Sight] = deque(maxlen=max(2, -(-LATE // every) + 1))
         self._tick = 0

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 GRAVITY = 9.81
 WATER = 1000.0
 """kg/m^3"""
+LEAST = 5e-4
+"""Metres: a change that would move the water by less waits until it has grown."""
 
 
 def column_lift(area: float, breadth: float) -> float:
@@ -33,6 +35,8 @@ class Floating:
 
     def tell(self, lake: Lake, x: float, area: float) -> None:
         """The body at `x` now displaces `area` m^2."""
-        if self._area is not None and area != self._area:
+        if self._area is None:
+            self._area = area
+        elif abs(area - self._area) > LEAST * self._half_width:
             lake.displace(x, self._half_width, area - self._area)
-        self._area = area
+            self._area = area

@@ -19,7 +19,7 @@ class WaveTuning:
     head: float = tuned(1.4, "m", 0, 4, "depth of the pressure trough as a column of water")
     length: float = tuned(4.0, "m", 1, 20, "half-width of the trough")
     speed: float = tuned(3.5, "m/s", 0.5, 12, "how fast it travels; it must stay under the speed of a free wave")
-    build: float = tuned(3.0, "s", 0.1, 10, "from still water to full speed")
+    build: float = tuned(2.7, "s", 0.1, 10, "from still water to full speed")
     behind: float = tuned(5.0, "m", -20, 40, "how far behind the ball it begins")
     lost_after: float = tuned(7.0, "m", 1, 50, "the crest this far past the ball has lost it")
     outrun: float = tuned(7.0, "m", 1, 100, "a ball this far ahead of the crest has run off its face")

@@ -7,24 +7,31 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas
-from game.view.camera import WIDTH, Camera
+from game.view.camera import METRE, WIDTH, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
 from game.view.turns import SKY
 
 STRIPES = 7
-POINTS = 28
+POINTS = 40
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
 HEADS = 6
-ALONG = np.linspace(0, 1, POINTS)
-PRESS = np.maximum(np.sin(np.pi * ALONG), 0) ** 0.7
+ALONG = np.linspace(-1, 1, POINTS)
+ALONG *= np.sqrt(np.abs(ALONG))
+"""Where the wave is followed, from one end over the crest to the other: closer together about the crest."""
+PRESS = np.maximum(np.cos(np.pi / 2 * ALONG), 0) ** 0.7
 """How hard the brush presses along the wave."""
+OVER, MOST, BACK, LONG, STEEP, CURL = 1.0, 152, 1.3, 150, 58, 34
+"""A print shows a wave as it feels: it stands this much of its height higher than the water, but no higher than so many reference
+pixels; so many metres behind the crest of the water, with a back and a face this long, its head this far forward (reference pixels)."""
 SHARES = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)])[:, None]
 """At what share of the height each line of the picture runs: top, middle and foot of the body, then the stripes."""
 TALL = 1.25
 """Metres of crest at which the claws are largest."""
+HOLLOW = 86
+"""Reference pixels from the crest to the foot of the shaded face."""
 MARGIN, HIGH, BELOW = 160, 400, 120
 """Reference pixels of the sheet beyond each side of the picture, of its whole height, and of that below the still lake."""
 CLAWS, ABOVE = 110, 30
@@ -37,9 +44,10 @@ class Wave:
         right = prints.keep("claws", lambda: [self._head((i + 1) / HEADS) for i in range(HEADS)])
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
         deep, pale = rgb(palette.crest[0]), rgb(palette.crest[1])
-        body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.55)]
+        body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.8)]
         self.tones = [*body, *(pale if stripe % 3 == 1 else deep for stripe in range(STRIPES))]
         self.press = np.array([0.7 if stripe % 3 == 1 else 2.5 - 0.15 * stripe for stripe in range(STRIPES)])
+        self.shade = mix(palette.crest[0], palette.ink, 0.25)
         self.margin, self.still = MARGIN * k, (HIGH - BELOW) * k
         self.sheet = pygame.Surface((round((WIDTH + 2 * MARGIN) * k), round(HIGH * k)), pygame.SRCALPHA, 32)
         self.shown = self.sheet.subsurface((0, 0, 0, 0))
@@ -67,17 +75,28 @@ class Wave:
         # On a broad heap the claws stay where the wave is driven.
         crest = int(np.argmax(heap * np.exp(-(((profile.x - wave.x) / (0.9 * wave.length)) ** 2))))
         shown = self._around(heap, crest)
-        # The crest itself must be one of the points that are kept.
-        kept = (shown.start + (shown.stop - 1 - shown.start) * ALONG).astype(int)
-        kept[np.abs(kept - crest).argmin()] = crest
+        kept = np.where(ALONG < 0, crest + (crest - shown.start) * ALONG, crest + (shown.stop - 1 - crest) * ALONG).astype(int)
         back = np.stack([camera.screen_x(profile.x[kept]), camera.screen_y(base[kept])], axis=1) + origin
         rise = heap[kept] * camera.scale
-        crest = int(np.searchsorted(kept, crest))
-        self._draw_body(self.sheet, back, rise, crest, direction)
-        self._draw_lip(self.sheet, back, rise, crest, float(rise[crest] / camera.scale), direction, seconds)
+        over = self._towering(back[:, 0], rise, float(camera.screen_x(profile.x[crest]) + origin[0]), direction)
+        rise = rise + over
+        crest = int(np.argmax(rise))
+        forward = CURL * self.k * direction * (over / (MOST * self.k)) ** 1.5
+        self._draw_body(self.sheet, back, rise, forward, crest, direction)
+        line = back + np.stack([forward, -rise], axis=1)
+        self._draw_lip(self.sheet, line, rise / max(1e-6, rise[crest]), crest, float(rise[crest] / camera.scale), direction, seconds)
         left, top = back[0, 0] - CLAWS * self.k, (back[:, 1] - rise).min() - ABOVE * self.k
         right, bottom = back[-1, 0] + CLAWS * self.k, back[:, 1].max() + ABOVE * self.k
         return pygame.Rect(int(left), int(top), int(right - left), int(bottom - top))
+
+    def _towering(self, x: Line, rise: Line, crest: float, direction: int) -> Line:
+        """What the picture adds to the heap: over its back stands a crest with a steep face, the higher the wave the more so."""
+        away = (x - crest) * direction / self.k + BACK * METRE
+        tall = float(rise.max())
+        grown = min(1.0, tall / (TALL * METRE * self.k))
+        over = min(OVER * grown * tall, max(0.0, MOST * self.k - tall))
+        ends = np.minimum(rise / (0.3 * tall), 1)
+        return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, STEEP)) ** 2)))
 
     def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
         """The level that the heap stands on: the water behind it, and the trough that it draws before it."""
@@ -93,47 +112,48 @@ class Wave:
         before, after = low[low < crest], low[low > crest]
         return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(heap))
 
-    def _draw_body(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
+    def _draw_body(self, surface: pygame.Surface, back: Line, rise: Line, forward: Line, crest: int, direction: int) -> None:
         """Teal under stripes that follow the profile and run together in the tail."""
         lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 66 * self.k
         lines = np.empty((len(SHARES), len(rise), 2))
-        lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * SHARES)
+        lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * SHARES) + forward * SHARES**2
         lines[:, :, 1] = back[:, 1] - rise * SHARES
         press = PRESS * np.minimum(np.maximum(rise / (40 * self.k), 0.15), 1)
         half = np.zeros((STRIPES, len(rise), 2))
         half[:, :, 1] = self.press[:, None] * self.k * press
         upper = np.concatenate([lines[:2], lines[3:] - half])
         lower = np.concatenate([lines[[2, 2]], lines[3:] + half])
-        canvas.polygons(surface, self.tones, np.concatenate([upper, lower[:, ::-1]], axis=1))
-        self._draw_hollow(surface, back, rise, crest, direction)
+        outlines = np.concatenate([upper, lower[:, ::-1]], axis=1)
+        canvas.polygons(surface, self.tones[:2], outlines[:2])
+        self._draw_hollow(surface, lines[0], back, crest, direction)
+        canvas.polygons(surface, self.tones[2:], outlines[2:])
 
-    def _draw_hollow(self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, direction: int) -> None:
-        """The dark under the lip on the side to which it falls."""
-        if len(back) < 4:
+    def _draw_hollow(self, surface: pygame.Surface, line: Line, back: Line, crest: int, direction: int) -> None:
+        """The face is in the shade, from under the lip down to its foot."""
+        face = line[crest:] if direction > 0 else line[crest::-1]
+        face = face[np.abs(face[:, 0] - face[0, 0]) < HOLLOW * self.k]
+        if len(face) < 3:
             return
-        reach = max(4, round(1.7 * 48 * self.k / max(1.0, back[1, 0] - back[0, 0])))
-        ahead = np.clip(crest + direction * np.arange(-2, reach), 0, len(rise) - 1)
-        along = np.linspace(0, 1, len(ahead))
-        top = back[ahead] - np.stack([0 * along, rise[ahead] * 0.96], axis=1)
-        low = back[ahead] - np.stack([-direction * 10 * self.k * along, rise[ahead] * (0.96 - 0.66 * np.sin(np.pi * along) ** 0.8)], axis=1)
-        canvas.polygon(surface, mix(self.palette.crest[0], self.palette.ink, 0.4), np.concatenate([top, low[::-1]]))
+        along = np.linspace(0, 1, 9)[::-1, None]
+        top, foot = face[0] - np.array([direction * 8 * self.k, 0]), face[-1]
+        bend = np.array([top[0] + direction * 2 * self.k, top[1] + 0.75 * (back[crest, 1] - top[1])])
+        inner = top * (1 - along) ** 2 + bend * 2 * along * (1 - along) + foot * along**2
+        canvas.polygon(surface, self.shade, np.concatenate([face, inner]))
 
     def _draw_lip(
-        self, surface: pygame.Surface, back: np.ndarray, rise: np.ndarray, crest: int, height: float, direction: int, seconds: float
+        self, surface: pygame.Surface, line: Line, share: Line, crest: int, height: float, direction: int, seconds: float
     ) -> None:
-        """Cream along the back, thickest at the crest, then the claws."""
-        share = rise / max(1e-6, rise[crest])
+        """Cream along the back, thickest at the crest, then the claws. `share` is how high each place is of the highest."""
         thick = (1.8 + 9 * share**3) * self.k * min(1.0, 0.3 + height)
-        profile = back - np.stack([np.zeros(len(rise)), rise], axis=1)
-        top, low = profile.copy(), profile.copy()
+        top, low = line.copy(), line.copy()
         top[:, 1] -= thick * 0.4
         low[:, 1] += thick * 0.6
         canvas.polygon(surface, rgb(self.palette.lip), np.concatenate([top, low[::-1]]))
         canvas.lines(surface, rgb(self.palette.ink), top)
         head = self.heads[direction][min(HEADS - 1, int(height / TALL * HEADS))]
         bob = math.sin(seconds * 5.1) * 1.5 * self.k
-        left = profile[crest, 0] - (0.34 if direction > 0 else 0.66) * head.get_width()
-        canvas.stamp(surface, head, (left, profile[crest, 1] - head.get_height() * 0.2 + bob))
+        left = line[crest, 0] - (0.34 if direction > 0 else 0.66) * head.get_width()
+        canvas.stamp(surface, head, (left, line[crest, 1] - head.get_height() * 0.2 + bob))
 
     def _head(self, size: float) -> pygame.Surface:
         """Claws of foam curling to the right; the crest is a third from the left and a third from the top."""

@@ -13,6 +13,8 @@ from numpy.typing import ArrayLike, NDArray
 Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Color
 Points: TypeAlias = ArrayLike
 Numbers: TypeAlias = NDArray[np.float64]
+STRAIGHT = 0
+"""For what `bokashi.sparse` made."""
 Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 FAR = 4

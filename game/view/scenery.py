@@ -67,6 +67,9 @@ class Scenery:
             self._lay_rock(rock, number)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
+        sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
+        for thing in (*self.back, *self.front):
+            thing.sprite = sparse[id(thing.sprite)]
         huts = level.things_of("hut")
         self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
         trees = level.things_of("tree")
@@ -135,7 +138,7 @@ class Scenery:
         x = camera.screen_x(thing.x) + thing.left
         if thing.sway:
             x += (wind * 0.5 + math.sin(seconds * 1.7 + thing.phase) * (0.6 + abs(wind) * 0.25)) * thing.sway * self.k
-        canvas.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top))
+        canvas.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top), canvas.STRAIGHT)
 
     # placing
 

@@ -47,12 +47,12 @@ class Profile:
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
                 self._read_lake(lake, surface)
         self.wet = self.depth > DRY
-        self.slope = np.gradient(self.surface) * camera.scale / self.column
+        self.slope = _slopes(self.surface, self.column / camera.scale)
         self._read_beyond(lakes, surfaces, camera)
 
     def _read_lake(self, lake: Any, surface: Line) -> None:
-        inside = (self.x >= lake.left) & (self.x <= lake.right)
-        place = np.clip((self.x[inside] - lake.left) / lake.cell - 0.5, 0, lake.n - 1.001)
+        inside = slice(*np.searchsorted(self.x, (lake.left, lake.right)))
+        place = np.minimum(np.maximum((self.x[inside] - lake.left) * (1 / lake.cell) - 0.5, 0), lake.n - 1.001)
         i = place.astype(int)
         share = place - i
         self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
@@ -105,6 +105,16 @@ class Profile:
     def _cells(self, x: Line, count: int) -> NDArray[np.int64]:
         place = (x - self._all_x[0]) * (1 / (self._all_x[1] - self._all_x[0]))
         return np.asarray(np.minimum(np.maximum(place, 0), count - 1), dtype=np.int64)
+
+
+def _slopes(line: Line, apart: float) -> Line:
+    """From place to place of a line; at its ends, those of their neighbours."""
+    if len(line) < 3:
+        return np.zeros(len(line))
+    slopes = np.empty(len(line))
+    slopes[1:-1] = (line[2:] - line[:-2]) * (0.5 / apart)
+    slopes[0], slopes[-1] = slopes[1], slopes[-2]
+    return slopes
 
 
 def _broad_slopes(surface: Line, cell: float) -> Line:

@@ -118,15 +118,14 @@ class Wave:
         lines = np.empty((len(SHARES), len(rise), 2))
         lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * SHARES) + forward * SHARES**2
         lines[:, :, 1] = back[:, 1] - rise * SHARES
-        press = PRESS * np.minimum(np.maximum(rise / (40 * self.k), 0.15), 1)
-        half = np.zeros((STRIPES, len(rise), 2))
-        half[:, :, 1] = self.press[:, None] * self.k * press
-        upper = np.concatenate([lines[:2], lines[3:] - half])
-        lower = np.concatenate([lines[[2, 2]], lines[3:] + half])
-        outlines = np.concatenate([upper, lower[:, ::-1]], axis=1)
-        canvas.polygons(surface, self.tones[:2], outlines[:2])
+        tall = np.minimum(np.maximum(rise / (40 * self.k), 0.15), 1)
+        body = [np.concatenate([line, lines[2, ::-1]]) for line in lines[:2]]
+        # A stripe is thin: every other place will do.
+        middle, half = lines[3:, ::2], np.zeros((STRIPES, (POINTS + 1) // 2, 2))
+        half[:, :, 1] = self.press[:, None] * self.k * (PRESS * tall)[::2]
+        canvas.polygons(surface, self.tones[:2], np.array(body))
         self._draw_hollow(surface, lines[0], back, crest, direction)
-        canvas.polygons(surface, self.tones[2:], outlines[2:])
+        canvas.polygons(surface, self.tones[2:], np.concatenate([middle - half, (middle + half)[:, ::-1]], axis=1))
 
     def _draw_hollow(self, surface: pygame.Surface, line: Line, back: Line, crest: int, direction: int) -> None:
         """The face is in the shade, from under the lip down to its foot."""

@@ -89,42 +89,53 @@ def write(name: str, box: tuple[float, float, float, float], *shapes: str) -> No
 def zelkova(number: int, seed: int) -> None:
     """Trunk and branches fanning up like a vase; foot at (0, 0), 480 units tall with its leaves."""
     dice = Random(seed)
-    bark, dark, light = "#5a4a40", "#3d322d", "#77614f"
+    bark, dark, light = "#5a4a40", "#3d322d", "#8a7058"
     lean = dice.uniform(-10, 10)
-    fork = -150 - dice.uniform(0, 30)
-    limbs, lights = [], []
-    for i in range(7):
-        share = (i - 3) / 3 + dice.uniform(-0.08, 0.08)
-        top = (lean + share * 190, -400 - 60 * (1 - abs(share)) - dice.uniform(0, 30))
-        bend = (lean * 0.7 + share * 62, fork - 95 - dice.uniform(0, 20))
-        limbs.append(
-            (
-                abs(share),
-                taper([(lean * 0.5 + share * 12, fork + 40), (lean * 0.6 + share * 26, fork - 28), bend, top], 25 - 8 * abs(share), 4),
-            )
-        )
-        lights.append(
-            taper([(lean * 0.5 + share * 12 - 4, fork + 20), (lean * 0.6 + share * 26 - 4, fork - 40), (bend[0] - 3, bend[1])], 4, 1)
-        )
-        if dice.random() < 0.8:
-            side = 1 if share > 0 else -1
-            limbs.append((abs(share) + 0.1, taper([bend, (bend[0] + side * 20, bend[1] - 50), (bend[0] + side * 62, bend[1] - 105)], 8, 2)))
-    trunk = curve([(-38, 4), (-24, -6), (-21 + lean * 0.2, -70), (-22 + lean * 0.4, fork + 20), (-34 + lean * 0.5, fork - 20)]) + curve(
-        [(34 + lean * 0.5, fork - 20), (22 + lean * 0.4, fork + 20), (20 + lean * 0.2, -70), (24, -6), (46, 4)]
+    fork = -165 - dice.uniform(0, 25)
+    limbs = [limb for i in range(7) for limb in zelkova_limb(dice, (i - 3) / 3 + dice.uniform(-0.08, 0.08), lean, fork)]
+    limbs.sort(key=lambda limb: -limb[0])
+    trunk = curve([(-42, 4), (-27, -8), (-22 + lean * 0.2, -60), (-20 + lean * 0.4, fork + 50), (-17 + lean * 0.5, fork + 8)]) + curve(
+        [(17 + lean * 0.5, fork + 8), (20 + lean * 0.4, fork + 50), (21 + lean * 0.2, -60), (28, -8), (48, 4)]
     )
-    shapes = [path(grown(limb, 1.3), INK) for _, limb in sorted(limbs)] + [path(grown(trunk, 1.4), INK)]
-    shapes += [path(limb, bark) for _, limb in sorted(limbs, reverse=True)] + [path(trunk, bark)]
-    shapes += [path(streak, light, 0.55) for streak in lights]
-    for i in range(7):
-        x = -15 + i * 5 + dice.uniform(-2, 2)
-        y0, y1 = -dice.uniform(0, 30), fork + dice.uniform(0, 50)
-        shapes.append(path(taper([(x * 1.5, y0), (x, (y0 + y1) / 2), (x * 1.1 + lean * 0.4, y1)], 2.2, 0.5, 2.0), dark, 0.7))
-    for _ in range(16):
-        x, y = dice.uniform(-17, 17), dice.uniform(fork, -12)
+    feet = [taper([(side * 16, -26), (side * 32, -6), (side * 52, 4), (side * 78, 12)], 16, 2) for side in (-1, 1)]
+    shapes = [path(grown(part, 1.4), INK) for part in (*(limb for _, limb, _ in limbs), *feet, trunk)]
+    shapes += [path(foot, bark) for foot in feet]
+    for away, limb, lit in limbs:
+        shapes += [path(grown(limb, 0.5), dark), path(limb, bark if away < 0.75 else "#54453c"), path(lit, light, 0.5)]
+    shapes.append(path(trunk, bark))
+    for i in range(11):
+        share = (i - 5) / 5
+        x = lean * 0.3 + share * 18
+        up = [
+            (share * 26, -dice.uniform(0, 14)),
+            (x, -70),
+            (x + lean * 0.2, fork + 40),
+            (lean * 0.6 + share * 26, fork - 36 - dice.uniform(0, 30)),
+        ]
+        shapes.append(path(taper(up, 1.2, 0.4, 2.6), light if share < -0.1 and i % 2 else dark, 0.45 if share < -0.1 and i % 2 else 0.75))
+    shade = curve([(48, 4), (28, -8), (21 + lean * 0.2, -60), (20 + lean * 0.4, fork + 50)]) + curve(
+        [(14 + lean * 0.4, fork + 60), (12 + lean * 0.2, -60), (14, -10), (24, 4)]
+    )
+    shapes.append(path(shade, dark, 0.45))
+    for _ in range(18):
+        x, y = dice.uniform(-17, 17), dice.uniform(fork + 30, -14)
         shapes.append(path(taper([(x - 5, y), (x, y - 1.5), (x + 5, y)], 0.4, 0.4, 2.6), dark, 0.8))
-    for side in (-1, 1):
-        shapes.append(inked(taper([(side * 22, -8), (side * 44, 2), (side * 74, 12)], 12, 2), bark, 1.0))
     write(f"zelkova-{number}", (-230, -480, 460, 500), *shapes)
+
+
+def zelkova_limb(dice: Random, share: float, lean: float, fork: float) -> list[tuple[float, list[Point], list[Point]]]:
+    """One limb of the fan, `share` -1 (left) to 1, and the branches it parts into: how far out, outline, lit edge."""
+    root = [(lean * 0.5 + share * 9, fork + 62), (lean * 0.5 + share * 17, fork + 6), (lean * 0.7 + share * 50, fork - 70)]
+    part = (lean + share * 92, fork - 122 - dice.uniform(0, 16))
+    top = (lean + share * 168, -394 + 40 * abs(share) ** 1.5 - dice.uniform(0, 12))
+    side = dice.choice((-1, 1)) if abs(share) < 0.2 else math.copysign(1, share)
+    branch = [root[2], (part[0] - side * 12, part[1] + 4), (part[0] + side * dice.uniform(-34, -22), part[1] - 92)]
+    twig = [part, (part[0] + side * 24, part[1] - 34), (part[0] + side * 62, part[1] - 62)]
+    made = []
+    for points, start, end in ((twig, 6, 2), (branch, 9, 2.5), ([*root, part, top], 19 - 4 * abs(share), 4)):
+        lit = taper([(x - start * 0.26, y) for x, y in points], start * 0.16, 0.5)
+        made.append((abs(share), taper(points, start, end), lit))
+    return made
 
 
 def leaves(number: int, seed: int, wide: float, high: float) -> None:

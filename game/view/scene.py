@@ -247,9 +247,10 @@ class Scene:
         self.scenery.draw_far(surface, camera)
         adorn = partial(self._adorn_plane, web) if web is not None else None
         self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
-        self.scenery.draw_distance(surface, camera)
+        deep = self.land.covers_from(camera, self.profile)
+        self.scenery.draw_distance(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
-        self.depths.draw(surface, camera, seconds, self.land.covers_from(camera, self.profile), self._frames)
+        self.depths.draw(surface, camera, seconds, deep, self._frames)
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
         if web is not None:

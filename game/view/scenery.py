@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas
+from game.view import bokashi, canvas, paper
 from game.view.almanac import Look
 from game.view.assets import Assets
+from game.view.bokashi import LANES
 from game.view.camera import METRE, Camera
 from game.view.palette import mix, rgb
 from game.view.prints import Prints
@@ -30,6 +31,12 @@ CANOPY = (
 )
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
 BACK_PARALLAX = 0.62
+WOODS_HIGH, WOODS_END = 660.0, 760.0
+"""Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
+WOODS = ((0.74, 0.92, 110, 34), (0.5, 1.12, 190, 14), (0.2, 1.34, 400, -10))
+SLENDER = 0.62
+"""Its rows of trees, far to near: how pale, how large, how far apart, how high over the lake they stand (reference pixels);
+and how much more slender they are than the trees in front."""
 SEEN, GONE, FAR_PACE = 95.0, 55.0, 0.06
 """Metres from the island at which it stands clear on the horizon, and at which it has melted; how fast it goes by."""
 
@@ -74,18 +81,22 @@ class Scenery:
         self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
         trees = level.things_of("tree")
         strips = prints.keep("woods", lambda: self._distant_woods(trees)) if len(trees) > 1 else []
-        self.woods = (strips[0], max(tree.at[0] for tree in trees) + 10) if strips else None
+        self.woods = (strips[0], strips[1], max(tree.at[0] for tree in trees) + 10) if strips else None
 
     # drawing
 
-    def draw_distance(self, surface: pygame.Surface, camera: Camera) -> None:
-        """The wood behind the wood, in mist."""
+    def draw_distance(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
+        """The wood behind the wood, in luminous air, down to the row `floor` where land begins."""
         if self.woods is None:
             return
-        strip, right = self.woods
-        x = camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX - strip.get_width()
-        if x > -strip.get_width():
-            canvas.stamp(surface, strip, (x, camera.edge - strip.get_height() + 6 * self.k))
+        dense, end, right = self.woods
+        x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
+        y = round(camera.edge + 6 * self.k) - end.get_height()
+        rows = max(0, min(end.get_height(), round(floor) - y))
+        if x > 0:
+            surface.blit(dense, (x - dense.get_width(), y), (0, 0, dense.get_width(), rows))
+        if x > -end.get_width():
+            surface.blit(end, (x, y), (0, 0, end.get_width(), rows), special_flags=canvas.PREMULTIPLIED)
 
     def draw_far(self, surface: pygame.Surface, camera: Camera) -> None:
         """The island as it is seen from the other shore, until the mist gives way to the thing itself."""
@@ -200,32 +211,56 @@ class Scenery:
         )
 
     def _distant_woods(self, trees: Sequence[Any]) -> list[pygame.Surface]:
-        """A strip of pale trunks and leaves that thins out at its right end."""
+        """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
         right = max(tree.at[0] for tree in trees) + 10
         span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
-        width, height = round(min(span, 2600) * self.k), round(540 * self.k)
-        strip, dice = pygame.Surface((width, height), pygame.SRCALPHA, 32), bokashi.generator("woods")
-        for tone, scale, apart in ((0.8, 0.62, 120), (0.62, 0.78, 170)):
-            color = mix(self.palette.leaves[1], self.palette.mist, tone)
-            trunks = [self._silhouette(f"zelkova-{n}", scale, color) for n in (1, 2, 3)]
-            banks = [self._silhouette(f"leaves-{n}", scale * 1.2, color) for n in (1, 2, 3, 4)]
-            x = dice.uniform(-200, -100) * self.k
-            while x < width - 400 * self.k:
-                trunk = trunks[int(dice.integers(3))]
-                y = height - trunk.get_height() + dice.uniform(0, 8) * self.k
-                canvas.stamp(strip, trunk, (x, y))
-                for _ in range(5):
-                    bank = banks[int(dice.integers(4))]
-                    at = x + trunk.get_width() * dice.uniform(0.05, 0.95) - bank.get_width() / 2
-                    canvas.stamp(strip, bank, (at, y + trunk.get_height() * dice.uniform(0.0, 0.34) - bank.get_height() / 2))
-                x += apart * self.k * dice.uniform(0.7, 1.4)
-        fade = np.linspace(1, 0.3, height, dtype=np.float32)[:, None] ** 1.3
-        veil = pygame.transform.scale(bokashi.translucent((255, 255, 255), fade), (width, height))
-        strip.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        return [strip]
+        wide, high = round(min(span, 2600) * self.k) // LANES * LANES, round(WOODS_HIGH * self.k)
+        wood = self._air(wide, high)
+        for depth, plane in enumerate(WOODS):
+            self._plant_plane(wood, depth, *plane)
+        thin = round(WOODS_END * self.k) // LANES * LANES
+        dense, end = pygame.Surface((max(0, wide - thin), high), 0, 32), pygame.Surface((min(thin, wide), high), pygame.SRCALPHA, 32)
+        dense.blit(wood, (0, 0))
+        end.blit(wood, (0, 0), (dense.get_width(), 0, *end.get_size()))
+        haze = bokashi.noise(end.get_width(), high, 120 * self.k, 60 * self.k, bokashi.generator("haze"))
+        fade = np.clip(np.linspace(1.15, -0.1, end.get_width(), dtype=np.float32)[None, :] + 0.12 * haze, 0, 1)
+        veil = bokashi.translucent((255, 255, 255), fade * fade * (3 - 2 * fade))
+        end.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        return [dense, end]
 
-    def _silhouette(self, name: str, scale: float, color: tuple[int, int, int]) -> pygame.Surface:
-        flat = self.picture(name, scale, scale).copy()
+    def _air(self, wide: int, high: int) -> pygame.Surface:
+        """Pale air, darker under the leaves, with light falling through them aslant."""
+        colors = np.repeat(bokashi.gradient(self.palette.air, high)[:, None, :], wide, axis=1)
+        x, y = np.arange(wide, dtype=np.float32)[None, :] / self.k, np.linspace(0, 1, high, dtype=np.float32)[:, None]
+        across = x + y * 210
+        beams = np.clip(np.sin(across / 61) * np.sin(across / 143 + 1) + 0.35 * np.sin(across / 23), 0, 1) * (1 - y) ** 0.8 * 0.5
+        colors += (np.asarray(rgb(self.palette.air[3][1]), dtype=np.float32) - colors) * beams[..., None]
+        colors *= paper.grain(wide, high, self.k)[:, :, None]
+        return bokashi.opaque(colors)
+
+    def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:
+        """A row of trees as silhouettes, the farther the paler; their leaves close over them."""
+        palette, dice = self.palette, bokashi.generator("woods", depth)
+        air = palette.air[2][1]
+        bark, leaf = mix(mix(palette.trunk[0], palette.leaves[0], 0.55), air, pale), mix(palette.leaves[0], air, pale)
+        trunks = [self._silhouette(f"zelkova-{n}", SLENDER * scale, scale, bark) for n in (1, 2, 3)]
+        banks = [self._silhouette(f"leaves-{n}", scale, scale, mix(leaf, palette.leaves[1], 0.12 * (n % 3))) for n in (1, 2, 3, 4)]
+        wide, high = wood.get_size()
+        x = dice.uniform(-300, -200) * self.k
+        while x < wide - WOODS_END * 0.55 * self.k:
+            trunk = trunks[int(dice.integers(3))]
+            y = high - trunk.get_height() - foot * self.k
+            canvas.stamp(wood, trunk, (x, y))
+            for _ in range(7):
+                bank = banks[int(dice.integers(4))]
+                at = x + trunk.get_width() * dice.uniform(-0.1, 1.1) - bank.get_width() / 2
+                canvas.stamp(wood, bank, (at, y + trunk.get_height() * dice.uniform(-0.12, 0.22) - bank.get_height() / 2))
+            x += apart * self.k * dice.uniform(0.65, 1.4)
+        mist = np.repeat(np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45, wide, axis=1)
+        canvas.stamp(wood, bokashi.translucent(rgb(palette.air[3][1]), mist), (0, 0))
+
+    def _silhouette(self, name: str, sx: float, sy: float, color: tuple[int, int, int]) -> pygame.Surface:
+        flat = self.picture(name, sx, sy).copy()
         flat.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
         flat.fill((*color, 0), special_flags=pygame.BLEND_RGBA_ADD)
         return flat.premul_alpha()

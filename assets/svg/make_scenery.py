@@ -481,16 +481,19 @@ def goose(number: int) -> None:
 def roots(number: int, seed: int) -> None:
     """Roots that hang down into the cut earth from (0, 0)."""
     dice = Random(seed)
-    shapes = []
-    for i in range(7):
-        x, long = (i - 3) * 13 + dice.uniform(-4, 4), dice.uniform(60, 150)
-        bow = dice.uniform(-16, 16) + (i - 3) * 7
-        limb = taper([((i - 3) * 7, -4), (x, long * 0.3), (x + bow * 0.4, long * 0.65), (x + bow, long)], 5.5, 0.6)
-        shapes.append(path(limb, "#7a5238", 0.9))
-        if dice.random() < 0.7:
-            shapes.append(
-                path(taper([(x, long * 0.3), (x + bow * 0.9, long * 0.5), (x + bow * 1.6, long * 0.66)], 2.6, 0.4), "#6a4630", 0.9)
-            )
+    limbs = []
+    for i in range(9):
+        x, long = (i - 4) * 11 + dice.uniform(-4, 4), dice.uniform(60, 150) * (1 - 0.05 * abs(i - 4))
+        bow = dice.uniform(-14, 14) + (i - 4) * 6
+        points = [((i - 4) * 6, -2), (x * 0.8, long * 0.22), (x + bow * 0.4, long * 0.6), (x + bow, long)]
+        limbs.append(taper(points, 2, 0.6, 10))
+        for part, side in ((0.35, -1), (0.55, 1)):
+            if dice.random() < 0.6:
+                a, b = x + bow * part * 0.6, long * part
+                limbs.append(
+                    taper([(a, b), (a + side * 9 + bow * 0.3, b + 16), (a + side * 13 + bow * 0.5, b + dice.uniform(30, 46))], 3, 0.4)
+                )
+    shapes = [path(grown(limb, 0.8), INK, 0.7) for limb in limbs] + [path(limb, "#6d503d") for limb in limbs]
     write(f"roots-{number}", (-90, -6, 180, 160), *shapes)
 
 

@@ -28,7 +28,13 @@ ABOVE = 0.34
 KEPT = 24
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
-BLADES = {"soil": 58, "sand": 6, "stone": 0}
+BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
+"""How much ink lies between the lines of the strata, band after band."""
+NESTS = 6
+"""Of stones in the earth of a tile, one below the other."""
+PEBBLES = 6
+"""Tried on a tile of shore or bed."""
+BLADES = {"soil": 84, "sand": 6, "stone": 0}
 """Of grass on a tile of dry land."""
 
 
@@ -153,7 +159,10 @@ class Land:
         yield None
         tile = bokashi.translucent(colors, np.clip(deep + 0.5, 0, 1))
         yield None
-        self._bury_stones(tile, number, x, top)
+        for nest in range(NESTS):
+            self._bury_stones(tile, (number, nest), x, top)
+            yield None
+        self._lay_pebbles(tile, number, x, ground, top)
         yield None
         self._grow_grass(tile, x, ground, top)
         yield tile, top
@@ -161,11 +170,22 @@ class Land:
     def _earth(self, x: Line, top: float, rows: int, deep: bokashi.Array) -> bokashi.Array:
         """Bokashi by height and by depth under the grass, on paper."""
         y = top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
-        stops = bokashi.gradient(strata(self.palette, self.material), 256)
+        dry = np.clip((self.heights(x) - self.level + 0.3) / 1.5, 0, 1).astype(np.float32)
         down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
-        colors = stops[np.clip(down, 0, 255).astype(np.uint8)]
+        soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
+        if soil is not None and dry.min() >= 1:
+            colors = soil
+        else:
+            colors = self._layers(self.palette.earth, down)
+            if soil is not None:
+                colors += (soil - colors) * (dry * dry * (3 - 2 * dry))[None, :, None]
         colors *= paper.grain(len(x), rows, self.k)[:, :, None]
         return np.asarray(colors)
+
+    def _layers(self, stops: Stops, down: bokashi.Array) -> bokashi.Array:
+        """Colours by a depth of 0 to 255."""
+        shades = bokashi.gradient(strata(self.palette, self.material, stops), 256)
+        return np.asarray(shades[np.clip(down, 0, 255).astype(np.uint8)])
 
     def _rule(self, colors: bokashi.Array, x: Line, top: float, deep: bokashi.Array) -> None:
         """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
@@ -177,7 +197,9 @@ class Land:
         whole = np.rint(turn)
         press = 0.9 + 0.45 * np.sin(whole * 2.4 + across / (53 * k))
         line = np.clip(press * k - np.abs(turn - whole) * (43 * k) + 0.5, 0, 1) * np.clip(deep / (20 * k) - 0.6, 0, 1)
-        share = line * 0.42 + (whole % 2 == 0) * np.float32(0.05)
+        # A negative share of ink is light: one band in three is paler than the earth.
+        bands = BANDS[whole.astype(np.int16) % len(BANDS)] * np.clip(deep / (16 * k) - 0.4, 0, 1)
+        share = line * 0.44 + bands
         colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * share[..., None]
 
     def _crust(self, colors: np.ndarray, x: np.ndarray, deep: np.ndarray) -> None:
@@ -188,7 +210,7 @@ class Land:
         beach = np.clip(1 - np.abs(ground - self.level + 0.25) / 1.1, 0, 1) * (1 - dry)
         silt = np.clip((self.level - 1.0 - ground) / 1.0, 0, 1)
         ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * k
-        self._skin(colors, rgb(palette.sand), beach * np.clip((17 * k + ragged - deep) / (9 * k), 0, 1) * 0.85)
+        self._strew(colors, x, deep, beach, np.clip((self.level + 0.2 - ground) / 0.35, 0, 1))
         self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * k - deep) / (6 * k), 0, 1) * 0.8)
         cover = top_tone(palette, self.material)
         self._skin(colors, cover, dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
@@ -196,22 +218,44 @@ class Land:
         ink = np.clip(1.5 * k * (0.75 + 0.25 * np.sin(x * 3.1))[None, :] - np.abs(deep - 0.6 * k) + 0.4, 0, 1)
         self._skin(colors, rgb(palette.ink), ink * (0.85 - 0.35 * silt))
 
+    def _strew(self, colors: np.ndarray, x: Line, deep: np.ndarray, beach: np.ndarray, wet: np.ndarray) -> None:
+        """Sand as a lens that thins out up and down the shore: pale and speckled where it is dry, dark where the lake wets it."""
+        if not beach.any():
+            return
+        palette, k = self.palette, self.k
+        thick = np.sqrt(beach) * (13 + 3 * np.sin(x * 1.1) + 2 * np.sin(x * 3.7 + 1))[None, :] * k
+        self._skin(colors, mix(palette.sand, palette.earth[1][1], 0.55), np.clip((thick * 1.7 - deep) / (3 * k), 0, 1) * 0.6)
+        dry, damp = (np.asarray(tone, dtype=np.float32) for tone in (rgb(palette.sand), mix(palette.earth[1][1], palette.sand, 0.25)))
+        tones = dry + (damp - dry) * (wet[0] * 0.75)[:, None]
+        inside = np.clip((thick - deep) / k + 0.5, 0, 1)
+        colors += (tones[None, :, :].astype(np.float32) - colors) * (inside * 0.92)[..., None].astype(np.float32)
+        specks = inside * (bokashi.dither(len(x), len(deep)) > 0.965)
+        rim = np.clip(0.9 * k - np.abs(deep - thick) + 0.3, 0, 1) * np.clip(beach * 4, 0, 1)
+        self._skin(colors, rgb(palette.ink), np.maximum(specks * 0.35, rim * 0.5))
+
     def _skin(self, colors: np.ndarray, tone: tuple[int, int, int], share: np.ndarray) -> None:
         colors += (np.asarray(tone, dtype=np.float32) - colors) * share[..., None].astype(np.float32)
 
-    def _bury_stones(self, tile: pygame.Surface, number: int, x: np.ndarray, top: float) -> None:
-        """Stones in the cut earth, never two alike in a row, paler near the top; pebbles on the bed."""
-        dice = bokashi.generator("stones", number)
-        for _ in range(6):
-            at = dice.uniform(0.05, 0.95) * self.tile
-            ground = self.height(x[int(at)])
-            deep = dice.uniform(0.5, 5.5)
-            row = (top - ground + deep) * self.scale
-            if row > tile.get_height() - 20 * self.k:
-                continue
-            wide = dice.uniform(6, 16) * self.k
-            tone = mix(self.palette.stone[0], self.palette.earth[3][1], min(0.85, 0.25 + (self.level + 1.5 - ground + deep) / 8))
-            canvas.stamp(tile, self._stone(wide, wide * dice.uniform(0.5, 0.8), tone, dice), (at - wide, row))
+    def _bury_stones(self, tile: pygame.Surface, nest: tuple[int, int], x: np.ndarray, top: float) -> None:
+        """A nest of one to three stones in the cut earth, never two alike in a row, paler near the top."""
+        dice = bokashi.generator("stones", *nest)
+        at, deep = dice.uniform(0.05, 0.95) * self.tile, (nest[1] + dice.uniform(0.15, 0.9)) * 0.95
+        for other in range(1 + int(dice.integers(3))):
+            wide = dice.uniform(6, 15) * self.k / (1 + 0.6 * (other > 0))
+            beside = at + other * dice.uniform(-26, 26) * self.k
+            self._bury_stone(tile, x, top, beside, deep + other * dice.uniform(-0.1, 0.14), wide, dice)
+
+    def _bury_stone(self, tile: pygame.Surface, x: np.ndarray, top: float, at: float, deep: float, wide: float, dice: bokashi.Dice) -> None:
+        """One, `at` pixels along the tile and `deep` metres down; in earth it is of the earth's colour, towards the bed of the water's."""
+        at = min(max(at, wide), self.tile - wide - 1)
+        ground = self.height(x[int(at)])
+        row = (top - ground + deep) * self.scale
+        if row > tile.get_height() - 20 * self.k:
+            return
+        sunk = min(0.85, 0.2 + (self.level + 1.5 - ground + deep) / 8)
+        warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
+        tone = mix(warm, self.palette.soil[3][1] if ground > self.level else self.palette.earth[3][1], sunk)
+        canvas.stamp(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))
 
     def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: bokashi.Dice) -> pygame.Surface:
         radii = dice.uniform(0.78, 1.0, 9)
@@ -238,12 +282,15 @@ class Land:
             mix(self.palette.grass, self.palette.ink, 0.35),
             mix(self.palette.grass, self.palette.paper, 0.25),
         ]
-        for _ in range(BLADES[self.material]):
-            i = int(dice.integers(2, len(x) - 2))
-            if ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
+        tuft, spread = 0.0, 0.0
+        for blade in range(BLADES[self.material]):
+            if blade % 7 == 0:
+                tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * k
+            i = int(tuft + dice.normal() * spread) if blade % 7 else int(tuft)
+            if not 2 <= i < len(x) - 2 or ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue
             foot = (top - ground[i]) * self.scale + 3 * k
-            tall, lean = dice.uniform(5, 14) * k, dice.uniform(-6, 2) * k
+            tall, lean = dice.uniform(5, 15) * k * (1.15 - min(0.5, spread / (60 * k))), dice.uniform(-6, 2) * k + (i - tuft) * 0.25
             tone = tones[int(dice.integers(3))]
             canvas.polygon(
                 tile,
@@ -257,13 +304,26 @@ class Land:
                 ],
             )
 
+    def _lay_pebbles(self, tile: pygame.Surface, number: int, x: Line, ground: Line, top: float) -> None:
+        """What the lake has rolled to its shore and left on its bed: a few stones in the crust, half of each above it."""
+        dice = bokashi.generator("pebbles", number)
+        for _ in range(PEBBLES):
+            at = int(dice.uniform(0.06, 0.94) * self.tile)
+            near = abs(ground[at] - self.level + 0.1)
+            if ground[at] > self.level + SHORE or (near > 0.7 and dice.uniform() < 0.45):
+                continue
+            wide = 3 * self.k * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
+            tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))
+            stone = self._stone(wide, wide * dice.uniform(0.5, 0.7), tone, dice)
+            canvas.stamp(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))
+
 
 def top_tone(palette: Palette, material: str) -> tuple[int, int, int]:
     """What lies on top of dry land."""
     return rgb({"sand": palette.sand, "stone": palette.stone[0]}.get(material, palette.grass))
 
 
-def strata(palette: Palette, material: str) -> Stops:
+def strata(palette: Palette, material: str, earth: Stops) -> Stops:
     """The earth from top to bottom, with as much of the material's own colour in it as shows at each depth."""
     tone, share = {"sand": (palette.sand, 0.6), "stone": (palette.stone[0], 0.7)}.get(material, (palette.sand, 0.0))
-    return tuple((at, hexed(mix(color, tone, share * (1 - 0.8 * at)))) for at, color in palette.earth)
+    return tuple((at, hexed(mix(color, tone, share * (1 - 0.8 * at)))) for at, color in earth)

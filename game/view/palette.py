@@ -76,6 +76,8 @@ class Palette(Part):
     """Stripes of the driven wave: deep, pale, bright."""
     bed: Stops = ((0, "#1b3450"), (0.4, "#12253f"), (1, "#0b192d"))
     earth: Stops = ((0, "#7d6a4d"), (0.18, "#5f5348"), (0.5, "#33465a"), (1, "#13233f"))
+    soil: Stops = ((0, "#7d6547"), (0.14, "#665039"), (0.42, "#4a3b36"), (0.75, "#322c36"), (1, "#211f30"))
+    """What dry land is of, from the grass down; under the lake it goes over into `earth`."""
     sand: Hex = "#c9b083"
     grass: Hex = "#6f8351"
     wood: Hex = "#8b6748"

@@ -14,10 +14,13 @@ import pygame
 from game.text import own_or, text
 from game.view.assets import Assets
 from game.view.slip import HAND, TITLES, BrushStroke, faded, note, torn, words, wrapped
+from game.view.twinge import throb
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
 NONE: Mapping[str, str] = MappingProxyType({})
 SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
+SWELLINGS, SWELLING = 6, 0.34  # sizes of the throbbing pain tag, and how much larger the largest is
+TAG_TOP = (21.0, 46.0)  # middle of the upper edge of the pain tag in the strip
 LOW = 15.0  # chakra below which the stroke pulses
 GLYPHS = {
     "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
@@ -75,18 +78,31 @@ class Body:
         self._slip = torn(assets, 214, 28, k, seed=5)
         self._tag = torn(assets, 25, 62, k, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
+        self._swollen: list[pygame.Surface] = []
+        """The pain tag, from its size to its largest; made at the first wince."""
 
     def draw(self, surface: pygame.Surface, runner: Any, seconds: float) -> None:
-        state = (round(runner.chakra / 1.5), round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills))
+        warned = int(getattr(runner, "wince_ticks", 0) > 0)
+        state = (round(runner.chakra / 1.5), round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
+        if warned and not self._swollen:
+            self._make(runner)
         if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
             self._shown, self._changed = state, seconds
             self._make(runner)
         at = (round(16 * self.k), round(14 * self.k))
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
+        if getattr(runner, "wince_ticks", 0):
+            self._throb(surface, at, throb(seconds))
         if runner.chakra < LOW:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)
             surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
+
+    def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
+        """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""
+        swollen = self._swollen[min(SWELLINGS - 1, int(strength * SWELLINGS))]
+        place = at[0] + round(TAG_TOP[0] * self.k) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.k)
+        surface.blit(swollen, place, special_flags=PREMULTIPLIED)
 
     def _make(self, runner: Any) -> None:
         k = self.k
@@ -95,7 +111,10 @@ class Body:
         self._put(strip, self._stroke.painted(max(0.0, min(1.0, runner.chakra / 100.0))), 46, 11)
         self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
         self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
-        self._put(strip, self._pain_tag(runner), 6, 46)
+        tag = self._pain_tag(runner)
+        self._put(strip, tag, 6, 46)
+        if getattr(runner, "wince_ticks", 0):
+            self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
         for place in range(max(2, min(6, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
             self._put(strip, self.assets.picture(pill, k * 1.15), 38 + place * 20, 50)
@@ -117,6 +136,10 @@ class Body:
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
         strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
+
+
+def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
+    return pygame.transform.smoothscale(part, (round(part.get_width() * times), round(part.get_height() * times)))
 
 
 class Thread:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from game.view.twinge import BEAT
+
 
 @dataclass(slots=True)
 class Choice:
@@ -27,6 +29,8 @@ SPENT = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
 TICKS = 120.0  # in a second
 TUGS, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
+CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances in which a hand is free to hold the arm that hurts
+UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
 HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
 ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
@@ -45,6 +49,9 @@ def chosen(runner: Any, past: Past) -> Choice:
     pain = float(getattr(runner, "felt_pain", 0.0))
     if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
         choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)
+    if getattr(runner, "wince_ticks", 0) and runner.stance in CLUTCHING and not choice.upper:
+        choice.upper = "clutch" if choice.clip in UPRIGHT else "clutch_bent"
+        choice.upper_course = runner.wince_ticks / TICKS / BEAT % 1.0
     if pain > 0.55 and not choice.face:
         choice.face = "wince"
     return choice

@@ -30,6 +30,7 @@ from game.view.sky import Sky
 from game.view.snapshot import Pose, Snapshot
 from game.view.solids import Solids
 from game.view.spiderweb import Spiderweb
+from game.view.twinge import Twinge
 from game.view.wave import Wave
 from game.view.weather import Weather
 
@@ -128,7 +129,7 @@ class Scene:
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
         self.effects, self.blade = Effects(palette, k, prints), Blade(palette, k, prints)
-        self.cartouche = Cartouche(palette, k)
+        self.cartouche, self.twinge = Cartouche(palette, k), Twinge(palette, k, prints)
         self.prints = prints
 
     def reset(self) -> None:
@@ -285,6 +286,8 @@ class Scene:
             self.barrier.draw_back(surface, camera, now.barrier, seconds)
         if now.runner is not None:
             self._draw_person(surface, world, now.runner, now, dt)
+            if now.runner.wince_ticks:
+                self.twinge.draw(surface, camera, now.runner, seconds)
         if now.barrier is not None:
             self.barrier.draw_front(surface, camera, now.barrier, seconds)
 

@@ -1,5 +1,6 @@
 """What the HUD tells: a stroke that shortens, pain that rises, masks that come and sink, a goal that shows itself and withdraws."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -67,6 +68,26 @@ def test_slips_change_no_more_than_twice_a_second(assets: Assets) -> None:
         changes += changed(before, now, (50, 10, 230, 40)) > 0
         before = now
     assert 2 <= changes <= 2.0 / SLIP_PAUSE + 1
+
+
+def test_the_pain_tag_throbs_as_long_as_the_next_hard_landing_costs_a_stumble(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.runner.felt_pain = 0.8
+    beside = (14, 56, 44, 78)
+
+    def paper_at(seconds: float) -> int:
+        pixels = pygame.surfarray.array3d(drawn(hud, lake, seconds))[beside[0] : beside[0] + beside[2], beside[1] : beside[1] + beside[3]]
+        return int((pixels.sum(axis=2) > 600).sum())
+
+    calm = [paper_at(n / 20) for n in range(20)]
+    lake.runner.wince_ticks = 200
+    warned = [paper_at(1 + n / 20) for n in range(40)]
+    lake.runner.wince_ticks = 0
+    over = [paper_at(4 + n / 20) for n in range(20)]
+    assert max(calm) == min(calm) == max(over) == min(over)
+    assert max(warned) > 1.3 * calm[0], "it swells by so much that it is seen from the corner of the eye"
+    beats = sum(a < 1.1 * calm[0] <= 1.1 * calm[0] < b for a, b in pairwise(warned))
+    assert 3 <= beats <= 6, "two seconds hold some beats, and fewer than three a second"
 
 
 def test_pain_rises_from_below(assets: Assets) -> None:

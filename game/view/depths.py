@@ -124,7 +124,8 @@ class Depths:
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         across = np.arange(width, dtype=np.float32)[None, :]
         middle = width * (0.8 - 0.6 * down)
-        half = width * (0.15 + 0.07 * down)
-        beam = np.exp(-(((across - middle) / half) ** 2))
-        fade = np.clip(down / 0.3, 0, 1) ** 0.7 * (1 - down) ** 1.1 * 0.78
+        half = width * (0.17 + 0.08 * down)
+        away = (across - middle) / half
+        beam = np.exp(-(away**2) * np.where(away < 0, 0.7, 1.9))
+        fade = np.clip(down / 0.22, 0, 1) ** 0.7 * (1 - down) ** 0.9 * 0.56
         return bokashi.opaque((beam * fade)[..., None] * np.asarray(rgb(self.palette.shaft), dtype=np.float32) - 0.5)

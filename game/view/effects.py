@@ -131,11 +131,11 @@ class Effects:
         self.spray("drop", event.x, event.y, 12, 2.5, 3.0)
 
     def _on_strandtook(self, event: events.StrandTook) -> None:
-        self.mark(self._fan("stamp"), event.x, "front", 0.5)
+        self.mark(self._fan("stamp"), event.x, "back", 0.5)
         self.spray("web", event.x, event.y + 0.3, 14, 2.2, 3.2)
 
     def _on_hunterwentunder(self, event: events.HunterWentUnder) -> None:
-        self.mark(self._fan("heavy"), event.x, "front", 0.75)
+        self.mark(self._fan("heavy"), event.x, "back", 0.75)
         self.mark(self.splashes.rings["wide"], event.x, "plane", 1.2)
         self.bubbles(event.x, event.y - 0.3, 16)
 

@@ -121,7 +121,7 @@ class GreatWeb:
         dice = bokashi.generator("great web")
         turns = (np.arange(SPOKES) + dice.uniform(-0.3, 0.3, SPOKES)) * 2 * math.pi / SPOKES
         reach = dice.uniform(0.74, 1.04, SPOKES)
-        missing, drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.09, dice.uniform(0, 1, (RINGS, SPOKES)) < 0.1
+        missing, drops = dice.uniform(0, 1, (RINGS, SPOKES)) < 0.09, dice.uniform(0, 1, (RINGS, SPOKES)) < 0.24
         spokes = [np.array([self._at(turn, r * far) for r in np.linspace(0, 1, 6)]) for turn, far in zip(turns, reach, strict=True)]
         rings = self._rings(turns, reach, missing)
 
@@ -129,12 +129,13 @@ class GreatWeb:
             unit = self.k * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
             for line in spokes:
-                canvas.polygon(large, color, bokashi.stroke(middle + line[::-1] * unit, (2.3 + extra) * unit, 0.5, 0.3))
+                half = (np.linspace(1.45, 0.5, len(line)) + extra / 2) * unit
+                canvas.polygon(large, color, bokashi.ribbon(middle + line * unit, half))
             for ring, spoke, line in rings:
                 near = float(line[2, 1] > 0)
-                canvas.polygon(large, color, bokashi.stroke(middle + line * unit, (1.0 + 0.5 * near + extra) * unit, 0.25, 0.5))
-                if drops[ring, spoke] and extra == 0:
-                    canvas.circle(large, color, middle + line[2] * unit, 1.8 * unit)
+                canvas.polygon(large, color, bokashi.stroke(middle + line * unit, (0.95 + 0.45 * near + extra) * unit, 0.25, 0.5))
+                if drops[ring, spoke]:
+                    canvas.circle(large, color, middle + line[2 * (spoke % 3)] * unit, (1.5 + 0.5 * near + extra * 0.6) * unit)
 
         def paint(large: pygame.Surface, times: float) -> None:
             weave(large, times, (*mix(self.palette.edge, self.palette.ink, 0.4), 110), 0.3, 2)
@@ -144,7 +145,7 @@ class GreatWeb:
         web = bokashi.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 2)
         woven = self._light(web.get_size())
         canvas.stamp(woven, web, (0, 0))
-        core = self._core()
+        core = self._core(np.array([line[-1] for line in spokes]))
         canvas.stamp(woven, core, ((woven.get_width() - core.get_width()) / 2, (woven.get_height() - core.get_height()) / 2))
         return woven
 
@@ -171,16 +172,26 @@ class GreatWeb:
         across = np.linspace(-1, 1, size[0] // 4 + 1, dtype=np.float32)[None, :]
         down = np.linspace(-1, 1, size[1] // 4 + 1, dtype=np.float32)[:, None]
         away = np.hypot(across, down)
-        light = np.clip(1 - away, 0, 1) ** 2 * 0.34 + np.exp(-((away / 0.2) ** 2)) * 0.46
+        light = np.clip(1 - away, 0, 1) ** 2 * 0.3 + np.exp(-((away / 0.17) ** 2)) * 0.6
         return pygame.transform.smoothscale(bokashi.translucent(rgb(self.palette.chakra_glow), light), size)
 
-    def _core(self) -> pygame.Surface:
-        """The white knot in the middle and the glare that runs out along the spokes."""
-        wide, high = round(240 * self.k), round(44 * self.k)
+    def _core(self, ends: np.ndarray) -> pygame.Surface:
+        """The white knot in the middle and the glare that runs out along the spokes, whose outer `ends` are given."""
+        wide, high = round(240 * self.k), round(64 * self.k)
         across, down = np.linspace(-1, 1, wide, dtype=np.float32)[None, :], np.linspace(-1, 1, high, dtype=np.float32)[:, None]
-        away = np.hypot(across, down)
-        share = np.exp(-((away / 0.34) ** 2)) * 0.85 * np.clip((1 - away) * 3, 0, 1)
-        return bokashi.translucent(mix(self.palette.web, self.palette.chakra_glow, 0.12), share)
+        away = np.hypot(across, down * 1.35)
+        share = np.exp(-((away / 0.24) ** 2)) * np.clip((1 - away) * 3, 0, 1)
+        core = bokashi.translucent(mix(self.palette.web, self.palette.chakra_glow, 0.08), share)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = np.array([large.get_width() / 2, large.get_height() / 2])
+            for end in ends * (0.2 * self.k * times):
+                line = middle + end * np.linspace(0, 1, 5)[:, None]
+                canvas.polygon(large, rgb(self.palette.web), bokashi.ribbon(line, np.linspace(1.9, 0.3, 5) * self.k * times))
+
+        rays = bokashi.painted((wide, high), paint, 3)
+        canvas.stamp(core, rays, ((wide - rays.get_width()) / 2, 0))
+        return core
 
     def _fringe(self, variant: int) -> pygame.Surface:
         """A few long threads near the front edge, tied to each other here and there."""

@@ -68,7 +68,7 @@ class Palette(Part):
     """What the dark face of a swell is multiplied by."""
     ripple_light: Hex = "#f3e2c4"
     ripple_dark: Hex = "#1c5670"
-    under: Stops = ((0, "#4c9a9c"), (0.1, "#2f7f8c"), (0.4, "#1f5a78"), (0.75, "#173b60"), (1, "#10264a"))
+    under: Stops = ((0, "#4c9a9c"), (0.1, "#32858f"), (0.42, "#23627c"), (0.78, "#1a4266"), (1, "#11294c"))
     shaft: Hex = "#2a5a52"
     edge: Hex = "#0e3a52"
     lip: Hex = "#fbf7ea"

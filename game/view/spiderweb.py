@@ -1,6 +1,7 @@
 """Takes the web's reach and strands, gives it: the great web on the plane, threads hanging below, tethers on the bodies."""
 
 import math
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from game.view.profile import Profile
 
 THREAD_APART = 1.15
 WRAPS = 24
+HALO = 168
+"""Reference pixels across the light behind a sunk body."""
 ALONG = np.linspace(0, 1, 9)[None, :]
 """Where along a strand it bends."""
 BOW, QUIVER = np.sin(np.pi * ALONG), np.sin(3 * np.pi * ALONG)
@@ -103,30 +106,30 @@ class Spiderweb:
             middle = large.get_width() / 2
             points = [(middle, 0.0), (middle + bow * times, long * 0.4 * times), (middle - bow * 0.3 * times, long * times)]
             line = bokashi.spine(points, 10)
-            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 90), bokashi.stroke(line, 4.2 * self.k * times, 0.5))
-            canvas.polygon(large, (*white, 215), bokashi.stroke(line, 1.7 * self.k * times, 0.4))
-            for share in (0.35, 0.7, 0.97):
-                canvas.circle(large, (*white, 230), line[min(len(line) - 1, int(share * len(line)))], 1.6 * self.k * times)
+            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 90), bokashi.stroke(line, 3.8 * self.k * times, 0.5))
+            canvas.polygon(large, (*white, 215), bokashi.stroke(line, 1.4 * self.k * times, 0.4))
+            for share in (0.22, 0.41, 0.7, 0.97):
+                canvas.circle(large, (*white, 245), line[min(len(line) - 1, int(share * len(line)))], 1.9 * self.k * times)
 
         return bokashi.painted((2 * abs(bow) + 12 * self.k, long + 4 * self.k), paint, 2)
 
     def _glow(self) -> pygame.Surface:
-        line = np.linspace(-1, 1, round(150 * self.k), dtype=np.float32)
-        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2 * 0.55
+        line = np.linspace(-1, 1, round(HALO * self.k) // bokashi.LANES * bokashi.LANES, dtype=np.float32)
+        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 1.7 * 0.52
         return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
     def _wraps(self) -> list[pygame.Surface]:
         """Seven bowed bands, alternately tilted, thin at the turns, wider than the body."""
         side = round(84 * self.k)
 
-        def paint(large: pygame.Surface, times: float) -> None:
+        def paint(large: pygame.Surface, times: float, turn: float) -> None:
             unit, middle = self.k * times, large.get_width() / 2
-            for i in range(7):
-                y = middle + (i - 3) * 9.5 * unit
-                tilt = (5 if i % 2 else -5) * unit
-                half = (17 - abs(i - 3) * 1.2) * unit
-                points = [(middle - half, y - tilt), (middle, y + 3.4 * unit), (middle + half, y + tilt)]
-                bokashi.brush(large, (*rgb(self.palette.web), 235), points, 3.0 * unit, 0.5)
+            along, across = np.array([math.cos(turn), -math.sin(turn)]), np.array([math.sin(turn), math.cos(turn)])
+            for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
+                for i in range(7):
+                    tilt, half, bow = (4 if i % 2 else -4), 16 - abs(i - 3) * 1.2, 4.5 if i % 3 else 2.5
+                    places = [(-half, -tilt), (-0.4 * half, bow), (0.4 * half, bow + 0.5), (half, tilt)]
+                    points = [tuple(middle + (along * x + across * (y + (i - 3) * 9.3)) * unit) for x, y in places]
+                    bokashi.brush(large, color, points, (2.7 - 0.5 * (i % 2) + fat) * unit, 0.45)
 
-        upright = bokashi.painted((side, side), paint)
-        return [pygame.transform.rotate(upright, 360 * i / WRAPS) for i in range(WRAPS)]
+        return [bokashi.painted((side, side), partial(paint, turn=2 * math.pi * i / WRAPS)) for i in range(WRAPS)]

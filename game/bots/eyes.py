@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.sim.clock import ticks
+from game.sim.swell import Line
+from game.sim.water import Lake
 from game.sim.world import World
 
 LATE = ticks(0.2)
@@ -88,14 +90,21 @@ def sight(world: World) -> Sight:
 
 def _surface(world: World, x: float) -> tuple[float, ...]:
     places = x + PLACES
+    for lake in world.lakes:
+        if lake.left <= places[0] and places[-1] <= lake.right:
+            return tuple(_water(lake, places).tolist())
     heights = world.terrain.heights(places)
     for lake in world.lakes:
         there = (places >= lake.left) & (places <= lake.right)
         if there.any():
-            first = max(int((places[0] - lake.left) / lake.cell) - 1, 0)
-            last = min(int((places[-1] - lake.left) / lake.cell) + 2, lake.n)
-            heights[there] = np.interp(places[there], lake.x[first:last], lake.surface_between(first, last))
+            heights[there] = _water(lake, places[there])
     return tuple(heights.tolist())
+
+
+def _water(lake: Lake, places: Line) -> Line:
+    first = max(int((places[0] - lake.left) / lake.cell) - 1, 0)
+    last = min(int((places[-1] - lake.left) / lake.cell) + 2, lake.n)
+    return np.asarray(np.interp(places, lake.x[first:last], lake.surface_between(first, last)))
 
 
 def _rests(world: World, x: float) -> tuple[Shore, ...]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from array import array
 from math import cos, isfinite, nan, sin
+from struct import Struct
 
 import pymunk
 from pymunk import batch
 
 _POSE = batch.BodyFields.POSITION | batch.BodyFields.ANGLE | batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
-_READ = 6
-"""Numbers in it: x, y, angle, vx, vy, spin."""
+_READ = Struct("6d")
+"""What it is made of: x, y, angle, vx, vy, spin."""
 _SPEED = batch.BodyFields.VELOCITY | batch.BodyFields.ANGULAR_VELOCITY
 _WRITTEN = 3
 """Numbers in it: vx, vy, spin."""
@@ -43,7 +44,9 @@ class Bodies:
         """With the ground, which the engine counts among its bodies."""
         self._in_order: list[Body] = []
         self._found, self._wanted = batch.Buffer(), batch.Buffer()
-        self._speeds = array("d")
+        self._poses: list[tuple[float, ...]] = []
+        """What the last step found, in the same order."""
+        self._speeds, self._packed = array("d"), Struct("")
         self._changed = True
 
     def add(self, body: Body) -> None:
@@ -62,7 +65,8 @@ class Bodies:
         """Let the engine move all of them."""
         if self._changed:
             self._sort()
-        self._write()
+        if not self._poses or self._pushed():
+            self._write()
         self._space.step(seconds)
         self._read()
 
@@ -72,21 +76,26 @@ class Bodies:
         batch.get_space_bodies(self._space, batch.BodyFields.BODY_ID, self._found)
         by_id = {body.engine.id: body for body in self._all}
         self._in_order = [by_id[n] for n in memoryview(self._found.int_buf()).cast("P")]
-        self._speeds = array("d", bytes(8 * _WRITTEN * len(self._in_order)))
+        self._speeds, self._packed = array("d", bytes(8 * _WRITTEN * len(by_id))), Struct(f"{_WRITTEN * len(by_id)}d")
         self._wanted.set_float_buf(self._speeds)
+        self._poses = []
         self._changed = False
 
+    def _pushed(self) -> bool:
+        """Whether anybody's speed is another than the engine found: what only floats is pushed every few ticks."""
+        for body, (_, _, _, vx, vy, spin) in zip(self._in_order, self._poses, strict=True):
+            if body.vx != vx or body.vy != vy or body.spin != spin:
+                return True
+        return False
+
     def _write(self) -> None:
-        speeds, at = self._speeds, 0
-        for body in self._in_order:
-            speeds[at], speeds[at + 1], speeds[at + 2] = body.vx, body.vy, body.spin
-            at += _WRITTEN
+        wanted = [speed for body in self._in_order for speed in (body.vx, body.vy, body.spin)]
+        self._packed.pack_into(self._speeds, 0, *wanted)
         batch.set_space_bodies(self._space, _SPEED, self._wanted)
 
     def _read(self) -> None:
         self._found.clear()
         batch.get_space_bodies(self._space, _POSE, self._found)
-        found, at = memoryview(self._found.float_buf()).cast("d").tolist(), 0
-        for body in self._in_order:
-            body.x, body.y, body.angle, body.vx, body.vy, body.spin = found[at : at + _READ]
-            at += _READ
+        self._poses = list(_READ.iter_unpack(self._found.float_buf()))
+        for body, pose in zip(self._in_order, self._poses, strict=True):
+            body.x, body.y, body.angle, body.vx, body.vy, body.spin = pose

@@ -33,19 +33,18 @@ def remove_unsound(world: World) -> None:
 def _all_sound(world: World) -> bool:
     """The answer of nearly every tick, in one look. A NaN is never between two numbers, so the comparisons find it too."""
     left, right, fast = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD, SPEED_CAP
-    people, floaters = world.people, _floaters(world)
     rest = 0.0
-    for person in people:
-        rest += person.ax + person.stride + person.air
-        if not -DEEPEST_LEG < person.sunk < DEEPEST_LEG:
-            return False
-    for floater in floaters:
-        rest += floater.spin
-    for body in (*people, *floaters, *world.blades):
-        rest += body.angle
+    for body in world.people:
+        rest += body.ax + body.stride + body.air + body.angle
         if not (left < body.x < right and -HIGHEST < body.y < HIGHEST and -fast < body.vx < fast and -fast < body.vy < fast):
             return False
-    return math.isfinite(rest) and world.runner.stock_sound()
+        if not -DEEPEST_LEG < body.sunk < DEEPEST_LEG:
+            return False
+    for floater in _floaters(world):
+        rest += floater.spin + floater.angle
+        if not (left < floater.x < right and -HIGHEST < floater.y < HIGHEST and -fast < floater.vx < fast and -fast < floater.vy < fast):
+            return False
+    return math.isfinite(rest) and world.runner.stock_sound() and all(_body_sound(world, blade) for blade in world.blades)
 
 
 def _floaters(world: World) -> list[Log | Barrier]:

@@ -159,18 +159,20 @@ class Hunter(Walker):
             self._aim(world, "throw", tuning.throw_tell)
 
     def _dives(self, world: World, picture: Picture, near: float) -> bool:
-        depth = world.depth_at(self.x, world.terrain.height(self.x))
         if self._depth > 0.0:
             if near < 1.6 and picture.on == "water":
                 self._aim(world, "rise", self.tuning.rise_tell)
-            elif depth < 1.8 or picture.on in ("ground", "rock"):
+            elif picture.on in ("ground", "rock") or self._water_here(world) < 1.8:
                 self._depth = 0.0
             return True
-        if depth > 2.2 and self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock"):
+        if self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock") and self._water_here(world) > 2.2:
             self._depth = 0.1
             world.tell(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
             return True
         return False
+
+    def _water_here(self, world: World) -> float:
+        return world.depth_at(self.x, world.terrain.height(self.x))
 
     def _aim(self, world: World, attack: str, seconds: float) -> None:
         self._attack, self._tell = attack, ticks(seconds)

@@ -71,6 +71,7 @@ class Runner(Walker):
         self.wince_ticks = 0
         """How long another jarring landing costs a stumble."""
         self._still_ticks = self._stall_ticks = self._eased = 0
+        self._rests_after = ticks(world.chakra_tuning.rest_after)
 
     @property
     def chakra(self) -> float:
@@ -171,7 +172,7 @@ class Runner(Walker):
             self.spend(world, cost.sprint * TICK)
         still = self.on in ("ground", "rock", "log") and abs(self.vx) < self.tuning.rests_below
         self._still_ticks = self._still_ticks + 1 if still else 0
-        if still and self._still_ticks > ticks(cost.rest_after) and not self.fainted:
+        if self._still_ticks > self._rests_after and not self.fainted:
             self.energy.regain(cost.rest * TICK)
         change = self.footing.update(self.energy.amount, stalled)
         if change and self.on == "water":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.clock import ticks
-from game.sim.legs import Wish
+from game.sim.legs import STILL, Wish
 from game.sim.techniques import Technique
 from game.sim.walker import Walker
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LOOKS = 8
 """Ticks between two looks at the ground under feet that stand still."""
+GLANCE = ticks(3.0)
+"""Ticks for which he looks at his watch, and then at the lake."""
 AFLOAT = 0.3
 """Metres of still water under a ball that has not landed."""
 
@@ -77,8 +79,9 @@ class Sealmaster(Walker):
 
     def act(self, world: World) -> None:
         """Carry out the first order in the queue for one tick."""
-        wish = Wish()
-        self._mind_the_ball(world)
+        wish = STILL
+        if self.waves and not self._orders and world.wave is None:
+            self._mind_the_ball(world)
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
             order = self._orders[0]
@@ -94,7 +97,7 @@ class Sealmaster(Walker):
     def _mind_the_ball(self, world: World) -> None:
         """A ball that lies afloat when its wave is over gets another, at a price."""
         ball = world.barrier
-        if not self.waves or self._orders or world.wave is not None or ball is None or ball.set_down:
+        if ball is None or ball.set_down:
             return
         lake = world.lake_at(ball.x)
         if lake is not None and lake.still(ball.x) > AFLOAT:
@@ -104,7 +107,7 @@ class Sealmaster(Walker):
     def _walk_to(self, x: float) -> Wish:
         if abs(x - self.x) < 0.1:
             self._orders.popleft()
-            return Wish()
+            return STILL
         return Wish(1.0 if x > self.x else -1.0, self.tuning.walk)
 
     def _make_sign(self, world: World, technique: Technique) -> None:
@@ -131,7 +134,7 @@ class Sealmaster(Walker):
         if world.wave is not None and world.wave.state in ("building", "driving"):
             return "wave"
         if world.spiderweb is not None and world.spiderweb.awake:
-            return "watch" if self.clock(world) is not None and world.tick // ticks(3.0) % 2 else "hold"
+            return "watch" if world.tick // GLANCE % 2 and self.clock(world) is not None else "hold"
         return "idle"
 
     def state(self) -> tuple[float, ...]:

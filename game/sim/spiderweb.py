@@ -83,7 +83,7 @@ class Spiderweb:
         if self.awake:
             self._spread()
             for person in world.people:
-                if not person.held and person.id != self.maker_id and self._touches(world, person):
+                if not person.held and person.on != "barrier" and person.id != self.maker_id and self._touches(world, person):
                     self._take(world, person)
         else:
             self.releasing = min(1.0, self.releasing + TICK / 1.2)
@@ -141,10 +141,11 @@ class Spiderweb:
         return x + step
 
     def _touches(self, world: World, person: Walker) -> bool:
-        if not self.reach_left <= person.x <= self.reach_right or person.on in ("barrier", "log", "rock"):
+        if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock"):
             return False
-        if any(captive.person is person for captive in self.captives):
-            return False
+        for captive in self.captives:
+            if captive.person is person:
+                return False
         if not self.lake.contains(person.x):
             return False
         water = self.lake.sample(person.x)

@@ -193,6 +193,8 @@ class World:
         return own if self.sealmaster is None else [*own, self.sealmaster]
 
     def person(self, who: str) -> Walker | None:
+        if who == "runner":
+            return self.runner
         return next((person for person in self.people if person.id == who), None)
 
     def tell(self, event: events.Event) -> None:

@@ -4,8 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from game.keep import folders as kept
 from game.level.problems import nearest, shown
 from game.paths import LEVELS
 
@@ -29,8 +28,7 @@ class Entry:
 
 def user_folder() -> Path:
     """Where a player's own levels live; it need not exist yet."""
-    asked = os.environ.get("SPIDERWEB_LAKE_LEVELS")
-    return Path(asked) if asked else user_data_path("spiderweb-lake", appauthor=False) / "levels"
+    return kept.levels()
 
 
 def folders() -> tuple[Path, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.keep import folders
 from game.level import library, new
 from game.level.check import check
 from game.level.problems import LevelProblems
@@ -58,6 +59,13 @@ def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> No
     names = [entry.name for entry in library.all()]
     assert names[0] == "03-the-crossing" and names[-2:] == ["yours/log-bridge", "mine"]
     assert len(set(names)) == len(names)
+
+
+def test_a_copy_that_travels_finds_its_levels_where_it_keeps_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(folders.LEVELS)
+    monkeypatch.setenv(folders.HOME, str(tmp_path / "stick"))
+    path = new.write("travelling")
+    assert path.is_relative_to(tmp_path / "stick") and library.find("travelling") == path
 
 
 def test_a_new_level_plays_at_once() -> None:

@@ -1,5 +1,6 @@
 """Takes a camera and the size of the picture that lies before somebody, gives its pixels for places in the world, and back."""
 
+import numpy as np
 import pygame
 
 from game.view.camera import EDGE, HEIGHT, WIDTH, Camera, Numbers
@@ -26,6 +27,14 @@ class Lens:
 
     def points(self, places: list[tuple[float, float]]) -> list[tuple[float, float]]:
         return [(self.x(x), self.y(y)) for x, y in places]
+
+    def seen(self, line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        """Pixels of the part of a line from left to right that lies in the picture: cut at its sides, where the line is."""
+        first, last = max(self.span[0] - 1.0, line[0][0]), min(self.span[1] + 1.0, line[-1][0])
+        if first >= last:
+            return []
+        ends = [(x, float(np.interp(x, *zip(*line, strict=True)))) for x in (first, last)]
+        return self.points([ends[0], *(place for place in line if first < place[0] < last), ends[1]])
 
     def place(self, at: tuple[float, float]) -> tuple[float, float]:
         """The place in the world behind a pixel."""

@@ -140,7 +140,7 @@ class Overlay:
         first, last = lens.span
         line = world.level.ground.line
         near = [(x, y) for x, y in line if first - 1 <= x <= last + 1]
-        canvas.lines(self.sheet, GROUND, lens.points([(x, y) for x, y in line]), max(1, round(2 * lens.k)))
+        canvas.lines(self.sheet, GROUND, lens.seen(list(line)), max(1, round(2 * lens.k)))
         side = max(2, round(5 * lens.k))
         for place in near:
             column, row = lens.x(place[0]), lens.y(place[1])

@@ -1,5 +1,6 @@
 """Takes a world and a lens, draws the level as a plan on paper: earth, water and solids in flat colours, at any size."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,6 @@ def draw(picture: pygame.Surface, lens: Lens, world: Any) -> None:
         canvas.polygon(picture, WATER, np.column_stack((lens.x(outline[:, 0]), lens.y(outline[:, 1]))))
     for solid in world.level.solids:
         canvas.polygon(picture, SOLIDS[solid.material], lens.points(list(solid.outline)))
-    line = [(min(max(x, -lens.width), 2.0 * lens.width), y) for x, y in lens.points(list(world.level.ground.line))]
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(lens.seen(list(world.level.ground.line))):
         if x1 > x0:
             canvas.polygon(picture, EARTH, [(x0, y0), (x1 + 1, y1), (x1 + 1, foot), (x0, foot)])

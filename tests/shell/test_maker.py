@@ -203,6 +203,26 @@ def test_the_wheel_goes_out_until_all_of_the_level_is_seen_and_in_again(desk: De
     assert desk.maker._now().metre > desk.play.scene.camera.scale
 
 
+def test_looked_at_from_near_a_long_slope_lies_where_it_is(desk: Desk) -> None:
+    def lengthen(level: dict[str, object]) -> None:
+        ground = level["ground"]
+        assert isinstance(ground, dict)
+        ground["line"][-1] = [160, 20]
+
+    desk.save(lengthen)
+    desk.press(pygame.K_F3)
+    desk.maker.command("stop")
+    for _ in range(3):
+        desk.press(pygame.K_PAGEUP)
+    desk.maker.survey.at = 100.0, desk.play.run.world.terrain.height(100.0)
+    desk.frames(2)
+    lens, picture = desk.maker._now(), desk.app.window.picture()
+    for x in (98.5, 101.5):
+        column, row = round(lens.x(x)), round(lens.y(desk.play.run.world.terrain.height(x)))
+        above, below = (sum(picture.get_at((column, row + by))[:3]) for by in (-20, 20))
+        assert above > below + 60, "paper above the ground and earth below it"
+
+
 def test_f5_from_the_plan_begins_there_and_shows_him(desk: Desk) -> None:
     desk.press(pygame.K_F3)
     desk.press(pygame.K_PAGEDOWN)

@@ -29,6 +29,8 @@ STRUGGLE = ticks(0.28)
 """Ticks between two throws to the other side."""
 ARMS = 0.25
 """Metres above the middle at which a struggling body throws itself about."""
+COMES_DOWN = 1.5
+"""m/s at which somebody pinned above the shore gets to it."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
 
@@ -153,7 +155,8 @@ class Spiderweb:
 
     def _take(self, world: World, person: Walker) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))
-        pinned = depth < self.tuning.pin_depth
+        # What a wave leaves on the shore runs off: nobody is dragged under there, however deep it still is.
+        pinned = depth < self.tuning.pin_depth or self.lake.still(person.x) <= 0.0
         self.captives.append(Captive(world, person, self.tuning, pinned))
         world.tell(events.StrandTook(person.x, person.y, person.id, pinned))
 
@@ -241,6 +244,7 @@ class Captive:
         """Pose and breath into the person."""
         body = self.body
         if body is None:
+            self._come_down(world)
             self.person.pose("stuck")
             return
         person, x, y = self.person, body.x, body.y
@@ -253,6 +257,14 @@ class Captive:
         elif not self.drowned:
             self._breathe(world, x, y)
         person.captive(self.under, self.drowned, self.air, body.angle)
+
+    def _come_down(self, world: World) -> None:
+        """Pinned on the shore, he comes down to it; in the lake the water is his floor."""
+        person, lake = self.person, world.lake_at(self.person.x)
+        if lake is not None and lake.still(person.x) > 0.0:
+            return
+        top, _ = world.terrain.support(person.x, person.y)
+        person.y = max(top, person.y - COMES_DOWN * TICK)
 
     def _go_under(self, world: World, head_x: float, head_y: float) -> None:
         if self._water is None or head_y > self._water.surface - 0.05:

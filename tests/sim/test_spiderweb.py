@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 
 from game.sim import events
@@ -136,6 +137,20 @@ def test_in_the_shallows_it_pins_the_foot_however_hard_one_pulls() -> None:
     assert made.runner.stance == "stuck"
     play(made, 20.0)
     assert made.outcome is None, "nobody drowns in a hand of water"
+
+
+def test_in_the_deep_run_up_of_a_wave_the_shore_pins_the_foot_and_drowns_nobody() -> None:
+    made = webbed()
+    play(made, 4.0)
+    lake = made.lakes[0]
+    lake.depth[:] = np.maximum(lake.depth, 0.6 - (lake.bed - lake.level))
+    made.runner.place(-1.0, 0.45)
+    happened = until(made, lambda w: w.runner.held, 0.5)
+    assert [event.pinned for event in of(events.StrandTook, happened)] == [True]
+    assert lake.sample(made.runner.x).depth > made.spiderweb.tuning.pin_depth, "deep enough to be dragged under in the lake"
+    play(made, 30.0)
+    assert made.outcome is None and made.runner.stance == "stuck"
+    assert made.runner.y == made.terrain.height(made.runner.x), "he stands on the sand when the water is gone"
 
 
 def test_let_go_he_walks_on() -> None:

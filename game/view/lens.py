@@ -33,7 +33,8 @@ class Lens:
         first, last = max(self.span[0] - 1.0, line[0][0]), min(self.span[1] + 1.0, line[-1][0])
         if first >= last:
             return []
-        ends = [(x, float(np.interp(x, *zip(*line, strict=True)))) for x in (first, last)]
+        xs, ys = zip(*line, strict=True)
+        ends = [(x, float(np.interp(x, xs, ys))) for x in (first, last)]
         return self.points([ends[0], *(place for place in line if first < place[0] < last), ends[1]])
 
     def place(self, at: tuple[float, float]) -> tuple[float, float]:

@@ -44,8 +44,6 @@ class Bodies:
         """With the ground, which the engine counts among its bodies."""
         self._in_order: list[Body] = []
         self._found, self._wanted = batch.Buffer(), batch.Buffer()
-        self._poses: list[tuple[float, ...]] = []
-        """What the last step found, in the same order."""
         self._speeds, self._packed = array("d"), Struct("")
         self._changed = True
 
@@ -65,8 +63,7 @@ class Bodies:
         """Let the engine move all of them."""
         if self._changed:
             self._sort()
-        if not self._poses or self._pushed():
-            self._write()
+        self._write()
         self._space.step(seconds)
         self._read()
 
@@ -78,15 +75,7 @@ class Bodies:
         self._in_order = [by_id[n] for n in memoryview(self._found.int_buf()).cast("P")]
         self._speeds, self._packed = array("d", bytes(8 * _WRITTEN * len(by_id))), Struct(f"{_WRITTEN * len(by_id)}d")
         self._wanted.set_float_buf(self._speeds)
-        self._poses = []
         self._changed = False
-
-    def _pushed(self) -> bool:
-        """Whether anybody's speed is another than the engine found: what only floats is pushed every few ticks."""
-        for body, (_, _, _, vx, vy, spin) in zip(self._in_order, self._poses, strict=True):
-            if body.vx != vx or body.vy != vy or body.spin != spin:
-                return True
-        return False
 
     def _write(self) -> None:
         wanted = [speed for body in self._in_order for speed in (body.vx, body.vy, body.spin)]
@@ -96,6 +85,6 @@ class Bodies:
     def _read(self) -> None:
         self._found.clear()
         batch.get_space_bodies(self._space, _POSE, self._found)
-        self._poses = list(_READ.iter_unpack(self._found.float_buf()))
-        for body, pose in zip(self._in_order, self._poses, strict=True):
+        poses = _READ.iter_unpack(self._found.float_buf())
+        for body, pose in zip(self._in_order, poses, strict=True):
             body.x, body.y, body.angle, body.vx, body.vy, body.spin = pose

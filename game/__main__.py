@@ -1,23 +1,22 @@
 """The command line: takes words, gives a game, a verdict or a picture, and an exit code. Every verb is one short function in verbs.py."""
 
 import argparse
-import atexit
 import gc
 import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from game import __version__
 from game.complaint import NO_DISPLAY, Complaint, nearest
 
-atexit.register(gc.freeze)  # everything goes at the end: no need to look through it for rubbish
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 
 HURRIED = (None, "play", "check")
 """Commands whose start somebody waits for."""
-COMMANDS = ("play", "new", "levels", "check", "shot", "prove", "replay", "schema", "bench", "soak", "selftest")
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,6 +24,18 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise Complaint(f"{self.prog}: {message}")
+
+
+def program() -> NoReturn:
+    """`main` as a process of its own. It ends at once: to take a few hundred modules apart takes longer than to check a lake."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    if threading.active_count() > 1:
+        sys.exit(code)
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,7 +78,7 @@ def _run(words: list[str]) -> int:
         return trial()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         raise Complaint(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
-    asked = parser().parse_args(words)
+    asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
     if asked.command in HURRIED:
         gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish
     from game import verbs
@@ -76,34 +87,48 @@ def _run(words: list[str]) -> int:
     return int(verb(asked))
 
 
-def parser() -> Parser:
-    """Everything that can be said to the game."""
+def parser(command: str = "") -> Parser:
+    """Everything that can be said to the game, or only what `command` can be told: nobody waits for the rest."""
     top = Parser(prog="spiderweb-lake", description="A chase across live water. With no command: the game, at its title.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     verbs = top.add_subparsers(dest="command", metavar="COMMAND")
-    _play(verbs.add_parser("play", help="play one level, a file or a shipped name"))
-    new = verbs.add_parser("new", help="write a small level to begin with into your level folder, and say where it is")
+    for verb, (words_of, about) in COMMANDS.items():
+        if command in ("", verb):
+            words_of(verbs.add_parser(verb, help=about))
+    return top
+
+
+def _nothing(verb: argparse.ArgumentParser) -> None:
+    """It is told nothing but its name."""
+
+
+def _new(new: argparse.ArgumentParser) -> None:
     new.add_argument("name", metavar="NAME")
-    levels = verbs.add_parser("levels", help="name every level there is, and the folders that they lie in")
+
+
+def _levels(levels: argparse.ArgumentParser) -> None:
     levels.add_argument("--open", action="store_true", help="show your level folder in the file manager")
-    check = verbs.add_parser("check", help="say everything that is wrong with level files")
+
+
+def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="+", metavar="PATH")
-    _shot(verbs.add_parser("shot", help="draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"))
-    prove = verbs.add_parser("prove", help="let bots try whether levels can be won")
+
+
+def _prove(prove: argparse.ArgumentParser) -> None:
     prove.add_argument("levels", nargs="+", metavar="LEVEL")
     prove.add_argument("--json", action="store_true", help="one object on one line")
-    replay = verbs.add_parser("replay", help="show a recorded run, or verify it")
+
+
+def _replay(replay: argparse.ArgumentParser) -> None:
     replay.add_argument("file", metavar="FILE")
     replay.add_argument("--verify", action="store_true", help="run it again and compare every stored hash")
     replay.add_argument("--json", action="store_true", help="the verdict as one object on one line")
-    verbs.add_parser("schema", help="print the JSON Schema of a level")
-    _bench(verbs.add_parser("bench", help="what a tick and a frame cost, beside the floor measured in the same run"))
-    soak = verbs.add_parser("soak", help="let hostile players loose on every level and on lakes nobody drew; figures as JSON")
+
+
+def _soak(soak: argparse.ArgumentParser) -> None:
     soak.add_argument("--minutes", type=_minutes, default=2.0, metavar="M")
     soak.add_argument("--lakes", type=_count, default=0, metavar="N", help="not to end before so many generated lakes were played")
     soak.add_argument("--seed", type=_count, default=0, metavar="N")
-    verbs.add_parser("selftest", help="what a packaged copy can check of itself")
-    return top
 
 
 def _play(play: argparse.ArgumentParser) -> None:
@@ -169,5 +194,20 @@ def _size(word: str) -> tuple[int, int]:
     return sides[0], sides[1]
 
 
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "play": (_play, "play one level, a file or a shipped name"),
+    "new": (_new, "write a small level to begin with into your level folder, and say where it is"),
+    "levels": (_levels, "name every level there is, and the folders that they lie in"),
+    "check": (_check, "say everything that is wrong with level files"),
+    "shot": (_shot, "draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"),
+    "prove": (_prove, "let bots try whether levels can be won"),
+    "replay": (_replay, "show a recorded run, or verify it"),
+    "schema": (_nothing, "print the JSON Schema of a level"),
+    "bench": (_bench, "what a tick and a frame cost, beside the floor measured in the same run"),
+    "soak": (_soak, "let hostile players loose on every level and on lakes nobody drew; figures as JSON"),
+    "selftest": (_nothing, "what a packaged copy can check of itself"),
+}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -1,12 +1,11 @@
 """Where the frozen program begins: takes the words it was started with, gives the game's exit code."""
 
 import os
-import sys
 
 # One thread each, set before numpy is imported: the lake is too small for more, and each would claim its own memory.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from game.__main__ import main
+from game.__main__ import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -40,7 +40,9 @@ def start(folder: Path | None = None) -> Path | None:
     handler.setFormatter(logging.Formatter(LINE))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
-    log.info("version %s, Python %s, %s", __version__, platform.python_version(), platform.platform())
+    # Not platform.platform(), which starts a program to be told the processor's name.
+    system = (platform.system(), platform.release(), platform.machine())
+    log.info("version %s, Python %s, %s", __version__, platform.python_version(), "-".join(system))
     return path
 
 

@@ -47,7 +47,7 @@ def _nothing(folder: str | Path) -> Problem:
 def _problems(path: Path) -> list[Problem]:
     file = str(path)
     try:
-        text = load(path, library.folders())
+        text = load(path, library.folders)
         level = well_formed(text, file)
     except LevelProblems as refused:
         return refused.problems

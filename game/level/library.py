@@ -4,7 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.keep import folders as kept
 from game.level.problems import nearest, shown
 from game.paths import LEVELS
 
@@ -28,7 +27,9 @@ class Entry:
 
 def user_folder() -> Path:
     """Where a player's own levels live; it need not exist yet."""
-    return kept.levels()
+    from game.keep import folders
+
+    return folders.levels()
 
 
 def folders() -> tuple[Path, ...]:

@@ -8,7 +8,6 @@ import faulthandler
 import json
 import os
 import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -138,6 +137,8 @@ def _heard(out: int) -> tuple[bytes, bool]:
 
 
 def _spawned(text: str) -> list[Doubt]:
+    import subprocess
+
     program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.level.preflight"])]
     place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)

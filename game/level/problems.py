@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 Path = tuple[str | int, ...]
 """Where something stands inside a level: `("things", 3, "length")`."""
@@ -52,6 +51,8 @@ def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str:
     """The known word most like this one, if it is at least so much like it (0 to 1); else an empty string."""
     if len(word) > 64:
         return ""
+    from difflib import get_close_matches  # who makes no mistake need not wait for it
+
     lowered = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), lowered, n=1, cutoff=like)
     if not found and "_" in word:  # the right words the wrong way round

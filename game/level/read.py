@@ -18,7 +18,7 @@ from game.level.upgrade import upgraded
 
 def read(path: str | Path) -> Level:
     """The level in a file, found sound; raises `LevelProblems` otherwise."""
-    return level_of(load(Path(path), library.folders()), str(path))
+    return level_of(load(Path(path), library.folders), str(path))
 
 
 def read_bytes(data: bytes, file: str = "level.json") -> Level:

@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from game.level.problems import LevelProblems, Problem
@@ -18,15 +19,19 @@ _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _ALIKE = bytes.maketrans(b"{}", b"[]")
 
 
-def load(path: Path, folders: tuple[Path, ...] = ()) -> str:
-    """The text of a level file; a level in one of `folders` may not be a link to somewhere else."""
+Folders = Callable[[], tuple[Path, ...]]
+
+
+def load(path: Path, folders: Folders = tuple) -> str:
+    """The text of a level file; a level in one of `folders()`, asked for if need be, may not be a link to somewhere else."""
     return text_of(load_bytes(path, folders), str(path))
 
 
-def load_bytes(path: Path, folders: tuple[Path, ...] = ()) -> bytes:
+def load_bytes(path: Path, folders: Folders = tuple) -> bytes:
     """What lies in a level file, before anything of it is believed."""
-    for folder in folders:
-        _refuse_links_out(path, folder)
+    if _may_lead_elsewhere(path):
+        for folder in folders():
+            _refuse_links_out(path, folder)
     return _bytes_of(path)
 
 
@@ -47,6 +52,12 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 def _refusal(file: str, reason: str, hint: str = "", line: int = 1, column: int = 1) -> LevelProblems:
     return LevelProblems([Problem(file, line, column, "file", reason, hint)])
+
+
+def _may_lead_elsewhere(path: Path) -> bool:
+    """Whether any part of the way there is a link, or something that cannot be told from one."""
+    place = Path(os.path.abspath(path))
+    return os.name == "nt" or ".." in path.parts or any(os.path.islink(part) for part in (place, *place.parents))
 
 
 def _refuse_links_out(path: Path, folder: Path) -> None:

@@ -88,7 +88,7 @@ class LevelWatcher:
     def _look(self) -> tuple[str, list[Problem]]:
         """The file's text; if it cannot be had, the reason stands for it. An empty file is most likely one being saved."""
         try:
-            data = load_bytes(self.path, library.folders())
+            data = load_bytes(self.path, library.folders)
             text = text_of(data, str(self.path))
             self._digest = hashlib.sha256(data).hexdigest()
         except LevelProblems as refused:

@@ -15,7 +15,7 @@ from game.view import canvas
 from game.view.palette import RGB, Stops, rgb
 
 Array: TypeAlias = NDArray[np.floating[Any]]
-Dice: TypeAlias = np.random.Generator  # noqa: TID251 - the kind, not a source of chance
+Dice: TypeAlias = "np.random.Generator"  # noqa: TID251 - the kind, not a source of chance
 LANES = 8
 """Pixels that the blitter takes at once. What is left of a row after them costs five times as much each: narrow sprites are that wide."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game import __version__
-from game.__main__ import main
+from game.__main__ import COMMANDS, main
 from tests.conftest import POND
 
 
@@ -131,6 +131,21 @@ def test_the_program_itself_never_shows_a_traceback() -> None:
     for words, code in ((("play", "zzz"), 2), (("--version",), 0), (("check", str(POND)), 0)):
         done = subprocess.run([sys.executable, "-m", "game", *words], capture_output=True, text=True, timeout=60)
         assert done.returncode == code and "Traceback" not in done.stderr
+
+
+def test_a_program_that_ends_at_once_has_said_everything(tmp_path: Path) -> None:
+    (tmp_path / "wrong.json").write_text("{")
+    said = subprocess.run([sys.executable, "-m", "game", "schema"], capture_output=True, text=True, timeout=60)
+    assert said.returncode == 0 and json.loads(said.stdout)["type"] == "object"
+    said = subprocess.run([sys.executable, "-m", "game", "check", str(tmp_path)], capture_output=True, text=True, timeout=60)
+    assert said.returncode == 1 and said.stdout.startswith(f"{tmp_path / 'wrong.json'}:1:2: ") and said.stderr == ""
+
+
+@pytest.mark.parametrize("verb", COMMANDS)
+def test_every_verb_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = say(capsys, verb, "--help")
+    assert code == 0 and out.startswith(f"usage: spiderweb-lake {verb} ") and err == ""
+    assert f"    {verb} " in say(capsys, "--help")[1]
 
 
 def test_selftest_is_one_object(capsys: pytest.CaptureFixture[str]) -> None:

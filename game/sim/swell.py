@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 GRAVITY = 9.81
 
 Line = NDArray[np.float64]
+NO_SWELL = (0.0, 0.0, 0.0, 0.0)
 
 
 class Reading(Protocol):
@@ -79,11 +80,9 @@ class Swell:
 
     def at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
         """Height, slope, rise and flow that the swell adds at `x`, which lies `between` (0..1) the centres of cells i and i + 1."""
-        up = slope = rise = flow = 0.0
-        if self._dead[i]:
-            return up, slope, rise, flow
         if self._shoaling[i]:
-            return self._shoaling_at(x, i, between)
+            return NO_SWELL if self._dead[i] else self._shoaling_at(x, i, between)
+        up = slope = rise = flow = 0.0
         for height, number, pace, phase, _ in self._now:
             angle = number * x + phase
             above, along = height * sin(angle), height * cos(angle)

@@ -212,15 +212,17 @@ class Captive:
         body = self.body
         if body is None:
             return
-        if self.age_ticks % EVERY == 0:
+        beat = self.age_ticks % EVERY
+        if beat == 0:
             self._shrink()
-        if self.age_ticks % EVERY == 1:
+        elif beat == 1:
             lake = world.lake_at(body.x)
             self._water = lake.sample(body.x) if lake is not None else None
         tuning, water = self.tuning, self._water
         if water is None:
             return
-        part = min(max((water.surface - (body.y - HEIGHT / 2)) / HEIGHT, 0.0), 1.0)
+        part = (water.surface - (body.y - HEIGHT / 2)) / HEIGHT
+        part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
         sink = 0.6 if self.drowned else tuning.lift
         struggle = 0.0
         if not self.drowned and awake:

@@ -30,6 +30,8 @@ CANOPY = (
     (10, -372, 1, 0.8),
 )
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
+UNDER_WATER = 0.9
+"""Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
 WOODS_HIGH, WOODS_END = 660.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
@@ -72,6 +74,8 @@ class Scenery:
             self._stand(f"roots-{1 + number % 2}", pine.at, pine.height * METRE / 420, front=True)
         for number, rock in enumerate(level.things_of("rock")):
             self._lay_rock(rock, number)
+        for lake in level.lakes[:1]:
+            self._strew_boulders(lake.left, lake.right, lake.level)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
         sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
@@ -190,15 +194,33 @@ class Scenery:
             self._drown(sprite, round((top - self.still) * METRE * self.k))
         self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, above * sy * self.k))
 
+    def _strew_boulders(self, left: float, right: float, still: float) -> None:
+        """Boulders on the bed, behind everybody and so deep that none is taken for a foothold; most lie at the foot of the shores."""
+        dice = bokashi.generator("boulders", round(left), round(right))
+        x = left
+        while x < right:
+            x += dice.uniform(1.2, 4.5)
+            bed, wide, number = self.height(x), dice.uniform(0.7, 2.3), int(dice.integers(4))
+            high = wide * dice.uniform(0.42, 0.62)
+            steep = abs(self.height(x + 1) - self.height(x - 1)) / 2
+            if bed + high > still - UNDER_WATER or dice.uniform() > 0.28 + 2.5 * steep:
+                continue
+            sx, sy = round(wide * 4) * METRE / 400, round(high * 4) * METRE / 200
+            sprite = self.picture(f"rock-{1 + number}", sx, sy).copy()
+            _, above, _, _ = self.assets.drawing(f"scenery-rock-{1 + number}").box
+            foot = bed - 0.12 * high
+            self._drown(sprite, round((foot - above * sy / METRE - still) * METRE * self.k))
+            self.back.append(Standing(sprite, x, foot, -54 * sx * self.k, above * sy * self.k))
+
     def _drown(self, sprite: pygame.Surface, line: int) -> None:
-        """Tint a sprite with deeper and deeper water below its row `line`."""
+        """Tint a sprite with deeper and deeper water below its row `line`; one that is all under water has it above its first."""
         width, height = sprite.get_size()
-        line = max(0, line)
-        if line >= height:
+        rows = np.arange(max(0, line), height) - line
+        if not len(rows):
             return
-        tone = bokashi.gradient(((0, "#8fc4c2"), (0.3, "#5b93a0"), (1, "#2c4a72")), round(6 * METRE * self.k))[: height - line]
-        veil = bokashi.opaque(np.repeat(tone[:, None, :], width, axis=1))
-        sprite.blit(veil, (0, line), special_flags=pygame.BLEND_RGB_MULT)
+        tone = bokashi.gradient(((0, "#8fc4c2"), (0.3, "#5b93a0"), (1, "#2c4a72")), round(6 * METRE * self.k))
+        veil = bokashi.opaque(np.repeat(tone[np.minimum(rows, len(tone) - 1)][:, None, :], width, axis=1))
+        sprite.blit(veil, (0, max(0, line)), special_flags=pygame.BLEND_RGB_MULT)
 
     def _plant_reeds(self, reed: Any, number: int) -> None:
         sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()
@@ -241,8 +263,8 @@ class Scenery:
     def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:
         """A row of trees as silhouettes, the farther the paler; their leaves close over them."""
         palette, dice = self.palette, bokashi.generator("woods", depth)
-        air = palette.air[2][1]
-        bark, leaf = mix(mix(palette.trunk[0], palette.leaves[0], 0.55), air, pale), mix(palette.leaves[0], air, pale)
+        air, leafy = palette.air[2][1], mix(palette.leaves[0], palette.leaves[1], 0.5)
+        bark, leaf = mix(mix(palette.trunk[0], leafy, 0.55), air, pale), mix(leafy, air, pale)
         trunks = [self._silhouette(f"zelkova-{n}", SLENDER * scale, scale, bark) for n in (1, 2, 3)]
         banks = [self._silhouette(f"leaves-{n}", scale, scale, mix(leaf, palette.leaves[1], 0.12 * (n % 3))) for n in (1, 2, 3, 4)]
         wide, high = wood.get_size()

@@ -113,9 +113,9 @@ class Scene:
     def _make_layers(self, k: float) -> None:
         palette, line = self.palette, self.level.ground.line
         still = self.level.lakes[0].level if self.level.lakes else None
-        look, land = palette.model_dump_json() + repr(k), repr((line, self.level.ground.material, still, self.level.things_of("tree")))
-        prints = Prints(look, land)
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
+        land = repr((line, self.level.ground.material, still, ends, self.level.things_of("tree")))
+        prints = Prints(palette.model_dump_json() + repr(k), land)
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
         # Without a lake everything is dry: the water's level is deep under the lowest ground.

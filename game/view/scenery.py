@@ -30,6 +30,8 @@ CANOPY = (
     (10, -372, 1, 0.8),
 )
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
+SHORE = 8.0
+"""Metres beyond a lake's left end in which a tree still belongs to the wood there."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
@@ -83,7 +85,9 @@ class Scenery:
             thing.sprite = sparse[id(thing.sprite)]
         huts = level.things_of("hut")
         self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
-        trees = level.things_of("tree")
+        # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
+        shore = level.lakes[0].left + SHORE if level.lakes else math.inf
+        trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
         strips = prints.keep("woods", lambda: self._distant_woods(trees)) if len(trees) > 1 else []
         self.woods = (strips[0], strips[1], max(tree.at[0] for tree in trees) + 10) if strips else None
 
@@ -263,7 +267,7 @@ class Scenery:
     def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:
         """A row of trees as silhouettes, the farther the paler; their leaves close over them."""
         palette, dice = self.palette, bokashi.generator("woods", depth)
-        air, leafy = palette.air[2][1], mix(palette.leaves[0], palette.leaves[1], 0.5)
+        air, leafy = palette.air[2][1], mix(palette.leaves[0], palette.leaves[1], 0.35)
         bark, leaf = mix(mix(palette.trunk[0], leafy, 0.55), air, pale), mix(leafy, air, pale)
         trunks = [self._silhouette(f"zelkova-{n}", SLENDER * scale, scale, bark) for n in (1, 2, 3)]
         banks = [self._silhouette(f"leaves-{n}", scale, scale, mix(leaf, palette.leaves[1], 0.12 * (n % 3))) for n in (1, 2, 3, 4)]

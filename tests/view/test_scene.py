@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+import numpy as np
 import pygame
 import pytest
 
@@ -118,6 +119,22 @@ def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
         scene.observe(world, world.step(RUN))
     scene.draw(surface, world, 1.0)
     assert max(crust.get_height() + core.get_height() for crust, core, _ in scene.land.tiles.values()) < 2 * SMALL[1]
+
+
+def test_trees_beyond_the_lake_do_not_hide_it(level: Level) -> None:
+    """The wood in the distance belongs to the near shore: from the middle of the lake the sky looks as it does without any tree."""
+    tree = level.things_of("tree")[0]
+    beyond = [tree.model_copy(update={"id": f"far-{x}", "at": (x, 2.2)}) for x in (222.0, 228.0)]
+    skies = []
+    for trees in ([], beyond):
+        things = tuple(thing for thing in level.things if thing.kind != "tree") + tuple(trees)
+        lake = level.model_copy(update={"things": things})
+        world, scene, surface = World(lake), Scene(lake, SMALL), pygame.Surface(SMALL)
+        world.runner.place(190.0, 0.4)
+        scene.observe(world, world.step({}))
+        scene.draw(surface, world, 1.0)
+        skies.append(pygame.surfarray.array3d(surface.subsurface((80, 20, 160, 40))).astype(int))
+    assert (np.abs(skies[0] - skies[1]).sum(axis=2) > 24).mean() < 0.01, "but for a leaf in the wind"
 
 
 def _known(name: str) -> bool:

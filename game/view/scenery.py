@@ -282,8 +282,8 @@ class Scenery:
                 at = x + trunk.get_width() * dice.uniform(-0.1, 1.1) - bank.get_width() / 2
                 canvas.stamp(wood, bank, (at, y + trunk.get_height() * dice.uniform(-0.12, 0.22) - bank.get_height() / 2))
             x += apart * self.k * dice.uniform(0.65, 1.4)
-        mist = np.repeat(np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45, wide, axis=1)
-        canvas.stamp(wood, bokashi.translucent(rgb(palette.air[3][1]), mist), (0, 0))
+        mist = np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45
+        canvas.stamp(wood, pygame.transform.scale(bokashi.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))
 
     def _silhouette(self, name: str, sx: float, sy: float, color: tuple[int, int, int]) -> pygame.Surface:
         flat = self.picture(name, sx, sy).copy()

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Lakes that fit on the card; the newest come first."""
+LETTERS = 40
+"""Of a lake's name that are shown."""
 
 
 class Lakes(Menu):
     def __init__(self, app: "App", behind: Screen) -> None:
         self._app = app
         own = [entry for entry in library.all() if entry.yours]
-        choices: list[Choice] = [(entry.name.removeprefix(library.YOURS), partial(self._play, entry)) for entry in newest(own)]
+        choices: list[Choice] = [(name_of(entry), partial(self._play, entry)) for entry in newest(own)]
         choices += [(text("lakes.open"), self._open), (text("lakes.back"), app.pop)]
         super().__init__(behind, text("lakes.title"), choices, [str(library.user_folder())] + [text("lakes.none")] * (not own))
 
@@ -44,6 +46,12 @@ class Lakes(Menu):
 
     def _tell(self, complaint: Complaint) -> None:
         self._app.push(Menu(self, text("lakes.unsound"), ((text("lakes.back"), self._app.pop),), complaint.lines[:4]))
+
+
+def name_of(entry: library.Entry) -> str:
+    """As it stands on the card."""
+    name = entry.name.removeprefix(library.YOURS)
+    return name if len(name) <= LETTERS else name[: LETTERS - 3] + "..."
 
 
 def newest(entries: list[library.Entry]) -> list[library.Entry]:

@@ -50,10 +50,10 @@ def words(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int]
 
 
 def wrapped(line: str, letters: int) -> list[str]:
-    """The line in as few rows as fit, of about equal length."""
+    """The line in as few rows as fit, of about equal length; a word longer than a row goes on in the next."""
     rows = max(1, -(-len(line) // letters))
     most, row, done = len(line) / rows + 6.0, "", []
-    for word in line.split():
+    for word in (whole[start : start + letters] for whole in line.split() for start in range(0, len(whole), letters)):
         if row and len(row) + 1 + len(word) > most:
             done.append(row)
             row = word

@@ -7,6 +7,7 @@ import pytest
 from game import browse
 from game.__main__ import main
 from game.level import library
+from game.screens.menu import Menu
 from tests.conftest import POND
 
 
@@ -80,4 +81,28 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
         card.choices[names.index("mine")][1]()
         app.frame()
         assert isinstance(app.screens[-1], Play) and app.screens[-1].run.world.level.name == "Mine"
+        app.quit()
+
+
+def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from game.app import App
+    from game.run import level_file
+    from game.screens.lakes import Lakes
+    from game.screens.play import Play
+    from game.window import Window
+
+    folder = tmp_path / ("deep" * 40)
+    folder.mkdir()
+    monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(folder))
+    (folder / f"{'long-name-' * 20}.json").write_text("{")
+    with Window("test", (640, 360), visible=False) as window:
+        app = App(window)
+        card = Lakes(app, Play(app, level_file(str(POND))))
+        app.push(card)
+        app.frame()
+        assert card._card._box.width < 600
+        card.choices[0][1]()
+        app.frame()
+        unsound = app.screens[-1]
+        assert isinstance(unsound, Menu) and unsound is not card and unsound._card._box.width < 640
         app.quit()

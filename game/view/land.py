@@ -252,7 +252,7 @@ class Land:
         row = (top - ground + deep) * self.scale
         if row > tile.get_height() - 20 * self.k:
             return
-        sunk = min(0.85, 0.2 + (self.level + 1.5 - ground + deep) / 8)
+        sunk = min(0.85, max(0.0, 0.2 + (self.level + 1.5 - ground + deep) / 8))
         warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
         tone = mix(warm, self.palette.soil[3][1] if ground > self.level else self.palette.earth[3][1], sunk)
         canvas.stamp(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))

@@ -121,6 +121,19 @@ def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
     assert max(crust.get_height() + core.get_height() for crust, core, _ in scene.land.tiles.values()) < 2 * SMALL[1]
 
 
+@pytest.mark.parametrize("high", [-60.0, -9.0, 4.0, 14.0, 90.0])
+def test_hills_and_gorges_of_any_height_are_drawn(level: Level, high: float) -> None:
+    line = tuple((x, y + high) for x, y in level.ground.line)
+    hills = level.model_copy(update={"ground": level.ground.model_copy(update={"line": line})})
+    scene, surface, world = Scene(hills, SMALL), pygame.Surface(SMALL), World(hills)
+    for x in (-20.0, 60.0, 120.0, 200.0):
+        world.runner.place(x, world.terrain.height(x))
+        scene.reset()
+        scene.observe(world, world.step(RUN))
+        scene.draw(surface, world)
+    assert scene.land.tiles
+
+
 def test_trees_beyond_the_lake_do_not_hide_it(level: Level) -> None:
     """The wood in the distance belongs to the near shore: from the middle of the lake the sky looks as it does without any tree."""
     tree = level.things_of("tree")[0]

@@ -11,7 +11,9 @@ from game.view.scene import Scene
 from game.window import Window
 
 FRAMES_PER_SECOND = 15
-COLORS = 96
+COLORS = 200
+SAMPLES = 6
+"""Frames from which the inks are chosen."""
 LONGEST = 60.0
 """Seconds."""
 
@@ -40,7 +42,12 @@ def _save(frames: list[bytes], size: tuple[int, int], out: Path) -> None:
     except ImportError:
         raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[film]'") from None
     images = [Image.frombytes("RGB", size, frame) for frame in frames]
-    palette = images[len(images) // 2].quantize(COLORS, dither=Image.Dither.NONE)
+    # Inks for the whole film: what is in the picture early or late needs its colour, too.
+    shown = images[:: max(1, len(images) // SAMPLES)]
+    sheet = Image.new("RGB", (size[0], size[1] * len(shown)))
+    for number, image in enumerate(shown):
+        sheet.paste(image, (0, size[1] * number))
+    palette = sheet.quantize(COLORS, dither=Image.Dither.NONE)
     reels = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
     try:
         reels[0].save(out, save_all=True, append_images=reels[1:], duration=round(1000 / FRAMES_PER_SECOND), loop=0, optimize=True)

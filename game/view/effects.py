@@ -10,6 +10,7 @@ import pygame
 from game.sim import events
 from game.view import bokashi, canvas
 from game.view.camera import Camera
+from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
@@ -38,7 +39,7 @@ class Mark:
 class Effects:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.splashes = Splashes(palette, k, prints)
+        self.splashes = Late(lambda: Splashes(palette, k, prints))
         self.dice = bokashi.generator("effects")
         self.sprites = prints.keep("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
         self.reset()
@@ -64,49 +65,49 @@ class Effects:
         if event.footing != "water":
             return
         if event.quality >= 0.55:
-            self.mark(self.splashes.rings["wide" if event.quality > 0.8 else "pale"], event.x, "plane", 0.75)
+            self.mark(self.splashes().rings["wide" if event.quality > 0.8 else "pale"], event.x, "plane", 0.75)
             self.mark(self._fan("clean"), event.x, "back", 0.4)
             self.spray("drop", event.x, event.y, round(5 + 3 * event.impact * 0.3), 2.2, 1.6)
         else:
             bad = 1 - event.quality
             self.mark(self._fan("stamp"), event.x, "back", 0.55)
-            self.mark(self.splashes.rings["dark"], event.x, "plane", 0.7)
+            self.mark(self.splashes().rings["dark"], event.x, "plane", 0.7)
             self.spray("drop", event.x, event.y, round(8 + 10 * bad), 2.4, 5.5)
             self.spray("ink", event.x, event.y, round(6 + 8 * bad), 2.0, 4.6)
 
     def _on_leapt(self, event: events.Leapt) -> None:
         if event.footing == "water":
             self.mark(self._fan("clean" if event.lift > 0.4 else "step"), event.x, "back", 0.4)
-            self.mark(self.splashes.rings["pale"], event.x, "plane", 0.6)
+            self.mark(self.splashes().rings["pale"], event.x, "plane", 0.6)
             self.spray("drop", event.x, event.y, 5, 1.2, 2.6)
 
     def _on_footfell(self, event: events.FootFell) -> None:
         if event.footing != "water":
             return
         self.mark(self._fan("step"), event.x, "front", 0.34)
-        self.mark(self.splashes.streaks, event.x, "plane", 1.5, lift=0.0)
+        self.mark(self.splashes().streaks, event.x, "plane", 1.5, lift=0.0)
         if event.who == "runner":
             firm = min(FIRM - 1, int(event.strength * FIRM))
-            self.mark(self.splashes.rings[f"chakra {firm}"], event.x, "plane", 0.35 + 0.4 * event.strength)
-            self.mark(self.splashes.runs[int(self.dice.integers(3))], event.x, "under", 0.5 + 0.5 * event.strength)
+            self.mark(self.splashes().rings[f"chakra {firm}"], event.x, "plane", 0.35 + 0.4 * event.strength)
+            self.mark(self.splashes().runs[int(self.dice.integers(3))], event.x, "under", 0.5 + 0.5 * event.strength)
         if self.dice.uniform() < 0.6:
             self.spray("drop", event.x, event.y, 2, 1.0, 1.8)
 
     def _on_splashed(self, event: events.Splashed) -> None:
         big = event.size > 0.9 or event.speed > 6
         self.mark(self._fan("heavy" if big else "stamp"), event.x, "back", 0.7 if big else 0.5)
-        self.mark(self.splashes.rings["wide"], event.x, "plane", 0.9)
+        self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
         self.spray(
             "drop", event.x, event.y, min(26, round(6 + event.speed * 2 * max(0.3, event.size))), 2.6, min(7.0, 2 + event.speed * 0.5)
         )
 
     def _on_sank(self, event: events.Sank) -> None:
         if event.deeper:
-            self.mark(self.splashes.rings["dark"], event.x, "plane", 0.8)
+            self.mark(self.splashes().rings["dark"], event.x, "plane", 0.8)
             self.bubbles(event.x, event.y, 6)
 
     def _on_barrierraised(self, event: events.BarrierRaised) -> None:
-        self.mark(self.splashes.rings["wide"], event.x, "plane", 1.1)
+        self.mark(self.splashes().rings["wide"], event.x, "plane", 1.1)
         self.mark(self._fan("heavy"), event.x, "back", 0.7)
         self.spray("spark", event.x, event.y + 1, 26, 3.2, 2.5)
 
@@ -120,7 +121,7 @@ class Effects:
         if event.attack in ("throw", "lunge"):
             self.spray("spark", event.x, event.y + 1.3, 4, 0.6, 0.8)
         else:
-            self.mark(self.splashes.rings["dark"], event.x, "plane", max(0.5, event.seconds))
+            self.mark(self.splashes().rings["dark"], event.x, "plane", max(0.5, event.seconds))
             self.bubbles(event.x, event.y, 18)
 
     def _on_hunterdrowned(self, event: events.HunterDrowned) -> None:
@@ -136,7 +137,7 @@ class Effects:
 
     def _on_hunterwentunder(self, event: events.HunterWentUnder) -> None:
         self.mark(self._fan("heavy"), event.x, "back", 0.75)
-        self.mark(self.splashes.rings["wide"], event.x, "plane", 1.2)
+        self.mark(self.splashes().rings["wide"], event.x, "plane", 1.2)
         self.bubbles(event.x, event.y - 0.3, 16)
 
     def _on_spiderwebreleased(self, event: events.SpiderwebReleased) -> None:
@@ -150,7 +151,7 @@ class Effects:
     # making
 
     def _fan(self, name: str) -> Sequence[pygame.Surface]:
-        variants = self.splashes.fans[name]
+        variants = self.splashes().fans[name]
         return variants[int(self.dice.integers(len(variants)))]
 
     def mark(self, frames: Sequence[pygame.Surface], x: float, layer: str, life: float, lift: float = 0.0) -> None:
@@ -224,7 +225,7 @@ class Effects:
 
     def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:
         """Chakra under a foot that stands on water: bright while it holds, dim when it fails."""
-        sprite = self.splashes.glow[min(len(self.splashes.glow) - 1, max(0, int(firm * len(self.splashes.glow))))]
+        sprite = self.splashes().glow[min(len(self.splashes().glow) - 1, max(0, int(firm * len(self.splashes().glow))))]
         px, py = camera.to_screen(x, float(profile.at(x)))
         canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), canvas.ADD)
 

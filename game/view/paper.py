@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 import numpy as np
+import pygame
 
-from game.view.bokashi import Array, generator, noise
+from game.view.bokashi import Array, generator, noise, opaque
 
 SIDE = 512
 """Pixels; beyond, the paper repeats, every other time turned over."""
@@ -23,3 +24,11 @@ def grain(width: int, height: int, k: float) -> Array:
     tile = _fibres(round(k, 3))
     sheet = np.concatenate([tile, tile[:, ::-1]], axis=1)
     return np.tile(sheet, (height // SIDE + 1, width // (2 * SIDE) + 1))[:height, :width]
+
+
+def press(surface: pygame.Surface, k: float) -> None:
+    """The same for what is a picture already."""
+    sheet = opaque(np.repeat(grain(2 * SIDE, SIDE, k)[:, :, None] * 255, 3, axis=2))
+    for y in range(0, surface.get_height(), SIDE):
+        for x in range(0, surface.get_width(), 2 * SIDE):
+            surface.blit(sheet, (x, y), special_flags=pygame.BLEND_RGB_MULT)

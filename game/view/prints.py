@@ -64,8 +64,8 @@ class Prints:
         self.land = Sheaf(self.folder / f"{_digest(makers, look, land)}.land")
         self.memory = _memory(look, land)
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
-        self.open = True
-        """Until the first picture is done; what is made later is not worth keeping."""
+        self.open, self.closing = True, False
+        """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
         self.new: dict[str, Sprites] = {}
 
     def keep(self, name: str, make: Callable[[], Sprites]) -> Sprites:
@@ -86,11 +86,17 @@ class Prints:
     def _sheaf(self, name: str) -> Sheaf:
         return self.land if _of_the_land(name) else self.look
 
-    def save(self) -> None:
-        """Write what was made anew, beside the game; the program does not end before it is done."""
+    def save(self, make_rest: Callable[[], object]) -> None:
+        """Once, beside the game: make the rest of what is kept, then write all that is new; the program does not end before it is done."""
+        if self.open and not self.closing:
+            self.closing = True
+            threading.Thread(target=self._close, args=(make_rest,), name="prints").start()
+
+    def _close(self, make_rest: Callable[[], object]) -> None:
+        make_rest()
         new, self.new, self.open = self.new, {}, False
         if new and self.kept:
-            threading.Thread(target=self.write, args=(new,), name="prints").start()
+            self.write(new)
 
     def write(self, new: Mapping[str, Sprites]) -> None:
         """Add sprites to their files, and keep the folder tidy."""

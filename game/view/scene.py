@@ -20,6 +20,7 @@ from game.view.effects import Effects
 from game.view.feel import Feel
 from game.view.hud import Hud
 from game.view.land import Land
+from game.view.late import Late
 from game.view.life import Life
 from game.view.palette import rgb
 from game.view.plane import Plane
@@ -127,9 +128,9 @@ class Scene:
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
-        self.barrier, self.spiderweb, self.wave = Barrier(palette, k, prints), Spiderweb(palette, k, prints), Wave(palette, k, prints)
-        self.effects, self.blade = Effects(palette, k, prints), Blade(palette, k, prints)
-        self.cartouche, self.twinge = Cartouche(palette, k), Twinge(palette, k, prints)
+        self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints)), Late(lambda: Spiderweb(palette, k, prints))
+        self.wave, self.twinge = Late(lambda: Wave(palette, k, prints)), Late(lambda: Twinge(palette, k, prints))
+        self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.prints = prints
 
     def reset(self) -> None:
@@ -148,7 +149,8 @@ class Scene:
         if not self.started:
             self._begin(world)
         self.effects.now = self.after.seconds
-        self.spiderweb.plane.settle(world)
+        if world.spiderweb is not None:
+            self.spiderweb().plane.settle(world)
         for event in events:
             self.effects.observe(event)
             self.feel.observe(event)
@@ -210,9 +212,14 @@ class Scene:
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
         self._draw_cartouche(surface, now, dt)
-        self.prints.save()
+        self.prints.save(self._paint_late)
         self.feel.draw_flash(surface)
         self.hud.draw(surface, world, self.feel.now)
+
+    def _paint_late(self) -> None:
+        """Beside the game, once the first picture is there."""
+        for late in (self.effects.splashes, self.barrier, self.spiderweb, self.wave, self.twinge):
+            late()
 
     def pass_time(self, dt: float) -> None:
         """Let `dt` real seconds go by, whether or not the world moves."""
@@ -255,9 +262,9 @@ class Scene:
         self.edge.draw(surface, camera, self.profile)
         self.depths.draw_light(surface, camera, seconds)
         if web is not None:
-            self.spiderweb.draw_threads(surface, camera, web, self.profile, seconds)
+            self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds)
         if world.wave is not None:
-            self.wave.draw(surface, camera, self.profile, world.wave, seconds, self._frames)
+            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
@@ -268,13 +275,13 @@ class Scene:
             self.scenery.draw_log(surface, camera, log, number)
 
     def _adorn_plane(self, web: Any, plane: pygame.Surface, offset: tuple[int, int]) -> None:
-        self.spiderweb.plane.draw(plane, self.camera, web, self.profile, offset)
+        self.spiderweb().plane.draw(plane, self.camera, web, self.profile, offset)
 
     def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.effects.draw(surface, camera, self.profile, "under")
         if web is not None:
-            self.spiderweb.draw_strands(surface, camera, web, seconds)
+            self.spiderweb().draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
         self._draw_light(surface, now)
         self.cast.wind = now.wind
@@ -283,13 +290,13 @@ class Scene:
         for hunter in now.hunters:
             self._draw_hunter(surface, world, hunter, now, dt)
         if now.barrier is not None:
-            self.barrier.draw_back(surface, camera, now.barrier, seconds)
+            self.barrier().draw_back(surface, camera, now.barrier, seconds)
         if now.runner is not None:
             self._draw_person(surface, world, now.runner, now, dt)
             if now.runner.wince_ticks:
-                self.twinge.draw(surface, camera, now.runner, seconds)
+                self.twinge().draw(surface, camera, now.runner, seconds)
         if now.barrier is not None:
-            self.barrier.draw_front(surface, camera, now.barrier, seconds)
+            self.barrier().draw_front(surface, camera, now.barrier, seconds)
 
     def _draw_light(self, surface: pygame.Surface, now: Snapshot) -> None:
         """The light that leaks from the runner's feet into the lake."""
@@ -317,16 +324,16 @@ class Scene:
         """His hands light up while he signs."""
         self._draw_person(surface, world, master, now, dt)
         if getattr(master, "technique", ""):
-            self.spiderweb.draw_halo(surface, self.camera, master.x + 0.45 * master.facing, master.y + 1.15)
+            self.spiderweb().draw_halo(surface, self.camera, master.x + 0.45 * master.facing, master.y + 1.15)
 
     def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
         held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
         if held and hunter.stance in UNDER:
-            self.spiderweb.draw_halo(surface, self.camera, x, y)
+            self.spiderweb().draw_halo(surface, self.camera, x, y)
         self._draw_person(surface, world, hunter, now, dt)
         if held:
-            self.spiderweb.draw_wraps(surface, self.camera, x, y, hunter.angle)
+            self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle)
 
     def _draw_person(self, surface: pygame.Surface, world: Any, person: Pose, now: Snapshot, dt: float) -> None:
         self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)

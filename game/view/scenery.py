@@ -38,9 +38,9 @@ BACK_PARALLAX = 0.62
 WOODS_HIGH, WOODS_END = 660.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
 WOODS = ((0.74, 0.92, 110, 34), (0.5, 1.12, 190, 14), (0.2, 1.34, 400, -10))
-SLENDER = 0.62
-"""Its rows of trees, far to near: how pale, how large, how far apart, how high over the lake they stand (reference pixels);
-and how much more slender they are than the trees in front."""
+SLENDER, LARGEST, COARSE = 0.62, 1.34, 3
+"""Its rows of trees, far to near: how pale, how large, how far apart, how high over the lake they stand (reference pixels); how much more
+slender they are than the trees in front; the size of the largest; pixels to a dot of the air between them."""
 SEEN, GONE, FAR_PACE = 95.0, 55.0, 0.06
 """Metres from the island at which it stands clear on the horizon, and at which it has melted; how fast it goes by."""
 
@@ -255,14 +255,16 @@ class Scenery:
         return [dense, end]
 
     def _air(self, wide: int, high: int) -> pygame.Surface:
-        """Pale air, darker under the leaves, with light falling through them aslant."""
-        colors = np.repeat(bokashi.gradient(self.palette.air, high)[:, None, :], wide, axis=1)
-        x, y = np.arange(wide, dtype=np.float32)[None, :] / self.k, np.linspace(0, 1, high, dtype=np.float32)[:, None]
-        across = x + y * 210
+        """Pale air, darker under the leaves, with light falling through them aslant; it is soft, so a coarse one is enough."""
+        shape = high // COARSE, wide // COARSE
+        y = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None]
+        across = np.linspace(0, wide / self.k, shape[1], dtype=np.float32)[None, :] + y * 210
         beams = np.clip(np.sin(across / 61) * np.sin(across / 143 + 1) + 0.35 * np.sin(across / 23), 0, 1) * (1 - y) ** 0.8 * 0.5
+        colors = np.repeat(bokashi.gradient(self.palette.air, shape[0])[:, None, :], shape[1], axis=1)
         colors += (np.asarray(rgb(self.palette.air[3][1]), dtype=np.float32) - colors) * beams[..., None]
-        colors *= paper.grain(wide, high, self.k)[:, :, None]
-        return bokashi.opaque(colors)
+        air = pygame.transform.smoothscale(bokashi.opaque(colors), (wide, high))
+        paper.press(air, self.k)
+        return air
 
     def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:
         """A row of trees as silhouettes, the farther the paler; their leaves close over them."""
@@ -286,7 +288,8 @@ class Scenery:
         canvas.stamp(wood, pygame.transform.scale(bokashi.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))
 
     def _silhouette(self, name: str, sx: float, sy: float, color: tuple[int, int, int]) -> pygame.Surface:
-        flat = self.picture(name, sx, sy).copy()
+        model = self.picture(name, sx / sy * LARGEST, LARGEST)  # one is painted, and brought down for the rows farther off
+        flat = pygame.transform.smoothscale_by(model, sy / LARGEST)
         flat.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
         flat.fill((*color, 0), special_flags=pygame.BLEND_RGBA_ADD)
         return flat.premul_alpha()

@@ -148,13 +148,15 @@ def test_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_game_that_ends_at_once_has_kept_its_sprites_all_the_same(tmp_path: Path) -> None:
     made = Prints("dusk", "flat", tmp_path)
     made.keep("dots", lambda: [dot()])
-    made.save()
+    made.save(lambda: made.keep("dashes", lambda: [dot()]))
     (writer,) = [thread for thread in prints.threading.enumerate() if thread.name == "prints"] or [None]
     assert writer is None or not writer.daemon, "the program waits for it"
     if writer:
         writer.join()
     forget()
-    Prints("dusk", "flat", tmp_path).keep("dots", never)
+    again = Prints("dusk", "flat", tmp_path)
+    again.keep("dots", never)
+    again.keep("dashes", never)
 
 
 def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:

@@ -250,12 +250,14 @@ class Scene:
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self._frames += 1
+        deep = self.land.covers_from(camera, self.profile)
+        surface.set_clip((self.scenery.hides(camera, deep), 0, *surface.get_size()))
         self.sky.draw(surface, camera, seconds, self._frames)
         self.weather.draw_far(surface, camera, seconds)
         self.scenery.draw_far(surface, camera)
         adorn = partial(self._adorn_plane, web) if web is not None else None
         self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
-        deep = self.land.covers_from(camera, self.profile)
+        surface.set_clip(None)
         self.scenery.draw_distance(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
         self.depths.draw(surface, camera, seconds, deep, self._frames)

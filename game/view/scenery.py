@@ -97,14 +97,28 @@ class Scenery:
         """The wood behind the wood, in luminous air, down to the row `floor` where land begins."""
         if self.woods is None:
             return
-        dense, end, right = self.woods
-        x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
-        y = round(camera.edge + 6 * self.k) - end.get_height()
+        dense, end, _ = self.woods
+        x, y = self._end_of_woods(camera)
         rows = max(0, min(end.get_height(), round(floor) - y))
         if x > 0:
             surface.blit(dense, (x - dense.get_width(), y), (0, 0, dense.get_width(), rows))
         if x > -end.get_width():
             surface.blit(end, (x, y), (0, 0, end.get_width(), rows), special_flags=canvas.PREMULTIPLIED)
+
+    def hides(self, camera: Camera, floor: float) -> int:
+        """The column up to which that wood, and the land from the row `floor` on, hide all that lies beyond."""
+        if self.woods is None:
+            return 0
+        x, y = self._end_of_woods(camera)
+        whole = y <= 0 and floor <= y + self.woods[1].get_height() and x - self.woods[0].get_width() <= 0
+        return max(0, x) if whole else 0
+
+    def _end_of_woods(self, camera: Camera) -> tuple[int, int]:
+        """Left and upper edge of where it thins out."""
+        assert self.woods is not None
+        _, end, right = self.woods
+        x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
+        return x, round(camera.edge + 6 * self.k) - end.get_height()
 
     def draw_far(self, surface: pygame.Surface, camera: Camera) -> None:
         """The island as it is seen from the other shore, until the mist gives way to the thing itself."""

@@ -9,6 +9,7 @@ import pygame
 from game.sim import events
 from game.view import bokashi, canvas
 from game.view.camera import Camera
+from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
@@ -39,8 +40,7 @@ class Life:
     ) -> None:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
-        self.weeds = prints.keep("weeds", lambda: [self._weed(variant, sway, False) for variant in range(4) for sway in range(SWAYS)])
-        self.dark = prints.keep("dark weeds", lambda: [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)])
+        self.weeds, self.dark = Late(lambda: prints.keep("weeds", self._weeds)), Late(lambda: prints.keep("dark weeds", self._dark_weeds))
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -73,7 +73,7 @@ class Life:
             if chance < 0.35 or bed > self.still - 1.6:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
-            sprite = self.weeds[number % 4 * SWAYS + sway]
+            sprite = self.weeds()[number % 4 * SWAYS + sway]
             px, py = camera.to_screen(x, bed)
             pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
         canvas.stamps(surface, pairs)
@@ -100,7 +100,7 @@ class Life:
             if not self.left + 22 < x < self.right - 26:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
-            sprite = self.dark[number % 3 * SWAYS + sway]
+            sprite = self.dark()[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
                 canvas.stamp(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
@@ -115,6 +115,12 @@ class Life:
             offsets = [(dice.uniform(-1.2, 1.2), dice.uniform(-0.4, 0.4), int(dice.integers(3))) for _ in range(int(dice.integers(4, 8)))]
             schools.append(School(x, float(dice.uniform(bed + 1.0, self.still - 1.4)), int(dice.choice((-1, 1))), offsets))
         return schools
+
+    def _weeds(self) -> list[pygame.Surface]:
+        return [self._weed(variant, sway, False) for variant in range(4) for sway in range(SWAYS)]
+
+    def _dark_weeds(self) -> list[pygame.Surface]:
+        return [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)]
 
     def _weed(self, variant: int, sway: int, dark: bool) -> pygame.Surface:
         """A tuft, its tips bent more than its feet."""

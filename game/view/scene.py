@@ -118,7 +118,7 @@ class Scene:
         land = repr((line, self.level.ground.material, still, ends, self.level.things_of("tree")))
         prints = Prints(palette.model_dump_json() + repr(k), land)
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
-        self.edge, self.depths = Edge(palette, k, prints), Depths(palette, k, prints)
+        self.edge, self.depths = Edge(palette, k, prints), Late(lambda: Depths(palette, k, prints))
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
         dry = min(y for _, y in line) - 4.0
         self.land = Land(palette, k, prints, line, dry if still is None else still, self.level.ground.material)
@@ -218,7 +218,8 @@ class Scene:
 
     def _paint_late(self) -> None:
         """Beside the game, once the first picture is there."""
-        for late in (self.effects.splashes, self.barrier, self.spiderweb, self.wave, self.twinge):
+        life, effects = self.life, self.effects
+        for late in (effects.splashes, self.depths, life.weeds, life.dark, self.barrier, self.spiderweb, self.wave, self.twinge):
             late()
 
     def pass_time(self, dt: float) -> None:
@@ -260,9 +261,11 @@ class Scene:
         surface.set_clip(None)
         self.scenery.draw_distance(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
-        self.depths.draw(surface, camera, seconds, deep, self._frames)
+        if deep > camera.edge:
+            self.depths().draw(surface, camera, seconds, deep, self._frames)
         self.edge.draw(surface, camera, self.profile)
-        self.depths.draw_light(surface, camera, seconds)
+        if deep > camera.edge:
+            self.depths().draw_light(surface, camera, seconds)
         if web is not None:
             self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds)
         if world.wave is not None:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,11 @@ CANOPY = (
 """Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
 SHORE = 8.0
 """Metres beyond a lake's left end in which a tree still belongs to the wood there."""
+SPLASH = 0.4
+"""Metres over the still water up to which stone is wet."""
+VEIL, DEEPEST, VEIL_WIDE = ((0.0, 0.4, 2.0, 6.0), (0.16, 0.24, 0.34, 0.44)), 14.0, 128
+"""How much of the lake's colour lies over a thing at which depths (metres); the depth down to which that is told apart; and how wide,
+in pixels, the strips are that are laid over it."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
@@ -64,6 +70,7 @@ class Scenery:
     def __init__(self, assets: Assets, palette: Look, k: float, prints: Prints, level: Any, height: Height, still: float | None) -> None:
         self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
         self.prints = prints
+        self.splash = round(SPLASH * METRE * k)
         self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
         self.back: list[Standing] = []
         self.front: list[Standing] = []
@@ -208,7 +215,7 @@ class Scenery:
         sprite = self.picture(name, sx, sy).copy()
         _, above, _, _ = self.assets.drawing(f"scenery-{name}").box
         top = rock.at[1] - above * sy / METRE
-        if self.still is not None and top > self.still - 6:
+        if self.still is not None:
             self._drown(sprite, round((top - self.still) * METRE * self.k))
         self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, above * sy * self.k))
 
@@ -224,21 +231,37 @@ class Scenery:
             if bed + high > still - UNDER_WATER or dice.uniform() > 0.28 + 2.5 * steep:
                 continue
             sx, sy = round(wide * 4) * METRE / 400, round(high * 4) * METRE / 200
-            sprite = self.picture(f"rock-{1 + number}", sx, sy).copy()
-            _, above, _, _ = self.assets.drawing(f"scenery-rock-{1 + number}").box
+            sprite = self.picture(f"boulder-{1 + number}", sx, sy).copy()
+            _, above, _, _ = self.assets.drawing(f"scenery-boulder-{1 + number}").box
             foot = bed - 0.12 * high
             self._drown(sprite, round((foot - above * sy / METRE - still) * METRE * self.k))
             self.back.append(Standing(sprite, x, foot, -54 * sx * self.k, above * sy * self.k))
 
     def _drown(self, sprite: pygame.Surface, line: int) -> None:
-        """Tint a sprite with deeper and deeper water below its row `line`; one that is all under water has it above its first."""
-        width, height = sprite.get_size()
-        rows = np.arange(max(0, line), height) - line
-        if not len(rows):
-            return
-        tone = bokashi.gradient(((0, "#8fc4c2"), (0.3, "#5b93a0"), (1, "#2c4a72")), round(6 * METRE * self.k))
-        veil = bokashi.opaque(np.repeat(tone[np.minimum(rows, len(tone) - 1)][:, None, :], width, axis=1))
-        sprite.blit(veil, (0, max(0, line)), special_flags=pygame.BLEND_RGB_MULT)
+        """Lay water over what of a sprite is below its row `line`, the more the deeper, so that light and shade melt into the lake's colour
+        together; what is just above is wet. `line` may lie over the sprite's first row."""
+        less, more = self._veils
+        top = max(line - self.splash, sprite.get_height() - more.get_height())
+        part = (0, max(0, -top), *sprite.get_size())
+        wash = sprite.copy()
+        wash.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        for x in range(0, sprite.get_width(), more.get_width()):
+            wash.blit(more, (x, max(0, top)), part, special_flags=pygame.BLEND_RGB_ADD)
+            sprite.blit(less, (x, max(0, top)), part, special_flags=pygame.BLEND_RGB_MULT)
+        sprite.blit(wash.premul_alpha(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+
+    @cached_property
+    def _veils(self) -> list[pygame.Surface]:
+        """What a thing under water is multiplied by, and what is added to it, by rows from where the splashes reach down to DEEPEST."""
+        rows = np.arange(-self.splash, round(DEEPEST * METRE * self.k), dtype=np.float32)
+        deep = rows / (METRE * self.k)
+        share = np.where(deep < -0.06, 0, np.interp(deep, *VEIL))[:, None]
+        wet = np.interp(deep, (-SPLASH, 0.2 - SPLASH, 0, 0.25), (1, 0.74, 0.68, 1))[:, None]
+        water = bokashi.gradient(self.palette.under, round(6.4 * METRE * self.k))
+        tone = water[np.clip(rows, 0, len(water) - 1).astype(int)]
+        cool = 1 + (tone / 255 - 1) * np.interp(deep, (-0.06, 0.3, 6), (0, 0.3, 0.3))[:, None]
+        veils = (255 * wet * cool * (1 - share), tone * share)
+        return [pygame.transform.scale(bokashi.opaque(veil[:, None, :].repeat(LANES, axis=1)), (VEIL_WIDE, len(rows))) for veil in veils]
 
     def _plant_reeds(self, reed: Any, number: int) -> None:
         sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()

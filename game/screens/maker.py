@@ -8,6 +8,7 @@ import pygame
 
 from game.run import LevelFile
 from game.screens.menu import assets
+from game.screens.press import Press
 from game.screens.reload import Reload
 from game.screens.survey import Survey
 from game.text import text
@@ -40,6 +41,7 @@ class Maker:
         self.shown = self.slow = self.stopped = self.away = False
         self._steps = 0
         self.reload = Reload(source)
+        self.press = Press()
         self.slip = Slip()
         self.survey = Survey()
         self._tools = {
@@ -72,6 +74,7 @@ class Maker:
         return SLOW if self.slow else 1.0, steps
 
     def draw(self, picture: pygame.Surface) -> None:
+        self.press.lay_light(picture)
         if self.shown:
             self._drag()
             lens, world = self._lens(picture.get_size()), self.play.run.world
@@ -86,6 +89,7 @@ class Maker:
 
     def close(self) -> None:
         self._show(False)
+        self.press.rest()
         self.reload.close()
 
     def _show(self, shown: bool) -> None:

@@ -111,6 +111,7 @@ class Play:
         """Show the level anew if its file has been saved; the runner keeps his place. True if it was."""
         changed = self.maker.changed() if self.maker else None
         if changed is None:
+            self._hang()
             return False
         old, runner = self.run, self.run.world.runner
         self._open(Run(changed, old.seed, eased=old.assists))
@@ -118,6 +119,11 @@ class Play:
         if kept and not old.ended and old.world.tick:
             self.run.place_runner(*kept)
         return True
+
+    def _hang(self) -> None:
+        """The finished print of a level whose light was changed, in the proof's place."""
+        if self.maker and (done := self.maker.press.finished(self.scene)):
+            self._show(done)
 
     def start_at(self, x: float) -> None:
         """A new attempt that begins at `x`, on whatever can be stood on there."""
@@ -145,7 +151,8 @@ class Play:
         return next(filter(None, shown), None)
 
     def scene_of(self, level: Level) -> Scene:
-        return Scene(level, self.app.window.picture_size, older=self.shown_before())
+        size, older = self.app.window.picture_size, self.shown_before()
+        return self.maker.press.scene(level, size, older) if self.maker else Scene(level, size, older=older)
 
     @property
     def pointed(self) -> bool:
@@ -172,9 +179,11 @@ class Play:
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""
         self.run = run
-        self.scene = self.scene_of(run.source.level)
-        self._easel = Easel(self.scene, self.app.window.picture_size)
+        self._show(self.scene_of(run.source.level))
         self._begin()
+
+    def _show(self, scene: Scene) -> None:
+        self.scene, self._easel = scene, Easel(scene, scene.size)
 
     def _begin(self) -> None:
         self.player = self._cast() if self._cast else None

@@ -28,7 +28,7 @@ MOST_BYTES = 400_000_000
 """Of all files together; those not used for the longest time go first."""
 ABANDONED = 3600.0
 """Seconds after which nobody still writes a file that is not done."""
-OF_THE_LAND = ("land ", "woods")
+OF_THE_LAND = ("land ",)
 """What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
 Sprites = list[pygame.Surface]
 

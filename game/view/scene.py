@@ -162,6 +162,14 @@ class Scene:
         self._drawn_at = self.after.seconds
         self._placed = False
 
+    def go_on_from(self, older: "Scene") -> None:
+        """Stand in for another scene of the same world: with its eye and its people, in one's own inks; what was in the air is gone."""
+        if older.picture == self.picture:
+            self.camera, self.hud, self.cast, self.profile = older.camera, older.hud, older.cast, older.profile
+            self._older, self._placed = older.cast, older._placed
+        self.feel = older.feel
+        self.before, self.after, self.started, self._drawn_at = older.before, older.after, older.started, older._drawn_at
+
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
         return self.land.prepare_next() | self.cast.prepare_next()

@@ -95,7 +95,8 @@ class Scenery:
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
         shore = level.lakes[0].left + SHORE if level.lakes else math.inf
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
-        strips = prints.keep("woods", lambda: self._distant_woods(trees)) if len(trees) > 1 else []
+        wide = self._wood_width(trees) if len(trees) > 1 else 0
+        strips = prints.keep(f"woods {wide}", lambda: self._distant_woods(wide)) if wide else []
         self.woods = (strips[0], strips[1], max(tree.at[0] for tree in trees) + 10) if strips else None
 
     # drawing
@@ -273,11 +274,14 @@ class Scenery:
             Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number)
         )
 
-    def _distant_woods(self, trees: Sequence[Any]) -> list[pygame.Surface]:
-        """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
+    def _wood_width(self, trees: Sequence[Any]) -> int:
         right = max(tree.at[0] for tree in trees) + 10
-        span = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
-        wide, high = round(min(span, 2600) * self.k) // LANES * LANES, round(WOODS_HIGH * self.k)
+        span: float = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
+        return round(min(span, 2600) * self.k) // LANES * LANES
+
+    def _distant_woods(self, wide: int) -> list[pygame.Surface]:
+        """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
+        high = round(WOODS_HIGH * self.k)
         wood = self._air(wide, high)
         for depth, plane in enumerate(WOODS):
             self._plant_plane(wood, depth, *plane)

@@ -26,6 +26,9 @@ class Results(Menu):
     def command(self, name: str) -> None:
         if name == "retry":
             self.retry()
+        elif self.play.maker and not (name == "mark" and self._under is not None) and self.play.maker.command(name):
+            if self.play.run.ended is None:  # begun again under the pointer
+                self.play.app.pop()
         else:
             super().command(name)
 

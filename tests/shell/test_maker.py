@@ -364,3 +364,17 @@ def test_a_save_under_the_pause_card_is_shown_behind_it(desk: Desk) -> None:
     desk.press(pygame.K_ESCAPE)
     desk.save(lambda level: level.update(name="Other"))
     assert desk.play.run.world.level.name == "Other" and len(desk.app.screens) == 2
+
+
+def test_a_run_that_has_ended_may_begin_again_under_the_pointer(desk: Desk) -> None:
+    desk.play.run.ended = {**desk.play.run.outcome(), "reason": "lost.caught"}
+    desk.play.run.ended["ticks"] = -1000
+    desk.frames(2)
+    assert len(desk.app.screens) == 2, "the reckoning"
+    desk.press(pygame.K_F3)
+    assert desk.maker.shown
+    desk.press(pygame.K_F7)
+    assert desk.maker.stopped and len(desk.app.screens) == 2
+    desk.press(pygame.K_F5)
+    assert desk.app.screens == [desk.play] and desk.play.run.placed
+    assert desk.play.run.world.runner.x == pytest.approx(desk.lens().place(desk.pointer)[0], abs=4)

@@ -48,17 +48,41 @@ def level_file(name_or_path: str) -> LevelFile:
 
 def try_out(source: LevelFile) -> None:
     """A level that did not come with the game is first played in a child process: what kills the engine must not kill the game."""
-    from game.level.preflight import trial
+    trial = Trial(source)
+    while not trial.over(wait=0.5):
+        pass
 
-    if source.path.resolve().is_relative_to(LEVELS.resolve()):
-        return
-    try:
-        text = source.path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise Complaint(f"{source.path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    grave = [doubt for doubt in trial(source.level, text) if doubt.grave]
-    if grave:
-        raise Complaint(*(f"{source.path}: {doubt.reason}" + (f" ({doubt.hint})" if doubt.hint else "") for doubt in grave))
+
+class Trial:
+    """The same while somebody does something else. A level of ours needs none."""
+
+    def __init__(self, source: LevelFile) -> None:
+        from game.level import preflight
+
+        self._source = source
+        self._child: preflight.Child | None = None
+        if not source.path.resolve().is_relative_to(LEVELS.resolve()):
+            try:
+                self._child = preflight.begun(source.level, source.path.read_text(encoding="utf-8-sig"))
+            except OSError as error:
+                raise Complaint(f"{source.path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+    def over(self, wait: float = 0.0) -> bool:
+        """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""
+        doubts = self._child.doubts(wait) if self._child else []
+        if doubts is None:
+            return False
+        self._child = None
+        grave = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.grave]
+        if grave:
+            raise Complaint(*grave)
+        return True
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        if self._child:
+            self._child.stop()
+            self._child = None
 
 
 class Run:

@@ -10,15 +10,21 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from game.level.model import Level
 
 TICKS = 240
 SECONDS = 3.0
 MEGABYTES = 512
+IMPORTS = 2.0
+"""Seconds more for a fresh interpreter, which has to import everything first."""
+LOOK = 0.5
+MOST_WORDS = 262_144
+"""Bytes that are kept of what a fork says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +38,16 @@ class Doubt:
 
 def trial(level: Level, text: str) -> list[Doubt]:
     """What becomes of the level in its first two seconds."""
-    if hasattr(os, "fork") and threading.active_count() == 1:
-        return _forked(lambda: _run(level))
-    return _spawned(text)
+    child = begun(level, text)
+    while (doubts := child.doubts(wait=LOOK)) is None:
+        pass
+    return doubts
+
+
+def begun(level: Level, text: str) -> "Child":
+    """The same for somebody who has something else to do meanwhile."""
+    alone = threading.active_count() == 1
+    return Forked(lambda: _run(level)) if hasattr(os, "fork") and alone else Spawned(text)
 
 
 def _run(level: Level) -> list[Doubt]:
@@ -96,60 +109,90 @@ def _bind() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _forked(work: Callable[[], list[Doubt]]) -> list[Doubt]:
-    out, into = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(out)
-            os.dup2(into, 1)
-            os.dup2(into, 2)
-            _child(work, lambda data: os.write(into, data))
-        finally:
-            os._exit(0)
-    os.close(into)
-    said, late = _heard(out)
-    if late:
-        os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-    return _verdict(said, code, late)
+class Child(Protocol):
+    """A trial that has begun."""
+
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        """What became of it, once; None if that is not known within `wait` seconds."""
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
 
 
-def _heard(out: int) -> tuple[bytes, bool]:
-    """All the child says, and whether its time ran out."""
-    import selectors
-    import time
+class Forked:
+    def __init__(self, work: Callable[[], list[Doubt]]) -> None:
+        self._end = time.monotonic() + SECONDS
+        self._said = b""
+        self._out, into = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            try:
+                os.close(self._out)
+                os.dup2(into, 1)
+                os.dup2(into, 2)
+                _child(work, lambda data: os.write(into, data))
+            finally:
+                os._exit(0)
+        os.close(into)
 
-    end = time.monotonic() + SECONDS
-    said = b""
-    with selectors.DefaultSelector() as ears:
-        ears.register(out, selectors.EVENT_READ)
-        while (left := end - time.monotonic()) > 0:
-            if ears.select(left):
-                part = os.read(out, 65536)
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        import selectors
+
+        left = self._end - time.monotonic()
+        with selectors.DefaultSelector() as ears:
+            ears.register(self._out, selectors.EVENT_READ)
+            while left > 0 and ears.select(max(0.0, min(wait, left))):
+                part = os.read(self._out, 65536)
                 if not part:
-                    os.close(out)
-                    return said, False
-                said = (said + part)[-262144:]
-    os.close(out)
-    return said, True
+                    return self._judged(late=False)
+                self._said = (self._said + part)[-MOST_WORDS:]
+                left = self._end - time.monotonic()
+        return self._judged(late=True) if left <= 0 else None
+
+    def stop(self) -> None:
+        self._judged(late=True)
+
+    def _judged(self, late: bool) -> list[Doubt]:
+        os.close(self._out)
+        if late:
+            os.kill(self._child, signal.SIGKILL)
+        _, status = os.waitpid(self._child, 0)
+        code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+        return _verdict(self._said, code, late)
 
 
-def _spawned(text: str) -> list[Doubt]:
-    import subprocess
+class Spawned:
+    """A thread listens, for a child that nobody hears would wait with its words."""
 
-    program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.level.preflight"])]
-    place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
-    environment = os.environ | {"PYTHONPATH": paths}
-    child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
-    try:
-        said, _ = child.communicate(text.encode(), timeout=SECONDS + 2.0)  # a fresh interpreter has to import everything first
-        return _verdict(said, child.returncode, late=False)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        return _verdict(child.communicate()[0], child.returncode, late=True)
+    def __init__(self, text: str) -> None:
+        import subprocess
+
+        program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.level.preflight"])]
+        place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
+        environment = os.environ | {"PYTHONPATH": paths}
+        self._end = time.monotonic() + SECONDS + IMPORTS
+        self._said = b""
+        self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+        self._ears = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
+        self._ears.start()
+
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        self._ears.join(wait)
+        late = time.monotonic() >= self._end
+        return self._judged(late) if late or not self._ears.is_alive() else None
+
+    def stop(self) -> None:
+        self._judged(late=True)
+
+    def _listen(self, text: bytes) -> None:
+        self._said = self._child.communicate(text)[0]
+
+    def _judged(self, late: bool) -> list[Doubt]:
+        if late:
+            self._child.kill()
+        self._ears.join()
+        return _verdict(self._said, self._child.wait(), late)
 
 
 def _verdict(said: bytes, code: int, late: bool) -> list[Doubt]:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from game import browse
 from game.complaint import Complaint
 from game.level import library
-from game.run import level_file, try_out
 from game.screens.menu import Choice, Menu
-from game.screens.play import Play
+from game.screens.opening import Opening
 from game.screens.screen import Screen
 from game.text import text
 
@@ -30,22 +29,13 @@ class Lakes(Menu):
         super().__init__(behind, text("lakes.title"), choices, [str(library.user_folder())] + [text("lakes.none")] * (not own))
 
     def _play(self, entry: library.Entry) -> None:
-        try:
-            source = level_file(str(entry.path))
-            try_out(source)
-        except Complaint as complaint:
-            self._tell(complaint)
-        else:
-            self._app.push(Play(self._app, source))
+        self._app.push(Opening(self._app, self.behind, str(entry.path), name_of(entry)))
 
     def _open(self) -> None:
         try:
             browse.show_yours()
         except Complaint as complaint:
-            self._tell(complaint)
-
-    def _tell(self, complaint: Complaint) -> None:
-        self._app.push(Menu(self, text("lakes.unsound"), ((text("lakes.back"), self._app.pop),), complaint.lines[:4]))
+            self._app.push(Menu(self, text("lakes.title"), ((text("lakes.back"), self._app.pop),), complaint.lines[:4]))
 
 
 def name_of(entry: library.Entry) -> str:

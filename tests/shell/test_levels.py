@@ -1,6 +1,9 @@
 """A new level is one word away, and nobody has to know where levels lie."""
 
+import threading
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +12,10 @@ from game.__main__ import main
 from game.level import library
 from game.screens.menu import Menu
 from tests.conftest import POND
+
+if TYPE_CHECKING:
+    from game.app import App
+    from game.screens.screen import Screen
 
 
 def say(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -56,6 +63,18 @@ def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixtur
     assert code == 2 and "cannot be opened" in err and err.count("\n") == 1
 
 
+def opened(app: "App") -> "Screen":
+    """What comes after the card that says the lake is looked over."""
+    from game.screens.opening import Opening
+
+    card, end = app.screens[-1], time.monotonic() + 30.0
+    assert isinstance(card, Opening) and "first" in card.lines[0]
+    while app.screens[-1] is card and time.monotonic() < end:
+        app.frame()
+        time.sleep(0.01)
+    return app.screens[-1]
+
+
 def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[str]) -> None:
     from game.app import App
     from game.run import level_file
@@ -75,13 +94,63 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
         names = [name for name, _ in card.choices]
         assert set(names[:-2]) == {"mine", "broken"}
         card.choices[names.index("broken")][1]()
-        app.frame()
-        assert "broken.json" in app.screens[-1].lines[0]  # type: ignore[attr-defined]
+        assert "broken.json" in opened(app).lines[0]  # type: ignore[attr-defined]
         app.pop()
+        assert app.screens[-1] is card
         card.choices[names.index("mine")][1]()
-        app.frame()
-        assert isinstance(app.screens[-1], Play) and app.screens[-1].run.world.level.name == "Mine"
+        before = behind.run.world.tick
+        play = opened(app)
+        assert behind.run.world.tick > before, "the picture does not stand still meanwhile"
+        assert isinstance(play, Play) and play.run.world.level.name == "Mine"
+        app.pop()
+        assert app.screens[-1] is card, "and back to the list"
         app.quit()
+
+
+def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from game.app import App
+    from game.run import level_file
+    from game.screens.lakes import Lakes
+    from game.screens.menu import Menu
+    from game.screens.play import Play
+    from game.sim import world
+    from game.window import Window
+
+    say(capsys, "new", "mine")
+    with Window("test", (320, 180), visible=False) as window:
+        app = App(window)
+        app.push(Play(app, level_file(str(POND))))
+        app.push(Lakes(app, app.screens[0]))
+        app.frame()
+        while threading.active_count() > 1:  # whoever still writes prints: the trial is to be a fork
+            time.sleep(0.01)
+        monkeypatch.setattr(world, "World", Hanging)
+        for leave in (True, False):
+            lakes = app.screens[-1]
+            assert isinstance(lakes, Lakes)
+            lakes.choices[0][1]()
+            for _ in range(6):
+                began = time.monotonic()
+                app.frame()
+                assert time.monotonic() - began < 1.0
+            if leave:
+                app.screens[-1].command("back")
+                assert app.screens[-1] is lakes
+        told = opened(app)
+        assert isinstance(told, Menu) and "stopped after 3 s" in " ".join(told.lines)
+        told.command("back")
+        assert isinstance(app.screens[-1], Lakes)
+        app.quit()
+
+
+class Hanging:
+    """A world that is never built."""
+
+    def __init__(self, *_: object) -> None:
+        while True:
+            time.sleep(0.1)
 
 
 def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -103,6 +172,7 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
         assert card._card._box.width < 600
         card.choices[0][1]()
         app.frame()
-        unsound = app.screens[-1]
+        assert app.screens[-1]._card._box.width < 640  # type: ignore[attr-defined]
+        unsound = opened(app)
         assert isinstance(unsound, Menu) and unsound is not card and unsound._card._box.width < 640
         app.quit()

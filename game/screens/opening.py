@@ -1,0 +1,76 @@
+"""On the way to somebody's own lake: takes its file, says at once that it is looked over and printed, gives the run when that is done."""
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.complaint import Complaint
+from game.level.model import Level
+from game.run import LevelFile, Trial, level_file
+from game.screens.menu import Menu
+from game.screens.play import Play
+from game.screens.screen import Screen
+from game.sim.world import World
+from game.text import text
+from game.view.scene import Scene
+
+if TYPE_CHECKING:
+    from game.app import App
+
+log = logging.getLogger(__name__)
+
+SHOWN = 2
+"""Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
+
+
+class Opening(Menu):
+    """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
+
+    def __init__(self, app: "App", behind: Screen, path: str, name: str) -> None:
+        super().__init__(behind, text("opening.title"), ((text("opening.back"), app.pop),), (text("opening.tried", lake=name),))
+        self._app, self._path, self._name = app, path, name
+        self._frames = 0
+        self._source: LevelFile | None = None
+        self._trial: Trial | None = None
+        self._printer: threading.Thread | None = None
+
+    def update(self, now: float) -> None:
+        self._frames += 1
+        self.behind.update(now)  # the lake behind the card lives on: one sees that nothing hangs
+        try:
+            if self._frames > SHOWN:
+                self._go_on()
+        except Complaint as complaint:
+            unsound = Menu(self.behind, text("opening.unsound"), ((text("opening.back"), self._app.pop),), complaint.lines[:4])
+            self._app.pop()
+            self._app.push(unsound)
+
+    def _go_on(self) -> None:
+        """The next step, if the last one is done."""
+        if self._source is None or self._trial is None:
+            self._source = level_file(self._path)
+            self._trial = Trial(self._source)
+        elif self._printer is None:
+            if self._trial.over():
+                self.lines = [text("opening.printed", lake=self._name)]
+                size = self._app.window.picture_size
+                self._printer = threading.Thread(target=print_first, args=(self._source.level, size), name="opening")
+                self._printer.start()
+        elif not self._printer.is_alive():
+            self._app.pop()
+            self._app.push(Play(self._app, self._source))
+
+    def leave(self) -> None:
+        if self._trial:
+            self._trial.stop()
+
+
+def print_first(level: Level, size: tuple[int, int]) -> None:
+    """Everything that the first picture of a level shows; the scene that is made next finds it in memory."""
+    try:
+        scene = Scene(level, size)
+        scene.draw(pygame.Surface(size, 0, 32), World(level))
+    except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
+        log.warning("a lake could not be printed beforehand: %s", problem)

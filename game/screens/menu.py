@@ -9,6 +9,7 @@ from game.screens.screen import Screen
 from game.view.assets import Assets
 from game.view.camera import HEIGHT
 from game.view.card import Card
+from game.view.slip import HAND
 
 Choice = tuple[str, Callable[[], None]]
 
@@ -27,6 +28,8 @@ class Menu:
     pointed = True
     seal = "seal"
     """Which stamp is pressed in the card's corner."""
+    face = HAND
+    """In which its lines are written."""
 
     def __init__(self, behind: Screen, title: str, choices: Sequence[Choice], lines: Sequence[str] = ()) -> None:
         self.behind, self.title, self.choices, self.lines = behind, title, list(choices), list(lines)
@@ -58,7 +61,8 @@ class Menu:
     def draw(self, picture: pygame.Surface) -> None:
         if self.veiled(picture):
             self._card.resize(picture.get_height() / HEIGHT)
-        self._card.draw(self.place(picture), self.title, self.lines, [words for words, _ in self.choices], self.chosen, self.seal)
+        choices = [words for words, _ in self.choices]
+        self._card.draw(self.place(picture), self.title, self.lines, choices, self.chosen, self.seal, self.face)
 
     def veiled(self, picture: pygame.Surface) -> bool:
         """Draw what lies behind, in the shade; true if the picture has a new size."""

@@ -15,6 +15,7 @@ from game.screens.screen import Screen
 from game.sim.world import World
 from game.text import text
 from game.view.scene import Scene
+from game.view.slip import TITLES
 
 if TYPE_CHECKING:
     from game.app import App
@@ -43,9 +44,8 @@ class Opening(Menu):
             if self._frames > SHOWN:
                 self._go_on()
         except Complaint as complaint:
-            unsound = Menu(self.behind, text("opening.unsound"), ((text("opening.back"), self._app.pop),), complaint.lines[:4])
             self._app.pop()
-            self._app.push(unsound)
+            self._app.push(Unsound(self._app, self.behind, complaint))
 
     def _go_on(self) -> None:
         """The next step, if the last one is done."""
@@ -65,6 +65,15 @@ class Opening(Menu):
     def leave(self) -> None:
         if self._trial:
             self._trial.stop()
+
+
+class Unsound(Menu):
+    """What is wrong with a lake, in a face whose brackets can be told apart."""
+
+    face = TITLES
+
+    def __init__(self, app: "App", behind: Screen, complaint: Complaint) -> None:
+        super().__init__(behind, text("opening.unsound"), ((text("opening.back"), app.pop),), complaint.lines[:4])
 
 
 def print_first(level: Level, size: tuple[int, int]) -> None:

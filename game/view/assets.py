@@ -20,6 +20,8 @@ import pygame
 from game.paths import ASSETS
 
 INK = "#1b2030"
+PLAIN = ""
+"""pygame's own face, which has most letters of Europe."""
 OUTLINE = 8.6  # drawing units; half of it shows outside the shape
 MAX_BYTES = 256_000
 MAX_SIDE = 4096  # pixels of a rasterised side, and units of a drawing's side
@@ -127,10 +129,10 @@ class Assets:
         return surface.convert(self._reference).premul_alpha()
 
     def font(self, name: str, pixels: int) -> pygame.font.Font:
-        """The face `fonts/<name>.ttf`, or pygame's own."""
+        """The face `fonts/<name>.ttf`, or pygame's own, which is PLAIN."""
         key = (name, max(6, min(400, pixels)))
         if key not in self._fonts:
-            path = self.root / "fonts" / f"{name}.ttf"
+            path = None if name == PLAIN else self.root / "fonts" / f"{name}.ttf"
             try:
                 self._fonts[key] = pygame.font.Font(path, key[1])
             except (OSError, pygame.error) as wrong:

@@ -36,11 +36,12 @@ class Card:
         choices: Sequence[str] = (),
         chosen: int = -1,
         seal: str = "seal",
+        face: str = HAND,
     ) -> pygame.Rect:
         """Draw it; gives where. `choices` are larger lines below, the chosen one in vermilion behind a brush mark."""
-        key = (title, *lines, "", *choices, chosen, seal)
+        key = (title, *lines, "", *choices, chosen, seal, face)
         if key != self._key:
-            self._key, self._card = key, self._made(title, lines, choices, chosen, seal)
+            self._key, self._card = key, self._made(title, lines, choices, chosen, seal, face)
         self._box = self._card.get_rect(center=surface.get_rect().center)
         surface.blit(self._card, self._box, special_flags=PREMULTIPLIED)
         return self._box
@@ -50,11 +51,11 @@ class Card:
         x, y = at[0] - self._box.left, at[1] - self._box.top
         return next((index for index, place in enumerate(self._choices) if place.collidepoint(x, y)), None)
 
-    def _made(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str) -> pygame.Surface:
+    def _made(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str, face: str) -> pygame.Surface:
         k, assets = self.k, self.assets
         rows = [words(assets, title, TITLE_SIZE * k, INK, TITLES)]
         small = [row for line in lines for row in wrapped(line, LETTERS)][:ROWS]
-        rows += [words(assets, row, LINE_SIZE * k, FADED, HAND) for row in small]
+        rows += [words(assets, row, LINE_SIZE * k, FADED, face) for row in small]
         rows += [words(assets, choice, 28 * k, SEAL if index == chosen else INK, HAND) for index, choice in enumerate(choices)]
         gap = round(GAP * k)
         width = max(360.0, max(row.get_width() for row in rows) / k + 2.0 * PAD + 40.0)

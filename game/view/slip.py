@@ -6,11 +6,13 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.assets import INK, Assets
+from game.view.assets import INK, PLAIN, Assets
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"
 BRUSH_INK, GLEAM = (27, 32, 48), (63, 183, 204)
 TITLES, HAND = "zen-antique", "yusei-magic"
+NOBODYS = "\ue000"
+"""A letter that no font has."""
 LONGEST = 160  # characters of one line that are shown
 
 
@@ -46,7 +48,19 @@ def _outline(width: float, height: float, dice: random.Random) -> str:
 def words(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
     """One inked line; what no font can draw is left out."""
     clean = "".join(letter for letter in line if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST]
-    return assets.prepared(assets.font(face, round(pixels)).render(clean or " ", True, pygame.Color(colour)))
+    return assets.prepared(_font(assets, face, round(pixels), clean).render(clean or " ", True, pygame.Color(colour)))
+
+
+def _font(assets: Assets, face: str, pixels: int, line: str) -> pygame.font.Font:
+    """The face, or the plain one for a line in letters that it lacks: a level may speak any language."""
+    font = assets.font(face, pixels)
+    return font if line.isascii() or _has(font, line) else max(font, assets.font(PLAIN, pixels), key=lambda each: _has(each, line))
+
+
+def _has(font: pygame.font.Font, line: str) -> bool:
+    """Whether a font can draw a line: what it cannot looks like NOBODYS."""
+    lacking = font.metrics(NOBODYS)
+    return all([letter] != lacking for letter in font.metrics(line))
 
 
 def wrapped(line: str, letters: int) -> list[str]:

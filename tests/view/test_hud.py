@@ -204,3 +204,15 @@ def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets
 def test_wrapped_lines_are_even() -> None:
     rows = wrapped("Mind the water, sir. It is still switched on, and it does not care in the least who you are.", 62)
     assert len(rows) == 2 and abs(len(rows[0]) - len(rows[1])) < 22
+
+
+@pytest.mark.parametrize("line", ["Zażółć gęślą jaźń", "Беги по воде", "Τρέξε στη λίμνη", "Příliš žluťoučký kůň"])
+def test_a_level_may_speak_another_language(assets: Assets, line: str) -> None:
+    for face in ("yusei-magic", "zen-antique"):
+        letters = [pygame.image.tobytes(words(assets, letter, 30, face=face), "RGBA") for letter in dict.fromkeys(line.replace(" ", ""))]
+        assert len(set(letters)) == len(letters), "every letter is drawn, and none like another"
+
+
+def test_our_own_lines_are_in_our_own_faces(assets: Assets) -> None:
+    plain = pygame.image.tobytes(words(assets, "Ünübel…", 30, face="none-such"), "RGBA")
+    assert pygame.image.tobytes(words(assets, "Ünübel…", 30), "RGBA") != plain

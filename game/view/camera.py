@@ -1,6 +1,7 @@
 """Takes what is worth seeing, gives the place of the picture in the world: the one file where y turns from up to down.
 
-Metres right and up become pixels right and down. The picture is 26.7 m wide; a still lake lies 398 reference pixels down.
+Metres right and up become pixels right and down. The picture is 26.7 m wide. On a lake it looks down: the still water lies 398
+reference pixels from the top. On dry land there is nothing to see below, and it looks up: the ground lies at 538.
 """
 
 import math
@@ -11,24 +12,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = TypeVar("Numbers", float, NDArray[np.float64])
+Span = tuple[float, float]
+"""From one place to another."""
 
 METRE = 48.0
 """Reference pixels to the metre."""
 WIDTH, HEIGHT = 1280, 720
 HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
+GROUND = 538.0
+"""Reference pixels from the top to the ground under one who has nothing but dry land about him."""
 LOOK_AHEAD = 2.5
 EASE = 0.35
 DEAD_BAND = 1.2
-SWELL_EASE = 1.6
+SWELL_EASE = 0.9
 """Seconds: the picture follows the water only as slowly as this, so that no wave rocks it."""
-REST = 2.5
+REST = 1.2
 """Seconds in which the picture comes to rest on its floor, once within the dead band."""
 BACK_ROOM = 2.2
 """Metres of water shown behind a hunter who is close."""
 CLOSE = 11.0
 """A hunter within this many metres behind makes the picture draw back."""
 MOST_BACK = 4.0
+RISE = 0.8
+"""Seconds in which the picture takes up how much land there is about its subject."""
+GATHER = 0.7
+"""Seconds, twice over, in which it turns to somebody's company; from rest to rest."""
+SIDE = 1.6
+"""Metres kept free between whoever is followed and the picture's side, even at the end of a level."""
 
 
 @dataclass(slots=True)
@@ -43,10 +54,14 @@ class Subject:
     hunters: tuple[float, ...] = ()
     close: float = CLOSE
     """Hunters within this many metres behind are worth drawing back for."""
+    land: float = 0.0
+    """How much of what lies about him is dry land: 0 on a lake, 1 in a wood."""
+    company: Span | None = None
+    """What should be in the picture with him, while he stays where he is."""
 
 
 class Camera:
-    """Where the picture is. `x` is the world's place at the middle, `y` the height that lies on the front edge's row."""
+    """Where the picture is. `x` is the world's place at the middle, `y` the height that lies on `row`."""
 
     def __init__(self, scale: float, left: float, right: float) -> None:
         self.scale = scale * METRE
@@ -59,6 +74,8 @@ class Camera:
         self.held: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor = 0.0, 0.0, 0.0
+        self._land = 0.0
+        self._pull, self._aside = 0.0, 0.0
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         return self.screen_x(x), self.screen_y(y)
@@ -67,10 +84,18 @@ class Camera:
         return (x - self.x) * self.scale + self.width / 2 + self.shift_x
 
     def screen_y(self, y: Numbers) -> Numbers:
-        return (self.y - y) * self.scale + EDGE * self.k + self.shift_y
+        return (self.y - y) * self.scale + self.row + self.shift_y
 
     def world_x(self, pixel: float) -> float:
         return (pixel - self.width / 2 - self.shift_x) / self.scale + self.x
+
+    def world_y(self, pixel: float) -> float:
+        return self.y - (pixel - self.row - self.shift_y) / self.scale
+
+    @property
+    def row(self) -> float:
+        """Pixels from the top down to the height `y`."""
+        return (EDGE + (GROUND - EDGE) * self._land) * self.k
 
     def depth_scale(self, depth: float) -> float:
         """How large a metre is at `depth` on the lake's plane: 0 at the horizon, 1 at the front edge."""
@@ -97,6 +122,11 @@ class Camera:
         """The row of the still lake's front edge."""
         return self.screen_y(self.level)
 
+    @property
+    def foot(self) -> float:
+        """The row of the ground or still water under the subject."""
+        return self.screen_y(self.y)
+
     def follow(self, subject: Subject, dt: float) -> None:
         """Ease towards the subject by `dt` seconds."""
         if self.held is not None:
@@ -104,18 +134,32 @@ class Camera:
             return
         if not all(map(math.isfinite, (subject.x, subject.y, subject.floor, dt))):
             return
-        ease = 1 - math.exp(-max(0.0, dt) / EASE)
+        ease = _eased(dt, EASE)
         self._ahead += (LOOK_AHEAD * subject.heading - self._ahead) * ease
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
-        self.x = self._inside(subject.x + self._ahead - self._back)
+        self._land += (subject.land - self._land) * _eased(dt, RISE)
+        alone = subject.x + self._ahead - self._back
+        self._pull += (self._to_company(subject, alone) - self._pull) * _eased(dt, GATHER)
+        self._aside += (self._pull - self._aside) * _eased(dt, GATHER)
+        self.x = self._inside(alone + self._aside, subject.x)
         self._follow_height(subject, dt)
 
     def jump(self, subject: Subject) -> None:
         """Be there at once: at the start and after a retry."""
         self._ahead, self._back = LOOK_AHEAD * subject.heading, 0.0
-        self._floor = subject.floor
-        self.x = self._inside(subject.x + self._ahead)
-        self.y = self._banded(0.0, subject.floor)
+        self._floor, self._land = subject.floor, subject.land
+        alone = subject.x + self._ahead
+        self._pull = self._aside = self._to_company(subject, alone)
+        self.x = self._inside(alone + self._aside, subject.x)
+        self.y = self._banded(subject.floor, subject.floor)
+
+    def _to_company(self, subject: Subject, alone: float) -> float:
+        """How far the picture must go from where it is for him `alone`, to have all of his company in its middle."""
+        if subject.company is None:
+            return 0.0
+        left, right = subject.company
+        half = self.width / 2 / self.scale
+        return min(max((left + right) / 2, subject.x + SIDE - half), subject.x - SIDE + half) - alone
 
     def _room_behind(self, subject: Subject) -> float:
         """How far back the picture must go to show the furthest hunter who is still close."""
@@ -125,17 +169,25 @@ class Camera:
         return max(0.0, min(MOST_BACK * subject.close / CLOSE, needed - shown)) * math.copysign(1, subject.heading)
 
     def _follow_height(self, subject: Subject, dt: float) -> None:
-        self._floor += (subject.floor - self._floor) * (1 - math.exp(-dt / SWELL_EASE))
+        self._floor += (subject.floor - self._floor) * _eased(dt, SWELL_EASE)
         leapt = max(0.0, subject.y - subject.floor - 3.0)
-        self.y += (self._floor - self.y) * (1 - math.exp(-dt / REST))
+        self.y += (self._floor - self.y) * _eased(dt, REST)
         target = self._banded(self.y, self._floor + leapt)
-        self.y += (target - self.y) * (1 - math.exp(-dt / EASE))
+        self.y += (target - self.y) * _eased(dt, EASE)
 
     def _banded(self, y: float, floor: float) -> float:
         return min(max(y, floor - DEAD_BAND), floor + DEAD_BAND)
 
-    def _inside(self, x: float) -> float:
+    def _inside(self, x: float, who: float) -> float:
+        """`x`, or the nearest place from which nothing beyond the level is seen; but `who` is always all in the picture."""
         half = self.width / 2 / self.scale
         if self.last - self.first <= 2 * half:
             return (self.first + self.last) / 2
-        return min(max(x, self.first + half), self.last - half)
+        x = min(max(x, self.first + half), self.last - half)
+        who = min(max(who, self.first), self.last)
+        return min(max(x, who + SIDE - half), who - SIDE + half)
+
+
+def _eased(dt: float, seconds: float) -> float:
+    """The share of its way that something goes in `dt`, if it takes about so many seconds for most of it."""
+    return 1 - math.exp(-max(0.0, dt) / seconds)

@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from game.view.camera import EDGE, HEIGHT, WIDTH, Camera, Numbers
+from game.view.camera import HEIGHT, WIDTH, Camera, Numbers
 
 
 class Lens:
@@ -40,9 +40,7 @@ class Lens:
     def place(self, at: tuple[float, float]) -> tuple[float, float]:
         """The place in the world behind a pixel."""
         camera = self.camera
-        row = (at[1] - self._top) / self._ratio
-        height = camera.y - (row - EDGE * camera.k - camera.shift_y) / camera.scale
-        return camera.world_x((at[0] - self._left) / self._ratio), height
+        return camera.world_x((at[0] - self._left) / self._ratio), camera.world_y((at[1] - self._top) / self._ratio)
 
     @property
     def box(self) -> pygame.Rect:

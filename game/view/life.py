@@ -18,6 +18,8 @@ from game.view.scenery import Height, Scenery
 SWAYS = 7
 WEED_APART, SCHOOL_APART, DARK_APART = 2.6, 31.0, 15.5
 """Metres."""
+DARK_DEEP = 2.4
+"""Metres of still water without which there are no dark weeds: before the bare bed they would stand in the earth."""
 FRIGHT = 7.0
 """A splash within this many metres scares a school."""
 
@@ -97,7 +99,7 @@ class Life:
         for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
             chance = math.sin(number * 57.3) * 0.5 + 0.5
             x = (number + 0.5 * chance) * DARK_APART
-            if not self.left + 22 < x < self.right - 26:
+            if not self.left + 22 < x < self.right - 26 or self.height(x) > self.still - DARK_DEEP:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
             sprite = self.dark()[number % 3 * SWAYS + sway]

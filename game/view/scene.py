@@ -18,6 +18,7 @@ from game.view.depths import Depths
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
+from game.view.framing import HELD, Framing
 from game.view.hud import Hud
 from game.view.land import Land
 from game.view.late import Late
@@ -41,14 +42,11 @@ OUTSIDE = 0.03
 """Share of the picture's width beyond its edge from which somebody cannot be seen."""
 LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
-TRAP_WIDTH = 20.0
-"""Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
 SHALLOW = 0.08
 """Metres of leg in the water from which it is seen through the water."""
 DRY = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
 UNDER = ("under", "drowned")
-HELD = ("struggle", "under", "drowned", "stuck")
 
 
 class Scene:
@@ -56,6 +54,7 @@ class Scene:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level, self.language = level, language
         self.palette = almanac.look(level)
+        self.framing = Framing(level)
         self.assets = Assets()
         self._older: Cast | None = older.cast if older else None
         self.feel = Feel()
@@ -238,23 +237,12 @@ class Scene:
         camera = self.camera
         camera.level = world.lakes[0].level if world.lakes else 0.0
         camera.shift_x, camera.shift_y = self.feel.shift(self.k)
-        subject = self._subject(world, now)
+        subject = self.framing.subject(world, now) or Subject(camera.x, 0.0)
         if dt > LONGEST_STEP or not self._placed:
             self._placed = True
             camera.jump(subject)
         else:
             camera.follow(subject, dt)
-
-    def _subject(self, world: Any, now: Snapshot) -> Subject:
-        runner = now.runner
-        if runner is None:
-            return Subject(self.camera.x, 0.0)
-        if now.barrier is not None:
-            trapped = tuple(hunter.x for hunter in now.hunters) if world.wave is None else ()
-            floor = camera_floor(world, now.barrier.x)
-            return Subject(now.barrier.x, now.barrier.y, 1.0, floor, now.barrier.vx, trapped, TRAP_WIDTH)
-        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
-        return Subject(runner.x, runner.y, float(runner.facing), camera_floor(world, runner.x), runner.vx, hunters)
 
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
@@ -322,6 +310,7 @@ class Scene:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
+        self.scenery.draw_canopy(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
 
@@ -352,10 +341,3 @@ class Scene:
         self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
         if getattr(person, "sunk", 0.0) > SHALLOW and person.on == "water" and person.stance not in DRY:
             self.edge.draw_over(surface, self.camera, self.profile, person.x)
-
-
-def camera_floor(world: Any, x: float) -> float:
-    """The height that the picture rests on at `x`: the ground, or the still water over it."""
-    lake = world.lake_at(x)
-    ground = world.terrain.height(x)
-    return float(max(ground, lake.level)) if lake is not None else float(ground)

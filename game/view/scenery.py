@@ -14,7 +14,7 @@ from game.view import bokashi, canvas, paper
 from game.view.almanac import Look
 from game.view.assets import Assets
 from game.view.bokashi import LANES
-from game.view.camera import METRE, Camera
+from game.view.camera import GROUND, METRE, Camera
 from game.view.palette import mix, rgb
 from game.view.prints import Prints
 from game.view.snapshot import Pose
@@ -41,12 +41,18 @@ in pixels, the strips are that are laid over it."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
-WOODS_HIGH, WOODS_END = 660.0, 760.0
+WOODS_HIGH, WOODS_END = 780.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
-WOODS = ((0.74, 0.92, 110, 34), (0.5, 1.12, 190, 14), (0.2, 1.34, 400, -10))
-SLENDER, LARGEST, COARSE = 0.62, 1.34, 3
+WOODS = ((0.74, 0.95, 110, 70), (0.5, 1.15, 190, 46), (0.22, 1.36, 400, 24))
+SLENDER, LARGEST, COARSE = 0.62, 1.36, 3
 """Its rows of trees, far to near: how pale, how large, how far apart, how high over the lake they stand (reference pixels); how much more
 slender they are than the trees in front; the size of the largest; pixels to a dot of the air between them."""
+SHADES = (0.0, 0.3, 0.62, 1.0)
+"""How much darker their leaves are, from the lowest to those that no light falls through."""
+CANOPY_HIGH, CANOPY_PACE, CANOPY_LIFT = 124.0, 1.15, 1.4
+"""Leaves before everybody at the picture's upper edge: reference pixels; how fast they go by; how much faster than the ground they rise."""
+CANOPY_SHADE = (176, 188, 196)
+"""The shadow on their under sides."""
 SEEN, GONE, FAR_PACE = 95.0, 55.0, 0.06
 """Metres from the island at which it stands clear on the horizon, and at which it has melted; how fast it goes by."""
 
@@ -95,9 +101,11 @@ class Scenery:
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
         shore = level.lakes[0].left + SHORE if level.lakes else math.inf
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
-        wide = self._wood_width(trees) if len(trees) > 1 else 0
-        strips = prints.keep(f"woods {wide}", lambda: self._distant_woods(wide)) if wide else []
-        self.woods = (strips[0], strips[1], max(tree.at[0] for tree in trees) + 10) if strips else None
+        first, last = (min(tree.at[0] for tree in trees), max(tree.at[0] for tree in trees)) if trees else (0.0, 0.0)
+        wide, broad = self._wood_width(last - first), round(last - first)
+        strips = prints.keep(f"woods {wide} {broad}", lambda: [*self._distant_woods(wide), self._canopy(broad)]) if len(trees) > 1 else []
+        self.woods = (strips[0], strips[1], last + 10) if strips else None
+        self.canopy = (bokashi.sparse(strips[2]), first) if strips else None
 
     # drawing
 
@@ -127,6 +135,16 @@ class Scenery:
         _, end, right = self.woods
         x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
         return x, round(camera.edge + 6 * self.k) - end.get_height()
+
+    def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
+        """The leaves over a wood, which rise out of the picture where it comes to look down."""
+        if self.canopy is None:
+            return
+        sprite, first = self.canopy
+        x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.k
+        y = (camera.row - GROUND * self.k) * CANOPY_LIFT
+        if -sprite.get_width() < x < camera.width and y > -sprite.get_height():
+            canvas.stamp(surface, sprite, (x, y), canvas.STRAIGHT)
 
     def draw_far(self, surface: pygame.Surface, camera: Camera) -> None:
         """The island as it is seen from the other shore, until the mist gives way to the thing itself."""
@@ -274,10 +292,8 @@ class Scenery:
             Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number)
         )
 
-    def _wood_width(self, trees: Sequence[Any]) -> int:
-        right = max(tree.at[0] for tree in trees) + 10
-        span: float = (right - min(tree.at[0] for tree in trees) + 16) * METRE * BACK_PARALLAX + 700
-        return round(min(span, 2600) * self.k) // LANES * LANES
+    def _wood_width(self, span: float) -> int:
+        return round(min((span + 26) * METRE * BACK_PARALLAX + 700, 2600) * self.k) // LANES * LANES
 
     def _distant_woods(self, wide: int) -> list[pygame.Surface]:
         """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
@@ -294,6 +310,21 @@ class Scenery:
         veil = bokashi.translucent((255, 255, 255), fade * fade * (3 - 2 * fade))
         end.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return [dense, end]
+
+    def _canopy(self, span: float) -> pygame.Surface:
+        """Leaves so near that only their lower rim is in the picture; here and there the light comes down between them."""
+        dice, k = bokashi.generator("canopy"), self.k
+        wide = min(span * METRE * CANOPY_PACE + 500, 4000.0)
+        strip = pygame.Surface((round(wide * k), round(CANOPY_HIGH * k)), pygame.SRCALPHA, 32)
+        x, low = -260.0, 0.0
+        while x < wide - 420:
+            scale = dice.uniform(1.3, 1.8)
+            bank = self.picture(f"leaves-{int(dice.integers(1, 3))}", scale, scale).copy()
+            bank.fill(CANOPY_SHADE, special_flags=pygame.BLEND_RGB_MULT)
+            low = dice.uniform(0.5, 0.95) * CANOPY_HIGH
+            canvas.stamp(strip, bank, (x * k, low * k - 0.86 * bank.get_height()))
+            x += dice.uniform(90, 260) + (dice.uniform() < 0.22) * 300
+        return strip
 
     def _air(self, wide: int, high: int) -> pygame.Surface:
         """Pale air, darker under the leaves, with light falling through them aslant; it is soft, so a coarse one is enough."""
@@ -313,17 +344,20 @@ class Scenery:
         air, leafy = palette.air[2][1], mix(palette.leaves[0], palette.leaves[1], 0.35)
         bark, leaf = mix(mix(palette.trunk[0], leafy, 0.55), air, pale), mix(leafy, air, pale)
         trunks = [self._silhouette(f"zelkova-{n}", SLENDER * scale, scale, bark) for n in (1, 2, 3)]
-        banks = [self._silhouette(f"leaves-{n}", scale, scale, mix(leaf, palette.leaves[1], 0.12 * (n % 3))) for n in (1, 2, 3, 4)]
+        banks = [
+            [self._silhouette(f"leaves-{n}", scale, scale, mix(leaf, palette.leaves[1], shade * (1 - pale))) for n in (1, 2, 3, 4)]
+            for shade in SHADES
+        ]
         wide, high = wood.get_size()
         x = dice.uniform(-300, -200) * self.k
         while x < wide - WOODS_END * 0.55 * self.k:
             trunk = trunks[int(dice.integers(3))]
             y = high - trunk.get_height() - foot * self.k
             canvas.stamp(wood, trunk, (x, y))
-            for _ in range(7):
-                bank = banks[int(dice.integers(4))]
+            for height in sorted(dice.uniform(0, 1, 9)):
+                bank = banks[int(height * len(SHADES))][int(dice.integers(4))]
                 at = x + trunk.get_width() * dice.uniform(-0.1, 1.1) - bank.get_width() / 2
-                canvas.stamp(wood, bank, (at, y + trunk.get_height() * dice.uniform(-0.12, 0.22) - bank.get_height() / 2))
+                canvas.stamp(wood, bank, (at, y + trunk.get_height() * (0.32 - 0.42 * height) - bank.get_height() / 2))
             x += apart * self.k * dice.uniform(0.65, 1.4)
         mist = np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45
         canvas.stamp(wood, pygame.transform.scale(bokashi.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -13,8 +14,12 @@ from game.view.prints import Prints
 from game.view.turns import ROUND, SKY, Turn
 
 CLOUDS = 13
-ROOM_ABOVE = 150
-"""Reference pixels of sky above the resting picture, seen when the picture follows somebody up a hill."""
+ROOM_ABOVE = 250
+"""Reference pixels of sky above what is seen over a lake: on land, and up a hill, the picture shows more of it."""
+HIGH_CLOUDS = 8
+"""Bars in that room."""
+WIDE_OPEN = 430.0
+"""Reference pixels of sky above the horizon over which its colours are drawn out at most."""
 RESTING = 8 * ROUND
 """Frames for which the clouds stay where they are."""
 MARGIN = 10
@@ -37,6 +42,10 @@ BANDS = ((140, 84, 0.03), (84, 50, 0.06), (50, 27, 0.12), (27, 0, 0.22))
 """Upper and lower edge over the horizon in reference pixels, and the pace of most that is seen there."""
 
 
+Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
+"""Sprite, start, height over the horizon (upwards negative), drift in reference pixels a second."""
+
+
 class Sky:
     """Everything above the horizon."""
 
@@ -44,14 +53,15 @@ class Sky:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
-        (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
-        self.far, self.cloudy_to, self.rested = self.backdrop.copy(), 0.0, RESTING
+        self.backdrops = prints.keep("sky", lambda: [self._backdrop(HORIZON), self._backdrop(WIDE_OPEN)])
+        self.far, self.cloudy_to, self.rested, self.opened = self.backdrops[0].copy(), 0.0, RESTING, 0
         strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
         far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, far_shore))
-        self.clouds = self._cloud_bars(prints)
+        self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
+        self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
         self.bands = [(round(BANDS[0][0] * k) - round(high * k), round((high - low) * k) + 1, pace) for high, low, pace in BANDS]
         self.low = pygame.Surface((self.width + 2 * self.margin, round(BANDS[0][0] * k)), 0, 32)
         self.turn = Turn(SKY)
@@ -72,14 +82,19 @@ class Sky:
             surface.blit(self.low, (-self.margin - moved, horizon - high + down), (0, down, self.low.get_width(), rows))
 
     def _draw_far(self, camera: Camera, seconds: float) -> None:
-        """Backdrop and clouds; a little higher than is seen now."""
+        """Backdrop and clouds; a little higher than is seen now. The lower the horizon, the farther the colours are drawn out."""
         self.rested += ROUND
-        if self.rested < RESTING and camera.horizon <= self.cloudy_to:
+        share = (camera.horizon / self.k - HORIZON) / (WIDE_OPEN - HORIZON)
+        opened = round(255 * min(max(share, 0.0), 1.0))
+        if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < 2:
             return
-        self.rested, self.cloudy_to = 0, camera.horizon + 12 * self.k
+        self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.k, opened
         hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
-        self.far.blit(self.backdrop, (0, 0))
+        for backdrop, strength in zip(self.backdrops, (255 * (opened < 255), opened), strict=True):
+            if strength:
+                backdrop.set_alpha(strength)
+                self.far.blit(backdrop, (0, 0))
         self._draw_clouds(self.far, camera, seconds)
 
     def _draw_low(self, camera: Camera) -> None:
@@ -106,10 +121,10 @@ class Sky:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
             canvas.stamp(surface, sprite, (across, self.height + y))
 
-    def _backdrop(self) -> pygame.Surface:
-        """The sky's bokashi with sun, halo and stars printed in."""
+    def _backdrop(self, tall: float) -> pygame.Surface:
+        """The sky's bokashi, `tall` reference pixels from the horizon up, with sun, halo and stars printed in."""
         k, palette = self.k, self.palette
-        tall = round(HORIZON * k)
+        tall = round(tall * k)
         rows = np.empty((self.height, 3), dtype=np.float32)
         rows[: self.height - tall] = rgb(palette.sky[0][1])
         rows[self.height - tall :] = bokashi.gradient(palette.sky, tall)
@@ -225,14 +240,15 @@ class Sky:
         drift = 0.75 + 0.25 * bokashi.noise(self.width + 2 * self.margin, rows, 260 * k, 12 * k, bokashi.generator("mist"))
         return bokashi.translucent(rgb(self.palette.mist), bar * drift)
 
-    def _cloud_bars(self, prints: Prints) -> list[tuple[pygame.Surface, float, float, float]]:
-        """Brushed bars: sprite, start, height above the horizon, drift in reference pixels a second."""
-        k, dice = self.k, bokashi.generator("clouds")
-        shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(CLOUDS)]
-        starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(CLOUDS)]
-        sprites = prints.keep("clouds", lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+    def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: Prints) -> list[Cloud]:
+        """Brushed bars, highest first, from `low` to `high` reference pixels over the horizon."""
+        k, dice = self.k, bokashi.generator(name)
+        shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(count)]
+        starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
+        sprites = prints.keep(name, lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        apart = (high - low) / count
         return [
-            (sprite, x, (-HORIZON + 60 + 150 * (i + off) / CLOUDS) * k, drift)
+            (sprite, x, ((i + off) * apart - high) * k, drift)
             for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
         ]
 

@@ -6,12 +6,12 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas
-from game.view.camera import Camera
+from game.view.camera import GROUND, Camera
 from game.view.palette import Palette, rgb
 from game.view.scenery import Scenery
 
 LEAVES, TURNS = 16, 12
-DROPS, SLANTS = 220, 5
+DROPS, SLANTS = 280, 5
 GEESE = 7
 WOODS_REACH = 75.0
 """Metres from the last tree that its leaves fly."""
@@ -47,19 +47,20 @@ class Weather:
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Leaves drift through the whole picture and come in again at the other side."""
         a, b, c, d = self.start.T
-        span_x, span_y = camera.width + 80 * self.k, max(1.0, camera.edge)
+        span_x, span_y = camera.width + 80 * self.k, (GROUND + 20) * self.k
         drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.k * (-1 if wind < 0 else 1)
         x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.k
-        y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - 20 * self.k
+        y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - span_y
         turn = ((seconds * (0.4 + c) + d) * TURNS).astype(np.int64) % TURNS
         kind = (a * 997).astype(np.int64) % len(self.palette.falling)
-        canvas.scatter(surface, self.leaves, kind * TURNS + turn, x, y)
+        canvas.scatter(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
 
     def _draw_rain(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         a, b, c = self.fall.T
         slant = min(SLANTS - 1, max(0, round(wind / 3 + SLANTS / 2)))
         pace = (620 + 260 * c) * self.k
-        y = (b * camera.height + seconds * pace) % (camera.edge + 30 * self.k + 90 * self.k * c) - 30 * self.k
+        deep = (30 + 90 * c) * self.k
+        y = (b * camera.height + seconds * pace) % (GROUND * self.k + deep) - GROUND * self.k + camera.foot - 30 * self.k
         x = (a * camera.width * 3 + seconds * wind * 30 * self.k - camera.x * camera.scale * 0.9) % camera.width
         count = int(DROPS * min(1.0, self.rain))
         canvas.scatter(surface, self.drops, np.full(count, slant), x[:count], y[:count])

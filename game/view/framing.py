@@ -1,0 +1,84 @@
+"""Takes a level and a moment of it, gives the camera its subject: who is followed, what lies about him, who belongs in the picture."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from game.view.camera import Span, Subject
+from game.view.snapshot import Pose, Snapshot
+
+TRAP_WIDTH = 20.0
+"""Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
+HELD = ("struggle", "under", "drowned", "stuck")
+STAYS = ("idle", "crouch", "sit", "stuck", "faint")
+"""Stances of one who has arrived."""
+MEETING = 12.0
+"""Metres within which two who stand on land have met."""
+HOME = 16.0
+"""Metres from a sealmaster to the hut that is his."""
+PERSON, HUT = 1.0, 3.3
+"""Metres to either side of its place that is needed to show all of it."""
+STEP = 0.25
+"""Metres between two places at which the lie of the land is known."""
+ABOUT = 10.0
+"""Metres to either side of somebody that count; the nearer the more."""
+DEEP = 2.6
+"""Metres of still water that are as good to look into as any more."""
+LITTLE, MUCH = 0.08, 0.62
+"""How much water there is to look into about somebody for whom the picture begins to look down, and for whom it looks down as far as it does."""
+
+
+class Framing:
+    """Knows the still level: waves move nothing here."""
+
+    def __init__(self, level: Any) -> None:
+        line = level.ground.line
+        xs = np.arange(line[0][0] - ABOUT, line[-1][0] + ABOUT + STEP, STEP)
+        depth = np.zeros(len(xs))
+        for lake in level.lakes:
+            wet = (xs >= lake.left) & (xs <= lake.right)
+            depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], *zip(*line, strict=True)))
+        near = np.hanning(2 * round(ABOUT / STEP) + 1)
+        seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
+        down = np.clip((seen - LITTLE) / (MUCH - LITTLE), 0.0, 1.0)
+        self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
+        self._huts = [hut.at[0] for hut in level.things_of("hut")]
+
+    def land(self, x: float) -> float:
+        """How much the picture about `x` is of dry land: 0 on a lake, 1 in a wood."""
+        return float(np.interp(x, self._xs, self._land))
+
+    def subject(self, world: Any, now: Snapshot) -> Subject | None:
+        """The runner, or the ball that he sits in; None when nobody is there."""
+        runner, ball = now.runner, now.barrier
+        if runner is None:
+            return None
+        if ball is not None:
+            trapped = tuple(hunter.x for hunter in now.hunters) if world.wave is None else ()
+            floor = camera_floor(world, ball.x)
+            return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
+        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
+        heading, floor = float(runner.facing), camera_floor(world, runner.x)
+        company = self._company(runner, now.sealmaster)
+        return Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x), company=company)
+
+    def _company(self, runner: Pose, master: Pose | None) -> Span | None:
+        """From one to the other of two who have met on land, and on to the hut that they are at."""
+        if master is None or runner.stance not in STAYS or abs(master.x - runner.x) > MEETING or "water" in (runner.on, master.on):
+            return None
+        shown = [(x - PERSON, x + PERSON) for x in (runner.x, master.x)]
+        shown += [(x - HUT, x + HUT) for x in nearest(self._huts, master.x) if abs(x - master.x) < HOME]
+        return min(left for left, _ in shown), max(right for _, right in shown)
+
+
+def nearest(places: Sequence[float], x: float) -> Sequence[float]:
+    """The nearest of them to `x`, if there is any."""
+    return sorted(places, key=lambda place: abs(place - x))[:1]
+
+
+def camera_floor(world: Any, x: float) -> float:
+    """The height that the picture rests on at `x`: the ground, or the still water over it."""
+    lake = world.lake_at(x)
+    ground = world.terrain.height(x)
+    return float(max(ground, lake.level)) if lake is not None else float(ground)

@@ -25,9 +25,8 @@ class Panel(Bare):
 
     def look(self, x: float) -> None:
         line = self.level.ground.line
-        lakes = self.level.lakes
         self.camera = Fixed(self.k, line[0][0], line[-1][0])
-        self.camera.x, self.camera.level = x, lakes[0].level if lakes else 0.0
+        self.camera.x, self.camera.level = x, self.land.level
 
 
 class Fixed(Camera):

@@ -15,9 +15,9 @@ from game.text import text
 from game.view import plan
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
+from game.view.framing import camera_floor
 from game.view.lens import Lens
 from game.view.overlay import Overlay, pointed, written
-from game.view.framing import camera_floor
 from game.view.slip import TITLES, note, words
 from game.window import viewport
 

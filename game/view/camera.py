@@ -22,6 +22,10 @@ HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
 GROUND = 538.0
 """Reference pixels from the top to the ground under one who has nothing but dry land about him."""
+SINKS, DEEPEST = 430.0, 500.0
+"""Reference pixels from the top to where the horizon begins to sink more slowly, and to where it never quite comes."""
+LOWEST = 640.0
+"""Reference pixels from the top to where the ground under the subject is at the lowest, however fast he comes down a hill."""
 LOOK_AHEAD = 2.5
 EASE = 0.35
 DEAD_BAND = 1.2
@@ -115,7 +119,10 @@ class Camera:
 
     @property
     def horizon(self) -> float:
-        return self.edge - (EDGE - HORIZON) * self.k
+        """As far above the lake's edge as it is drawn, but from a hill it sinks more and more slowly: there is always land far off."""
+        plain = self.edge - (EDGE - HORIZON) * self.k
+        sunk, room = plain - SINKS * self.k, (DEEPEST - SINKS) * self.k
+        return plain if sunk <= 0 else SINKS * self.k + room * (1 - math.exp(-sunk / room))
 
     @property
     def edge(self) -> float:
@@ -174,6 +181,7 @@ class Camera:
         self.y += (self._floor - self.y) * _eased(dt, REST)
         target = self._banded(self.y, self._floor + leapt)
         self.y += (target - self.y) * _eased(dt, EASE)
+        self.y = min(self.y, subject.floor + (LOWEST * self.k - self.row) / self.scale)
 
     def _banded(self, y: float, floor: float) -> float:
         return min(max(y, floor - DEAD_BAND), floor + DEAD_BAND)

@@ -26,7 +26,7 @@ ABOUT = 10.0
 DEEP = 2.6
 """Metres of still water that are as good to look into as any more."""
 LITTLE, MUCH = 0.08, 0.62
-"""How much water there is to look into about somebody for whom the picture begins to look down, and for whom it looks down as far as it does."""
+"""Shares of deep water about somebody at which the picture begins to look down, and at which it looks down as far as it does."""
 
 
 class Framing:
@@ -34,11 +34,12 @@ class Framing:
 
     def __init__(self, level: Any) -> None:
         line = level.ground.line
+        places, heights = [x for x, _ in line], [y for _, y in line]
         xs = np.arange(line[0][0] - ABOUT, line[-1][0] + ABOUT + STEP, STEP)
         depth = np.zeros(len(xs))
         for lake in level.lakes:
             wet = (xs >= lake.left) & (xs <= lake.right)
-            depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], *zip(*line, strict=True)))
+            depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], places, heights))
         near = np.hanning(2 * round(ABOUT / STEP) + 1)
         seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
         down = np.clip((seen - LITTLE) / (MUCH - LITTLE), 0.0, 1.0)

@@ -61,6 +61,12 @@ class Plane:
             shift = round(moved * camera.depth_scale((belt + 0.5) / BELTS))
             surface.blit(self.shown, (-self.margin - shift, top + y0), (0, y0, wide, y1 - y0))
         surface.blit(self.shown, (-self.margin - round(moved), top + self.height), (0, self.height, wide, self.room))
+        self._fill(surface, top + self.height + self.room, math.ceil(camera.edge))
+
+    def _fill(self, surface: pygame.Surface, top: int, edge: int) -> None:
+        """From high above the lake there is more of it before the edge than is printed."""
+        if top < min(edge, surface.get_height()):
+            canvas.rect(surface, rgb(self.palette.plane[-1][1]), (0, top, self.width, edge - top))
 
     def _base(self) -> pygame.Surface:
         rows = bokashi.gradient(self.palette.plane, self.height)

@@ -45,13 +45,16 @@ class Profile:
         self.foam, self.soaked, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
         for lake, surface in zip(lakes, surfaces, strict=False):
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
-                self._read_lake(lake, surface)
+                self._read_lake(lake, surface, camera)
         self.wet = self.depth > DRY
         self.slope = _slopes(self.surface, self.column / camera.scale)
         self._read_beyond(lakes, surfaces, camera)
 
-    def _read_lake(self, lake: Any, surface: Line) -> None:
-        inside = slice(*np.searchsorted(self.x, (lake.left, lake.right)))
+    def _read_lake(self, lake: Any, surface: Line, camera: Camera) -> None:
+        """A lake that reaches the end of the level goes on beyond it."""
+        left = -math.inf if lake.left - lake.cell <= camera.first else lake.left
+        right = math.inf if lake.right + lake.cell >= camera.last else lake.right
+        inside = slice(*np.searchsorted(self.x, (left, right)))
         place = np.minimum(np.maximum((self.x[inside] - lake.left) * (1 / lake.cell) - 0.5, 0), lake.n - 1.001)
         i = place.astype(int)
         share = place - i

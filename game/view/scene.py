@@ -119,11 +119,11 @@ class Scene:
         self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Late(lambda: Depths(palette, k, prints))
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
-        dry = min(y for _, y in line) - 4.0
-        self.land = Land(palette, k, prints, line, dry if still is None else still, self.level.ground.material)
+        level = min(y for _, y in line) - 4.0 if still is None else still
+        self.land = Land(palette, k, prints, line, level, self.level.ground.material)
         self.solids = Solids(palette, k, self.level.solids, still)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
-        self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, still or 0.0)
+        self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
@@ -235,7 +235,7 @@ class Scene:
 
     def _move_camera(self, world: Any, now: Snapshot, dt: float) -> None:
         camera = self.camera
-        camera.level = world.lakes[0].level if world.lakes else 0.0
+        camera.level = self.land.level
         camera.shift_x, camera.shift_y = self.feel.shift(self.k)
         subject = self.framing.subject(world, now) or Subject(camera.x, 0.0)
         if dt > LONGEST_STEP or not self._placed:

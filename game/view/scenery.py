@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from game.view import bokashi, canvas, paper
 from game.view.almanac import Look
 from game.view.assets import Assets
 from game.view.bokashi import LANES
-from game.view.camera import GROUND, METRE, Camera
+from game.view.camera import EDGE, GROUND, HORIZON, METRE, Camera
 from game.view.palette import mix, rgb
 from game.view.prints import Prints
 from game.view.snapshot import Pose
@@ -134,7 +134,7 @@ class Scenery:
         assert self.woods is not None
         _, end, right = self.woods
         x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
-        return x, round(camera.edge + 6 * self.k) - end.get_height()
+        return x, round(camera.horizon + (EDGE - HORIZON + 6) * self.k) - end.get_height()
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves over a wood, which rise out of the picture where it comes to look down."""

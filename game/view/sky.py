@@ -8,14 +8,14 @@ import numpy as np
 import pygame
 
 from game.view import bokashi, canvas, paper
-from game.view.camera import HORIZON, WIDTH, Camera
+from game.view.camera import DEEPEST, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, Ridge, mix, rgb
 from game.view.prints import Prints
 from game.view.turns import ROUND, SKY, Turn
 
 CLOUDS = 13
-ROOM_ABOVE = 250
-"""Reference pixels of sky above what is seen over a lake: on land, and up a hill, the picture shows more of it."""
+ROOM_ABOVE = DEEPEST - HORIZON + 8
+"""Reference pixels of sky above what is seen over a lake: on land the picture shows more of it, on a hill nearly all."""
 HIGH_CLOUDS = 8
 """Bars in that room."""
 WIDE_OPEN = 430.0
@@ -73,10 +73,7 @@ class Sky:
         if self.turn.due(frame, camera.x):
             self._draw_far(camera, seconds)
             self._draw_low(camera)
-        if top > 0:
-            canvas.rect(surface, rgb(self.palette.sky[0][1]), (0, 0, self.width, top))
-        hidden = max(0, -top)
-        surface.blit(self.far, (0, max(0, top)), (0, hidden, self.width, max(0, self.height - high - hidden)))
+        surface.blit(self.far, (0, 0), (0, -top, self.width, max(0, self.height - high + top)))
         for down, rows, pace in self.bands:
             moved = round(self.turn.moved(camera.x) * camera.scale * pace)
             surface.blit(self.low, (-self.margin - moved, horizon - high + down), (0, down, self.low.get_width(), rows))

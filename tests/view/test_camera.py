@@ -1,10 +1,10 @@
-"""The camera: up is up, it looks ahead, it does not rock with the waves, it shows who is close behind and nothing beyond the level."""
+"""The camera: up is up, it looks ahead, it does not rock with the waves, it looks up on land, and whoever is followed is always in it."""
 
 import math
 
 import pytest
 
-from game.view.camera import DEAD_BAND, EDGE, LOOK_AHEAD, Camera, Subject
+from game.view.camera import DEAD_BAND, DEEPEST, EDGE, GROUND, HEIGHT, LOOK_AHEAD, LOWEST, SIDE, Camera, Subject
 
 
 @pytest.fixture
@@ -74,10 +74,64 @@ def test_a_hunter_far_behind_does_not_pull(camera: Camera) -> None:
     assert camera.x == pytest.approx(100 + LOOK_AHEAD, abs=0.05)
 
 
-@pytest.mark.parametrize("x", [-50.0, 0.0, 235.0, 900.0])
+@pytest.mark.parametrize("x", [20.0, 120.0, 215.0])
 def test_nothing_beyond_the_level_is_shown(camera: Camera, x: float) -> None:
     camera.jump(Subject(x, 0.0))
     assert camera.left >= -0.01 and camera.right <= 235.01
+
+
+@pytest.mark.parametrize("x", [-50.0, 0.3, 234.7, 900.0])
+def test_at_a_level_s_end_he_is_all_in_the_picture(camera: Camera, x: float) -> None:
+    camera.jump(Subject(x, 0.0))
+    at_end = min(max(x, 0.0), 235.0)
+    assert camera.left == pytest.approx(at_end - SIDE) or camera.right == pytest.approx(at_end + SIDE)
+
+
+def test_on_land_the_ground_lies_low(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 2.0, floor=2.0, land=1.0))
+    assert camera.screen_y(2.0) == pytest.approx(GROUND)
+    assert 0.70 <= GROUND / HEIGHT <= 0.76
+
+
+def test_the_picture_rises_without_a_jerk(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    rows = []
+    for _ in range(300):
+        camera.follow(Subject(100.0, 0.0, land=1.0), 1 / 60)
+        rows.append(camera.screen_y(0.0))
+    steps = [b - a for a, b in zip(rows, rows[1:], strict=False)]
+    assert rows[-1] == pytest.approx(GROUND, abs=1) and min(steps) >= 0 and max(steps) < 3
+
+
+def test_he_is_never_lost_below_it_down_a_hill(camera: Camera) -> None:
+    camera.jump(Subject(20.0, 60.0, floor=60.0, land=1.0))
+    for frame in range(300):
+        floor = 60.0 - 10.0 * frame / 60
+        camera.follow(Subject(20.0 + frame / 10, floor, floor=floor, land=1.0), 1 / 60)
+        assert camera.screen_y(floor) < LOWEST + 0.01
+
+
+@pytest.mark.parametrize("high", [0.0, 2.0, 14.0, 300.0])
+def test_from_the_highest_hill_the_horizon_is_in_the_picture(camera: Camera, high: float) -> None:
+    camera.jump(Subject(100.0, high, floor=high, land=1.0))
+    assert 0 < camera.horizon <= DEEPEST
+
+
+def test_company_is_turned_to_from_rest_and_left_again(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0))
+    alone, seen = camera.x, []
+    for _ in range(360):
+        camera.follow(Subject(100.0, 0.0, company=(99.0, 122.0)), 1 / 60)
+        seen.append(camera.x)
+    assert seen[0] - alone < 0.05 and camera.left < 99.0 and camera.right > 122.0
+    assert max(b - a for a, b in zip(seen, seen[1:], strict=False)) < 0.1
+    followed(camera, Subject(100.0, 0.0), 8)
+    assert camera.x == pytest.approx(alone, abs=0.05)
+
+
+def test_company_too_far_spread_never_pushes_him_out(camera: Camera) -> None:
+    camera.jump(Subject(100.0, 0.0, company=(99.0, 180.0)))
+    assert camera.left == pytest.approx(100.0 - SIDE)
 
 
 def test_a_level_narrower_than_the_picture_stands_in_the_middle() -> None:

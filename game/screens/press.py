@@ -76,6 +76,7 @@ class Press:
         """The thread: all the inks, and the land where it will be seen."""
         try:
             scene = Scene(level, size)
+            scene.paint_late()
             scene.land.draw(pygame.Surface(scene.picture, 0, 32), camera)
             self._done = level, scene
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: the proof stays

@@ -219,11 +219,11 @@ class Scene:
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
         self._draw_cartouche(surface, now, dt)
-        self.prints.save(self._paint_late)
+        self.prints.save(self.paint_late)
         self.feel.draw_flash(surface)
         self.hud.draw(surface, world, self.feel.now)
 
-    def _paint_late(self) -> None:
+    def paint_late(self) -> None:
         """Beside the game, once the first picture is there."""
         life, effects = self.life, self.effects
         for late in (effects.splashes, self.depths, life.weeds, life.dark, self.barrier, self.spiderweb, self.wave, self.twinge):

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,17 +20,12 @@ from game.view.prints import Prints
 from game.view.snapshot import Pose
 
 Height = Callable[[float], float]
-CANOPY = (
-    (-96, -372, 2, 0.7),
-    (104, -360, 2, 0.9),
-    (0, -424, 1, 0.5),
-    (-150, -300, 3, 1.1),
-    (152, -296, 3, 1.2),
-    (-40, -318, 4, 1.0),
-    (66, -300, 4, 1.3),
-    (10, -372, 1, 0.8),
-)
-"""Where banks of leaves hang on a zelkova of 480 units, which bank, and how far it sways."""
+Piece = tuple[pygame.Surface, float, float]
+"""A sprite and its left upper corner from the foot of what it belongs to, in reference pixels."""
+CROWN_BEHIND = ((-96, -372, 2), (104, -360, 2), (0, -424, 1))
+CROWN = ((1.0, ((-150, -300, 3), (-40, -318, 4))), (1.2, ((152, -296, 3), (66, -300, 4))), (0.8, ((10, -372, 1),)))
+"""Where banks of leaves hang on a zelkova of 480 units, and which: behind its branches, and before them in three parts that sway each
+by itself, and how far."""
 SHORE = 8.0
 """Metres beyond a lake's left end in which a tree still belongs to the wood there."""
 SPLASH = 0.4
@@ -41,7 +36,7 @@ in pixels, the strips are that are laid over it."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
-WOODS_HIGH, WOODS_END = 780.0, 760.0
+WOODS_HIGH, WOODS_END = 780.0, 560.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
 WOODS = ((0.74, 0.95, 110, 70), (0.5, 1.15, 190, 46), (0.22, 1.36, 400, 24))
 SLENDER, LARGEST, COARSE = 0.62, 1.36, 3
@@ -208,19 +203,36 @@ class Scenery:
         (self.front if front else self.back).append(place)
 
     def _plant_tree(self, tree: Any, number: int) -> None:
-        scale, (x, _) = round(tree.height / 2) * 2 * METRE / 480, tree.at
-        banks = [(i, *bank) for i, bank in enumerate(CANOPY)]
-        for i, dx, dy, leaf, sway in banks[:3]:
-            self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
-        self._stand(f"zelkova-{1 + number % 3}", tree.at, scale)
+        scale = round(tree.height / 2) * 2 * METRE / 480
+        trunk = f"zelkova-{1 + number % 3}"
+        left, top, _, _ = self.assets.drawing(f"scenery-{trunk}").box
+        hidden = [self._bank(scale, bank) for bank in CROWN_BEHIND]
+        body = self._together(f"{trunk} in leaf", scale, [*hidden, (self.picture(trunk, scale, scale), left * scale, top * scale)])
+        self._hang(tree, body)
         self._stand(f"roots-{1 + number % 2}", tree.at, scale, front=True)
-        for i, dx, dy, leaf, sway in banks[3:]:
-            self._hang_leaves(x, scale, dx, dy, leaf, sway, number + i)
+        for turn, (sway, banks) in enumerate(CROWN):
+            crown = self._together(f"crown {turn}", scale, [self._bank(scale, bank) for bank in banks])
+            self._hang(tree, crown, sway, (number + turn) * 1.3)
 
-    def _hang_leaves(self, x: float, scale: float, dx: float, dy: float, leaf: int, sway: float, phase: float) -> None:
+    def _bank(self, scale: float, bank: tuple[int, int, int]) -> Piece:
+        dx, dy, leaf = bank
         sprite = self.picture(f"leaves-{leaf}", scale, scale)
-        left, top = dx * scale * self.k - sprite.get_width() / 2, dy * scale * self.k - sprite.get_height() / 2
-        self.back.append(Standing(sprite, x, self.height(x), left, top, sway, phase * 1.3))
+        return sprite, dx * scale - sprite.get_width() / 2 / self.k, dy * scale - sprite.get_height() / 2 / self.k
+
+    def _together(self, name: str, scale: float, pieces: Sequence[Piece]) -> Piece:
+        """Several as one, so that what lies behind is not drawn: a tree has more leaves than are seen."""
+        left, top = min(x for _, x, _ in pieces), min(y for _, _, y in pieces)
+        key = (name, round(scale * 100), 0)
+        if key not in self.kept:
+            placed = [(sprite, (round((x - left) * self.k), round((y - top) * self.k))) for sprite, x, y in pieces]
+            size = (max(at[axis] + sprite.get_size()[axis] for sprite, at in placed) for axis in (0, 1))
+            self.kept[key] = pygame.Surface(tuple(size), pygame.SRCALPHA, 32)
+            self.kept[key].fblits(placed, canvas.PREMULTIPLIED)
+        return self.kept[key], left, top
+
+    def _hang(self, tree: Any, piece: Piece, sway: float = 0.0, phase: float = 0.0) -> None:
+        sprite, left, top = piece
+        self.back.append(Standing(sprite, tree.at[0], self.height(tree.at[0]), left * self.k, top * self.k, sway, phase))
 
     def _build_hut(self, hut: Any) -> None:
         self._stand("hut", hut.at, 1.0)

@@ -78,7 +78,8 @@ class Camera:
         self.held: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor = 0.0, 0.0, 0.0
-        self._land = 0.0
+        self.row = EDGE * self.k
+        """Pixels from the top down to the height `y`."""
         self._pull, self._aside = 0.0, 0.0
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
@@ -95,11 +96,6 @@ class Camera:
 
     def world_y(self, pixel: float) -> float:
         return self.y - (pixel - self.row - self.shift_y) / self.scale
-
-    @property
-    def row(self) -> float:
-        """Pixels from the top down to the height `y`."""
-        return (EDGE + (GROUND - EDGE) * self._land) * self.k
 
     def depth_scale(self, depth: float) -> float:
         """How large a metre is at `depth` on the lake's plane: 0 at the horizon, 1 at the front edge."""
@@ -144,7 +140,7 @@ class Camera:
         ease = _eased(dt, EASE)
         self._ahead += (LOOK_AHEAD * subject.heading - self._ahead) * ease
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
-        self._land += (subject.land - self._land) * _eased(dt, RISE)
+        self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE)
         alone = subject.x + self._ahead - self._back
         self._pull += (self._to_company(subject, alone) - self._pull) * _eased(dt, GATHER)
         self._aside += (self._pull - self._aside) * _eased(dt, GATHER)
@@ -154,11 +150,14 @@ class Camera:
     def jump(self, subject: Subject) -> None:
         """Be there at once: at the start and after a retry."""
         self._ahead, self._back = LOOK_AHEAD * subject.heading, 0.0
-        self._floor, self._land = subject.floor, subject.land
+        self._floor, self.row = subject.floor, self._row_for(subject)
         alone = subject.x + self._ahead
         self._pull = self._aside = self._to_company(subject, alone)
         self.x = self._inside(alone + self._aside, subject.x)
         self.y = self._banded(subject.floor, subject.floor)
+
+    def _row_for(self, subject: Subject) -> float:
+        return (EDGE + (GROUND - EDGE) * subject.land) * self.k
 
     def _to_company(self, subject: Subject, alone: float) -> float:
         """How far the picture must go from where it is for him `alone`, to have all of his company in its middle."""

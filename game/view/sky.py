@@ -18,6 +18,10 @@ ROOM_ABOVE = DEEPEST - HORIZON + 8
 """Reference pixels of sky above what is seen over a lake: on land the picture shows more of it, on a hill nearly all."""
 HIGH_CLOUDS = 8
 """Bars in that room."""
+OPENED = 0.03
+"""Share of the way to there that nobody sees."""
+SWATH = 128
+"""Pixels across a strip in which its colours are changed."""
 WIDE_OPEN = 430.0
 """Reference pixels of sky above the horizon over which its colours are drawn out at most."""
 RESTING = 8 * ROUND
@@ -53,8 +57,10 @@ class Sky:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
-        self.backdrops = prints.keep("sky", lambda: [self._backdrop(HORIZON), self._backdrop(WIDE_OPEN)])
-        self.far, self.cloudy_to, self.rested, self.opened = self.backdrops[0].copy(), 0.0, RESTING, 0
+        (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
+        self.disc = self._disc() if palette.sun else None
+        self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
+        self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
         strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
@@ -82,17 +88,27 @@ class Sky:
         """Backdrop and clouds; a little higher than is seen now. The lower the horizon, the farther the colours are drawn out."""
         self.rested += ROUND
         share = (camera.horizon / self.k - HORIZON) / (WIDE_OPEN - HORIZON)
-        opened = round(255 * min(max(share, 0.0), 1.0))
-        if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < 2:
+        opened = min(max(share, 0.0), 1.0)
+        if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < OPENED:
             return
         self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.k, opened
         hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
-        for backdrop, strength in zip(self.backdrops, (255 * (opened < 255), opened), strict=True):
-            if strength:
-                backdrop.set_alpha(strength)
-                self.far.blit(backdrop, (0, 0))
+        self.far.blit(self.backdrop, (0, 0))
+        if opened > OPENED:
+            self._draw_out(opened)
+        if self.disc is not None:
+            canvas.stamp(self.far, *self.disc)
         self._draw_clouds(self.far, camera, seconds)
+
+    def _draw_out(self, share: float) -> None:
+        """Spread the colours over more sky: add to every row what it lacks, and take away what is too much."""
+        rows = np.rint(self.drawn_out * share)
+        for lack, flags in ((rows, canvas.ADD), (-rows, pygame.BLEND_RGB_SUB)):
+            strip = np.zeros((self.height, SWATH, 4), dtype=np.uint8)
+            strip[..., :3] = np.clip(lack, 0, 255)[:, None, ::-1]
+            swath = pygame.image.frombuffer(strip.tobytes(), (SWATH, self.height), "BGRA")
+            self.far.fblits([(swath, (x, 0)) for x in range(0, self.width, SWATH)], flags)
 
     def _draw_low(self, camera: Camera) -> None:
         """The sky close over the horizon with the ridges before it; at its sides what is nearest stands in."""
@@ -118,23 +134,27 @@ class Sky:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
             canvas.stamp(surface, sprite, (across, self.height + y))
 
-    def _backdrop(self, tall: float) -> pygame.Surface:
-        """The sky's bokashi, `tall` reference pixels from the horizon up, with sun, halo and stars printed in."""
-        k, palette = self.k, self.palette
-        tall = round(tall * k)
+    def _rows(self, tall: float) -> bokashi.Array:
+        """The sky's bokashi, from the horizon `tall` reference pixels up, and one colour above that."""
+        high = round(tall * self.k)
         rows = np.empty((self.height, 3), dtype=np.float32)
-        rows[: self.height - tall] = rgb(palette.sky[0][1])
-        rows[self.height - tall :] = bokashi.gradient(palette.sky, tall)
-        colors = np.repeat(rows[:, None, :], self.width, axis=1)
+        rows[: self.height - high] = rgb(self.palette.sky[0][1])
+        rows[self.height - high :] = bokashi.gradient(self.palette.sky, high)
+        return rows
+
+    def _backdrop(self) -> pygame.Surface:
+        """The bokashi as it is over a lake, with the sun's halo and stars printed in."""
+        k, palette = self.k, self.palette
+        colors = np.repeat(self._rows(HORIZON)[:, None, :], self.width, axis=1)
         dice = bokashi.generator("sky")
         colors *= paper.grain(self.width, self.height, k)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
         if palette.sun:
-            self._rise_sun(colors)
+            self._glow(colors)
         return bokashi.opaque(colors)
 
-    def _rise_sun(self, colors: bokashi.Array) -> None:
+    def _glow(self, colors: bokashi.Array) -> None:
         sun, k = self.palette.sun, self.k
         assert sun is not None
         x, y = sun.x * k, self.height - (HORIZON - sun.y) * k
@@ -144,14 +164,20 @@ class Sky:
         colors = colors[first:, left:right]
         across = np.arange(left, right, dtype=np.float32)[None, :] - x
         down = np.arange(first, self.height, dtype=np.float32)[:, None] - y
-        distance = np.sqrt(across**2 + down**2)
         halo = np.clip(1 - np.sqrt((across / (330 * k)) ** 2 + (down / (140 * k)) ** 2), 0, 1) ** 2 * 0.5
         colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
-        disc = np.clip(sun.radius * k - distance + 0.5, 0, 1)
+
+    def _disc(self) -> tuple[pygame.Surface, tuple[float, float]]:
+        """Sun or moon by itself, and its place in the backdrop: it keeps its colour whatever the sky's is."""
+        sun, k = self.palette.sun, self.k
+        assert sun is not None
+        reach = math.ceil(sun.radius * k) + 1
+        x, y = round(sun.x * k), round(self.height - (HORIZON - sun.y) * k)
+        down, across = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float32)
+        disc = np.clip(sun.radius * k - np.hypot(across, down) + 0.5, 0, 1)
         if sun.crescent:
-            bite = np.sqrt((across - 9 * k) ** 2 + (down + 6 * k) ** 2)
-            disc *= np.clip(bite - sun.radius * k + 0.5, 0, 1)
-        colors += (np.asarray(rgb(sun.color), dtype=np.float32) - colors) * disc[..., None]
+            disc *= np.clip(np.hypot(across - 9 * k, down + 6 * k) - sun.radius * k + 0.5, 0, 1)
+        return bokashi.translucent(rgb(sun.color), disc), (x - reach, y - reach)
 
     def _scatter_stars(self, colors: bokashi.Array, dice: bokashi.Dice) -> None:
         count = int(160 * self.palette.stars)

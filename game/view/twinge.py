@@ -48,7 +48,7 @@ class Twinge:
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, middle = self.k * times, side * times / 2
-            for color, fat in ((self.palette.ink, 7.4), (self.palette.foam, 4.0)):
+            for color, fat in ((self.palette.ink, 9.0), (self.palette.foam, 4.2)):
                 for way in FAN:
                     ends = [(middle + math.cos(way) * r * unit, middle + math.sin(way) * r * unit) for r in (near, (near + far) / 2, far)]
                     bokashi.brush(large, rgb(color), ends, fat * (1.0 - 0.55 * course) * unit, 0.5)

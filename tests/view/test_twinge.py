@@ -94,7 +94,7 @@ def test_a_wince_in_the_game_is_seen_until_it_is_over() -> None:
         ticks, runner.wince_ticks = runner.wince_ticks, 0
         scene.draw(surface, world, 1.0)
         runner.wince_ticks = ticks
-        return int((np.abs(pygame.surfarray.array3d(surface.subsurface(box)).astype(int) - warned).sum(axis=2) > 30).sum())
+        return int((np.abs(pygame.surfarray.array3d(surface.subsurface(box)).astype(int) - warned).sum(axis=2) > 60).sum())
 
     for _ in range(30):
         tick()

@@ -36,7 +36,7 @@ in pixels, the strips are that are laid over it."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 BACK_PARALLAX = 0.62
-WOODS_HIGH, WOODS_END = 780.0, 560.0
+WOODS_HIGH, WOODS_END = 780.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
 WOODS = ((0.74, 0.95, 110, 70), (0.5, 1.15, 190, 46), (0.22, 1.36, 400, 24))
 SLENDER, LARGEST, COARSE = 0.62, 1.36, 3

@@ -1,11 +1,13 @@
-"""Takes the live surface, gives the lake's front edge: a cream lip over a dark band, lit or shaded, and the water close under it.
+"""Takes the live surface, gives the lake's front edge: a cream lip over a dark band, faces lit or shaded, and the water close under it.
 
-The edge is laid down in narrow upright slips, each cut beforehand to its slant, its shade, its fraction of a pixel and its breadth of foam.
+Upright slips, cut beforehand by slant and fraction of a pixel, are laid side by side: the lip by its breadth of foam, and under it the
+water by its shade, with the strokes that follow a face. Those lie at depths measured straight down and change from shade to shade by less
+than anybody sees: so neighbours meet, whatever their slants.
 """
 
 import math
 from collections.abc import Sequence
-from itertools import compress
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -18,22 +20,28 @@ from game.view.profile import Profile
 
 COLUMN = bokashi.LANES
 """Pixels across a slip in a picture of up to twice the reference size, more in a larger one."""
-HEAD, OVER = 54, 16
-"""Reference pixels of a slip below and above the surface."""
+HEAD = 38
+"""Reference pixels below the surface from which the water is one still bokashi."""
 JOINT = 84
 """Reference pixels below the still surface from which the depths are one still sheet."""
-STEPS = 33
+STEPS = 45
 """Slants from one steepest slope to the other, evenly by angle."""
 STEEPEST = math.atan(3.2)
-FACES = 9
-"""Shades of a face, lit to dark."""
+BAND = 7.5
+"""Reference pixels of the dark band under the lip."""
+FACES = 41
+"""Shades of a face, lit to dark: so many that no seam shows."""
 EVEN = np.full(9, 1 / 9)
 """Weights by which the light of a slip is evened out with its neighbours'."""
 FULL_SHADE = 0.24
 """The slope at which a face is as lit or as dark as it gets."""
-STRIPES = (18, 26, 35)
-"""Depths of the lines that follow a steep face, dark where the water rises against the runner, pale where it falls."""
-LIPS, PHASES = 6, 2
+STROKES = ((16.0, 2.6), (22.5, 2.1), (29.5, 1.7))
+"""Depth and thickness of the lines that follow a face where it is steepest (reference pixels): dark where the water rises against the
+runner, pale where it falls. Towards its ends they run out and together."""
+FAINT = 0.2
+"""The share of a face's light or shade from which it is engraved."""
+LIPS, BROADER, PHASES = 10, 0.7, 3
+"""Breadths of the lip, reference pixels from one to the next; fractions of a pixel."""
 VEILS, VEIL_REACH, VEIL_DEEP = 4, 0.75, 1.6
 """Strengths of the water before a sunk leg; metres to each side and down."""
 FINE = 4
@@ -46,10 +54,18 @@ class Edge:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
         self.column = COLUMN * max(1, int(k))
-        self.over, self.head, self.joint = round(OVER * k), round(HEAD * k), round(JOINT * k)
+        self.head, self.joint = round(HEAD * k), round(JOINT * k)
+        self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
+        rise = np.abs(self.slopes) * self.column / 2
+        self.over = np.ceil(rise).astype(np.int64) + 1
+        """How far the slips of each slant reach above the middle of their surface."""
+        self.drop = np.minimum(self.over + round(2 * k), self.head - 4)
+        """How far under it their water begins, where all of their width is below the surface."""
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
+        self.breadths = 3.9 + self.waver * 2.7
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
-        self.slips = prints.keep("slips", self._cut_slips)
+        self.slips = prints.keep("lips", self._cut_slips)
+        self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
         self.veils = [self._veil(level) for level in range(VEILS)]
         self.bodies = prints.keep("bodies", self._cut_bodies)
 
@@ -58,15 +74,26 @@ class Edge:
         left = round(camera.screen_x(float(profile.x[0])) - self.column / 2)
         y = camera.screen_y(profile.surface)
         reach = 2.0 * surface.get_height()
-        wet = profile.wet & (y > -reach) & (y < reach)
-        top = np.floor(y)
+        wet = profile.wet & (np.abs(y) < reach)
+        top = np.floor(np.where(wet, y, 0)).astype(np.int64)
         # A body is two slips wide and begins under the higher of the two, which hide its upper edge.
         joint = round(camera.edge) + self.joint
-        pairs = len(top) // 2 * 2
-        start = np.where(wet, top + self.head - 2, joint)[:pairs].reshape(-1, 2).min(axis=1)
-        deep = _held(joint - start, len(self.bodies) - 1)
+        high = np.where(wet, top + (self.head - 2), joint)
+        start = np.minimum(high[:-1:2], high[1::2])
+        deep = np.minimum(joint - start, len(self.bodies) - 1)
         self._lay(surface, self.bodies, deep, left, 2 * self.column, start, deep > 0, 0)
-        self._lay(surface, self.slips, self._which(y - top, profile), left, self.column, top - self.over, wet, canvas.PREMULTIPLIED)
+        light = np.convolve(profile.broad_slope(profile.x), EVEN, "same") * (1 / FULL_SHADE)
+        step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
+        face = _held(light * ((FACES - 1) / 2) + FACES / 2, FACES - 1)
+        phase = ((y - top) * PHASES).astype(np.int64) % PHASES
+        self._lay(surface, self.shades, (step * FACES + face) * PHASES + phase, left, self.column, top + self.drop[step], wet, 0)
+        slips = (self._lips(profile) * STEPS + step) * PHASES + phase
+        self._lay(surface, self.slips, slips, left, self.column, top - self.over[step], wet, canvas.PREMULTIPLIED)
+
+    def _lips(self, profile: Profile) -> np.ndarray:
+        """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep."""
+        broad = self.breadths[profile.number % 512] + profile.foam * 5.8
+        return _held(np.minimum(broad, profile.depth * 41), LIPS - 1)
 
     def _lay(
         self,
@@ -80,12 +107,14 @@ class Edge:
         flags: int,
     ) -> None:
         """One beside the other: the busiest lines of a frame."""
-        if not shown.any():
+        places = zip(range(left, left + step * len(top), step), top.tolist(), strict=True)
+        if shown.all():
+            laid = list(zip(map(sprites.__getitem__, which.tolist()), places, strict=True))
+        elif shown.any():
+            laid = [(sprites[number], place) for number, place, here in zip(which.tolist(), places, shown.tolist(), strict=True) if here]
+        else:
             return
-        rows = np.where(shown, top, 0).astype(np.int64).tolist()
-        places = zip(range(left, left + step * len(rows), step), rows, strict=True)
-        laid = zip(map(sprites.__getitem__, which.tolist()), places, strict=True)
-        surface.fblits(list(laid if shown.all() else compress(laid, shown.tolist())), flags)
+        surface.fblits(laid, flags)
 
     def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
         """Water before whatever is sunk in it at `x`: the lip again, and a veil below it that thins out to both sides."""
@@ -105,17 +134,6 @@ class Edge:
         alpha = np.repeat(np.maximum(fade, lip)[:, None], self.column, axis=1)
         return bokashi.translucent(np.repeat(colors[:, None, :], self.column, axis=1), alpha)
 
-    def _which(self, fraction: np.ndarray, profile: Profile) -> np.ndarray:
-        """The number of the slip that fits each place."""
-        phase = _held(fraction * PHASES, PHASES - 1)
-        step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
-        # A wall of water has no broad light on it, or the slips would show as steps.
-        calm = np.minimum(np.maximum(1.7 - 2 * np.abs(profile.slope), 0), 1)
-        light = np.convolve(profile.broad_slope(profile.x) * calm, EVEN, "same")
-        face = _held(light * ((FACES - 1) / 2 / FULL_SHADE) + FACES / 2, FACES - 1)
-        lip = _held(np.minimum(2.3 + self.waver[profile.number % 512] * 1.6 + profile.foam * 3.4, profile.depth * 24), LIPS - 1)
-        return np.asarray(((face * LIPS + lip) * STEPS + step) * PHASES + phase)
-
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every height, its bokashi stretched to end there in the right tone."""
         tallest = self.joint - self.head + round(HIGHEST * METRE * self.k)
@@ -126,48 +144,75 @@ class Edge:
             bodies.append(bokashi.opaque(np.repeat(colors[:, None, :], 2 * self.column, axis=1)))
         return bodies
 
-    def _cut_slips(self) -> list[pygame.Surface]:
-        """All slips: for each slant and phase the depth of every pixel, for each face and lip the colours by depth."""
+    def _parted(self, sheet: pygame.Surface) -> list[pygame.Surface]:
+        """The shades on their sheet."""
+        tops = np.concatenate([[0], np.cumsum(np.repeat(self.head - self.drop, FACES * PHASES))]).tolist()
+        return [sheet.subsurface((0, top, self.column, low - top)) for top, low in pairwise(tops)]
+
+    def _cut_shades(self) -> list[pygame.Surface]:
+        """The water under the lip for each slant, face and phase, all on one tall sheet."""
         across = np.arange(self.column) + 0.5 - self.column / 2
-        slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
+        fractions = (np.arange(PHASES) + 0.5)[:, None, None] / PHASES
+        colors = np.stack([self._shade(float(face)) for face in np.linspace(-1, 1, FACES)]).astype(np.uint32)
+        inks = colors[..., 0] << 16 | colors[..., 1] << 8 | colors[..., 2] | 0xFF000000
+        pixels = []
+        for slope, drop in zip(self.slopes, self.drop.tolist(), strict=True):
+            depth = np.arange(drop, self.head)[:, None] + 0.5 - fractions + slope * across
+            place = np.clip(depth / self.k * FINE, 0, inks.shape[1] - 1).astype(np.int16)
+            pixels.append(inks[:, place].reshape(-1, self.column))
+        sheet = np.concatenate(pixels)
+        made = pygame.Surface((self.column, len(sheet)), 0, 32)
+        pygame.surfarray.blit_array(made, sheet.T)
+        return [made]
+
+    def _shade(self, face: float) -> np.ndarray:
+        """Colours by depth under a face, FINE to the reference pixel: bokashi, darker or paler towards the surface, and its strokes."""
+        palette, depth = self.palette, np.arange(0, HEAD, 1 / FINE)
+        water = self._rows[np.minimum((depth * self.k).astype(int), len(self._rows) - 1)].copy()
+        dark, pale = mix(palette.edge, palette.under[1][1], 0.25), mix(palette.under[0][1], palette.foam, 0.5)
+        tone = np.asarray(dark if face > 0 else pale, dtype=np.float32)
+        share = abs(face) * (0.8 if face > 0 else 0.55) * np.exp(-((depth / 19) ** 2)) * np.clip((HEAD - depth) / 10, 0, 1)
+        water += (tone - water) * share[:, None]
+        strong = max(0.0, abs(face) - FAINT) / (1 - FAINT)
+        line = mix(palette.under[1][1], palette.edge, 0.75) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5)
+        for start, press in STROKES:
+            middle, half = start * (0.8 + 0.2 * strong), press * strong / 2
+            self._band(water, depth, middle - half, middle + half, line, 0.7 * min(1.0, 1.5 * strong))
+        return np.asarray(water)
+
+    def _cut_slips(self) -> list[pygame.Surface]:
+        """All slips: lip and band for each breadth, slant and phase; below the band they are clear."""
+        across = np.arange(self.column) + 0.5 - self.column / 2
         fractions = (np.arange(PHASES) + 0.5) / PHASES
-        surface = self.over + fractions[None, :, None] - slopes[:, None, None] * across[None, None, :]
-        depth = np.arange(self.over + self.head)[None, None, :, None] + 0.5 - surface[:, :, None, :]
-        flat = depth / np.sqrt(1 + slopes**2)[:, None, None, None] / self.k
-        place = np.clip(flat * FINE, 0, (HEAD + OVER + 30) * FINE - 1).astype(np.int16)
-        alpha = np.clip(depth + 0.5, 0, 1).astype(np.float32)
-        slips = []
-        for face in np.linspace(-1, 1, FACES):
-            for lip in range(LIPS):
-                slips += self._print(self._shades(float(face), lip)[place], alpha)
-        return slips
+        inks = [self._ink(1.3 + lip * BROADER) for lip in range(LIPS)]
+        slips: list[list[pygame.Surface]] = [[] for _ in range(LIPS)]
+        for slope, over in zip(self.slopes, self.over.tolist(), strict=True):
+            steep = math.sqrt(1 + slope**2) * self.k
+            rows = 2 * over + math.ceil((LIPS * BROADER + BAND + 2.5) * steep)
+            depth = np.arange(rows)[None, :, None] + 0.5 - over - fractions[:, None, None] + slope * across
+            place = np.clip(depth / steep * FINE, 0, len(inks[0][1]) - 1).astype(np.int16)
+            above = np.clip(depth + 0.5, 0, 1).astype(np.float32)
+            for row, (colors, share) in zip(slips, inks, strict=True):
+                row += self._print(colors[place], above * share[place])
+        return [slip for row in slips for slip in row]
+
+    def _ink(self, breadth: float) -> tuple[np.ndarray, np.ndarray]:
+        """Colours and strength of the lip and its band by depth, FINE to the reference pixel."""
+        palette = self.palette
+        depth = np.arange(0, LIPS * BROADER + BAND + 3, 1 / FINE)
+        water = np.repeat(self._rows[:1], len(depth), axis=0)
+        self._band(water, depth, breadth, breadth + BAND + 3, rgb(palette.edge), 0.6)
+        self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
+        self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)
+        return water.astype(np.float32), np.clip(breadth + BAND - depth + 0.5, 0, 1).astype(np.float32)
 
     def _print(self, colors: np.ndarray, alpha: np.ndarray) -> list[pygame.Surface]:
-        """One surface for each slant and phase of one face and lip."""
+        """One surface for each phase of one slant and lip."""
         pixels = np.empty((*alpha.shape, 4), dtype=np.uint8)
         pixels[..., :3] = (colors * alpha[..., None])[..., ::-1]
         pixels[..., 3] = alpha * 255
-        size = (self.column, self.over + self.head)
-        return [pygame.image.frombuffer(one.tobytes(), size, "BGRA") for one in pixels.reshape(-1, size[1], size[0], 4)]
-
-    def _shades(self, face: float, lip: int) -> np.ndarray:
-        """Colours by depth, FINE to the reference pixel."""
-        palette = self.palette
-        depth = np.arange(0, HEAD + OVER + 30, 1 / FINE)
-        water = self._rows[np.clip((depth * self.k).astype(int), 0, len(self._rows) - 1)].copy()
-        tone = np.asarray(
-            mix(palette.edge, palette.under[1][1], 0.25) if face > 0 else mix(palette.under[0][1], palette.foam, 0.5), dtype=np.float32
-        )
-        share = (abs(face) * (0.9 if face > 0 else 0.75) * np.exp(-((depth / 25) ** 2)))[:, None]
-        water += (tone - water) * share
-        line = rgb(palette.edge) if face > 0 else mix(palette.under[0][1], palette.foam, 0.7)
-        for number, start in enumerate(STRIPES):
-            self._band(water, depth, start, start + 2.6 - 0.5 * number, line, abs(face) ** 1.5 * (0.62 - 0.14 * number))
-        breadth = 1.3 + lip * 1.2
-        self._band(water, depth, breadth, breadth + 7.5, rgb(palette.edge), 0.62 if face > -0.3 else 0.45)
-        self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
-        self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)
-        return np.asarray(water, dtype=np.float32)
+        size = alpha.shape[2], alpha.shape[1]
+        return [pygame.image.frombuffer(one.tobytes(), size, "BGRA") for one in pixels]
 
     def _band(self, water: np.ndarray, depth: np.ndarray, start: float, end: float, color: tuple[int, int, int], strength: float) -> None:
         share = np.clip(depth - start + 0.5, 0, 1) * np.clip(end - depth + 0.5, 0, 1) * strength

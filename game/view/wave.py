@@ -13,7 +13,7 @@ from game.view.prints import Prints
 from game.view.profile import Line, Profile
 from game.view.turns import SKY
 
-STRIPES = 7
+STRIPES = 9
 POINTS = 40
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
@@ -26,8 +26,16 @@ PRESS = np.maximum(np.cos(np.pi / 2 * ALONG), 0) ** 0.7
 OVER, MOST, BACK, LONG, STEEP, CURL = 1.0, 152, 1.3, 150, 58, 34
 """A print shows a wave as it feels: it stands this much of its height higher than the water, but no higher than so many reference
 pixels; so many metres behind the crest of the water, with a back and a face this long, its head this far forward (reference pixels)."""
-SHARES = np.array([1.0, 0.5, 0.0, *(0.94 - 0.88 * np.arange(STRIPES) / STRIPES)])[:, None]
-"""At what share of the height each line of the picture runs: top, middle and foot of the body, then the stripes."""
+BODY = (1.0, 0.66, 0.34)
+"""From which share of the height down each tone of the body reaches."""
+SHARES = np.array([*BODY, 0.0, *(0.94 - 1.12 * np.arange(STRIPES) / STRIPES)])[:, None]
+"""At what share of the height each line of the picture runs: the tones of the body, its foot, then the stripes; the last sweep under it."""
+BELLY = 0.16
+"""How far the foot hangs down into the lake, as a share of the height."""
+MELTS, SHORTEST, LONGEST, STRIP = 12, 4.0, 76.0, bokashi.LANES
+"""Strips of its colour that melt into the lake under its foot: how many lengths, between which, and how wide (pixels)."""
+INKED = 0.2
+"""The share of its height from which a wave has a contour."""
 TALL = 1.25
 """Metres of crest at which the claws are largest."""
 HOLLOW = 86
@@ -44,9 +52,12 @@ class Wave:
         right = prints.keep("claws", lambda: [self._head((i + 1) / HEADS) for i in range(HEADS)])
         self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
         deep, pale = rgb(palette.crest[0]), rgb(palette.crest[1])
-        body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.95, 0.8)]
-        self.tones = [*body, *(pale if stripe % 3 == 1 else deep for stripe in range(STRIPES))]
-        self.press = np.array([0.7 if stripe % 3 == 1 else 2.5 - 0.15 * stripe for stripe in range(STRIPES)])
+        body = [mix(palette.crest[0], palette.under[1][1], share) for share in (0.97, 0.87, 0.77)]
+        self.melts = prints.keep("melts", lambda: [self._melt(body[-1], number) for number in range(MELTS)])
+        # Below the foot the ink is thinned with the lake.
+        deeper = [mix(deep, body[-1], max(0.0, 0.25 * (stripe - 5))) for stripe in range(STRIPES)]
+        self.tones = [*body, *(pale if stripe % 3 == 1 and stripe < 7 else deeper[stripe] for stripe in range(STRIPES))]
+        self.press = np.array([0.7 if stripe % 3 == 1 and stripe < 7 else 2.5 - 0.17 * stripe for stripe in range(STRIPES)])
         self.shade = mix(palette.crest[0], palette.ink, 0.25)
         self.margin, self.still = MARGIN * k, (HIGH - BELOW) * k
         self.sheet = pygame.Surface((round((WIDTH + 2 * MARGIN) * k), round(HIGH * k)), pygame.SRCALPHA, 32)
@@ -70,6 +81,8 @@ class Wave:
         base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
+        # Wherever it thins out it lies on the lake as it is, or its ends would hang under the water.
+        base = profile.surface - heap
         if heap.max() < LOW:
             return pygame.Rect(0, 0, 0, 0)
         # On a broad heap the claws stay where the wave is driven.
@@ -86,7 +99,7 @@ class Wave:
         line = back + np.stack([forward, -rise], axis=1)
         self._draw_lip(self.sheet, line, rise / max(1e-6, rise[crest]), crest, float(rise[crest] / camera.scale), direction, seconds)
         left, top = back[0, 0] - CLAWS * self.k, (back[:, 1] - rise).min() - ABOVE * self.k
-        right, bottom = back[-1, 0] + CLAWS * self.k, back[:, 1].max() + ABOVE * self.k
+        right, bottom = back[-1, 0] + CLAWS * self.k, (back[:, 1] + BELLY * rise).max() + LONGEST * self.k
         return pygame.Rect(int(left), int(top), int(right - left), int(bottom - top))
 
     def _towering(self, x: Line, rise: Line, crest: float, direction: int) -> Line:
@@ -113,19 +126,34 @@ class Wave:
         return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(heap))
 
     def _draw_body(self, surface: pygame.Surface, back: Line, rise: Line, forward: Line, crest: int, direction: int) -> None:
-        """Teal under stripes that follow the profile and run together in the tail."""
+        """Teal under stripes that follow the profile and run together in the tail; its foot melts into the lake."""
         lean = np.exp(-(((np.arange(len(rise)) - crest) / max(4.0, len(rise) * 0.2)) ** 2)) * direction * 66 * self.k
         lines = np.empty((len(SHARES), len(rise), 2))
-        lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * SHARES) + forward * SHARES**2
-        lines[:, :, 1] = back[:, 1] - rise * SHARES
+        lines[:, :, 0] = back[:, 0] + lean * ((1 - SHARES) * np.maximum(SHARES, 0)) + forward * np.maximum(SHARES, 0) ** 2
+        lines[:, :, 1] = back[:, 1] - rise * SHARES + BELLY * rise * np.clip(1 - 2 * SHARES, 0, 1)
         tall = np.minimum(np.maximum(rise / (40 * self.k), 0.15), 1)
-        body = [np.concatenate([line, lines[2, ::-1]]) for line in lines[:2]]
+        foot = lines[len(BODY)]
+        body = np.concatenate([lines[: len(BODY)], lines[1 : len(BODY) + 1, ::-1]], axis=1)
         # A stripe is thin: every other place will do.
-        middle, half = lines[3:, ::2], np.zeros((STRIPES, (POINTS + 1) // 2, 2))
+        middle, half = lines[len(BODY) + 1 :, ::2], np.zeros((STRIPES, (POINTS + 1) // 2, 2))
         half[:, :, 1] = self.press[:, None] * self.k * (PRESS * tall)[::2]
-        canvas.polygons(surface, self.tones[:2], np.array(body))
+        canvas.polygons(surface, self.tones[: len(BODY)], body)
+        self._melt_into(surface, foot, rise)
         self._draw_hollow(surface, lines[0], back, crest, direction)
-        canvas.polygons(surface, self.tones[2:], np.concatenate([middle - half, (middle + half)[:, ::-1]], axis=1))
+        canvas.polygons(surface, self.tones[len(BODY) :], np.concatenate([middle - half, (middle + half)[:, ::-1]], axis=1))
+
+    def _melt_into(self, surface: pygame.Surface, foot: Line, rise: Line) -> None:
+        """Strips under the foot, side by side, the longer the higher the wave stands over them."""
+        x = np.arange(max(0.0, foot[0, 0]), min(surface.get_width(), foot[-1, 0]) - STRIP, STRIP)
+        if len(x):
+            high = np.interp(x + STRIP / 2, foot[:, 0], rise) / self.k
+            which = np.minimum(high * (MELTS / 70), MELTS - 1).astype(np.int64)
+            canvas.scatter(surface, self.melts, which, x, np.interp(x + STRIP / 2, foot[:, 0], foot[:, 1]))
+
+    def _melt(self, color: tuple[int, int, int], number: int) -> pygame.Surface:
+        rows = round((SHORTEST + (LONGEST - SHORTEST) * number / (MELTS - 1)) * self.k)
+        fade = (1 - (np.arange(rows, dtype=np.float32) + 0.5) / rows) ** 1.4
+        return bokashi.translucent(color, np.repeat(fade[:, None], STRIP, axis=1))
 
     def _draw_hollow(self, surface: pygame.Surface, line: Line, back: Line, crest: int, direction: int) -> None:
         """The face is in the shade, from under the lip down to its foot."""
@@ -143,12 +171,14 @@ class Wave:
         self, surface: pygame.Surface, line: Line, share: Line, crest: int, height: float, direction: int, seconds: float
     ) -> None:
         """Cream along the back, thickest at the crest, then the claws. `share` is how high each place is of the highest."""
-        thick = (1.8 + 9 * share**3) * self.k * min(1.0, 0.3 + height)
+        thick = (3.6 + 7 * share**3) * self.k * min(1.0, 0.4 + height)
         top, low = line.copy(), line.copy()
-        top[:, 1] -= thick * 0.4
-        low[:, 1] += thick * 0.6
+        thick[[0, -1]] = 0
+        # Its ends are the lake's own lip.
+        top[:, 1] -= thick * 0.4 * np.minimum(1, 4 * share)
+        low[:, 1] = top[:, 1] + thick
         canvas.polygon(surface, rgb(self.palette.lip), np.concatenate([top, low[::-1]]))
-        canvas.lines(surface, rgb(self.palette.ink), top)
+        canvas.lines(surface, rgb(self.palette.ink), top[share > INKED])
         head = self.heads[direction][min(HEADS - 1, int(height / TALL * HEADS))]
         bob = math.sin(seconds * 5.1) * 1.5 * self.k
         left = line[crest, 0] - (0.34 if direction > 0 else 0.66) * head.get_width()
@@ -159,7 +189,7 @@ class Wave:
         wide, high = 150 * size * self.k, 104 * size * self.k
         dice = bokashi.generator("claws")
         foam, ink, shade = rgb(self.palette.lip), rgb(self.palette.ink), mix(self.palette.lip, self.palette.crest[1], 0.7)
-        roots = [(t, 0.30 + 0.18 * max(0.0, t - 0.34) ** 1.6 * 6 + dice.uniform(-0.03, 0.03)) for t in np.linspace(0.04, 0.84, 15)]
+        roots = [(t, 0.30 + 0.18 * max(0.0, t - 0.34) ** 1.6 * 6 + dice.uniform(-0.03, 0.03)) for t in np.linspace(0.04, 0.78, 15)]
 
         def claw(large: pygame.Surface, color: canvas.Color, x: float, y: float, long: float, grow: float) -> None:
             w, h = large.get_size()

@@ -91,8 +91,10 @@ class Palette(Part):
     fish: Hex = "#123a55"
     falling: tuple[Hex, ...] = ("#c8763a", "#d9a441", "#b5542e")
     rain: float = 0.0
-    light: Hex = "#ffffff"
-    """What the light of the hour multiplies the scenery and figures by."""
+    light: Hex = "#f2e2d6"
+    """What the light of the hour multiplies the scenery by."""
+    gloom: tuple[Hex, Annotated[float, Field(ge=0, le=1)]] = ("#3d3a5e", 0.08)
+    """What the air of the hour lays over the scenery, and how much of it: by night all that grows is of one blue."""
 
 
 @lru_cache(maxsize=16)

@@ -35,6 +35,8 @@ VEIL, DEEPEST, VEIL_WIDE = ((0.0, 0.4, 2.0, 6.0), (0.16, 0.24, 0.34, 0.44)), 14.
 in pixels, the strips are that are laid over it."""
 UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
+LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
+"""What shines by itself in a drawing, with the bars before it: no hour darkens it."""
 BACK_PARALLAX = 0.62
 WOODS_HIGH, WOODS_END = 780.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
@@ -400,12 +402,23 @@ class Scenery:
         drawing = self.assets.drawing(f"scenery-{name}")
         left, top, width, height = drawing.box
         size = math.ceil(width * sx), math.ceil(height * sy)
-        sprite = self.assets.raster(
-            drawing.name, self._dyed(drawing.fill), size, f"scale({sx:.5f} {sy:.5f}) translate({-left:.3f} {-top:.3f})"
-        )
-        if self.palette.light != "#ffffff":
-            sprite.fill(rgb(self.palette.light), special_flags=pygame.BLEND_RGB_MULT)
+        place = f"scale({sx:.5f} {sy:.5f}) translate({-left:.3f} {-top:.3f})"
+        sprite = self.assets.raster(drawing.name, self._dyed(drawing.fill), size, place)
+        if self.palette.light == "#ffffff" and not self.palette.gloom[1]:
+            return sprite
+        self._darken(sprite)
+        if lamps := "".join(re.findall(LAMPS, drawing.fill)):
+            canvas.stamp(sprite, self.assets.raster(drawing.name, lamps, size, place), (0, 0))
         return sprite
+
+    def _darken(self, sprite: pygame.Surface) -> None:
+        """Show it in the light and the air of the hour."""
+        color, share = self.palette.gloom
+        light, air = rgb(self.palette.light), sprite.copy()
+        air.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        air.fill((*(round(part * share) for part in rgb(color)), 0), special_flags=pygame.BLEND_RGBA_ADD)
+        sprite.fill(tuple(round(part * (1 - share)) for part in light), special_flags=pygame.BLEND_RGB_MULT)
+        sprite.blit(air.premul_alpha(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
     def _dyed(self, shapes: str) -> str:
         """The drawing's colours as the season has them; all at once, for one may become what another was."""

@@ -151,7 +151,7 @@ class Wave:
             canvas.scatter(surface, self.melts, which, x, np.interp(x + STRIP / 2, foot[:, 0], foot[:, 1]))
 
     def _melt(self, color: tuple[int, int, int], number: int) -> pygame.Surface:
-        rows = round((SHORTEST + (LONGEST - SHORTEST) * number / (MELTS - 1)) * self.k)
+        rows = max(1, round((SHORTEST + (LONGEST - SHORTEST) * number / (MELTS - 1)) * self.k))
         fade = (1 - (np.arange(rows, dtype=np.float32) + 0.5) / rows) ** 1.4
         return bokashi.translucent(color, np.repeat(fade[:, None], STRIP, axis=1))
 

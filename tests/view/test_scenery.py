@@ -1,4 +1,4 @@
-"""Stone as it is drawn: it carries the runner where it seems to, and under water it is still stone."""
+"""Stone carries the runner where it seems to, and under water it is still stone; what grows and stands is of its hour."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,12 @@ import pytest
 from game.level.library import find
 from game.level.model import Level
 from game.level.read import read
+from game.view import almanac
+from game.view.assets import Assets
 from game.view.camera import METRE
+from game.view.prints import Prints
 from game.view.scene import Scene
-from game.view.scenery import Standing
+from game.view.scenery import Scenery, Standing
 
 SIZE = (1280, 720)
 
@@ -59,3 +62,31 @@ def test_stone_under_water_keeps_its_planes(level: Level, scene: Scene) -> None:
     dark, lit = np.percentile(tones, (10, 90))
     assert lit - dark > 25
     assert dark > 40
+
+
+def printed(name: str, hour: str) -> np.ndarray:
+    """The colours of a drawing's full pixels, as they are printed at some hour."""
+    level = read(find("03-the-crossing")).model_copy(update={"palette": hour, "things": (), "lakes": ()})
+    assets, look = Assets(), almanac.look(level)
+    scenery = Scenery(assets, look, 1.0, Prints(hour, ""), level, lambda x: 0.0, None)
+    sprite = scenery.picture(name, 1.0, 1.0)
+    return pygame.surfarray.array3d(sprite)[pygame.surfarray.array_alpha(sprite) == 255].astype(int)
+
+
+@pytest.mark.parametrize("name", ["leaves-1", "pine-1", "zelkova-1", "rock-1", "hut"])
+def test_scenery_is_of_its_hour(name: str) -> None:
+    bright = {hour: printed(name, hour).mean() for hour in ("noon", "dusk", "rain", "night")}
+    assert bright["night"] < 0.7 * bright["noon"]
+    assert bright["night"] < bright["rain"] < bright["noon"]
+    assert bright["night"] < bright["dusk"] < bright["noon"]
+
+
+def test_leaves_are_blue_by_night_and_green_by_day() -> None:
+    red, green, blue = printed("leaves-1", "night").mean(axis=0)
+    assert blue > green > red
+    red, green, blue = printed("leaves-1", "noon").mean(axis=0)
+    assert green > blue > red
+
+
+def test_the_lamp_burns_in_any_night() -> None:
+    assert (printed("hut", "night") == (0xF7, 0xC6, 0x6B)).all(axis=1).sum() > 100

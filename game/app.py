@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 
-from game.controls import FIRST_DAY, Controls
+from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, Controls
 from game.keep.kept import Kept
 from game.keep.settings import Settings
 from game.keep.store import Saved
@@ -115,6 +115,8 @@ class App:
         if bindings is not self.controls.bindings:
             self.controls.bind(bindings)
             rebind(bindings if self.settings.keys else None)
+        if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
+            self.controls.bind_pads(pads)
 
     def _point(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""

@@ -12,7 +12,7 @@ import pygame
 from game.bindings import BY_LETTER, LONGEST_NAME, SLOTS, Bindings, Key, Row
 from game.sim.intent import Intent
 
-KEYBOARD = "keyboard"
+KEYBOARD, PAD = "keyboard", "pad"
 
 
 def _row(*places: tuple[int, str]) -> Row:
@@ -32,6 +32,45 @@ FIRST_DAY = Bindings(
     }
 )
 """What lies under the hands until somebody changes it. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
+
+LEFT_TRIGGER, RIGHT_TRIGGER = 101, 102
+BUTTONS = {
+    button + 1: name
+    for button, name in {
+        pygame.CONTROLLER_BUTTON_A: "a",
+        pygame.CONTROLLER_BUTTON_B: "b",
+        pygame.CONTROLLER_BUTTON_X: "x",
+        pygame.CONTROLLER_BUTTON_Y: "y",
+        pygame.CONTROLLER_BUTTON_BACK: "back",
+        pygame.CONTROLLER_BUTTON_LEFTSTICK: "left stick",
+        pygame.CONTROLLER_BUTTON_RIGHTSTICK: "right stick",
+        pygame.CONTROLLER_BUTTON_LEFTSHOULDER: "left shoulder",
+        pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: "right shoulder",
+        pygame.CONTROLLER_BUTTON_DPAD_UP: "d-pad up",
+        pygame.CONTROLLER_BUTTON_DPAD_DOWN: "d-pad down",
+        pygame.CONTROLLER_BUTTON_DPAD_LEFT: "d-pad left",
+        pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "d-pad right",
+    }.items()
+} | {LEFT_TRIGGER: "left trigger", RIGHT_TRIGGER: "right trigger"}
+"""Whatever on a pad can be given a meaning, by place (SDL's number and one more) and name. Start always pauses; the stick always runs."""
+
+
+def _pad_row(*names: str) -> Row:
+    return _row(*((place, name) for asked in names for place, name in BUTTONS.items() if name == asked))
+
+
+FIRST_DAY_OF_PADS = Bindings(
+    {
+        "left": _pad_row("d-pad left"),
+        "right": _pad_row("d-pad right"),
+        "leap": _pad_row("a"),
+        "sprint": _pad_row("x", "right trigger"),
+        "crouch": _pad_row("b", "d-pad down"),
+        "pill": _pad_row("y"),
+        "seal": _pad_row("left shoulder"),
+        "retry": _pad_row("back"),
+    }
+)
 
 COMMAND_BY_PLACE = {
     pygame.KSCAN_LEFT: "left",
@@ -63,16 +102,6 @@ COMMAND_BY_KEY = {
 }
 LETTERS = ("p",)
 """Commands under keys that somebody may want for something else; the others stay what they are."""
-HANDS_BY_BUTTON = {
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "right",
-    pygame.CONTROLLER_BUTTON_A: "leap",
-    pygame.CONTROLLER_BUTTON_X: "sprint",
-    pygame.CONTROLLER_BUTTON_B: "crouch",
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: "crouch",
-    pygame.CONTROLLER_BUTTON_Y: "pill",
-    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: "seal",
-}
 COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_A: "confirm",
     pygame.CONTROLLER_BUTTON_B: "back",
@@ -81,12 +110,13 @@ COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_DPAD_UP: "up",
     pygame.CONTROLLER_BUTTON_DPAD_DOWN: "down",
     pygame.CONTROLLER_BUTTON_START: "pause",
-    pygame.CONTROLLER_BUTTON_BACK: "retry",
 }
+"""What leads through menus, whatever else it does in a run."""
 COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark", pygame.BUTTON_MIDDLE: "grab"}
 DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
+TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: LEFT_TRIGGER, pygame.CONTROLLER_AXIS_TRIGGERRIGHT: RIGHT_TRIGGER}
 TRIGGER_ON, TRIGGER_OFF = 0.35, 0.25
 STEP_ON, STEP_OFF = 0.6, 0.4
 """Shares of a stick's way at which it steps through a menu, and from which it may step again."""
@@ -103,6 +133,8 @@ class Hands:
     stick: int = 0
     stepped: set[int] = field(default_factory=set)
     """Axes that have not come back since their step."""
+    pulled: set[int] = field(default_factory=set)
+    """Triggers that have not come back."""
 
     def press(self, key: Hashable, wish: str) -> None:
         if key not in self.holding:
@@ -134,10 +166,11 @@ class Controls:
         self.default_role = default_role
         self.roles: dict[Hashable, str] = {}
         self.heard: Key | None = None
-        """The key that was pressed after listen()."""
-        self._listens = False
+        """The key or button that was pressed after listen()."""
+        self._listens = ""
         self._hands: dict[Hashable, Hands] = {}
         self.bind(bindings)
+        self.bind_pads(FIRST_DAY_OF_PADS)
 
     def bind(self, bindings: Bindings) -> None:
         """From now on these keys do these things; nothing is held any more under its old meaning."""
@@ -145,9 +178,15 @@ class Controls:
         self._wishes = {key.place: action for action, _, key in bindings.all() if action not in BY_LETTER}
         self.release_all()
 
-    def listen(self, asked: bool = True) -> None:
-        """The next key does nothing but be `heard`, with a command of that name; Esc stays Esc."""
-        self._listens = asked
+    def bind_pads(self, bindings: Bindings) -> None:
+        """The same for the buttons of every pad; bindings that no pad could have, or that would end in no menu, are as on the first day."""
+        self.pad_bindings = bindings if all(fits(bindings, key) for _, _, key in bindings.all()) else FIRST_DAY_OF_PADS
+        self._pad_wishes = {key.place: action for action, _, key in self.pad_bindings.all()}
+        self.release_all()
+
+    def listen(self, device: str = "") -> None:
+        """The next key, or button of a PAD, does nothing but be `heard`, with a command of that name; Esc and Start stay what they are."""
+        self._listens = device
 
     def handle(self, event: pygame.Event) -> str | None:
         """Take one event; the command for the shell in it, if any."""
@@ -163,7 +202,7 @@ class Controls:
             return "nearer" if event.y > 0 else "farther"
         if event.type == pygame.CONTROLLERAXISMOTION:
             return self._axis(event)
-        if event.type == pygame.CONTROLLERDEVICEREMOVED and ("pad", event.instance_id) in self._hands:
+        if event.type == pygame.CONTROLLERDEVICEREMOVED and (PAD, event.instance_id) in self._hands:
             del self._hands["pad", event.instance_id]
             return "pad_pulled"
         return None
@@ -204,9 +243,8 @@ class Controls:
         if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
         key = Key(place, pygame.key.name(event.key)[:LONGEST_NAME])
-        if self._listens and event.key != pygame.K_ESCAPE:
-            self.heard, self._listens = key, False
-            return "heard"
+        if self._listens == KEYBOARD and event.key != pygame.K_ESCAPE:
+            return self._hear(key)
         if place in self._wishes:
             hands.press(place, self._wishes[place])
         held = self.bindings.holder(key)
@@ -216,27 +254,47 @@ class Controls:
             return COMMAND_BY_PLACE.get(place)
         return COMMAND_BY_KEY.get(event.key) or COMMAND_BY_PLACE.get(place)
 
+    def _hear(self, key: Key) -> str:
+        self.heard, self._listens = key, ""
+        return "heard"
+
     def _button(self, event: pygame.Event) -> str | None:
-        hands = self._hands.setdefault(("pad", event.instance_id), Hands())
+        hands = self._hands.setdefault((PAD, event.instance_id), Hands())
         if event.type == pygame.CONTROLLERBUTTONUP:
-            hands.release(event.button)
+            hands.release(event.button + 1)
             return None
-        if event.button in HANDS_BY_BUTTON:
-            hands.press(event.button, HANDS_BY_BUTTON[event.button])
-        return COMMAND_BY_BUTTON.get(event.button)
+        return self._pressed(hands, event.button + 1) or COMMAND_BY_BUTTON.get(event.button)
+
+    def _pressed(self, hands: Hands, place: int) -> str | None:
+        """A button or trigger goes down."""
+        if self._listens == PAD and place in BUTTONS:
+            return self._hear(Key(place, BUTTONS[place]))
+        action = self._pad_wishes.get(place)
+        if action in BY_LETTER:
+            return action
+        if action:
+            hands.press(place, action)
+        return None
 
     def _axis(self, event: pygame.Event) -> str | None:
-        hands = self._hands.setdefault(("pad", event.instance_id), Hands())
+        hands = self._hands.setdefault((PAD, event.instance_id), Hands())
         share = event.value / FULL_AXIS
         if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
             past = (abs(share) - DEAD_ZONE) / (1 - DEAD_ZONE)
             hands.stick = round(100 * min(1.0, max(0.0, past))) * (1 if share > 0 else -1)
-        elif event.axis == pygame.CONTROLLER_AXIS_TRIGGERRIGHT:
-            if share > TRIGGER_ON:
-                hands.press("trigger", "sprint")
-            elif share < TRIGGER_OFF:
-                hands.release("trigger")
+        elif event.axis in TRIGGERS:
+            return self._pull(hands, TRIGGERS[event.axis], share)
         return self._step(hands, event.axis, share)
+
+    def _pull(self, hands: Hands, place: int, share: float) -> str | None:
+        """A trigger is a button that lets go a little later than it took hold."""
+        if share > TRIGGER_ON and place not in hands.pulled:
+            hands.pulled.add(place)
+            return self._pressed(hands, place)
+        if share < TRIGGER_OFF:
+            hands.pulled.discard(place)
+            hands.release(place)
+        return None
 
     def _step(self, hands: Hands, axis: int, share: float) -> str | None:
         """A stick pushed over is one step in a menu."""
@@ -254,3 +312,8 @@ def bindable(key: Key) -> bool:
     """Whether a key may be given a meaning: none that leads through menus or stands for the same everywhere."""
     taken = {pygame.key.name(code) for code in COMMAND_BY_KEY} - set(LETTERS)
     return key.place > 0 and bool(key.name) and key.name not in taken
+
+
+def fits(bindings: Bindings, button: Key) -> bool:
+    """Whether these bindings may have that button of a pad: what leads through menus must not mean `again` there, too."""
+    return BUTTONS.get(button.place) == button.name and not (button in bindings.rows["retry"] and button.place - 1 in COMMAND_BY_BUTTON)

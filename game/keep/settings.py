@@ -37,6 +37,8 @@ class Settings:
 
     keys: Bindings | None = None
     """Which key does what; None for as on the first day."""
+    pad: Bindings | None = None
+    """The same for the buttons of a pad."""
 
     @property
     def assists(self) -> Assists:
@@ -45,7 +47,7 @@ class Settings:
     def values(self) -> dict[str, Any]:
         """What is written to the file."""
         plain = {each.name: getattr(self, each.name) for each in fields(self)}
-        return plain | {"keys": self.keys.values() if self.keys else None}
+        return plain | {name: bound.values() if bound else None for name, bound in (("keys", self.keys), ("pad", self.pad))}
 
 
 def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
@@ -55,9 +57,9 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
     for each in fields(Settings):
         if each.name in found:
             value, default = found[each.name], cast(Any, each.default)
-            if each.name == "keys":
-                sound["keys"] = bindings_of(value)
-                wrong += ["keys"] * (value is not None and sound["keys"] is None)
+            if each.name in ("keys", "pad"):
+                sound[each.name] = bindings_of(value)
+                wrong += [each.name] * (value is not None and sound[each.name] is None)
             elif _fits(value, default, each.metadata):
                 sound[each.name] = type(default)(value)
             else:

@@ -1,10 +1,10 @@
-"""What the hands can do: a table with up to three keys for everything, from which any of them is given another."""
+"""What the hands can do: a table with up to three keys or pad buttons for everything, from which any of them is given another."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from game.bindings import ACTIONS, Bindings, Key
-from game.controls import FIRST_DAY, bindable
+from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable, fits
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
 from game.text import key_name, text
@@ -16,18 +16,25 @@ if TYPE_CHECKING:
 class Keys(Table):
     """Enter on a key, then another: that one does it from now on. Esc leads back whatever is bound."""
 
+    setting, device, first_day = "keys", KEYBOARD, FIRST_DAY
+    """Which of the settings it changes, whose presses it hears, and what was there before anybody changed anything."""
+
     def __init__(self, app: "App", behind: Screen) -> None:
-        super().__init__(behind, text("keys.title"), app.pop)
+        super().__init__(behind, text(f"{self.setting}.title"), app.pop)
         self._app = app
         self._waits_for: tuple[str, int] | None = None
-        self.note = text("keys.fixed")
+        self.note = self.fixed = text(f"{self.setting}.fixed")
+
+    @property
+    def bindings(self) -> Bindings:
+        return self._app.controls.bindings
 
     def table(self) -> list[Line]:
-        bindings = self._app.controls.bindings
+        bindings = self.bindings
         lines = [Line(text(f"keys.{action}"), self._cells(action, bindings), partial(self._ask, action)) for action in ACTIONS]
         return [
             *lines,
-            Line(text("keys.first_day"), act=lambda _: self._keep(FIRST_DAY, text("keys.put_back"))),
+            Line(text("keys.first_day"), act=lambda _: self._keep(self.first_day, text(f"{self.setting}.put_back"))),
             Line(text("keys.back"), act=lambda _: self.back()),
         ]
 
@@ -36,43 +43,58 @@ class Keys(Table):
             super().command(name)
             return
         (action, slot), self._waits_for = self._waits_for, None
-        self._app.controls.listen(False)
-        self.note = text("keys.fixed")
+        self._app.controls.listen()
+        self.note = self.fixed
         if name == "heard" and self._app.controls.heard:
             self._give(action, slot, self._app.controls.heard)
 
     def leave(self) -> None:
-        self._app.controls.listen(False)
+        self._app.controls.listen()
 
     def point(self, at: tuple[int, int]) -> None:
         if self._waits_for is None:
             super().point(at)
 
+    def allowed(self, key: Key, after: Bindings) -> bool:
+        """Whether a key may be given a meaning at all, with these bindings as the outcome."""
+        return bindable(key)
+
     def _cells(self, action: str, bindings: Bindings) -> tuple[str, ...]:
         row = bindings.rows[action]
         return tuple(
-            text("keys.press") if (action, slot) == self._waits_for else key_name(key.name) if key else text("keys.free")
+            text(f"{self.setting}.press") if (action, slot) == self._waits_for else key_name(key.name) if key else text("keys.free")
             for slot, key in enumerate(row)
         )
 
     def _ask(self, action: str, slot: int) -> None:
         self._waits_for = action, slot
-        self._app.controls.listen()
-        self.note = text("keys.any")
+        self._app.controls.listen(self.device)
+        self.note = text(f"{self.setting}.any")
 
     def _give(self, action: str, slot: int, key: Key) -> None:
         """Bind it; whoever had it gets the old one in exchange, and that is said."""
-        name = key_name(key.name)
-        if not bindable(key):
-            self.note = text("keys.taken", key=name)
-            return
-        before = self._app.controls.bindings
+        name, before = key_name(key.name), self.bindings
         after, other = before.bound(action, slot, key)
         of = text(f"keys.{other}")
-        if after is before:
+        if not self.allowed(key, after):
+            self.note = text("keys.taken", key=name)
+        elif after is before:
             self.note = text("keys.last", key=name, other=of)
         else:
-            self._keep(after, text("keys.swapped", key=name, other=of) if other else text("keys.fixed"))
+            self._keep(after, text("keys.swapped", key=name, other=of) if other else self.fixed)
 
     def _keep(self, bindings: Bindings, note: str) -> None:
-        self.note = self._app.change(keys=None if bindings == FIRST_DAY else bindings) or note
+        self.note = self._app.change(**{self.setting: None if bindings == self.first_day else bindings}) or note
+
+
+class Pad(Keys):
+    """The same for a pad's buttons. Start leads back, and so do A, B and the arrows through every menu."""
+
+    setting, device, first_day = "pad", PAD, FIRST_DAY_OF_PADS
+
+    @property
+    def bindings(self) -> Bindings:
+        return self._app.controls.pad_bindings
+
+    def allowed(self, key: Key, after: Bindings) -> bool:
+        return all(fits(after, button) for _, _, button in after.all())

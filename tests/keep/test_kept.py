@@ -19,7 +19,7 @@ NAMES = list(Settings.__dataclass_fields__)
 WRONG_VALUES = [
     (name, value)
     for name, value in itertools.product(NAMES, STRANGE)
-    if not (isinstance(Settings().values()[name], bool) and value is True or name == "keys" and value is None)
+    if not (isinstance(Settings().values()[name], bool) and value is True or name in ("keys", "pad") and value is None)
 ]
 WRONG_FILES = [
     b"",

@@ -8,12 +8,12 @@ import pytest
 
 from game.app import App
 from game.bindings import ACTIONS, Bindings, Key, bindings_of
-from game.controls import FIRST_DAY
+from game.controls import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
 from game.keep import folders
 from game.keep.kept import Kept
 from game.replay import read
 from game.run import level_file
-from game.screens.keys import Keys
+from game.screens.keys import Keys, Pad
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
@@ -30,7 +30,7 @@ SIZE = (640, 360)
 ESCAPE, ENTER = (41, pygame.K_ESCAPE), (40, pygame.K_RETURN)
 UP, DOWN, LEFT, RIGHT = ((place, 0) for place in (pygame.KSCAN_UP, pygame.KSCAN_DOWN, pygame.KSCAN_LEFT, pygame.KSCAN_RIGHT))
 X, E, Q, P, R = ((pygame.KSCAN_X, pygame.K_x), (8, pygame.K_e), (20, pygame.K_q), (19, pygame.K_p), (21, pygame.K_r))
-ROWS = ["full_screen", *FEEL, "-", *SPEEDS, *SWITCHES, "keys"]
+ROWS = ["full_screen", *FEEL, "-", *SPEEDS, *SWITCHES, "keys", "pad"]
 
 
 class Desk:
@@ -119,7 +119,7 @@ def test_every_line_has_words(desk: Desk) -> None:
     desk.choose("keys")
     desk.tap(ENTER)
     told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 23 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
+    assert len(told) == 24 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
     for key, line in strings().items():
         if key.endswith(".rebound"):
             assert line.format(**dict.fromkeys(ACTIONS, "?")) and key.removesuffix(".rebound") in strings()
@@ -217,7 +217,7 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, home:
 def test_as_on_the_first_day(desk: Desk) -> None:
     desk.tap(DOWN)
     desk.choose("no_pain")
-    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, ENTER)
+    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, ENTER)
     assert not desk.app.settings.assists.any
 
 
@@ -351,3 +351,129 @@ def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recordi
     recorded = read(tmp_path / "run.json")
     assert recorded.assists == {"hunter_speed": 0.5, "no_pain": True}
     assert verify(recorded, source).same
+
+
+A, B, PAD_Y, START, DPAD_DOWN, SHOULDER, BACK = (
+    pygame.CONTROLLER_BUTTON_A, pygame.CONTROLLER_BUTTON_B, pygame.CONTROLLER_BUTTON_Y, pygame.CONTROLLER_BUTTON_START,
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+    pygame.CONTROLLER_BUTTON_BACK,
+)  # fmt: skip
+
+
+def pad_of(desk: Desk) -> Pad:
+    """With nothing but a pad."""
+    desk.pad(DPAD_DOWN, *[DPAD_DOWN] * (len(ROWS) - 2), A)
+    assert isinstance(desk.top, Pad)
+    return desk.top
+
+
+def pull(desk: Desk, share: float, axis: int = pygame.CONTROLLER_AXIS_TRIGGERLEFT) -> None:
+    pygame.event.post(pygame.Event(pygame.CONTROLLERAXISMOTION, axis=axis, value=round(share * 32767), instance_id=3))
+    desk.frames()
+
+
+def hold(desk: Desk, button: int, down: bool = True) -> None:
+    kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
+    pygame.event.post(pygame.Event(kind, button=button, instance_id=3))
+    desk.frames()
+
+
+def test_another_button_leaps_and_the_old_one_does_no_more(desk: Desk) -> None:
+    pad_of(desk)
+    desk.pad(DPAD_DOWN, DPAD_DOWN, A, SHOULDER, B, B)
+    assert isinstance(desk.top, Title)
+    desk.pad(A)
+    play = desk.top
+    assert isinstance(play, Play), "A still leads on"
+    desk.frames(20)
+    hold(desk, A)
+    assert not desk.app.controls.intent().leap
+    hold(desk, A, down=False)
+    ground = play.run.world.runner.y
+    hold(desk, SHOULDER)
+    desk.frames(10)
+    assert play.run.world.runner.y > ground + 0.3
+    again = kept_now(desk).pad  # type: ignore[attr-defined]
+    assert again.rows["leap"][0].name == "right shoulder" and again.rows["crouch"] == FIRST_DAY_OF_PADS.rows["crouch"]
+    assert kept_now(desk).keys is None  # type: ignore[attr-defined]
+
+
+def test_a_trigger_is_a_button_like_any_other(desk: Desk) -> None:
+    pad_of(desk)
+    desk.pad(*[DPAD_DOWN] * 5, A)
+    pull(desk, 1.0)
+    assert desk.app.controls.pad_bindings.rows["pill"][0] == Key(LEFT_TRIGGER, "left trigger")
+    assert not desk.app.controls.intent().pill_pressed, "it was heard, and did nothing else"
+    pull(desk, 0.9)
+    assert not desk.app.controls.intent().pill_pressed, "still the same pull"
+    pull(desk, 0.0)
+    pull(desk, 0.5)
+    assert desk.app.controls.intent().pill_pressed
+
+
+def test_a_clash_of_buttons_is_named_and_swapped_and_start_changes_nothing(desk: Desk) -> None:
+    pad = pad_of(desk)
+    desk.pad(*[DPAD_DOWN] * 5, A, START)
+    assert desk.top is pad and desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    desk.pad(A, pygame.CONTROLLER_BUTTON_LEFTSHOULDER)
+    rows = desk.app.controls.pad_bindings.rows
+    assert (rows["pill"][0].name, rows["seal"][0].name) == ("left shoulder", "y")  # type: ignore[union-attr]
+    assert pad.note == 'Left shoulder was "Painkiller seal"; the two have swapped.'
+
+
+@pytest.mark.parametrize(("down", "button", "name"), [(7, A, "A"), (7, DPAD_DOWN, "D-pad down"), (2, BACK, "Back")])
+def test_no_button_that_leads_through_menus_can_mean_again(desk: Desk, down: int, button: int, name: str) -> None:
+    """Asked for itself, or got in exchange."""
+    pad = pad_of(desk)
+    desk.pad(*[DPAD_DOWN] * down, A, button)
+    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS and pad.note == f"{name} is spoken for."
+    desk.pad(START)
+    assert isinstance(desk.top, Settings)
+
+
+def test_again_may_lie_under_any_other_button(desk: Desk) -> None:
+    pad_of(desk)
+    desk.pad(*[DPAD_DOWN] * 7, A)
+    pull(desk, 1.0)
+    pull(desk, 0.0)
+    desk.pad(START, START, A)
+    play = desk.top
+    assert isinstance(play, Play)
+    run = play.run
+    desk.pad(BACK)
+    assert play.run is run
+    pull(desk, 1.0)
+    assert play.run is not run
+
+
+def test_while_a_button_is_asked_for_keys_lead_back_and_the_other_way_round(desk: Desk) -> None:
+    pad = pad_of(desk)
+    desk.pad(A)
+    desk.tap(ESCAPE)
+    assert desk.top is pad and pad.note == text("pad.fixed")
+    desk.pad(A)
+    desk.click((5, 5))
+    desk.pad(PAD_Y)
+    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    desk.tap(ESCAPE, UP, ENTER)
+    keys = desk.top
+    assert isinstance(keys, Keys) and not isinstance(keys, Pad)
+    desk.tap(ENTER)
+    desk.pad(B)
+    desk.tap(X)
+    assert desk.app.controls.bindings == FIRST_DAY and desk.top is keys
+
+
+def test_a_pad_file_that_would_leave_no_way_through_menus_is_not_taken(desk: Desk) -> None:
+    for wrong in (Key(1, "a"), Key(99, "none"), Key(2, "x")):
+        rows = FIRST_DAY_OF_PADS.rows | {"retry": (wrong, None, None)}
+        desk.app.controls.bind_pads(Bindings(rows))
+        assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    assert len(BUTTONS) == 15
+
+
+def test_all_buttons_are_put_back(desk: Desk) -> None:
+    pad = pad_of(desk)
+    desk.pad(DPAD_DOWN, DPAD_DOWN, A, SHOULDER, *[DPAD_DOWN] * 6, A)
+    assert desk.app.settings.pad is None and pad.note == text("pad.put_back")
+    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS

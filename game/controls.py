@@ -84,7 +84,7 @@ COMMAND_BY_PLACE = {
     pygame.KSCAN_SPACE: "confirm",
 }
 COMMAND_BY_KEY = {
-    pygame.K_ESCAPE: "pause",
+    pygame.K_ESCAPE: "escape",
     pygame.K_p: "pause",
     pygame.K_PAUSE: "pause",
     pygame.K_RETURN: "confirm",
@@ -165,6 +165,8 @@ class Controls:
     def __init__(self, default_role: str = "runner", bindings: Bindings = FIRST_DAY) -> None:
         self.default_role = default_role
         self.roles: dict[Hashable, str] = {}
+        self.used = KEYBOARD
+        """The kind of device that was touched last: screens name its keys."""
         self.heard: Key | None = None
         """The key or button that was pressed after listen()."""
         self._listens = ""
@@ -236,6 +238,7 @@ class Controls:
 
     def _key(self, event: pygame.Event) -> str | None:
         hands = self._hands.setdefault(KEYBOARD, Hands())
+        self.used = KEYBOARD
         place = getattr(event, "scancode", 0)
         if event.type == pygame.KEYUP:
             hands.release(place)
@@ -260,6 +263,7 @@ class Controls:
 
     def _button(self, event: pygame.Event) -> str | None:
         hands = self._hands.setdefault((PAD, event.instance_id), Hands())
+        self.used = PAD
         if event.type == pygame.CONTROLLERBUTTONUP:
             hands.release(event.button + 1)
             return None

@@ -62,7 +62,7 @@ def test_every_key_of_the_left_hand_is_taken_by_its_place() -> None:
 
 def test_commands_for_the_shell() -> None:
     controls = Controls()
-    assert controls.handle(key(True, 41, pygame.K_ESCAPE)) == "pause"
+    assert controls.handle(key(True, 41, pygame.K_ESCAPE)) == "escape"
     assert controls.handle(key(True, 19, pygame.K_p)) == "pause"
     assert controls.handle(key(True, 21, pygame.K_r)) == "retry"
     assert controls.handle(key(True, 40, pygame.K_RETURN)) == "confirm"

@@ -44,7 +44,7 @@ class Menu:
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(self.choices)
         elif name == "confirm" or (name == "mark" and self._under is not None):
             self.choices[self.chosen][1]()
-        elif name in ("pause", "back"):
+        elif name in ("escape", "pause", "back"):
             self.back()
 
     def back(self) -> None:

@@ -64,7 +64,7 @@ class Play:
             return
         if name == "retry":
             self.retry()
-        elif name in ("pause", "looked_away", "pad_pulled"):
+        elif name in ("escape", "pause", "looked_away", "pad_pulled"):
             self.pause({"looked_away": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
 
     def update(self, now: float) -> None:

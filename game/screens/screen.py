@@ -13,7 +13,7 @@ class Screen(Protocol):
         """Whether a pointer is of use here."""
 
     def command(self, name: str) -> None:
-        """A word from the controls: up, down, left, right, confirm, back, mark (a click), pause, retry, looked_away, pad_pulled."""
+        """A word from the controls: up, down, left, right, confirm, back, mark (a click), escape, pause, retry, looked_away, pad_pulled."""
 
     def point(self, at: tuple[int, int]) -> None:
         """The pointer has moved to this pixel of the picture."""

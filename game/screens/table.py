@@ -56,7 +56,7 @@ class Table(Menu):
             line.act(self.cell)
         elif name == "mark" and self._touch:
             self._touched(line, self._touch)
-        elif name in ("pause", "back"):
+        elif name in ("escape", "pause", "back"):
             self.back()
 
     def point(self, at: tuple[int, int]) -> None:

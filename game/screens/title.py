@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.controls import KEYBOARD, PAD
 from game.level.model import Level
 from game.run import LevelFile, Player
 from game.screens.bare import Bare
 from game.screens.lakes import Lakes
-from game.screens.menu import assets
+from game.screens.menu import Menu, assets
 from game.screens.play import Play
 from game.text import text
 from game.view.camera import HEIGHT
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 PALE, INK = (241, 228, 200), (27, 32, 48)
 ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86))
 """Key, size in reference pixels, face, and how far down."""
-WAYS = ("confirm", "up", "down", "pause")
+WAYS = ("confirm", "up", "down", "escape")
 """The ways on, by command, in the order of the foot line."""
-WAY_WORDS = ("title.run", "title.lakes", "title.settings", "title.leave")
+WAY_WORDS = {
+    KEYBOARD: ("title.run", "title.lakes", "title.settings", "title.leave"),
+    PAD: ("title.run.pad", "title.lakes", "title.settings", "title.leave.pad"),
+}
 FOOT, FOOT_DOWN, FOOT_GAP = 22, 0.94, 34
 """Of the foot line: size, how far down, and what lies between two ways."""
 NOTICE, MOST_NOTICES = 18, 4
@@ -56,7 +60,7 @@ class Title:
     def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
         self.behind = Demonstration(app, source, cast=cast)
-        self._size = (0, 0)
+        self._size, self._used = (0, 0), KEYBOARD
         self._rows: list[pygame.Surface] = []
         self._notices: list[pygame.Surface] = []
         self._ways: list[tuple[pygame.Surface, pygame.Rect]] = []
@@ -69,7 +73,7 @@ class Title:
     def command(self, name: str) -> None:
         if name == "mark":
             self.command(self._under or "")
-        elif name == "confirm":
+        elif name in ("confirm", "pause"):  # Start on a pad
             self.app.push(Play(self.app, self.source))
         elif name == "up":
             self.app.push(Lakes(self.app, self))
@@ -77,8 +81,16 @@ class Title:
             from game.screens.settings import Settings  # the first picture does not wait for it
 
             self.app.push(Settings(self.app, self))
-        elif name == "pause":
+        elif name == "escape":
             self.app.quit()
+        elif name == "back":
+            self._ask()
+
+    def _ask(self) -> None:
+        """B was most likely pressed once too often: it leads back to the title, and so does A."""
+        card = Menu(self, text("title.sure"), ((text("title.go"), self.app.quit), (text("title.stay"), self.app.pop)))
+        card.chosen = 1
+        self.app.push(card)
 
     def point(self, at: tuple[int, int]) -> None:
         """Every way of the foot line can be clicked."""
@@ -92,11 +104,11 @@ class Title:
 
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)
-        if picture.get_size() != self._size:
-            self._size = picture.get_size()
+        if (picture.get_size(), self.app.controls.used) != (self._size, self._used):
+            self._size, self._used = picture.get_size(), self.app.controls.used
             self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
             self._notices = []
-            self._ways = self._foot(self._size)
+            self._ways = self._foot(self._size, WAY_WORDS[self._used])
         if self.app.screens and self.app.screens[-1] is not self:
             return  # a card lies on it: the lake is enough
         self._draw_notices(picture)
@@ -113,10 +125,10 @@ class Title:
         pass
 
     @staticmethod
-    def _foot(size: tuple[int, int]) -> list[tuple[pygame.Surface, pygame.Rect]]:
+    def _foot(size: tuple[int, int], ways: tuple[str, ...]) -> list[tuple[pygame.Surface, pygame.Rect]]:
         """The ways on, side by side in the middle."""
         k = size[1] / HEIGHT
-        rows = [_printed(text(key), FOOT * k, HAND) for key in WAY_WORDS]
+        rows = [_printed(text(key), FOOT * k, HAND) for key in ways]
         gap = round(FOOT_GAP * k)
         left = (size[0] - sum(row.get_width() for row in rows) - gap * (len(rows) - 1)) // 2
         places = []

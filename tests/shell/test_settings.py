@@ -477,3 +477,43 @@ def test_all_buttons_are_put_back(desk: Desk) -> None:
     desk.pad(DPAD_DOWN, DPAD_DOWN, A, SHOULDER, *[DPAD_DOWN] * 6, A)
     assert desk.app.settings.pad is None and pad.note == text("pad.put_back")
     assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+
+
+def test_with_a_pad_start_begins_and_b_asks_before_it_leaves(desk: Desk) -> None:
+    title = desk.top
+    assert isinstance(title, Title)
+    desk.pad(START)
+    assert isinstance(desk.top, Play), "whoever presses Start at a title wants to play"
+    desk.pad(START)
+    assert isinstance(desk.top, Pause)
+    desk.pad(pygame.CONTROLLER_BUTTON_DPAD_UP, A)
+    assert desk.top is title
+    desk.pad(B)
+    assert desk.top is not title
+    desk.pad(B)
+    assert desk.top is title
+    desk.pad(B, A)
+    assert desk.top is title
+    desk.pad(B, DPAD_DOWN)
+    desk.app.screens[-1].command("confirm")
+    assert not desk.app.screens
+
+
+def test_the_title_names_the_keys_of_what_is_in_the_hands(desk: Desk) -> None:
+    def foot() -> list[bytes]:
+        desk.frames()
+        return [pygame.image.tobytes(row, "RGBA") for row, _ in desk.top._ways]  # type: ignore[attr-defined]
+
+    keyboard = foot()
+    desk.pad(pygame.CONTROLLER_BUTTON_RIGHTSTICK)
+    pad = foot()
+    assert pad[0] != keyboard[0] and pad[3] != keyboard[3] and pad[1:3] == keyboard[1:3]
+    desk.tap(X)
+    assert foot() == keyboard
+
+
+def test_p_pauses_and_leaves_nobody_without_a_game(desk: Desk) -> None:
+    desk.tap(P)
+    assert isinstance(desk.top, Play)
+    desk.tap(P)
+    assert isinstance(desk.top, Pause)

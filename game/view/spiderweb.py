@@ -20,7 +20,10 @@ HALO = 168
 """Reference pixels across the light behind a sunk body."""
 ALONG = np.linspace(0, 1, 9)[None, :]
 """Where along a strand it bends."""
-BOW, QUIVER = np.sin(np.pi * ALONG), np.sin(3 * np.pi * ALONG)
+BOW, CURL, QUIVER = np.sin(np.pi * ALONG), np.sin(2 * np.pi * ALONG), np.sin(3 * np.pi * ALONG)
+FULL = 0.42 + 0.58 * np.abs(np.sin(1.7 * np.pi * ALONG + 0.5)) * (1 - 0.35 * ALONG)
+"""How thick it is there: a brush that presses twice."""
+BEADS = [2, 4, 6]
 
 
 class Spiderweb:
@@ -60,25 +63,27 @@ class Spiderweb:
         data = data[np.isfinite(data).all(axis=1)]
         feet = np.stack([camera.screen_x(data[:, 0]), camera.screen_y(data[:, 1])], axis=1)
         anchors = np.stack([camera.screen_x(data[:, 2]), camera.screen_y(data[:, 3])], axis=1)
-        lines = self._courses(feet, anchors, np.clip(data[:, 4], 0, 1), seconds)
-        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.35), rgb(self.palette.web)
-        widths = np.rint((2.6 + 1.2 * data[:, 4]) * self.k).astype(int).tolist()
-        canvas.threads(surface, glow, lines, widths)
-        canvas.threads(surface, white, lines, [width - 2 for width in widths])
-        beads = lines[:, [2, 4, 6]].reshape(-1, 2) - self.bead.get_width() / 2
+        tension = np.clip(data[:, 4], 0, 1)
+        lines, across = self._courses(feet, anchors, tension, seconds)
+        # The brush presses in a tone between white and water, which makes the white along it soft.
+        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
+        thick = across[:, None, :] * ((0.9 + 0.5 * tension[:, None]) * self.k * FULL)[..., None]
+        canvas.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
+        canvas.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
+        beads = lines[:, BEADS].reshape(-1, 2) - self.bead.get_width() / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
-    def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> np.ndarray:
-        """Where all strands run."""
+    def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
+        """Where all strands run, and which way is across each."""
         number = np.arange(len(feet))[:, None]
         way = anchors - feet
         long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
         across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long
-        slack = (1 - tension)[:, None] * 0.15 * long + 3 * self.k
-        sag = slack * (np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
+        slack = (1 - tension)[:, None] * 0.1 * long + 3 * self.k
+        sag = slack * (0.7 * np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
         hum = np.sin(seconds * 70 + number) * 1.6 * self.k * tension[:, None]
-        off = BOW * sag + QUIVER * hum
-        return np.asarray(feet[:, None, :] + way[:, None, :] * ALONG[..., None] + across[:, None, :] * off[..., None])
+        off = BOW * sag - CURL * slack * (0.25 + 0.35 * np.sin(number * 1.9 + seconds * 0.7)) + QUIVER * hum
+        return feet[:, None, :] + way[:, None, :] * ALONG[..., None] + across[:, None, :] * off[..., None], across
 
     def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
         """Soft light behind a sunk body, or dark on dark is lost."""
@@ -98,20 +103,27 @@ class Spiderweb:
         return bokashi.painted((2 * r, 2 * r), lambda large, times: canvas.circle(large, white, (r * times, r * times), 0.7 * r * times))
 
     def _thread(self, index: int) -> pygame.Surface:
+        """A slender thread with a few beads that hangs in a long curve; no two are of one weight."""
         dice = bokashi.generator("thread", index)
-        long, bow = dice.uniform(50, 190) * self.k, dice.uniform(-18, 18) * self.k
+        long, bow, curl = dice.uniform(44, 210) * self.k, dice.uniform(-17, 17) * self.k, dice.uniform(-9, 9) * self.k
+        weight, turn = dice.uniform(0.5, 1.0) * self.k, dice.uniform(0.3, 1.2)
         white = rgb(self.palette.web)
+        down = np.linspace(0, 1, 7)
+        aside = bow * np.sin(np.pi * down * turn) + curl * np.sin(2 * np.pi * down)
 
         def paint(large: pygame.Surface, times: float) -> None:
             middle = large.get_width() / 2
-            points = [(middle, 0.0), (middle + bow * times, long * 0.4 * times), (middle - bow * 0.3 * times, long * times)]
-            line = bokashi.spine(points, 10)
-            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 90), bokashi.stroke(line, 3.8 * self.k * times, 0.5))
-            canvas.polygon(large, (*white, 215), bokashi.stroke(line, 1.4 * self.k * times, 0.4))
-            for share in (0.22, 0.41, 0.7, 0.97):
-                canvas.circle(large, (*white, 245), line[min(len(line) - 1, int(share * len(line)))], 1.9 * self.k * times)
+            line = bokashi.spine([(middle + x * times, y * long * times) for x, y in zip(aside, down, strict=True)], 5)
+            there = np.linspace(0, 1, len(line))
+            press = (0.35 + 0.65 * np.abs(np.sin(1.6 * np.pi * there + 0.7))) * (1 - 0.6 * there)
+            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 80), bokashi.ribbon(line, (press + 0.9) * 1.6 * self.k * times))
+            canvas.polygon(large, (*white, 225), bokashi.ribbon(line, (press + 0.25) * weight * times))
+            for share in dice.uniform(0.12, 0.95, 3):
+                spot = line[min(len(line) - 1, int(share * len(line)))]
+                canvas.circle(large, (*white, 245), spot, (1.1 * self.k + 0.6 * weight) * times)
 
-        return bokashi.painted((2 * abs(bow) + 12 * self.k, long + 4 * self.k), paint, 2)
+        reach = float(np.abs(aside).max())
+        return bokashi.painted((2 * reach + 12 * self.k, long + 4 * self.k), paint, 3)
 
     def _glow(self) -> pygame.Surface:
         line = np.linspace(-1, 1, round(HALO * self.k) // bokashi.LANES * bokashi.LANES, dtype=np.float32)

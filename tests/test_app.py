@@ -220,9 +220,32 @@ def test_any_size_of_window_is_letterboxed_and_none_touches_the_lake(app: App, c
 
 def test_a_size_that_holds_still_is_painted_at_its_real_pixels(app: App, clock: Clock, play: Play) -> None:
     app.window._window.size = (480, 300)
-    frames(app, clock, 0.5)
+    frames(app, clock, 0.3)
+    tick, end = play.run.world.tick, time.monotonic() + 30.0
+    while play.scene.size != (480, 270) and time.monotonic() < end:
+        frames(app, clock, 1 / 60)
+        time.sleep(0.01)
     assert play.scene.size == (480, 270)
+    assert play.run.world.tick > tick, "nobody waits for the new print"
     assert app.screens == [play], "painting anew is no gap in time"
+
+
+def test_a_run_that_begins_in_a_window_just_resized_begins_at_once(app: App, clock: Clock, play: Play) -> None:
+    app.window._window.size = (800, 450)
+    app.push(Play(app, level_file(str(POND))))
+    assert app.screens[-1].scene.size == play.scene.size, "stretched until it is printed"  # type: ignore[attr-defined]
+    frames(app, clock, 0.1)
+
+
+def test_of_many_sizes_the_last_is_printed(app: App, clock: Clock, play: Play) -> None:
+    for size in ((480, 270), (800, 450), (320, 180), (560, 315)):
+        app.window._window.size = size
+        frames(app, clock, 0.3)
+    end = time.monotonic() + 30.0
+    while play.scene.size != (560, 315) and time.monotonic() < end:
+        frames(app, clock, 1 / 60)
+        time.sleep(0.01)
+    assert play.scene.size == (560, 315)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 8192), (8192, 1), (8192, 8192), (1280, 720), (1366, 768), (3, 2)])

@@ -2,11 +2,12 @@
 
 import pygame
 
+from game.screens.beforehand import Beforehand
 from game.sim.world import World
 from game.view.scene import Scene
 
 STILL = 12
-"""Frames for which the size must not change before everything is painted anew; until then the old picture is stretched."""
+"""Frames for which the size must not change before everything is painted anew, aside; until that is done the old picture is stretched."""
 
 
 class Easel:
@@ -15,6 +16,7 @@ class Easel:
         self._painted = self._seen = size
         self._still = 0
         self._fresh = True
+        self._print: Beforehand | None = None
 
     def draw(self, picture: pygame.Surface, world: World, alpha: float) -> bool:
         """Draw a frame; true if much had to be painted for it: the first one, or a new size."""
@@ -22,7 +24,7 @@ class Easel:
         self._still = self._still + 1 if size == self._seen else 0
         self._seen = size
         anew, self._fresh = self._fresh, False
-        if size != self._painted and self._still >= STILL:
+        if size != self._painted and self._still >= STILL and self._printed(size):
             anew = True
             self._scene.resize(size)
             self._painted = size
@@ -33,3 +35,13 @@ class Easel:
             self._scene.draw(stretched, world, alpha)
             pygame.transform.scale(stretched, size, picture)
         return anew
+
+    def _printed(self, size: tuple[int, int]) -> bool:
+        """Whether all that a scene of this size shows lies ready; it is begun when it is first asked for."""
+        if self._print and not self._print.done:
+            return False
+        if self._print is None or self._print.size != size:
+            self._print = Beforehand(self._scene.level, size, self._scene.camera.x)
+            return False
+        self._print = None
+        return True

@@ -1,26 +1,18 @@
 """On the way to somebody's own lake: takes its file, says at once that it is looked over and printed, gives the run when that is done."""
 
-import logging
-import threading
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.complaint import Complaint
-from game.level.model import Level
 from game.run import LevelFile, Trial, level_file
+from game.screens.beforehand import Beforehand
 from game.screens.menu import Menu
 from game.screens.play import Play
 from game.screens.screen import Screen
-from game.sim.world import World
 from game.text import text
-from game.view.scene import Scene
 from game.view.slip import TITLES
 
 if TYPE_CHECKING:
     from game.app import App
-
-log = logging.getLogger(__name__)
 
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
@@ -35,7 +27,7 @@ class Opening(Menu):
         self._frames = 0
         self._source: LevelFile | None = None
         self._trial: Trial | None = None
-        self._printer: threading.Thread | None = None
+        self._print: Beforehand | None = None
 
     def update(self, now: float) -> None:
         self._frames += 1
@@ -52,13 +44,12 @@ class Opening(Menu):
         if self._source is None or self._trial is None:
             self._source = level_file(self._path)
             self._trial = Trial(self._source)
-        elif self._printer is None:
+        elif self._print is None:
             if self._trial.over():
                 self.lines = [text("opening.printed", lake=self._name)]
-                size = self._app.window.picture_size
-                self._printer = threading.Thread(target=print_first, args=(self._source.level, size), name="opening")
-                self._printer.start()
-        elif not self._printer.is_alive():
+                shown = getattr(self.behind, "scene", None)
+                self._print = Beforehand(self._source.level, shown.size if shown else self._app.window.picture_size)
+        elif self._print.done:
             self._app.pop()
             self._app.push(Play(self._app, self._source))
 
@@ -74,12 +65,3 @@ class Unsound(Menu):
 
     def __init__(self, app: "App", behind: Screen, complaint: Complaint) -> None:
         super().__init__(behind, text("opening.unsound"), ((text("opening.back"), app.pop),), complaint.lines[:4])
-
-
-def print_first(level: Level, size: tuple[int, int]) -> None:
-    """Everything that the first picture of a level shows; the scene that is made next finds it in memory."""
-    try:
-        scene = Scene(level, size)
-        scene.draw(pygame.Surface(size, 0, 32), World(level))
-    except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
-        log.warning("a lake could not be printed beforehand: %s", problem)

@@ -151,7 +151,8 @@ class Play:
         return next(filter(None, shown), None)
 
     def scene_of(self, level: Level) -> Scene:
-        size, older = self.app.window.picture_size, self.shown_before()
+        older = self.shown_before()
+        size = older.size if older else self.app.window.picture_size  # in a window of another size by now the easel has it printed anew
         return self.maker.press.scene(level, size, older) if self.maker else Scene(level, size, older=older)
 
     @property

@@ -49,7 +49,8 @@ class Demonstration(Play):
             self.run.world.runner.place(x, lake.sample(x).surface)
 
     def scene_of(self, level: Level) -> Scene:
-        return Bare(level, self.app.window.picture_size, older=self.shown_before())
+        older = self.shown_before()
+        return Bare(level, older.size if older else self.app.window.picture_size, older=older)
 
 
 class Title:

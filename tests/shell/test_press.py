@@ -1,5 +1,6 @@
 """A lake whose light is changed while it is played: shown at once as a proof, then printed aside, while the run goes on."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.press import shade
+from game.screens.press import Press, shade
 from game.view import almanac
 from game.view.palette import palette
 from game.window import Window
@@ -43,14 +44,16 @@ def brightness(desk: Desk) -> float:
     return float(pygame.surfarray.array3d(desk.app.window.picture()).mean())
 
 
-def test_a_new_hour_is_seen_at_once_and_printed_while_the_run_goes_on(desk: Desk) -> None:
+def test_a_new_hour_is_seen_at_once_and_printed_while_the_run_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     relight(desk, palette="noon")
     printed(desk)
-    day, inks = brightness(desk), desk.play.scene.palette
+    day, inks, seen, whole = brightness(desk), desk.play.scene.palette, threading.Event(), Press._print
+    monkeypatch.setattr(Press, "_print", lambda *told: seen.wait(FAR) and whole(*told))
     relight(desk, palette="night")
     desk.frames(1)
     assert desk.play.scene.palette == inks, "no frame waits for the new inks"
     assert brightness(desk) < 0.75 * day, "but it is dark at once"
+    seen.set()
     run, x, dusk = desk.play.run, desk.play.scene.camera.x, brightness(desk)
     printed(desk)
     assert desk.play.run is run and run.world.tick > 2, "the run goes on"
@@ -75,10 +78,13 @@ def test_what_else_was_saved_meanwhile_is_in_the_print(desk: Desk) -> None:
     assert desk.play.scene.level.name == "Other" and desk.play.scene.level.season == "winter"
 
 
-def test_a_light_that_is_taken_back_is_not_printed(desk: Desk) -> None:
-    inks, before = desk.play.scene.palette, desk.play.run.source.level
+def test_a_light_that_is_taken_back_is_not_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    inks, before, taken_back, whole = desk.play.scene.palette, desk.play.run.source.level, threading.Event(), Press._print
+    monkeypatch.setattr(Press, "_print", lambda *told: taken_back.wait(FAR) and whole(*told))
     relight(desk, palette="noon")
+    desk.frames(2)
     relight(desk, palette=before.palette)
+    taken_back.set()
     assert desk.play.scene.palette == inks
     end = time.monotonic() + 1.0
     while time.monotonic() < end:
@@ -92,7 +98,10 @@ def test_a_window_of_another_size_gets_its_print_nevertheless(desk: Desk) -> Non
     desk.app.window._window.size = (480, 270)
     desk.frames(30)
     printed(desk)
-    desk.frames(30)
+    end = time.monotonic() + FAR
+    while desk.play.scene.size != desk.app.window.picture_size and time.monotonic() < end:
+        desk.frames(1)
+        time.sleep(0.01)
     assert desk.play.scene.size == desk.app.window.picture_size
 
 

@@ -1,0 +1,36 @@
+"""What a scene will show, printed in a thread: takes a level and a size, gives nothing, but the scene that is made next finds it all."""
+
+import logging
+import threading
+
+import pygame
+
+from game.level.model import Level
+from game.sim.world import World
+from game.view.scene import Scene
+
+log = logging.getLogger(__name__)
+
+
+class Beforehand:
+    """`x` is where the level will be looked at, if it is not at the start. A print that nobody waits for any more harms nobody."""
+
+    def __init__(self, level: Level, size: tuple[int, int], x: float | None = None) -> None:
+        self.size = size
+        self._level, self._x = level, x
+        self._thread = threading.Thread(target=self._print, name="beforehand")
+        self._thread.start()
+
+    @property
+    def done(self) -> bool:
+        return not self._thread.is_alive()
+
+    def _print(self) -> None:
+        try:
+            scene, paper = Scene(self._level, self.size), pygame.Surface(self.size, 0, 32)
+            if self._x is not None:
+                scene.camera.x = self._x
+                scene.land.draw(pygame.Surface(scene.picture, 0, 32), scene.camera)
+            scene.draw(paper, World(self._level))
+        except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
+            log.warning("a lake could not be printed beforehand: %s", problem)

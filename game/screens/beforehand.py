@@ -31,6 +31,7 @@ class Beforehand:
             if self._x is not None:
                 scene.camera.x = self._x
                 scene.land.draw(pygame.Surface(scene.picture, 0, 32), scene.camera)
+            scene.paint_late()
             scene.draw(paper, World(self._level))
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
             log.warning("a lake could not be printed beforehand: %s", problem)

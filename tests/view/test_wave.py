@@ -36,7 +36,7 @@ def test_the_wave_melts_into_the_water_under_it() -> None:
             high = world.tick + 3 * TICKS_PER_SECOND
     scene.draw(surface, world, 1.0)
     assert world.wave is not None
-    alpha = pygame.surfarray.array_alpha(scene.wave.shown).astype(int)
+    alpha = pygame.surfarray.array_alpha(scene.wave().shown).astype(int)
     tall = np.flatnonzero((alpha == 255).sum(axis=1) > 80)
     for column in alpha[tall]:
         last = int(np.flatnonzero(column == 255)[-1])

@@ -54,13 +54,12 @@ def words(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int]
 def _font(assets: Assets, face: str, pixels: int, line: str) -> pygame.font.Font:
     """The face, or the plain one for a line in letters that it lacks: a level may speak any language."""
     font = assets.font(face, pixels)
-    return font if line.isascii() or _has(font, line) else max(font, assets.font(PLAIN, pixels), key=lambda each: _has(each, line))
+    return font if line.isascii() or not _lacks(font, line) else min(font, assets.font(PLAIN, pixels), key=lambda each: _lacks(each, line))
 
 
-def _has(font: pygame.font.Font, line: str) -> bool:
-    """Whether a font can draw a line: what it cannot looks like NOBODYS."""
-    lacking = font.metrics(NOBODYS)
-    return all([letter] != lacking for letter in font.metrics(line))
+def _lacks(font: pygame.font.Font, line: str) -> int:
+    """How many letters of a line a font cannot draw: they look like NOBODYS."""
+    return font.metrics(line).count(font.metrics(NOBODYS)[0])
 
 
 def wrapped(line: str, letters: int) -> list[str]:

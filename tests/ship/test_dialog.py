@@ -74,7 +74,14 @@ def _answered(desk: Desk, game: "subprocess.Popen[str]") -> bool:
 def test_a_strange_level_that_kills_the_engine_is_one_line_and_never_a_dead_game(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(preflight, "trial", lambda level, text: [preflight.Doubt("it kills the engine (SIGABRT)", "make it smaller")])
+    class Dead:
+        def doubts(self, wait: float = 0.0) -> list[preflight.Doubt]:
+            return [preflight.Doubt("it kills the engine (SIGABRT)", "make it smaller")]
+
+        def stop(self) -> None:
+            raise AssertionError("it has ended by itself")
+
+    monkeypatch.setattr(preflight, "begun", lambda level, text: Dead())
     assert main(["play", str(POND), "--headless"]) == 2
     assert capsys.readouterr().err == f"{POND}: it kills the engine (SIGABRT) (make it smaller)\n"
     assert main(["play", "web-trap", "--headless"]) in (0, 1), "a level that came with the game is trusted"

@@ -18,12 +18,12 @@ THREAD_APART = 1.15
 WRAPS = 24
 HALO = 168
 """Reference pixels across the light behind a sunk body."""
-ALONG = np.linspace(0, 1, 9)[None, :]
+ALONG = np.linspace(0, 1, 13)[None, :]
 """Where along a strand it bends."""
 BOW, CURL, QUIVER = np.sin(np.pi * ALONG), np.sin(2 * np.pi * ALONG), np.sin(3 * np.pi * ALONG)
 FULL = 0.42 + 0.58 * np.abs(np.sin(1.7 * np.pi * ALONG + 0.5)) * (1 - 0.35 * ALONG)
 """How thick it is there: a brush that presses twice."""
-BEADS = [2, 4, 6]
+BEADS = [3, 6, 9]
 
 
 class Spiderweb:
@@ -67,7 +67,9 @@ class Spiderweb:
         lines, across = self._courses(feet, anchors, tension, seconds)
         # The brush presses in a tone between white and water, which makes the white along it soft.
         glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
-        thick = across[:, None, :] * ((0.9 + 0.5 * tension[:, None]) * self.k * FULL)[..., None]
+        # An outline that is filled shows half a pixel more to every side.
+        half = np.maximum((1.4 + 0.5 * tension[:, None]) * self.k * FULL - 0.5, 0)
+        thick = across[:, None, :] * half[..., None]
         canvas.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
         canvas.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
         beads = lines[:, BEADS].reshape(-1, 2) - self.bead.get_width() / 2

@@ -32,7 +32,7 @@ SHARES = np.array([*BODY, 0.0, *(0.94 - 1.12 * np.arange(STRIPES) / STRIPES)])[:
 """At what share of the height each line of the picture runs: the tones of the body, its foot, then the stripes; the last sweep under it."""
 BELLY = 0.16
 """How far the foot hangs down into the lake, as a share of the height."""
-MELTS, SHORTEST, LONGEST, STRIP = 12, 4.0, 76.0, bokashi.LANES
+MELTS, SHORTEST, LONGEST, STRIP = 14, 4.0, 76.0, 2 * bokashi.LANES
 """Strips of its colour that melt into the lake under its foot: how many lengths, between which, and how wide (pixels)."""
 INKED = 0.2
 """The share of its height from which a wave has a contour."""

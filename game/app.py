@@ -8,13 +8,13 @@ from typing import Any
 
 import pygame
 
-from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, Controls
+from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
 from game.keep.kept import Kept
 from game.keep.settings import Settings
 from game.keep.store import Saved
 from game.pads import Pads
 from game.screens.screen import Screen
-from game.text import rebind
+from game.text import in_hands, rebind
 from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000
@@ -117,6 +117,7 @@ class App:
             rebind(bindings if self.settings.keys else None)
         if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
             self.controls.bind_pads(pads)
+        in_hands(pads if self.controls.used == PAD else None)
 
     def _point(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""
@@ -148,7 +149,9 @@ class App:
             self._command("looked_back")
         else:
             self.pads.handle(event)
-            command = self.controls.handle(event)
+            used, command = self.controls.used, self.controls.handle(event)
+            if used != self.controls.used:
+                in_hands(self.controls.pad_bindings if self.controls.used == PAD else None)
             if command == "fullscreen":
                 self.window.toggle_full_screen()
             elif command:

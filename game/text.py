@@ -8,10 +8,12 @@ from game.bindings import ACTIONS, Bindings
 from game.paths import ASSETS
 
 LANGUAGE = "en"
-REBOUND = ".rebound"
-"""Ending of a line's other form, in which `{leap}` and its like stand for the keys that a player has chosen himself."""
+REBOUND, BUTTONS = ".rebound", ".pad"
+"""Endings of a line's other forms, in which `{leap}` and its like stand for the keys that a player has chosen himself, or for buttons of
+the pad in his hands."""
 
 _own_keys: dict[str, str] = {}
+_buttons: dict[str, str] = {}
 
 
 @cache
@@ -31,17 +33,27 @@ def own_or(key: str, own: Mapping[str, str]) -> str:
 
 def text(key: str, /, **values: object) -> str:
     """The line of `key` with `{names}` filled in; an unknown key is its own line."""
+    for ending, names in ((BUTTONS, _buttons), (REBOUND, _own_keys)):
+        if names and key + ending in strings():
+            return strings()[key + ending].format(**names)
     line = strings().get(key, key)
-    if _own_keys and key + REBOUND in strings():
-        return strings()[key + REBOUND].format(**_own_keys)
     return line.format(**values) if values else line
 
 
 def rebind(bindings: Bindings | None) -> None:
     """From now on lines that name keys name these; None for the usual ones."""
-    _own_keys.clear()
+    _name(_own_keys, bindings)
+
+
+def in_hands(pad: Bindings | None) -> None:
+    """From now on lines name this pad's buttons; None for a keyboard."""
+    _name(_buttons, pad)
+
+
+def _name(names: dict[str, str], bindings: Bindings | None) -> None:
+    names.clear()
     if bindings:
-        _own_keys.update({action: text("keys.or").join(map(key_name, bindings.names(action))) for action in ACTIONS})
+        names.update({action: strings().get("keys.or", "/").join(map(key_name, bindings.names(action))) for action in ACTIONS})
 
 
 def key_name(name: str) -> str:

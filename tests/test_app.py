@@ -292,6 +292,22 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
     assert app.screens == [play] and play.run.world.tick < 20
 
 
+def test_who_was_still_leaping_when_it_ended_reads_the_card(app: App, clock: Clock) -> None:
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
+    while not isinstance(app.screens[-1], Results):
+        frames(app, clock, 1 / 60)
+    for _ in range(2):
+        press(pygame.KSCAN_SPACE)
+        frames(app, clock, 0.2)
+        let_go(pygame.KSCAN_SPACE)
+    assert isinstance(app.screens[-1], Results)
+    frames(app, clock, 0.4)
+    press(pygame.KSCAN_SPACE)
+    frames(app, clock, 0.1)
+    assert app.screens == [play], "by now he means it"
+
+
 def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
     app.push(Play(app, level_file(str(POND)), cast=lambda: lambda world: Intent(move=100)))
     frames(app, clock, 11.0, rate=24)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from game.screens.play import Play
 
 
+READING = 0.6
+"""Seconds for which the card takes no answer but `again`: who was leaping has not read it."""
+
+
 class Results(Menu):
     """Shown a moment after the end; the world goes on being stepped."""
 
@@ -22,10 +26,13 @@ class Results(Menu):
         super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
         self.play = play
         self.seal = "mountain" if won else "water"
+        self._now = self._shown = 0.0
 
     def command(self, name: str) -> None:
         if name == "retry":
             self.retry()
+        elif name in ("confirm", "back") and self._now < self._shown + READING:
+            return
         elif self.play.maker and not (name == "mark" and self._under is not None) and self.play.maker.command(name):
             if self.play.run.ended is None:  # begun again under the pointer
                 self.play.app.pop()
@@ -33,6 +40,7 @@ class Results(Menu):
             super().command(name)
 
     def update(self, now: float) -> None:
+        self._now, self._shown = now, self._shown or now
         if self.play.look_again():
             self.play.app.pop()
         else:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.controls import KEYBOARD, PAD
+from game.controls import KEYBOARD
 from game.level.model import Level
 from game.run import LevelFile, Player
 from game.screens.bare import Bare
@@ -26,10 +26,7 @@ ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86))
 """Key, size in reference pixels, face, and how far down."""
 WAYS = ("confirm", "up", "down", "escape")
 """The ways on, by command, in the order of the foot line."""
-WAY_WORDS = {
-    KEYBOARD: ("title.run", "title.lakes", "title.settings", "title.leave"),
-    PAD: ("title.run.pad", "title.lakes", "title.settings", "title.leave.pad"),
-}
+WAY_WORDS = ("title.run", "title.lakes", "title.settings", "title.leave")
 FOOT, FOOT_DOWN, FOOT_GAP = 22, 0.94, 34
 """Of the foot line: size, how far down, and what lies between two ways."""
 NOTICE, MOST_NOTICES = 18, 4
@@ -109,7 +106,7 @@ class Title:
             self._size, self._used = picture.get_size(), self.app.controls.used
             self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
             self._notices = []
-            self._ways = self._foot(self._size, WAY_WORDS[self._used])
+            self._ways = self._foot(self._size)
         if self.app.screens and self.app.screens[-1] is not self:
             return  # a card lies on it: the lake is enough
         self._draw_notices(picture)
@@ -126,10 +123,10 @@ class Title:
         pass
 
     @staticmethod
-    def _foot(size: tuple[int, int], ways: tuple[str, ...]) -> list[tuple[pygame.Surface, pygame.Rect]]:
+    def _foot(size: tuple[int, int]) -> list[tuple[pygame.Surface, pygame.Rect]]:
         """The ways on, side by side in the middle."""
         k = size[1] / HEIGHT
-        rows = [_printed(text(key), FOOT * k, HAND) for key in ways]
+        rows = [_printed(text(key), FOOT * k, HAND) for key in WAY_WORDS]
         gap = round(FOOT_GAP * k)
         left = (size[0] - sum(row.get_width() for row in rows) - gap * (len(rows) - 1)) // 2
         places = []

@@ -83,6 +83,19 @@ class Happened(Condition):
 
 
 @condition
+class NotYet(Condition):
+    """Something has not happened, to `who` if he is named: what nobody has found out yet can be told."""
+
+    test: Literal["not_yet"]
+    event: Literal[tuple(sorted(EVENT_NAMES.values()))]  # type: ignore[valid-type]
+    """What, in the past tense: `leapt`, `pill_eaten`, ..."""
+    who: str = ""
+
+    def holds(self, world: World) -> bool:
+        return world.story.count(self.event, self.who) == 0
+
+
+@condition
 class Fired(Condition):
     """Another trigger has fired."""
 

@@ -43,6 +43,7 @@ def _happened(clause: Any) -> str:
 
 TOLD: dict[str, Callable[[Any], str]] = {
     "happened": _happened,
+    "not_yet": lambda clause: " ".join(filter(None, ("not yet", clause.event, clause.who))),
     "fired": lambda clause: f"fired {clause.trigger}",
     "time": lambda clause: f"time {clause.seconds:g} s",
     "chakra": lambda clause: f"chakra {clause.at_least:g}-{clause.at_most:g}",

@@ -55,6 +55,22 @@ played = lru_cache(Crossing)
 # the crossing, played
 
 
+def lines(run: Crossing) -> list[str]:
+    return [event.line for _, event in run.events if isinstance(event, events.LineSpoken)]
+
+
+def test_who_stands_still_is_told_how_to_run_and_nobody_else() -> None:
+    assert lines(played("idle", 0))[0] == "teach.run"
+    assert "teach.run" not in lines(played("steady", 0))
+
+
+def test_who_has_leapt_by_himself_is_not_told_how() -> None:
+    masher, walker = lines(played("masher", 0)), World(crossing())
+    told = [event.line for event in of(events.LineSpoken, play(walker, 7.0, Intent(move=100)))]
+    assert "teach.leap" in told and "teach.leap" not in masher
+    assert "teach.land" in masher, "he has sunk in what he stamps on"
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_steady_wins_the_crossing(seed: int) -> None:
     run = played("steady", seed)

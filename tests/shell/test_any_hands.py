@@ -22,7 +22,7 @@ from game.screens.play import Play
 from game.screens.screen import Screen
 from game.screens.title import Title
 from game.sim.intent import IDLE, Intent
-from game.text import rebind
+from game.text import in_hands, rebind
 from game.window import Window
 from tests.conftest import POND
 
@@ -75,6 +75,7 @@ class Hands(RuleBasedStateMachine):
         patch.setattr(reload, "LevelWatcher", Looked)
         patch.setenv(folders.HOME, str(self.level.parent / "home"))
         self.opened.callback(rebind, None)
+        self.opened.callback(in_hands, None)
         kept = Kept()
         self.opened.callback(kept.close)
         window = Window("test", SIZES[0], visible=False)

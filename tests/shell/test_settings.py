@@ -21,7 +21,7 @@ from game.screens.settings import FEEL, SPEEDS, SWITCHES, Settings
 from game.screens.title import Title
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import Intent
-from game.text import rebind, strings, text
+from game.text import in_hands, rebind, strings, text
 from game.verify import verify
 from game.window import Window
 from tests.conftest import POND
@@ -102,6 +102,7 @@ def desk(home: Path) -> Iterator[Desk]:
         yield Desk(window, kept)
     kept.close()
     rebind(None)
+    in_hands(None)
 
 
 def kept_now(desk: Desk) -> "object":
@@ -510,6 +511,17 @@ def test_the_title_names_the_keys_of_what_is_in_the_hands(desk: Desk) -> None:
     assert pad[0] != keyboard[0] and pad[3] != keyboard[3] and pad[1:3] == keyboard[1:3]
     desk.tap(X)
     assert foot() == keyboard
+
+
+def test_lessons_name_the_buttons_of_the_pad_in_the_hands(desk: Desk) -> None:
+    assert text("teach.leap").startswith("Space")
+    desk.pad(pygame.CONTROLLER_BUTTON_RIGHTSTICK)
+    assert text("teach.leap").startswith("A:") and text("teach.run").startswith("Left stick")
+    rows = FIRST_DAY_OF_PADS.rows
+    desk.app.change(pad=Bindings({**rows, "leap": rows["pill"], "pill": rows["leap"]}))
+    assert text("teach.leap").startswith("Y:")
+    desk.tap(X)
+    assert text("teach.leap").startswith("Space")
 
 
 def test_p_pauses_and_leaves_nobody_without_a_game(desk: Desk) -> None:

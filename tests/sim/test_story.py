@@ -92,6 +92,19 @@ def test_what_has_happened_and_how_often_and_to_whom() -> None:
     assert fires(made, "thrice") and not fires(made, "others")
 
 
+def test_what_nobody_has_done_yet_can_be_told_him() -> None:
+    told = [{"test": "time", "seconds": 1}, {"test": "not_yet", "event": "leapt", "who": "runner"}]
+    still, leaping = meadow(trigger(told, [goal()])), meadow(trigger(told, [goal()]))
+    leaping.step({"runner": Intent(leap=True, leap_pressed=True)})
+    for made in (still, leaping):
+        play(made, 1.5)
+    assert fires(still) and not fires(leaping)
+    others = meadow(trigger([*told[:1], {"test": "not_yet", "event": "leapt", "who": "master"}], [goal()]))
+    others.step({"runner": Intent(leap=True, leap_pressed=True)})
+    play(others, 1.5)
+    assert fires(others), "the leaps of others do not count"
+
+
 def test_every_event_has_a_name_of_its_own() -> None:
     names = list(EVENT_NAMES.values())
     assert len(names) == len(set(names)) and {"barrier_set_down", "hunter_went_under", "leapt"} <= set(names)

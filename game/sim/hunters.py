@@ -24,6 +24,8 @@ DIVE = 1.3
 """Metres of water over the soles for each unit of `_depth`."""
 DIVED, RISEN = 1.9, 0.23
 """`_depth` of one who swims under water, and of one about to break the surface."""
+BALL_REACH, POST, POSTS = 2.1, 1.3, 4
+"""Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
 
 
 @tunable("hunter")
@@ -223,13 +225,13 @@ class Hunter(Walker):
             world.grasp_runner(self, self.tuning.rise_drain)
 
     def _prowl(self, world: World, picture: Picture, gap: float) -> Wish:
-        """Round the ball, and a blow at it now and then."""
+        """Round the ball, each at his own post; whoever is within reach gives it a blow now and then."""
         self._attack = ""
         if self._depth > 0.0:
             self._depth = 0.0
-        if abs(gap) > 2.1:
+        if abs(gap) > BALL_REACH + POST * (self.number % POSTS):
             return Wish(0.6 if gap > 0 else -0.6, self.speed)
-        if self._rest == 0 and picture.barrier and world.barrier is not None:
+        if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier and world.barrier is not None:
             self._rest = ticks(1.6) + 20 * self.number
             world.barrier.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, 6.0)
         return STILL

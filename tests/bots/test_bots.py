@@ -1,5 +1,6 @@
 """The bots: they see what a screen shows and no sooner than people; steady wins, idle loses, masher runs dry, random gets stuck nowhere."""
 
+import itertools
 from collections.abc import Callable
 from functools import lru_cache
 from random import Random
@@ -57,6 +58,14 @@ played = lru_cache(Crossing)
 
 def lines(run: Crossing) -> list[str]:
     return [event.line for _, event in run.events if isinstance(event, events.LineSpoken)]
+
+
+def test_round_the_ball_nobody_hides_another() -> None:
+    made, wants = World(crossing(), 0), BOTS["steady"](0)
+    while not any(hunter.stance == "struggle" for hunter in made.hunters):
+        made.step({"runner": wants.act(made)})
+    places = sorted(hunter.x for hunter in made.hunters)
+    assert min(b - a for a, b in itertools.pairwise(places)) > 0.9
 
 
 def test_who_stands_still_is_told_how_to_run_and_nobody_else() -> None:

@@ -88,8 +88,10 @@ def floor(picture: pygame.Surface) -> float:
 def frames(run: Run, picture: pygame.Surface) -> Figure:
     """Drawing alone, two ticks apart, as at sixty frames a second."""
     scene = Scene(run.world.level, picture.get_size())
-    while run.world.tick and scene.prepare_next():
-        pass  # who has played this far has had time for all of it
+    if run.world.tick:  # who has played this far has had time for all of it
+        scene.paint_late()
+        while scene.prepare_next():
+            pass
 
     def tick() -> None:
         scene.observe(run.world, run.world.step(RUN))

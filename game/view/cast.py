@@ -18,6 +18,7 @@ from game.view.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames
 SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
+LONGEST_HELD = 0.06  # s that such a pose stays at most, however few frames there are
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
 SLOW, ON_THREES = ("struggle", "under", "drowned", "stuck", "hold", "watch"), 3  # stances that move little; frames for which a pose stays
@@ -107,7 +108,8 @@ class Cast:
     def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Actor, person: Any) -> bool:
         """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
         settled = person.stance in SLOW and person.stance == actor.stance and actor.settled
-        if not settled or actor.drawn is None or (self._frames + actor.seed) % ON_THREES == 0:
+        due = (self._frames + actor.seed) % ON_THREES == 0 or actor.waited > LONGEST_HELD
+        if due or not settled or actor.drawn is None:
             return False
         (x, y), blits = actor.drawn
         across, down = round(root[0]) - x, round(root[1]) - y

@@ -129,7 +129,7 @@ class Spiderweb:
 
     def _glow(self) -> pygame.Surface:
         line = np.linspace(-1, 1, round(HALO * self.k) // bokashi.LANES * bokashi.LANES, dtype=np.float32)
-        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 1.7 * 0.52
+        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2.0 * 0.46
         return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
     def _wraps(self) -> list[pygame.Surface]:

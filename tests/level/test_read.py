@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -175,15 +176,21 @@ def big_level() -> bytes:
     return samples.text(ground={"line": line}, lakes=[{"id": "l", "left": 45, "right": 410}], things=things).encode()
 
 
-def test_a_200_kB_level_is_read_within_40_ms() -> None:
+def test_a_200_kB_level_costs_little_more_than_its_text() -> None:
+    """At most 40 ms where Python's own parser takes 3 for the same text, whatever the machine is doing."""
     data = big_level()
     assert len(data) > 200_000
+    assert quickest(lambda: read_bytes(data)) < 40 / 3 * quickest(lambda: json.loads(data))
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Seconds of CPU of the best of nine."""
     taken = []
     for _ in range(9):
         start = time.process_time()
-        read_bytes(data)
+        work()
         taken.append(time.process_time() - start)
-    assert min(taken) < 0.040
+    return min(taken)
 
 
 def test_nothing_is_located_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def test_a_save_is_seen_at_once_and_a_click_is_ready_to_paste(tmp_path: Path) ->
     camera = Camera(1.0, level.left, level.right)
     camera.jump(Subject(x, y, 1.0, y, land=Framing(level).land(x)))
     rock = {"kind": "rock", "id": "cliff", "at": [x + 8, y - 1], "width": 7, "height": 9}
-    face = [tuple(map(int, camera.to_screen(x + 8 + dx, y + 1 + dy))) for dx in (-1.5, 0, 1.5) for dy in (0.5, 1.5, 2.5)]
+    face = [tuple(map(int, camera.to_screen(x + 8 + dx, y + 1 + dy))) for dx in (0, 0.8, 1.6) for dy in (0.5, 1.5, 2.5)]
     with Desk() as desk:
         game = desk.start("play", str(path), "--watch")
         corner = place_of(desk, desk.window(game))

@@ -42,6 +42,7 @@ class GreatWeb:
         if world.spiderweb is None or world.spiderweb is self._settled_for:
             return
         self._settled_for, web = world.spiderweb, world.spiderweb
+        self.faded.clear()
         prey = world.barrier or world.runner
         behind = [hunter.x for hunter in world.hunters if prey is not None and abs(hunter.x - prey.x) < NEAR]
         heart = web.maker[0] if prey is None else prey.x

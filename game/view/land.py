@@ -25,7 +25,7 @@ BELOW = 7.4
 """Metres below the still lake down to which land is drawn."""
 ABOVE = 0.34
 """Metres over the ground for grass."""
-KEPT = 24
+KEPT = 16
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,8 @@ UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
+TURNED = 36
+"""Floating logs that are kept as they lay, at most; the first are thrown away first."""
 BACK_PARALLAX = 0.62
 WOODS_HIGH, WOODS_END = 780.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
@@ -75,6 +78,7 @@ class Scenery:
         self.prints = prints
         self.splash = round(SPLASH * METRE * k)
         self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
+        self.turned: deque[tuple[str, int, int]] = deque()
         self.back: list[Standing] = []
         self.front: list[Standing] = []
         for number, tree in enumerate(level.things_of("tree")):
@@ -93,6 +97,7 @@ class Scenery:
         sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
         for thing in (*self.back, *self.front):
             thing.sprite = sparse[id(thing.sprite)]
+        self.kept.clear()  # what was put together is not wanted twice
         huts = level.things_of("hut")
         self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
@@ -389,14 +394,14 @@ class Scenery:
         """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned by degrees, in the light of the hour."""
         turn = round(angle / 2) * 2
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
-        made = self.kept.get(key)
-        if made is None:
-            made = self.kept[key] = (
-                self.prints.keep(f"{name} {sx:.5f} {sy:.5f}", lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
-                if turn == 0
-                else pygame.transform.rotate(self.picture(name, sx, sy), turn)
-            )
-        return made
+        if turn == 0 and key not in self.kept:
+            self.kept[key] = self.prints.keep(f"{name} {sx:.5f} {sy:.5f}", lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
+        elif key not in self.kept:
+            if len(self.turned) >= TURNED:
+                self.kept.pop(self.turned.popleft(), None)
+            self.turned.append(key)
+            self.kept[key] = pygame.transform.rotate(self.picture(name, sx, sy), turn)
+        return self.kept[key]
 
     def _printed(self, name: str, sx: float, sy: float) -> pygame.Surface:
         drawing = self.assets.drawing(f"scenery-{name}")

@@ -14,7 +14,7 @@ from game.view.assets import Assets
 from game.view.camera import METRE
 from game.view.prints import Prints
 from game.view.scene import Scene
-from game.view.scenery import Scenery, Standing
+from game.view.scenery import TURNED, Scenery, Standing
 
 SIZE = (1280, 720)
 
@@ -90,3 +90,11 @@ def test_leaves_are_blue_by_night_and_green_by_day() -> None:
 
 def test_the_lamp_burns_in_any_night() -> None:
     assert (printed("hut", "night") == (0xF7, 0xC6, 0x6B)).all(axis=1).sum() > 100
+
+
+def test_a_log_that_rolls_for_hours_is_not_kept_in_every_position(level: Level) -> None:
+    small = Scene(level, (320, 180)).scenery
+    before = len(small.kept)
+    for angle in range(0, 720, 2):
+        assert small.picture("log-1", 1.0, 1.0, angle).get_width() > 0
+    assert len(small.turned) == TURNED and len(small.kept) <= before + TURNED + 1

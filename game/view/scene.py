@@ -35,6 +35,7 @@ from game.view.spiderweb import Spiderweb
 from game.view.twinge import Twinge
 from game.view.wave import Wave
 from game.view.weather import Weather
+from game.view.wood import Wood
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -123,6 +124,7 @@ class Scene:
         self.land = Land(palette, k, prints, line, level, self.level.ground.material)
         self.solids = Solids(palette, k, self.level.solids, still)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
+        self.wood = Wood(palette, k, prints, self.level, self.scenery.picture)
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
@@ -248,14 +250,14 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self._frames += 1
         deep = self.land.covers_from(camera, self.profile)
-        surface.set_clip((self.scenery.hides(camera, deep), 0, *surface.get_size()))
+        surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
         self.sky.draw(surface, camera, seconds, self._frames)
         self.weather.draw_far(surface, camera, seconds)
         self.scenery.draw_far(surface, camera)
         adorn = partial(self._adorn_plane, web) if web is not None else None
         self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
         surface.set_clip(None)
-        self.scenery.draw_distance(surface, camera, deep)
+        self.wood.draw(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
         if deep > camera.edge:
             self.depths().draw(surface, camera, seconds, deep, self._frames)
@@ -310,7 +312,7 @@ class Scene:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
-        self.scenery.draw_canopy(surface, self.camera)
+        self.wood.draw_canopy(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
 

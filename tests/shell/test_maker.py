@@ -2,78 +2,24 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.app import App
 from game.replay import level_hash
 from game.run import level_file
-from game.screens.maker import Maker
 from game.screens.play import Play
 from game.view.lens import Lens
-from game.window import Window
 from tests.conftest import POND
-
-SIZE = (640, 360)
-FAR = 10.0
-"""Seconds after which a saved file will not be shown any more."""
-
-
-class Desk:
-    """A watched level in a window that nobody sees, with a clock, a pointer and a clipboard of its own."""
-
-    def __init__(self, window: Window, path: Path) -> None:
-        self.now, self.pointer = 1000.0, (320, 150)
-        self.copied: list[str] = []
-        self.app = App(window, lambda: self.now)
-        self.path = path
-        self.play = Play(self.app, level_file(str(path)), watch=True)
-        assert self.play.maker
-        self.maker: Maker = self.play.maker
-        self.maker.pointer, self.maker.clipboard = (lambda: self.pointer), self.copied.append
-        self.app.push(self.play)
-        self.frames(2)
-
-    def frames(self, count: int) -> None:
-        for _ in range(count):
-            self.now += 1 / 60
-            self.app.frame()
-
-    def press(self, key: int) -> None:
-        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, scancode=0, mod=0))
-        self.frames(1)
-
-    def save(self, change: Callable[[dict[str, object]], None]) -> None:
-        """Another version of the file, and frames until it is shown."""
-        level = json.loads(self.path.read_text())
-        change(level)
-        self.path.write_text(json.dumps(level))
-        before, end = self.play.run.source, time.monotonic() + FAR
-        while self.play.run.source is before and time.monotonic() < end:
-            self.frames(1)
-            time.sleep(0.01)
-        assert self.play.run.source is not before
-
-    @property
-    def tick(self) -> int:
-        return self.play.run.world.tick
-
-    def lens(self) -> Lens:
-        return Lens(self.play.scene.camera, SIZE)
+from tests.shell.watched import FAR, Desk, opened
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "mine.json"
-    path.write_text(POND.read_text())
-    with Window("test", SIZE, visible=False) as window:
-        pygame.event.clear()
-        made = Desk(window, path)
-        yield made
-        made.app.quit()
+    with opened(tmp_path) as desk:
+        yield desk
 
 
 def test_f3_lays_the_paper_over_and_takes_it_away(desk: Desk) -> None:

@@ -11,20 +11,13 @@ import pytest
 from game.screens.press import Press, shade
 from game.view import almanac
 from game.view.palette import palette
-from game.window import Window
-from tests.conftest import POND
-from tests.shell.test_maker import FAR, SIZE, Desk
+from tests.shell.watched import FAR, Desk, opened
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "mine.json"
-    path.write_text(POND.read_text())
-    with Window("test", SIZE, visible=False) as window:
-        pygame.event.clear()
-        made = Desk(window, path)
-        yield made
-        made.app.quit()
+    with opened(tmp_path) as desk:
+        yield desk
 
 
 def relight(desk: Desk, **light: object) -> None:

@@ -1,6 +1,5 @@
 """Another hour is other inks, another season other leaves, mist hides what is far off, and every material is seen for what it is."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +16,14 @@ from game.view.palette import palette
 from game.view.scene import Scene
 from tests.level import samples
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 SIZE = (640, 360)
 TREE = {"kind": "tree", "id": "tree", "at": [2, 1], "height": 9}
 GRASS = (slice(20, 80), slice(249, 269))
 """Columns and rows of the picture where the dry ground's skin is seen."""
 FAR = (slice(360, 640), slice(184, 210))
 """Where the far ridges are seen."""
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
 
 
 def level(**parts: Any) -> Level:

@@ -1,6 +1,5 @@
 """What the picture holds: on land it looks up, on a lake down, from one to the other calmly; at the end both men and the hut are in it."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,22 +17,12 @@ from game.view.camera import EDGE, GROUND, Camera, Subject
 from game.view.framing import HUT, PERSON, Framing, camera_floor
 from game.view.scene import Scene
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 SMALL = (320, 180)
 EXAMPLES = sorted(path.stem for path in (LEVELS / "examples").glob("*.json"))
 NOWHERE = (255, 0, 255)
 """A colour that no print has."""
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
-
-
-@pytest.fixture(scope="module")
-def crossing() -> Level:
-    return read(find("03-the-crossing"))
 
 
 def strolled(level: Level, start: float, end: float, pace: float = 5.5) -> list[tuple[float, float]]:
@@ -54,15 +43,15 @@ def strolled(level: Level, start: float, end: float, pace: float = 5.5) -> list[
     return rows
 
 
-def test_in_the_wood_the_ground_lies_low_and_on_the_lake_its_edge_where_it_always_did(crossing: Level) -> None:
-    rows = strolled(crossing, -32.0, 70.0)
+def test_in_the_wood_the_ground_lies_low_and_on_the_lake_its_edge_where_it_always_did(level: Level) -> None:
+    rows = strolled(level, -32.0, 70.0)
     assert rows[0][0] == pytest.approx(GROUND, abs=1)
     assert rows[-1][1] == pytest.approx(EDGE, abs=2)
 
 
 @pytest.mark.parametrize(("start", "end"), [(-32.0, 70.0), (70.0, -32.0), (160.0, 210.0), (210.0, 160.0)])
-def test_the_shore_is_crossed_without_a_jolt(crossing: Level, start: float, end: float) -> None:
-    edges = [edge for _, edge in strolled(crossing, start, end, 7.5)]
+def test_the_shore_is_crossed_without_a_jolt(level: Level, start: float, end: float) -> None:
+    edges = [edge for _, edge in strolled(level, start, end, 7.5)]
     steps = [b - a for a, b in pairwise(edges)]
     assert max(map(abs, steps)) < 3.0
     assert max(abs(b - a) for a, b in pairwise(steps)) < 0.2
@@ -76,18 +65,18 @@ def test_every_example_begins_and_ends_on_low_ground(name: str) -> None:
         assert framing.land(x) > 0.9
 
 
-def test_waves_do_not_move_what_is_land(crossing: Level) -> None:
-    level = crossing.model_copy(update={"lakes": tuple(lake.model_copy(update={"swell": ()}) for lake in crossing.lakes)})
-    wavy, still = Framing(crossing), Framing(level)
+def test_waves_do_not_move_what_is_land(level: Level) -> None:
+    calm = level.model_copy(update={"lakes": tuple(lake.model_copy(update={"swell": ()}) for lake in level.lakes)})
+    wavy, still = Framing(level), Framing(calm)
     assert all(wavy.land(x) == still.land(x) for x in np.arange(-44.0, 236.0, 3.7))
 
 
-def test_a_level_without_a_lake_is_all_land(crossing: Level) -> None:
-    assert Framing(crossing.model_copy(update={"lakes": ()})).land(100.0) == 1.0
+def test_a_level_without_a_lake_is_all_land(level: Level) -> None:
+    assert Framing(level.model_copy(update={"lakes": ()})).land(100.0) == 1.0
 
 
-def test_the_last_scene_holds_both_men_and_the_hut(crossing: Level) -> None:
-    world, scene = World(crossing), Scene(crossing, SMALL)
+def test_the_last_scene_holds_both_men_and_the_hut(level: Level) -> None:
+    world, scene = World(level), Scene(level, SMALL)
     assert world.sealmaster is not None
     world.appear("sealmaster")
     world.sealmaster.place(203.5, world.terrain.height(203.5))
@@ -98,7 +87,7 @@ def test_the_last_scene_holds_both_men_and_the_hut(crossing: Level) -> None:
         scene.observe(world, world.step({}))
         if tick % 4 == 0:
             scene.draw(surface, world)
-    hut = crossing.things_of("hut")[0].at[0]
+    hut = level.things_of("hut")[0].at[0]
     assert scene.camera.left < world.runner.x - PERSON
     assert scene.camera.right > hut + HUT
     assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND * scene.k, abs=2)
@@ -118,9 +107,9 @@ def test_one_who_runs_past_a_sealmaster_is_followed_as_ever() -> None:
 
 
 @pytest.mark.parametrize("way", [1, -1])
-def test_nothing_tears_while_the_picture_rises_and_sinks(crossing: Level, way: int) -> None:
+def test_nothing_tears_while_the_picture_rises_and_sinks(level: Level, way: int) -> None:
     """Pictures a tenth of a second apart across the shore: every pixel of each is painted, wherever the last one was."""
-    world, scene, surface = World(crossing), Scene(crossing, SMALL), pygame.Surface(SMALL)
+    world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)
     places = np.arange(-12.0, 30.0, 0.75)[::way]
     for x in places:
         world.runner.place(float(x), camera_floor(world, float(x)))

@@ -1,6 +1,5 @@
 """Six moments of the Crossing look as they looked when somebody last looked: reference pictures, with a tolerance."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,16 +8,11 @@ import pytest
 
 from tests.view.moments import IMAGES, MOMENTS, SIZE, pictures
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 MEAN, WORST, TILE = 2.0, 12.0, 40
 """Of 255: how far a picture may be off on average, and in its worst tile of so many pixels. Rounding differs from machine to machine;
 a missing layer, or a figure out of place, does not pass."""
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
 
 
 def difference(one: pygame.Surface, other: pygame.Surface) -> tuple[float, float]:

@@ -1,7 +1,6 @@
 """The picture never touches the world, survives any size, shows what is between two ticks, and keeps its palettes."""
 
 import json
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import numpy as np
@@ -21,20 +20,10 @@ from game.view.palette import Palette, palette
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 RUN = {"runner": Intent(move=100, sprint=True, leap=True)}
 SMALL = (320, 180)
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
-
-
-@pytest.fixture(scope="module")
-def level() -> Level:
-    return read(find("03-the-crossing"))
 
 
 def trap(world: World) -> None:

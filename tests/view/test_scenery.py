@@ -1,7 +1,5 @@
 """Stone carries the runner where it seems to, and under water it is still stone; what grows and stands is of its hour."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pygame
 import pytest
@@ -16,19 +14,9 @@ from game.view.prints import Prints
 from game.view.scene import Scene
 from game.view.scenery import TURNED, Scenery, Standing
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 SIZE = (1280, 720)
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
-
-
-@pytest.fixture(scope="module")
-def level() -> Level:
-    return read(find("03-the-crossing"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """What a player sees of a wince: he holds his arm until the warning is over, and a mark without vermilion throbs at the sling."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pygame
 import pytest
@@ -20,16 +18,11 @@ from game.view.scene import Scene
 from game.view.twinge import BEAT, Twinge, throb
 from tests.view.people import canvas, person, screen
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 SIZE = (640, 360)
 BARELY = 10
 """Pixels that may differ because a limb is printed a little finer the second time."""
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
 
 
 def arms(stance: str, wince_ticks: int) -> tuple[float, float]:

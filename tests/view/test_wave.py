@@ -1,7 +1,5 @@
 """The driven wave belongs to its lake: its body goes down into the water without a line."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pygame
 import pytest
@@ -14,14 +12,9 @@ from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.scene import Scene
 
+pytestmark = pytest.mark.usefixtures("no_prints")
+
 SIZE = (1280, 720)
-
-
-@pytest.fixture(autouse=True)
-def no_prints(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
-    pygame.font.init()
-    yield
 
 
 def test_the_wave_melts_into_the_water_under_it() -> None:

@@ -191,19 +191,6 @@ class Wave:
         foam, ink, shade = rgb(self.palette.lip), rgb(self.palette.ink), mix(self.palette.lip, self.palette.crest[1], 0.7)
         roots = [(t, 0.30 + 0.18 * max(0.0, t - 0.34) ** 1.6 * 6 + dice.uniform(-0.03, 0.03)) for t in np.linspace(0.04, 0.78, 15)]
 
-        def claw(large: pygame.Surface, color: canvas.Color, x: float, y: float, long: float, grow: float) -> None:
-            w, h = large.get_size()
-            points = [
-                (x, y),
-                (x + long * 0.55, y - long * 0.30),
-                (x + long * 1.05, y - long * 0.02),
-                (x + long * 1.02, y + long * 0.5),
-                (x + long * 0.72, y + long * 0.72),
-            ]
-            line = bokashi.spine([(a * w, b * w * 0.72) for a, b in points], 6)
-            half = np.linspace(1, 0.12, len(line)) ** 0.8 * long * 0.22 * w + grow
-            canvas.polygon(large, color, bokashi.ribbon(line, half))
-
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
             w = large.get_width()
@@ -223,11 +210,11 @@ class Wave:
             lengths = [dice.uniform(0.09, 0.15) * (0.75 + 0.6 * t) for t, _ in roots]
             canvas.lines(large, ink, body, max(1, round(3.0 * unit)), closed=True)
             for (x, y), long in zip(roots, lengths, strict=True):
-                claw(large, ink, x, y - 0.05, long, 1.4 * unit)
+                _claw(large, ink, x, y - 0.05, long, 1.4 * unit)
             canvas.polygon(large, foam, body)
             for (x, y), long in zip(roots, lengths, strict=True):
-                claw(large, foam, x, y - 0.05, long, 0.0)
-                claw(large, shade, x + 0.012, y - 0.012, long * 0.62, 0.0)
+                _claw(large, foam, x, y - 0.05, long, 0.0)
+                _claw(large, shade, x + 0.012, y - 0.012, long * 0.62, 0.0)
             for _ in range(16):
                 spot = (dice.uniform(0.5, 0.99) * w, dice.uniform(0.05, 0.95) * large.get_height())
                 radius = dice.uniform(1.0, 2.8) * unit * max(0.5, size)
@@ -235,3 +222,18 @@ class Wave:
                 canvas.circle(large, foam, spot, radius)
 
         return bokashi.painted((wide, high), paint)
+
+
+def _claw(large: pygame.Surface, color: canvas.Color, x: float, y: float, long: float, grow: float) -> None:
+    """One that curls over from its root at (x, y), in widths of the sprite; `grow` pixels fatter."""
+    w, h = large.get_size()
+    points = [
+        (x, y),
+        (x + long * 0.55, y - long * 0.30),
+        (x + long * 1.05, y - long * 0.02),
+        (x + long * 1.02, y + long * 0.5),
+        (x + long * 0.72, y + long * 0.72),
+    ]
+    line = bokashi.spine([(a * w, b * w * 0.72) for a, b in points], 6)
+    half = np.linspace(1, 0.12, len(line)) ** 0.8 * long * 0.22 * w + grow
+    canvas.polygon(large, color, bokashi.ribbon(line, half))

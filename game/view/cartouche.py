@@ -51,7 +51,7 @@ class Cartouche:
         if self._open <= 0.02:
             return
         self._waited += dt
-        if self._turn.due(frame, 0.0):
+        if self._turn.due(frame, 0.0, seconds):
             self._print(cast, master, seconds, 0.0 if seen else self._waited)
             self._waited = 0.0
         self._press(surface, self._printed)

@@ -52,7 +52,7 @@ class Depths:
         rows = min(self.sheet.get_height(), math.ceil(hidden_from) - top)
         if rows <= 0:
             return
-        if self.turn.due(frame, camera.x):
+        if self.turn.due(frame, camera.x, seconds):
             self._light(camera, seconds)
         moved = round(self.turn.moved(camera.x) * camera.scale * PACE)
         surface.blit(self.lit, (-self.margin - moved, top), (0, 0, self.lit.get_width(), rows))

@@ -113,8 +113,9 @@ class GreatWeb:
         for ring in RING_AT[:-1]:
             share = np.clip((ring * 1.06 - away) * 16, 0, 1)
             mask = pygame.transform.smoothscale(bokashi.translucent((255, 255, 255), share), (width, height))
-            stages.append(whole.copy())
-            stages[-1].blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+            stage = whole.copy()
+            stage.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+            stages.append(_trimmed(stage))
         return [*stages, whole]
 
     def _whole(self) -> pygame.Surface:
@@ -130,11 +131,11 @@ class GreatWeb:
             unit = self.k * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
             for line in spokes:
-                half = (np.linspace(1.45, 0.5, len(line)) + extra / 2) * unit
+                half = (np.linspace(1.15, 0.4, len(line)) + extra / 2) * unit
                 canvas.polygon(large, color, bokashi.ribbon(middle + line * unit, half))
             for ring, spoke, line in rings:
                 near = float(line[2, 1] > 0)
-                canvas.polygon(large, color, bokashi.stroke(middle + line * unit, (0.95 + 0.45 * near + extra) * unit, 0.25, 0.5))
+                canvas.polygon(large, color, bokashi.stroke(middle + line * unit, (1.15 + 0.5 * near + extra) * unit, 0.25, 0.5))
                 if drops[ring, spoke]:
                     canvas.circle(large, color, middle + line[2 * (spoke % 3)] * unit, (1.5 + 0.5 * near + extra * 0.6) * unit)
 
@@ -143,7 +144,7 @@ class GreatWeb:
             weave(large, times, (*rgb(self.palette.chakra), 50), 3.4, 0)
             weave(large, times, (*rgb(self.palette.web), 235), 0.0, 0)
 
-        web = bokashi.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 2)
+        web = bokashi.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 4)
         woven = self._light(web.get_size())
         canvas.stamp(woven, web, (0, 0))
         core = self._core(np.array([line[-1] for line in spokes]))
@@ -211,3 +212,10 @@ class GreatWeb:
                     bokashi.brush(large, color, line, (1.0 + extra) * unit, 0.4)
 
         return bokashi.painted((long * self.k, high * self.k), paint, 2)
+
+
+def _trimmed(sprite: pygame.Surface) -> pygame.Surface:
+    """The sprite without its clear rim, its middle still in the middle."""
+    box, (width, height) = sprite.get_bounding_rect(), sprite.get_size()
+    left, top = min(box.left, width - box.right) // bokashi.LANES * bokashi.LANES, min(box.top, height - box.bottom)
+    return sprite.subsurface((left, top, width - 2 * left, height - 2 * top)).copy()

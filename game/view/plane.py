@@ -48,9 +48,9 @@ class Plane:
     ) -> None:
         """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
         top = round(camera.horizon)
-        if self.mirrored.due(frame, camera.x):
+        if self.mirrored.due(frame, camera.x, seconds):
             self._reflect(surface, top, seconds)
-        if self.turn.due(frame, camera.x):
+        if self.turn.due(frame, camera.x, seconds):
             self._shade(camera, profile)
             self._draw_ripples(self.shown, camera, profile, seconds)
             if adorn is not None:

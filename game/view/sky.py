@@ -42,8 +42,9 @@ RIDGES = (
 """Far to near: parallax, height in reference pixels, heights along one period."""
 NEAREST = 0.26
 """The far shore's parallax."""
-BANDS = ((140, 84, 0.03), (84, 50, 0.06), (50, 27, 0.12), (27, 0, 0.22))
-"""Upper and lower edge over the horizon in reference pixels, and the pace of most that is seen there."""
+BANDS = ((140, 50, 0.0), (50, 27, 0.12), (27, 0, 0.22))
+"""Upper and lower edge over the horizon in reference pixels, and the pace of most that is seen there. What is highest rests with the sun,
+which no edge may cut."""
 
 
 Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
@@ -76,7 +77,7 @@ class Sky:
         """The clouds hardly move; the ridges before them are printed when it is their turn, and meanwhile moved band by band."""
         horizon = round(camera.horizon)
         top, high = horizon - self.height, self.low.get_height()
-        if self.turn.due(frame, camera.x):
+        if self.turn.due(frame, camera.x, seconds):
             self._draw_far(camera, seconds)
             self._draw_low(camera)
         surface.blit(self.far, (0, 0), (0, -top, self.width, max(0, self.height - high + top)))

@@ -8,20 +8,25 @@ ROUND = 4
 PLANE, SKY, MIRROR, DEPTHS = range(ROUND)
 JUMP = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
+FRAME = 1 / 60
+"""Seconds from one frame to the next for which the turns are laid out; whoever draws fewer has more time for each."""
 
 
 class Turn:
     """When one of them was last printed, and where the camera was."""
 
-    def __init__(self, mine: int) -> None:
-        self.mine = mine
+    def __init__(self, mine: int, every: int = ROUND) -> None:
+        self.mine, self.every = mine % every, every
+        self.longest = (every - 0.4) * FRAME
         self.x: float | None = None
+        self.seconds = 0.0
 
-    def due(self, frame: int, x: float) -> bool:
+    def due(self, frame: int, x: float, seconds: float) -> bool:
         """Whether to print anew in this `frame` (they are counted), with the camera at `x` metres; then that is remembered."""
-        due = self.x is None or abs(x - self.x) > JUMP or frame % ROUND == self.mine
+        old = self.x is None or abs(x - self.x) > JUMP or not 0.0 <= seconds - self.seconds < self.longest
+        due = old or frame % self.every == self.mine
         if due:
-            self.x = x
+            self.x, self.seconds = x, seconds
         return due
 
     def moved(self, x: float) -> float:

@@ -10,7 +10,7 @@ from game.sim.world import World
 from game.view.assets import Assets
 from game.view.cast import Cast
 from game.view.scene import Scene
-from game.view.turns import DEPTHS, MIRROR, PLANE, ROUND, SKY, Turn
+from game.view.turns import DEPTHS, FRAME, MIRROR, PLANE, ROUND, SKY, Turn
 
 RUN = {"runner": Intent(move=100, sprint=True, leap=True)}
 SMALL = (640, 360)
@@ -19,16 +19,22 @@ SMALL = (640, 360)
 def test_everybody_has_a_turn_and_no_two_have_the_same() -> None:
     turns = [Turn(mine) for mine in (PLANE, SKY, MIRROR, DEPTHS)]
     for turn in turns:
-        assert turn.due(0, 5.0), "nothing is there yet"
+        assert turn.due(0, 5.0, 0.0), "nothing is there yet"
     for frame in range(1, 3 * ROUND):
-        assert [turn.due(frame, 5.0) for turn in turns].count(True) == 1
+        assert [turn.due(frame, 5.0, frame * FRAME) for turn in turns].count(True) == 1
 
 
 def test_a_leap_of_the_camera_leaves_nothing_of_the_last_picture() -> None:
     turn = Turn(PLANE)
-    assert turn.due(PLANE, 5.0) and not turn.due(PLANE + 1, 5.5)
+    assert turn.due(PLANE, 5.0, 0.0) and not turn.due(PLANE + 1, 5.5, FRAME)
     assert turn.moved(5.5) == pytest.approx(0.5)
-    assert turn.due(PLANE + 2, 90.0) and turn.moved(90.0) == 0.0
+    assert turn.due(PLANE + 2, 90.0, 2 * FRAME) and turn.moved(90.0) == 0.0
+
+
+def test_who_draws_few_frames_sees_nothing_old() -> None:
+    turn = Turn(PLANE)
+    assert all(turn.due(frame, 5.0, 0.1 * frame) for frame in range(2 * ROUND))
+    assert turn.due(PLANE + 1, 5.0, 0.0), "a retry begins anew"
 
 
 def test_with_time_between_the_frames_no_frame_draws_a_limb(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The driven wave belongs to its lake: its body goes down into the water without a line."""
+"""The driven wave belongs to its lake: it rises out of its edge, towers over it, and goes down into the water without a line."""
 
 import numpy as np
 import pygame
@@ -12,12 +12,13 @@ from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.scene import Scene
 
-pytestmark = pytest.mark.usefixtures("no_prints")
-
 SIZE = (1280, 720)
 
 
-def test_the_wave_melts_into_the_water_under_it() -> None:
+@pytest.fixture(scope="module")
+def risen() -> tuple[Scene, World]:
+    """The Crossing's wave at its highest, drawn."""
+    pygame.font.init()
     world, player = World(read(find("03-the-crossing")), 0), BOTS["steady"](0)
     surface = pygame.display.set_mode(SIZE)
     scene, high = Scene(world.level, SIZE), None
@@ -28,11 +29,47 @@ def test_the_wave_melts_into_the_water_under_it() -> None:
         if any(isinstance(event, events.WaveRaised) for event in happened):
             high = world.tick + 3 * TICKS_PER_SECOND
     scene.draw(surface, world, 1.0)
-    assert world.wave is not None
-    alpha = pygame.surfarray.array_alpha(scene.wave().shown).astype(int)
+    return scene, world
+
+
+def alpha_of(scene: Scene) -> np.ndarray:
+    shown = scene.wave().shown
+    assert shown is not None
+    return pygame.surfarray.array_alpha(shown).astype(int)
+
+
+def test_the_wave_melts_into_the_water_under_it(risen: tuple[Scene, World]) -> None:
+    alpha = alpha_of(risen[0])
     tall = np.flatnonzero((alpha == 255).sum(axis=1) > 80)
+    assert len(tall) > 40
     for column in alpha[tall]:
         last = int(np.flatnonzero(column == 255)[-1])
         fade = column[last : last + 12]
-        assert np.abs(np.diff(fade)).max() < 110, "its body ends in a line"
+        assert np.abs(np.diff(fade)).max() < 20, "its body ends in a line"
         assert fade[-1] > 60
+
+
+def test_the_wave_rises_out_of_the_lake_and_towers_over_it(risen: tuple[Scene, World]) -> None:
+    scene, _ = risen
+    alpha, (left, top) = alpha_of(scene), scene.wave().corners[0]
+    outline = top + (alpha > 127).argmax(axis=1)
+    x = left + np.arange(len(alpha)) + 0.5
+    water = np.interp(x, scene.camera.screen_x(scene.profile.x), scene.camera.screen_y(scene.profile.surface))
+    above = water - outline
+    assert abs(above[0]) < 4 and abs(above[-1]) < 4, "its ends are the lake's own edge"
+    assert above.min() > -4, "nowhere does it hang under the water"
+    assert above.max() > 30
+
+
+def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scene, World]) -> None:
+    wave = risen[0].wave()
+    x = np.arange(400.0)
+    rise = 120 * np.exp(-(((x - 220) / 90) ** 2)) + 1
+    heads = {}
+    for direction, seen in ((1, rise), (-1, rise[::-1])):
+        wave._lay(x, 200 - seen, seen, direction)
+        assert wave.shown is not None and wave.head is not None
+        heads[direction] = pygame.surfarray.array_alpha(wave.shown).astype(int), wave.corners[1][0], wave.head.get_width()
+    right, left = heads[1], heads[-1]
+    assert np.abs(right[0] - left[0][::-1]).mean() < 2
+    assert left[1] + left[2] == pytest.approx(399 - right[1], abs=2), "and the claws hang over its face"

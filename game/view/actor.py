@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pygame
+
 from game.view.poses import (
     BEND,
     FAR_ARM,
@@ -24,7 +26,7 @@ from game.view.poses import (
     PoseBook,
     Row,
 )  # fmt: skip
-from game.view.puppet import BONE, Blit, Figure, Place
+from game.view.puppet import BONE, Figure, Place
 from game.view.runner import Choice, Past
 from game.view.tails import Tail
 
@@ -61,8 +63,8 @@ class Actor:
         self.seen = 0
         self.waited = 0.0
         """Seconds since the pose was last worked out."""
-        self.drawn: tuple[tuple[int, int], list[Blit]] | None = None
-        """Where the figure was last drawn, and of what."""
+        self.drawn: tuple[tuple[int, int], pygame.Surface, tuple[int, int]] | None = None
+        """One who moves little, as he was last drawn: where he stood, the whole of him, and where that lay."""
         self._offset: Row = []
         self._blend = self._blended = 0.0
         self._lean = self._vy = self._heave = 0.0

@@ -10,8 +10,9 @@ import pygame
 from game.view import hunters, runner, sealmaster
 from game.view.actor import Actor
 from game.view.assets import Assets
+from game.view.bokashi import LANES
 from game.view.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
-from game.view.puppet import BLOT, Figure, Puppet, bones, figure_from, hang, spun
+from game.view.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, hang, spun
 from game.view.runner import Choice, Past
 from game.view.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
 
@@ -103,7 +104,9 @@ class Cast:
         hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
-        actor.drawn = (round(root[0]), round(root[1])), puppet.draw(surface, root, places, actor.facing < 0, wear)
+        blits = puppet.draw(surface, root, places, actor.facing < 0, wear)
+        keeps = person.stance in SLOW and actor.settled
+        actor.drawn = ((round(root[0]), round(root[1])), *_pasted(blits)) if keeps and blits else None
 
     def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Actor, person: Any) -> bool:
         """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
@@ -111,9 +114,8 @@ class Cast:
         due = (self._frames + actor.seed) % ON_THREES == 0 or actor.waited > LONGEST_HELD
         if due or not settled or actor.drawn is None:
             return False
-        (x, y), blits = actor.drawn
-        across, down = round(root[0]) - x, round(root[1]) - y
-        surface.fblits([(part, (px + across, py + down)) for part, (px, py) in blits], pygame.BLEND_PREMULTIPLIED)
+        (x, y), whole, (left, top) = actor.drawn
+        surface.blit(whole, (left + round(root[0]) - x, top + round(root[1]) - y), special_flags=pygame.BLEND_PREMULTIPLIED)
         return True
 
     def draw_blade(self, surface: pygame.Surface, to_screen: ToScreen, blade: Any) -> None:
@@ -176,6 +178,15 @@ def chosen(figure: str, person: Any, past: Past) -> Choice:
     if figure == "runner":
         return runner.chosen(person, past)
     return sealmaster.chosen(person, past) if figure == "sealmaster" else hunters.chosen(person, past)
+
+
+def _pasted(blits: Sequence[Blit]) -> Blit:
+    """Many sprites as one, and where it lies."""
+    left, top = min(x for _, (x, _) in blits), min(y for _, (_, y) in blits)
+    right, bottom = max(x + part.get_width() for part, (x, _) in blits), max(y + part.get_height() for part, (_, y) in blits)
+    whole = pygame.Surface((right - left + (left - right) % LANES, bottom - top), pygame.SRCALPHA, 32)
+    whole.fblits([(part, (x - left, y - top)) for part, (x, y) in blits], pygame.BLEND_PREMULTIPLIED)
+    return whole, (left, top)
 
 
 def _near_picture(surface: pygame.Surface, root: tuple[float, float], scale: float) -> bool:

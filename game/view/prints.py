@@ -67,9 +67,12 @@ class Prints:
         self.open, self.closing = True, False
         """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
         self.new: dict[str, Sprites] = {}
+        self.raw: set[str] = set()
 
-    def keep(self, name: str, make: Callable[[], Sprites]) -> Sprites:
-        """The sprites called `name`: from memory, from their file, or made now."""
+    def keep(self, name: str, make: Callable[[], Sprites], raw: bool = False) -> Sprites:
+        """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
+        if raw and self.open:
+            self.raw.add(name)
         sprites = self.memory.sprites.get(name)
         if sprites is None:
             sprites = self.memory.sprites[name] = self._found(name, make)
@@ -95,6 +98,8 @@ class Prints:
     def _close(self, make_rest: Callable[[], object]) -> None:
         make_rest()
         new, self.new, self.open = self.new, {}, False
+        for name in list(self.raw):
+            self.memory.sprites.pop(name, None)
         if new and self.kept:
             self.write(new)
 

@@ -125,6 +125,7 @@ class Scene:
         self.solids = Solids(palette, k, self.level.solids, still)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.wood = Wood(palette, k, prints, self.level, self.scenery.picture)
+        self.scenery.clear_up()
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None

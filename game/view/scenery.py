@@ -82,9 +82,12 @@ class Scenery:
         sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
         for thing in (*self.back, *self.front):
             thing.sprite = sparse[id(thing.sprite)]
-        self.kept.clear()  # what was put together is not wanted twice
         huts = level.things_of("hut")
         self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
+
+    def clear_up(self) -> None:
+        """What things were put together from is not wanted twice."""
+        self.kept.clear()
 
     # drawing
 
@@ -258,7 +261,8 @@ class Scenery:
         turn = round(angle / 2) * 2
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         if turn == 0 and key not in self.kept:
-            self.kept[key] = self.prints.keep(f"{name} {sx:.5f} {sy:.5f}", lambda: [self._printed(name, sx * self.k, sy * self.k)])[0]
+            words = f"{name} {sx:.5f} {sy:.5f}"
+            (self.kept[key],) = self.prints.keep(words, lambda: [self._printed(name, sx * self.k, sy * self.k)], raw=True)
         elif key not in self.kept:
             if len(self.turned) >= TURNED:
                 self.kept.pop(self.turned.popleft(), None)

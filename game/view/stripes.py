@@ -37,7 +37,7 @@ BREADTH = 1 / math.sqrt(1 + 2.5**2)
 class Stripes:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.table = _packed(prints.keep("wave stripes", lambda: [self._body()])[0])
+        self.table = _packed(prints.keep("wave stripes", lambda: [self._body()], raw=True)[0])
         self.deepest = FINE * math.ceil(OVER + THICKEST * k + 4)
         self.lips, self.clear = self._lips()
 

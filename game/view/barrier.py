@@ -21,7 +21,13 @@ GLYPHS = (
     (((1, 5), (15, 5)), ((8, 0), (8, 5)), ((5, 6), (2, 15)), ((11, 6), (14, 15))),
 )
 """Strokes on a field of 16: hill, fire, water, tree, earth, sun, stand."""
-RING = 11
+RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
+"""How many stand in the ring; how far it lies over the ball's middle, its half axes, and how far its two hoops lie above and below it, all
+in radii."""
+AROUND = np.linspace(0, math.pi, 17)
+"""Places along the near half of a hoop."""
+GLYPH = 16
+"""Reference pixels of one."""
 TURNS = 6
 ROLLS = 15
 """Kept angles of the bands in the glass; they repeat after 60 degrees."""
@@ -33,6 +39,7 @@ class Barrier:
         self.radius = radius * METRE * k
         self.side = 2 * math.ceil(self.radius + 6 * k)
         self.back, self.front, self.halo = prints.keep("glass", lambda: [self._glass(), self._rim(), self._halo()])
+        self.veil = self._veil()
         self.bands = prints.keep("bands", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
         self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
@@ -43,6 +50,7 @@ class Barrier:
         half = self.side / 2
         canvas.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), canvas.ADD)
         canvas.stamp(surface, self.back, (x - half, y - half))
+        self._draw_hoops(surface, x, y, ball, -1, mix(self.palette.chakra, self.palette.barrier, 0.45))
         self._draw_glyphs(surface, x, y, ball, seconds, front=False)
 
     def draw_front(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
@@ -53,21 +61,29 @@ class Barrier:
         if ball.cracks > 0.01:
             web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
             canvas.stamp(surface, web, (x - web.get_width() / 2, y - web.get_height() / 2))
-        canvas.stamp(surface, self.front, (x - half, y - half))
+        self._draw_hoops(surface, x, y, ball, 1, mix(self.palette.chakra, self.palette.barrier_rim, 0.4))
         self._draw_glyphs(surface, x, y, ball, seconds, front=True)
+        canvas.stamp(surface, self.front, (x - half, y - half))
 
     def _draw_glyphs(self, surface: pygame.Surface, x: float, y: float, ball: Any, seconds: float, front: bool) -> None:
         """A slow ring about the upper third, tilting with the ball."""
-        tilt = max(-0.3, min(0.3, math.sin(ball.angle) * 0.3))
+        tilt = _tilt(ball)
         for i in range(RING):
             turn = seconds * 0.5 + 2 * math.pi * i / RING
             near = math.sin(turn)
             if (near > 0) != front:
                 continue
-            along = math.cos(turn) * self.radius * 0.86
-            across = -0.36 * self.radius + near * self.radius * 0.16 + along * tilt
+            along = math.cos(turn) * self.radius * RING_WIDE
+            across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
             sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
             canvas.stamp(surface, sprite, (x + along - sprite.get_width() / 2, y + across - sprite.get_height() / 2))
+
+    def _draw_hoops(self, surface: pygame.Surface, x: float, y: float, ball: Any, side: int, color: canvas.Color) -> None:
+        """The near (1) or far (-1) half of the two lines between which the glyphs run."""
+        along = np.cos(AROUND) * self.radius * RING_WIDE
+        across = (side * np.sin(AROUND) * RING_DEEP - RING_UP) * self.radius + along * _tilt(ball)
+        for hoop in (-HOOP, HOOP):
+            canvas.smooth_lines(surface, color, np.stack([x + along * (1 - abs(hoop) / 2), y + across + hoop * self.radius], axis=1))
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance from the middle in radii, and the two ways across."""
@@ -81,20 +97,30 @@ class Barrier:
         shell = np.clip((away - 0.82) / 0.18, 0, 1) ** 2
         tint = np.asarray(rgb(self.palette.barrier), dtype=np.float32)
         bright = np.asarray(rgb(self.palette.chakra), dtype=np.float32)
-        lit = np.clip(0.5 - 0.3 * across - 0.55 * down, 0, 1) * 0.35
-        share = np.clip(shell * 0.75 + lit * 0.4, 0, 1)[..., None]
-        return bokashi.translucent(tint + (bright - tint) * share, inside * (0.46 + 0.34 * shell))
+        lit = np.clip(0.45 - 0.25 * across - 0.5 * down, 0, 1) * 0.3
+        share = np.clip(shell * 0.8 + lit * 0.4, 0, 1)[..., None]
+        return bokashi.translucent(tint + (bright - tint) * share, inside * (0.58 + 0.27 * shell))
+
+    def _veil(self) -> pygame.Surface:
+        """How much of the water before it is seen, over what of the ball is sunk in it."""
+        away, _, _ = self._field()
+        return bokashi.translucent((255, 255, 255), np.clip((1 - away) * self.radius + 1.5, 0, 1) * 0.72)
 
     def _rim(self) -> pygame.Surface:
-        """Brushed rim, a tall highlight, a small one, and a glint."""
+        """Brushed rim, a tall crescent of light, a faint one across from it, and a glint at the top."""
         away, across, down = self._field()
         turn = np.arctan2(down, across)
-        breadth = (1.0 + 1.1 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.5 * np.sin(turn * 5 + 2)) * self.k / self.radius
+        breadth = (1.1 + 0.8 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.3 * np.sin(turn * 5 + 2)) * self.k / self.radius
         rim = np.clip((breadth - np.abs(away - 0.985)) * self.radius + 0.5, 0, 1)
-        tall = np.clip((0.05 - np.abs(away - 0.86)) * self.radius * 0.5, 0, 1) * np.clip(1 - np.abs(turn + 2.35) / 0.42, 0, 1) ** 0.5
-        low = np.clip((0.025 - np.abs(away - 0.9)) * self.radius * 0.5, 0, 1) * np.clip(1 - np.abs(turn - 0.9) / 0.35, 0, 1) ** 0.5 * 0.7
-        glint = np.clip((0.05 - np.hypot((across + 0.1) / 1.6, down + 0.86)) * self.radius * 0.6, 0, 1)
-        return bokashi.translucent(rgb(self.palette.barrier_rim), np.clip(rim + tall * 0.9 + low + glint, 0, 1) * 0.96)
+        tall = self._crescent(away, turn, 0.83, -2.42, 0.62, 0.055)
+        low = self._crescent(away, turn, 0.88, 0.62, 0.5, 0.022) * 0.6
+        glint = np.clip((0.085 - np.hypot(across + 0.03, (down + 0.82) * 2.6)) * self.radius + 0.5, 0, 1)
+        return bokashi.translucent(rgb(self.palette.barrier_rim), np.clip(rim + tall * 0.85 + low + glint * 0.9, 0, 1) * 0.97)
+
+    def _crescent(self, away: np.ndarray, turn: np.ndarray, at: float, middle: float, half: float, thick: float) -> np.ndarray:
+        """A tapering stroke along the rim, so many radii from the middle, about an angle and `half` an angle to each side."""
+        press = np.sqrt(np.clip(1 - ((turn - middle) / half) ** 2, 0, 1))
+        return np.asarray(np.clip((thick * press - np.abs(away - at)) * self.radius + 0.5, 0, 1) * (press > 0))
 
     def _halo(self) -> pygame.Surface:
         """Light on the air from the rim outwards; nothing over the rider."""
@@ -115,18 +141,18 @@ class Barrier:
                 bow = 0.34
                 x, y = np.cos(turn) * bow * r, np.sin(turn) * r
                 line = np.stack([x * math.cos(tilt) + y * math.sin(tilt), -x * math.sin(tilt) + y * math.cos(tilt)], axis=1) + middle
-                canvas.polygon(large, (*rgb(self.palette.chakra), 62), bokashi.stroke(line, 1.5 * self.k * times, 0.5))
+                canvas.polygon(large, (*rgb(self.palette.chakra), 40), bokashi.stroke(line, 1.4 * self.k * times, 0.5))
 
         return bokashi.painted((self.side, self.side), paint, 2)
 
     def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
         narrow = max(0.18, (turn + 0.5) / TURNS)
-        size = 13 * self.k
+        size = GLYPH * self.k
         color = rgb(self.palette.barrier_rim) if front else mix(self.palette.chakra, self.palette.barrier, 0.4)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = size * times / 16
-            for shine, alpha in ((4.6, 40), (2.0, 245)) if front else ((1.8, 70),):
+            for shine, alpha in ((5.0, 46), (1.7, 250)) if front else ((1.5, 90),):
                 for points in glyph:
                     line = np.array([((x * narrow + 3) * unit, (y + 3) * unit) for x, y in points])
                     width = max(1, round(shine * unit))
@@ -152,3 +178,8 @@ class Barrier:
                     canvas.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.k * times)))
 
         return bokashi.painted((size, size), paint)
+
+
+def _tilt(ball: Any) -> float:
+    """How much its ring leans: with the ball, but never far."""
+    return 0.12 + max(-0.2, min(0.2, math.sin(ball.angle) * 0.2))

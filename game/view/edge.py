@@ -16,7 +16,7 @@ from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
-from game.view.profile import Profile
+from game.view.profile import Line, Profile
 
 COLUMN = bokashi.LANES
 """Pixels across a slip in a picture of up to twice the reference size, more in a larger one."""
@@ -67,6 +67,8 @@ class Edge:
         self.slips = prints.keep("lips", self._cut_slips)
         self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
         self.veils = [self._veil(level) for level in range(VEILS)]
+        self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+        """Which lips were laid last, and how high."""
         self.bodies = prints.keep("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
@@ -88,7 +90,8 @@ class Edge:
         phase = ((y - top) * PHASES).astype(np.int64) % PHASES
         self._lay(surface, self.shades, (step * FACES + face) * PHASES + phase, left, self.column, top + self.drop[step], wet, 0)
         slips = (self._lips(profile) * STEPS + step) * PHASES + phase
-        self._lay(surface, self.slips, slips, left, self.column, top - self.over[step], wet, canvas.PREMULTIPLIED)
+        self._laid = slips, top - self.over[step]
+        self._lay(surface, self.slips, slips, left, self.column, self._laid[1], wet, canvas.PREMULTIPLIED)
 
     def _lips(self, profile: Profile) -> np.ndarray:
         """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep."""
@@ -117,22 +120,33 @@ class Edge:
         surface.fblits(laid, flags)
 
     def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
-        """Water before whatever is sunk in it at `x`: the lip again, and a veil below it that thins out to both sides."""
-        away = np.abs(profile.x - x)
-        near = np.flatnonzero((away < VEIL_REACH) & profile.wet)
-        share = ((1 - away[near] / VEIL_REACH) * 2 * VEILS).astype(np.int64)
+        """Water before whoever stands in it at `x`."""
+        self._lay_over(surface, camera, profile, np.abs(profile.x - x) / VEIL_REACH)
+
+    def draw_over_ball(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, ball: tuple[float, float], radius: float, wave: pygame.Rect
+    ) -> None:
+        """Water before that part of a ball which lies under it, but for what is hidden by a wave there."""
+        away = np.hypot(profile.x - ball[0], profile.surface - ball[1]) / radius
+        x = camera.screen_x(profile.x)
+        self._lay_over(surface, camera, profile, np.where((x < wave.left) | (x >= wave.right), away, 1.0))
+
+    def _lay_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, away: Line) -> None:
+        """A veil that thins out towards places `away` by 1, and the lip once more."""
+        near = np.flatnonzero((away < 1) & profile.wet)
+        share = ((1 - away[near]) * 2 * VEILS).astype(np.int64)
         left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
-        top = np.rint(camera.screen_y(profile.surface[near])) - self.k
+        top = np.rint(camera.screen_y(profile.surface[near])) + 2 * self.k
         canvas.scatter(surface, self.veils, np.minimum(share, VEILS - 1), left, top)
+        slips, tops = self._laid
+        canvas.scatter(surface, self.slips, slips[near], left, tops[near].astype(float))
 
     def _veil(self, level: int) -> pygame.Surface:
         rows = round(VEIL_DEEP * METRE * self.k)
         down = np.arange(rows, dtype=np.float32) / self.k
         fade = np.clip((VEIL_DEEP * METRE - down) / 20, 0, 1) * (0.34 + 0.3 * down / (VEIL_DEEP * METRE)) * (level + 1) / VEILS
-        lip = np.clip(4.6 - down, 0, 1)
-        colors = self._rows[:rows] + (np.asarray(rgb(self.palette.lip), dtype=np.float32) - self._rows[:rows]) * lip[:, None]
-        alpha = np.repeat(np.maximum(fade, lip)[:, None], self.column, axis=1)
-        return bokashi.translucent(np.repeat(colors[:, None, :], self.column, axis=1), alpha)
+        colors = np.repeat(self._rows[:rows, None, :], self.column, axis=1)
+        return bokashi.translucent(colors, np.repeat(fade[:, None], self.column, axis=1))
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every height, its bokashi stretched to end there in the right tone."""

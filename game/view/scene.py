@@ -48,6 +48,7 @@ SHALLOW = 0.08
 DRY = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
 UNDER = ("under", "drowned")
+NO_WAVE = pygame.Rect(0, 0, 0, 0)
 
 
 class Scene:
@@ -301,6 +302,16 @@ class Scene:
                 self.twinge().draw(surface, camera, now.runner, seconds)
         if now.barrier is not None:
             self.barrier().draw_front(surface, camera, now.barrier, seconds)
+            self._draw_water_before(surface, world, now.barrier)
+
+    def _draw_water_before(self, surface: pygame.Surface, world: Any, ball: Pose) -> None:
+        """What of the ball is in the water is behind the front edge, or in the wave."""
+        camera, barrier, wave = self.camera, self.barrier(), NO_WAVE
+        if world.wave is not None:
+            x, y = camera.to_screen(ball.x, ball.y)
+            self.wave().draw_over(surface, barrier.veil, (x - barrier.side / 2, y - barrier.side / 2))
+            wave = self.wave().box
+        self.edge.draw_over_ball(surface, camera, self.profile, (ball.x, ball.y), barrier.radius / camera.scale, wave)
 
     def _draw_light(self, surface: pygame.Surface, now: Snapshot) -> None:
         """The light that leaks from the runner's feet into the lake."""

@@ -35,6 +35,8 @@ class Wave:
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
         self.turn = Turn(SKY, 2)
         self.shown: pygame.Surface | None = None
+        self.box = pygame.Rect(0, 0, 0, 0)
+        """Where the body is in the picture; empty while there is none."""
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
         """Where body and head were printed, and where the crest was in the picture then."""
@@ -45,11 +47,22 @@ class Wave:
         if self.turn.due(frame, camera.x, seconds):
             self.place, self.shown = place, None
             self._print(camera, profile, wave)
+        self.box.size = 0, 0
         if self.shown is None or self.head is None:
             return
         body, head = self.corners + (place - self.place)
-        canvas.stamp(surface, self.shown, tuple(body))
+        self.box = self.shown.get_rect(topleft=np.rint(body).astype(int).tolist())
+        canvas.stamp(surface, self.shown, self.box.topleft)
         canvas.stamp(surface, self.head, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k))
+
+    def draw_over(self, surface: pygame.Surface, mask: pygame.Surface, corner: tuple[float, float]) -> None:
+        """Once more what of it lies within a mask whose corner is there: it is before what has sunk into it."""
+        part = mask.get_rect(topleft=(round(corner[0]), round(corner[1]))).clip(self.box)
+        if self.shown is None or not part:
+            return
+        before = self.shown.subsurface(part.move(-self.box.x, -self.box.y)).copy()
+        before.blit(mask, (round(corner[0]) - part.x, round(corner[1]) - part.y), special_flags=pygame.BLEND_RGBA_MULT)
+        canvas.stamp(surface, before, part.topleft)
 
     def _print(self, camera: Camera, profile: Profile, wave: Any) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""

@@ -24,8 +24,8 @@ GLYPHS = (
 RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
 """How many stand in the ring; how far it lies over the ball's middle, its half axes, and how far its two hoops lie above and below it, all
 in radii."""
-AROUND = np.linspace(0, math.pi, 17)
-"""Places along the near half of a hoop."""
+LEANS, LEAST, MOST = 9, -0.1, 0.34
+"""Kept leans of the ring, pixels down to a pixel across, and the least and the most of them."""
 GLYPH = 16
 """Reference pixels of one."""
 TURNS = 6
@@ -43,6 +43,7 @@ class Barrier:
         self.bands = prints.keep("bands", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
         self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.hoops = prints.keep("hoops", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)])
         self.cracks = prints.keep("cracks", lambda: [self._cracked(stage) for stage in range(4)])
 
     def draw_back(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
@@ -50,7 +51,7 @@ class Barrier:
         half = self.side / 2
         canvas.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), canvas.ADD)
         canvas.stamp(surface, self.back, (x - half, y - half))
-        self._draw_hoops(surface, x, y, ball, -1, mix(self.palette.chakra, self.palette.barrier, 0.45))
+        canvas.stamp(surface, self.hoops[_lean(ball)], (x - half, y - half))
         self._draw_glyphs(surface, x, y, ball, seconds, front=False)
 
     def draw_front(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
@@ -61,7 +62,7 @@ class Barrier:
         if ball.cracks > 0.01:
             web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
             canvas.stamp(surface, web, (x - web.get_width() / 2, y - web.get_height() / 2))
-        self._draw_hoops(surface, x, y, ball, 1, mix(self.palette.chakra, self.palette.barrier_rim, 0.4))
+        canvas.stamp(surface, self.hoops[LEANS + _lean(ball)], (x - half, y - half))
         self._draw_glyphs(surface, x, y, ball, seconds, front=True)
         canvas.stamp(surface, self.front, (x - half, y - half))
 
@@ -77,13 +78,6 @@ class Barrier:
             across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
             sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
             canvas.stamp(surface, sprite, (x + along - sprite.get_width() / 2, y + across - sprite.get_height() / 2))
-
-    def _draw_hoops(self, surface: pygame.Surface, x: float, y: float, ball: Any, side: int, color: canvas.Color) -> None:
-        """The near (1) or far (-1) half of the two lines between which the glyphs run."""
-        along = np.cos(AROUND) * self.radius * RING_WIDE
-        across = (side * np.sin(AROUND) * RING_DEEP - RING_UP) * self.radius + along * _tilt(ball)
-        for hoop in (-HOOP, HOOP):
-            canvas.smooth_lines(surface, color, np.stack([x + along * (1 - abs(hoop) / 2), y + across + hoop * self.radius], axis=1))
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance from the middle in radii, and the two ways across."""
@@ -145,6 +139,21 @@ class Barrier:
 
         return bokashi.painted((self.side, self.side), paint, 2)
 
+    def _hoops(self, side: int, lean: float) -> pygame.Surface:
+        """The near (1) or far (-1) half of the two lines between which the glyphs run, leaning from 0 to 1."""
+        turn, tilt = np.linspace(0, math.pi, 25), LEAST + (MOST - LEAST) * lean
+        x = np.cos(turn) * RING_WIDE
+        y = side * np.sin(turn) * RING_DEEP - RING_UP + x * tilt
+        color = mix(self.palette.chakra, self.palette.barrier_rim if side > 0 else self.palette.barrier, 0.45)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, r = large.get_width() / 2, self.radius * times
+            for hoop in (-HOOP, HOOP):
+                line = np.stack([x * (1 - abs(hoop) / 2), y + hoop], axis=1) * r + middle
+                canvas.polygon(large, (*color, 230 if side > 0 else 120), bokashi.stroke(line, 1.4 * self.k * times, 0.4, 0.3))
+
+        return bokashi.painted((self.side, self.side), paint, 4)
+
     def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
         narrow = max(0.18, (turn + 0.5) / TURNS)
         size = GLYPH * self.k
@@ -182,4 +191,9 @@ class Barrier:
 
 def _tilt(ball: Any) -> float:
     """How much its ring leans: with the ball, but never far."""
-    return 0.12 + max(-0.2, min(0.2, math.sin(ball.angle) * 0.2))
+    return 0.12 + max(LEAST - 0.12, min(MOST - 0.12, math.sin(ball.angle) * 0.22))
+
+
+def _lean(ball: Any) -> int:
+    """The kept lean that is nearest."""
+    return round((_tilt(ball) - LEAST) / (MOST - LEAST) * (LEANS - 1))

@@ -19,7 +19,7 @@ from game.view.prints import Prints
 from game.view.profile import Line, Profile
 
 COLUMN = bokashi.LANES
-"""Pixels across a slip in a picture of up to twice the reference size, more in a larger one."""
+"""Pixels across a slip in a picture of about the reference size, more in a larger one."""
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
 JOINT = 84
@@ -29,7 +29,7 @@ STEPS = 45
 STEEPEST = math.atan(3.2)
 BAND = 7.5
 """Reference pixels of the dark band under the lip."""
-FACES = 41
+FACES = 35
 """Shades of a face, lit to dark: so many that no seam shows."""
 EVEN = np.full(9, 1 / 9)
 """Weights by which the light of a slip is evened out with its neighbours'."""
@@ -46,6 +46,8 @@ VEILS, VEIL_REACH, VEIL_DEEP = 4, 0.75, 1.6
 """Strengths of the water before a sunk leg; metres to each side and down."""
 FINE = 4
 """Colours to the pixel of depth."""
+STEP = 2
+"""Rows from one height of that water to the next; a row more or less is hidden by the slip."""
 HIGHEST = 4.0
 """Metres over the still lake to which the water under a slip reaches."""
 
@@ -53,7 +55,7 @@ HIGHEST = 4.0
 class Edge:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.column = COLUMN * max(1, int(k))
+        self.column = COLUMN * max(1, int(k + 0.5))
         self.head, self.joint = round(HEAD * k), round(JOINT * k)
         self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
         rise = np.abs(self.slopes) * self.column / 2
@@ -82,8 +84,8 @@ class Edge:
         joint = round(camera.edge) + self.joint
         high = np.where(wet, top + (self.head - 2), joint)
         start = np.minimum(high[:-1:2], high[1::2])
-        deep = np.minimum(joint - start, len(self.bodies) - 1)
-        self._lay(surface, self.bodies, deep, left, 2 * self.column, start, deep > 0, 0)
+        deep = np.minimum((joint - start + 1) // STEP, len(self.bodies) - 1)
+        self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP * deep, deep > 0, 0)
         light = np.convolve(profile.broad_slope(profile.x), EVEN, "same") * (1 / FULL_SHADE)
         step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
         face = _held(light * ((FACES - 1) / 2) + FACES / 2, FACES - 1)
@@ -149,10 +151,10 @@ class Edge:
         return bokashi.translucent(colors, np.repeat(fade[:, None], self.column, axis=1))
 
     def _cut_bodies(self) -> list[pygame.Surface]:
-        """The water from under a slip to the joint for every height, its bokashi stretched to end there in the right tone."""
+        """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""
         tallest = self.joint - self.head + round(HIGHEST * METRE * self.k)
         bodies = []
-        for height in range(tallest + 1):
+        for height in range(0, tallest + 1, STEP):
             rows = np.linspace(self.head - 2, self.joint, max(1, height)).astype(int)
             colors = self._rows[np.clip(rows, 0, len(self._rows) - 1)]
             bodies.append(bokashi.opaque(np.repeat(colors[:, None, :], 2 * self.column, axis=1)))

@@ -39,10 +39,13 @@ class GreatWeb:
 
     def settle(self, world: Any) -> None:
         """As a web is woven: its heart lies between the ball and those who are after it, and stays there."""
-        if world.spiderweb is None or world.spiderweb is self._settled_for:
+        web = world.spiderweb
+        if web is self._settled_for:
             return
-        self._settled_for, web = world.spiderweb, world.spiderweb
+        self._settled_for = web
         self.faded.clear()
+        if web is None:
+            return
         prey = world.barrier or world.runner
         behind = [hunter.x for hunter in world.hunters if prey is not None and abs(hunter.x - prey.x) < NEAR]
         heart = web.maker[0] if prey is None else prey.x
@@ -144,7 +147,7 @@ class GreatWeb:
             weave(large, times, (*rgb(self.palette.chakra), 50), 3.4, 0)
             weave(large, times, (*rgb(self.palette.web), 235), 0.0, 0)
 
-        web = bokashi.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 4)
+        web = bokashi.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 3)
         woven = self._light(web.get_size())
         canvas.stamp(woven, web, (0, 0))
         core = self._core(np.array([line[-1] for line in spokes]))

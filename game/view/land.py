@@ -89,7 +89,7 @@ class Land:
         canvas.scatter(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
-        column, high = COLUMN * max(1, int(self.k)), round(15 * self.k)
+        column, high = COLUMN * max(1, int(self.k + 0.5)), round(15 * self.k)
         fade = np.linspace(1, 0, high, dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
         return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
 

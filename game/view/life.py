@@ -42,6 +42,7 @@ class Life:
     ) -> None:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
+        self.spots: dict[tuple[int, float], tuple[float, float]] = {}
         self.weeds, self.dark = Late(lambda: prints.keep("weeds", self._weeds)), Late(lambda: prints.keep("dark weeds", self._dark_weeds))
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
@@ -69,16 +70,22 @@ class Life:
     def _draw_weeds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         pairs = []
         for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
-            chance = math.sin(number * 91.7) * 0.5 + 0.5
-            x = (number + chance) * WEED_APART
-            bed = self.height(x)
-            if chance < 0.35 or bed > self.still - 1.6:
+            x, bed = self._spot(number, WEED_APART, 91.7, 1.0)
+            if bed > self.still - 1.6 or x < (number + 0.35) * WEED_APART:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
             sprite = self.weeds()[number % 4 * SWAYS + sway]
             px, py = camera.to_screen(x, bed)
             pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
         canvas.stamps(surface, pairs)
+
+    def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float]:
+        """Where a tuft stands, somewhere in the first `share` of its stretch, and how high the bed is there."""
+        key = number, apart
+        if key not in self.spots:
+            x = (number + share * (math.sin(number * beat) * 0.5 + 0.5)) * apart
+            self.spots[key] = x, self.height(x)
+        return self.spots[key]
 
     def _draw_fish(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         pairs = []
@@ -97,9 +104,8 @@ class Life:
         pace = 1.25
         half = camera.width / camera.scale / 2 / pace
         for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
-            chance = math.sin(number * 57.3) * 0.5 + 0.5
-            x = (number + 0.5 * chance) * DARK_APART
-            if not self.left + 22 < x < self.right - 26 or self.height(x) > self.still - DARK_DEEP:
+            x, bed = self._spot(number, DARK_APART, 57.3, 0.5)
+            if not self.left + 22 < x < self.right - 26 or bed > self.still - DARK_DEEP:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
             sprite = self.dark()[number % 3 * SWAYS + sway]

@@ -62,7 +62,7 @@ class Scene:
         self.feel = Feel()
         self.before = self.after = Snapshot()
         self.started = False
-        self._drawn_at, self._frames = 0.0, 0
+        self._drawn_at, self._frames, self._webbed = 0.0, 0, False
         self.resize(size)
 
     # settings, sliders from 0 to 1
@@ -152,8 +152,9 @@ class Scene:
         if not self.started:
             self._begin(world)
         self.effects.now = self.after.seconds
-        if world.spiderweb is not None:
+        if world.spiderweb is not None or self._webbed:
             self.spiderweb().plane.settle(world)
+            self._webbed = world.spiderweb is not None
         for event in events:
             self.effects.observe(event)
             self.feel.observe(event)

@@ -32,6 +32,7 @@ class Spiderweb:
         self.plane = GreatWeb(palette, k, prints)
         self.threads = sorted(prints.keep("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
         self.lengths = [thread.get_height() for thread in self.threads]
+        self.slender = [bokashi.sparse(thread) for thread in self.threads]
         self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
         self.wraps = prints.keep("wraps", self._wraps)
 
@@ -40,7 +41,7 @@ class Spiderweb:
     def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float) -> None:
         """Threads that hang from the web where nobody is caught yet, swaying; the nearer the front, the shorter."""
         left, right = max(web.reach_left, camera.left - 1), min(web.reach_right, camera.right + 1)
-        pairs = []
+        loosening, pairs = web.releasing > 0, []
         numbers = np.arange(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1)
         places = numbers * THREAD_APART
         across, down = camera.screen_x(places).tolist(), camera.screen_y(profile.at(places)).tolist()
@@ -49,43 +50,46 @@ class Spiderweb:
         for number, fitting, px, py in zip(numbers.tolist(), longest, across, down, strict=True):
             if not fitting or (number * 7919) % 10 < 3:
                 continue
-            sprite = self.threads[(number * 5) % fitting]
+            which = (number * 5) % fitting
+            sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
             sway = math.sin(seconds * 0.9 + number) * 3 * self.k
-            pairs.append((self.plane.fading(sprite, web.releasing), (round(px + sway - sprite.get_width() / 2), round(py))))
-        canvas.stamps(surface, pairs)
+            pairs.append((sprite, (round(px + sway - sprite.get_width() / 2), round(py))))
+        canvas.stamps(surface, pairs, canvas.PREMULTIPLIED if loosening else canvas.STRAIGHT)
 
     def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
         """Each tether: slack ones sag and sway, taut ones hum."""
         strands = web.strands
         if not strands:
             return
-        data = np.array([(s.foot_x, s.foot_y, s.anchor_x, s.anchor_y, s.tension) for s in strands], dtype=np.float64)
-        data = data[np.isfinite(data).all(axis=1)]
-        feet = np.stack([camera.screen_x(data[:, 0]), camera.screen_y(data[:, 1])], axis=1)
-        anchors = np.stack([camera.screen_x(data[:, 2]), camera.screen_y(data[:, 3])], axis=1)
-        tension = np.clip(data[:, 4], 0, 1)
-        lines, across = self._courses(feet, anchors, tension, seconds)
+        data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
+        data = data[:, np.isfinite(data).all(axis=0)]
+        tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]
+        lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
         # The brush presses in a tone between white and water, which makes the white along it soft.
         glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
         # An outline that is filled shows half a pixel more to every side.
-        half = np.maximum((1.4 + 0.5 * tension[:, None]) * self.k * FULL - 0.5, 0)
-        thick = across[:, None, :] * half[..., None]
+        half = np.maximum((1.4 + 0.5 * tension) * self.k * FULL - 0.5, 0)
+        thick = across * half[..., None]
         canvas.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
         canvas.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
         beads = lines[:, BEADS].reshape(-1, 2) - self.bead.get_width() / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
-    def _courses(self, feet: np.ndarray, anchors: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
-        """Where all strands run, and which way is across each."""
-        number = np.arange(len(feet))[:, None]
-        way = anchors - feet
-        long = np.maximum(1.0, np.hypot(way[:, 0], way[:, 1]))[:, None]
-        across = np.stack([-way[:, 1], way[:, 0]], axis=1) / long
-        slack = (1 - tension)[:, None] * 0.1 * long + 3 * self.k
+    def _courses(self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
+        """Where all strands run from the first `x` and `y` to the second, and which way is across each."""
+        number = np.arange(x.shape[1])[:, None]
+        wide, high = (x[1] - x[0])[:, None], (y[1] - y[0])[:, None]
+        long = np.maximum(1.0, np.hypot(wide, high))
+        across = np.empty((len(number), 1, 2))
+        across[..., 0], across[..., 1] = -high / long, wide / long
+        slack = (1 - tension) * 0.1 * long + 3 * self.k
         sag = slack * (0.7 * np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
-        hum = np.sin(seconds * 70 + number) * 1.6 * self.k * tension[:, None]
-        off = BOW * sag - CURL * slack * (0.25 + 0.35 * np.sin(number * 1.9 + seconds * 0.7)) + QUIVER * hum
-        return feet[:, None, :] + way[:, None, :] * ALONG[..., None] + across[:, None, :] * off[..., None], across
+        hum = np.sin(seconds * 70 + number) * (1.6 * self.k) * tension
+        off = BOW * sag - CURL * (slack * (0.25 + 0.35 * np.sin(number * 1.9 + seconds * 0.7))) + QUIVER * hum
+        lines = across * off[..., None]
+        lines[..., 0] += x[0][:, None] + wide * ALONG
+        lines[..., 1] += y[0][:, None] + high * ALONG
+        return lines, across
 
     def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
         """Soft light behind a sunk body, or dark on dark is lost."""

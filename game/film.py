@@ -6,6 +6,7 @@ import pygame
 
 from game.complaint import Complaint
 from game.run import LevelFile, Run, player
+from game.shots import RUN_UP
 from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.view.scene import Scene
 from game.window import Window
@@ -28,8 +29,8 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
         for tick in range(last):
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
             scene.pass_time(TICK)
-            # The second before is drawn too, so that what flies and fades is already under way.
-            if tick >= first - TICKS_PER_SECOND and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
+            # What was before is drawn too, so that what flies and fades is already under way.
+            if tick >= first - RUN_UP and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
                 scene.draw(window.picture(), run.world, 1.0)
                 if tick >= first:
                     frames.append(pygame.image.tobytes(window.picture(), "RGB"))

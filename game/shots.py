@@ -19,7 +19,8 @@ PANEL_METRES = WIDTH / METRE
 GAP = 0.012
 """Share of a panel's width between two panels of the long print."""
 GLANCE = 12
-"""Ticks from picture to picture in the last second before the one that is kept."""
+RUN_UP = 4 * TICKS_PER_SECOND
+"""Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
 LONGEST = 16_000
 PAPER = (241, 228, 200)
 
@@ -31,8 +32,8 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
         wants = player(bot, seed)
         ticks = round(seconds * TICKS_PER_SECOND)
         for tick in range(ticks):
-            if tick % TICKS_PER_SECOND == 0 or (ticks - tick < TICKS_PER_SECOND and tick % GLANCE == 0):
-                scene.draw(window.picture(), run.world, 1.0)  # words fade in and out from picture to picture
+            if tick % TICKS_PER_SECOND == 0 or (ticks - tick < RUN_UP and tick % GLANCE == 0):
+                scene.draw(window.picture(), run.world, 1.0)
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
             scene.pass_time(TICK)
         scene.draw(window.picture(), run.world, 1.0)

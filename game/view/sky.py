@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -42,9 +43,10 @@ RIDGES = (
 """Far to near: parallax, height in reference pixels, heights along one period."""
 NEAREST = 0.26
 """The far shore's parallax."""
-BANDS = ((140, 50, 0.0), (50, 27, 0.12), (27, 0, 0.22))
-"""Upper and lower edge over the horizon in reference pixels, and the pace of most that is seen there. What is highest rests with the sun,
-which no edge may cut."""
+LOW = 140.0
+"""Reference pixels over the horizon to which ridges rise."""
+RESTS, BANDS = 50.0, ((27.0, 0.12), (0.0, 0.22))
+"""Height over the horizon (reference pixels) from which all rests with the sun; lower edges and paces of the bands under that."""
 
 
 Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
@@ -69,9 +71,16 @@ class Sky:
         self.strips.append((NEAREST, far_shore))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
-        self.bands = [(round(BANDS[0][0] * k) - round(high * k), round((high - low) * k) + 1, pace) for high, low, pace in BANDS]
-        self.low = pygame.Surface((self.width + 2 * self.margin, round(BANDS[0][0] * k)), 0, 32)
+        self.low = pygame.Surface((self.width + 2 * self.margin, round(LOW * k)), 0, 32)
+        self.bands = self._bands()
         self.turn = Turn(SKY)
+
+    def _bands(self) -> list[tuple[int, int, float]]:
+        """First row, rows and pace of what moves together between two printings; no edge cuts the sun."""
+        sun, k = self.palette.sun, self.k
+        rests = min(RESTS, HORIZON - sun.y - sun.radius - 1) if sun else RESTS
+        edges = [(LOW, 0.0), (max(0.0, rests), 0.0), *(band for band in BANDS if band[0] < rests)]
+        return [(round(LOW * k) - round(high * k), round((high - low) * k) + 1, pace) for (high, _), (low, pace) in pairwise(edges)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, frame: int) -> None:
         """The clouds hardly move; the ridges before them are printed when it is their turn, and meanwhile moved band by band."""

@@ -113,7 +113,9 @@ class Wave:
         tall = float(rise.max())
         grown = min(1.0, tall / (TALL * METRE * self.k))
         over = min(OVER * grown * tall, max(0.0, MOST * self.k - tall))
-        ends = np.minimum(rise / (0.3 * tall), 1)
+        # Where the heap itself is low nothing towers: it would stand on its end like a wall.
+        ends = np.minimum(rise / (0.8 * tall), 1)
+        ends *= ends * (3 - 2 * ends)
         return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, STEEP)) ** 2)))
 
     def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:

@@ -1,6 +1,7 @@
 """Sprites kept for the next start: the same pixels come back, whatever is wrong with a file is made anew, and the folder stays tidy."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -167,3 +168,15 @@ def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
     steeper = Prints("dusk 1.0", "steep", tmp_path)
     assert steeper.keep("dot", lambda: []) == [sprite] and steeper.keep("land 3", lambda: []) == []
     assert Prints("dusk 2.0", "steep", tmp_path).keep("dot", lambda: []) == []
+
+
+def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
+    first = Prints("dusk", "flat", tmp_path)
+    first.keep("leaf", lambda: [dot(4)], raw=True)
+    first.keep("tree", lambda: [dot(5)])
+    first.save(lambda: None)
+    for thread in threading.enumerate():
+        if thread.name == "prints":
+            thread.join()
+    assert set(first.memory.sprites) == {"tree"}
+    assert Prints("dusk", "flat", tmp_path).keep("leaf", never, raw=True)[0].get_at((3, 3))[0] == 4

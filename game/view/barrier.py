@@ -152,7 +152,7 @@ class Barrier:
                 line = np.stack([x * (1 - abs(hoop) / 2), y + hoop], axis=1) * r + middle
                 canvas.polygon(large, (*color, 230 if side > 0 else 120), bokashi.stroke(line, 1.4 * self.k * times, 0.4, 0.3))
 
-        return bokashi.painted((self.side, self.side), paint, 4)
+        return bokashi.painted((self.side, self.side), paint)
 
     def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
         narrow = max(0.18, (turn + 0.5) / TURNS)

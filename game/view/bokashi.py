@@ -16,6 +16,8 @@ from game.view.palette import RGB, Stops, rgb
 
 Array: TypeAlias = NDArray[np.floating[Any]]
 Dice: TypeAlias = "np.random.Generator"  # noqa: TID251 - the kind, not a source of chance
+PIECE = 300_000
+"""Pixels that are brought down at once."""
 LANES = 8
 """Pixels that the blitter takes at once. What is left of a row after them costs five times as much each: narrow sprites are that wide."""
 
@@ -91,8 +93,20 @@ def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], 
     width, height = max(1, round(size[0])), max(1, round(size[1]))
     large = pygame.Surface((width * times, height * times), pygame.SRCALPHA, 32)
     paint(large, times)
-    small = pygame.transform.smoothscale(large.premul_alpha(), (width, height))
-    return laned(small, -width % LANES // 2)
+    return laned(_reduced(large, width, height, times), -width % LANES // 2)
+
+
+def _reduced(large: pygame.Surface, width: int, height: int, times: int) -> pygame.Surface:
+    """Brought down and premultiplied, a piece at a time: what paints beside the game must not hold it up in one go."""
+    rows = max(1, PIECE // (width * times * times))
+    if rows >= height:
+        return pygame.transform.smoothscale(large.premul_alpha(), (width, height))
+    small = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    for top in range(0, height, rows):
+        high = min(rows, height - top)
+        piece = large.subsurface((0, top * times, width * times, high * times)).premul_alpha()
+        small.blit(pygame.transform.smoothscale(piece, (width, high)), (0, top), special_flags=pygame.BLEND_PREMULTIPLIED)
+    return small
 
 
 def laned(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:

@@ -50,7 +50,7 @@ def _head(palette: Palette, rise: float) -> pygame.Surface:
             canvas.polygon(large, shade, bokashi.ribbon(claw[3:] + (-0.1 * long, 0.02 * long), 0.4 * _nail(claw, long)[3:]))
         _drops(large, foam, ink, throat, unit, line, dice)
 
-    return bokashi.painted((WIDE * rise, HIGH * rise), paint, 4)
+    return bokashi.painted((WIDE * rise, HIGH * rise), paint)
 
 
 def _curve(points: Sequence[Place], unit: float) -> np.ndarray:

@@ -72,7 +72,7 @@ class Spiderweb:
         thick = across * half[..., None]
         canvas.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
         canvas.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
-        beads = lines[:, BEADS].reshape(-1, 2) - self.bead.get_width() / 2
+        beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
     def _courses(self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
@@ -122,8 +122,9 @@ class Spiderweb:
             line = bokashi.spine([(middle + x * times, y * long * times) for x, y in zip(aside, down, strict=True)], 5)
             there = np.linspace(0, 1, len(line))
             press = (0.35 + 0.65 * np.abs(np.sin(1.6 * np.pi * there + 0.7))) * (1 - 0.6 * there)
-            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 80), bokashi.ribbon(line, (press + 0.9) * 1.6 * self.k * times))
-            canvas.polygon(large, (*white, 225), bokashi.ribbon(line, (press + 0.25) * weight * times))
+            point = np.minimum(1, 5 * (1 - there)) ** 0.6
+            canvas.polygon(large, (*rgb(self.palette.chakra_glow), 80), bokashi.ribbon(line, (press + 0.9) * point * 1.6 * self.k * times))
+            canvas.polygon(large, (*white, 225), bokashi.ribbon(line, (press + 0.25) * point * weight * times))
             for share in dice.uniform(0.12, 0.95, 3):
                 spot = line[min(len(line) - 1, int(share * len(line)))]
                 canvas.circle(large, (*white, 245), spot, (1.1 * self.k + 0.6 * weight) * times)

@@ -18,8 +18,6 @@ from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
 
-COLUMN = bokashi.LANES
-"""Pixels across a slip in a picture of about the reference size, more in a larger one."""
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
 JOINT = 84
@@ -52,10 +50,15 @@ HIGHEST = 4.0
 """Metres over the still lake to which the water under a slip reaches."""
 
 
+def column(k: float) -> int:
+    """Pixels across a slip: the fewest in a picture of about the reference size, more in a larger one."""
+    return bokashi.LANES * max(1, int(k + 0.5))
+
+
 class Edge:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.palette, self.k = palette, k
-        self.column = COLUMN * max(1, int(k + 0.5))
+        self.column = column(k)
         self.head, self.joint = round(HEAD * k), round(JOINT * k)
         self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
         rise = np.abs(self.slopes) * self.column / 2

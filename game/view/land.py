@@ -10,7 +10,7 @@ import pygame
 
 from game.view import bokashi, canvas, paper
 from game.view.camera import METRE, Camera
-from game.view.edge import COLUMN
+from game.view.edge import column
 from game.view.palette import Palette, Stops, hexed, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
@@ -89,9 +89,8 @@ class Land:
         canvas.scatter(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
-        column, high = COLUMN * max(1, int(self.k + 0.5)), round(15 * self.k)
-        fade = np.linspace(1, 0, high, dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
-        return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column, axis=1))
+        fade = np.linspace(1, 0, round(15 * self.k), dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
+        return bokashi.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column(self.k), axis=1))
 
     def prepare_next(self) -> bool:
         """Between two frames: work a little on a tile that will soon be wanted; false if there is none. Then no frame has to."""

@@ -1,5 +1,6 @@
 """A scene with nothing written on it: for the title, and for prints of a level."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pygame
@@ -10,7 +11,7 @@ from game.view.scene import Scene
 
 
 class Blank(Hud):
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = ()) -> None:
         """Nothing."""
 
 

@@ -5,7 +5,7 @@ a small head. Right: the goal as a seal, in words while it is new. Below: what i
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +31,7 @@ GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
 GOAL_LETTERS = 34
 """In a row of the goal's slip: it must not lie over the thread."""
 LINE_IN, LINE_OUT = 0.15, 0.25  # s
+LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and from a line to somebody beside it
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
 MASK_WIDTH = 20.0  # reference pixels between two masks
@@ -56,14 +57,14 @@ class Hud:
         """Another world: every slip is new."""
         self.resize(self.k)
 
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float) -> None:
-        """`seconds` is any clock that runs on while the picture does."""
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = ()) -> None:
+        """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture."""
         runner = getattr(world, "runner", None)
         if runner is not None:
             self._body.draw(surface, runner, seconds)
             self._thread.draw(surface, runner, world.hunters)
         self._goal.draw(surface, str(getattr(world, "goal", "") or ""), seconds)
-        self._line.draw(surface, getattr(world, "line", None), seconds)
+        self._line.draw(surface, getattr(world, "line", None), seconds, low)
 
 
 class Body:
@@ -241,12 +242,14 @@ class Line:
         self._said: Any = None
         self._since = self._until = 0.0
         self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._strength = -1
+        self._strength, self._left = -1, 0
 
-    def draw(self, surface: pygame.Surface, line: Any, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, line: Any, seconds: float, low: Sequence[float] = ()) -> None:
+        """It lies in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
             self._since, self._strength = seconds, -1
             self._slip = self._made(line)
+            self._left = self._place(low)
         if line is None and self._said is not None:
             self._until = seconds
         self._said = line
@@ -256,8 +259,14 @@ class Line:
         strength = max(1, round(share * 6))
         if strength != self._strength:
             self._strength, self._fading = strength, faded(self._slip, strength / 6)
-        place = (round(WIDTH / 2 * self.k) - self._fading.get_width() // 2, round(700 * self.k) - self._fading.get_height())
-        surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
+        surface.blit(self._fading, (self._left, round(700 * self.k) - self._fading.get_height()), special_flags=PREMULTIPLIED)
+
+    def _place(self, low: Sequence[float]) -> int:
+        """Its left edge."""
+        wide, side, room = self._slip.get_width(), round(LINE_SIDE * self.k), LINE_ROOM * self.k
+        middle = round(WIDTH / 2 * self.k) - wide // 2
+        places = (middle, max(middle, round(WIDTH * self.k) - side - wide), min(middle, side))
+        return min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
 
     def _made(self, line: Any) -> pygame.Surface:
         rows = [words(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]

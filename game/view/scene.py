@@ -47,6 +47,8 @@ SHALLOW = 0.08
 """Metres of leg in the water from which it is seen through the water."""
 DRY = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
+LOW = 0.83
+"""The share of the picture's height under which soles are where lines are said."""
 UNDER = ("under", "drowned")
 NO_WAVE = pygame.Rect(0, 0, 0, 0)
 
@@ -226,7 +228,13 @@ class Scene:
         self._draw_cartouche(surface, now, dt)
         self.prints.save(self.paint_late)
         self.feel.draw_flash(surface)
-        self.hud.draw(surface, world, self.feel.now)
+        self.hud.draw(surface, world, self.feel.now, self._low(now))
+
+    def _low(self, now: Snapshot) -> list[float]:
+        """The columns of those who are so deep down that a line would be laid over them."""
+        people = [person for person in (now.runner, *now.hunters) if person is not None]
+        places = [self.camera.to_screen(person.x, person.y) for person in people]
+        return [x for x, y in places if 0 <= x < self.picture[0] and LOW * self.picture[1] < y]
 
     def paint_late(self) -> None:
         """Beside the game, once the first picture is there."""

@@ -172,6 +172,20 @@ def test_the_hud_stays_small(assets: Assets) -> None:
     assert changed(surface, plain, (0, 0, 1280, 720)) < 0.02 * 1280 * 720
 
 
+@pytest.mark.parametrize(
+    ("low", "first", "last"), [([], 300, 980), ([420.0, 510.0], 560, 1260), ([900.0], 20, 860), ([100.0, 640.0, 1200.0], 300, 980)]
+)
+def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[float], first: int, last: int) -> None:
+    lake, hud = world(line=LineSpoken(0.0, 0.0, "tracker-1", "crossing.ankle", 3.0)), Hud(assets, 1.0)
+    without, with_line = (pygame.Surface((1280, 720)) for _ in range(2))
+    for seconds in (0.0, 1.0):
+        Hud(assets, 1.0).draw(without, world(), seconds)
+        hud.draw(with_line, lake, seconds, low)
+        low = [640.0 - x for x in low]  # it stays where it was laid, wherever they drift
+    columns = np.flatnonzero((pygame.surfarray.array3d(without) != pygame.surfarray.array3d(with_line)).any(axis=2)[:, 600:].any(axis=1))
+    assert first <= columns[0] and columns[-1] <= last
+
+
 @pytest.mark.parametrize("k", [0.1, 1.5, 2.0])
 def test_it_scales_with_the_window(assets: Assets, k: float) -> None:
     lake = world(line=LineSpoken(0.0, 0.0, "tracker-1", "crossing.ankle", 3.0))

@@ -1,7 +1,7 @@
 """The bots: they see what a screen shows and no sooner than people; steady wins, idle loses, masher runs dry, random gets stuck nowhere."""
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from random import Random
 from typing import Any, cast
@@ -51,6 +51,13 @@ class Crossing:
 
 
 played = lru_cache(Crossing)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget() -> Iterator[None]:
+    """A world that outlives the interpreter complains."""
+    yield
+    played.cache_clear()
 
 
 # the crossing, played

@@ -1,6 +1,7 @@
 """The wave: it carries a ball whose rider leans well, is lost by leaning badly, is built again at a price, and sets the ball down."""
 
 import functools
+from collections.abc import Iterator
 
 import pytest
 
@@ -51,6 +52,13 @@ class Ride:
 
 
 ride = functools.lru_cache(Ride)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget() -> Iterator[None]:
+    """A world that outlives the interpreter complains."""
+    yield
+    ride.cache_clear()
 
 
 def good() -> Ride:

@@ -1,0 +1,112 @@
+"""An app at its title, with somebody before it: keys, a pad, a pointer, a clock and a home of his own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app import App
+from game.keep import folders
+from game.keep.kept import Kept
+from game.run import level_file
+from game.screens.keys import Keys
+from game.screens.play import Play
+from game.screens.settings import FEEL, SPEEDS, SWITCHES, Settings
+from game.screens.title import Title
+from game.sim.intent import Intent
+from game.text import in_hands, rebind
+from game.window import Window
+from tests.conftest import POND
+
+SIZE = (640, 360)
+ESCAPE, ENTER = (41, pygame.K_ESCAPE), (40, pygame.K_RETURN)
+UP, DOWN, LEFT, RIGHT = ((place, 0) for place in (pygame.KSCAN_UP, pygame.KSCAN_DOWN, pygame.KSCAN_LEFT, pygame.KSCAN_RIGHT))
+X, E, Q, P, R = ((pygame.KSCAN_X, pygame.K_x), (8, pygame.K_e), (20, pygame.K_q), (19, pygame.K_p), (21, pygame.K_r))
+ROWS = ["full_screen", *FEEL, "-", *SPEEDS, *SWITCHES, "keys", "pad"]
+
+
+A, B, PAD_Y, START, DPAD_DOWN, SHOULDER, BACK = (
+    pygame.CONTROLLER_BUTTON_A, pygame.CONTROLLER_BUTTON_B, pygame.CONTROLLER_BUTTON_Y, pygame.CONTROLLER_BUTTON_START,
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+    pygame.CONTROLLER_BUTTON_BACK,
+)  # fmt: skip
+
+
+class Desk:
+    """An app at its title in a window that nobody sees, with a clock and a pointer of its own, and a home to keep things in."""
+
+    def __init__(self, window: Window, kept: Kept) -> None:
+        self.now, self.at = 1000.0, (0, 0)
+        window.pointer = lambda: self.at  # type: ignore[method-assign]
+        self.app = App(window, lambda: self.now, kept)
+        self.app.push(Title(self.app, level_file(str(POND)), lambda: lambda world: Intent(move=100)))
+        self.frames(2)
+
+    @property
+    def top(self) -> object:
+        return self.app.screens[-1]
+
+    def frames(self, number: int = 1) -> None:
+        for _ in range(number):
+            self.now += 1 / 60
+            self.app.frame()
+
+    def tap(self, *keys: tuple[int, int]) -> None:
+        for place, code in keys:
+            for kind in (pygame.KEYDOWN, pygame.KEYUP):
+                pygame.event.post(pygame.Event(kind, scancode=place, key=code, mod=0))
+            self.frames()
+
+    def pad(self, *buttons: int) -> None:
+        for button in buttons:
+            for kind in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+                pygame.event.post(pygame.Event(kind, button=button, instance_id=3))
+            self.frames()
+
+    def click(self, at: tuple[int, int]) -> None:
+        self.at = at
+        pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=pygame.BUTTON_LEFT, pos=at))
+        self.frames()
+
+    def choose(self, name: str) -> None:
+        """From the first row of the settings."""
+        self.tap(*[DOWN] * (ROWS.index(name) - (ROWS.index(name) > 4)))
+
+    def play(self) -> Play:
+        self.tap(ENTER)
+        self.frames(2)
+        assert isinstance(self.top, Play)
+        return self.top
+
+    def cells(self, screen: "Settings | Keys") -> dict[str, tuple[int, int]]:
+        """Where in the picture the first cell of each row lies, by label."""
+        lines, form = screen.table(), screen._form
+        found: dict[str, tuple[int, int]] = {}
+        for place, row, _, _ in form._places:
+            found.setdefault(lines[row].label, place.move(form._box.topleft).center)
+        return found
+
+
+@contextmanager
+def seated(home: Path) -> Iterator[Desk]:
+    """At the title, with whatever is kept in that home."""
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv(folders.HOME, str(home))
+        kept = Kept()
+        with Window("test", SIZE, visible=False) as window:
+            pygame.event.clear()
+            yield Desk(window, kept)
+        kept.close()
+        rebind(None)
+        in_hands(None)
+
+
+def kept_now(desk: Desk) -> "object":
+    """What the next start will find."""
+    assert desk.app.kept
+    desk.app.kept.close()
+    again = Kept()
+    again.close()
+    return again.settings

@@ -12,6 +12,8 @@ Place = tuple[float, float]
 SIZES = 8
 TALLEST = 132.0
 """Reference pixels that the wave rises under the largest head."""
+LOWEST = 20.0
+"""Reference pixels under which a wave has no claws: they would be a scrap of foam that hangs in the water."""
 WIDE, HIGH, LEFT, ABOVE = 1.4, 1.1, 0.54, 0.2
 """Size of a head, and the crest's place in it from its left and its top, in rises of its wave."""
 BROW: Sequence[Place] = ((-0.42, 0.2), (-0.3, 0.11), (-0.15, 0.02), (0.05, -0.045), (0.26, -0.01), (0.43, 0.13), (0.53, 0.33), (0.55, 0.52))
@@ -20,9 +22,10 @@ THROAT: Sequence[Place] = ((0.55, 0.52), (0.47, 0.4), (0.36, 0.28), (0.2, 0.17),
 """Its inner line, back again."""
 
 
-def size(rise: float) -> int:
-    """Which head fits a wave that rises so many reference pixels."""
-    return min(SIZES - 1, max(0, round(rise / TALLEST * SIZES) - 1))
+def size(rise: float) -> int | None:
+    """Which head fits a wave that rises so many reference pixels; none if it is hardly higher than a ripple."""
+    found = round(rise / TALLEST * SIZES) - 1
+    return min(SIZES - 1, found) if rise >= LOWEST else None
 
 
 def heads(palette: Palette, k: float) -> list[pygame.Surface]:

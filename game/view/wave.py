@@ -48,12 +48,13 @@ class Wave:
             self.place, self.shown = place, None
             self._print(camera, profile, wave)
         self.box.size = 0, 0
-        if self.shown is None or self.head is None:
+        if self.shown is None:
             return
         body, head = self.corners + (place - self.place)
         self.box = self.shown.get_rect(topleft=np.rint(body).astype(int).tolist())
         canvas.stamp(surface, self.shown, self.box.topleft)
-        canvas.stamp(surface, self.head, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k))
+        if self.head is not None:
+            canvas.stamp(surface, self.head, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k))
 
     def draw_over(self, surface: pygame.Surface, mask: pygame.Surface, corner: tuple[float, float]) -> None:
         """Once more what of it lies within a mask whose corner is there: it is before what has sunk into it."""
@@ -102,10 +103,13 @@ class Wave:
         # At its ends it is the lake's own lip.
         lip = (3.9 + heavy * grown) * self.k
         self.shown = self.stripes.print(last - first, top - first, rise, along, lip, share > INKED)
-        self.head = self.heads[direction][claws.size(height / self.k)]
+        size = claws.size(height / self.k)
+        self.head = self.heads[direction][size] if size is not None else None
+        self.corners = np.array([(x[0], first), (0.0, 0.0)])
+        if self.head is None:
+            return
         ahead = claws.LEFT / claws.WIDE if direction > 0 else 1 - claws.LEFT / claws.WIDE
-        head = x[peak] - ahead * self.head.get_width(), top[peak] - claws.ABOVE / claws.HIGH * self.head.get_height()
-        self.corners = np.array([(x[0], first), head])
+        self.corners[1] = x[peak] - ahead * self.head.get_width(), top[peak] - claws.ABOVE / claws.HIGH * self.head.get_height()
 
     def _towering(self, x: Line, rise: Line, crest: float, direction: int) -> Line:
         """What the picture adds to the heap: over its back stands a crest with a steep face, the higher the wave the more so."""

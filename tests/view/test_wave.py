@@ -73,3 +73,12 @@ def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scen
     right, left = heads[1], heads[-1]
     assert np.abs(right[0] - left[0][::-1]).mean() < 2
     assert left[1] + left[2] == pytest.approx(399 - right[1], abs=2), "and the claws hang over its face"
+
+
+def test_what_is_hardly_higher_than_a_ripple_has_no_claws(risen: tuple[Scene, World]) -> None:
+    wave = risen[0].wave()
+    x = np.arange(400.0)
+    for tall, clawed in ((8.0, False), (60.0, True)):
+        rise = tall * np.exp(-(((x - 220) / 90) ** 2)) + 1
+        wave._lay(x, 200 - rise, rise, 1)
+        assert (wave.head is not None) is clawed

@@ -113,9 +113,19 @@ def _lakes(level: Level) -> Iterator[Finding]:
         yield from _water(level, ground, lake, path)
         if lake.current and lake.ends != ("open", "open"):
             yield Finding((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
+        yield from _swell(lake, path)
         yield from _connections(level, lake, path)
     if cells > MAX_CELLS:
         yield Finding(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
+
+
+def _swell(lake: LakeSpec, path: Path) -> Iterator[Finding]:
+    for i, wave in enumerate(lake.swell):
+        here = (*path, "swell", i, "right")
+        if wave.right <= wave.left:
+            yield Finding(here, f"the swell runs from {wave.left:g} to {wave.right:g}", f"right of {wave.left:g}")
+        elif wave.right <= lake.left or wave.left >= lake.right:
+            yield warned(here, "the swell runs where the lake is not", f"the lake goes from {lake.left:g} to {lake.right:g}")
 
 
 def _overlap(level: Level, i: int) -> Iterator[Finding]:

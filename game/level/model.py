@@ -17,7 +17,10 @@ S = TypeVar("S", bound=Spec)
 
 
 class Swell(Spec):
-    """One travelling sine of a lake's swell; two or three together look alive. Against the runner, 0.3 to 0.5 m makes landing a skill."""
+    """One travelling sine of a lake's swell; two or three together look alive. Against the runner, 0.3 to 0.5 m makes landing a skill.
+
+    With `left` and `right` one lake has calm and rough stretches: the wave comes up over 8 m inside each of the two places.
+    """
 
     height: Annotated[float, Field(ge=0, le=2, examples=[0.35])]
     """Amplitude in metres: crest above the still level."""
@@ -27,6 +30,10 @@ class Swell(Spec):
     """1 runs right, -1 runs left."""
     phase: Annotated[float, Field(ge=0, le=1)] = 0.0
     """Where in its cycle it starts, in turns."""
+    left: Metres = -10_000.0
+    """It runs from here, x in metres."""
+    right: Metres = 10_000.0
+    """It runs up to here, x in metres."""
 
 
 class LakeSpec(Spec):
@@ -45,8 +52,8 @@ class LakeSpec(Spec):
     """What the left and the right end do: a wall throws waves back, an open end swallows them."""
     current: Annotated[float, Field(ge=-5, le=5)] = 0.0
     """Steady flow in m/s, positive to the right; it needs both ends open."""
-    swell: Annotated[tuple[Swell, ...], Field(max_length=3)] = ()
-    """Waves that always run; none for still water."""
+    swell: Annotated[tuple[Swell, ...], Field(max_length=12)] = ()
+    """Waves that always run; none for still water. At most three should cross at one place: more are noise."""
     connects: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
     """Ids of lakes joined to this one under ground. Kept for coming chapters: today's web spreads in one lake."""
 

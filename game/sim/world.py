@@ -101,7 +101,7 @@ class World:
         xs = spec.left + (np.arange(cells) + 0.5) * cell
         # Another seed finds another moment of the swell.
         shift = self.chance.random() if self.seed else 0.0
-        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0) for s in spec.swell]
+        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
         return Lake(
             spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,
             self.tuning.of("water", WaterTuning),

@@ -108,3 +108,28 @@ def test_against_the_swell_landing_is_a_skill(amplitude: float, least: float) ->
 def test_no_such_swell(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="no such swell"):
         SwellWave(**({"height": 0.4, "length": 10.0} | wrong))  # type: ignore[arg-type]
+
+
+def test_a_swell_with_ends_runs_between_them_and_comes_up_smoothly() -> None:
+    lake = swollen(SwellWave(0.4, 10.0, -1, 0.0, 50.0, 120.0), SwellWave(0.2, 7.0, -1, 0.2, 100.0, 160.0))
+    lake.step(77)
+    assert all(lake.sample(x)[:4] == (0.0, 0.0, 0.0, 0.0) for x in (10.0, 40.0, 49.8, 165.0))
+    places = np.arange(30.0, 180.0, 0.1)
+    heights = np.array([lake.sample(x).surface for x in places])
+    assert np.abs(heights[(places > 60) & (places < 98)]).max() == pytest.approx(0.4, abs=0.01), "in full inside"
+    assert np.abs(heights[(places > 130) & (places < 150)]).max() == pytest.approx(0.2, abs=0.01)
+    slopes = np.array([lake.sample(x).slope for x in places])
+    assert np.abs(np.gradient(heights, 0.1) - slopes).max() < 0.02, "the slope that one feels is that of what one sees, in the fading, too"
+
+
+def test_the_line_is_what_bodies_feel_where_swells_end() -> None:
+    lake = swollen(SwellWave(0.4, 10.0, -1, 0.0, 50.0, 120.0), SwellWave(0.2, 7.0, -1, 0.2, 100.0, 160.0), SwellWave(0.1, 5.0))
+    lake.step(123)
+    whole, part = lake.surface_line(), lake.surface_between(900, 1300)
+    assert np.array_equal(whole[900:1300], part)
+    assert [lake.sample(x).surface for x in lake.x[400:1700:13]] == pytest.approx(whole[400:1700:13].tolist(), abs=1e-9)
+
+
+def test_a_swell_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="from 60"):
+        SwellWave(0.3, 9.0, -1, 0.0, 60.0, 20.0)

@@ -32,10 +32,10 @@ RISE_CAP = 2.5
 
 @tunable("barrier")
 class BarrierTuning:
-    radius: float = tuned(1.2, "m", 0.6, 5, "of the ball")
+    radius: float = tuned(1.45, "m", 0.6, 5, "of the ball")
     mass: float = tuned(260.0, "kg", 50, 2000, "of the ball without its rider")
     breadth: float = tuned(0.635, "m", 0.1, 5, "into the picture: with the mass, sets how deep it floats")
-    side_drag: float = tuned(0.66, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
+    side_drag: float = tuned(0.72, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
     lean_drag: float = tuned(0.58, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")

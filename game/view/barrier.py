@@ -1,7 +1,12 @@
-"""Takes the ball's pose, gives the barrier: tinted glass behind its rider; rim, highlight, turning glyphs and cracks before him."""
+"""Takes the ball's pose and its rider, gives the barrier: tinted glass, him in it, then rim, highlight, turning glyphs and cracks.
+
+All of it is put together on a layer of its own, so that nothing of the rider is ever seen beyond the glass, and so that the water before
+the ball tints glass and rider alike and nothing else.
+"""
 
 import math
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 import pygame
@@ -10,6 +15,9 @@ from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
+from game.view.profile import Profile
+
+DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
 
 GLYPHS = (
     (((3, 2), (3, 13), (13, 13), (13, 2)), ((8, 0), (8, 13))),
@@ -31,44 +39,73 @@ GLYPH = 16
 TURNS = 6
 ROLLS = 15
 """Kept angles of the bands in the glass; they repeat after 60 degrees."""
+SUNK = (92, 150, 166, 190)
+"""What of its colours and of its strength is left under water, of 255."""
 
 
 class Barrier:
-    def __init__(self, palette: Palette, k: float, prints: Prints, radius: float = 1.2) -> None:
+    def __init__(self, palette: Palette, k: float, prints: Prints, radius: float) -> None:
         self.palette, self.k = palette, k
         self.radius = radius * METRE * k
         self.side = 2 * math.ceil(self.radius + 6 * k)
-        self.back, self.front, self.halo = prints.keep("glass", lambda: [self._glass(), self._rim(), self._halo()])
-        self.veil = self._veil()
-        self.bands = prints.keep("bands", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
+        word = f"{radius:g}"
+        self.back, self.front, self.halo = prints.keep(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
+        self.inside = self._inside()
+        self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
+        self.bands = prints.keep(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
         self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
-        self.hoops = prints.keep("hoops", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)])
-        self.cracks = prints.keep("cracks", lambda: [self._cracked(stage) for stage in range(4)])
+        self.hoops = prints.keep(
+            f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
+        )
+        self.cracks = prints.keep(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
 
-    def draw_back(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, ball: Any, seconds: float, draw_rider: DrawRider | None
+    ) -> None:
+        """The ball and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
         x, y = camera.to_screen(ball.x, ball.y)
-        half = self.side / 2
+        if not canvas.near_number(x, y):
+            return
+        corner = round(x - self.side / 2), round(y - self.side / 2)
         canvas.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), canvas.ADD)
-        canvas.stamp(surface, self.back, (x - half, y - half))
-        canvas.stamp(surface, self.hoops[_lean(ball)], (x - half, y - half))
-        self._draw_glyphs(surface, x, y, ball, seconds, front=False)
+        layer = self.layer
+        layer.fill((0, 0, 0, 0))
+        canvas.stamp(layer, self.back, (0, 0))
+        canvas.stamp(layer, self.hoops[_lean(ball)], (0, 0))
+        self._draw_glyphs(layer, ball, seconds, front=False)
+        if draw_rider is not None:
+            draw_rider(layer, corner)
+        self._draw_front(layer, ball, seconds)
+        self._sink(layer, camera, profile, corner)
+        canvas.stamp(surface, layer, corner)
 
-    def draw_front(self, surface: pygame.Surface, camera: Camera, ball: Any, seconds: float) -> None:
-        x, y = camera.to_screen(ball.x, ball.y)
-        half = self.side / 2
+    def _draw_front(self, layer: pygame.Surface, ball: Any, seconds: float) -> None:
+        """What is on the near side of the glass; then all that sticks out of it goes."""
         roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
-        canvas.stamp(surface, self.bands[roll], (x - half, y - half))
+        canvas.stamp(layer, self.bands[roll], (0, 0))
         if ball.cracks > 0.01:
             web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
-            canvas.stamp(surface, web, (x - web.get_width() / 2, y - web.get_height() / 2))
-        canvas.stamp(surface, self.hoops[LEANS + _lean(ball)], (x - half, y - half))
-        self._draw_glyphs(surface, x, y, ball, seconds, front=True)
-        canvas.stamp(surface, self.front, (x - half, y - half))
+            canvas.stamp(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
+        canvas.stamp(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
+        self._draw_glyphs(layer, ball, seconds, front=True)
+        layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        canvas.stamp(layer, self.front, (0, 0))
 
-    def _draw_glyphs(self, surface: pygame.Surface, x: float, y: float, ball: Any, seconds: float, front: bool) -> None:
+    def _sink(self, layer: pygame.Surface, camera: Camera, profile: Profile, corner: tuple[int, int]) -> None:
+        """What lies under the surface is seen through the water."""
+        x = np.linspace(0.0, self.side, 13)
+        y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
+        if not np.isfinite(y).all() or y.min() >= self.side:
+            return
+        self.wash.fill((255, 255, 255, 255))
+        line = np.column_stack([x, np.minimum(np.maximum(y, 0.0), self.side)])
+        canvas.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
+        layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+
+    def _draw_glyphs(self, layer: pygame.Surface, ball: Any, seconds: float, front: bool) -> None:
         """A slow ring about the upper third, tilting with the ball."""
-        tilt = _tilt(ball)
+        tilt, middle = _tilt(ball), self.side / 2
         for i in range(RING):
             turn = seconds * 0.5 + 2 * math.pi * i / RING
             near = math.sin(turn)
@@ -77,7 +114,7 @@ class Barrier:
             along = math.cos(turn) * self.radius * RING_WIDE
             across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
             sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
-            canvas.stamp(surface, sprite, (x + along - sprite.get_width() / 2, y + across - sprite.get_height() / 2))
+            canvas.stamp(layer, sprite, (middle + along - sprite.get_width() / 2, middle + across - sprite.get_height() / 2))
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance from the middle in radii, and the two ways across."""
@@ -95,10 +132,10 @@ class Barrier:
         share = np.clip(shell * 0.8 + lit * 0.4, 0, 1)[..., None]
         return bokashi.translucent(tint + (bright - tint) * share, inside * (0.58 + 0.27 * shell))
 
-    def _veil(self) -> pygame.Surface:
-        """How much of the water before it is seen, over what of the ball is sunk in it."""
+    def _inside(self) -> pygame.Surface:
+        """What lies within the rim."""
         away, _, _ = self._field()
-        return bokashi.translucent((255, 255, 255), np.clip((1 - away) * self.radius + 1.5, 0, 1) * 0.72)
+        return bokashi.translucent((255, 255, 255), np.clip((0.99 - away) * self.radius + 0.5, 0, 1))
 
     def _rim(self) -> pygame.Surface:
         """Brushed rim, a tall crescent of light, a faint one across from it, and a glint at the top."""
@@ -197,3 +234,8 @@ def _tilt(ball: Any) -> float:
 def _lean(ball: Any) -> int:
     """The kept lean that is nearest."""
     return round((_tilt(ball) - LEAST) / (MOST - LEAST) * (LEANS - 1))
+
+
+def half_chord(radius: float, up: float) -> float:
+    """Half the width of a ball at a height over its middle; 0 beyond it."""
+    return math.sqrt(max(0.0, radius * radius - up * up))

@@ -16,7 +16,7 @@ from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
-from game.view.profile import Line, Profile
+from game.view.profile import Profile
 
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
@@ -40,8 +40,6 @@ FAINT = 0.2
 """The share of a face's light or shade from which it is engraved."""
 LIPS, BROADER, PHASES = 10, 0.7, 3
 """Breadths of the lip, reference pixels from one to the next; fractions of a pixel."""
-VEILS, VEIL_REACH, VEIL_DEEP = 4, 0.75, 1.6
-"""Strengths of the water before a sunk leg; metres to each side and down."""
 FINE = 4
 """Colours to the pixel of depth."""
 STEP = 2
@@ -71,7 +69,6 @@ class Edge:
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
         self.slips = prints.keep("lips", self._cut_slips)
         self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
-        self.veils = [self._veil(level) for level in range(VEILS)]
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
         self.bodies = prints.keep("bodies", self._cut_bodies)
@@ -124,34 +121,16 @@ class Edge:
             return
         surface.fblits(laid, flags)
 
-    def draw_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float) -> None:
-        """Water before whoever stands in it at `x`."""
-        self._lay_over(surface, camera, profile, np.abs(profile.x - x) / VEIL_REACH)
-
-    def draw_over_ball(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, ball: tuple[float, float], radius: float, wave: pygame.Rect
-    ) -> None:
-        """Water before that part of a ball which lies under it, but for what is hidden by a wave there."""
-        away = np.hypot(profile.x - ball[0], profile.surface - ball[1]) / radius
-        x = camera.screen_x(profile.x)
-        self._lay_over(surface, camera, profile, np.where((x < wave.left) | (x >= wave.right), away, 1.0))
-
-    def _lay_over(self, surface: pygame.Surface, camera: Camera, profile: Profile, away: Line) -> None:
-        """A veil that thins out towards places `away` by 1, and the lip once more."""
-        near = np.flatnonzero((away < 1) & profile.wet)
-        share = ((1 - away[near]) * 2 * VEILS).astype(np.int64)
+    def draw_lip(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, half: float) -> None:
+        """The lip once more, before whoever or whatever stands in the water for `half` metres to each side; it thins out to its ends."""
+        near = np.flatnonzero((np.abs(profile.x - x) < half) & profile.wet & ~profile.hidden)
+        if not len(near) or not len(self._laid[0]):
+            return
+        lips, rest = np.divmod(self._laid[0][near], STEPS * PHASES)
+        full = ((1 - np.abs(profile.x[near] - x) / half) * 2.5 * LIPS).astype(np.int64)
+        slips = np.minimum(lips, full) * (STEPS * PHASES) + rest
         left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
-        top = np.rint(camera.screen_y(profile.surface[near])) + 2 * self.k
-        canvas.scatter(surface, self.veils, np.minimum(share, VEILS - 1), left, top)
-        slips, tops = self._laid
-        canvas.scatter(surface, self.slips, slips[near], left, tops[near].astype(float))
-
-    def _veil(self, level: int) -> pygame.Surface:
-        rows = round(VEIL_DEEP * METRE * self.k)
-        down = np.arange(rows, dtype=np.float32) / self.k
-        fade = np.clip((VEIL_DEEP * METRE - down) / 20, 0, 1) * (0.34 + 0.3 * down / (VEIL_DEEP * METRE)) * (level + 1) / VEILS
-        colors = np.repeat(self._rows[:rows, None, :], self.column, axis=1)
-        return bokashi.translucent(colors, np.repeat(fade[:, None], self.column, axis=1))
+        canvas.scatter(surface, self.slips, slips, left, self._laid[1][near].astype(float))
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""

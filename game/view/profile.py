@@ -11,6 +11,8 @@ from game.view.camera import Camera
 
 Line = NDArray[np.float64]
 BROAD = 1.2
+EDGE_STEP = 0.1
+"""Metres between two places at which the upper edge of a solid is known."""
 DRY = 0.025
 """Metres of water too thin to draw."""
 
@@ -29,14 +31,17 @@ class Profile:
         self.soaked: Line = np.zeros(1)
         self.depth: Line = np.zeros(1)
         self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        """Where the surface is behind a rock or a jetty."""
+        self._upper_edges: dict[Any, tuple[Line, Line]] = {}
         self.level = 0.0
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
         self._broad: Line = np.zeros(2)
         """Slopes of the swell and the greater waves alone, for light and shade."""
 
-    def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
-        """Take the lakes (with their surface lines of this moment) as seen by the camera."""
+    def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera, solids: Sequence[Any] = ()) -> None:
+        """Take the lakes (with their surface lines of this moment) as seen by the camera, and the solids that stand in them."""
         count = int(camera.width // self.column) + 2
         first = np.floor(camera.left * camera.scale / self.column)
         self.number = first.astype(np.int64) + np.arange(count)
@@ -48,6 +53,7 @@ class Profile:
                 self._read_lake(lake, surface, camera)
         self.wet = self.depth > DRY
         self.slope = _slopes(self.surface, self.column / camera.scale)
+        self.hidden = self._behind(solids)
         self._read_beyond(lakes, surfaces, camera)
 
     def _read_lake(self, lake: Any, surface: Line, camera: Camera) -> None:
@@ -62,6 +68,22 @@ class Profile:
         self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
         self.foam[inside] = lake.foam[i]
         self.soaked[inside] = lake.soaked[i]
+
+    def _behind(self, solids: Sequence[Any]) -> NDArray[np.bool_]:
+        """The places whose surface lies within the outline of one of the solids."""
+        hidden = np.zeros(len(self.x), dtype=bool)
+        for solid in solids:
+            if solid.right > self.x[0] and solid.left < self.x[-1]:
+                first, last = np.searchsorted(self.x, (solid.left, solid.right))
+                tops = np.interp(self.x[first:last], *self._upper_edge(solid))
+                hidden[first:last] |= (self.surface[first:last] < tops) & (self.surface[first:last] > solid.bottom)
+        return hidden
+
+    def _upper_edge(self, solid: Any) -> tuple[Line, Line]:
+        if solid not in self._upper_edges:
+            x = np.linspace(solid.left, solid.right, max(2, round((solid.right - solid.left) / EDGE_STEP)))
+            self._upper_edges[solid] = x, np.array([solid.top(place) for place in x.tolist()])
+        return self._upper_edges[solid]
 
     def _read_beyond(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
         """Keep the widest lake in reach whole, for what lies behind the front edge, where the picture shows far more of it."""

@@ -7,9 +7,11 @@ from typing import Any
 
 import pygame
 
+from game.sim.barrier import BarrierTuning
+from game.sim.tuning import Tuning
 from game.view import almanac, snapshot
 from game.view.assets import Assets
-from game.view.barrier import Barrier
+from game.view.barrier import Barrier, half_chord
 from game.view.blade import Blade
 from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.cartouche import Cartouche
@@ -33,6 +35,7 @@ from game.view.snapshot import Pose, Snapshot
 from game.view.solids import Solids
 from game.view.spiderweb import Spiderweb
 from game.view.twinge import Twinge
+from game.view.wading import Wading
 from game.view.wave import Wave
 from game.view.weather import Weather
 from game.view.wood import Wood
@@ -50,7 +53,8 @@ DRY = ("under", "drowned", "climb", "dive")
 LOW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
 UNDER = ("under", "drowned")
-NO_WAVE = pygame.Rect(0, 0, 0, 0)
+LIP_BEYOND, LEGS = 0.25, 0.42
+"""Metres of the lake's lip that run on before the water beside the ball, and to each side of a leg."""
 
 
 class Scene:
@@ -133,9 +137,11 @@ class Scene:
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
-        self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints)), Late(lambda: Spiderweb(palette, k, prints))
+        radius = Tuning(self.level.tuning).of("barrier", BarrierTuning).radius
+        self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints, radius)), Late(lambda: Spiderweb(palette, k, prints))
         self.wave, self.twinge = Late(lambda: Wave(palette, k, prints)), Late(lambda: Twinge(palette, k, prints))
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
+        self.wading = Wading(k)
         self.prints = prints
 
     def reset(self) -> None:
@@ -219,7 +225,7 @@ class Scene:
         dt = min(LONGEST_STEP, passed)
         self._drawn_at = now.seconds
         self._move_camera(world, now, passed)
-        self.profile.read(world.lakes, now.surfaces, self.camera)
+        self.profile.read(world.lakes, now.surfaces, self.camera, world.terrain.solids)
         self.effects.pass_time(now.seconds, passed, self.profile)
         self.life.pass_time(dt)
         self._draw_lake(surface, world, now)
@@ -300,27 +306,33 @@ class Scene:
         self._draw_light(surface, now)
         self.cast.wind = now.wind
         if now.sealmaster is not None and self._sees(now.sealmaster):
-            self._draw_master(surface, world, now.sealmaster, now, dt)
+            self._draw_master(surface, now.sealmaster, now, dt)
         for hunter in now.hunters:
             self._draw_hunter(surface, world, hunter, now, dt)
         if now.barrier is not None:
-            self.barrier().draw_back(surface, camera, now.barrier, seconds)
-        if now.runner is not None:
-            self._draw_person(surface, world, now.runner, now, dt)
-            if now.runner.wince_ticks:
-                self.twinge().draw(surface, camera, now.runner, seconds)
-        if now.barrier is not None:
-            self.barrier().draw_front(surface, camera, now.barrier, seconds)
-            self._draw_water_before(surface, world, now.barrier)
+            self._draw_ball(surface, now.barrier, now, dt)
+        elif now.runner is not None:
+            self._draw_runner(surface, now.runner, now, dt)
 
-    def _draw_water_before(self, surface: pygame.Surface, world: Any, ball: Pose) -> None:
-        """What of the ball is in the water is behind the front edge, or in the wave."""
-        camera, barrier, wave = self.camera, self.barrier(), NO_WAVE
-        if world.wave is not None:
-            x, y = camera.to_screen(ball.x, ball.y)
-            self.wave().draw_over(surface, barrier.veil, (x - barrier.side / 2, y - barrier.side / 2))
-            wave = self.wave().box
-        self.edge.draw_over_ball(surface, camera, self.profile, (ball.x, ball.y), barrier.radius / camera.scale, wave)
+    def _draw_runner(self, surface: pygame.Surface, runner: Pose, now: Snapshot, dt: float) -> None:
+        self._draw_person(surface, runner, now, dt)
+        if runner.wince_ticks:
+            self.twinge().draw(surface, self.camera, runner, now.seconds)
+
+    def _draw_ball(self, surface: pygame.Surface, ball: Pose, now: Snapshot, dt: float) -> None:
+        """With its rider in it, and the lake's lip before it."""
+        rider = now.runner if now.runner is not None and now.runner.on == "barrier" else None
+        draw_rider = partial(self._draw_rider, rider, now.seconds, dt) if rider is not None else None
+        self.barrier().draw(surface, self.camera, self.profile, ball, now.seconds, draw_rider)
+        half = half_chord(ball.radius, self.profile.height(ball.x) - ball.y)
+        if half > 0.0:
+            self.edge.draw_lip(surface, self.camera, self.profile, ball.x, half + LIP_BEYOND)
+        if rider is None and now.runner is not None:
+            self._draw_runner(surface, now.runner, now, dt)
+
+    def _draw_rider(self, rider: Pose, seconds: float, dt: float, layer: pygame.Surface, corner: tuple[int, int]) -> None:
+        camera = self.camera
+        self.cast.draw(layer, lambda x, y: (camera.screen_x(x) - corner[0], camera.screen_y(y) - corner[1]), rider, seconds, dt)
 
     def _draw_light(self, surface: pygame.Surface, now: Snapshot) -> None:
         """The light that leaks from the runner's feet into the lake."""
@@ -345,9 +357,9 @@ class Scene:
     def _sees(self, person: Pose) -> bool:
         return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE
 
-    def _draw_master(self, surface: pygame.Surface, world: Any, master: Pose, now: Snapshot, dt: float) -> None:
+    def _draw_master(self, surface: pygame.Surface, master: Pose, now: Snapshot, dt: float) -> None:
         """His hands light up while he signs."""
-        self._draw_person(surface, world, master, now, dt)
+        self._draw_person(surface, master, now, dt)
         if getattr(master, "technique", ""):
             self.spiderweb().draw_halo(surface, self.camera, master.x + 0.45 * master.facing, master.y + 1.15)
 
@@ -356,11 +368,13 @@ class Scene:
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
         if held and hunter.stance in UNDER:
             self.spiderweb().draw_halo(surface, self.camera, x, y)
-        self._draw_person(surface, world, hunter, now, dt)
+        self._draw_person(surface, hunter, now, dt)
         if held:
             self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle)
 
-    def _draw_person(self, surface: pygame.Surface, world: Any, person: Pose, now: Snapshot, dt: float) -> None:
-        self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
-        if getattr(person, "sunk", 0.0) > SHALLOW and person.on == "water" and person.stance not in DRY:
-            self.edge.draw_over(surface, self.camera, self.profile, person.x)
+    def _draw_person(self, surface: pygame.Surface, person: Pose, now: Snapshot, dt: float) -> None:
+        if not (person.on == "water" and getattr(person, "sunk", 0.0) > SHALLOW and person.stance not in DRY and self._sees(person)):
+            self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
+            return
+        self.wading.draw(surface, self.camera, self.profile, self.cast, person, now.seconds, dt)
+        self.edge.draw_lip(surface, self.camera, self.profile, person.x, LEGS)

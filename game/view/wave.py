@@ -56,15 +56,6 @@ class Wave:
         if self.head is not None:
             canvas.stamp(surface, self.head, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k))
 
-    def draw_over(self, surface: pygame.Surface, mask: pygame.Surface, corner: tuple[float, float]) -> None:
-        """Once more what of it lies within a mask whose corner is there: it is before what has sunk into it."""
-        part = mask.get_rect(topleft=(round(corner[0]), round(corner[1]))).clip(self.box)
-        if self.shown is None or not part:
-            return
-        before = self.shown.subsurface(part.move(-self.box.x, -self.box.y)).copy()
-        before.blit(mask, (round(corner[0]) - part.x, round(corner[1]) - part.y), special_flags=pygame.BLEND_RGBA_MULT)
-        canvas.stamp(surface, before, part.topleft)
-
     def _print(self, camera: Camera, profile: Profile, wave: Any) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1

@@ -6,12 +6,12 @@ from typing import Any
 import pygame
 
 from game.view.camera import Camera, Subject
-from game.view.hud import Hud
+from game.view.hud import Head, Hud
 from game.view.scene import Scene
 
 
 class Blank(Hud):
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = ()) -> None:
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
         """Nothing."""
 
 

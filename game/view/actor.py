@@ -43,6 +43,7 @@ SUBMERGED = ("under", "drowned", "dive")
 FLOATING = ("barrier", "log")
 HEAVE_MOST = 9.0  # m/s^2 of heaving that is shown
 SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
+FOOT_PACE = 22.0  # 1/s: how fast a foot finds the slope under it
 HARD = 11.0  # m/s: no landing is shown harder than this
 
 
@@ -71,12 +72,20 @@ class Actor:
         self._air = (0.0, 0.0)
         self._settled = False
         self._landing: Any = None
+        self.lifts = (0.0, 0.0)
+        """How much higher (units) than under him the ground is under his near and his far foot, as it is shown."""
         self._squash = self._since_landing = 9.0
 
     @property
     def settled(self) -> bool:
         """Whether nothing of the pose before is left."""
         return self._blended >= self._blend
+
+    def feel_ground(self, near: float, far: float, dt: float) -> tuple[float, float]:
+        """Feet that come onto other ground find it in a moment, not in a frame."""
+        share = min(1.0, dt * FOOT_PACE) if self.row else 1.0
+        self.lifts = self.lifts[0] + (near - self.lifts[0]) * share, self.lifts[1] + (far - self.lifts[1]) * share
+        return self.lifts
 
     def remember(self, person: Any, dt: float) -> Past:
         """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""

@@ -62,6 +62,8 @@ class Subject:
     """How much of what lies about him is dry land: 0 on a lake, 1 in a wood."""
     company: Span | None = None
     """What should be in the picture with him, while he stays where he is."""
+    aside: float = 0.0
+    """How far right of the picture's middle that company has its own, as a share of the picture's width: there is something to be read."""
 
 
 class Camera:
@@ -165,7 +167,8 @@ class Camera:
             return 0.0
         left, right = subject.company
         half = self.width / 2 / self.scale
-        return min(max((left + right) / 2, subject.x + SIDE - half), subject.x - SIDE + half) - alone
+        middle = (left + right) / 2 - subject.aside * 2 * half
+        return min(max(middle, subject.x + SIDE - half), subject.x - SIDE + half) - alone
 
     def _room_behind(self, subject: Subject) -> float:
         """How far back the picture must go to show the furthest hunter who is still close."""

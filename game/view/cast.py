@@ -29,11 +29,13 @@ ToScreen = Callable[[float, float], tuple[float, float]]
 
 
 class Cast:
-    """All puppets at one scale. `wind` (m/s, right +) may be set before a frame."""
+    """All puppets at one scale. Before a frame, `wind` (m/s, right +) may be set, and `foothold`: what somebody stands on, as a height by
+    place."""
 
     def __init__(self, assets: Assets, px_per_m: float, older: "Cast | None" = None) -> None:
         self.assets = assets
         self.wind = 0.0
+        self.foothold: Callable[[Any], Surface | None] | None = None
         scale = px_per_m / UNITS
         self._sprites: Sprites = older._sprites if older and older._sprites.scale == scale else Sprites(assets, scale)
         self._puppets: dict[str, Puppet] = {}
@@ -94,12 +96,14 @@ class Cast:
         if self._again(surface, root, actor, person):
             return
         dt, actor.waited = actor.waited if person.stance == actor.stance else dt, 0.0
+        if ground is None and self.foothold is not None:
+            ground = self.foothold(person)
         choice = chosen(figure, person, actor.remember(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
         if not _near_picture(surface, root, self._sprites.scale):
             actor.drawn = None
             return
-        places = spun(bones(row, puppet.figure, *_lifts(row, person, actor.facing, ground)), row[SPIN])
+        places = spun(bones(row, puppet.figure, *actor.feel_ground(*_lifts(row, person, actor.facing, ground), dt)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
         hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)

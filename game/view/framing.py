@@ -1,6 +1,5 @@
 """Takes a level and a moment of it, gives the camera its subject: who is followed, what lies about him, who belongs in the picture."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,10 +14,10 @@ STAYS = ("idle", "crouch", "sit", "stuck", "faint")
 """Stances of one who has arrived."""
 MEETING = 12.0
 """Metres within which two who stand on land have met."""
-HOME = 16.0
-"""Metres from a sealmaster to the hut that is his."""
-PERSON, HUT = 1.0, 3.3
-"""Metres to either side of its place that is needed to show all of it."""
+PERSON = 1.0
+"""Metres to either side of somebody that are needed to show all of him."""
+BESIDE_CARD = 0.15
+"""Share of the picture's width by which those who have met stand right of its middle, once there is a card beside them."""
 STEP = 0.25
 """Metres between two places at which the lie of the land is known."""
 ABOUT = 10.0
@@ -44,7 +43,6 @@ class Framing:
         seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
         down = np.clip((seen - LITTLE) / (MUCH - LITTLE), 0.0, 1.0)
         self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
-        self._huts = [hut.at[0] for hut in level.things_of("hut")]
 
     def land(self, x: float) -> float:
         """How much the picture about `x` is of dry land: 0 on a lake, 1 in a wood."""
@@ -61,21 +59,14 @@ class Framing:
             return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
         heading, floor = float(runner.facing), camera_floor(world, runner.x)
-        company = self._company(runner, now.sealmaster)
-        return Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x), company=company)
+        company, aside = self._company(runner, now.sealmaster), BESIDE_CARD if getattr(world, "outcome", None) is not None else 0.0
+        return Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x), company=company, aside=aside)
 
     def _company(self, runner: Pose, master: Pose | None) -> Span | None:
-        """From one to the other of two who have met on land, and on to the hut that they are at."""
+        """From one to the other of two who have met on land: whatever they do, they are in the middle."""
         if master is None or runner.stance not in STAYS or abs(master.x - runner.x) > MEETING or "water" in (runner.on, master.on):
             return None
-        shown = [(x - PERSON, x + PERSON) for x in (runner.x, master.x)]
-        shown += [(x - HUT, x + HUT) for x in nearest(self._huts, master.x) if abs(x - master.x) < HOME]
-        return min(left for left, _ in shown), max(right for _, right in shown)
-
-
-def nearest(places: Sequence[float], x: float) -> Sequence[float]:
-    """The nearest of them to `x`, if there is any."""
-    return sorted(places, key=lambda place: abs(place - x))[:1]
+        return min(master.x, runner.x) - PERSON, max(master.x, runner.x) + PERSON
 
 
 def camera_floor(world: Any, x: float) -> float:

@@ -1,7 +1,8 @@
 """Takes a world; draws what a player must know on a strip at the top and one slip at the bottom: no boxes, no numbers.
 
 Left: chakra as a brush stroke that runs dry, pain as vermilion rising in a tag, pills. Middle: the hunters' masks on a thread, nearing
-a small head. Right: the goal as a seal, in words while it is new. Below: what is being said.
+a small head. Right: the goal as a seal and in words, on paper while it is new, and how far the island still is. What is being said stands
+over whoever says it while it is short, and below if it is long. Once the run is over there is nothing left to do or to say.
 """
 
 import math
@@ -13,7 +14,9 @@ import pygame
 
 from game.text import own_or, text
 from game.view.assets import Assets
-from game.view.slip import HAND, TITLES, BrushStroke, faded, note, torn, words, wrapped
+from game.view.chakra_gauge import ChakraGauge
+from game.view.goal_badge import GoalBadge
+from game.view.slip import TITLES, faded, note, torn, words, wrapped
 from game.view.twinge import throb
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
@@ -22,22 +25,20 @@ SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
 SWELLINGS, SWELLING = 6, 0.34  # sizes of the throbbing pain tag, and how much larger the largest is
 TAG_TOP = (21.0, 46.0)  # middle of the upper edge of the pain tag in the strip
 LOW = 15.0  # chakra below which the stroke pulses
-GLYPHS = {
-    "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
-    "ashore": "mountain", "run": "run", "survive": "run", "hold": "stop", "wait": "stop", "sit_tight": "stop", "balance": "seal",
-    "ride": "wave", "rest": "rest", "practice": "thread",
-}  # fmt: skip
-GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
-GOAL_LETTERS = 34
-"""In a row of the goal's slip: it must not lie over the thread."""
+SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
+"""Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
+ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
+"""Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
 LINE_IN, LINE_OUT = 0.15, 0.25  # s
 LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and from a line to somebody beside it
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
-MASK_WIDTH = 20.0  # reference pixels between two masks
+MASK_WIDTH = 27.0  # reference pixels between two masks
 SINK = 14.0  # reference pixels a drowned mask sinks
 VERMILION, FADED = (194, 59, 43), (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+Head = tuple[float, float]
+"""A column, and the row over which nobody there ever is."""
 
 
 class Hud:
@@ -51,32 +52,32 @@ class Hud:
     def resize(self, k: float) -> None:
         self.k = max(0.05, k)
         self._body, self._thread = Body(self.assets, self.k), Thread(self.assets, self.k)
-        self._goal, self._line = Goal(self.assets, self.k, self.own), Line(self.assets, self.k, self.own)
+        self._goal, self._line = GoalBadge(self.assets, self.k, self.own), Line(self.assets, self.k, self.own)
 
     def reset(self) -> None:
         """Another world: every slip is new."""
         self.resize(self.k)
 
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = ()) -> None:
-        """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture."""
-        runner = getattr(world, "runner", None)
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+        """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
+        `head` is where whoever speaks has his, or None if a line had better lie below."""
+        runner, over = getattr(world, "runner", None), getattr(world, "outcome", None) is not None
         if runner is not None:
             self._body.draw(surface, runner, seconds)
             self._thread.draw(surface, runner, world.hunters)
-        self._goal.draw(surface, str(getattr(world, "goal", "") or ""), seconds)
-        self._line.draw(surface, getattr(world, "line", None), seconds, low)
+        self._goal.draw(surface, "" if over else str(getattr(world, "goal", "") or ""), seconds, world)
+        self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
 
 
 class Body:
-    """The runner's seal, chakra, pain and pills: one strip, made anew only when something on it has changed."""
+    """The runner's seal, chakra, pain and pills; made anew only when something on it has changed."""
 
     def __init__(self, assets: Assets, k: float) -> None:
         self.assets, self.k = assets, k
         self._shown: tuple[int, ...] = ()
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._stroke = BrushStroke(round(196 * k), round(20 * k))
-        self._slip = torn(assets, 214, 28, k, seed=5)
+        self._gauge = ChakraGauge(assets, k)
         self._tag = torn(assets, 25, 62, k, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
         self._swollen: list[pygame.Surface] = []
@@ -84,13 +85,14 @@ class Body:
 
     def draw(self, surface: pygame.Surface, runner: Any, seconds: float) -> None:
         warned = int(getattr(runner, "wince_ticks", 0) > 0)
-        state = (round(runner.chakra / 1.5), round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
+        state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
         if warned and not self._swollen:
             self._make(runner)
         if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
             self._shown, self._changed = state, seconds
             self._make(runner)
         at = (round(16 * self.k), round(14 * self.k))
+        self._gauge.draw(surface, runner, at, seconds)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         if getattr(runner, "wince_ticks", 0):
             self._throb(surface, at, throb(seconds))
@@ -108,8 +110,6 @@ class Body:
     def _make(self, runner: Any) -> None:
         k = self.k
         strip = pygame.Surface((round(270 * k), round(118 * k)), pygame.SRCALPHA, 32)
-        self._put(strip, self._slip, 36, 6)
-        self._put(strip, self._stroke.painted(max(0.0, min(1.0, runner.chakra / 100.0))), 46, 11)
         self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
         self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
         tag = self._pain_tag(runner)
@@ -118,7 +118,7 @@ class Body:
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
         for place in range(max(2, min(6, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
-            self._put(strip, self.assets.picture(pill, k * 1.15), 38 + place * 20, 50)
+            self._put(strip, self.assets.picture(pill, k * 1.15), 40 + place * 20, 66)
         self._strip = strip
 
     def _pain_tag(self, runner: Any) -> pygame.Surface:
@@ -196,81 +196,66 @@ def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
     return [(x + under, hunter) for x, hunter in placed] if under > 0.0 else placed
 
 
-class Goal:
-    """The goal as a vermilion stamp, pressed in when it changes, and in words on a slip for a few seconds."""
-
-    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
-        self.assets, self.k, self.own = assets, k, own
-        self._goal = ""
-        self._since = 0.0
-        self._pressed = False
-        self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._strength = -1
-
-    def draw(self, surface: pygame.Surface, goal: str, seconds: float) -> None:
-        if goal != self._goal:
-            self._pressed = bool(self._goal)  # the first one is there already
-            self._goal, self._since = goal, seconds
-            rows = [words(self.assets, row, 21 * self.k, face=HAND) for row in wrapped(own_or(goal, self.own), GOAL_LETTERS)]
-            self._slip = note(self.assets, rows, self.k, len(goal))
-        if not goal:
-            return
-        age = max(0.0, seconds - self._since)
-        shown = 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
-        shown *= min(1.0, age / 0.15)
-        if shown > 0.0:
-            self._words(surface, shown)
-        size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
-        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
-        place = (round(1232 * self.k) - stamp.get_width() // 2, round(43 * self.k) - stamp.get_height() // 2)
-        surface.blit(stamp, place, special_flags=PREMULTIPLIED)
-
-    def _words(self, surface: pygame.Surface, shown: float) -> None:
-        strength = round(shown * 10)
-        if strength != self._strength or self._fading.get_size() != self._slip.get_size():
-            self._strength, self._fading = strength, faded(self._slip, strength / 10)
-        top = max(round(16 * self.k), round(43 * self.k) - self._fading.get_height() // 2)
-        place = (round(1198 * self.k) - self._fading.get_width(), top)
-        surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
-
-
 class Line:
-    """What is being said, on a slip low in the picture, the speaker's name small above it."""
+    """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
 
     def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
         self.assets, self.k, self.own = assets, k, own
         self._said: Any = None
-        self._since = self._until = 0.0
+        self._since = self._until = self._followed = 0.0
         self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._strength, self._left = -1, 0
+        self._strength = -1
+        self._at: tuple[float, float] = (0.0, 0.0)
+        self._follows = False
 
-    def draw(self, surface: pygame.Surface, line: Any, seconds: float, low: Sequence[float] = ()) -> None:
-        """It lies in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
+    def draw(
+        self, surface: pygame.Surface, line: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None
+    ) -> pygame.Rect | None:
+        """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
             self._since, self._strength = seconds, -1
+            self._follows = head is not None and len(own_or(line.line, self.own).split()) <= SHORT_WORDS
             self._slip = self._made(line)
-            self._left = self._place(low)
+            self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
         if line is None and self._said is not None:
             self._until = seconds
         self._said = line
         share = min(1.0, (seconds - self._since) / LINE_IN) if line is not None else 1.0 - (seconds - self._until) / LINE_OUT
+        if self._follows and head is not None:
+            self._come_along(self._over(head, surface.get_width()), seconds - self._followed)
+        self._followed = seconds
         if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
-            return
+            return None
         strength = max(1, round(share * 6))
         if strength != self._strength:
             self._strength, self._fading = strength, faded(self._slip, strength / 6)
-        surface.blit(self._fading, (self._left, round(700 * self.k) - self._fading.get_height()), special_flags=PREMULTIPLIED)
+        return surface.blit(self._fading, (round(self._at[0]), round(self._at[1])), special_flags=PREMULTIPLIED)
 
-    def _place(self, low: Sequence[float]) -> int:
-        """Its left edge."""
+    def _come_along(self, goal: tuple[float, float], dt: float) -> None:
+        """To the speaker's side smoothly; never lower than over his head."""
+        share = 1.0 - math.exp(-max(0.0, dt) / LINE_FOLLOWS)
+        x, y = (now + (then - now) * share for now, then in zip(self._at, goal, strict=True))
+        self._at = x, min(y, goal[1])
+
+    def _over(self, head: Head, wide: int) -> tuple[float, float]:
+        """Its corner over a head."""
+        width, height = self._slip.get_size()
+        side = 16.0 * self.k
+        left = min(max(head[0] - width / 2, side), wide - side - width)
+        return left, max(LINE_TOP * self.k, head[1] - ABOVE_HEAD * self.k - height)
+
+    def _below(self, low: Sequence[float]) -> tuple[float, float]:
+        """Its corner low in the picture."""
         wide, side, room = self._slip.get_width(), round(LINE_SIDE * self.k), LINE_ROOM * self.k
         middle = round(WIDTH / 2 * self.k) - wide // 2
         places = (middle, max(middle, round(WIDTH * self.k) - side - wide), min(middle, side))
-        return min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
+        left = min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
+        return left, round(700 * self.k) - self._slip.get_height()
 
     def _made(self, line: Any) -> pygame.Surface:
+        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
         rows = [words(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
-        rows += [words(self.assets, row, 24 * self.k) for row in wrapped(own_or(line.line, self.own), 62)]
+        rows += [words(self.assets, row, size * self.k) for row in wrapped(own_or(line.line, self.own), letters)]
         return note(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
 
 

@@ -9,7 +9,7 @@ import pygame
 
 from game.sim.barrier import BarrierTuning
 from game.sim.tuning import Tuning
-from game.view import almanac, snapshot
+from game.view import almanac, foothold, snapshot, speech
 from game.view.assets import Assets
 from game.view.barrier import Barrier, half_chord
 from game.view.blade import Blade
@@ -20,7 +20,7 @@ from game.view.depths import Depths
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
-from game.view.framing import HELD, Framing
+from game.view.framing import HELD, Framing, camera_floor
 from game.view.hud import Hud
 from game.view.land import Land
 from game.view.late import Late
@@ -231,10 +231,15 @@ class Scene:
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
-        self._draw_cartouche(surface, now, dt)
+        self._draw_cartouche(surface, world, now, dt)
         self.prints.save(self.paint_late)
         self.feel.draw_flash(surface)
-        self.hud.draw(surface, world, self.feel.now, self._low(now))
+        self.hud.draw(surface, world, self.feel.now, self._low(now), self._head(world, now))
+
+    def _head(self, world: Any, now: Snapshot) -> tuple[float, float] | None:
+        """Over whose head a line may be laid."""
+        floor = camera_floor(world, now.runner.x) if now.runner is not None else 0.0
+        return speech.head_of(world.line, now, self.camera, floor)
 
     def _low(self, now: Snapshot) -> list[float]:
         """The columns of those who are so deep down that a line would be laid over them."""
@@ -270,9 +275,9 @@ class Scene:
         surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
         self.sky.draw(surface, camera, seconds, self._frames)
         self.weather.draw_far(surface, camera, seconds)
-        self.scenery.draw_far(surface, camera)
         adorn = partial(self._adorn_plane, web) if web is not None else None
         self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
+        self.scenery.draw_far(surface, camera)
         surface.set_clip(None)
         self.wood.draw(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
@@ -304,7 +309,7 @@ class Scene:
             self.spiderweb().draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
         self._draw_light(surface, now)
-        self.cast.wind = now.wind
+        self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
         if now.sealmaster is not None and self._sees(now.sealmaster):
             self._draw_master(surface, now.sealmaster, now, dt)
         for hunter in now.hunters:
@@ -349,9 +354,9 @@ class Scene:
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
 
-    def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
-        """What the sealmaster does, while he is out of the picture."""
-        if now.sealmaster is not None:
+    def _draw_cartouche(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
+        """What the sealmaster does, while he is out of the picture and it still matters."""
+        if now.sealmaster is not None and world.outcome is None:
             self.cartouche.draw(surface, self.cast, now.sealmaster, self._sees(now.sealmaster), now.seconds, dt, self._frames)
 
     def _sees(self, person: Pose) -> bool:

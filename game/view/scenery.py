@@ -4,7 +4,6 @@ import math
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,9 +15,11 @@ from game.view.almanac import Look
 from game.view.assets import Assets
 from game.view.bokashi import LANES
 from game.view.camera import METRE, Camera
-from game.view.palette import mix, rgb
+from game.view.far_shore import FarShore
+from game.view.palette import rgb
 from game.view.prints import Prints
 from game.view.snapshot import Pose
+from game.view.standing import Standing
 
 Height = Callable[[float], float]
 Piece = tuple[pygame.Surface, float, float]
@@ -38,23 +39,6 @@ LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
 TURNED = 36
 """Floating logs that are kept as they lay, at most; the first are thrown away first."""
-SEEN, GONE, FAR_PACE = 95.0, 55.0, 0.06
-"""Metres from the island at which it stands clear on the horizon, and at which it has melted; how fast it goes by."""
-
-
-@dataclass(slots=True)
-class Standing:
-    """A picture with its foot (or middle) at a place; `sway` in reference pixels for each m/s of wind."""
-
-    sprite: pygame.Surface
-    x: float
-    y: float
-    left: float
-    top: float
-    sway: float = 0.0
-    phase: float = 0.0
-    reach: float = 12.0
-    """Metres from its place within which all of it lies."""
 
 
 class Scenery:
@@ -66,13 +50,17 @@ class Scenery:
         self.turned: deque[tuple[str, int, int]] = deque()
         self.back: list[Standing] = []
         self.front: list[Standing] = []
+        beyond: list[Standing] = []
+        rooted: list[Standing] = []
+        self._beyond = shore_beyond(level)
         for number, tree in enumerate(level.things_of("tree")):
             self._plant_tree(tree, number)
-        for hut in level.things_of("hut"):
-            self._build_hut(hut)
         for number, pine in enumerate(level.things_of("pine")):
-            self._stand(f"pine-{1 + number % 2}", pine.at, pine.height * METRE / 300, 0.35, number)
-            self._stand(f"roots-{1 + number % 2}", pine.at, pine.height * METRE / 420, front=True)
+            far = pine.at[0] > self._beyond
+            self._stand(f"pine-{1 + number % 2}", pine.at, pine.height * METRE / 300, 0.35, number, beyond if far else self.back)
+            self._stand(f"roots-{1 + number % 2}", pine.at, pine.height * METRE / 420, among=rooted if far else self.front)
+        for hut in level.things_of("hut"):
+            self._build_hut(hut, beyond if hut.at[0] > self._beyond else self.back)
         for number, rock in enumerate(level.things_of("rock")):
             self._lay_rock(rock, number)
         for lake in level.lakes[:1]:
@@ -82,8 +70,10 @@ class Scenery:
         sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
         for thing in (*self.back, *self.front):
             thing.sprite = sparse[id(thing.sprite)]
-        huts = level.things_of("hut")
-        self.island = (prints.keep("far island", self._far_island), huts[0].at[0]) if huts else None
+        self.rooted = rooted
+        huts = [hut.at[0] for hut in level.things_of("hut") if hut.at[0] > self._beyond]
+        ground = (np.array([x for x, _ in level.ground.line]), np.array([y for _, y in level.ground.line]))
+        self.island = FarShore(palette, k, beyond, huts[0], ground, still) if huts and still is not None else None
 
     def clear_up(self) -> None:
         """What things were put together from is not wanted twice."""
@@ -92,37 +82,19 @@ class Scenery:
     # drawing
 
     def draw_far(self, surface: pygame.Surface, camera: Camera) -> None:
-        """The island as it is seen from the other shore, until the mist gives way to the thing itself."""
-        if self.island is None:
-            return
-        sprites, x = self.island
-        away = x - camera.x
-        level = int((away - GONE) / (SEEN - GONE) * len(sprites))
-        if level > 0:
-            sprite = sprites[min(level, len(sprites)) - 1]
-            left = camera.width / 2 + min(away * camera.scale * FAR_PACE, camera.width * 0.4) - sprite.get_width() / 2
-            canvas.stamp(surface, sprite, (left, camera.horizon - sprite.get_height() + 2 * self.k))
-
-    def _far_island(self) -> list[pygame.Surface]:
-        """Hut and pines small on a spit, in four strengths of mist."""
-        size = round(150 * self.k), round(74 * self.k)
-
-        def paint(large: pygame.Surface, times: float) -> None:
-            unit, foot = self.k * times, 72 * self.k * times
-            spit = bokashi.spine([(4 * unit, foot), (40 * unit, foot - 7 * unit), (95 * unit, foot - 9 * unit), (146 * unit, foot)], 8)
-            canvas.polygon(large, mix(self.palette.far_trees, self.palette.mist, 0.3), spit)
-
-        whole = bokashi.painted(size, paint)
-        for name, x, y, scale in (("pine-2", 30, 64, 0.14), ("hut", 78, 64, 0.2), ("pine-1", 112, 64, 0.19)):
-            left, top, _, _ = self.assets.drawing(f"scenery-{name}").box
-            canvas.stamp(whole, self.picture(name, scale, scale), ((x + left * scale) * self.k, (y + top * scale) * self.k))
-        return [bokashi.faded(whole, share) for share in (0.25, 0.5, 0.72, 0.9)]
+        """The island as it is seen from the other shore, larger as one comes."""
+        if self.island is not None:
+            self.island.draw_far(surface, camera)
 
     def draw_back(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
+        if self.island is not None:
+            self.island.draw_near(surface, camera, lambda things: self._draw_all(surface, camera, things, seconds, wind))
         self._draw_all(surface, camera, self.back, seconds, wind)
 
     def draw_front(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         self._draw_all(surface, camera, self.front, seconds, wind)
+        if self.island is not None and self.island.met(camera):
+            self._draw_all(surface, camera, self.rooted, seconds, wind)
 
     def _draw_all(self, surface: pygame.Surface, camera: Camera, things: list[Standing], seconds: float, wind: float) -> None:
         left, right = camera.left, camera.right
@@ -146,11 +118,13 @@ class Scenery:
 
     # placing
 
-    def _stand(self, name: str, at: tuple[float, float], scale: float, sway: float = 0.0, phase: float = 0.0, front: bool = False) -> None:
+    def _stand(
+        self, name: str, at: tuple[float, float], scale: float, sway: float = 0.0, phase: float = 0.0, among: list[Standing] | None = None
+    ) -> None:
         sprite = self.picture(name, scale, scale)
         left, top, _, _ = self.assets.drawing(f"scenery-{name}").box
         place = Standing(sprite, at[0], self.height(at[0]), left * scale * self.k, top * scale * self.k, sway, phase)
-        (self.front if front else self.back).append(place)
+        (self.back if among is None else among).append(place)
 
     def _plant_tree(self, tree: Any, number: int) -> None:
         scale = round(tree.height / 2) * 2 * METRE / 480
@@ -159,7 +133,7 @@ class Scenery:
         hidden = [self._bank(scale, bank) for bank in CROWN_BEHIND]
         body = self._together(f"{trunk} in leaf", scale, [*hidden, (self.picture(trunk, scale, scale), left * scale, top * scale)])
         self._hang(tree, body)
-        self._stand(f"roots-{1 + number % 2}", tree.at, scale, front=True)
+        self._stand(f"roots-{1 + number % 2}", tree.at, scale, among=self.front)
         for turn, (sway, banks) in enumerate(CROWN):
             crown = self._together(f"crown {turn}", scale, [self._bank(scale, bank) for bank in banks])
             self._hang(tree, crown, sway, (number + turn) * 1.3)
@@ -184,9 +158,9 @@ class Scenery:
         sprite, left, top = piece
         self.back.append(Standing(sprite, tree.at[0], self.height(tree.at[0]), left * self.k, top * self.k, sway, phase))
 
-    def _build_hut(self, hut: Any) -> None:
-        self._stand("hut", hut.at, 1.0)
-        self._stand("ward", (hut.at[0] - 5.2, hut.at[1]), 1.0)
+    def _build_hut(self, hut: Any, among: list[Standing]) -> None:
+        self._stand("hut", hut.at, 1.0, among=among)
+        self._stand("ward", (hut.at[0] - 5.2, hut.at[1]), 1.0, among=among)
 
     def _lay_rock(self, rock: Any, number: int) -> None:
         """As wide and high as the rock is; what is under the still water takes its colour."""
@@ -296,3 +270,11 @@ class Scenery:
         """The drawing's colours as the season has them; all at once, for one may become what another was."""
         dyes = self.palette.dyes
         return re.sub("|".join(dyes), lambda found: dyes[found[0]], shapes) if dyes else shapes
+
+
+def shore_beyond(level: Any) -> float:
+    """The place from which on what stands is on the shore beyond the widest lake; nothing is without one."""
+    if not level.lakes:
+        return math.inf
+    lake = max(level.lakes, key=lambda each: each.right - each.left)
+    return float(lake.left + lake.right) / 2

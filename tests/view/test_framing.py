@@ -14,7 +14,7 @@ from game.paths import LEVELS
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.camera import EDGE, GROUND, Camera, Subject
-from game.view.framing import HUT, PERSON, Framing, camera_floor
+from game.view.framing import Framing, camera_floor
 from game.view.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -75,21 +75,23 @@ def test_a_level_without_a_lake_is_all_land(level: Level) -> None:
     assert Framing(level.model_copy(update={"lakes": ()})).land(100.0) == 1.0
 
 
-def test_the_last_scene_holds_both_men_and_the_hut(level: Level) -> None:
+def test_the_last_scene_has_both_men_in_its_middle_and_the_hut_behind_them(level: Level) -> None:
     world, scene = World(level), Scene(level, SMALL)
-    assert world.sealmaster is not None
+    assert world.sealmaster is not None and scene.scenery.island is not None
+    shore = level.things_of("hut")[0].at[0] - 18.5
     world.appear("sealmaster")
-    world.sealmaster.place(203.5, world.terrain.height(203.5))
-    world.runner.place(197.6, world.terrain.height(197.6))
+    world.sealmaster.place(shore + 6.0, world.terrain.height(shore + 6.0))
+    world.runner.place(shore, world.terrain.height(shore))
     world.runner.seated = True
-    surface = pygame.Surface(SMALL)
+    surface, island = pygame.Surface(SMALL), scene.scenery.island
     for tick in range(720):
         scene.observe(world, world.step({}))
         if tick % 4 == 0:
             scene.draw(surface, world)
-    hut = level.things_of("hut")[0].at[0]
-    assert scene.camera.left < world.runner.x - PERSON
-    assert scene.camera.right > hut + HUT
+    assert scene.camera.screen_x(shore + 3.0) == pytest.approx(SMALL[0] / 2, abs=8)
+    assert scene.camera.screen_x(shore) > SMALL[0] * 0.3
+    hut = SMALL[0] / 2 + island._aside(island.hut - scene.camera.x) * scene.camera.scale
+    assert hut + 80 * scene.k * island.nearness(scene.camera) < SMALL[0], "the hut is in the picture, a little farther off"
     assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND * scene.k, abs=2)
 
 

@@ -8,10 +8,12 @@ import numpy as np
 import pygame
 import pytest
 
+from game.level.model import Level
 from game.sim.events import LineSpoken
 from game.view.assets import Assets
 from game.view.card import Card
-from game.view.hud import GOAL_FADE, GOAL_SHOWN, SLIP_PAUSE, Hud
+from game.view.goal_badge import GOAL_FADE, GOAL_SHOWN
+from game.view.hud import SLIP_PAUSE, Hud
 from game.view.slip import BrushStroke, words, wrapped
 
 SKY = (70, 110, 140)
@@ -130,16 +132,80 @@ def test_nobody_hunting_needs_no_thread(assets: Assets) -> None:
     assert tuple(surface.get_at((600, 38)))[:3] == SKY
 
 
-def test_the_goal_is_said_in_words_while_it_is_new(assets: Assets) -> None:
+def test_the_goal_is_said_in_words_always_on_paper_while_it_is_new(assets: Assets) -> None:
     hud, lake = Hud(assets, 1.0), world()
     drawn(hud, lake, 0.0)
-    box = (900, 20, 295, 50)
+    box = (900, 10, 295, 60)
+    plain = pygame.Surface((1280, 720))
+    plain.fill(SKY)
     later = drawn(hud, lake, GOAL_SHOWN + GOAL_FADE + 1.0)
     assert changed(drawn(hud, lake, 1.0), later, box) > 1000
-    assert tuple(later.get_at((1150, 43)))[:3] == SKY
+    assert 300 < changed(plain, later, box) < 2000, "words without a slip"
+    assert changed(later, drawn(hud, lake, 600.0), box) == 0, "they stay"
     lake.goal = "goal.ride"
-    drawn(hud, lake, 20.0)
-    assert changed(later, drawn(hud, lake, 20.5), box) > 1000
+    drawn(hud, lake, 620.0)
+    assert changed(later, drawn(hud, lake, 620.5), box) > 1000
+
+
+def test_how_far_the_island_is_stands_under_the_goal(assets: Assets, level: Level) -> None:
+    def below(x: float) -> pygame.Surface:
+        hud, lake = Hud(assets, 1.0), world(level=level)
+        lake.runner.x = level.left + 5.0
+        drawn(hud, lake, 0.0)
+        lake.runner.x = x
+        return drawn(hud, lake, 60.0)
+
+    box, hut = (1000, 50, 200, 40), level.things_of("hut")[0].at[0]
+    there, far, near = below(hut - 1.0), below(hut - 150.0), below(hut - 40.0)
+    assert changed(there, far, box) > 300 and changed(near, far, box) > 60
+
+
+def test_a_stamp_jolts_the_stroke_and_shows_what_it_cost(assets: Assets) -> None:
+    def vermilion(surface: pygame.Surface) -> int:
+        pixels = pygame.surfarray.array3d(surface)[62:260, 12:46].astype(int)
+        return int(((pixels[..., 0] > 150) & (pixels[..., 1] < 120)).sum())
+
+    hud, lake = Hud(assets, 1.0), world()
+    before = drawn(hud, lake, 0.0)
+    lake.runner.last_landing = SimpleNamespace(cost=0.2)
+    assert changed(before, drawn(hud, lake, 0.05), (52, 6, 220, 50)) == 0, "a soft landing leaves it alone"
+    lake.runner.last_landing, lake.runner.chakra = SimpleNamespace(cost=5.0), 55.0
+    at_once = [drawn(hud, lake, 0.1 + n / 60) for n in range(12)]
+    assert vermilion(at_once[0]) > 20 >= vermilion(before)
+    tops = {int(np.flatnonzero((pygame.surfarray.array3d(shown)[200] != SKY).any(axis=1))[0]) for shown in at_once}
+    assert max(tops) - min(tops) >= 4
+    assert vermilion(drawn(hud, lake, 3.0)) <= 20, "it heals"
+
+
+def test_the_marks_of_ankle_knee_and_waist_redden_as_the_feet_go_under(assets: Assets) -> None:
+    def red(chakra: float) -> int:
+        lake = world()
+        lake.runner.chakra = chakra
+        pixels = pygame.surfarray.array3d(drawn(Hud(assets, 1.0), lake, 0.0))[62:260, 49:72].astype(int)
+        return int(((pixels[..., 0] > 150) & (pixels[..., 1] < 90)).sum())
+
+    assert red(60.0) == 0 < red(18.0) < red(10.0) < red(3.0)
+
+
+def test_once_the_run_is_over_nothing_is_to_be_done_or_said(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world(line=LineSpoken(0.0, 0.0, "runner", "crossing.ankle", 3.0))
+    drawn(hud, lake, 0.0)
+    lake.outcome = SimpleNamespace(won=False)
+    drawn(hud, lake, 1.0)
+    over = drawn(hud, lake, 2.0)
+    assert tuple(over.get_at((1232, 43)))[:3] == SKY and (pygame.surfarray.array3d(over)[:, 560:] == SKY).all()
+
+
+def test_a_short_line_stands_over_the_head_of_whoever_says_it(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    silent = drawn(hud, lake, 0.0)
+    lake.line = LineSpoken(0.0, 0.0, "runner", "crossing.log", 3.0)
+    surface = pygame.Surface((1280, 720))
+    for seconds, column in ((1.0, 560.0), (1.5, 580.0)):
+        surface.fill(SKY)
+        hud.draw(surface, lake, seconds, (), (column, 250.0))
+    assert changed(silent, surface, (400, 96, 360, 142)) > 3000
+    assert changed(silent, surface, (0, 244, 1280, 476)) == 0, "neither on him nor low in the picture"
 
 
 def test_the_stamp_is_pressed_in(assets: Assets) -> None:
@@ -213,6 +279,14 @@ def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets
     other = pygame.Surface((1280, 720))
     card.draw(other, "Paused", ["The lake waits."], ["On", "Again"], 1)
     assert changed(surface, other, (300, 200, 300, 400)) > 60
+
+
+@pytest.mark.parametrize("wide", [640, 480, 320])
+def test_a_card_is_never_wider_than_what_it_lies_on(assets: Assets, wide: int) -> None:
+    part = pygame.Surface((1280, 720)).subsurface((0, 0, wide, 720))
+    tip = "Sprint in bursts. A log under your feet costs nothing."
+    box = Card(assets, 1.0).draw(part, "Caught short, and rather a long way from home", ["Time 0:08.91", tip], ["Again", "Leave"], 0)
+    assert part.get_rect().contains(box)
 
 
 def test_wrapped_lines_are_even() -> None:

@@ -1,0 +1,145 @@
+"""Presenter: brings the drawn picture into the window, stretched to its area by the processor or by the graphics card."""
+
+import logging
+import statistics
+import time
+from contextlib import suppress
+from typing import Any, Protocol
+
+import pygame
+from pygame._sdl2 import sdl2, video
+
+log = logging.getLogger(__name__)
+
+LETTERBOX_COLOR = (11, 13, 18)
+PROBE_SIZE = (1280, 720)
+PROBE_FRAMES = 8
+GPU_FRAME_LIMIT_MS = 4.0
+"""A card needs less than this for a frame of PROBE_SIZE; a driver that renders on the processor needs several times as much."""
+RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
+"""pygame-ce's renderer raises an error type of its own beside the usual one."""
+
+
+class Presenter(Protocol):
+    vsync: bool
+    """The display sets the pace of `present`: nobody else may."""
+
+    def canvas(self, size: tuple[int, int], area: pygame.Rect) -> pygame.Surface:
+        """What to draw a frame of `size` pixels on, to be shown in `area` of the window; good until `present`."""
+
+    def present(self) -> None:
+        """Show what was drawn. Raises one of RENDERER_ERRORS if the window's driver fails."""
+
+    def close(self) -> None:
+        """Let go of the window."""
+
+
+class SoftwarePresenter:
+    """Stretches on the processor; a picture as large as its area is drawn into the window at once."""
+
+    vsync = False
+
+    def __init__(self, window: pygame.Window) -> None:
+        self._window = window
+        self._canvas: pygame.Surface | None = None
+        self._target: pygame.Surface | None = None
+        self._cleared: tuple[int, int] | None = None
+
+    def canvas(self, size: tuple[int, int], area: pygame.Rect) -> pygame.Surface:
+        whole = self._window.get_surface()
+        if self._cleared != whole.get_size():  # the bars are painted once a size, not once a frame
+            whole.fill(LETTERBOX_COLOR)
+            self._cleared = whole.get_size()
+        self._target = whole.subsurface(area.clip(whole.get_rect()))
+        if size == self._target.get_size():
+            self._canvas = None
+            return self._target
+        if self._canvas is None or self._canvas.get_size() != size:
+            self._canvas = pygame.Surface(size, 0, 32).convert(whole)
+        return self._canvas
+
+    def present(self) -> None:
+        if self._canvas is not None and self._target is not None:
+            pygame.transform.smoothscale(self._canvas, self._target.get_size(), self._target)
+        self._window.flip()
+
+    def close(self) -> None:
+        self._canvas = self._target = None
+
+
+class GpuPresenter:
+    """Uploads the picture as a texture and lets the card stretch it, in step with the display where that is granted."""
+
+    def __init__(self, window: pygame.Window) -> None:
+        self._renderer, self.vsync = make_renderer(window)
+        self._texture: Any = None
+        self._canvas = pygame.Surface((1, 1), 0, 32)
+        self._area = pygame.Rect(0, 0, 1, 1)
+
+    def canvas(self, size: tuple[int, int], area: pygame.Rect) -> pygame.Surface:
+        self._area = area
+        if self._texture is None or self._canvas.get_size() != size:
+            self._texture = make_texture(self._renderer, size)
+            self._canvas = pygame.Surface(size, 0, 32)
+        return self._canvas
+
+    def present(self) -> None:
+        self._texture.update(self._canvas)
+        self._renderer.draw_color = LETTERBOX_COLOR
+        self._renderer.clear()
+        self._texture.draw(dstrect=self._area)
+        self._renderer.present()
+
+    def close(self) -> None:
+        self._texture = None
+        del self._renderer
+
+
+def make_renderer(window: pygame.Window) -> tuple[Any, bool]:
+    """An accelerated renderer for a window that has given no surface yet, and whether it waits for the display.
+
+    `logical_size` is never set: with it pygame-ce 2.5.8 crashes when the picture is read back.
+    """
+    try:
+        return video.Renderer(window, accelerated=1, vsync=True), True
+    except RENDERER_ERRORS:
+        return video.Renderer(window, accelerated=1, vsync=False), False
+
+
+def make_texture(renderer: Any, size: tuple[int, int]) -> Any:
+    """A streaming texture with a linear filter."""
+    return video.Texture(renderer, size, depth=32, streaming=True, scale_quality=1)
+
+
+def measure_gpu() -> float | None:
+    """Milliseconds that a frame costs on an accelerated renderer, tried in a hidden window; None where there is none."""
+    try:
+        window = pygame.Window("probe", PROBE_SIZE, hidden=True)
+        renderer = video.Renderer(window, accelerated=1, vsync=False)
+        texture, picture = make_texture(renderer, PROBE_SIZE), pygame.Surface(PROBE_SIZE, 0, 32)
+        samples = [_probe_frame(renderer, texture, picture) for _ in range(PROBE_FRAMES)]
+        del texture, renderer
+        window.destroy()
+    except RENDERER_ERRORS as error:
+        log.info("no accelerated renderer: %s", error)
+        return None
+    return statistics.median(samples[2:])
+
+
+def _probe_frame(renderer: Any, texture: Any, picture: pygame.Surface) -> float:
+    before = time.perf_counter()
+    texture.update(picture)
+    renderer.clear()
+    texture.draw(dstrect=renderer.get_viewport())
+    renderer.present()
+    renderer.to_surface(area=pygame.Rect(0, 0, 1, 1))  # only a pixel read back proves that the frame is done
+    return (time.perf_counter() - before) * 1000.0
+
+
+def open_presenter(window: pygame.Window, wants_gpu: bool) -> Presenter:
+    """The card's presenter if it is wanted and works, else the processor's."""
+    if wants_gpu:
+        with suppress(*RENDERER_ERRORS):
+            return GpuPresenter(window)
+        log.warning("the graphics card's renderer failed to start; pictures are stretched by the processor")
+    return SoftwarePresenter(window)

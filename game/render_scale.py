@@ -1,0 +1,121 @@
+"""Render scale: how many pixels the picture is drawn with, apart from how many the window has.
+
+A slow machine with a large display gets a smaller picture, stretched, instead of slower time. `auto` goes by measured frame times.
+"""
+
+import math
+import statistics
+from collections import deque
+from collections.abc import Sequence
+
+ASPECT = 16 / 9
+HEIGHTS = (720, 900, 1080, 1440, 2160)
+"""Picture heights in pixels that `auto` chooses from, besides the window's own."""
+CHOICES = ("auto", "720", "1080", "1440", "native")
+"""What the setting may say."""
+FIRST_HEIGHT = 1080
+"""The height that `auto` begins with where nothing has been measured yet."""
+
+LOAD_LIMIT = 0.9
+"""Share of a frame's time that drawing may take."""
+TARGET_LOAD = 0.8
+"""Share of a frame's time that a new height must be expected to stay under."""
+SLOW_WINDOW_S = 0.6
+"""Seconds of slow frames after which the height goes down."""
+EASY_WINDOW_S = 20.0
+"""Seconds of easy frames after which the height goes up."""
+SETTLE_S = 5.0
+"""Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
+FIXED_SHARE = 0.35
+"""Share of a frame's cost that does not depend on its pixels (Python, geometry)."""
+
+
+class RenderScale:
+    """Chooses the picture's height for a window; told of every frame, says when the choice changes."""
+
+    def __init__(self, choice: str = "auto", rate: float = 60.0, known: dict[int, int] | None = None) -> None:
+        self.choice = choice if choice in CHOICES else "auto"
+        self.rate = rate
+        self.known = dict(known or {})
+        """By the window's height, the picture height that was found to hold; kept for the next start."""
+        self._native = 0
+        self._height = 0
+        self._refused: dict[int, int] = {}
+        """By the window's height, the smallest picture height that was too much."""
+        self._since = 0.0
+        self._frames: deque[tuple[float, float]] = deque()
+
+    def size(self, native: tuple[int, int]) -> tuple[int, int]:
+        """The picture's size in pixels for a 16:9 area of `native` pixels; never larger than that."""
+        if native[1] != self._native:
+            self._native = native[1]
+            self._height = self._first_height()
+            self._restart(math.inf)
+        if self._height >= native[1]:
+            return native
+        return max(1, round(self._height * native[0] / native[1])), self._height
+
+    def choose(self, choice: str) -> None:
+        """Follow another setting from the next frame on."""
+        if choice != self.choice and choice in CHOICES:
+            self.choice, self._native = choice, 0
+            self._refused.clear()
+
+    def note_frame(self, now: float, work: float) -> bool:
+        """A frame took `work` seconds up to `now`; true if the picture's height has changed."""
+        if self.choice != "auto" or not self._native:
+            return False
+        if self._since == math.inf:
+            self._since = now
+        if now - self._since < SETTLE_S:
+            return False
+        frames = self._frames
+        frames.append((now, work))
+        while now - frames[0][0] > EASY_WINDOW_S:
+            frames.popleft()
+        budget = 1.0 / self.rate
+        return self._go_down(now, budget) or self._go_up(now, budget)
+
+    def _go_down(self, now: float, budget: float) -> bool:
+        recent = [work for when, work in reversed(self._frames) if now - when <= SLOW_WINDOW_S]
+        full = now - self._frames[0][0] >= SLOW_WINDOW_S * 0.9
+        if not full or self._height <= HEIGHTS[0] or (middle := statistics.median(recent)) <= LOAD_LIMIT * budget:
+            return False
+        lower = [height for height in self._heights() if height < self._height]
+        fitting = [height for height in lower if self._expected(middle, height) <= TARGET_LOAD * budget]
+        self._refused[self._native] = self._height
+        self._change(fitting[-1] if fitting else lower[0], now)
+        return True
+
+    def _go_up(self, now: float, budget: float) -> bool:
+        refused = self._refused.get(self._native, self._native + 1)
+        higher = [height for height in self._heights() if self._height < height < refused]
+        if not higher or now - self._frames[0][0] < EASY_WINDOW_S * 0.95:
+            return False
+        works = sorted(work for _, work in self._frames)
+        if self._expected(works[int(0.95 * len(works))], higher[0]) > TARGET_LOAD * budget:
+            return False
+        self._change(higher[0], now)
+        return True
+
+    def _expected(self, work: float, height: int) -> float:
+        return work * (FIXED_SHARE + (1.0 - FIXED_SHARE) * (height / self._height) ** 2)
+
+    def _change(self, height: int, now: float) -> None:
+        self._height = self.known[self._native] = height
+        self._restart(now)
+
+    def _restart(self, now: float) -> None:
+        self._frames.clear()
+        self._since = now
+
+    def _first_height(self) -> int:
+        if self.choice == "native":
+            return self._native
+        if self.choice != "auto":
+            return min(int(self.choice), self._native)
+        return min(self.known.get(self._native, FIRST_HEIGHT), self._native)
+
+    def _heights(self) -> Sequence[int]:
+        """What can be chosen for this window, ascending."""
+        return [height for height in HEIGHTS if height < self._native] + [self._native]

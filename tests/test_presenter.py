@@ -1,0 +1,59 @@
+"""The picture reaches the window, whatever size it was drawn in, and whoever stretches it."""
+
+from collections.abc import Iterator
+
+import pygame
+import pytest
+
+from game import presenter
+from game.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
+from game.window import start_display
+
+RED, BLUE = (200, 20, 20), (20, 20, 200)
+
+
+@pytest.fixture
+def window() -> Iterator[pygame.Window]:
+    start_display(visible=False)
+    window = pygame.Window("test", (640, 400), hidden=True)
+    yield window
+    window.destroy()
+
+
+AREA = pygame.Rect(0, 20, 640, 360)
+
+
+def test_a_picture_of_the_areas_size_is_drawn_in_place(window: pygame.Window) -> None:
+    shown = SoftwarePresenter(window)
+    canvas = shown.canvas((640, 360), AREA)
+    canvas.fill(RED)
+    assert window.get_surface().get_at((320, 200))[:3] == RED
+    shown.present()
+    assert window.get_surface().get_at((320, 5))[:3] == LETTERBOX_COLOR
+
+
+def test_a_smaller_picture_fills_the_area_smoothly(window: pygame.Window) -> None:
+    shown = SoftwarePresenter(window)
+    canvas = shown.canvas((320, 180), AREA)
+    canvas.fill(RED, (0, 0, 160, 180))
+    canvas.fill(BLUE, (160, 0, 160, 180))
+    shown.present()
+    whole = window.get_surface()
+    assert whole.get_at((10, 200))[:3] == RED and whole.get_at((630, 200))[:3] == BLUE
+    assert whole.get_at((320, 5))[:3] == LETTERBOX_COLOR
+    between = {whole.get_at((x, 200))[:3] for x in range(316, 324)}
+    assert between - {RED, BLUE}, "the border between two colours is soft"
+
+
+def test_the_same_canvas_is_used_again(window: pygame.Window) -> None:
+    shown = SoftwarePresenter(window)
+    assert shown.canvas((320, 180), AREA) is shown.canvas((320, 180), AREA)
+
+
+def test_without_an_accelerated_renderer_the_processor_stretches(window: pygame.Window) -> None:
+    assert presenter.measure_gpu() is None, "the dummy driver has none"
+    shown = open_presenter(window, wants_gpu=True)
+    assert isinstance(shown, SoftwarePresenter) and not shown.vsync
+    shown.canvas((320, 180), AREA).fill(RED)
+    shown.present()
+    assert window.get_surface().get_at((320, 200))[:3] == RED

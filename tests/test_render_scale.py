@@ -1,0 +1,86 @@
+"""The picture's height follows what the machine can draw: down at once, up after long ease, never to and fro."""
+
+import itertools
+
+import pytest
+
+from game.render_scale import HEIGHTS, RenderScale
+
+FULL_HD, UHD = (1920, 1080), (3840, 2160)
+
+
+def play(scale: RenderScale, native: tuple[int, int], cost_720_ms: float, seconds: float, start: float = 0.0) -> list[tuple[float, int]]:
+    """Frames of a machine on which 720 lines cost so much, growing with the pixels; every change with its time."""
+    changes = []
+    for n in range(int(seconds * 60)):
+        now, height = start + n / 60, scale.size(native)[1]
+        if scale.note_frame(now, cost_720_ms / 1000 * (0.35 + 0.65 * (height / 720) ** 2)):
+            changes.append((now, scale.size(native)[1]))
+    return changes
+
+
+def test_a_fixed_choice_is_what_was_chosen_and_never_larger_than_the_window() -> None:
+    assert RenderScale("720").size(UHD) == (1280, 720)
+    assert RenderScale("1440").size(FULL_HD) == FULL_HD
+    assert RenderScale("native").size(UHD) == UHD
+    assert RenderScale("1080").size((1920, 1079)) == (1920, 1079)
+
+
+def test_auto_begins_at_1080_lines_at_most_or_where_it_ended_the_last_time() -> None:
+    assert RenderScale().size(UHD) == FULL_HD
+    assert RenderScale().size((1280, 720)) == (1280, 720)
+    assert RenderScale(known={2160: 1440}).size(UHD) == (2560, 1440)
+
+
+def test_a_machine_that_is_too_slow_gets_a_smaller_picture_within_a_second_after_settling() -> None:
+    scale = RenderScale()
+    changes = play(scale, UHD, cost_720_ms=9.0, seconds=12)
+    assert [height for _, height in changes] == [900]
+    assert changes[0][0] <= 5.0 + 1.0
+    assert scale.known == {2160: 900}
+
+
+def test_a_very_slow_machine_goes_down_in_one_step_as_far_as_it_must() -> None:
+    assert [height for _, height in play(RenderScale(), UHD, cost_720_ms=12.0, seconds=12)] == [720]
+
+
+def test_ease_for_twenty_seconds_brings_a_larger_picture_and_not_before() -> None:
+    changes = play(RenderScale(), UHD, cost_720_ms=2.5, seconds=60)
+    assert [height for _, height in changes] == [1440]
+    assert changes[0][0] >= 5.0 + 0.95 * 20.0
+
+
+@pytest.mark.parametrize("cost", (3.0, 4.5, 6.0, 7.5, 9.0, 11.0, 14.0, 20.0))
+def test_it_never_pumps(cost: float) -> None:
+    changes = play(RenderScale(), UHD, cost_720_ms=cost, seconds=300)
+    assert len(changes) <= 3
+    assert all(later - earlier >= 5.0 for (earlier, _), (later, _) in itertools.pairwise(changes))
+
+
+def test_a_height_that_was_too_much_once_is_not_tried_again_in_this_window() -> None:
+    scale = RenderScale()
+    play(scale, UHD, cost_720_ms=9.0, seconds=10)
+    assert play(scale, UHD, cost_720_ms=4.0, seconds=100, start=10.0) == []
+    assert scale.size(FULL_HD) == FULL_HD, "another window is another matter"
+
+
+def test_one_slow_frame_in_ten_changes_nothing() -> None:
+    scale = RenderScale()
+    scale.size(UHD)
+    slow = [0.030 if n % 10 == 0 else 0.012 for n in range(2400)]
+    assert not any(scale.note_frame(n / 60, work) for n, work in enumerate(slow))
+
+
+def test_nothing_under_720_lines_is_ever_drawn_into_a_larger_window() -> None:
+    scale = RenderScale()
+    play(scale, FULL_HD, cost_720_ms=60.0, seconds=60)
+    assert scale.size(FULL_HD)[1] == HEIGHTS[0]
+
+
+def test_choosing_another_setting_holds_from_the_next_frame_on() -> None:
+    scale = RenderScale("720")
+    assert scale.size(UHD) == (1280, 720)
+    scale.choose("native")
+    assert scale.size(UHD) == UHD
+    scale.choose("nonsense")
+    assert scale.size(UHD) == UHD

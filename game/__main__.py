@@ -158,6 +158,10 @@ def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
     bench.add_argument("--moment", choices=("start", "trap"), default="start", help="trap: ball, hunters, web and wave all at once")
     bench.add_argument("--level", default="03-the-crossing", metavar="LEVEL")
+    bench.add_argument("--layers", action="store_true", help="by layer of the picture: where a frame's time goes")
+    bench.add_argument("--fps", action="store_true", help="the real window in four sizes: frames a second, speed of time, memory")
+    bench.add_argument("--window", type=_size, metavar="WxH", help="the same in one size")
+    bench.add_argument("--seconds", type=float, default=30.0, metavar="S", help="how long each window is measured")
 
 
 def _count(word: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 import pygame
 
 from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
+from game.frame_limiter import FrameLimiter
 from game.keep.kept import Kept
 from game.keep.settings import Settings
 from game.keep.store import Saved
@@ -26,6 +27,9 @@ SPARE = 0.003
 RUBBISH = (700, 10, 10)
 """New objects after which Python looks through them: few, so that no frame waits long for it."""
 
+POWER_SAVING_RATE = 30
+"""Frames a second for whoever would rather keep the battery."""
+
 CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
 LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
 
@@ -42,24 +46,34 @@ class App:
         self.screens: list[Screen] = []
         self.frames = 0
         self._clock = clock
-        self._limit = pygame.Clock()
+        self._limiter = FrameLimiter()
+        self._display_rate = refresh_rate()
+        self.last_work = 0.0
+        """Seconds that the last frame took, without waiting."""
         self._pointer = self.window.pointer()
         self._heed()
 
     def run(self, first: Screen, most_frames: int | None = None) -> None:
         """Until the last screen has left, or so many frames have been shown."""
         self.push(first)
-        rate = refresh_rate()
         while self.screens:
-            began = self._clock()
-            self.frame()
-            if self.frames == 1:
-                gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
-                gc.set_threshold(*RUBBISH)
-            if most_frames is not None and self.frames >= most_frames:
-                self.quit()
-            self._use_rest(began + 1.0 / rate - SPARE)
-            self._limit.tick(rate)
+            self.run_frame(most_frames)
+
+    def run_frame(self, most_frames: int | None = None) -> None:
+        """A frame, idle work in what is left of its time, and the wait for the next one; after `most_frames` everybody leaves."""
+        began, rate = self._clock(), self._display_rate
+        if self.settings.save_power:
+            rate = min(rate, POWER_SAVING_RATE)
+        self.frame()
+        self.last_work = self._clock() - began
+        if self.frames == 1:
+            gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
+            gc.set_threshold(*RUBBISH)
+        if most_frames is not None and self.frames >= most_frames:
+            self.quit()
+        self._use_rest(began + 1.0 / rate - SPARE)
+        if not self.window.vsync or self.settings.save_power:
+            self._limiter.wait(rate)
 
     def _use_rest(self, until: float) -> None:
         """What is left of a frame's time goes into what later ones will want."""
@@ -68,6 +82,7 @@ class App:
 
     def frame(self) -> None:
         """One look at the world: input, time, picture."""
+        began = self._clock()
         for event in self._events():
             self._handle(event)
         if not self.screens:
@@ -77,7 +92,7 @@ class App:
         if self.screens:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
-            self.window.flip()
+            self.window.flip(self._clock() - began)
             self.frames += 1
 
     def push(self, screen: Screen) -> None:
@@ -118,6 +133,7 @@ class App:
         if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
             self.controls.bind_pads(pads)
         in_hands(pads if self.controls.used == PAD else None)
+        self.window.choose_resolution(self.settings.resolution)
 
     def _point(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""

@@ -14,8 +14,6 @@ log = logging.getLogger(__name__)
 LETTERBOX_COLOR = (11, 13, 18)
 PROBE_SIZE = (1280, 720)
 PROBE_FRAMES = 8
-GPU_FRAME_LIMIT_MS = 4.0
-"""A card needs less than this for a frame of PROBE_SIZE; a driver that renders on the processor needs several times as much."""
 RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
 """pygame-ce's renderer raises an error type of its own beside the usual one."""
 
@@ -29,6 +27,9 @@ class Presenter(Protocol):
 
     def present(self) -> None:
         """Show what was drawn. Raises one of RENDERER_ERRORS if the window's driver fails."""
+
+    def shown(self) -> None:
+        """The window has just come up, or changed its state: what lay in it is lost."""
 
     def close(self) -> None:
         """Let go of the window."""
@@ -63,6 +64,10 @@ class SoftwarePresenter:
             pygame.transform.smoothscale(self._canvas, self._target.get_size(), self._target)
         self._window.flip()
 
+    def shown(self) -> None:
+        self._cleared = None
+        self._window.get_surface()
+
     def close(self) -> None:
         self._canvas = self._target = None
 
@@ -89,6 +94,9 @@ class GpuPresenter:
         self._renderer.clear()
         self._texture.draw(dstrect=self._area)
         self._renderer.present()
+
+    def shown(self) -> None:
+        """Every frame is drawn anew."""
 
     def close(self) -> None:
         self._texture = None

@@ -33,13 +33,13 @@ def _sitting(name: str) -> Iterator[Any]:
     from game.app import App
     from game.keep import diary
     from game.keep.kept import Kept
-    from game.window import Window
+    from game.open_window import open_window
 
     diary.silent_streams()
     diary.start()
     kept = Kept()
     try:
-        with Window(name, (kept.settings.width, kept.settings.height)) as window:
+        with open_window(name, kept.settings) as window:
             if kept.settings.full_screen:
                 window.toggle_full_screen()
             yield App(window, kept=kept)
@@ -205,14 +205,31 @@ def schema(asked: Namespace) -> int:
 
 def bench(asked: Namespace) -> int:
     """What a tick and a frame cost."""
-    from game import bench as figures
-
-    found = figures.measure(asked.level, asked.size, asked.moment)
+    found, shown = _measured(asked)
     if asked.json:
         print_json(found)
     else:
-        print_lines(figures.lines(found))
+        print_lines(shown)
     return 0
+
+
+def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
+    """The figures that were asked for, for a tool and for people."""
+    if asked.fps or asked.window:
+        from game import bench_window
+
+        rows = [bench_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
+        rows = rows or bench_window.measure_sizes(asked.level, asked.seconds)
+        return {"fps": rows}, bench_window.lines(rows)
+    if asked.layers:
+        from game import bench_layers
+
+        layers = bench_layers.measure_layers(asked.level, asked.size, asked.moment)
+        return layers, bench_layers.lines(layers)
+    from game import bench as figures
+
+    found = figures.measure(asked.level, asked.size, asked.moment)
+    return found, figures.lines(found)
 
 
 def soak(asked: Namespace) -> int:

@@ -1,7 +1,9 @@
 """The one window: takes a size and a title, gives surfaces of its real pixels and flips them; says plainly when there is no display."""
 
+import logging
 import os
 import sys
+import time
 from contextlib import suppress
 from types import TracebackType
 
@@ -15,12 +17,15 @@ import pygame
 
 from game.complaint import NO_DISPLAY, Complaint
 from game.paths import ASSETS
+from game.presenter import RENDERER_ERRORS, SoftwarePresenter, open_presenter
+from game.render_scale import RenderScale
+
+log = logging.getLogger(__name__)
 
 SIZE = (1280, 720)
 ASPECT = SIZE[0] / SIZE[1]
 INVISIBLE = ("offscreen", "dummy")
 NOTHING_TO_SHOW_ON = "no display: nothing here can show a window (--headless plays without one)"
-BARS = (11, 13, 18)
 UNWANTED = (
     pygame.MOUSEMOTION,
     pygame.FINGERMOTION,
@@ -32,19 +37,26 @@ UNWANTED = (
 
 
 class Window:
-    """A resizable window with a 16:9 picture as large as fits, and bars around it."""
+    """A resizable window with a 16:9 picture as large as fits, and bars around it.
 
-    def __init__(self, title: str, size: tuple[int, int] = SIZE, visible: bool = True) -> None:
+    The picture has as many pixels as `scale` says, the window's own without one; `gpu` asks the graphics card to stretch it.
+    """
+
+    def __init__(
+        self, title: str, size: tuple[int, int] = SIZE, visible: bool = True, scale: RenderScale | None = None, gpu: bool = False
+    ) -> None:
         start_display(visible)
+        self._scale = scale
         try:
+            self._format = pygame.Window("", (1, 1), hidden=True) if gpu else None
             self._window = pygame.Window(title, fitting(size) if visible else size, resizable=True, hidden=True)
-            self._window.get_surface()  # until the first call there is no pixel format to convert pictures to
+            (self._format or self._window).get_surface()  # until the first call there is no pixel format to convert pictures to
+            self._presenter = open_presenter(self._window, gpu)
         except pygame.error as error:
             raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
         if visible:
             self._dress()
         self._to_show = visible
-        self._bars_of: tuple[int, int] | None = None
         self._full = False
         self._arrow = True
 
@@ -63,30 +75,54 @@ class Window:
         return self._full
 
     @property
+    def vsync(self) -> bool:
+        """The display sets the pace of `flip`."""
+        return self._presenter.vsync
+
+    @property
     def picture_size(self) -> tuple[int, int]:
-        return viewport(self.size).size
+        area = viewport(self.size).size
+        return self._scale.size(area) if self._scale else area
 
     def picture(self) -> pygame.Surface:
-        """The part of the window to draw on this frame; good until the next flip."""
-        whole = self._window.get_surface()
-        size = whole.get_size()
-        if size != self._bars_of:  # black is drawn once a size, not once a frame
-            whole.fill(BARS)
-            self._bars_of = size
-        return whole.subsurface(viewport(size))
+        """What to draw this frame on; good until the next flip."""
+        return self._presenter.canvas(self.picture_size, viewport(self.size))
 
-    def flip(self) -> None:
-        """The picture is done. The window comes up with the first one, never empty."""
+    def choose_resolution(self, choice: str) -> None:
+        """Of the picture: a height in pixels, `auto` or `native`."""
+        if self._scale:
+            self._scale.choose(choice)
+
+    def flip(self, work: float = 0.0) -> None:
+        """The picture is done, after `work` seconds. The window comes up with the first one, never empty."""
+        before = time.perf_counter()
         if self._to_show:
             self._to_show = False
             self._window.show()
-            self._window.get_surface()
-        self._window.flip()
+            self._presenter.shown()
+        try:
+            self._presenter.present()
+        except RENDERER_ERRORS:
+            if isinstance(self._presenter, SoftwarePresenter):
+                raise
+            self._take_over_from_gpu()
+        now = time.perf_counter()
+        if self._scale and work:
+            self._scale.note_frame(now, work if self.vsync else work + now - before)
 
     def pointer(self) -> tuple[int, int]:
         """The pixel of the picture that the pointer is at; outside the picture it lies beyond its edges."""
-        (x, y), corner = pygame.mouse.get_pos(), viewport(self.size).topleft
-        return x - corner[0], y - corner[1]
+        (x, y), area, (width, height) = pygame.mouse.get_pos(), viewport(self.size), self.picture_size
+        return (x - area.left) * width // area.width, (y - area.top) * height // area.height
+
+    def _take_over_from_gpu(self) -> None:
+        """The card's driver failed: this very frame is shown by the processor, and all that follow."""
+        log.warning("the graphics card's renderer failed; pictures are stretched by the processor")
+        lost = self._presenter.canvas(self.picture_size, viewport(self.size)).copy()
+        self._presenter.close()
+        self._presenter = SoftwarePresenter(self._window)
+        self.picture().blit(lost, (0, 0))
+        self._presenter.present()
 
     def show_pointer(self, shown: bool) -> None:
         """A print in motion has no arrow on it."""
@@ -105,7 +141,7 @@ class Window:
             self._full = not self._full
         except pygame.error:
             pass
-        self._bars_of = None
+        self._presenter.shown()
 
     def _dress(self) -> None:
         """Our seal as the icon; a copy without it is no worse a game."""
@@ -114,6 +150,7 @@ class Window:
 
     def close(self) -> None:
         """The window goes; fonts stay, because loaded ones would die with their module."""
+        self._presenter.close()
         self._window.destroy()
         pygame.display.quit()
 

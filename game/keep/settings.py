@@ -6,10 +6,16 @@ from typing import Any, cast
 
 from game.assists import Assists
 from game.bindings import Bindings, bindings_of
+from game.presenter_choice import STRETCH_CHOICES
+from game.render_scale import CHOICES
 
 
 def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:
     return field(default=default, metadata={"least": least, "most": most})
+
+
+def _choice(default: str, allowed: tuple[str, ...]) -> Any:
+    return field(default=default, metadata={"allowed": allowed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,13 @@ class Settings:
     """Of the window, in real pixels."""
     height: int = _setting(720, 180, 8192)
     full_screen: bool = False
+
+    resolution: str = _choice("auto", CHOICES)
+    """Height of the drawn picture in pixels: measured, fixed, or the window's own."""
+    stretch: str = _choice("auto", STRETCH_CHOICES)
+    """What brings the picture to the window's size; holds from the next start on."""
+    save_power: bool = False
+    """At most 30 frames a second."""
 
     shake: float = _setting(1.0)
     flash: float = _setting(1.0)
@@ -69,6 +82,8 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
 
 
 def _fits(value: Any, default: Any, range: Any) -> bool:
+    if isinstance(default, str):
+        return isinstance(value, str) and value in range["allowed"]
     if isinstance(default, bool):
         return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int if isinstance(default, int) else (int, float)):

@@ -19,6 +19,7 @@ import pygame
 
 from game import __version__
 from game.keep import folders
+from game.memory import release_unused_memory
 from game.paths import ASSETS
 from game.view.sheaf import Sheaf
 
@@ -102,6 +103,7 @@ class Prints:
             self.memory.sprites.pop(name, None)
         if new and self.kept:
             self.write(new)
+        release_unused_memory()
 
     def write(self, new: Mapping[str, Sprites]) -> None:
         """Add sprites to their files, and keep the folder tidy."""

@@ -1,0 +1,103 @@
+"""Per-layer frame timer: which parts of a scene a frame's time goes to, and which of them make the slowest frames."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import pygame
+
+from game.app import SPARE
+from game.bench import FRAME, RUN, arrive, spread, use_rest
+from game.run import Run, level_file
+from game.view.late import Late
+from game.view.scene import Scene
+from game.window import Window
+
+FRAMES = 240
+WARM_UP_FRAMES = 20
+OWN = "(scene itself)"
+
+
+class LayerTimer:
+    """Wraps every `draw...` method of a scene's layers; what one layer draws for another counts for the inner one only."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.samples: dict[str, list[float]] = {}
+        self.frames: list[float] = []
+        self._spent: dict[str, float] = {}
+        self._inner = [0.0]
+        for name, layer in list(vars(scene).items()):
+            self._wrap_layer(name, layer() if isinstance(layer, Late) else layer)
+
+    def draw(self, scene: Scene, picture: pygame.Surface, world: Any) -> float:
+        """One frame; its milliseconds."""
+        self._spent, self._inner = {}, [0.0]
+        before = time.perf_counter()
+        scene.draw(picture, world, 0.5)
+        whole = (time.perf_counter() - before) * 1000.0
+        self._spent[OWN] = whole - self._inner[0]
+        for name, spent in self._spent.items():
+            self.samples.setdefault(name, [0.0] * len(self.frames)).append(spent)
+        self.frames.append(whole)
+        for values in self.samples.values():
+            values.extend([0.0] * (len(self.frames) - len(values)))
+        return whole
+
+    def _wrap_layer(self, name: str, layer: Any) -> None:
+        for attribute in dir(layer):
+            if attribute.startswith("draw") and callable(method := getattr(layer, attribute)):
+                with suppress(AttributeError):  # a class with slots is timed with its caller
+                    setattr(layer, attribute, self._timed(f"{name}.{attribute}", method))
+
+    def _timed(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def timed(*values: Any, **named: Any) -> Any:
+            before = time.perf_counter()
+            self._inner.append(0.0)
+            try:
+                return method(*values, **named)
+            finally:
+                whole = (time.perf_counter() - before) * 1000.0
+                self._spent[name] = self._spent.get(name, 0.0) + whole - self._inner.pop()
+                self._inner[-1] += whole
+
+        return timed
+
+
+def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, Any]:
+    """By layer: p50 and p99 in milliseconds, and what it took on average in the slowest hundredth of all frames."""
+    run = arrive(Run(level_file(level)), moment)
+    with Window("bench", size, visible=False) as window:
+        picture = window.picture()
+        scene = Scene(run.world.level, picture.get_size())
+        scene.observe(run.world, [])
+        scene.paint_late()
+        while scene.prepare_next():
+            pass
+        timer = LayerTimer(scene)
+        for _ in range(FRAMES):
+            for _ in range(2):
+                scene.observe(run.world, run.world.step(RUN))
+            scene.pass_time(FRAME)
+            taken = timer.draw(scene, picture, run.world)
+            use_rest(scene, FRAME - SPARE - taken / 1000.0)
+    return {"frame_ms": spread(timer.frames[WARM_UP_FRAMES:]), "layers": summary(timer)}
+
+
+def summary(timer: LayerTimer) -> dict[str, dict[str, float]]:
+    """The dearest first."""
+    frames = timer.frames[WARM_UP_FRAMES:]
+    slow = sorted(range(len(frames)), key=lambda n: frames[n])[-max(1, len(frames) // 100) :]
+    found = {}
+    for name, samples in timer.samples.items():
+        samples = samples[WARM_UP_FRAMES:]
+        found[name] = spread(samples) | {"slowest": round(sum(samples[n] for n in slow) / len(slow), 4)}
+    return dict(sorted(found.items(), key=lambda item: -item[1]["p50"]))
+
+
+def lines(found: dict[str, Any]) -> list[str]:
+    """The same for people."""
+    rows = [("frame", found["frame_ms"] | {"slowest": found["frame_ms"]["p99"]}), *found["layers"].items()]
+    return [f"{'ms':>28}    p50     p99  in the slowest frames"] + [
+        f"{name:>28} {row['p50']:6.3f}  {row['p99']:6.3f}  {row['slowest']:6.3f}" for name, row in rows
+    ]

@@ -1,0 +1,42 @@
+"""Opens the game's window as the settings and the machine's display ask for it, and keeps what was learnt of the display."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pygame
+
+from game.keep.display_memory import DisplayMemory
+from game.keep.settings import Settings
+from game.presenter import measure_gpu
+from game.presenter_choice import wants_gpu
+from game.render_scale import RenderScale
+from game.window import Window, refresh_rate, start_display
+
+
+@contextmanager
+def open_window(title: str, settings: Settings) -> Iterator[Window]:
+    """A window of the kept size, with the picture's resolution apart from its own."""
+    start_display(visible=True)
+    memory, size = DisplayMemory(), (settings.width, settings.height)
+    scale = RenderScale(settings.resolution, refresh_rate(), memory.heights)
+    gpu = wants_gpu(settings.stretch, _largest_desktop(size) if settings.full_screen else size, lambda: _gpu_cost(memory))
+    with Window(title, size, scale=scale, gpu=gpu) as window:
+        try:
+            yield window
+        finally:
+            if scale.known != memory.heights:
+                memory.heights = scale.known
+                memory.save()
+
+
+def _largest_desktop(size: tuple[int, int]) -> tuple[int, int]:
+    return max(pygame.display.get_desktop_sizes(), key=lambda desktop: desktop[0] * desktop[1], default=size)
+
+
+def _gpu_cost(memory: DisplayMemory) -> float | None:
+    """Milliseconds of a frame on the graphics card: measured once for a driver and a library version, then remembered."""
+    driver = f"{pygame.display.get_driver()} {'.'.join(map(str, pygame.get_sdl_version()))} {pygame.version.ver}"
+    if driver not in memory.gpu:
+        memory.gpu = {driver: measure_gpu()}
+        memory.save()
+    return memory.gpu[driver]

@@ -1,0 +1,45 @@
+"""Settings of the picture: its resolution, who stretches it to the window, and how much power it may use."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.presenter_choice import STRETCH_CHOICES
+from game.render_scale import CHOICES
+from game.screens.screen import Screen
+from game.screens.table import Line, Table
+from game.text import text
+
+if TYPE_CHECKING:
+    from game.app import App
+
+
+class PictureSettings(Table):
+    """Each row steps through its choices; all hold at once but who stretches, which holds from the next start on."""
+
+    def __init__(self, app: "App", behind: Screen) -> None:
+        super().__init__(behind, text("settings.picture"), app.pop)
+        self._app = app
+
+    def table(self) -> list[Line]:
+        return [
+            self._choice("resolution", CHOICES),
+            self._choice("stretch", STRETCH_CHOICES),
+            self._switch("save_power"),
+            Line(text("settings.back"), act=lambda _: self.back()),
+        ]
+
+    def _choice(self, name: str, choices: Sequence[str]) -> Line:
+        now = choices.index(getattr(self._app.settings, name))
+
+        def turn(by: int) -> None:
+            self.note = self._app.change(**{name: choices[(now + by) % len(choices)]}) or text(f"settings.{name}.note")
+
+        return Line(text(f"settings.{name}"), (text(f"settings.{name}.{choices[now]}"),), lambda _: turn(1), turn)
+
+    def _switch(self, name: str) -> Line:
+        on = getattr(self._app.settings, name)
+
+        def turn(*_: object) -> None:
+            self.note = self._app.change(**{name: not on})
+
+        return Line(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)

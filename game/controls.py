@@ -113,6 +113,9 @@ COMMAND_BY_BUTTON = {
 }
 """What leads through menus, whatever else it does in a run."""
 COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark", pygame.BUTTON_MIDDLE: "grab"}
+CONFIRM_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER)
+CONFIRM_BUTTON = pygame.CONTROLLER_BUTTON_A
+"""In a run these ask for the next line while the story has taken control; the leap key does so, too."""
 DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
@@ -171,6 +174,7 @@ class Controls:
         """The key or button that was pressed after listen()."""
         self._listens = ""
         self._hands: dict[Hashable, Hands] = {}
+        self._held_commands: dict[Hashable, str] = {}
         self.bind(bindings)
         self.bind_pads(FIRST_DAY_OF_PADS)
 
@@ -192,6 +196,31 @@ class Controls:
 
     def handle(self, event: pygame.Event) -> str | None:
         """Take one event; the command for the shell in it, if any."""
+        command = self._take(event)
+        self._note_held(event, command)
+        return command
+
+    def is_held(self, command: str) -> bool:
+        """Whether a key or button that gave this command is still down."""
+        return command in self._held_commands.values()
+
+    def _note_held(self, event: pygame.Event, command: str | None) -> None:
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            source: Hashable = (KEYBOARD, getattr(event, "scancode", 0))
+            down = event.type == pygame.KEYDOWN
+        elif event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
+            source, down = (PAD, event.instance_id, event.button), event.type == pygame.CONTROLLERBUTTONDOWN
+        elif event.type == pygame.CONTROLLERAXISMOTION and event.axis in TRIGGERS:
+            source = (PAD, event.instance_id, TRIGGERS[event.axis])
+            down = TRIGGERS[event.axis] in self._hands[PAD, event.instance_id].pulled
+        else:
+            return
+        if not down:
+            self._held_commands.pop(source, None)
+        elif command:
+            self._held_commands[source] = command
+
+    def _take(self, event: pygame.Event) -> str | None:
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
             return self._key(event)
         if event.type in (pygame.CONTROLLERBUTTONDOWN, pygame.CONTROLLERBUTTONUP):
@@ -221,6 +250,8 @@ class Controls:
             crouch=any(held.wants("crouch") for held in hands),
             pill_pressed="pill" in pressed,
             seal_pressed="seal" in pressed,
+            confirm=any(held.wants("confirm") for held in hands),
+            confirm_pressed="confirm" in pressed,
         )
         for held in hands:
             held.pressed.clear()
@@ -228,6 +259,7 @@ class Controls:
 
     def release_all(self) -> None:
         """Nobody touches anything: the window lost the keyboard, or a new run begins."""
+        self._held_commands.clear()
         for held in self._hands.values():
             held.clear()
 
@@ -242,6 +274,7 @@ class Controls:
         place = getattr(event, "scancode", 0)
         if event.type == pygame.KEYUP:
             hands.release(place)
+            hands.release(("confirm", place))
             return None
         if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
@@ -250,6 +283,8 @@ class Controls:
             return self._hear(key)
         if place in self._wishes:
             hands.press(place, self._wishes[place])
+        if event.key in CONFIRM_KEYS:
+            hands.press(("confirm", place), "confirm")
         held = self.bindings.holder(key)
         if held and held[0] in BY_LETTER:
             return held[0]
@@ -266,7 +301,10 @@ class Controls:
         self.used = PAD
         if event.type == pygame.CONTROLLERBUTTONUP:
             hands.release(event.button + 1)
+            hands.release(("confirm", event.button))
             return None
+        if event.button == CONFIRM_BUTTON and not self._listens:
+            hands.press(("confirm", event.button), "confirm")
         return self._pressed(hands, event.button + 1) or COMMAND_BY_BUTTON.get(event.button)
 
     def _pressed(self, hands: Hands, place: int) -> str | None:

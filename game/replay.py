@@ -20,7 +20,8 @@ HASH_EVERY = 60
 MAX_BYTES = 8_000_000
 MAX_TICKS = TICKS_PER_SECOND * 3600 * 4
 
-FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed")
+FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed", "confirm", "confirm_pressed")
+"""Bits of an intent's code, in this order for ever: new ones come last, so that old recordings still load."""
 
 
 class Stepped(Protocol):
@@ -60,7 +61,7 @@ class Replay:
 
     def intents(self) -> Iterator[dict[str, Intent]]:
         """What every role wanted, tick by tick."""
-        streams = {role: _unpacked(track) for role, track in self.tracks.items()}
+        streams = {role: unpacked_track(track) for role, track in self.tracks.items()}
         for _ in range(self.ticks):
             yield {role: next(stream, IDLE) for role, stream in streams.items()}
 
@@ -230,7 +231,7 @@ def _append(track: list[int], code: int) -> None:
         track += [code, 1]
 
 
-def _unpacked(track: list[int]) -> Iterator[Intent]:
+def unpacked_track(track: list[int]) -> Iterator[Intent]:
     for code, count in zip(track[::2], track[1::2], strict=True):
         intent = unpacked(code)
         for _ in range(count):

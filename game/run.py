@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from game.level.model import Level
 from game.level.problems import LevelProblems
 from game.level.read import read
 from game.paths import LEVELS
+from game.run_stats import RunStats
 from game.sim.clock import TICKS_PER_SECOND
-from game.sim.events import Event
+from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
@@ -85,6 +87,16 @@ class Trial:
             self._child = None
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A checkpoint that was reached, and all that was wanted until then: enough to be there again, bit for bit."""
+
+    checkpoint: str
+    tick: int
+    tracks: dict[str, list[int]]
+    pauses: list[int]
+
+
 class Run:
     """A world and the record of how it came to be."""
 
@@ -96,6 +108,11 @@ class Run:
         self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values())
         self.ended: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
+        self.stats = RunStats(self.world)
+        self.arrival: Arrival | None = None
+        """The last checkpoint; a retry begins there."""
+        self.checkpoint_retries = 0
+        """How often this run has gone on from a checkpoint."""
         self.placed = False
         """The runner did not come where he is on his own legs: such a run proves nothing, and is not recorded."""
 
@@ -103,13 +120,23 @@ class Run:
         """One tick."""
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
+        self.stats.observe(self.world, events)
+        for event in events:
+            if isinstance(event, CheckpointReached) and not self.placed:
+                self._arrive(event.checkpoint)
         if self.ended is None and self.world.outcome:
             self.ended = self.outcome()
         return events
 
+    def _arrive(self, checkpoint: str) -> None:
+        recorder = self.recorder
+        tracks = {role: list(track) for role, track in recorder.tracks.items()}
+        self.arrival = Arrival(checkpoint, recorder.ticks, tracks, list(recorder.pauses))
+
     def place_runner(self, x: float, y: float) -> None:
         """He goes on from there; a tick later he stands."""
         self.placed = True
+        self.arrival = None
         self.world.runner.place(x, y)
         self.step({})
 
@@ -161,5 +188,15 @@ def player(name: str, seed: int = 0) -> Player:
 
 def recording(recorded: replay.Replay) -> Player:
     """A player who wants exactly what somebody once wanted."""
-    wishes = recorded.intents()
-    return lambda world: next(wishes, {}).get("runner", IDLE)
+    wishes, at = recorded.intents(), 0
+
+    def wants(world: World) -> Intent:
+        """What was wanted in this tick, wherever the world begins."""
+        nonlocal wishes, at
+        if world.tick < at:
+            wishes, at = recorded.intents(), 0
+        wanted = next(islice(wishes, world.tick - at, None), {})
+        at = world.tick + 1
+        return wanted.get("runner", IDLE)
+
+    return wants

@@ -292,20 +292,83 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
     assert app.screens == [play] and play.run.world.tick < 20
 
 
-def test_who_was_still_leaping_when_it_ended_reads_the_card(app: App, clock: Clock) -> None:
-    play = Play(app, level_file(str(POND)))
-    app.push(play)
+def until_the_card(app: App, clock: Clock) -> Results:
     while not isinstance(app.screens[-1], Results):
         frames(app, clock, 1 / 60)
-    for _ in range(2):
-        press(pygame.KSCAN_SPACE)
-        frames(app, clock, 0.2)
-        let_go(pygame.KSCAN_SPACE)
-    assert isinstance(app.screens[-1], Results)
-    frames(app, clock, 0.4)
+    card = app.screens[-1]
+    assert isinstance(card, Results)
+    return card
+
+
+@pytest.mark.parametrize(
+    "key", [(pygame.KSCAN_SPACE, 0), (40, pygame.K_RETURN), (21, pygame.K_r), (41, pygame.K_ESCAPE), (pygame.KSCAN_DOWN, 0)]
+)
+def test_the_card_takes_no_key_before_it_can_have_been_read(app: App, clock: Clock, key: tuple[int, int]) -> None:
+    app.push(Play(app, level_file(str(POND))))
+    card = until_the_card(app, clock)
+    for _ in range(6):
+        press(*key)
+        frames(app, clock, 0.05)
+        let_go(*key)
+        frames(app, clock, 0.05)
+    assert app.screens[-1] is card and card.chosen == 0
+    frames(app, clock, 0.2)
+    press(*key)
+    frames(app, clock, 0.05)
+    assert app.screens[-1:] != [card] or card.chosen == 1, "by now he means it"
+
+
+def test_a_key_held_since_before_the_card_came_answers_nothing(app: App, clock: Clock) -> None:
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
     press(pygame.KSCAN_SPACE)
+    press(40, pygame.K_RETURN)
+    card = until_the_card(app, clock)
+    frames(app, clock, 2.0)
+    assert app.screens[-1] is card
+
+
+def test_r_held_on_begins_the_level_anew_and_a_tap_goes_on_from_the_checkpoint(app: App, clock: Clock, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    spot = '"things": [{"id": "spot", "kind": "checkpoint", "at": [-2, 0.6]},'
+    reach = '"triggers": [{"id": "here", "when": [{"test": "place", "left": -2}], "do": [{"act": "checkpoint", "checkpoint": "spot"}]},'
+    path.write_text(POND.read_text().replace('"things": [', spot).replace('"triggers": [', reach))
+    play = Play(app, level_file(str(path)))
+    app.push(play)
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 2.0)
+    let_go(pygame.KSCAN_RIGHT)
+    arrival = play.run.arrival
+    assert arrival and arrival.checkpoint == "spot"
+    while play.prepare():
+        pass
+    for tap in range(1, 3):
+        press(21, pygame.K_r)
+        before = time.perf_counter()
+        app.frame()
+        assert time.perf_counter() - before < 0.7
+        assert play.run.world.tick <= arrival.tick + 2 and play.run.checkpoint_retries == tap
+        frames(app, clock, 0.4)
+        let_go(21, pygame.K_r)
+        frames(app, clock, 0.6)
+        assert play.run.checkpoint_retries == tap, "let go in time"
+    press(21, pygame.K_r)
+    frames(app, clock, 0.8)
+    assert play.run.arrival is None and play.run.world.tick < 60 and play.run.checkpoint_retries == 0
+    assert play.run.recorder.retries == 4
+    frames(app, clock, 2.0)
+    assert play.run.recorder.retries == 4, "held on, it asks for nothing more"
+
+
+def test_r_held_while_the_pause_comes_asks_for_nothing(app: App, clock: Clock, play: Play) -> None:
+    press(21, pygame.K_r)
     frames(app, clock, 0.1)
-    assert app.screens == [play], "by now he means it"
+    press(41, pygame.K_ESCAPE)
+    frames(app, clock, 1.0)
+    retries = play.run.recorder.retries
+    press(41, pygame.K_ESCAPE)
+    frames(app, clock, 1.0)
+    assert app.screens == [play] and play.run.recorder.retries == retries
 
 
 def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
@@ -385,7 +448,7 @@ def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, 
     app.push(play)
     press(pygame.KSCAN_RIGHT)
     frames(app, clock, 11.0, rate=24)
-    assert isinstance(app.screens[-1], Results) and "Never done better" in app.screens[-1].lines
+    assert isinstance(app.screens[-1], Results) and "New best" in app.screens[-1].lines
     app.kept.close()
     again = Kept()
     record = again.records.of(source.sha256)

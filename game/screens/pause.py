@@ -17,7 +17,8 @@ class Pause(Menu):
     def __init__(self, play: "Play", why: str = "") -> None:
         choices = (
             (text("pause.resume"), self.resume),
-            (text("pause.retry"), self.retry),
+            *([(text("pause.retry"), self.retry)] if play.run.arrival else []),
+            (text("pause.restart" if play.run.source.level.chapter else "pause.restart_level"), self.restart),
             (text("pause.settings"), self.settings),
             (text("pause.quit"), play.close),
         )
@@ -46,5 +47,11 @@ class Pause(Menu):
         self.play.app.push(Settings(self.play.app, self.play, running=True))
 
     def retry(self) -> None:
+        """From the last checkpoint."""
         self.resume()
-        self.play.retry()
+        self.play.command("retry")
+
+    def restart(self) -> None:
+        """The chapter from its start."""
+        self.resume()
+        self.play.restart()

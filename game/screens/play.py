@@ -10,8 +10,10 @@ from game.assists import NONE, Assists
 from game.level import place
 from game.level.model import Level
 from game.pace import Pace
+from game.retry_pool import RetryPool
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
+from game.screens.hold import Hold
 from game.screens.pause import Pause
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 LINGER = round(1.5 * TICKS_PER_SECOND)
 """Ticks between the end and the reckoning: the picture has the first word."""
+RESTART_HOLD = 0.6
+"""Seconds that the retry key is held to begin the chapter anew; a tap is the last checkpoint."""
 
 
 class Play:
@@ -50,6 +54,8 @@ class Play:
         self.record = record
         self._cast, self._eased = cast, eased
         self.pace = Pace()
+        self.pool = RetryPool()
+        self._holds = Hold(RESTART_HOLD)
         self.maker = self._maker(source) if watch else None
         self._open(Run(source, seed, eased=self._assists()))
 
@@ -64,17 +70,21 @@ class Play:
             return
         if name == "retry":
             self.retry()
+            self._holds.begin()
         elif name in ("escape", "pause", "looked_away", "pad_pulled"):
             self.pause({"looked_away": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
 
     def update(self, now: float) -> None:
         """Ticks up to the clock reading `now`; then the reckoning, once the run is over."""
         self.look_again()
+        if self._holds.over(now, self.app.controls.is_held("retry")):
+            self.restart()
         self.advance(now)
         if self.pace.gap:
             self.pause("pause.gap")
         elif self.run.ended and self.run.world.tick >= self.run.ended["ticks"] + LINGER:
             self.save()
+            self._holds.stop()
             self.app.push(Results(self))
 
     def advance(self, now: float) -> None:
@@ -92,9 +102,10 @@ class Play:
             self.maker.draw(picture)
 
     def prepare(self) -> bool:
-        return self.scene.prepare_next()
+        return self.scene.prepare_next() or self.pool.prepare(self.run)
 
     def pause(self, why: str = "") -> None:
+        self._holds.stop()
         self.run.recorder.pause()
         self.app.push(Pause(self, why))
 
@@ -102,9 +113,19 @@ class Play:
         self.pace.restart()
 
     def retry(self) -> None:
-        """From the start, at once: the world is built again, the scene keeps its pictures."""
+        """From the last checkpoint, or from the start if there is none or the run was won; at once, for the pictures are kept."""
+        again = None if self.run.ended and self.run.ended["won"] else self.pool.take(self.run)
+        if again is None:
+            self.restart()
+        elif again is not self.run:
+            self.save()
+            self.run = again
+            self._begin()
+
+    def restart(self) -> None:
+        """The chapter from its start, with the assists that are set now."""
         self.save()
-        self.run = self.run.again(self._assists())
+        self.run, self.pool = self.run.again(self._assists()), RetryPool()
         self._begin()
 
     def look_again(self) -> bool:
@@ -127,7 +148,7 @@ class Play:
 
     def start_at(self, x: float) -> None:
         """A new attempt that begins at `x`, on whatever can be stood on there."""
-        self.run = self.run.again(self._assists())
+        self.run, self.pool = self.run.again(self._assists()), RetryPool()
         self.run.place_runner(*place.standing(self.run.source.level, x))
         self._begin()
 
@@ -179,7 +200,7 @@ class Play:
 
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""
-        self.run = run
+        self.run, self.pool = run, RetryPool()
         self._show(self.scene_of(run.source.level))
         self._begin()
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.level.model import Level
+from game.result_tip import tip_for
 from game.screens.menu import Menu
 from game.text import text
 from game.view.slip import wrapped
@@ -13,26 +14,38 @@ if TYPE_CHECKING:
     from game.screens.play import Play
 
 
-READING = 0.6
-"""Seconds for which the card takes no answer but `again`: who was leaping has not read it."""
+READING = 0.7
+"""Seconds for which the card takes no key: whoever was leaping has not read it."""
+
+LETTERS = 48
+"""In a row of the card."""
+ANSWERS = ("confirm", "back", "mark", "retry", "escape", "pause", "up", "down", "left", "right")
+"""Commands that answer it."""
 
 
 class Results(Menu):
-    """Shown a moment after the end; the world goes on being stepped."""
+    """Shown a moment after the end; the world goes on being stepped. A key that was down when it came counts once it is pressed anew."""
 
     def __init__(self, play: "Play") -> None:
-        choices = ((text("results.retry"), self.retry), (text("results.quit"), play.close))
         won = bool(play.run.ended and play.run.ended["won"])
+        leave = (text("results.quit"), play.close)
+        anew = (text("results.restart" if play.run.source.level.chapter else "results.restart_level"), self.restart)
+        choices = [anew, leave] if won or not play.run.arrival else [(text("results.retry"), self.retry), anew, leave]
         super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
         self.play = play
         self.seal = "mountain" if won else "water"
         self._now = self._shown = 0.0
 
+    @property
+    def answers(self) -> bool:
+        """Whether it has been there long enough to have been read."""
+        return self._shown > 0.0 and self._now >= self._shown + READING
+
     def command(self, name: str) -> None:
+        if not self.answers and name in ANSWERS:
+            return
         if name == "retry":
             self.retry()
-        elif name in ("confirm", "back") and self._now < self._shown + READING:
-            return
         elif self.play.maker and not (name == "mark" and self._under is not None) and self.play.maker.command(name):
             if self.play.run.ended is None:  # begun again under the pointer
                 self.play.app.pop()
@@ -52,8 +65,13 @@ class Results(Menu):
         return picture.subsurface((0, 0, max(1, width // 2), height))
 
     def retry(self) -> None:
+        """From the last checkpoint; the key that asked for it, held on, begins the chapter anew."""
         self.play.app.pop()
-        self.play.retry()
+        self.play.command("retry")
+
+    def restart(self) -> None:
+        self.play.app.pop()
+        self.play.restart()
 
     @staticmethod
     def _noted(play: "Play") -> list[str]:
@@ -71,11 +89,18 @@ def reckoning(play: "Play") -> list[str]:
     if ended is None:
         return []
     reason = ended["reason"].rpartition(".")[2]
-    why = play.run.world.level.texts.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
-    lines = [*wrapped(why, 48), f"{text('results.time')}  {clock(ended['seconds'])}"]
+    own = play.run.world.level.texts
+    why = own.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
+    lines = wrapped(why, LETTERS)
     if not ended["won"]:
-        tip = f"tip.{reason}"
-        return lines + [line for line in [text(tip)] if line != tip]
+        tip = tip_for(ended["reason"], play.run.stats)
+        line = own.get(tip.key) or text(tip.key, **tip.values)
+        lines += wrapped(line, LETTERS) if line != tip.key else []
+    lines.append(f"{text('results.time')}  {clock(ended['seconds'])}")
+    if play.run.checkpoint_retries:
+        lines.append(f"{text('results.retries')}  {play.run.checkpoint_retries}")
+    if not ended["won"]:
+        return lines
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     rank = rank_of(play.run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []

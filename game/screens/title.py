@@ -45,6 +45,10 @@ class Demonstration(Play):
             x = lake.left + OUT_ON_IT * (lake.right - lake.left)
             self.run.world.runner.place(x, lake.sample(x).surface)
 
+    def prepare(self) -> bool:
+        """It is never tried again from a checkpoint."""
+        return self.scene.prepare_next()
+
     def scene_of(self, level: Level) -> Scene:
         older = self.shown_before()
         return Bare(level, older.size if older else self.app.window.picture_size, older=older)
@@ -98,7 +102,7 @@ class Title:
         self.behind.advance(now)
         ended = self.behind.run.ended
         if ended and self.behind.run.world.tick > ended["ticks"] + 600:
-            self.behind.retry()
+            self.behind.restart()
 
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)

@@ -41,7 +41,7 @@ class Blade:
 
     def _strikes_barrier(self, world: World) -> bool:
         ball = world.barrier
-        if ball is None or (self.x - ball.x) ** 2 + (self.y - ball.y) ** 2 > ball.radius**2:
+        if ball is None or world.over or (self.x - ball.x) ** 2 + (self.y - ball.y) ** 2 > ball.radius**2:
             return False
         ball.strike(world, self.x, self.y, 5.0)
         self._end(world, "barrier")
@@ -49,6 +49,8 @@ class Blade:
 
     def _strikes_runner(self, world: World) -> bool:
         runner = world.runner
+        if world.over:
+            return False
         if abs(self.x - runner.x) > 0.35 or not runner.y < self.y < runner.y + 1.65:
             return False
         self._end(world, "runner")

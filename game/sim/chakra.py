@@ -28,14 +28,24 @@ class Chakra:
         self.amount = amount
         self.dry = amount <= 0.0
         """Ran out, and has not come back to speak of."""
+        self.frozen = False
+        """The run is over: what is left is what counts."""
+
+    def freeze(self) -> None:
+        """From here on nothing is spent and nothing comes back."""
+        self.frozen = True
 
     def spend(self, cost: float) -> bool:
         """Take `cost`; True if this was what ran it dry."""
+        if self.frozen:
+            return False
         self.amount = max(0.0, self.amount - cost)
         ran_dry = self.amount <= 0.0 and not self.dry
         self.dry = self.dry or ran_dry
         return ran_dry
 
     def regain(self, gain: float) -> None:
+        if self.frozen:
+            return
         self.amount = min(FULL, self.amount + gain)
         self.dry = self.dry and self.amount < DRY_UNTIL

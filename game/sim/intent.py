@@ -17,6 +17,10 @@ class Intent(NamedTuple):
     """Eat a soldier pill."""
     seal_pressed: bool = False
     """Charge the painkiller seal from one's own chakra."""
+    confirm: bool = False
+    """The confirm key is held: while the story has taken control, half a second of it skips the talk."""
+    confirm_pressed: bool = False
+    """On to the next line, while the story has taken control."""
 
 
 IDLE = Intent()

@@ -134,7 +134,9 @@ class Runner(Walker):
             self.stagger(world, tuning.stumble, "pain")
 
     def hurt(self, world: World, amount: float, cause: str) -> None:
-        """Pain rises by `amount`, to 1 at most."""
+        """Pain rises by `amount`, to 1 at most; nothing hurts any more once the run is over."""
+        if world.over:
+            return
         self.pain = min(1.0, self.pain + amount)
         world.tell(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
 
@@ -150,6 +152,8 @@ class Runner(Walker):
             self.pain, self.painkiller = self._start.pain, self._start.painkiller
 
     def _supplies(self, world: World, intent: Intent) -> None:
+        if world.over:
+            return
         if intent.pill_pressed and self.pills > 0 and not self.fainted and self.energy.amount < 99.0:
             self.pills -= 1
             self.energy.regain(world.chakra_tuning.pill)

@@ -69,6 +69,11 @@ class Sealmaster(Walker):
     def order_sign(self, technique: Technique) -> None:
         self._orders.append(technique)
 
+    def forget_orders(self) -> None:
+        """Nothing more is asked of him: the run is over."""
+        self._orders.clear()
+        self._sign_ticks, self.sign, self.technique, self.waves = 0, 0.0, "", 0
+
     def clock(self, world: World) -> float | None:
         """Seconds left on his watch until the last of those below is done, or None when nobody is."""
         web = world.spiderweb

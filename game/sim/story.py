@@ -113,7 +113,7 @@ class WatchDone(Condition):
     test: Literal["watch_done"]
 
     def holds(self, world: World) -> bool:
-        return world.sealmaster is None or world.sealmaster.clock(world) is None
+        return world.talk.skipping or world.sealmaster is None or world.sealmaster.clock(world) is None
 
 
 @condition
@@ -279,6 +279,20 @@ class Story:
         for trigger in self._triggers:
             if trigger.id not in self.fired or trigger.again:
                 self._try(world, trigger)
+            if world.over:
+                return
+
+    def hurry(self, world: World) -> int:
+        """On to what is said or done next: what the soonest waiting trigger still waits for is taken off all of them. Gives those ticks."""
+        waiting = {trigger.id: ticks(trigger.after) - self._held[trigger.id] for trigger in self._triggers if self._waits(trigger)}
+        skipped = min(waiting.values(), default=0)
+        for name in waiting:
+            self._held[name] += skipped
+        return skipped
+
+    def _waits(self, trigger: Any) -> bool:
+        """Whether a trigger's clauses hold, and only its delay is not over."""
+        return 0 < self._held[trigger.id] < ticks(trigger.after) and trigger.id not in self.fired and not trigger.again
 
     def _try(self, world: World, trigger: Any) -> None:
         for clause in trigger.when:
@@ -286,12 +300,14 @@ class Story:
                 self._held[trigger.id] = 0
                 return
         self._held[trigger.id] += EVERY
-        if self._held[trigger.id] < ticks(trigger.after) and trigger.after:
+        if self._held[trigger.id] < ticks(trigger.after) and trigger.after and not world.talk.skipping:
             return
         self._held[trigger.id] = 0
         self.fired[trigger.id] = world.tick
         for step in trigger.do:
             step.happen(world)
+            if world.over:
+                return
 
     def state(self) -> tuple[float, ...]:
         return (*map(float, self._held.values()), *map(float, self.fired.values()))

@@ -28,6 +28,7 @@ from game.sim.runner import Runner
 from game.sim.sealmaster import Sealmaster
 from game.sim.spiderweb import Spiderweb
 from game.sim.story import Story
+from game.sim.talk import Talk
 from game.sim.techniques import WORKS, Technique
 from game.sim.terrain import Terrain
 from game.sim.tuning import Tuning
@@ -37,6 +38,9 @@ from game.sim.wave import Wave
 from game.sim.wind import Wind
 
 __all__ = ["TICK", "Outcome", "World"]
+
+TRACES = (events.FootFell, events.Landed, events.Splashed)
+"""Facts that are told even after the end."""
 
 VAULT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
@@ -65,7 +69,9 @@ class World:
         self.outcome: Outcome | None = None
         self.goal = level.goal
         self.line: events.LineSpoken | None = None
-        self._line_until = 0
+        self.line_until = 0
+        """The tick in which the line has been shown long enough."""
+        self.talk = Talk()
         self._build()
 
     def _build(self) -> None:
@@ -114,7 +120,9 @@ class World:
         self.events = []
         self.wind.update()
         self._decide()
-        self.runner.act(self, intents.get("runner", IDLE))
+        intent = intents.get("runner", IDLE)
+        self.talk.update(self, intent)
+        self.runner.act(self, IDLE if self.over else intent)
         for hunter in self.hunters:
             hunter.act(self)
         if self.sealmaster is not None:
@@ -132,8 +140,9 @@ class World:
         guard.remove_unsound(self)
         self._judge()
         self.trail.note(self.events, self.tick)
-        self.story.update(self, self.events)
-        if self.line is not None and self.tick >= self._line_until:
+        if not self.over:
+            self.story.update(self, self.events)
+        if self.line is not None and self.tick >= self.line_until:
             self.line = None
         self.tick += 1
         return self.events
@@ -149,8 +158,8 @@ class World:
         runner = self.runner
         return Picture(
             runner.x, runner.y, runner.vx, runner.on,
-            reachable=self.barrier is None and not runner.seated and self.outcome is None,
-            barrier=self.barrier is not None,
+            reachable=self.barrier is None and not runner.seated and not self.over,
+            barrier=self.barrier is not None and not self.over,
             leaps=self.trail.recent(self.tick),
         )  # fmt: skip
 
@@ -175,7 +184,7 @@ class World:
 
     def _judge(self) -> None:
         web = self.spiderweb
-        if self.outcome is None and self.runner.caught_by is not None:
+        if self.runner.caught_by is not None:
             self.finish(False, "lost.caught")
         if web is not None and web.has_drowned(self.runner):
             self.finish(False, "lost.drowned")
@@ -185,6 +194,16 @@ class World:
     @property
     def seconds(self) -> float:
         return self.tick * TICK
+
+    @property
+    def over(self) -> bool:
+        """Won or lost: rules, story and talk have stopped, and only bodies, water and wind go on for the picture."""
+        return self.outcome is not None
+
+    @property
+    def control_taken(self) -> bool:
+        """Whether the story holds the runner: nothing is to be done but to listen, and that can be skipped."""
+        return (self.runner.seated or self.runner.fainted) and not self.over
 
     @property
     def people(self) -> list[Walker]:
@@ -198,11 +217,14 @@ class World:
         return next((person for person in self.people if person.id == who), None)
 
     def tell(self, event: events.Event) -> None:
-        """Write down a fact of this tick."""
-        self.events.append(event)
+        """Write down a fact of this tick. After the end only what bodies do to the water is still seen and heard."""
+        if not self.over or isinstance(event, TRACES):
+            self.events.append(event)
 
     def say(self, line: events.LineSpoken) -> None:
-        self.line, self._line_until = line, self.tick + round(line.seconds / TICK)
+        """Show a line, unless the talk is being skipped."""
+        if not self.talk.skipping:
+            self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
         self.tell(line)
 
     def lake_at(self, x: float) -> Lake | None:
@@ -271,7 +293,7 @@ class World:
 
     def catch_runner(self, hunter: Hunter) -> None:
         """A lunge reached him; the first counts."""
-        if self.barrier is None and self.outcome is None and self.runner.caught_by is None:
+        if self.barrier is None and not self.over and self.runner.caught_by is None:
             self.runner.caught_by = hunter.id
             self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
@@ -305,10 +327,15 @@ class World:
 
     def finish(self, won: bool, reason: str) -> None:
         """The first outcome counts."""
-        if self.outcome is None:
-            self.outcome = Outcome(won, reason, self.tick)
-            end = events.ChapterWon if won else events.ChapterLost
-            self.tell(end(self.runner.x, self.runner.y, reason))
+        if self.over:
+            return
+        end = events.ChapterWon if won else events.ChapterLost
+        self.tell(end(self.runner.x, self.runner.y, reason))
+        self.outcome = Outcome(won, reason, self.tick)
+        self.line = None
+        self.runner.energy.freeze()
+        if self.sealmaster is not None:
+            self.sealmaster.forget_orders()
 
     def put_back_runner(self) -> None:
         """To the last checkpoint, out of whatever held him."""
@@ -325,7 +352,7 @@ class World:
         parts += [(each.x, each.y, each.vx, each.vy, each.angle, each.spin) for each in self.logs]
         parts += [blade.state() for blade in self.blades]
         parts += [thing.state() for thing in (self.barrier, self.spiderweb) if thing is not None]
-        parts.append(self.story.state())
+        parts.append((*self.story.state(), *self.talk.state()))
         if self.wave is not None:
             parts.append((self.wave.x, self.wave.strength, self.wave.age))
         for part in parts:

@@ -19,6 +19,7 @@ from game.run import level_file
 from game.screens import reload
 from game.screens.keys import Keys
 from game.screens.play import Play
+from game.screens.results import Results
 from game.screens.screen import Screen
 from game.screens.title import Title
 from game.sim.intent import IDLE, Intent
@@ -199,6 +200,10 @@ class Hands(RuleBasedStateMachine):
         if isinstance(self.top, Title):
             return
         top, high = self.top, len(self.app.screens)
+        if isinstance(top, Results):
+            self.frames(60)  # it takes no key before it can have been read
+            if self.top is not top:
+                return
         asked = isinstance(top, Keys) and top._waits_for is not None
         self.tap(ESCAPE)
         if asked:

@@ -1,0 +1,87 @@
+"""Why this run was lost, in one line with the number that mattered: takes the reason and the run's statistics, gives a text key and values.
+
+Pure: the same run always gets the same line. The first that fits wins, the most particular first.
+"""
+
+from typing import NamedTuple
+
+from game.run_stats import RunStats
+
+LONG_IDLE_S = 4.0
+"""Standing still for longer than this is what one is caught for."""
+STAMPS_THAT_MATTER, STAMP_COST_THAT_MATTERS = 3, 10.0
+"""Landings against the water, and the chakra they cost, from which they are to blame."""
+SPRINT_COST_THAT_MATTERS = 12.0
+WAVES_THAT_MATTER = 2
+
+
+class Tip(NamedTuple):
+    """`key` names the line in the text file; `values` fill it in."""
+
+    key: str
+    values: dict[str, str]
+
+
+def tip_for(reason: str, stats: RunStats) -> Tip:
+    """The tip for a run that was lost for `reason`, a text key such as `lost.caught`."""
+    name = reason.rpartition(".")[2]
+    ball = _in_barrier(stats) if stats.in_barrier else None
+    if ball:
+        return ball
+    if name in ("drowned", "dry"):
+        return _dry(stats) if stats.is_dry else Tip(f"tip.{name}", {})
+    if name == "caught":
+        return _caught(stats)
+    return Tip(f"tip.{name}", {})
+
+
+def _in_barrier(stats: RunStats) -> Tip | None:
+    """Lost in the ball: to the waves that he lost, or to the blows that he did not rock away."""
+    if stats.waves_lost >= WAVES_THAT_MATTER:
+        return Tip("tip.waves", {"waves": str(stats.waves_lost)})
+    if stats.cracks >= 1.0 and stats.blows:
+        return _counted("tip.cracked", "blows", stats.blows)
+    return None
+
+
+def _caught(stats: RunStats) -> Tip:
+    if stats.idle_seconds >= LONG_IDLE_S:
+        return Tip("tip.idle", {"seconds": f"{stats.idle_seconds:.0f}"})
+    if stats.is_dry:
+        return _dry(stats)
+    stamped = _stamped(stats)
+    if stamped:
+        return stamped
+    if stats.longest_idle >= LONG_IDLE_S:
+        return Tip("tip.late", {"seconds": f"{stats.longest_idle:.0f}"})
+    if stats.blades:
+        return _counted("tip.blades", "blades", stats.blades)
+    if stats.grasps:
+        return Tip("tip.grasps", {})
+    if not stats.reached_water or stats.caught_on in ("ground", "rock"):
+        return Tip("tip.caught_on_land", {})
+    return Tip("tip.caught", {})
+
+
+def _dry(stats: RunStats) -> Tip:
+    """Whatever took most of it."""
+    if stats.pills_left:
+        return _counted("tip.pills", "pills", stats.pills_left)
+    if stats.sprint_cost >= max(SPRINT_COST_THAT_MATTERS, stats.stamp_cost):
+        return Tip("tip.sprint", {"seconds": f"{stats.sprint_seconds:.0f}", "cost": f"{stats.sprint_cost:.0f}"})
+    stamped = _stamped(stats)
+    if stamped:
+        return stamped
+    return Tip("tip.ran", {"cost": f"{stats.run_cost:.0f}"})
+
+
+def _stamped(stats: RunStats) -> Tip | None:
+    """Too many landings against the water."""
+    if stats.stamps < STAMPS_THAT_MATTER or stats.stamp_cost < STAMP_COST_THAT_MATTERS:
+        return None
+    return Tip("tip.stamped", {"stamps": str(stats.stamps), "landings": str(stats.landings), "cost": f"{stats.stamp_cost:.0f}"})
+
+
+def _counted(key: str, name: str, number: int) -> Tip:
+    """A line that counts something has another form for one of it."""
+    return Tip(f"{key}.one" if number == 1 else key, {name: str(number)})

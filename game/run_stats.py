@@ -1,0 +1,106 @@
+"""What a run was like: a collector fed with every tick, from which the result card takes the number that mattered.
+
+It only counts; which number a death is told with is decided in `game.result_tip`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim import events
+from game.sim.clock import TICK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.sim.world import World
+
+STAMP_QUALITY = 0.35
+"""A landing of less quality came down against the water."""
+IDLE_SPEED = 0.3
+"""Slower than this, in m/s, counts as standing still."""
+
+
+class RunStats:
+    """Counts until the run is over; what happens after that is only picture."""
+
+    def __init__(self, world: World) -> None:
+        self.landings = self.stamps = 0
+        """Landings on water after a leap, and how many of them came down against it."""
+        self.stamp_cost = self.landing_cost = 0.0
+        """Chakra that these cost."""
+        self.run_cost = self.sprint_cost = self.other_cost = 0.0
+        """Chakra spent on being on the water, on being there at a sprint, and on blows, grasps and seals."""
+        self.sprint_seconds = 0.0
+        self.idle_seconds = 0.0
+        """Standing still in the last stretch: since he last moved."""
+        self.longest_idle = 0.0
+        self.is_dry = self.reached_water = self.in_barrier = False
+        self.waves_lost = self.blows = self.blades = self.grasps = 0
+        self.cracks = 0.0
+        self.caught_on = ""
+        self.caught_by = ""
+        self.pills_left = world.runner.pills
+        self.farthest = self._start = world.runner.x
+        self._chakra = world.runner.chakra
+        self._over = False
+
+    @property
+    def metres(self) -> float:
+        """How far he got."""
+        return abs(self.farthest - self._start)
+
+    def observe(self, world: World, happened: Sequence[events.Event]) -> None:
+        """One tick, after it was played."""
+        if self._over:
+            return
+        self._count(world, happened)
+        self._note_chakra(world, happened)
+        runner = world.runner
+        still = abs(runner.vx) < IDLE_SPEED and world.barrier is None
+        self.idle_seconds = self.idle_seconds + TICK if still else 0.0
+        self.longest_idle = max(self.longest_idle, self.idle_seconds)
+        self.sprint_seconds += TICK * runner.sprinting
+        self.reached_water |= runner.on == "water"
+        self.is_dry = runner.energy.dry
+        self.in_barrier = world.barrier is not None
+        self.pills_left = runner.pills
+        self.farthest = max(self.farthest, runner.x, key=lambda x: abs(x - self._start))
+        self._over = world.over
+
+    def _count(self, world: World, happened: Sequence[events.Event]) -> None:
+        for event in happened:
+            if isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water":
+                self._note_landing(event)
+            elif isinstance(event, events.RunnerCaught):
+                self.caught_on, self.caught_by = world.runner.on, event.by
+            elif isinstance(event, events.WaveLost):
+                self.waves_lost += 1
+            elif isinstance(event, events.BarrierStruck):
+                self.blows += 1
+            elif isinstance(event, events.BarrierCracked):
+                self.cracks = event.cracks
+            elif isinstance(event, events.RunnerHurt):
+                self.blades += event.cause == "blade"
+                self.grasps += event.cause == "grasp"
+
+    def _note_landing(self, landed: events.Landed) -> None:
+        self.landings += 1
+        self.landing_cost += landed.cost
+        if landed.quality < STAMP_QUALITY:
+            self.stamps += 1
+            self.stamp_cost += landed.cost
+
+    def _note_chakra(self, world: World, happened: Sequence[events.Event]) -> None:
+        """Whatever went and was not a landing's price went into what the legs were doing."""
+        runner = world.runner
+        spent, self._chakra = self._chakra - runner.chakra, runner.chakra
+        spent -= sum(event.cost for event in happened if isinstance(event, events.Landed) and event.who == "runner")
+        if spent <= 0.0:
+            return
+        if spent > 1.0:  # no legs take that much in a tick
+            self.other_cost += spent
+        elif runner.sprinting:
+            self.sprint_cost += spent
+        else:
+            self.run_cost += spent

@@ -1,0 +1,47 @@
+"""Talk while the story holds the runner: a press of confirm brings the next line, holding it skips to the end.
+
+It takes intents, not keys, so that a recording holds every skip; what is skipped still happens, only without waiting.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.sim.clock import ticks
+from game.sim.intent import Intent
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+SKIP_TICKS = ticks(0.5)
+"""How long confirm is held before all of the talk is skipped."""
+
+
+class Talk:
+    """Owned by the world. `skipping` holds from the moment when all was skipped until control is given back."""
+
+    def __init__(self) -> None:
+        self.held_ticks = 0
+        self.skipping = False
+
+    @property
+    def held_share(self) -> float:
+        """How much of the time that skips everything confirm has been held, 0 to 1."""
+        return min(1.0, self.held_ticks / SKIP_TICKS)
+
+    def update(self, world: World, intent: Intent) -> None:
+        """One tick of the player's wish to hear less. A leap key confirms, too: it does nothing else meanwhile."""
+        if not world.control_taken:
+            self.held_ticks, self.skipping = 0, False
+            return
+        pressed, held = intent.confirm_pressed or intent.leap_pressed, intent.confirm or intent.leap
+        # What was held when control was taken counts for nothing until it is pressed anew.
+        self.held_ticks = self.held_ticks + 1 if pressed or (held and self.held_ticks) else 0
+        if self.held_ticks >= SKIP_TICKS:
+            self.skipping, world.line = True, None
+        elif pressed:
+            world.line = None
+            world.story.hurry(world)
+
+    def state(self) -> tuple[float, ...]:
+        return (float(self.held_ticks), float(self.skipping))

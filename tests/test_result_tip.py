@@ -1,0 +1,97 @@
+"""Why it was lost: the tip on the card fits this death, and names the number that mattered."""
+
+from typing import Any
+
+import pytest
+
+from game.level.read import read_bytes
+from game.result_tip import tip_for
+from game.run import Run, level_file
+from game.run_stats import RunStats
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.world import World
+from game.text import strings, text
+from tests.conftest import POND
+from tests.level import samples
+
+
+def stats(**counted: Any) -> RunStats:
+    """Statistics of a run in which this was counted."""
+    made = RunStats(World(read_bytes(samples.text().encode(), "pond.json")))
+    made.pills_left, made.reached_water = 0, True
+    for name, value in counted.items():
+        assert hasattr(made, name), name
+        setattr(made, name, value)
+    return made
+
+
+STAMPS = {"landings": 14, "stamps": 11, "stamp_cost": 38.2, "landing_cost": 41.0}
+DEATHS = [
+    ("lost.caught", {"reached_water": False, "caught_on": "ground"}, "tip.caught_on_land", ""),
+    ("lost.caught", {"caught_on": "water"}, "tip.caught", ""),
+    ("lost.caught", {"idle_seconds": 9.4, "longest_idle": 9.4}, "tip.idle", "9 s"),
+    ("lost.caught", {"longest_idle": 8.0, "caught_on": "water"}, "tip.late", "8 s"),
+    ("lost.caught", {**STAMPS, "caught_on": "water"}, "tip.stamped", "11 of 14 landings against the water cost 38 chakra"),
+    ("lost.caught", {"is_dry": True, "run_cost": 52.0}, "tip.ran", "52 chakra"),
+    ("lost.caught", {"is_dry": True, **STAMPS, "run_cost": 20.0}, "tip.stamped", "11 of 14"),
+    ("lost.caught", {"is_dry": True, "sprint_cost": 31.0, "sprint_seconds": 5.2, "run_cost": 30.0}, "tip.sprint", "sprinting cost 31"),
+    ("lost.caught", {"is_dry": True, "pills_left": 1, "run_cost": 40.0}, "tip.pills.one", "One pill"),
+    ("lost.caught", {"is_dry": True, "pills_left": 2, **STAMPS}, "tip.pills", "2 pills"),
+    ("lost.caught", {"blades": 1, "caught_on": "water"}, "tip.blades.one", "One blade"),
+    ("lost.caught", {"blades": 3, "caught_on": "water"}, "tip.blades", "3 blades"),
+    ("lost.caught", {"grasps": 2, "caught_on": "water"}, "tip.grasps", ""),
+    ("lost.dry", {"is_dry": True, "run_cost": 61.0}, "tip.ran", "61 chakra"),
+    ("lost.drowned", {}, "tip.drowned", ""),
+    ("lost.drowned", {"is_dry": True, "sprint_cost": 22.0, "sprint_seconds": 3.7}, "tip.sprint", "4 s"),
+    ("lost.left", {}, "tip.left", ""),
+    ("lost.lake_in", {"in_barrier": True, "waves_lost": 3, "cracks": 1.0}, "tip.waves", "3 waves"),
+    ("lost.lake_in", {"in_barrier": True, "cracks": 1.0, "blows": 14}, "tip.cracked", "14 blows"),
+    ("lost.lake_in", {"in_barrier": True, "cracks": 1.0, "blows": 1}, "tip.cracked.one", "One blow"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "counted", "key", "said"), DEATHS)
+def test_every_death_has_its_own_line(reason: str, counted: dict[str, Any], key: str, said: str) -> None:
+    tip = tip_for(reason, stats(**counted))
+    assert tip.key == key and key in strings()
+    line = text(tip.key, **tip.values)
+    assert said in line and "{" not in line and len(line) <= 96
+
+
+def test_a_reason_of_a_levels_own_has_a_tip_only_if_the_level_says_one() -> None:
+    tip = tip_for("lost.heron", stats())
+    assert tip.key == "tip.heron" and text(tip.key) == "tip.heron"
+
+
+def test_the_numbers_are_those_of_the_run() -> None:
+    run = Run(level_file(str(POND)))
+    landed: list[events.Landed] = []
+    while not run.ended and run.world.tick < 3000:
+        beat = run.world.tick % 42
+        happened = run.step({"runner": Intent(100, leap=beat < 24, leap_pressed=beat == 0)})
+        landed += [event for event in happened if isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water"]
+    assert run.stats.landings == len(landed) > 3
+    assert run.stats.landing_cost == pytest.approx(sum(event.cost for event in landed))
+    assert run.stats.stamps == sum(event.quality < 0.35 for event in landed)
+    assert run.stats.run_cost > 3.0 and run.stats.sprint_cost == 0.0
+    assert run.stats.metres > 20.0
+
+
+def test_who_stands_still_is_told_for_how_long() -> None:
+    run = Run(level_file(str(POND)))
+    while not run.ended:
+        run.step({"runner": Intent()})
+    tip = tip_for(run.ended["reason"], run.stats)
+    assert tip.key in ("tip.idle", "tip.caught_on_land")
+    before = run.stats.idle_seconds
+    for _ in range(200):
+        run.step({"runner": Intent()})
+    assert run.stats.idle_seconds == before, "what comes after the end is only picture"
+
+
+def test_a_sprint_is_charged_to_the_sprint() -> None:
+    run = Run(level_file(str(POND)))
+    for _ in range(240):
+        run.step({"runner": Intent(100, sprint=True)})
+    assert run.stats.sprint_seconds > 1.0 and run.stats.sprint_cost > 5.0 and run.stats.run_cost < 1.0

@@ -1,0 +1,158 @@
+"""Retry: from every checkpoint the same world, bit for bit; a recording that verifies; taps as fast as anybody can."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from game.level.read import read_bytes
+from game.retry_pool import SPARES, RetryPool
+from game.run import Arrival, LevelFile, Run, level_file, player, recording
+from game.sim.clock import TICKS_PER_SECOND
+from game.sim.events import CheckpointReached
+from game.sim.intent import Intent
+from game.verify import verify
+from tests.level import samples
+
+CROSSING = level_file("03-the-crossing")
+
+
+SPOTS = ("west-bank", "mid-stone", "ball")
+
+
+@pytest.fixture(scope="module")
+def crossing() -> tuple[Run, dict[str, tuple[Arrival, str]]]:
+    """The Crossing played as far as its last checkpoint; each arrival, and the hash of the world at it."""
+    run, bot = Run(CROSSING), player("steady")
+    found: dict[str, tuple[Arrival, str]] = {}
+    while len(found) < len(SPOTS):
+        for event in run.step({"runner": bot(run.world)}):
+            if isinstance(event, CheckpointReached):
+                assert run.arrival
+                found[event.checkpoint] = run.arrival, run.world.state_hash()
+        assert not run.ended, "a bot that reads the water gets there"
+    assert tuple(found) == SPOTS
+    return run, found
+
+
+@pytest.mark.parametrize("spot", SPOTS)
+def test_a_retry_is_the_world_of_the_first_arrival(crossing: tuple[Run, dict[str, tuple[Arrival, str]]], spot: str) -> None:
+    arrival, expected = crossing[1][spot]
+    lost = Run(CROSSING)
+    lost.arrival = arrival
+    again = RetryPool().take(lost)
+    assert again and again.world.state_hash() == expected and again.world.tick == arrival.tick
+    assert again.arrival and again.arrival.checkpoint == spot, "the next retry is from there, too"
+
+
+def test_a_recording_with_retries_in_it_verifies_from_its_first_tick(crossing: tuple[Run, dict[str, tuple[Arrival, str]]]) -> None:
+    run, found = crossing
+    pool = RetryPool()
+    for count in range(1, 4):
+        for _ in range(100 * count):
+            run.step({"runner": Intent(move=-100)})
+        again = pool.take(run)
+        assert again and again is not run and again.world.state_hash() == found["ball"][1]
+        assert (again.recorder.retries, again.checkpoint_retries, again.ended) == (count, count, None)
+        run = again
+    for _ in range(300):
+        run.step({"runner": Intent(move=100)})
+    verdict = verify(run.recorder.replay(run.world, None), CROSSING)
+    assert verdict.same, verdict.why
+
+
+def pond() -> LevelFile:
+    """A level with two checkpoints on the shore, and a goal beyond the water."""
+    places = (5.0, 7.0)
+    things = [{"kind": "start", "id": "start", "at": [3, 1]}]
+    things += [{"id": f"spot-{x:g}", "kind": "checkpoint", "at": [x, 1.0]} for x in places]
+    triggers = [
+        {"id": f"at-{x:g}", "when": [{"test": "place", "left": x}], "do": [{"act": "checkpoint", "checkpoint": f"spot-{x:g}"}]}
+        for x in places
+    ]
+    body = samples.text(things=things, triggers=[*triggers, *samples.LAKE["triggers"]]).encode()
+    return LevelFile("pond", Path("pond.json"), "", read_bytes(body, "pond.json"))
+
+
+def ran(run: Run, ticks: int, move: int = 100) -> Run:
+    for _ in range(ticks):
+        run.step({"runner": Intent(move=move)})
+    return run
+
+
+def test_without_a_checkpoint_there_is_nothing_to_go_on_from() -> None:
+    run, pool = ran(Run(pond()), 20), RetryPool()
+    assert run.arrival is None and not pool.prepare(run) and pool.take(run) is None
+
+
+def test_spares_are_made_a_little_at_a_time_and_then_there_is_nothing_to_do() -> None:
+    run, pool = ran(Run(pond()), 70), RetryPool()
+    assert run.arrival and run.arrival.checkpoint == "spot-5"
+    pieces = 0
+    while pool.prepare(run):
+        pieces += 1
+    assert 20 < pieces < SPARES * (run.arrival.tick + 2)
+    for _ in range(SPARES):
+        before = time.perf_counter()
+        again = pool.take(run)
+        assert again and time.perf_counter() - before < 0.05, "it stood ready"
+        run = ran(again, 5)
+
+
+def test_a_later_checkpoint_takes_the_earlier_ones_place_even_half_made() -> None:
+    run, pool = ran(Run(pond()), 60), RetryPool()
+    assert run.arrival and run.arrival.checkpoint == "spot-5"
+    for _ in range(10):
+        pool.prepare(run)
+    again = pool.take(ran(run, 200))
+    assert again and again.arrival and again.arrival.checkpoint == "spot-7"
+    assert again.world.tick == again.arrival.tick
+
+
+def test_as_many_taps_as_anybody_can_make_never_break_it() -> None:
+    run, pool = ran(Run(pond()), 100), RetryPool()
+    arrival = run.arrival
+    assert arrival
+    first = RetryPool().take(run)
+    assert first
+    expected = first.world.state_hash()
+    for tap in range(20):
+        again = pool.take(run)
+        assert again and again.world.state_hash() == expected
+        assert pool.take(again) is again, "a tap on the spot is no retry"
+        run = ran(again, tap % 3 + 1, -100)
+        for _ in range(tap % 5):
+            pool.prepare(run)
+    assert run.recorder.retries == 20
+
+
+def test_a_runner_who_was_put_somewhere_has_no_checkpoint() -> None:
+    """Where he was put is in no recording: a maker's start under the pointer begins anew."""
+    run = Run(pond())
+    run.place_runner(6.0, 1.0)
+    assert ran(run, 60).arrival is None
+    run = ran(Run(pond()), 100)
+    run.place_runner(6.0, 1.0)
+    assert run.arrival is None
+
+
+def test_a_shown_recording_goes_on_from_a_checkpoint_as_it_did() -> None:
+    run = ran(ran(Run(pond()), 100), 40, -100)
+    recorded = run.recorder.replay(run.world, None)
+    shown = Run(pond())
+    wants = recording(recorded)
+    for _ in range(120):
+        shown.step({"runner": wants(shown.world)})
+    again = RetryPool().take(shown)
+    assert again
+    wants = recording(recorded)
+    while again.world.tick < recorded.ticks:
+        again.step({"runner": wants(again.world)})
+    assert again.world.state_hash() == recorded.end_hash
+
+
+def test_time_goes_on_from_the_checkpoint() -> None:
+    run = ran(Run(pond()), 200)
+    again = RetryPool().take(run)
+    assert again and run.arrival
+    assert again.outcome()["seconds"] == pytest.approx(run.arrival.tick / TICKS_PER_SECOND, abs=0.001)

@@ -20,32 +20,40 @@ CROSSING = level_file("03-the-crossing")
 SPOTS = ("west-bank", "mid-stone", "ball")
 
 
-@pytest.fixture(scope="module")
-def crossing() -> tuple[Run, dict[str, tuple[Arrival, str]]]:
-    """The Crossing played as far as its last checkpoint; each arrival, and the hash of the world at it."""
-    run, bot = Run(CROSSING), player("steady")
-    found: dict[str, tuple[Arrival, str]] = {}
-    while len(found) < len(SPOTS):
+Arrivals = dict[str, tuple[Arrival, str]]
+
+
+def played(seed: int) -> tuple[Run, Arrivals]:
+    """The Crossing as a bot plays it, as far as its last checkpoint or to its end; each arrival, and the hash of the world at it."""
+    run, bot = Run(CROSSING, seed), player("steady", seed)
+    found: Arrivals = {}
+    while len(found) < len(SPOTS) and not run.ended:
         for event in run.step({"runner": bot(run.world)}):
             if isinstance(event, CheckpointReached):
                 assert run.arrival
                 found[event.checkpoint] = run.arrival, run.world.state_hash()
-        assert not run.ended, "a bot that reads the water gets there"
+    return run, found
+
+
+@pytest.fixture(scope="module")
+def crossing() -> tuple[Run, Arrivals]:
+    """Somebody who got there."""
+    run, found = next(each for each in map(played, range(5)) if not each[0].ended)
     assert tuple(found) == SPOTS
     return run, found
 
 
 @pytest.mark.parametrize("spot", SPOTS)
-def test_a_retry_is_the_world_of_the_first_arrival(crossing: tuple[Run, dict[str, tuple[Arrival, str]]], spot: str) -> None:
+def test_a_retry_is_the_world_of_the_first_arrival(crossing: tuple[Run, Arrivals], spot: str) -> None:
     arrival, expected = crossing[1][spot]
-    lost = Run(CROSSING)
+    lost = Run(CROSSING, crossing[0].seed)
     lost.arrival = arrival
     again = RetryPool().take(lost)
     assert again and again.world.state_hash() == expected and again.world.tick == arrival.tick
     assert again.arrival and again.arrival.checkpoint == spot, "the next retry is from there, too"
 
 
-def test_a_recording_with_retries_in_it_verifies_from_its_first_tick(crossing: tuple[Run, dict[str, tuple[Arrival, str]]]) -> None:
+def test_a_recording_with_retries_in_it_verifies_from_its_first_tick(crossing: tuple[Run, Arrivals]) -> None:
     run, found = crossing
     pool = RetryPool()
     for count in range(1, 4):

@@ -300,7 +300,7 @@ class Scene:
         if web is not None:
             self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds)
         if world.wave is not None:
-            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames)
+            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames, self._disc(now.barrier))
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
@@ -309,6 +309,10 @@ class Scene:
         self.scenery.draw_front(surface, camera, seconds, now.wind)
         for number, log in enumerate(now.logs):
             self.scenery.draw_log(surface, camera, log, number)
+
+    def _disc(self, ball: Pose | None) -> tuple[float, float, float] | None:
+        """Where the ball is in the picture."""
+        return None if ball is None else (*self.camera.to_screen(ball.x, ball.y), ball.radius * self.camera.scale)
 
     def _adorn_plane(self, web: Any, plane: pygame.Surface, offset: tuple[int, int]) -> None:
         self.spiderweb().plane.draw(plane, self.camera, web, self.profile, offset)

@@ -1,4 +1,4 @@
-"""Takes the driven crest as the solver has it, gives a wave that no wind ever made: an outline to be filled, and claws of foam."""
+"""Takes the driven crest as the solver has it, gives a wave that no wind ever made: an outline to be filled, and a head of foam on it."""
 
 import math
 from typing import Any
@@ -8,6 +8,7 @@ import pygame
 
 from game.view import bokashi, canvas, claws, stripes
 from game.view.camera import METRE, WIDTH, Camera
+from game.view.crest import Crest
 from game.view.palette import Palette
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
@@ -18,54 +19,71 @@ LOW = 0.10
 OVER, MOST, BACK, LONG, STEEP, CURL = 1.15, 164, 1.1, 150, 56, 40
 """A print shows a wave as it feels: it stands this much of its height higher than the water, but no higher than so many reference
 pixels; so many metres behind the crest of the water, with a back and a face this long, its head this far forward (reference pixels)."""
+REARS = 0.22
+"""How much higher a surge lets it tower, and how much lower a slackening."""
 INKED = 0.2
 """The share of its height from which a wave has a contour."""
 TALL = 1.25
 """Metres of crest at which it towers as high as it gets."""
+FLAT = 0.9
+"""Metres of still water under which a wave is no body any more, but water that runs up a beach."""
 MARGIN = 160
 """Reference pixels beyond each side of the picture to which it is printed."""
+SEEN = 0.08
+"""The stage from which a wave has a head."""
+Disc = tuple[float, float, float]
+"""Middle and radius of a ball in the picture."""
 
 
 class Wave:
     def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
         self.k = k
-        right = prints.keep("claws", lambda: claws.heads(palette, k))
-        self.heads = {1: right, -1: [pygame.transform.flip(head, True, False) for head in right]}
+        self.heads = prints.keep("heads", lambda: claws.heads(palette, k))
         self.stripes = stripes.Stripes(palette, k, prints)
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
-        self.turn = Turn(SKY, 2)
+        self.turn, self.crest = Turn(SKY, 2), Crest()
         self.shown: pygame.Surface | None = None
-        self.box = pygame.Rect(0, 0, 0, 0)
-        """Where the body is in the picture; empty while there is none."""
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
         """Where body and head were printed, and where the crest was in the picture then."""
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float, frame: int) -> None:
-        """Printed anew every other frame, and between moved as the wave goes."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float, frame: int, ball: Disc | None = None
+    ) -> None:
+        """Printed anew every other frame, and between moved as the wave goes. Behind a ball it has neither contour nor claws."""
         place = np.array(camera.to_screen(wave.x, profile.level))
         if self.turn.due(frame, camera.x, seconds):
-            self.place, self.shown = place, None
-            self._print(camera, profile, wave)
-        self.box.size = 0, 0
+            self.place, self.shown, self.head = place, None, None
+            self._print(camera, profile, wave, seconds, ball)
         if self.shown is None:
             return
         body, head = self.corners + (place - self.place)
-        self.box = self.shown.get_rect(topleft=np.rint(body).astype(int).tolist())
-        canvas.stamp(surface, self.shown, self.box.topleft)
+        canvas.stamp(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
-            canvas.stamp(surface, self.head, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k))
+            self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)
 
-    def _print(self, camera: Camera, profile: Profile, wave: Any) -> None:
+    def _draw_head(self, surface: pygame.Surface, corner: tuple[float, float], ball: Disc | None) -> None:
+        """Foam, but for what would be seen through the glass."""
+        assert self.head is not None
+        head, (left, top) = self.head, (round(corner[0]), round(corner[1]))
+        if ball is not None and head.get_rect(topleft=(left, top)).colliderect(_box(ball)):
+            head = head.copy()
+            canvas.circle(head, (0, 0, 0, 0), (ball[0] - left, ball[1] - top), ball[2])
+        canvas.stamp(surface, head, (left, top))
+
+    def _print(self, camera: Camera, profile: Profile, wave: Any, seconds: float, ball: Disc | None) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
         base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
-        if heap.max() < LOW:
-            return
         # On a broad heap the claws stay where the wave is driven.
         crest = int(np.argmax(heap * np.exp(-(((profile.x - wave.x) / (0.9 * wave.length)) ** 2))))
+        still = profile.level - (profile.surface - profile.depth)
+        self.crest.follow(wave, float(heap[crest]), float(still[crest]), seconds)
+        heap *= np.clip(still / FLAT, 0, 1)
+        if heap[crest] < LOW:
+            return
         shown = self._around(heap, crest)
         across = camera.screen_x(profile.x[shown])
         left, right = max(-self.margin, across[0]), min(self.end, across[-1])
@@ -76,12 +94,12 @@ class Wave:
         foot = np.interp(x, across, camera.screen_y((profile.surface - heap)[shown]))
         rise = np.interp(x, across, heap[shown] * camera.scale)
         over = self._towering(x, rise, float(camera.screen_x(profile.x[crest])), direction)
-        leant = x + CURL * self.k * direction * (over / (MOST * self.k)) ** 1.5
+        leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
-        self._lay(x, top, np.maximum(foot - top, 1.0), direction)
+        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball)
 
-    def _lay(self, x: Line, top: Line, rise: Line, direction: int) -> None:
-        """Print body, lip and claws."""
+    def _lay(self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None) -> None:
+        """Print body, lip and head."""
         peak = int(np.argmax(rise))
         height = float(rise[peak])
         share = rise / height
@@ -90,28 +108,46 @@ class Wave:
         first = math.floor(top.min()) - stripes.OVER - 1
         last = math.ceil((top + stripes.DEEP * rise).max())
         grown = min(1.0, 0.4 + height / (TALL * METRE * self.k))
-        heavy = 6.0 * share**4 * np.where(along > 0, np.maximum(1 - 6 * along, 0), 1)
+        heavy = 6.0 * share**4 * np.where(along > 0, np.maximum(1 - 6 * along, 0), 1) * min(1.0, self.crest.stage)
         # At its ends it is the lake's own lip.
         lip = (3.9 + heavy * grown) * self.k
-        self.shown = self.stripes.print(last - first, top - first, rise, along, lip, share > INKED)
-        size = claws.size(height / self.k)
-        self.head = self.heads[direction][size] if size is not None else None
+        contour = share > INKED
+        if ball is not None:
+            contour &= np.abs(x - ball[0]) > ball[2]
+        self.shown = self.stripes.print(last - first, top - first, rise, along, lip, contour)
         self.corners = np.array([(x[0], first), (0.0, 0.0)])
-        if self.head is None:
-            return
-        ahead = claws.LEFT / claws.WIDE if direction > 0 else 1 - claws.LEFT / claws.WIDE
-        self.corners[1] = x[peak] - ahead * self.head.get_width(), top[peak] - claws.ABOVE / claws.HIGH * self.head.get_height()
+        self.head = self._head(height, direction)
+        if self.head is not None:
+            ahead = claws.LEFT / claws.WIDE if direction > 0 else 1 - claws.LEFT / claws.WIDE
+            self.corners[1] = x[peak] - ahead * self.head.get_width(), top[peak] - claws.ABOVE / claws.HIGH * self.head.get_height()
+
+    def _head(self, rise: float, direction: int) -> pygame.Surface | None:
+        """The head of a wave that rises so many pixels, in the stage in which it is."""
+        if rise < claws.LOWEST * self.k or self.crest.stage < SEEN:
+            return None
+        printed = self.heads[claws.stage_index(self.crest.stage)]
+        times = rise / (claws.TALLEST * self.k)
+        size = round(printed.get_width() * times) // bokashi.LANES * bokashi.LANES, round(printed.get_height() * times)
+        head = pygame.transform.smoothscale(printed, size)
+        return head if direction > 0 else pygame.transform.flip(head, True, False)
+
+    def _lean(self) -> float:
+        """How far the crest hangs over: not at all as a hump, nor when it has broken."""
+        stage = self.crest.stage
+        return CURL * self.k * (stage if stage < 1 else max(0.0, 2 - stage)) * (1 + 0.5 * self.crest.surge)
 
     def _towering(self, x: Line, rise: Line, crest: float, direction: int) -> Line:
         """What the picture adds to the heap: over its back stands a crest with a steep face, the higher the wave the more so."""
         away = (x - crest) * direction / self.k + BACK * METRE
-        tall = float(rise.max())
+        tall, stage = float(rise.max()), self.crest.stage
         grown = min(1.0, tall / (TALL * METRE * self.k))
-        over = min(OVER * grown * tall, max(0.0, MOST * self.k - tall))
+        grown *= (0.45 + 0.55 * min(1.0, stage)) * (1 - 0.6 * max(0.0, stage - 1)) * (1 + REARS * self.crest.surge)
+        over = min(OVER * grown * tall, max(0.0, MOST * (1 + 0.5 * REARS * self.crest.surge) * self.k - tall))
         # Where the heap itself is low nothing towers: it would stand on its end like a wall.
         ends = np.minimum(rise / (0.8 * tall), 1)
         ends *= ends * (3 - 2 * ends)
-        return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, STEEP)) ** 2)))
+        steep = STEEP * (1.6 - 0.6 * min(1.0, stage))
+        return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, steep)) ** 2)))
 
     def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
         """The level that the heap stands on: the water behind it, and the trough that it draws before it."""
@@ -126,3 +162,8 @@ class Wave:
         low = np.flatnonzero(heap <= 0.015)
         before, after = low[low < crest], low[low > crest]
         return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(heap))
+
+
+def _box(ball: Disc) -> pygame.Rect:
+    x, y, radius = ball
+    return pygame.Rect(round(x - radius), round(y - radius), round(2 * radius), round(2 * radius))

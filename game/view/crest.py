@@ -1,0 +1,54 @@
+"""Takes a driven wave as the solver has it, gives how far it is in its life: hump, steepening, feathering, curl, claws, broken, flattened.
+
+One number from 0 to 2 (see `claws`), which follows the wave's height, its way, its surges and the water under it, and never leaps: so one
+state becomes the next before the eye.
+"""
+
+import math
+from typing import Any
+
+LOW, TALL = 0.25, 1.2
+"""Metres of crest at which it is no more than a hump, and at which it is as grown as it gets by height alone."""
+EVEN, SURGE, SLACK = 0.86, 0.2, 0.34
+"""The stage of a full-grown wave that runs evenly, and how much a surge or a slackening changes that."""
+SHALLOW, AGROUND = 1.5, 0.6
+"""Metres of still water over which it begins to break, and over which it is broken."""
+GROWS, FALLS, BREAKS = 0.9, 0.8, 1.1
+"""Stages per second."""
+SLOW = 1.5
+"""m/s under which a wave has no way to steepen by."""
+
+
+class Crest:
+    """The stage of one wave, second by second."""
+
+    def __init__(self) -> None:
+        self.stage, self.surge = 0.0, 0.0
+        self._wave: Any = None
+        self._seconds = 0.0
+
+    def follow(self, wave: Any, tall: float, still: float, seconds: float) -> None:
+        """Be where the wave is now: `tall` metres high over `still` metres of quiet water."""
+        if wave is not self._wave or not 0.0 <= seconds - self._seconds < 1.0:
+            fresh = wave is not self._wave
+            self._wave, self.surge = wave, 0.0
+            self.stage = 0.0 if fresh and getattr(wave, "age", 9.0) < 1.0 else wanted_stage(wave, tall, still)
+        dt, self._seconds = max(0.0, min(0.1, seconds - self._seconds)), seconds
+        goal = wanted_stage(wave, tall, still)
+        pace = (BREAKS if goal > 1.0 else GROWS) if goal > self.stage else FALLS
+        self.stage += max(-pace * dt, min(pace * dt, goal - self.stage))
+        self.surge += (float(getattr(wave, "surge", 0.0)) - self.surge) * min(1.0, dt / 0.25)
+
+
+def wanted_stage(wave: Any, tall: float, still: float) -> float:
+    """The stage that a wave of this height, way and surge over this depth comes to."""
+    if tall <= LOW:
+        return 0.0
+    grown = min(1.0, (tall - LOW) / (TALL - LOW))
+    surge = float(getattr(wave, "surge", 0.0))
+    stage = grown * (EVEN + (SURGE if surge > 0 else SLACK) * surge)
+    stage *= min(1.0, float(getattr(wave, "speed", 9.0)) / SLOW) * (1.0 - 0.8 * float(getattr(wave, "flatness", 0.0)))
+    spilling = max(0.0, min(1.0, (SHALLOW - still) / (SHALLOW - AGROUND)))
+    if getattr(wave, "state", "driving") in ("lost", "spent"):
+        spilling = 1.0
+    return stage + (2.0 - stage) * spilling if spilling and math.isfinite(stage) else stage

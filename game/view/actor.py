@@ -1,5 +1,6 @@
 """Takes one person frame by frame; gives the pose to draw: the chosen clip, the rest of the pose before, lean, landing, swinging cloth."""
 
+import math
 from typing import Any
 
 import pygame
@@ -26,7 +27,8 @@ from game.view.poses import (
     PoseBook,
     Row,
 )  # fmt: skip
-from game.view.puppet import BONE, Figure, Place
+from game.view.puppet import BONE, Figure, Place, knot
+from game.view.rope import Rope
 from game.view.runner import Choice, Past
 from game.view.tails import Tail
 
@@ -37,14 +39,17 @@ LEAN_MOST = 13.0
 TURN_BLEND = 0.12  # s to face about
 LONGEST_BLEND = 0.16  # s
 QUICKEST = 1300.0  # units (or degrees) per second: a blend that has farther to go takes longer
-SQUASH_TIME = 0.26  # s from touching down to standing again
-SQUASH_DEPTH = 62.0  # units the hips go down after the hardest landing
+LIGHT_TIME, HEAVY_TIME = 0.3, 0.52  # s from touching down to standing again
+LIGHT_DEPTH, HEAVY_DEPTH = 24.0, 84.0  # units the hips go down
+SPRING = 15.0  # units that they come up too far after a light one
+SUNK_AT = 0.2  # of that time, when they are lowest
 SUBMERGED = ("under", "drowned", "dive")
 FLOATING = ("barrier", "log")
 HEAVE_MOST = 9.0  # m/s^2 of heaving that is shown
 SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
 FOOT_PACE = 22.0  # 1/s: how fast a foot finds the slope under it
-HARD = 11.0  # m/s: no landing is shown harder than this
+SOFT, HARD = 5.5, 12.0  # m/s: on anything firm, a landing softer than the one is all light, one harder than the other all heavy
+STAMPED, CAUGHT = 0.25, 0.8  # quality of a landing on water that is all heavy, and of one that is all light
 
 
 class Actor:
@@ -52,7 +57,7 @@ class Actor:
 
     def __init__(self, figure: Figure, book: PoseBook, seed: int) -> None:
         self.book, self.seed = book, seed
-        self.tails = [Tail(spec, seed + index) for index, spec in enumerate(figure.tails)]
+        self.tails = [(Rope if spec.rope else Tail)(spec, seed + index) for index, spec in enumerate(figure.tails)]
         self.shown = ("", "")
         self.past = Past()
         self.stance = ""
@@ -74,7 +79,7 @@ class Actor:
         self._landing: Any = None
         self.lifts = (0.0, 0.0)
         """How much higher (units) than under him the ground is under his near and his far foot, as it is shown."""
-        self._squash = self._since_landing = 9.0
+        self._weight = self._since_landing = 9.0
 
     @property
     def settled(self) -> bool:
@@ -152,22 +157,30 @@ class Actor:
         return list(clip.at(self.elapsed / clip.seconds if choice.course is None else choice.course))
 
     def _land(self, row: Row, person: Any, dt: float) -> None:
-        """Coming down, the knees give by how hard it was, then straighten."""
+        """Coming down lightly he gives a little and springs up again, the arm out; a heavy one drives him into his knees, chin on chest."""
         landing = getattr(person, "last_landing", None)
         if landing is not self._landing:
             fresh = self._landing is not None or person.stance_ticks < 4
             self._landing = landing
             if landing is not None and fresh:
-                self._squash, self._since_landing = min(1.0, landing.impact / HARD), 0.0
+                self._weight, self._since_landing = weight_of(landing), 0.0
         self._since_landing += dt
-        course = self._since_landing / SQUASH_TIME
+        heavy = self._weight
+        course = self._since_landing / (LIGHT_TIME + (HEAVY_TIME - LIGHT_TIME) * heavy)
         if course >= 1.0 or row[PLANT] <= 0.0:
             return
-        give = self._squash * (course / 0.22 if course < 0.22 else 1.0 - ((course - 0.22) / 0.78) ** 1.5)
-        row[HIP_Y] -= min(SQUASH_DEPTH * give, max(0.0, row[HIP_Y] - 92.0))
-        row[LEAN] += 16.0 * give
-        row[HEAD] -= 4.0 * give
-        row[FAR_ARM] += 46.0 * give
+        give = course / SUNK_AT if course < SUNK_AT else 1.0 - ((course - SUNK_AT) / (1.0 - SUNK_AT)) ** (0.8 + 1.6 * heavy)
+        late = max(0.0, (course - 0.5) / 0.5)
+        spring = SPRING * (1.0 - heavy) * math.sin(math.pi * late)
+        down = (LIGHT_DEPTH + (HEAVY_DEPTH - LIGHT_DEPTH) * heavy) * give - spring
+        row[HIP_Y] -= min(down, max(0.0, row[HIP_Y] - 88.0))
+        row[LEAN] += (6.0 + 26.0 * heavy) * give
+        jolt = math.sin(math.pi * min(1.0, course / 0.34)) - 0.45 * math.sin(math.pi * late)
+        row[HEAD] += 38.0 * heavy * jolt - 6.0 * (1.0 - heavy) * give
+        fling = math.sin(2.0 * math.pi * min(1.0, course * 1.2)) * (1.0 - course)
+        row[FAR_ARM] += (1.0 - heavy) * 34.0 * give + heavy * (20.0 * give - 88.0 * fling)
+        row[FAR_ELBOW] -= (1.0 - heavy) * 26.0 * give
+        row[NEAR_ARM] += (1.0 - heavy) * 18.0 * give - heavy * 60.0 * fling
 
     def _ride(self, row: Row, person: Any, dt: float) -> None:
         """On what floats, the knees give as it heaves and stretch as it drops, and the free arm keeps the balance."""
@@ -213,7 +226,22 @@ class Actor:
         weight = 0.12 if person.stance in SUBMERGED else 1.0
         if weight < 1.0:  # no wind down there, and what hangs on a sinking body streams upwards
             self._air = (-0.6 - 2.5 * abs(person.vx), 0.6 - 2.0 * person.vy)
+        speed, more = (person.vx * self.facing, person.vy), float(getattr(person, "flow", 0))
         for _ in range(1 if self._settled else SETTLING):
+            step = dt if self._settled else 1 / 60
             for tail in self.tails:
-                tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, dt if self._settled else 1 / 60, weight)
+                if isinstance(tail, Rope):
+                    tail.let_out(more, step)
+                    tail.move(knot(places, tail.spec), self._air, speed, step, weight)
+                else:
+                    tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, step, weight)
         self._settled = True
+
+
+def weight_of(landing: Any) -> float:
+    """How heavily somebody comes down: 0 with the water, 1 stamped against it; on anything firm it is how fast he fell."""
+    fast = min(1.0, max(0.0, (landing.impact - SOFT) / (HARD - SOFT)))
+    if landing.footing != "water":
+        return float(fast)
+    bad = min(1.0, max(0.0, (CAUGHT - landing.quality) / (CAUGHT - STAMPED)))
+    return float(bad * (0.45 + 0.55 * fast))

@@ -206,11 +206,21 @@ def _settled(hip: float, origin: float) -> float:
 def hang(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
     """Add the links of every tail after the bones they hang on; nothing hangs lower than `floor` (y down): there it lies."""
     for tail in tails:
-        x, y, turn = places[BONE[tail.spec.bone]]
-        x, y = _move(x, y, turn, tail.spec.at)
-        for angle, length in zip(tail.angles, tail.spec.lengths, strict=True):
+        x, y = knot(places, tail.spec)
+        last = (x, y, -tail.angles[0])
+        for angle, length in zip(tail.angles, tail.lengths, strict=True):
+            if length <= 0.0:  # in reserve: it lies under the one before it
+                places.append(last)
+                continue
             if length > 1.0 and y + length * math.cos(angle * DEGREE) > floor:
                 angle = math.copysign(math.degrees(math.acos(max(-0.2, min(1.0, (floor - y) / length)))), angle)
-            places.append((x, y, -angle))
+            last = (x, y, -angle)
+            places.append(last)
             if length > 1.0:
                 x, y = _move(x, y, -angle, (0.0, length))
+
+
+def knot(places: list[Place], spec: TailSpec) -> tuple[float, float]:
+    """Where a tail hangs."""
+    x, y, turn = places[BONE[spec.bone]]
+    return _move(x, y, turn, spec.at)

@@ -17,6 +17,7 @@ from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.cartouche import Cartouche
 from game.view.cast import Cast
 from game.view.depths import Depths
+from game.view.dust import Dust
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
@@ -142,13 +143,14 @@ class Scene:
         self.wave, self.twinge = Late(lambda: Wave(palette, k, prints)), Late(lambda: Twinge(palette, k, prints))
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.wading = Wading(k)
-        self.prints = prints
+        self.dust, self.prints = Dust(palette, k, prints), prints
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
         self.started = False
         self.before = self.after = Snapshot()
         self.effects.reset()
+        self.dust.reset()
         self.cast.reset()
         self.hud.reset()
         self.cartouche.reset()
@@ -166,6 +168,7 @@ class Scene:
         people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
         self.effects.observe_tick(events, {person.id: person.vx for person in people})
         for event in events:
+            self.dust.observe(event, self.after.seconds)
             self.feel.observe(event)
             self.life.observe(event)
 
@@ -324,6 +327,7 @@ class Scene:
             self.spiderweb().draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
         self.effects.draw(surface, camera, self.profile, "light")
+        self.dust.draw(surface, camera, seconds)
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
         if now.sealmaster is not None and self._sees(now.sealmaster):

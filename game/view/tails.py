@@ -32,6 +32,9 @@ class TailSpec:
     bend: float = 0.0
     shade: float = 1.0
     front: float = 360.0
+    rope: int = 0
+    """Links of one that hangs as a rope does (see rope.py), none of those in reserve let out; 0 for a chain of springs. `front` is then how
+    far (units) before its knot it comes."""
 
 
 def spec_from(name: str, source: dict[str, Any]) -> TailSpec:
@@ -41,16 +44,18 @@ def spec_from(name: str, source: dict[str, Any]) -> TailSpec:
         key: float(source[key]) for key in ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front") if key in source
     }
     lengths = tuple(float(n) for n in source["lengths"])
-    return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), lengths, **numbers)
+    rope = int(source.get("rope", 0))
+    return TailSpec(name, str(source["bone"]), (at[0], at[1]), tuple(source["parts"]), lengths, rope=rope, **numbers)
 
 
 class Tail:
     """The moving state of one tail of one person."""
 
-    __slots__ = ("spec", "angles", "_speeds", "_flutter")
+    __slots__ = ("spec", "angles", "lengths", "_speeds", "_flutter")
 
     def __init__(self, spec: TailSpec, seed: int) -> None:
         self.spec = spec
+        self.lengths = spec.lengths
         self.angles = [spec.rest + spec.bend * index for index in range(len(spec.parts))]
         self._speeds = [0.0] * len(spec.parts)
         self._flutter = seed * 1.7

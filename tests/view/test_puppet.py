@@ -1,5 +1,6 @@
 """What a player sees of people: feet that hold the ground, poses that flow, limbs that meet, the same figure both ways round."""
 
+import itertools
 import json
 import math
 from types import SimpleNamespace
@@ -174,12 +175,62 @@ def test_a_hard_landing_bends_the_knees_and_passes(cast: Cast) -> None:
     for frame in range(10):
         cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
     standing = (cast.places(runner) or [])[1]
-    runner.last_landing, runner.stance_ticks = SimpleNamespace(impact=11.0), 0
+    runner.last_landing, runner.stance_ticks = SimpleNamespace(impact=11.0, quality=1.0, footing="rock"), 0
     heights = []
     for frame in range(40):
         cast.draw(canvas(), screen, runner, 1.0 + frame * FRAME, FRAME)
         heights.append((cast.places(runner) or [])[1])
     assert min(heights) < standing - 40.0 and heights[-1] == pytest.approx(standing, abs=4.0)
+
+
+def test_a_stamp_looks_heavy_and_a_landing_with_the_water_light(assets: Assets) -> None:
+    def landed(quality: float) -> tuple[float, float, float]:
+        """How deep the hips go, how far the chin, and how high they spring up again."""
+        cast, runner = Cast(assets, 48.0), person(stance="idle")
+        for frame in range(20):
+            cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
+        standing = list(cast.places(runner) or [])
+        runner.last_landing, runner.stance_ticks = SimpleNamespace(impact=8.0, quality=quality, footing="water"), 0
+        rows = []
+        for frame in range(40):
+            cast.draw(canvas(), screen, runner, 1.0 + frame * FRAME, FRAME)
+            rows.append(list(cast.places(runner) or []))
+        hips, heads = [row[1] - standing[1] for row in rows], [row[4] - standing[4] for row in rows]
+        return -min(hips), max(heads), max(hips)
+
+    stamp, light = landed(0.05), landed(0.95)
+    assert stamp[0] > 45.0 > 30.0 > light[0] > 8.0
+    assert stamp[1] > 15.0 > 8.0 > light[1]
+    assert light[2] > 5.0 > stamp[2]
+
+
+def test_a_flow_lengthens_the_scarf_link_by_link(cast: Cast) -> None:
+    def length(flow: int) -> float:
+        runner = person(id=f"flow {flow}", stance="run", vx=6.0, flow=flow)
+        for frame in range(150):
+            runner.stride += 6.0 * FRAME
+            cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
+        return float(sum(cast._actors[runner.id].tails[0].lengths))
+
+    lengths = [length(flow) for flow in range(5)]
+    assert all(longer > shorter + 12.0 for shorter, longer in itertools.pairwise(lengths))
+
+
+def test_a_scarf_is_a_rope_whose_links_follow_one_another(cast: Cast) -> None:
+    """It stays in its wearer's wake whatever he does, and one that leaps leaves it hanging for a moment."""
+    runner, kinks, angles = person(stance="run", vx=5.5), [], []
+    for frame in range(240):
+        leaping = 120 <= frame < 150
+        runner.vy = 6.6 - 22.0 * (frame - 120) * FRAME if leaping else 0.0
+        runner.on, runner.stance = ("air", "leap") if leaping else ("water", "run")
+        runner.stride += 5.5 * FRAME
+        cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
+        links = cast._actors[runner.id].tails[0].angles
+        kinks.append(max(abs(b - a) for a, b in itertools.pairwise(links)))
+        angles.append(links[1])
+    assert np.median(kinks[60:]) < 40.0
+    assert max(angles[120:140]) > max(angles[60:120]) + 8.0, "it whips down as he goes up"
+    assert np.mean(angles[200:]) < -60.0
 
 
 def test_the_deeper_he_stands_the_higher_his_knees() -> None:

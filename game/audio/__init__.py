@@ -1,0 +1,1 @@
+"""What is heard: events and snapshots become cues, cues become voices; only mixer.py knows a device."""

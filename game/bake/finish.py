@@ -1,0 +1,38 @@
+"""The last touch on every sound: takes a raw take, gives one at the level of its class, without rumble, clicks or samples over the
+ceiling.
+"""
+
+import numpy as np
+
+from game.bake.loudness import integrated, loudest
+from game.bake.recipe import LOUDNESS, Bed, Cue
+from game.bake.signal import Signal, decibels, faded, high_pass
+
+CEILING = decibels(-2.2)
+"""Vorbis may add 0.7 dB of true peak, and -1 is the promise."""
+KNEE = 0.6
+"""Share of the ceiling below which nothing is touched."""
+
+
+def finished_cue(raw: Signal, cue: Cue) -> Signal:
+    """High-pass, level, limit, fades. The mean is never subtracted: on a short cue that leaves a step in the silence."""
+    sound = high_pass(raw, 24.0)
+    wanted = LOUDNESS[cue.kind] + cue.by
+    for _ in range(3):  # the limiter takes a little away again
+        sound = limited(sound * decibels(wanted - loudest(sound)))
+    return faded(sound, cue.attack, cue.release)
+
+
+def finished_bed(raw: Signal, bed: Bed) -> Signal:
+    """The same for a loop: filtered over two turns, of which the second is kept, and never faded."""
+    count = len(raw)
+    sound = high_pass(np.concatenate([raw, raw]), 24.0)[count:]
+    return limited(sound * decibels(bed.loud - integrated(np.concatenate([sound, sound]))))
+
+
+def limited(sound: Signal) -> Signal:
+    """Linear up to the knee, then bent so that it never reaches the ceiling."""
+    knee = KNEE * CEILING
+    over = np.maximum(np.abs(sound) - knee, 0.0)
+    bent = knee + (CEILING - knee) * np.tanh(over / (CEILING - knee))
+    return np.where(over > 0.0, np.sign(sound) * bent, sound)

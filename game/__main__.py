@@ -153,6 +153,16 @@ def _shot(shot: argparse.ArgumentParser) -> None:
     shot.add_argument("--whole", action="store_true", help="the whole level as one long print")
 
 
+def _bake(bake: argparse.ArgumentParser) -> None:
+    bake.add_argument("names", nargs="*", metavar="NAME", help="cues, beds or layers to bake anew (default: whatever has changed)")
+    bake.add_argument("--check", action="store_true", help="bake nothing; say what is missing, changed or not as pinned")
+
+
+def _sound(sound: argparse.ArgumentParser) -> None:
+    sound.add_argument("recording", metavar="RECORDING")
+    sound.add_argument("out", metavar="OUT.wav")
+
+
 def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--json", action="store_true", help="one object on one line")
     bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
@@ -207,6 +217,8 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "prove": (_prove, "let bots try whether levels can be won"),
     "replay": (_replay, "show a recorded run, or verify it"),
     "schema": (_nothing, "print the JSON Schema of a level"),
+    "sound": (_sound, "what a recorded run sounds like, as a WAV file"),
+    "bake": (_bake, "make the sounds from their recipes (needs the extra `sound`)"),
     "bench": (_bench, "what a tick and a frame cost, beside the floor measured in the same run"),
     "soak": (_soak, "let hostile players loose on every level and on lakes nobody drew; figures as JSON"),
     "selftest": (_nothing, "what a packaged copy can check of itself"),

@@ -203,6 +203,34 @@ def schema(asked: Namespace) -> int:
     return 0
 
 
+def bake(asked: Namespace) -> int:
+    """The sounds, from their recipes."""
+    from game.complaint import Complaint
+
+    try:
+        from game.bake import oven
+    except ModuleNotFoundError as missing:
+        raise Complaint(f"baking needs {missing.name}: install the game from a checkout with `pip install .[sound]`") from None
+    if asked.check:
+        wrong = oven.stale()
+        print_lines(wrong)
+        return 1 if wrong else 0
+    made = oven.bake(tuple(asked.names), lambda line: print_lines([line]))
+    print_lines([f"{made} baked"])
+    return 0
+
+
+def sound(asked: Namespace) -> int:
+    """A recorded run as a WAV file, the same samples each time."""
+    from game.audio.offline import render
+    from game.replay import read
+    from game.run import level_file
+
+    recorded = read(Path(asked.recording))
+    render(recorded, level_file(recorded.level), Path(asked.out))
+    return 0
+
+
 def bench(asked: Namespace) -> int:
     """What a tick and a frame cost."""
     found, shown = _measured(asked)

@@ -1,0 +1,104 @@
+"""One world being heard: takes it after every tick with its events, gives calls for the desk, gains for the stream and how tense it is.
+
+Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from game.audio.blend import Beds, joined
+from game.audio.body import Bodies
+from game.audio.creatures import Creatures
+from game.audio.cues import Call
+from game.audio.desk import Desk, Listener
+from game.audio.ground import ground_of
+from game.audio.hearing import calls_for
+from game.audio.moment import EVERY, Ears, Moment
+from game.audio.music import Conductor
+from game.audio.setting import ambience_of, piece_of
+from game.audio.shelf import Shelf
+from game.audio.stream import Stream
+from game.audio.tension import SPENT, tension_of
+from game.audio.water_bed import water_beds
+from game.audio.wind import WindBed
+
+HUSHES = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
+"""Seconds of silence that an event leaves: nobody there did this, and everybody listens."""
+URGENT = ("BarrierRaised", "RunnerCaught", "SpiderwebWoken", "WaveRaised")
+CLOSE = 3.0
+"""Metres of a hunter for whom music does not wait for the bar line."""
+
+
+class Director:
+    """Of one attempt at a level."""
+
+    def __init__(self, level: Any, seed: int = 0) -> None:
+        self.level = level
+        self.ground = ground_of(level)
+        self.ambience = ambience_of(level)
+        self.piece = piece_of(level)
+        self.ears, self.bodies = Ears(self.ground), Bodies(self.ground, seed)
+        self.creatures = Creatures(level.hour, level.season, level.weather, seed)
+        self.wind = WindBed(self.ground, level.season)
+        self.listener = Listener()
+        self.moment = Moment()
+        self.beds: Beds = {}
+        self.tension, self.spent, self.urgent = 0.0, False, False
+        self.calls: list[Call] = []
+        self.hush, self.drowned = 0.0, False
+        self._ticks = 0
+
+    def hear(self, world: Any, events: Sequence[Any]) -> None:
+        """Take in one tick."""
+        for event in events:
+            self.calls += calls_for(event, self.ground)
+            name = type(event).__name__
+            self.hush = max(self.hush, HUSHES.get(name, 0.0))
+            self.drowned |= name == "HunterDrowned"
+            self.urgent |= name in URGENT
+        if self._ticks % EVERY == 0:
+            self._look(world)
+        self._ticks += 1
+
+    def _look(self, world: Any) -> None:
+        self.moment = moment = self.ears.take(world)
+        self.listener = Listener(moment.x, moment.below, moment.inside, self.listener.speed)
+        self.calls += self.bodies.calls(world, moment)
+        share = self.ambience
+        if share.creatures > 0.0:
+            self.calls += self.creatures.calls(moment)
+        self.beds = joined(
+            _shared(water_beds(moment), share.water),
+            _shared(self.wind.beds(moment), share.wind),
+            _shared(self.creatures.beds(moment), 1.0 if self.level.weather == "rain" else share.creatures),
+        )
+        chakra = float(world.runner.chakra)
+        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
+        self.urgent |= moment.chaser < CLOSE
+
+    def take_calls(self) -> list[Call]:
+        """What was asked for since the last time."""
+        calls, self.calls = self.calls, []
+        return calls
+
+    def lead(self, desk: Desk, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
+        """Pass everything on: `seconds` have gone by for those who listen."""
+        if self.hush:
+            desk.hush(self.hush)
+            self.hush = 0.0
+        if self.drowned:
+            stream.still()
+            self.drowned = False
+        desk.update(seconds, [*self.take_calls(), *more], self.listener)
+        stream.set(self.beds, desk.duck, room)
+        stream.direct(self.tension, self.spent, self.urgent)
+        self.urgent = False
+
+    def conductor(self, shelf: Shelf) -> Conductor | None:
+        """Its music, from the first bar."""
+        piece = shelf.pieces.get(self.piece)
+        return Conductor(piece) if piece is not None else None
+
+
+def _shared(beds: Beds, share: float) -> Beds:
+    return beds if share == 1.0 else {name: (left * share, right * share) for name, (left, right) in beds.items() if share > 0.0}

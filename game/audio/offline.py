@@ -1,0 +1,141 @@
+"""A run as a sound file: takes a recording and its level, gives the samples that everybody would hear, the same each time."""
+
+import wave
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.audio.desk import Clip, Desk
+from game.audio.director import Director
+from game.audio.mixer import samples_of
+from game.audio.place import shifted, through
+from game.audio.shelf import RATE, Shelf, shelf
+from game.audio.stream import Stream, limited
+from game.complaint import Complaint
+from game.sim.clock import TICKS_PER_SECOND
+
+TICK_FRAMES = RATE // TICKS_PER_SECOND
+RELEASE = 240
+"""Frames in which a voice that gives way is faded."""
+Sound = NDArray[np.float32]
+
+
+class Numbers:
+    """An output that adds voices up in an array, from the very frame on at which they are asked for."""
+
+    def __init__(self, found: Shelf) -> None:
+        self.shelf = found
+        self._clips: dict[Clip, Sound] = {}
+        self._voices: dict[int, list[Any]] = {}
+        self._dying: list[Sound] = []
+
+    def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
+        samples = self.clip(clip)
+        if samples is None:
+            return False
+        self._voices[channel] = [samples, 0, np.array((left, right), dtype=np.float32), np.array((left, right), dtype=np.float32)]
+        return True
+
+    def level(self, channel: int, left: float, right: float) -> None:
+        if channel in self._voices:
+            self._voices[channel][3] = np.array((left, right), dtype=np.float32)
+
+    def stop(self, channel: int) -> None:
+        voice = self._voices.pop(channel, None)
+        if voice is not None:
+            samples, at, gain, _ = voice
+            rest = samples[at : at + RELEASE]
+            self._dying.append(rest * gain * np.linspace(1.0, 0.0, len(rest), dtype=np.float32)[:, None])
+
+    def block(self, count: int) -> Sound:
+        """What sounds in the next frames; gains glide over the block."""
+        mixed = np.zeros((count, 2), dtype=np.float32)
+        ramp = np.linspace(0.0, 1.0, count, endpoint=False, dtype=np.float32)[:, None]
+        for channel in list(self._voices):
+            samples, at, old, new = self._voices[channel]
+            part = samples[at : at + count]
+            mixed[: len(part)] += part * (old + (new - old) * ramp[: len(part)])
+            self._voices[channel][1:3] = at + count, new
+            if at + count >= len(samples):
+                del self._voices[channel]
+        for part in self._dying:
+            mixed[: len(part)] += part[:count]
+        self._dying = [part[count:] for part in self._dying if len(part) > count]
+        return mixed
+
+    def clip(self, clip: Clip) -> Sound | None:
+        """One take through its air, (frames, 2)."""
+        if clip not in self._clips:
+            takes = self.shelf.cues.get(clip.cue)
+            whole = samples_of(takes.path) if takes is not None else None
+            if takes is None or whole is None:
+                return None
+            first, last = takes.places[clip.take]
+            part = shifted(through(clip.air, whole[first:last].astype(np.float32) / 32768.0), clip.pitch)
+            self._clips[clip] = np.repeat(part, 2, axis=1) if part.shape[1] == 1 else part
+        return self._clips[clip]
+
+
+class Hearing:
+    """A run that is listened to tick by tick."""
+
+    def __init__(self, level: Any, seed: int, found: Shelf | None = None, music: bool = True) -> None:
+        self.shelf = found or shelf()
+        self.output = Numbers(self.shelf)
+        self.director = Director(level, seed)
+        self.desk = Desk(self.shelf, self.output, seed, overrides=dict(getattr(level, "cues", {})))
+        self.stream = Stream(self.shelf, samples_of)
+        self.stream.play(self.director.conductor(self.shelf) if music else None)
+        self.fired: list[tuple[float, str, float | None]] = []
+        """(second, cue, metres to the right) of everything that sounded."""
+
+    def tick(self, world: Any, events: Any) -> Sound:
+        """What is heard in this tick, (400, 2), before it is limited."""
+        self.director.hear(world, events)
+        self.director.lead(self.desk, self.stream, 1.0 / TICKS_PER_SECOND)
+        self.fired += [(self.desk.now, fired.cue, fired.away) for fired in self.desk.fired if fired.at == self.desk.now]
+        return self.stream.block(TICK_FRAMES).astype(np.float32) / 32767.0 + self.output.block(TICK_FRAMES)
+
+
+def heard(
+    level: Any, seed: int, ticks: Callable[[], tuple[Any, Any] | None], found: Shelf | None = None, music: bool = True
+) -> tuple[Sound, Hearing]:
+    """All of a run: `ticks` gives (world, events) after each tick, None at its end."""
+    hearing, parts = Hearing(level, seed, found, music), []
+    while (tick := ticks()) is not None:
+        parts.append(hearing.tick(*tick))
+    return (np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.float32)), hearing
+
+
+def render(recorded: Any, source: Any, out: Path) -> None:
+    """A recording as a WAV file."""
+    from game.run import Run, recording
+
+    run = Run(source, recorded.seed, eased=recorded.eased)
+    player = recording(recorded)
+    if not shelf().cues:
+        raise Complaint("there are no sounds here to render: bake them with `python -m game bake`")
+
+    def tick() -> tuple[Any, Any] | None:
+        if run.world.tick >= recorded.ticks:
+            return None
+        return run.world, run.step({"runner": player(run.world)})
+
+    sound, _ = heard(source.level, recorded.seed, tick)
+    write_wav(out, sound)
+
+
+def write_wav(out: Path, sound: Sound) -> None:
+    """16 bits, two channels."""
+    samples = np.asarray(limited(sound) * 32767.0, dtype="<i2")
+    try:
+        with wave.open(str(out), "wb") as file:
+            file.setnchannels(2)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes(samples.tobytes())
+    except OSError as error:
+        raise Complaint(f"{out}: cannot be written: {(error.strerror or str(error)).lower()}") from None

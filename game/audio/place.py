@@ -1,0 +1,61 @@
+"""Where a sound is: takes its place and the listener's, gives left, right, and through how much air or water it comes."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+RATE = 48000
+NEAR, CLEAR, FAR, GONE = 4.0, 8.0, 25.0, 60.0
+"""Metres: full level, full brightness, half dull, not heard."""
+WIDTH, WIDEST = 14.0, 0.8
+"""Metres to the side at which it is as far to the side as it gets, and how far that is."""
+
+AIRS = ("near", "mid", "far", "below", "inside")
+"""As it is; through 8 to 25 m of air; beyond; under water; inside the ball."""
+
+
+FILTERS = {"mid": (1.0, 4000.0, 1), "far": (1.0, 1200.0, 2), "below": (0.7, 500.0, 4), "inside": (0.8, 1800.0, 2)}
+"""Level, edge (Hz), and how many times 6 dB an octave above it."""
+
+
+class Heard(NamedTuple):
+    """Gains for left and right, and which air."""
+
+    left: float
+    right: float
+    air: str
+
+
+def heard(x: float | None, listener: float, below: bool = False, inside: bool = False, mono: bool = False) -> Heard:
+    """How something at `x` is heard by somebody at `listener`."""
+    away = 0.0 if x is None else x - listener
+    distance = abs(away)
+    level = 1.0 if distance <= NEAR else NEAR / distance
+    level *= min(1.0, max(0.0, (GONE - distance) / 10.0))
+    air = "below" if below else "inside" if inside else "near" if distance <= CLEAR else "mid" if distance <= FAR else "far"
+    side = 0.0 if mono else WIDEST * min(1.0, max(-1.0, away / WIDTH))
+    angle = (side + 1.0) * math.pi / 4.0
+    return Heard(level * math.cos(angle), level * math.sin(angle), air)
+
+
+def through(air: str, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The samples, (frames, channels), after that much of it."""
+    if air == "near":
+        return samples
+    frames = len(samples)
+    size = 1 << (frames + 2048 - 1).bit_length()
+    hertz = np.fft.rfftfreq(size, 1.0 / RATE)
+    level, edge, steep = FILTERS[air]
+    gain = level / np.sqrt(1.0 + (hertz / edge) ** (2 * steep))
+    spectrum = np.fft.rfft(samples, size, axis=0) * gain[:, None]
+    return np.asarray(np.fft.irfft(spectrum, size, axis=0)[:frames], dtype=np.float32)
+
+
+def shifted(samples: NDArray[np.float32], semitones: float) -> NDArray[np.float32]:
+    """Read faster or slower: higher or lower, shorter or longer."""
+    if not semitones:
+        return samples
+    at = np.arange(0.0, len(samples) - 1, 2.0 ** (semitones / 12.0))
+    return np.stack([np.interp(at, np.arange(len(samples)), channel) for channel in samples.T], axis=1).astype(np.float32)

@@ -48,6 +48,7 @@ FLOATING = ("barrier", "log")
 HEAVE_MOST = 9.0  # m/s^2 of heaving that is shown
 SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
 FOOT_PACE = 22.0  # 1/s: how fast a foot finds the slope under it
+THROWN = 1.5  # m/s backwards: who loses his stride at that speed was sent over
 SOFT, HARD = 5.5, 12.0  # m/s: on anything firm, a landing softer than the one is all light, one harder than the other all heavy
 STAMPED, CAUGHT = 0.25, 0.8  # quality of a landing on water that is all heavy, and of one that is all light
 
@@ -96,6 +97,7 @@ class Actor:
         """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""
         if person.stance != self.stance:
             self.past.before, self.stance = self.stance, person.stance
+            self.past.thrown = person.vx * person.facing < -THROWN
         self.past.depth += (person.sunk - self.past.depth) * min(1.0, dt * 7.0)
         return self.past
 
@@ -123,7 +125,7 @@ class Actor:
         self._blended += dt
         run = person.stride - (person.stride if self.stride is None else self.stride)
         self.stride = person.stride
-        facing = 1 if person.facing >= 0 else -1
+        facing = (1 if person.facing >= 0 else -1) * (-1 if choice.turned else 1)
         if facing != self.facing:
             self._turn_round(facing)
         if (choice.clip, choice.upper) != self.shown:

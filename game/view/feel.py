@@ -7,7 +7,7 @@ import pygame
 from game.sim import events
 from game.view import canvas
 
-HIT_STOPS = {"graze": (0.033, 0.0), "capture": (0.120, 0.05), "web": (0.200, 0.2), "release": (0.080, 0.1)}
+HIT_STOPS = {"graze": (0.033, 0.0), "capture": (0.120, 0.05), "web": (0.200, 0.2), "release": (0.080, 0.1), "caught": (0.3, 0.12)}
 """Seconds, and the speed of time meanwhile."""
 APART = 0.4
 """Never two stops within this many seconds."""
@@ -43,8 +43,10 @@ class Feel:
             self._jolt(0.7, "web", (255, 255, 255), 0.45)
         elif isinstance(event, events.SpiderwebReleased):
             self._jolt(0.3, "release", (174, 243, 255), 0.3)
-        elif isinstance(event, events.WaveRaised | events.RunnerCaught):
+        elif isinstance(event, events.WaveRaised):
             self._jolt(0.6, None)
+        elif isinstance(event, events.RunnerCaught):
+            self._jolt(0.7, "caught")
         elif isinstance(event, events.BarrierStruck):
             self._jolt(min(0.45, 0.08 * event.speed), "graze")
 

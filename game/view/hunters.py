@@ -6,12 +6,25 @@ from typing import Any
 from game.view.runner import TICKS, Choice, Past, flight, gait
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
+STANDS = 0.6  # m/s: who lifts his arm so slowly does not throw, he strikes what he stands before
 TELL = 0.5  # s in which the arms take their place
+STRIKE = 42  # the same for an arm that struck
 THROW = 36  # ticks for which the arm that threw is seen to follow through
 PLUNGE = 50  # ticks for which one who goes under is seen head first
 BURST = 36  # ticks for which one who breaks the surface from below is seen to fling up his arms
+SHALLOW = 0.3  # m of water in which one still squats
 LIMP_AT = 0.6  # of a breath: from here on he fights no more
 TILTED = ("struggle", "under", "drowned")
+WAITS: dict[str, tuple[tuple[str, float, bool], ...]] = {
+    "tracker": (("idle", 1.3, False), ("squat", 2.4, False), ("point", 1.6, False), ("wonder", 1.5, True)),
+    "thrower": (("idle", 1.9, False), ("wonder", 1.7, True), ("point", 1.5, False), ("idle", 1.2, False), ("squat", 1.8, False)),
+    "diver": (("idle", 0.9, False), ("squat", 2.2, False), ("wonder", 1.4, False), ("idle", 1.6, False), ("wonder", 1.6, True)),
+}  # one after the other while he waits: what he does, for how many seconds, and whether he turns to those behind him for it
+HESITATES = {
+    "tracker": (("hesitate", 1.3, False), ("point", 1.7, False)),
+    "thrower": (("hesitate", 0.9, False), ("wonder", 1.6, True)),
+    "diver": (("hesitate", 1.6, False), ("squat", 1.6, False)),
+}
 
 
 def chosen(hunter: Any, past: Past) -> Choice:
@@ -26,12 +39,17 @@ def chosen(hunter: Any, past: Past) -> Choice:
     if stance in ("leap", "fall"):
         return flight(hunter, past)
     if stance == "stagger":
-        return Choice("trip")
+        return Choice("knocked" if past.thrown else "trip")
+    if stance == "caught":
+        return Choice("grab")
     if stance in ARMS:
         choice = _legs(hunter, past)
-        choice.upper, choice.upper_course = ARMS[stance], hunter.stance_ticks / TICKS / TELL
+        strikes = stance == "aim" and (abs(hunter.vx) < STANDS or hunter.kind != "thrower")
+        choice.upper, choice.upper_course = "strike_arms" if strikes else ARMS[stance], hunter.stance_ticks / TICKS / TELL
         return choice
-    return _after_throw(hunter, past) if stance in ("run", "idle") else Choice(stance)
+    if stance == "hesitate":
+        return _one_of(HESITATES[hunter.kind], hunter.stance_ticks / TICKS) if hunter.kind in HESITATES else Choice(stance)
+    return _after_blow(hunter, past) if stance in ("run", "idle") else Choice(stance)
 
 
 def _hauled(hunter: Any) -> Choice:
@@ -45,11 +63,27 @@ def _hauled(hunter: Any) -> Choice:
     return choice
 
 
-def _after_throw(hunter: Any, past: Past) -> Choice:
-    choice = _legs(hunter, past)
-    if past.before == "aim" and hunter.stance_ticks < THROW:
-        choice.upper, choice.upper_course = "throw_arms", hunter.stance_ticks / THROW
+def _after_blow(hunter: Any, past: Past) -> Choice:
+    """His arm follows through; then he runs, or waits in one way or another."""
+    choice, ticks = _legs(hunter, past), hunter.stance_ticks
+    struck = past.before == "aim" and (abs(hunter.vx) < STANDS or hunter.kind != "thrower")
+    arms, lasts = ("hit_arms", STRIKE) if struck else ("throw_arms", THROW)
+    if past.before == "aim" and ticks < lasts:
+        choice.upper, choice.upper_course = arms, ticks / lasts
+        return choice
+    if choice.clip == "idle" and hunter.kind in WAITS and past.depth < SHALLOW:
+        return _one_of(WAITS[hunter.kind], hunter.stance_ticks / TICKS)
     return choice
+
+
+def _one_of(turns: tuple[tuple[str, float, bool], ...], seconds: float) -> Choice:
+    """What it is the turn of."""
+    left = seconds % sum(lasts for _, lasts, _ in turns)
+    for clip, lasts, turned in turns:
+        if left < lasts:
+            return Choice(clip, turned=turned)
+        left -= lasts
+    return Choice(turns[0][0])
 
 
 def _legs(hunter: Any, past: Past) -> Choice:

@@ -22,6 +22,8 @@ class Choice:
     near: str = ""
     far: str = ""
     face: str = ""
+    turned: bool = False
+    """He looks about: shown the other way round."""
 
 
 SLOW = 2.2  # m/s: below this a run is a walk
@@ -41,6 +43,8 @@ class Past:
 
     before: str = ""
     depth: float = 0.0
+    thrown: bool = False
+    """He lost his stride backwards: something sent him over."""
 
 
 def chosen(runner: Any, past: Past) -> Choice:

@@ -250,6 +250,54 @@ def test_a_throw_is_announced_by_the_arm_and_followed_through(assets: Assets) ->
     assert thrown.upper == "throw_arms"
 
 
+def test_hunters_who_wait_do_not_stand_like_statues() -> None:
+    """In ten seconds each does several things, no two all the time the same, and now and then one turns to the others."""
+    seen = {kind: [chosen(kind, hunter(kind, stance="idle", stance_ticks=ticks), Past()) for ticks in range(0, 1200, 30)] for kind in KINDS}
+    for choices in seen.values():
+        assert len({choice.clip for choice in choices}) >= 3
+    assert any(choice.turned for choices in seen.values() for choice in choices)
+    for a, b in itertools.combinations(KINDS, 2):
+        assert sum(x.clip == y.clip for x, y in zip(seen[a], seen[b], strict=True)) < 28
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_blow_at_the_ball_is_announced_and_followed_through(assets: Assets, kind: str) -> None:
+    lifted = chosen(kind, hunter(kind, stance="aim", vx=0.0, stance_ticks=50), Past())
+    struck = chosen(kind, hunter(kind, stance="idle", vx=0.0, stance_ticks=4), Past(before="aim"))
+    assert (lifted.upper, struck.upper) == ("strike_arms", "hit_arms")
+    windup, hit = book(assets, kind).clip("strike_arms"), book(assets, kind).clip("hit_arms")
+    assert windup.at(1.0)[11] > 150.0 and hit.at(0.5)[11] < 100.0 and hit.at(0.3)[2] > windup.at(1.0)[2] + 40.0
+
+
+def test_whoever_is_sent_over_falls_on_his_back(cast: Cast) -> None:
+    knocked = hunter("tracker", stance="idle")
+    cast.draw(canvas(), screen, knocked, 0.0, FRAME)
+    knocked.stance, knocked.stance_ticks, knocked.vx = "stagger", 0, -4.0
+    leans = []
+    for frame in range(70):
+        knocked.stance_ticks += 2
+        cast.draw(canvas(), screen, knocked, 0.1 + frame * FRAME, FRAME)
+        leans.append((cast.places(knocked) or [])[2])
+    assert min(leans) < -70.0 and leans[-1] > -10.0
+
+
+def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Cast) -> None:
+    """At the distance at which he is held, their heads are a head apart, and he goes down on his knee."""
+    catcher, runner = hunter("thrower", x=-0.3, stance="caught"), person(x=0.3, stance="caught")
+    heads = []
+    for frame in range(60):
+        for someone in (catcher, runner):
+            someone.stance_ticks = frame * 2
+            cast.draw(canvas(), screen, someone, frame * FRAME, FRAME)
+        places = [
+            bones(cast.places(one) or [], figure_from(name, cast.assets.data(name)))
+            for one, name in ((catcher, "thrower"), (runner, "runner"))
+        ]
+        heads.append(0.6 + (places[1][BONE["head"]][0] - places[0][BONE["head"]][0]) / UNITS)
+    assert min(heads[8:]) > 0.3
+    assert (cast.places(runner) or [])[1] < 145.0
+
+
 def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Cast) -> None:
     def tip(speed: float) -> float:
         runner, x = person(id=f"at {speed}", stance="run" if speed else "idle", vx=speed), 0.0

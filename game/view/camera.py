@@ -27,6 +27,8 @@ SINKS, DEEPEST = 430.0, 500.0
 LOWEST = 640.0
 """Reference pixels from the top to where the ground under the subject is at the lowest, however fast he comes down a hill."""
 LOOK_AHEAD = 2.5
+QUICK_AHEAD, QUICK_EASE = 2.0, 0.9
+"""Metres farther that the picture looks ahead of one in full flow, and seconds in which it gives way to him."""
 EASE = 0.35
 DEAD_BAND = 1.2
 SWELL_EASE = 0.9
@@ -62,6 +64,8 @@ class Subject:
     """How much of what lies about him is dry land: 0 on a lake, 1 in a wood."""
     company: Span | None = None
     """What should be in the picture with him, while he stays where he is."""
+    quick: float = 0.0
+    """How much of a flow he is in, 0 to 1: one sees farther ahead."""
     aside: float = 0.0
     """How far right of the picture's middle that company has its own, as a share of the picture's width: there is something to be read."""
 
@@ -79,7 +83,7 @@ class Camera:
         self.shift_x, self.shift_y = 0.0, 0.0
         self.held: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
-        self._ahead, self._back, self._floor = 0.0, 0.0, 0.0
+        self._ahead, self._back, self._floor, self._quick = 0.0, 0.0, 0.0, 0.0
         self.row = EDGE * self.k
         """Pixels from the top down to the height `y`."""
         self._pull, self._aside = 0.0, 0.0
@@ -140,7 +144,8 @@ class Camera:
         if not all(map(math.isfinite, (subject.x, subject.y, subject.floor, dt))):
             return
         ease = _eased(dt, EASE)
-        self._ahead += (LOOK_AHEAD * subject.heading - self._ahead) * ease
+        self._quick += (subject.quick - self._quick) * _eased(dt, QUICK_EASE)
+        self._ahead += ((LOOK_AHEAD + QUICK_AHEAD * self._quick) * subject.heading - self._ahead) * ease
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
         self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE)
         alone = subject.x + self._ahead - self._back
@@ -151,7 +156,7 @@ class Camera:
 
     def jump(self, subject: Subject) -> None:
         """Be there at once: at the start and after a retry."""
-        self._ahead, self._back = LOOK_AHEAD * subject.heading, 0.0
+        self._ahead, self._back, self._quick = LOOK_AHEAD * subject.heading, 0.0, 0.0
         self._floor, self.row = subject.floor, self._row_for(subject)
         alone = subject.x + self._ahead
         self._pull = self._aside = self._to_company(subject, alone)

@@ -18,6 +18,8 @@ PERSON = 1.0
 """Metres to either side of somebody that are needed to show all of him."""
 BESIDE_CARD = 0.15
 """Share of the picture's width by which those who have met stand right of its middle, once there is a card beside them."""
+FULL_FLOW = 4.0
+"""Links of the longest flow."""
 STEP = 0.25
 """Metres between two places at which the lie of the land is known."""
 ABOUT = 10.0
@@ -59,8 +61,10 @@ class Framing:
             return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
         heading, floor = float(runner.facing), camera_floor(world, runner.x)
-        company, aside = self._company(runner, now.sealmaster), BESIDE_CARD if getattr(world, "outcome", None) is not None else 0.0
-        return Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x), company=company, aside=aside)
+        subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
+        subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, getattr(runner, "flow", 0) / FULL_FLOW)
+        subject.aside = BESIDE_CARD if getattr(world, "outcome", None) is not None else 0.0
+        return subject
 
     def _company(self, runner: Pose, master: Pose | None) -> Span | None:
         """From one to the other of two who have met on land: whatever they do, they are in the middle."""

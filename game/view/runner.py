@@ -33,6 +33,8 @@ TICKS = 120.0  # in a second
 TUGS, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
 CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances in which a hand is free to hold the arm that hurts
 UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
+FLIES = 2  # links of a flow from which he runs with his arms behind him
+LEAN_OF_FLOW = 1.6  # degrees more for each link
 HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
 ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
@@ -50,6 +52,11 @@ class Past:
 def chosen(runner: Any, past: Past) -> Choice:
     """The runner's picture."""
     choice = _stance(runner, past)
+    flow = int(getattr(runner, "flow", 0))
+    if choice.clip == "run" and flow >= FLIES and not choice.mix:
+        choice.clip = "sprint"
+    if choice.clip in ("run", "sprint"):
+        choice.lean += LEAN_OF_FLOW * flow
     pain = float(getattr(runner, "felt_pain", 0.0))
     if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
         choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)

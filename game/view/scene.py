@@ -34,6 +34,7 @@ from game.view.scenery import Scenery
 from game.view.sky import Sky
 from game.view.snapshot import Pose, Snapshot
 from game.view.solids import Solids
+from game.view.speed_lines import SpeedLines
 from game.view.spiderweb import Spiderweb
 from game.view.twinge import Twinge
 from game.view.wading import Wading
@@ -143,7 +144,7 @@ class Scene:
         self.wave, self.twinge = Late(lambda: Wave(palette, k, prints)), Late(lambda: Twinge(palette, k, prints))
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.wading = Wading(k)
-        self.dust, self.prints = Dust(palette, k, prints), prints
+        self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
@@ -151,6 +152,7 @@ class Scene:
         self.before = self.after = Snapshot()
         self.effects.reset()
         self.dust.reset()
+        self.speed_lines.reset()
         self.cast.reset()
         self.hud.reset()
         self.cartouche.reset()
@@ -328,6 +330,8 @@ class Scene:
         self.effects.draw(surface, camera, self.profile, "back")
         self.effects.draw(surface, camera, self.profile, "light")
         self.dust.draw(surface, camera, seconds)
+        if now.runner is not None:
+            self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
         if now.sealmaster is not None and self._sees(now.sealmaster):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 PERSON = (
     "id", "kind", "x", "y", "vx", "vy", "facing", "stance", "on", "sunk", "stride", "ax", "stance_ticks", "chakra", "firmness", "pain",
     "felt_pain", "painkiller", "pills", "lean", "last_landing", "air", "angle", "strands", "technique", "sign", "paying", "hidden", "held",
-    "wince_ticks",
+    "wince_ticks", "flow", "braced",
 )  # fmt: skip
 BALL = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
 BLADE = ("x", "y", "vx", "vy", "angle", "alive")

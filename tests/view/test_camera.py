@@ -38,6 +38,15 @@ def test_it_looks_ahead_of_a_runner(camera: Camera) -> None:
     assert camera.x == pytest.approx(100 - LOOK_AHEAD, abs=0.05)
 
 
+def test_it_gives_way_to_one_in_flow_and_comes_back(camera: Camera) -> None:
+    def ahead(quick: float) -> float:
+        followed(camera, Subject(50.0, 0.0, 1.0, quick=quick), 6.0)
+        return camera.x - 50.0
+
+    calm, flowing = ahead(0.0), ahead(1.0)
+    assert flowing == pytest.approx(calm + 2.0, abs=0.1) and ahead(0.0) == pytest.approx(calm, abs=0.1)
+
+
 def test_turning_round_is_eased(camera: Camera) -> None:
     camera.jump(Subject(100.0, 0.0, 1.0))
     before = camera.x

@@ -204,6 +204,12 @@ def test_a_stamp_looks_heavy_and_a_landing_with_the_water_light(assets: Assets) 
     assert light[2] > 5.0 > stamp[2]
 
 
+def test_a_flow_is_seen_in_how_he_runs() -> None:
+    runs = [chosen("runner", person(stance="run", vx=5.5 + 0.35 * flow, flow=flow), Past()) for flow in range(5)]
+    assert [run.clip for run in runs] == ["run", "run", "sprint", "sprint", "sprint"]
+    assert all(a.lean < b.lean for a, b in itertools.pairwise(runs))
+
+
 def test_a_flow_lengthens_the_scarf_link_by_link(cast: Cast) -> None:
     def length(flow: int) -> float:
         runner = person(id=f"flow {flow}", stance="run", vx=6.0, flow=flow)

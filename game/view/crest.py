@@ -19,25 +19,55 @@ SLOW = 1.5
 """m/s under which a wave has no way to steepen by."""
 
 
+class Calmed:
+    """Numbers that follow others as slowly as `seconds`: what the swell does to a wave in passing is not seen twice."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.share = seconds, 1.0
+        self.now: tuple[float, ...] = ()
+
+    def pass_time(self, dt: float) -> None:
+        self.share = 1.0 - math.exp(-dt / self.seconds)
+
+    def forget(self) -> None:
+        self.now = ()
+
+    def follow(self, goals: tuple[float, ...]) -> None:
+        self.now = tuple(old + (goal - old) * self.share for old, goal in zip(self.now, goals, strict=True)) if self.now else goals
+
+
 class Crest:
-    """The stage of one wave, second by second."""
+    """The stage of one wave, second by second, and the heights that its picture is made from."""
 
     def __init__(self) -> None:
         self.stage, self.surge = 0.0, 0.0
+        self.levels, self.heap, self.rise = Calmed(0.8), Calmed(0.45), Calmed(0.3)
+        """Of the water before and behind it; of its heap; of the whole of it, in pixels."""
+        self.ahead, self.peak = Calmed(0.3), Calmed(0.2)
+        """How far the heap's crest lies ahead of where the wave is driven, in metres; and its picture's peak, in pixels."""
         self._wave: Any = None
-        self._seconds = 0.0
+        self._seconds = self._dt = 0.0
+        self._fresh = True
 
-    def follow(self, wave: Any, tall: float, still: float, seconds: float) -> None:
+    def pass_time(self, wave: Any, seconds: float) -> None:
+        """Come to the moment `seconds` of a wave; another wave begins anew."""
+        self._fresh = wave is not self._wave or not 0.0 <= seconds - self._seconds < 1.0
+        self._dt = max(0.0, min(0.1, seconds - self._seconds))
+        self._wave, self._seconds = wave, seconds
+        for calmed in (self.levels, self.heap, self.rise, self.ahead, self.peak):
+            calmed.pass_time(self._dt)
+            if self._fresh:
+                calmed.forget()
+
+    def follow(self, tall: float, still: float) -> None:
         """Be where the wave is now: `tall` metres high over `still` metres of quiet water."""
-        if wave is not self._wave or not 0.0 <= seconds - self._seconds < 1.0:
-            fresh = wave is not self._wave
-            self._wave, self.surge = wave, 0.0
-            self.stage = 0.0 if fresh and getattr(wave, "age", 9.0) < 1.0 else wanted_stage(wave, tall, still)
-        dt, self._seconds = max(0.0, min(0.1, seconds - self._seconds)), seconds
-        goal = wanted_stage(wave, tall, still)
+        goal = wanted_stage(self._wave, tall, still)
+        surge = float(getattr(self._wave, "surge", 0.0))
+        if self._fresh:
+            self.stage, self.surge = 0.0 if getattr(self._wave, "age", 9.0) < 1.0 else goal, surge
         pace = (BREAKS if goal > 1.0 else GROWS) if goal > self.stage else FALLS
-        self.stage += max(-pace * dt, min(pace * dt, goal - self.stage))
-        self.surge += (float(getattr(wave, "surge", 0.0)) - self.surge) * min(1.0, dt / 0.25)
+        self.stage += max(-pace * self._dt, min(pace * self._dt, goal - self.stage))
+        self.surge += (surge - self.surge) * min(1.0, self._dt / 0.25)
 
 
 def wanted_stage(wave: Any, tall: float, still: float) -> float:

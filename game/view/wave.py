@@ -74,13 +74,14 @@ class Wave:
     def _print(self, camera: Camera, profile: Profile, wave: Any, seconds: float, ball: Disc | None) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
+        self.crest.pass_time(wave, seconds)
         base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
         heap *= np.clip((3.2 * wave.length - np.abs(profile.x - wave.x)) / (0.8 * wave.length), 0, 1)
         # On a broad heap the claws stay where the wave is driven.
         crest = int(np.argmax(heap * np.exp(-(((profile.x - wave.x) / (0.9 * wave.length)) ** 2))))
         still = profile.level - (profile.surface - profile.depth)
-        self.crest.follow(wave, float(heap[crest]), float(still[crest]), seconds)
+        self.crest.follow(float(heap[crest]), float(still[crest]))
         heap *= np.clip(still / FLAT, 0, 1)
         if heap[crest] < LOW:
             return
@@ -93,13 +94,14 @@ class Wave:
         # Wherever it thins out it lies on the lake as it is, or its ends would hang under the water.
         foot = np.interp(x, across, camera.screen_y((profile.surface - heap)[shown]))
         rise = np.interp(x, across, heap[shown] * camera.scale)
-        over = self._towering(x, rise, float(camera.screen_x(profile.x[crest])), direction)
+        self.crest.ahead.follow((float(profile.x[crest]) - wave.x,))
+        over = self._towering(x, rise, float(camera.screen_x(wave.x + self.crest.ahead.now[0])), direction)
         leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
-        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball)
+        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball, float(camera.screen_x(wave.x)))
 
-    def _lay(self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None) -> None:
-        """Print body, lip and head."""
+    def _lay(self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None, driven_at: float = 0.0) -> None:
+        """Print body, lip and head; the wave is driven from a column of the picture, from which its peak does not hop."""
         peak = int(np.argmax(rise))
         height = float(rise[peak])
         share = rise / height
@@ -116,10 +118,14 @@ class Wave:
             contour &= np.abs(x - ball[0]) > ball[2]
         self.shown = self.stripes.print(last - first, top - first, rise, along, lip, contour)
         self.corners = np.array([(x[0], first), (0.0, 0.0)])
-        self.head = self._head(height, direction)
+        self.crest.rise.follow((height,))
+        self.head = self._head(self.crest.rise.now[0], direction)
         if self.head is not None:
             ahead = claws.LEFT / claws.WIDE if direction > 0 else 1 - claws.LEFT / claws.WIDE
-            self.corners[1] = x[peak] - ahead * self.head.get_width(), top[peak] - claws.ABOVE / claws.HIGH * self.head.get_height()
+            self.crest.peak.follow((float(x[peak]) - driven_at,))
+            across = driven_at + self.crest.peak.now[0]
+            up = float(np.interp(across, x, top)) - claws.ABOVE / claws.HIGH * self.head.get_height()
+            self.corners[1] = across - ahead * self.head.get_width(), up
 
     def _head(self, rise: float, direction: int) -> pygame.Surface | None:
         """The head of a wave that rises so many pixels, in the stage in which it is."""
@@ -140,9 +146,11 @@ class Wave:
         """What the picture adds to the heap: over its back stands a crest with a steep face, the higher the wave the more so."""
         away = (x - crest) * direction / self.k + BACK * METRE
         tall, stage = float(rise.max()), self.crest.stage
-        grown = min(1.0, tall / (TALL * METRE * self.k))
+        self.crest.heap.follow((tall,))
+        grown = min(1.0, self.crest.heap.now[0] / (TALL * METRE * self.k))
         grown *= (0.45 + 0.55 * min(1.0, stage)) * (1 - 0.6 * max(0.0, stage - 1)) * (1 + REARS * self.crest.surge)
-        over = min(OVER * grown * tall, max(0.0, MOST * (1 + 0.5 * REARS * self.crest.surge) * self.k - tall))
+        over = OVER * grown * self.crest.heap.now[0]
+        over = min(over, max(0.0, MOST * (1 + 0.5 * REARS * self.crest.surge) * self.k - tall))
         # Where the heap itself is low nothing towers: it would stand on its end like a wall.
         ends = np.minimum(rise / (0.8 * tall), 1)
         ends *= ends * (3 - 2 * ends)
@@ -150,12 +158,14 @@ class Wave:
         return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, steep)) ** 2)))
 
     def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
-        """The level that the heap stands on: the water behind it, and the trough that it draws before it."""
+        """The level that the heap stands on: the water behind it, and the trough that it draws before it, whatever swell passes there."""
         behind = min(float(profile.at(wave.x - direction * 2.6 * wave.length)), profile.level + 0.2)
         near = (direction * (profile.x - wave.x) > 0) & (np.abs(profile.x - wave.x) < 1.8 * wave.length) & profile.wet
         trough = float(profile.surface[near].min()) if near.any() else behind
+        self.crest.levels.follow((behind, min(trough, behind)))
+        behind, trough = self.crest.levels.now
         place = np.clip(direction * (profile.x - wave.x) / (1.6 * wave.length) + 0.5, 0, 1)
-        return np.asarray(behind + (min(trough, behind) - behind) * place)
+        return np.asarray(behind + (trough - behind) * place)
 
     def _around(self, heap: np.ndarray, crest: int) -> slice:
         """The unbroken run of heaped water about the crest."""

@@ -38,6 +38,13 @@ def risen() -> tuple[Scene, World]:
     return scene, world
 
 
+def clawed_crest() -> Crest:
+    """One that remembers nothing, and whose claws are longest."""
+    crest = Crest()
+    crest.stage = 1.0
+    return crest
+
+
 def alpha_of(scene: Scene) -> np.ndarray:
     shown = scene.wave().shown
     assert shown is not None
@@ -70,10 +77,10 @@ def test_the_wave_rises_out_of_the_lake_and_towers_over_it(risen: tuple[Scene, W
 def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scene, World]) -> None:
     wave = risen[0].wave()
     x = np.arange(400.0)
-    wave.crest.stage = 1.0
     rise = 120 * np.exp(-(((x - 220) / 90) ** 2)) + 1
     heads = {}
     for direction, seen in ((1, rise), (-1, rise[::-1])):
+        wave.crest = clawed_crest()
         wave._lay(x, 200 - seen, seen, direction)
         assert wave.shown is not None and wave.head is not None
         heads[direction] = pygame.surfarray.array_alpha(wave.shown).astype(int), wave.corners[1][0], wave.head.get_width()
@@ -85,9 +92,9 @@ def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scen
 def test_what_is_hardly_higher_than_a_ripple_has_no_claws(risen: tuple[Scene, World]) -> None:
     wave = risen[0].wave()
     x = np.arange(400.0)
-    wave.crest.stage = 1.0
     for tall, clawed in ((8.0, False), (60.0, True)):
         rise = tall * np.exp(-(((x - 220) / 90) ** 2)) + 1
+        wave.crest = clawed_crest()
         wave._lay(x, 200 - rise, rise, 1)
         assert (wave.head is not None) is clawed
 
@@ -117,7 +124,8 @@ def test_a_crest_passes_through_at_least_six_states_and_never_leaps() -> None:
     for tick in range(60 * 14):
         seconds = tick / 60
         wave.age = seconds
-        crest.follow(wave, min(1.4, 0.1 + seconds * 0.25), 5.0 if seconds < 9 else 5.0 - 3.0 * (seconds - 9), seconds)
+        crest.pass_time(wave, seconds)
+        crest.follow(min(1.4, 0.1 + seconds * 0.25), 5.0 if seconds < 9 else 5.0 - 3.0 * (seconds - 9))
         shown.append(stage_index(crest.stage))
     assert np.abs(np.diff(shown)).max() <= 1
     assert len(set(shown)) >= 15 and shown[0] == 0 and shown[-1] == max(shown)

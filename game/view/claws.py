@@ -1,5 +1,5 @@
 """Takes the colours of foam, gives the head of a wave in every stage of its life: nothing yet, a lip that feathers, a hood that curls over
-its face, claws, and at last a heap of foam that tumbles down.
+its face, claws, and at last what is left of it behind the foam that tumbles down (see `foam`).
 
 A stage is a number from 0 to 2: at 0 the wave is a hump, at 1 its claws are longest, at 2 it is broken. Heads are printed once, for one
 height of wave, near enough to each other that the eye sees one movement.
@@ -28,9 +28,9 @@ THROAT: Sequence[Place] = ((-0.42, 0.22), (-0.28, 0.15), (-0.14, 0.11), (0.0, 0.
 """Its inner line, the same way."""
 LIP: Sequence[Place] = ((-0.36, 0.16), (-0.27, 0.1), (-0.18, 0.055), (-0.1, 0.025), (-0.03, 0.01), (0.04, 0.012), (0.1, 0.04), (0.16, 0.1))
 """Both lines while it is only a crest that sharpens."""
-HEAP: Sequence[Place] = ((-0.4, 0.24), (-0.24, 0.14), (-0.06, 0.1), (0.14, 0.14), (0.34, 0.24), (0.54, 0.42), (0.72, 0.66), (0.84, 0.92))
-FOOT: Sequence[Place] = ((-0.4, 0.27), (-0.22, 0.24), (-0.02, 0.3), (0.14, 0.42), (0.28, 0.58), (0.42, 0.76), (0.6, 0.92), (0.84, 1.0))
-"""The outer and the inner line of what tumbles down its face in the end."""
+WORN: Sequence[Place] = ((-0.4, 0.2), (-0.28, 0.12), (-0.16, 0.05), (-0.04, 0.01), (0.08, 0.02), (0.2, 0.09), (0.3, 0.2), (0.36, 0.32))
+RAGGED: Sequence[Place] = ((-0.4, 0.22), (-0.28, 0.16), (-0.16, 0.12), (-0.04, 0.1), (0.08, 0.13), (0.18, 0.2), (0.26, 0.28), (0.34, 0.36))
+"""The outer and the inner line once it is broken."""
 
 
 def stage_index(stage: float) -> int:
@@ -57,17 +57,10 @@ def _head(palette: Palette, rise: float, stage: float) -> pygame.Surface:
             _feather(large, foam, brow, unit, _smooth((stage - 0.12) / 0.3) * (1 - clawed), dice)
         for claw, long in claws:
             canvas.polygon(large, ink, bokashi.ribbon(claw, _nail(claw, long) + line))
-        lumps = _lumps(brow, throat, unit, broken)
-        for x, y, radius in lumps:
-            canvas.circle(large, ink, (x, y), radius + line)
         canvas.polygon(large, ink, np.concatenate([brow + (0, -line * min(1.0, 3 * curled)), throat[::-1] + (0, 0.6 * line * curled)]))
         canvas.polygon(large, foam, np.concatenate([brow, throat[::-1]]))
-        for x, y, radius in lumps:
-            canvas.circle(large, foam, (x, y), radius)
         if curled > 0.3:
             _fold(large, shade, ink, brow, throat, line, curled, broken)
-        for x, y, radius in lumps[::2]:
-            _scallop(large, ink, x, y, 0.8 * radius, line)
         for claw, long in claws:
             canvas.polygon(large, foam, bokashi.ribbon(claw, _nail(claw, long)))
             canvas.polygon(large, shade, bokashi.ribbon(claw[3:] + (-0.1 * long, 0.02 * long), 0.4 * _nail(claw, long)[3:]))
@@ -84,9 +77,9 @@ def _smooth(share: float) -> float:
 def _lines(curled: float, broken: float, unit: float) -> tuple[np.ndarray, np.ndarray]:
     """The outer and the inner line of a stage."""
     lip, found = np.array(LIP), []
-    for hood, heap in ((BROW, HEAP), (THROAT, FOOT)):
+    for hood, worn in ((BROW, WORN), (THROAT, RAGGED)):
         points = lip + (np.array(hood) - lip) * curled
-        points += (np.array(heap) - points) * broken
+        points += (np.array(worn) - points) * broken
         found.append(bokashi.spine([((x + LEFT) * unit, (y + ABOVE) * unit) for x, y in points], 6))
     return found[0], found[1]
 
@@ -127,25 +120,6 @@ def _feather(large: pygame.Surface, foam: canvas.Color, brow: np.ndarray, unit: 
             bokashi.brush(large, (foam[0], foam[1], foam[2], 230), points, 0.2 * long, 0.8)
 
 
-def _lumps(brow: np.ndarray, throat: np.ndarray, unit: float, broken: float) -> list[tuple[float, float, float]]:
-    """The rolls of a heap of foam: along its outer line small, along its foot large."""
-    found = []
-    for line, count, size in ((brow, 13, 0.055), (throat, 9, 0.075)):
-        for number, share in enumerate(np.linspace(0.3, 0.99, count)):
-            x, y = line[int(share * (len(line) - 1))]
-            radius = size * unit * broken * (0.75 + 0.25 * np.sin(number * 2.4)) * min(1.0, 0.35 + share)
-            if radius > 0.008 * unit:
-                found.append((float(x), float(y), float(radius)))
-    return found
-
-
-def _scallop(large: pygame.Surface, ink: canvas.Color, x: float, y: float, radius: float, line: float) -> None:
-    """The upper edge of a roll, engraved in it."""
-    turn = np.linspace(np.pi * 1.05, np.pi * 1.8, 8)
-    arc = np.stack([x + 0.15 * radius + np.cos(turn) * 0.75 * radius, y + 0.3 * radius + np.sin(turn) * 0.75 * radius], axis=1)
-    canvas.polygon(large, ink, bokashi.stroke(arc, 0.9 * line, 0.5, 0.1))
-
-
 def _fold(
     large: pygame.Surface, shade: canvas.Color, ink: canvas.Color, brow: np.ndarray, throat: np.ndarray, line: float, curled: float,
     broken: float,
@@ -172,12 +146,12 @@ def _drops(
     large: pygame.Surface, foam: canvas.Color, ink: canvas.Color, brow: np.ndarray, throat: np.ndarray, unit: float, line: float,
     curled: float, broken: float, dice: bokashi.Dice,
 ) -> None:  # fmt: skip
-    """Torn off before and under the beak; off the whole of what tumbles."""
+    """Torn off before and under the beak; in the end, off all of it."""
     for _ in range(26):
         far, way, share = dice.uniform(0.03, 0.34), dice.uniform(-1.5, 1.4), dice.uniform(0.3, 1.0)
         beak = brow[-1] + (brow[int(share * (len(brow) - 1))] - brow[-1]) * broken
         x, y = beak + np.array([np.cos(way) * far * 0.8, np.sin(way) * far * (1.5 - broken) - 0.1]) * unit
-        radius = dice.uniform(0.008, 0.02) * unit * max(0.0, 2.2 * curled - 1.2)
+        radius = dice.uniform(0.008, 0.02) * unit * max(0.0, 2.2 * curled - 1.2) * (1 - 0.7 * broken)
         if radius > 0.004 * unit:
             canvas.circle(large, ink, (x, y), radius + line * 0.9)
             canvas.circle(large, foam, (x, y), radius)

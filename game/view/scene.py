@@ -13,6 +13,7 @@ from game.view import almanac, foothold, snapshot, speech
 from game.view.assets import Assets
 from game.view.barrier import Barrier, half_chord
 from game.view.blade import Blade
+from game.view.breakers import Breakers
 from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.cartouche import Cartouche
 from game.view.cast import Cast
@@ -21,6 +22,7 @@ from game.view.dust import Dust
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
+from game.view.foam import Foam
 from game.view.framing import HELD, Framing, camera_floor
 from game.view.hud import Hud
 from game.view.land import Land
@@ -141,7 +143,9 @@ class Scene:
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
         radius = Tuning(self.level.tuning).of("barrier", BarrierTuning).radius
         self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints, radius)), Late(lambda: Spiderweb(palette, k, prints))
-        self.wave, self.twinge = Late(lambda: Wave(palette, k, prints)), Late(lambda: Twinge(palette, k, prints))
+        foam = Late(lambda: Foam(palette, k, prints))
+        self.wave, self.twinge = Late(lambda: Wave(palette, k, prints, foam())), Late(lambda: Twinge(palette, k, prints))
+        self.breakers = Breakers(palette, k, prints, foam)
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.wading = Wading(k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
@@ -153,6 +157,7 @@ class Scene:
         self.effects.reset()
         self.dust.reset()
         self.speed_lines.reset()
+        self.breakers.reset()
         self.cast.reset()
         self.hud.reset()
         self.cartouche.reset()
@@ -285,7 +290,7 @@ class Scene:
             camera.follow(subject, dt)
 
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
-        camera, seconds, web = self.camera, now.seconds, world.spiderweb
+        camera, seconds, web, disc = self.camera, now.seconds, world.spiderweb, self._disc(now.barrier)
         self._frames += 1
         deep = self.land.covers_from(camera, self.profile)
         surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
@@ -305,15 +310,21 @@ class Scene:
         if web is not None:
             self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds)
         if world.wave is not None:
-            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames, self._disc(now.barrier))
+            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames, disc)
+        self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(world.wave))
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
         self.life.draw(surface, camera, self.profile, seconds)
         self.land.draw_soaked(surface, camera, self.profile)
+        self.breakers.draw_beach(surface, camera, self.profile, seconds, disc)
         self.scenery.draw_front(surface, camera, seconds, now.wind)
         for number, log in enumerate(now.logs):
             self.scenery.draw_log(surface, camera, log, number)
+
+    def _calm(self, wave: Any) -> tuple[float, float] | None:
+        """The places between which a driven wave has a face of its own, however steep the water."""
+        return None if wave is None or self.wave().shown is None else (wave.x - wave.length, wave.x + wave.length)
 
     def _disc(self, ball: Pose | None) -> tuple[float, float, float] | None:
         """Where the ball is in the picture."""

@@ -9,6 +9,7 @@ import pygame
 from game.view import bokashi, canvas, claws, stripes
 from game.view.camera import METRE, WIDTH, Camera
 from game.view.crest import Crest
+from game.view.foam import Disc, Foam
 from game.view.palette import Palette
 from game.view.prints import Prints
 from game.view.profile import Line, Profile
@@ -29,15 +30,15 @@ FLAT = 0.9
 """Metres of still water under which a wave is no body any more, but water that runs up a beach."""
 MARGIN = 160
 """Reference pixels beyond each side of the picture to which it is printed."""
+FOAM = 0.2
+"""Thickness of the foam on a broken wave, as a share of its height."""
 SEEN = 0.08
 """The stage from which a wave has a head."""
-Disc = tuple[float, float, float]
-"""Middle and radius of a ball in the picture."""
 
 
 class Wave:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
-        self.k = k
+    def __init__(self, palette: Palette, k: float, prints: Prints, foam: Foam) -> None:
+        self.k, self.foam = k, foam
         self.heads = prints.keep("heads", lambda: claws.heads(palette, k))
         self.stripes = stripes.Stripes(palette, k, prints)
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
@@ -46,6 +47,8 @@ class Wave:
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
         """Where body and head were printed, and where the crest was in the picture then."""
+        self.face, self.thick = np.zeros((2, 0)), 0.0
+        """The outline from its peak down its face as it was printed, and how much foam lies on it (pixels)."""
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float, frame: int, ball: Disc | None = None
@@ -61,6 +64,8 @@ class Wave:
         canvas.stamp(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
             self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)
+        x, y = self.face + (place - self.place)[:, None]
+        self.foam.draw(surface, x, y, self.thick, seconds, ball)
 
     def _draw_head(self, surface: pygame.Surface, corner: tuple[float, float], ball: Disc | None) -> None:
         """Foam, but for what would be seen through the glass."""
@@ -95,14 +100,19 @@ class Wave:
         foot = np.interp(x, across, camera.screen_y((profile.surface - heap)[shown]))
         rise = np.interp(x, across, heap[shown] * camera.scale)
         self.crest.ahead.follow((float(profile.x[crest]) - wave.x,))
-        over = self._towering(x, rise, float(camera.screen_x(wave.x + self.crest.ahead.now[0])), direction)
+        column = float(camera.screen_x(wave.x + self.crest.ahead.now[0]))
+        fades = min(1.0, 2.0 * float(getattr(wave, "strength", 1.0)))
+        over = self._towering(x, rise, column, direction) * fades
         leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
-        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball, float(camera.screen_x(wave.x)))
+        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball, (column, wave.length * camera.scale))
 
-    def _lay(self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None, driven_at: float = 0.0) -> None:
-        """Print body, lip and head; the wave is driven from a column of the picture, from which its peak does not hop."""
-        peak = int(np.argmax(rise))
+    def _lay(
+        self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None, crest: tuple[float, float] | None = None
+    ) -> None:
+        """Print body, lip and head. `crest`: the column about which its peak lies, and how far from there it may."""
+        column, wide = crest if crest is not None else (float(x[np.argmax(rise)]), math.inf)
+        peak = int(np.argmax(rise * np.exp(-(((x - column) / wide) ** 2))))
         height = float(rise[peak])
         share = rise / height
         ends = np.array([x[0] - 1, x[peak], x[-1] + 1])
@@ -118,14 +128,25 @@ class Wave:
             contour &= np.abs(x - ball[0]) > ball[2]
         self.shown = self.stripes.print(last - first, top - first, rise, along, lip, contour)
         self.corners = np.array([(x[0], first), (0.0, 0.0)])
+        self._break(x, top, share, peak, direction, height)
         self.crest.rise.follow((height,))
         self.head = self._head(self.crest.rise.now[0], direction)
         if self.head is not None:
             ahead = claws.LEFT / claws.WIDE if direction > 0 else 1 - claws.LEFT / claws.WIDE
-            self.crest.peak.follow((float(x[peak]) - driven_at,))
-            across = driven_at + self.crest.peak.now[0]
+            self.crest.peak.follow((float(x[peak]) - column,))
+            across = column + self.crest.peak.now[0]
             up = float(np.interp(across, x, top)) - claws.ABOVE / claws.HIGH * self.head.get_height()
             self.corners[1] = across - ahead * self.head.get_width(), up
+
+    def _break(self, x: Line, top: Line, share: Line, peak: int, direction: int, height: float) -> None:
+        """What tumbles down its face: from the lip as far as it has come."""
+        broken = max(0.0, self.crest.stage - 1.0)
+        ahead = slice(peak, None, 6) if direction > 0 else slice(peak, None, -6)
+        down = share[ahead] > 1.0 - 0.93 * broken
+        down[1:] &= np.logical_and.accumulate(np.diff(top[ahead]) > -0.5)
+        end = int(np.argmin(down)) if not down.all() else len(down)
+        self.face = np.stack([x[ahead][:end], top[ahead][:end]])
+        self.thick = FOAM * height * min(1.0, 1.6 * broken)
 
     def _head(self, rise: float, direction: int) -> pygame.Surface | None:
         """The head of a wave that rises so many pixels, in the stage in which it is."""

@@ -84,8 +84,8 @@ class Breakers:
             if abs(speed) > RUSH:
                 bulk = min(1.0, (abs(speed) - RUSH) / (SURGING - RUSH)) * (1.0 if speed > 0 else 0.45)
                 x = np.linspace(rim - side * RIM * (0.5 + 0.5 * bulk), rim, 20)
-                thick = (4.0 + 11.0 * bulk) * self.k
-                self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.25 * thick, thick, seconds, ball)
+                thick = (3.0 + 5.0 * bulk) * self.k
+                self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, ball)
 
     def _found(self, profile: Profile) -> Iterator[tuple[int, float]]:
         """Every place in the picture where a sheet of water on a beach ends."""
@@ -99,7 +99,7 @@ class Breakers:
 
     def _followed(self, side: int, rim: float, height: float, seconds: float) -> float:
         """How fast a rim runs up its beach (m/s); where it turns, it leaves a line."""
-        before, then, speed = self._rims.get(side, (rim, seconds, 0.0))
+        before, then, speed = self._rims.setdefault(side, (rim, seconds, 0.0))
         dt = seconds - then
         if not 0.0 <= dt < 0.3 or abs(rim - before) > 3.0:
             self._rims[side] = rim, seconds, 0.0

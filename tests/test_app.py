@@ -279,7 +279,7 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
     record = tmp_path / "run.json"
     play = Play(app, level_file(str(POND)), record=record)
     app.push(play)
-    frames(app, clock, 5.0, rate=24)
+    frames(app, clock, 6.2, rate=24)
     assert isinstance(app.screens[-1], Results)
     assert play.run.ended and not play.run.ended["won"]
     outcome = read(record).outcome

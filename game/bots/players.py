@@ -27,22 +27,47 @@ class Idle:
 
 
 class Masher:
-    """Holds sprint and beats the leap key, and runs dry."""
+    """Beats the leap key every so many seconds without a look at the water; sprints, and eats his pills, if told to."""
 
-    def __init__(self) -> None:
+    def __init__(self, beat: float = 0.35, sprint: bool = True, pills: bool = False) -> None:
+        self._beat, self._sprint, self._pills = ticks(beat), sprint, pills
         self._tick = 0
 
     def act(self, world: World) -> Intent:
-        beat = self._tick % ticks(0.35)
+        beat = self._tick % self._beat
         self._tick += 1
-        return Intent(move=100, sprint=True, leap=beat < ticks(0.2), leap_pressed=beat == 0)
+        held = beat < min(ticks(0.45), self._beat - ticks(0.15))
+        return Intent(move=100, sprint=self._sprint, leap=held, leap_pressed=beat == 0, pill_pressed=self._pills and _hungry(world))
 
 
 class Runs:
     """Only ever runs to the right: the lake must be more than that."""
 
+    def __init__(self, sprint: bool = False, pills: bool = False) -> None:
+        self._sprint, self._pills = sprint, pills
+
     def act(self, world: World) -> Intent:
-        return Intent(move=100)
+        return Intent(move=100, sprint=self._sprint, pill_pressed=self._pills and _hungry(world))
+
+
+class Hops:
+    """Runs to the right and leaps whenever it comes into his head."""
+
+    def __init__(self, seed: int, pills: bool = False) -> None:
+        self._chance, self._pills = Random(seed), pills
+        self._wait = self._hold = 0
+
+    def act(self, world: World) -> Intent:
+        leap = self._wait == 0
+        if leap:
+            self._wait, self._hold = ticks(0.3 + 1.4 * self._chance.random()), ticks(0.5 * self._chance.random())
+        self._wait, self._hold = self._wait - 1, self._hold - (self._hold > 0)
+        return Intent(move=100, leap=self._hold > 0, leap_pressed=leap, pill_pressed=self._pills and _hungry(world))
+
+
+def _hungry(world: World) -> bool:
+    """Even the blind see their own stroke run dry."""
+    return world.runner.chakra < 18.0 and world.runner.pills > 0 and world.tick % 60 == 0
 
 
 class Whim:
@@ -71,11 +96,29 @@ class Whim:
         )  # fmt: skip
 
 
+BEATS = (0.35, 0.5, 0.8, 1.2, 1.5)
+"""Seconds between the leaps of those who beat time instead of looking."""
+
 BOTS: dict[str, Callable[[int], Player]] = {
-    "steady": lambda seed: Steady(Eyes()),
+    "steady": lambda seed: Steady(Eyes(), seed=seed),
+    "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed),
+    "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
     "idle": lambda seed: Idle(),
     "masher": lambda seed: Masher(),
     "runs": lambda seed: Runs(),
     "random": Whim,
 }
 """Bot names and how to make one from a seed."""
+
+BLIND: dict[str, Callable[[int], Player]] = {
+    "runs": lambda seed: Runs(),
+    "runs+pill": lambda seed: Runs(pills=True),
+    "sprint+pill": lambda seed: Runs(sprint=True, pills=True),
+    **{f"beat-{beat:g}": lambda seed, beat=beat: Masher(beat, sprint=False) for beat in BEATS},  # type: ignore[misc]
+    **{f"beat-{beat:g}+pill": lambda seed, beat=beat: Masher(beat, sprint=False, pills=True) for beat in BEATS},  # type: ignore[misc]
+    "hops": Hops,
+    "hops+pill": lambda seed: Hops(seed, pills=True),
+    "masher": lambda seed: Masher(),
+    "idle": lambda seed: Idle(),
+}
+"""Those who never look at the water. A lake that is a game is won by none of them."""

@@ -1,96 +1,106 @@
-"""The steady player: reads the swell, leaps where the landing is soft, rests where he can, and leans with the wave."""
+"""Players who know the rule of the lake: leap from the trough, over the crest, land on its falling back.
+
+How well they keep it is what tells them apart: a hand that is early or late, and a wave forgotten now and then.
+"""
 
 from __future__ import annotations
 
-from game.bots.eyes import LATE, SCREEN_LEFT, STEP, Eyes, Sight
+from random import Random
+
+from game.bots.eyes import LATE, SCREEN_LEFT, STEP, Eyes, Shore, Sight
+from game.bots.reader import Trough, next_trough
 from game.sim.clock import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LEAP_SPEED, GRAVITY = 8.25, 20.8
-"""m/s and m/s^2 of a held leap, as anyone learns on the first few."""
-SWELL_SPEED = -3.9
-"""m/s at which the crests come on, as seen."""
-SOFT = 5.2
-"""m/s: a landing he takes."""
 CREST_BEHIND, CREST_AHEAD = -9.5, 1.5
 """Metres from the ball between which the driven crest can be while it carries him."""
-HARD = 9.0
-"""m/s: one he takes only where there is something to rest on."""
-LOW, TIRED = 17.0, 32.0
-"""Chakra at which he eats a pill, and under which he rests."""
-BLADE = 7.0
-"""Metres at which a blade from behind is leapt over."""
-SAFE = 11.0
+LOW, TIRED, RESTED = 25.0, 25.0, 40.0
+"""Chakra at which he eats a pill, under which he stops to rest, and with which he goes on."""
+BLADE = 6.5
+"""Metres at which he ducks under a blade from behind."""
+SAFE = 8.0
 """Metres from the nearest hunter at which he still rests."""
+FLIGHT = 0.62
+"""Seconds from leaping in a trough to coming down just behind the crest."""
+ABOUT = 0.13
+"""Seconds before or after the very trough within which he leaps: sooner on short waves, later on long ones, so as to get over the crest."""
+STONE_NEAR, STONE_FAR = 0.9, 2.4
+"""Metres before a stone between which he leaps onto it, whatever the water does."""
 
 
 class Steady:
-    """No reflexes to speak of: everything he does, he saw a fifth of a second ago."""
+    """Leaps from every trough, `error` seconds early or late at the most, and forgets so many waves."""
 
-    def __init__(self, eyes: Eyes) -> None:
-        self._eyes = eyes
-        self._hold = self._pill_wait = 0
+    def __init__(self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0) -> None:
+        self._eyes, self._error, self._forgets = eyes, error, forgets
+        self._chance = Random(seed)
+        self._tick = self._hold = self._pill_wait = 0
+        self._seen: Sight | None = None
+        self._due: int | None = None
+        """The tick of the next leap."""
+        self._slip, self._forgotten = self._draw()
+        self._blind_until = 0
+        self._rests = False
         self._lead = 3.0
         self._riding = 0
-        self._weighed: Sight | None = None
-        self._soft = False
 
     def act(self, world: World) -> Intent:
+        self._tick += 1
         seen = self._eyes.look(world)
         if seen is None or seen.ended:
             return IDLE
         if seen.on == "barrier":
             return self._ride(seen)
-        self._pill_wait -= self._pill_wait > 0
-        pill = seen.chakra < LOW and seen.pills > 0 and self._pill_wait == 0
-        if pill:
-            self._pill_wait = ticks(1.0)
+        pill = self._wants_pill(seen)
         if self._resting(seen):
             return Intent(pill_pressed=pill)
+        if seen.nearest_blade < BLADE:
+            return Intent(move=100, crouch=True, pill_pressed=pill)
         leap = self._hold == 0 and self._should_leap(seen)
         self._hold = ticks(0.5) if leap else self._hold - (self._hold > 0)
         return Intent(move=100, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
 
+    def _wants_pill(self, seen: Sight) -> bool:
+        self._pill_wait -= self._pill_wait > 0
+        pill = seen.chakra < LOW and seen.pills > 0 and self._pill_wait == 0
+        if pill:
+            self._pill_wait = ticks(1.0)
+        return pill
+
     def _resting(self, seen: Sight) -> bool:
-        stands = seen.on in ("log", "rock")
+        """On wood or stone, tired, and nobody near: until he has got his breath back or they come."""
         middle = any(rest.left + 0.8 < seen.x < rest.right - 0.8 for rest in seen.rests)
-        return stands and middle and seen.chakra < TIRED and seen.nearest_hunter > SAFE
+        can = seen.on in ("log", "rock") and middle and seen.nearest_hunter > SAFE
+        self._rests = can and seen.chakra < (RESTED if self._rests else TIRED)
+        return self._rests
 
     def _should_leap(self, seen: Sight) -> bool:
-        if seen.on == "air" or seen.vx < 3.0 or seen.chakra < 8.0:
+        if seen.on == "air" or seen.vx < 2.5 or seen.chakra < 4.0:
             return False
-        if seen.nearest_blade < BLADE:
+        if self._stone_ahead(seen):
             return True
-        return seen.on == "water" and self._lands_well(seen)
+        return seen.on == "water" and self._at_trough(seen)
 
-    def _lands_well(self, seen: Sight) -> bool:
-        """Whether a leap now would come down softly, or on something to rest on; each sight is weighed once."""
-        if seen is not self._weighed:
-            impact, lands = self._foresee(seen)
-            on_rest = any(rest.left + 0.7 < lands < rest.right - 0.7 for rest in seen.rests)
-            self._weighed, self._soft = seen, impact < SOFT or (on_rest and impact < HARD)
-        return self._soft
+    def _stone_ahead(self, seen: Sight) -> bool:
+        x = seen.x + seen.vx * LATE * TICK
+        return any(_blocks(rest, seen.y) and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests)
 
-    def _foresee(self, seen: Sight) -> tuple[float, float]:
-        """How hard, and where, he would come down if he leapt now and the swell ran on as it has."""
-        late = LATE * TICK
-        x, height = seen.x + seen.vx * late, seen.height(seen.x + (seen.vx - SWELL_SPEED) * late)
-        slope, rise = self._motion(seen, x, late)
-        speed = LEAP_SPEED + min(max(slope * seen.vx + rise, 0.0), 3.0)
-        for n in range(8, 34):
-            time = n * 0.04
-            y = height + speed * time - 0.5 * GRAVITY * time * time
-            if y <= seen.height(x + (seen.vx - SWELL_SPEED) * time - SWELL_SPEED * late):
-                slope, rise = self._motion(seen, x + seen.vx * time, late + time)
-                return max(0.0, slope * seen.vx - (speed - GRAVITY * time) + rise), x + seen.vx * time
-        return 99.0, x
+    def _at_trough(self, seen: Sight) -> bool:
+        """Whether this is the moment, or what he takes for it."""
+        if seen is not self._seen and self._tick >= self._blind_until:
+            self._seen = seen
+            trough = next_trough(seen, -0.12)
+            self._due = None if trough is None else self._tick + round((_moment(trough) + self._slip) / TICK)
+        if self._due is None or self._tick < self._due:
+            return False
+        forgotten, self._due, self._blind_until = self._forgotten, None, self._tick + ticks(0.3)
+        self._slip, self._forgotten = self._draw()
+        return not forgotten
 
-    def _motion(self, seen: Sight, x: float, after: float) -> tuple[float, float]:
-        """Slope and rise of the water at `x`, `after` seconds on."""
-        at = x - SWELL_SPEED * after
-        slope = (seen.height(at + STEP) - seen.height(at - STEP)) / (2 * STEP)
-        return slope, -SWELL_SPEED * slope
+    def _draw(self) -> tuple[float, bool]:
+        """By how much he will miss the next trough, and whether he forgets it."""
+        return (2.0 * self._chance.random() - 1.0) * self._error, self._chance.random() < self._forgets
 
     def _ride(self, seen: Sight) -> Intent:
         """Keep the crest a ball's width or two behind: lean on it as it passes, sit back as it falls behind."""
@@ -105,3 +115,13 @@ class Steady:
         if self._riding < ticks(3.0):
             return Intent(move=100)
         return Intent(move=int(min(max((2.6 - self._lead) * 50.0 + 25.0, -100.0), 100.0)))
+
+
+def _moment(trough: Trough) -> float:
+    """Seconds from now at which to leap."""
+    return min(max(trough.crest - FLIGHT, trough.after - ABOUT), trough.after + ABOUT)
+
+
+def _blocks(rest: Shore, y: float) -> bool:
+    """Whether what he sees is too high to be walked up."""
+    return rest.top > y + 0.35

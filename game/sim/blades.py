@@ -51,7 +51,7 @@ class Blade:
         runner = world.runner
         if world.over:
             return False
-        if abs(self.x - runner.x) > 0.35 or not runner.y < self.y < runner.y + 1.65:
+        if abs(self.x - runner.x) > 0.35 or not runner.y < self.y < runner.y + runner.height:
             return False
         self._end(world, "runner")
         runner.hurt(world, self.pain, "blade")

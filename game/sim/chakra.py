@@ -10,8 +10,11 @@ DRY_UNTIL = 6.0
 @tunable("chakra")
 class ChakraTuning:
     footing: float = tuned(4.0, "1/s", 0, 100, "drained by holding oneself up on water")
+    climb: float = tuned(2.0, "s/m", 0, 20, "how much more of it for every m/s at which the water lifts the feet; less as it falls")
+    least: float = tuned(0.3, "", 0, 1, "what is left of it, at the least, while the water falls under the feet")
+    brace: float = tuned(0.5, "", 0, 1, "what is left of the cost of a landing that one crouches for")
     stall: float = tuned(2.0, "1/s", 0, 100, "drained on top of that while too slow for the water to carry")
-    sprint: float = tuned(6.0, "1/s", 0, 100, "drained by sprinting")
+    sprint: float = tuned(4.5, "1/s", 0, 100, "drained by sprinting")
     leap: float = tuned(0.5, "", 0, 20, "spent by every leap")
     impact: float = tuned(0.075, "s^2/m^2", 0, 2, "spent per squared speed at which a foot meets the water")
     ease: float = tuned(0.9, "s", 0, 10, "how long a landing wholly in step with the water holds one up for nothing")

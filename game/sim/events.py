@@ -31,6 +31,29 @@ class Landed(Event):
     footing: str
 
 
+class FlowChanged(Event):
+    """The chain of good landings of `who` has `links` links now, and had `before`: more by a landing with the water, fewer by waiting."""
+
+    who: str
+    links: int
+    before: int
+
+
+class FlowBroken(Event):
+    """The chain of `who`, `links` long, broke: by a "stamp", a "stagger", at "rest" or "caught"."""
+
+    who: str
+    links: int
+    cause: str
+
+
+class ChakraJolted(Event):
+    """`who` stamped on the water, and so much chakra was gone at once."""
+
+    who: str
+    cost: float
+
+
 class FootFell(Event):
     """One step of a run; `strength` 0..1 is how firm the footing still is, `heft` m/s how hard the foot came."""
 
@@ -131,6 +154,8 @@ class HunterDrowned(Event):
 
 
 class RunnerCaught(Event):
+    """A hunter has him; a second of it is seen, and then it is lost."""
+
     by: str
 
 

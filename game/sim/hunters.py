@@ -37,11 +37,13 @@ class HunterTuning:
     grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
     lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
     lunge_tell: float = tuned(0.55, "s", 0.5, 5, "arms out before the grab")
+    grab_hold: float = tuned(1.0, "s", 0, 10, "from the grab until it counts: the two are seen in it")
+    grab_apart: float = tuned(0.6, "m", 0, 3, "between the two while he is held")
     lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
     throw_near: float = tuned(4.0, "m", 0, 50, "nearer than this he does not throw")
-    throw_far: float = tuned(15.0, "m", 0, 50, "farther neither")
+    throw_far: float = tuned(11.0, "m", 0, 50, "farther neither")
     throw_tell: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
-    throw_rest: float = tuned(4.0, "s", 0, 30, "between throws")
+    throw_rest: float = tuned(6.0, "s", 0, 30, "between throws")
     throw_speed: float = tuned(15.0, "m/s", 1, 60, "of a blade")
     rise_tell: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
@@ -111,6 +113,9 @@ class Hunter(Walker):
     def act(self, world: World) -> None:
         """Do as decided."""
         if self.held:
+            return
+        if world.runner.caught_by == self.id:
+            self._hold_on(world)
             return
         if self._depth > 0.0 or self.stance == "dive":
             self._swim_under(world)
@@ -209,7 +214,7 @@ class Hunter(Walker):
         self._rest = ticks(self.tuning.throw_rest)
         speed = self.tuning.throw_speed
         time = abs(gap) / speed
-        x, y = picture.x + picture.vx * time * 0.9, picture.y + 0.9
+        x, y = picture.x + picture.vx * time * 0.9, picture.y + 1.05
         rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * 9.81 * time
         vx = (x - self.x) / max(time, 0.1)
         world.throw(Blade(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
@@ -235,6 +240,15 @@ class Hunter(Walker):
             self._rest = ticks(1.6) + 20 * self.number
             world.barrier.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, 6.0)
         return STILL
+
+    def _hold_on(self, world: World) -> None:
+        """He has him, by the collar, at arm's length; nobody stands in another."""
+        runner = world.runner
+        side = -1.0 if self.x <= runner.x else 1.0
+        self.walk(world, STILL)
+        self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 12.0 * TICK)
+        self.facing = 1 if side < 0.0 else -1
+        self.pose("caught")
 
     # moving
 

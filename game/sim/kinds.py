@@ -6,6 +6,7 @@ A new kind is one file in this folder and one name in this list.
 from game.sim import (  # noqa: F401  (imported for what they register)
     barrier,
     chakra,
+    flow,
     footing,
     hunters,
     legs,

@@ -35,6 +35,7 @@ class LegsTuning:
     corner: float = tuned(0.1, "m", 0, 1, "an edge missed by this much is forgiven")
     climb: float = tuned(1.7, "m", 0, 5, "the highest edge one can pull oneself onto")
     climb_time: float = tuned(0.5, "s", 0.05, 5, "how long that takes")
+    uphill: float = tuned(0.45, "", 0, 2, "how much of the speed a slope of one in one takes on water; downhill it gives as much")
     catch_depth: float = tuned(0.34, "m", 0, 2, "wading deeper than this, the footing catches")
     hard_landing: float = tuned(12.5, "m/s", 1, 50, "a landing faster than this hurts")
 

@@ -11,8 +11,9 @@ from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.chakra import Chakra
 from game.sim.clock import TICK, TICKS_PER_SECOND, ticks
-from game.sim.footing import SWIM
-from game.sim.intent import Intent
+from game.sim.flow import Flow, FlowTuning
+from game.sim.footing import SPEED, SWIM
+from game.sim.intent import IDLE, Intent
 from game.sim.legs import Wish
 from game.sim.walker import Walker
 
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+RIPPLE = 0.1
+"""m/s of water going up or down that feet do not notice: it is their own wake."""
 STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
 
 
 @tunable("runner")
 class RunnerTuning:
+    slide: float = tuned(4.0, "m/s^2", 0, 100, "how fast one who crouches on the run slows down on water")
+    ducked: float = tuned(0.8, "m", 0.2, 2, "how tall he is to a blade while he crouches")
+    tall: float = tuned(1.65, "m", 0.5, 3, "how tall he is to a blade else")
+    stroll_speed: float = tuned(1.9, "m/s", 0.2, 20, "of his walk when the story walks him")
     run_speed: float = tuned(5.5, "m/s", 0.5, 20, "top speed of a run")
     sprint_speed: float = tuned(7.5, "m/s", 0.5, 20, "top speed of a sprint, while there is chakra for it")
     limp: float = tuned(0.2, "", 0, 0.9, "how much of the speed full pain takes")
@@ -36,6 +43,7 @@ class RunnerTuning:
     stumble: float = tuned(0.6, "s", 0, 5, "out of his stride after a stumble")
     pain_fades: float = tuned(0.006, "1/s", 0, 1, "how fast pain goes by itself")
     painkiller_lasts: float = tuned(90.0, "s", 1, 3600, "from full to empty")
+    hunted: float = tuned(60.0, "m", 0, 1000, "no chakra comes back on land while a hunter is at large within this distance")
     rests_below: float = tuned(0.3, "m/s", 0, 5, "slower than this counts as still")
 
 
@@ -61,13 +69,16 @@ class Runner(Walker):
         self.tuning = world.tuning.of("runner", RunnerTuning)
         self._start = spec
         self.energy = Chakra(spec.chakra)
+        self.stroll: float | None = None
+        """Where the story walks him, until he wants something himself."""
+        self.chain = Flow(world.tuning.of("flow", FlowTuning))
         self.pain = spec.pain
         self.painkiller = spec.painkiller
         self.pills = spec.pills
         self.lean = 0.0
         self.caught_by: str | None = None
         self.fainted = self.seated = False
-        self.sprinting = False
+        self.sprinting = self.crouched = self.braced = False
         self.wince_ticks = 0
         """How long another jarring landing costs a stumble."""
         self._still_ticks = self._stall_ticks = self._eased = 0
@@ -76,6 +87,16 @@ class Runner(Walker):
     @property
     def chakra(self) -> float:
         return self.energy.amount
+
+    @property
+    def flow(self) -> int:
+        """Links of the chain of good landings, 0 to 4: the view's rings and scarf, and the sound, follow it."""
+        return self.chain.links
+
+    @property
+    def height(self) -> float:
+        """How tall he is to whatever flies at him."""
+        return self.tuning.ducked if self.crouched else self.tuning.tall
 
     @property
     def firmness(self) -> float:
@@ -88,7 +109,7 @@ class Runner(Walker):
 
     def act(self, world: World, intent: Intent) -> None:
         """One tick of his wishes; inside the barrier they lean instead."""
-        if self.fainted:
+        if self.fainted or self.caught_by is not None:
             intent = Intent()
         self._supplies(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
@@ -98,25 +119,51 @@ class Runner(Walker):
             self.pose("ball")
             return
         self.lean = 0.0
+        self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
         move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
         self.sprinting = intent.sprint and bool(move) and not self.energy.dry and self.on != "air"
         speed = self.tuning.sprint_speed if intent.sprint and not self.energy.dry else self.tuning.run_speed
-        speed *= 1.0 - self.tuning.limp * self.felt_pain
+        speed *= (1.0 - self.tuning.limp * self.felt_pain) * self.chain.share
+        self.chain.update(world, self)
+        if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:
+            move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
+        move, speed = self._strolled(intent, move, speed)
         self._drain(world)
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0
         self.walk(world, Wish(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
         self._choose_stance(intent)
 
+    def _strolled(self, intent: Intent, move: float, speed: float) -> tuple[float, float]:
+        """The direction and speed of his walk, while the story walks him and no key is pressed."""
+        if self.stroll is None:
+            return move, speed
+        if intent != IDLE or abs(self.stroll - self.x) < 0.2:
+            self.stroll = None
+            return move, speed
+        return (1.0 if self.stroll > self.x else -1.0), self.tuning.stroll_speed
+
     def spend(self, world: World, cost: float) -> None:
         if self.energy.spend(cost):
             world.tell(events.ChakraRanDry(self.x, self.y, self.id))
             self.stagger(world, 0.6, "dry")
 
+    def landing_cost(self, world: World, impact: float) -> float:
+        """Half of it for one who crouches for the blow; less by every link of the flow for one who does not."""
+        return super().landing_cost(world, impact) * (world.chakra_tuning.brace if self.braced else self.chain.price)
+
+    def top_speed(self, asked: float) -> float:
+        """The flow comes on top of what the water lets one run."""
+        bonus = self.chain.bonus if asked > 0.0 and self.on != "ground" else 0.0
+        return super().top_speed(asked) + bonus * (SPEED[self.footing.degree] if self.on == "water" else 1.0)
+
     def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)
-        if self.on == "water" and self.by_leap:
-            self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND)
+        if self.braced:  # half the blow, and nothing of the spring
+            impact *= 0.5
+        elif self.on == "water":
+            self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND) if self.by_leap else 0
+            self.chain.judge(world, self, quality, self.gave, cost)
         if impact > self.legs.hard_landing:
             self.hurt(world, 0.05, "landing")
         if impact > self.tuning.jarring and self.felt_pain >= self.tuning.great_pain:
@@ -171,12 +218,14 @@ class Runner(Walker):
         stalled = self._stall_ticks > STALLS_AFTER
         self._eased -= self._eased > 0
         if self.on == "water" and self.footing.degree < SWIM and not self._eased:
-            self.spend(world, (cost.footing + (cost.stall if stalled else 0.0)) * TICK)
+            climb = math.copysign(max(0.0, abs(self.lifted) - RIPPLE), self.lifted)
+            footing = cost.footing * max(cost.least, 1.0 + cost.climb * climb)
+            self.spend(world, (footing + (cost.stall if stalled else 0.0)) * TICK)
         if self.sprinting:
             self.spend(world, cost.sprint * TICK)
         still = self.on in ("ground", "rock", "log") and abs(self.vx) < self.tuning.rests_below
         self._still_ticks = self._still_ticks + 1 if still else 0
-        if self._still_ticks > self._rests_after and not self.fainted:
+        if self._still_ticks > self._rests_after and not self.fainted and not (self.on == "ground" and world.hunted(self.tuning.hunted)):
             self.energy.regain(cost.rest * TICK)
         change = self.footing.update(self.energy.amount, stalled)
         if change and self.on == "water":
@@ -193,6 +242,8 @@ class Runner(Walker):
     def _stance(self, intent: Intent) -> str:
         if self.fainted:
             return "faint"
+        if self.caught_by is not None:
+            return "caught"
         if self.seated:
             return "stuck" if self.held and intent.move else "sit"
         if self.held:
@@ -201,6 +252,8 @@ class Runner(Walker):
             return "climb"
         if self.stagger_ticks:
             return "stagger"
+        if self.braced:
+            return "crouch"
         if self.on == "air":
             return "leap" if self.vy > 0.5 else "fall"
         if self.on == "water" and self.footing.degree >= 2:
@@ -212,4 +265,5 @@ class Runner(Walker):
         return "sprint" if self.sprinting else "run"
 
     def state(self) -> tuple[float, ...]:
-        return (*super().state(), self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
+        own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
+        return (*super().state(), *own, *self.chain.state())

@@ -159,20 +159,26 @@ class Appear(Action):
 
     act: Literal["appear"]
     who: Id
+    offset: Annotated[float, Field(ge=-1000, le=1000)] = 0.0
+    """Metres right of the runner (negative: left) where a hunter comes on; 0: in his own place. The picture shows 10 m behind him."""
 
     def happen(self, world: World) -> None:
-        world.appear(self.who)
+        world.appear(self.who, self.offset)
 
 
 @action
 class Walk(Action):
-    """The sealmaster walks to `x`."""
+    """The sealmaster walks to `x`; so does the runner, until a key is pressed."""
 
     act: Literal["walk"]
     to: Metres
+    who: Literal["sealmaster", "runner"] = "sealmaster"
+    """Who walks."""
 
     def happen(self, world: World) -> None:
-        if world.sealmaster is not None:
+        if self.who == "runner":
+            world.runner.stroll = self.to
+        elif world.sealmaster is not None:
             world.sealmaster.order_walk(self.to)
 
 

@@ -18,6 +18,8 @@ WEIGHT = 70.0
 """Kilograms of anyone."""
 KICK = 50.4
 """N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
+STEEPEST = 0.4
+"""The slope of water that still makes a difference to who runs up or down it."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -50,7 +52,11 @@ class Walker:
         self._climb_to = (x, y)
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
-        self._flow = 0.0
+        self._flow = self._slope = 0.0
+        self.lifted = 0.0
+        """m/s at which the water lifts the feet, smoothed: a swell counts, the dent of one's own step does not."""
+        self.gave = 0.0
+        """m/s by which the last landing on water was softer than the fall: the water gave way."""
         self._leaping = self.by_leap = False
         self._foot_due = 0.9
 
@@ -108,6 +114,10 @@ class Walker:
     def spend(self, world: World, cost: float) -> None:
         """Pay chakra; whoever has plenty does not notice."""
 
+    def landing_cost(self, world: World, impact: float) -> float:
+        """Chakra that it takes to come down on water at `impact` m/s."""
+        return world.chakra_tuning.impact * impact * impact
+
     def captive(self, under: bool, drowned: bool, air: float, angle: float) -> None:
         """The web has pulled this body off its legs; this is how it hangs there."""
         self.angle = angle
@@ -139,6 +149,8 @@ class Walker:
             gain, loss = legs.accel, legs.stop
         goal = wish.move * self.top_speed(wish.speed)
         if self.on == "water":
+            # Up the face of a wave is slow, down its back is quick.
+            goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
             goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
         if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
             return
@@ -213,10 +225,12 @@ class Walker:
     def _land_on_water(self, world: World, water: WaterSample) -> None:
         impact = normal_speed(self.vx, self.vy, water)
         quality = landing_quality(impact)
-        cost = world.chakra_tuning.impact * impact * impact
+        self.gave = -self.vy - impact
+        cost = self.landing_cost(world, impact)
         self.spend(world, cost)
         self.on, self._leaping, self.log = "water", False, None
         self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
+        self.lifted = water.rise + water.slope * self.vx
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
         self._disturb(world, 0.25 + 0.02 * impact, min(0.3, 0.024 * impact))
         world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
@@ -267,7 +281,7 @@ class Walker:
             self._come_ashore(top, kind, log)
             return
         self._follow(lake, water, max(height, top) if rises else height)
-        self._flow = water.flow
+        self._flow, self._slope = water.flow, water.slope
 
     def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
         if top >= self.y - 0.3:
@@ -281,6 +295,7 @@ class Walker:
 
     def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
         legs, climb = self.legs, water.rise + water.slope * self.vx
+        self.lifted += (climb - self.lifted) * min(1.0, 8.0 * TICK)
         # Smoothed over a few ticks: a crest throws one off, a ripple does not.
         falls = (climb - self.vy) * 0.25
         if self.vy > legs.crest_speed and falls < -legs.gravity * TICK and self.footing.degree < 2:

@@ -19,7 +19,7 @@ from game.sim.bodies import Bodies
 from game.sim.chakra import ChakraTuning
 from game.sim.clock import TICK
 from game.sim.footing import FootingTuning
-from game.sim.hunters import Hunter
+from game.sim.hunters import Hunter, HunterTuning
 from game.sim.intent import IDLE, Intent
 from game.sim.legs import LegsTuning
 from game.sim.props import Log, LogTuning
@@ -65,6 +65,7 @@ class World:
         self.legs_tuning = self.tuning.of("legs", LegsTuning)
         self.footing_tuning = self.tuning.of("footing", FootingTuning)
         self.chakra_tuning = self.tuning.of("chakra", ChakraTuning)
+        self.hunter_tuning = self.tuning.of("hunter", HunterTuning)
         self.events: list[events.Event] = []
         self.outcome: Outcome | None = None
         self.goal = level.goal
@@ -100,6 +101,7 @@ class World:
         self.trail = Trail()
         self.story = Story(level.triggers)
         self._checkpoint = (self.runner.x, self.runner.y)
+        self._caught_ticks = 0
 
     def _make_lake(self, spec: LakeSpec) -> Lake:
         cells = max(4, round((spec.right - spec.left) / spec.cell))
@@ -158,7 +160,7 @@ class World:
         runner = self.runner
         return Picture(
             runner.x, runner.y, runner.vx, runner.on,
-            reachable=self.barrier is None and not runner.seated and not self.over,
+            reachable=self.barrier is None and not runner.seated and not self.over and runner.caught_by is None,
             barrier=self.barrier is not None and not self.over,
             leaps=self.trail.recent(self.tick),
         )  # fmt: skip
@@ -185,7 +187,9 @@ class World:
     def _judge(self) -> None:
         web = self.spiderweb
         if self.runner.caught_by is not None:
-            self.finish(False, "lost.caught")
+            self._caught_ticks += 1
+            if self._caught_ticks > round(self.hunter_tuning.grab_hold / TICK):
+                self.finish(False, "lost.caught")
         if web is not None and web.has_drowned(self.runner):
             self.finish(False, "lost.drowned")
 
@@ -226,6 +230,11 @@ class World:
         if not self.talk.skipping:
             self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
         self.tell(line)
+
+    def hunted(self, within: float) -> bool:
+        """Whether a hunter is at large within so many metres of the runner, seen or not."""
+        at_large = [hunter for hunter in self.hunters if not hunter.held and not hunter.away] + self._hidden
+        return any(abs(hunter.x - self.runner.x) < within for hunter in at_large)
 
     def lake_at(self, x: float) -> Lake | None:
         for lake in self.lakes:
@@ -284,7 +293,9 @@ class World:
     # what the story and the sealmaster do to it
 
     def work(self, technique: Technique, maker: Sealmaster) -> None:
-        """A sign is done: its technique takes effect."""
+        """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
+        if self.runner.caught_by is not None:
+            return
         WORKS[technique](self, maker)
 
     def throw(self, blade: Blade) -> None:
@@ -295,6 +306,7 @@ class World:
         """A lunge reached him; the first counts."""
         if self.barrier is None and not self.over and self.runner.caught_by is None:
             self.runner.caught_by = hunter.id
+            self.runner.chain.end(self, self.runner, "caught")
             self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
     def grasp_runner(self, hunter: Hunter, drain: float) -> None:
@@ -304,15 +316,23 @@ class World:
         self.runner.vx *= 0.3
         self.runner.stagger(self, 0.5, "grasp")
 
-    def appear(self, who: str) -> None:
-        """A hidden hunter comes on, or the sealmaster steps out."""
+    def appear(self, who: str, offset: float = 0.0) -> None:
+        """A hidden hunter comes on, `offset` metres right of the runner or in his own place; or the sealmaster steps out."""
         for hunter in self._hidden:
             if hunter.id == who:
                 self._hidden.remove(hunter)
                 self.hunters.append(hunter)
+                if offset:
+                    self._bring(hunter, self.runner.x + offset)
                 return
         if self.sealmaster is not None and self.sealmaster.id == who:
             self.sealmaster.inside = False
+
+    def _bring(self, hunter: Hunter, x: float) -> None:
+        """Put one who comes on at `x`, on the ground or the water there."""
+        x = min(max(x, self.terrain.left + 1.0), self.terrain.right - 1.0)
+        top = self.terrain.support(x, 1e9)[0]
+        hunter.place(x, top + self.depth_at(x, top))
 
     def hold_foot(self) -> None:
         if self.spiderweb is not None and self.spiderweb.awake:
@@ -329,6 +349,8 @@ class World:
         """The first outcome counts."""
         if self.over:
             return
+        if won and self.runner.caught_by is not None:  # whatever the script makes of it, a hunter has him
+            won, reason = False, "lost.caught"
         end = events.ChapterWon if won else events.ChapterLost
         self.tell(end(self.runner.x, self.runner.y, reason))
         self.outcome = Outcome(won, reason, self.tick)

@@ -195,12 +195,12 @@ def test_standing_still_on_land_brings_chakra_back_and_walking_does_not() -> Non
     assert made.runner.chakra == 100.0
 
 
-def test_running_on_land_costs_nothing_and_sprinting_six_a_second() -> None:
+def test_running_on_land_costs_nothing_and_sprinting_four_and_a_half_a_second() -> None:
     made = meadow(chakra=50)
     play(made, 2.0, RUN)
     assert made.runner.chakra == 50.0
     play(made, 2.0, SPRINT)
-    assert made.runner.chakra == pytest.approx(38.0, abs=0.3)
+    assert made.runner.chakra == pytest.approx(41.0, abs=0.3)
     made = meadow(chakra=50)
     play(made, 0.4, Intent(sprint=True))
     assert made.runner.chakra == 50.0, "and holding the key while standing nothing"

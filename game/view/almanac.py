@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from game.paths import ASSETS
+from game.view.bokashi import generator
 from game.view.palette import Hex, Palette, Part, Ridge, hexed, mix, palette, rgb
 
 log = logging.getLogger(__name__)
@@ -18,6 +19,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Stops = tuple[tuple[float, str], ...]
 LEAF = "#35624a"
 """The middle tone of leaves as they are drawn; the wood behind the wood is of it."""
+SUN_BETWEEN, SUN_LOWER = (250.0, 960.0), (-26.0, 16.0)
+"""Reference pixels between which it may stand, and by which it may be lower than the hour has it."""
 NEARER = 0.2
 """How much less of the veil each ridge wears than the one behind it."""
 
@@ -67,7 +70,16 @@ def look(level: Any) -> Look:
     grown = _dyed(chosen, book.seasons.get(level.season, Season()))
     if level.weather == "rain":
         grown = grown.model_copy(update={"sun": None, "stars": 0.0})
-    return _veiled(grown, book.weather.get(level.weather, 0.0))
+    return _veiled(_placed(grown, level.name), book.weather.get(level.weather, 0.0))
+
+
+def _placed(look: Look, name: str) -> Look:
+    """Sun or moon where it stands over this lake, which is always the same place."""
+    if look.sun is None or not name:
+        return look
+    dice = generator("place of the sun", name)
+    x, y = dice.uniform(*SUN_BETWEEN), look.sun.y + dice.uniform(*SUN_LOWER)
+    return look.model_copy(update={"sun": look.sun.model_copy(update={"x": round(x), "y": round(y)})})
 
 
 def called_for(hour: float, weather: str) -> str:

@@ -128,7 +128,7 @@ class Scene:
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         land = repr((line, self.level.ground.material, still, ends, self.level.things_of("tree")))
         prints = Prints(palette.model_dump_json() + repr(k), land)
-        self.sky, self.plane = Sky(palette, k, prints), Plane(palette, k, prints)
+        self.sky, self.plane = Sky(palette, k, prints, self.level.name), Plane(palette, k, prints)
         self.edge, self.depths = Edge(palette, k, prints), Late(lambda: Depths(palette, k, prints))
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
         level = min(y for _, y in line) - 4.0 if still is None else still

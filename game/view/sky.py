@@ -8,10 +8,11 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
-from game.view import bokashi, canvas, paper
+from game.view import boats, bokashi, canvas, paper
 from game.view.camera import DEEPEST, HORIZON, WIDTH, Camera
 from game.view.palette import Palette, Ridge, mix, rgb
 from game.view.prints import Prints
+from game.view.ridges import RIDGES, varied
 from game.view.turns import ROUND, SKY, Turn
 
 CLOUDS = 13
@@ -31,16 +32,6 @@ MARGIN = 10
 """Reference pixels of ridges kept beyond each side of the picture."""
 PERIOD = 2400
 """Reference pixels after which a ridge repeats."""
-RIDGES = (
-    (0.02, 132, (0.20, 0.26, 0.36, 0.52, 0.74, 0.95, 1.0, 0.83, 0.78, 0.86, 0.84, 0.66, 0.60, 0.52, 0.36, 0.24, 0.16, 0.10, 0.09, 0.12, 0.2,
-                0.3, 0.34, 0.26, 0.18, 0.14, 0.2, 0.32, 0.5, 0.66, 0.6, 0.44, 0.36, 0.3, 0.22, 0.17, 0.14, 0.16, 0.18, 0.19)),
-    (0.05, 84, (0.55, 0.62, 0.7, 0.72, 0.62, 0.5, 0.42, 0.44, 0.52, 0.56, 0.5, 0.42, 0.4, 0.5, 0.68, 0.86, 0.98, 0.96, 0.8, 0.62, 0.48,
-               0.42, 0.5, 0.6, 0.64, 0.56, 0.46, 0.42, 0.46, 0.5)),
-    (0.10, 50, (0.3, 0.34, 0.42, 0.56, 0.62, 0.58, 0.5, 0.4, 0.34, 0.36, 0.46, 0.6, 0.62, 0.52, 0.4, 0.34, 0.32, 0.4, 0.52, 0.46,
-               0.36, 0.3)),
-    (0.18, 26, (0.3, 0.2, 0.2, 0.34, 0.6, 0.8, 0.7, 0.44, 0.26, 0.2, 0.22, 0.3, 0.42, 0.38, 0.28, 0.24)),
-)  # fmt: skip
-"""Far to near: parallax, height in reference pixels, heights along one period."""
 NEAREST = 0.26
 """The far shore's parallax."""
 LOW = 140.0
@@ -56,18 +47,19 @@ Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 class Sky:
     """Everything above the horizon."""
 
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, k: float, prints: Prints, name: str = "") -> None:
+        """Every `name` of a lake has mountains, boats and clouds of its own, always the same."""
+        self.palette, self.k, self.name = palette, k, name
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
         (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
         self.disc = self._disc() if palette.sun else None
         self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
         self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
-        strips = prints.keep("ridges", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
+        strips = prints.keep(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
-        far_shore, self.mist = prints.keep("far shore", lambda: [self._far_shore(), self._mist()])
+        far_shore, self.mist = prints.keep(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, far_shore))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
@@ -199,6 +191,7 @@ class Sky:
 
     def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
         _, height, heights = RIDGES[index]
+        heights = varied(heights, f"{self.name} {index}") if self.name else heights
         k = self.k
         width, rows = round(PERIOD * k), round(height * k) + 2
         crest = rows - self._skyline(width, heights, 0.012 if index == 0 else 0.02) * rows * 0.97
@@ -224,11 +217,12 @@ class Sky:
         return np.asarray(np.clip(line, 0.03, 1), dtype=np.float32)
 
     def _far_shore(self) -> pygame.Surface:
-        """Low spits with round trees on the horizon, and three sails."""
-        k, dice = self.k, bokashi.generator("far shore")
+        """Low spits with round trees on the horizon, and a few sails."""
+        k, dice = self.k, bokashi.generator("far shore", self.name)
         width, rows = round(PERIOD * k), round(26 * k)
         x = np.arange(width, dtype=np.float32) / k
-        spit = 4 * np.sin(x / PERIOD * 2 * math.pi * 2 + 0.6) + 2 * np.sin(x / PERIOD * 2 * math.pi * 5) - 0.5
+        turn = dice.uniform(0, 2 * math.pi) if self.name else 0.0
+        spit = 4 * np.sin(x / PERIOD * 2 * math.pi * 2 + 0.6 + turn) + 2 * np.sin(x / PERIOD * 2 * math.pi * 5 + 2 * turn) - 0.5
         bumps = np.zeros(width, dtype=np.float32)
         for _ in range(130):
             middle, wide = dice.uniform(0, PERIOD), dice.uniform(5, 12)
@@ -240,29 +234,10 @@ class Sky:
         tone, pale = np.array(rgb(self.palette.far_trees)), np.array(mix(self.palette.far_trees, self.palette.mist, 0.35))
         colors = np.repeat((tone + (pale - tone) * np.linspace(0, 1, rows)[:, None])[:, None, :], width, axis=1)
         strip = bokashi.translucent(colors, alpha)
-        for sail in (430, 470, 1570):
-            canvas.stamp(strip, self._sail(), (sail * k, rows - 20 * k))
+        for place, size in boats.fleet(self.name, dice, PERIOD):
+            sail = boats.sail(self.palette, k, size)
+            canvas.stamp(strip, sail, (place * k, rows - sail.get_height()))
         return strip
-
-    def _sail(self) -> pygame.Surface:
-        pale, dark = rgb(self.palette.paper), mix(self.palette.far_trees, self.palette.ink, 0.4)
-
-        def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
-            for y0, y1, wide in ((0, 6, 5.4), (6, 12, 6), (12, 16, 5.6)):
-                canvas.polygon(
-                    large,
-                    pale,
-                    [
-                        ((3 + 0.4) * unit, y0 * unit),
-                        ((3 + wide) * unit, (y0 + 0.7) * unit),
-                        ((3 + wide) * unit, y1 * unit),
-                        (3 * unit, y1 * unit),
-                    ],
-                )
-            canvas.polygon(large, dark, [(0, 16.5 * unit), (14 * unit, 16.5 * unit), (12 * unit, 19.5 * unit), (2 * unit, 19.5 * unit)])
-
-        return bokashi.painted((14 * self.k, 20 * self.k), paint)
 
     def _mist(self) -> pygame.Surface:
         """Bars of mist lying on the horizon."""
@@ -275,10 +250,10 @@ class Sky:
 
     def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: Prints) -> list[Cloud]:
         """Brushed bars, highest first, from `low` to `high` reference pixels over the horizon."""
-        k, dice = self.k, bokashi.generator(name)
+        k, dice = self.k, bokashi.generator(name, self.name) if self.name else bokashi.generator(name)
         shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(count)]
         starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
-        sprites = prints.keep(name, lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        sprites = prints.keep(f"{name} {self.name}".strip(), lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
         apart = (high - low) / count
         return [
             (sprite, x, ((i + off) * apart - high) * k, drift)

@@ -4,6 +4,9 @@ import numpy as np
 import pygame
 import pytest
 
+from game.level.model import Level
+from game.view import almanac
+from game.view.boats import sail
 from game.view.camera import Camera
 from game.view.palette import palette, rgb
 from game.view.prints import Prints
@@ -30,3 +33,33 @@ def test_whoever_sprints_sees_the_sun_whole_and_still(name: str) -> None:
     assert len(suns[0][0]) > 300, "there is a sun"
     for across, down in suns[1:]:
         assert (across.tolist(), down.tolist()) == (suns[0][0].tolist(), suns[0][1].tolist())
+
+
+def ridges_of(name: str) -> bytes:
+    """The mountains and boats of a lake."""
+    look = palette("dusk")
+    sky = Sky(look, 0.25, Prints(look.model_dump_json() + name, ""), name)
+    return b"".join(pygame.image.tobytes(strip, "RGBA") for _, strip in sky.strips)
+
+
+@pytest.mark.usefixtures("no_prints")
+def test_every_lake_has_mountains_and_boats_of_its_own() -> None:
+    assert len({ridges_of(name) for name in ("The Crossing", "The Log Bridge", "The Web Trap")}) == 3
+    assert ridges_of("The Crossing") == ridges_of("The Crossing")
+
+
+def test_the_sun_stands_elsewhere_over_every_lake_and_always_there(level: Level) -> None:
+    suns = [almanac.look(level.model_copy(update={"name": name})).sun for name in ("The Crossing", "The Log Bridge", "The Web Trap")] * 2
+    places = [sun.x for sun in suns if sun is not None]
+    assert places[:3] == places[3:] and len(set(places)) == 3
+    assert all(200.0 < x < 1000.0 for x in places)
+
+
+def test_boats_are_as_bright_as_their_hour() -> None:
+    def brightness(hour: str) -> float:
+        boat = sail(palette(hour), 4.0, 1.0)
+        tones = pygame.surfarray.array3d(boat)[pygame.surfarray.array_alpha(boat) > 250]
+        return float(np.median(tones.mean(axis=1)))
+
+    assert brightness("noon") > 215 > 170 > 75 > brightness("night")
+    assert brightness("noon") > brightness("dusk") > 150

@@ -7,13 +7,15 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from game import __version__
-from game.complaint import NO_DISPLAY, Complaint, nearest
+from game.complaint import NO_DISPLAY, WRONG_USE, Complaint, nearest, printable, reason_of
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
+for _system in ("X11", "WAYLAND"):  # by this name a desktop finds our entry and icon for a window; pygame would take the script's
+    os.environ.setdefault(f"SDL_VIDEO_{_system}_WMCLASS", "local.spiderweb_lake.SpiderwebLake")
 
 HURRIED = (None, "play", "check")
 """Commands whose start somebody waits for."""
@@ -25,22 +27,60 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise Complaint(f"{self.prog}: {message}")
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Help and version, which argparse drops without a word where they cannot be written."""
+        from game.verbs import print_lines
+
+        print_lines([message.rstrip("\n")])
+
 
 def program() -> NoReturn:
     """`main` as a process of its own. It ends at once: to take a few hundred modules apart takes longer than to check a lake."""
-    code = main()
-    for stream in (sys.stdout, sys.stderr):
-        if stream:
-            with suppress(OSError, ValueError):
-                stream.flush()
+    try:
+        code = main()
+    except SystemExit as end:  # --help and --version
+        code = end.code if isinstance(end.code, int) else 0
+    code = _flushed(code)
     if threading.active_count() > 1:
         sys.exit(code)
     os._exit(code)
 
 
+def _flushed(code: int) -> int:
+    """What has been said is out; the exit code, which is another one if it could not be said."""
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _say_no_more()
+    except (OSError, ValueError) as error:
+        _say_no_more()
+        if code == 0:
+            code = WRONG_USE
+            _complain(Complaint(f"standard output cannot be written: {reason_of(error)}"), from_a_desktop=False)
+    with suppress(OSError, ValueError):
+        if sys.stderr:
+            sys.stderr.flush()
+    return code
+
+
+def _say_no_more() -> None:
+    """What is still in the buffer goes nowhere, instead of failing once more at the very end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def never_raise(*streams: object) -> None:
+    """A letter that a stream's encoding lacks is written as an escape: no name of a file can be an error."""
+    for stream in streams:
+        with suppress(AttributeError, OSError, ValueError):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; whatever is wrong with it is one line a person can read."""
     words = list(sys.argv[1:] if argv is None else argv)
+    never_raise(sys.stdout, sys.stderr)
     usual = gc.get_threshold()
     try:
         return _run(words)
@@ -50,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # `| head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return 0
     except Exception as error:
         from game import crash
@@ -63,8 +103,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _complain(complaint: Complaint, from_a_desktop: bool) -> None:
     """One line a person can read; a frozen game started with a click has nobody reading its stderr."""
     if sys.stderr:
-        for line in complaint.lines:
-            print(line, file=sys.stderr)
+        with suppress(OSError, ValueError):  # then there is nobody to tell
+            for line in complaint.lines:
+                print(printable(line), file=sys.stderr)
     if getattr(sys, "frozen", False) and complaint.code != NO_DISPLAY and (from_a_desktop or not sys.stderr):
         from game import crash
 
@@ -137,14 +178,14 @@ def _play(play: argparse.ArgumentParser) -> None:
     play.add_argument("--bot", metavar="NAME", help="let a program play")
     play.add_argument("--headless", action="store_true", help="no window, as fast as it can; prints the outcome")
     play.add_argument("--seed", type=_count, default=0, metavar="N")
-    play.add_argument("--record", metavar="FILE", help="write the run to a replay file")
+    play.add_argument("--record", metavar="FILE", help="write the run to a replay file; only an older run is replaced")
     play.add_argument("--frames", type=_count, metavar="N", help="leave after so many frames")
     play.add_argument("--json", action="store_true", help="print the outcome as one object on one line")
 
 
 def _shot(shot: argparse.ArgumentParser) -> None:
     shot.add_argument("level", metavar="LEVEL")
-    shot.add_argument("out", metavar="OUT.png")
+    shot.add_argument("out", metavar="OUT.png", help="or .jpg, .bmp; .gif with --for")
     shot.add_argument("--at", type=_seconds, default=0.0, metavar="SECONDS")
     shot.add_argument("--for", type=_seconds, default=0.0, metavar="SECONDS", dest="length", help="a moving picture that long: OUT.gif")
     shot.add_argument("--bot", metavar="NAME", help="who plays until then (default: nobody)")
@@ -166,7 +207,7 @@ def _sound(sound: argparse.ArgumentParser) -> None:
 def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--json", action="store_true", help="one object on one line")
     bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
-    bench.add_argument("--moment", choices=("start", "trap"), default="start", help="trap: ball, hunters, web and wave all at once")
+    bench.add_argument("--moment", type=_moment, default="start", metavar="MOMENT", help="start, or trap: all that it holds at once")
     bench.add_argument("--level", default="03-the-crossing", metavar="LEVEL")
     bench.add_argument("--layers", action="store_true", help="by layer of the picture: where a frame's time goes")
     bench.add_argument("--fps", action="store_true", help="the real window in four sizes: frames a second, speed of time, memory")
@@ -198,6 +239,12 @@ def _minutes(word: str) -> float:
     if not 0.0 <= minutes <= 10_000.0:
         raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 10000 minutes")
     return minutes
+
+
+def _moment(word: str) -> str:
+    if word not in ("start", "trap"):
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is neither start nor trap")
+    return word
 
 
 def _size(word: str) -> tuple[int, int]:

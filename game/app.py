@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +14,20 @@ from game.frame_limiter import FrameLimiter
 from game.keep.kept import Kept
 from game.keep.settings import Settings
 from game.keep.store import Saved
+from game.keyboard_layout import KeyboardLayout
 from game.pads import Pads
 from game.screens.screen import Screen
+from game.stop_request import StopRequest
 from game.text import in_hands, rebind
 from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000
 """Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""
+
+STILL_FRAME, UNSEEN_FRAME = 0.1, 0.25
+"""Seconds from frame to frame while a card lies still, and from look to look while nobody sees the window; any input ends the wait."""
+HEARING, HEARING_UNSEEN = 0.016, 0.04
+"""Seconds after which a waiting program looks for input."""
 
 SPARE = 0.003
 """Seconds of every frame that are left alone, for a clock is late and so is a piece of work."""
@@ -37,11 +45,19 @@ LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDD
 class App:
     """Owns the window, the controls and the stack of screens; the topmost screen gets the commands and the time."""
 
-    def __init__(self, window: Window, clock: Callable[[], float] = time.perf_counter, kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        window: Window,
+        clock: Callable[[], float] = time.perf_counter,
+        kept: Kept | None = None,
+        stop: StopRequest | None = None,
+    ) -> None:
         self.window = window
+        self.stop = stop or StopRequest()
         self.kept = kept
         self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
+        self.layout = KeyboardLayout()
         self.pads = Pads()
         self.screens: list[Screen] = []
         self.frames = 0
@@ -51,6 +67,7 @@ class App:
         self.last_work = 0.0
         """Seconds that the last frame took, without waiting."""
         self._pointer = self.window.pointer()
+        self.layout.refresh()
         self._heed()
 
     def run(self, first: Screen, most_frames: int | None = None) -> None:
@@ -69,11 +86,30 @@ class App:
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             gc.set_threshold(*RUBBISH)
-        if most_frames is not None and self.frames >= most_frames:
+        if self.stop.code or (most_frames is not None and self.frames >= most_frames):
             self.quit()
+        if self.screens:
+            self._pass(began, rate)
+
+    def _pass(self, began: float, rate: int) -> None:
+        """The rest of a frame that `began` then: work for later ones, and a wait, which is long while nothing can change by itself."""
+        if not self.window.seen:
+            self._wait(began + UNSEEN_FRAME, HEARING_UNSEEN)
+            return
         self._use_rest(began + 1.0 / rate - SPARE)
-        if not self.window.vsync or self.settings.save_power:
+        if self.screens[-1].still:
+            self._wait(began + STILL_FRAME, HEARING)
+        elif not self.window.vsync or self.settings.save_power:
             self._limiter.wait(rate)
+
+    def _wait(self, until: float, look: float) -> None:
+        """Until then, or until there is any input. Not pygame's own wait, which looks a thousand times a second."""
+        with suppress(SystemError):  # pygame: a pad pulled at the wrong moment
+            while not self.stop.code and not pygame.event.peek() and self.window.pointer() == self._pointer:
+                left = until - self._clock()
+                if left <= 0.0:
+                    break
+                time.sleep(min(left, look))
 
     def _use_rest(self, until: float) -> None:
         """What is left of a frame's time goes into what later ones will want."""
@@ -81,7 +117,7 @@ class App:
             pass
 
     def frame(self) -> None:
-        """One look at the world: input, time, picture."""
+        """One look at the world: input, time, picture. Where nobody sees it nothing is drawn."""
         began = self._clock()
         for event in self._events():
             self._handle(event)
@@ -89,7 +125,7 @@ class App:
             return
         self._point()
         self.screens[-1].update(self._clock())
-        if self.screens:
+        if self.screens and self.window.seen:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
             self.window.flip(self._clock() - began)
@@ -129,11 +165,21 @@ class App:
         bindings = self.settings.keys or FIRST_DAY
         if bindings is not self.controls.bindings:
             self.controls.bind(bindings)
-            rebind(bindings if self.settings.keys else None)
+        self._label()
         if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
             self.controls.bind_pads(pads)
         in_hands(pads if self.controls.used == PAD else None)
         self.window.choose_resolution(self.settings.resolution)
+
+    def _read_layout(self) -> None:
+        """Another layout may have been chosen, here or while somebody looked away."""
+        if self.layout.refresh():
+            self._label()
+
+    def _label(self) -> None:
+        """Lines that name keys name what this layout prints on them; the usual lines do where it is the usual one."""
+        labelled = self.layout.labelled(self.controls.bindings)
+        rebind(None if labelled == FIRST_DAY else labelled)
 
     def _point(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""
@@ -156,12 +202,16 @@ class App:
         return [event for event in dropped if event.type in CLOSING + LOOKED_AWAY] + events[-MOST_EVENTS:]
 
     def _handle(self, event: pygame.Event) -> None:
+        self.window.heed(event)
         if event.type in CLOSING:
             self.quit()
         elif event.type in LOOKED_AWAY:
             self.controls.release_all()
             self._command("looked_away")
+        elif event.type == pygame.KEYMAPCHANGED:
+            self._read_layout()
         elif event.type == pygame.WINDOWFOCUSGAINED:
+            self._read_layout()
             self._command("looked_back")
         else:
             self.pads.handle(event)

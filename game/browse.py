@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from game.complaint import Complaint
+from game.complaint import Complaint, printable, reason_of
 from game.level import library
 from game.level.new import write_schema
 
@@ -18,10 +18,10 @@ def lines() -> list[str]:
     told: list[str] = []
     for folder in dict.fromkeys([*(entry.path.parent for entry in entries if not entry.yours), library.user_folder()]):
         names = [entry.name for entry in entries if entry.path.parent == folder]
-        told += [str(folder) + (" (yours)" if folder == library.user_folder() else "")]
+        told += [printable(str(folder)) + (" (yours)" if folder == library.user_folder() else "")]
         barred = os.path.exists(folder) and not os.access(folder, os.R_OK | os.X_OK)
         none = "  it may not be read: its permissions forbid it" if barred else "  nothing yet: `new NAME` writes a first one"
-        told += [f"  {name}" for name in names] or [none]
+        told += [f"  {printable(name)}" for name in names] or [none]
     return told
 
 
@@ -33,7 +33,7 @@ def show_yours() -> Path:
         write_schema(folder)
         _open(folder)
     except OSError as error:
-        raise Complaint(f"{folder}: cannot be opened: {(error.strerror or str(error)).lower()}") from None
+        raise Complaint(f"{folder}: cannot be opened: {reason_of(error)}") from None
     return folder
 
 

@@ -1,5 +1,6 @@
 """Something a person should be told in one line: takes the line and an exit code, gives main() what to print instead of a traceback."""
 
+import errno
 from collections.abc import Iterable
 
 WRONG_USE = 2
@@ -21,3 +22,31 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     choices = list(known)
     return next(iter(get_close_matches(word, choices, n=1, cutoff=0.0)), "")
+
+
+REASONS = {
+    errno.ENOENT: "no such file or folder",
+    errno.EACCES: "its permissions forbid it",
+    errno.EPERM: "its permissions forbid it",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "the disk is full",
+    errno.EISDIR: "this is a folder",
+    errno.ENOTDIR: "a part of the path is no folder",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "a link that leads nowhere",
+    errno.EIO: "the disk or device does not answer",
+}
+"""By number, because the words of the system are in its language and those of Python change with its version."""
+
+
+def reason_of(error: Exception) -> str:
+    """What a system would not do, as a person says it."""
+    if isinstance(error, OSError):
+        return REASONS.get(error.errno or 0) or (error.strerror or f"error {error.errno}").lower()
+    return "no file can have this name"  # a NUL, or a letter that the file system has no bytes for
+
+
+def printable(text: str) -> str:
+    """The text with everything that a terminal might not show, or that would end the line, written as an escape."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)

@@ -1,7 +1,7 @@
 """Keys and pads into wishes: takes window events, gives one Intent per role and tick, and the commands meant for the shell.
 
 The only file that knows a key. What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
-letters that stand for a word (P, R) are taken by what is printed on them.
+letters that stand for a word (P, R) are taken by what is printed on them; letters of other scripts by their place, too.
 """
 
 from collections.abc import Hashable
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.bindings import BY_LETTER, LONGEST_NAME, SLOTS, Bindings, Key, Row
+from game.bindings import BY_LETTER, SLOTS, Bindings, Key, Row
+from game.keyboard_layout import letter_of, named
 from game.sim.intent import Intent
 
 KEYBOARD, PAD = "keyboard", "pad"
@@ -278,19 +279,20 @@ class Controls:
             return None
         if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
-        key = Key(place, pygame.key.name(event.key)[:LONGEST_NAME])
+        code, name = letter_of(event)
+        key = Key(place, name)
         if self._listens == KEYBOARD and event.key != pygame.K_ESCAPE:
             return self._hear(key)
         if place in self._wishes:
             hands.press(place, self._wishes[place])
         if event.key in CONFIRM_KEYS:
             hands.press(("confirm", place), "confirm")
-        held = self.bindings.holder(key)
+        held = self.bindings.holder(key) or self.bindings.holder(Key(place, named(event.key)))
         if held and held[0] in BY_LETTER:
             return held[0]
         if held and key.name in LETTERS:
             return COMMAND_BY_PLACE.get(place)
-        return COMMAND_BY_KEY.get(event.key) or COMMAND_BY_PLACE.get(place)
+        return COMMAND_BY_KEY.get(code) or COMMAND_BY_PLACE.get(place)
 
     def _hear(self, key: Key) -> str:
         self.heard, self._listens = key, ""

@@ -1,10 +1,13 @@
 """Moving pictures without a window: takes a level, a moment and a length, gives an animated GIF."""
 
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pygame
 
 from game.complaint import Complaint
+from game.outputs import MARK, Form, is_marked, put, refuse
 from game.run import LevelFile, Run, player
 from game.shots import RUN_UP
 from game.sim.clock import TICK, TICKS_PER_SECOND
@@ -17,10 +20,13 @@ SAMPLES = 6
 """Frames from which the inks are chosen."""
 LONGEST = 60.0
 """Seconds."""
+FILM = Form("a moving picture", (".gif",), is_marked)
 
 
 def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, seed: int, size: tuple[int, int]) -> None:
     """`length` seconds of play by `bot`, from `seconds` on."""
+    refuse(out, FILM)
+    painter = _painter(out)
     with Window("film", size, visible=False) as window:
         scene, run = Scene(source.level, window.picture_size), Run(source, seed)
         wants = player(bot, seed)
@@ -34,23 +40,29 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
                 scene.draw(window.picture(), run.world, 1.0)
                 if tick >= first:
                     frames.append(pygame.image.tobytes(window.picture(), "RGB"))
-        _save(frames, window.picture().get_size(), out)
+        size = window.picture().get_size()
+    put(out, _gif(painter, frames, size), FILM)
 
 
-def _save(frames: list[bytes], size: tuple[int, int], out: Path) -> None:
+def _painter(out: Path) -> Any:
+    """Pillow, asked for before the work is done."""
     try:
         from PIL import Image
     except ImportError:
         raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[film]'") from None
-    images = [Image.frombytes("RGB", size, frame) for frame in frames]
+    return Image
+
+
+def _gif(painter: Any, frames: list[bytes], size: tuple[int, int]) -> bytes:
+    images = [painter.frombytes("RGB", size, frame) for frame in frames]
     # Inks for the whole film: what is in the picture early or late needs its colour, too.
     shown = images[:: max(1, len(images) // SAMPLES)]
-    sheet = Image.new("RGB", (size[0], size[1] * len(shown)))
+    sheet = painter.new("RGB", (size[0], size[1] * len(shown)))
     for number, image in enumerate(shown):
         sheet.paste(image, (0, size[1] * number))
-    palette = sheet.quantize(COLORS, dither=Image.Dither.NONE)
-    reels = [image.quantize(palette=palette, dither=Image.Dither.NONE) for image in images]
-    try:
-        reels[0].save(out, save_all=True, append_images=reels[1:], duration=round(1000 / FRAMES_PER_SECOND), loop=0, optimize=True)
-    except OSError as error:
-        raise Complaint(f"{out}: the picture was not saved: {error}") from None
+    palette = sheet.quantize(COLORS, dither=painter.Dither.NONE)
+    reels = [image.quantize(palette=palette, dither=painter.Dither.NONE) for image in images]
+    file = BytesIO()
+    pace = round(1000 / FRAMES_PER_SECOND)
+    reels[0].save(file, "GIF", save_all=True, append_images=reels[1:], duration=pace, loop=0, optimize=True, comment=MARK)
+    return file.getvalue()

@@ -19,8 +19,10 @@ def open_window(title: str, settings: Settings) -> Iterator[Window]:
     start_display(visible=True)
     memory, size = DisplayMemory(), (settings.width, settings.height)
     scale = RenderScale(settings.resolution, refresh_rate(), memory.heights)
-    gpu = wants_gpu(settings.stretch, _largest_desktop(size) if settings.full_screen else size, lambda: _gpu_cost(memory))
-    with Window(title, size, scale=scale, gpu=gpu) as window:
+    gpu = wants_gpu(
+        settings.stretch, _largest_desktop(size) if settings.full_screen or settings.maximized else size, lambda: _gpu_cost(memory)
+    )
+    with Window(title, size, scale=scale, gpu=gpu, maximized=settings.maximized) as window:
         try:
             yield window
         finally:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import math
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -11,7 +10,8 @@ from typing import Any, Protocol
 
 from game import __version__
 from game.assists import Assists, assists_of
-from game.complaint import Complaint
+from game.complaint import Complaint, reason_of
+from game.outputs import Form, put
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import IDLE, Intent
 
@@ -141,17 +141,12 @@ def level_hash(path: Path) -> str:
 
 
 def write(path: Path, replay: Replay) -> None:
-    """Put the run in place whole or not at all."""
-    body = json.dumps(asdict(replay), allow_nan=False, separators=(",", ":"))
-    beside = path.with_name(path.name + ".part")
-    try:
-        with open(beside, "w", encoding="utf-8") as file:
-            file.write(body + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except OSError as error:
-        raise Complaint(f"{path}: the run was not saved: {(error.strerror or str(error)).lower()}") from None
+    """Put the run in place whole or not at all; over an older run, never over anything else."""
+    put(path, json.dumps(asdict(replay), allow_nan=False, separators=(",", ":")).encode() + b"\n", RECORDING)
+
+
+class _NoneError(Exception):
+    """The bytes are no recorded run; the words say why."""
 
 
 def read(path: Path) -> Replay:
@@ -162,22 +157,38 @@ def read(path: Path) -> Replay:
         with open(path, "rb") as file:
             body = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Complaint(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise Complaint(f"{path}: cannot be read: {reason_of(error)}") from None
     try:
         return _parsed(body)
-    except (ValueError, RecursionError) as error:
-        raise Complaint(f"{path}: not a recorded run: {error}") from None
+    except _NoneError as wrong:
+        raise Complaint(f"{path}: not a recorded run: {wrong}") from None
+
+
+def is_recording(path: Path) -> bool:
+    """Whether `replay` would take it."""
+    try:
+        read(path)
+    except Complaint:
+        return False
+    return True
+
+
+RECORDING = Form("the run", (), is_recording)
 
 
 def _parsed(body: bytes) -> Replay:
-    if len(body) > MAX_BYTES:
-        raise ValueError(f"over {MAX_BYTES:,} bytes")
+    _check(len(body) <= MAX_BYTES, f"over {MAX_BYTES:,} bytes")
+    _check(bool(body.strip()), "the file is empty")
     try:
         found = json.loads(body, parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise ValueError("not UTF-8 text") from None
-    except json.JSONDecodeError as error:
-        raise ValueError(f"line {error.lineno} column {error.colno}: {error.msg.lower()}") from None
+        raise _NoneError("not UTF-8 text") from None
+    except json.JSONDecodeError as error:  # its own words are other ones in every version of Python
+        raise _NoneError(f"line {error.lineno} column {error.colno}: what stands here is not JSON") from None
+    except RecursionError:
+        raise _NoneError("nested too deep") from None
+    except ValueError:
+        raise _NoneError("a number with thousands of digits") from None
     _check(isinstance(found, dict), "not one JSON object")
     _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
     wanted = set(Replay.__dataclass_fields__)
@@ -187,7 +198,7 @@ def _parsed(body: bytes) -> Replay:
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number")
+    raise _NoneError(f"{name} is not a number")
 
 
 def _check_fields(found: dict[str, Any]) -> None:
@@ -221,7 +232,7 @@ def _is_count(value: Any, most: int) -> bool:
 
 def _check(holds: bool, otherwise: str) -> None:
     if not holds:
-        raise ValueError(otherwise)
+        raise _NoneError(otherwise)
 
 
 def _append(track: list[int], code: int) -> None:

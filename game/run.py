@@ -9,7 +9,7 @@ from typing import Any
 
 from game import assists, replay
 from game.assists import NONE, Assists
-from game.complaint import Complaint, nearest
+from game.complaint import Complaint, nearest, reason_of
 from game.level.library import UnknownLevel, find
 from game.level.model import Level
 from game.level.problems import LevelProblems
@@ -67,7 +67,7 @@ class Trial:
             try:
                 self._child = preflight.begun(source.level, source.path.read_text(encoding="utf-8-sig"))
             except OSError as error:
-                raise Complaint(f"{source.path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+                raise Complaint(f"{source.path}: cannot be read: {reason_of(error)}") from None
 
     def over(self, wait: float = 0.0) -> bool:
         """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""

@@ -1,11 +1,15 @@
-"""Pictures without a window: takes a level and a moment, gives a PNG."""
+"""Pictures without a window: takes a level and a moment, gives a PNG, JPEG or BMP by the ending of its name."""
 
 import math
+import struct
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pygame
 
 from game.complaint import Complaint
+from game.outputs import MARK, Form, is_marked, put, refuse
 from game.run import LevelFile, Run, player
 from game.screens.bare import Panel
 from game.sim.clock import TICK, TICKS_PER_SECOND
@@ -23,10 +27,12 @@ RUN_UP = 4 * TICKS_PER_SECOND
 """Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
 LONGEST = 16_000
 PAPER = (241, 228, 200)
+PICTURE = Form("a picture", (".png", ".jpg", ".bmp"), is_marked, "; .gif is a moving picture: --for SECONDS")
 
 
 def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, size: Size) -> None:
     """The frame after `seconds` of play by `bot`."""
+    refuse(out, PICTURE)
     with Window("shot", size, visible=False) as window:
         scene, run = Scene(source.level, window.picture_size), Run(source, seed)
         wants = player(bot, seed)
@@ -42,6 +48,7 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
 
 def whole(source: LevelFile, out: Path, size: Size) -> None:
     """The level from end to end: panels of a long print, each going on where the last one ended."""
+    refuse(out, PICTURE)
     left, right = source.level.ground.line[0][0], source.level.ground.line[-1][0]
     count = max(1, math.ceil((right - left) / PANEL_METRES))
     width = max(16, min(size[0], int(LONGEST / (count * (1 + GAP)))))
@@ -60,7 +67,27 @@ def whole(source: LevelFile, out: Path, size: Size) -> None:
 
 def save(picture: pygame.Surface, out: Path) -> None:
     """Write a surface; what goes wrong is one line."""
+    file = BytesIO()
     try:
-        pygame.image.save(picture, out)
-    except (OSError, pygame.error) as error:
-        raise Complaint(f"{out}: the picture was not saved: {error}") from None
+        pygame.image.save(picture, file, out.name.lower())
+    except pygame.error as error:
+        raise Complaint(f"{out}: a picture was not saved: {error}") from None
+    put(out, marked(file.getvalue()), PICTURE)
+
+
+def marked(body: bytes) -> bytes:
+    """The picture with our mark where its form has room for words."""
+    if body.startswith(b"\x89PNG"):
+        chunk = b"tEXtSoftware\0" + MARK
+        head = 33  # the signature, and the chunk that must come first
+        return body[:head] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + body[head:]
+    if body.startswith(b"\xff\xd8"):
+        return body[:2] + b"\xff\xfe" + struct.pack(">H", len(MARK) + 2) + MARK + body[2:]
+    return _marked_bitmap(body)
+
+
+def _marked_bitmap(body: bytes) -> bytes:
+    """Between a BMP's head and its pixels there may lie anything; its head says where the pixels begin."""
+    size, at = struct.unpack_from("<I", body, 2)[0], struct.unpack_from("<I", body, 10)[0]
+    head = body[:2] + struct.pack("<I", size + len(MARK)) + body[6:10] + struct.pack("<I", at + len(MARK)) + body[14:at]
+    return head + MARK + body[at:]

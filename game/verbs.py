@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from game.complaint import Complaint, reason_of
+
 FIRST_LEVEL = "03-the-crossing"
 MOST_TICKS = 120 * 600
 """A headless run nobody has won or lost by then is over."""
@@ -24,12 +26,13 @@ def title(asked: Namespace) -> int:
     source = level_file(FIRST_LEVEL)
     with _sitting("Spiderweb Lake") as app:
         app.run(Title(app, source, lambda: player("steady")))
-    return 0
+    return int(app.stop.code)
 
 
 @contextmanager
 def _sitting(name: str) -> Iterator[Any]:
     """A window as it was left the last time, and a log of what happens in it."""
+    from game import stop_request
     from game.app import App
     from game.keep import diary
     from game.keep.kept import Kept
@@ -38,19 +41,21 @@ def _sitting(name: str) -> Iterator[Any]:
     diary.silent_streams()
     diary.start()
     kept = Kept()
+    settings = kept.settings
     try:
-        with open_window(name, kept.settings) as window:
-            if kept.settings.full_screen:
+        with stop_request.heeded() as stop, open_window(name, settings) as window:
+            if settings.full_screen:
                 window.toggle_full_screen()
-            yield App(window, kept=kept)
-            size = (kept.settings.width, kept.settings.height) if window.full_screen else window.size
-            _remember(kept, size, window.full_screen)
+            yield App(window, kept=kept, stop=stop)
+            _remember(kept, window)
     finally:
         kept.close()
 
 
-def _remember(kept: Any, size: tuple[int, int], full_screen: bool) -> None:
-    left = {"width": max(320, size[0]), "height": max(180, size[1]), "full_screen": full_screen}
+def _remember(kept: Any, window: Any) -> None:
+    """The window as it is now; its size is that of a window which is neither maximized nor full screen."""
+    width, height = window.own_size
+    left = {"width": max(320, width), "height": max(180, height), "full_screen": window.full_screen, "maximized": window.maximized}
     if any(getattr(kept.settings, name) != value for name, value in left.items()):
         kept.change(**left)
 
@@ -60,24 +65,32 @@ def play(asked: Namespace) -> int:
     from game.run import level_file, try_out
 
     source = level_file(asked.level)
+    if asked.record:
+        from game import outputs, replay
+
+        outputs.refuse(Path(asked.record), replay.RECORDING)
     try_out(source)
-    outcome = _headless(source, asked) if asked.headless else _windowed(source, asked)
+    outcome, stopped = _headless(source, asked) if asked.headless else _windowed(source, asked)
     if asked.headless or asked.json:
         print_json(outcome)
-    return 1 if outcome and outcome["reason"] != "unfinished" and not outcome["won"] else 0
+    return stopped or int(outcome["reason"] != "unfinished" and not outcome["won"])
 
 
-def _headless(source: Any, asked: Namespace) -> dict[str, Any]:
+def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
+    """The outcome, and the exit code if somebody broke it off."""
+    from game import stop_request
     from game.run import Run, play_out, player
 
-    run = Run(source, asked.seed)
-    play_out(run, player(asked.bot or "idle", asked.seed), MOST_TICKS)
-    if asked.record:
-        run.save(Path(asked.record))
-    return run.outcome()
+    run, wants = Run(source, asked.seed), player(asked.bot or "idle", asked.seed)
+    with stop_request.heeded() as stop:
+        while not run.ended and run.world.tick < MOST_TICKS and not stop.code:
+            play_out(run, wants, min(120, MOST_TICKS - run.world.tick))
+        if asked.record:
+            run.save(Path(asked.record))
+    return run.outcome(), stop.code
 
 
-def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
+def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     from game.run import player
     from game.screens.play import Play
 
@@ -87,13 +100,11 @@ def _windowed(source: Any, asked: Namespace) -> dict[str, Any]:
     with _sitting(f"Spiderweb Lake: {source.level.name}") as app:
         screen = Play(app, source, asked.seed, cast, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
-    outcome: dict[str, Any] = screen.run.outcome()
-    return outcome
+    return screen.run.outcome(), app.stop.code
 
 
 def new(asked: Namespace) -> int:
     """A level to begin with."""
-    from game.complaint import Complaint
     from game.level.new import write
     from game.level.problems import LevelProblems
 
@@ -132,6 +143,8 @@ def shot(asked: Namespace) -> int:
     from game.run import level_file
 
     source = level_file(asked.level)
+    if asked.length and asked.whole:
+        raise Complaint("spiderweb-lake shot: --whole is one long print, --for a moving picture: ask for one of them")
     if asked.length:
         film.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
     elif asked.whole:
@@ -171,8 +184,8 @@ def replay(asked: Namespace) -> int:
     elif verdict:
         print_lines([verdict.why])
     else:
-        _show(recorded, source)
-    return 0 if verdict is None or verdict.same else 1
+        return _show(recorded, source)
+    return 0 if verdict.same else 1
 
 
 def _reproduce(asked: Namespace) -> int:
@@ -187,12 +200,13 @@ def _reproduce(asked: Namespace) -> int:
     return 0 if again.same else 1
 
 
-def _show(recorded: Any, source: Any) -> None:
+def _show(recorded: Any, source: Any) -> int:
     from game.run import recording
     from game.screens.play import Play
 
     with _sitting(f"Spiderweb Lake: {source.level.name}, recorded") as app:
         app.run(Play(app, source, recorded.seed, lambda: recording(recorded), eased=recorded.eased))
+    return int(app.stop.code)
 
 
 def schema(asked: Namespace) -> int:
@@ -284,7 +298,18 @@ def print_json(value: Any) -> None:
 
 def print_lines(lines: Iterable[str]) -> None:
     """To stdout, if there is one: a windowed build has none."""
-    if sys.stdout:
+    if not sys.stdout:
+        return
+    try:
         for line in lines:
             print(line)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_say(error) from None
+
+
+def cannot_say(error: OSError) -> Complaint:
+    """Standard output takes no more: a full disk behind it, a terminal that has gone."""
+    return Complaint(f"standard output cannot be written: {reason_of(error)}")

@@ -15,9 +15,10 @@ elif sys.platform.startswith("linux"):  # our pictures are made by the processor
 
 import pygame
 
+from game import sdl
 from game.complaint import NO_DISPLAY, Complaint
 from game.paths import ASSETS
-from game.presenter import RENDERER_ERRORS, SoftwarePresenter, open_presenter
+from game.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
 from game.render_scale import RenderScale
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,14 @@ SIZE = (1280, 720)
 ASPECT = SIZE[0] / SIZE[1]
 INVISIBLE = ("offscreen", "dummy")
 NOTHING_TO_SHOW_ON = "no display: nothing here can show a window (--headless plays without one)"
+FRAME = (12, 44)
+"""Pixels across and down that a window's frame may take; how many it does take is not known before it is shown."""
+TITLE_BAR = 32
+"""Of these, above the picture."""
+SETTLED = 0.4
+"""Seconds for which a size must stay to be the window's own: on its way to being maximized it already has the other one."""
+SEEN = (pygame.WINDOWSHOWN, pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED)
+UNSEEN = (pygame.WINDOWHIDDEN, pygame.WINDOWMINIMIZED)
 UNWANTED = (
     pygame.MOUSEMOTION,
     pygame.FINGERMOTION,
@@ -43,22 +52,48 @@ class Window:
     """
 
     def __init__(
-        self, title: str, size: tuple[int, int] = SIZE, visible: bool = True, scale: RenderScale | None = None, gpu: bool = False
+        self,
+        title: str,
+        size: tuple[int, int] = SIZE,
+        visible: bool = True,
+        scale: RenderScale | None = None,
+        gpu: bool = False,
+        maximized: bool = False,
     ) -> None:
         start_display(visible)
         self._scale = scale
-        try:
-            self._format = pygame.Window("", (1, 1), hidden=True) if gpu else None
-            self._window = pygame.Window(title, fitting(size) if visible else size, resizable=True, hidden=True)
-            (self._format or self._window).get_surface()  # until the first call there is no pixel format to convert pictures to
-            self._presenter = open_presenter(self._window, gpu)
-        except pygame.error as error:
-            raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+        self._open(title, fitting(size) if visible else size, visible, gpu)
         if visible:
             self._dress()
+            self._place()
         self._to_show = visible
         self._full = False
         self._arrow = True
+        self.maximized = maximized
+        """Now, or again as soon as it is no longer full screen."""
+        self.seen = True
+        """Whether anything of it can be on a screen: not while it is minimized or on nobody's desk."""
+        self._own_size = self._last_size = self.size
+        self._since = 0.0
+
+    def _open(self, title: str, size: tuple[int, int], visible: bool, gpu: bool) -> None:
+        """Not shown yet. A screen with more than 8 bits a colour has no plain pixels: there all goes by way of the graphics card."""
+        try:
+            return self._try(title, size, gpu)
+        except pygame.error:
+            os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "1"
+        pygame.display.quit()  # SDL decides on a way once, for as long as its display is open
+        start_display(visible)
+        try:
+            self._try(title, size, gpu)
+        except pygame.error as error:
+            raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+
+    def _try(self, title: str, size: tuple[int, int], gpu: bool) -> None:
+        self._format = pygame.Window("", (1, 1), hidden=True) if gpu else None
+        self._window = pygame.Window(title, size, resizable=True, hidden=True)
+        (self._format or self._window).get_surface()  # until the first call there is no pixel format to convert pictures to
+        self._presenter: Presenter = open_presenter(self._window, gpu)
 
     def __enter__(self) -> "Window":
         return self
@@ -78,6 +113,11 @@ class Window:
     def vsync(self) -> bool:
         """The display sets the pace of `flip`."""
         return self._presenter.vsync
+
+    @property
+    def own_size(self) -> tuple[int, int]:
+        """Its size, or the one that it comes back to: what it has while it is neither maximized nor full screen."""
+        return self._own_size if self._full or self.maximized else self.size
 
     @property
     def picture_size(self) -> tuple[int, int]:
@@ -100,6 +140,9 @@ class Window:
             self._to_show = False
             self._window.show()
             self._presenter.shown()
+            pygame.key.stop_text_input()  # else an input method takes every key for a word, and the game hears none
+            if self.maximized and not self._full:
+                self._window.maximize()
         try:
             self._presenter.present()
         except RENDERER_ERRORS:
@@ -109,6 +152,27 @@ class Window:
         now = time.perf_counter()
         if self._scale and work:
             self._scale.note_frame(now, work if self.vsync else work + now - before)
+        self._settle()
+
+    def heed(self, event: pygame.Event) -> None:
+        """What a window manager has done with the window."""
+        came_back = not self.seen
+        if event.type in UNSEEN:
+            self.seen = self._to_show
+        elif event.type in SEEN:
+            self.seen = True
+        if event.type == pygame.WINDOWMAXIMIZED:
+            self.maximized = True
+        elif event.type == pygame.WINDOWRESTORED and not self._full and not came_back:
+            self.maximized = False
+
+    def _settle(self) -> None:
+        """Take notice of a size that has held."""
+        size, now = self.size, time.monotonic()
+        if size != self._last_size:
+            self._last_size, self._since = size, now
+        elif now - self._since > SETTLED and not self._full and not self.maximized:
+            self._own_size = size
 
     def pointer(self) -> tuple[int, int]:
         """The pixel of the picture that the pointer is at; outside the picture it lies beyond its edges."""
@@ -136,12 +200,23 @@ class Window:
         try:
             if self._full:
                 self._window.set_windowed()
+                if self.maximized:
+                    self._window.maximize()
             else:
                 self._window.set_fullscreen(True)
             self._full = not self._full
         except pygame.error:
             pass
         self._presenter.shown()
+
+    def _place(self) -> None:
+        """In the middle of the first screen that has room for it, beside its panels; where that is not known the system has its way."""
+        width, height = self.size
+        for left, top, across, down in sdl.usable_areas():
+            if width + FRAME[0] <= across and height + FRAME[1] <= down:
+                frame_top = 0 if pygame.display.get_driver() == "x11" else TITLE_BAR  # X11 places the frame, others what is in it
+                self._window.position = left + (across - FRAME[0] - width) // 2, top + (down - FRAME[1] - height) // 2 + frame_top
+                return
 
     def _dress(self) -> None:
         """Our seal as the icon; a copy without it is no worse a game."""
@@ -164,12 +239,16 @@ def viewport(size: tuple[int, int]) -> pygame.Rect:
 
 
 def fitting(size: tuple[int, int]) -> tuple[int, int]:
-    """The size, if any screen has room for it; else what the largest has: it was chosen at another desk."""
-    desks = pygame.display.get_desktop_sizes()
+    """The size, if with its frame any screen has room for it beside its panels; else, in the same shape, what the roomiest has."""
+    rooms = [(width - FRAME[0], height - FRAME[1]) for _, _, width, height in sdl.usable_areas()]
+    desks = rooms or pygame.display.get_desktop_sizes()
     if not desks or any(size[0] <= width and size[1] <= height for width, height in desks):
         return size
     width, height = max(desks, key=lambda desk: desk[0] * desk[1])
-    return min(size[0], width), min(size[1], height)
+    if not rooms:
+        return min(size[0], width), min(size[1], height)
+    share = min(width / size[0], height / size[1])
+    return max(1, round(size[0] * share)), max(1, round(size[1] * share))
 
 
 def refresh_rate() -> int:

@@ -1,6 +1,8 @@
 """The shell under odd hands, clocks and windows: it pauses, slows, letterboxes and retries, and the lake never notices."""
 
 import math
+import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -258,12 +260,136 @@ def test_the_picture_lies_inside_any_window(size: tuple[int, int]) -> None:
         assert box.width == size[0] or box.height == size[1]
 
 
+PANEL_BELOW, LARGE, DOUBLED = (0, 0, 1366, 728), (1366, 0, 2560, 1400), (0, 0, 3840, 2100)
+
+
+@pytest.mark.parametrize(
+    "areas, size, fits",
+    [
+        ([PANEL_BELOW], (1280, 720), (1216, 684)),
+        ([(0, 0, 1280, 680)], (1280, 720), (1131, 636)),
+        ([PANEL_BELOW], (640, 360), (640, 360)),
+        ([PANEL_BELOW, LARGE], (1920, 1080), (1920, 1080)),
+        ([PANEL_BELOW], (3000, 400), (1354, 181)),
+        ([DOUBLED], (1280, 720), (1280, 720)),
+        ([DOUBLED], (8192, 8192), (2056, 2056)),
+    ],
+)
+def test_a_window_fits_beside_the_panels_with_its_frame_in_the_shape_it_had(
+    areas: list[tuple[int, int, int, int]], size: tuple[int, int], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.sdl.usable_areas", lambda: areas)
+    assert fitting(size) == fits
+
+
 @pytest.mark.parametrize("desks, fits", [([(1366, 768)], (1366, 768)), ([(1366, 768), (2560, 1440)], (1920, 1080)), ([], (1920, 1080))])
-def test_a_window_left_on_a_larger_screen_fits_the_smaller(
+def test_where_panels_are_not_known_the_whole_screen_counts(
     desks: list[tuple[int, int]], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("game.sdl.usable_areas", lambda: [])
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: desks)
     assert fitting((1920, 1080)) == fits and fitting((640, 360)) == (640, 360)
+
+
+def test_a_screen_of_its_own_pixels_is_tried_with_the_graphics_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    tried: list[str] = []
+
+    def picky(window: Window, title: str, size: tuple[int, int], gpu: bool) -> None:
+        tried.append(os.environ["SDL_FRAMEBUFFER_ACCELERATION"])
+        if tried[-1] == "0":
+            raise pygame.error("Unknown window pixel format")
+        real(window, title, size, gpu)
+
+    real = Window._try
+    monkeypatch.setattr(Window, "_try", picky)
+    with Window("test", SIZE, visible=False) as window:
+        assert tried == ["0", "1"] and window.picture().get_size() == SIZE
+        assert pygame.event.get_blocked(pygame.TEXTINPUT), "what is not wanted is not wanted there, either"
+
+
+def test_no_input_method_gets_the_keys_of_a_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(pygame.key, "stop_text_input", lambda: told.append("stop"))
+    with Window("test", SIZE) as window:  # the driver was asked for, so that it may be seen
+        window.picture()
+        window.flip()
+        window.flip()
+    assert told == ["stop"]
+
+
+def test_where_nobody_sees_it_nothing_is_drawn(app: App, clock: Clock, play: Play) -> None:
+    for gone, back in ((pygame.WINDOWMINIMIZED, pygame.WINDOWRESTORED), (pygame.WINDOWHIDDEN, pygame.WINDOWSHOWN)):
+        post(gone)
+        app.frame()
+        shown = app.frames
+        frames(app, clock, 0.5)
+        assert app.frames == shown and isinstance(app.screens[-1], Pause)
+        post(back)
+        app.frame()
+        assert app.frames == shown + 1
+
+
+def test_a_still_card_is_drawn_ten_times_a_second_and_at_once_after_any_input(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    app._clock = time.perf_counter
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
+    app.frame()
+    while play.prepare():
+        pass
+    app.frame()
+    assert not app.screens[-1].still
+    post(pygame.WINDOWFOCUSLOST)
+    app.frame()
+    assert app.screens[-1].still
+    began = time.perf_counter()
+    app._pass(began, 60)
+    assert 0.09 < time.perf_counter() - began < 0.3
+    threading.Timer(0.02, press, (41, pygame.K_ESCAPE)).start()
+    began = time.perf_counter()
+    app._pass(began, 60)
+    assert 0.015 < time.perf_counter() - began < 0.07, "within 50 ms of the key"
+    app.window.seen = False
+    began = time.perf_counter()
+    app.frame()  # takes the key
+    app._pass(time.perf_counter(), 60)
+    assert time.perf_counter() - began > 0.2
+    threading.Timer(0.02, post, (pygame.WINDOWRESTORED,)).start()
+    began = time.perf_counter()
+    app._pass(began, 60)
+    assert time.perf_counter() - began < 0.07
+
+
+def test_a_window_keeps_the_size_that_it_comes_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = iter(range(10_000))
+    monkeypatch.setattr("game.window.time.monotonic", lambda: next(now))
+    with Window("test", SIZE, visible=False) as window:
+
+        def resized(size: tuple[int, int], kind: int = pygame.WINDOWRESIZED) -> None:
+            window._window.size = size
+            window.heed(pygame.Event(kind))
+            window.flip()
+            window.flip()
+
+        resized((400, 300))
+        assert window.own_size == (400, 300)
+        resized((640, 400), pygame.WINDOWMAXIMIZED)
+        assert window.own_size == (400, 300) and window.maximized
+        window.toggle_full_screen()
+        window.flip()
+        window.toggle_full_screen()
+        window.flip()
+        assert window.own_size == (400, 300) and window.maximized, "full screen and back changes nothing"
+        resized((400, 300), pygame.WINDOWRESTORED)
+        assert window.own_size == (400, 300) and not window.maximized
+
+
+@pytest.mark.parametrize("code", [130, 129, 143])
+def test_whoever_asks_from_outside_ends_it_as_if_he_had_quit(app: App, code: int) -> None:
+    app.stop.code = code
+    play = Play(app, level_file(str(POND)))
+    app.run(play)
+    assert not app.screens and app.frames == 1
 
 
 def test_an_event_queue_that_breaks_is_an_empty_one(app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,13 @@
 """Keys and pads become intents: what a hand does is what the runner wants, however fast or clumsy the hand."""
 
 import pygame
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.controls import Controls
+from game.bindings import Bindings, Key
+from game.controls import FIRST_DAY, Controls
+from game.keyboard_layout import KeyboardLayout
 from game.sim.intent import IDLE
 
 
@@ -70,6 +73,44 @@ def test_commands_for_the_shell() -> None:
     assert controls.handle(key(True, 68, pygame.K_F11)) == "fullscreen"
     assert controls.handle(button(True, pygame.CONTROLLER_BUTTON_START)) == "pause"
     assert controls.handle(button(True, pygame.CONTROLLER_BUTTON_BACK)) == "retry"
+
+
+@pytest.mark.parametrize(
+    ("again", "pause"), [("\u043a", "\u0437"), ("\u03c1", "\u03c0"), ("\u05e8", "\u05e4"), ("\u0e1e", "\u0e22"), ("\u0642", "\u062d")]
+)
+def test_letters_of_other_scripts_count_by_their_place(again: str, pause: str) -> None:
+    """Russian, Greek, Hebrew, Thai, Arabic: what they print where R and P are."""
+    controls = Controls()
+    assert controls.handle(key(True, pygame.KSCAN_R, ord(again))) == "retry"
+    assert controls.handle(key(True, pygame.KSCAN_P, ord(pause))) == "pause"
+
+
+def test_latin_letters_count_wherever_they_are_printed() -> None:
+    controls = Controls()
+    assert controls.handle(key(True, pygame.KSCAN_O, pygame.K_r)) == "retry", "Dvorak's R"
+    assert controls.handle(key(True, pygame.KSCAN_R, pygame.K_p)) == "pause", "and its P lies where others have R"
+    assert controls.handle(key(True, pygame.KSCAN_R, ord("\u00e9"))) is None, "an accent is no other script"
+
+
+def test_another_key_for_again_may_be_a_letter_of_any_script() -> None:
+    rows = FIRST_DAY.rows | {"retry": (Key(pygame.KSCAN_T, "t"), None, None)}
+    controls = Controls(bindings=Bindings(rows))
+    assert controls.handle(key(True, pygame.KSCAN_T, ord("\u0435"))) == "retry"
+    older = FIRST_DAY.rows | {"retry": (Key(pygame.KSCAN_T, "\u0435"), None, None)}
+    assert Controls(bindings=Bindings(older)).handle(key(True, pygame.KSCAN_T, ord("\u0435"))) == "retry", "as it was kept before"
+
+
+def test_keys_have_the_names_that_are_printed_on_them() -> None:
+    layout = KeyboardLayout()
+    assert layout.labelled(FIRST_DAY) == FIRST_DAY, "not known yet"
+    layout.names = {pygame.KSCAN_A: "q", pygame.KSCAN_Q: "a", pygame.KSCAN_W: "z", pygame.KSCAN_R: "r"}  # French
+    assert layout.labelled(FIRST_DAY).names("left") == ["left", "q"]
+    assert layout.labelled(FIRST_DAY).names("leap") == ["space", "up", "z"]
+    assert layout.labelled(FIRST_DAY).names("retry") == ["r"]
+    layout.names = {pygame.KSCAN_R: "\u043a", pygame.KSCAN_O: "\u0449"}  # Russian: no R anywhere, so the place counts
+    assert layout.labelled(FIRST_DAY).names("retry") == ["\u043a"]
+    layout.names = {pygame.KSCAN_R: "p", pygame.KSCAN_O: "r"}  # Dvorak: R elsewhere
+    assert layout.labelled(FIRST_DAY).names("retry") == ["r"]
 
 
 def test_a_pad_runs_leaps_and_sprints() -> None:

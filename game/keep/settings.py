@@ -26,6 +26,7 @@ class Settings:
     """Of the window, in real pixels."""
     height: int = _setting(720, 180, 8192)
     full_screen: bool = False
+    maximized: bool = False
 
     resolution: str = _choice("auto", CHOICES)
     """Height of the drawn picture in pixels: measured, fixed, or the window's own."""

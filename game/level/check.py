@@ -4,9 +4,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.complaint import printable
 from game.level import library
 from game.level.preflight import trial
-from game.level.problems import LevelProblems, Problem, printable, shown
+from game.level.problems import LevelProblems, Problem, shown
 from game.level.read import well_formed
 from game.level.sense import problems as senseless
 from game.level.source import load
@@ -28,12 +29,17 @@ def _files(asked: str | Path) -> list[Path]:
     path = Path(asked)
     try:
         if path.is_dir():
-            return sorted(one for one in path.rglob("*.json") if not one.name.endswith(".schema.json"))
+            return sorted(one for one in path.rglob("*.json") if library.is_listed(one) and not _is_hidden(one.relative_to(path)))
         if os.path.lexists(path):
             return [path]
     except (OSError, ValueError):
         return [path]
     return [library.find(str(asked))]
+
+
+def _is_hidden(place: Path) -> bool:
+    """Whether it lies in a folder that is not meant to be looked into, such as .git."""
+    return any(part.startswith(".") for part in place.parts)
 
 
 def _nothing(folder: str | Path) -> Problem:

@@ -2,7 +2,8 @@
 
 import re
 
-from game.level.problems import Path, printable, shown
+from game.complaint import printable
+from game.level.problems import Path, shown
 
 Openings = list[tuple[str, int]]
 """The brackets still open, with their offsets."""

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.complaint import printable
 from game.level.problems import nearest, shown
 from game.paths import LEVELS
 
@@ -76,15 +77,20 @@ def _suggestion(asked: str) -> str:
     names = [entry.name for entry in all()]
     short = {name.partition("-")[2] or name: name for name in names}
     near = nearest(asked, names) or short.get(nearest(asked, short), "")
-    return f'; did you mean "{near}"?' if near else "; there are: " + ", ".join(names) if names else ""
+    return f'; did you mean "{printable(near)}"?' if near else "; there are: " + ", ".join(map(printable, names)) if names else ""
 
 
 def _files(folder: Path, pattern: str, yours: bool, example: bool) -> list[Entry]:
     try:
-        paths = sorted(path for path in folder.glob(pattern) if not path.name.endswith(".schema.json"))
+        paths = sorted(path for path in folder.glob(pattern) if is_listed(path) and not path.is_dir())
     except OSError:
         return []
     return [Entry(path.stem, path, yours, example) for path in paths]
+
+
+def is_listed(path: Path) -> bool:
+    """Whether a file of that name is a level: what systems and editors hide is not, nor is the schema."""
+    return not path.name.startswith(".") and not path.name.endswith(".schema.json")
 
 
 def _renamed(entry: Entry) -> Entry:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from game.complaint import reason_of
 from game.level import library
 from game.level.problems import LevelProblems, Problem
 from game.paths import LEVELS
@@ -72,7 +73,7 @@ def write(name: str, folder: Path | None = None) -> Path:
     except FileExistsError:
         raise _refusal(str(path), "there is one of that name already", "take another name") from None
     except OSError as error:
-        raise _refusal(str(path), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise _refusal(str(path), f"cannot be written: {reason_of(error)}") from None
     return path
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from game.complaint import printable
+
 Path = tuple[str | int, ...]
 """Where something stands inside a level: `("things", 3, "length")`."""
 MOST = 100
@@ -24,7 +26,7 @@ class Problem:
     def __str__(self) -> str:
         word = "warning: " if self.warning else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.path}: {word}{self.reason}{hint}"
+        return f"{printable(self.file)}:{self.line}:{self.column}: {self.path}: {word}{self.reason}{hint}"
 
     def in_file(self, file: str) -> "Problem":
         """The same fault under another file name."""
@@ -72,11 +74,6 @@ def shown(value: object, most: int = 40) -> str:
     text = printable(text[: most + 1])
     end = '..."' if isinstance(value, str) else "..."
     return text if len(text) <= most else text[: most - len(end)] + end
-
-
-def printable(text: str) -> str:
-    """The text with everything that a terminal might not show written as an escape."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def written(path: Path) -> str:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from game.complaint import reason_of
 from game.level.problems import LevelProblems, Problem
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -104,8 +105,7 @@ def _unreadable(file: str, error: Exception) -> LevelProblems:
         return _refusal(file, "no such file")
     if isinstance(error, PermissionError):
         return _refusal(file, "may not be read", "its permissions forbid it")
-    reason = getattr(error, "strerror", None) or str(error)
-    return _refusal(file, f"cannot be read: {reason.lower()}")
+    return _refusal(file, f"cannot be read: {reason_of(error)}")
 
 
 def _sort(mode: int) -> str:

@@ -29,6 +29,10 @@ class Keys(Table):
     def bindings(self) -> Bindings:
         return self._app.controls.bindings
 
+    def name_of(self, action: str, key: Key) -> str:
+        """What stands on it, on this keyboard."""
+        return key_name(self._app.layout.name_of(action, key))
+
     def table(self) -> list[Line]:
         bindings = self.bindings
         lines = [Line(text(f"keys.{action}"), self._cells(action, bindings), partial(self._ask, action)) for action in ACTIONS]
@@ -62,7 +66,7 @@ class Keys(Table):
     def _cells(self, action: str, bindings: Bindings) -> tuple[str, ...]:
         row = bindings.rows[action]
         return tuple(
-            text(f"{self.setting}.press") if (action, slot) == self._waits_for else key_name(key.name) if key else text("keys.free")
+            text(f"{self.setting}.press") if (action, slot) == self._waits_for else self.name_of(action, key) if key else text("keys.free")
             for slot, key in enumerate(row)
         )
 
@@ -73,7 +77,7 @@ class Keys(Table):
 
     def _give(self, action: str, slot: int, key: Key) -> None:
         """Bind it; whoever had it gets the old one in exchange, and that is said."""
-        name, before = key_name(key.name), self.bindings
+        name, before = self.name_of(action, key), self.bindings
         after, other = before.bound(action, slot, key)
         of = text(f"keys.{other}")
         if not self.allowed(key, after):
@@ -95,6 +99,9 @@ class Pad(Keys):
     @property
     def bindings(self) -> Bindings:
         return self._app.controls.pad_bindings
+
+    def name_of(self, action: str, key: Key) -> str:
+        return key_name(key.name)
 
     def allowed(self, key: Key, after: Bindings) -> bool:
         return all(fits(after, button) for _, _, button in after.all())

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game import browse
-from game.complaint import Complaint
+from game.complaint import Complaint, printable
 from game.level import library
 from game.screens.menu import Choice, Menu
 from game.screens.opening import Opening
@@ -40,7 +40,7 @@ class Lakes(Menu):
 
 def name_of(entry: library.Entry) -> str:
     """As it stands on the card."""
-    name = entry.name.removeprefix(library.YOURS)
+    name = printable(entry.name.removeprefix(library.YOURS))
     return name if len(name) <= LETTERS else name[: LETTERS - 3] + "..."
 
 

@@ -39,6 +39,11 @@ class Menu:
         self._card = Card(assets(), 1.0)
         self._veil = pygame.Surface((0, 0))
 
+    @property
+    def still(self) -> bool:
+        """A card that asks nothing of the clock does not move, nor does what lies behind it."""
+        return type(self).update is Menu.update
+
     def command(self, name: str) -> None:
         if name in ("up", "down"):
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(self.choices)

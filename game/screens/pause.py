@@ -13,6 +13,7 @@ class Pause(Menu):
     """Shown on Esc, on a lost focus, a pulled pad, a gap in time."""
 
     seal = "stop"
+    still = True
 
     def __init__(self, play: "Play", why: str = "") -> None:
         choices = (

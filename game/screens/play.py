@@ -36,6 +36,7 @@ class Play:
     With `watch`, the level's file may change while it is played.
     """
 
+    still = False
     run: Run
     scene: Scene
     player: Player | None

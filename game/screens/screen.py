@@ -12,6 +12,11 @@ class Screen(Protocol):
     def pointed(self) -> bool:
         """Whether a pointer is of use here."""
 
+    @property
+    def still(self) -> bool:
+        """Whether nothing here changes by itself: then it is drawn ten times a second, and at once after any input."""
+        return False
+
     def command(self, name: str) -> None:
         """A word from the controls: up, down, left, right, confirm, back, mark (a click), escape, pause, retry, looked_away, pad_pulled."""
 

@@ -58,6 +58,7 @@ class Title:
     """The lake lives behind the name; a run that ends there begins again."""
 
     pointed = True
+    still = False
 
     def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source

@@ -16,19 +16,24 @@ PATIENCE = 20.0
 
 
 class Desk:
-    """An Xvfb on a free display; ends with everything that was started on it."""
+    """An Xvfb on a free display; ends with everything that was started on it. `manager`: with a window manager, as at home."""
 
-    def __init__(self, size: str = "1280x720x24") -> None:
-        for tool, package in (("Xvfb", "xvfb"), ("xdotool", "xdotool")):
+    def __init__(self, size: str = "1280x720x24", manager: bool = False) -> None:
+        self._helpers: list[subprocess.Popen[bytes]] = []
+        wanted = (("Xvfb", "xvfb"), ("xdotool", "xdotool"), *([("openbox", "openbox"), ("xprop", "x11-utils")] if manager else []))
+        for tool, package in wanted:
             if not shutil.which(tool):
                 raise AssertionError(f"this test presses real keys and needs {tool}: install your distribution's package {package!r}")
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
         self._server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
             self.display = f":{told.readline().strip()}"
         self._games: list[subprocess.Popen[str]] = []
+        if manager:
+            self.help("openbox", "--sm-disable")
+            until(lambda: "window id" in self.property("_NET_SUPPORTING_WM_CHECK"), "the window manager is there")
 
     def __enter__(self) -> "Desk":
         return self
@@ -37,13 +42,41 @@ class Desk:
         for game in self._games:
             game.kill()
             game.communicate()
+        for helper in self._helpers:
+            helper.kill()
+            helper.wait()
         self._server.terminate()
         self._server.wait()
 
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        """The game, as a player starts it, once its window is there."""
+    def help(self, *command: str, **environment: str) -> "subprocess.Popen[bytes]":
+        """Something else that runs on the desk."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        helper = subprocess.Popen(command, env={**os.environ, "DISPLAY": self.display, **environment}, **quiet)
+        self._helpers.append(helper)
+        return helper
+
+    def property(self, name: str, window: str = "") -> str:
+        """What xprop says of a window, or of the desk itself."""
+        command = ["xprop", *(["-id", window] if window else ["-root"]), name]
+        return subprocess.run(command, env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True).stdout.strip()
+
+    def layout(self, *words: str) -> None:
+        """Another keyboard."""
+        subprocess.run(["setxkbmap", *words], env={**os.environ, "DISPLAY": self.display}, check=True, capture_output=True)
+
+    def geometry(self, window: str) -> tuple[int, int, int, int]:
+        """Left, top, width and height of a window on the screen."""
+        told = subprocess.run(
+            ["xwininfo", "-id", window], env={**os.environ, "DISPLAY": self.display}, capture_output=True, text=True
+        ).stdout
+        words = {name.strip(): value for name, _, value in (line.partition(":") for line in told.splitlines())}
+        left, top = int(words["Absolute upper-left X"]), int(words["Absolute upper-left Y"])
+        return left, top, int(words["Width"]), int(words["Height"])
+
+    def start(self, *words: str, **more: str) -> "subprocess.Popen[str]":
+        """The game, as a player starts it, once its window is there; `more` is environment."""
         environment = {key: value for key, value in os.environ.items() if key not in ("SDL_VIDEODRIVER", "WAYLAND_DISPLAY")}
-        environment.update(DISPLAY=self.display, SDL_AUDIODRIVER="none-such", PYTHONPATH=str(ROOT))
+        environment.update(DISPLAY=self.display, SDL_AUDIODRIVER="none-such", PYTHONPATH=str(ROOT), **more)
         command = [sys.executable, "-m", "game", *words]
         game = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self._games.append(game)
@@ -87,6 +120,18 @@ class Desk:
         environment = {**os.environ, "DISPLAY": self.display, "SDL_VIDEODRIVER": "x11", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
         pasted = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=30)
         return pasted.stdout.strip()
+
+    def message(self, window: str, kind: str, number: int, *names: str) -> None:
+        """Ask the window manager for something, as a panel or a pager does."""
+        x = ctypes.CDLL("libX11.so.6")
+        x.XOpenDisplay.restype, x.XDefaultRootWindow.restype = ctypes.c_void_p, ctypes.c_ulong
+        display = ctypes.c_void_p(x.XOpenDisplay(self.display.encode()))
+        atoms = [x.XInternAtom(display, name.encode(), 0) for name in names]
+        data = (number, *atoms, *[0] * (4 - len(atoms)))
+        message = _ClientMessage(33, 0, 1, None, int(window), x.XInternAtom(display, kind.encode(), 0), 32, data)
+        root, to_managers = ctypes.c_ulong(x.XDefaultRootWindow(display)), 0x180000
+        x.XSendEvent(display, root, 0, to_managers, ctypes.byref(message))
+        x.XCloseDisplay(display)
 
     def close(self, window: str) -> None:
         """What a window manager does when the cross is clicked; this xdotool cannot."""

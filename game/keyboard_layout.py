@@ -1,0 +1,82 @@
+"""What is printed on this keyboard's keys: asks the system's layout, gives the letter at every place.
+
+A letter that is not Latin counts as the one that a US keyboard has in its place: R is under the same finger in every alphabet.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+import pygame
+
+from game.bindings import BY_LETTER, LONGEST_NAME, Bindings, Key
+
+LATIN = {place: chr(ord("a") + place - pygame.KSCAN_A) for place in range(pygame.KSCAN_A, pygame.KSCAN_Z + 1)}
+"""The letters of a US keyboard by place: what a letter of another script counts as, where it stands."""
+_DIGITS, _SIGNS = range(pygame.KSCAN_1, pygame.KSCAN_0 + 1), range(pygame.KSCAN_MINUS, pygame.KSCAN_SLASH + 1)
+PLACES = (*LATIN, *_DIGITS, *_SIGNS, pygame.KSCAN_NONUSBACKSLASH)
+"""Those that print something which differs from layout to layout."""
+ASCII = range(33, 127)
+SCRIPTS = (*range(0xA0, 0x0E80), *range(0x10A0, 0x1100), *range(0x3040, 0x3190))
+"""Latin with accents, Greek, Cyrillic, Armenian, Hebrew, Arabic, India's, Thai, Georgian, kana, Korean: what else a key may say."""
+
+
+class KeyboardLayout:
+    """The layout as it was at the last `refresh`; before the first it is unknown, and every key has the name that it was bound by."""
+
+    def __init__(self) -> None:
+        self.names: dict[int, str] = {}
+
+    def refresh(self) -> bool:
+        """Ask the system again; whether anything is printed otherwise now."""
+        before, self.names = self.names, _printed(ASCII)
+        if not set(LATIN) <= set(self.names):  # some letter place prints something that is not in ASCII
+            self.names = _printed(SCRIPTS) | self.names
+        return self.names != before
+
+    def name_of(self, action: str, key: Key) -> str:
+        """What a player has to look for on his keyboard to find the key of an action."""
+        if action in BY_LETTER and (key.name in self.names.values() or not self.names):
+            return key.name
+        return self.names.get(key.place, key.name)
+
+    def labelled(self, bindings: Bindings) -> Bindings:
+        """The same bindings, every key under the name that it has here: to be shown, not to be kept."""
+        return Bindings(
+            {
+                action: tuple(Key(key.place, self.name_of(action, key)) if key else None for key in row)
+                for action, row in bindings.rows.items()
+            }
+        )
+
+
+def letter_of(event: pygame.Event) -> tuple[int, str]:
+    """Code and name of a pressed key, as bindings and commands know it."""
+    code, place = event.key, getattr(event, "scancode", 0)
+    if place in LATIN and _is_foreign(code):
+        return ord(LATIN[place]), LATIN[place]
+    return code, named(code)
+
+
+def named(code: int) -> str:
+    """What is printed on a key; pygame has no words for what is not ASCII."""
+    return pygame.key.name(code)[:LONGEST_NAME] or (chr(code) if 127 < code < 0x110000 else "")
+
+
+def _is_foreign(code: int) -> bool:
+    """A letter, or a sign that stands for one, of a script other than Latin."""
+    if not 127 < code < 0x110000:
+        return False
+    letter = chr(code)
+    return unicodedata.category(letter)[0] in "LM" and not unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _printed(codes: Iterable[int]) -> dict[int, str]:
+    """Place and name of every key that prints one of these characters."""
+    wrapper: Any = pygame.key.ScancodeWrapper
+    try:
+        place_of = wrapper(range(512))  # what SDL looks up in it is the place of a character
+        found = {place_of[code]: code for code in reversed(tuple(codes)) if place_of[code] in PLACES}
+    except (pygame.error, IndexError, TypeError, ValueError):
+        return {}
+    return {place: named(code) for place, code in found.items()}

@@ -1,0 +1,202 @@
+"""Desks as players have them: keyboards of any alphabet, panels, window managers, terminals that are closed, windows that nobody sees."""
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.keep.settings import settings_of
+from game.keep.store import Store
+from game.replay import read, unpacked
+from game.run import level_file
+from game.verify import verify
+from tests.conftest import POND
+from tests.x11.desk import ROOT, Desk, recorded, until
+
+LEVEL = "03-the-crossing"
+PANEL = 40
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[Desk]:
+    """A display and nothing else."""
+    with Desk() as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def managed() -> Iterator[Desk]:
+    """A small screen with a window manager and a panel along its lower edge."""
+    with Desk("1366x768x24", manager=True) as desk:
+        panel = desk.help("xev", "-geometry", f"1366x{PANEL}+0+{768 - PANEL}", "-name", "panel")
+        window = until(lambda: desk.do("search", "--name", "panel", check=False).partition("\n")[0], "the panel is there")
+        words = ["-f", "_NET_WM_STRUT", "32c", "-set", "_NET_WM_STRUT", f"0, 0, 0, {PANEL}"]
+        subprocess.run(["xprop", "-id", window, *words], env={**os.environ, "DISPLAY": desk.display}, check=True)
+        until(lambda: f" {768 - PANEL}," in desk.property("_NET_WORKAREA") + ",", "the panel takes its room")
+        assert panel.poll() is None
+        yield desk
+
+
+def kept(home: Path) -> Any:
+    return settings_of(Store(home / "config" / "settings.json", "settings").load().value or {})[0]
+
+
+def ended(desk: Desk, game: "subprocess.Popen[str]") -> None:
+    desk.close(desk.window(game))
+    output, errors = game.communicate(timeout=15)
+    assert (game.returncode, output, errors) == (0, "", "")
+
+
+@pytest.mark.parametrize("words", [("ru",), ("gr",), ("il",), ("us", "-variant", "dvorak"), ("fr",)], ids=lambda words: words[-1])
+def test_every_keyboard_can_retry_and_pause(plain: Desk, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """Where R and P lie on a US keyboard, if the layout has other letters; else where it prints them."""
+    plain.layout("-layout", *words)
+    again, pause = ("27", "33") if words[0] in ("ru", "gr", "il") else ("r", "p")  # by X11's number of the place, or by letter
+    record = tmp_path / "run.json"
+    game = plain.start("play", str(POND), "--record", str(record))
+    plain.key(pause)
+    time.sleep(0.4)
+    plain.key("Escape")
+    time.sleep(0.2)
+    plain.key(again)
+    first = recorded(record, retries=0)
+    assert len(first["pauses"]) == 1
+    game.send_signal(signal.SIGTERM)
+    game.communicate(timeout=15)
+    plain.layout("-layout", "us")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)
+def test_whoever_ends_it_from_outside_loses_nothing(managed: Desk, tmp_path: Path, number: signal.Signals) -> None:
+    record, home = tmp_path / "run.json", tmp_path / "home"
+    game = managed.start("play", str(POND), "--record", str(record), SPIDERWEB_LAKE_HOME=str(home))
+    managed.do("windowsize", managed.window(game), "800", "450")
+    time.sleep(1.0)
+    game.send_signal(number)
+    output, errors = game.communicate(timeout=15)
+    assert (game.returncode, output, errors) == (128 + number, "", "")
+    run = read(record)
+    assert run.ticks > 30 and verify(run, level_file(str(POND))).same
+    assert (kept(home).width, kept(home).height) == (800, 450)
+
+
+def test_the_first_window_lies_beside_the_panel_with_its_frame(managed: Desk, tmp_path: Path) -> None:
+    game = managed.start("play", LEVEL, SPIDERWEB_LAKE_HOME=str(tmp_path))
+    left, top, width, height = managed.geometry(managed.window(game))
+    assert left >= 0 and left + width <= 1366
+    assert top >= 0 and top + height <= 768 - PANEL
+    assert abs(width / height - 16 / 9) < 0.01 and height > 600
+    ended(managed, game)
+
+
+def is_maximized(desk: Desk, window: str) -> bool:
+    return "_NET_WM_STATE_MAXIMIZED_VERT" in desk.property("_NET_WM_STATE", window)
+
+
+def test_a_maximized_window_is_maximized_the_next_time_and_after_full_screen(managed: Desk, tmp_path: Path) -> None:
+    home = {"SPIDERWEB_LAKE_HOME": str(tmp_path)}
+    game = managed.start("play", LEVEL, **home)
+    window = managed.window(game)
+    managed.do("windowsize", window, "960", "540")
+    time.sleep(1.2)
+    maximize(managed, window)
+    until(lambda: is_maximized(managed, window), "it is maximized")
+    time.sleep(0.3)
+    for wanted in ("_NET_WM_STATE_FULLSCREEN", "_NET_WM_STATE_MAXIMIZED_VERT"):
+        managed.key("F11")
+        until(lambda wanted=wanted: wanted in managed.property("_NET_WM_STATE", window), wanted)  # type: ignore[misc]
+    assert "FULLSCREEN" not in managed.property("_NET_WM_STATE", window)
+    time.sleep(0.3)
+    ended(managed, game)
+    left = kept(tmp_path)
+    assert (left.maximized, left.full_screen, left.width, left.height) == (True, False, 960, 540)
+    game = managed.start("play", LEVEL, **home)
+    window = managed.window(game)
+    until(lambda: is_maximized(managed, window), "it is maximized again")
+    time.sleep(0.5)
+    maximize(managed, window, 0)
+    until(lambda: managed.geometry(window)[2:] == (960, 540), "it comes back to the size it had")
+    ended(managed, game)
+    assert not kept(tmp_path).maximized and kept(tmp_path).width == 960
+
+
+def maximize(desk: Desk, window: str, on: int = 1) -> None:
+    desk.message(window, "_NET_WM_STATE", on, "_NET_WM_STATE_MAXIMIZED_VERT", "_NET_WM_STATE_MAXIMIZED_HORZ")
+
+
+def cpu(game: "subprocess.Popen[str]") -> float:
+    """Seconds of a processor that the game has used."""
+    fields = Path(f"/proc/{game.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def share(game: "subprocess.Popen[str]", seconds: float = 4.0) -> float:
+    before = cpu(game)
+    time.sleep(seconds)
+    return (cpu(game) - before) / seconds
+
+
+def test_nothing_is_drawn_for_nobody(managed: Desk, tmp_path: Path) -> None:
+    game = managed.start("play", LEVEL, "--bot", "steady", SPIDERWEB_LAKE_HOME=str(tmp_path))
+    window = managed.window(game)
+    time.sleep(3.0)
+    managed.do("windowminimize", window)
+    time.sleep(1.0)
+    assert share(game) < 0.03
+    managed.do("windowmap", window)
+    ended(managed, game)
+
+
+@pytest.mark.skipif(not shutil.which("fcitx5") or not shutil.which("dbus-daemon"), reason="no input method here")
+def test_a_game_hears_its_keys_while_an_input_method_is_on(tmp_path: Path) -> None:
+    """Pinyin would take D and P for the beginning of a word."""
+    home, record = tmp_path / "home", tmp_path / "run.json"
+    (home / ".config" / "fcitx5").mkdir(parents=True)
+    group = "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n[Groups/0/Items/0]\nName=keyboard-us\n"
+    (home / ".config" / "fcitx5" / "profile").write_text(f"{group}[Groups/0/Items/1]\nName=pinyin\n[GroupOrder]\n0=Default\n")
+    (home / ".config" / "fcitx5" / "config").write_text("[Behavior]\nActiveByDefault=True\n")
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--print-address", "--nofork"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert bus.stdout
+    address = bus.stdout.readline().strip()
+    more = {"HOME": str(home), "DBUS_SESSION_BUS_ADDRESS": address, "XMODIFIERS": "@im=fcitx", "SDL_IM_MODULE": "fcitx"}
+    more |= {"LANG": "C.UTF-8", "XDG_CONFIG_HOME": str(home / ".config")}
+    try:
+        with Desk(manager=True) as desk:
+            desk.help("fcitx5", "--disable", "wayland", **more)
+            time.sleep(3.0)
+            game = desk.start("play", str(POND), "--record", str(record), **more)
+            time.sleep(0.5)
+            desk.key("d", held=0.8)
+            desk.key("p")
+            time.sleep(0.3)
+            game.send_signal(signal.SIGTERM)
+            game.communicate(timeout=15)
+    finally:
+        bus.terminate()
+        bus.communicate()
+    run = read(record)
+    assert len(run.pauses) == 1 and any(unpacked(code).move == 100 for code in run.tracks["runner"][::2])
+
+
+def test_a_screen_of_depth_30_shows_the_game(tmp_path: Path) -> None:
+    with Desk("1280x720x30") as desk:
+        game = desk.start("play", LEVEL, SPIDERWEB_LAKE_HOME=str(tmp_path))
+        until(lambda: len(set(desk.colours([(x, 400) for x in range(100, 1200, 100)]))) > 3, "there is a picture")
+        game.send_signal(signal.SIGTERM)
+        assert game.wait(timeout=15) == 143
+
+
+def test_a_desktop_knows_the_window_by_the_name_of_its_entry(managed: Desk, tmp_path: Path) -> None:
+    game = managed.start("play", LEVEL, SPIDERWEB_LAKE_HOME=str(tmp_path))
+    entry = (ROOT / "packaging" / "linux" / "local.spiderweb_lake.SpiderwebLake.desktop").read_text().splitlines()
+    (wanted,) = [line.partition("=")[2] for line in entry if line.startswith("StartupWMClass=")]
+    assert f'"{wanted}", "{wanted}"' in managed.property("WM_CLASS", managed.window(game))
+    ended(managed, game)

@@ -209,6 +209,7 @@ def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--size", type=_size, default=(1280, 720), metavar="WxH")
     bench.add_argument("--moment", type=_moment, default="start", metavar="MOMENT", help="start, or trap: all that it holds at once")
     bench.add_argument("--level", default="03-the-crossing", metavar="LEVEL")
+    bench.add_argument("--skill", action="store_true", help="what reading the water is worth: chakra per metre on every swell shipped")
     bench.add_argument("--layers", action="store_true", help="by layer of the picture: where a frame's time goes")
     bench.add_argument("--fps", action="store_true", help="the real window in four sizes: frames a second, speed of time, memory")
     bench.add_argument("--window", type=_size, metavar="WxH", help="the same in one size")
@@ -261,7 +262,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "levels": (_levels, "name every level there is, and the folders that they lie in"),
     "check": (_check, "say everything that is wrong with level files"),
     "shot": (_shot, "draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"),
-    "prove": (_prove, "let bots try whether levels can be won"),
+    "prove": (_prove, "let bots try whether levels can be won, and whether they play themselves"),
     "replay": (_replay, "show a recorded run, or verify it"),
     "schema": (_nothing, "print the JSON Schema of a level"),
     "sound": (_sound, "what a recorded run sounds like, as a WAV file"),

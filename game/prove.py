@@ -1,33 +1,69 @@
-"""Can it be won: takes a level, lets programs try it with several seeds, gives who won, or how far anybody got."""
+"""Can it be won, and does it play itself: takes a level, lets programs try it with several seeds, gives who won, or how far anybody got."""
 
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
+from game.bots.players import BLIND, Player
 from game.run import LevelFile, Run, player
+from game.sim import events
+from game.sim.world import World
 
 TRIES = (("steady", 0), ("steady", 1), ("steady", 2))
 MOST_TICKS = 120 * 300
+BLIND_TRIES = {
+    "idle": "by doing nothing",
+    "runs": "by holding one key",
+    "runs+pill": "by holding one key and eating pills",
+    "beat-0.35+pill": "by beating a key every 0.35 s",
+    "beat-0.5+pill": "by beating a key every 0.5 s",
+    "beat-0.8+pill": "by beating a key every 0.8 s",
+}
+"""Those who never look at the water, and what it means if one of them wins."""
+BLIND_SEEDS, BLIND_TICKS = 5, 120 * 150
+WAVE_EVENTS = {events.WaveRaised: "raised", events.WaveLost: "lost", events.WaveSpent: "spent"}
 
 
 def prove(source: LevelFile) -> dict[str, Any]:
-    """The first win ends the search; without one, `line` says how far the best try came."""
+    """The first win ends the search; without one, `line` says how far the best try came. `plays_itself` names blind wins."""
     tries = []
     for bot, seed in TRIES:
-        tries.append(_try(source, bot, seed))
+        tries.append(_try(source, bot, seed, player(bot, seed), MOST_TICKS))
         if tries[-1]["won"]:
             break
     best = max(tries, key=lambda one: (one["won"], one["metres"]))
-    return {"level": source.name, **best, "tries": tries, "line": _line(source.name, best)}
+    itself = plays_itself(source)
+    waves = sum((Counter(one["waves"]) for one in tries), Counter())
+    line = _line(source.name, best) + _waves(waves) + "".join(f"; won {how}" for how in itself)
+    return {"level": source.name, **best, "tries": tries, "waves": dict(waves), "plays_itself": itself, "line": line}
 
 
-def _try(source: LevelFile, bot: str, seed: int) -> dict[str, Any]:
-    run, wants = Run(source, seed), player(bot, seed)
+def plays_itself(source: LevelFile, seeds: int = BLIND_SEEDS) -> list[str]:
+    """How the level is won without a look at it, one phrase for each way; empty for a game."""
+    return [how for bot, how in BLIND_TRIES.items() if any(_blind(source, BLIND[bot], seed) for seed in range(seeds))]
+
+
+def _blind(source: LevelFile, bot: Callable[[int], Player], seed: int) -> bool:
+    world, wants = World(source.level, seed), bot(seed)
+    for _ in range(BLIND_TICKS):
+        world.step({"runner": wants.act(world)})
+        if world.outcome:
+            return world.outcome.won
+    return False
+
+
+def _try(source: LevelFile, bot: str, seed: int, wants: Any, most_ticks: int) -> dict[str, Any]:
+    run = Run(source, seed)
     furthest = start = run.world.runner.x
-    for _ in range(MOST_TICKS):
+    waves: Counter[str] = Counter()
+    for _ in range(most_ticks):
         if run.ended:
             break
-        run.step({"runner": wants(run.world)})
+        happened = run.step({"runner": wants(run.world)})
+        waves.update(WAVE_EVENTS[type(event)] for event in happened if type(event) in WAVE_EVENTS)
         furthest = max(furthest, run.world.runner.x)
-    return {"bot": bot, "seed": seed, "metres": round(furthest - start, 1), "at": round(furthest, 1), **run.outcome()}
+    found = {"bot": bot, "seed": seed, "metres": round(furthest - start, 1), "at": round(furthest, 1), "waves": dict(waves)}
+    return {**found, **run.outcome()}
 
 
 def _line(name: str, best: dict[str, Any]) -> str:
@@ -35,3 +71,7 @@ def _line(name: str, best: dict[str, Any]) -> str:
     if best["won"]:
         return f"{name}: won by {by} in {best['seconds']:.1f} s with {best['chakra']:.0f} chakra left"
     return f"{name}: not won; {by} came furthest, {best['metres']:.0f} m to x = {best['at']:.0f}, and ended with {best['reason']}"
+
+
+def _waves(waves: Counter[str]) -> str:
+    return f"; {waves['raised']} waves raised, {waves['lost']} lost, {waves['spent']} spent" if waves["raised"] else ""

@@ -8,7 +8,8 @@ from math import pi, tau
 from typing import NamedTuple
 
 from game.level.model import Level, Swell
-from game.level.read import level_of
+from game.level.read import level_of, read
+from game.paths import LEVELS
 from game.sim.clock import TICKS_PER_SECOND, ticks
 from game.sim.intent import Intent
 from game.sim.world import World
@@ -55,6 +56,11 @@ def measure(height: float, length: float, way: float = WAY, places: Sequence[flo
         height, length, _cost(height, length, _never, way), _cost(height, length, _every(BLIND), way),
         tuple(_cost(height, length, _from(place), way) for place in places),
     )  # fmt: skip
+
+
+def shipped_levels() -> list[Level]:
+    """The chapters and the examples."""
+    return [read(path) for folder in (LEVELS, LEVELS / "examples") for path in sorted(folder.glob("*.json")) if "schema" not in path.name]
 
 
 def shipped(levels: Iterable[Level]) -> list[tuple[float, float]]:

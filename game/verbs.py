@@ -263,6 +263,11 @@ def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
         rows = [bench_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
         rows = rows or bench_window.measure_sizes(asked.level, asked.seconds)
         return {"fps": rows}, bench_window.lines(rows)
+    if asked.skill:
+        from game import skill
+
+        table = [skill.measure(height, length) for height, length in skill.shipped(skill.shipped_levels())]
+        return {"skill": [one._asdict() for one in table]}, skill.lines(table)
     if asked.layers:
         from game import bench_layers
 

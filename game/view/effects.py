@@ -10,12 +10,12 @@ import pygame
 
 from game.sim import events
 from game.view import bokashi, canvas
-from game.view.camera import Camera
+from game.view.camera import METRE, Camera
 from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
-from game.view.splash import FIRM, FRAMES, SLAP, Splashes
+from game.view.splash import FIRM, FOOT, FRAMES, SLAP, Splashes
 
 MOST = 420
 """Drops and bubbles at once."""
@@ -43,6 +43,8 @@ class Mark:
     born: float
     life: float
     lift: float = 0.0
+    root: float = 0.0
+    """Metres to each side in which the lake's lip lies before its foot."""
 
 
 class Effects:
@@ -227,7 +229,8 @@ class Effects:
         """Show frames at a place, `wait` seconds from now."""
         if len(self.marks) >= MOST_MARKS:
             self.marks.pop(0)
-        self.marks.append(Mark(frames, x, layer, self.now + wait, life, lift))
+        root = 0.42 * frames[0].get_width() / (METRE * self.k) if layer == "back" else 0.0
+        self.marks.append(Mark(frames, x, layer, self.now + wait, life, lift, root))
 
     def spray(self, kind: str, x: float, y: float, count: int, across: float, up: float, along: float = 0.0) -> None:
         """Throw `count` drops from a place, sideways up to `across` on top of `along` and up to `up` m/s."""
@@ -285,6 +288,10 @@ class Effects:
             if mark.layer == layer:
                 self._draw_mark(surface, camera, profile, mark)
 
+    def roots(self) -> list[tuple[float, float]]:
+        """Where splashes stand in the lake, and how far to each side."""
+        return [(mark.x, mark.root) for mark in self.marks if mark.root and self.now >= mark.born]
+
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
         if self.now < mark.born:
             return
@@ -294,7 +301,7 @@ class Effects:
         if not -width < x < surface.get_width() + width:
             return
         y = camera.screen_y(profile.height(mark.x) + mark.lift)
-        up = {"plane": height / 2 + 3 * self.k, "light": height / 2, "under": -2 * self.k}.get(mark.layer, height - 2 * self.k)
+        up = {"plane": height / 2 + 3 * self.k, "light": height / 2, "under": -2 * self.k}.get(mark.layer, height - (FOOT + 1) * self.k)
         canvas.stamp(surface, frame, (x - width / 2, y - up), canvas.ADD if mark.layer == "light" else canvas.PREMULTIPLIED)
 
     def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:

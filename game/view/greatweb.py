@@ -24,8 +24,8 @@ SAG = 0.87
 GROWN = 12.0
 """Metres that the front runs on while the web is woven ring by ring."""
 FADES = 5
-FRINGE, FRINGE_APART, CLEAR = 460, 13.0, 12.0
-"""Reference pixels across a tuft of loose threads, metres between two, and metres about the heart without any."""
+FRINGE, FRINGE_APART, CLEAR, FRAYED = 460, 13.0, 12.0, 30.0
+"""Reference pixels across a tuft of loose threads, metres between two, metres about the heart without any, and as far as there are any."""
 
 
 class GreatWeb:
@@ -71,7 +71,7 @@ class GreatWeb:
         left, right = max(web.reach_left, camera.x - reach), min(web.reach_right, camera.x + reach)
         for number in range(math.ceil(left / FRINGE_APART), math.floor(right / FRINGE_APART) + 1):
             x = number * FRINGE_APART
-            if abs(x - self.heart) > CLEAR:
+            if CLEAR < abs(x - self.heart) < FRAYED:
                 self._stamp(surface, camera, self.fringes[number % 2], x, FRINGE_DEPTH, web.releasing, profile, offset)
 
     def _stamp(

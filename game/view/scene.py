@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from game.sim.barrier import BarrierTuning
+from game.sim.clock import TICKS_PER_SECOND
 from game.sim.tuning import Tuning
 from game.view import almanac, foothold, snapshot, speech
 from game.view.assets import Assets
@@ -269,8 +270,10 @@ class Scene:
             life.dark,
             self.barrier,
             self.spiderweb,
+            lambda: self.spiderweb().bands(),
             self.wave,
             self.twinge,
+            self.breakers.lines,
         ):
             late()
 
@@ -339,6 +342,8 @@ class Scene:
         if web is not None:
             self.spiderweb().draw_strands(surface, camera, web, seconds)
         self.effects.draw(surface, camera, self.profile, "back")
+        for x, half in self.effects.roots():
+            self.edge.draw_lip(surface, camera, self.profile, x, half)
         self.effects.draw(surface, camera, self.profile, "light")
         self.dust.draw(surface, camera, seconds)
         if now.runner is not None:
@@ -410,7 +415,8 @@ class Scene:
             self.spiderweb().draw_halo(surface, self.camera, x, y)
         self._draw_person(surface, hunter, now, dt)
         if held:
-            self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle)
+            ages = [captive.age_ticks / TICKS_PER_SECOND for captive in world.spiderweb.captives if captive.person.id == hunter.id]
+            self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle, *ages[:1])
 
     def _draw_person(self, surface: pygame.Surface, person: Pose, now: Snapshot, dt: float) -> None:
         if not (person.on == "water" and getattr(person, "sunk", 0.0) > SHALLOW and person.stance not in DRY and self._sees(person)):

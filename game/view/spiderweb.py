@@ -9,13 +9,23 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.camera import Camera
+from game.view.filaments import Filaments
 from game.view.greatweb import GreatWeb
+from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
 
 THREAD_APART = 1.15
 WRAPS = 24
+BANDS, BAND_APART = 7, 9.3
+"""About one body; reference pixels from one to the next."""
+RUNS_UP, BAND_AFTER = 0.3, 0.1
+"""Seconds in which strands come up to whoever is caught; seconds from one band about him to the next."""
+LATE, TICKS = 99.0, 120.0
+"""Seconds after which nothing changes any more; ticks in a second."""
+ABOUT, COMES_DOWN = 8.0, 14.0
+"""Metres from the web's heart and from those caught in it that threads hang down; metres that the front goes on while one comes down."""
 HALO = 168
 """Reference pixels across the light behind a sunk body."""
 ALONG = np.linspace(0, 1, 13)[None, :]
@@ -34,37 +44,51 @@ class Spiderweb:
         self.lengths = [thread.get_height() for thread in self.threads]
         self.slender = [bokashi.sparse(thread) for thread in self.threads]
         self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
-        self.wraps = prints.keep("wraps", self._wraps)
+        self.wraps, self.bands = prints.keep("wraps", self._wraps), Late(lambda: prints.keep("bands of web", self._bound))
+        self.filaments = Filaments(palette, k)
 
     # under water
 
     def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float) -> None:
-        """Threads that hang from the web where nobody is caught yet, swaying; the nearer the front, the shorter."""
-        left, right = max(web.reach_left, camera.left - 1), min(web.reach_right, camera.right + 1)
+        """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
+        self.filaments.draw(surface, camera, web, profile, self.bead, seconds)
         loosening, pairs = web.releasing > 0, []
-        numbers = np.arange(math.ceil(left / THREAD_APART), math.floor(right / THREAD_APART) + 1)
-        places = numbers * THREAD_APART
-        across, down = camera.screen_x(places).tolist(), camera.screen_y(profile.at(places)).tolist()
+        numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
+        places = np.asarray(numbers * THREAD_APART, dtype=np.float64)
+        grown = self._grown(web, places)
         deep = np.interp(places, profile.x, profile.depth) * camera.scale
-        longest = np.searchsorted(self.lengths, deep).tolist()
-        for number, fitting, px, py in zip(numbers.tolist(), longest, across, down, strict=True):
-            if not fitting or (number * 7919) % 10 < 3:
-                continue
-            which = (number * 5) % fitting
+        longest = np.searchsorted(self.lengths, deep)
+        shown = np.flatnonzero((grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3))
+        across, down = camera.screen_x(places), camera.screen_y(profile.at(places))
+        for i in shown.tolist():
+            which = int(numbers[i] * 5 % longest[i])
             sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
-            sway = math.sin(seconds * 0.9 + number) * 3 * self.k
-            pairs.append((sprite, (round(px + sway - sprite.get_width() / 2), round(py))))
+            sway = math.sin(seconds * 0.9 + int(numbers[i])) * 3 * self.k
+            if grown[i] < 1.0:
+                sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * grown[i]))))
+                canvas.stamp(surface, sprite, (across[i] + sway - sprite.get_width() / 2, down[i]))
+            else:
+                pairs.append((sprite, (round(across[i] + sway - sprite.get_width() / 2), round(down[i]))))
         canvas.stamps(surface, pairs, canvas.PREMULTIPLIED if loosening else canvas.STRAIGHT)
+
+    def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:
+        """How much of the thread at each place hangs there yet: it comes down once the front has passed, if anything is near."""
+        about = [self.plane.heart, *(captive.person.x for captive in web.captives)]
+        away = np.abs(places[:, None] - np.array(about)[None, :]).min(axis=1)
+        passed = np.where(places < web.maker[0], places - web.reach_left, web.reach_right - places)
+        return np.where(away < ABOUT, np.minimum(np.maximum(passed / COMES_DOWN, 0.0), 1.0), 0.0)
 
     def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
         """Each tether: slack ones sag and sway, taut ones hum."""
         strands = web.strands
         if not strands:
             return
+        ages = {captive.person.id: captive.age_ticks / TICKS for captive in web.captives}
         data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
         data = data[:, np.isfinite(data).all(axis=0)]
         tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]
         lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
+        self._run_up(lines, across, [ages.get(strand.who, LATE) for strand in strands if math.isfinite(strand.tension)])
         # The brush presses in a tone between white and water, which makes the white along it soft.
         glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
         # An outline that is filled shows half a pixel more to every side.
@@ -74,6 +98,16 @@ class Spiderweb:
         canvas.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
         beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
         canvas.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
+
+    def _run_up(self, lines: np.ndarray, across: np.ndarray, ages: list[float]) -> None:
+        """Strands that have just taken somebody run up to him from the bed: so much of each as is there yet."""
+        if len(ages) != len(lines):
+            return
+        for number, age in enumerate(ages):
+            if age < RUNS_UP:
+                share = 1.0 - age / RUNS_UP
+                at = share + (1.0 - share) * ALONG[0]
+                lines[number] = np.column_stack([np.interp(at, ALONG[0], lines[number, :, axis]) for axis in (0, 1)])
 
     def _courses(self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
         """Where all strands run from the first `x` and `y` to the second, and which way is across each."""
@@ -96,11 +130,22 @@ class Spiderweb:
         px, py = camera.to_screen(x, y)
         canvas.stamp(surface, self.glow, (px - self.glow.get_width() / 2, py - self.glow.get_height() / 2), canvas.ADD)
 
-    def draw_wraps(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
-        """Bands about a body whose middle is at (x, y), turned by `angle` radians (counter-clockwise)."""
+    def draw_wraps(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float, age: float = LATE) -> None:
+        """Bands about a body whose middle is at (x, y), turned by `angle` radians (counter-clockwise), `age` seconds after it was caught:
+        first the strands come, then band after band from the feet up."""
         px, py = camera.to_screen(x, y)
-        sprite = self.wraps[round(angle / (2 * math.pi) * WRAPS) % WRAPS]
-        canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+        turn, bound = round(angle / (2 * math.pi) * WRAPS) % WRAPS, wraps_shown(age)
+        if bound >= BANDS:
+            sprite = self.wraps[turn]
+            canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            return
+        for band in range(bound):
+            sprite = self.bands()[turn * BANDS + band]
+            far = (BANDS // 2 - band) * BAND_APART * self.k
+            way = 2 * math.pi * turn / WRAPS
+            canvas.stamp(
+                surface, sprite, (px + math.sin(way) * far - sprite.get_width() / 2, py + math.cos(way) * far - sprite.get_height() / 2)
+            )
 
     # made once
 
@@ -137,18 +182,43 @@ class Spiderweb:
         light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2.0 * 0.46
         return bokashi.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
+    def _bound(self) -> list[pygame.Surface]:
+        """Every band by itself, from the feet up, for every turn."""
+        return [self._band(2 * math.pi * turn / WRAPS, BANDS - 1 - band) for turn in range(WRAPS) for band in range(BANDS)]
+
+    def _band(self, turn: float, number: int) -> pygame.Surface:
+        side = round(44 * self.k)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.k * times, large.get_width() / 2
+            for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
+                self._wind(large, color, fat, number, 0.0, turn, middle, unit)
+
+        return bokashi.painted((side, side), paint)
+
+    def _wind(
+        self, large: pygame.Surface, color: canvas.Color, fat: float, i: int, up: float, turn: float, middle: float, unit: float
+    ) -> None:
+        """One band: bowed, tilted one way or the other, thin at its turns."""
+        along, across = np.array([math.cos(turn), -math.sin(turn)]), np.array([math.sin(turn), math.cos(turn)])
+        tilt, half, bow = (4 if i % 2 else -4), 16 - abs(i - 3) * 1.2, 4.5 if i % 3 else 2.5
+        places = [(-half, -tilt), (-0.4 * half, bow), (0.4 * half, bow + 0.5), (half, tilt)]
+        points = [tuple(middle + (along * x + across * (y + up)) * unit) for x, y in places]
+        bokashi.brush(large, color, points, (2.7 - 0.5 * (i % 2) + fat) * unit, 0.45)
+
     def _wraps(self) -> list[pygame.Surface]:
         """Seven bowed bands, alternately tilted, thin at the turns, wider than the body."""
         side = round(84 * self.k)
 
         def paint(large: pygame.Surface, times: float, turn: float) -> None:
             unit, middle = self.k * times, large.get_width() / 2
-            along, across = np.array([math.cos(turn), -math.sin(turn)]), np.array([math.sin(turn), math.cos(turn)])
             for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
-                for i in range(7):
-                    tilt, half, bow = (4 if i % 2 else -4), 16 - abs(i - 3) * 1.2, 4.5 if i % 3 else 2.5
-                    places = [(-half, -tilt), (-0.4 * half, bow), (0.4 * half, bow + 0.5), (half, tilt)]
-                    points = [tuple(middle + (along * x + across * (y + (i - 3) * 9.3)) * unit) for x, y in places]
-                    bokashi.brush(large, color, points, (2.7 - 0.5 * (i % 2) + fat) * unit, 0.45)
+                for i in range(BANDS):
+                    self._wind(large, color, fat, i, (i - BANDS // 2) * BAND_APART, turn, middle, unit)
 
         return [bokashi.painted((side, side), partial(paint, turn=2 * math.pi * i / WRAPS)) for i in range(WRAPS)]
+
+
+def wraps_shown(age: float) -> int:
+    """How many bands are about a body so many seconds after it was caught."""
+    return min(BANDS, max(0, int((age - RUNS_UP) / BAND_AFTER + 1e-6)))

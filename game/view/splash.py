@@ -21,6 +21,8 @@ SIZES = 3
 """A stamp is printed for so many strengths."""
 SQUASH = 0.17
 """How flat a circle on the lake looks from the shore."""
+FOOT = 4.0
+"""Reference pixels that a splash reaches under the surface, scalloped there, too: on a slope it would have a sawn edge."""
 FALLING = 620.0
 """Reference pixels per second squared by which jets and drops fall: heavier than water is, or they would hang in the air."""
 
@@ -99,7 +101,7 @@ class Splashes:
         return [self._ring(frame, color, thick, broken, reach) for frame in range(FRAMES)]
 
     def _splash(self, name: str, size: float, frame: int, variant: int) -> pygame.Surface:
-        """Foot at the middle of the bottom row."""
+        """Its foot is in the middle, FOOT over the bottom row."""
         shape = SHAPES[name]
         dice = bokashi.generator("splash", name, variant)
         angles = np.radians(np.linspace(*shape.angles, shape.jets) + dice.uniform(-6, 6, shape.jets))
@@ -113,7 +115,7 @@ class Splashes:
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times * size
-            base = large.get_width() / 2, float(large.get_height())
+            base = large.get_width() / 2, large.get_height() - FOOT * self.k * times
             for color, grow, fade in ((ink, 1.15, 0.5), (foam, 0.0, 1.0)):
                 tone = (*color, round(255 * fade * left))
                 for angle, speed, wait in zip(angles, speeds, late, strict=True):
@@ -125,7 +127,7 @@ class Splashes:
                 self._mound(large, tone, base, unit, petals, t, shape, grow)
             self._furrow(large, (*shade, round(200 * left)), base, unit, petals, t, shape)
 
-        return bokashi.painted((shape.wide * self.k * size, shape.high * self.k * size), paint, 3)
+        return bokashi.painted((shape.wide * self.k * size, (shape.high * size + FOOT) * self.k), paint, 3)
 
     def _jet(
         self, large: pygame.Surface, tone: canvas.Color, base: tuple[float, float], unit: float, angle: float, speed: float, t: float,
@@ -169,6 +171,7 @@ class Splashes:
             press = np.sqrt(np.linspace(1.0, 0.12, len(line)))
             canvas.polygon(large, tone, bokashi.ribbon(line, (press * broad + grow) * unit))
             canvas.circle(large, tone, line[-1], (0.45 * broad + grow) * unit)
+            canvas.circle(large, tone, (x, base[1] + (0.12 * tall - 0.4 * broad) * unit), (0.75 * broad + grow) * unit)
 
     def _furrow(
         self, large: pygame.Surface, tone: canvas.Color, base: tuple[float, float], unit: float, petals: np.ndarray, t: float, shape: Shape

@@ -20,6 +20,8 @@ LOOKS = 8
 """Ticks between two looks at the ground under feet that stand still."""
 GLANCE = ticks(3.0)
 """Ticks for which he looks at his watch, and then at the lake."""
+BESIDE, NEAR = 0.85, 14.0
+"""Metres from the one whom he comes to at which he stops, and within which he comes."""
 AFLOAT = 0.3
 """Metres of still water under a ball that has not landed."""
 
@@ -32,6 +34,7 @@ class SealmasterTuning:
     sign_wave: float = tuned(1.2, "s", 0, 10, "from the sign to the first heave of water")
     sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
     sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
+    hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
     again: float = tuned(2.5, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
 
 
@@ -94,6 +97,8 @@ class Sealmaster(Walker):
                 wish = self._walk_to(order)
             else:
                 self._make_sign(world, order)
+        elif self._is_wanted(world):
+            wish = Wish(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
         # One who stands has no need to look where he puts his feet in every tick.
         if wish.move or self.vx or self.on != "ground" or world.tick % LOOKS == 0:
             self.walk(world, wish)
@@ -108,6 +113,13 @@ class Sealmaster(Walker):
         if lake is not None and lake.still(ball.x) > AFLOAT:
             self._rest = ticks(self.tuning.again)
             self.order_sign("wave")
+
+    def _is_wanted(self, world: World) -> bool:
+        """Whether somebody sits or lies on his shore who is not beside him yet, and nothing has to be held any more."""
+        runner, web = world.runner, world.spiderweb
+        if self.inside or self.on != "ground" or world.barrier is not None or (web is not None and web.awake):
+            return False
+        return (runner.seated or runner.fainted) and runner.on == "ground" and BESIDE < abs(runner.x - self.x) < NEAR
 
     def _walk_to(self, x: float) -> Wish:
         if abs(x - self.x) < 0.1:

@@ -78,6 +78,8 @@ def _stance(runner: Any, past: Past) -> Choice:
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
     if stance == "stuck":
         return Choice("stuck" if runner.stance_ticks / TICKS % TUGS < TUG else "stuck_still")
+    if stance == "faint" and getattr(runner, "held_on", 0):
+        return Choice("faint_held", turned=runner.held_on * runner.facing < 0)
     if stance == "faint" and past.before == "sit":
         return Choice("faint_sitting")
     return _idle(runner, past) if stance == "idle" else Choice(stance)

@@ -10,7 +10,7 @@ import pygame
 from game.sim.barrier import BarrierTuning
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.tuning import Tuning
-from game.view import almanac, foothold, snapshot, speech
+from game.view import almanac, foothold, snapshot, speech, support
 from game.view.assets import Assets
 from game.view.barrier import Barrier, half_chord
 from game.view.blade import Blade
@@ -27,6 +27,7 @@ from game.view.foam import Foam
 from game.view.framing import HELD, Framing, camera_floor
 from game.view.hud import Hud
 from game.view.land import Land
+from game.view.lantern import Lantern
 from game.view.late import Late
 from game.view.life import Life
 from game.view.palette import rgb
@@ -149,6 +150,7 @@ class Scene:
         self.breakers = Breakers(palette, k, prints, foam)
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.wading = Wading(k)
+        self.lantern = Lantern(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
 
     def reset(self) -> None:
@@ -158,6 +160,7 @@ class Scene:
         self.effects.reset()
         self.dust.reset()
         self.speed_lines.reset()
+        self.lantern.reset()
         self.breakers.reset()
         self.cast.reset()
         self.hud.reset()
@@ -350,7 +353,10 @@ class Scene:
             self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
+        support.mark(now)
         if now.sealmaster is not None and self._sees(now.sealmaster):
+            ground = world.terrain.height(self.lantern.place(now.sealmaster))
+            self.lantern.draw(surface, camera, now.sealmaster, ground, seconds, dt)
             self._draw_master(surface, now.sealmaster, now, dt)
         for hunter in now.hunters:
             self._draw_hunter(surface, world, hunter, now, dt)

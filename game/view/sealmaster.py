@@ -9,6 +9,8 @@ SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign
 
 def chosen(master: Any, past: Past) -> Choice:
     """The sealmaster's picture."""
+    if getattr(master, "holds_up", False):
+        return Choice("hold_up")
     if master.stance == "sign":
         return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)
     if master.stance == "inside":

@@ -64,6 +64,7 @@ def test_nobody_is_caught_from_afar() -> None:
 @pytest.mark.usefixtures("no_prints")
 def test_the_lantern_is_carried_and_set_down() -> None:
     lantern, camera = Lantern(Assets(), palette("night"), 1.0), Camera(1.0, -50.0, 50.0)
+    camera.x = 0.0
     someone = SimpleNamespace(x=0.0, y=0.0, vx=-1.7, facing=-1)
 
     def lamp() -> tuple[int, int]:

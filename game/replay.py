@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from game import __version__
 from game.assists import Assists, assists_of
 from game.complaint import Complaint, reason_of
+from game.level.text_hash import text_hash
 from game.outputs import Form, put
 from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import IDLE, Intent
@@ -136,8 +137,8 @@ def fingerprint() -> str:
 
 
 def level_hash(path: Path) -> str:
-    """SHA-256 of a level file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """SHA-256 of a level file's text."""
+    return text_hash(path.read_bytes())
 
 
 def write(path: Path, replay: Replay) -> None:

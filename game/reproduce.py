@@ -1,6 +1,5 @@
 """A crash file, played again: takes the file, gives whether the same error comes, and in which tick."""
 
-import hashlib
 import json
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -11,6 +10,7 @@ from game.complaint import Complaint
 from game.crash import FORMAT
 from game.level.problems import LevelProblems
 from game.level.read import level_of
+from game.level.text_hash import text_hash
 from game.run import LevelFile, Run
 
 MOST_BYTES = 12_000_000
@@ -64,7 +64,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _source(told: dict[str, Any]) -> LevelFile:
     text = str(told.get("level_text", ""))
     name = str(told.get("level", "level"))
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    sha256 = text_hash(text.encode("utf-8", "replace"))
     try:
         return LevelFile(name, Path(name), sha256, level_of(text, name))
     except LevelProblems as error:

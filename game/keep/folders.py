@@ -35,12 +35,18 @@ def cache() -> Path:
 def levels() -> Path:
     """The player's own levels."""
     asked = os.environ.get(LEVELS)
-    return Path(asked) if asked else data() / "levels"
+    return _asked_for(asked) if asked else data() / "levels"
 
 
 def _home(room: str) -> Path | None:
     asked = os.environ.get(HOME)
-    return Path(asked).absolute() / room if asked else None
+    return _asked_for(asked) / room if asked else None
+
+
+def _asked_for(place: str) -> Path:
+    """The folder of a variable; `~` is whoever's home, as in a shell, for many things that set variables are none."""
+    expanded = os.path.expanduser(place)
+    return Path(os.devnull) / NAME if expanded.startswith("~") else Path(expanded).absolute()
 
 
 def _settled(place: Path) -> Path:

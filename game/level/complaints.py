@@ -25,7 +25,7 @@ def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[
     drafts = [_Draft(one, data) for one in error.errors(include_url=False)]
     told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MOST] if draft.kind == "extra_forbidden"}
     kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
-    kept = _without_points(kept)
+    kept = [draft for draft in _without_points(kept) if not draft.counts_only_the_sound()]
     kept.sort(key=lambda draft: draft.offset(found))
     return capped([draft.problem(found, text, file) for draft in kept[:MOST]], len(kept))
 
@@ -81,6 +81,11 @@ class _Draft:
         """The known key that this unknown one resembles."""
         unused = [key for key in known_keys(self.path[:-1], self.data) if key not in self.holder]
         return nearest(str(self.path[-1]), unused)
+
+    def counts_only_the_sound(self) -> bool:
+        """A list in which too few members are sound is not too short: of each unsound one something is told already."""
+        least = self.context.get("min_length")
+        return self.kind == "too_short" and isinstance(self.found, list) and least is not None and len(self.found) >= least
 
     def offset(self, found: Places) -> int:
         return found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)

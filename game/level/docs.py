@@ -18,6 +18,11 @@ def descriptions(spec: type[Spec]) -> dict[str, str]:
     return found
 
 
+def explanation(spec: type[Spec]) -> str:
+    """What its author wrote under its name: `python -OO` takes that from the class, but not from its source."""
+    return spec.__doc__ or _module(spec.__module__).get(spec.__name__, {}).get("", "")
+
+
 @cache
 def _module(name: str) -> dict[str, dict[str, str]]:
     try:
@@ -28,7 +33,8 @@ def _module(name: str) -> dict[str, dict[str, str]]:
 
 
 def _fields(node: ast.ClassDef) -> dict[str, str]:
-    found = {}
+    """Field to words; the class itself under an empty name."""
+    found = {"": ast.get_docstring(node) or ""}
     for line, below in zip(node.body, node.body[1:], strict=False):
         words = below.value if isinstance(below, ast.Expr) else None
         if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(words, ast.Constant):

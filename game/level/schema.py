@@ -1,11 +1,12 @@
 """From the registered kinds to the JSON Schema of a level, which editors read for completion and help."""
 
 import json
+import sys
 from functools import lru_cache
 from typing import Any
 
 from game.level import model, registry
-from game.level.docs import descriptions
+from game.level.docs import descriptions, explanation
 from game.level.model import Level, level_model
 from game.level.registry import Spec
 
@@ -20,6 +21,8 @@ def text() -> str:
 @lru_cache(maxsize=1)
 def schema() -> dict[str, Any]:
     """The schema as plain values."""
+    if sys.flags.optimize > 1:
+        _explain_again()
     made = level_model().model_json_schema()
     for spec in _specs():
         if node := made if spec is Level else made["$defs"].get(spec.__name__):
@@ -27,6 +30,14 @@ def schema() -> dict[str, Any]:
     _tidy(made)
     made["properties"]["tuning"] = {**made["properties"]["tuning"], "properties": _tuning(), "additionalProperties": False}
     return {"$schema": DIALECT, "title": "A lake", **{key: value for key, value in made.items() if key != "title"}}
+
+
+def _explain_again() -> None:
+    """`python -OO` throws away what classes say of themselves; what is made of them says it again."""
+    level_model()  # by now every kind is registered
+    for spec in _specs():
+        spec.__doc__ = explanation(spec)
+    level_model.cache_clear()
 
 
 def forget() -> None:

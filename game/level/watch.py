@@ -4,7 +4,6 @@ A thread waits for changes (by the system's own events where it can, else by loo
 what is ready, so the frame that asks does not wait.
 """
 
-import hashlib
 import os
 import threading
 import time
@@ -16,6 +15,7 @@ from game.level.model import Level
 from game.level.problems import LevelProblems, Problem
 from game.level.read import level_of
 from game.level.source import load_bytes, text_of
+from game.level.text_hash import text_hash
 
 STABLE = 0.05
 """Seconds between two looks that must find the same text before it is believed."""
@@ -30,7 +30,7 @@ class LevelWatcher:
     def __init__(self, path: str | Path, *, events: bool = True) -> None:
         self.path = Path(path)
         self.sha256 = ""
-        """Of the bytes that the level last polled was read from."""
+        """Of the text that the level last polled was read from."""
         self._told = self._look()[0]
         self._ready: list[tuple[Level | list[Problem], str]] = []
         self._digest = ""
@@ -90,7 +90,7 @@ class LevelWatcher:
         try:
             data = load_bytes(self.path, library.folders)
             text = text_of(data, str(self.path))
-            self._digest = hashlib.sha256(data).hexdigest()
+            self._digest = text_hash(data)
         except LevelProblems as refused:
             return "\0" + str(refused), refused.problems
         return text, [] if text.strip() else [Problem(str(self.path), 1, 1, "level", "the file is empty", "a level starts with {")]

@@ -174,6 +174,17 @@ def test_folders_are_the_systems_own_and_made_only_when_needed(monkeypatch: pyte
     assert not (tmp_path / "new").exists()
 
 
+def test_a_home_may_be_written_as_shells_write_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setenv(folders.HOME, "~/lake")
+    monkeypatch.setenv(folders.LEVELS, "~/levels")
+    assert folders.config() == tmp_path / "lake" / "config" and folders.levels() == tmp_path / "levels"
+    monkeypatch.setenv(folders.HOME, "~nobody-of-that-name/lake")
+    monkeypatch.setenv(folders.LEVELS, "mine")
+    assert "~" not in str(folders.config()) and folders.levels() == Path.cwd() / "mine"
+
+
 def test_the_title_says_what_the_player_should_know(home: Path) -> None:
     from game.app import App
     from game.run import level_file, player

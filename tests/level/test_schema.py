@@ -1,6 +1,8 @@
 """What editors and readers are told about levels is what the game honours."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +96,9 @@ def test_the_library_does_not_take_the_schema_for_a_level() -> None:
 
     assert folders()[0] == LEVELS
     assert all(entry.path != MADE for entry in library.all())
+
+
+def test_without_docstrings_it_is_the_same_schema() -> None:
+    words = [sys.executable, "-OO", "-X", "utf8", "-m", "game", "schema"]
+    said = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert said.stdout == text()

@@ -94,6 +94,13 @@ class ChakraRanDry(Event):
     who: str
 
 
+class PillFound(Event):
+    """The runner picked up the packet `who`; he has `left` pills now."""
+
+    who: str
+    left: int
+
+
 class PillEaten(Event):
     left: int
 
@@ -231,6 +238,17 @@ class LineSpoken(Event):
     speaker: str
     line: str
     seconds: float
+
+
+class WeatherChanged(Event):
+    """Rain comes up or goes, to `rain` (0 to 1) in the end; the mean wind is `wind` m/s now."""
+
+    rain: float
+    wind: float
+
+
+class RetryOffered(Event):
+    """Nobody has got on for a long while: the way back to the last checkpoint is offered."""
 
 
 class GoalChanged(Event):

@@ -57,7 +57,7 @@ class Start(Thing):
     chakra: Annotated[float, Field(ge=0, le=100)] = 60.0
     pain: Annotated[float, Field(ge=0, le=1)] = 0.4
     painkiller: Annotated[float, Field(ge=0, le=1)] = 0.0
-    """Charge of the painkiller seal on his arm; 0 for none."""
+    """Charge of the painkiller seal on his arm; 0: he has none, and nothing can be charged."""
     pills: Annotated[int, Field(ge=0, le=9)] = 2
 
 
@@ -74,6 +74,8 @@ class Runner(Walker):
         self.chain = Flow(world.tuning.of("flow", FlowTuning))
         self.pain = spec.pain
         self.painkiller = spec.painkiller
+        self.has_seal = spec.painkiller > 0.0
+        """Whether the painkiller seal is on his arm at all: without it there is nothing to charge, and nothing is said or shown of it."""
         self.pills = spec.pills
         self.lean = 0.0
         self.caught_by: str | None = None
@@ -205,7 +207,7 @@ class Runner(Walker):
             self.pills -= 1
             self.energy.regain(world.chakra_tuning.pill)
             world.tell(events.PillEaten(self.x, self.y + 1.4, self.pills))
-        if intent.seal_pressed and self.painkiller > 0.0 and self.energy.amount > world.chakra_tuning.painkiller:
+        if intent.seal_pressed and self.has_seal and self.energy.amount > world.chakra_tuning.painkiller:
             self.spend(world, world.chakra_tuning.painkiller)
             self.painkiller = min(1.0, self.painkiller + 0.5)
             world.tell(events.PainkillerCharged(self.x, self.y + 1.2, self.painkiller))

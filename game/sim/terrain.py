@@ -14,6 +14,9 @@ from game.level.model import Level
 from game.level.registry import Point
 from game.sim.contacts import GROUND
 
+HEADROOM = 1.5
+"""Metres over the soles that must be free for one to pass under."""
+
 
 class Terrain:
     """Ground as one line from left to right, with solids (rocks, jetties) standing on or in it. Metres."""
@@ -55,11 +58,14 @@ class Terrain:
                     best, kind = top, "rock"
         return best, kind
 
-    def wall(self, x: float, soles: float, step: float) -> float | None:
-        """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free."""
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
+        """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
+
+        What hangs `headroom` above the soles or higher bars nobody.
+        """
         top = self.height(x)
         for solid in self._solids_near(x):
-            if x <= solid.right and solid.bottom < soles + 1.5:
+            if x <= solid.right and solid.bottom < soles + headroom:
                 top = max(top, solid.top(x))
         return top if top > soles + step else None
 

@@ -8,6 +8,7 @@ from game.sim import events, footing
 from game.sim.clock import TICK, ticks
 from game.sim.floating import GRAVITY
 from game.sim.legs import LegsTuning, Wish, landing_quality, normal_speed
+from game.sim.terrain import HEADROOM
 
 if TYPE_CHECKING:
     from game.sim.props import Log
@@ -327,7 +328,8 @@ class Walker:
         x, terrain = self.x + self.vx * TICK, world.terrain
         if not terrain.left + 0.3 < x < terrain.right - 0.3:
             x = min(max(x, terrain.left + 0.3), terrain.right - 0.3)
-        wall = world.wall(x, self.y, self.legs.step)
+        # In a leap one comes up through boards overhead, and lands on them.
+        wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM)
         if wall is None:
             self.x = x
             return

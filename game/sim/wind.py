@@ -10,13 +10,17 @@ class Wind:
     """`speed` in m/s, to the right; it drifts from gust to gust."""
 
     def __init__(self, spec: WindSpec, chance: Random) -> None:
-        self._spec, self._chance = spec, chance
+        self.mean, self._gusts, self._chance = spec.speed, spec.gusts, chance
         self.speed = self._goal = spec.speed
         self._left = 0
+
+    def blow(self, mean: float) -> None:
+        """From now on it blows so hard in the mean."""
+        self.mean = self._goal = mean
 
     def update(self) -> None:
         self._left -= 1
         if self._left <= 0:
             self._left = ticks(0.8 + 2.4 * self._chance.random())
-            self._goal = self._spec.speed * (1.0 + self._spec.gusts * (2.0 * self._chance.random() - 0.8))
+            self._goal = self.mean * (1.0 + self._gusts * (2.0 * self._chance.random() - 0.8))
         self.speed += (self._goal - self.speed) * 0.012

@@ -22,15 +22,18 @@ from game.sim.footing import FootingTuning
 from game.sim.hunters import Hunter, HunterTuning
 from game.sim.intent import IDLE, Intent
 from game.sim.legs import LegsTuning
+from game.sim.offer import OfferTuning, ProgressWatch
+from game.sim.pickups import PillPacket
 from game.sim.props import Log, LogTuning
 from game.sim.pursuit import Picture, Trail
 from game.sim.runner import Runner
 from game.sim.sealmaster import Sealmaster
 from game.sim.spiderweb import Spiderweb
+from game.sim.squall import Squall
 from game.sim.story import Story
 from game.sim.talk import Talk
 from game.sim.techniques import WORKS, Technique
-from game.sim.terrain import Terrain
+from game.sim.terrain import HEADROOM, Terrain
 from game.sim.tuning import Tuning
 from game.sim.walker import Walker
 from game.sim.water import Lake, SwellWave, WaterTuning
@@ -83,6 +86,7 @@ class World:
         self.terrain.add_to(self.space)
         self.bodies = Bodies(self.space)
         self.wind = Wind(level.wind, self.chance)
+        self.squall = Squall(float(level.weather == "rain"))
         self.lakes = [self._make_lake(spec) for spec in level.lakes]
         log_tuning = self.tuning.of("log", LogTuning)
         self.logs = [Log(spec, log_tuning, self.bodies) for spec in level.things_of("log")]
@@ -98,10 +102,12 @@ class World:
         self.spiderweb: Spiderweb | None = None
         self.wave: Wave | None = None
         self.blades: list[Blade] = []
+        self.pickups = [PillPacket(spec, self) for spec in level.things_of("pill")]
         self.trail = Trail()
         self.story = Story(level.triggers)
         self._checkpoint = (self.runner.x, self.runner.y)
         self._caught_ticks = 0
+        self.progress = ProgressWatch(self.tuning.of("offer", OfferTuning))
 
     def _make_lake(self, spec: LakeSpec) -> Lake:
         cells = max(4, round((spec.right - spec.left) / spec.cell))
@@ -121,6 +127,7 @@ class World:
         """Advance by one tick; returns what happened in it, in order."""
         self.events = []
         self.wind.update()
+        self.squall.update()
         self._decide()
         intent = intents.get("runner", IDLE)
         self.talk.update(self, intent)
@@ -135,6 +142,8 @@ class World:
             lake.step(self.tick)
         self.bodies.step(TICK)
         self._read_bodies()
+        for packet in self.pickups:
+            packet.update(self)
         for blade in self.blades:
             blade.update(self)
         if self.blades:
@@ -144,6 +153,7 @@ class World:
         self.trail.note(self.events, self.tick)
         if not self.over:
             self.story.update(self, self.events)
+            self.progress.update(self)
         if self.line is not None and self.tick >= self.line_until:
             self.line = None
         self.tick += 1
@@ -282,9 +292,9 @@ class World:
                 return each
         return None
 
-    def wall(self, x: float, soles: float, step: float) -> float | None:
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
         """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
-        top = self.terrain.wall(x, soles, step)
+        top = self.terrain.wall(x, soles, step, headroom)
         for each in self.logs:
             if abs(x - each.x) <= each.reach and soles + step + VAULT < each.top(x) < soles + 1.7 + 2.0 * each.radius:
                 top = each.top(x) if top is None else max(top, each.top(x))
@@ -369,12 +379,12 @@ class World:
     def state_hash(self) -> str:
         """A digest of all that play depends on, equal for equal worlds."""
         digest = hashlib.sha256()
-        parts: list[tuple[float, ...]] = [(float(self.tick), self.wind.speed)]
+        parts: list[tuple[float, ...]] = [(float(self.tick), self.wind.speed, self.squall.rain)]
         parts += [person.state() for person in self.people]
         parts += [(each.x, each.y, each.vx, each.vy, each.angle, each.spin) for each in self.logs]
-        parts += [blade.state() for blade in self.blades]
+        parts += [blade.state() for blade in self.blades] + [packet.state() for packet in self.pickups]
         parts += [thing.state() for thing in (self.barrier, self.spiderweb) if thing is not None]
-        parts.append((*self.story.state(), *self.talk.state()))
+        parts.append((*self.story.state(), *self.talk.state(), *self.progress.state()))
         if self.wave is not None:
             parts.append((self.wave.x, self.wave.strength, self.wave.age))
         for part in parts:

@@ -132,7 +132,8 @@ class Body:
             wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({k:.4f})")
             tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
         glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
-        self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
+        if getattr(runner, "has_seal", True):
+            self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
         return tag
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:

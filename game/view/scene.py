@@ -31,6 +31,7 @@ from game.view.lantern import Lantern
 from game.view.late import Late
 from game.view.life import Life
 from game.view.palette import rgb
+from game.view.pickup import Pickup
 from game.view.plane import Plane
 from game.view.prints import Prints
 from game.view.profile import Profile
@@ -149,7 +150,7 @@ class Scene:
         self.wave, self.twinge = Late(lambda: Wave(palette, k, prints, foam())), Late(lambda: Twinge(palette, k, prints))
         self.breakers = Breakers(palette, k, prints, foam)
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
-        self.wading = Wading(k)
+        self.wading, self.pickup = Wading(k), Late(lambda: Pickup(palette, k, prints))
         self.lantern = Lantern(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
 
@@ -392,11 +393,15 @@ class Scene:
             self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(getattr(runner, "firmness", 1.0)))
 
     def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
+        for pickup in now.pickups:
+            if self.camera.left - 1.0 < pickup.x < self.camera.right + 1.0:
+                self.pickup().draw(surface, self.camera, pickup, now.seconds)
         for blade in now.blades:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
         self.wood.draw_canopy(surface, self.camera)
+        self.weather.take(now.rain)
         self.weather.draw(surface, self.camera, now.seconds, now.wind)
         self.life.draw_before(surface, self.camera, now.seconds)
 

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 PERSON = (
     "id", "kind", "x", "y", "vx", "vy", "facing", "stance", "on", "sunk", "stride", "ax", "stance_ticks", "chakra", "firmness", "pain",
     "felt_pain", "painkiller", "pills", "lean", "last_landing", "air", "angle", "strands", "technique", "sign", "paying", "hidden", "held",
-    "wince_ticks", "flow", "braced",
+    "wince_ticks", "has_seal", "flow", "braced",
 )  # fmt: skip
 BALL = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
 BLADE = ("x", "y", "vx", "vy", "angle", "alive")
+PICKUP = ("id", "x", "y")
 LOG = ("id", "x", "y", "angle", "length", "radius", "vx", "vy", "spin")
 BLENDED = ("x", "y", "vx", "vy", "sunk", "stride", "ax", "angle", "lean", "air", "sign")
 LEAP = 3.0
@@ -33,8 +34,10 @@ class Snapshot:
     barrier: Pose | None = None
     blades: list[Pose] = field(default_factory=list)
     logs: list[Pose] = field(default_factory=list)
+    pickups: list[Pose] = field(default_factory=list)
     surfaces: list[NDArray[np.float64]] = field(default_factory=list)
     wind: float = 0.0
+    rain: float = 0.0
 
 
 def taken(world: Any) -> Snapshot:
@@ -48,8 +51,10 @@ def taken(world: Any) -> Snapshot:
         barrier=_pose(world.barrier, BALL) if world.barrier else None,
         blades=[_pose(blade, BLADE) for blade in world.blades],
         logs=[_pose(log, LOG) for log in world.logs],
+        pickups=[_pose(packet, PICKUP) for packet in world.pickups if not packet.is_taken],
         surfaces=[lake.surface_line() for lake in world.lakes],
         wind=float(world.wind.speed),
+        rain=float(world.squall.rain),
     )
 
 
@@ -66,8 +71,10 @@ def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         barrier=_blended(before.barrier, after.barrier, share),
         blades=_each(before.blades, after.blades, share) if len(before.blades) == len(after.blades) else after.blades,
         logs=_each(before.logs, after.logs, share),
+        pickups=_each(before.pickups, after.pickups, share),
         surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,
         wind=after.wind,
+        rain=after.rain,
     )
 
 

@@ -25,6 +25,7 @@ class Weather:
         self.start = dice.uniform(0, 1, (LEAVES, 4))
         self.geese = [scenery.picture(f"goose-{n}", 1.0, 1.0) for n in (1, 2)]
         self.drops = [self._drop(slant) for slant in range(SLANTS)] if strong > 0 else []
+        self._always = strong
         self.fall = dice.uniform(0, 1, (DROPS, 3))
 
     def draw_far(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
@@ -38,10 +39,16 @@ class Weather:
             x, y = across - n * 17 * self.k, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.k
             canvas.stamp(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
 
+    def take(self, rain: float) -> None:
+        """It rains as hard as the level and its hour say, or harder in a squall."""
+        self.rain = max(self._always, rain)
+        if self.rain > 0.0 and not self.drops:
+            self.drops = [self._drop(slant) for slant in range(SLANTS)]
+
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         if self.woods is not None and camera.left < self.woods + WOODS_REACH:
             self._draw_leaves(surface, camera, seconds, wind)
-        if self.drops:
+        if self.rain > 0.0:
             self._draw_rain(surface, camera, seconds, wind)
 
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:

@@ -9,7 +9,7 @@ from game.sim import events
 from game.sim.blades import Blade
 from game.sim.intent import Intent
 from game.sim.world import World
-from tests.sim.lakes import BACK, IDLE, MEADOW, RUN, SWELL, of, play, pool, press, put_on_water, until, world
+from tests.sim.lakes import BACK, IDLE, MEADOW, RUN, SPRINT, SWELL, of, play, pool, press, put_on_water, until, world
 
 MASTER = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}
 
@@ -396,3 +396,18 @@ def test_hunters_never_catch_one_who_is_under_their_feet_or_over_their_heads() -
     made.hunters[0].place(-10.0, 3.81)
     play(made, 6.0)
     assert made.outcome is None
+
+
+def test_being_caught_is_a_second_of_its_own_with_the_two_at_arms_length() -> None:
+    """Grabbed, he is held; nothing he presses and no technique counts any more; then it is lost."""
+    tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-57, 0]}
+    made = world(ground=MEADOW, things=[tracker])
+    happened = until(made, lambda w: w.runner.caught_by is not None, 8.0)
+    assert len(of(events.RunnerCaught, happened)) == 1 and made.outcome is None
+    x = made.runner.x
+    play(made, 0.5, SPRINT)
+    hunter = made.hunters[0]
+    assert made.runner.stance == hunter.stance == "caught" and made.outcome is None
+    assert abs(made.runner.x - x) < 0.5 and 0.4 < abs(hunter.x - made.runner.x) < 0.8
+    play(made, 0.6)
+    assert made.outcome is not None and made.outcome.reason == "lost.caught"

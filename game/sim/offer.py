@@ -1,0 +1,54 @@
+"""Nobody is left stuck: whoever gets nowhere for twenty seconds is offered the way back to the last checkpoint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.clock import ticks
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+STEP_M = 1.0
+"""Metres beyond the farthest place so far that count as getting on."""
+SHOWN_S = 4.0
+
+
+@tunable("offer")
+class OfferTuning:
+    after: float = tuned(20.0, "s", 1, 3600, "without getting on for this long, one is told how to begin again")
+
+
+class ProgressWatch:
+    """Getting on is a new farthest place, something new in the story, or another wave; listening to the story counts, too."""
+
+    def __init__(self, tuning: OfferTuning) -> None:
+        self.tuning = tuning
+        self._best: float | None = None
+        self._fired = 0
+        self._still = 0
+
+    def update(self, world: World) -> None:
+        """One tick, after the story has had its say."""
+        if self._gets_on(world):
+            self._still = 0
+            return
+        self._still += 1
+        if self._still >= ticks(self.tuning.after):
+            self._still = 0
+            x, y = world.runner.x, world.runner.y
+            world.tell(events.RetryOffered(x, y))
+            world.say(events.LineSpoken(x, y + 1.8, "margin", "teach.retry", SHOWN_S))
+
+    def _gets_on(self, world: World) -> bool:
+        farther = self._best is None or world.runner.x > self._best + STEP_M
+        if farther:
+            self._best = world.runner.x
+        told, self._fired = len(world.story.fired) != self._fired, len(world.story.fired)
+        waves = any(isinstance(event, events.WaveRaised | events.BarrierRaised) for event in world.events)
+        return farther or told or waves or world.control_taken or world.over
+
+    def state(self) -> tuple[float, ...]:
+        return (float(self._still), -1e6 if self._best is None else self._best)

@@ -11,11 +11,11 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.camera import Camera
-from game.view.palette import Palette, mix, rgb
+from game.view.palette import Palette, mix
 from game.view.profile import Line, Profile
 
-COUNT = 4
-STEP = 0.7
+COUNT = 3
+STEP = 1.2
 """Metres from bend to bend."""
 FAN = 9.0
 """Metres from the maker in which they spread."""
@@ -28,7 +28,7 @@ BEYOND = 3.0
 """Metres that they run on beyond the last who is caught."""
 REST, SETTLES = 0.75, 30.0
 """How much of their light goes once they are where they end, and the metres of front in which it does."""
-BEADS = 6
+BEADS = 4
 """Bends from one bead to the next."""
 
 
@@ -44,46 +44,45 @@ class Filaments:
     def draw(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, bead: pygame.Surface, seconds: float) -> None:
         """To both sides of the maker, as far as the front has come; less of them as the web lets go."""
         for side, reach in ((-1, web.reach_left), (1, web.reach_right)):
-            for number in range(COUNT):
-                run = abs(reach - web.maker[0]) * (1.0 - web.releasing) - self.shorter[number]
-                tip = min(run, self._end(web, side) - self.shorter[number])
-                near = side * ((camera.left if side > 0 else camera.right) - web.maker[0]) - 1.0
-                far = side * ((camera.right if side > 0 else camera.left) - web.maker[0]) + 1.0
-                first, last = max(0.0, near), min(tip, far)
-                if last > first + STEP:
-                    away = np.arange(first // STEP, last // STEP + 1) * STEP
-                    self._draw_one(surface, camera, web, profile, bead, seconds, number, side, away, tip, run - tip)
+            run = abs(reach - web.maker[0]) * (1.0 - web.releasing) - self.shorter
+            tips = np.minimum(run, self._end(web, side) - self.shorter)
+            near = side * ((camera.left if side > 0 else camera.right) - web.maker[0]) - STEP
+            far = side * ((camera.right if side > 0 else camera.left) - web.maker[0]) + STEP
+            first, last = max(0.0, near) // STEP, min(float(tips.max()), far) // STEP + 2
+            if last > first + 2:
+                away = np.arange(first, last) * STEP
+                self._draw_side(surface, camera, web, profile, bead, seconds, side, away, tips, float(run.max() - tips.max()))
+
+    def _draw_side(
+        self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, bead: pygame.Surface, seconds: float, side: int,
+        away: Line, tips: Line, over: float,
+    ) -> None:  # fmt: skip
+        """All of them to one side at once, at so many metres `away` from the maker; the front is `over` metres beyond their end."""
+        place = np.minimum(away[None, :], np.maximum(tips, 0.0)[:, None])
+        x = web.maker[0] + side * place
+        waves = np.zeros(place.shape)
+        for n in (0, 1):
+            turn = place * (2 * math.pi / self.lengths[:, n, None]) + self.phases[:, n, None]
+            waves += np.sin(turn + (0.7 - 1.6 * n) * seconds) * (0.2 - 0.1 * n)
+        under = web.maker[0] + side * away
+        deep = np.interp(under, profile.x, profile.depth)
+        down = np.minimum((self.depths[:, None] + waves) * (0.25 + 0.75 * np.minimum(1.0, place / FAN)), deep - OFF_BED)
+        lines = np.empty((*place.shape, 2))
+        lines[..., 0] = camera.screen_x(x)
+        lines[..., 1] = camera.screen_y(profile.at(under) * 0.4 + profile.level * 0.6 - np.maximum(down, 0.05))
+        # Bright as it runs out; what lies there afterwards is hardly lighter than the water, and has no light about it.
+        rests, water = min(REST, REST * over / SETTLES), self.palette.under[1][1]
+        if rests < REST:
+            thin = np.minimum(1.0, (tips[:, None] - place) / TIP + 0.12)
+            up = np.zeros(lines.shape)
+            up[..., 1] = np.maximum(0.7, 1.9 * thin) * self.k
+            glow = mix(mix(self.palette.chakra_glow, self.palette.web, 0.3), water, rests)
+            canvas.polygons(surface, [glow] * COUNT, np.concatenate([lines + up, (lines - up)[:, ::-1]], axis=1))
+        canvas.threads(surface, mix(self.palette.web, water, 0.1 + rests), lines, [max(1, round(self.k))] * COUNT)
+        beads = lines[:, ::BEADS][place[:, ::BEADS] < tips[:, None]] - np.array(bead.get_size()) / 2
+        canvas.scatter(surface, [bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
     def _end(self, web: Any, side: int) -> float:
         """Metres from the maker to which they run: to the last of those who are caught, if anybody is."""
         caught = [side * (captive.person.x - web.maker[0]) for captive in web.captives]
         return max(caught, default=math.inf) + BEYOND if max(caught, default=1.0) > 0 else math.inf
-
-    def _draw_one(
-        self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, bead: pygame.Surface, seconds: float, number: int,
-        side: int, away: Line, tip: float, over: float,
-    ) -> None:  # fmt: skip
-        x = web.maker[0] + side * np.minimum(away, tip)
-        spread = np.minimum(1.0, away / FAN)
-        waves = sum(
-            np.sin(away * 6.283 / self.lengths[number, n] + self.phases[number, n] + (0.7 - 1.6 * n) * seconds) * (0.22 - 0.09 * n)
-            for n in (0, 1)
-        )
-        top = profile.at(x)
-        deep = np.interp(x, profile.x, profile.depth)
-        down = np.minimum((self.depths[number] + waves) * (0.25 + 0.75 * spread), deep - OFF_BED)
-        line = np.column_stack([camera.screen_x(x), camera.screen_y(top * 0.4 + profile.level * 0.6 - np.maximum(down, 0.05))])
-        thin = np.minimum(1.0, (tip - away) / TIP + 0.12)
-        pulse = 0.75 + 0.25 * np.sin(away * 1.3 - seconds * 5.0 + number)
-        half = np.maximum(0.7, 1.9 * thin * pulse) * self.k
-        # Bright as it runs out; what lies there afterwards is hardly lighter than the water.
-        rests, water = min(REST, REST * over / SETTLES), self.palette.under[1][1]
-        canvas.polygon(surface, mix(mix(self.palette.chakra_glow, self.palette.web, 0.3), water, rests), bokashi.ribbon(line, half))
-        head = away > tip - TIP
-        white, pale = rgb(self.palette.web), mix(self.palette.web, water, 0.3 + 0.7 * rests)
-        canvas.lines(surface, pale, line, max(1, round(self.k)))
-        canvas.lines(surface, white if rests < REST / 2 else pale, line[head], max(1, round(self.k)))
-        beads = line[(np.rint(away / STEP).astype(int) + number) % BEADS == 0]
-        canvas.scatter(
-            surface, [bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0] - bead.get_width() / 2, beads[:, 1] - bead.get_height() / 2
-        )

@@ -10,11 +10,12 @@ from typing import Any
 import pygame
 
 from game.bindings import BY_LETTER, LONGEST_NAME, Bindings, Key
+from game.level.letters import lacking
 
-LATIN = {place: chr(ord("a") + place - pygame.KSCAN_A) for place in range(pygame.KSCAN_A, pygame.KSCAN_Z + 1)}
-"""The letters of a US keyboard by place: what a letter of another script counts as, where it stands."""
-_DIGITS, _SIGNS = range(pygame.KSCAN_1, pygame.KSCAN_0 + 1), range(pygame.KSCAN_MINUS, pygame.KSCAN_SLASH + 1)
-PLACES = (*LATIN, *_DIGITS, *_SIGNS, pygame.KSCAN_NONUSBACKSLASH)
+LATIN = {4 + number: letter for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
+"""The letters of a US keyboard by place, as USB counts: what a letter of another script counts as, where it stands."""
+DIGITS, SIGNS, LEFT_OF_Z = range(30, 40), range(45, 57), 100
+PLACES = (*LATIN, *DIGITS, *SIGNS, LEFT_OF_Z)
 """Those that print something which differs from layout to layout."""
 ASCII = range(33, 127)
 SCRIPTS = (*range(0xA0, 0x0E80), *range(0x10A0, 0x1100), *range(0x3040, 0x3190))
@@ -31,7 +32,7 @@ class KeyboardLayout:
         """Ask the system again; whether anything is printed otherwise now."""
         before, self.names = self.names, _printed(ASCII)
         if not set(LATIN) <= set(self.names):  # some letter place prints something that is not in ASCII
-            self.names = _printed(SCRIPTS) | self.names
+            self.names = _drawable(_printed(SCRIPTS)) | self.names
         return self.names != before
 
     def name_of(self, action: str, key: Key) -> str:
@@ -69,6 +70,12 @@ def _is_foreign(code: int) -> bool:
         return False
     letter = chr(code)
     return unicodedata.category(letter)[0] in "LM" and not unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _drawable(names: dict[int, str]) -> dict[int, str]:
+    """Without letters that no face here has: such keyboards bear the Latin ones, too, and those can be shown."""
+    missing = set(lacking("".join(names.values())))
+    return {place: name for place, name in names.items() if not missing & set(name)}
 
 
 def _printed(codes: Iterable[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.level import land, names, script, standing
+from game.level import land, letters, names, script, standing
 from game.level.complaints import offset_of
 from game.level.finding import Finding
 from game.level.model import Level
@@ -27,6 +27,7 @@ def findings(level: Level) -> Iterator[Finding]:
 def problems(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
     """The findings with their lines; nothing is located as long as nothing is found."""
     found = [finding for finding in findings(level) if warnings or not finding.warning]
+    found += letters.findings(level) if warnings else ()  # who only plays need not open a font for it
     if not found:
         return []
     where = places(text)

@@ -17,11 +17,14 @@ from typing import Any
 
 import pygame
 
+from game.level.letters import faces, letters_of
 from game.paths import ASSETS
 
 INK = "#1b2030"
 PLAIN = ""
 """pygame's own face, which has most letters of Europe."""
+MEASURED = 200
+"""Size at which a face is measured."""
 OUTLINE = 8.6  # drawing units; half of it shows outside the shape
 MAX_BYTES = 256_000
 MAX_SIDE = 4096  # pixels of a rasterised side, and units of a drawing's side
@@ -70,6 +73,8 @@ class Assets:
         self._data: dict[str, dict[str, Any]] = {}
         self._pictures: dict[tuple[str, int, int], pygame.Surface] = {}
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
+        self._faces: dict[str, Path] = {}
+        self._heights: dict[str, float] = {}
 
     def complain(self, file: str, wrong: str) -> None:
         """Tell one problem, once."""
@@ -139,6 +144,29 @@ class Assets:
                 self.complain(f"assets/fonts/{name}.ttf", f"{wrong}; the plain face stands in")
                 self._fonts[key] = pygame.font.Font(None, key[1])
         return self._fonts[key]
+
+    def faces(self) -> list[str]:
+        """Every face by name: ours, whatever else lies in the folder, and the plain one last."""
+        if not self._faces:
+            self._faces = {path.stem if path.parent == self.root / "fonts" else PLAIN: path for path in faces(self.root / "fonts")}
+        return list(self._faces)
+
+    def has(self, face: str, letter: str) -> bool:
+        """Whether a face has a picture of the letter."""
+        self.faces()
+        path = self._faces.get(face) or self._faces.get(PLAIN)
+        return path is not None and ord(letter) in letters_of(path)
+
+    def size_beside(self, face: str, pixels: int, other: str) -> int:
+        """The size of another face at which its capitals are as high as those of `face` at `pixels`."""
+        return pixels if face == other else round(pixels * self._capitals(face) / self._capitals(other))
+
+    def _capitals(self, face: str) -> float:
+        """Height of a face's capitals, as a share of its size."""
+        if face not in self._heights:
+            found = self.font(face, MEASURED).metrics("H")[0]
+            self._heights[face] = max(0.3, found[3] / MEASURED) if found and self.has(face, "H") else 0.7
+        return self._heights[face]
 
     def forget_pictures(self) -> None:
         """Drop what was rasterised (the window changed size)."""

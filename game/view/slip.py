@@ -1,18 +1,20 @@
 """Takes a size, words or a brush load; gives torn paper, inked lines and the dry-brushed stroke, premultiplied and ready to blit."""
 
 import random
+import unicodedata
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.assets import INK, PLAIN, Assets
+from game.level.letters import is_mark
+from game.view.assets import INK, Assets
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"
 BRUSH_INK, GLEAM = (27, 32, 48), (63, 183, 204)
 TITLES, HAND = "zen-antique", "yusei-magic"
-NOBODYS = "\ue000"
-"""A letter that no font has."""
+UNKNOWN = "?"
+"""In place of a letter that no face here has."""
 LONGEST = 160  # characters of one line that are shown
 
 
@@ -46,20 +48,53 @@ def _outline(width: float, height: float, dice: random.Random) -> str:
 
 
 def words(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
-    """One inked line; what no font can draw is left out."""
-    clean = "".join(letter for letter in line if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST]
-    return assets.prepared(_font(assets, face, round(pixels), clean).render(clean or " ", True, pygame.Color(colour)))
+    """One inked line, as high as its face is. A letter that the face lacks comes from another one; one that none has is a question mark."""
+    normal = unicodedata.normalize("NFC", line)
+    clean = "".join(letter for letter in normal if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST] or " "
+    size, ink = round(pixels), pygame.Color(colour)
+    font = assets.font(face, size)
+    if clean.isascii():
+        return assets.prepared(_row(font, clean, ink))
+    parts = [(assets.font(name, assets.size_beside(face, size, name)), part) for name, part in by_face(assets, clean, face)]
+    if len(parts) == 1 and parts[0][0] is font:
+        return assets.prepared(_row(font, parts[0][1], ink))
+    return assets.prepared(_side_by_side(parts, font, ink))
 
 
-def _font(assets: Assets, face: str, pixels: int, line: str) -> pygame.font.Font:
-    """The face, or the plain one for a line in letters that it lacks: a level may speak any language."""
-    font = assets.font(face, pixels)
-    return font if line.isascii() or not _lacks(font, line) else min(font, assets.font(PLAIN, pixels), key=lambda each: _lacks(each, line))
+def _row(font: pygame.font.Font, part: str, ink: pygame.Color) -> pygame.Surface:
+    """A piece in one face; marks without a letter may have no width, for which pygame has no picture."""
+    try:
+        return font.render(part, True, ink)
+    except pygame.error:
+        return pygame.Surface((1, font.get_height()), pygame.SRCALPHA, 32)
 
 
-def _lacks(font: pygame.font.Font, line: str) -> int:
-    """How many letters of a line a font cannot draw: they look like NOBODYS."""
-    return font.metrics(line).count(font.metrics(NOBODYS)[0])
+def by_face(assets: Assets, line: str, face: str) -> list[tuple[str, str]]:
+    """The line in as few pieces as can be, each with a face that has all its letters; what no face has is UNKNOWN."""
+    order = [face, *(name for name in assets.faces() if name != face)]
+    pieces: list[tuple[str, str]] = []
+    for letter in line:
+        names = [pieces[-1][0], *order] if pieces and (letter == " " or is_mark(letter)) else order
+        name = next((name for name in names if assets.has(name, letter)), None)
+        if name is None and is_mark(letter):
+            continue
+        name, letter = (face, UNKNOWN) if name is None else (name, letter)
+        if pieces and pieces[-1][0] == name:
+            pieces[-1] = (name, pieces[-1][1] + letter)
+        else:
+            pieces.append((name, letter))
+    return pieces or [(face, " ")]
+
+
+def _side_by_side(parts: list[tuple[pygame.font.Font, str]], main: pygame.font.Font, ink: pygame.Color) -> pygame.Surface:
+    """Pieces of a line on the baseline of its main face, on a surface of that face's height."""
+    rows = [(_row(font, part, ink), main.get_ascent() - font.get_ascent()) for font, part in parts]
+    whole = pygame.Surface((sum(row.get_width() for row, _ in rows), main.get_height()), pygame.SRCALPHA, 32)
+    left = 0
+    for row, top in rows:
+        whole.blit(row, (left, top), special_flags=pygame.BLEND_RGBA_MAX)  # as it is: what is seen through stays so
+        left += row.get_width()
+    return whole
 
 
 def wrapped(line: str, letters: int) -> list[str]:

@@ -101,4 +101,4 @@ def test_the_library_does_not_take_the_schema_for_a_level() -> None:
 def test_without_docstrings_it_is_the_same_schema() -> None:
     words = [sys.executable, "-OO", "-X", "utf8", "-m", "game", "schema"]
     said = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=True)
-    assert said.stdout == text()
+    assert said.stdout == schema.text()

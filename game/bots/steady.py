@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.eyes import LATE, SCREEN_LEFT, STEP, Eyes, Shore, Sight
+from game.bots.eyes import LATE, Eyes, Shore, Sight
 from game.bots.reader import Trough, next_trough
+from game.bots.ride_policy import RidePolicy
 from game.sim.clock import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-CREST_BEHIND, CREST_AHEAD = -9.5, 1.5
-"""Metres from the ball between which the driven crest can be while it carries him."""
 LOW, TIRED, RESTED = 25.0, 25.0, 40.0
 """Chakra at which he eats a pill, under which he stops to rest, and with which he goes on."""
 BLADE = 6.5
@@ -42,16 +41,15 @@ class Steady:
         self._slip, self._forgotten = self._draw()
         self._blind_until = 0
         self._rests = False
-        self._lead = 3.0
-        self._riding = 0
+        self._rider = RidePolicy()
 
     def act(self, world: World) -> Intent:
         self._tick += 1
         seen = self._eyes.look(world)
         if seen is None or seen.ended:
             return IDLE
-        if seen.on == "barrier":
-            return self._ride(seen)
+        if world.barrier is not None:
+            return self._rider.act(world)
         pill = self._wants_pill(seen)
         if self._resting(seen):
             return Intent(pill_pressed=pill)
@@ -101,20 +99,6 @@ class Steady:
     def _draw(self) -> tuple[float, bool]:
         """By how much he will miss the next trough, and whether he forgets it."""
         return (2.0 * self._chance.random() - 1.0) * self._error, self._chance.random() < self._forgets
-
-    def _ride(self, seen: Sight) -> Intent:
-        """Keep the crest a ball's width or two behind: lean on it as it passes, sit back as it falls behind."""
-        if not seen.wave:
-            self._riding = 0
-            return IDLE
-        self._riding += 1
-        first = int((CREST_BEHIND - SCREEN_LEFT) / STEP)
-        near = range(first, int((CREST_AHEAD - SCREEN_LEFT) / STEP))
-        crest = max(near, key=lambda n: seen.surface[n])
-        self._lead += (-(SCREEN_LEFT + crest * STEP) - self._lead) * 0.03
-        if self._riding < ticks(3.0):
-            return Intent(move=100)
-        return Intent(move=int(min(max((2.6 - self._lead) * 50.0 + 25.0, -100.0), 100.0)))
 
 
 def _moment(trough: Trough) -> float:

@@ -14,6 +14,7 @@ from game.sim.bodies import Body
 from game.sim.clock import TICK, ticks
 from game.sim.contacts import RIDER, SHELL
 from game.sim.floating import WATER, Floating, column_lift, disc_under
+from game.sim.ride import Ride
 
 if TYPE_CHECKING:
     from game.sim.runner import Runner
@@ -26,8 +27,18 @@ WALL = 0.05
 RIDER_RADIUS = 0.36
 DRAINING = 0.4
 """Metres of run-up that do not lift it."""
+WADES = 0.7
+"""Metres of still water in which a ball that has run aground lies close enough to the shore to be let down there."""
 RISE_CAP = 2.5
 """m/s: water that rises faster under the ball breaks round it."""
+FREE = ticks(0.3)
+"""Ticks after a pump in which the water does not hold the ball back."""
+PUMP_BUFFER = 0.12
+"""Seconds for which a pump asked for in the air is kept."""
+KNOCK_REACH = 1.0
+"""Metres from the shell at which a swing still reaches a hunter."""
+DRIFT = 0.8
+"""Seconds in which a steady roll is no swing any more."""
 
 
 @tunable("barrier")
@@ -38,11 +49,19 @@ class BarrierTuning:
     side_drag: float = tuned(0.72, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
     lean_drag: float = tuned(0.58, "", 0, 0.95, "how much of that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
+    lurch: float = tuned(2.6, "m/s^2", 0, 20, "how hard weight thrown from one side to the other rolls a ball that no wave carries")
+    wind_up: float = tuned(0.5, "s", 0.05, 5, "how long weight must hang on one side before throwing it to the other counts in full")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
     wash: float = tuned(0.3, "", 0, 1, "how much of its bobbing the water feels")
     spin_drag: float = tuned(160.0, "kg/s", 0, 10_000, "calms its rolling")
-    sand: float = tuned(1.8, "m/s^2", 0, 50, "what rolling over the shore costs it")
-    strike_crack: float = tuned(0.02, "", 0, 1, "how much one blow cracks it")
+    sand: float = tuned(3.5, "m/s^2", 0, 50, "what rolling over the shore costs it")
+    strike_crack: float = tuned(0.4, "cracks", 0, 3, "what a blow at 10 m/s does to it")
+    most_cracks: float = tuned(3.0, "cracks", 1, 20, "so many, and it lets the lake in")
+    pump: float = tuned(4.6, "m/s", 0, 20, "how hard the rider throws the ball up out of the water")
+    pump_slows: float = tuned(0.2, "m/s", 0, 5, "way that a pump costs")
+    pump_rest: float = tuned(1.0, "s", 0.1, 10, "from one pump to the next")
+    knock_swing: float = tuned(1.2, "m/s", 0.1, 20, "a ball that swings faster than this knocks a hunter over")
+    knock_throw: float = tuned(4.5, "m/s", 0, 30, "how fast he goes")
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
 
 
@@ -52,9 +71,14 @@ class Barrier(Body):
     def __init__(self, world: World, rider: Runner) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.cracks, self.age_ticks = tuning.radius, 0.0, 0
-        self.set_down = False
+        self.set_down = self.airborne = self.broken = False
+        self.damage = self.swing = 0.0
+        """Cracks so far, in cracks; and m/s by which the ball rolls faster than it has been rolling, to the right."""
+        self.ride = Ride(world)
         self._bodies, self._rider = world.bodies, rider
         self._float = Floating(tuning.radius * 0.8)
+        self._drift = self._hung = 0.0
+        self._pump_buffer = self._pump_rest = self._free_ticks = 0
         self._dry_ticks, self._moment = 0, 0.9 * tuning.mass * tuning.radius**2
         centre = (rider.x, rider.y + RIDER_RADIUS + (tuning.radius - WALL - RIDER_RADIUS))
         super().__init__(*self._shell(centre, (rider.vx * 0.35, rider.vy * 0.35)))
@@ -99,10 +123,56 @@ class Barrier(Body):
         lean = self._rider.lean
         self.rider_body.vx += lean * self.tuning.lean_push * TICK
         lake = world.lake_at(self.x)
+        self.airborne = lake is None or self.y - self.radius > lake.sample(self.x).surface
+        self._pump(world)
         if lake is not None:
             self._float_on(lake, lean, world.wave.direction if world.wave is not None else 0)
         self._roll_on_shore(world)
+        self._swing_at_hunters(world)
+        self.ride.update(world, self)
         self._notice_set_down(world)
+
+    # pumping
+
+    def ask_pump(self) -> None:
+        """The rider wants up; kept for a moment if the ball is still in the air."""
+        self._pump_buffer = ticks(PUMP_BUFFER)
+
+    def _pump(self, world: World) -> None:
+        self._pump_buffer -= self._pump_buffer > 0
+        self._pump_rest -= self._pump_rest > 0
+        self._free_ticks -= self._free_ticks > 0
+        if not self._pump_buffer or self._pump_rest or self.airborne or self.set_down:
+            return
+        tuning = self.tuning
+        self._pump_buffer, self._pump_rest, self._free_ticks = 0, ticks(tuning.pump_rest), FREE
+        for body in (self, self.rider_body):
+            body.vy = max(body.vy, 0.0) * 0.3 + tuning.pump
+            body.vx -= math.copysign(min(tuning.pump_slows, abs(body.vx)), body.vx)
+        world.dent(self.x, self.radius, 0.2)
+        world.tell(events.BallPumped(self.x, self.y - self.radius))
+
+    # swinging
+
+    def _swing_at_hunters(self, world: World) -> None:
+        """Weight thrown across rolls the ball, and whoever stands within reach of a ball that swings his way goes over."""
+        thrown = self._rider.lean - self._hung
+        self._hung += thrown * TICK / self.tuning.wind_up
+        if world.wave is None or not world.wave.driven:
+            lurch = self.tuning.lurch * thrown * TICK
+            self.vx += lurch
+            self.spin -= lurch / self.radius
+        rolls = self.vx - self.spin * self.radius
+        self._drift += (rolls - self._drift) * TICK / DRIFT
+        self.swing = rolls - self._drift
+        if abs(self.swing) < self.tuning.knock_swing:
+            return
+        side = 1 if self.swing > 0.0 else -1
+        for hunter in world.hunters:
+            ahead = side * (hunter.x - self.x)
+            if 0.0 < ahead < self.radius + KNOCK_REACH and abs(hunter.y - self.y) < 2.0 and not (hunter.held or hunter.stagger_ticks):
+                hunter.knock_over(world, side, self.tuning.knock_throw)
+                world.tell(events.HunterKnocked(hunter.x, hunter.y + 1.0, hunter.id, abs(self.swing)))
 
     def _roll_on_shore(self, world: World) -> None:
         """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
@@ -141,29 +211,57 @@ class Barrier(Body):
 
     def _calm(self, area: float, rise: float) -> None:
         tuning = self.tuning
+        if self._free_ticks:
+            return
         self.vy = rise + (self.vy - rise) * math.exp(-tuning.rise_drag * area * TICK / tuning.mass)
         self.spin *= math.exp(-tuning.spin_drag * area * TICK / self._moment)
 
     def _notice_set_down(self, world: World) -> None:
         slow = abs(self.vx) < self.tuning.settle_speed
         self._dry_ticks = self._dry_ticks + 1 if slow and self._on_land(world) else 0
-        if self._dry_ticks == ticks(0.5) and not self.set_down:
+        if self._dry_ticks == ticks(0.5):
+            self.let_down(world)
+
+    def let_down(self, world: World) -> None:
+        """This is as far as it goes."""
+        if not self.set_down:
             self.set_down = True
             world.tell(events.BarrierSetDown(self.x, self.y))
 
     def _on_land(self, world: World) -> bool:
-        """Run-up drains for a while: a ball that lies still in a sheet of it, above the lake's level, has landed."""
+        """On land, or aground where one can wade. Run-up drains: a ball that lies still in a sheet of it has landed."""
         lake = world.lake_at(self.x)
-        return lake is None or (lake.still(self.x) <= 0.0 and lake.sample(self.x).depth < DRAINING)
+        if lake is None:
+            return True
+        still = lake.still(self.x)
+        if still <= 0.0:
+            return lake.sample(self.x).depth < DRAINING
+        return still < WADES and self.y - self.radius < world.terrain.height(self.x) + 0.12
 
     def strike(self, world: World, x: float, y: float, speed: float) -> None:
-        """Something hit the shell from outside: it rings, cracks a little, and holds."""
+        """Something hit the shell from outside: it rings, and cracks a little."""
         world.tell(events.BarrierStruck(x, y, speed))
-        self.cracks = min(0.9, self.cracks + self.tuning.strike_crack * speed / 10.0)
-        world.tell(events.BarrierCracked(self.x, self.y, self.cracks))
+        self.crack(world, self.tuning.strike_crack * speed / 10.0)
         push = 12.0 * speed * (1.0 if self.x > x else -1.0)
         self.vx += push / self.tuning.mass
         self.spin -= (y - self.y) * push / self._moment
+
+    def crack(self, world: World, cracks: float) -> None:
+        """So much nearer to breaking: at the last one the lake is in, and that is the end of it."""
+        most = self.tuning.most_cracks
+        self.damage = min(most, self.damage + cracks)
+        self.cracks = self.damage / most
+        world.tell(events.BarrierCracked(self.x, self.y, self.cracks))
+        if self.damage > most - 1e-6 and not self.broken:
+            self.broken = True
+            world.tell(events.BarrierBroke(self.x, self.y))
+            world.finish(False, "lost.cracked")
+
+    def bump(self, slows: float) -> None:
+        """It ran into something: part of its way is gone, and what it hit throws it up a little."""
+        for body in (self, self.rider_body):
+            body.vx *= 1.0 - slows
+            body.vy = max(body.vy, 1.5)
 
     def dispel(self, world: World) -> None:
         """Its maker lets go: the rider drops out where he is."""
@@ -176,4 +274,4 @@ class Barrier(Body):
         world.tell(events.BarrierDispelled(self.x, self.y))
 
     def state(self) -> tuple[float, ...]:
-        return (self.x, self.y, self.vx, self.vy, self.angle, self.spin, self.cracks)
+        return (self.x, self.y, self.vx, self.vy, self.angle, self.spin, self.cracks, self._drift, self._hung, *self.ride.state())

@@ -189,8 +189,49 @@ class BarrierCracked(Event):
     cracks: float
 
 
+class BarrierBroke(Event):
+    """One crack too many: the lake is in."""
+
+
 class BarrierDispelled(Event):
     pass
+
+
+class BallPumped(Event):
+    """The rider threw himself up, and the ball left the water."""
+
+
+class HunterKnocked(Event):
+    """The swinging ball sent `who` over, `speed` m/s."""
+
+    who: str
+    speed: float
+
+
+class ObstacleHit(Event):
+    """The ball ran into `who`, a "reed", "rock" or "log" (`what`)."""
+
+    who: str
+    what: str
+
+
+class ObstacleHopped(Event):
+    """The ball went clean over it."""
+
+    who: str
+    what: str
+
+
+class CurlHeld(Event):
+    """The ball has kept to the curl of its wave; `links` 1, 2, 3, ... as the chain grows."""
+
+    links: int
+
+
+class CurlBroken(Event):
+    """It has left the curl, and the chain of `links` is broken."""
+
+    links: int
 
 
 class SpiderwebWoken(Event):
@@ -204,6 +245,13 @@ class StrandTook(Event):
     pinned: bool
 
 
+class FootTugged(Event):
+    """`who` threw himself against the web that holds his foot, for the `times`th time."""
+
+    who: str
+    times: int
+
+
 class SpiderwebReleased(Event):
     pass
 
@@ -213,7 +261,9 @@ class WaveRaised(Event):
 
 
 class WaveLost(Event):
-    """The ball fell off the face."""
+    """The ball fell off the face: the crest "broke" over it, or it "outran" the wave."""
+
+    cause: str
 
 
 class WaveSpent(Event):

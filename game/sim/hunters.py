@@ -28,6 +28,10 @@ BALL_REACH, POST, POSTS = 2.1, 1.3, 4
 """Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
 
 
+KNOCKED = 1.2
+"""Seconds for which one whom the ball sent over is on his back."""
+
+
 @tunable("hunter")
 class HunterTuning:
     tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "the fast one")
@@ -49,6 +53,9 @@ class HunterTuning:
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
     rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
+    strike_tell: float = tuned(0.55, "s", 0.5, 5, "arm up before a blow at the ball")
+    strike_rest: float = tuned(0.9, "s", 0, 10, "between two blows at it")
+    strike_speed: float = tuned(6.0, "m/s", 0, 30, "of such a blow")
     trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
     trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
     trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
@@ -230,15 +237,21 @@ class Hunter(Walker):
             world.grasp_runner(self, self.tuning.rise_drain)
 
     def _prowl(self, world: World, picture: Picture, gap: float) -> Wish:
-        """Round the ball, each at his own post; whoever is within reach gives it a blow now and then."""
+        """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
+        self._depth = 0.0
+        if self.stagger_ticks:
+            self._attack = ""
+            return STILL
+        if self._attack == "strike":
+            self._tell -= 1
+            if self._tell <= 0:
+                self._strike(world)
+            return STILL
         self._attack = ""
-        if self._depth > 0.0:
-            self._depth = 0.0
-        if abs(gap) > BALL_REACH + POST * (self.number % POSTS):
+        if abs(gap) > BALL_REACH + POST * (self._post(world) % POSTS):
             return Wish(0.6 if gap > 0 else -0.6, self.speed)
-        if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier and world.barrier is not None:
-            self._rest = ticks(1.6) + 20 * self.number
-            world.barrier.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, 6.0)
+        if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier:
+            self._aim(world, "strike", self.tuning.strike_tell)
         return STILL
 
     def _hold_on(self, world: World) -> None:
@@ -249,6 +262,16 @@ class Hunter(Walker):
         self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 12.0 * TICK)
         self.facing = 1 if side < 0.0 else -1
         self.pose("caught")
+
+    def _post(self, world: World) -> int:
+        """How many stand before him: one who has been knocked over loses his place to the next."""
+        return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.away) for other in world.hunters)
+
+    def _strike(self, world: World) -> None:
+        self._attack, self._rest = "", ticks(self.tuning.strike_rest)
+        ball = world.barrier
+        if ball is not None and abs(ball.x - self.x) <= BALL_REACH + 0.3:
+            ball.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)
 
     # moving
 
@@ -265,6 +288,12 @@ class Hunter(Walker):
         self._surefoot = ticks(self.tuning.trip_rest)
         self._attack, self._tell = "", 0
         world.tell(events.HunterTripped(self.x, self.y, self.id, cause))
+
+    def knock_over(self, world: World, side: int, speed: float) -> None:
+        """The swinging ball has caught him: he flies, and has to come back from there."""
+        self.stagger(world, KNOCKED, "barrier")
+        self.on, self.vx, self.vy = "air", side * speed, 0.6 * speed
+        self._attack, self._tell, self._rest, self._depth = "", 0, ticks(1.0), 0.0
 
     def _stand(self, world: World) -> None:
         was = self.log
@@ -312,7 +341,7 @@ class Hunter(Walker):
         if self._hesitate:
             return "hesitate"
         if self._attack:
-            return {"throw": "aim", "lunge": "lunge", "rise": "dive"}[self._attack]
+            return {"throw": "aim", "lunge": "lunge", "rise": "dive", "strike": "aim"}[self._attack]
         if self.on == "air":
             return "leap" if self.vy > 0.5 else "fall"
         if self.away:

@@ -74,7 +74,7 @@ class Reeds(Thing):
     kind: Literal["reed"]
     at: Point
     width: Annotated[float, Field(ge=0.2, le=20)] = 2.0
-    height: Annotated[float, Field(ge=0.2, le=4)] = 1.6
+    height: Annotated[float, Field(ge=0.2, le=8)] = 1.6
 
 
 @thing

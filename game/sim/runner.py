@@ -83,6 +83,8 @@ class Runner(Walker):
         self.sprinting = self.crouched = self.braced = False
         self.wince_ticks = 0
         """How long another jarring landing costs a stumble."""
+        self.tugs = self._tugged = 0
+        """How often he has thrown himself against the web, and to which side last."""
         self._still_ticks = self._stall_ticks = self._eased = 0
         self._rests_after = ticks(world.chakra_tuning.rest_after)
 
@@ -118,10 +120,14 @@ class Runner(Walker):
         ball = world.barrier
         if ball is not None and ball.holds(self):
             self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
+            if intent.leap_pressed:
+                ball.ask_pump()
             self.pose("ball")
             return
         self.lean = 0.0
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
+        if self.held:
+            self._tug(world, intent)
         move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
         self.sprinting = intent.sprint and bool(move) and not self.energy.dry and self.on != "air"
         speed = self.tuning.sprint_speed if intent.sprint and not self.energy.dry else self.tuning.run_speed
@@ -144,6 +150,14 @@ class Runner(Walker):
             self.stroll = None
             return move, speed
         return (1.0 if self.stroll > self.x else -1.0), self.tuning.stroll_speed
+
+    def _tug(self, world: World, intent: Intent) -> None:
+        """The web has his foot: he throws himself to the other side, or up, and it does not move."""
+        side = (intent.move > 30) - (intent.move < -30)
+        if intent.leap_pressed or (side and side != self._tugged):
+            self.tugs += 1
+            world.tell(events.FootTugged(self.x, self.y, self.id, self.tugs))
+        self._tugged = side or self._tugged
 
     def spend(self, world: World, cost: float) -> None:
         if self.energy.spend(cost):

@@ -22,8 +22,10 @@ GLANCE = ticks(3.0)
 """Ticks for which he looks at his watch, and then at the lake."""
 BESIDE, NEAR = 0.85, 14.0
 """Metres from the one whom he comes to at which he stops, and within which he comes."""
-AFLOAT = 0.3
-"""Metres of still water under a ball that has not landed."""
+BEACHED = 2
+"""Waves that ran out on the beach without setting the ball down, after which he lets it down where it lies."""
+WADES = 1.3
+"""Metres of still water from which he then gets ashore on his own legs."""
 
 
 @tunable("sealmaster")
@@ -35,7 +37,8 @@ class SealmasterTuning:
     sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
     sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
     hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
-    again: float = tuned(2.5, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
+    again: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
+    run_up: float = tuned(4.0, "s", 0, 60, "how long a ball may still roll up the beach before he thinks of another wave")
 
 
 @thing
@@ -60,7 +63,7 @@ class Sealmaster(Walker):
         self.sign = 0.0
         self.waves = 0
         self._orders: deque[float | Technique] = deque()
-        self._sign_ticks = self._rest = 0
+        self._sign_ticks = self._rest = self._beached = 0
 
     @property
     def hidden(self) -> bool:
@@ -88,7 +91,7 @@ class Sealmaster(Walker):
     def act(self, world: World) -> None:
         """Carry out the first order in the queue for one tick."""
         wish = STILL
-        if self.waves and not self._orders and world.wave is None:
+        if self.waves and not self._orders:
             self._mind_the_ball(world)
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
@@ -105,14 +108,20 @@ class Sealmaster(Walker):
         self.pose(self._stance(world))
 
     def _mind_the_ball(self, world: World) -> None:
-        """A ball that lies afloat when its wave is over gets another, at a price."""
-        ball = world.barrier
-        if ball is None or ball.set_down:
+        """A ball that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
+        ball, wave = world.barrier, world.wave
+        if ball is None or ball.set_down or ball.broken or (wave is not None and wave.driven):
             return
         lake = world.lake_at(ball.x)
-        if lake is not None and lake.still(ball.x) > AFLOAT:
-            self._rest = ticks(self.tuning.again)
-            self.order_sign("wave")
+        if lake is None or lake.still(ball.x) <= 0.0:
+            return
+        if self._beached >= BEACHED and lake.still(ball.x) < WADES:
+            ball.let_down(world)
+            return
+        spent = wave is not None and wave.state == "spent"
+        self._beached += spent
+        self._rest = ticks(self.tuning.run_up if spent else self.tuning.again)
+        self.order_sign("wave")
 
     def _is_wanted(self, world: World) -> bool:
         """Whether somebody sits or lies on his shore who is not beside him yet, and nothing has to be held any more."""

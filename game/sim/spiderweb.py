@@ -31,6 +31,8 @@ ARMS = 0.25
 """Metres above the middle at which a struggling body throws itself about."""
 COMES_DOWN = 1.5
 """m/s at which somebody pinned above the shore gets to it."""
+WADES = 0.7
+"""Metres of still water in which anybody can stand."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
 
@@ -155,8 +157,8 @@ class Spiderweb:
 
     def _take(self, world: World, person: Walker) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))
-        # What a wave leaves on the shore runs off: nobody is dragged under there, however deep it still is.
-        pinned = depth < self.tuning.pin_depth or self.lake.still(person.x) <= 0.0
+        # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
+        pinned = depth < self.tuning.pin_depth or self.lake.still(person.x) <= WADES
         self.captives.append(Captive(world, person, self.tuning, pinned))
         world.tell(events.StrandTook(person.x, person.y, person.id, pinned))
 

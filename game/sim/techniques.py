@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from random import Random
 from typing import TYPE_CHECKING, Literal
 
 from game.sim import events
@@ -39,7 +40,9 @@ def wave(world: World, maker: Sealmaster) -> None:
     lake = world.lake_at(target.x)
     if lake is None or lake.still(target.x) <= 0.0 or (world.barrier is not None and world.barrier.set_down):
         return
-    world.wave = Wave(lake, target.x, 1 if maker.x > target.x else -1, world.tuning.of("wave", WaveTuning))
+    world.wave = Wave(
+        lake, target.x, 1 if maker.x > target.x else -1, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32))
+    )
     maker.waves += 1
     world.tell(events.WaveRaised(world.wave.x, lake.level))
 

@@ -21,6 +21,8 @@ WET = 1e-3
 """Metres of water that a body can feel."""
 SHALLOWEST = 0.3
 """Metres of still water under which a wake gets no faster flow."""
+CARRIED = 0.5
+"""Metres of water under which a heap carries no more of its own speed."""
 FOAMING_DENT = 0.065
 DEEPEST, HARDEST = 3.0, 10.0
 """The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
@@ -241,6 +243,22 @@ class Lake:
         np.multiply(total, TICK * GRAVITY * amplitude, total)
         flow = self.flow[first + 1 : last + 1]
         np.subtract(flow, total[cut : cut + last - first], flow)
+
+    def carry(self, x: float, half_width: float, speed: float, share: float) -> None:
+        """Bring the flow around x nearer, by `share`, to what a heap that travels at `speed` has under it: speed times height over depth.
+
+        Without it a driven heap draws its water from both sides, and a hole with a steep wall behind it runs ahead.
+        """
+        first = max(1, int((x - half_width - self.left) / self.cell))
+        last = min(self.n, int((x + half_width - self.left) / self.cell))
+        if last <= first or not (isfinite(speed) and 0.0 <= share <= 1.0):
+            return
+        water = self.water
+        depth = water.h[first - 1 : last]
+        goal = (depth - water.still[first - 1 : last]) * (speed / np.maximum(depth, CARRIED))
+        place = (np.arange(first, last) * self.cell + (self.left - x)) / half_width
+        flow = self.flow[first:last]
+        flow += share * (1.0 - place * place) ** 2 * (0.5 * (goal[:-1] + goal[1:]) - flow)
 
     def volume(self) -> float:
         """Water in the lake, m^2 of the picture."""

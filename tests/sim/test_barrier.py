@@ -111,15 +111,73 @@ def test_the_lean_follows_the_stick_within_a_third_of_a_second() -> None:
     assert abs(made.runner.lean) < 0.05
 
 
-def test_blows_crack_it_and_never_break_it() -> None:
+def test_blows_crack_it_and_in_the_end_the_lake_is_in() -> None:
     made = ball()
-    cracks = []
-    for _ in range(200):
+    cracks, happened = [], []
+    for _ in range(40):
         made.throw(Blade("somebody", made.barrier.x - 2.0, made.barrier.y, 12.0, 0.5, 0.1))
-        play(made, 0.1)
+        happened += play(made, 0.1)
         cracks.append(made.barrier.cracks)
-    assert cracks == sorted(cracks) and cracks[0] > 0.0 and cracks[-1] < 1.0
-    assert made.runner.pain == 0.0 and made.runner.on == "barrier"
+    assert cracks == sorted(cracks) and 0.0 < cracks[0] < 0.1 and cracks[-1] == 1.0
+    assert made.runner.pain == 0.0
+    assert len(of(events.BarrierBroke, happened)) == 1 and made.outcome.reason == "lost.cracked"
+
+
+def test_four_blows_of_a_hunter_are_about_one_crack() -> None:
+    made = ball()
+    for _ in range(4):
+        made.barrier.strike(made, made.barrier.x - 1.2, 0.5, 6.0)
+    assert 0.25 < made.barrier.cracks < 0.4 and made.outcome is None
+
+
+def beset(hesitation: float = 0.5) -> World:
+    """The ball afloat, and a tracker on the water beside it."""
+    hunter = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75]}
+    made = ball(things=[hunter], tuning={"hunter.hesitation": hesitation})
+    made.hunters[0].place(made.barrier.x - 5.0, 0.1)
+    return made
+
+
+def rhythm(made: World) -> Intent:
+    """The weight thrown from side to side, in the ball's own time."""
+    return Intent(move=100 if made.seconds % 2.0 < 1.0 else -100)
+
+
+def test_who_strikes_the_ball_lifts_his_arm_half_a_second_before() -> None:
+    made = beset()
+    happened = until(made, lambda w: w.barrier.cracks > 0.0, 8.0)
+    aimed = [event for event in of(events.HunterAimed, happened) if event.attack == "strike"]
+    assert aimed and aimed[0].seconds >= 0.5
+
+
+def test_a_ball_that_is_rocked_sends_a_hunter_over_and_one_that_lies_still_does_not() -> None:
+    still, rocked = beset(), beset()
+    assert not of(events.HunterKnocked, play(still, 6.0))
+    happened = until(rocked, lambda w: w.hunters[0].stagger_ticks > 0 and w.hunters[0].on == "air", 8.0, rhythm)
+    knocked = of(events.HunterKnocked, happened)
+    assert [event.who for event in knocked] == ["tracker"] and rocked.hunters[0].vx < -2.0
+    play(rocked, 0.5)
+    assert rocked.barrier.x - rocked.hunters[0].x > 3.0, "he has to come back from there"
+    assert still.barrier.cracks > rocked.barrier.cracks
+
+
+@pytest.mark.parametrize("beat", [0.3, 99.0])
+def test_beating_the_keys_or_leaning_one_way_for_ever_is_no_swing(beat: float) -> None:
+    made = ball()
+    for _ in range(480):
+        made.step({"runner": Intent(move=-100 if made.seconds % beat < beat / 2 else 100)})
+        assert abs(made.barrier.swing) < made.barrier.tuning.knock_swing
+
+
+def test_a_pump_lifts_it_clear_of_the_water_once_a_second() -> None:
+    made = ball()
+    play(made, 2.0)
+    clear, happened = 0.0, []
+    for tick in range(240):
+        happened += made.step({"runner": press() if tick % 6 == 0 else IDLE})
+        clear = max(clear, made.barrier.y - made.barrier.radius - made.lakes[0].sample(made.barrier.x).surface)
+    assert 2 <= len(of(events.BallPumped, happened)) <= 3
+    assert 0.3 < clear < 1.2
 
 
 def test_a_blow_is_told_and_pushes_it() -> None:

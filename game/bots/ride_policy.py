@@ -1,0 +1,114 @@
+"""How a bot rides the ball: what the picture shows of wave, crest and what lies ahead, a fifth of a second late, and an answer to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import NamedTuple
+
+from game.sim.clock import TICK, ticks
+from game.sim.intent import IDLE, Intent
+from game.sim.world import World
+
+LATE = ticks(0.2)
+BEST_LEAD = 2.9
+"""Metres ahead of the crest where he likes to be: the middle of the curl."""
+LEAN, DAMPING, FORESIGHT, REST = 70.0, 45.0, 35.0, 15.0
+"""Percent of lean for each metre and each metre a second off it, for a surge that the crest announces, and when all is well."""
+PICKED_UP = 2.7
+"""Seconds for which he throws his weight forward to be picked up."""
+TAKE_OFF = (0.6, 1.5)
+"""Metres before the middle of what lies ahead between which he pumps."""
+SCREEN = 16.0
+"""Metres of the picture ahead of the ball."""
+REACH = 2.6
+"""Metres to a hunter from which the ball is worth throwing at him."""
+
+
+class RideSight(NamedTuple):
+    """One moment of the picture around the ball."""
+
+    afloat: bool
+    wave: bool
+    age: float
+    """Seconds since the wave began to gather."""
+    lead: float
+    direction: int
+    surge: float
+    """What the crest shows: rearing up 1, sinking -1."""
+    speed: float
+    ahead: float
+    """Metres to the middle of the next thing across the way, or a large number."""
+    hunter: float
+    """Metres to the nearest hunter who stands up, to the right; or a large number."""
+
+
+class RideEyes:
+    """Looks in every tick, and shows what it saw `LATE` ticks ago."""
+
+    def __init__(self, late: int = LATE) -> None:
+        self._seen: deque[RideSight] = deque(maxlen=late + 1)
+
+    def look(self, world: World) -> RideSight | None:
+        """The delayed sight, or None before the first one has arrived."""
+        self._seen.append(ride_sight(world))
+        return self._seen[0] if len(self._seen) == self._seen.maxlen else None
+
+
+def ride_sight(world: World) -> RideSight:
+    """What the screen shows now."""
+    ball, wave = world.barrier, world.wave
+    if ball is None:
+        return RideSight(False, False, 0.0, 0.0, 1, 0.0, 0.0, 999.0, 999.0)
+    hunters = [hunter.x - ball.x for hunter in world.hunters if not (hunter.held or hunter.stagger_ticks)]
+    near = min(hunters, key=abs, default=999.0)
+    if wave is None or not wave.driven:
+        return RideSight(True, False, 0.0, 0.0, 1, 0.0, ball.vx, 999.0, near)
+    to_go = [wave.direction * (x - ball.x) for x in ball.ride.obstacle_places(world)]
+    ahead = min((away for away in to_go if 0.0 < away < SCREEN), default=999.0)
+    speed = wave.direction * ball.vx
+    return RideSight(True, True, wave.age, wave.lead(ball.x), wave.direction, wave.surge, speed, ahead, near)
+
+
+class RidePolicy:
+    """Keeps the crest a little behind, leans before a surge, and hops what lies across the way."""
+
+    def __init__(self, eyes: RideEyes | None = None, best_lead: float = BEST_LEAD) -> None:
+        self._eyes, self._best = eyes or RideEyes(), best_lead
+        self._last: RideSight | None = None
+        self._pump_rest = self._rocking = 0
+        self._comes = 3.5
+
+    def act(self, world: World) -> Intent:
+        """This tick's wish, in the ball."""
+        seen, last = self._eyes.look(world), self._last
+        self._last = seen
+        self._pump_rest -= self._pump_rest > 0
+        if seen is None or not seen.afloat:
+            return IDLE
+        if not seen.wave:
+            return self._rock(seen)
+        pump = self._pumps(seen, last)
+        if seen.age < PICKED_UP:
+            return Intent(move=100 * seen.direction, leap=pump, leap_pressed=pump)
+        closing = (seen.lead - last.lead) / TICK if last is not None and last.wave else 0.0
+        lean = (self._best - seen.lead) * LEAN - closing * DAMPING + seen.surge * FORESIGHT + REST
+        return Intent(move=seen.direction * int(min(max(lean, -100.0), 100.0)), leap=pump, leap_pressed=pump)
+
+    def _pumps(self, seen: RideSight, last: RideSight | None) -> bool:
+        """As it comes near: a log runs before the wave, so what counts is how fast the two are closing."""
+        comes = (last.ahead - seen.ahead) / TICK if last is not None else seen.speed
+        self._comes += ((comes if 0.0 < comes < 8.0 else seen.speed) - self._comes) * 0.1
+        ahead = seen.ahead - self._comes * LATE * TICK
+        if self._pump_rest or not TAKE_OFF[0] < ahead < TAKE_OFF[1]:
+            return False
+        self._pump_rest = ticks(0.8)
+        return True
+
+    def _rock(self, seen: RideSight) -> Intent:
+        """Throw the ball at whoever comes near: first the weight away from him, then at him."""
+        if abs(seen.hunter) > REACH + 1.2:
+            self._rocking = 0
+            return IDLE
+        self._rocking += 1
+        side = 1 if seen.hunter > 0 else -1
+        return Intent(move=(-100 if self._rocking % ticks(2.2) < ticks(1.1) else 100) * side)

@@ -1,0 +1,41 @@
+"""How a driven wave surges and slackens: takes a source of chance, gives -1..1 at any moment of the wave's life."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from random import Random
+
+CALM = 1.0
+"""Seconds after the wave has built up in which it runs evenly."""
+SHORTEST, LONGEST = 1.5, 2.8
+"""Seconds between two changes."""
+LEAST = 0.55
+"""The weakest surge or slackening."""
+EASE = 1.0
+"""Seconds in which one becomes the next."""
+LIFE = 60.0
+"""Seconds for which it is laid out; after that it runs evenly."""
+SAME_AGAIN = 0.25
+"""How often a surge follows a surge, so that counting does not help."""
+
+
+class Surge:
+    """A row of moments, each with what the wave does from then on: 1 its strongest surge, -1 its slackest."""
+
+    def __init__(self, chance: Random, begins: float) -> None:
+        self._starts, self._values = [0.0], [0.0]
+        at, sign = begins + CALM, 1 if chance.random() < 0.5 else -1
+        while at < LIFE:
+            self._starts.append(at)
+            self._values.append(sign * (LEAST + (1.0 - LEAST) * chance.random()))
+            at += SHORTEST + (LONGEST - SHORTEST) * chance.random()
+            sign = sign if chance.random() < SAME_AGAIN else -sign
+
+    def at(self, age: float) -> float:
+        """What it does at `age` seconds, eased from one value to the next."""
+        n = bisect_right(self._starts, age) - 1
+        if n <= 0:
+            return 0.0
+        part = min(1.0, (age - self._starts[n]) / EASE)
+        part *= part * (3.0 - 2.0 * part)
+        return self._values[n - 1] + (self._values[n] - self._values[n - 1]) * part

@@ -26,6 +26,8 @@ BELOW = 7.4
 ABOVE = 0.34
 """Metres over the ground for grass."""
 KEPT = 16
+BAR, BLEND = 6.0, 2.0
+"""Metres to each side of a place within which there is no water, if it belongs to the land; and in which land becomes bed."""
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
@@ -169,7 +171,7 @@ class Land:
     def _earth(self, x: Line, top: float, rows: int, deep: bokashi.Array) -> bokashi.Array:
         """Bokashi by height and by depth under the grass, on paper."""
         y = top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
-        dry = np.clip((self.heights(x) - self.level + 0.3) / 1.5, 0, 1).astype(np.float32)
+        dry = self._mainland(x)
         down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
         if soil is not None and dry.min() >= 1:
@@ -180,6 +182,20 @@ class Land:
                 colors += (soil - colors) * (dry * dry * (3 - 2 * dry))[None, :, None]
         colors *= paper.grain(len(x), rows, self.k)[:, :, None]
         return np.asarray(colors)
+
+    def _mainland(self, x: Line) -> bokashi.Array:
+        """How much of what lies under places is soil: of a bar in the lake nothing, or it would be a box of brown earth down to the bed."""
+        step = 0.25
+        grid = np.arange(x[0] - BAR - BLEND, x[-1] + BAR + BLEND + step, step)
+        dry = np.clip((np.interp(grid, self.xs, self.ys) - self.level + 0.3) / 1.5, 0, 1)
+        wide = 2 * round(BAR / step) + 1
+        padded = np.concatenate([np.full(wide // 2, dry[0]), dry, np.full(wide // 2, dry[-1])])
+        least = np.lib.stride_tricks.sliding_window_view(padded, wide).min(axis=1)
+        most = np.lib.stride_tricks.sliding_window_view(
+            np.concatenate([np.full(wide // 2, least[0]), least, np.full(wide // 2, least[-1])]), wide
+        ).max(axis=1)
+        even = np.ones(2 * round(BLEND / 2 / step) + 1)
+        return np.asarray(np.interp(x, grid, np.convolve(most, even / even.sum(), "same")), dtype=np.float32)
 
     def _layers(self, stops: Stops, down: bokashi.Array) -> bokashi.Array:
         """Colours by a depth of 0 to 255."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+import numpy as np
 import pygame
 
 from game.sim.barrier import BarrierTuning
@@ -136,14 +137,15 @@ class Scene:
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
         level = min(y for _, y in line) - 4.0 if still is None else still
         self.land = Land(palette, k, prints, line, level, self.level.ground.material)
-        self.solids = Solids(palette, k, self.level.solids, still)
+        self.solids = Solids(palette, k, self.level.solids, still, self.land.height)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
         self.wood = Wood(palette, k, prints, self.level, self.scenery.picture)
         self.scenery.clear_up()
         self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
-        self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")))
+        snows = self.level.season == "winter"
+        self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")), snows)
         radius = Tuning(self.level.tuning).of("barrier", BarrierTuning).radius
         self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints, radius)), Late(lambda: Spiderweb(palette, k, prints))
         foam = Late(lambda: Foam(palette, k, prints))
@@ -299,6 +301,7 @@ class Scene:
     def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
         camera, seconds, web, disc = self.camera, now.seconds, world.spiderweb, self._disc(now.barrier)
         self._frames += 1
+        self.weather.take(now.rain)
         deep = self.land.covers_from(camera, self.profile)
         surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
         self.sky.draw(surface, camera, seconds, self._frames)
@@ -328,6 +331,12 @@ class Scene:
         self.scenery.draw_front(surface, camera, seconds, now.wind)
         for number, log in enumerate(now.logs):
             self.scenery.draw_log(surface, camera, log, number)
+        self.weather.darken(surface)
+
+    def _floor(self, x: Any) -> Any:
+        """How high ground or water is at places in the picture."""
+        profile = self.profile
+        return np.maximum(self.land.heights(x), np.interp(x, profile.x, np.where(profile.wet, profile.surface, -np.inf)))
 
     def _calm(self, wave: Any) -> tuple[float, float] | None:
         """The places between which a driven wave has a face of its own, however steep the water."""
@@ -401,8 +410,7 @@ class Scene:
         self.effects.draw(surface, self.camera, self.profile, "front")
         self.effects.draw_drops(surface, self.camera)
         self.wood.draw_canopy(surface, self.camera)
-        self.weather.take(now.rain)
-        self.weather.draw(surface, self.camera, now.seconds, now.wind)
+        self.weather.draw(surface, self.camera, now.seconds, now.wind, self._floor)
         self.life.draw_before(surface, self.camera, now.seconds)
 
     def _draw_cartouche(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:

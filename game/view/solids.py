@@ -1,7 +1,8 @@
 """Takes a level's solids, gives them as pictures: walls, jetties and steps in their material, cut into tiles when they come near."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -9,6 +10,7 @@ import pygame
 
 from game.view import bokashi, canvas, paper
 from game.view.camera import METRE, Camera
+from game.view.late import Late
 from game.view.palette import Palette, hexed, mix, rgb
 
 Key: TypeAlias = tuple[int, int, int]
@@ -21,23 +23,60 @@ PLANK, COURSE, STRATUM = 0.24, 0.5, 0.8
 """Metres from joint to joint: of wood, of masonry, of earth."""
 INK = 2.6
 """Reference pixels of the outline, half of them outside."""
+POST, APART, INSET = 0.2, 1.9, 0.35
+"""Metres across a post, from post to post, and from the first to the end of the boards."""
+THICK, LEAST_POST, LONGEST_POST = 0.8, 0.45, 7.0
+"""Boards thicker than this are a wall; posts shorter or longer than these are not drawn."""
 
 
 class Solids:
     """`still` is the height of the still water, below which all takes the water's colour; None where there is none."""
 
-    def __init__(self, palette: Palette, k: float, solids: Sequence[Any], still: float | None) -> None:
+    def __init__(
+        self, palette: Palette, k: float, solids: Sequence[Any], still: float | None, ground: Callable[[float], float] | None = None
+    ) -> None:
         self.palette, self.k, self.still, self.solids = palette, k, still, solids
         self.scale, self.tile = METRE * k, max(8, round(TILE * k))
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []
+        self.timber = Late(self._timber)
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
+        self._draw_posts(surface, camera)
         high, low = camera.y + camera.screen_y(camera.y) / self.scale, camera.y - (camera.height - camera.screen_y(camera.y)) / self.scale
         for number, outline in enumerate(self.outlines):
             (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
             if left <= camera.right and right >= camera.left and bottom <= high and top >= low:
                 self._draw(surface, camera, number, (max(left, camera.left), min(right, camera.right), max(bottom, low), min(top, high)))
+
+    def _draw_posts(self, surface: pygame.Surface, camera: Camera) -> None:
+        """What a jetty stands on; the land will hide the feet."""
+        for x, top, foot in self.posts:
+            if camera.left - POST < x < camera.right + POST:
+                dry, wet = self.timber()
+                left, first, last = camera.screen_x(x) - dry.get_width() / 2, camera.screen_y(top), camera.screen_y(foot)
+                water = last if self.still is None else min(max(camera.screen_y(self.still), first), last)
+                for sprite, begin, end in ((dry, first, water), (wet, water, last)):
+                    rows = min(sprite.get_height(), round(end) - round(begin))
+                    if rows > 0:
+                        canvas.stamp(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(begin)))
+
+    def _timber(self) -> tuple[pygame.Surface, pygame.Surface]:
+        """A long post, in the air and under water."""
+
+        def paint(large: pygame.Surface, times: float, sunk: float) -> None:
+            wide, high, line = POST * self.scale * times, large.get_height(), INK / 2 * self.k * times
+            left = (large.get_width() - wide) / 2
+            water = self.palette.under[2][1]
+            tones = [mix(self.palette.ink, water, 0.5 * sunk), mix(mix(self.palette.wood, self.palette.ink, 0.3), water, sunk)]
+            canvas.rect(large, tones[0], (left - line, 0, wide + 2 * line, high))
+            canvas.rect(large, tones[1], (left, 0, wide, high))
+            canvas.rect(large, mix(tones[1], self.palette.paper, 0.2 * (1 - sunk)), (left, 0, 0.3 * wide, high))
+
+        size = POST * self.scale + 6 * self.k, LONGEST_POST * self.scale
+        dry, wet = (bokashi.painted(size, partial(paint, sunk=sunk), FINE) for sunk in (0.0, 0.6))
+        return dry, wet
 
     def _draw(self, surface: pygame.Surface, camera: Camera, number: int, box: tuple[float, float, float, float]) -> None:
         """The tiles of one solid that lie in the picture; rows are counted upwards from y 0."""
@@ -90,6 +129,19 @@ class Solids:
             deep = np.clip((self.still - y) / 5.0 + 0.35, 0, 0.85) * (y < self.still)
             colours += (np.asarray(rgb(palette.under[2][1]), dtype=np.float32) - colours) * deep[..., None]
         return np.asarray(colours, dtype=np.float32)
+
+
+def posts_of(solid: Any, ground: Callable[[float], float]) -> Iterator[tuple[float, float, float]]:
+    """Where boards that lie over ground or water have posts under them: place, top and foot."""
+    xs, ys = [x for x, _ in solid.outline], [y for _, y in solid.outline]
+    left, right, bottom = min(xs), max(xs), min(ys)
+    if solid.material != "wood" or max(ys) - bottom > THICK or right - left < APART:
+        return
+    count = max(2, round((right - left) / APART) + 1)
+    for x in np.linspace(left + INSET, right - INSET, count).tolist():
+        foot = ground(x) - 0.2
+        if LEAST_POST < bottom - foot < LONGEST_POST:
+            yield x, bottom + 0.05, foot
 
 
 def tone_of(palette: Palette, material: str) -> str:

@@ -27,11 +27,11 @@ STEP = 2.0
 """Reference pixels of the hut's breadth from one size to the next."""
 HUT = 318.0
 """Reference pixels of a hut's breadth."""
-POINTS = 56
+POINTS = 40
 """Of the outline of its land."""
 BEFORE = 6.0
 """Metres of shore that are still seen before the still water's edge."""
-BANDS, TURF, SAND, LIP = 6, 15.0, 15.0, 2.4
+BANDS, TURF, SAND, LIP = 5, 18.0, 15.0, 2.4
 """Tones of its bank from the grass down; reference pixels of each, of sand and of foam at its foot, when it is as large as life."""
 IMAGE = 0.3
 """How high the image of its land in the lake is."""
@@ -39,6 +39,8 @@ WINDOW = (-1.3, 1.55)
 """Metres from the hut's place to the lit window."""
 LIGHTS = 5
 """Strengths of the light in it."""
+SMALL = 0.45
+"""How small it is when it is drawn as one picture that is kept until it has grown."""
 REFLECTED, SQUASHED = 0.26, 0.55
 """How strong and how high its picture in the lake is."""
 
@@ -56,7 +58,7 @@ class FarShore:
         self.land = np.column_stack((xs, np.interp(xs, *ground)))
         self._size = -1
         self._group = self._mirror = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._corner = (0.0, 0.0)
+        self._whole, self._kept = self._group, (-1, -1)
         self._lights = [self._glow(0.55 * (n + 1) / LIGHTS) for n in range(LIGHTS)]
 
     def _first(self, ground: tuple[np.ndarray, np.ndarray]) -> float:
@@ -86,19 +88,44 @@ class FarShore:
             return
         size = self.nearness(camera)
         left = camera.width / 2 + self._aside(self.hut - camera.x) * camera.scale + camera.shift_x
-        land = self._outline(camera, size, left)
-        foot = camera.horizon + (camera.screen_y(self.level) - camera.horizon) * size
-        if land[0, 0] > camera.width:
+        if left + float(self.land[0, 0] - self.hut) * camera.scale * size > camera.width:
             return
-        self._paint(size)
-        crown = float(camera.horizon + (camera.screen_y(self._corner[1]) - camera.horizon) * size)
-        corner = left + self._corner[0] * size, crown
-        if self._mirror.get_width() > 1:
-            base = corner[1] + self._group.get_height()
-            canvas.stamp(surface, self._mirror, (corner[0], max(base, foot)))
-        self._draw_land(surface, land, foot, size)
-        canvas.stamp(surface, self._group, corner)
+        drop = float(camera.screen_y(self.level)) - camera.horizon
+        if size < SMALL:
+            self._draw_small(surface, size, (left, camera.horizon), drop)
+        else:
+            self._draw_at(surface, size, (left, camera.horizon), drop)
         self._draw_light(surface, camera, left, size)
+
+    def _draw_small(self, surface: pygame.Surface, size: float, at: tuple[float, float], drop: float) -> None:
+        """From afar it changes slowly: all of it is one picture for a while."""
+        key = round(size * HUT * self.k / STEP), round(drop)
+        scale = METRE * self.k * size
+        before, above = (self.hut - float(self.land[0, 0])) * scale + 8, -float(self._corner_of(1.0)[1]) * self.k * size - drop * size + 8
+        if key != self._kept:
+            self._kept = key
+            wide, high = before + (float(self.land[-1, 0]) - self.hut) * scale + 8, above + drop * size * (1.0 + IMAGE) + 24
+            self._whole = pygame.Surface((max(1, round(wide)), max(1, round(high))), pygame.SRCALPHA, 32)
+            self._draw_at(self._whole, size, (before, above), drop)
+        canvas.stamp(surface, self._whole, (at[0] - before, at[1] - above))
+
+    def _corner_of(self, size: float) -> tuple[float, float]:
+        """Left upper corner of all that stands there, from the hut's place on the still lake, in reference pixels."""
+        left = min((t.x - self.hut) * METRE + t.left / self.k for t in self.things)
+        return left * size, min(t.top / self.k - (t.y - self.level) * METRE for t in self.things) * size
+
+    def _draw_at(self, surface: pygame.Surface, size: float, at: tuple[float, float], drop: float) -> None:
+        """With the hut's place in a column, the horizon in a row, and the still lake's edge `drop` pixels under that when it is reached."""
+        left, horizon = at
+        self._paint(size)
+        foot, scale = horizon + drop * size, METRE * self.k * size
+        xs = left + (self.land[:, 0] - self.hut) * scale
+        land = np.column_stack((xs, np.minimum(foot - (self.land[:, 1] - self.level) * scale, foot)))
+        x, y = (part * self.k for part in self._corner_of(size))
+        if self._mirror.get_width() > 1:
+            canvas.stamp(surface, self._mirror, (left + x, foot))
+        self._draw_land(surface, land, foot, size)
+        canvas.stamp(surface, self._group, (left + x, foot + y))
 
     def _draw_light(self, surface: pygame.Surface, camera: Camera, left: float, size: float) -> None:
         """The farther, the more it is all that one sees of the house."""
@@ -115,15 +142,9 @@ class FarShore:
         if self.met(camera):
             draw(self.things)
 
-    def _outline(self, camera: Camera, size: float, left: float) -> np.ndarray:
-        xs = left + (self.land[:, 0] - self.hut) * camera.scale * size
-        ys = camera.horizon + (camera.screen_y(self.land[:, 1]) - camera.horizon) * size
-        return np.column_stack((xs, ys))
-
     def _draw_land(self, surface: pygame.Surface, land: np.ndarray, foot: float, size: float) -> None:
         """Grass that goes over into earth from band to band, sand at its foot, its dark image in the lake under a line of foam."""
         palette, unit = self.palette, self.k * size
-        land = np.minimum(land, (math.inf, foot))
         along = self.land[:, 0]
         waver = np.sin(along * 1.1) + 0.6 * np.sin(along * 2.7 + 1.0)
         self._draw_image(surface, land, foot, waver * unit, size)
@@ -168,7 +189,6 @@ class FarShore:
         left, top = min(x for x, _ in boxes), min(y for _, y in boxes)
         right = max(x + s.get_width() for (x, _), s in zip(boxes, self.dense, strict=True))
         bottom = max(y + s.get_height() for (_, y), s in zip(boxes, self.dense, strict=True))
-        self._corner = left, -top / metre
         group = pygame.Surface((max(1, math.ceil((right - left) * unit)), max(1, math.ceil((bottom - top) * unit))), pygame.SRCALPHA, 32)
         for (x, y), sprite in zip(boxes, self.dense, strict=True):
             wide, high = max(1, round(sprite.get_width() * unit)), max(1, round(sprite.get_height() * unit))

@@ -7,21 +7,21 @@ import math
 
 from game.view.tails import HELD, Tail, TailSpec
 
-SLICE = 1.0 / 90.0  # s; points are moved in slices no longer than this
+SLICE = 1.0 / 58.0  # s; points are moved in slices no longer than this
 GRAVITY = 2350.0  # units/s^2
 DRAG = 8.0  # 1/s: how soon a point moves with the air
 FLUTTER, FLUTTER_PACE, FLUTTER_LAG = 3000.0, 14.0, 1.0  # units/s^2 across the air; radians a second, and from point to point
 STRONG = 4.0  # m/s of air in which it flutters with all its might
 WHIP = 7.0  # m/s: no jerk of its wearer is felt harder than this
 UNITS = 240.0  # in a metre
-PULLS = 5  # times that the links are pulled to their lengths in a slice
-LOOSE = 30.0  # units from where the knot was to where it is beyond which the rope is laid anew
+PULLS = 4  # times that the links are pulled to their lengths in a slice
+LOOSE = 120.0  # units from where the knot was to where it is beyond which the rope is laid anew
 
 
 class Rope(Tail):
     """Links that hang one on another; `more` of those that it has in reserve are let out one by one, and taken in again."""
 
-    __slots__ = ("_points", "_before", "_more", "_vx", "_vy", "_last")
+    __slots__ = ("_points", "_before", "_more", "_vx", "_vy", "_last", "_live")
 
     def __init__(self, spec: TailSpec, seed: int) -> None:
         super().__init__(spec, seed)
@@ -30,6 +30,8 @@ class Rope(Tail):
         self._more = 0.0
         self._vx = self._vy = 0.0
         self._last = SLICE
+        self._live: list[float] = []
+        """Lengths of the links that are out."""
         self._let_out()
 
     def turn_round(self) -> None:
@@ -51,12 +53,14 @@ class Rope(Tail):
             *(length * (share if share > 0.08 else 0.0) for length, share in zip(spec.lengths, shares, strict=False)),
             spec.lengths[-1],
         )
+        self._live = [length for length in self.lengths if length > 0.0]
 
     def move(self, knot: tuple[float, float], air: tuple[float, float], speed: tuple[float, float], dt: float, weight: float) -> None:
         """`knot` is where it hangs, `air` m/s as it meets the figure (forward +, up +), `speed` the figure's own, likewise."""
-        count = len(self.lengths) + 1
-        if len(self._points) != count or math.dist(self._points[0], knot) > 4.0 * LOOSE:
+        if not self._points or math.dist(self._points[0], knot) > LOOSE:
             self._lay(knot)
+        while len(self._points) != len(self._live) + 1:
+            self._change_count(len(self._points) <= len(self._live))
         self._jerk(speed[0] - self._vx, speed[1] - self._vy)
         self._vx, self._vy = speed
         count = math.ceil(min(dt, HELD) / SLICE - 1e-6)
@@ -67,10 +71,18 @@ class Rope(Tail):
     def _lay(self, knot: tuple[float, float]) -> None:
         x, y = knot
         self._points = [knot]
-        for length in self.lengths:
+        for length in self._live:
             x, y = x - 0.5 * length, y + 0.85 * length
             self._points.append((x, y))
         self._before = list(self._points)
+
+    def _change_count(self, more: bool) -> None:
+        """A link comes out, or goes in again, just above the last."""
+        for line in (self._points, self._before):
+            if more:
+                line.insert(len(line) - 1, line[-2])
+            else:
+                line.pop(-2)
 
     def _jerk(self, dx: float, dy: float) -> None:
         """Whoever starts, stops or lands leaves it behind for a moment."""
@@ -103,32 +115,26 @@ class Rope(Tail):
 
     def _pulled(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         """Every link as long as it is, both its ends giving way (if only the lower did, the rope would whip itself up); none before him."""
-        front = points[0][0] + self.spec.front
+        front, lengths = points[0][0] + self.spec.front, self._live
         for _ in range(PULLS):
-            for index, length in enumerate(self.lengths):
-                ax, ay = points[index]
+            ax, ay = points[0]
+            held = 0.0
+            for index, length in enumerate(lengths):
                 bx, by = points[index + 1]
-                if length <= 0.0:
-                    points[index + 1] = (ax, ay)
-                    continue
                 bx = min(bx, front)
                 dx, dy = bx - ax, by - ay
-                far = math.hypot(dx, dy) or 1.0
-                more = 1.0 - length / far
-                held = 0.0 if self._firm(index) else 0.5
-                points[index] = (ax + dx * more * held, ay + dy * more * held)
-                points[index + 1] = (bx - dx * more * (1.0 - held), by - dy * more * (1.0 - held))
+                more = 1.0 - length / (math.hypot(dx, dy) or 1.0)
+                dx, dy = dx * more, dy * more
+                points[index] = (ax + dx * held, ay + dy * held)
+                ax, ay = bx - dx * (1.0 - held), by - dy * (1.0 - held)
+                points[index + 1], held = (ax, ay), 0.5
         return points
-
-    def _firm(self, index: int) -> bool:
-        """Whether the upper end of a link is the knot, or hangs on a link in reserve."""
-        return index == 0 or self.lengths[index - 1] <= 0.0
 
     def _read(self) -> None:
         """The angles of the links: 0 hangs straight down, forward +."""
-        angle = self.angles[0]
+        angle, point = self.angles[0], 0
         for index, length in enumerate(self.lengths):
-            if length > 1.0:
-                (ax, ay), (bx, by) = self._points[index], self._points[index + 1]
-                angle = math.degrees(math.atan2(bx - ax, by - ay))
+            if length > 0.0:
+                (ax, ay), (bx, by) = self._points[point], self._points[point + 1]
+                angle, point = math.degrees(math.atan2(bx - ax, by - ay)), point + 1
             self.angles[index] = angle

@@ -101,7 +101,7 @@ BEATS = (0.35, 0.5, 0.8, 1.2, 1.5)
 
 BOTS: dict[str, Callable[[int], Player]] = {
     "steady": lambda seed: Steady(Eyes(), seed=seed),
-    "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed),
+    "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False),
     "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
     "idle": lambda seed: Idle(),
     "masher": lambda seed: Masher(),

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.eyes import LATE, Eyes, Shore, Sight
+from game.bots.eyes import LATE, Eyes, Sight
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy
 from game.sim.clock import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-LOW, TIRED, RESTED = 25.0, 25.0, 40.0
+LOW, TIRED, RESTED = 45.0, 25.0, 40.0
 """Chakra at which he eats a pill, under which he stops to rest, and with which he goes on."""
 BLADE = 6.5
 """Metres at which he ducks under a blade from behind."""
@@ -26,13 +26,17 @@ ABOUT = 0.13
 """Seconds before or after the very trough within which he leaps: sooner on short waves, later on long ones, so as to get over the crest."""
 STONE_NEAR, STONE_FAR = 0.9, 2.4
 """Metres before a stone between which he leaps onto it, whatever the water does."""
+LOWEST, HIGHEST = 0.35, 1.7
+"""Metres above his soles of what must be leapt onto, and of what can be."""
+EDGE, GAP = 0.7, 5.5
+"""Metres before the end of boards at which he leaps, and how far he does."""
 
 
 class Steady:
     """Leaps from every trough, `error` seconds early or late at the most, and forgets so many waves."""
 
-    def __init__(self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0) -> None:
-        self._eyes, self._error, self._forgets = eyes, error, forgets
+    def __init__(self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0, climbs: bool = True) -> None:
+        self._eyes, self._error, self._forgets, self._climbs = eyes, error, forgets, climbs
         self._chance = Random(seed)
         self._tick = self._hold = self._pill_wait = 0
         self._seen: Sight | None = None
@@ -48,7 +52,7 @@ class Steady:
         seen = self._eyes.look(world)
         if seen is None or seen.ended:
             return IDLE
-        if world.barrier is not None:
+        if seen.on == "barrier":
             return self._rider.act(world)
         pill = self._wants_pill(seen)
         if self._resting(seen):
@@ -81,8 +85,15 @@ class Steady:
         return seen.on == "water" and self._at_trough(seen)
 
     def _stone_ahead(self, seen: Sight) -> bool:
+        """Something to be leapt onto: a stone in the way, boards that can be reached, or what comes beyond a gap."""
         x = seen.x + seen.vx * LATE * TICK
-        return any(_blocks(rest, seen.y) and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests)
+        high = seen.on == "rock" and seen.y > 0.7
+        if high and not self._climbs:
+            return False
+        if any(LOWEST < rest.top - seen.y < HIGHEST and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests):
+            return True
+        at_edge = high and any(abs(rest.top - seen.y) < 0.3 and 0.0 < rest.right - x < EDGE for rest in seen.rests)
+        return at_edge and any(rest.top - seen.y < LOWEST and 0.5 < rest.left - x < GAP for rest in seen.rests)
 
     def _at_trough(self, seen: Sight) -> bool:
         """Whether this is the moment, or what he takes for it."""
@@ -104,8 +115,3 @@ class Steady:
 def _moment(trough: Trough) -> float:
     """Seconds from now at which to leap."""
     return min(max(trough.crest - FLIGHT, trough.after - ABOUT), trough.after + ABOUT)
-
-
-def _blocks(rest: Shore, y: float) -> bool:
-    """Whether what he sees is too high to be walked up."""
-    return rest.top > y + 0.35

@@ -74,6 +74,8 @@ def _stance(runner: Any, past: Past) -> Choice:
         return gait(runner, "run" if stance == "wade" else stance, past.depth)
     if stance in ("leap", "fall"):
         return flight(runner, past)
+    if stance == "crouch" and runner.on == "air":
+        return Choice("brace")
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
     if stance == "stuck":

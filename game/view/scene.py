@@ -31,6 +31,7 @@ from game.view.land import Land
 from game.view.lantern import Lantern
 from game.view.late import Late
 from game.view.life import Life
+from game.view.packets import Packets
 from game.view.palette import rgb
 from game.view.pickup import Pickup
 from game.view.plane import Plane
@@ -153,7 +154,7 @@ class Scene:
         self.breakers = Breakers(palette, k, prints, foam)
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
         self.wading, self.pickup = Wading(k), Late(lambda: Pickup(palette, k, prints))
-        self.lantern = Lantern(self.assets, palette, k)
+        self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
 
     def reset(self) -> None:
@@ -164,6 +165,7 @@ class Scene:
         self.dust.reset()
         self.speed_lines.reset()
         self.lantern.reset()
+        self.packets.reset()
         self.breakers.reset()
         self.cast.reset()
         self.hud.reset()
@@ -183,6 +185,7 @@ class Scene:
         self.effects.observe_tick(events, {person.id: person.vx for person in people})
         for event in events:
             self.dust.observe(event, self.after.seconds)
+            self.packets.observe(event, self.after.seconds)
             self.feel.observe(event)
             self.life.observe(event)
 
@@ -363,6 +366,7 @@ class Scene:
             self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
+        self.packets.draw(surface, camera, world, seconds)
         support.mark(now)
         if now.sealmaster is not None and self._sees(now.sealmaster):
             ground = world.terrain.height(self.lantern.place(now.sealmaster))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 
+from game.audio.silence import Silence
 from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
 from game.frame_limiter import FrameLimiter
 from game.keep.kept import Kept
@@ -38,6 +39,9 @@ RUBBISH = (700, 10, 10)
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
 
+HEARD = {"up": "move", "down": "move", "left": "slide", "right": "slide", "confirm": "choose", "mark": "choose"}
+"""What a command sounds like on a screen with choices."""
+
 CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
 LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
 
@@ -51,9 +55,12 @@ class App:
         clock: Callable[[], float] = time.perf_counter,
         kept: Kept | None = None,
         stop: StopRequest | None = None,
+        sound: Callable[[], Silence] = Silence,
     ) -> None:
+        """`sound` makes the speaker, once the first picture is there."""
         self.window = window
         self.stop = stop or StopRequest()
+        self.sound, self._speaker = Silence(), sound
         self.kept = kept
         self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
@@ -86,6 +93,7 @@ class App:
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             gc.set_threshold(*RUBBISH)
+            self._open_sound()
         if self.stop.code or (most_frames is not None and self.frames >= most_frames):
             self.quit()
         if self.screens:
@@ -111,6 +119,19 @@ class App:
                     break
                 time.sleep(min(left, look))
 
+    def _open_sound(self) -> None:
+        """Only now: nobody's first picture waits for it."""
+        self.sound = self._speaker()
+        self.sound.heed(self.settings)
+        self.sound.start()
+
+    def _hear(self) -> None:
+        """Let what sounds go on; what the device has to say is for the player's notices."""
+        still = not self.screens or self.screens[-1].still
+        self.sound.frame(self._clock(), still, self.window.seen)
+        if self.kept and self.sound.notice not in ("", *self.kept.notices):
+            self.kept.notices.append(self.sound.notice)
+
     def _use_rest(self, until: float) -> None:
         """What is left of a frame's time goes into what later ones will want."""
         while self.screens and self._clock() < until and self.screens[-1].prepare():
@@ -125,6 +146,7 @@ class App:
             return
         self._point()
         self.screens[-1].update(self._clock())
+        self._hear()
         if self.screens and self.window.seen:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
@@ -132,11 +154,14 @@ class App:
             self.frames += 1
 
     def push(self, screen: Screen) -> None:
+        if self.screens and screen.pointed:
+            self.sound.screen("open")
         self.screens.append(screen)
 
     def pop(self) -> None:
         """The topmost screen leaves; the one below goes on."""
         self.screens.pop().leave()
+        self.sound.screen("close")
         self.controls.forget_presses()
 
     def drop(self, screen: Screen) -> None:
@@ -170,6 +195,7 @@ class App:
             self.controls.bind_pads(pads)
         in_hands(pads if self.controls.used == PAD else None)
         self.window.choose_resolution(self.settings.resolution)
+        self.sound.heed(self.settings)
 
     def _read_layout(self) -> None:
         """Another layout may have been chosen, here or while somebody looked away."""
@@ -220,6 +246,8 @@ class App:
                 in_hands(self.controls.pad_bindings if self.controls.used == PAD else None)
             if command == "fullscreen":
                 self.window.toggle_full_screen()
+            elif command == "mute":
+                self.change(mute=not self.settings.mute)
             elif command:
                 if command == "mark" and self.screens:
                     self._point(moved=True)
@@ -227,4 +255,6 @@ class App:
 
     def _command(self, name: str) -> None:
         if self.screens:
+            if self.screens[-1].pointed and name in HEARD:
+                self.sound.screen(HEARD[name])
             self.screens[-1].command(name)

@@ -1,7 +1,7 @@
 """Keys and pads into wishes: takes window events, gives one Intent per role and tick, and the commands meant for the shell.
 
 The only file that knows a key. What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
-letters that stand for a word (P, R) are taken by what is printed on them; letters of other scripts by their place, too.
+letters that stand for a word (P, R, M) are taken by what is printed on them; letters of other scripts by their place, too.
 """
 
 from collections.abc import Hashable
@@ -91,6 +91,7 @@ COMMAND_BY_KEY = {
     pygame.K_RETURN: "confirm",
     pygame.K_KP_ENTER: "confirm",
     pygame.K_F11: "fullscreen",
+    pygame.K_m: "mute",
     pygame.K_F3: "overlay",
     pygame.K_F5: "from_here",
     pygame.K_F6: "slow",
@@ -101,7 +102,7 @@ COMMAND_BY_KEY = {
     pygame.K_PAGEUP: "nearer",
     pygame.K_PAGEDOWN: "farther",
 }
-LETTERS = ("p",)
+LETTERS = ("p", "m")
 """Commands under keys that somebody may want for something else; the others stay what they are."""
 COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_A: "confirm",

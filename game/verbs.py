@@ -40,16 +40,25 @@ def _sitting(name: str) -> Iterator[Any]:
 
     diary.silent_streams()
     diary.start()
-    kept = Kept()
+    kept, app = Kept(), None
     settings = kept.settings
     try:
         with stop_request.heeded() as stop, open_window(name, settings) as window:
             if settings.full_screen:
                 window.toggle_full_screen()
-            yield App(window, kept=kept, stop=stop)
+            app = App(window, kept=kept, stop=stop, sound=_speaker)
+            yield app
             _remember(kept, window)
     finally:
+        if app:
+            app.sound.close()
         kept.close()
+
+
+def _speaker() -> Any:
+    from game.audio.speaker import Speaker
+
+    return Speaker()
 
 
 def _remember(kept: Any, window: Any) -> None:

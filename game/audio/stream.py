@@ -70,8 +70,7 @@ class Stream:
         mixed *= _ramped(self._shares[0] * _factor(self._duck) * self._room, ambience * _factor(duck) * room, ramp)[:, None]
         if conductor is not None:
             played = self._layers(conductor, count)
-            # music at a pause is what is left of the room: it stays a little
-            before, after = 0.35 + 0.65 * self._room, 0.35 + 0.65 * room
+            before, after = _music_share(self._room), _music_share(room)
             played *= _ramped(self._shares[1] * _factor(self._duck) * before, music * _factor(duck) * after, ramp)[:, None]
             mixed += played
         self._duck, self._room, self._shares = duck, room, (ambience, music)
@@ -114,6 +113,11 @@ class Stream:
                 part = _turn(samples, first % len(samples), count).astype(np.float32) / 32768.0
                 mixed += part * (gain[:, None] if isinstance(gain, np.ndarray) else np.float32(gain))
         return mixed
+
+
+def _music_share(room: float) -> float:
+    """At a pause music stays a little when the lake goes; where nobody is, there is none."""
+    return 0.35 + 0.65 * room if room > 0.0 else 0.0
 
 
 def _turn(samples: Samples, at: int, count: int) -> Samples:

@@ -23,6 +23,8 @@ class Cue:
     attack: float = 0.0005
     """Seconds in which it is faded in."""
     release: float = 0.03
+    whole: bool = False
+    """Its silent end is part of it."""
     by: float = 0.0
     """Decibels over its class, at most 1.5 either way."""
 

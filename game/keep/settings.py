@@ -39,8 +39,17 @@ class Settings:
     flash: float = _setting(1.0)
     hit_stop: float = _setting(1.0)
 
-    sound: float = _setting(1.0)
+    sound: float = _setting(0.8)
+    """Of everything that is heard; the next three are shares of it."""
+    effects: float = _setting(0.8)
+    ambience: float = _setting(0.8)
     music: float = _setting(0.8)
+    mute: bool = False
+    mono: bool = False
+    night_mode: bool = False
+    """What is loud comes down, what is quiet comes up."""
+    captions: bool = False
+    """Sounds are named at the edge of the picture from which they come."""
 
     game_speed: float = _setting(1.0, 0.5, 1.0)
     """Assist: game seconds in a real one."""

@@ -37,6 +37,8 @@ class Play:
     """
 
     still = False
+    demonstrates = False
+    """Only to be looked at: what happens in it is not heard."""
     run: Run
     scene: Scene
     player: Player | None
@@ -218,3 +220,4 @@ class Play:
         intent = self.player(self.run.world) if self.player else self.app.controls.intent()
         events = self.run.step({"runner": intent})
         self.scene.observe(self.run.world, events)
+        self.app.sound.hear(self.run.world, events, self.scene.hit_stop, self.demonstrates)

@@ -7,6 +7,7 @@ from game.keep.settings import Settings as Values
 from game.screens.keys import Keys, Pad
 from game.screens.picture_settings import PictureSettings
 from game.screens.screen import Screen
+from game.screens.sound_settings import SoundSettings
 from game.screens.table import Line, Table
 from game.text import text
 from game.view.form import Slider
@@ -38,6 +39,7 @@ class Settings(Table):
             *(self._switch(name, getattr(app.settings, name)) for name in SWITCHES),
             Line(text("settings.keys"), act=lambda _: app.push(Keys(app, self.behind))),
             Line(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
+            Line(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
             Line(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
             Line(text("settings.first_day"), act=lambda _: self._first_day()),
             Line(text("settings.back"), act=lambda _: self.back()),

@@ -39,6 +39,8 @@ OUT_ON_IT = 0.28
 class Demonstration(Play):
     """A run with nothing written on it, begun out on the lake."""
 
+    demonstrates = True
+
     def _begin(self) -> None:
         super()._begin()
         for lake in self.run.world.lakes[:1]:

@@ -121,7 +121,7 @@ TENSIONS = {"slack": 0.0, "drawn": 0.33, "tight": 0.66, "singing": 1.0}
 CUES = {
     "web_front": Cue("great", front, 2, attack=0.002, release=0.2),
     **{f"strand_{name}": Cue("body", partial(strand, tension=q), 4, attack=0.001, release=0.05) for name, q in TENSIONS.items()},
-    "haul": Cue("ball", haul, 3, release=0.01, by=1.0),
+    "haul": Cue("ball", haul, 3, release=0.01, whole=True, by=1.0),
     "struggle": Cue("body", struggle, 4, attack=0.002, release=0.06),
     "ripples": Cue("hand", ripples, 2, attack=0.02, release=0.3),
     "web_holds": Cue("body", stuck, 3, attack=0.01, release=0.05),

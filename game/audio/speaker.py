@@ -1,0 +1,126 @@
+"""What the running game hands its sounds to: worlds after their ticks, words of the screens, the time; plays them on the device."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.audio.cues import Call
+from game.audio.desk import Desk, Fired, Levels, Listener
+from game.audio.director import Director
+from game.audio.mixer import Mixer
+from game.audio.music import Conductor
+from game.audio.shelf import Shelf, shelf
+from game.audio.silence import Silence
+from game.keep.settings import Settings
+
+USUAL, MOST = 0.8, 1.41
+"""Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""
+BEND = 1.5
+HELD = 0.35
+"""Seconds without a tick after which the game is at a pause."""
+LONGEST_STEP = 0.25
+ROOM = 0.3
+"""Of the lake that is left at a pause."""
+SCREENS = {
+    "move": "menu_move", "choose": "menu_choose", "open": "menu_opens", "close": "menu_closes", "slide": "menu_slides",
+    "title": "title", "gold": "rank_gold", "silver": "rank_silver", "bronze": "rank_bronze",
+}  # fmt: skip
+"""What a screen does, and its cue."""
+FIRST = (
+    "menu_move", "menu_choose", "menu_opens", "menu_closes", "menu_slides", "title", "foot_soil", "foot_grass", "foot_firm", "leap",
+    "leap_dry", "land_gulp", "land_slap",
+)  # fmt: skip
+"""Loaded before all others."""
+NEEDS = {
+    "hunter": ("hunter_", "blade_", "diver_", "lunge", "caught"),
+    "sealmaster": ("barrier_", "web_", "strand_", "haul", "struggle", "ripples", "wave_", "sign_", "done_", "seal_"),
+    "log": ("log_",),
+}
+"""Kind of thing, and the beginnings of the cues that a level without it can do without."""
+
+
+class Speaker(Silence):
+    """Owns the device, the desk and whoever directs for the world that is being played."""
+
+    def __init__(self, found: Shelf | None = None) -> None:
+        self.shelf = found or shelf()
+        self.mixer = Mixer(self.shelf)
+        self.stream = self.mixer.stream
+        self.desk = Desk(self.shelf, self.mixer)
+        self.director: Director | None = None
+        self._world: Any = None
+        self._calls: list[Call] = []
+        self._now = self._heard_at = -1.0
+        self._fresh = False
+        self._piece = ""
+
+    @property
+    def notice(self) -> str:  # type: ignore[override]
+        return self.mixer.notice
+
+    @property
+    def fired(self) -> Sequence[Fired]:  # type: ignore[override]
+        return self.desk.fired
+
+    def start(self) -> None:
+        if self.shelf.cues:
+            self.mixer.start(FIRST)
+
+    def hear(self, world: Any, events: Sequence[Any], speed: float = 1.0, shown: bool = False) -> None:
+        if world is not self._world:
+            self._begin(world, shown)
+        assert self.director is not None
+        self.director.listener.speed = speed
+        self.director.hear(world, () if shown else events)
+        self._fresh = True
+
+    def screen(self, what: str) -> None:
+        if what in SCREENS:
+            self._calls.append(Call(SCREENS[what]))
+
+    def frame(self, now: float, still: bool = False, seen: bool = True) -> None:
+        seconds = min(LONGEST_STEP, max(0.0, now - self._now)) if self._now >= 0.0 else 0.0
+        self._now = now
+        if self._fresh:
+            self._heard_at, self._fresh = now, False
+        paused = still or not seen or now - self._heard_at > HELD
+        self.desk.quiet = 0.0 if paused else 1.0
+        calls, self._calls = self._calls, []
+        if self.director is None:
+            self.desk.update(seconds, calls, Listener())
+        else:
+            self.director.lead(self.desk, self.stream, seconds, (ROOM if seen else 0.0) if paused else 1.0, calls)
+
+    def heed(self, settings: Settings) -> None:
+        whole = 0.0 if settings.mute else (settings.sound / USUAL) ** BEND
+        effects, ambience, music = (
+            min(MOST, whole * (share / USUAL) ** BEND) for share in (settings.effects, settings.ambience, settings.music)
+        )
+        self.desk.levels = Levels(effects, settings.mono, settings.night_mode)
+        self.stream.ambience, self.stream.music = ambience, music
+        self.stream.mono, self.stream.night = settings.mono, settings.night_mode
+
+    def close(self) -> None:
+        self.mixer.close()
+
+    def _begin(self, world: Any, shown: bool) -> None:
+        """Another world: a level, or another attempt at it, whose music goes on."""
+        self._world = world
+        self.desk.silence()
+        self.director = Director(world.level, world.seed)
+        self.desk.overrides = dict(getattr(world.level, "cues", {}))
+        for cue in self.shelf.cues:
+            if _wanted(cue, world.level):
+                self.mixer.want(cue)
+        piece = "title" if shown else self.director.piece
+        if piece != self._piece:
+            self._piece = piece
+            found = self.shelf.pieces.get(piece)
+            beds = {loop.path for loop in self.shelf.beds.values()}
+            self.mixer.forget_loops(beds | ({loop.path for loop in found.layers.values()} if found else set()))
+            self.stream.play(Conductor(found) if found else None)
+
+
+def _wanted(cue: str, level: Any) -> bool:
+    """Whether a level can ask for a cue at all."""
+    missing = [begin for kind, begins in NEEDS.items() if not level.things_of(kind) for begin in begins]
+    return not any(cue.startswith(begin) for begin in missing)

@@ -1,0 +1,47 @@
+"""Settings of the sound: how loud what is, for one ear, for the night, in words; all of them hold at once."""
+
+from typing import TYPE_CHECKING
+
+from game.screens.screen import Screen
+from game.screens.table import Line, Table
+from game.text import text
+from game.view.form import Slider
+
+if TYPE_CHECKING:
+    from game.app import App
+
+STEP = 0.1
+LEVELS = ("sound", "effects", "ambience", "music")
+SWITCHES = ("mute", "mono", "night_mode", "captions")
+
+
+class SoundSettings(Table):
+    """Sliders, then switches."""
+
+    def __init__(self, app: "App", behind: Screen) -> None:
+        super().__init__(behind, text("settings.sound_card"), app.pop)
+        self._app = app
+
+    def table(self) -> list[Line]:
+        return [
+            *(self._slider(name) for name in LEVELS),
+            *(self._switch(name) for name in SWITCHES),
+            Line(text("settings.back"), act=lambda _: self.back()),
+        ]
+
+    def _slider(self, name: str) -> Line:
+        value: float = getattr(self._app.settings, name)
+
+        def slide(share: float) -> None:
+            self.note = self._app.change(**{name: min(1.0, max(0.0, round(share / STEP) * STEP))})
+
+        cell = Slider(value, text("settings.none") if value == 0.0 else f"{100 * value:.0f} %")
+        return Line(text(f"settings.{name}"), (cell,), turn=lambda by: slide(value + by * STEP), slide=slide)
+
+    def _switch(self, name: str) -> Line:
+        on = getattr(self._app.settings, name)
+
+        def turn(*_: object) -> None:
+            self.note = self._app.change(**{name: not on})
+
+        return Line(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)

@@ -39,8 +39,8 @@ class Settings(Table):
             *(self._switch(name, getattr(app.settings, name)) for name in SWITCHES),
             Line(text("settings.keys"), act=lambda _: app.push(Keys(app, self.behind))),
             Line(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
-            Line(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
             Line(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
+            Line(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
             Line(text("settings.first_day"), act=lambda _: self._first_day()),
             Line(text("settings.back"), act=lambda _: self.back()),
         ]

@@ -35,7 +35,7 @@ def test_every_line_has_words(desk: Desk) -> None:
     desk.choose("keys")
     desk.tap(ENTER)
     told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 25 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
+    assert len(told) == 26 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
     for key, line in strings().items():
         if key.endswith(".rebound"):
             assert line.format(**dict.fromkeys(ACTIONS, "?")) and key.removesuffix(".rebound") in strings()
@@ -133,7 +133,7 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_p
 def test_as_on_the_first_day(desk: Desk) -> None:
     desk.tap(DOWN)
     desk.choose("no_pain")
-    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
+    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
     assert not desk.app.settings.assists.any
 
 
@@ -280,5 +280,20 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     assert (set_now.resolution, set_now.stretch, set_now.save_power) == ("720", "card", True)
     kept = kept_now(desk)
     assert (kept.resolution, kept.save_power) == ("720", True)  # type: ignore[attr-defined]
+    desk.tap(ESCAPE)
+    assert isinstance(desk.top, Settings)
+
+
+def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:
+    desk.tap(DOWN)
+    desk.choose("pad")
+    desk.tap(DOWN, DOWN, ENTER)
+    told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    assert len(told) == 9 and not [line for line in told if "." in line]
+    desk.tap(LEFT, LEFT, DOWN, DOWN, DOWN, LEFT)
+    assert (desk.app.settings.sound, desk.app.settings.music) == (0.6, 0.7)
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=pygame.KSCAN_M, key=pygame.K_m, mod=0))
+    desk.frames()
+    assert desk.app.settings.mute and kept_now(desk).mute  # type: ignore[attr-defined]
     desk.tap(ESCAPE)
     assert isinstance(desk.top, Settings)

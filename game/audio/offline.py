@@ -1,6 +1,6 @@
 """A run as a sound file: takes a recording and its level, gives the samples that everybody would hear, the same each time."""
 
-import wave
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,13 @@ from game.audio.place import shifted, through
 from game.audio.shelf import RATE, Shelf, shelf
 from game.audio.stream import Stream, limited
 from game.complaint import Complaint
+from game.outputs import MARK, Form, is_marked, put, refuse
 from game.sim.clock import TICKS_PER_SECOND
 
 TICK_FRAMES = RATE // TICKS_PER_SECOND
 RELEASE = 240
 """Frames in which a voice that gives way is faded."""
+WAV = Form("the sound", (".wav",), is_marked)
 Sound = NDArray[np.float32]
 
 
@@ -114,6 +116,7 @@ def render(recorded: Any, source: Any, out: Path) -> None:
     """A recording as a WAV file."""
     from game.run import Run, recording
 
+    refuse(out, WAV)
     run = Run(source, recorded.seed, eased=recorded.eased)
     player = recording(recorded)
     if not shelf().cues:
@@ -125,17 +128,14 @@ def render(recorded: Any, source: Any, out: Path) -> None:
         return run.world, run.step({"runner": player(run.world)})
 
     sound, _ = heard(source.level, recorded.seed, tick)
-    write_wav(out, sound)
+    put(out, wav(sound), WAV)
 
 
-def write_wav(out: Path, sound: Sound) -> None:
-    """16 bits, two channels."""
-    samples = np.asarray(limited(sound) * 32767.0, dtype="<i2")
-    try:
-        with wave.open(str(out), "wb") as file:
-            file.setnchannels(2)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(samples.tobytes())
-    except OSError as error:
-        raise Complaint(f"{out}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+def wav(sound: Sound) -> bytes:
+    """16 bits, two channels, with our mark before the samples."""
+    samples = np.asarray(limited(sound) * 32767.0, dtype="<i2").tobytes()
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 2, RATE, 4 * RATE, 4, 16)
+    name = MARK + b"\0" * (2 - len(MARK) % 2)
+    info = b"LIST" + struct.pack("<I", 12 + len(name)) + b"INFO" + b"ISFT" + struct.pack("<I", len(name)) + name
+    body = b"WAVE" + form + info + b"data" + struct.pack("<I", len(samples)) + samples
+    return b"RIFF" + struct.pack("<I", len(body)) + body

@@ -33,7 +33,7 @@ class SoundSettings(Table):
         value: float = getattr(self._app.settings, name)
 
         def slide(share: float) -> None:
-            self.note = self._app.change(**{name: min(1.0, max(0.0, round(share / STEP) * STEP))})
+            self.note = self._app.change(**{name: min(1.0, max(0.0, round(round(share / STEP) * STEP, 2)))})
 
         cell = Slider(value, text("settings.none") if value == 0.0 else f"{100 * value:.0f} %")
         return Line(text(f"settings.{name}"), (cell,), turn=lambda by: slide(value + by * STEP), slide=slide)

@@ -14,9 +14,13 @@ from game.retry_pool import RetryPool
 from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
 from game.screens.hold import Hold
+from game.screens.menu import assets
 from game.screens.pause import Pause
 from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
+from game.text import text
+from game.view.camera import HEIGHT
+from game.view.hold_hint import HoldHint
 from game.view.scene import Scene
 
 if TYPE_CHECKING:
@@ -25,6 +29,8 @@ if TYPE_CHECKING:
 
 LINGER = round(1.5 * TICKS_PER_SECOND)
 """Ticks between the end and the reckoning: the picture has the first word."""
+HINTED_FROM = 0.3
+"""Share of the hold from which it is shown: a tap shows nothing."""
 RESTART_HOLD = 0.6
 """Seconds that the retry key is held to begin the chapter anew; a tap is the last checkpoint."""
 
@@ -59,6 +65,7 @@ class Play:
         self.pace = Pace()
         self.pool = RetryPool()
         self._holds = Hold(RESTART_HOLD)
+        self._hint = HoldHint(assets())
         self.maker = self._maker(source) if watch else None
         self._open(Run(source, seed, eased=self._assists()))
 
@@ -101,8 +108,19 @@ class Play:
     def draw(self, picture: pygame.Surface) -> None:
         if self._easel.draw(picture, self.run.world, self.pace.alpha):
             self.pace.restart()  # painting everything anew is nobody's time
+        if not self._cast:
+            self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, self.pace.elapsed)
         if self.maker:
             self.maker.draw(picture)
+
+    def _hinted(self) -> tuple[str, float]:
+        """What a held key does just now, and how much of its time it has been held."""
+        if self._holds.share > HINTED_FROM:
+            return text("hold.restart"), self._holds.share
+        world = self.run.world
+        if world.control_taken and not world.talk.skipping:
+            return text("hold.skip"), world.talk.held_share
+        return "", 0.0
 
     def prepare(self) -> bool:
         return self.scene.prepare_next() or self.pool.prepare(self.run)

@@ -81,8 +81,13 @@ def _number(value: Any, most: float) -> float | None:
     return float(value) if plain and 0.0 <= value <= most else None  # no comparison holds for what is not a number
 
 
+def time_of(record: Record) -> str:
+    """Its best time, as minutes, seconds and hundredths."""
+    minutes, seconds = divmod(record.seconds, 60.0)
+    return f"{math.floor(minutes)}:{seconds:05.2f}"
+
+
 def told(record: Record) -> str:
     """A record in one line."""
-    minutes, seconds = divmod(record.seconds, 60.0)
     worth = [word for word in (record.rank, "assisted" if record.assisted else "") if word]
-    return ", ".join([f"{math.floor(minutes)}:{seconds:05.2f}", f"{record.chakra:.0f} chakra left", *worth])
+    return ", ".join([time_of(record), f"{record.chakra:.0f} chakra left", *worth])

@@ -5,9 +5,12 @@ from typing import Any
 
 import pygame
 
-from game.view.camera import Camera, Subject
+from game.view.camera import WIDTH, Camera, Subject
 from game.view.hud import Head, Hud
 from game.view.scene import Scene
+
+RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
+"""Reference pixels: from the top to the lake's edge, and from the left to about where the runner is."""
 
 
 class Blank(Hud):
@@ -19,6 +22,23 @@ class Bare(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         self.hud = Blank(self.assets, self.k)
+
+
+class Raised(Bare):
+    """With the eye raised to the sky and the runner on the right: there is something to be read above and beside him."""
+
+    def resize(self, size: tuple[int, int]) -> None:
+        super().resize(size)
+        line = self.level.ground.line
+        self.camera = RaisedCamera(self.k, line[0][0], line[-1][0])
+
+
+class RaisedCamera(Camera):
+    def _row_for(self, subject: Subject) -> float:
+        return RAISED_EDGE * self.k
+
+    def _inside(self, x: float, who: float) -> float:
+        return super()._inside(x - (RAISED_RUNNER - WIDTH / 2) * self.k / self.scale, who)
 
 
 class Panel(Bare):

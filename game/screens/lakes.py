@@ -1,41 +1,77 @@
-"""A player's own lakes: a card that names them, plays the chosen one, and opens the folder that they lie in."""
+"""The levels beside the story: a card with the examples and a player's own, their records, and the folder that his lie in."""
 
-from functools import partial
+import json
 from typing import TYPE_CHECKING
 
 from game import browse
 from game.complaint import Complaint, printable
+from game.keep.records import time_of
 from game.level import library
-from game.screens.menu import Choice, Menu
+from game.replay import level_hash
+from game.screens.menu import Menu
 from game.screens.opening import Opening
 from game.screens.screen import Screen
+from game.screens.table import Line, Table
 from game.text import text
+from game.view.form import Stamp
 
 if TYPE_CHECKING:
     from game.app import App
 
-MOST = 8
-"""Lakes that fit on the card; the newest come first."""
 LETTERS = 40
-"""Of a lake's name that are shown."""
+"""Of a level's name that are shown."""
 
 
-class Lakes(Menu):
+class Levels(Table):
+    """Examples first, with the best that was done on each, then the player's own; more than fit on the card are scrolled."""
+
+    most_rows = 14
+
     def __init__(self, app: "App", behind: Screen) -> None:
+        super().__init__(behind, text("levels.title"), app.pop)
         self._app = app
-        own = [entry for entry in library.all() if entry.yours]
-        choices: list[Choice] = [(name_of(entry), partial(self._play, entry)) for entry in newest(own)]
-        choices += [(text("lakes.open"), self._open), (text("lakes.back"), app.pop)]
-        super().__init__(behind, text("lakes.title"), choices, [str(library.user_folder())] + [text("lakes.none")] * (not own))
+        entries = library.all()
+        own = newest([entry for entry in entries if entry.yours])
+        self._lines = [Line(text("levels.training"), heading=True)]
+        self._lines += [self._line(entry, title_of(entry)) for entry in entries if entry.example]
+        self._lines.append(Line(text("levels.yours", count=len(own)) if own else text("levels.no_yours"), heading=True))
+        self._lines += [self._line(entry, name_of(entry)) for entry in own]
+        self._lines += [Line(text("levels.open"), act=lambda _: self._open()), Line(text("levels.back"), act=lambda _: self.back())]
+        self.chosen = next(number for number, line in enumerate(self._lines) if not line.heading)
+        self.note = str(library.user_folder())
 
-    def _play(self, entry: library.Entry) -> None:
-        self._app.push(Opening(self._app, self.behind, str(entry.path), name_of(entry)))
+    def table(self) -> list[Line]:
+        return self._lines
+
+    def _line(self, entry: library.Entry, name: str) -> Line:
+        return Line(name, (self._record(entry),), act=lambda _: self._play(entry, name))
+
+    def _record(self, entry: library.Entry) -> Stamp:
+        """What was done there, or that nobody has been there yet."""
+        kept = self._app.kept
+        try:
+            record = kept.records.of(level_hash(entry.path)) if kept else None
+        except OSError:
+            record = None
+        return Stamp(record.rank, time_of(record)) if record else Stamp("", text("levels.new"))
+
+    def _play(self, entry: library.Entry, name: str) -> None:
+        self._app.push(Opening(self._app, self.behind, str(entry.path), name))
 
     def _open(self) -> None:
         try:
             browse.show_yours()
         except Complaint as complaint:
-            self._app.push(Menu(self, text("lakes.title"), ((text("lakes.back"), self._app.pop),), complaint.lines[:4]))
+            self._app.push(Menu(self, text("levels.title"), ((text("levels.back"), self._app.pop),), complaint.lines[:4]))
+
+
+def title_of(entry: library.Entry) -> str:
+    """What a level of ours calls itself."""
+    try:
+        found = json.loads(entry.path.read_text(encoding="utf-8"))
+        return str(found["name"])[:LETTERS]
+    except (OSError, ValueError, KeyError, TypeError):
+        return name_of(entry)
 
 
 def name_of(entry: library.Entry) -> str:
@@ -45,7 +81,7 @@ def name_of(entry: library.Entry) -> str:
 
 
 def newest(entries: list[library.Entry]) -> list[library.Entry]:
-    """The last saved first, as many as fit."""
+    """The last saved first."""
 
     def saved(entry: library.Entry) -> float:
         try:
@@ -53,4 +89,4 @@ def newest(entries: list[library.Entry]) -> list[library.Entry]:
         except OSError:
             return 0.0
 
-    return sorted(entries, key=saved, reverse=True)[:MOST]
+    return sorted(entries, key=saved, reverse=True)

@@ -1,8 +1,10 @@
 """On the way to somebody's own lake: takes its file, says at once that it is looked over and printed, gives the run when that is done."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.complaint import Complaint
+from game.paths import LEVELS
 from game.run import LevelFile, Trial, level_file
 from game.screens.beforehand import Beforehand
 from game.screens.menu import Menu
@@ -22,7 +24,12 @@ class Opening(Menu):
     """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
 
     def __init__(self, app: "App", behind: Screen, path: str, name: str) -> None:
-        super().__init__(behind, text("opening.title"), ((text("opening.back"), app.pop),), (text("opening.tried", lake=name),))
+        super().__init__(
+            behind,
+            text("opening.title"),
+            ((text("opening.back"), app.pop),),
+            (text("opening.printed" if _is_ours(path) else "opening.tried", lake=name),),
+        )
         self._app, self._path, self._name = app, path, name
         self._frames = 0
         self._source: LevelFile | None = None
@@ -56,6 +63,11 @@ class Opening(Menu):
     def leave(self) -> None:
         if self._trial:
             self._trial.stop()
+
+
+def _is_ours(path: str) -> bool:
+    """What came with the game needs no trial."""
+    return Path(path).resolve().is_relative_to(LEVELS.resolve())
 
 
 class Unsound(Menu):

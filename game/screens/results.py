@@ -33,7 +33,8 @@ class Results(Menu):
         choices = [anew, leave] if won or not play.run.arrival else [(text("results.retry"), self.retry), anew, leave]
         super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
         self.play = play
-        self.seal = "mountain" if won else "water"
+        rank = rank_of(play.run.source.level, play.run.ended) if won and play.run.ended else ""
+        self.seal = rank or ("mountain" if won else "water")
         self._now = self._shown = 0.0
 
     @property

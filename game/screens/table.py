@@ -10,6 +10,9 @@ from game.screens.screen import Screen
 from game.view.camera import HEIGHT
 from game.view.form import Cell, Form, Row, Touch
 
+MOST_ROWS = 16
+"""Rows of a card that stand in the picture."""
+
 
 def _nothing(*_: object) -> None:
     """Most rows do not do everything."""
@@ -28,12 +31,17 @@ class Line:
 
 
 class Table(Menu):
-    """Its `lines` are asked for anew whenever it is drawn, so that they always show what is."""
+    """Its `lines` are asked for anew whenever it is drawn, so that they always show what is. More than fit on the card are scrolled."""
+
+    most_rows = MOST_ROWS
+    """Rows that the card shows at once."""
 
     def __init__(self, behind: Screen, title: str, back: Callable[[], None]) -> None:
         super().__init__(behind, title, ((title, back),))
         self.note = ""
         self.cell = 0
+        self.first = 0
+        """The row that the card begins with."""
         self._form = Form(assets(), 1.0)
         self._touch: Touch | None = None
 
@@ -56,24 +64,42 @@ class Table(Menu):
             line.act(self.cell)
         elif name == "mark" and self._touch:
             self._touched(line, self._touch)
+        elif name in ("nearer", "farther"):  # the wheel
+            self._scroll(lines, -1 if name == "nearer" else 1)
         elif name in ("escape", "pause", "back"):
             self.back()
 
     def point(self, at: tuple[int, int]) -> None:
         self._touch = self._form.under(at)
         if self._touch:
-            self.chosen, self.cell = self._touch.row, self._touch.cell
+            self.chosen, self.cell = self._touch.row + self.first, self._touch.cell
 
     def draw(self, picture: pygame.Surface) -> None:
         if self.veiled(picture):
             self._form.resize(picture.get_height() / HEIGHT)
-        rows = [Row(line.label, line.cells, line.heading) for line in self.table()]
-        self._form.draw(picture, self.title, rows, self.note, (self.chosen, self.cell), self.seal)
+        lines = self.table()
+        self._show_chosen(lines)
+        rows = [Row(line.label, line.cells, line.heading) for line in lines[self.first : self.first + self.most_rows]]
+        self._form.draw(picture, self.title, rows, self.note, (self.chosen - self.first, self.cell), self.seal)
+
+    def _show_chosen(self, lines: list[Line]) -> None:
+        """Scroll as little as brings the chosen row onto the card."""
+        self.chosen = min(self.chosen, len(lines) - 1)
+        self.first = max(0, min(self.first, self.chosen, len(lines) - self.most_rows), self.chosen - self.most_rows + 1)
+
+    def _scroll(self, lines: list[Line], by: int) -> None:
+        """The card moves under the pointer; what is chosen stays on it."""
+        self.first = max(0, min(self.first + by, len(lines) - self.most_rows))
+        self.chosen = min(max(self.chosen, self.first), self.first + self.most_rows - 1, len(lines) - 1)
+        while lines[self.chosen].heading:
+            self.chosen += 1 if self.chosen + 1 < len(lines) else -1
 
     def _step(self, lines: list[Line], by: int) -> None:
         self.chosen = (self.chosen + by) % len(lines)
         while lines[self.chosen].heading:
             self.chosen = (self.chosen + by) % len(lines)
+        if self.chosen and lines[self.chosen - 1].heading:
+            self.first = min(self.first, self.chosen - 1)
         self.cell = min(self.cell, max(0, len(lines[self.chosen].cells) - 1))
 
     def _touched(self, line: Line, touch: Touch) -> None:

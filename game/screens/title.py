@@ -1,36 +1,32 @@
-"""The first page: takes a level, shows a bot at play on it, and waits for somebody who wants to do better."""
+"""The first page: takes a level, shows a bot at play on it behind the name, and a menu for somebody who wants to do better."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
 from game.controls import KEYBOARD
+from game.keep.records import time_of
+from game.level import library
 from game.level.model import Level
 from game.run import LevelFile, Player
-from game.screens.bare import Bare
-from game.screens.lakes import Lakes
+from game.screens.bare import Raised
 from game.screens.menu import Menu, assets
 from game.screens.play import Play
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
 from game.view.scene import Scene
-from game.view.slip import HAND, TITLES, words
+from game.view.slip import HAND, words
+from game.view.title_art import TitleArt
+from game.view.title_menu import TitleMenu, TitleRow
 
 if TYPE_CHECKING:
     from game.app import App
 
 PALE, INK = (241, 228, 200), (27, 32, 48)
-ROWS = (("game.title", 92, TITLES, 0.13), ("game.tagline", 30, HAND, 0.86))
-"""Key, size in reference pixels, face, and how far down."""
-WAYS = ("confirm", "up", "down", "escape")
-"""The ways on, by command, in the order of the foot line."""
-WAY_WORDS = ("title.run", "title.lakes", "title.settings", "title.leave")
-FOOT, FOOT_DOWN, FOOT_GAP = 22, 0.94, 34
-"""Of the foot line: size, how far down, and what lies between two ways."""
-NOTICE, MOST_NOTICES = 18, 4
-"""Size in reference pixels, and how many are shown."""
+NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
+"""Size in reference pixels, how many are shown, and where: beside the menu, at the foot."""
 
 OUT_ON_IT = 0.28
 """How far across the lake the demonstration begins: a title page shows water."""
@@ -53,7 +49,14 @@ class Demonstration(Play):
 
     def scene_of(self, level: Level) -> Scene:
         older = self.shown_before()
-        return Bare(level, older.size if older else self.app.window.picture_size, older=older)
+        return Raised(level, older.size if older else self.app.window.picture_size, older=older)
+
+
+class Way(NamedTuple):
+    """A row of the menu and where it leads."""
+
+    row: TitleRow
+    go: Callable[[], None]
 
 
 class Title:
@@ -65,43 +68,53 @@ class Title:
     def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
         self.behind = Demonstration(app, source, cast=cast)
+        self.chosen = 0
+        self._left: Play | None = None
+        """The run that was last left; it may go on from its checkpoint."""
+        self._ways: list[Way] = []
+        self._looked_at: object = None
         self._size, self._used = (0, 0), KEYBOARD
-        self._rows: list[pygame.Surface] = []
+        self._now = self._drawn = 0.0
+        self._art: TitleArt
+        self._menu: TitleMenu
         self._notices: list[pygame.Surface] = []
-        self._ways: list[tuple[pygame.Surface, pygame.Rect]] = []
-        self._under: str | None = None
+        self._under: int | None = None
 
     @property
     def scene(self) -> Scene:
         return self.behind.scene
 
-    def command(self, name: str) -> None:
-        if name == "mark":
-            self.command(self._under or "")
-        elif name in ("confirm", "pause"):  # Start on a pad
-            self.app.push(Play(self.app, self.source))
-        elif name == "up":
-            self.app.push(Lakes(self.app, self))
-        elif name == "down":
-            from game.screens.settings import Settings  # the first picture does not wait for it
+    @property
+    def ways(self) -> list[Way]:
+        """The menu as it is now: what has been played changes it."""
+        kept = self.app.kept
+        state = (self._can_continue, kept and kept.records.of(self.source.sha256))
+        if not self._ways or state != self._looked_at:
+            self._looked_at = state
+            self._ways = self._made_ways()
+            self.chosen = min(self.chosen, len(self._ways) - 1)
+        return self._ways
 
-            self.app.push(Settings(self.app, self))
+    def command(self, name: str) -> None:
+        ways = self.ways
+        if name == "mark" and self._under is not None and self._under < len(ways):
+            ways[self._under].go()
+        elif name in ("up", "down"):
+            self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(ways)
+        elif name in ("confirm", "pause"):  # Start on a pad
+            ways[self.chosen if name == "confirm" else 0].go()
         elif name == "escape":
             self.app.quit()
         elif name == "back":
             self._ask()
 
-    def _ask(self) -> None:
-        """B was most likely pressed once too often: it leads back to the title, and so does A."""
-        card = Menu(self, text("title.sure"), ((text("title.go"), self.app.quit), (text("title.stay"), self.app.pop)))
-        card.chosen = 1
-        self.app.push(card)
-
     def point(self, at: tuple[int, int]) -> None:
-        """Every way of the foot line can be clicked."""
-        self._under = next((way for way, (_, place) in zip(WAYS, self._ways, strict=False) if place.collidepoint(at)), None)
+        """Every row can be clicked."""
+        self._under = self._menu.under(at) if self._ways and self._size != (0, 0) else None
+        self.chosen = self.chosen if self._under is None else self._under
 
     def update(self, now: float) -> None:
+        self._now = now
         self.behind.advance(now)
         ended = self.behind.run.ended
         if ended and self.behind.run.world.tick > ended["ticks"] + 600:
@@ -110,50 +123,111 @@ class Title:
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)
         if (picture.get_size(), self.app.controls.used) != (self._size, self._used):
-            self._size, self._used = picture.get_size(), self.app.controls.used
-            self._rows = [_printed(text(key), size * self._size[1] / HEIGHT, face) for key, size, face, _ in ROWS]
-            self._notices = []
-            self._ways = self._foot(self._size)
+            self._fit(picture.get_size())
+        passed, self._drawn = min(0.1, max(0.0, self._now - self._drawn)), self._now
         if self.app.screens and self.app.screens[-1] is not self:
             return  # a card lies on it: the lake is enough
+        self._art.draw(picture)
+        self._menu.draw(picture, [way.row for way in self.ways], self.chosen, passed)
         self._draw_notices(picture)
-        for row, (_, _, _, down) in zip(self._rows, ROWS, strict=True):
-            centre = round(self._size[1] * down)
-            stamp(picture, row, row.get_rect(center=(self._size[0] // 2, centre)).topleft)
-        for row, place in self._ways:
-            stamp(picture, row, place.topleft)
 
     def prepare(self) -> bool:
-        return self.behind.prepare()
+        left = self._left if self._can_continue else None
+        return self.behind.prepare() or bool(left and left.pool.prepare(left.run))
 
     def leave(self) -> None:
         pass
 
-    @staticmethod
-    def _foot(size: tuple[int, int]) -> list[tuple[pygame.Surface, pygame.Rect]]:
-        """The ways on, side by side in the middle."""
-        k = size[1] / HEIGHT
-        rows = [_printed(text(key), FOOT * k, HAND) for key in WAY_WORDS]
-        gap = round(FOOT_GAP * k)
-        left = (size[0] - sum(row.get_width() for row in rows) - gap * (len(rows) - 1)) // 2
-        places = []
-        for row in rows:
-            places.append((row, row.get_rect(midleft=(left, round(size[1] * FOOT_DOWN)))))
-            left += row.get_width() + gap
-        return places
+    # where the rows lead
+
+    @property
+    def _can_continue(self) -> bool:
+        """Whether the run that was left has come to a checkpoint, and is not won."""
+        run = self._left.run if self._left else None
+        return bool(run and run.arrival and not (run.ended and run.ended["won"]))
+
+    def _made_ways(self) -> list[Way]:
+        made = [Way(TitleRow(text("title.continue"), self._place_left()), self._continue)] if self._can_continue else []
+        made.append(Way(TitleRow(text("title.play"), self._best()), self._play))
+        made.append(Way(TitleRow(text("title.levels"), _counted_levels()), self._levels))
+        made.append(Way(TitleRow(text("title.settings"), text("title.settings.note")), self._settings))
+        made.append(Way(TitleRow(text("title.quit"), text("title.quit.note")), self.app.quit))
+        return made
+
+    def _play(self) -> None:
+        self._left = Play(self.app, self.source)
+        self.app.push(self._left)
+        self.chosen = 0
+
+    def _continue(self) -> None:
+        """The run that was left, from its last checkpoint."""
+        if self._left:
+            self.app.push(self._left)
+            self._left.retry()
+            self._left.resume()
+
+    def _levels(self) -> None:
+        from game.screens.lakes import Levels  # the first picture does not wait for it
+
+        self.app.push(Levels(self.app, self))
+
+    def _settings(self) -> None:
+        from game.screens.settings import Settings
+
+        self.app.push(Settings(self.app, self))
+
+    def _ask(self) -> None:
+        """B was most likely pressed once too often: it leads back to the title, and so does A."""
+        card = Menu(self, text("title.sure"), ((text("title.go"), self.app.quit), (text("title.stay"), self.app.pop)))
+        card.chosen = 1
+        self.app.push(card)
+
+    # what the rows say
+
+    def _place_left(self) -> str:
+        """Where the run that was left goes on."""
+        arrival = self._left.run.arrival if self._left else None
+        key = f"checkpoint.{arrival.checkpoint}" if arrival else "checkpoint"
+        return text(key) if text(key) != key else text("checkpoint")
+
+    def _best(self) -> str:
+        """The best that was done, or what is played."""
+        record = self.app.kept.records.of(self.source.sha256) if self.app.kept else None
+        if record is None:
+            return self.source.level.name
+        if record.rank:
+            return text("title.best_rank", time=time_of(record), rank=text(f"rank.{record.rank}"))
+        return text("title.best", time=time_of(record))
+
+    # the picture
+
+    def _fit(self, size: tuple[int, int]) -> None:
+        """Make everything for this size, and for these hands."""
+        if size != self._size:
+            k = size[1] / HEIGHT
+            self._art, self._menu = TitleArt(assets(), k), TitleMenu(assets(), k)
+        self._size, self._used = size, self.app.controls.used
+        self._notices = []
 
     def _draw_notices(self, picture: pygame.Surface) -> None:
-        """What the player should know of his settings and records, small, in the upper left."""
+        """What the player should know of his settings and records, small, at the foot."""
         told = self.app.kept.notices[:MOST_NOTICES] if self.app.kept else []
+        k = self._size[1] / HEIGHT
         if len(told) != len(self._notices):
-            self._notices = [_printed(line[:110], NOTICE * self._size[1] / HEIGHT, HAND) for line in told]
-        for number, row in enumerate(self._notices):
-            stamp(picture, row, (row.get_height() // 2, round((0.5 + number) * row.get_height())))
+            self._notices = [_printed(line[:110], NOTICE * k) for line in told]
+        for number, row in enumerate(reversed(self._notices)):
+            stamp(picture, row, (round(NOTICES_LEFT * k), self._size[1] - round((1.5 + number) * row.get_height())))
 
 
-def _printed(line: str, pixels: float, face: str) -> pygame.Surface:
-    """Pale words with an ink shadow, so that they hold over any sky."""
-    dark, pale = (words(assets(), line, pixels, colour, face) for colour in (INK, PALE))
+def _counted_levels() -> str:
+    entries = library.all()
+    ours, yours = sum(entry.example for entry in entries), sum(entry.yours for entry in entries)
+    return text("title.levels.note_yours" if yours else "title.levels.note", ours=ours, yours=yours)
+
+
+def _printed(line: str, pixels: float) -> pygame.Surface:
+    """Pale words with an ink shadow, so that they hold over any water."""
+    dark, pale = (words(assets(), line, pixels, colour, HAND) for colour in (INK, PALE))
     shift = max(1, round(pixels / 28))
     both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
     stamp(both, dark, (shift, shift))

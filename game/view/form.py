@@ -15,6 +15,8 @@ STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0
 """Reference pixels: a slider's full length and breadth, the place for its figure, and the gap before it."""
 LEAST_LABEL, LEAST_CELL, APART = 190.0, 168.0, 46.0
 """The least breadth of a column, and what lies between words and the next mark."""
+STAMP = 27.0
+"""Reference pixels across a stamp in a row."""
 TRACK = 0.16
 """Strength of the way that a slider has not gone."""
 
@@ -24,7 +26,14 @@ class Slider(NamedTuple):
     figure: str
 
 
-Cell = str | Slider
+class Stamp(NamedTuple):
+    """Words behind a small stamp, `seal-<name>`; without a name there is only room for one."""
+
+    name: str
+    words: str
+
+
+Cell = str | Slider | Stamp
 
 
 class Row(NamedTuple):
@@ -108,6 +117,8 @@ class Form:
     def _width(self, cell: Cell) -> float:
         if isinstance(cell, Slider):
             return STROKE + BETWEEN + FIGURE
+        if isinstance(cell, Stamp):
+            return STAMP + 8.0 + self._written(cell.words, False).get_width() / self.k + APART
         return self._written(cell, False).get_width() / self.k + APART
 
     def _draw_row(
@@ -131,6 +142,8 @@ class Form:
             picked = marked and column == chosen[1]
             if isinstance(each, Slider):
                 self._draw_slider(card, place, each, picked)
+            elif isinstance(each, Stamp):
+                self._draw_stamp(card, place, each, picked)
             else:
                 self._put(card, self._written(each, picked), place.left, line, picked and len(row.cells) > 1)
         if len(row.cells) == 1:
@@ -142,6 +155,13 @@ class Form:
         card.blit(faded(stroke.painted(1.0), TRACK), corner, special_flags=PREMULTIPLIED)
         card.blit(stroke.painted(slider.share), corner, special_flags=PREMULTIPLIED)
         self._put(card, self._written(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.k), place, False)
+
+    def _draw_stamp(self, card: pygame.Surface, place: pygame.Rect, stamp: Stamp, picked: bool) -> None:
+        side = round(STAMP * self.k)
+        if stamp.name:
+            picture = self.assets.picture(f"seal-{stamp.name}", self.k * STAMP / 48)
+            card.blit(picture, (place.left, place.top + (place.height - picture.get_height()) // 2), special_flags=PREMULTIPLIED)
+        self._put(card, self._written(stamp.words, picked), place.left + side + round(8.0 * self.k), place, False)
 
     def _put(self, card: pygame.Surface, written: pygame.Surface, left: int, line: pygame.Rect, marked: bool) -> None:
         card.blit(written, (left, line.top + (line.height - written.get_height()) // 2), special_flags=PREMULTIPLIED)

@@ -200,8 +200,8 @@ def test_the_title_says_what_the_player_should_know(home: Path) -> None:
         title = Title(app, level_file(str(POND)), lambda: player("idle"))
         picture = window.picture()
         title.draw(picture)
-        corner = picture.subsurface((0, 0, 320, 30)).copy()
+        corner = picture.subsurface((160, 330, 480, 30)).copy()
         kept.notices.clear()
         title.draw(picture)
-        assert corner.get_buffer().raw != picture.subsurface((0, 0, 320, 30)).copy().get_buffer().raw
+        assert corner.get_buffer().raw != picture.subsurface((160, 330, 480, 30)).copy().get_buffer().raw
     kept.close()

@@ -15,6 +15,7 @@ from tests.conftest import POND
 
 if TYPE_CHECKING:
     from game.app import App
+    from game.screens.lakes import Levels
     from game.screens.screen import Screen
 
 
@@ -75,10 +76,15 @@ def opened(app: "App") -> "Screen":
     return app.screens[-1]
 
 
+def chosen(card: "Levels", name: str) -> None:
+    """Its row, and Enter."""
+    next(line for line in card.table() if line.label == name).act(0)
+
+
 def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[str]) -> None:
     from game.app import App
     from game.run import level_file
-    from game.screens.lakes import Lakes
+    from game.screens.lakes import Levels
     from game.screens.play import Play
     from game.window import Window
 
@@ -88,16 +94,17 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
         app = App(window)
         behind = Play(app, level_file(str(POND)))
         app.push(behind)
-        card = Lakes(app, behind)
+        card = Levels(app, behind)
         app.push(card)
         app.frame()
-        names = [name for name, _ in card.choices]
-        assert set(names[:-2]) == {"mine", "broken"}
-        card.choices[names.index("broken")][1]()
+        names = [line.label for line in card.table()]
+        assert names[1:5] == ["The Ball Ride", "The Log Bridge", "The Sticky Shore", "Read the Swell"]
+        assert set(names[8:-2]) == {"mine", "broken"}
+        chosen(card, "broken")
         assert "broken.json" in opened(app).lines[0]  # type: ignore[attr-defined]
         app.pop()
         assert app.screens[-1] is card
-        card.choices[names.index("mine")][1]()
+        chosen(card, "mine")
         before = behind.run.world.tick
         play = opened(app)
         assert behind.run.world.tick > before, "the picture does not stand still meanwhile"
@@ -112,7 +119,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
 ) -> None:
     from game.app import App
     from game.run import level_file
-    from game.screens.lakes import Lakes
+    from game.screens.lakes import Levels
     from game.screens.menu import Menu
     from game.screens.play import Play
     from game.sim import world
@@ -122,15 +129,15 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
     with Window("test", (320, 180), visible=False) as window:
         app = App(window)
         app.push(Play(app, level_file(str(POND))))
-        app.push(Lakes(app, app.screens[0]))
+        app.push(Levels(app, app.screens[0]))
         app.frame()
         while threading.active_count() > 1:  # whoever still writes prints: the trial is to be a fork
             time.sleep(0.01)
         monkeypatch.setattr(world, "World", Hanging)
         for leave in (True, False):
             lakes = app.screens[-1]
-            assert isinstance(lakes, Lakes)
-            lakes.choices[0][1]()
+            assert isinstance(lakes, Levels)
+            chosen(lakes, "mine")
             for _ in range(6):
                 began = time.monotonic()
                 app.frame()
@@ -141,7 +148,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
         told = opened(app)
         assert isinstance(told, Menu) and "stopped after 3 s" in " ".join(told.lines)
         told.command("back")
-        assert isinstance(app.screens[-1], Lakes)
+        assert isinstance(app.screens[-1], Levels)
         app.quit()
 
 
@@ -156,7 +163,7 @@ class Hanging:
 def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from game.app import App
     from game.run import level_file
-    from game.screens.lakes import Lakes
+    from game.screens.lakes import Levels
     from game.screens.play import Play
     from game.window import Window
 
@@ -166,11 +173,11 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
     (folder / f"{'long-name-' * 20}.json").write_text("{")
     with Window("test", (640, 360), visible=False) as window:
         app = App(window)
-        card = Lakes(app, Play(app, level_file(str(POND))))
+        card = Levels(app, Play(app, level_file(str(POND))))
         app.push(card)
         app.frame()
-        assert card._card._box.width < 600
-        card.choices[0][1]()
+        assert card._form._box.width < 640
+        card.table()[8].act(0)
         app.frame()
         assert app.screens[-1]._card._box.width < 640  # type: ignore[attr-defined]
         unsound = opened(app)

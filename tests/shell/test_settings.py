@@ -19,6 +19,7 @@ from game.screens.title import Title
 from game.sim.clock import TICKS_PER_SECOND
 from game.text import strings, text
 from game.verify import verify
+from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND
 from tests.shell.titled import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated
 
@@ -30,7 +31,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_every_line_has_words(desk: Desk) -> None:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
     desk.choose("keys")
     desk.tap(ENTER)
@@ -42,7 +43,7 @@ def test_every_line_has_words(desk: Desk) -> None:
 
 
 def test_no_flashes_is_set_once_and_holds_everywhere_and_ever_after(desk: Desk) -> None:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("flash")
     desk.tap(*[LEFT] * 12)
     assert desk.app.settings.flash == 0.0
@@ -68,7 +69,8 @@ def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk)
 
 def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     down, left = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_LEFT
-    desk.pad(down, down, left, down, down, down, down, down, pygame.CONTROLLER_BUTTON_A)
+    desk.pad(down, down, pygame.CONTROLLER_BUTTON_A)
+    desk.pad(down, left, down, down, down, down, down, pygame.CONTROLLER_BUTTON_A)
     assert (desk.app.settings.shake, desk.app.settings.endless_chakra) == (0.9, True)
     for value in (30000, 31000, 0):  # pushed over once
         pygame.event.post(pygame.Event(pygame.CONTROLLERAXISMOTION, axis=pygame.CONTROLLER_AXIS_LEFTY, value=value, instance_id=3))
@@ -83,8 +85,10 @@ def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
 def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, int]) -> None:
     desk.app.window._window.size = size
     desk.frames(20)
-    way = desk.app.screens[0]._ways[2][1]  # type: ignore[attr-defined]
-    desk.click(way.center)
+    title = desk.top
+    assert isinstance(title, Title)
+    k = title.app.window.picture_size[1] / 720
+    desk.click((round(150 * k), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * k)))
     assert isinstance(desk.top, Settings)
     settings = desk.top
     desk.frames()
@@ -116,14 +120,15 @@ def test_a_pointer_chooses_on_every_card(desk: Desk) -> None:
 
 
 def test_full_screen_is_a_row_and_is_kept(desk: Desk) -> None:
-    desk.tap(DOWN, ENTER)
+    desk.enter("title.settings")
+    desk.tap(ENTER)
     assert desk.app.window.full_screen
     assert kept_now(desk).full_screen  # type: ignore[attr-defined]
 
 
 def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "config").write_text("in the way")
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("shake")
     desk.tap(LEFT)
     assert isinstance(desk.top, Settings) and desk.top.note.startswith("not saved: ")
@@ -131,14 +136,14 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_p
 
 
 def test_as_on_the_first_day(desk: Desk) -> None:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("no_pain")
     desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
     assert not desk.app.settings.assists.any
 
 
 def keys_of(desk: Desk) -> Keys:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("keys")
     desk.tap(ENTER)
     assert isinstance(desk.top, Keys)
@@ -270,7 +275,7 @@ def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recordi
 
 
 def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(desk: Desk) -> None:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("pad")
     desk.tap(DOWN, ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]

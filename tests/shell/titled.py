@@ -11,12 +11,12 @@ from game.app import App
 from game.keep import folders
 from game.keep.kept import Kept
 from game.run import level_file
-from game.screens.keys import Keys
 from game.screens.play import Play
-from game.screens.settings import FEEL, SPEEDS, SWITCHES, Settings
+from game.screens.settings import FEEL, SPEEDS, SWITCHES
+from game.screens.table import Table
 from game.screens.title import Title
 from game.sim.intent import Intent
-from game.text import in_hands, rebind
+from game.text import in_hands, rebind, text
 from game.window import Window
 from tests.conftest import POND
 
@@ -74,18 +74,28 @@ class Desk:
         """From the first row of the settings."""
         self.tap(*[DOWN] * (ROWS.index(name) - (ROWS.index(name) > 4)))
 
-    def play(self) -> Play:
+    def enter(self, row: str) -> None:
+        """A row of the title's menu, by its text key."""
+        title = self.top
+        assert isinstance(title, Title)
+        for _ in title.ways:
+            if title.ways[title.chosen].row.label == text(row):
+                break
+            self.tap(DOWN)
         self.tap(ENTER)
+
+    def play(self) -> Play:
+        self.enter("title.play")
         self.frames(2)
         assert isinstance(self.top, Play)
         return self.top
 
-    def cells(self, screen: "Settings | Keys") -> dict[str, tuple[int, int]]:
+    def cells(self, screen: "Table") -> dict[str, tuple[int, int]]:
         """Where in the picture the first cell of each row lies, by label."""
         lines, form = screen.table(), screen._form
         found: dict[str, tuple[int, int]] = {}
         for place, row, _, _ in form._places:
-            found.setdefault(lines[row].label, place.move(form._box.topleft).center)
+            found.setdefault(lines[row + screen.first].label, place.move(form._box.topleft).center)
         return found
 
 

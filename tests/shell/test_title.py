@@ -1,0 +1,140 @@
+"""The title: words a player expects, by keys, pad and pointer; a run that was left goes on; levels with what was done on them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.level import library
+from game.replay import level_hash
+from game.screens.lakes import Levels
+from game.screens.opening import Opening
+from game.screens.play import Play
+from game.screens.settings import Settings
+from game.screens.title import Title
+from game.view.form import Stamp
+from tests.shell.titled import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with seated(tmp_path) as desk:
+        yield desk
+
+
+def labels(desk: Desk) -> list[str]:
+    title = desk.app.screens[0]
+    assert isinstance(title, Title)
+    return [way.row.label for way in title.ways]
+
+
+def test_the_menu_has_the_words_that_everybody_knows(desk: Desk) -> None:
+    assert labels(desk) == ["Play", "Levels", "Settings", "Quit"]
+    title = desk.top
+    desk.tap(ENTER)
+    assert isinstance(desk.top, Play)
+    desk.tap(ESCAPE, UP, ENTER)
+    desk.tap(DOWN, ENTER)
+    assert isinstance(desk.top, Levels)
+    desk.tap(ESCAPE, DOWN, ENTER)
+    assert isinstance(desk.top, Settings)
+    desk.tap(ESCAPE)
+    assert desk.top is title
+    desk.tap(DOWN, ENTER)
+    assert not desk.app.screens
+
+
+def test_a_pad_goes_through_it_and_start_always_plays(desk: Desk) -> None:
+    desk.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN, A)
+    assert isinstance(desk.top, Levels)
+    desk.pad(pygame.CONTROLLER_BUTTON_B, START)
+    assert isinstance(desk.top, Play)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (960, 720)])
+def test_the_pointer_chooses_what_it_is_on(desk: Desk, size: tuple[int, int]) -> None:
+    from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
+
+    desk.app.window._window.size = size
+    desk.frames(20)
+    title, k = desk.top, desk.app.window.picture_size[1] / 720
+    assert isinstance(title, Title)
+    for row in (2, 0, 1):
+        desk.at = round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + row * ROW_STEP) * k)
+        desk.frames()
+        assert title.chosen == row
+    desk.click((round(700 * k), round(400 * k)))
+    assert desk.top is title and title.chosen == 1, "the lake is not a button"
+    desk.click((round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + ROW_STEP) * k)))
+    assert isinstance(desk.top, Levels)
+
+
+def test_a_run_left_beyond_a_checkpoint_goes_on_from_it(desk: Desk, tmp_path: Path) -> None:
+    play = desk.play()
+    desk.tap(ESCAPE, UP, ENTER)
+    assert labels(desk)[0] == "Play", "he had reached none"
+    play = desk.play()
+    run = play.run
+    run._arrive("mid-stone")
+    arrival = run.arrival
+    assert arrival
+    desk.frames(30)
+    desk.tap(ESCAPE, UP, ENTER)
+    title = desk.top
+    assert isinstance(title, Title) and labels(desk)[0] == "Continue"
+    assert title.ways[0].row.note == "from the stone half way"
+    while title.prepare():
+        pass
+    desk.tap(ENTER)
+    desk.frames(2)
+    assert desk.top is play and play.run is not run and play.run.checkpoint_retries == 1
+    assert arrival.tick <= play.run.world.tick <= arrival.tick + 8
+    desk.tap(R)
+    assert desk.top is play
+
+
+def test_what_was_done_stands_on_the_title_and_in_the_list(desk: Desk) -> None:
+    kept, title = desk.app.kept, desk.top
+    assert kept and isinstance(title, Title)
+    assert title.ways[0].row.note == "The Pond"
+    kept.note(title.source.sha256, "pond", {"won": True, "seconds": 83.0, "chakra": 20}, "silver")
+    assert title.ways[0].row.note == "best 1:23.00, silver"
+    entry = next(entry for entry in library.all() if entry.example)
+    kept.note(level_hash(entry.path), entry.name, {"won": True, "seconds": 61.5, "chakra": 20}, "gold")
+    desk.enter("title.levels")
+    card = desk.top
+    assert isinstance(card, Levels)
+    lines = card.table()
+    assert lines[0].heading and lines[1].label == "The Ball Ride"
+    assert lines[1].cells == (Stamp("gold", "1:01.50"),) and lines[2].cells == (Stamp("", "new"),)
+    desk.tap(ENTER)
+    assert isinstance(desk.top, Opening)
+    desk.tap(ESCAPE)
+    assert desk.top is card
+
+
+def test_more_levels_than_fit_are_reached_by_keys_and_by_the_wheel(desk: Desk) -> None:
+    folder = library.user_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(30):
+        (folder / f"mine-{number:02}.json").write_text("{")
+    desk.enter("title.levels")
+    card = desk.top
+    assert isinstance(card, Levels)
+    seen = set()
+    for _ in range(len(card.table())):
+        desk.frames()
+        assert card.first <= card.chosen < card.first + card.most_rows, "what is chosen is on the card"
+        seen.add(card.table()[card.chosen].label)
+        desk.tap(DOWN)
+    assert {f"mine-{number:02}" for number in range(30)} | {"Back"} <= seen
+    assert card._form._box.height < 360, "the card stays in the picture"
+    card.chosen = 1
+    for _ in range(50):
+        pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, y=-1, x=0))
+        desk.frames()
+    assert card.first == len(card.table()) - card.most_rows
+    name = card.table()[card.first + 3].label
+    desk.click(desk.cells(card)[name])
+    assert isinstance(desk.top, Opening) and name in desk.top.lines[0]

@@ -86,13 +86,15 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
     from game.run import level_file
     from game.screens.lakes import Levels
     from game.screens.play import Play
+    from game.screens.title import Title
+    from game.sim.intent import IDLE
     from game.window import Window
 
     say(capsys, "new", "mine")
     (library.user_folder() / "broken.json").write_text("{")
     with Window("test", (320, 180), visible=False) as window:
         app = App(window)
-        behind = Play(app, level_file(str(POND)))
+        behind = Title(app, level_file(str(POND)), lambda: lambda world: IDLE)
         app.push(behind)
         card = Levels(app, behind)
         app.push(card)
@@ -105,9 +107,9 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
         app.pop()
         assert app.screens[-1] is card
         chosen(card, "mine")
-        before = behind.run.world.tick
+        before = behind.behind.run.world.tick
         play = opened(app)
-        assert behind.run.world.tick > before, "the picture does not stand still meanwhile"
+        assert behind.behind.run.world.tick > before, "the picture does not stand still meanwhile"
         assert isinstance(play, Play) and play.run.world.level.name == "Mine"
         app.pop()
         assert app.screens[-1] is card, "and back to the list"

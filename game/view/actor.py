@@ -44,6 +44,7 @@ LIGHT_DEPTH, HEAVY_DEPTH = 24.0, 84.0  # units the hips go down
 SPRING = 15.0  # units that they come up too far after a light one
 SUNK_AT = 0.2  # of that time, when they are lowest
 SUBMERGED = ("under", "drowned", "dive")
+SHELTERED = "ball"  # the stance of one in whose air there is no wind
 FLOATING = ("barrier", "log")
 HEAVE_MOST = 9.0  # m/s^2 of heaving that is shown
 SETTLING = 40  # steps a new figure's cloth is let swing before it is first seen
@@ -221,8 +222,9 @@ class Actor:
 
     def swing(self, places: list[Place], person: Any, wind: float, dt: float) -> None:
         """Step what hangs on him by the air that he moves through."""
-        x = (wind - person.vx) * self.facing
-        y = -person.vy
+        x, y = (wind - person.vx) * self.facing, -person.vy
+        if person.stance == SHELTERED:
+            x = y = 0.0
         share = min(1.0, dt * 18.0) if self._settled else 1.0  # the eye wants a running start, not a step
         self._air = (self._air[0] + (x - self._air[0]) * share, self._air[1] + (y - self._air[1]) * share)
         weight = 0.12 if person.stance in SUBMERGED else 1.0

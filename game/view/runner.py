@@ -74,6 +74,8 @@ def _stance(runner: Any, past: Past) -> Choice:
         return gait(runner, "run" if stance == "wade" else stance, past.depth)
     if stance in ("leap", "fall"):
         return flight(runner, past)
+    if stance == "caught":  # whoever has him, he wants away from him
+        return Choice("caught", turned=getattr(runner, "held_on", 0) * runner.facing > 0)
     if stance == "crouch" and runner.on == "air":
         return Choice("brace")
     if stance == "ball":

@@ -1,4 +1,4 @@
-"""Takes a moment; says whether one who faints falls into the arms of the sealmaster beside him."""
+"""Takes a moment; says who holds the runner, and from which side: the sealmaster into whose arms he faints, or a hunter who has him."""
 
 from game.view.snapshot import Snapshot
 
@@ -9,6 +9,10 @@ REACH = 1.6
 def mark(now: Snapshot) -> None:
     """Note on both that one holds the other: each is drawn with the other in mind."""
     runner, master = now.runner, now.sealmaster
+    if runner is not None and runner.stance == "caught":
+        catchers = [hunter.x for hunter in now.hunters if hunter.stance == "caught"]
+        runner.held_on = 0 if not catchers else 1 if catchers[0] > runner.x else -1
+        return
     if runner is None or master is None or runner.stance != "faint":
         return
     away = master.x - runner.x

@@ -15,7 +15,7 @@ from game.view.lantern import Lantern
 from game.view.palette import palette
 from game.view.runner import Past, chosen
 from game.view.snapshot import Snapshot, taken
-from tests.view.people import master, person
+from tests.view.people import hunter, master, person
 
 
 @pytest.fixture
@@ -59,6 +59,15 @@ def test_nobody_is_caught_from_afar() -> None:
     now = Snapshot(runner=person(stance="faint"), sealmaster=master(x=4.0))
     support.mark(now)
     assert now.runner is not None and chosen(now.runner, Past(before="sit")).clip == "faint_sitting"
+
+
+@pytest.mark.parametrize(("side", "facing"), [(1, 1), (1, -1), (-1, 1), (-1, -1)])
+def test_whoever_is_caught_wants_away_from_the_one_who_has_him(side: int, facing: int) -> None:
+    now = Snapshot(runner=person(stance="caught", facing=facing), hunters=[hunter("tracker", x=0.6 * side, stance="caught")])
+    support.mark(now)
+    assert now.runner is not None
+    shown = facing * (-1 if chosen(now.runner, Past()).turned else 1)
+    assert shown == -side
 
 
 @pytest.mark.usefixtures("no_prints")

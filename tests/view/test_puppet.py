@@ -317,6 +317,14 @@ def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Cast)
     assert tip(0.0) > -45.0
 
 
+def test_no_wind_blows_in_the_ball(cast: Cast) -> None:
+    rider = person(stance="ball", vx=8.0, on="barrier")
+    cast.wind = -6.0
+    for frame in range(90):
+        cast.draw(canvas(), screen, rider, frame * FRAME, FRAME)
+    assert np.mean(cast._actors[rider.id].tails[0].angles) > -45.0
+
+
 @pytest.mark.parametrize("dt", [0.0, 10.0, 0.25])
 def test_odd_frame_times_leave_everything_finite(cast: Cast, dt: float) -> None:
     runner = person(stance="run", vx=5.0)

@@ -97,10 +97,10 @@ class Camera:
     def screen_y(self, y: Numbers) -> Numbers:
         return (self.y - y) * self.scale + self.row + self.shift_y
 
-    def world_x(self, pixel: float) -> float:
+    def world_x(self, pixel: Numbers) -> Numbers:
         return (pixel - self.width / 2 - self.shift_x) / self.scale + self.x
 
-    def world_y(self, pixel: float) -> float:
+    def world_y(self, pixel: Numbers) -> Numbers:
         return self.y - (pixel - self.row - self.shift_y) / self.scale
 
     def depth_scale(self, depth: float) -> float:

@@ -35,7 +35,7 @@ FALL = {"drop": -12.0, "ink": -12.0, "bubble": 0.0, "web": -7.0, "shard": -9.0, 
 
 @dataclass(slots=True)
 class Mark:
-    """A run of frames at a place on the water: "plane" and "light" lie on it, "back" and "front" stand on it, "under" hangs below."""
+    """A run of frames at a place on the water: "plane", "face", "light" lie on it, "back" and "front" stand on it, "under" hangs below."""
 
     frames: Sequence[pygame.Surface]
     x: float
@@ -64,6 +64,8 @@ class Effects:
         self.now = 0.0
         self.speeds: Mapping[str, float] = {}
         self.landed: set[str] = set()
+        self.flow = 0
+        """Links of the runner's chain of good landings."""
 
     # what happened
 
@@ -96,14 +98,20 @@ class Effects:
     def _show_good_landing(self, x: float, runner: bool) -> None:
         splashes = self.splashes()
         self.mark(self._fan("clean"), x, "back", 0.55)
-        self.mark(splashes.rings["thin"], x, "plane", 0.9)
+        self.mark(splashes.rings["thin"], x, "face", 0.9)
         if runner:
             self.mark(splashes.lens, x, "light", 0.6)
 
     def _on_flowchanged(self, event: Any) -> None:
         """One ring more for every link, each a little after the one before it."""
+        if event.who == "runner":
+            self.flow = event.links
         for link in range(1, min(event.links, MOST_RINGS)) if event.links > event.before else ():
-            self.mark(self.splashes().rings["thin"], event.x, "plane", 0.9 + 0.12 * link, wait=RING_AFTER * link)
+            self.mark(self.splashes().rings["thin"], event.x, "face", 0.9 + 0.12 * link, wait=RING_AFTER * link)
+
+    def _on_flowbroken(self, event: Any) -> None:
+        if event.who == "runner":
+            self.flow = 0
 
     def _slap(self, x: float, y: float, force: float) -> None:
         """Dark where the lake was struck, water thrown out low to both sides, foam torn off it."""
@@ -131,8 +139,17 @@ class Effects:
         if event.who == "runner":
             firm = min(FIRM - 1, int(event.strength * FIRM))
             self.mark(self.splashes().rings[f"chakra {firm}"], event.x, "plane", 0.35 + 0.4 * event.strength)
+            if self.flow:
+                self._draw_out(event.x, self.speeds.get("runner", 0.0))
             self.mark(self.splashes().runs[int(self.dice.integers(3))], event.x, "under", 0.5 + 0.5 * event.strength)
         self._kick_up(event.x, event.y, self.speeds.get(event.who, 0.0))
+
+    def _draw_out(self, x: float, speed: float) -> None:
+        """Strokes on the lake behind one in a flow: the longer the chain, the more of them."""
+        trails = self.splashes().trails
+        for number in range(1 + self.flow // 3):
+            behind = x - math.copysign(1.2 + 1.1 * number, speed)
+            self.mark(trails[(number + int(self.dice.integers(2))) % len(trails)], behind, "plane", 0.8, lift=0.12 + 0.2 * number)
 
     def _kick_up(self, x: float, y: float, speed: float) -> None:
         """Drops off the heels: the faster he runs, the more of them and the farther back."""
@@ -181,7 +198,7 @@ class Effects:
         self.spray("shard", event.x, event.y, 12, 2.6, 3.0)
 
     def _on_obstaclehopped(self, event: Any) -> None:
-        self.mark(self.splashes().rings["thin"], event.x, "plane", 0.9)
+        self.mark(self.splashes().rings["thin"], event.x, "face", 0.9)
         self.mark(self.splashes().lens, event.x, "light", 0.6)
 
     def _on_hunterknocked(self, event: Any) -> None:
@@ -290,7 +307,7 @@ class Effects:
 
     def roots(self) -> list[tuple[float, float]]:
         """Where splashes stand in the lake, and how far to each side."""
-        return [(mark.x, mark.root) for mark in self.marks if mark.root and self.now >= mark.born]
+        return [(mark.x, mark.root) for mark in self.marks if mark.root and mark.born <= self.now]
 
     def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
         if self.now < mark.born:
@@ -301,7 +318,11 @@ class Effects:
         if not -width < x < surface.get_width() + width:
             return
         y = camera.screen_y(profile.height(mark.x) + mark.lift)
-        up = {"plane": height / 2 + 3 * self.k, "light": height / 2, "under": -2 * self.k}.get(mark.layer, height - (FOOT + 1) * self.k)
+        if profile.towers_over(mark.x):
+            return
+        up = {"plane": height / 2 + 3 * self.k, "face": height / 2 - self.k, "light": height / 2, "under": -2 * self.k}.get(
+            mark.layer, height - (FOOT + 1) * self.k
+        )
         canvas.stamp(surface, frame, (x - width / 2, y - up), canvas.ADD if mark.layer == "light" else canvas.PREMULTIPLIED)
 
     def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:

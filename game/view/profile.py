@@ -13,6 +13,8 @@ Line = NDArray[np.float64]
 BROAD = 1.2
 STEEPEST = 1.1
 """Slope of the steepest front that is drawn."""
+TOWERS = 0.3
+"""Metres by which a wave is drawn over the water before it hides what is on it."""
 EDGE_STEP = 0.1
 """Metres between two places at which the upper edge of a solid is known."""
 DRY = 0.025
@@ -38,6 +40,8 @@ class Profile:
         self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
         """Where the surface is behind a rock or a jetty."""
         self._upper_edges: dict[Any, tuple[Line, Line]] = {}
+        self.crest: tuple[Line, Line] | None = None
+        """The outline of a driven wave as it is drawn: places and heights."""
         self.level = 0.0
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
@@ -46,6 +50,7 @@ class Profile:
 
     def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera, solids: Sequence[Any] = ()) -> None:
         """Take the lakes (with their surface lines of this moment) as seen by the camera, and the solids that stand in them."""
+        self.crest = None
         count = int(camera.width // self.column) + 2
         first = np.floor(camera.left * camera.scale / self.column)
         self.number = first.astype(np.int64) + np.arange(count)
@@ -111,6 +116,13 @@ class Profile:
         i = min(int(place), max(0, len(self.x) - 2))
         near, far = float(self.surface[i]), float(self.surface[min(i + 1, len(self.x) - 1)])
         return near + (far - near) * (place - i)
+
+    def towers_over(self, x: float) -> bool:
+        """Whether a driven wave is drawn so much higher than the water there that nothing on the water is to be seen."""
+        if self.crest is None:
+            return False
+        shown = float(np.interp(x, *self.crest, left=-math.inf, right=-math.inf))
+        return shown > self.height(x) + TOWERS
 
     def is_wet(self, x: float) -> bool:
         return bool(self.wet[self._index(x)])

@@ -361,6 +361,7 @@ class Scene:
         for x, half in self.effects.roots():
             self.edge.draw_lip(surface, camera, self.profile, x, half)
         self.effects.draw(surface, camera, self.profile, "light")
+        self.effects.draw(surface, camera, self.profile, "face")
         self.dust.draw(surface, camera, seconds)
         if now.runner is not None:
             self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)

@@ -50,7 +50,7 @@ class Shape:
 
 SHAPES = {
     "step": Shape(64, 30, 0.42, (13, 6.5), 5, 4, (112, 164), 168, 2.0, 5),
-    "clean": Shape(104, 44, 0.55, (24, 9), 9, 6, (28, 152), 205, 2.2, 8, 0.55),
+    "clean": Shape(112, 56, 0.6, (22, 8), 9, 8, (30, 150), 235, 2.0, 10, 0.8),
     "stamp": Shape(216, 62, 0.75, (66, 22), 13, 12, (14, 166), 300, 3.6, 18, 0.85),
     "burst": Shape(120, 92, 0.8, (30, 24), 9, 10, (52, 128), 320, 3.2, 14, 0.2),
     "heavy": Shape(190, 128, 1.0, (56, 34), 15, 16, (38, 142), 380, 4.0, 22, 0.3),
@@ -68,11 +68,12 @@ class Splashes:
         self.blots = self._in_runs(prints.keep("blots", lambda: [self._blot(size, frame) for size in SLAP for frame in range(FRAMES)]))
         tones = {"pale": (rgb(palette.foam), 2.2, 0.0, 62.0), "wide": (rgb(palette.foam), 3.4, 0.0, 120.0)}
         tones["dark"] = (mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56.0)
-        tones["thin"] = (mix(palette.foam, palette.chakra, 0.25), 1.5, 0.0, 150.0)
+        tones["thin"] = (mix(palette.foam, palette.chakra, 0.3), 3.2, 0.0, 200.0)
         tones |= {f"chakra {level}": (rgb(palette.chakra), 2.2, 0.3 + 0.15 * (FIRM - level), 46.0) for level in range(FIRM)}
         self.rings = {name: prints.keep(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
         self.lens = prints.keep("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
         self.streaks = prints.keep("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
+        self.trails = self._in_runs(prints.keep("trails", lambda: [self._trail(n, frame) for n in range(2) for frame in range(FRAMES)]))
         self.scraps = self._in_runs(prints.keep("scraps", lambda: [self._scrap(n, frame) for n in range(3) for frame in range(FRAMES)]))
         self.runs = self._in_runs(prints.keep("runs", lambda: [self._runs(frame, n) for n in range(3) for frame in range(FRAMES)]))
         self.glow = prints.keep("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
@@ -272,6 +273,23 @@ class Splashes:
                 )
 
         return bokashi.painted((wide, high), paint)
+
+    def _trail(self, number: int, frame: int) -> pygame.Surface:
+        """What somebody in a flow draws out on the lake behind him: slender strokes that lengthen and go."""
+        t = frame / FRAMES
+        wide, high = 210 * self.k, 16 * self.k
+        color = (*mix(self.palette.foam, self.palette.chakra, 0.4), round(200 * (1 - t) ** 1.2))
+        dice = bokashi.generator("trail", number)
+        rows, starts, lengths = dice.uniform(0.15, 0.85, 3), dice.uniform(0.0, 0.25, 3), dice.uniform(0.45, 0.7, 3)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            w, h = wide * times, high * times
+            for row, start, long in zip(rows, starts, lengths, strict=True):
+                reach = long * (0.35 + 0.65 * math.sin(min(1.0, t * 1.6) * math.pi / 2))
+                line = [((start + reach) * w, row * h), ((start + reach / 2) * w, (row - 0.05) * h), (start * w, row * h)]
+                bokashi.brush(large, color, line, 1.7 * self.k * times, 0.8)
+
+        return bokashi.painted((wide, high), paint, 2)
 
     def _runs(self, frame: int, variant: int) -> pygame.Surface:
         """Thin runs of chakra bleeding down from a foot."""

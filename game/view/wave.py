@@ -47,6 +47,8 @@ class Wave:
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
         """Where body and head were printed, and where the crest was in the picture then."""
+        self.line = np.zeros((2, 1))
+        """Its outline, in pixels, as it was printed."""
         self.face, self.thick = np.zeros((2, 0)), 0.0
         """The outline from its peak down its face as it was printed, and how much foam lies on it (pixels)."""
 
@@ -60,11 +62,13 @@ class Wave:
             self._print(camera, profile, wave, seconds, ball)
         if self.shown is None:
             return
-        body, head = self.corners + (place - self.place)
+        moved = place - self.place
+        body, head = self.corners + moved
+        profile.crest = camera.world_x(self.line[0] + moved[0]), camera.world_y(self.line[1] + moved[1])
         canvas.stamp(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
             self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)
-        x, y = self.face + (place - self.place)[:, None]
+        x, y = self.face + moved[:, None]
         self.foam.draw(surface, x, y, self.thick, seconds, ball)
 
     def _draw_head(self, surface: pygame.Surface, corner: tuple[float, float], ball: Disc | None) -> None:
@@ -128,6 +132,7 @@ class Wave:
             contour &= np.abs(x - ball[0]) > ball[2]
         self.shown = self.stripes.print(last - first, top - first, rise, along, lip, contour)
         self.corners = np.array([(x[0], first), (0.0, 0.0)])
+        self.line = np.stack([x, top])[:, ::8]
         self._break(x, top, share, peak, direction, height)
         self.crest.rise.follow((height,))
         self.head = self._head(self.crest.rise.now[0], direction)

@@ -21,7 +21,7 @@ class Spec:
     weight: int
     """With 32 voices busy the least weight gives way: tells 5, himself and what is great 4, hunters 3, others' steps 2, spray 1."""
     duck: float = 0.0
-    """Decibels that music and ambience give way while it sounds; other effects a third of it under a tell."""
+    """Decibels that music and ambience give way while it sounds; other effects too, under a tell."""
     placed: bool = True
     """Panned and dulled by distance; what happens in his own body or on the screen is not."""
     own: bool = False
@@ -32,7 +32,7 @@ class Spec:
 
 BY_KIND = {
     "step": Spec(2), "touch": Spec(6, placed=False), "breath": Spec(3, placed=False, own=True), "hand": Spec(2), "body": Spec(3),
-    "landing": Spec(4), "tell": Spec(5, duck=-6.0), "blow": Spec(4, duck=-4.0), "ball": Spec(4, duck=-4.0, own=True),
+    "landing": Spec(4), "tell": Spec(5, duck=-9.0, by=3.0), "blow": Spec(4, duck=-4.0), "ball": Spec(4, duck=-4.0, own=True),
     "great": Spec(4, duck=-8.0), "far": Spec(1), "stamp": Spec(6, duck=-6.0, placed=False),
 }  # fmt: skip
 """By class of loudness."""
@@ -40,8 +40,8 @@ BY_KIND = {
 SPECS = {
     "web_front": Spec(4, duck=-8.0, placed=False, own=True), "haul": Spec(4, duck=-8.0, own=True, by=2.0),
     "wave_breaks": Spec(4, duck=-10.0, own=True, by=2.0),
-    "wave_runs_up": Spec(4, duck=-4.0, own=True), "wave_called": Spec(4, duck=-6.0, own=True), "wave_passes": Spec(4, duck=-4.0),
-    "barrier_rises": Spec(4, duck=-8.0, own=True), "splash_body": Spec(4, duck=-4.0),
+    "wave_runs_up": Spec(4, duck=-4.0, own=True), "wave_called": Spec(4, duck=-6.0, own=True, by=2.0), "wave_passes": Spec(4, duck=-4.0),
+    "barrier_rises": Spec(4, duck=-10.0, own=True, by=3.0), "splash_body": Spec(4, duck=-4.0),
     "heart": Spec(4, placed=False, own=True), "pill": Spec(3, placed=False, own=True), "pill_found": Spec(3, own=True),
     "painkiller": Spec(3, placed=False, own=True), "ran_dry": Spec(5, duck=-4.0, placed=False, own=True),
     "jolt": Spec(4, placed=False, own=True), "wince": Spec(4, placed=False, own=True), "faint": Spec(4, duck=-4.0, own=True),
@@ -49,7 +49,7 @@ SPECS = {
     "checkpoint": Spec(3, placed=False, own=True), "spray": Spec(1), "barrier_bobs": Spec(2, own=True), "barrier_tap": Spec(2, own=True),
     "caught": Spec(5, duck=-10.0), "thunder": Spec(1, placed=False), "hunter_rustle": Spec(5, duck=-3.0),
     "strand_slack": Spec(3), "strand_drawn": Spec(3), "strand_tight": Spec(3), "strand_singing": Spec(3), "ripples": Spec(3),
-    "title": Spec(6, placed=False), "ward_bell": Spec(5, duck=-6.0),
+    "title": Spec(6, placed=False), "ward_bell": Spec(5, duck=-9.0),
 }  # fmt: skip
 """Where a cue is another than its class says."""
 

@@ -20,7 +20,8 @@ EFFECTS = -2.0
 """Decibels of the effects' bus."""
 DUCK_DOWN, DUCK_UP = 0.04, 0.4
 """Seconds to give way, and to come back."""
-TELL = 5
+TELL, TELL_DUCK = 5, -5.0
+"""The weight of a tell, and the decibels by which all other voices give way to it."""
 HUSH = -26.0
 """Decibels of music and ambience in a beat of silence."""
 NIGHT = {
@@ -203,7 +204,7 @@ class Desk:
         goal = min((spec.duck for spec in sounding), default=0.0)
         if self.now < self._hushed_until:
             goal = HUSH
-        tells = -3.0 if any(spec.weight >= TELL for spec in sounding) else 0.0
+        tells = TELL_DUCK if any(spec.weight >= TELL for spec in sounding) else 0.0
         self.duck = _toward(self.duck, goal, seconds)
         self.tell_duck = _toward(self.tell_duck, tells, seconds)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import exp
 from typing import Any
 
-EARSHOT = 7.5
+EARSHOT = 5.0
 """Metres within which a tell is heard whatever the distance of who gives it."""
 WOOD = 5.0
 """Metres round a trunk where the ground is bare soil; on open soil grass grows."""

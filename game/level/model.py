@@ -156,6 +156,9 @@ class Rank(Spec):
 Said = Annotated[str, Field(min_length=1, max_length=160, description="What is said.")]
 
 
+CueName = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_]{0,63})?$")]
+
+
 class Level(Spec):
     """Everything a lake is. Lengths in metres (x right, y up), times in seconds, chakra 0 to 100. All keys but three may be left out."""
 
@@ -181,7 +184,11 @@ class Level(Spec):
     palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
-    """Name of a piece of music; empty lets the game choose. Kept for when there is sound."""
+    """Which piece is played: `title`, `forest`, `chase`, `night`, `last-lake`, or `none`. Empty: by chapter and hour."""
+    ambience: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["forest"])] = ""
+    """What sounds by itself: `lake`, `forest`, `shore`, `indoors`, `dead` (no creature), or `none`. Empty: `lake`."""
+    cues: Annotated[dict[CueName, CueName], Field(default_factory=dict, max_length=200, examples=[{"foot_soil": "foot_sand"}])]
+    """Other sounds for this level: the name of a cue, and of the one that is heard instead; an empty name is silence."""
     ground: Ground
     """The land."""
     solids: Annotated[tuple[Solid, ...], Field(max_length=500)] = ()

@@ -1,9 +1,11 @@
 """Sense of names: takes a level, finds ids used twice, names of nobody, unknown constants and lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
+from game.audio.setting import AMBIENCES, NONE, PIECES
+from game.audio.shelf import shelf
 from game.level import registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
@@ -16,14 +18,14 @@ ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
 OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
 """Fields that name something of one list only."""
-FREE = ("id", "palette", "note")
+FREE = ("id", "palette", "music", "ambience", "note")
 """Fields that name nothing else in the level."""
 PEOPLE = ("who", "speaker")
 """Fields that name somebody even where their kind takes any text; empty is nobody."""
 STRUCK = ("barrier", "ground", "log", "water")
 """What events also call `who`."""
 RUNNER = "runner"
-KEPT = {"music": "when there is sound", "scenes": "the chapters' scenes"}
+KEPT = {"scenes": "the chapters' scenes"}
 """Keys of a level that are read and not played yet, and for what."""
 
 
@@ -33,6 +35,7 @@ def findings(level: Level) -> Iterator[Finding]:
     yield from _names(level)
     yield from _tuning(level)
     yield from _palette(level)
+    yield from _sounds(level)
     yield from _unsaid(level)
     yield from _kept(level)
 
@@ -166,6 +169,23 @@ def _palette(level: Level) -> Iterator[Finding]:
         near = nearest(level.palette, known)
         hint = f'did you mean "{near}"?' if near else f"palettes: {_some(known)}"
         yield warned(("palette",), f'there is no palette "{level.palette}"', hint)
+
+
+def _sounds(level: Level) -> Iterator[Finding]:
+    """A name that nothing is heard under; without sounds at hand, nothing is said of cues."""
+    for key, name, known in (("music", level.music, (*PIECES, NONE)), ("ambience", level.ambience, tuple(AMBIENCES))):
+        if name and name not in known:
+            yield _unheard((key,), key, name, known)
+    cues = sorted(shelf().cues)
+    for cue, other in level.cues.items() if cues else ():
+        for name in (cue, other):
+            if name and name not in cues:
+                yield _unheard(("cues", cue), "cue", name, cues)
+
+
+def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Finding:
+    near = nearest(name, known)
+    return warned(path, f'there is no {what} "{name}"', f'did you mean "{near}"?' if near else f"known: {_some(list(known))}")
 
 
 def _tuning(level: Level) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ class RunStats:
         self.in_barrier = world.barrier is not None
         self.pills_left = runner.pills
         self.farthest = max(self.farthest, runner.x, key=lambda x: abs(x - self._start))
-        self._over = world.over
+        self._over = world.over or runner.caught_by is not None
 
     def _count(self, world: World, happened: Sequence[events.Event]) -> None:
         for event in happened:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from game.app import App
     from game.screens.maker import Maker
 
-LINGER = round(1.5 * TICKS_PER_SECOND)
-"""Ticks between the end and the reckoning: the picture has the first word."""
+LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}
+"""Between a run that is won, or lost, and its card: the picture has the first word."""
 HINTED_FROM = 0.3
 """Share of the hold from which it is shown: a tap shows nothing."""
 RESTART_HOLD = 0.6
@@ -92,7 +92,7 @@ class Play:
         self.advance(now)
         if self.pace.gap:
             self.pause("pause.gap")
-        elif self.run.ended and self.run.world.tick >= self.run.ended["ticks"] + LINGER:
+        elif self.run.ended and self.run.world.tick >= self.run.ended["ticks"] + LINGER_TICKS[self.run.ended["won"]]:
             self.save()
             self._holds.stop()
             self.app.push(Results(self))

@@ -30,11 +30,13 @@ class Talk:
         return min(1.0, self.held_ticks / SKIP_TICKS)
 
     def update(self, world: World, intent: Intent) -> None:
-        """One tick of the player's wish to hear less. A leap key confirms, too: it does nothing else meanwhile."""
+        """One tick of the player's wish to hear less. The leap key confirms, too, where it does nothing else."""
         if not world.control_taken:
             self.held_ticks, self.skipping = 0, False
             return
-        pressed, held = intent.confirm_pressed or intent.leap_pressed, intent.confirm or intent.leap
+        leaps_free = world.runner.seated or world.runner.fainted  # else it tugs at the foot that is held
+        pressed = intent.confirm_pressed or (leaps_free and intent.leap_pressed)
+        held = intent.confirm or (leaps_free and intent.leap)
         # What was held when control was taken counts for nothing until it is pressed anew.
         self.held_ticks = self.held_ticks + 1 if pressed or (held and self.held_ticks) else 0
         if self.held_ticks >= SKIP_TICKS:

@@ -76,6 +76,8 @@ class World:
         self.line_until = 0
         """The tick in which the line has been shown long enough."""
         self.talk = Talk()
+        self.held_by_story = False
+        """The web holds his foot because the story says so: he may tug, and listen."""
         self._build()
 
     def _build(self) -> None:
@@ -151,7 +153,7 @@ class World:
         guard.remove_unsound(self)
         self._judge()
         self.trail.note(self.events, self.tick)
-        if not self.over:
+        if not self.over and self.runner.caught_by is None:
             self.story.update(self, self.events)
             self.progress.update(self)
         if self.line is not None and self.tick >= self.line_until:
@@ -217,7 +219,8 @@ class World:
     @property
     def control_taken(self) -> bool:
         """Whether the story holds the runner: nothing is to be done but to listen, and that can be skipped."""
-        return (self.runner.seated or self.runner.fainted) and not self.over
+        runner = self.runner
+        return (runner.seated or runner.fainted or (self.held_by_story and runner.held)) and not self.over
 
     @property
     def people(self) -> list[Walker]:
@@ -315,7 +318,7 @@ class World:
     def catch_runner(self, hunter: Hunter) -> None:
         """A lunge reached him; the first counts."""
         if self.barrier is None and not self.over and self.runner.caught_by is None:
-            self.runner.caught_by = hunter.id
+            self.runner.caught_by, self.line = hunter.id, None
             self.runner.chain.end(self, self.runner, "caught")
             self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
@@ -348,6 +351,7 @@ class World:
         if self.spiderweb is not None and self.spiderweb.awake:
             self.push_water(self.runner.x - 3.0, 1.5, 0.8)
             self.spiderweb.hold(self, self.runner)
+            self.held_by_story = True
 
     def reach_checkpoint(self, checkpoint: str) -> None:
         spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)

@@ -1,0 +1,56 @@
+"""Who plays the Crossing plays it: the story takes control for a few seconds at most, can be skipped, and says little while he runs."""
+
+import json
+
+import pytest
+
+from game.paths import ASSETS, LEVELS
+from game.run import Run, level_file, player
+from game.sim.clock import TICKS_PER_SECOND
+from game.sim.intent import Intent
+
+MOST_WITHOUT_CONTROL_S = 12.0
+FEW_WORDS = 7
+"""A line is read in a glance below this."""
+
+
+@pytest.fixture(scope="module")
+def held() -> Run:
+    """A run up to where the story has his foot."""
+    for seed in range(6):
+        run, bot = Run(level_file("03-the-crossing"), seed), player("steady", seed)
+        while not run.ended and not run.world.control_taken:
+            run.step({"runner": bot(run.world)})
+        if not run.ended:
+            return run
+    raise AssertionError("no bot came ashore")
+
+
+def test_control_is_taken_for_twelve_seconds_at_most_and_held_enter_skips_it(held: Run) -> None:
+    tick = held.world.tick
+    held.step({"runner": Intent(confirm=True, confirm_pressed=True)})
+    while not held.ended and held.world.tick < tick + 10 * TICKS_PER_SECOND:
+        held.step({"runner": Intent(confirm=True)})
+    assert held.ended and held.ended["won"]
+    skipped = held.world.tick - tick
+    patient = Run(held.source, held.seed)
+    for intents in held.recorder.replay(held.world, None).intents():
+        if patient.world.tick >= tick:
+            break
+        patient.step(intents)
+    while not patient.ended and patient.world.tick < tick + 60 * TICKS_PER_SECOND:
+        patient.step({})
+    assert patient.ended and patient.ended["won"]
+    waited = patient.world.tick - tick
+    assert waited <= MOST_WITHOUT_CONTROL_S * TICKS_PER_SECOND
+    assert skipped < 2.5 * TICKS_PER_SECOND < waited
+
+
+def test_nobody_has_to_read_while_he_runs() -> None:
+    """Up to the ball; only the first lesson is longer, for he is being walked out of the wood."""
+    texts = json.loads((ASSETS / "text" / "en.json").read_text(encoding="utf-8"))
+    triggers = json.loads((LEVELS / "03-the-crossing.json").read_text(encoding="utf-8"))["triggers"]
+    running = triggers[: next(n for n, trigger in enumerate(triggers) if trigger["id"] == "in-the-ball")]
+    lines = [step["line"] for trigger in running for step in trigger["do"] if step["act"] == "say" and step["line"] != "teach.run"]
+    assert len(lines) > 6
+    assert [texts[line] for line in lines if len(texts[line].split()) >= FEW_WORDS] == []

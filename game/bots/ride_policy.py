@@ -16,8 +16,8 @@ LEAN, DAMPING, FORESIGHT, REST = 70.0, 45.0, 35.0, 15.0
 """Percent of lean for each metre and each metre a second off it, for a surge that the crest announces, and when all is well."""
 PICKED_UP = 2.7
 """Seconds for which he throws his weight forward to be picked up."""
-TAKE_OFF = (0.6, 1.5)
-"""Metres before the middle of what lies ahead between which he pumps."""
+TAKE_OFF = (0.2, 0.42)
+"""Seconds before the middle of what lies ahead between which he pumps."""
 SCREEN = 16.0
 """Metres of the picture ahead of the ball."""
 REACH = 2.6
@@ -72,8 +72,8 @@ def ride_sight(world: World) -> RideSight:
 class RidePolicy:
     """Keeps the crest a little behind, leans before a surge, and hops what lies across the way."""
 
-    def __init__(self, eyes: RideEyes | None = None, best_lead: float = BEST_LEAD) -> None:
-        self._eyes, self._best = eyes or RideEyes(), best_lead
+    def __init__(self, eyes: RideEyes | None = None, foresight: float = FORESIGHT) -> None:
+        self._eyes, self._foresight = eyes or RideEyes(), foresight
         self._last: RideSight | None = None
         self._pump_rest = self._rocking = 0
         self._comes = 3.5
@@ -91,7 +91,7 @@ class RidePolicy:
         if seen.age < PICKED_UP:
             return Intent(move=100 * seen.direction, leap=pump, leap_pressed=pump)
         closing = (seen.lead - last.lead) / TICK if last is not None and last.wave else 0.0
-        lean = (self._best - seen.lead) * LEAN - closing * DAMPING + seen.surge * FORESIGHT + REST
+        lean = (BEST_LEAD - seen.lead) * LEAN - closing * DAMPING + seen.surge * self._foresight + REST
         return Intent(move=seen.direction * int(min(max(lean, -100.0), 100.0)), leap=pump, leap_pressed=pump)
 
     def _pumps(self, seen: RideSight, last: RideSight | None) -> bool:
@@ -99,7 +99,7 @@ class RidePolicy:
         comes = (last.ahead - seen.ahead) / TICK if last is not None else seen.speed
         self._comes += ((comes if 0.0 < comes < 8.0 else seen.speed) - self._comes) * 0.1
         ahead = seen.ahead - self._comes * LATE * TICK
-        if self._pump_rest or not TAKE_OFF[0] < ahead < TAKE_OFF[1]:
+        if self._pump_rest or not TAKE_OFF[0] < ahead / max(self._comes, 1.0) < TAKE_OFF[1]:
             return False
         self._pump_rest = ticks(0.8)
         return True

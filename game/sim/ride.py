@@ -22,7 +22,7 @@ AGAIN = ticks(2.5)
 
 @tunable("ride")
 class RideTuning:
-    curl_points: float = tuned(20.0, "1/s", 0, 1000, "points for being in the curl")
+    curl_points: float = tuned(20.0, "1/s", 0, 1000, "points for lying in the middle of the curl")
     link_time: float = tuned(2.0, "s", 0.2, 30, "each so long in the curl without a break makes every point worth half as much again")
     most_links: float = tuned(4.0, "", 0, 20, "so many times at most")
     grace: float = tuned(0.5, "s", 0, 5, "out of the curl for less than this, and the chain still holds")
@@ -85,7 +85,7 @@ class Ride:
         self._out = 0.0
         self.curl_seconds += TICK
         self._held += TICK
-        self.score += tuning.curl_points * (1.0 + 0.5 * self.links) * TICK
+        self.score += tuning.curl_points * self.quality**3 * (1.0 + 0.5 * self.links) * TICK
         if self._held >= tuning.link_time and self.links < tuning.most_links:
             self._held, self.links = 0.0, self.links + 1
             world.tell(events.CurlHeld(ball.x, ball.y, self.links))

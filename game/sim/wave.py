@@ -36,10 +36,11 @@ class WaveTuning:
     warning: float = tuned(1.0, "s", 0, 3, "how long before a surge the crest shows it")
     carry: float = tuned(2.0, "1/s", 0, 20, "how fast the water under it takes on its way, so that it sends no bore ahead")
     build: float = tuned(2.7, "s", 0.1, 10, "from still water to full speed")
-    behind: float = tuned(7.0, "m", -20, 40, "how far behind the ball it begins")
+    behind: float = tuned(6.0, "m", -20, 40, "how far behind the ball it begins")
     curl_near: float = tuned(1.5, "m", 0, 20, "a ball nearer to the crest than this is out of the curl, and about to be broken over")
     curl_far: float = tuned(4.5, "m", 0, 40, "a ball farther ahead of the crest than this is out of the curl, and the face goes flat")
     flatten: float = tuned(1.0, "s", 0.1, 20, "how fast the face goes flat under a ball too far ahead")
+    gather: float = tuned(2.8, "m", 0, 20, "while it gathers it waits this far behind the ball, and lifts it")
     lost_after: float = tuned(0.0, "m", -20, 50, "the crest this far past the ball has broken over it")
     outrun: float = tuned(6.0, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
     decay: float = tuned(1.6, "s", 0.1, 20, "how fast it dies once lost or spent")
@@ -82,6 +83,8 @@ class Wave:
             self.strength *= math.exp(-TICK / tuning.decay * 2.0)
         self.speed = (tuning.speed + tuning.surge * self.surging) * ramp
         self.x += self.direction * self.speed * TICK
+        if self.state == "building" and world.barrier is not None and self.lead(world.barrier.x) < tuning.gather:
+            self.x = world.barrier.x - self.direction * tuning.gather
         fade = min(1.0, max(0.0, self._lake.still(self.x) / tuning.set_down))
         self._lake.drive(self.x, tuning.head * self.strength * fade * (1.0 - self.flatness), tuning.length)
         if self.driven and world.tick % BEAT == 0:

@@ -1,0 +1,73 @@
+"""The ride of the Crossing is lost by any constant, won by who reads it a fifth of a second late, and never without an end."""
+
+import statistics
+from functools import lru_cache
+
+import pytest
+
+from game.bots.ride_trial import RIDERS, Trial, afloat, ride
+from game.level.library import find
+from game.level.model import Level
+from game.level.read import read
+from game.sim import events
+from game.sim.intent import Intent
+
+SEEDS = range(3)
+
+
+@lru_cache(maxsize=1)
+def crossing() -> Level:
+    return read(find("03-the-crossing"))
+
+
+@lru_cache(maxsize=40)
+def trials(name: str, seeds: range = SEEDS) -> list[Trial]:
+    return [ride(crossing(), RIDERS[name], seed) for seed in seeds]
+
+
+@pytest.mark.parametrize("name", ["lean -1", "lean -0.5", "lean 0", "lean +0.5", "lean +1", "1 s square", "2 s square"])
+def test_no_constant_and_no_rhythm_comes_ashore(name: str) -> None:
+    assert [trial.reason for trial in trials(name)] == ["lost.cracked"] * len(SEEDS)
+
+
+@pytest.mark.parametrize("name", ["0, hops", "+1, hops", "1 s, hops", "never hops"])
+def test_neither_leaning_nor_hopping_does_it_alone(name: str) -> None:
+    assert sum(trial.won for trial in trials(name)) <= 1
+
+
+def test_who_reads_it_a_fifth_of_a_second_late_comes_ashore_in_time() -> None:
+    rides = trials("follower", range(5))
+    assert sum(trial.won for trial in rides) >= 4
+    assert 18.0 < statistics.median(trial.seconds for trial in rides) - 2.7 < 25.0, "from the moment the wave has gathered"
+
+
+def test_the_score_tells_a_good_rider_from_a_middling_one() -> None:
+    good, middling = (statistics.median(trial.score for trial in trials(name, range(5))) for name in ("follower", "middling"))
+    assert good > 1.3 * middling > 0.0
+
+
+def test_whatever_is_pressed_every_ride_has_an_end() -> None:
+    assert all(trial.reason != "unfinished" and trial.seconds < 100.0 for trial in trials("random", range(8)))
+
+
+def test_the_curl_is_told_as_its_chain_grows_and_a_hop_as_it_is_cleared() -> None:
+    world, wants = afloat(crossing(), 1), RIDERS["follower"](1)
+    happened: list[events.Event] = []
+    for _ in range(120 * 14):
+        happened += world.step({"runner": wants(world)})
+    links = [event.links for event in happened if isinstance(event, events.CurlHeld)]
+    assert links[:3] == [1, 2, 3]
+    hopped = [event.what for event in happened if isinstance(event, events.ObstacleHopped)]
+    assert hopped[:2] == ["reed", "rock"]
+    ball = world.barrier
+    assert ball is not None and ball.ride.place == "curl" and ball.ride.quality > 0.5 and ball.cracks == 0.0
+
+
+def test_running_into_something_costs_a_crack_and_only_one() -> None:
+    world, wants = afloat(crossing(), 1), RIDERS["never hops"](1)
+    happened: list[events.Event] = []
+    while not any(isinstance(event, events.ObstacleHit) for event in happened):
+        happened += world.step({"runner": wants(world)})
+    for _ in range(120):
+        happened += world.step({"runner": Intent(move=-100)})
+    assert len([event for event in happened if isinstance(event, events.BarrierCracked)]) == 1

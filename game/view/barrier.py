@@ -58,6 +58,7 @@ class Barrier:
         self.hoops = prints.keep(
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
+        self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
         self.cracks = prints.keep(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
 
     def draw(
@@ -71,14 +72,19 @@ class Barrier:
         canvas.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), canvas.ADD)
         layer = self.layer
         layer.fill((0, 0, 0, 0))
-        canvas.stamp(layer, self.back, (0, 0))
-        canvas.stamp(layer, self.hoops[_lean(ball)], (0, 0))
+        canvas.stamp(layer, self.backs[_lean(ball)], (0, 0))
         self._draw_glyphs(layer, ball, seconds, front=False)
         if draw_rider is not None:
             draw_rider(layer, corner)
         self._draw_front(layer, ball, seconds)
         self._sink(layer, camera, profile, corner)
         canvas.stamp(surface, layer, corner)
+
+    def _joined(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
+        """All that is behind the rider, in one."""
+        joined = glass.copy()
+        canvas.stamp(joined, hoops, (0, 0))
+        return joined
 
     def _draw_front(self, layer: pygame.Surface, ball: Any, seconds: float) -> None:
         """What is on the near side of the glass; then all that sticks out of it goes."""
@@ -98,10 +104,12 @@ class Barrier:
         y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
         if not np.isfinite(y).all() or y.min() >= self.side:
             return
-        self.wash.fill((255, 255, 255, 255))
+        first = max(0, int(y.min()) - 1)
+        rows = (0, first, self.side, self.side - first)
+        self.wash.fill((255, 255, 255, 255), rows)
         line = np.column_stack([x, np.minimum(np.maximum(y, 0.0), self.side)])
         canvas.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
-        layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
 
     def _draw_glyphs(self, layer: pygame.Surface, ball: Any, seconds: float, front: bool) -> None:
         """A slow ring about the upper third, tilting with the ball."""

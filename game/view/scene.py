@@ -321,7 +321,7 @@ class Scene:
         if deep > camera.edge:
             self.depths().draw_light(surface, camera, seconds)
         if web is not None:
-            self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds)
+            self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds, self._frames)
         if world.wave is not None:
             self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames, disc)
         self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(world.wave))

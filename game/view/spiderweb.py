@@ -49,9 +49,9 @@ class Spiderweb:
 
     # under water
 
-    def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float) -> None:
+    def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float, frame: int = 0) -> None:
         """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
-        self.filaments.draw(surface, camera, web, profile, self.bead, seconds)
+        self.filaments.draw(surface, camera, web, profile, self.bead, seconds, frame)
         loosening, pairs = web.releasing > 0, []
         numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
         places = np.asarray(numbers * THREAD_APART, dtype=np.float64)

@@ -43,14 +43,14 @@ class ChakraGauge:
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, surface: pygame.Surface, runner: Any, at: tuple[int, int], seconds: float) -> None:
-        """`at` is the left upper corner of the HUD's strip."""
+    def draw(self, surface: pygame.Surface, runner: Any, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
+        """`at` is the left upper corner of the HUD's strip; `shake` is how much of a jolt is wanted, 0 to 1."""
         self._feel(runner, seconds)
         state = self._state(runner, seconds)
         waits = 0.0 <= seconds - self._changed < CHANGES
         if state != self._shown and (not waits or state[2] != (self._shown[2] if self._shown else None)):
             self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
-        surface.blit(self._picture, (at[0], at[1] + self._shift(seconds)), special_flags=PREMULTIPLIED)
+        surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
 
     def _feel(self, runner: Any, seconds: float) -> None:
         """A landing that cost much is felt here, too."""

@@ -47,6 +47,8 @@ class Hud:
     def __init__(self, assets: Assets, k: float, own: Mapping[str, str] = NONE) -> None:
         """`own` are the level's own lines, by key."""
         self.assets, self.own = assets, own
+        self.shake = 1.0
+        """How much of a jolt is wanted, 0 to 1: a setting."""
         self.resize(k)
 
     def resize(self, k: float) -> None:
@@ -63,7 +65,7 @@ class Hud:
         `head` is where whoever speaks has his, or None if a line had better lie below."""
         runner, over = getattr(world, "runner", None), getattr(world, "outcome", None) is not None
         if runner is not None:
-            self._body.draw(surface, runner, seconds)
+            self._body.draw(surface, runner, seconds, self.shake)
             self._thread.draw(surface, runner, world.hunters)
         self._goal.draw(surface, "" if over else str(getattr(world, "goal", "") or ""), seconds, world)
         self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
@@ -83,7 +85,7 @@ class Body:
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
-    def draw(self, surface: pygame.Surface, runner: Any, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, runner: Any, seconds: float, shake: float = 1.0) -> None:
         warned = int(getattr(runner, "wince_ticks", 0) > 0)
         state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
         if warned and not self._swollen:
@@ -92,7 +94,7 @@ class Body:
             self._shown, self._changed = state, seconds
             self._make(runner)
         at = (round(16 * self.k), round(14 * self.k))
-        self._gauge.draw(surface, runner, at, seconds)
+        self._gauge.draw(surface, runner, at, seconds, shake)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         if getattr(runner, "wince_ticks", 0):
             self._throb(surface, at, throb(seconds))

@@ -255,6 +255,7 @@ class Scene:
         self._draw_cartouche(surface, world, now, dt)
         self.prints.save(self.paint_late)
         self.feel.draw_flash(surface)
+        self.hud.shake = self.feel.shake
         self.hud.draw(surface, world, self.feel.now, self._low(now), self._head(world, now))
 
     def _head(self, world: Any, now: Snapshot) -> tuple[float, float] | None:

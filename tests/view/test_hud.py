@@ -175,6 +175,9 @@ def test_a_stamp_jolts_the_stroke_and_shows_what_it_cost(assets: Assets) -> None
     tops = {int(np.flatnonzero((pygame.surfarray.array3d(shown)[200] != SKY).any(axis=1))[0]) for shown in at_once}
     assert max(tops) - min(tops) >= 4
     assert vermilion(drawn(hud, lake, 3.0)) <= 20, "it heals"
+    hud.shake, lake.runner.last_landing = 0.0, SimpleNamespace(cost=5.0)
+    calm = [drawn(hud, lake, 4.0 + n / 60) for n in range(12)]
+    assert len({int(np.flatnonzero((pygame.surfarray.array3d(shown)[200] != SKY).any(axis=1))[0]) for shown in calm}) == 1
 
 
 def test_the_marks_of_ankle_knee_and_waist_redden_as_the_feet_go_under(assets: Assets) -> None:

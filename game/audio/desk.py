@@ -164,10 +164,10 @@ class Desk:
         first, last = takes.places[take]
         voice = Voice(replace(call, x=at), spec, takes.kind, gain, self.now + (last - first) / RATE / 2.0 ** (pitch / 12.0))
         left, right = self._level(voice, listener)
+        self.fired.append(Fired(call.cue, None if call.x is None else call.x - listener.x, self.now))  # in words even without a device
         if self.output.play(channel, Clip(name, take, place.air, pitch), left, right):
             self.voices[channel] = voice
             voice.shown = (left, right)
-            self.fired.append(Fired(call.cue, None if call.x is None else call.x - listener.x, self.now))
 
     def _just_now(self, name: str, call: Call) -> bool:
         key = (name, 0 if call.x is None else round(call.x / 0.5))

@@ -81,6 +81,10 @@ class Mixer:
         """Load a cue soon."""
         self._ask("cue", cue)
 
+    def has(self, cue: str) -> bool:
+        """Whether it could sound now."""
+        return self.ready and Clip(cue, 0, "near", 0) in self._sounds
+
     def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
         """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
         if not self.ready:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from game.audio.desk import Fired
 from game.keep.settings import Settings
+
+Sounded = tuple[str, float | None, float]
+"""Name, metres to the right of the listener (None: everywhere), seconds since."""
 
 
 class Silence:
     """Takes everything and plays nothing."""
 
     notice = ""
-    fired: Sequence[Fired] = ()
 
     def start(self) -> None:
         """The first picture is there."""
@@ -27,6 +28,10 @@ class Silence:
 
     def heed(self, settings: Settings) -> None:
         """Do as the settings say."""
+
+    def lately(self, raw: bool = False) -> list[Sounded]:
+        """What has just begun to sound, under its caption's name, or each cue under its own (`raw`)."""
+        return []
 
     def close(self) -> None:
         """The game is over."""

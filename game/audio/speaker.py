@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from game.audio.cues import Call
-from game.audio.desk import Desk, Fired, Levels, Listener
+from game.audio.cues import CAPTIONS, Call
+from game.audio.desk import Desk, Levels, Listener
 from game.audio.director import Director
 from game.audio.mixer import Mixer
 from game.audio.music import Conductor
 from game.audio.shelf import Shelf, shelf
-from game.audio.silence import Silence
+from game.audio.silence import Silence, Sounded
 from game.keep.settings import Settings
 
 USUAL, MOST = 0.8, 1.41
@@ -51,15 +51,15 @@ class Speaker(Silence):
         self._calls: list[Call] = []
         self._now = self._heard_at = -1.0
         self._fresh = False
-        self._piece = ""
+        self._piece, self._title_due = "", False
 
     @property
     def notice(self) -> str:  # type: ignore[override]
         return self.mixer.notice
 
-    @property
-    def fired(self) -> Sequence[Fired]:  # type: ignore[override]
-        return self.desk.fired
+    def lately(self, raw: bool = False) -> list[Sounded]:
+        names = [(fired.cue if raw else CAPTIONS.get(fired.cue, ""), fired.away, self.desk.now - fired.at) for fired in self.desk.fired]
+        return [each for each in names if each[0]]
 
     def start(self) -> None:
         if self.shelf.cues:
@@ -84,6 +84,9 @@ class Speaker(Silence):
             self._heard_at, self._fresh = now, False
         paused = still or not seen or now - self._heard_at > HELD
         self.desk.quiet = 0.0 if paused else 1.0
+        if self._title_due and self.mixer.has("title"):
+            self._title_due = False
+            self._calls.append(Call(SCREENS["title"]))
         calls, self._calls = self._calls, []
         if self.director is None:
             self.desk.update(seconds, calls, Listener())
@@ -113,6 +116,7 @@ class Speaker(Silence):
                 self.mixer.want(cue)
         piece = "title" if shown else self.director.piece
         if piece != self._piece:
+            self._title_due = shown and not self._piece
             self._piece = piece
             found = self.shelf.pieces.get(piece)
             beds = {loop.path for loop in self.shelf.beds.values()}

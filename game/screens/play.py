@@ -20,6 +20,7 @@ from game.screens.results import Results
 from game.sim.clock import TICKS_PER_SECOND
 from game.text import text
 from game.view.camera import HEIGHT
+from game.view.captions import Captions
 from game.view.hold_hint import HoldHint
 from game.view.scene import Scene
 
@@ -45,6 +46,7 @@ class Play:
     still = False
     demonstrates = False
     """Only to be looked at: what happens in it is not heard."""
+    _captions: Captions | None = None
     run: Run
     scene: Scene
     player: Player | None
@@ -110,8 +112,16 @@ class Play:
             self.pace.restart()  # painting everything anew is nobody's time
         if not self._cast:
             self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, self.pace.elapsed)
+        self._name_sounds(picture)
         if self.maker:
             self.maker.draw(picture)
+
+    def _name_sounds(self, picture: pygame.Surface) -> None:
+        """In words for whoever asked for that; by their names for who makes a level."""
+        raw = bool(self.maker and self.maker.shown)
+        if raw or self.app.settings.captions and not self.demonstrates:
+            self._captions = self._captions or Captions(assets())
+            self._captions.draw(picture, self.app.sound.lately(raw), raw)
 
     def _hinted(self) -> tuple[str, float]:
         """What a held key does just now, and how much of its time it has been held."""

@@ -34,6 +34,7 @@ class Results(Menu):
         super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
         self.play = play
         rank = rank_of(play.run.source.level, play.run.ended) if won and play.run.ended else ""
+        play.app.sound.screen(rank)
         self.seal = rank or ("mountain" if won else "water")
         self._now = self._shown = 0.0
 

@@ -540,6 +540,42 @@ def reeds(number: int, seed: int) -> None:
     write(f"reeds-{number}", (-68, -104, 136, 112), *shapes)
 
 
+def bramble() -> None:
+    """A thicket of brambles, 100 units wide and high, densest at its left; foot on y = 0: what a level ends with on dry land."""
+    dice = Random(31)
+    tones = ("#3f5136", "#5b6b3c", "#788a4c", "#94995a")
+    rim = [(-60.0, 6.0), (-62, -60), (-50, -98), (-28, -92), (-12, -74), (8, -60), (20, -36), (36, -20), (44, 6)]
+    ragged = [(x + dice.uniform(-5, 5), y + dice.uniform(-5, 5)) for x, y in curve(rim, 4)]
+    shapes = [path(grown(ragged, 1.4), INK, 0.85), path(ragged, "#2b3b30")]
+    for turn in range(26):
+        x, tall = dice.uniform(-56, 26), dice.uniform(34, 92)
+        tall *= 1.05 - 0.55 * (x + 56) / 82
+        over = dice.uniform(14, 44) * (1 if dice.random() < 0.75 else -1)
+        cane = [(x, 4.0), (x + over * 0.15, -tall * 0.75), (x + over * 0.6, -tall), (x + over, -tall * 0.7)]
+        shapes.append(path(grown(taper(cane, 2.6, 0.8), 0.6), INK, 0.6))
+        shapes.append(path(taper(cane, 2.6, 0.8), ("#6d4a3a", "#7a5a3c", "#5a4a40")[turn % 3]))
+        line = curve(cane, 8)
+        for a, b in list(zip(line, line[1:], strict=False))[3::3]:  # thorns
+            dx, dy = b[0] - a[0], b[1] - a[1]
+            side, long = dice.choice((-1, 1)), math.hypot(dx, dy) or 1.0
+            tip = (a[0] - dy / long * 4.6 * side + dx * 0.2, a[1] + dx / long * 4.6 * side + dy * 0.2)
+            shapes.append(path([a, tip, (a[0] + dx * 0.5, a[1] + dy * 0.5)], "#4a3a30"))
+    for turn in range(96):
+        x = dice.uniform(-60, 36)
+        y = -dice.uniform(2, 96) * (1.05 - 0.72 * max(0.0, x + 60) / 96)
+        tilt, long = dice.uniform(-0.6, 0.9), dice.uniform(7, 12)
+        dx, dy = math.cos(tilt) * long / 2, math.sin(tilt) * long / 2
+        leaf = taper([(x - dx, y - dy), (x, y - 1.5), (x + dx, y + dy)], 0.6, 0.4, dice.uniform(4.4, 6.6), 3)
+        if turn % 3 == 0:
+            shapes.append(path(grown(leaf, 0.7), INK, 0.5))
+        shapes.append(path(leaf, tones[turn % 4]))
+    for _ in range(9):  # berries
+        x, y = dice.uniform(-44, 14), -dice.uniform(16, 66)
+        shapes.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.3" fill="#3a1f33"/>')
+        shapes.append(f'<circle cx="{x - 0.7:.1f}" cy="{y - 0.8:.1f}" r="0.8" fill="#8a5a78"/>')
+    write("bramble-1", (-84, -112, 156, 124), *shapes)
+
+
 def log(number: int, seed: int) -> None:
     """A floating log, 200 units long, 28 thick, middle at (0, 0)."""
     dice = Random(seed)
@@ -626,6 +662,7 @@ def main() -> None:
         fish(number)
     hut()
     ward()
+    bramble()
 
 
 if __name__ == "__main__":

@@ -138,6 +138,8 @@ class Hunter(Walker):
         gap = picture.x - self.x
         if not picture.reachable:
             return self._prowl(world, picture, gap)
+        if self._attack == "strike":  # the ball that it was meant for is gone
+            self._attack = ""
         if self._attack:
             return self._follow_through(world, picture, gap)
         if self._rest == 0:

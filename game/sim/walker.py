@@ -21,6 +21,8 @@ KICK = 50.4
 """N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
 STEEPEST = 0.4
 """The slope of water that still makes a difference to who runs up or down it."""
+LEVEL_EDGE = 0.7
+"""Metres from the end of the ground where what grows there stops everybody."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -326,8 +328,10 @@ class Walker:
         if self.vx == 0.0:
             return
         x, terrain = self.x + self.vx * TICK, world.terrain
-        if not terrain.left + 0.3 < x < terrain.right - 0.3:
-            x = min(max(x, terrain.left + 0.3), terrain.right - 0.3)
+        outward = terrain.left + LEVEL_EDGE - x if self.vx < 0.0 else x - terrain.right + LEVEL_EDGE
+        if outward > 0.0:
+            self.vx = 0.0
+            return
         # In a leap one comes up through boards overhead, and lands on them.
         wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM)
         if wall is None:

@@ -16,6 +16,7 @@ from game.view.assets import Assets
 from game.view.bokashi import LANES
 from game.view.camera import METRE, Camera
 from game.view.far_shore import FarShore
+from game.view.level_end import END_WIDTH, LevelEnd, level_ends
 from game.view.palette import rgb
 from game.view.prints import Prints
 from game.view.snapshot import Pose
@@ -67,6 +68,8 @@ class Scenery:
             self._strew_boulders(lake.left, lake.right, lake.level)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
+        for end in level_ends(level, height, still):
+            self._close_end(end)
         sparse = {id(thing.sprite): bokashi.sparse(thing.sprite) for thing in (*self.back, *self.front)}
         for thing in (*self.back, *self.front):
             thing.sprite = sparse[id(thing.sprite)]
@@ -217,6 +220,19 @@ class Scenery:
         cool = 1 + (tone / 255 - 1) * np.interp(deep, (-0.06, 0.3, 6), (0, 0.3, 0.3))[:, None]
         veils = (255 * wet * cool * (1 - share), tone * share)
         return [pygame.transform.scale(bokashi.opaque(veil[:, None, :].repeat(LANES, axis=1)), (VEIL_WIDE, len(rows))) for veil in veils]
+
+    def _close_end(self, end: LevelEnd) -> None:
+        """Nobody is stopped by nothing: on dry land a level ends in brambles, in the water in reeds."""
+        name, scale = ("reeds-1" if end.wet else "bramble-1"), end.height * METRE / 100
+        wide = END_WIDTH * METRE / 100
+        sprite = self.picture(name, wide, scale).copy()
+        if end.side > 0:
+            sprite = pygame.transform.flip(sprite, True, False)
+        left, top, width, _ = self.assets.drawing(f"scenery-{name}").box
+        if end.wet and self.still is not None:
+            self._drown(sprite, round((end.y - top * scale / METRE - self.still) * METRE * self.k))
+        across = left * wide if end.side < 0 else -(left + width) * wide
+        self.front.append(Standing(sprite, end.x, end.y, across * self.k, top * scale * self.k, 0.3 * end.wet, 2.0))
 
     def _plant_reeds(self, reed: Any, number: int) -> None:
         sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()

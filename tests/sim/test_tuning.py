@@ -40,7 +40,7 @@ def test_one_out_of_its_range_or_unknown_is_refused(tuning: dict[str, float]) ->
 
 def test_no_blow_can_be_tuned_to_come_without_half_a_second_of_tell() -> None:
     tells = {key: field for key, field in registry.TUNING["hunter"].items() if key.endswith("_tell")}
-    assert len(tells) == 3
+    assert len(tells) == 4
     for field in tells.values():
         assert field.low >= 0.5 and field.default >= 0.5
 

@@ -31,6 +31,9 @@ LOWEST, HIGHEST = 0.35, 1.7
 EDGE, GAP = 0.7, 5.5
 """Metres before the end of boards at which he leaps, and how far he does."""
 
+EDGE, GAP = 0.6, 3.5
+"""Metres before the end of a stone from which he leaps to the next, and the widest gap that he leaps."""
+
 
 class Steady:
     """Leaps from every trough, `error` seconds early or late at the most, and forgets so many waves."""
@@ -80,7 +83,7 @@ class Steady:
     def _should_leap(self, seen: Sight) -> bool:
         if seen.on == "air" or seen.vx < 2.5 or seen.chakra < 4.0:
             return False
-        if self._stone_ahead(seen):
+        if self._stone_ahead(seen) or (seen.on == "rock" and self._gap_ahead(seen)):
             return True
         return seen.on == "water" and self._at_trough(seen)
 
@@ -94,6 +97,12 @@ class Steady:
             return True
         at_edge = high and any(abs(rest.top - seen.y) < 0.3 and 0.0 < rest.right - x < EDGE for rest in seen.rests)
         return at_edge and any(rest.top - seen.y < LOWEST and 0.5 < rest.left - x < GAP for rest in seen.rests)
+
+    def _gap_ahead(self, seen: Sight) -> bool:
+        """At the edge of a stone, with another one within a leap of it."""
+        x = seen.x + seen.vx * LATE * TICK
+        edges = [rest.right for rest in seen.rests if rest.left < x < rest.right + 0.3 and rest.right - x < EDGE]
+        return any(0.3 < rest.left - edge < GAP for edge in edges for rest in seen.rests)
 
     def _at_trough(self, seen: Sight) -> bool:
         """Whether this is the moment, or what he takes for it."""

@@ -76,7 +76,7 @@ def test_the_web_before_the_ball_takes_the_runner_too() -> None:
     def swap(values: Values) -> None:
         first, second = values["triggers"][:2]
         first["do"][0]["technique"], second["do"][-1]["technique"] = "spiderweb", "barrier"
-        second["when"][0]["event"] = "spiderweb_woken"
+        second["when"][0]["event"], second["after"] = "spiderweb_woken", 2.0
 
     outcome = played(spoilt("web-trap", swap))
     assert outcome is not None and outcome.reason == "lost.drowned"
@@ -93,5 +93,17 @@ def test_without_the_bar_the_web_follows_him() -> None:
 
 
 def test_without_the_release_the_shore_holds_him_for_ever() -> None:
-    outcome = played(spoilt("sticky-shore", lambda values: without(values, "triggers", "id", "let-go")))
+    outcome = played(spoilt("sticky-shore", lambda values: without(values, "triggers", "id", "let-go")), "runs")
     assert outcome is not None and outcome.reason == "lost.time"
+
+
+@pytest.mark.parametrize("name", ["sticky-shore", "web-trap", "two-roles", "ball-ride"])
+@pytest.mark.parametrize("bot", ["runs", "masher"])
+def test_one_key_held_down_or_beaten_does_not_win_it(name: str, bot: str) -> None:
+    outcome = played(World(read(LEVELS / "examples" / f"{name}.json")), bot, 100)
+    assert outcome is None or not outcome.won
+
+
+def test_a_ball_that_nobody_swings_is_beaten_in() -> None:
+    outcome = played(World(read(LEVELS / "examples" / "web-trap.json")), "runs")
+    assert outcome is not None and outcome.reason == "lost.cracked"

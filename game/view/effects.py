@@ -11,6 +11,7 @@ import pygame
 from game.sim import events
 from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
+from game.view.foam import Disc
 from game.view.late import Late
 from game.view.palette import Palette, mix, rgb
 from game.view.prints import Prints
@@ -194,7 +195,7 @@ class Effects:
         self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
 
     def _on_obstaclehit(self, event: Any) -> None:
-        self.mark(self._fan("heavy"), event.x, "front", 0.9)
+        self.mark(self._fan("heavy"), event.x, "back", 0.9)
         self.spray("shard", event.x, event.y, 12, 2.6, 3.0)
 
     def _on_obstaclehopped(self, event: Any) -> None:
@@ -331,11 +332,15 @@ class Effects:
         px, py = camera.to_screen(x, float(profile.at(x)))
         canvas.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), canvas.ADD)
 
-    def draw_drops(self, surface: pygame.Surface, camera: Camera) -> None:
+    def draw_drops(self, surface: pygame.Surface, camera: Camera, ball: Disc | None = None) -> None:
+        """All of them; but no water, which has ink about it, before a ball."""
         if not len(self.place):
             return
         x, y = camera.screen_x(self.place[:, 0]), camera.screen_y(self.place[:, 1])
         which = (self.traits[:, 0] * SIZES + self.traits[:, 1]).astype(np.int64)
+        if ball is not None:
+            dry = (self.traits[:, 0] >= KINDS.index("bubble")) | (np.hypot(x - ball[0], y - ball[1]) > ball[2])
+            which, x, y = which[dry], x[dry], y[dry]
         canvas.scatter(surface, self.sprites, which, x, y)
 
     def _dot(self, kind: str, size: int) -> pygame.Surface:

@@ -24,7 +24,7 @@ from game.view.dust import Dust
 from game.view.edge import Edge
 from game.view.effects import Effects
 from game.view.feel import Feel
-from game.view.foam import Foam
+from game.view.foam import Disc, Foam
 from game.view.framing import HELD, Framing, camera_floor
 from game.view.hud import Hud
 from game.view.land import Land
@@ -346,7 +346,7 @@ class Scene:
         """The places between which a driven wave has a face of its own, however steep the water."""
         return None if wave is None or self.wave().shown is None else (wave.x - wave.length, wave.x + wave.length)
 
-    def _disc(self, ball: Pose | None) -> tuple[float, float, float] | None:
+    def _disc(self, ball: Pose | None) -> Disc | None:
         """Where the ball is in the picture."""
         return None if ball is None else (*self.camera.to_screen(ball.x, ball.y), ball.radius * self.camera.scale)
 
@@ -414,7 +414,7 @@ class Scene:
         for blade in now.blades:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")
-        self.effects.draw_drops(surface, self.camera)
+        self.effects.draw_drops(surface, self.camera, self._disc(now.barrier))
         self.wood.draw_canopy(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind, self._floor)
         self.life.draw_before(surface, self.camera, now.seconds)

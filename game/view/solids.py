@@ -25,7 +25,7 @@ INK = 2.6
 """Reference pixels of the outline, half of them outside."""
 POST, APART, INSET = 0.2, 1.9, 0.35
 """Metres across a post, from post to post, and from the first to the end of the boards."""
-THICK, LEAST_POST, LONGEST_POST = 0.8, 0.45, 7.0
+THICK, LEAST_POST, LONGEST_POST = 0.8, 0.45, 12.0
 """Boards thicker than this are a wall; posts shorter or longer than these are not drawn."""
 
 

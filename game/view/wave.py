@@ -32,6 +32,10 @@ MARGIN = 160
 """Reference pixels beyond each side of the picture to which it is printed."""
 FOAM = 0.2
 """Thickness of the foam on a broken wave, as a share of its height."""
+SPENT = 24.0
+"""Reference pixels that a broken wave rises when the last of its foam goes; twice as high it has all of it."""
+FALLS = 0.35
+"""Pixels in six by which a face falls at least where there is foam."""
 SEEN = 0.08
 """The stage from which a wave has a head."""
 
@@ -147,11 +151,14 @@ class Wave:
         """What tumbles down its face: from the lip as far as it has come."""
         broken = max(0.0, self.crest.stage - 1.0)
         ahead = slice(peak, None, 6) if direction > 0 else slice(peak, None, -6)
-        down = share[ahead] > 1.0 - 0.93 * broken
-        down[1:] &= np.logical_and.accumulate(np.diff(top[ahead]) > -0.5)
+        down, falls = share[ahead] > 1.0 - 0.93 * broken, np.diff(top[ahead]) > FALLS
+        # From the lip on it lies where the face falls, and nowhere on the flat before it.
+        first = int(np.argmax(falls)) if falls.any() else len(falls)
+        down[1:] &= falls | (np.arange(len(falls)) < first)
         end = int(np.argmin(down)) if not down.all() else len(down)
-        self.face = np.stack([x[ahead][:end], top[ahead][:end]])
-        self.thick = FOAM * height * min(1.0, 1.6 * broken)
+        self.face = np.stack([x[ahead][:end], top[ahead][:end]]) if falls.any() else np.zeros((2, 0))
+        worn = min(1.0, max(0.0, height / self.k - SPENT) / SPENT)
+        self.thick = FOAM * height * min(1.0, 1.6 * broken) * worn
 
     def _head(self, rise: float, direction: int) -> pygame.Surface | None:
         """The head of a wave that rises so many pixels, in the stage in which it is."""

@@ -9,6 +9,7 @@ import pytest
 from game.level.model import Level
 from game.sim import events
 from game.view import almanac
+from game.view.camera import Camera
 from game.view.effects import Effects
 from game.view.prints import Prints
 from game.view.splash import FRAMES, SHAPES
@@ -102,3 +103,16 @@ def test_heels_throw_spray_backwards_whichever_way_one_runs(effects: Effects) ->
             effects.observe_tick([events.FootFell(x=0.0, y=0.0, who="runner", strength=1.0, heft=3.0, footing="water")], {"runner": speed})
         assert len(effects.speed) > 10
         assert float(effects.speed[:, 0].mean()) * speed < 0
+
+
+def test_no_drop_is_drawn_before_the_ball(effects: Effects) -> None:
+    """Drops have ink about them, and there is no ink in the glass."""
+    camera = Camera(1.0, -50.0, 50.0)
+    effects.reset()
+    effects.spray("drop", 0.0, 0.0, 60, 0.5, 2.0)
+    effects.spray("ink", 0.0, 0.0, 60, 0.5, 2.0)
+    middle = camera.to_screen(0.0, 0.1)
+    for ball, seen in (((*middle, 60.0), False), (None, True)):
+        surface = pygame.Surface((1280, 720), 0, 32)
+        effects.draw_drops(surface, camera, ball)
+        assert pygame.surfarray.array3d(surface).any() == seen

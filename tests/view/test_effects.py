@@ -108,6 +108,7 @@ def test_heels_throw_spray_backwards_whichever_way_one_runs(effects: Effects) ->
 def test_no_drop_is_drawn_before_the_ball(effects: Effects) -> None:
     """Drops have ink about them, and there is no ink in the glass."""
     camera = Camera(1.0, -50.0, 50.0)
+    camera.x = 0.0
     effects.reset()
     effects.spray("drop", 0.0, 0.0, 60, 0.5, 2.0)
     effects.spray("ink", 0.0, 0.0, 60, 0.5, 2.0)

@@ -193,6 +193,7 @@ class App:
         self._label()
         if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
             self.controls.bind_pads(pads)
+        self.controls.dead_zone = self.settings.dead_zone
         in_hands(pads if self.controls.used == PAD else None)
         self.window.choose_resolution(self.settings.resolution)
         self.sound.heed(self.settings)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from game import outside
 from game.complaint import Complaint, printable, reason_of
 from game.level import library
 from game.level.new import write_schema
@@ -42,4 +43,6 @@ def _open(folder: Path) -> None:
         os.startfile(folder)
     else:
         opener = OPENERS.get(sys.platform, "xdg-open")
-        subprocess.Popen([opener, str(folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        nowhere = subprocess.DEVNULL
+        command = [opener, str(folder)]
+        subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=outside.ENVIRONMENT, start_new_session=True)

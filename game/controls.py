@@ -4,7 +4,8 @@ The only file that knows a key. What hands hold is taken by its place on the key
 letters that stand for a word (P, R, M) are taken by what is printed on them; letters of other scripts by their place, too.
 """
 
-from collections.abc import Hashable
+import time
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 import pygame
@@ -12,6 +13,7 @@ import pygame
 from game.bindings import BY_LETTER, SLOTS, Bindings, Key, Row
 from game.keyboard_layout import letter_of, named
 from game.sim.intent import Intent
+from game.stick import Stick
 
 KEYBOARD, PAD = "keyboard", "pad"
 
@@ -135,7 +137,9 @@ class Hands:
 
     holding: dict[Hashable, str] = field(default_factory=dict)
     pressed: set[str] = field(default_factory=set)
-    stick: int = 0
+    stick: Stick = field(default_factory=Stick)
+    run: int = 0
+    """What the stick says, -100 to 100."""
     stepped: set[int] = field(default_factory=set)
     """Axes that have not come back since their step."""
     pulled: set[int] = field(default_factory=set)
@@ -152,7 +156,8 @@ class Hands:
     def clear(self) -> None:
         self.holding.clear()
         self.pressed.clear()
-        self.stick = 0
+        self.stick.move(0.0, 0.0)
+        self.run = 0
 
     def wants(self, wish: str) -> bool:
         """Held now, or pressed and let go since the last tick."""
@@ -161,13 +166,13 @@ class Hands:
     @property
     def move(self) -> int:
         keys = 100 * (self.wants("right") - self.wants("left"))
-        return keys or self.stick
+        return keys or self.run
 
 
 class Controls:
     """Owns every device's hands and who plays which role; a device not in `roles` plays `default_role`."""
 
-    def __init__(self, default_role: str = "runner", bindings: Bindings = FIRST_DAY) -> None:
+    def __init__(self, default_role: str = "runner", bindings: Bindings = FIRST_DAY, clock: Callable[[], float] = time.monotonic) -> None:
         self.default_role = default_role
         self.roles: dict[Hashable, str] = {}
         self.used = KEYBOARD
@@ -176,6 +181,8 @@ class Controls:
         """The key or button that was pressed after listen()."""
         self._listens = ""
         self._hands: dict[Hashable, Hands] = {}
+        self._clock = clock
+        self.dead_zone = DEAD_ZONE
         self._held_commands: dict[Hashable, str] = {}
         self.bind(bindings)
         self.bind_pads(FIRST_DAY_OF_PADS)
@@ -243,6 +250,9 @@ class Controls:
     def intent(self, role: str = "runner") -> Intent:
         """The wishes of a role for one tick; presses are handed over once."""
         hands = [held for device, held in self._hands.items() if self.roles.get(device, self.default_role) == role]
+        now = self._clock()
+        for held in hands:
+            held.run = round(100 * held.stick.meant(self.dead_zone, now))
         pressed = set().union(*(held.pressed for held in hands))
         intent = Intent(
             move=max(-100, min(100, sum(held.move for held in hands))),
@@ -325,8 +335,7 @@ class Controls:
         hands = self._hands.setdefault((PAD, event.instance_id), Hands())
         share = event.value / FULL_AXIS
         if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
-            past = (abs(share) - DEAD_ZONE) / (1 - DEAD_ZONE)
-            hands.stick = round(100 * min(1.0, max(0.0, past))) * (1 if share > 0 else -1)
+            hands.stick.move(share, self._clock())
         elif event.axis in TRIGGERS:
             return self._pull(hands, TRIGGERS[event.axis], share)
         return self._step(hands, event.axis, share)

@@ -70,7 +70,7 @@ def write(error: BaseException, folder: Path | None = None) -> Path | None:
             place.mkdir(parents=True, exist_ok=True)
             path = _free(place)
             path.write_bytes(body)
-            _forget_oldest(place)
+            _forget_oldest(place, path)
             return path
     return None
 
@@ -185,7 +185,8 @@ def _free(place: Path) -> Path:
     return next(place / name for name in names if not (place / name).exists())
 
 
-def _forget_oldest(place: Path) -> None:
-    old = sorted(place.glob("crash-*.json"), key=lambda path: path.stat().st_mtime)
-    for path in old[:-MOST_FILES]:
+def _forget_oldest(place: Path, newest: Path) -> None:
+    """Keep MOST_FILES; never take the one just written for an old one, wherever the system's clock has been set since."""
+    old = sorted((path for path in place.glob("crash-*.json") if path != newest), key=lambda path: path.stat().st_mtime)
+    for path in old[: -(MOST_FILES - 1)]:
         path.unlink()

@@ -28,9 +28,11 @@ class Again:
 def is_crash_file(path: Path) -> bool:
     """Does it begin like one? Cheap, and wrong for nothing that the game writes."""
     try:
+        if not path.is_file():  # a pipe would wait for ever, and what has been read of it is gone
+            return False
         with open(path, "rb") as file:
-            return path.is_file() and b'"crash":' in file.read(64)
-    except OSError:
+            return b'"crash":' in file.read(64)
+    except (OSError, ValueError):
         return False
 
 

@@ -4,12 +4,14 @@
 
 makes a clean environment with run-time packages only (whatever else is installed would leak in), freezes, takes the symbols out of
 Python's own libraries (never numpy's: that breaks it), lays the levels open beside the program, collects licences, and packs.
-Linux needs `binutils` (objdump, strip) and a Python with a shared library; the result runs where glibc is at least as new as here.
+Linux needs `binutils` (objdump, strip) and a Python with a shared library. The result runs where glibc is as new as the newest symbol
+that anything in it asks for: the wheels ask for 2.28 or less, so that it is the Python of the build that decides. README.txt names it.
 """
 
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +32,7 @@ def main() -> int:
     folder = freeze(python, asked.work, asked.out)
     strip(folder)
     lay_out(folder)
+    name_floor(folder)
     collect_licences(python, folder / "licences")
     figures = {"folder": str(folder), "megabytes": round(size(folder) / 1e6, 1)}
     if not asked.no_archive:
@@ -87,6 +90,23 @@ def lay_out(folder: Path) -> None:
     shutil.copy(HERE / "icon" / "spiderweb-lake-256.png", folder / "icon.png")
     if sys.platform.startswith("linux"):
         shutil.copytree(HERE / "linux", folder / "linux", dirs_exist_ok=True)
+
+
+def glibc_floor(folder: Path) -> tuple[int, ...]:
+    """The newest glibc that any program or library in the folder asks for, read from its symbols; nothing where there is none."""
+    wanted: set[tuple[int, ...]] = set()
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink() and path.open("rb").read(4) == b"\x7fELF":
+            told = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True).stdout
+            wanted |= {tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_([0-9.]+)", told)}
+    return max(wanted, default=())
+
+
+def name_floor(folder: Path) -> None:
+    """What a system must have, in the words that a player reads first."""
+    readme, floor = folder / "README.txt", ".".join(map(str, glibc_floor(folder)))
+    needs = f"needs a 64-bit Linux with glibc {floor} or newer and libstdc++, as every desktop has it" if floor else "needs a 64-bit system"
+    readme.write_text(readme.read_text(encoding="utf-8").replace("{needs}", needs), encoding="utf-8")
 
 
 def collect_licences(python: Path, place: Path) -> None:

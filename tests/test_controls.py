@@ -131,6 +131,44 @@ def test_a_worn_stick_at_rest_moves_nobody() -> None:
     assert controls.intent().move == 0
 
 
+def test_a_stick_that_rests_off_its_middle_is_recentred_after_two_seconds() -> None:
+    now = [10.0]
+    controls = Controls(clock=lambda: now[0])
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.30))
+    assert controls.intent().move == 10
+    for share in (0.305, 0.296, 0.30):  # it trembles a little
+        now[0] += 0.7
+        controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, share))
+    assert controls.intent().move == 0
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 1.0))
+    assert controls.intent().move == 100
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.30))
+    assert controls.intent().move == 0, "now it is known to rest there"
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.0))
+    assert controls.intent().move == 0, "and so is the middle"
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, -1.0))
+    assert controls.intent().move == -100
+    now[0] += 60.0
+    assert controls.intent().move == -100, "who holds it over holds it over"
+
+
+def test_a_stick_in_a_hand_is_not_taken_for_a_worn_one() -> None:
+    now = [10.0]
+    controls = Controls(clock=lambda: now[0])
+    for step in range(100):
+        now[0] += 0.1
+        controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.40 + 0.02 * (step % 2)))
+        assert controls.intent().move > 20
+
+
+@pytest.mark.parametrize(("zone", "move"), [(0.05, 26), (0.22, 10), (0.5, 0)])
+def test_how_much_is_rest_can_be_set(zone: float, move: int) -> None:
+    controls = Controls()
+    controls.dead_zone = zone
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 0.30))
+    assert controls.intent().move == move
+
+
 def test_pad_and_keyboard_together_never_exceed_full_tilt() -> None:
     controls = Controls()
     controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTX, 1.0))

@@ -58,6 +58,9 @@ class Settings:
     steady_footing: bool = False
     no_pain: bool = False
 
+    dead_zone: float = _setting(0.22, 0.05, 0.6)
+    """Share of a stick's way that counts as rest."""
+
     keys: Bindings | None = None
     """Which key does what; None for as on the first day."""
     pad: Bindings | None = None

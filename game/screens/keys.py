@@ -8,9 +8,14 @@ from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable,
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
 from game.text import key_name, text
+from game.view.form import Slider
 
 if TYPE_CHECKING:
     from game.app import App
+
+
+SMALLEST_ZONE, LARGEST_ZONE, ZONE_STEP = 0.05, 0.6, 0.05
+"""Shares of a stick's way that may count as rest."""
 
 
 class Keys(Table):
@@ -39,8 +44,13 @@ class Keys(Table):
         return [
             *lines,
             Line(text("keys.first_day"), act=lambda _: self._keep(self.first_day, text(f"{self.setting}.put_back"))),
+            *self.more(),
             Line(text("keys.back"), act=lambda _: self.back()),
         ]
+
+    def more(self) -> list[Line]:
+        """What else there is to set of these devices."""
+        return []
 
     def command(self, name: str) -> None:
         if self._waits_for is None:
@@ -105,3 +115,13 @@ class Pad(Keys):
 
     def allowed(self, key: Key, after: Bindings) -> bool:
         return all(fits(after, button) for _, _, button in after.all())
+
+    def more(self) -> list[Line]:
+        zone = self._app.settings.dead_zone
+
+        def set_zone(to: float) -> None:
+            self.note = self._app.change(dead_zone=round(min(LARGEST_ZONE, max(SMALLEST_ZONE, to)), 2)) or text("pad.dead_zone_about")
+
+        cell = Slider((zone - SMALLEST_ZONE) / (LARGEST_ZONE - SMALLEST_ZONE), f"{100 * zone:.0f} %")
+        slide = lambda share: set_zone(SMALLEST_ZONE + share * (LARGEST_ZONE - SMALLEST_ZONE))  # noqa: E731
+        return [Line(text("pad.dead_zone"), (cell,), turn=lambda by: set_zone(zone + by * ZONE_STEP), slide=slide)]

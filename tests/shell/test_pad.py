@@ -196,3 +196,13 @@ def test_p_pauses_and_leaves_nobody_without_a_game(desk: Desk) -> None:
     assert isinstance(desk.top, Play)
     desk.tap(P)
     assert isinstance(desk.top, Pause)
+
+
+def test_the_stick_has_a_rest_that_can_be_set_and_is_kept(desk: Desk) -> None:
+    pad = pad_of(desk)
+    desk.pad(*[DPAD_DOWN] * 9, pygame.CONTROLLER_BUTTON_DPAD_RIGHT, pygame.CONTROLLER_BUTTON_DPAD_RIGHT)
+    assert desk.app.settings.dead_zone == desk.app.controls.dead_zone == 0.32 and pad.note == text("pad.dead_zone_about")
+    for _ in range(20):
+        desk.pad(pygame.CONTROLLER_BUTTON_DPAD_LEFT)
+    assert desk.app.controls.dead_zone == 0.05
+    assert kept_now(desk).dead_zone == 0.05  # type: ignore[attr-defined]

@@ -6,6 +6,8 @@ Takes minutes, so it is asked for by name: `pytest -m ship`. SPIDERWEB_LAKE_FROZ
 import json
 import os
 import random
+import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -99,6 +101,68 @@ def test_it_knows_every_kind_and_every_word_about_it(unpacked: Path) -> None:
         if "schema" not in path.name:
             done = say(unpacked, "check", str(path))
             assert (done.returncode, done.stderr) == (0, ""), done.stdout
+
+
+@pytest.mark.parametrize("locale", ["ja_JP EUC-JP eucjp", "zh_CN GBK gbk", "ko_KR EUC-KR euckr", "zh_TW BIG5 big5"])
+def test_it_starts_wherever_texts_are_written_in_an_older_encoding(unpacked: Path, tmp_path: Path, locale: str) -> None:
+    """Python's codecs for them are left out; UTF-8 mode does without."""
+    if not shutil.which("localedef") or not Path("/usr/share/i18n/charmaps").is_dir():
+        pytest.skip("no locales can be made here: they are in your distribution's package `locales`")
+    language, charmap, name = locale.split()
+    subprocess.run(["localedef", "-c", "-i", language, "-f", charmap, str(tmp_path / f"{language}.{name}")], capture_output=True)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "SPIDERWEB_LAKE_HOME": str(tmp_path),
+        "LOCPATH": str(tmp_path),
+        "LC_ALL": f"{language}.{name}",
+    }
+    for words, code in ((("levels",), 0), (("check", "湖"), 1), (("play", "3", "--headless", "--bot", "idle"), 1)):
+        done = subprocess.run([str(unpacked / "SpiderwebLake"), *words], env=environment, cwd=tmp_path, capture_output=True, timeout=120)
+        assert done.returncode == code and done.stderr == b"", done.stderr
+        assert "湖".encode() in done.stdout or words[0] != "check"
+
+
+def test_programs_that_it_starts_get_the_environment_as_it_was(unpacked: Path, tmp_path: Path) -> None:
+    opener = tmp_path / "xdg-open"
+    opener.write_text(f"#!/bin/sh\nenv > '{tmp_path}/told.part'; mv '{tmp_path}/told.part' '{tmp_path}/told'\n")
+    opener.chmod(0o755)
+    for more in ({}, {"LD_LIBRARY_PATH": "/mine"}):
+        given = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SPIDERWEB_LAKE_HOME": str(tmp_path), **more}
+        done = subprocess.run([str(unpacked / "SpiderwebLake"), "levels", "--open"], env=given, cwd=tmp_path, timeout=60)
+        assert done.returncode == 0
+        told = dict(line.split("=", 1) for line in comes(lambda: read_once(tmp_path / "told"), 10.0).splitlines())
+        assert {name: value for name, value in told.items() if name not in ("PWD", "SHLVL", "_", "OLDPWD")} == given
+
+
+def read_once(path: Path) -> str:
+    told = path.read_text() if path.exists() else ""
+    path.unlink(missing_ok=True)
+    return told
+
+
+def test_it_wants_no_newer_system_than_it_says(built: Path) -> None:
+    """Nothing of this machine but Python itself decides how old a system may be."""
+    build = runpy.run_path(str(ROOT / "packaging" / "build.py"))
+    floor = build["glibc_floor"](built)
+    assert f"glibc {'.'.join(map(str, floor))} or newer" in (built / "README.txt").read_text(encoding="utf-8")
+    inner = built / "_internal"
+    assert [path.name for path in inner.rglob("lib*.so*") if path.name.startswith(("libstdc++", "libgcc_s"))] == []
+    python = max(found for found in (floor_of(path) for path in (*inner.glob("libpython*"), *inner.glob("python3*/lib-dynload/*.so"))))
+    assert floor == max(python, (2, 28)) or floor <= (2, 28)
+
+
+def floor_of(path: Path) -> tuple[int, ...]:
+    told = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True).stdout
+    return max((tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_([0-9.]+)", told)), default=())
+
+
+def test_a_desktop_knows_its_window_by_the_name_of_its_entry(desk: FrozenDesk, unpacked: Path) -> None:
+    entry = (unpacked / "linux" / "local.spiderweb_lake.SpiderwebLake.desktop").read_text().splitlines()
+    (wanted,) = [line.partition("=")[2] for line in entry if line.startswith("StartupWMClass=")]
+    game = desk.start("play", "3")
+    assert f'"{wanted}", "{wanted}"' in desk.property("WM_CLASS", desk.window(game))
+    game.kill()
+    game.communicate()
 
 
 def test_what_is_wrong_is_one_line(unpacked: Path) -> None:

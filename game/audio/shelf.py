@@ -11,6 +11,7 @@ from pathlib import Path
 from game.paths import ASSETS
 
 log = logging.getLogger(__name__)
+logging.getLogger("game").addHandler(logging.NullHandler())  # a verb without a window keeps no log, and its stderr is for complaints
 
 SOUND = ASSETS / "sound"
 RATE = 48000

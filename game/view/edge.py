@@ -15,7 +15,7 @@ import pygame
 from game.view import bokashi, canvas
 from game.view.camera import METRE, Camera
 from game.view.late import Late
-from game.view.palette import Palette, mix, rgb
+from game.view.palette import RGB, Palette, mix, rgb
 from game.view.prints import Prints
 from game.view.profile import Profile
 
@@ -41,6 +41,8 @@ FAINT = 0.2
 """The share of a face's light or shade from which it is engraved."""
 LIPS, BROADER, PHASES = 10, 0.7, 3
 """Breadths of the lip, reference pixels from one to the next; fractions of a pixel."""
+MOST_DIM = 1500
+"""Lips of a squall that are kept."""
 FINE = 4
 """Colours to the pixel of depth."""
 STEP = 2
@@ -71,6 +73,9 @@ class Edge:
         self.slips = prints.keep("lips", lambda: self._cut_slips(BAND))
         self.bare = Late(lambda: prints.keep("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
+        self.light: RGB | None = None
+        """What is left of the light, of 255; None: all."""
+        self._dim: dict[tuple[int, RGB], pygame.Surface] = {}
         self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
@@ -133,7 +138,21 @@ class Edge:
         full = ((1 - np.abs(profile.x[near] - x) / half) * 2.5 * LIPS).astype(np.int64)
         slips = np.minimum(lips, full) * (STEPS * PHASES) + rest
         left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
-        canvas.scatter(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
+        if self.light is None:
+            canvas.scatter(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
+            return
+        dim = [self._dimmed(number, self.light) for number in slips.tolist()]
+        canvas.scatter(surface, dim, np.arange(len(dim)), left, self._laid[1][near].astype(float))
+
+    def _dimmed(self, number: int, light: RGB) -> pygame.Surface:
+        """A lip as it is in a squall, like that of the lake about it."""
+        if (number, light) not in self._dim:
+            if len(self._dim) > MOST_DIM:
+                self._dim.clear()
+            lip = self.bare()[number].copy()
+            lip.fill(light, special_flags=canvas.MULTIPLY)
+            self._dim[number, light] = lip
+        return self._dim[number, light]
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""

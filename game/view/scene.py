@@ -306,6 +306,7 @@ class Scene:
         camera, seconds, web, disc = self.camera, now.seconds, world.spiderweb, self._disc(now.barrier)
         self._frames += 1
         self.weather.take(now.rain)
+        self.edge.light = self.weather.light
         deep = self.land.covers_from(camera, self.profile)
         surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
         self.sky.draw(surface, camera, seconds, self._frames)

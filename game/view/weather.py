@@ -9,7 +9,7 @@ import pygame
 
 from game.view import bokashi, canvas
 from game.view.camera import GROUND, Camera
-from game.view.palette import Palette, mix, rgb
+from game.view.palette import RGB, Palette, mix, rgb
 from game.view.profile import Line
 from game.view.scenery import Scenery
 
@@ -25,7 +25,9 @@ PLINKS, PLINK = 3, 0.09
 GUSTS, GUST_FROM, GUST_FULL = 7, 5.0, 11.0
 """Strokes of wind at once; m/s from which they are seen, and at which all are."""
 DARKEST = (150, 164, 182)
-"""What a squall leaves of the light, of 255."""
+"""What the hardest squall leaves of the light, of 255."""
+STEPS = 24
+"""In which it comes and goes."""
 GEESE = 7
 WOODS_REACH = 75.0
 """Metres from the last tree that its leaves fly."""
@@ -62,12 +64,19 @@ class Weather:
             self.drops = [self._drop(slant) for slant in range(SLANTS)] + [self._plink(n) for n in range(PLINKS)]
             self.gusts = [self._gust(n) for n in range(3)]
 
+    @property
+    def light(self) -> RGB | None:
+        """What a squall leaves of the light, of 255, in steps; None while it leaves all."""
+        share = round(max(0.0, self.rain - self._always) * STEPS) / STEPS
+        if not share:
+            return None
+        red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)
+        return red, green, blue
+
     def darken(self, surface: pygame.Surface) -> None:
         """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
-        share = max(0.0, self.rain - self._always)
-        if share > 0.02:
-            left = [round(255 - (255 - channel) * share) for channel in DARKEST]
-            surface.fill((left[0], left[1], left[2]), special_flags=canvas.MULTIPLY)
+        if self.light is not None:
+            surface.fill(self.light, special_flags=canvas.MULTIPLY)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         if self.woods is not None and camera.left < self.woods + WOODS_REACH:

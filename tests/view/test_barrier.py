@@ -34,7 +34,7 @@ def test_the_lip_of_the_lake_runs_before_the_ball(level: Level) -> None:
     scene.draw(surface, world, 1.0)
     ball = world.barrier
     assert ball is not None
-    lip = np.array(rgb(scene.palette.lip))
+    lip = np.array(rgb(scene.palette.lip)) * np.array(scene.weather.light or (255, 255, 255)) / 255
     for aside in (-0.5, 0.0, 0.5):
         x, y = scene.camera.to_screen(ball.x + aside, scene.profile.height(ball.x + aside))
         near = pygame.surfarray.array3d(surface)[round(x), round(y) - 2 : round(y) + 6].astype(int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -28,6 +29,8 @@ BALL_REACH, POST, POSTS = 2.1, 1.3, 4
 """Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
 
 
+STEALS_UP = 6.0
+"""Metres from the ball within which nobody runs any more."""
 KNOCKED = 1.2
 """Seconds for which one whom the ball sent over is on his back."""
 
@@ -251,7 +254,7 @@ class Hunter(Walker):
             return STILL
         self._attack = ""
         if abs(gap) > BALL_REACH + POST * (self._post(world) % POSTS):
-            return Wish(0.6 if gap > 0 else -0.6, self.speed)
+            return Wish(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
         if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier:
             self._aim(world, "strike", self.tuning.strike_tell)
         return STILL

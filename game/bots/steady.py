@@ -18,6 +18,8 @@ LOW, TIRED, RESTED = 45.0, 25.0, 40.0
 """Chakra at which he eats a pill, under which he stops to rest, and with which he goes on."""
 BLADE = 6.5
 """Metres at which he ducks under a blade from behind."""
+TOO_NEAR, STRONG = 2.8, 25.0
+"""Metres to a hunter at which he sprints, and the chakra he must have for that."""
 SAFE = 8.0
 """Metres from the nearest hunter at which he still rests."""
 FLIGHT = 0.62
@@ -64,7 +66,8 @@ class Steady:
             return Intent(move=100, crouch=True, pill_pressed=pill)
         leap = self._hold == 0 and self._should_leap(seen)
         self._hold = ticks(0.5) if leap else self._hold - (self._hold > 0)
-        return Intent(move=100, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
+        sprint = seen.nearest_hunter < TOO_NEAR and seen.chakra > STRONG
+        return Intent(move=100, sprint=sprint, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
 
     def _wants_pill(self, seen: Sight) -> bool:
         self._pill_wait -= self._pill_wait > 0

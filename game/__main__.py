@@ -152,16 +152,16 @@ def _levels(levels: argparse.ArgumentParser) -> None:
 
 
 def _check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="+", metavar="PATH")
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a level's name, or - for standard input")
 
 
 def _prove(prove: argparse.ArgumentParser) -> None:
-    prove.add_argument("levels", nargs="+", metavar="LEVEL")
+    prove.add_argument("levels", nargs="+", metavar="LEVEL", help="a file, a level's name, or - for standard input")
     prove.add_argument("--json", action="store_true", help="one object on one line")
 
 
 def _replay(replay: argparse.ArgumentParser) -> None:
-    replay.add_argument("file", metavar="FILE")
+    replay.add_argument("file", metavar="FILE", help="a recording or a crash file, or - for standard input")
     replay.add_argument("--verify", action="store_true", help="run it again and compare every stored hash")
     replay.add_argument("--json", action="store_true", help="the verdict as one object on one line")
 

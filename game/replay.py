@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from game import __version__
 from game.assists import Assists, assists_of
+from game.being_written import once_it_holds_still
 from game.complaint import Complaint, reason_of
 from game.level.text_hash import text_hash
 from game.outputs import Form, put
@@ -152,6 +153,10 @@ class _NoneError(Exception):
 
 def read(path: Path) -> Replay:
     """A recorded run, or a complaint that says in one line why it is none."""
+    return once_it_holds_still(path, lambda: _read(path), Complaint)
+
+
+def _read(path: Path) -> Replay:
     if path.exists() and not path.is_file():  # a pipe would wait for ever
         raise Complaint(f"{path}: not a recorded run: not a regular file")
     try:

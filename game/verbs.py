@@ -140,8 +140,12 @@ def levels(asked: Namespace) -> int:
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
     from game.level import check as checker
+    from game.standard_input import laid_out
 
-    problems = checker.check(asked.paths)
+    problems = []
+    for word in asked.paths:
+        with laid_out(word) as path:
+            problems += [problem.in_file(word) if path != word else problem for problem in checker.check(path)]
     print_lines(str(problem) for problem in problems)
     return 1 if any(not problem.warning for problem in problems) else 0
 
@@ -167,8 +171,13 @@ def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
     from game.prove import prove as proof_of
     from game.run import level_file
+    from game.standard_input import laid_out
 
-    proofs = [proof_of(level_file(name)) for name in asked.levels]
+    proofs = []
+    for word in asked.levels:
+        with laid_out(word) as path:
+            proof = proof_of(level_file(path))
+            proofs.append({key: value.replace(path, word) if isinstance(value, str) else value for key, value in proof.items()})
     if asked.json:
         print_json({"levels": proofs, "proved": all(proof["won"] for proof in proofs)})
     else:
@@ -178,6 +187,13 @@ def prove(asked: Namespace) -> int:
 
 def replay(asked: Namespace) -> int:
     """A recorded run: shown, or verified."""
+    from game.standard_input import laid_out
+
+    with laid_out(asked.file) as asked.file:
+        return _replayed(asked)
+
+
+def _replayed(asked: Namespace) -> int:
     from game.replay import read
     from game.reproduce import is_crash_file
     from game.run import level_file

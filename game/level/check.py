@@ -4,8 +4,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.being_written import once_it_holds_still
 from game.complaint import printable
 from game.level import library
+from game.level.model import Level
 from game.level.preflight import trial
 from game.level.problems import LevelProblems, Problem, shown
 from game.level.read import well_formed
@@ -50,11 +52,15 @@ def _nothing(folder: str | Path) -> Problem:
     return Problem(where, 1, 1, "file", "no level in this folder", "a level's file ends in .json")
 
 
+def _formed(path: Path) -> tuple[str, Level]:
+    text = load(path, library.folders)
+    return text, well_formed(text, str(path))
+
+
 def _problems(path: Path) -> list[Problem]:
     file = str(path)
     try:
-        text = load(path, library.folders)
-        level = well_formed(text, file)
+        text, level = once_it_holds_still(path, lambda: _formed(path), LevelProblems)
     except LevelProblems as refused:
         return refused.problems
     found = senseless(level, text, file, warnings=True)

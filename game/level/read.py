@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from game.being_written import once_it_holds_still
 from game.level import library
 from game.level.complaints import booleans, complaints
 from game.level.model import Level, level_model
@@ -18,7 +19,8 @@ from game.level.upgrade import upgraded
 
 def read(path: str | Path) -> Level:
     """The level in a file, found sound; raises `LevelProblems` otherwise."""
-    return level_of(load(Path(path), library.folders), str(path))
+    place = Path(path)
+    return once_it_holds_still(place, lambda: level_of(load(place, library.folders), str(path)), LevelProblems)
 
 
 def read_bytes(data: bytes, file: str = "level.json") -> Level:

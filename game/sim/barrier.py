@@ -123,8 +123,8 @@ class Barrier(Body):
         lean = self._rider.lean
         self.rider_body.vx += lean * self.tuning.lean_push * TICK
         lake = world.lake_at(self.x)
-        self.airborne = lake is None or self.y - self.radius > lake.sample(self.x).surface
         self._pump(world)
+        self.airborne = True
         if lake is not None:
             self._float_on(lake, lean, world.wave.direction if world.wave is not None else 0)
         self._roll_on_shore(world)
@@ -191,6 +191,7 @@ class Barrier(Body):
             return
         surface = (left.surface + 2.0 * mid.surface + right.surface) / 4.0
         slope = (right.surface - left.surface) / (2.0 * half)
+        self.airborne = self.y - self.radius > mid.surface
         area = disc_under(self.radius, surface - self.y)
         if mid.depth < 0.3:
             area *= mid.depth / 0.3

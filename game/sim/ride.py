@@ -10,6 +10,7 @@ from game.sim.clock import TICK, ticks
 
 if TYPE_CHECKING:
     from game.sim.barrier import Barrier
+    from game.sim.props import Log
     from game.sim.world import World
 
 PACE = 1.2
@@ -97,14 +98,28 @@ class Ride:
 
     def _meet(self, world: World, ball: Barrier) -> None:
         """Each thing across the way is hit once, or hopped once, and may be met again on the way back."""
-        for thing in self._near(world, ball):
-            touches = _touches(world, ball, thing)
-            if touches and thing.who not in self._struck and abs(ball.vx) > PACE:
-                self._hit(world, ball, thing)
-            self._beside.add(thing.who)
-        for thing in self._passed(world, ball):
+        x, wide = ball.x, ball.radius
+        for thing in self._fixed:
+            if abs(x - thing.x) < thing.reach + wide:
+                self._beside_one(world, ball, thing)
+        for log in world.logs:
+            if abs(x - log.x) < LOG_REACH + wide:
+                self._beside_one(world, ball, _afloat(log))
+        if self._beside:
+            self._pass(world, ball)
+
+    def _beside_one(self, world: World, ball: Barrier, thing: Obstacle) -> None:
+        self._beside.add(thing.who)
+        if thing.who not in self._struck and abs(ball.vx) > PACE and _touches(world, ball, thing):
+            self._hit(world, ball, thing)
+
+    def _pass(self, world: World, ball: Barrier) -> None:
+        direction = world.wave.direction if world.wave is not None else 1
+        for thing in self._all(world):
+            if thing.who not in self._beside or abs(ball.x - thing.x) <= thing.reach + ball.radius + 0.3:
+                continue
             self._beside.discard(thing.who)
-            if thing.who not in self._struck and self.place and (ball.x - thing.x) * (world.wave.direction if world.wave else 1) > 0.0:
+            if thing.who not in self._struck and self.place and (ball.x - thing.x) * direction > 0.0:
                 self.hops += 1
                 self.score += self.tuning.hop_points
                 world.tell(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
@@ -128,22 +143,12 @@ class Ride:
             self._safe_ticks = AGAIN
             ball.crack(world, 1.0)
 
-    def _near(self, world: World, ball: Barrier) -> list[Obstacle]:
-        return [thing for thing in self._all(world) if abs(ball.x - thing.x) < thing.reach + ball.radius]
-
-    def _passed(self, world: World, ball: Barrier) -> list[Obstacle]:
-        if not self._beside:
-            return []
-        return [
-            thing for thing in self._all(world) if thing.who in self._beside and abs(ball.x - thing.x) > thing.reach + ball.radius + 0.3
-        ]
-
     def obstacle_places(self, world: World) -> list[float]:
         """Where everything across the way is, x in metres."""
         return [thing.x for thing in self._all(world)]
 
     def _all(self, world: World) -> list[Obstacle]:
-        return [*self._fixed, *(Obstacle(log.id, "log", log.x, min(log.reach, LOG_REACH)) for log in world.logs)]
+        return [*self._fixed, *map(_afloat, world.logs)]
 
     def state(self) -> tuple[float, ...]:
         return (self.score, self.curl_seconds, float(self.links), float(self.hops), float(self.hits), float(self.lost_waves))
@@ -159,6 +164,10 @@ def _standing(world: World) -> list[Obstacle]:
             if lake is not None and lake.still(x) > 0.5:
                 found.append(Obstacle(thing.id, kind, x, thing.width / 2))
     return found
+
+
+def _afloat(log: Log) -> Obstacle:
+    return Obstacle(log.id, "log", log.x, LOG_REACH)
 
 
 def _touches(world: World, ball: Barrier, thing: Obstacle) -> bool:

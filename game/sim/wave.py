@@ -77,7 +77,8 @@ class Wave:
         if self.driven:
             self.state = "building" if ramp < 1.0 else "driving"
             self.strength = ramp
-            self.surge, self.surging = self._surges.at(self.age + tuning.warning), self._surges.at(self.age)
+            if world.tick % BEAT == 0:
+                self.surge, self.surging = self._surges.at(self.age + tuning.warning), self._surges.at(self.age)
             self._watch(world)
         else:
             self.strength *= math.exp(-TICK / tuning.decay * 2.0)

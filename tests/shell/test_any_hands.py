@@ -58,7 +58,7 @@ class Hands(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.now, self.at = 1000.0, (0, 0)
-        self.level = Path(self.open(TemporaryDirectory())) / "mine.json"
+        self.level = Path(self.open(TemporaryDirectory(ignore_cleanup_errors=True))) / "mine.json"
         self.app: App
 
     opened: ExitStack

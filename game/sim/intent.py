@@ -22,5 +22,10 @@ class Intent(NamedTuple):
     confirm_pressed: bool = False
     """On to the next line, while the story has taken control."""
 
+    @property
+    def acts(self) -> bool:
+        """Whether the body is asked for anything: to confirm is no act of his."""
+        return self._replace(confirm=False, confirm_pressed=False) != IDLE
+
 
 IDLE = Intent()

@@ -13,7 +13,7 @@ from game.sim.chakra import Chakra
 from game.sim.clock import TICK, TICKS_PER_SECOND, ticks
 from game.sim.flow import Flow, FlowTuning
 from game.sim.footing import SPEED, SWIM
-from game.sim.intent import IDLE, Intent
+from game.sim.intent import Intent
 from game.sim.legs import Wish
 from game.sim.walker import Walker
 
@@ -146,7 +146,7 @@ class Runner(Walker):
         """The direction and speed of his walk, while the story walks him and no key is pressed."""
         if self.stroll is None:
             return move, speed
-        if intent != IDLE or abs(self.stroll - self.x) < 0.2:
+        if intent.acts or abs(self.stroll - self.x) < 0.2:
             self.stroll = None
             return move, speed
         return (1.0 if self.stroll > self.x else -1.0), self.tuning.stroll_speed

@@ -97,3 +97,13 @@ def test_the_same_presses_give_the_same_world() -> None:
         return made.state_hash()
 
     assert played() == played()
+
+
+def test_the_enter_that_began_the_run_does_not_stop_him_who_is_walked() -> None:
+    made = meadow(trigger([], [{"act": "walk", "who": "runner", "to": 8}], "walks"))
+    play(made, 1.5, HOLD)
+    assert made.runner.x > 1.0
+    play(made, 0.1, Intent(crouch=True))
+    x = made.runner.x
+    play(made, 1.0)
+    assert made.runner.x - x < 0.3, "any wish of his own does"

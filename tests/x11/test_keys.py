@@ -100,3 +100,27 @@ def test_no_display_is_one_line_and_never_an_invisible_game() -> None:
     assert done.returncode == 3
     assert done.stderr.startswith("no display: ") and done.stderr.count("\n") == 1
     assert done.stdout == ""
+
+
+def test_the_title_is_gone_through_with_real_keys_and_left_by_its_last_row(desk: Desk, tmp_path: Path) -> None:
+    game = desk.start()
+    time.sleep(1.0)
+    for name in ("Down", "Return", "Escape", "Down", "Return", "Escape", "Down"):  # levels and back, settings and back, to the last row
+        desk.key(name)
+        time.sleep(0.25)
+    assert game.poll() is None
+    desk.key("Return")
+    output, errors = game.communicate(timeout=10)
+    assert (game.returncode, output, errors) == (0, "", "")
+
+
+def test_r_held_on_begins_anew_where_a_tap_would_do_it_once(desk: Desk, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    game = desk.start("play", LEVEL, "--record", str(record))
+    time.sleep(1.0)
+    desk.key("r", held=1.2)
+    recorded(record, retries=1)  # the tap in it, and then the hold
+    time.sleep(0.5)
+    desk.close(desk.window(game))
+    game.communicate(timeout=10)
+    assert recorded(record, retries=2)["ticks"] < 2 * TICKS_PER_SECOND

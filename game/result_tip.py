@@ -12,7 +12,7 @@ LONG_IDLE_S = 4.0
 STAMPS_THAT_MATTER, STAMP_COST_THAT_MATTERS = 3, 10.0
 """Landings against the water, and the chakra they cost, from which they are to blame."""
 SPRINT_COST_THAT_MATTERS = 12.0
-WAVES_THAT_MATTER = 2
+WAVES_THAT_MATTER = HITS_THAT_MATTER = 2
 
 
 class Tip(NamedTuple):
@@ -36,11 +36,15 @@ def tip_for(reason: str, stats: RunStats) -> Tip:
 
 
 def _in_barrier(stats: RunStats) -> Tip | None:
-    """Lost in the ball: to the waves that he lost, or to the blows that he did not rock away."""
+    """Lost in the ball: to the waves that he lost, or to the blows that he did not rock away, or to what he did not hop."""
+    if stats.hits >= max(HITS_THAT_MATTER, stats.waves_lost):
+        return Tip("tip.hits", {"hits": str(stats.hits)})
     if stats.waves_lost >= WAVES_THAT_MATTER:
         return Tip("tip.waves", {"waves": str(stats.waves_lost)})
     if stats.cracks >= 1.0 and stats.blows:
         return _counted("tip.cracked", "blows", stats.blows)
+    if stats.cracks >= 1.0:
+        return Tip("tip.waves", {"waves": str(stats.waves_lost)})
     return None
 
 

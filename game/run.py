@@ -161,6 +161,7 @@ class Run:
             "seconds": round(world.tick / TICKS_PER_SECOND, 3),
             "reason": world.outcome.reason if world.outcome else "unfinished",
             "chakra": round(world.runner.chakra, 2) if world.runner else None,
+            "ride": round(world.ride.score) if world.ride else 0,
             "hash": world.state_hash(),
         }
 

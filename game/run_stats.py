@@ -36,7 +36,7 @@ class RunStats:
         """Standing still in the last stretch: since he last moved."""
         self.longest_idle = 0.0
         self.is_dry = self.reached_water = self.in_barrier = False
-        self.waves_lost = self.blows = self.blades = self.grasps = 0
+        self.waves_lost = self.hits = self.blows = self.blades = self.grasps = 0
         self.cracks = 0.0
         self.caught_on = ""
         self.caught_by = ""
@@ -76,6 +76,8 @@ class RunStats:
                 self.caught_on, self.caught_by = world.runner.on, event.by
             elif isinstance(event, events.WaveLost):
                 self.waves_lost += 1
+            elif isinstance(event, events.ObstacleHit):
+                self.hits += 1
             elif isinstance(event, events.BarrierStruck):
                 self.blows += 1
             elif isinstance(event, events.BarrierCracked):

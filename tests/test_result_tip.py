@@ -45,9 +45,10 @@ DEATHS = [
     ("lost.drowned", {}, "tip.drowned", ""),
     ("lost.drowned", {"is_dry": True, "sprint_cost": 22.0, "sprint_seconds": 3.7}, "tip.sprint", "4 s"),
     ("lost.left", {}, "tip.left", ""),
-    ("lost.lake_in", {"in_barrier": True, "waves_lost": 3, "cracks": 1.0}, "tip.waves", "3 waves"),
-    ("lost.lake_in", {"in_barrier": True, "cracks": 1.0, "blows": 14}, "tip.cracked", "14 blows"),
-    ("lost.lake_in", {"in_barrier": True, "cracks": 1.0, "blows": 1}, "tip.cracked.one", "One blow"),
+    ("lost.cracked", {"in_barrier": True, "waves_lost": 3, "cracks": 1.0}, "tip.waves", "3 waves"),
+    ("lost.cracked", {"in_barrier": True, "hits": 3, "waves_lost": 1, "cracks": 1.0}, "tip.hits", "3 things"),
+    ("lost.cracked", {"in_barrier": True, "cracks": 1.0, "blows": 14}, "tip.cracked", "14 blows"),
+    ("lost.cracked", {"in_barrier": True, "cracks": 1.0, "blows": 1}, "tip.cracked.one", "One blow"),
 ]  # fmt: skip
 
 

@@ -149,6 +149,8 @@ class Rank(Spec):
     """At most this many seconds."""
     chakra: Annotated[float, Field(ge=0, le=100)] = 0.0
     """At least this much chakra left, 0 to 100."""
+    ride: Annotated[int, Field(ge=0, le=100_000)] = 0
+    """At least this many points of the ride: for lying in the middle of the curl, and for hops."""
     spared: Annotated[int, Field(ge=0, le=400)] = 0
     """At least this many hunters not drowned. Counts from chapter 4 on."""
 

@@ -104,6 +104,8 @@ def reckoning(play: "Play") -> list[str]:
     if not ended["won"]:
         return lines
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
+    if ended.get("ride"):
+        lines.append(f"{text('results.ride')}  {ended['ride']}")
     rank = rank_of(play.run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []
     return lines + ([text("results.assisted")] if play.run.assists.any else [])
@@ -113,7 +115,7 @@ def rank_of(level: Level, ended: dict[str, Any]) -> str:
     """The best stamp that the run has earned, or an empty string."""
     for name in ("gold", "silver", "bronze"):
         rank = level.ranks.get(name)
-        if rank and ended["seconds"] <= rank.seconds and (ended["chakra"] or 0.0) >= rank.chakra:
+        if rank and ended["seconds"] <= rank.seconds and (ended["chakra"] or 0.0) >= rank.chakra and ended.get("ride", 0) >= rank.ride:
             return name
     return ""
 

@@ -22,6 +22,7 @@ def barrier(world: World, maker: Sealmaster) -> None:
     """Shut the ball around the runner, unless the web has him already."""
     if world.barrier is None and not world.runner.fainted and not world.runner.held:
         world.barrier = Barrier(world, world.runner)
+        world.ride = world.barrier.ride
         world.tell(events.BarrierRaised(world.barrier.x, world.barrier.y))
 
 

@@ -26,6 +26,7 @@ from game.sim.offer import OfferTuning, ProgressWatch
 from game.sim.pickups import PillPacket
 from game.sim.props import Log, LogTuning
 from game.sim.pursuit import Picture, Trail
+from game.sim.ride import Ride
 from game.sim.runner import Runner
 from game.sim.sealmaster import Sealmaster
 from game.sim.spiderweb import Spiderweb
@@ -101,6 +102,8 @@ class World:
         masters = level.things_of("sealmaster")
         self.sealmaster = Sealmaster(masters[0], self) if masters else None
         self.barrier: Barrier | None = None
+        self.ride: Ride | None = None
+        """That of the last ball, even once it is gone: the score stays."""
         self.spiderweb: Spiderweb | None = None
         self.wave: Wave | None = None
         self.blades: list[Blade] = []

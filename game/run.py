@@ -158,7 +158,7 @@ class Run:
         return {
             "won": bool(world.outcome and world.outcome.won),
             "ticks": world.tick,
-            "seconds": round(world.tick / TICKS_PER_SECOND, 3),
+            "seconds": round((world.tick - world.talk.taken_ticks) / TICKS_PER_SECOND, 3),
             "reason": world.outcome.reason if world.outcome else "unfinished",
             "chakra": round(world.runner.chakra, 2) if world.runner else None,
             "ride": round(world.ride.score) if world.ride else 0,

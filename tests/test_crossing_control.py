@@ -44,6 +44,7 @@ def test_control_is_taken_for_twelve_seconds_at_most_and_held_enter_skips_it(hel
     waited = patient.world.tick - tick
     assert waited <= MOST_WITHOUT_CONTROL_S * TICKS_PER_SECOND
     assert skipped < 2.5 * TICKS_PER_SECOND < waited
+    assert held.ended["seconds"] == patient.ended["seconds"], "nobody gains by skipping"
 
 
 def test_nobody_has_to_read_while_he_runs() -> None:

@@ -146,7 +146,7 @@ class Rank(Spec):
     """What a run must show to earn a stamp."""
 
     seconds: Annotated[float, Field(gt=0, le=3600, examples=[110])]
-    """At most this many seconds."""
+    """At most this many seconds; while the story holds the runner, none count."""
     chakra: Annotated[float, Field(ge=0, le=100)] = 0.0
     """At least this much chakra left, 0 to 100."""
     ride: Annotated[int, Field(ge=0, le=100_000)] = 0

@@ -23,6 +23,8 @@ class Talk:
     def __init__(self) -> None:
         self.held_ticks = 0
         self.skipping = False
+        self.taken_ticks = 0
+        """For how long the story has had control in all: no clock counts that, so that nobody gains by skipping."""
 
     @property
     def held_share(self) -> float:
@@ -34,6 +36,7 @@ class Talk:
         if not world.control_taken:
             self.held_ticks, self.skipping = 0, False
             return
+        self.taken_ticks += 1
         leaps_free = world.runner.seated or world.runner.fainted  # else it tugs at the foot that is held
         pressed = intent.confirm_pressed or (leaps_free and intent.leap_pressed)
         held = intent.confirm or (leaps_free and intent.leap)

@@ -19,7 +19,7 @@ from game.keyboard_layout import KeyboardLayout
 from game.pads import Pads
 from game.screens.screen import Screen
 from game.stop_request import StopRequest
-from game.text import in_hands, rebind
+from game.text import in_hands, rebind, text
 from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000
@@ -65,7 +65,7 @@ class App:
         self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
         self.layout = KeyboardLayout()
-        self.pads = Pads()
+        self.pads = Pads(self.settings.pad_mappings)
         self.screens: list[Screen] = []
         self.frames = 0
         self._clock = clock
@@ -241,7 +241,8 @@ class App:
             self._read_layout()
             self._command("looked_back")
         else:
-            self.pads.handle(event)
+            if (strange := self.pads.handle(event)) and self.kept:
+                self.kept.tell(text("pad.unknown", name=strange[:40]))
             used, command = self.controls.used, self.controls.handle(event)
             if used != self.controls.used:
                 in_hands(self.controls.pad_bindings if self.controls.used == PAD else None)

@@ -28,6 +28,12 @@ def usable_areas() -> list[Area]:
     return areas
 
 
+def add_mapping(line: str) -> bool:
+    """Tell SDL what the numbers of a pad mean; whether it has understood."""
+    library = _library()
+    return library is not None and library.SDL_GameControllerAddMapping(line.encode("ascii", "replace")) >= 0
+
+
 @cache
 def _library() -> ctypes.CDLL | None:
     """The library by the path that it was loaded from: the same path gives the same library, not a second one."""

@@ -15,6 +15,7 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
+os.environ["SDL_JOYSTICK_ALLOW_BACKGROUND_EVENTS"] = "1"  # no window of a test has the keyboard
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"

@@ -27,7 +27,7 @@ class Kept:
     def change(self, **changes: Any) -> Saved:
         """Set something, and keep it."""
         self.settings, notice = settings_of(replace(self.settings, **changes).values())
-        self._tell(notice)
+        self.tell(notice)
         return self._save(self._settings, self.settings.values())
 
     def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool:
@@ -42,17 +42,18 @@ class Kept:
 
     def _opened(self, store: Store, understand: Any) -> Any:
         found = store.load()
-        self._tell(found.notice)
+        self.tell(found.notice)
         value, notice = understand(found.value or {})
-        self._tell(notice)
+        self.tell(notice)
         return value
 
     def _save(self, store: Store, values: dict[str, Any]) -> Saved:
         saved = store.save(values)
-        self._tell(saved.why)
+        self.tell(saved.why)
         return saved
 
-    def _tell(self, notice: str) -> None:
+    def tell(self, notice: str) -> None:
+        """A line for the player, once."""
         if notice and notice not in self.notices:
             log.warning("%s", notice)
             self.notices.append(notice)

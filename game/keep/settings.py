@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from game.assists import Assists
 from game.bindings import Bindings, bindings_of
+from game.pad_mapping import sound_lines
 from game.presenter_choice import STRETCH_CHOICES
 from game.render_scale import CHOICES
 
@@ -61,6 +62,9 @@ class Settings:
     dead_zone: float = _setting(0.22, 0.05, 0.6)
     """Share of a stick's way that counts as rest."""
 
+    pad_mappings: str = field(default="", metadata={"sound": sound_lines})
+    """What a player has taught of pads that SDL does not know, a line each, as SDL reads them."""
+
     keys: Bindings | None = None
     """Which key does what; None for as on the first day."""
     pad: Bindings | None = None
@@ -96,7 +100,7 @@ def settings_of(found: dict[str, Any]) -> tuple[Settings, str]:
 
 def _fits(value: Any, default: Any, range: Any) -> bool:
     if isinstance(default, str):
-        return isinstance(value, str) and value in range["allowed"]
+        return isinstance(value, str) and (range["sound"](value) if "sound" in range else value in range["allowed"])
     if isinstance(default, bool):
         return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int if isinstance(default, int) else (int, float)):

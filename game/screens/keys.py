@@ -124,4 +124,15 @@ class Pad(Keys):
 
         cell = Slider((zone - SMALLEST_ZONE) / (LARGEST_ZONE - SMALLEST_ZONE), f"{100 * zone:.0f} %")
         slide = lambda share: set_zone(SMALLEST_ZONE + share * (LARGEST_ZONE - SMALLEST_ZONE))  # noqa: E731
-        return [Line(text("pad.dead_zone"), (cell,), turn=lambda by: set_zone(zone + by * ZONE_STEP), slide=slide)]
+        return [
+            Line(text("pad.dead_zone"), (cell,), turn=lambda by: set_zone(zone + by * ZONE_STEP), slide=slide),
+            Line(text("pad.teach"), act=lambda _: self._teach()),
+        ]
+
+    def _teach(self) -> None:
+        from game.screens.teach_pad import TeachPad  # hardly anybody has to
+
+        if self._app.pads.unknown:
+            self._app.push(TeachPad(self._app, self.behind))
+        else:
+            self.note = text("pad.all_known")

@@ -30,11 +30,8 @@ STONE_NEAR, STONE_FAR = 0.9, 2.4
 """Metres before a stone between which he leaps onto it, whatever the water does."""
 LOWEST, HIGHEST = 0.35, 1.7
 """Metres above his soles of what must be leapt onto, and of what can be."""
-EDGE, GAP = 0.7, 5.5
-"""Metres before the end of boards at which he leaps, and how far he does."""
-
-EDGE, GAP = 0.6, 3.5
-"""Metres before the end of a stone from which he leaps to the next, and the widest gap that he leaps."""
+EDGE, GAP, DROP = 0.6, 3.6, 2.2
+"""Metres before the end of a stone or boards from which he leaps to the next, the widest gap that he leaps, and how far down."""
 
 
 class Steady:
@@ -91,21 +88,19 @@ class Steady:
         return seen.on == "water" and self._at_trough(seen)
 
     def _stone_ahead(self, seen: Sight) -> bool:
-        """Something to be leapt onto: a stone in the way, boards that can be reached, or what comes beyond a gap."""
+        """Something to be leapt onto: a stone in the way, or boards that can be reached."""
         x = seen.x + seen.vx * LATE * TICK
         high = seen.on == "rock" and seen.y > 0.7
         if high and not self._climbs:
             return False
-        if any(LOWEST < rest.top - seen.y < HIGHEST and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests):
-            return True
-        at_edge = high and any(abs(rest.top - seen.y) < 0.3 and 0.0 < rest.right - x < EDGE for rest in seen.rests)
-        return at_edge and any(rest.top - seen.y < LOWEST and 0.5 < rest.left - x < GAP for rest in seen.rests)
+        return any(LOWEST < rest.top - seen.y < HIGHEST and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests)
 
     def _gap_ahead(self, seen: Sight) -> bool:
         """At the edge of a stone, with another one within a leap of it."""
         x = seen.x + seen.vx * LATE * TICK
         edges = [rest.right for rest in seen.rests if rest.left < x < rest.right + 0.3 and rest.right - x < EDGE]
-        return any(0.3 < rest.left - edge < GAP for edge in edges for rest in seen.rests)
+        reached = [rest.left for rest in seen.rests if -DROP < rest.top - seen.y < LOWEST]
+        return any(0.3 < left - edge < GAP for edge in edges for left in reached)
 
     def _at_trough(self, seen: Sight) -> bool:
         """Whether this is the moment, or what he takes for it."""

@@ -253,7 +253,10 @@ class Hunter(Walker):
                 self._strike(world)
             return STILL
         self._attack = ""
-        if abs(gap) > BALL_REACH + POST * (self._post(world) % POSTS):
+        place = BALL_REACH + POST * (self._post(world) % POSTS)
+        if BALL_REACH < abs(gap) < place - 0.6 * POST:  # too near to the one before him: back to his own post
+            return Wish(-math.copysign(0.4, gap), self.speed)
+        if abs(gap) > place:
             return Wish(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
         if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier:
             self._aim(world, "strike", self.tuning.strike_tell)

@@ -59,7 +59,7 @@ def cross(level: Level, bot: str, seed: int, to_the_ball: bool = False) -> Cross
 
 def _stamp(world: World) -> str:
     for name in ("gold", "silver", "bronze"):
-        rank = world.level.ranks.get(name)  # type: ignore[call-overload]
+        rank = world.level.ranks.get(name)
         if rank is not None and world.seconds <= rank.seconds and world.runner.chakra >= rank.chakra:
             return name
     return ""

@@ -142,3 +142,30 @@ def test_the_high_test_swell_rewards_the_trough_too() -> None:
     play(made, 0.5, RUN)
     landed = of(events.Landed, leap_from(made, 0.42))[-1]
     assert landed.quality > 0.7
+
+
+def test_two_seconds_of_sprint_are_an_escape_at_a_fair_price() -> None:
+    """Three metres more than a run, for about nine chakra more."""
+    ways, costs = [], []
+    for sprint in (False, True):
+        made = afloat(30.0, ground=LONG, lakes=[pool(right=184)], pain=0.4)
+        play(made, 0.6, RUN)
+        x, chakra = made.runner.x, made.runner.chakra
+        play(made, 2.0, RUN._replace(sprint=sprint))
+        ways.append(made.runner.x - x)
+        costs.append(chakra - made.runner.chakra)
+    assert ways[1] - ways[0] > 2.5
+    assert 6.0 < costs[1] - costs[0] < 11.0
+
+
+def test_a_sprint_at_the_tell_leaves_the_tracker_out_of_reach() -> None:
+    """Slowed and a lunge away, who runs on is caught, and who sprints is not."""
+    ends = []
+    for sprint in (False, True):
+        tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 1}
+        made = afloat(40.0, ground=LONG, lakes=[pool(right=184)], things=[tracker], pain=0.4)
+        made.hunters[0].place(38.85, 0.05)
+        made.hunters[0]._wait = 0
+        play(made, 4.0, RUN._replace(sprint=sprint))
+        ends.append(made.runner.caught_by)
+    assert ends == ["tracker", None]

@@ -32,6 +32,8 @@ def tip_for(reason: str, stats: RunStats) -> Tip:
         return _dry(stats) if stats.is_dry else Tip(f"tip.{name}", {})
     if name == "caught":
         return _caught(stats)
+    if name == "time" and stats.longest_idle >= LONG_IDLE_S:
+        return Tip("tip.time_idle", {"seconds": f"{stats.longest_idle:.0f}"})
     return Tip(f"tip.{name}", {})
 
 
@@ -40,12 +42,18 @@ def _in_barrier(stats: RunStats) -> Tip | None:
     if stats.hits >= max(HITS_THAT_MATTER, stats.waves_lost):
         return Tip("tip.hits", {"hits": str(stats.hits)})
     if stats.waves_lost >= WAVES_THAT_MATTER:
-        return Tip("tip.waves", {"waves": str(stats.waves_lost)})
+        return _waves(stats)
     if stats.cracks >= 1.0 and stats.blows:
         return _counted("tip.cracked", "blows", stats.blows)
-    if stats.cracks >= 1.0:
-        return Tip("tip.waves", {"waves": str(stats.waves_lost)})
-    return None
+    return _waves(stats) if stats.cracks >= 1.0 and stats.waves_lost else None
+
+
+def _waves(stats: RunStats) -> Tip:
+    """Outrun, or let come too near: whichever was more often."""
+    broke = stats.waves_lost - stats.waves_outrun
+    if stats.waves_outrun > broke:
+        return _counted("tip.outran", "waves", stats.waves_outrun)
+    return _counted("tip.broke", "waves", broke)
 
 
 def _caught(stats: RunStats) -> Tip:

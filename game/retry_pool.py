@@ -45,6 +45,11 @@ class RetryPool:
     def __init__(self) -> None:
         self._spares: list[Rehearsal] = []
 
+    def fill(self, run: Run) -> None:
+        """Build the spare worlds now, while nobody sees a frame that waits for it; a level without checkpoints needs none."""
+        while len(self._spares) < SPARES and run.source.level.things_of("checkpoint"):
+            self._spares.append(Rehearsal(run))
+
     def prepare(self, run: Run) -> bool:
         """A little idle work for the run's last checkpoint; false if nothing is left to do."""
         arrival = run.arrival
@@ -73,4 +78,5 @@ class RetryPool:
         again.recorder.pauses = list(arrival.pauses)
         again.recorder.retries = run.recorder.retries + 1
         again.checkpoint_retries = run.checkpoint_retries + 1
+        self.fill(again)
         return again

@@ -36,7 +36,7 @@ class RunStats:
         """Standing still in the last stretch: since he last moved."""
         self.longest_idle = 0.0
         self.is_dry = self.reached_water = self.in_barrier = False
-        self.waves_lost = self.hits = self.blows = self.blades = self.grasps = 0
+        self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
         self.cracks = 0.0
         self.caught_on = ""
         self.caught_by = ""
@@ -76,6 +76,7 @@ class RunStats:
                 self.caught_on, self.caught_by = world.runner.on, event.by
             elif isinstance(event, events.WaveLost):
                 self.waves_lost += 1
+                self.waves_outrun += event.cause == "outran"
             elif isinstance(event, events.ObstacleHit):
                 self.hits += 1
             elif isinstance(event, events.BarrierStruck):

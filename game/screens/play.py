@@ -156,7 +156,8 @@ class Play:
     def restart(self) -> None:
         """The chapter from its start, with the assists that are set now."""
         self.save()
-        self.run, self.pool = self.run.again(self._assists()), RetryPool()
+        self.run = self.run.again(self._assists())
+        self.pool = self._filled_pool()
         self._begin()
 
     def look_again(self) -> bool:
@@ -231,9 +232,16 @@ class Play:
 
     def _open(self, run: Run) -> None:
         """A level that has not been shown yet."""
-        self.run, self.pool = run, RetryPool()
+        self.run = run
+        self.pool = self._filled_pool()
         self._show(self.scene_of(run.source.level))
         self._begin()
+
+    def _filled_pool(self) -> RetryPool:
+        """Spare worlds for retries from the checkpoints of this attempt."""
+        pool = RetryPool()
+        pool.fill(self.run)
+        return pool
 
     def _show(self, scene: Scene) -> None:
         self.scene, self._easel = scene, Easel(scene, scene.size)

@@ -9,6 +9,7 @@ from game.controls import KEYBOARD
 from game.keep.records import time_of
 from game.level import library
 from game.level.model import Level
+from game.retry_pool import RetryPool
 from game.run import LevelFile, Player
 from game.screens.bare import Raised
 from game.screens.menu import Menu, assets
@@ -43,8 +44,11 @@ class Demonstration(Play):
             x = lake.left + OUT_ON_IT * (lake.right - lake.left)
             self.run.world.runner.place(x, lake.sample(x).surface)
 
-    def prepare(self) -> bool:
+    def _filled_pool(self) -> RetryPool:
         """It is never tried again from a checkpoint."""
+        return RetryPool()
+
+    def prepare(self) -> bool:
         return self.scene.prepare_next()
 
     def scene_of(self, level: Level) -> Scene:

@@ -12,6 +12,7 @@ from game import __version__
 from game.assists import Assists, assists_of
 from game.being_written import once_it_holds_still
 from game.complaint import Complaint, reason_of
+from game.keep.disk import Disk
 from game.level.text_hash import text_hash
 from game.outputs import Form, put
 from game.sim.clock import TICKS_PER_SECOND
@@ -20,6 +21,8 @@ from game.sim.intent import IDLE, Intent
 FORMAT = 1
 HASH_EVERY = 60
 MAX_BYTES = 8_000_000
+MAX_LEVEL_BYTES = 2 * 1024 * 1024 + 1
+"""One more than a level may have: of what is larger only the beginning is looked at, and it is no level anyway."""
 MAX_TICKS = TICKS_PER_SECOND * 3600 * 4
 
 FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed", "confirm", "confirm_pressed")
@@ -138,8 +141,8 @@ def fingerprint() -> str:
 
 
 def level_hash(path: Path) -> str:
-    """SHA-256 of a level file's text."""
-    return text_hash(path.read_bytes())
+    """SHA-256 of a level file's text; an OSError for what is no file: a pipe would wait for ever."""
+    return text_hash(Disk().read(path, MAX_LEVEL_BYTES))
 
 
 def write(path: Path, replay: Replay) -> None:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from game import __version__
+from game.keep.disk import Disk
 from game.level.text_hash import older_hashes
-from game.replay import HASH_EVERY, Replay, fingerprint
+from game.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint
 from game.run import LevelFile, Run
 
 
@@ -35,7 +36,7 @@ def verify(recorded: Replay, source: LevelFile) -> Verdict:
 def _was_known_so(sha256: str, source: LevelFile) -> bool:
     """Whether a run of an older version of the game was made on this very text."""
     try:
-        return sha256 in older_hashes(source.path.read_bytes())
+        return sha256 in older_hashes(Disk().read(source.path, MAX_LEVEL_BYTES))
     except OSError:
         return False
 

@@ -82,7 +82,7 @@ def _suggestion(asked: str) -> str:
 
 def _files(folder: Path, pattern: str, yours: bool, example: bool) -> list[Entry]:
     try:
-        paths = sorted(path for path in folder.glob(pattern) if is_listed(path) and not path.is_dir())
+        paths = sorted(path for path in folder.glob(pattern) if is_listed(path) and path.is_file())
     except OSError:
         return []
     return [Entry(path.stem, path, yours, example) for path in paths]

@@ -1,5 +1,6 @@
 """Levels are found by name, by the end of a name, and by path; a wrong name names the nearest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,17 @@ def test_a_folder_without_a_level_is_not_found_sound(tmp_path: Path, monkeypatch
     assert told.reason == "no level in this folder" and not told.warning
     monkeypatch.setattr("game.level.check.os.access", lambda *_: False)
     assert check(tmp_path)[0].reason == "this folder may not be read"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_what_is_no_file_is_not_listed_and_nobody_waits_for_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from game.replay import level_hash
+
+    monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(tmp_path))
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "folder.json").mkdir()
+    (tmp_path / "mine.json").write_text("{}")
+    assert [entry.name for entry in library.all() if entry.yours] == ["mine"]
+    for name in ("pipe.json", "folder.json", "none.json"):
+        with pytest.raises(OSError):
+            level_hash(tmp_path / name)

@@ -96,10 +96,15 @@ def glibc_floor(folder: Path) -> tuple[int, ...]:
     """The newest glibc that any program or library in the folder asks for, read from its symbols; nothing where there is none."""
     wanted: set[tuple[int, ...]] = set()
     for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink() and path.open("rb").read(4) == b"\x7fELF":
+        if path.is_file() and not path.is_symlink() and _is_program(path):
             told = subprocess.run(["objdump", "-T", str(path)], capture_output=True, text=True).stdout
             wanted |= {tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_([0-9.]+)", told)}
     return max(wanted, default=())
+
+
+def _is_program(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
 
 
 def name_floor(folder: Path) -> None:

@@ -214,6 +214,7 @@ def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--fps", action="store_true", help="the real window in four sizes: frames a second, speed of time, memory")
     bench.add_argument("--window", type=_size, metavar="WxH", help="the same in one size")
     bench.add_argument("--seconds", type=float, default=30.0, metavar="S", help="how long each window is measured")
+    bench.add_argument("--sound", action="store_true", help="what the sound costs instead, and how its files are made")
 
 
 def _count(word: str) -> int:

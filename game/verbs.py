@@ -272,6 +272,8 @@ def sound(asked: Namespace) -> int:
 
 def bench(asked: Namespace) -> int:
     """What a tick and a frame cost."""
+    if asked.sound:
+        return _bench_sound(asked)
     found, shown = _measured(asked)
     if asked.json:
         print_json(found)
@@ -302,6 +304,17 @@ def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
 
     found = figures.measure(asked.level, asked.size, asked.moment)
     return found, figures.lines(found)
+
+
+def _bench_sound(asked: Namespace) -> int:
+    from game.audio import figures
+
+    found = figures.measure(asked.level)
+    if asked.json:
+        print_json(found)
+    else:
+        print_lines(figures.lines(found))
+    return 0
 
 
 def soak(asked: Namespace) -> int:

@@ -4,7 +4,7 @@ else knows why.
 
 from random import Random
 
-from game.audio.blend import Beds, panned
+from game.audio.blend import Beds, blended, panned
 from game.audio.cues import Call
 from game.audio.moment import EVERY, Moment
 from game.sim.clock import TICK
@@ -19,6 +19,7 @@ BIRDS = (
 SUMMER_ONLY = {"bird_warbler": ("spring", "summer"), "bird_crane": ("autumn", "winter", "spring")}
 FRIGHT, CALM_AGAIN = 26.0, 9.0
 """Metres of a hunter that silence them, and the seconds before the first dares again."""
+RAIN = (("rain_light", 0.25), ("rain_heavy", 1.0))
 CRICKETS = (18.5, 5.0)
 
 
@@ -32,7 +33,6 @@ class Creatures:
         _, _, birds, self._pause = next(row for row in BIRDS if row[0] <= wrapped < row[1])
         self._birds = [bird for bird in birds if season in SUMMER_ONLY.get(bird, (season,))]
         self._sing = weather != "rain"
-        self._rain = weather == "rain"
         self._next, self._scared_until, self._chirp = self._chance.uniform(2.0, self._pause), -1.0, 0.0
         self._thunder = self._chance.uniform(8.0, 30.0)
 
@@ -41,7 +41,7 @@ class Creatures:
         if self._wrong(moment):
             self._scared_until = moment.seconds + CALM_AGAIN
         due = []
-        if self._rain and moment.seconds >= self._thunder:
+        if moment.rain > 0.3 and moment.seconds >= self._thunder:
             self._thunder = moment.seconds + self._chance.uniform(18.0, 50.0)
             due.append(Call("thunder", strength=self._chance.uniform(0.4, 0.9)))
         if moment.seconds >= self._next:
@@ -67,10 +67,10 @@ class Creatures:
         beds: Beds = {}
         if self._chirp > 0.01:
             beds["crickets"] = panned(self._chirp / (1.0 if moment.water.away > 0.5 else 2.2), 0.2)
-        if self._rain:
-            beds["rain_heavy" if not moment.below else "rain_light"] = panned(0.15 if moment.below else 0.35 if moment.inside else 0.8, 0.0)
+        if moment.rain > 0.01:
+            beds |= blended(moment.rain, RAIN, 0.15 if moment.below else 0.4 if moment.inside else 0.8)
         return beds
 
     @staticmethod
     def _wrong(moment: Moment) -> bool:
-        return moment.chaser < FRIGHT or moment.web or moment.crest > 0.0 or moment.inside
+        return moment.chaser < FRIGHT or moment.web or moment.crest > 0.0 or moment.inside or moment.rain > 0.1

@@ -70,7 +70,7 @@ class Director:
         self.beds = joined(
             _shared(water_beds(moment), share.water),
             _shared(self.wind.beds(moment), share.wind),
-            _shared(self.creatures.beds(moment), 1.0 if self.level.weather == "rain" else share.creatures),
+            _shared(self.creatures.beds(moment), share.creatures),
         )
         chakra = float(world.runner.chakra)
         self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT

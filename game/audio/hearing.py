@@ -159,6 +159,11 @@ def _drowned(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("ripples", event.x, event.y, 0.8)
 
 
+def _weather(event: Any, ground: Ground) -> Iterable[Call]:
+    if event.rain > 0.2:
+        yield Call("thunder", None, 0.0, 0.5 + 0.5 * event.rain, 1.5)
+
+
 def _one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
     """The same cue each time."""
 
@@ -227,6 +232,8 @@ ROWS: dict[str, Row] = {
     "FlowChanged": _flow,
     "FlowBroken": _one("stumble", 0.5),
     "ChakraJolted": _one("jolt"),
+    "WeatherChanged": _weather,
+    "RetryOffered": _one("menu_opens", 1.0, nowhere=True),
     "ChapterWon": _one("result_won", 0.9, 0.8, nowhere=True),
     "ChapterLost": _one("result_lost", 0.9, 0.9, nowhere=True),
 }

@@ -81,6 +81,11 @@ class Mixer:
         """Load a cue soon."""
         self._ask("cue", cue)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be loaded."""
+        return not self._over.is_set() and (not self.ready or not self._errands.empty())
+
     def has(self, cue: str) -> bool:
         """Whether it could sound now."""
         return self.ready and Clip(cue, 0, "near", 0) in self._sounds

@@ -46,6 +46,8 @@ class Moment:
     """Who are free and on the picture."""
     web: bool = False
     ended: bool = False
+    rain: float = 0.0
+    """0 to 1."""
 
 
 class Ears:
@@ -77,6 +79,7 @@ class Ears:
             hunters=len(free),
             web=web is not None and bool(web.awake),
             ended=world.outcome is not None,
+            rain=float(world.squall.rain),
         )
 
     def _water(self, world: Any, x: float) -> Water:

@@ -154,7 +154,7 @@ CUES = {
     "pill_found": Cue("hand", pill_found, 2, by=1.0),
     "painkiller": Cue("body", painkiller, 2, attack=0.01, release=0.15),
     "ran_dry": Cue("tell", ran_dry, 2, attack=0.002, release=0.1),
-    "jolt": Cue("body", jolt, 4, by=1.0),
+    "jolt": Cue("body", jolt, 4, by=0.5),
     "stumble": Cue("body", stumble, 3),
     "faint": Cue("body", faint, 2, attack=0.02, release=0.15),
 }

@@ -141,7 +141,7 @@ CUES = {
     "blade_drawn": Cue("tell", drawn, 3, attack=0.002, release=0.05),
     "blade_flight": Cue("hand", flight, 3, attack=0.004, release=0.04),
     "blade_in_wood": Cue("body", partial(stuck, pitches=(210.0, 390.0, 880.0), ring_t60=0.12, crack=0.4), 3),
-    "blade_in_ground": Cue("body", partial(stuck, pitches=(120.0, 205.0), ring_t60=0.06, crack=0.7), 3, by=-1.0),
+    "blade_in_ground": Cue("body", partial(stuck, pitches=(120.0, 205.0), ring_t60=0.06, crack=0.7), 3, by=0.3),
     "blade_in_him": Cue("blow", struck_him, 3),
     "diver_below": Cue("tell", from_below, 3, attack=0.01, release=0.08),
     "lunge": Cue("blow", lunge, 3, attack=0.004, release=0.08),

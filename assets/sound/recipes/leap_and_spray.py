@@ -73,7 +73,7 @@ def climb_out(chance: Chance) -> Signal:
 
 CUES = {
     "leap": Cue("body", leap, 5, attack=0.001, by=-1.0),
-    "leap_dry": Cue("body", leap_dry, 4, attack=0.001, by=-1.5),
+    "leap_dry": Cue("body", leap_dry, 4, attack=0.001, by=-1.0),
     "spray": Cue("hand", spray, 4, attack=0.004, release=0.06),
     "stroke": Cue("hand", stroke, 4, attack=0.004),
     "climb_out": Cue("body", climb_out, 3, attack=0.004, release=0.08),

@@ -11,7 +11,9 @@ from game.sim.clock import TICK
 STEP = EVERY * TICK
 BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))
 """Chakra above which he breathes like that, and seconds from one breath to the next."""
-RESTING, STROKE, STRUGGLE, CREAK = 0.35, 0.85, 0.8, 2.6
+RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
+GUST_RISES, OUT_OF_STEP = 0.35, 0.6
+"""m/s in a second by which wind must rise to be a gust, and the seconds after it in which leaves move anyway."""
 
 
 class Bodies:
@@ -23,10 +25,12 @@ class Bodies:
         self._effort = 0.0
         self._due: dict[str, float] = {}
         self._ball_rose = 0.0
+        self._wind, self._gust_at = 0.0, -9.0
 
     def calls(self, world: Any, moment: Moment) -> list[Call]:
         """Whatever is due in this moment."""
         runner, found = world.runner, list[Call]()
+        self._feel(moment)
         if moment.ended:
             return found
         self._breathe(runner, moment, found)
@@ -39,6 +43,8 @@ class Bodies:
         for hunter in world.hunters:
             if hunter.stance == "struggle":
                 self._every(hunter.id, STRUGGLE, moment, found, Call("struggle", hunter.x, hunter.y, self._chance.uniform(0.6, 0.9)))
+            elif hunter.on == "ground" and abs(hunter.vx) > 0.3 and self._out_of_step(moment) and self.ground.leafy(hunter.x) > 0.4:
+                self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
         self._ball(world, found)
         log = getattr(runner, "log", None)
         if log is not None and abs(log.spin) + abs(log.vy) > 0.12:
@@ -54,6 +60,15 @@ class Bodies:
         _, cue, pause = next(row for row in BREATHS if runner.chakra > row[0])
         loud = RESTING + (1.0 - RESTING) * max(self._effort, 1.0 - runner.chakra / 60.0)
         self._every("breath", pause * (1.5 - 0.5 * self._effort), moment, found, Call(cue, strength=min(1.0, loud)))
+
+    def _out_of_step(self, moment: Moment) -> bool:
+        """Whether no gust has come through just now: what moves leaves then is no wind."""
+        return moment.seconds - self._gust_at > OUT_OF_STEP
+
+    def _feel(self, moment: Moment) -> None:
+        if (moment.wind - self._wind) / STEP > GUST_RISES:
+            self._gust_at = moment.seconds
+        self._wind = moment.wind
 
     def _ball(self, world: Any, found: list[Call]) -> None:
         """Each time it turns from rising to falling."""

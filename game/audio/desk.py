@@ -24,6 +24,8 @@ TELL, TELL_DUCK = 5, -5.0
 """The weight of a tell, and the decibels by which all other voices give way to it."""
 HUSH = -26.0
 """Decibels of music and ambience in a beat of silence."""
+FINEST = 0.02
+"""Share of a voice's level by which it must change before the device is told: every word to it may have to wait for its lock."""
 NIGHT = {
     "step": 4.0, "touch": 0.0, "breath": 5.0, "hand": 2.0, "body": 0.0, "landing": -2.0,
     "tell": -1.0, "blow": -4.0, "ball": -6.0, "great": -8.0, "far": 3.0, "stamp": -3.0,
@@ -216,7 +218,7 @@ class Desk:
 
     def _place(self, channel: int, voice: Voice, listener: Listener) -> None:
         left, right = self._level(voice, listener)
-        if abs(left - voice.shown[0]) + abs(right - voice.shown[1]) > 2e-3:
+        if abs(left - voice.shown[0]) + abs(right - voice.shown[1]) > FINEST * max(0.05, left + right):
             voice.shown = (left, right)
             self.output.level(channel, left, right)
 

@@ -25,8 +25,8 @@ from game.audio.stream import Stream
 
 log = logging.getLogger(__name__)
 
-BUFFER, BLOCK = 512, 2048
-"""Frames of the device's buffer (10.7 ms), and of a block of the stream: four buffers."""
+BUFFER, BLOCK = 512, 3072
+"""Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
 VARIED = 48
@@ -52,7 +52,8 @@ class Mixer:
         self._asked: set[object] = set()
         self._errands: SimpleQueue[tuple[str, object]] = SimpleQueue()
         self._over = threading.Event()
-        self._fed = threading.Condition()
+        self._device = threading.Lock()
+        """Held by whoever speaks to the device: to close it under somebody's hands would kill the game."""
         self._worker: threading.Thread | None = None
         self._feeder: threading.Thread | None = None
 
@@ -70,10 +71,9 @@ class Mixer:
         for thread in (self._worker, self._feeder):
             if thread is not None:
                 thread.join(0.5)
+        if not any(thread and thread.is_alive() for thread in (self._worker, self._feeder)):
+            self._shut()
         self.ready = False
-        if self._feeder is None or not self._feeder.is_alive():
-            with suppress(pygame.error):
-                pygame.mixer.quit()
 
     # voices
 
@@ -92,31 +92,28 @@ class Mixer:
 
     def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
         """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
-        if not self.ready:
-            return False
         sound = self._sounds.get(clip) or self._varied.get(clip)
         if sound is None:
             self._ask("clip", clip)
             sound = self._sounds.get(clip._replace(air="near", pitch=0))
         if sound is None:
             return False
-        try:
-            voice = pygame.mixer.Channel(STREAM + 1 + channel)
-            voice.set_volume(left, right)
-            voice.play(sound)
-            voice.set_volume(left, right)  # play drops the pan
-        except pygame.error:
-            return False
-        return True
+        with self._held() as held:
+            if held:
+                voice = pygame.mixer.Channel(STREAM + 1 + channel)
+                voice.set_volume(left, right)
+                voice.play(sound)
+                voice.set_volume(left, right)  # play drops the pan
+            return held
 
     def level(self, channel: int, left: float, right: float) -> None:
-        if self.ready:
-            with suppress(pygame.error):
+        with self._held() as held:
+            if held:
                 pygame.mixer.Channel(STREAM + 1 + channel).set_volume(left, right)  # the two-argument form has twice the steps
 
     def stop(self, channel: int) -> None:
-        if self.ready:
-            with suppress(pygame.error):
+        with self._held() as held:
+            if held:
                 pygame.mixer.Channel(STREAM + 1 + channel).fadeout(20)
 
     def loop(self, path: Path) -> Samples | None:
@@ -195,7 +192,7 @@ class Mixer:
 
     def _open(self) -> bool:
         try:
-            with _no_words():
+            with self._device, _no_words():
                 pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
                 pygame.mixer.set_num_channels(1 + VOICES)
                 pygame.mixer.set_reserved(1 + VOICES)
@@ -210,31 +207,51 @@ class Mixer:
 
     def _feed(self) -> None:
         """Keep one block playing and one waiting; whoever takes none for long is gone."""
-        channel, taken = pygame.mixer.Channel(STREAM), time.monotonic()
-        pause = BLOCK / RATE / 3.0
-        while not self._over.is_set() and self.ready:
-            try:
-                if not channel.get_busy():
-                    channel.play(_block(self.stream))
-                    channel.set_volume(1.0, 1.0)
-                    taken = time.monotonic()
-                elif channel.get_queue() is None:
-                    channel.queue(_block(self.stream))
-                    taken = time.monotonic()
-                elif time.monotonic() - taken > STUCK:
-                    self._lost()
-                    return
-            except pygame.error:
+        taken, block = time.monotonic(), self.stream.block(BLOCK)
+        while not self._over.wait(BLOCK / RATE / 3.0) and self.ready:
+            with self._held(0.5) as held:
+                fed = held and self._feed_block(block)
+            if fed:
+                taken, block = time.monotonic(), self.stream.block(BLOCK)
+            elif self.ready and time.monotonic() - taken > STUCK:
                 self._lost()
-                return
-            self._over.wait(pause)
+
+    def _feed_block(self, block: Samples) -> bool:
+        """Play or queue it, if there is room for it."""
+        channel = pygame.mixer.Channel(STREAM)
+        if not channel.get_busy():
+            channel.play(pygame.mixer.Sound(buffer=block.tobytes()))
+            channel.set_volume(1.0, 1.0)
+            return True
+        if channel.get_queue() is None:
+            channel.queue(pygame.mixer.Sound(buffer=block.tobytes()))
+            return True
+        return False
+
+    @contextmanager
+    def _held(self, patience: float = 0.002) -> Iterator[bool]:
+        """The device for oneself; false if there is none, or if somebody hangs in it."""
+        if not self.ready or not self._device.acquire(timeout=patience):
+            yield False
+            return
+        try:
+            yield self.ready
+        except pygame.error:
+            log.exception("the mixer")
+        finally:
+            self._device.release()
 
     def _lost(self) -> None:
         """The device is gone. What was loaded is kept; the worker looks for another one."""
-        self.ready = False
+        self._shut()
         self._tell("the sound device is gone: it stays quiet until one is there")
-        with suppress(pygame.error):
-            pygame.mixer.quit()
+
+    def _shut(self) -> None:
+        self.ready = False
+        if self._device.acquire(timeout=1.0):
+            with suppress(pygame.error):
+                pygame.mixer.quit()
+            self._device.release()
 
     def _tell(self, notice: str) -> None:
         if not self.notice:
@@ -265,10 +282,6 @@ def decoded(path: Path) -> Samples:
 def _sound(samples: Samples) -> pygame.mixer.Sound:
     both = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
     return pygame.mixer.Sound(buffer=np.ascontiguousarray(both).tobytes())
-
-
-def _block(stream: Stream) -> pygame.mixer.Sound:
-    return pygame.mixer.Sound(buffer=stream.block(BLOCK).tobytes())
 
 
 def _int16(samples: NDArray[np.float32]) -> Samples:

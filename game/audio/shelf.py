@@ -64,7 +64,7 @@ def read(folder: Path) -> Shelf:
     try:
         found = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         return Shelf(_cues(folder, found["cues"]), _beds(folder, found["beds"]), _pieces(folder, found["music"]))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         log.warning("no sounds: %s", problem)
         return Shelf()
 

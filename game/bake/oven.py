@@ -124,11 +124,12 @@ def _baked(job: Job) -> dict[str, Any]:
         for start in range(0, len(sound), BLOCK):
             file.write(sound[start : start + BLOCK])
     part.replace(job.path)
-    return facts | {"frames": len(sound), "channels": channels, "recipe": job.recipe, "samples": samples_hash(job.path)}
+    file = hashlib.sha256(job.path.read_bytes()).hexdigest()[:32]
+    return facts | {"frames": len(sound), "channels": channels, "recipe": job.recipe, "samples": samples_hash(job.path), "file": file}
 
 
 def samples_hash(path: Path) -> str:
-    """Of what is heard, whatever the file's own bytes are: its serial number is different each time."""
+    """Of what is heard, whatever the file's own bytes are: its serial number is different each time. Other decoders round otherwise."""
     return hashlib.sha256(decoded(path).tobytes()).hexdigest()[:32]
 
 

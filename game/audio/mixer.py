@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty, Queue
 
 import numpy as np
 import pygame
@@ -50,10 +50,11 @@ class Mixer:
         self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._loops: dict[Path, Samples] = {}
         self._asked: set[object] = set()
-        self._errands: SimpleQueue[tuple[str, object]] = SimpleQueue()
+        self._errands: Queue[tuple[str, object]] = Queue()
         self._over = threading.Event()
         self._device = threading.Lock()
-        """Held by whoever speaks to the device: to close it under somebody's hands would kill the game."""
+        self._reading = threading.Lock()
+        """Held by whoever speaks to the device, and by who decodes: to close it under somebody's hands would kill the game."""
         self._worker: threading.Thread | None = None
         self._feeder: threading.Thread | None = None
 
@@ -84,7 +85,7 @@ class Mixer:
     @property
     def busy(self) -> bool:
         """Whether something is still to be loaded."""
-        return not self._over.is_set() and (not self.ready or not self._errands.empty())
+        return not self._over.is_set() and (not self.ready or self._errands.unfinished_tasks > 0)
 
     def has(self, cue: str) -> bool:
         """Whether it could sound now."""
@@ -155,9 +156,14 @@ class Mixer:
             except Empty:
                 continue
             try:
-                self._do(what, which)
+                with self._reading:
+                    if not self.ready:
+                        self._asked.discard((what, which))
+                    else:
+                        self._do(what, which)
             except (pygame.error, OSError, ValueError) as problem:
                 self._tell(f"a sound could not be read: {which if isinstance(which, str) else problem}")
+            self._errands.task_done()
 
     def _do(self, what: str, which: object) -> None:
         if what == "cue" and isinstance(which, str):
@@ -248,10 +254,12 @@ class Mixer:
 
     def _shut(self) -> None:
         self.ready = False
-        if self._device.acquire(timeout=1.0):
-            with suppress(pygame.error):
-                pygame.mixer.quit()
-            self._device.release()
+        if self._reading.acquire(timeout=1.0):
+            if self._device.acquire(timeout=1.0):
+                with suppress(pygame.error):
+                    pygame.mixer.quit()
+                self._device.release()
+            self._reading.release()
 
     def _tell(self, notice: str) -> None:
         if not self.notice:

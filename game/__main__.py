@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from game import __version__, outside  # noqa: F401  (the environment is looked at before anything is set in it)
-from game.complaint import NO_DISPLAY, WRONG_USE, Complaint, nearest, printable, reason_of
+from game import __version__
+from game.core import outside_environment  # noqa: F401  (the environment is looked at before anything is set in it)
+from game.core.errors import NO_DISPLAY, WRONG_USE, Complaint, nearest, printable, reason_of
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more

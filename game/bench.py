@@ -12,7 +12,7 @@ from typing import Any
 import pygame
 
 from game.app import SPARE
-from game.complaint import Complaint
+from game.core.errors import Complaint
 from game.level.model import Level
 from game.run import LevelFile, Run, level_file, player
 from game.sim.intent import Intent

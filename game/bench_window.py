@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from game.complaint import Complaint
-from game.sim.clock import TICK
+from game.core.errors import Complaint
+from game.core.ticks import TICK
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
 MEASURED_S = 30.0

@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from game import outside
-from game.complaint import Complaint, printable, reason_of
+from game.core import outside_environment
+from game.core.errors import Complaint, printable, reason_of
 from game.level import library
 from game.level.new import write_schema
 
@@ -45,4 +45,6 @@ def _open(folder: Path) -> None:
         opener = OPENERS.get(sys.platform, "xdg-open")
         nowhere = subprocess.DEVNULL
         command = [opener, str(folder)]
-        subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=outside.ENVIRONMENT, start_new_session=True)
+        subprocess.Popen(
+            command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=outside_environment.ENVIRONMENT, start_new_session=True
+        )

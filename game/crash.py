@@ -20,8 +20,8 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from game import __version__
-from game.complaint import Complaint
-from game.keep import folders
+from game.core import user_folders
+from game.core.errors import Complaint
 
 BROKEN = 3
 FORMAT = 1
@@ -65,7 +65,7 @@ def write(error: BaseException, folder: Path | None = None) -> Path | None:
         body = json.dumps(contents(error), allow_nan=False, indent=1).encode("utf-8", "replace")
     except Exception:  # whatever else is broken, the traceback must get out
         body = json.dumps({"crash": FORMAT, "version": __version__, "traceback": traceback.format_exc()}).encode("utf-8", "replace")
-    for place in (folder or folders.logs(), Path(tempfile.gettempdir())):
+    for place in (folder or user_folders.logs(), Path(tempfile.gettempdir())):
         with contextlib.suppress(OSError):
             place.mkdir(parents=True, exist_ok=True)
             path = _free(place)

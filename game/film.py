@@ -6,11 +6,11 @@ from typing import Any
 
 import pygame
 
-from game.complaint import Complaint
-from game.outputs import MARK, Form, is_marked, put, refuse
+from game.core.errors import Complaint
+from game.core.output_files import MARK, Form, is_marked, put, refuse
+from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.run import LevelFile, Run, player
 from game.shots import RUN_UP
-from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.view.scene import Scene
 from game.window import Window
 

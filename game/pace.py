@@ -2,7 +2,7 @@
 
 import math
 
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 
 MOST_TICKS = 5
 """More work than this in a frame and time slows down instead of spiralling."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__, replay
-from game.complaint import Complaint
+from game.core.errors import Complaint
 from game.crash import FORMAT
 from game.level.problems import LevelProblems
 from game.level.read import level_of

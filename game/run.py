@@ -9,14 +9,14 @@ from typing import Any
 
 from game import assists, replay
 from game.assists import NONE, Assists
-from game.complaint import Complaint, nearest, reason_of
+from game.core.errors import Complaint, nearest, reason_of
+from game.core.paths import LEVELS
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.library import UnknownLevel, find
 from game.level.model import Level
 from game.level.problems import LevelProblems
 from game.level.read import read
-from game.paths import LEVELS
 from game.run_stats import RunStats
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.ticks import TICK
 from game.sim import events
-from game.sim.clock import TICK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ import sys
 from typing import Any
 
 from game import __version__
-from game.complaint import Complaint
+from game.core.errors import Complaint
+from game.core.paths import ASSETS, LEVELS
 from game.level import library
-from game.paths import ASSETS, LEVELS
 from game.replay import fingerprint
 from game.run import Run, level_file, play_out, player
 from game.text import strings

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from math import pi, tau
 from typing import NamedTuple
 
+from game.core.paths import LEVELS
+from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.model import Level, Swell
 from game.level.read import level_of, read
-from game.paths import LEVELS
-from game.sim.clock import TICKS_PER_SECOND, ticks
 from game.sim.intent import Intent
 from game.sim.world import World
 

@@ -15,13 +15,13 @@ from typing import Any
 
 from game import crash
 from game.bots.players import BOTS
-from game.complaint import Complaint
+from game.core.errors import Complaint
+from game.core.ticks import TICKS_PER_SECOND
 from game.level import library
 from game.level.problems import LevelProblems
 from game.level.read import level_of
 from game.random_lake import random_lake
 from game.run import LevelFile, Player, Run, level_file
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.events import BodyRemoved
 from game.sim.intent import Intent
 from game.sim.world import World

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from game.complaint import Complaint
+from game.core.errors import Complaint
 
 WORD = "-"
 MAX_BYTES = 12_000_000

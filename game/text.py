@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from game.bindings import ACTIONS, Bindings
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 
 LANGUAGE = "en"
 REBOUND, BUTTONS = ".rebound", ".pad"

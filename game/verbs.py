@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from game.complaint import Complaint, reason_of
+from game.core.errors import Complaint, reason_of
 
 FIRST_LEVEL = "03-the-crossing"
 MOST_TICKS = 120 * 600
@@ -75,9 +75,10 @@ def play(asked: Namespace) -> int:
 
     source = level_file(asked.level)
     if asked.record:
-        from game import outputs, replay
+        from game import replay
+        from game.core import output_files
 
-        outputs.refuse(Path(asked.record), replay.RECORDING)
+        output_files.refuse(Path(asked.record), replay.RECORDING)
     try_out(source)
     outcome, stopped = _headless(source, asked) if asked.headless else _windowed(source, asked)
     if asked.headless or asked.json:
@@ -244,7 +245,7 @@ def schema(asked: Namespace) -> int:
 
 def bake(asked: Namespace) -> int:
     """The sounds, from their recipes."""
-    from game.complaint import Complaint
+    from game.core.errors import Complaint
 
     try:
         from game.bake import oven

@@ -16,8 +16,8 @@ elif sys.platform.startswith("linux"):  # our pictures are made by the processor
 import pygame
 
 from game import sdl
-from game.complaint import NO_DISPLAY, Complaint
-from game.paths import ASSETS
+from game.core.errors import NO_DISPLAY, Complaint
+from game.core.paths import ASSETS
 from game.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
 from game.render_scale import RenderScale
 

@@ -2,7 +2,7 @@
 
 import os
 
-from game import outside  # noqa: F401  (the environment is looked at before anything is set in it)
+from game.core import outside_environment  # noqa: F401  (the environment is looked at before anything is set in it)
 
 # One thread each, set before numpy is imported: the lake is too small for more, and each would claim its own memory.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

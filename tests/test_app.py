@@ -11,6 +11,7 @@ import pygame
 import pytest
 
 from game.app import App
+from game.core.ticks import TICKS_PER_SECOND
 from game.keep.kept import Kept
 from game.replay import read
 from game.run import Run, level_file, play_out, recording
@@ -18,7 +19,6 @@ from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.title import Title
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import Intent
 from game.window import Window, fitting, viewport
 from tests.conftest import POND

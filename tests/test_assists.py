@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.assists import NONE, Assists, assists_of
-from game.complaint import Complaint
+from game.core.errors import Complaint
 from game.replay import read, write
 from game.run import Run, level_file, play_out, player
 from game.sim.intent import Intent

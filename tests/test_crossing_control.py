@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from game.paths import ASSETS, LEVELS
+from game.core.paths import ASSETS, LEVELS
+from game.core.ticks import TICKS_PER_SECOND
 from game.run import Run, level_file, player
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.intent import Intent
 
 MOST_WITHOUT_CONTROL_S = 12.0

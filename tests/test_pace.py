@@ -5,8 +5,8 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.pace import MOST_TICKS, Pace
-from game.sim.clock import TICK, TICKS_PER_SECOND
 
 READINGS = st.floats(allow_nan=True, allow_infinity=True)
 

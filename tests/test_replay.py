@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.complaint import Complaint
+from game.core.errors import Complaint
 from game.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
 from game.run import LevelFile, Run, level_file, play_out, recording
 from game.sim.intent import Intent

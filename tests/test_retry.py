@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.read import read_bytes
 from game.retry_pool import SPARES, RetryPool
 from game.run import Arrival, LevelFile, Run, level_file, player, recording
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
 from game.verify import verify

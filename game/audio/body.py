@@ -6,7 +6,7 @@ from typing import Any
 from game.audio.cues import Call
 from game.audio.ground import Ground
 from game.audio.moment import EVERY, Moment
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 
 STEP = EVERY * TICK
 BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))

@@ -7,7 +7,7 @@ from random import Random
 from game.audio.blend import Beds, blended, panned
 from game.audio.cues import Call
 from game.audio.moment import EVERY, Moment
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 
 BIRDS = (
     (4.5, 8.0, ("bird_warbler", "bird_tit", "bird_tit", "bird_crane"), 7.0),

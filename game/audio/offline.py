@@ -14,9 +14,9 @@ from game.audio.mixer import samples_of
 from game.audio.place import shifted, through
 from game.audio.shelf import RATE, Shelf, shelf
 from game.audio.stream import Stream, limited
-from game.complaint import Complaint
-from game.outputs import MARK, Form, is_marked, put, refuse
-from game.sim.clock import TICKS_PER_SECOND
+from game.core.errors import Complaint
+from game.core.output_files import MARK, Form, is_marked, put, refuse
+from game.core.ticks import TICKS_PER_SECOND
 
 TICK_FRAMES = RATE // TICKS_PER_SECOND
 RELEASE = 240

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 
 log = logging.getLogger(__name__)
 logging.getLogger("game").addHandler(logging.NullHandler())  # a verb without a window keeps no log, and its stderr is for complaints

@@ -17,7 +17,7 @@ from game.bake.chance import chance_of
 from game.bake.finish import finished_bed, finished_cue
 from game.bake.recipe import Bed, Cue
 from game.bake.signal import RATE, Signal
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 
 RECIPES, SCORES, SOUND = ASSETS / "sound" / "recipes", ASSETS / "music", ASSETS / "sound"
 INDEX = SOUND / "index.json"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.sim.clock import ticks
+from game.core.ticks import ticks
 from game.sim.swell import Line
 from game.sim.water import Lake
 from game.sim.world import World

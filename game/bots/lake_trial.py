@@ -9,11 +9,11 @@ import sys
 from typing import NamedTuple
 
 from game.bots.players import BLIND, BOTS
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.library import find
 from game.level.model import Level
 from game.level.read import read
 from game.sim import events
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.world import World
 
 LEVEL = "03-the-crossing"

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from game.bots.eyes import Eyes
 from game.bots.steady import Steady
-from game.sim.clock import ticks
+from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 

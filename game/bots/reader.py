@@ -6,7 +6,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from game.bots.eyes import LATE, SCREEN_LEFT, STEP, Sight
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 
 DEEP_WATER = 1.249
 """m/s of a swell one metre long, which grows with the root of its length: long waves come on faster, as anyone sees."""

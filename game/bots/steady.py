@@ -10,7 +10,7 @@ from random import Random
 from game.bots.eyes import LATE, Eyes, Sight
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy
-from game.sim.clock import TICK, ticks
+from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from game import __version__
-from game.keep import folders
+from game.core import user_folders
 
 MOST_BYTES = 256_000
 OLD_LOGS = 3
@@ -26,7 +26,7 @@ def start(folder: Path | None = None) -> Path | None:
     logging.raiseExceptions = False  # a full disk must not stop a game that only wanted to say something
     logging.captureWarnings(True)
     threading.excepthook = _thread_died
-    folder = folder or folders.logs()
+    folder = folder or user_folders.logs()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "game.log"

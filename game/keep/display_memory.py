@@ -5,7 +5,7 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from game.keep import folders
+from game.core import user_folders
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ class DisplayMemory:
         self.heights: dict[int, int] = {}
         self.gpu: dict[str, float | None] = {}
         with suppress(OSError, ValueError, TypeError, AttributeError):
-            found = json.loads((folders.cache() / FILE).read_text(encoding="utf-8"))
+            found = json.loads((user_folders.cache() / FILE).read_text(encoding="utf-8"))
             self.heights = {int(window): int(picture) for window, picture in found["heights"].items() if 0 < int(picture) <= int(window)}
             self.gpu = {str(driver): None if cost is None else float(cost) for driver, cost in found["gpu"].items()}
 
@@ -30,7 +30,7 @@ class DisplayMemory:
         """Write it down; a folder that cannot be written costs a measurement at the next start."""
         body: dict[str, Any] = {"heights": {str(window): picture for window, picture in self.heights.items()}, "gpu": self.gpu}
         try:
-            folders.cache().mkdir(parents=True, exist_ok=True)
-            (folders.cache() / FILE).write_text(json.dumps(body), encoding="utf-8")
+            user_folders.cache().mkdir(parents=True, exist_ok=True)
+            (user_folders.cache() / FILE).write_text(json.dumps(body), encoding="utf-8")
         except OSError as error:
             log.debug("what was measured of the display is not kept: %s", error)

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from game.keep import folders
+from game.core import user_folders
 from game.keep.claim import Claim
 from game.keep.records import Records, records_of
 from game.keep.settings import Settings, settings_of
@@ -17,10 +17,10 @@ class Kept:
     """Opened once by the shell. `notices` are lines that the player should see, each of them once."""
 
     def __init__(self) -> None:
-        self.claim = Claim(folders.data())
+        self.claim = Claim(user_folders.data())
         self.notices: list[str] = [self.claim.why] if self.claim.why else []
-        self._settings = Store(folders.config() / "settings.json", "settings", claim=self.claim)
-        self._records = Store(folders.data() / "records.json", "records", claim=self.claim)
+        self._settings = Store(user_folders.config() / "settings.json", "settings", claim=self.claim)
+        self._records = Store(user_folders.data() / "records.json", "records", claim=self.claim)
         self.settings: Settings = self._opened(self._settings, settings_of)
         self.records: Records = self._opened(self._records, records_of)
 

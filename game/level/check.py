@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from game.being_written import once_it_holds_still
-from game.complaint import printable
+from game.core.errors import printable
+from game.core.settled_file import once_it_holds_still
 from game.level import library
 from game.level.model import Level
 from game.level.preflight import trial

@@ -2,7 +2,7 @@
 
 import re
 
-from game.complaint import printable
+from game.core.errors import printable
 from game.level.problems import Path, shown
 
 Openings = list[tuple[str, int]]

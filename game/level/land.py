@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from game.level import outline
+from game.core import polygons
 from game.level.finding import Finding, warned
 from game.level.model import LakeSpec, Level
 from game.level.problems import Path
@@ -84,11 +84,11 @@ def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[F
         if abs(x1 - x0) + abs(y1 - y0) < 1e-6:
             yield Finding((*path, i), "the same corner twice", "remove one; the last corner joins the first by itself")
             return
-    if outline.is_convex(corners):
-        if abs(outline.area(corners)) < MIN_AREA:
+    if polygons.is_convex(corners):
+        if abs(polygons.area(corners)) < MIN_AREA:
             yield Finding(path, "an outline without area", "three corners in one line make no solid")
         return
-    if crossed := outline.crossing(corners):
+    if crossed := polygons.crossing(corners):
         i, j = crossed
         yield Finding((*path, j), f"the outline crosses itself: edge {j} meets edge {i}", "put the corners in order, going round once")
     else:

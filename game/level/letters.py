@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from game.core.paths import ASSETS
 from game.level.finding import Finding, warned
 from game.level.model import Level
-from game.paths import ASSETS
 
 MOST_TOLD = 12
 """Letters of one text that are named."""

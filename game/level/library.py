@@ -4,9 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.complaint import printable
+from game.core.errors import printable
+from game.core.paths import LEVELS
 from game.level.problems import nearest, shown
-from game.paths import LEVELS
 
 YOURS = "yours/"
 """What the name of a level in the user's folder starts with when a shipped one has the same name."""
@@ -28,7 +28,7 @@ class Entry:
 
 def user_folder() -> Path:
     """Where a player's own levels live; it need not exist yet."""
-    from game.keep import folders
+    from game.core import user_folders as folders
 
     return folders.levels()
 

@@ -6,12 +6,12 @@ from typing import Any, get_args
 
 from game.audio.setting import AMBIENCES, NONE, PIECES
 from game.audio.shelf import shelf
+from game.core.paths import ASSETS
 from game.level import registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
 from game.level.problems import Path, nearest, shown
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
-from game.paths import ASSETS
 from game.text import strings
 
 ROOMS = ("things", "lakes", "solids", "triggers", "scenes")

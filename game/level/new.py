@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from game.complaint import reason_of
+from game.core.errors import reason_of
+from game.core.paths import LEVELS
 from game.level import library
 from game.level.problems import LevelProblems, Problem
-from game.paths import LEVELS
 
 TEMPLATE = """{
   "$schema": "SCHEMA",

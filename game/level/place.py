@@ -4,7 +4,7 @@ The rule: he keeps his place. He begins at the start only if the start itself wa
 Where the land or the water under him has changed he stands on top of it; otherwise he stays where he is, even in mid-air.
 """
 
-from game.level import outline
+from game.core import polygons
 from game.level.land import Ground
 from game.level.model import Level
 
@@ -45,7 +45,7 @@ def _top(level: Level, x: float) -> float:
 
 
 def _is_inside(level: Level, x: float, y: float) -> bool:
-    return any(outline.contains(corners, x, y + CHANGED) for corners in _outlines(level))
+    return any(polygons.contains(corners, x, y + CHANGED) for corners in _outlines(level))
 
 
 def _outlines(level: Level) -> list[tuple[tuple[float, float], ...]]:

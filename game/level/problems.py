@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from game.complaint import printable
+from game.core.errors import printable
 
 Path = tuple[str | int, ...]
 """Where something stands inside a level: `("things", 3, "length")`."""

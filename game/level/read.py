@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.being_written import once_it_holds_still
+from game.core.settled_file import once_it_holds_still
 from game.level import library
 from game.level.complaints import booleans, complaints
 from game.level.model import Level, level_model

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
-from game.value import Value
+from game.core.frozen_record import Value
 
 PLUGINS = ("game.level.coming", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""

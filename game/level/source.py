@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from game.complaint import reason_of
+from game.core.errors import reason_of
 from game.level.problems import LevelProblems, Problem
 
 MAX_BYTES = 2 * 1024 * 1024

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
-from game.level import land, outline, registry
+from game.core import polygons
+from game.level import land, registry
 from game.level.finding import Finding, warned
 from game.level.model import Level
 from game.level.problems import Path
@@ -101,7 +102,7 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
 def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
     x, y = thing.at
     for name, corners in shapes:
-        if name != thing.id and outline.contains(corners, x, y + 0.05):
+        if name != thing.id and polygons.contains(corners, x, y + 0.05):
             top = max(b for _, b in corners)
             yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
 

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from game import browse
-from game.complaint import Complaint, printable
+from game.core.errors import Complaint, printable
 from game.keep.records import time_of
 from game.level import library
 from game.replay import level_hash

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.complaint import Complaint
-from game.paths import LEVELS
+from game.core.errors import Complaint
+from game.core.paths import LEVELS
 from game.run import LevelFile, Trial, level_file
 from game.screens.beforehand import Beforehand
 from game.screens.menu import Menu

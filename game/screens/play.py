@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.assists import NONE, Assists
+from game.core.ticks import TICKS_PER_SECOND
 from game.level import place
 from game.level.model import Level
 from game.pace import Pace
@@ -17,7 +18,6 @@ from game.screens.hold import Hold
 from game.screens.menu import assets
 from game.screens.pause import Pause
 from game.screens.results import Results
-from game.sim.clock import TICKS_PER_SECOND
 from game.text import text
 from game.view.camera import HEIGHT
 from game.view.captions import Captions

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pymunk
 
+from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.bodies import Body
-from game.sim.clock import TICK, ticks
 from game.sim.contacts import RIDER, SHELL
 from game.sim.floating import WATER, Floating, column_lift, disc_under
 from game.sim.ride import Ride

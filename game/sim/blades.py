@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.ticks import TICK
 from game.sim import events
-from game.sim.clock import TICK
 from game.sim.floating import GRAVITY
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 Places are metres (x right, y up), speeds m/s. `who` is the id of a thing in the level ("runner", "tracker-1").
 """
 
-from game.value import Value
+from game.core.frozen_record import Value
 
 
 class Event(Value):

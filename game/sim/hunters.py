@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from game.core.ticks import TICK, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.blades import Blade
-from game.sim.clock import TICK, ticks
 from game.sim.legs import STILL, Wish
 from game.sim.pursuit import Picture
 from game.sim.walker import Walker

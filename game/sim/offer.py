@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.clock import ticks
 
 if TYPE_CHECKING:
     from game.sim.world import World

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import pymunk
 from pydantic import Field
 
+from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim.bodies import Bodies, Body
-from game.sim.clock import TICK
 from game.sim.contacts import LOG
 from game.sim.floating import Floating, column_lift
 

@@ -3,8 +3,8 @@
 from collections import deque
 from typing import NamedTuple
 
+from game.core.ticks import ticks
 from game.sim import events
-from game.sim.clock import ticks
 
 FRESH = ticks(5.0)
 """How long a leap can be followed."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.clock import TICK, ticks
 
 if TYPE_CHECKING:
     from game.sim.barrier import Barrier

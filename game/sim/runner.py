@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.chakra import Chakra
-from game.sim.clock import TICK, TICKS_PER_SECOND, ticks
 from game.sim.flow import Flow, FlowTuning
 from game.sim.footing import SPEED, SWIM
 from game.sim.intent import Intent

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Literal
 
+from game.core.ticks import ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.clock import ticks
 from game.sim.legs import STILL, Wish
 from game.sim.techniques import Technique
 from game.sim.walker import Walker

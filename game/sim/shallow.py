@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 from game.sim.swell import GRAVITY, Line
 
 MOST_SUBSTEPS = 4

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from game.core.ticks import TICK
 from game.level.registry import Action, action
 from game.sim import events
-from game.sim.clock import TICK
 
 if TYPE_CHECKING:
     from game.sim.world import World

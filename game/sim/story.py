@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.model import Trigger
 from game.level.registry import Action, Condition, Id, Metres, TextKey, action, condition
 from game.sim import events
-from game.sim.clock import TICKS_PER_SECOND, ticks
 from game.sim.techniques import Technique
 
 if TYPE_CHECKING:

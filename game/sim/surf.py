@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 from game.sim.shallow import Shallow, room
 from game.sim.swell import Line
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.sim.clock import ticks
+from game.core.ticks import ticks
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:

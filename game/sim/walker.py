@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.core.ticks import TICK, ticks
 from game.sim import events, footing
-from game.sim.clock import TICK, ticks
 from game.sim.floating import GRAVITY
 from game.sim.legs import LegsTuning, Wish, landing_quality, normal_speed
 from game.sim.terrain import HEADROOM

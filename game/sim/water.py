@@ -6,8 +6,8 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
-from game.sim.clock import TICK
 from game.sim.ripple import FRACTIONS, HAT_AREA, bell, hat, heaped, placed, wide
 from game.sim.shallow import Shallow
 from game.sim.sponge import Sponge

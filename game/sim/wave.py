@@ -9,9 +9,9 @@ import math
 from random import Random
 from typing import TYPE_CHECKING
 
+from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.clock import TICK
 from game.sim.surge import Surge
 
 if TYPE_CHECKING:

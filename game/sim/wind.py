@@ -2,8 +2,8 @@
 
 from random import Random
 
+from game.core.ticks import ticks
 from game.level.model import Wind as WindSpec
-from game.sim.clock import ticks
 
 
 class Wind:

@@ -11,13 +11,13 @@ from random import Random
 import numpy as np
 import pymunk
 
+from game.core.ticks import TICK
 from game.level.model import LakeSpec, Level
 from game.sim import events, guard
 from game.sim.barrier import Barrier
 from game.sim.blades import MOST, Blade
 from game.sim.bodies import Bodies
 from game.sim.chakra import ChakraTuning
-from game.sim.clock import TICK
 from game.sim.footing import FootingTuning
 from game.sim.hunters import Hunter, HunterTuning
 from game.sim.intent import IDLE, Intent

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 from game.view.bokashi import generator
 from game.view.palette import Hex, Palette, Part, Ridge, hexed, mix, palette, rgb
 

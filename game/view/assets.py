@@ -17,8 +17,8 @@ from typing import Any
 
 import pygame
 
+from game.core.paths import ASSETS
 from game.level.letters import faces, letters_of
-from game.paths import ASSETS
 
 INK = "#1b2030"
 PLAIN = ""

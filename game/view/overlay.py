@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.level import outline as shape
+from game.core import polygons as shape
 from game.text import text
 from game.view import canvas, lakeside, marks, waiting
 from game.view.assets import Assets

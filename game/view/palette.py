@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 
 log = logging.getLogger(__name__)
 

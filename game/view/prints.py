@@ -18,9 +18,9 @@ from pathlib import Path
 import pygame
 
 from game import __version__
-from game.keep import folders
+from game.core import user_folders
+from game.core.paths import ASSETS
 from game.memory import release_unused_memory
-from game.paths import ASSETS
 from game.view.sheaf import Sheaf
 
 log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Prints:
     """`look` and `land` say what the sprites depend on; other words, other file. A scene of the same words finds them in memory."""
 
     def __init__(self, look: str, land: str, folder: Path | None = None) -> None:
-        self.folder = folder or folders.cache() / "prints"
+        self.folder = folder or user_folders.cache() / "prints"
         makers = _makers()
         self.look = Sheaf(self.folder / f"{_digest(makers, look)}.look")
         self.land = Sheaf(self.folder / f"{_digest(makers, look, land)}.land")

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pygame
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.sim.barrier import BarrierTuning
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.tuning import Tuning
 from game.view import almanac, foothold, snapshot, speech, support
 from game.view.assets import Assets

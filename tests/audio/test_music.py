@@ -12,7 +12,7 @@ from game.audio.setting import PIECES
 from game.audio.shelf import RATE, Shelf
 from game.audio.stream import Stream
 from game.audio.tension import tension_of
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 from tests.audio.heard import piece_of, tones
 
 HEAD = "piece tune beat 85*512 meter 4 mode yo tonic A3 seed 1\n"

@@ -14,7 +14,7 @@ from game.audio.shelf import Loop, Shelf
 from game.audio.stream import Stream
 from game.audio.water_bed import water_beds
 from game.audio.wind import FULL, WindBed
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 from tests.audio.heard import level_like, tones
 
 WOOD = ground_of(level_like(things=[SimpleNamespace(kind="tree", at=(x, 0.0)) for x in (-4.0, 0.0, 5.0)]))

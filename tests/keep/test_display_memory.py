@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from game.keep import folders
+from game.core import user_folders
 from game.keep.display_memory import FILE, DisplayMemory
 from game.presenter_choice import wants_gpu
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
     return tmp_path
 
 
@@ -27,8 +27,8 @@ def test_it_is_there_at_the_next_start() -> None:
     "body", ("", "{", "[]", '{"heights": 3}', '{"heights": {"a": 1}, "gpu": {}}', '{"heights": {"720": null}, "gpu": {}}')
 )
 def test_a_damaged_note_is_no_note(body: str) -> None:
-    folders.cache().mkdir(parents=True)
-    (folders.cache() / FILE).write_text(body)
+    user_folders.cache().mkdir(parents=True)
+    (user_folders.cache() / FILE).write_text(body)
     assert DisplayMemory().gpu == {}
     assert DisplayMemory().heights == {}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from game.keep import folders
+from game.core import user_folders
 from game.keep.kept import Kept
 from game.keep.records import MOST_LEVELS, Records, records_of, told
 from game.keep.settings import Settings, settings_of
@@ -40,7 +40,7 @@ WRONG_FILES = [
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
     return tmp_path
 
 
@@ -165,25 +165,25 @@ def test_nowhere_to_keep_anything(home: Path) -> None:
 
 
 def test_folders_are_the_systems_own_and_made_only_when_needed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(folders.HOME, raising=False)
-    monkeypatch.delenv(folders.LEVELS, raising=False)
-    places = (folders.config(), folders.data(), folders.logs(), folders.levels())
-    assert len(set(places)) == 4 and all(place.is_absolute() and folders.NAME in str(place) for place in places)
+    monkeypatch.delenv(user_folders.HOME, raising=False)
+    monkeypatch.delenv(user_folders.LEVELS, raising=False)
+    places = (user_folders.config(), user_folders.data(), user_folders.logs(), user_folders.levels())
+    assert len(set(places)) == 4 and all(place.is_absolute() and user_folders.NAME in str(place) for place in places)
     monkeypatch.setenv("HOME", "")
-    monkeypatch.setenv(folders.HOME, str(tmp_path / "new"))
-    assert folders.config() == tmp_path / "new" / "config" and folders.levels() == tmp_path / "new" / "data" / "levels"
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path / "new"))
+    assert user_folders.config() == tmp_path / "new" / "config" and user_folders.levels() == tmp_path / "new" / "data" / "levels"
     assert not (tmp_path / "new").exists()
 
 
 def test_a_home_may_be_written_as_shells_write_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(tmp_path))
-    monkeypatch.setenv(folders.HOME, "~/lake")
-    monkeypatch.setenv(folders.LEVELS, "~/levels")
-    assert folders.config() == tmp_path / "lake" / "config" and folders.levels() == tmp_path / "levels"
-    monkeypatch.setenv(folders.HOME, "~nobody-of-that-name/lake")
-    monkeypatch.setenv(folders.LEVELS, "mine")
-    assert "~" not in str(folders.config()) and folders.levels() == Path.cwd() / "mine"
+    monkeypatch.setenv(user_folders.HOME, "~/lake")
+    monkeypatch.setenv(user_folders.LEVELS, "~/levels")
+    assert user_folders.config() == tmp_path / "lake" / "config" and user_folders.levels() == tmp_path / "levels"
+    monkeypatch.setenv(user_folders.HOME, "~nobody-of-that-name/lake")
+    monkeypatch.setenv(user_folders.LEVELS, "mine")
+    assert "~" not in str(user_folders.config()) and user_folders.levels() == Path.cwd() / "mine"
 
 
 def test_the_title_says_what_the_player_should_know(home: Path) -> None:

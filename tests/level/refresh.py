@@ -1,7 +1,7 @@
 """Write down anew what follows from the registered kinds: the schema, and the reference in levels/README.md."""
 
+from game.core.paths import LEVELS
 from game.level import reference, schema
-from game.paths import LEVELS
 
 if __name__ == "__main__":
     page = LEVELS / "README.md"

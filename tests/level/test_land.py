@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as some
 
-from game.level import land, outline
-from game.sim import clock, shallow
+from game.core import polygons, ticks
+from game.level import land
+from game.sim import shallow
 from game.sim.swell import GRAVITY
 from tests.level import samples
 
@@ -17,7 +18,7 @@ POINTS = some.lists(some.tuples(some.integers(-20, 20), some.integers(-20, 20)),
 
 
 def test_the_limits_are_those_of_the_water_solver() -> None:
-    assert (land.TICK, land.GRAVITY, land.MOST_SUBSTEPS) == (clock.TICK, GRAVITY, shallow.MOST_SUBSTEPS)
+    assert (land.TICK, land.GRAVITY, land.MOST_SUBSTEPS) == (ticks.TICK, GRAVITY, shallow.MOST_SUBSTEPS)
 
 
 @pytest.mark.parametrize("cell", [0.05, 0.1, 0.3])
@@ -36,8 +37,8 @@ def test_points_in_order_of_angle_never_cross(points: list[tuple[int, int]]) -> 
     angles = [np.arctan2(b - y, a - x) for a, b in round_about]
     assume(all(b - a > 1e-6 for a, b in pairwise(angles)))
     corners = [(float(a), float(b)) for a, b in round_about]
-    assume(abs(outline.area(corners)) > 0.5 and outline.contains(corners, x, y))
-    assert outline.is_convex(corners) or outline.crossing(corners) is None
+    assume(abs(polygons.area(corners)) > 0.5 and polygons.contains(corners, x, y))
+    assert polygons.is_convex(corners) or polygons.crossing(corners) is None
 
 
 def test_every_bow_tie_crosses() -> None:
@@ -46,21 +47,21 @@ def test_every_bow_tie_crosses() -> None:
         left, right = chance.uniform(-5, -1), chance.uniform(1, 5)
         low, high = chance.uniform(-5, -1), chance.uniform(1, 5)
         tie = [(left, low), (right, high), (right, low), (left, high)]
-        assert not outline.is_convex(tie)
-        assert outline.crossing(tie) == (0, 2)
+        assert not polygons.is_convex(tie)
+        assert polygons.crossing(tie) == (0, 2)
 
 
 def test_a_star_that_only_turns_one_way_is_not_convex() -> None:
     star = [(float(np.cos(4 * np.pi * n / 5)), float(np.sin(4 * np.pi * n / 5))) for n in range(5)]
-    assert not outline.is_convex(star)
-    assert outline.crossing(star) is not None
+    assert not polygons.is_convex(star)
+    assert polygons.crossing(star) is not None
 
 
 def test_inside_and_outside() -> None:
     square = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0)]
-    assert outline.contains(square, 1, 1) and outline.contains(square[::-1], 1, 1)
-    assert not outline.contains(square, 3, 1) and not outline.contains(square, -1, 1)
-    assert outline.area(square) == 4 == -outline.area(square[::-1])
+    assert polygons.contains(square, 1, 1) and polygons.contains(square[::-1], 1, 1)
+    assert not polygons.contains(square, 3, 1) and not polygons.contains(square, -1, 1)
+    assert polygons.area(square) == 4 == -polygons.area(square[::-1])
 
 
 def test_counts_have_ends() -> None:

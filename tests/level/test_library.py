@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from game.keep import folders
+from game.core import user_folders
+from game.core.paths import LEVELS
 from game.level import library, new
 from game.level.check import check
 from game.level.problems import LevelProblems
 from game.level.read import read
-from game.paths import LEVELS
 from tests.level import samples
 
 
@@ -63,8 +63,8 @@ def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> No
 
 
 def test_a_copy_that_travels_finds_its_levels_where_it_keeps_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(folders.LEVELS)
-    monkeypatch.setenv(folders.HOME, str(tmp_path / "stick"))
+    monkeypatch.delenv(user_folders.LEVELS)
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path / "stick"))
     path = new.write("travelling")
     assert path.is_relative_to(tmp_path / "stick") and library.find("travelling") == path
 

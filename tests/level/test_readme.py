@@ -5,10 +5,10 @@ import re
 import pytest
 
 from game.bots.players import BOTS
+from game.core.paths import LEVELS
 from game.level.problems import LevelProblems
 from game.level.read import level_of, well_formed
 from game.level.sense import problems
-from game.paths import LEVELS
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")

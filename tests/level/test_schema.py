@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from game.core.paths import LEVELS
 from game.level import reference, registry, schema
 from game.level.library import folders
-from game.paths import LEVELS
 
 MADE = LEVELS / "level.schema.json"
 REFRESH = "python -m tests.level.refresh"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from game.app import App
-from game.keep import folders
+from game.core import user_folders
 from game.keep.kept import Kept
 from game.level.watch import LevelWatcher
 from game.run import level_file
@@ -74,7 +74,7 @@ class Hands(RuleBasedStateMachine):
         patch = pytest.MonkeyPatch()
         self.opened.callback(patch.undo)
         patch.setattr(reload, "LevelWatcher", Looked)
-        patch.setenv(folders.HOME, str(self.level.parent / "home"))
+        patch.setenv(user_folders.HOME, str(self.level.parent / "home"))
         self.opened.callback(rebind, None)
         self.opened.callback(in_hands, None)
         kept = Kept()

@@ -6,10 +6,10 @@ import pygame
 import pytest
 
 from game.assists import NONE
+from game.core.ticks import TICK
 from game.level.model import Level
 from game.level.read import read_bytes
 from game.screens.results import reckoning
-from game.sim.clock import TICK
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene

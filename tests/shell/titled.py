@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.app import App
-from game.keep import folders
+from game.core import user_folders
 from game.keep.kept import Kept
 from game.run import level_file
 from game.screens.play import Play
@@ -103,7 +103,7 @@ class Desk:
 def seated(home: Path) -> Iterator[Desk]:
     """At the title, with whatever is kept in that home."""
     with pytest.MonkeyPatch.context() as here:
-        here.setenv(folders.HOME, str(home))
+        here.setenv(user_folders.HOME, str(home))
         kept = Kept()
         with Window("test", SIZE, visible=False) as window:
             pygame.event.clear()

@@ -17,8 +17,9 @@ import pytest
 from game import crash
 from game.app import App
 from game.bots.players import BOTS
-from game.complaint import Complaint
-from game.keep import diary, folders
+from game.core import user_folders
+from game.core.errors import Complaint
+from game.keep import diary
 from game.reproduce import is_crash_file, reproduce
 from game.run import Run, level_file, play_out
 from game.screens.play import Play
@@ -37,7 +38,7 @@ class Hurt(Exception):
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
     return tmp_path
 
 
@@ -93,7 +94,7 @@ def test_what_a_crash_file_tells(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert sum(told["run"]["tracks"]["runner"][1::2]) == 701, "with the tick that broke"
     assert json.loads(told["level_text"])["name"] == run.world.level.name
     monkeypatch.undo()
-    monkeypatch.setenv(folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
     again = reproduce(path)
     assert (again.same, again.why) == (False, "701 ticks, and nothing broke"), "mended since"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.core.ticks import ticks
 from game.sim import events
-from game.sim.clock import ticks
 from game.sim.intent import Intent
 from game.sim.world import World
 from tests.sim.lakes import RUN, SWELL, afloat, level, of, play, pool, press, until

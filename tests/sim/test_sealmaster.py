@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.core.ticks import ticks
 from game.sim import events
-from game.sim.clock import ticks
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, afloat, of, play, pool, until, world
 

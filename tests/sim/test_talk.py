@@ -1,7 +1,7 @@
 """Talk that takes control is skipped line by line, or whole; every skip is an intent, so that a recording holds it."""
 
+from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.sim import events
-from game.sim.clock import TICKS_PER_SECOND, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.talk import SKIP_TICKS
 from game.sim.world import World

@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pytest
 
-from game.sim.clock import TICK
+from game.core.ticks import TICK
 from game.sim.tuning import Tuning
 from game.sim.water import Lake, WaterTuning
 

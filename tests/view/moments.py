@@ -12,10 +12,10 @@ from pathlib import Path
 import pygame
 
 from game.bots.players import BOTS, Player
+from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
 from game.level.read import read
 from game.sim import events
-from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.scene import Scene
 

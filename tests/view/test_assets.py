@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.paths import ASSETS
+from game.core.paths import ASSETS
 from game.view.assets import MAX_BYTES, MAX_SIDE, Assets
 
 GOOD = (

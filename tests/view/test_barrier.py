@@ -6,8 +6,8 @@ import numpy as np
 import pygame
 import pytest
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.palette import rgb
 from game.view.scene import Scene

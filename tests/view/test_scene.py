@@ -7,10 +7,10 @@ import numpy as np
 import pygame
 import pytest
 
+from game.core.paths import ASSETS
 from game.level.library import find
 from game.level.model import Level
 from game.level.read import read
-from game.paths import ASSETS
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World

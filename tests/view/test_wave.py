@@ -8,10 +8,10 @@ import pygame
 import pytest
 
 from game.bots.players import BOTS
+from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
 from game.level.read import read
 from game.sim import events
-from game.sim.clock import TICK, TICKS_PER_SECOND
 from game.sim.world import World
 from game.view.claws import stage_index
 from game.view.crest import Crest, wanted_stage

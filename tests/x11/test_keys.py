@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.replay import Replay, read, unpacked
 from game.run import Run, level_file
-from game.sim.clock import TICKS_PER_SECOND
 from game.sim.events import Leapt
 from game.verify import verify
 from tests.x11.desk import Desk, recorded

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.complaint import Complaint, reason_of
+from game.core.errors import Complaint, reason_of
 
 MARK = b"Spiderweb Lake"
 """Stands in every picture that this game writes, so that it knows its own."""

@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from game.__main__ import main
-from game.outputs import MARK
+from game.core.output_files import MARK
 from game.replay import read
 from game.run import level_file
 from game.verify import verify

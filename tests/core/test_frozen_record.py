@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.core.frozen_record import Value
 from game.sim.events import ClimbedOut, Event, Leapt
-from game.value import Value
 
 
 class Berry(Value):

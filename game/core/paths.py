@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent
+_HERE = Path(__file__).resolve().parents[1]
 
 
 def _roots() -> tuple[Path, ...]:

@@ -16,10 +16,10 @@ from game.keep.kept import Kept
 from game.keep.settings import Settings
 from game.keep.store import Saved
 from game.keyboard_layout import KeyboardLayout
+from game.localization.texts import in_hands, rebind, text
 from game.pads import Pads
 from game.screens.screen import Screen
 from game.stop_request import StopRequest
-from game.text import in_hands, rebind, text
 from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000

@@ -12,9 +12,9 @@ from game import __version__
 from game.core.errors import Complaint
 from game.core.paths import ASSETS, LEVELS
 from game.level import library
+from game.localization.texts import strings
 from game.replay import fingerprint
 from game.run import Run, level_file, play_out, player
-from game.text import strings
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200

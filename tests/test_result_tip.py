@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from game.level.read import read_bytes
+from game.localization.texts import strings, text
 from game.result_tip import tip_for
 from game.run import Run, level_file
 from game.run_stats import RunStats
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.text import strings, text
 from tests.conftest import POND
 from tests.level import samples
 

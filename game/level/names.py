@@ -12,7 +12,7 @@ from game.level.finding import Finding, warned
 from game.level.model import Level
 from game.level.problems import Path, nearest, shown
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
-from game.text import strings
+from game.localization.texts import strings
 
 ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""

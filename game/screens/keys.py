@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from game.bindings import ACTIONS, Bindings, Key
 from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable, fits
+from game.localization.texts import key_name, text
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.text import key_name, text
 from game.view.form import Slider
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from game import browse
 from game.core.errors import Complaint, printable
 from game.keep.records import time_of
 from game.level import library
+from game.localization.texts import text
 from game.replay import level_hash
 from game.screens.menu import Menu
 from game.screens.opening import Opening
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.text import text
 from game.view.form import Stamp
 
 if TYPE_CHECKING:

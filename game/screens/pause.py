@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from game.localization.texts import text
 from game.screens.menu import Menu
-from game.text import text
 
 if TYPE_CHECKING:
     from game.screens.play import Play

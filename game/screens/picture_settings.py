@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from game.localization.texts import text
 from game.presenter_choice import STRETCH_CHOICES
 from game.render_scale import CHOICES
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.text import text
 
 if TYPE_CHECKING:
     from game.app import App

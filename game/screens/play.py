@@ -10,6 +10,7 @@ from game.assists import NONE, Assists
 from game.core.ticks import TICKS_PER_SECOND
 from game.level import place
 from game.level.model import Level
+from game.localization.texts import text
 from game.pace import Pace
 from game.retry_pool import RetryPool
 from game.run import LevelFile, Player, Run
@@ -18,7 +19,6 @@ from game.screens.hold import Hold
 from game.screens.menu import assets
 from game.screens.pause import Pause
 from game.screens.results import Results
-from game.text import text
 from game.view.camera import HEIGHT
 from game.view.captions import Captions
 from game.view.hold_hint import HoldHint

@@ -7,9 +7,9 @@ import pygame
 from game.level.model import Level
 from game.level.problems import Problem
 from game.level.watch import LevelWatcher
+from game.localization.texts import text
 from game.run import LevelFile
 from game.screens.menu import assets
-from game.text import text
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
 from game.view.slip import TITLES, note, words, wrapped

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.level.model import Level
+from game.localization.texts import text
 from game.result_tip import tip_for
 from game.screens.menu import Menu
-from game.text import text
 from game.view.slip import wrapped
 
 if TYPE_CHECKING:

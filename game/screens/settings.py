@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from game.assists import LEAST_SPEED, Assists
 from game.keep.settings import Settings as Values
+from game.localization.texts import text
 from game.screens.keys import Keys, Pad
 from game.screens.picture_settings import PictureSettings
 from game.screens.screen import Screen
 from game.screens.sound_settings import SoundSettings
 from game.screens.table import Line, Table
-from game.text import text
 from game.view.form import Slider
 
 if TYPE_CHECKING:

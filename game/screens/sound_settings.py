@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from game.localization.texts import text
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.text import text
 from game.view.form import Slider
 
 if TYPE_CHECKING:

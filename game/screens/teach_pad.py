@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from game.localization.texts import text
 from game.pad_mapping import PadMapping, with_line
 from game.screens.menu import Menu
 from game.screens.screen import Screen
-from game.text import text
 
 if TYPE_CHECKING:
     from game.app import App

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pygame
 
-from game.text import text
+from game.localization.texts import text
 from game.view.assets import Assets
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp

@@ -4,7 +4,7 @@ from typing import Any
 
 import pygame
 
-from game.text import text
+from game.localization.texts import text
 from game.view.assets import Assets
 from game.view.slip import HAND, words
 

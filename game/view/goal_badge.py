@@ -5,7 +5,7 @@ from typing import Any
 
 import pygame
 
-from game.text import own_or
+from game.localization.texts import own_or
 from game.view.assets import Assets
 from game.view.distance_marker import DistanceMarker, destination, outlined
 from game.view.slip import HAND, faded, note, words, wrapped

@@ -12,7 +12,7 @@ from typing import Any
 
 import pygame
 
-from game.text import own_or, text
+from game.localization.texts import own_or, text
 from game.view.assets import Assets
 from game.view.chakra_gauge import ChakraGauge
 from game.view.goal_badge import GoalBadge

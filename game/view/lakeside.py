@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import pygame
 
+from game.localization.texts import text
 from game.sim.spiderweb import WET
-from game.text import text
 from game.view import canvas
 from game.view.lens import Lens
 from game.view.marks import wet_stretches

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.core import polygons as shape
-from game.text import text
+from game.localization.texts import text
 from game.view import canvas, lakeside, marks, waiting
 from game.view.assets import Assets
 from game.view.lens import Lens

@@ -6,7 +6,7 @@ Everything is made once for a size of picture; a frame costs two blits.
 import numpy as np
 import pygame
 
-from game.text import text
+from game.localization.texts import text
 from game.view import bokashi, canvas
 from game.view.assets import Assets
 from game.view.slip import HAND, faded, words

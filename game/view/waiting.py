@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.text import text
+from game.localization.texts import text
 
 Line = tuple[str, bool]
 """Words, and whether it is over."""

@@ -14,7 +14,7 @@ from game.audio.hearing import TECHNIQUES
 from game.audio.mixer import samples_of
 from game.audio.shelf import SOUND, shelf
 from game.bake.loudness import integrated, loudest, true_peak
-from game.text import strings
+from game.localization.texts import strings
 from tests.audio.heard import RATE, band
 
 CUES, BEDS, PIECES = shelf().cues, shelf().beds, shelf().pieces

@@ -15,6 +15,7 @@ from game.app import App
 from game.core import user_folders
 from game.keep.kept import Kept
 from game.level.watch import LevelWatcher
+from game.localization.texts import in_hands, rebind
 from game.run import level_file
 from game.screens import reload
 from game.screens.keys import Keys
@@ -23,7 +24,6 @@ from game.screens.results import Results
 from game.screens.screen import Screen
 from game.screens.title import Title
 from game.sim.intent import IDLE, Intent
-from game.text import in_hands, rebind
 from game.window import Window
 from tests.conftest import POND
 

@@ -8,12 +8,12 @@ import pytest
 
 from game.bindings import Bindings, Key
 from game.controls import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
+from game.localization.texts import text
 from game.screens.keys import Keys, Pad
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
-from game.text import text
 from tests.shell.titled import (
     BACK,
     DPAD_DOWN,

@@ -9,6 +9,7 @@ import pytest
 from game.bindings import ACTIONS, Bindings, Key, bindings_of
 from game.controls import FIRST_DAY
 from game.core.ticks import TICKS_PER_SECOND
+from game.localization.texts import strings, text
 from game.replay import read
 from game.run import level_file
 from game.screens.keys import Keys
@@ -17,7 +18,6 @@ from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.settings import Settings
 from game.screens.title import Title
-from game.text import strings, text
 from game.verify import verify
 from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND

@@ -10,13 +10,13 @@ import pytest
 from game.app import App
 from game.core import user_folders
 from game.keep.kept import Kept
+from game.localization.texts import in_hands, rebind, text
 from game.run import level_file
 from game.screens.play import Play
 from game.screens.settings import FEEL, SPEEDS, SWITCHES
 from game.screens.table import Table
 from game.screens.title import Title
 from game.sim.intent import Intent
-from game.text import in_hands, rebind, text
 from game.window import Window
 from tests.conftest import POND
 

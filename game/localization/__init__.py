@@ -1,0 +1,1 @@
+"""The texts that a player reads, by key and language."""

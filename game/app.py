@@ -12,12 +12,12 @@ import pygame
 from game.audio.silence import Silence
 from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
 from game.frame_limiter import FrameLimiter
-from game.keep.kept import Kept
-from game.keep.settings import Settings
-from game.keep.store import Saved
 from game.keyboard_layout import KeyboardLayout
 from game.localization.texts import in_hands, rebind, text
 from game.pads import Pads
+from game.save.checked_file import Saved
+from game.save.profile import Kept
+from game.save.settings import Settings
 from game.screens.screen import Screen
 from game.stop_request import StopRequest
 from game.window import Window, refresh_rate

@@ -39,9 +39,9 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
     from dataclasses import replace
 
     from game.app import App
-    from game.keep.settings import Settings
     from game.open_window import open_window
     from game.run import level_file, player
+    from game.save.settings import Settings
     from game.screens.play import Play
 
     settings = replace(Settings(), width=size[0], height=size[1])

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 import pygame
 
-from game.keep.display_memory import DisplayMemory
-from game.keep.settings import Settings
 from game.presenter import measure_gpu
 from game.presenter_choice import wants_gpu
 from game.render_scale import RenderScale
+from game.save.display_memory import DisplayMemory
+from game.save.settings import Settings
 from game.window import Window, refresh_rate, start_display
 
 

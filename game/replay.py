@@ -14,8 +14,8 @@ from game.core.errors import Complaint, reason_of
 from game.core.output_files import Form, put
 from game.core.settled_file import once_it_holds_still
 from game.core.ticks import TICKS_PER_SECOND
-from game.keep.disk import Disk
 from game.level.text_hash import text_hash
+from game.save.file_system import Disk
 from game.sim.intent import IDLE, Intent
 
 FORMAT = 1

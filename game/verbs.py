@@ -34,9 +34,9 @@ def _sitting(name: str) -> Iterator[Any]:
     """A window as it was left the last time, and a log of what happens in it."""
     from game import stop_request
     from game.app import App
-    from game.keep import diary
-    from game.keep.kept import Kept
     from game.open_window import open_window
+    from game.save import diary
+    from game.save.profile import Kept
 
     diary.silent_streams()
     diary.start()

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from game import __version__
-from game.keep.disk import Disk
 from game.level.text_hash import older_hashes
 from game.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint
 from game.run import LevelFile, Run
+from game.save.file_system import Disk
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ import pytest
 
 from game.app import App
 from game.core.ticks import TICKS_PER_SECOND
-from game.keep.kept import Kept
 from game.replay import read
 from game.run import Run, level_file, play_out, recording
+from game.save.profile import Kept
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results

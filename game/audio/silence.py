@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from game.keep.settings import Settings
+from game.save.settings import Settings
 
 Sounded = tuple[str, float | None, float]
 """Name, metres to the right of the listener (None: everywhere), seconds since."""

@@ -10,7 +10,7 @@ from game.audio.mixer import Mixer
 from game.audio.music import Conductor
 from game.audio.shelf import Shelf, shelf
 from game.audio.silence import Silence, Sounded
-from game.keep.settings import Settings
+from game.save.settings import Settings
 
 USUAL, MOST = 0.8, 1.41
 """Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from game import browse
 from game.core.errors import Complaint, printable
-from game.keep.records import time_of
 from game.level import library
 from game.localization.texts import text
 from game.replay import level_hash
+from game.save.records import time_of
 from game.screens.menu import Menu
 from game.screens.opening import Opening
 from game.screens.screen import Screen

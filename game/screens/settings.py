@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from game.assists import LEAST_SPEED, Assists
-from game.keep.settings import Settings as Values
 from game.localization.texts import text
+from game.save.settings import Settings as Values
 from game.screens.keys import Keys, Pad
 from game.screens.picture_settings import PictureSettings
 from game.screens.screen import Screen

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.controls import KEYBOARD
-from game.keep.records import time_of
 from game.level import library
 from game.level.model import Level
 from game.localization.texts import text
 from game.retry_pool import RetryPool
 from game.run import LevelFile, Player
+from game.save.records import time_of
 from game.screens.bare import Raised
 from game.screens.menu import Menu, assets
 from game.screens.play import Play

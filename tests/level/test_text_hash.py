@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.keep.records import Records
 from game.level.watch import LevelWatcher
 from game.replay import Replay, level_hash
 from game.run import Run, level_file, play_out, player
+from game.save.records import Records
 from game.verify import verify
 from tests.conftest import POND
 

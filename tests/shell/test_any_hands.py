@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from game.app import App
 from game.core import user_folders
-from game.keep.kept import Kept
 from game.level.watch import LevelWatcher
 from game.localization.texts import in_hands, rebind
 from game.run import level_file
+from game.save.profile import Kept
 from game.screens import reload
 from game.screens.keys import Keys
 from game.screens.play import Play

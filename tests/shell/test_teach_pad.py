@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from game import sdl
-from game.keep.settings import settings_of
 from game.localization.texts import text
 from game.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
 from game.pads import Pads
+from game.save.settings import settings_of
 from game.screens.keys import Pad
 from game.screens.play import Play
 from game.screens.teach_pad import TeachPad

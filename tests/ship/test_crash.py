@@ -19,9 +19,9 @@ from game.app import App
 from game.bots.players import BOTS
 from game.core import user_folders
 from game.core.errors import Complaint
-from game.keep import diary
 from game.reproduce import is_crash_file, reproduce
 from game.run import Run, level_file, play_out
+from game.save import diary
 from game.screens.play import Play
 from game.sim.runner import Runner
 from game.sim.story import Story
@@ -239,7 +239,7 @@ def test_the_log_hears_pymunk_warnings_and_threads_and_does_not_grow(told: Path)
 
 
 def test_a_dying_process_leaves_its_stack_without_a_stderr(home: Path) -> None:
-    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.keep import diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
+    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.save import diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60)
     assert done.returncode != 0
     assert "string_at" in (home / "logs" / "stacks.log").read_text()

@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
-from game.keep.settings import Settings
-from game.keep.store import Store
 from game.replay import read
 from game.run import level_file
+from game.save.checked_file import Store
+from game.save.settings import Settings
 from game.verify import verify
 from tests.conftest import POND
 from tests.ship.frozen import FrozenDesk, comes

@@ -49,7 +49,7 @@ def test_archives_hold_assets_and_levels_and_nothing_stray(packed: Path) -> None
         "LICENSE",
         "levels/03-the-crossing.json",
         "packaging/build.py",
-        "tests/keep/test_store.py",
+        "tests/save/test_checked_file.py",
     } <= inside
 
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from game.keep.settings import settings_of
-from game.keep.store import Store
 from game.replay import read, unpacked
 from game.run import level_file
+from game.save.checked_file import Store
+from game.save.settings import settings_of
 from game.verify import verify
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, recorded, until

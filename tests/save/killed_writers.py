@@ -1,4 +1,4 @@
-"""Kills writers with SIGKILL while they save: `python -m tests.keep.killed FOLDER TIMES`, prints how often, and how much was lost.
+"""Kills writers with SIGKILL while they save: `python -m tests.save.killed_writers FOLDER TIMES`, prints how often, and how much was lost.
 
 The writers are forked from here, because an interpreter takes longer to start than to be killed.
 """
@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from game.keep.store import Store
+from game.save.checked_file import Store
 
 
 def main(folder: Path, times: int) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from game.core import user_folders
-from game.keep.kept import Kept
-from game.keep.records import MOST_LEVELS, Records, records_of, told
-from game.keep.settings import Settings, settings_of
-from game.keep.store import MAGIC, Store
+from game.save.checked_file import MAGIC, Store
+from game.save.profile import Kept
+from game.save.records import MOST_LEVELS, Records, records_of, told
+from game.save.settings import Settings, settings_of
 
 STRANGE: list[Any] = [None, True, "", "1", [], {}, -1, 1e300, -0.5, math.inf, math.nan, 10**400, [0.5], {"x": 1}, "é\ud800", 2**63]
 NAMES = list(Settings.__dataclass_fields__)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from game.core import user_folders
-from game.keep.claim import Claim
-from game.keep.records import Records, records_of
-from game.keep.settings import Settings, settings_of
-from game.keep.store import Saved, Store
+from game.save.checked_file import Saved, Store
+from game.save.file_lock import Claim
+from game.save.records import Records, records_of
+from game.save.settings import Settings, settings_of
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from game import __version__
-from game.keep.claim import Claim
-from game.keep.disk import Disk
-from game.keep.store import MAGIC, Store
-from tests.keep.disks import Busy, Failing, Memory, PowerCut
+from game.save.checked_file import MAGIC, Store
+from game.save.file_lock import Claim
+from game.save.file_system import Disk
+from tests.save.failing_disks import Busy, Failing, Memory, PowerCut
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = {"best": 41.5, "name": "old"}, {"best": 40.25, "name": "new"}
@@ -249,7 +249,7 @@ def test_a_file_that_is_busy_for_a_moment_is_waited_for(tmp_path: Path, winerror
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_killed_while_saving_300_times_nothing_is_lost(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.keep.killed", str(tmp_path), "300"]
+    command = [sys.executable, "-m", "tests.save.killed_writers", str(tmp_path), "300"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240)
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)
@@ -261,7 +261,7 @@ def test_killed_while_saving_300_times_nothing_is_lost(tmp_path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from game.keep.claim import Claim
+from game.save.file_lock import Claim
 claim = Claim(Path(sys.argv[1]))
 print(claim.held, flush=True)
 time.sleep(60)

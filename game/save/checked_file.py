@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
-from game.keep.claim import Claim, words
-from game.keep.disk import Disk
+from game.save.file_lock import Claim, words
+from game.save.file_system import Disk
 
 MAGIC = b"spiderweb-lake sha256 "
 MOST_BYTES = 1_000_000

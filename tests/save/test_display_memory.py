@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.core import user_folders
-from game.keep.display_memory import FILE, DisplayMemory
 from game.presenter_choice import wants_gpu
+from game.save.display_memory import FILE, DisplayMemory
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from typing import Any
 from game import __version__, replay
 from game.core.errors import Complaint
 from game.crash import FORMAT
-from game.level.problems import LevelProblems
-from game.level.read import level_of
+from game.level.errors.problem import LevelProblems
+from game.level.loader import level_of
 from game.level.text_hash import text_hash
 from game.run import LevelFile, Run
 

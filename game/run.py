@@ -12,10 +12,10 @@ from game.assists import NONE, Assists
 from game.core.errors import Complaint, nearest, reason_of
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
+from game.level.errors.problem import LevelProblems
 from game.level.library import UnknownLevel, find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.problems import LevelProblems
-from game.level.read import read
 from game.run_stats import RunStats
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
@@ -59,13 +59,13 @@ class Trial:
     """The same while somebody does something else. A level of ours needs none."""
 
     def __init__(self, source: LevelFile) -> None:
-        from game.level import preflight
+        from game.level import trial_run
 
         self._source = source
-        self._child: preflight.Child | None = None
+        self._child: trial_run.Child | None = None
         if not source.path.resolve().is_relative_to(LEVELS.resolve()):
             try:
-                self._child = preflight.begun(source.level, source.path.read_text(encoding="utf-8-sig"))
+                self._child = trial_run.begun(source.level, source.path.read_text(encoding="utf-8-sig"))
             except OSError as error:
                 raise Complaint(f"{source.path}: cannot be read: {reason_of(error)}") from None
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND, ticks
+from game.level.loader import level_of, read
 from game.level.model import Level, Swell
-from game.level.read import level_of, read
 from game.sim.intent import Intent
 from game.sim.world import World
 

@@ -18,8 +18,8 @@ from game.bots.players import BOTS
 from game.core.errors import Complaint
 from game.core.ticks import TICKS_PER_SECOND
 from game.level import library
-from game.level.problems import LevelProblems
-from game.level.read import level_of
+from game.level.errors.problem import LevelProblems
+from game.level.loader import level_of
 from game.random_lake import random_lake
 from game.run import LevelFile, Player, Run, level_file
 from game.sim.events import BodyRemoved

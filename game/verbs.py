@@ -115,8 +115,8 @@ def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
 def new(asked: Namespace) -> int:
     """A level to begin with."""
-    from game.level.new import write
-    from game.level.problems import LevelProblems
+    from game.level.errors.problem import LevelProblems
+    from game.level.template import write
 
     try:
         print_lines([str(write(asked.name))])
@@ -129,18 +129,18 @@ def new(asked: Namespace) -> int:
 
 def levels(asked: Namespace) -> int:
     """Every level by folder; the player's own folder, shown where folders are looked at."""
-    from game import browse
+    from game.level import level_folders
 
     if asked.open:
-        browse.show_yours()
+        level_folders.show_yours()
     else:
-        print_lines(browse.lines())
+        print_lines(level_folders.lines())
     return 0
 
 
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
-    from game.level import check as checker
+    from game.level import checker as checker
     from game.standard_input import laid_out
 
     problems = []
@@ -237,7 +237,7 @@ def _show(recorded: Any, source: Any) -> int:
 
 def schema(asked: Namespace) -> int:
     """The JSON Schema of a level, for editors."""
-    from game.level.schema import text
+    from game.level.schema.json_schema import text
 
     print_lines([text().rstrip()])
     return 0

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from game.level.read import read_bytes
+from game.level.loader import read_bytes
 from game.localization.texts import strings, text
 from game.result_tip import tip_for
 from game.run import Run, level_file

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.read import read_bytes
+from game.level.loader import read_bytes
 from game.retry_pool import SPARES, RetryPool
 from game.run import Arrival, LevelFile, Run, level_file, player, recording
 from game.sim.events import CheckpointReached

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from game.bots.players import BLIND, BOTS
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim import events
 from game.sim.world import World
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from game.bots.ride_policy import RideEyes, RidePolicy
 from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim.intent import Intent
 from game.sim.world import World
 

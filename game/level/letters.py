@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from game.core.paths import ASSETS
-from game.level.finding import Finding, warned
+from game.level.errors.finding import Finding, warned
 from game.level.model import Level
 
 MOST_TOLD = 12

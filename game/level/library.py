@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.core.errors import printable
 from game.core.paths import LEVELS
-from game.level.problems import nearest, shown
+from game.level.errors.problem import nearest, shown
 
 YOURS = "yours/"
 """What the name of a level in the user's folder starts with when a shipped one has the same name."""

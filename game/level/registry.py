@@ -13,7 +13,7 @@ from pydantic import Field as Described
 
 from game.core.frozen_record import Value
 
-PLUGINS = ("game.level.coming", "game.sim.kinds")
+PLUGINS = ("game.level.planned_kinds", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
 
 MAX_COORDINATE = 10_000.0

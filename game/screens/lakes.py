@@ -3,9 +3,8 @@
 import json
 from typing import TYPE_CHECKING
 
-from game import browse
 from game.core.errors import Complaint, printable
-from game.level import library
+from game.level import level_folders, library
 from game.localization.texts import text
 from game.replay import level_hash
 from game.save.records import time_of
@@ -60,7 +59,7 @@ class Levels(Table):
 
     def _open(self) -> None:
         try:
-            browse.show_yours()
+            level_folders.show_yours()
         except Complaint as complaint:
             self._app.push(Menu(self, text("levels.title"), ((text("levels.back"), self._app.pop),), complaint.lines[:4]))
 

@@ -8,7 +8,7 @@ import pygame
 
 from game.assists import NONE, Assists
 from game.core.ticks import TICKS_PER_SECOND
-from game.level import place
+from game.level import reload_position
 from game.level.model import Level
 from game.localization.texts import text
 from game.pace import Pace
@@ -168,7 +168,7 @@ class Play:
             return False
         old, runner = self.run, self.run.world.runner
         self._open(Run(changed, old.seed, eased=old.assists))
-        kept = place.kept(old.source.level, changed.level, runner.x, runner.y)
+        kept = reload_position.kept(old.source.level, changed.level, runner.x, runner.y)
         if kept and not old.ended and old.world.tick:
             self.run.place_runner(*kept)
         return True
@@ -181,7 +181,7 @@ class Play:
     def start_at(self, x: float) -> None:
         """A new attempt that begins at `x`, on whatever can be stood on there."""
         self.run, self.pool = self.run.again(self._assists()), RetryPool()
-        self.run.place_runner(*place.standing(self.run.source.level, x))
+        self.run.place_runner(*reload_position.standing(self.run.source.level, x))
         self._begin()
 
     def close(self) -> None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pygame
 
+from game.level.errors.problem import Problem
+from game.level.file_watcher import LevelWatcher
 from game.level.model import Level
-from game.level.problems import Problem
-from game.level.watch import LevelWatcher
 from game.localization.texts import text
 from game.run import LevelFile
 from game.screens.menu import assets

@@ -12,8 +12,8 @@ from game.bots.eyes import LATE, SCREEN_LEFT, SCREEN_RIGHT, Eyes, Sight, sight
 from game.bots.players import BOTS
 from game.bots.steady import Steady
 from game.core.paths import LEVELS
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim import events
 from game.sim.blades import Blade
 from game.sim.intent import IDLE, Intent

@@ -7,7 +7,7 @@ import pytest
 from game.bots.lake_trial import OFFERED_S, Crossing, cross, row
 from game.bots.players import BLIND
 from game.level.library import find
-from game.level.read import read
+from game.level.loader import read
 
 LAKE = read(find("03-the-crossing"))
 SEEDS = range(3)

@@ -7,8 +7,8 @@ import pytest
 
 from game.bots.ride_trial import RIDERS, Trial, afloat, ride
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim import events
 from game.sim.intent import Intent
 

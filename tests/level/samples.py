@@ -5,9 +5,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from game.level.problems import Problem
-from game.level.read import well_formed
-from game.level.sense import problems
+from game.level.errors.problem import Problem
+from game.level.loader import well_formed
+from game.level.validate.validator import problems
 
 LAKE: dict[str, Any] = {
     "format": 1,

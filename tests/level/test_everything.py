@@ -9,9 +9,9 @@ import pytest
 
 from game.bots.players import BOTS
 from game.level import registry
-from game.level.check import check
+from game.level.checker import check
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim.world import World
 from game.view.scene import Scene
 

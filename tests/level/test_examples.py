@@ -9,8 +9,8 @@ import pytest
 
 from game.bots.players import BOTS
 from game.core.paths import LEVELS
-from game.level.check import check
-from game.level.read import read, read_bytes
+from game.level.checker import check
+from game.level.loader import read, read_bytes
 from game.sim.world import Outcome, World
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))

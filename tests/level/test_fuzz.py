@@ -1,6 +1,6 @@
 """Five thousand broken levels: none crashes, hangs, escapes as an error, or is refused with anything but clean lines."""
 
-from tests.fuzz_levels import fuzz, mutants
+from tests.level.fuzz_levels import fuzz, mutants
 
 
 def test_five_thousand_broken_levels() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from game.core import user_folders
 from game.core.paths import LEVELS
-from game.level import library, new
-from game.level.check import check
-from game.level.problems import LevelProblems
-from game.level.read import read
+from game.level import library, template
+from game.level.checker import check
+from game.level.errors.problem import LevelProblems
+from game.level.loader import read
 from tests.level import samples
 
 
@@ -65,12 +65,12 @@ def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> No
 def test_a_copy_that_travels_finds_its_levels_where_it_keeps_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv(user_folders.LEVELS)
     monkeypatch.setenv(user_folders.HOME, str(tmp_path / "stick"))
-    path = new.write("travelling")
+    path = template.write("travelling")
     assert path.is_relative_to(tmp_path / "stick") and library.find("travelling") == path
 
 
 def test_a_new_level_plays_at_once() -> None:
-    path = new.write("My first lake!")
+    path = template.write("My first lake!")
     assert path == library.user_folder() / "my-first-lake.json"
     assert (path.parent / "level.schema.json").read_bytes() == (LEVELS / "level.schema.json").read_bytes()
     assert read(path).name == "My first lake!"
@@ -81,13 +81,13 @@ def test_a_new_level_plays_at_once() -> None:
 @pytest.mark.parametrize("name", ["", "...", "///", "湖", "\0"])
 def test_what_is_no_name_for_a_file(name: str) -> None:
     with pytest.raises(LevelProblems, match="not a name for a level"):
-        new.write(name)
+        template.write(name)
 
 
 def test_a_new_level_never_replaces_one(tmp_path: Path) -> None:
-    new.write("pond", tmp_path)
+    template.write("pond", tmp_path)
     with pytest.raises(LevelProblems, match="there is one of that name already"):
-        new.write("Pond.json", tmp_path)
+        template.write("Pond.json", tmp_path)
 
 
 def test_all_problems_of_all_files_at_once(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_shipped_levels_are_sound() -> None:
 def test_a_folder_without_a_level_is_not_found_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (told,) = check(tmp_path)
     assert told.reason == "no level in this folder" and not told.warning
-    monkeypatch.setattr("game.level.check.os.access", lambda *_: False)
+    monkeypatch.setattr("game.level.checker.os.access", lambda *_: False)
     assert check(tmp_path)[0].reason == "this folder may not be read"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.level.watch import LevelWatcher
+from game.level.file_watcher import LevelWatcher
 from game.replay import Replay, level_hash
 from game.run import Run, level_file, play_out, player
 from game.save.records import Records

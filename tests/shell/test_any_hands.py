@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from game.app import App
 from game.core import user_folders
-from game.level.watch import LevelWatcher
+from game.level.file_watcher import LevelWatcher
 from game.localization.texts import in_hands, rebind
 from game.run import level_file
 from game.save.profile import Kept

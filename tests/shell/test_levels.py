@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game import browse
 from game.__main__ import main
-from game.level import library
+from game.level import level_folders, library
 from game.screens.menu import Menu
 from tests.conftest import POND
 
@@ -52,14 +51,14 @@ def test_levels_names_every_folder_and_every_level(capsys: pytest.CaptureFixture
 
 def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(browse, "_open", opened.append)
+    monkeypatch.setattr(level_folders, "_open", opened.append)
     assert say(capsys, "levels", "--open") == (0, "", "")
     assert opened == [library.user_folder()] and opened[0].is_dir()
 
     def broken(folder: Path) -> None:
         raise FileNotFoundError(2, "No such file or directory")
 
-    monkeypatch.setattr(browse, "_open", broken)
+    monkeypatch.setattr(level_folders, "_open", broken)
     code, out, err = say(capsys, "levels", "--open")
     assert code == 2 and "cannot be opened" in err and err.count("\n") == 1
 

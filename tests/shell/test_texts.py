@@ -7,8 +7,8 @@ import pytest
 
 from game.assists import NONE
 from game.core.ticks import TICK
+from game.level.loader import read_bytes
 from game.level.model import Level
-from game.level.read import read_bytes
 from game.screens.results import reckoning
 from game.sim.intent import Intent
 from game.sim.world import World

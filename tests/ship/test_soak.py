@@ -10,7 +10,7 @@ import pytest
 
 from game.bots.players import BOTS
 from game.level import library
-from game.level.read import level_of
+from game.level.loader import level_of
 from game.random_lake import random_lake
 from game.replay import read
 from game.run import Run, level_file

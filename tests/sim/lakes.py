@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from game.core.ticks import ticks
+from game.level.loader import level_of
 from game.level.model import Level
-from game.level.read import level_of
 from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

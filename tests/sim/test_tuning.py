@@ -3,7 +3,7 @@
 import pytest
 
 from game.level import registry
-from game.level.problems import LevelProblems
+from game.level.errors.problem import LevelProblems
 from tests.sim.lakes import MEADOW, RUN, level, play, world
 
 registry.load_kinds()

@@ -4,8 +4,8 @@ import pygame
 import pytest
 
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pygame
 from game.bots.players import BOTS, Player
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
-from game.level.read import read
+from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
 from game.view.scene import Scene

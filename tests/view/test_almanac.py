@@ -7,8 +7,8 @@ import numpy as np
 import pygame
 import pytest
 
+from game.level.loader import read_bytes
 from game.level.model import Level
-from game.level.read import read_bytes
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view import almanac

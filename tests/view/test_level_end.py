@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from game.level.land import Ground
+from game.level.loader import read_bytes
 from game.level.model import Level
-from game.level.read import read_bytes
+from game.level.validate.ground_and_lakes import Ground
 from game.sim.world import World
 from game.view.level_end import END_WIDTH, level_ends
 from tests.level import samples

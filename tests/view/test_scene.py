@@ -9,8 +9,8 @@ import pytest
 
 from game.core.paths import ASSETS
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World

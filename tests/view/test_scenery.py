@@ -5,8 +5,8 @@ import pygame
 import pytest
 
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.view import almanac
 from game.view.assets import Assets
 from game.view.camera import METRE

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.level.library import find
-from game.level.read import read
+from game.level.loader import read
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.assets import Assets

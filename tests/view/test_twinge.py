@@ -5,7 +5,7 @@ import pygame
 import pytest
 
 from game.level.library import find
-from game.level.read import read
+from game.level.loader import read
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

@@ -10,7 +10,7 @@ import pytest
 from game.bots.players import BOTS
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
-from game.level.read import read
+from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
 from game.view.claws import stage_index

@@ -10,8 +10,8 @@ import pygame
 import pytest
 
 from game.level.library import find
+from game.level.loader import read
 from game.level.model import Level
-from game.level.read import read
 from game.sim.world import World
 from game.view.scene import Scene
 from game.view.solids import posts_of

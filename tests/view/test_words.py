@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.level.check import check
+from game.level.checker import check
 from game.level.letters import faces, lacking, letters_of
 from game.view.assets import PLAIN, Assets
 from game.view.slip import HAND, TITLES, by_face, words

@@ -1,0 +1,69 @@
+"""From level files to every problem in all of them: grammar, schema, sense, and a trial run in a child process."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.core.errors import printable
+from game.core.settled_file import once_it_holds_still
+from game.level import library
+from game.level.errors.problem import LevelProblems, Problem, shown
+from game.level.loader import well_formed
+from game.level.model import Level
+from game.level.parse.safe_read import load
+from game.level.trial_run import trial
+from game.level.validate.validator import problems as senseless
+
+
+def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:
+    """Problems and warnings of all files, in the order given; a folder stands for its levels, a name for its file."""
+    found: list[Problem] = []
+    for asked in [paths] if isinstance(paths, str | Path) else paths:
+        try:
+            files = _files(asked)
+            found += [problem for file in files for problem in _problems(file)] if files else [_nothing(asked)]
+        except library.UnknownLevel as unknown:
+            found.append(Problem(shown(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
+    return found
+
+
+def _files(asked: str | Path) -> list[Path]:
+    path = Path(asked)
+    try:
+        if path.is_dir():
+            return sorted(one for one in path.rglob("*.json") if library.is_listed(one) and not _is_hidden(one.relative_to(path)))
+        if os.path.lexists(path):
+            return [path]
+    except (OSError, ValueError):
+        return [path]
+    return [library.find(str(asked))]
+
+
+def _is_hidden(place: Path) -> bool:
+    """Whether it lies in a folder that is not meant to be looked into, such as .git."""
+    return any(part.startswith(".") for part in place.parts)
+
+
+def _nothing(folder: str | Path) -> Problem:
+    """A folder without a level has not been found sound."""
+    where = printable(str(folder))
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return Problem(where, 1, 1, "file", "this folder may not be read", "its permissions forbid it")
+    return Problem(where, 1, 1, "file", "no level in this folder", "a level's file ends in .json")
+
+
+def _formed(path: Path) -> tuple[str, Level]:
+    text = load(path, library.folders)
+    return text, well_formed(text, str(path))
+
+
+def _problems(path: Path) -> list[Problem]:
+    file = str(path)
+    try:
+        text, level = once_it_holds_still(path, lambda: _formed(path), LevelProblems)
+    except LevelProblems as refused:
+        return refused.problems
+    found = senseless(level, text, file, warnings=True)
+    if not all(problem.warning for problem in found):
+        return found
+    return found + [Problem(file, 1, 1, "level", doubt.reason, doubt.hint, not doubt.grave) for doubt in trial(level, text)]

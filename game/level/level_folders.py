@@ -1,0 +1,50 @@
+"""Where levels lie: takes the folders that the game looks in, gives lines to read, and opens the player's own for him."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from game.core import outside_environment
+from game.core.errors import Complaint, printable, reason_of
+from game.level import library
+from game.level.template import write_schema
+
+OPENERS = {"darwin": "open", "linux": "xdg-open"}
+
+
+def lines() -> list[str]:
+    """Each folder, and under it the names that `play` takes."""
+    entries = library.all()
+    told: list[str] = []
+    for folder in dict.fromkeys([*(entry.path.parent for entry in entries if not entry.yours), library.user_folder()]):
+        names = [entry.name for entry in entries if entry.path.parent == folder]
+        told += [printable(str(folder)) + (" (yours)" if folder == library.user_folder() else "")]
+        barred = os.path.exists(folder) and not os.access(folder, os.R_OK | os.X_OK)
+        none = "  it may not be read: its permissions forbid it" if barred else "  nothing yet: `new NAME` writes a first one"
+        told += [f"  {printable(name)}" for name in names] or [none]
+    return told
+
+
+def show_yours() -> Path:
+    """Open the player's level folder in the file manager, made now if it was not there."""
+    folder = library.user_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_schema(folder)
+        _open(folder)
+    except OSError as error:
+        raise Complaint(f"{folder}: cannot be opened: {reason_of(error)}") from None
+    return folder
+
+
+def _open(folder: Path) -> None:
+    if sys.platform == "win32":
+        os.startfile(folder)
+    else:
+        opener = OPENERS.get(sys.platform, "xdg-open")
+        nowhere = subprocess.DEVNULL
+        command = [opener, str(folder)]
+        subprocess.Popen(
+            command, stdin=nowhere, stdout=nowhere, stderr=nowhere, env=outside_environment.ENVIRONMENT, start_new_session=True
+        )

@@ -1,0 +1,57 @@
+"""From a level file to a frozen `Level`, or `LevelProblems` naming everything that is wrong with it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from game.core.settled_file import once_it_holds_still
+from game.level import library
+from game.level.errors.problem import LevelProblems, Problem
+from game.level.errors.schema_errors import booleans, complaints
+from game.level.migrations import upgraded
+from game.level.model import Level, level_model
+from game.level.parse.json_parser import parse
+from game.level.parse.safe_read import load, text_of
+from game.level.validate.validator import problems
+
+
+def read(path: str | Path) -> Level:
+    """The level in a file, found sound; raises `LevelProblems` otherwise."""
+    place = Path(path)
+    return once_it_holds_still(place, lambda: level_of(load(place, library.folders), str(path)), LevelProblems)
+
+
+def read_bytes(data: bytes, file: str = "level.json") -> Level:
+    """The level in some bytes."""
+    return level_of(text_of(data, file), file)
+
+
+def level_of(text: str, file: str) -> Level:
+    """The level in a text."""
+    level = well_formed(text, file)
+    if found := problems(level, text, file):
+        raise LevelProblems(found)
+    return level
+
+
+def well_formed(text: str, file: str) -> Level:
+    """The level in a text, whatever it may mean."""
+    data = parse(text, file)
+    if not isinstance(data, dict):
+        raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
+    current = upgraded(data, text, file)
+    if current is not data:
+        return _validated(json.dumps(current), current, file)
+    return _validated(text, data, file)
+
+
+def _validated(text: str, data: dict[str, Any], file: str) -> Level:
+    try:
+        level = level_model().model_validate_json(text)
+    except ValidationError as error:
+        raise LevelProblems(complaints(error, data, text, file)) from None
+    if ("true" in text or "false" in text) and (found := booleans(data, text, file)):
+        raise LevelProblems(found)
+    return level

@@ -1,0 +1,150 @@
+"""From a level's text to where everything in it stands, and to its first grammar fault in plain words; run only once something is wrong."""
+
+import re
+from dataclasses import dataclass, field
+
+from game.level.errors.problem import Path
+from game.level.parse import syntax_errors
+from game.level.parse.syntax_errors import Fault
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_NO_NUMBERS = ("NaN", "Infinity", "-Infinity")
+_ESCAPE = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+
+
+@dataclass(slots=True)
+class Places:
+    """Offsets by path: where each value starts, where its key does, and what strikes the eye on the way."""
+
+    values: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, int] = field(default_factory=dict)
+    doubled: list[tuple[Path, int, int]] = field(default_factory=list)
+    """Path, offset of the second key, offset of the first."""
+    numbers: dict[Path, str] = field(default_factory=dict)
+    """Numbers as they were written."""
+    strings: list[tuple[Path, int, str]] = field(default_factory=list)
+    """Every string and key, decoded, with the path and offset it stands at."""
+    fault: Fault | None = None
+
+
+def places(text: str) -> Places:
+    """Everything that can be located, up to the first grammar fault."""
+    survey = _Survey(text)
+    try:
+        survey.document()
+    except Fault as fault:
+        survey.places.fault = fault
+    return survey.places
+
+
+class _Survey:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places = Places()
+        self.openings: list[tuple[str, int]] = []
+
+    def document(self) -> None:
+        start = self.skip(0)
+        if start == len(self.text):
+            raise Fault(0, (), "the file is empty", "a level starts with {")
+        end = self.skip(self.value(start, ()))
+        if end < len(self.text):
+            raise syntax_errors.of_more(self.text, end)
+
+    def skip(self, at: int) -> int:
+        found = _SPACE.match(self.text, at)
+        return found.end() if found else at
+
+    def value(self, at: int, path: Path) -> int:
+        self.places.values[path] = at
+        first = self.text[at : at + 1]
+        if first == "{":
+            return self.members(at, path)
+        if first == "[":
+            return self.items(at, path)
+        if first == '"':
+            end, decoded = self.string(at, path)
+            self.places.strings.append((path, at, decoded))
+            return end
+        return self.scalar(at, path)
+
+    def scalar(self, at: int, path: Path) -> int:
+        found = syntax_errors.WORD.match(self.text, at)
+        word = found[0] if found else ""
+        if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
+            self.places.numbers[path] = word
+        elif word not in ("true", "false", "null"):
+            raise syntax_errors.of_value(self.text, at, path, self.openings)
+        return at + len(word)
+
+    def string(self, at: int, path: Path) -> tuple[int, str]:
+        found = syntax_errors.TEXT.match(self.text, at)
+        if not found:
+            raise syntax_errors.of_text(self.text, at, path)
+        inner = found[0][1:-1]
+        return found.end(), _decoded(inner) if "\\" in inner else inner
+
+    def items(self, at: int, path: Path) -> int:
+        self.openings.append(("[", at))
+        at = self.skip(at + 1)
+        if self.text[at : at + 1] == "]":
+            return self.close(at)
+        index = 0
+        while True:
+            at = self.skip(self.value(at, (*path, index)))
+            if self.text[at : at + 1] == "]":
+                return self.close(at)
+            at = self.comma(at, (*path, index))
+            index += 1
+
+    def members(self, at: int, path: Path) -> int:
+        self.openings.append(("{", at))
+        at = self.skip(at + 1)
+        if self.text[at : at + 1] == "}":
+            return self.close(at)
+        while True:
+            here, at = self.key(at, path)
+            at = self.skip(self.value(self.skip(at), here))
+            if self.text[at : at + 1] == "}":
+                return self.close(at)
+            at = self.comma(at, here)
+
+    def key(self, at: int, path: Path) -> tuple[Path, int]:
+        if self.text[at : at + 1] != '"':
+            raise syntax_errors.of_key(self.text, at, path, self.openings)
+        end, name = self.string(at, path)
+        here = (*path, name)
+        self.places.strings.append((here, at, name))
+        if here in self.places.keys:
+            self.places.doubled.append((here, at, self.places.keys[here]))
+        else:
+            self.places.keys[here] = at
+        colon = self.skip(end)
+        if self.text[colon : colon + 1] != ":":
+            raise syntax_errors.of_colon(self.text, end, colon, here)
+        return here, colon + 1
+
+    def close(self, at: int) -> int:
+        self.openings.pop()
+        return at + 1
+
+    def comma(self, at: int, path: Path) -> int:
+        if self.text[at : at + 1] != ",":
+            raise syntax_errors.of_comma(self.text, at, path, self.openings)
+        after = self.skip(at + 1)
+        if self.text[after : after + 1] in ("]", "}"):
+            raise Fault(at, path[:-1], "a comma after the last item", "remove it")
+        return after
+
+
+def _decoded(inner: str) -> str:
+    """A text without its escapes; two that are halves of one character make that character."""
+    halves = _ESCAPE.sub(_unescaped, inner)
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+def _unescaped(found: "re.Match[str]") -> str:
+    code = found[1]
+    return chr(int(code[1:], 16)) if code[0] == "u" else _PLAIN.get(code, code)

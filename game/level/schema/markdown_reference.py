@@ -1,0 +1,110 @@
+"""From the schema to the reference in levels/README.md: every key with its meaning, range and default."""
+
+import json
+from typing import Any
+
+from game.level import registry
+from game.level.registry import Spec
+from game.level.schema.json_schema import schema
+
+BEGIN, END = "<!-- reference: begin (made by tools; write above or below) -->", "<!-- reference: end -->"
+
+
+def text() -> str:
+    """The whole reference as Markdown."""
+    parts = [_table("The level", schema()), *_rooms(), *_kinds(), _tuning()]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def put_into(page: str) -> str:
+    """A page with the reference between its marks exchanged."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{text()}\n{END}{after}"
+
+
+_ROOMS = {"Ground": "Ground", "Solid": "A solid", "LakeSpec": "A lake", "Swell": "Swell", "Wind": "Wind", "Trigger": "A trigger"}
+_ROOMS |= {"Scene": "A scene", "Line": "A line", "Map": "Map", "Mark": "A mark", "Rank": "A rank"}
+
+
+def _rooms() -> list[str]:
+    return [_table(title, schema()["$defs"][name]) for name, title in _ROOMS.items() if name in schema()["$defs"]]
+
+
+def _kinds() -> list[str]:
+    parts = []
+    for title, tag, table in (
+        ("Things", "kind", registry.THINGS),
+        ("Conditions (`when`)", "test", registry.CONDITIONS),
+        ("Actions (`do`)", "act", registry.ACTIONS),
+    ):
+        parts.append(f"### {title}")
+        parts += [_kind(tag, name, spec) for name, spec in sorted(table.items())]
+    return parts
+
+
+def _kind(tag: str, name: str, spec: type[Spec]) -> str:
+    node = schema()["$defs"][spec.__name__]
+    keys = {key: value for key, value in node["properties"].items() if key not in (tag, "id", "note")}
+    lines = [f"**`{name}`** {_words(node)}", *_rows(keys, node.get("required", []))]
+    return "\n".join(lines) if keys else lines[0]
+
+
+def _table(title: str, node: dict[str, Any]) -> str:
+    keys = {key: value for key, value in node["properties"].items() if key != "note"}
+    return "\n".join([f"### {title}", "", _words(node), *_rows(keys, node.get("required", []))])
+
+
+def _rows(keys: dict[str, Any], required: list[str]) -> list[str]:
+    rows = [f"| `{key}` | {_value(value)} | {_default(key, value, required)} | {_words(value)} |" for key, value in keys.items()]
+    return ["", "| key | value | if left out | |", "|---|---|---|---|", *rows]
+
+
+def _words(node: dict[str, Any]) -> str:
+    return " ".join(str(node.get("description", "")).split()).replace("|", "\\|")
+
+
+def _default(key: str, node: dict[str, Any], required: list[str]) -> str:
+    if key in required:
+        return "must be there"
+    default = node.get("default")
+    if default in ("", [], {}, None) or isinstance(default, dict):
+        return ""
+    return f"`{_json(default)}`"
+
+
+def _value(node: dict[str, Any]) -> str:
+    if "enum" in node:
+        shown = [f"`{_json(one)}`" for one in node["enum"]]
+        return ", ".join(shown)
+    if "const" in node:
+        return f"`{_json(node['const'])}`"
+    if node.get("type") in ("number", "integer"):
+        return ("a whole number" if node["type"] == "integer" else "a number") + _range(node)
+    if "prefixItems" in node:
+        return "`[x, y]`" if node["prefixItems"][0].get("type") == "number" else f"a list of {len(node['prefixItems'])}"
+    if node.get("type") == "array":
+        return f"a list of {_value(node['items'])}" if "enum" in node["items"] else "a list"
+    return {"string": "a text", "boolean": "`true` or `false`"}.get(node.get("type", "object"), "an object")
+
+
+def _range(node: dict[str, Any]) -> str:
+    low, over = node.get("minimum"), node.get("exclusiveMinimum")
+    high, under = node.get("maximum"), node.get("exclusiveMaximum")
+    if (low, high) == (-registry.MAX_COORDINATE, registry.MAX_COORDINATE):
+        return ""
+    start = f" from {low:g}" if low is not None else f" above {over:g}" if over is not None else ""
+    return start + (f" to {high:g}" if high is not None else f" to below {under:g}" if under is not None else "")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _tuning() -> str:
+    lines = ["### Tuning", "", "Constants of the game by name, for `tuning`.", ""]
+    lines += ["| name | range | unless set | |", "|---|---|---|---|"]
+    for name, node in schema()["properties"]["tuning"]["properties"].items():
+        about = _words(node).split(". ")[0].removesuffix(".")
+        lines.append(f"| `{name}` | {node['minimum']:g} to {node['maximum']:g} | {node['default']:g} | {about} |")
+    return "\n".join(lines)

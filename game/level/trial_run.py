@@ -1,0 +1,231 @@
+"""A trial run in a child process: takes a level, builds its world and steps it; a file that kills the engine becomes a line of text.
+
+The child gets 3 seconds and 512 MB. Where the system can fork and nothing else runs in this process it is a fork, which costs little;
+otherwise a fresh interpreter is started (a frozen game: itself, with the word `trial`).
+"""
+
+import faulthandler
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from game.level.model import Level
+
+TICKS = 240
+SECONDS = 3.0
+MEGABYTES = 512
+IMPORTS = 2.0
+"""Seconds more for a fresh interpreter, which has to import everything first."""
+LOOK = 0.5
+MOST_WORDS = 262_144
+"""Bytes that are kept of what a fork says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What the trial found; not `grave` if the level can be played nevertheless."""
+
+    reason: str
+    hint: str = ""
+    grave: bool = True
+
+
+def trial(level: Level, text: str) -> list[Doubt]:
+    """What becomes of the level in its first two seconds."""
+    child = begun(level, text)
+    while (doubts := child.doubts(wait=LOOK)) is None:
+        pass
+    return doubts
+
+
+def begun(level: Level, text: str) -> "Child":
+    """The same for somebody who has something else to do meanwhile."""
+    alone = threading.active_count() == 1
+    return Forked(lambda: _run(level)) if hasattr(os, "fork") and alone else Spawned(text)
+
+
+def _run(level: Level) -> list[Doubt]:
+    """In the child: build and step."""
+    from game.sim.world import World
+
+    _told("building it")
+    world = World(level)
+    lost: list[str] = []
+    for tick in range(TICKS):
+        _told(f"tick {tick} of {TICKS}")
+        for event in world.step({}):
+            if type(event).__name__ == "BodyRemoved":
+                lost.append(f'"{event.who}" was removed at {tick / 120:.1f} s: {event.why}')  # type: ignore[attr-defined]
+        if world.outcome is not None:
+            break
+    doubts = [Doubt(reason, grave=False) for reason in lost]
+    if world.outcome is not None:
+        how = "won" if world.outcome.won else "lost"
+        doubts.append(Doubt(f"{how} after {world.outcome.tick / 120:.1f} s though nobody moved", f"{world.outcome.reason}", grave=False))
+    return doubts
+
+
+def _told(stage: str) -> None:
+    """Leave a note for whoever finds the body."""
+    _note(b"@" + stage.encode() + b"\n")
+
+
+_note: Callable[[bytes], object] = len
+
+
+def _child(work: Callable[[], list[Doubt]], write: Callable[[bytes], object]) -> None:
+    """Everything the child does between its birth and its report."""
+    global _note
+    _note = write
+    _bind()
+    try:
+        report = [[doubt.reason, doubt.hint, doubt.grave] for doubt in work()]
+    except MemoryError:
+        report = [[f"it needs more than {MEGABYTES} MB", "make it smaller", True]]
+    except BaseException as error:  # noqa: B902  (whatever it is, the parent must hear of it)
+        report = [[f"it cannot be played: {type(error).__name__}: {error}".split("\n")[0][:300], "", True]]
+    write(b"=" + json.dumps(report).encode() + b"\n")
+
+
+def _bind() -> None:
+    """Take the child's right to much memory, much time, a core file and a long farewell."""
+    faulthandler.disable()
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS) + 1, int(SECONDS) + 2))
+    if sys.platform == "linux":
+        with open("/proc/self/statm", encoding="ascii") as pages:
+            have = int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        most = have + MEGABYTES * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+class Child(Protocol):
+    """A trial that has begun."""
+
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        """What became of it, once; None if that is not known within `wait` seconds."""
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+
+
+class Forked:
+    def __init__(self, work: Callable[[], list[Doubt]]) -> None:
+        self._end = time.monotonic() + SECONDS
+        self._said = b""
+        self._out, into = os.pipe()
+        self._child = os.fork()
+        if self._child == 0:
+            try:
+                os.close(self._out)
+                os.dup2(into, 1)
+                os.dup2(into, 2)
+                _child(work, lambda data: os.write(into, data))
+            finally:
+                os._exit(0)
+        os.close(into)
+
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        import selectors
+
+        left = self._end - time.monotonic()
+        with selectors.DefaultSelector() as ears:
+            ears.register(self._out, selectors.EVENT_READ)
+            while left > 0 and ears.select(max(0.0, min(wait, left))):
+                part = os.read(self._out, 65536)
+                if not part:
+                    return self._judged(late=False)
+                self._said = (self._said + part)[-MOST_WORDS:]
+                left = self._end - time.monotonic()
+        return self._judged(late=True) if left <= 0 else None
+
+    def stop(self) -> None:
+        self._judged(late=True)
+
+    def _judged(self, late: bool) -> list[Doubt]:
+        os.close(self._out)
+        if late:
+            os.kill(self._child, signal.SIGKILL)
+        _, status = os.waitpid(self._child, 0)
+        code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+        return _verdict(self._said, code, late)
+
+
+class Spawned:
+    """A thread listens, for a child that nobody hears would wait with its words."""
+
+    def __init__(self, text: str) -> None:
+        import subprocess
+
+        program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.level.trial_run"])]
+        place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+        paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
+        environment = os.environ | {"PYTHONPATH": paths}
+        self._end = time.monotonic() + SECONDS + IMPORTS
+        self._said = b""
+        self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
+        self._ears = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
+        self._ears.start()
+
+    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+        self._ears.join(wait)
+        late = time.monotonic() >= self._end
+        return self._judged(late) if late or not self._ears.is_alive() else None
+
+    def stop(self) -> None:
+        self._judged(late=True)
+
+    def _listen(self, text: bytes) -> None:
+        self._said = self._child.communicate(text)[0]
+
+    def _judged(self, late: bool) -> list[Doubt]:
+        if late:
+            self._child.kill()
+        self._ears.join()
+        return _verdict(self._said, self._child.wait(), late)
+
+
+def _verdict(said: bytes, code: int, late: bool) -> list[Doubt]:
+    lines = said.decode("utf-8", "replace").splitlines()
+    reports = [line for line in lines if line.startswith("=[")]
+    if reports and not late:
+        return [Doubt(str(reason), str(hint), bool(grave)) for reason, hint, grave in json.loads(reports[-1][1:])]
+    stages = [line[1:] for line in lines if line.startswith("@")]
+    at = stages[-1] if stages else "starting"
+    if late:
+        return [Doubt(f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
+    last_words = next((line.strip() for line in lines if "rror" in line and not line.startswith("@")), "")
+    words = f": {last_words[:200]}" if last_words else ""
+    return [Doubt(f"it kills the engine ({_cause(code)}) at {at}{words}", "")]
+
+
+def _cause(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def main() -> int:
+    """The child, as a program of its own: a level on standard input, its report on standard output."""
+    from game.level.loader import level_of
+
+    data: Any = sys.stdin.buffer.read()
+    _child(lambda: _run(level_of(data.decode("utf-8"), "level")), lambda report: os.write(1, report))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

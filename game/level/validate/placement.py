@@ -1,0 +1,125 @@
+"""Sense of things: takes a level, finds what stands outside, under ground, in a rock, or out of the water it needs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+from game.core import polygons
+from game.level import registry
+from game.level.errors.finding import Finding, warned
+from game.level.errors.problem import Path
+from game.level.model import Level
+from game.level.registry import Stand, Thing
+from game.level.validate import ground_and_lakes
+
+MAX_MOVING = 400
+MAX_STACKED = 16
+PATCH = 1.0
+"""Metres of the square in which things count as stacked."""
+SKIN = 0.3
+"""Metres by which soles may be under the ground: they are lifted."""
+BURIED = 1.0
+HIGH = 3.0
+HANGING = 0.5
+"""Metres by which a rock's foot may be over the ground: slopes are steep."""
+WET = 0.3
+
+_STANDS: dict[str, Stand] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
+_STANDS |= {"hut": "ground", "tree": "ground", "pine": "ground", "checkpoint": "ground"}
+_MOVING = {"log", "hunter", "sealmaster", "start"}
+"""For kinds that do not say so themselves."""
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything that stands where it should not; the ground must be sound."""
+    yield from _starts(level)
+    yield from _crowds(level)
+    rocks = [(thing.id, cast(Any, thing).outline()) for thing in level.things if hasattr(type(thing), "outline")]
+    ground = ground_and_lakes.Ground(level)
+    shapes = rocks + [(solid.id, solid.outline) for solid in level.solids]
+    for i, thing in enumerate(level.things):
+        if _is_placed(type(thing)):
+            yield from _place(level, thing, ("things", i, "at"), shapes, ground)
+
+
+@cache
+def stand_of(kind: type[Thing]) -> Stand:
+    """Where a kind belongs."""
+    return kind.stands if kind.stands != "anywhere" else _STANDS.get(registry.name_of(kind), "anywhere")
+
+
+@cache
+def moves(kind: type[Thing]) -> bool:
+    """Whether it becomes a moving body."""
+    return kind.moves or registry.name_of(kind) in _MOVING
+
+
+@cache
+def _is_placed(kind: type[Thing]) -> bool:
+    return "at" in kind.model_fields
+
+
+def _starts(level: Level) -> Iterator[Finding]:
+    starts = [i for i, thing in enumerate(level.things) if getattr(thing, "kind", "") == "start"]
+    if not starts:
+        yield Finding(("things",), "no start: the runner has nowhere to begin", 'add {"kind": "start", "id": "runner", "at": [x, y]}')
+    for i in starts[1:]:
+        yield Finding(("things", i), f"a second start; things[{starts[0]}] is the first", "a level has one")
+
+
+def _crowds(level: Level) -> Iterator[Finding]:
+    moving = [(i, thing) for i, thing in enumerate(level.things) if moves(type(thing))]
+    if len(moving) > MAX_MOVING:
+        yield Finding(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
+    patches: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, thing in moving:
+        x, y = getattr(thing, "at", (0.0, 0.0))
+        patches[int(x // PATCH), int(y // PATCH)].append(i)
+    for (x, y), crowd in patches.items():
+        if len(crowd) > MAX_STACKED:
+            where = f"within one metre at [{x * PATCH:g}, {y * PATCH:g}]"
+            yield Finding(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
+
+
+def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: ground_and_lakes.Ground) -> Iterator[Finding]:
+    kind: type[Thing] = type(thing)
+    x, y = thing.at
+    if not level.left <= x <= level.right:
+        yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
+        return
+    if abs(y) > ground_and_lakes.TALL:
+        yield Finding(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
+        return
+    ground = land_here.height(x)
+    if y < ground - (SKIN if stand_of(kind) == "ground" else BURIED):
+        yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
+        return
+    if stand_of(kind) != "anywhere" or moves(kind):
+        yield from _inside(thing, path, shapes)
+    yield from _footing(thing, path, ground, land_here.depth(x))
+
+
+def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+    x, y = thing.at
+    for name, corners in shapes:
+        if name != thing.id and polygons.contains(corners, x, y + 0.05):
+            top = max(b for _, b in corners)
+            yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
+
+
+def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Finding]:
+    x, y = thing.at
+    if hasattr(type(thing), "outline") and y > ground + HANGING:
+        yield warned(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
+    stand = stand_of(cast(type[Thing], type(thing)))
+    if stand == "water":
+        if depth < 0.1:
+            yield warned(path, f"a {thing.kind} on dry land", "it belongs in a lake")
+        elif y > ground + depth + HIGH:
+            yield warned(path, f"{y - ground - depth:.3g} m above the water", f"the water is at y {ground + depth:.3g}")
+    if stand == "ground":
+        if depth > WET and y < ground + depth - WET:
+            yield warned(path, f"under {ground + depth - y:.2g} m of water", f"the water is at y {ground + depth:.3g}")
+        elif y > ground + depth + HIGH:
+            yield warned(path, f"{y - ground - depth:.3g} m up in the air", f"at x {x:g} the ground is at y {ground:.3g}")

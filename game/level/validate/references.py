@@ -1,0 +1,201 @@
+"""Sense of names: takes a level, finds ids used twice, names of nobody, unknown constants and lines of text."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, get_args
+
+from game.audio.setting import AMBIENCES, NONE, PIECES
+from game.audio.shelf import shelf
+from game.core.paths import ASSETS
+from game.level import registry
+from game.level.errors.finding import Finding, warned
+from game.level.errors.problem import Path, nearest, shown
+from game.level.model import Level
+from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
+from game.localization.texts import strings
+
+ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
+"""The lists of a level whose members have an id; no two share one."""
+OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
+"""Fields that name something of one list only."""
+FREE = ("id", "palette", "music", "ambience", "note")
+"""Fields that name nothing else in the level."""
+PEOPLE = ("who", "speaker")
+"""Fields that name somebody even where their kind takes any text; empty is nobody."""
+STRUCK = ("barrier", "ground", "log", "water")
+"""What events also call `who`."""
+RUNNER = "runner"
+KEPT = {"scenes": "the chapters' scenes"}
+"""Keys of a level that are read and not played yet, and for what."""
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything that is named wrongly."""
+    yield from _doubled(level)
+    yield from _names(level)
+    yield from _tuning(level)
+    yield from _palette(level)
+    yield from _sounds(level)
+    yield from _unsaid(level)
+    yield from _kept(level)
+
+
+def _doubled(level: Level) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for room in ROOMS:
+        for i, member in enumerate(getattr(level, room)):
+            if member.id in seen:
+                yield Finding((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
+            elif member.id == RUNNER and getattr(member, "kind", "") != "start":
+                yield Finding((room, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
+            else:
+                seen[member.id] = f"{room}[{i}]"
+
+
+def _names(level: Level) -> Iterator[Finding]:
+    ids = {room: [member.id for member in getattr(level, room)] for room in ROOMS}
+    ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
+    everybody = [RUNNER, *(name for room in ROOMS for name in ids[room])]
+    lines = {**strings(), **level.texts}
+    speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
+    for path, role, name in _words(level, ()):
+        field = next(step for step in reversed(path) if isinstance(step, str))
+        if role == "text":
+            yield from _line(path, name, lines)
+        elif field == "speaker":
+            yield from _speaker(path, name, speakers)
+        elif path[0] != "lakes" and name:
+            known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
+            if name not in known and not (field == "who" and "when" in path and name in STRUCK):
+                yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
+
+
+def _nobody(path: Path, name: str, what: str, known: list[str]) -> Finding:
+    near = nearest(name, known)
+    return Finding(path, f"{what} here has the id {shown(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
+
+
+def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
+    if lines and key not in lines:
+        near = nearest(key, lines)
+        yield warned(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
+
+
+def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Finding]:
+    if name not in known:
+        near = nearest(name, known)
+        yield warned(path, f"nobody is called {shown(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written")
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "") if names else "none"
+
+
+def _words(spec: Spec, path: Path) -> Iterator[tuple[Path, str, str]]:
+    """Every name and text key inside, with its path."""
+    for field, role in _roles(type(spec)):
+        if field not in spec.model_fields_set:
+            continue  # what the game itself fills in is no fault of the level's
+        value: Any = getattr(spec, field)
+        for step, one in enumerate(value) if isinstance(value, tuple) else ((None, value),):
+            here = (*path, field) if step is None else (*path, field, step)
+            if isinstance(one, Spec):
+                yield from _words(one, here)
+            elif isinstance(one, str) and role:
+                yield here, role, one
+
+
+@cache
+def _roles(spec: type[Spec]) -> list[tuple[str, str]]:
+    """The fields that may hold names, text keys or further specs; coordinates are never looked at."""
+    roles = []
+    for name, field in spec.model_fields.items():
+        role = _role(field.annotation, field.metadata)
+        if name in PEOPLE:
+            role = "name"
+        if role is not None and name not in FREE:
+            roles.append((name, role))
+    return roles
+
+
+def _role(annotation: Any, metadata: list[Any]) -> str | None:
+    patterns = [getattr(one, "pattern", None) for one in metadata]
+    if ID_PATTERN in patterns:
+        return "name"
+    if TEXT_PATTERN in patterns:
+        return "text"
+    if isinstance(annotation, type) and issubclass(annotation, Spec):
+        return ""
+    inner = [_role(one, _described(one)) for one in get_args(annotation)]
+    return next((one for one in inner if one is not None), None)
+
+
+def _described(annotation: Any) -> list[Any]:
+    found: list[Any] = []
+    for one in getattr(annotation, "__metadata__", ()):
+        found += [one, *getattr(one, "metadata", ())]
+    return found
+
+
+def _unsaid(level: Level) -> Iterator[Finding]:
+    """Lines of the level's own that nobody asks for."""
+    if not level.texts:
+        return
+    used = {name for _, role, name in _words(level, ()) if role == "text"}
+    for key in level.texts:
+        if key not in used and not key.startswith("name."):
+            near = nearest(key, used - level.texts.keys() - strings().keys())
+            yield warned(("texts", key), f'nothing here says "{key}"', f'did you mean "{near}"?' if near else "")
+
+
+def _kept(level: Level) -> Iterator[Finding]:
+    """What the format knows and the game does not play yet."""
+    for i, thing in enumerate(level.things):
+        if thing.coming:
+            yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.coming}")
+    for key, until in KEPT.items():
+        if getattr(level, key):
+            yield warned((key,), f'"{key}" is not played yet', f"kept for {until}")
+    if level.map.crosses or level.map.landmarks:
+        yield warned(("map",), '"map" is not played yet', "kept for chapter 1")
+    for i, lake in enumerate(level.lakes):
+        if lake.connects:
+            yield warned(("lakes", i, "connects"), '"connects" is not played yet', "kept for webs that run from lake to lake")
+
+
+def _palette(level: Level) -> Iterator[Finding]:
+    known = sorted(path.stem for path in (ASSETS / "palettes").glob("*.json"))
+    if level.palette and known and level.palette not in known:
+        near = nearest(level.palette, known)
+        hint = f'did you mean "{near}"?' if near else f"palettes: {_some(known)}"
+        yield warned(("palette",), f'there is no palette "{level.palette}"', hint)
+
+
+def _sounds(level: Level) -> Iterator[Finding]:
+    """A name that nothing is heard under; without sounds at hand, nothing is said of cues."""
+    for key, name, known in (("music", level.music, (*PIECES, NONE)), ("ambience", level.ambience, tuple(AMBIENCES))):
+        if name and name not in known:
+            yield _unheard((key,), key, name, known)
+    cues = sorted(shelf().cues)
+    for cue, other in level.cues.items() if cues else ():
+        for name in (cue, other):
+            if name and name not in cues:
+                yield _unheard(("cues", cue), "cue", name, cues)
+
+
+def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Finding:
+    near = nearest(name, known)
+    return warned(path, f'there is no {what} "{name}"', f'did you mean "{near}"?' if near else f"known: {_some(list(known))}")
+
+
+def _tuning(level: Level) -> Iterator[Finding]:
+    known = [f"{name}.{key}" for name, room in registry.TUNING.items() for key in room]
+    for name, value in level.tuning.items():
+        field = registry.tuning_field(name)
+        path = ("tuning", name)
+        if field is None:
+            near = nearest(name, known)
+            yield Finding(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
+        elif not field.low <= value <= field.high:
+            unit = f" {field.unit}" if field.unit else ""
+            yield Finding(path, f"found {value:g}, expected a number from {field.low:g} to {field.high:g}{unit}", field.about)

@@ -1,0 +1,173 @@
+"""Sense of triggers: takes a level, finds clauses that can never hold, actions without an actor, and no way to win."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from game.level.errors.finding import Finding, warned
+from game.level.errors.problem import Path
+from game.level.model import Level, Trigger
+from game.level.validate.references import RUNNER
+
+_NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "strand": "spiderweb", "wave": "wave"}
+"""First words of events, and the technique without which they never happen."""
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything in the script that can never happen."""
+    impossible = _impossible(level)
+    for i, trigger in enumerate(level.triggers):
+        yield from _clauses(level, trigger, ("triggers", i))
+        yield from _actions(level, trigger, ("triggers", i))
+        yield from _waits(level, trigger, ("triggers", i), impossible)
+    yield from _wins(level, impossible)
+    yield from _unused(level)
+    yield from _ranks(level)
+
+
+def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
+    for j, clause in enumerate(trigger.when):
+        for reason in _never(level, clause):
+            yield Finding((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
+
+
+def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
+    if not trigger.do:
+        yield warned((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
+    if trigger.again and not trigger.after:
+        yield warned((*path, "again"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
+    for j, step in enumerate(trigger.do):
+        doubt = _IDLE.get(getattr(step, "act", ""))
+        for reason in (*(doubt(level, step) if doubt else ()), *step.doubts(level)):
+            yield Finding((*path, "do", j), reason)
+
+
+def _waits(level: Level, trigger: Trigger, path: Path, impossible: set[str]) -> Iterator[Finding]:
+    """A trigger whose own clauses are sound and which still cannot fire."""
+    if trigger.id not in impossible or any(list(_never(level, clause)) for clause in trigger.when):
+        return
+    for j, clause in enumerate(trigger.when):
+        if (other := _awaited(clause)) in impossible:
+            reason = "it waits for itself" if other == trigger.id else f'it waits for "{other}", which never fires'
+            yield Finding((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
+
+
+def _wins(level: Level, impossible: set[str]) -> Iterator[Finding]:
+    winning = [trigger.id for trigger in level.triggers if any(getattr(step, "act", "") == "win" for step in trigger.do)]
+    if not winning:
+        yield warned(("triggers",), "nothing here wins", 'let a trigger do {"act": "win"}')
+    elif all(name in impossible for name in winning):
+        yield Finding(("triggers",), f'it cannot be won: "{winning[0]}" can never fire')
+
+
+def _unused(level: Level) -> Iterator[Finding]:
+    called = {getattr(step, "who", "") for trigger in level.triggers for step in trigger.do if getattr(step, "act", "") == "appear"}
+    for i, thing in enumerate(level.things):
+        if getattr(thing, "hidden", False) and thing.id not in called:
+            yield warned(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
+        if getattr(thing, "inside", False) and thing.id not in called and _signed(level):
+            hint = 'write "inside": false, or let a trigger do {"act": "appear"}'
+            yield warned(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
+    for i, scene in enumerate(level.scenes):
+        if not scene.lines:
+            yield warned(("scenes", i), f'"{scene.id}" has no lines')
+
+
+def _ranks(level: Level) -> Iterator[Finding]:
+    """A better stamp that is easier to earn hides the other one."""
+    given = [name for name in ("gold", "silver", "bronze") if name in level.ranks]
+    for better, worse in zip(given, given[1:], strict=False):
+        if level.ranks[better].seconds > level.ranks[worse].seconds:
+            yield warned(("ranks", better, "seconds"), f"{better} gives more time than {worse}", "the better stamp is the harder one")
+
+
+def _impossible(level: Level) -> set[str]:
+    """Ids of the triggers that can never fire."""
+    left = {trigger.id: trigger for trigger in level.triggers if not any(list(_never(level, clause)) for clause in trigger.when)}
+    possible: set[str] = set()
+    while found := [name for name, trigger in left.items() if _ready(trigger, possible)]:
+        possible |= set(found)
+        left = {name: trigger for name, trigger in left.items() if name not in possible}
+    return {trigger.id for trigger in level.triggers} - possible
+
+
+def _ready(trigger: Trigger, possible: set[str]) -> bool:
+    return all(_awaited(clause) is None or _awaited(clause) in possible for clause in trigger.when)
+
+
+def _awaited(clause: Any) -> str | None:
+    return clause.trigger if getattr(clause, "test", "") == "fired" else None
+
+
+def _never(level: Level, clause: Any) -> Iterator[str]:
+    """Why a clause cannot hold, whatever is done."""
+    known = _SENSELESS.get(getattr(clause, "test", ""))
+    if known:
+        yield from known(level, clause)
+    yield from clause.doubts(level)
+
+
+def _place(level: Level, clause: Any) -> Iterator[str]:
+    if clause.left > clause.right:
+        yield f"left {clause.left:g} is right of {clause.right:g}"
+    elif clause.left > level.right or clause.right < level.left:
+        yield f"the place is outside the level, which goes from {level.left:g} to {level.right:g}"
+    yield from _nobody(level, clause.who)
+
+
+def _chakra(level: Level, clause: Any) -> Iterator[str]:
+    if clause.at_least > clause.at_most:
+        yield f"chakra is never at least {clause.at_least:g} and at most {clause.at_most:g}"
+
+
+def _happened(level: Level, clause: Any) -> Iterator[str]:
+    technique = _NEEDS.get(clause.event.partition("_")[0], "")
+    if technique and technique not in _signed(level):
+        yield f'"{clause.event}" needs somebody to sign "{technique}", and no trigger does'
+    if clause.event.startswith("hunter_") and not level.things_of("hunter"):
+        yield f'"{clause.event}" needs a hunter, and there is none'
+
+
+def _on(level: Level, clause: Any) -> Iterator[str]:
+    if not clause.on:
+        yield "he stands on nothing of an empty list"
+
+
+def _nobody(level: Level, who: str) -> Iterator[str]:
+    people = [RUNNER, *(thing.id for thing in level.things if getattr(thing, "kind", "") in ("hunter", "sealmaster"))]
+    named = [thing for thing in level.things if thing.id == who]
+    if named and who not in people:
+        kind = getattr(named[0], "kind", "thing")
+        yield f'the runner is called "{RUNNER}", not "{who}"' if kind == "start" else f'"{who}" is a {kind} and walks nowhere'
+
+
+def _signed(level: Level) -> set[str]:
+    return {getattr(step, "technique", "") for trigger in level.triggers for step in trigger.do if getattr(step, "act", "") == "sign"}
+
+
+def _appear(level: Level, step: Any) -> Iterator[str]:
+    for thing in level.things:
+        if thing.id == step.who and getattr(thing, "kind", "") not in ("hunter", "sealmaster"):
+            yield f'"{step.who}" is a {getattr(thing, "kind", "thing")}: only hunters and the sealmaster appear'
+
+
+def _master(level: Level, step: Any) -> Iterator[str]:
+    if getattr(step, "who", "") != "runner" and not level.things_of("sealmaster"):
+        yield f'"{step.act}" is done by a sealmaster, and there is none'
+    if getattr(step, "technique", "") in ("spiderweb", "wave") and not level.lakes:
+        yield f'"{step.technique}" needs a lake, and there is none'
+
+
+def _walk(level: Level, step: Any) -> Iterator[str]:
+    yield from _master(level, step)
+    if not level.left <= step.to <= level.right:
+        yield f"x {step.to:g} is outside the level, which goes from {level.left:g} to {level.right:g}"
+
+
+def _hold(level: Level, step: Any) -> Iterator[str]:
+    if "spiderweb" not in _signed(level):
+        yield 'no trigger signs "spiderweb", so nothing can hold a foot'
+
+
+_SENSELESS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"place": _place, "chakra": _chakra, "happened": _happened, "on": _on}
+_IDLE: dict[str, Callable[[Level, Any], Iterator[str]]] = {"appear": _appear, "sign": _master, "walk": _walk, "hold_foot": _hold}
+"""Doubts about the kinds that ship; a new kind brings its own as `doubts`."""

@@ -1,0 +1,41 @@
+"""From a well-formed level to what is senseless in it: errors that keep it from being played, and warnings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from game.level import letters
+from game.level.errors.finding import Finding
+from game.level.errors.problem import MOST, Problem, capped, written
+from game.level.errors.schema_errors import offset_of
+from game.level.model import Level
+from game.level.parse.safe_read import position
+from game.level.parse.source_map import places
+from game.level.validate import ground_and_lakes, placement, references, triggers
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything, in the order of the level's parts."""
+    spoilt: set[str | int] = set()
+    for finding in ground_and_lakes.findings(level):
+        spoilt |= {finding.path[0]} - ({"lakes"} if finding.warning else set())
+        yield finding
+    if "ground" not in spoilt:  # and who stands in a lake that is not one is no second fault
+        yield from (finding for finding in placement.findings(level) if not (finding.warning and "lakes" in spoilt))
+    yield from references.findings(level)
+    yield from triggers.findings(level)
+
+
+def problems(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
+    """The findings with their lines; nothing is located as long as nothing is found."""
+    found = [finding for finding in findings(level) if warnings or not finding.warning]
+    found += letters.findings(level) if warnings else ()  # who only plays need not open a font for it
+    if not found:
+        return []
+    where = places(text)
+    found.sort(key=lambda finding: offset_of(finding.path, where))
+    return capped([_located(finding, where, text, file) for finding in found[:MOST]], len(found))
+
+
+def _located(finding: Finding, where: Any, text: str, file: str) -> Problem:
+    line, column = position(text, offset_of(finding.path, where))
+    return Problem(file, line, column, written(finding.path), finding.reason, finding.hint, finding.warning)

@@ -1,0 +1,48 @@
+"""levels/README.md, followed literally: every step gives a sound lake, the broken one is told as promised, the last one is won by a bot."""
+
+import re
+
+import pytest
+
+from game.bots.players import BOTS
+from game.core.paths import LEVELS
+from game.level.errors.problem import LevelProblems
+from game.level.loader import level_of, well_formed
+from game.level.validate.validator import problems
+from game.sim.world import World
+
+PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+
+
+def steps() -> list[str]:
+    """The file after each step, as a reader would have it who pastes where the page says."""
+    start = '    {"kind": "start", "id": "start", "at": [-14, 1.1]}\n'
+    swell = FIRST.replace('    {"id": "lake", "left": -2, "right": 62}\n', SWELL)
+    bridge = swell.replace(start, start.rstrip() + ",\n" + BRIDGE)
+    people = bridge.replace(BRIDGE, BRIDGE.rstrip() + ",\n" + PEOPLE)
+    across = next(line for line in people.splitlines(keepends=True) if '"id": "across"' in line)
+    capture = people.replace(across, CAPTURE)
+    words = capture.replace('  "ground"', WORDS + '  "ground"').replace('    {"id": "ball"', SPOKEN + '    {"id": "ball"')
+    return [FIRST, swell, bridge, people, capture, words, words.replace('  "things"', JETTY + '  "things"')]
+
+
+@pytest.mark.parametrize("step", range(7))
+def test_every_step_is_a_sound_lake(step: int) -> None:
+    text = steps()[step]
+    assert problems(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
+    assert step == 0 or text != steps()[step - 1]
+
+
+def test_the_broken_file_says_what_the_page_says() -> None:
+    with pytest.raises(LevelProblems) as refused:
+        level_of(FIRST.replace('"format": 1,', '"format": 1'), "first.json")
+    assert f"\n```\n{refused.value}\n```\n" in PAGE
+
+
+@pytest.mark.parametrize(("step", "reason", "seed"), [(0, "won.reached", 0), *((6, "won.set_down", seed) for seed in range(8))])
+def test_a_bot_wins_the_first_and_the_last_by_what_the_page_says(step: int, reason: str, seed: int) -> None:
+    world, bot = World(level_of(steps()[step], "first.json"), seed), BOTS["steady"](seed)
+    while world.outcome is None and world.seconds < 60:
+        world.step({"runner": bot.act(world)})
+    assert world.outcome is not None and world.outcome.reason == reason

@@ -1,0 +1,99 @@
+"""Files that are still being written, pipes, and standard input: read right, or told in one line, and nobody waits for ever."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from game.__main__ import main
+from game.level.loader import read
+from tests.conftest import POND
+
+
+def said(*words: str, given: bytes = b"") -> tuple[int, str, str]:
+    done = subprocess.run([sys.executable, "-X", "utf8", "-m", "game", *words], input=given, capture_output=True, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("run") / "run.json"
+    said("play", str(POND), "--headless", "--bot", "runs", "--record", str(path))
+    return path.read_bytes()
+
+
+def slowly(path: Path, body: bytes, pieces: int = 12) -> threading.Thread:
+    """As a program writes that does not write beside: emptied first, then in pieces."""
+    size = -(-len(body) // pieces)
+
+    def write() -> None:
+        with path.open("wb", buffering=0) as file:
+            for start in range(0, len(body), size):
+                file.write(body[start : start + size])
+                time.sleep(0.02)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while not path.exists():
+        time.sleep(0.001)
+    return writer
+
+
+def test_a_level_that_is_being_written_is_read_when_it_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.json"
+        writer = slowly(path, POND.read_bytes())
+        if number:
+            assert main(["check", str(path)]) == 0 and capsys.readouterr().out == ""
+        else:
+            assert read(path).name == "The Pond"
+        writer.join()
+
+
+def test_a_run_that_is_being_written_is_verified_when_it_is_done(run: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    writer = slowly(tmp_path / "run.json", run)
+    assert main(["replay", str(tmp_path / "run.json"), "--verify"]) == 0
+    assert capsys.readouterr().out.startswith("verified")
+    writer.join()
+
+
+def test_a_file_that_was_left_half_written_is_told_soon(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "half.json").write_bytes(POND.read_bytes()[:200])
+    began = time.monotonic()
+    assert main(["check", str(tmp_path / "half.json")]) == 1 and capsys.readouterr().out.count("\n") == 1
+    assert time.monotonic() - began < 1.0
+
+
+def test_standard_input_is_a_file_called_minus(run: bytes) -> None:
+    assert said("check", "-", given=POND.read_bytes()) == (0, "", "")
+    code, out, err = said("check", "-", given=b"{")
+    assert code == 1 and out.startswith("-:1:2: ") and err == ""
+    code, out, err = said("prove", "-", given=POND.read_bytes())
+    assert code == 0 and out.startswith("-") and "won by" in out and err == ""
+    code, out, err = said("prove", "-", given=b"{")
+    assert code == 2 and out == "" and err.startswith("-:1:2: ")
+    code, out, err = said("replay", "-", "--verify", given=run)
+    assert code == 0 and out.startswith("verified") and err == ""
+    for nothing in (b"", b"\xff\xfe", b"[]"):
+        code, out, err = said("replay", "-", "--verify", given=nothing)
+        assert code == 2 and out == "" and err.startswith("-: not a recorded run: ") and err.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("words", [("check",), ("prove",), ("replay",), ("replay", "--verify"), ("play", "--headless")])
+def test_a_pipe_is_refused_at_once(words: tuple[str, ...], tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.json"
+    os.mkfifo(pipe)
+    code, out, err = said(words[0], str(pipe), *words[1:])
+    assert code in (1, 2) and (out + err).count("\n") == 1 and "not a regular file" in out + err
+
+
+def test_a_crash_file_from_standard_input_is_known(run: bytes) -> None:
+    told = json.dumps({"crash": 1, "version": "0", "traceback": "x"}).encode()
+    code, _, err = said("replay", "-", given=told)
+    assert code == 2 and "nothing was being played" in err

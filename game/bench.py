@@ -123,7 +123,7 @@ def water(cells: int) -> Figure:
     """One step of a lake of so many columns with beaches, a hump and waves on it."""
     import numpy
 
-    from game.sim.water import Lake, SwellWave
+    from game.sim.water.lake import Lake, SwellWave
 
     x = numpy.linspace(0.0, 1.0, cells)
     bed = -5.0 + 1.5 * numpy.exp(-(((x - 0.5) / 0.1) ** 2)) + 6.0 * numpy.clip(numpy.abs(x - 0.5) * 10.0 - 4.0, 0.0, 1.0)

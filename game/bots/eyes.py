@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.core.ticks import ticks
-from game.sim.swell import Line
-from game.sim.water import Lake
+from game.sim.water.lake import Lake
+from game.sim.water.swell import Line
 from game.sim.world import World
 
 LATE = ticks(0.2)

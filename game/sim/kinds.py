@@ -3,21 +3,9 @@
 A new kind is one file in this folder and one name in this list.
 """
 
-from game.sim import (  # noqa: F401  (imported for what they register)
-    barrier,
-    chakra,
-    flow,
-    footing,
-    hunters,
-    legs,
-    offer,
-    pickups,
-    props,
-    runner,
-    sealmaster,
-    spiderweb,
-    squall,
-    story,
-    water,
-    wave,
-)
+from game.sim.characters import chakra, hunter, movement, runner, sealmaster, water_footing  # noqa: F401
+from game.sim.objects import pickups, props  # noqa: F401
+from game.sim.story import checkpoint_offer, triggers  # noqa: F401
+from game.sim.techniques import barrier, spiderweb, wave  # noqa: F401
+from game.sim.terrain import squall  # noqa: F401
+from game.sim.water import flow, lake  # noqa: F401

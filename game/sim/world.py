@@ -13,33 +13,34 @@ import pymunk
 
 from game.core.ticks import TICK
 from game.level.model import LakeSpec, Level
-from game.sim import events, guard
-from game.sim.barrier import Barrier
-from game.sim.blades import MOST, Blade
-from game.sim.bodies import Bodies
-from game.sim.chakra import ChakraTuning
-from game.sim.footing import FootingTuning
-from game.sim.hunters import Hunter, HunterTuning
+from game.sim import events
+from game.sim.characters.chakra import ChakraTuning
+from game.sim.characters.character import Walker
+from game.sim.characters.hunter import Hunter, HunterTuning
+from game.sim.characters.hunter_perception import Picture, Trail
+from game.sim.characters.movement import LegsTuning
+from game.sim.characters.runner import Runner
+from game.sim.characters.sealmaster import Sealmaster
+from game.sim.characters.water_footing import FootingTuning
 from game.sim.intent import IDLE, Intent
-from game.sim.legs import LegsTuning
-from game.sim.offer import OfferTuning, ProgressWatch
-from game.sim.pickups import PillPacket
-from game.sim.props import Log, LogTuning
-from game.sim.pursuit import Picture, Trail
-from game.sim.ride import Ride
-from game.sim.runner import Runner
-from game.sim.sealmaster import Sealmaster
-from game.sim.spiderweb import Spiderweb
-from game.sim.squall import Squall
-from game.sim.story import Story
-from game.sim.talk import Talk
-from game.sim.techniques import WORKS, Technique
-from game.sim.terrain import HEADROOM, Terrain
+from game.sim.objects.pickups import PillPacket
+from game.sim.objects.projectile import MOST, Blade
+from game.sim.objects.props import Log, LogTuning
+from game.sim.physics import sanity
+from game.sim.physics.bodies import Bodies
+from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
+from game.sim.story.dialogue import Talk
+from game.sim.story.triggers import Story
+from game.sim.techniques.barrier import Barrier
+from game.sim.techniques.casting import WORKS, Technique
+from game.sim.techniques.spiderweb import Spiderweb
+from game.sim.techniques.wave import Wave
+from game.sim.techniques.wave_ride import Ride
+from game.sim.terrain.squall import Squall
+from game.sim.terrain.terrain import HEADROOM, Terrain
+from game.sim.terrain.wind import Wind
 from game.sim.tuning import Tuning
-from game.sim.walker import Walker
-from game.sim.water import Lake, SwellWave, WaterTuning
-from game.sim.wave import Wave
-from game.sim.wind import Wind
+from game.sim.water.lake import Lake, SwellWave, WaterTuning
 
 __all__ = ["TICK", "Outcome", "World"]
 
@@ -153,7 +154,7 @@ class World:
             blade.update(self)
         if self.blades:
             self.blades = [blade for blade in self.blades if blade.alive]
-        guard.remove_unsound(self)
+        sanity.remove_unsound(self)
         self._judge()
         self.trail.note(self.events, self.tick)
         if not self.over and self.runner.caught_by is None:

@@ -6,7 +6,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import text
-from game.sim.spiderweb import WET
+from game.sim.techniques.spiderweb import WET
 from game.view import canvas
 from game.view.lens import Lens
 from game.view.marks import wet_stretches

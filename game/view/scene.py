@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.sim.barrier import BarrierTuning
+from game.sim.techniques.barrier import BarrierTuning
 from game.sim.tuning import Tuning
 from game.view import almanac, foothold, snapshot, speech, support
 from game.view.assets import Assets

@@ -115,7 +115,7 @@ def gusts(seconds: float) -> list[float]:
     from random import Random
 
     from game.level.model import Wind as Spec
-    from game.sim.wind import Wind
+    from game.sim.terrain.wind import Wind
 
     wind = Wind(Spec(speed=3.5, gusts=0.8), Random(5))
     found = []

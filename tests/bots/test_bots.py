@@ -15,8 +15,8 @@ from game.core.paths import LEVELS
 from game.level.loader import read
 from game.level.model import Level
 from game.sim import events
-from game.sim.blades import Blade
 from game.sim.intent import IDLE, Intent
+from game.sim.objects.projectile import Blade
 from game.sim.world import World
 from tests.sim.lakes import RUN, SWELL, afloat, of, play, pool, world
 

@@ -23,9 +23,9 @@ from game.reproduce import is_crash_file, reproduce
 from game.run import Run, level_file, play_out
 from game.save import diary
 from game.screens.play import Play
-from game.sim.runner import Runner
-from game.sim.story import Story
-from game.sim.water import Lake
+from game.sim.characters.runner import Runner
+from game.sim.story.triggers import Story
+from game.sim.water.lake import Lake
 from game.sim.world import World
 from game.window import Window
 from tests.conftest import POND

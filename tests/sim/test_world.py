@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from game.bots.eyes import Eyes
 from game.core.ticks import TICK
 from game.sim import events
-from game.sim.blades import Blade
 from game.sim.intent import IDLE, Intent
+from game.sim.objects.projectile import Blade
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, POOL, RUN, SWELL, of, play, pool, press, world
 

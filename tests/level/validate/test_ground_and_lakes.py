@@ -10,23 +10,23 @@ from hypothesis import strategies as some
 
 from game.core import polygons, ticks
 from game.level.validate import ground_and_lakes
-from game.sim import shallow
-from game.sim.swell import GRAVITY
+from game.sim.water import solver
+from game.sim.water.swell import GRAVITY
 from tests.level import samples
 
 POINTS = some.lists(some.tuples(some.integers(-20, 20), some.integers(-20, 20)), min_size=3, max_size=9, unique=True)
 
 
 def test_the_limits_are_those_of_the_water_solver() -> None:
-    assert (ground_and_lakes.TICK, ground_and_lakes.GRAVITY, ground_and_lakes.MOST_SUBSTEPS) == (ticks.TICK, GRAVITY, shallow.MOST_SUBSTEPS)
+    assert (ground_and_lakes.TICK, ground_and_lakes.GRAVITY, ground_and_lakes.MOST_SUBSTEPS) == (ticks.TICK, GRAVITY, solver.MOST_SUBSTEPS)
 
 
 @pytest.mark.parametrize("cell", [0.05, 0.1, 0.3])
 def test_too_deep_is_what_the_solver_refuses(cell: float) -> None:
     deepest = ground_and_lakes._deepest(cell, ground_and_lakes.MOST_SUBSTEPS)
-    shallow.Shallow(np.full(20, -deepest * 0.99), 0.0, cell, 0.0)
+    solver.Shallow(np.full(20, -deepest * 0.99), 0.0, cell, 0.0)
     with pytest.raises(ValueError, match="too deep"):
-        shallow.Shallow(np.full(20, -deepest * 1.02), 0.0, cell, 0.0)
+        solver.Shallow(np.full(20, -deepest * 1.02), 0.0, cell, 0.0)
 
 
 @settings(max_examples=200)

@@ -1,0 +1,1 @@
+"""Everybody on two legs: movement, footing on water, chakra; the runner, the hunters, the sealmaster."""

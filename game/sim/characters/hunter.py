@@ -1,0 +1,361 @@
+"""The hunters: tracker, thrower and diver. All decide from one picture of the chase, then all move."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from game.core.ticks import TICK, ticks
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim import events
+from game.sim.characters.character import Walker
+from game.sim.characters.hunter_perception import Picture
+from game.sim.characters.movement import STILL, Wish
+from game.sim.objects.projectile import Blade
+
+if TYPE_CHECKING:
+    from game.sim.objects.props import Log
+    from game.sim.water.lake import Lake
+    from game.sim.world import World
+
+
+DIVE = 1.3
+"""Metres of water over the soles for each unit of `_depth`."""
+DIVED, RISEN = 1.9, 0.23
+"""`_depth` of one who swims under water, and of one about to break the surface."""
+BALL_REACH, POST, POSTS = 2.1, 1.3, 4
+"""Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
+
+
+STEALS_UP = 6.0
+"""Metres from the ball within which nobody runs any more."""
+KNOCKED = 1.2
+"""Seconds for which one whom the ball sent over is on his back."""
+
+
+@tunable("hunter")
+class HunterTuning:
+    tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "the fast one")
+    thrower_speed: float = tuned(5.3, "m/s", 0.5, 20, "the one with the blades")
+    diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "the one who comes from below, on his feet")
+    dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "the same under water")
+    grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
+    lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
+    lunge_tell: float = tuned(0.55, "s", 0.5, 5, "arms out before the grab")
+    grab_hold: float = tuned(1.0, "s", 0, 10, "from the grab until it counts: the two are seen in it")
+    grab_apart: float = tuned(0.6, "m", 0, 3, "between the two while he is held")
+    lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
+    throw_near: float = tuned(4.0, "m", 0, 50, "nearer than this he does not throw")
+    throw_far: float = tuned(11.0, "m", 0, 50, "farther neither")
+    throw_tell: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
+    throw_rest: float = tuned(6.0, "s", 0, 30, "between throws")
+    throw_speed: float = tuned(15.0, "m/s", 1, 60, "of a blade")
+    rise_tell: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
+    rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
+    rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
+    rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
+    strike_tell: float = tuned(0.55, "s", 0.5, 5, "arm up before a blow at the ball")
+    strike_rest: float = tuned(0.9, "s", 0, 10, "between two blows at it")
+    strike_speed: float = tuned(6.0, "m/s", 0, 30, "of such a blow")
+    trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
+    trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
+    trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
+    blow_pain: float = tuned(0.14, "", 0, 1, "what a blade does")
+    hesitation: float = tuned(3.0, "s", 0, 30, "how long they stand when something happens that they did not do")
+
+
+@thing
+class HunterSpec(Thing):
+    """A pursuer. `hidden` ones come on when a trigger says so."""
+
+    kind: Literal["hunter"]
+    of: Literal["tracker", "thrower", "diver"]
+    """What he is good at."""
+    at: Point
+    """His soles, in metres."""
+    hidden: bool = False
+    lag: Annotated[float, Field(ge=0, le=60)] = 0.0
+    """Seconds he waits after he appears."""
+
+
+class Hunter(Walker):
+    """One pursuer on his own legs, with plenty of chakra and one trick."""
+
+    def __init__(self, spec: HunterSpec, number: int, world: World) -> None:
+        super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
+        self.kind, self.hidden, self.number = spec.of, spec.hidden, number
+        self.tuning = world.tuning.of("hunter", HunterTuning)
+        self.speed: float = getattr(self.tuning, f"{spec.of}_speed")
+        self.away = False
+        """Let go alive, he makes for the far shore."""
+        self._wait = ticks(spec.lag) if spec.lag else 0
+        self._tell = self._rest = self._hesitate = self._surefoot = 0
+        self._attack = ""
+        self._last_leap = -1
+        self._depth = 0.0
+        self._saw_barrier = False
+        self._wish = STILL
+
+    # decide, then move
+
+    def decide(self, world: World, picture: Picture) -> None:
+        """Choose this tick's wish from the picture; nothing moves yet."""
+        if self.away:
+            self._wish = Wish(-1.0, self.speed * 0.8)
+            return
+        if self._wait:
+            self._wait -= 1
+            self._wish = STILL
+            return
+        if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < 60.0:
+            self._saw_barrier = True
+            self._hesitate = ticks(self.tuning.hesitation) + 13 * self.number
+            self._attack, self._tell = "", 0
+            world.tell(events.HunterHesitated(self.x, self.y, self.id))
+        if self._hesitate:
+            self._hesitate -= 1
+            self._wish = STILL
+            return
+        self._wish = self._chase(world, picture)
+
+    def act(self, world: World) -> None:
+        """Do as decided."""
+        if self.held:
+            return
+        if world.runner.caught_by == self.id:
+            self._hold_on(world)
+            return
+        if self._depth > 0.0 or self.stance == "dive":
+            self._swim_under(world)
+        else:
+            self._trip(world)
+            self.walk(world, self._wish)
+        self.pose(self._stance())
+
+    # choosing
+
+    def _chase(self, world: World, picture: Picture) -> Wish:
+        self._rest -= self._rest > 0
+        gap = picture.x - self.x
+        if not picture.reachable:
+            return self._prowl(world, picture, gap)
+        if self._attack == "strike":  # the ball that it was meant for is gone
+            self._attack = ""
+        if self._attack:
+            return self._follow_through(world, picture, gap)
+        if self._rest == 0:
+            self._think_of_attack(world, picture, gap)
+        move = 1.0 if gap > 0.0 else -1.0
+        if self._depth > 0.0:
+            return Wish(move, self.tuning.dive_speed)
+        leap = self._leap_as_he_did(picture) or self._blocked(world, move)
+        return Wish(move, self._pace(gap), leap or self.on == "air", leap)
+
+    def _pace(self, gap: float) -> float:
+        """The nearer, the steadier; far behind, they make ground."""
+        return self.speed + min(max(abs(gap) - 9.0, 0.0) * 0.12, 1.2)
+
+    def _leap_as_he_did(self, picture: Picture) -> bool:
+        for x, tick in picture.leaps:
+            if tick > self._last_leap and abs(self.x - x) < 0.25:
+                self._last_leap = tick
+                return self.on != "air"
+        return False
+
+    def _blocked(self, world: World, move: float) -> bool:
+        return self.on != "air" and abs(self.vx) < 0.6 and world.wall(self.x + move * 0.5, self.y, self.legs.step) is not None
+
+    def _think_of_attack(self, world: World, picture: Picture, gap: float) -> None:
+        tuning = self.tuning
+        near = abs(gap)
+        if self.kind == "diver" and self._dives(world, picture, near):
+            return
+        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._depth == 0.0:
+            self._aim(world, "lunge", tuning.lunge_tell)
+        elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
+            self._aim(world, "throw", tuning.throw_tell)
+
+    def _dives(self, world: World, picture: Picture, near: float) -> bool:
+        if self._depth > 0.0:
+            if near < 1.6 and picture.on == "water":
+                self._aim(world, "rise", self.tuning.rise_tell)
+            elif picture.on in ("ground", "rock") or self._water_here(world) < 1.8:
+                self._depth = 0.0
+            return True
+        if self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock") and self._water_here(world) > 2.2:
+            self._depth = 0.1
+            world.tell(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
+            return True
+        return False
+
+    def _water_here(self, world: World) -> float:
+        return world.depth_at(self.x, world.terrain.height(self.x))
+
+    def _aim(self, world: World, attack: str, seconds: float) -> None:
+        self._attack, self._tell = attack, ticks(seconds)
+        y = self.y + 1.2
+        if attack == "rise":
+            lake = world.lake_at(self.x)
+            y = lake.sample(self.x).surface if lake is not None else y
+        world.tell(events.HunterAimed(self.x, y, self.id, attack, seconds))
+
+    def _follow_through(self, world: World, picture: Picture, gap: float) -> Wish:
+        self._tell -= 1
+        move = 1.0 if gap > 0.0 else -1.0
+        if self._tell > 0:
+            if self._attack == "throw":
+                return Wish(move * 0.75, self.speed)
+            if self._attack == "rise":
+                return Wish(max(-1.0, min(1.0, gap)), self.tuning.dive_speed)
+            return Wish(move, self.speed + 0.5)
+        attack, self._attack = self._attack, ""
+        strike = {"lunge": self._lunge, "throw": self._throw, "rise": self._rise}[attack]
+        strike(world, picture, gap)
+        return Wish(move * 0.2, self.speed)
+
+    def _lunge(self, world: World, picture: Picture, gap: float) -> None:
+        self._rest = ticks(self.tuning.lunge_rest)
+        if abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
+            world.catch_runner(self)
+        else:
+            self.stagger(world, 0.5, "lunge")
+
+    def _throw(self, world: World, picture: Picture, gap: float) -> None:
+        self._rest = ticks(self.tuning.throw_rest)
+        speed = self.tuning.throw_speed
+        time = abs(gap) / speed
+        x, y = picture.x + picture.vx * time * 0.9, picture.y + 1.05
+        rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * 9.81 * time
+        vx = (x - self.x) / max(time, 0.1)
+        world.throw(Blade(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
+        world.tell(events.HunterThrew(self.x, self.y + 1.3, self.id))
+
+    def _rise(self, world: World, picture: Picture, gap: float) -> None:
+        self._rest = ticks(self.tuning.rise_rest)
+        self._depth = 0.0
+        world.dent(self.x, 0.5, -0.25)
+        self.on, self.vy = "water", 1.0
+        world.tell(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
+        if abs(gap) < self.tuning.rise_reach and picture.on == "water" and picture.y < self.y + 0.9:
+            world.grasp_runner(self, self.tuning.rise_drain)
+
+    def _prowl(self, world: World, picture: Picture, gap: float) -> Wish:
+        """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
+        self._depth = 0.0
+        if self.stagger_ticks:
+            self._attack = ""
+            return STILL
+        if self._attack == "strike":
+            self._tell -= 1
+            if self._tell <= 0:
+                self._strike(world)
+            return STILL
+        self._attack = ""
+        place = BALL_REACH + POST * (self._post(world) % POSTS)
+        if BALL_REACH < abs(gap) < place - 0.6 * POST:  # too near to the one before him: back to his own post
+            return Wish(-math.copysign(0.4, gap), self.speed)
+        if abs(gap) > place:
+            return Wish(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
+        if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier:
+            self._aim(world, "strike", self.tuning.strike_tell)
+        return STILL
+
+    def _hold_on(self, world: World) -> None:
+        """He has him, by the collar, at arm's length; nobody stands in another."""
+        runner = world.runner
+        side = -1.0 if self.x <= runner.x else 1.0
+        self.walk(world, STILL)
+        self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 12.0 * TICK)
+        self.facing = 1 if side < 0.0 else -1
+        self.pose("caught")
+
+    def _post(self, world: World) -> int:
+        """How many stand before him: one who has been knocked over loses his place to the next."""
+        return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.away) for other in world.hunters)
+
+    def _strike(self, world: World) -> None:
+        self._attack, self._rest = "", ticks(self.tuning.strike_rest)
+        ball = world.barrier
+        if ball is not None and abs(ball.x - self.x) <= BALL_REACH + 0.3:
+            ball.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)
+
+    # moving
+
+    def _trip(self, world: World) -> None:
+        self._surefoot -= self._surefoot > 0
+        if self.on != "water" or self.submerged or self._surefoot or self.stagger_ticks or abs(self.vx) < 2.0:
+            return
+        if world.wake(self.x) > self.tuning.trip_slope:
+            self._fall_over(world, "wake")
+
+    def _fall_over(self, world: World, cause: str) -> None:
+        self.stagger(world, self.tuning.trip_time, cause)
+        self.vx *= 0.35
+        self._surefoot = ticks(self.tuning.trip_rest)
+        self._attack, self._tell = "", 0
+        world.tell(events.HunterTripped(self.x, self.y, self.id, cause))
+
+    def knock_over(self, world: World, side: int, speed: float) -> None:
+        """The swinging ball has caught him: he flies, and has to come back from there."""
+        self.stagger(world, KNOCKED, "barrier")
+        self.on, self.vx, self.vy = "air", side * speed, 0.6 * speed
+        self._attack, self._tell, self._rest, self._depth = "", 0, ticks(1.0), 0.0
+
+    def _stand(self, world: World) -> None:
+        was = self.log
+        super()._stand(world)
+        self._stub(world, was)
+
+    def _tread(self, world: World) -> None:
+        super()._tread(world)
+        self._stub(world, None)
+
+    def _stub(self, world: World, was: Log | None) -> None:
+        """A log that is run onto trips him, one that is leapt onto does not."""
+        if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._surefoot):
+            self._fall_over(world, "log")
+
+    def _swim_under(self, world: World) -> None:
+        lake = world.lake_at(self.x)
+        if lake is None or self.stance == "dive" and self._depth <= 0.0:
+            self.on = "water"
+            if lake is not None:
+                self.rise(lake)
+            return
+        goal, quickness = (RISEN, 5.0) if self._attack == "rise" else (DIVED, 2.5)
+        self._depth += (goal - self._depth) * quickness * TICK
+        goal = self._wish.move * self._wish.speed
+        change = 14.0 * TICK
+        self.vx += min(max(goal - self.vx, -change), change)
+        self.x = min(max(self.x + self.vx * TICK, lake.left + 0.5), lake.right - 0.5)
+        water = lake.sample(self.x)
+        self.y = max(water.surface - DIVE * self._depth, world.terrain.height(self.x) + 0.1)
+        self.vy, self.on, self.sunk = 0.0, "water", 0.0
+        self.facing = 1 if self.vx >= 0 else -1
+        if water.depth < 1.4:
+            self._depth = 0.0
+
+    def freed(self, lake: Lake | None) -> None:
+        super().freed(lake)
+        self.away = True
+
+    def _stance(self) -> str:
+        if self._depth > 0.0:
+            return "dive"
+        if self.stagger_ticks:
+            return "stagger"
+        if self._hesitate:
+            return "hesitate"
+        if self._attack:
+            return {"throw": "aim", "lunge": "lunge", "rise": "dive", "strike": "aim"}[self._attack]
+        if self.on == "air":
+            return "leap" if self.vy > 0.5 else "fall"
+        if self.away:
+            return "swim"
+        return "run" if abs(self.vx) > 0.5 else "idle"
+
+    def state(self) -> tuple[float, ...]:
+        own = (self._wait, self._tell, self._rest, self._hesitate, self._surefoot, self._last_leap)
+        return (*super().state(), *map(float, own), self._depth, self.air, self.angle)

@@ -1,0 +1,167 @@
+"""The sealmaster: walks far too calmly, makes signs, holds what he has made, and looks at his watch."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Literal
+
+from game.core.ticks import ticks
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim import events
+from game.sim.characters.character import Walker
+from game.sim.characters.movement import STILL, Wish
+from game.sim.techniques.casting import Technique
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+
+LOOKS = 8
+"""Ticks between two looks at the ground under feet that stand still."""
+GLANCE = ticks(3.0)
+"""Ticks for which he looks at his watch, and then at the lake."""
+BESIDE, NEAR = 0.85, 14.0
+"""Metres from the one whom he comes to at which he stops, and within which he comes."""
+BEACHED = 2
+"""Waves that ran out on the beach without setting the ball down, after which he lets it down where it lies."""
+WADES = 1.3
+"""Metres of still water from which he then gets ashore on his own legs."""
+
+
+@tunable("sealmaster")
+class SealmasterTuning:
+    walk: float = tuned(1.7, "m/s", 0.1, 10, "far too calmly")
+    sign_barrier: float = tuned(0.6, "s", 0, 10, "from reaching into the pocket to the ball")
+    sign_spiderweb: float = tuned(0.9, "s", 0, 10, "from the shrug to the web")
+    sign_wave: float = tuned(1.2, "s", 0, 10, "from the sign to the first heave of water")
+    sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
+    sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
+    hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
+    again: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
+    run_up: float = tuned(4.0, "s", 0, 60, "how long a ball may still roll up the beach before he thinks of another wave")
+
+
+@thing
+class SealmasterSpec(Thing):
+    """The trap-maker; `inside` his hut until a trigger opens the door."""
+
+    kind: Literal["sealmaster"]
+    at: Point
+    """His soles, in metres."""
+    inside: bool = True
+
+
+class Sealmaster(Walker):
+    """Orders wait in a queue: a place to walk to, or a technique to sign."""
+
+    def __init__(self, spec: SealmasterSpec, world: World) -> None:
+        super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
+        self.tuning = world.tuning.of("sealmaster", SealmasterTuning)
+        self.inside = spec.inside
+        self.facing = -1
+        self.technique = ""
+        self.sign = 0.0
+        self.waves = 0
+        self._orders: deque[float | Technique] = deque()
+        self._sign_ticks = self._rest = self._beached = 0
+
+    @property
+    def hidden(self) -> bool:
+        return self.inside
+
+    def order_walk(self, x: float) -> None:
+        self._orders.append(float(x))
+
+    def order_sign(self, technique: Technique) -> None:
+        self._orders.append(technique)
+
+    def forget_orders(self) -> None:
+        """Nothing more is asked of him: the run is over."""
+        self._orders.clear()
+        self._sign_ticks, self.sign, self.technique, self.waves = 0, 0.0, "", 0
+
+    def clock(self, world: World) -> float | None:
+        """Seconds left on his watch until the last of those below is done, or None when nobody is."""
+        web = world.spiderweb
+        if web is None or not web.awake:
+            return None
+        left = [c.air * web.tuning.breath for c in web.captives if c.under and not c.drowned]
+        return max(left) if left else None
+
+    def act(self, world: World) -> None:
+        """Carry out the first order in the queue for one tick."""
+        wish = STILL
+        if self.waves and not self._orders:
+            self._mind_the_ball(world)
+        self._rest -= self._rest > 0
+        if self._orders and not self.inside and not self._rest:
+            order = self._orders[0]
+            if isinstance(order, float):
+                wish = self._walk_to(order)
+            else:
+                self._make_sign(world, order)
+        elif self._is_wanted(world):
+            wish = Wish(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
+        # One who stands has no need to look where he puts his feet in every tick.
+        if wish.move or self.vx or self.on != "ground" or world.tick % LOOKS == 0:
+            self.walk(world, wish)
+        self.pose(self._stance(world))
+
+    def _mind_the_ball(self, world: World) -> None:
+        """A ball that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
+        ball, wave = world.barrier, world.wave
+        if ball is None or ball.set_down or ball.broken or (wave is not None and wave.driven):
+            return
+        lake = world.lake_at(ball.x)
+        if lake is None or lake.still(ball.x) <= 0.0:
+            return
+        if self._beached >= BEACHED and lake.still(ball.x) < WADES:
+            ball.let_down(world)
+            return
+        spent = wave is not None and wave.state == "spent"
+        self._beached += spent
+        self._rest = ticks(self.tuning.run_up if spent else self.tuning.again)
+        self.order_sign("wave")
+
+    def _is_wanted(self, world: World) -> bool:
+        """Whether somebody sits or lies on his shore who is not beside him yet, and nothing has to be held any more."""
+        runner, web = world.runner, world.spiderweb
+        if self.inside or self.on != "ground" or world.barrier is not None or (web is not None and web.awake):
+            return False
+        return (runner.seated or runner.fainted) and runner.on == "ground" and BESIDE < abs(runner.x - self.x) < NEAR
+
+    def _walk_to(self, x: float) -> Wish:
+        if abs(x - self.x) < 0.1:
+            self._orders.popleft()
+            return STILL
+        return Wish(1.0 if x > self.x else -1.0, self.tuning.walk)
+
+    def _make_sign(self, world: World, technique: Technique) -> None:
+        if self._sign_ticks == 0:
+            self.technique, self.facing = technique, 1 if world.runner.x > self.x else -1
+            world.tell(events.SignMade(self.x, self.y + 1.2, technique, False))
+        self._sign_ticks += 1
+        whole = ticks(getattr(self.tuning, f"sign_{technique}"))
+        self.sign = min(1.0, self._sign_ticks / whole)
+        if self._sign_ticks < whole:
+            return
+        self._orders.popleft()
+        self._sign_ticks, self.sign, self.technique = 0, 0.0, ""
+        world.tell(events.SignMade(self.x, self.y + 1.2, technique, True))
+        world.work(technique, self)
+
+    def _stance(self, world: World) -> str:
+        if self.inside:
+            return "inside"
+        if self.technique:
+            return "sign"
+        if abs(self.vx) > 0.3:
+            return "walk"
+        if world.wave is not None and world.wave.state in ("building", "driving"):
+            return "wave"
+        if world.spiderweb is not None and world.spiderweb.awake:
+            return "watch" if world.tick // GLANCE % 2 and self.clock(world) is not None else "hold"
+        return "idle"
+
+    def state(self) -> tuple[float, ...]:
+        return (*super().state(), self.sign, float(len(self._orders)), float(self._rest))

@@ -1,0 +1,1 @@
+"""Things without a will: logs, rocks and other props, thrown projectiles."""

@@ -1,0 +1,67 @@
+"""Thrown blades: they fly, they sink, they hurt once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.core.ticks import TICK
+from game.sim import events
+from game.sim.physics.buoyancy import GRAVITY
+
+if TYPE_CHECKING:
+    from game.sim.world import World
+
+MOST = 64
+"""Blades in the air at once; more are not thrown."""
+
+
+class Blade:
+    """A point with a speed; `alive` until it strikes something."""
+
+    def __init__(self, who: str, x: float, y: float, vx: float, vy: float, pain: float) -> None:
+        self.who, self.x, self.y, self.vx, self.vy, self.pain = who, x, y, vx, vy, pain
+        self.angle, self.alive = 0.0, True
+
+    def update(self, world: World) -> None:
+        """Fly for one tick; strike what is in the way."""
+        self.vy -= GRAVITY * TICK
+        self.x += self.vx * TICK
+        self.y += self.vy * TICK
+        self.angle -= 0.35 if self.vx > 0 else -0.35
+        if self._strikes_barrier(world) or self._strikes_runner(world):
+            return
+        lake = world.lake_at(self.x)
+        if lake is not None and self.y < (water := lake.sample(self.x)).surface and water.depth > 0.05:
+            self._end(world, "water")
+            world.tell(events.Splashed(self.x, water.surface, self.who, 4.0, 0.1))
+        elif self.y < world.terrain.support(self.x, self.y + 2.0)[0]:
+            self._end(world, "ground")
+        elif (log := world.log_under(self.x, self.y + 0.3)) is not None and log.y - log.radius < self.y < log.top(self.x):
+            self._end(world, "log")
+
+    def _strikes_barrier(self, world: World) -> bool:
+        ball = world.barrier
+        if ball is None or world.over or (self.x - ball.x) ** 2 + (self.y - ball.y) ** 2 > ball.radius**2:
+            return False
+        ball.strike(world, self.x, self.y, 5.0)
+        self._end(world, "barrier")
+        return True
+
+    def _strikes_runner(self, world: World) -> bool:
+        runner = world.runner
+        if world.over:
+            return False
+        if abs(self.x - runner.x) > 0.35 or not runner.y < self.y < runner.y + runner.height:
+            return False
+        self._end(world, "runner")
+        runner.hurt(world, self.pain, "blade")
+        runner.vx *= 0.5
+        runner.stagger(world, 0.4, "blade")
+        return True
+
+    def _end(self, world: World, struck: str) -> None:
+        self.alive = False
+        world.tell(events.BladeHit(self.x, self.y, struck))
+
+    def state(self) -> tuple[float, ...]:
+        return (self.x, self.y, self.vx, self.vy)

@@ -1,0 +1,206 @@
+"""What lies about: floating logs that bob and tilt, rocks to rest on, and the standing things that only have a place."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import pymunk
+from pydantic import Field
+
+from game.core.ticks import TICK
+from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.sim.physics.bodies import Bodies, Body
+from game.sim.physics.buoyancy import Floating, column_lift
+from game.sim.physics.collision_filters import LOG
+
+if TYPE_CHECKING:
+    from game.sim.water.lake import Lake
+    from game.sim.world import World
+
+
+COLUMNS = (-1, 1)
+"""Where along a log the water is felt, in parts of its half length."""
+BEAT, TRODDEN_BEAT = 4, 2
+"""Ticks between two looks of a log at the water, and of one that carries somebody."""
+
+
+@tunable("log")
+class LogTuning:
+    density: float = tuned(560.0, "kg/m^3", 100, 950, "of the wood")
+    breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
+    drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
+    heave_drag: float = tuned(7.0, "1/s", 0, 50, "how fast its bobbing dies")
+    wash: float = tuned(0.2, "", 0, 1, "how much of its bobbing the water feels")
+    spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
+    mooring: float = tuned(420.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
+
+
+@thing
+class LogSpec(Thing):
+    """A floating log: a place to rest that bobs and tilts under one's weight."""
+
+    kind: Literal["log"]
+    at: Point
+    """Its middle, in metres."""
+    length: Annotated[float, Field(ge=1, le=12)] = 4.0
+    """Metres."""
+    radius: Annotated[float, Field(ge=0.1, le=0.6)] = 0.28
+    """Metres."""
+
+
+@thing
+class Rock(Thing):
+    """A rock that stands out of the water or the ground: safe, dry footing."""
+
+    kind: Literal["rock"]
+    at: Point
+    """The middle of its foot, in metres."""
+    width: Annotated[float, Field(ge=0.4, le=20)] = 3.0
+    height: Annotated[float, Field(ge=0.2, le=12)] = 1.0
+
+    def outline(self) -> tuple[Point, ...]:
+        """Its shape: a flattened mound, counter-clockwise."""
+        x, y = self.at
+        half = self.width / 2
+        profile = ((-1.0, 0.0), (-0.86, 0.55), (-0.55, 0.93), (0.0, 1.0), (0.5, 0.95), (0.84, 0.6), (1.0, 0.0))
+        return tuple((x + half * px, y + self.height * py) for px, py in reversed(profile))
+
+
+@thing
+class Reeds(Thing):
+    """A stand of reeds; they bend with wind and water, and hide nobody for long."""
+
+    kind: Literal["reed"]
+    at: Point
+    width: Annotated[float, Field(ge=0.2, le=20)] = 2.0
+    height: Annotated[float, Field(ge=0.2, le=8)] = 1.6
+
+
+@thing
+class Tree(Thing):
+    """A zelkova."""
+
+    kind: Literal["tree"]
+    at: Point
+    height: Annotated[float, Field(ge=1, le=40)] = 9.0
+
+
+@thing
+class Pine(Thing):
+    """A wind-bent pine."""
+
+    kind: Literal["pine"]
+    at: Point
+    height: Annotated[float, Field(ge=1, le=30)] = 5.0
+
+
+@thing
+class Hut(Thing):
+    """The shelter: two rooms, a stove, a lamp."""
+
+    kind: Literal["hut"]
+    at: Point
+    lit: bool = True
+
+
+@thing
+class Landmark(Thing):
+    """Something that the runner's map knows by name."""
+
+    kind: Literal["landmark"]
+    at: Point
+    name: Annotated[str, Field(min_length=1, max_length=48)]
+
+
+@thing
+class CheckpointSpot(Thing):
+    """Where a runner is put back, once a trigger has reached it."""
+
+    kind: Literal["checkpoint"]
+    at: Point
+
+
+class Log(Body):
+    """A body with a round-ended shape, carried by columns of water."""
+
+    def __init__(self, spec: LogSpec, tuning: LogTuning, bodies: Bodies) -> None:
+        self.id, self.length, self.radius = spec.id, spec.length, spec.radius
+        self.tuning = tuning
+        self._home = spec.at[0]
+        area = spec.length * 2.0 * spec.radius * 0.9
+        self.mass = tuning.density * area * tuning.breadth
+        half = spec.length / 2 - spec.radius
+        self._moment = self.mass * spec.length**2 / 12.0
+        engine = pymunk.Body(self.mass, self._moment)
+        engine.position = spec.at
+        shape = pymunk.Segment(engine, (-half, 0), (half, 0), spec.radius)
+        shape.friction, shape.filter = 0.7, LOG
+        super().__init__(engine, shape)
+        bodies.add(self)
+        self._press = self._turn = self._lift = self._push = 0.0
+        self._float = Floating(spec.length / 2)
+        self._ticks = 0
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Once a tick, how it lies: everyone on it asks."""
+        tilt = self.angle if -1.2 < self.angle < 1.2 else math.copysign(1.2, self.angle)
+        self._tan, self.reach = math.tan(tilt), self.length / 2 * math.cos(tilt)
+
+    def top(self, x: float) -> float:
+        """Height of its upper side at `x`."""
+        return self.y + (x - self.x) * self._tan + self.radius
+
+    def rise_at(self, x: float) -> float:
+        """How fast its top moves up at `x`, m/s."""
+        return self.vy + self.spin * (x - self.x)
+
+    def press(self, x: float, y: float, force: float) -> None:
+        """A weight of `force` newtons stands on it at `x` this tick."""
+        self._press += force
+        self._turn -= force * (x - self.x)
+
+    def update(self, world: World) -> None:
+        """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""
+        self._ticks += 1
+        if self._ticks < (TRODDEN_BEAT if self._press else BEAT):
+            return
+        beat, self._ticks = self._ticks, 0
+        step = beat * TICK
+        self._push = self.tuning.mooring * (self._home - self.x)
+        self._lift, self._press = -self._press / beat, 0.0
+        self._turn /= beat
+        lake = world.lake_at(self.x)
+        wet = flow = rise = 0.0
+        if lake is not None:
+            wet, flow, rise = self._carry(lake)
+        per_mass = step / self.mass
+        vx, vy = self.vx + self._push * per_mass, self.vy + self._lift * per_mass
+        spin, self._turn = self.spin + self._turn * step / self._moment, 0.0
+        if lake is not None and wet > 0.0:
+            vx, vy, spin = self._calmed(wet * step, vx - flow, vy - rise, spin)
+            vx, vy = vx + flow, vy + rise
+            self._float.tell(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)
+        self.vx, self.vy, self.spin = vx, vy, spin
+
+    def _carry(self, lake: Lake) -> tuple[float, float, float]:
+        """Add up the lift of the columns; returns how much of the log is wet (0 to 1), and the flow and rise there."""
+        spread, thick = self.reach * 0.58, 2.0 * self.radius
+        column = column_lift(thick * self.length * 0.9 / len(COLUMNS), self.tuning.breadth)
+        wet = flow = rise = 0.0
+        for n in COLUMNS:
+            arm = n * spread
+            water = lake.sample(self.x + arm)
+            part = min((water.surface - self.y - arm * self._tan + self.radius) / thick, 1.0)
+            if part <= 0.0 or water.depth <= 0.0:
+                continue
+            wet, flow, rise = wet + part, flow + water.flow * part, rise + water.rise * part
+            up = column * part
+            self._lift, self._turn, self._push = self._lift + up, self._turn + up * arm, self._push - up * water.slope
+        return (wet / len(COLUMNS), flow / wet, rise / wet) if wet > 0.0 else (0.0, 0.0, 0.0)
+
+    def _calmed(self, time: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
+        """Speeds against the water after `time` of drag; exact for any beat, so that it never overshoots."""
+        tuning = self.tuning
+        return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)

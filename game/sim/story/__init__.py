@@ -1,0 +1,1 @@
+"""Triggers: their conditions and actions."""

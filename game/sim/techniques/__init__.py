@@ -1,0 +1,1 @@
+"""Barrier, spiderweb and wave, one file a technique, and casting them."""

@@ -1,0 +1,327 @@
+"""The spiderweb: sticky chakra that spreads through connected water, hangs strands on whoever it meets, and pulls."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pymunk
+
+from game.core.ticks import TICK, ticks
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.characters.character import Walker
+from game.sim.physics.bodies import Body
+from game.sim.physics.buoyancy import GRAVITY
+from game.sim.physics.collision_filters import SUNK
+
+if TYPE_CHECKING:
+    from game.sim.water.lake import Lake, WaterSample
+    from game.sim.world import World
+
+MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
+EVERY = 4
+"""Ticks between two hauls on the strands, and between two looks at the water around a body."""
+SHORTEST = 0.25
+"""Metres of strand that are left in the end."""
+STRUGGLE = ticks(0.28)
+"""Ticks between two throws to the other side."""
+ARMS = 0.25
+"""Metres above the middle at which a struggling body throws itself about."""
+COMES_DOWN = 1.5
+"""m/s at which somebody pinned above the shore gets to it."""
+WADES = 0.7
+"""Metres of still water in which anybody can stand."""
+WET = 0.005
+"""Water deeper than this, in metres, carries the web."""
+
+
+@tunable("spiderweb")
+class SpiderwebTuning:
+    front_speed: float = tuned(25.0, "m/s", 0.5, 200, "how fast it spreads through the water")
+    strands: float = tuned(4.0, "", 1, 6, "strands hung on one body")
+    stiffness: float = tuned(1200.0, "N/m", 1, 20_000, "of all strands of a body together")
+    shrink: float = tuned(1.5, "m/s", 0, 10, "how fast a strand shortens")
+    damping: float = tuned(0.3, "", 0, 3, "of the strands, as a part of critical")
+    pin_depth: float = tuned(0.3, "m", 0, 2, "in water shallower than this a foot is held as if sewn down")
+    struggle: float = tuned(8.0, "m/s^2", 0, 50, "how hard a body throws itself about")
+    breath: float = tuned(12.0, "s", 1, 600, "how long a body under water lives")
+    lift: float = tuned(1.05, "", 0, 5, "buoyancy of a body under water, as a part of its weight")
+    drag: float = tuned(150.0, "kg/s", 0, 5000, "of a body under water")
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One tether, as the picture needs it: from a foot to the bed, `tension` 0 slack to 1 taut."""
+
+    who: str
+    foot_x: float
+    foot_y: float
+    anchor_x: float
+    anchor_y: float
+    tension: float
+
+
+class Spiderweb:
+    """Made at `maker`; awake until its maker lets go."""
+
+    def __init__(self, world: World, maker: str, x: float, tuning: SpiderwebTuning) -> None:
+        lake = world.lake_at(x) or min(world.lakes, key=lambda lake: min(abs(lake.left - x), abs(lake.right - x)))
+        self.tuning, self.lake, self.maker_id = tuning, lake, maker
+        self.cell = self._nearest_wet(lake, x)
+        self.maker = (lake.left + (self.cell + 0.5) * lake.cell, lake.level)
+        self.reach_left = self.reach_right = self.maker[0]
+        self.awake, self.releasing, self.age_ticks = True, 0.0, 0
+        self.captives: list[Captive] = []
+
+    @staticmethod
+    def _nearest_wet(lake: Lake, x: float) -> int:
+        wet = [i for i in range(lake.n) if lake.depths[i] > 0.3]
+        at = (x - lake.left) / lake.cell
+        return min(wet, key=lambda i: abs(i - at)) if wet else int(min(max(at, 0), lake.n - 1))
+
+    def update(self, world: World) -> None:
+        """Spread, take hold of whoever is touched, and pull."""
+        self.age_ticks += 1
+        if self.awake:
+            self._spread()
+            for person in world.people:
+                if not person.held and person.on != "barrier" and person.id != self.maker_id and self._touches(world, person):
+                    self._take(world, person)
+        else:
+            self.releasing = min(1.0, self.releasing + TICK / 1.2)
+        for captive in self.captives:
+            captive.update(world, self.awake)
+
+    def refresh(self, world: World) -> None:
+        """After the engine's step: poses and breath."""
+        for captive in self.captives:
+            captive.refresh(world)
+
+    @property
+    def strands(self) -> list[Strand]:
+        """Every tether as it hangs now, for the picture."""
+        return [strand for captive in self.captives for strand in captive.strands()] if self.awake else []
+
+    def release(self, world: World) -> None:
+        """The maker's sign: every strand turns to drops; the drowned stay, the living come up."""
+        self.awake = False
+        world.tell(events.SpiderwebReleased(*self.maker))
+        for captive in self.captives:
+            captive.let_go(world)
+        self.captives = [captive for captive in self.captives if captive.body is not None]
+
+    def forget(self, world: World, person: Walker) -> None:
+        """Whatever held `person` is gone, and the body that hung there."""
+        for captive in self.captives:
+            if captive.person is person:
+                captive.cut(world)
+        self.captives = [captive for captive in self.captives if captive.person is not person]
+
+    def has_drowned(self, person: Walker) -> bool:
+        """Whether `person` ran out of breath in it."""
+        return any(captive.drowned and captive.person is person for captive in self.captives)
+
+    def hold(self, world: World, person: Walker) -> None:
+        """Pin `person` by the foot where he is, unless the web has him already."""
+        if any(captive.person is person for captive in self.captives):
+            return
+        self.captives.append(Captive(world, person, self.tuning, pinned=True))
+        world.tell(events.StrandTook(person.x, person.y, person.id, True))
+
+    def _spread(self) -> None:
+        step = self.tuning.front_speed * TICK
+        self.reach_right = self._front(self.reach_right, step)
+        self.reach_left = self._front(self.reach_left, -step)
+
+    def _front(self, x: float, step: float) -> float:
+        """How far it has come: every cell on the way must be wet, however thin the bar between."""
+        lake, side = self.lake, 1 if step > 0.0 else -1
+        first, last = int((x - lake.left) / lake.cell), int((x + step - lake.left) / lake.cell)
+        for i in range(first, last + side, side):
+            if not (0 <= i < lake.n and lake.depths[i] > WET):
+                return x
+        return x + step
+
+    def _touches(self, world: World, person: Walker) -> bool:
+        if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock"):
+            return False
+        for captive in self.captives:
+            if captive.person is person:
+                return False
+        if not self.lake.contains(person.x):
+            return False
+        water = self.lake.sample(person.x)
+        return water.depth > WET and person.y < water.surface + 0.15
+
+    def _take(self, world: World, person: Walker) -> None:
+        depth = world.depth_at(person.x, world.terrain.height(person.x))
+        # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
+        pinned = depth < self.tuning.pin_depth or self.lake.still(person.x) <= WADES
+        self.captives.append(Captive(world, person, self.tuning, pinned))
+        world.tell(events.StrandTook(person.x, person.y, person.id, pinned))
+
+    def state(self) -> tuple[float, ...]:
+        own = [self.reach_left, self.reach_right, self.releasing]
+        for captive in self.captives:
+            own += captive.state()
+        return tuple(own)
+
+
+class Captive:
+    """A body in the web: pinned by the foot in the shallows, or a loose body hauled under by springs from the bed."""
+
+    def __init__(self, world: World, person: Walker, tuning: SpiderwebTuning, pinned: bool) -> None:
+        self.person, self.tuning, self.pinned = person, tuning, pinned
+        self.age_ticks = 0
+        self.under = self.drowned = False
+        self.air = 1.0
+        self.body: Body | None = None
+        self.springs: list[pymunk.DampedSpring] = []
+        self._anchors: list[tuple[float, float]] = []
+        self._lengths: list[float] = []
+        self._moment = pymunk.moment_for_box(MASS, (0.5, HEIGHT))
+        self._water: WaterSample | None = None
+        person.held = True
+        if not pinned:
+            self._loosen(world)
+
+    def _loosen(self, world: World) -> None:
+        person, tuning = self.person, self.tuning
+        engine = pymunk.Body(MASS, self._moment)
+        engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
+        shape = pymunk.Segment(engine, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
+        shape.friction, shape.filter = 0.9, SUNK
+        self.body = Body(engine, shape)
+        world.bodies.add(self.body)
+        count = int(tuning.strands)
+        stiffness = tuning.stiffness / count
+        damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS) / count
+        ankle_x, ankle_y = _ankle(self.body)
+        for n in range(count):
+            x = person.x + (n - (count - 1) / 2) * 1.1
+            anchor = (x, world.terrain.height(x))
+            length = 0.8 * math.hypot(anchor[0] - ankle_x, anchor[1] - ankle_y)
+            self.springs.append(pymunk.DampedSpring(world.space.static_body, engine, anchor, (0.0, -ANKLE), length, stiffness, damping))
+            self._anchors.append(anchor)
+            self._lengths.append(length)
+        world.space.add(*self.springs)
+
+    def update(self, world: World, awake: bool) -> None:
+        """This tick's changes of speed: shrinking strands, the water's lift and drag, and the struggle."""
+        self.age_ticks += 1
+        body = self.body
+        if body is None:
+            return
+        beat = self.age_ticks % EVERY
+        if beat == 0:
+            self._shrink()
+        elif beat == 1:
+            lake = world.lake_at(body.x)
+            self._water = lake.sample(body.x) if lake is not None else None
+        tuning, water = self.tuning, self._water
+        if water is None:
+            return
+        part = (water.surface - (body.y - HEIGHT / 2)) / HEIGHT
+        part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
+        sink = 0.6 if self.drowned else tuning.lift
+        struggle = 0.0
+        if not self.drowned and awake:
+            struggle = tuning.struggle * MASS * (1 if self.age_ticks // STRUGGLE % 2 else -1) * self.air
+        drag = tuning.drag * part
+        across, up = struggle - drag * (body.vx - water.flow), MASS * GRAVITY * sink * part - drag * body.vy
+        body.spin *= math.exp(-1.8 * part * TICK)
+        # Both take hold at the arms, not at the middle.
+        up_x, up_y = body.upwards()
+        body.spin += ARMS * (up_x * up - up_y * across) * TICK / self._moment
+        body.vx += across * TICK / MASS
+        body.vy += up * TICK / MASS
+
+    def _shrink(self) -> None:
+        haul = self.tuning.shrink * EVERY * TICK
+        for n, spring in enumerate(self.springs):
+            if self._lengths[n] > SHORTEST:
+                self._lengths[n] = spring.rest_length = max(SHORTEST, self._lengths[n] - haul)
+
+    def refresh(self, world: World) -> None:
+        """Pose and breath into the person."""
+        body = self.body
+        if body is None:
+            self._come_down(world)
+            self.person.pose("stuck")
+            return
+        person, x, y = self.person, body.x, body.y
+        up_x, up_y = body.upwards()
+        person.x, person.y = x - up_x * HEIGHT / 2, y - up_y * HEIGHT / 2
+        person.vx, person.vy = body.vx, body.vy
+        person.on, person.sunk = "water", 0.0
+        if not self.under:
+            self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
+        elif not self.drowned:
+            self._breathe(world, x, y)
+        person.captive(self.under, self.drowned, self.air, body.angle)
+
+    def _come_down(self, world: World) -> None:
+        """Pinned on the shore, he comes down to it; in the lake the water is his floor."""
+        person, lake = self.person, world.lake_at(self.person.x)
+        if lake is not None and lake.still(person.x) > 0.0:
+            return
+        top, _ = world.terrain.support(person.x, person.y)
+        person.y = max(top, person.y - COMES_DOWN * TICK)
+
+    def _go_under(self, world: World, head_x: float, head_y: float) -> None:
+        if self._water is None or head_y > self._water.surface - 0.05:
+            return
+        self.under = True
+        world.tell(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
+
+    def _breathe(self, world: World, x: float, y: float) -> None:
+        self.air -= TICK / self.tuning.breath
+        if self.air <= 0.0:
+            self.air, self.drowned = 0.0, True
+            world.tell(events.HunterDrowned(x, y, self.person.id))
+
+    def strands(self) -> list[Strand]:
+        """The tethers as they hang now."""
+        if self.body is None:
+            person = self.person
+            side = 0.35
+            return [Strand(person.id, person.x, person.y + 0.08, person.x + n * side, person.y - 0.05, 0.4) for n in (-1, 0, 1)]
+        if not self.springs:
+            return []
+        foot_x, foot_y = _ankle(self.body)
+        drawn = []
+        for (x, y), length in zip(self._anchors, self._lengths, strict=True):
+            stretch = math.hypot(x - foot_x, y - foot_y) - length
+            drawn.append(Strand(self.person.id, foot_x, foot_y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
+        return drawn
+
+    def let_go(self, world: World) -> None:
+        """Cut the strands. The drowned keep their loose body; the living are on their own legs again."""
+        if self.springs:
+            world.space.remove(*self.springs)
+            self.springs = []
+        if self.drowned:
+            return
+        self.cut(world)
+        self.person.freed(world.lake_at(self.person.x))
+
+    def cut(self, world: World) -> None:
+        """Nothing holds the person any more, nor moves him."""
+        if self.springs:
+            world.space.remove(*self.springs)
+        if self.body is not None:
+            world.bodies.remove(self.body)
+        self.springs, self.body = [], None
+        self.person.held = False
+
+    def state(self) -> list[float]:
+        body = self.body
+        own = [self.air]
+        return own if body is None else [*own, body.x, body.y, body.vx, body.vy, body.angle, body.spin]
+
+
+def _ankle(body: Body) -> tuple[float, float]:
+    up_x, up_y = body.upwards()
+    return body.x - ANKLE * up_x, body.y - ANKLE * up_y

@@ -1,0 +1,134 @@
+"""The wave: a trough of low pressure that travels, the water heaped up under it, and a ball on its face.
+
+It surges and slackens (its crest shows it a second before), goes flat under a ball that runs away, and breaks over one it catches up with.
+"""
+
+from __future__ import annotations
+
+import math
+from random import Random
+from typing import TYPE_CHECKING
+
+from game.core.ticks import TICK
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.techniques.wave_surge import Surge
+
+if TYPE_CHECKING:
+    from game.sim.water.lake import Lake
+    from game.sim.world import World
+
+
+BEAT = 4
+"""Ticks between two looks at how the water under it runs."""
+CARRIES = 3.0
+"""How far it reaches, in its own half-widths."""
+HOME = 1.2
+"""Metres of still water from which a ball rolls ashore by itself: nobody loses his wave there any more."""
+
+
+@tunable("wave")
+class WaveTuning:
+    head: float = tuned(1.8, "m", 0, 4, "depth of the pressure trough as a column of water")
+    length: float = tuned(5.5, "m", 1, 20, "half-width of the trough")
+    speed: float = tuned(4.3, "m/s", 0.5, 12, "how fast it travels; it must stay under the speed of a free wave")
+    surge: float = tuned(1.0, "m/s", 0, 4, "how much faster a full surge is, and how much slower a full slackening")
+    warning: float = tuned(1.0, "s", 0, 3, "how long before a surge the crest shows it")
+    carry: float = tuned(2.0, "1/s", 0, 20, "how fast the water under it takes on its way, so that it sends no bore ahead")
+    build: float = tuned(2.7, "s", 0.1, 10, "from still water to full speed")
+    behind: float = tuned(6.0, "m", -20, 40, "how far behind the ball it begins")
+    curl_near: float = tuned(1.5, "m", 0, 20, "a ball nearer to the crest than this is out of the curl, and about to be broken over")
+    curl_far: float = tuned(4.5, "m", 0, 40, "a ball farther ahead of the crest than this is out of the curl, and the face goes flat")
+    flatten: float = tuned(1.0, "s", 0.1, 20, "how fast the face goes flat under a ball too far ahead")
+    gather: float = tuned(2.8, "m", 0, 20, "while it gathers it waits this far behind the ball, and lifts it")
+    lost_after: float = tuned(0.0, "m", -20, 50, "the crest this far past the ball has broken over it")
+    outrun: float = tuned(6.0, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
+    decay: float = tuned(1.6, "s", 0.1, 20, "how fast it dies once lost or spent")
+    set_down: float = tuned(3.0, "m", 0.05, 10, "it fades over water shallower than this, so that the ball is set down and not thrown")
+
+
+class Wave:
+    """Drives `lake` from behind the ball towards the shore at `direction` (1 right, -1 left)."""
+
+    def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, chance: Random) -> None:
+        self.tuning, self.direction, self.length, self.height = tuning, direction, tuning.length, tuning.head
+        self.x = x - direction * tuning.behind
+        self.state, self.age, self.strength, self.speed = "building", 0.0, 0.0, 0.0
+        self.surge = self.surging = 0.0
+        """-1 slack to 1 surging: what the crest shows, and what the wave does, a `warning` later."""
+        self.flatness = 0.0
+        """0 while it has a face, to 1 once the ball is too far ahead for it."""
+        self._lake, self._surges = lake, Surge(chance, tuning.build)
+
+    @property
+    def over(self) -> bool:
+        return self.state in ("lost", "spent") and self.strength < 0.02
+
+    @property
+    def driven(self) -> bool:
+        """Whether it still carries, or is about to."""
+        return self.state in ("building", "driving")
+
+    def update(self, world: World) -> None:
+        """Travel, and pull the water along; notice the ball lost or the shore reached."""
+        tuning = self.tuning
+        self.age += TICK
+        ramp = min(1.0, self.age / tuning.build)
+        if self.driven:
+            self.state = "building" if ramp < 1.0 else "driving"
+            self.strength = ramp
+            if world.tick % BEAT == 0:
+                self.surge, self.surging = self._surges.at(self.age + tuning.warning), self._surges.at(self.age)
+            self._watch(world)
+        else:
+            self.strength *= math.exp(-TICK / tuning.decay * 2.0)
+        self.speed = (tuning.speed + tuning.surge * self.surging) * ramp
+        self.x += self.direction * self.speed * TICK
+        if self.state == "building" and world.barrier is not None and self.lead(world.barrier.x) < tuning.gather:
+            self.x = world.barrier.x - self.direction * tuning.gather
+        fade = min(1.0, max(0.0, self._lake.still(self.x) / tuning.set_down))
+        self._lake.drive(self.x, tuning.head * self.strength * fade * (1.0 - self.flatness), tuning.length)
+        if self.driven and world.tick % BEAT == 0:
+            ahead = self.x + self.direction * 0.5 * tuning.length
+            self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, tuning.carry * self.strength * BEAT * TICK)
+
+    def _watch(self, world: World) -> None:
+        ball = world.barrier
+        if self._runs_out():
+            self.state = "spent"
+            world.tell(events.WaveSpent(self.x, self._lake.level))
+        elif ball is not None and self._lake.still(ball.x) > HOME:
+            lead = self.lead(ball.x)
+            self._flatten(lead)
+            if self.state == "driving" and lead < -self.tuning.lost_after:
+                self._lose(world, "broke")
+            elif self.state == "driving" and lead > self.tuning.outrun:
+                self._lose(world, "outran")
+
+    def _runs_out(self) -> bool:
+        """Whether the beach has come; one that starts on the shore behind the ball has its water still before it."""
+        still = self._lake.still(self.x)
+        return still < 0.3 and self._lake.still(self.x + 2.0 * self.direction) <= still
+
+    def _flatten(self, lead: float) -> None:
+        """It lives on the ball's nearness: the face goes flat under one that runs away, and stands up again for one that comes back."""
+        goal = 1.0 if self.state == "driving" and lead > self.tuning.curl_far else 0.0
+        self.flatness += (goal - self.flatness) * TICK / self.tuning.flatten
+
+    def _lose(self, world: World, cause: str) -> None:
+        self.state = "lost"
+        ball = world.barrier
+        if ball is not None:
+            world.tell(events.WaveLost(ball.x, ball.y, cause))
+            ball.ride.lose_wave(world, ball)
+
+    def lead(self, x: float) -> float:
+        """How far `x` is ahead of the crest, metres."""
+        return self.direction * (x - self.x)
+
+    def quality(self, x: float) -> float:
+        """How well a ball at `x` lies on it: 1 in the middle of the curl, 0 where it is lost."""
+        tuning, lead = self.tuning, self.lead(x)
+        middle = (tuning.curl_near + tuning.curl_far) / 2.0
+        far = tuning.outrun - middle if lead > middle else middle + tuning.lost_after
+        return max(0.0, 1.0 - (abs(lead - middle) / far) ** 2) if self.driven else 0.0

@@ -1,0 +1,181 @@
+"""The ride: how the ball lies on its wave, what it is worth, and what lies across the way to be hopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.core.ticks import TICK, ticks
+from game.level.registry import tunable, tuned
+from game.sim import events
+
+if TYPE_CHECKING:
+    from game.sim.objects.props import Log
+    from game.sim.techniques.barrier import Barrier
+    from game.sim.world import World
+
+PACE = 1.2
+"""m/s: a ball that drifts slower than this against something takes no harm."""
+LOG_REACH = 0.5
+"""Metres to either side of a log's middle that count: it runs before the wave, too."""
+AGAIN = ticks(2.5)
+"""Ticks after a mistake in which no other cracks the ball."""
+
+
+@tunable("ride")
+class RideTuning:
+    curl_points: float = tuned(20.0, "1/s", 0, 1000, "points for lying in the middle of the curl")
+    link_time: float = tuned(2.0, "s", 0.2, 30, "each so long in the curl without a break makes every point worth half as much again")
+    most_links: float = tuned(4.0, "", 0, 20, "so many times at most")
+    grace: float = tuned(0.5, "s", 0, 5, "out of the curl for less than this, and the chain still holds")
+    hop_points: float = tuned(50.0, "", 0, 1000, "points for hopping clean over what lies across the way")
+    hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a ball loses when it runs into something")
+
+
+class Obstacle(NamedTuple):
+    """Something across the way: `what` is "reed", "rock" or "log"; `reach` metres to either side of `x`."""
+
+    who: str
+    what: str
+    x: float
+    reach: float
+
+
+class Ride:
+    """Kept by the ball from the moment it closes; the picture, the sound and the score read it."""
+
+    def __init__(self, world: World) -> None:
+        self.tuning = world.tuning.of("ride", RideTuning)
+        self.lead, self.quality = 0.0, 0.0
+        """Metres ahead of the crest, and 0..1 how well that is; 0 while no wave carries it."""
+        self.place = ""
+        """"curl", "near" (about to be broken over), "far" (the face is going flat), or "" without a wave."""
+        self.score = 0.0
+        self.curl_seconds = self.ride_seconds = 0.0
+        self.links = 0
+        """How many times over the chain in the curl has held: 0 to `most_links`."""
+        self.hops = self.hits = self.lost_waves = 0
+        self._held = self._out = 0.0
+        self._safe_ticks = 0
+        self._beside: set[str] = set()
+        self._struck: set[str] = set()
+        self._fixed = _standing(world)
+
+    def update(self, world: World, ball: Barrier) -> None:
+        """Where the ball is on its wave, what that is worth, and what it meets."""
+        self._safe_ticks -= self._safe_ticks > 0
+        wave = world.wave
+        if wave is None or not wave.driven:
+            self.lead, self.quality, self.place = 0.0, 0.0, ""
+            self._break_chain(world, ball)
+        else:
+            tuning = wave.tuning
+            self.lead, self.quality = wave.lead(ball.x), wave.quality(ball.x)
+            self.place = "near" if self.lead < tuning.curl_near else "far" if self.lead > tuning.curl_far else "curl"
+            if wave.state == "driving":
+                self._count(world, ball)
+        self._meet(world, ball)
+
+    def _count(self, world: World, ball: Barrier) -> None:
+        tuning = self.tuning
+        self.ride_seconds += TICK
+        if self.place != "curl":
+            self._out += TICK
+            if self._out > tuning.grace:
+                self._break_chain(world, ball)
+            return
+        self._out = 0.0
+        self.curl_seconds += TICK
+        self._held += TICK
+        self.score += tuning.curl_points * self.quality**3 * (1.0 + 0.5 * self.links) * TICK
+        if self._held >= tuning.link_time and self.links < tuning.most_links:
+            self._held, self.links = 0.0, self.links + 1
+            world.tell(events.CurlHeld(ball.x, ball.y, self.links))
+
+    def _break_chain(self, world: World, ball: Barrier) -> None:
+        if self.links:
+            world.tell(events.CurlBroken(ball.x, ball.y, self.links))
+        self._held, self.links = 0.0, 0
+
+    def _meet(self, world: World, ball: Barrier) -> None:
+        """Each thing across the way is hit once, or hopped once, and may be met again on the way back."""
+        x, wide = ball.x, ball.radius
+        for thing in self._fixed:
+            if abs(x - thing.x) < thing.reach + wide:
+                self._beside_one(world, ball, thing)
+        for log in world.logs:
+            if abs(x - log.x) < LOG_REACH + wide:
+                self._beside_one(world, ball, _afloat(log))
+        if self._beside:
+            self._pass(world, ball)
+
+    def _beside_one(self, world: World, ball: Barrier, thing: Obstacle) -> None:
+        self._beside.add(thing.who)
+        if thing.who not in self._struck and abs(ball.vx) > PACE and _touches(world, ball, thing):
+            self._hit(world, ball, thing)
+
+    def _pass(self, world: World, ball: Barrier) -> None:
+        direction = world.wave.direction if world.wave is not None else 1
+        for thing in self._all(world):
+            if thing.who not in self._beside or abs(ball.x - thing.x) <= thing.reach + ball.radius + 0.3:
+                continue
+            self._beside.discard(thing.who)
+            if thing.who not in self._struck and self.place and (ball.x - thing.x) * direction > 0.0:
+                self.hops += 1
+                self.score += self.tuning.hop_points
+                world.tell(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
+            self._struck.discard(thing.who)
+
+    def _hit(self, world: World, ball: Barrier, thing: Obstacle) -> None:
+        self._struck.add(thing.who)
+        world.tell(events.ObstacleHit(thing.x, ball.y, thing.who, thing.what))
+        ball.bump(self.tuning.hit_slows)
+        self.hits += 1
+        self._crack(world, ball)
+
+    def lose_wave(self, world: World, ball: Barrier) -> None:
+        """The wave went on without it."""
+        self.lost_waves += 1
+        self._crack(world, ball)
+
+    def _crack(self, world: World, ball: Barrier) -> None:
+        """What follows from one mistake costs no second crack."""
+        if self._safe_ticks == 0:
+            self._safe_ticks = AGAIN
+            ball.crack(world, 1.0)
+
+    def obstacle_places(self, world: World) -> list[float]:
+        """Where everything across the way is, x in metres."""
+        return [thing.x for thing in self._all(world)]
+
+    def _all(self, world: World) -> list[Obstacle]:
+        return [*self._fixed, *map(_afloat, world.logs)]
+
+    def state(self) -> tuple[float, ...]:
+        return (self.score, self.curl_seconds, float(self.links), float(self.hops), float(self.hits), float(self.lost_waves))
+
+
+def _standing(world: World) -> list[Obstacle]:
+    """Reeds and rocks that stand in water deep enough to be ridden over."""
+    found = []
+    for kind in ("rock", "reed"):
+        for thing in world.level.things_of(kind):
+            x, _ = thing.at
+            lake = world.lake_at(x)
+            if lake is not None and lake.still(x) > 0.5:
+                found.append(Obstacle(thing.id, kind, x, thing.width / 2))
+    return found
+
+
+def _afloat(log: Log) -> Obstacle:
+    return Obstacle(log.id, "log", log.x, LOG_REACH)
+
+
+def _touches(world: World, ball: Barrier, thing: Obstacle) -> bool:
+    """Whatever swims through the middle of it runs into it; a rock's head also hits what flies too low."""
+    if not ball.airborne and abs(ball.x - thing.x) < thing.reach:
+        return True
+    if thing.what != "rock":
+        return False
+    x = min(max(ball.x, thing.x - thing.reach), thing.x + thing.reach)
+    top, _ = world.terrain.support(x, ball.y)
+    return (x - ball.x) ** 2 + min(0.0, top - ball.y) ** 2 < (ball.radius + 0.06) ** 2

@@ -1,0 +1,1 @@
+"""The ground, the solids and the wind."""

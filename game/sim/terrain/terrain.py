@@ -1,0 +1,107 @@
+"""The lie of the land: what a foot finds under it, and the shapes that floating bodies run into."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+import pymunk
+
+from game.level.model import Level
+from game.level.registry import Point
+from game.sim.physics.collision_filters import GROUND
+
+HEADROOM = 1.5
+"""Metres over the soles that must be free for one to pass under."""
+
+
+class Terrain:
+    """Ground as one line from left to right, with solids (rocks, jetties) standing on or in it. Metres."""
+
+    def __init__(self, level: Level, rocks: Sequence[Sequence[Point]]) -> None:
+        self.line: list[Point] = [(float(x), float(y)) for x, y in level.ground.line]
+        self._xs = [x for x, _ in self.line]
+        self._bends = self._xs[1:-1]
+        self._profile = np.array(self.line).T.copy()
+        self._pieces = [(x0, y0, x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(self.line)]
+        self.left, self.right = self._xs[0], self._xs[-1]
+        self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [Solid(solid.outline) for solid in level.solids]
+        self._edges = sorted({edge for solid in self.solids for edge in (solid.left, solid.right)})
+        self._from_edge = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]
+
+    def height(self, x: float) -> float:
+        """Height of the ground line at `x`."""
+        x0, y0, across, up = self._pieces[bisect_right(self._bends, x)]
+        part = (x - x0) / across
+        return y0 + up * (0.0 if part < 0.0 else 1.0 if part > 1.0 else part)
+
+    def slope(self, x: float) -> float:
+        """dy/dx of the ground line at `x`."""
+        _, _, across, up = self._pieces[bisect_right(self._bends, x)]
+        return up / across
+
+    def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        """`height` of every x in an array."""
+        line: npt.NDArray[np.float64] = np.interp(xs, *self._profile)
+        return line
+
+    def support(self, x: float, reach: float) -> tuple[float, str]:
+        """The highest top at `x` that is not above `reach`, and whether it is "ground" or "rock"."""
+        best, kind = self.height(x), "ground"
+        for solid in self._solids_near(x):
+            if x <= solid.right:
+                top = solid.top(x)
+                if best < top <= reach:
+                    best, kind = top, "rock"
+        return best, kind
+
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
+        """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
+
+        What hangs `headroom` above the soles or higher bars nobody.
+        """
+        top = self.height(x)
+        for solid in self._solids_near(x):
+            if x <= solid.right and solid.bottom < soles + headroom:
+                top = max(top, solid.top(x))
+        return top if top > soles + step else None
+
+    def _solids_near(self, x: float) -> tuple[Solid, ...]:
+        """Those that begin left of `x`, and may end before it: the ones over the last edge passed."""
+        passed = bisect_right(self._edges, x)
+        return self._from_edge[passed - 1] if passed else ()
+
+    def add_to(self, space: pymunk.Space) -> None:
+        """Give the space its unmoving shapes: the line with a deep floor under it, and every solid."""
+        shapes: list[pymunk.Shape] = []
+        for a, b in pairwise(self.line):
+            shapes.append(pymunk.Segment(space.static_body, (a[0], a[1] - 0.2), (b[0], b[1] - 0.2), 0.2))
+        shapes += [pymunk.Poly(space.static_body, solid.outline) for solid in self.solids]
+        for shape in shapes:
+            shape.friction, shape.elasticity, shape.filter = 0.8, 0.1, GROUND
+        space.add(*shapes)
+
+
+class Solid:
+    """A closed outline seen from above its own upper edge."""
+
+    def __init__(self, outline: Sequence[Point]) -> None:
+        self.outline: list[Point] = [(float(x), float(y)) for x, y in outline]
+        self.left = min(x for x, _ in self.outline)
+        self.right = max(x for x, _ in self.outline)
+        self.bottom = min(y for _, y in self.outline)
+        edges = [sorted(edge) for edge in zip(self.outline, self.outline[1:] + self.outline[:1], strict=True)]
+        self._edges = [(x0, y0, x1, y1) for (x0, y0), (x1, y1) in edges if x0 != x1]
+        self.crown = self.top((self.left + self.right) / 2)
+        """Height of its top over its middle."""
+
+    def top(self, x: float) -> float:
+        """Height of the outline's upper edge at `x`, which must lie between `left` and `right`."""
+        best = self.bottom
+        for x0, y0, x1, y1 in self._edges:
+            if x0 <= x <= x1:
+                best = max(best, y0 + (y1 - y0) * (x - x0) / (x1 - x0))
+        return best

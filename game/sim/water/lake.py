@@ -1,0 +1,304 @@
+"""Takes a bed, a level and a swell, gives a living lake that bodies sample, dent, push and drive."""
+
+from collections.abc import Callable, Sequence
+from math import isfinite, sqrt
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from game.core.ticks import TICK
+from game.level.registry import tunable, tuned
+from game.sim.water.breaking import BEAT, EVERY, Breaking, Surf
+from game.sim.water.kernels import FRACTIONS, HAT_AREA, bell, hat, heaped, placed, wide
+from game.sim.water.solver import Shallow
+from game.sim.water.sponge_layer import Sponge
+from game.sim.water.swell import GRAVITY, Line, Swell, SwellWave, reading
+
+__all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
+
+End = Literal["wall", "open"]
+WET = 1e-3
+"""Metres of water that a body can feel."""
+SHALLOWEST = 0.3
+"""Metres of still water under which a wake gets no faster flow."""
+CARRIED = 0.5
+"""Metres of water under which a heap carries no more of its own speed."""
+FOAMING_DENT = 0.065
+DEEPEST, HARDEST = 3.0, 10.0
+"""The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
+
+
+@tunable("water")
+class WaterTuning:
+    """What water is like."""
+
+    friction: float = tuned(0.003, "1", 0.0, 0.1, "drag of the bed on the flow")
+    ripples: float = tuned(0.04, "m^2/s", 0.0, 0.2, "viscosity that calms ripples shorter than a stride or two")
+    breaking_tallness: float = tuned(0.8, "1", 0.2, 3.0, "height over still depth at which a wave breaks")
+    breaking_steepness: float = tuned(0.667, "1", 0.1, 3.0, "slope at which a front breaks")
+    breaking_mixing: float = tuned(0.25, "m^2/s", 0.0, 5.0, "how much a breaking front is spread out")
+    foam_life: float = tuned(4.0, "s", 0.2, 60.0, "time in which foam fades to a third")
+    soak_life: float = tuned(20.0, "s", 1.0, 600.0, "time in which wetted sand dries")
+    sponge_cells: float = tuned(30.0, "cells", 4.0, 200.0, "width of an open end")
+    sponge_rate: float = tuned(20.0, "1/s", 0.1, 60.0, "how hard an open end swallows waves, at its very end")
+    displacing: float = tuned(0.5, "1", 0.0, 1.0, "share of a sinking body's area that dents the water")
+    returning: float = tuned(0.3, "1", 0.0, 1.0, "share of a rising body's area that the water gives back")
+    swell_shoal: float = tuned(0.6, "m", 0.0, 5.0, "still depth at which the swell dies")
+    swell_full: float = tuned(2.5, "m", 0.1, 20.0, "still depth from which the swell is full, or a quarter of its length")
+
+
+class WaterSample(NamedTuple):
+    """The water at one place, swell and all. On dry ground `surface` is the ground and the rest is 0."""
+
+    surface: float
+    """Height, m."""
+    slope: float
+    rise: float
+    """Speed of the surface upwards, m/s."""
+    flow: float
+    """Speed of the water to the right, m/s."""
+    depth: float
+    """Metres."""
+
+
+class Lake:
+    """A lake from `left` on in steps of `cell`. What is done to it between two steps keeps its volume, and does nothing on dry land."""
+
+    def __init__(
+        self,
+        id: str,
+        left: float,
+        cell: float,
+        bed: Line,
+        level: float = 0.0,
+        swell: Sequence[SwellWave] = (),
+        ends: tuple[End, End] = ("wall", "wall"),
+        current: float = 0.0,
+        tuning: WaterTuning | None = None,
+    ) -> None:
+        self.id, self.left, self.cell, self.level, self.ends, self.current = id, left, cell, level, ends, current
+        self.tuning = tuning or WaterTuning()
+        self.bed = np.array(bed, dtype=np.float64)
+        self.n = len(self.bed)
+        self._refuse_nonsense()
+        self.right = left + self.n * cell
+        self.x: Line = left + (np.arange(self.n, dtype=np.float64) + 0.5) * cell
+        self.water = Shallow(self.bed, level, cell, self.tuning.friction, self.tuning.ripples)
+        self.swell = Swell(swell, self.x, self.water.still, self.tuning.swell_shoal, self.tuning.swell_full)
+        self.surf = Surf(self.water, self._breaking())
+        self.depth, self.flow, self.foam, self.soaked = self.water.h, self.water.u, self.surf.foam, self.surf.soaked
+        self.swallowed = 0.0
+        """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
+        self._beat, self._tick = 0, 0
+        self._sponges = self._open_ends()
+        self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
+        """Bed and depth by cell as plain floats."""
+        flow, moved = reading(self.flow), reading(self.water.moved)
+        self._seen = (left, cell, self.n, self.beds, self.depths, moved, flow, self.swell.at)
+
+    def _refuse_nonsense(self) -> None:
+        if not (isfinite(self.left) and isfinite(self.level) and isfinite(self.cell) and self.cell > 0):
+            raise ValueError(f"no such lake: left {self.left} m, level {self.level} m, cells of {self.cell} m")
+        if self.n < 4 or not np.isfinite(self.bed).all():
+            raise ValueError(f"no bed for a lake: {self.n} cells, {int(np.isfinite(self.bed).sum())} of them with a height")
+        if not isfinite(self.current) or (self.current and tuple(self.ends) != ("open", "open")):
+            raise ValueError(f"a current of {self.current} m/s needs both ends open, not {self.ends[0]} and {self.ends[1]}")
+
+    def _breaking(self) -> Breaking:
+        t = self.tuning
+        return Breaking(t.breaking_tallness, t.breaking_steepness, t.breaking_mixing, t.foam_life, t.soak_life)
+
+    def _open_ends(self) -> list[tuple[int, Sponge]]:
+        if self.current:
+            self.water.start_current(self.current)
+        cells, rate = int(self.tuning.sponge_cells), self.tuning.sponge_rate
+        open_ends = [at_left for at_left, end in zip((True, False), self.ends, strict=True) if end == "open"]
+        return [(0 if at_left else 2, Sponge(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
+
+    def step(self, tick: int) -> None:
+        """One tick; the swell is then where it is at `tick`."""
+        self.water.step()
+        self.surf.work(self._beat)
+        for turn, sponge in self._sponges:
+            if self._beat % EVERY == turn:
+                self.swallowed += sponge.swallow()
+        if self.current:
+            self.swallowed += self.water.outflow()
+        self._beat += 1
+        self._tick = tick
+        self.swell.set_time(tick * TICK)
+
+    def contains(self, x: float) -> bool:
+        """Whether `x` is between the lake's ends, on its beaches too."""
+        return self.left <= x <= self.right
+
+    def still(self, x: float) -> float:
+        """Depth of the still lake, 0 on land."""
+        return self._still[min(int((x - self.left) / self.cell), self.n - 1)] if self.contains(x) else 0.0
+
+    def sample(self, x: float) -> WaterSample:
+        """The water at `x`."""
+        left, cell, n, beds, depths, moved, flows, swell_at = self._seen
+        place = (x - left) / cell
+        if not 0.0 <= place <= n:
+            return WaterSample(beds[-1 if place > 0 else 0], 0.0, 0.0, 0.0, 0.0)
+        i = int(place)
+        if i == n:
+            i -= 1
+        if depths[i] <= WET:
+            return WaterSample(beds[i], 0.0, 0.0, 0.0, 0.0)
+        # Between the two centres around x (comparisons, as calls of min and max would cost a third of it all).
+        share = place - i
+        a = i if share >= 0.5 else i - 1
+        if a < 0:
+            a = 0
+        elif a > n - 2:
+            a = n - 2
+        between = place - a - 0.5
+        between = 0.0 if between < 0.0 else 1.0 if between > 1.0 else between
+        ground, ground_next, depth, depth_next = beds[a], beds[a + 1], depths[a], depths[a + 1]
+        surface, step = ground + depth, ground_next + depth_next - ground - depth
+        # A dry neighbour stands as high as the wet one.
+        if depth <= WET:
+            surface, step = ground_next + depth_next, 0.0
+        elif depth_next <= WET:
+            step = 0.0
+        up, slope, rise, flow = swell_at(x, a, between)
+        surface += between * step + up
+        depth = surface - ground - between * (ground_next - ground)
+        rise += (moved[i] - moved[i + 1]) * self.water.per_second
+        flow += flows[i] + share * (flows[i + 1] - flows[i])
+        return _sample(WaterSample, (surface, step / cell + slope, rise, flow, depth if depth > 0.0 else 0.0))
+
+    def surface_line(self, out: Line | None = None) -> Line:
+        """The surface at every centre, swell and all; the ground where it is dry."""
+        return self.surface_between(0, self.n, out)
+
+    def surface_between(self, first: int, last: int, out: Line | None = None) -> Line:
+        """The same at the centres of the cells from `first` on, up to but not with `last`."""
+        bed = self.bed[first:last]
+        line: Line = np.add(bed, self.depth[first:last], out)
+        self.swell.add_to(line, first)
+        np.maximum(line, bed, out=line)
+        return line
+
+    def dent(self, x: float, sigma: float, amount: float) -> None:
+        """Press the water down by `amount` metres at x, and pile it up around; a negative amount pulls it up."""
+        if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(amount)):
+            return
+        amount = min(max(amount, -DEEPEST), DEEPEST)
+        place = (x - self.left) / self.cell - 0.5
+        shape = hat(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        first, last, cut = placed(place, self.n, len(shape))
+        water = self.depth[first:last]
+        if len(water) == len(shape) and _least(water) > abs(amount) + WET:
+            water -= amount * shape
+        else:
+            _move(water, shape[cut : cut + last - first], amount)
+        if amount > FOAMING_DENT:
+            self._froth(first, last, shape[cut : cut + last - first], amount)
+
+    def _froth(self, first: int, last: int, shape: Line, amount: float) -> None:
+        foam = self.foam[first:last]
+        foam += np.maximum(shape, 0.0) * min(4 * (amount - FOAMING_DENT), 1.0) * (self.depth[first:last] > WET)
+        np.minimum(foam, 1.0, out=foam)
+
+    def displace(self, x: float, half_width: float, area: float) -> None:
+        """Make room for a body of that half width whose immersed area has grown by `area` m^2."""
+        if area and isfinite(area) and isfinite(half_width):
+            share = self.tuning.displacing if area > 0 else self.tuning.returning
+            self.dent(x, half_width, share * area / (wide(half_width, self.cell) * HAT_AREA))
+
+    def push(self, x: float, sigma: float, dv: float) -> None:
+        """Add `dv` m/s of flow around x."""
+        self._push(x, sigma, dv, bell)
+
+    def wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
+        """A dent of `amount` metres that runs off to one side only (1 right, -1 left): in a wave that travels, u = +-sqrt(g/h) eta."""
+        if self.contains(x):
+            self.dent(x, sigma, amount)
+            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still(x), SHALLOWEST)), hat)
+
+    def _push(self, x: float, sigma: float, dv: float, form: Callable[[float, float, int], Line]) -> None:
+        if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
+            return
+        place = (x - self.left) / self.cell
+        if self.depths[min(int(place), self.n - 1)] <= WET:
+            return
+        shape = form(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        first, last, cut = placed(place - 1, self.n - 1, len(shape))
+        self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
+
+    def drive(self, x: float, amplitude: float, length: float) -> None:
+        """This tick, press with a trough of low pressure, head -amplitude sech^2 of (distance / length): the water heaps up under it."""
+        if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
+            return
+        amplitude = min(max(amplitude, -DEEPEST), DEEPEST)
+        pull, growth, total = heaped(wide(length, self.cell), self.cell)
+        place = (x - self.left) / self.cell
+        first, last, cut = placed(place - 1, self.n - 1, len(pull))
+        # Between two cells it is a straight line from one to the next.
+        np.multiply(growth, round(place) - place, total)
+        np.add(total, pull, total)
+        np.multiply(total, TICK * GRAVITY * amplitude, total)
+        flow = self.flow[first + 1 : last + 1]
+        np.subtract(flow, total[cut : cut + last - first], flow)
+
+    def carry(self, x: float, half_width: float, speed: float, share: float) -> None:
+        """Bring the flow around x nearer, by `share`, to what a heap that travels at `speed` has under it: speed times height over depth.
+
+        Without it a driven heap draws its water from both sides, and a hole with a steep wall behind it runs ahead.
+        """
+        first = max(1, int((x - half_width - self.left) / self.cell))
+        last = min(self.n, int((x + half_width - self.left) / self.cell))
+        if last <= first or not (isfinite(speed) and 0.0 <= share <= 1.0):
+            return
+        water = self.water
+        depth = water.h[first - 1 : last]
+        goal = (depth - water.still[first - 1 : last]) * (speed / np.maximum(depth, CARRIED))
+        place = (np.arange(first, last) * self.cell + (self.left - x)) / half_width
+        flow = self.flow[first:last]
+        flow += share * (1.0 - place * place) ** 2 * (0.5 * (goal[:-1] + goal[1:]) - flow)
+
+    def volume(self) -> float:
+        """Water in the lake, m^2 of the picture."""
+        return float(self.depth.sum()) * self.cell
+
+    def state_bytes(self) -> bytes:
+        """What the world's hash is made of."""
+        return self.depth.tobytes() + self.flow.tobytes()
+
+    def state(self) -> tuple[Any, ...]:
+        """Everything that a later step depends on."""
+        return self.water.state(), self.surf.state(), self.swallowed, self._beat, self._tick
+
+    def restore(self, state: tuple[Any, ...]) -> None:
+        """Continue from `state`, bit for bit."""
+        water, surf, self.swallowed, self._beat, self._tick = state
+        self.water.restore(water)
+        self.surf.restore(surf)
+        self.swell.set_time(self._tick * TICK)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        made_of = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.ends, self.current, self.tuning)
+        return _revived, (made_of, self.state())
+
+
+_sample, _least = tuple.__new__, np.minimum.reduce
+
+
+def _revived(made_of: tuple[Any, ...], state: tuple[Any, ...]) -> Lake:
+    lake = Lake(*made_of)
+    lake.restore(state)
+    return lake
+
+
+def _move(water: Line, shape: Line, amount: float) -> None:
+    """Move water from the hole of `shape` to its rim (or back), only between wet cells and never more than half of what a cell has."""
+    wet = water > WET
+    hole, rim = np.maximum(shape, 0.0) * wet, np.maximum(-shape, 0.0) * wet
+    source, goal = (hole, rim) if amount > 0 else (rim, hole)
+    if source.any() and goal.any():
+        taken = np.minimum(abs(amount) * source, 0.5 * water)
+        water -= taken
+        water += goal * (taken.sum() / goal.sum())

@@ -1,0 +1,321 @@
+"""The story's part: every condition, every action, and outcomes of which the first counts."""
+
+from typing import Any
+
+import pytest
+
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.story.triggers import EVENT_NAMES, EVERY
+from game.sim.world import World
+from tests.sim.lakes import BACK, MEADOW, RUN, afloat, of, play, pool, until, world
+
+MASTER = {"id": "master", "kind": "sealmaster", "at": [20, 0], "inside": False}
+
+
+def trigger(when: list[dict[str, Any]], do: list[dict[str, Any]], name: str = "told", **parts: Any) -> dict[str, Any]:
+    return {"id": name, "when": when, "do": do, **parts}
+
+
+def goal(name: str = "goal.cross") -> dict[str, Any]:
+    return {"act": "goal", "goal": name}
+
+
+def meadow(*triggers: dict[str, Any], things: list[dict[str, Any]] | None = None, **parts: Any) -> World:
+    """Dry land with triggers; the runner at 0, the sealmaster at 20."""
+    return world(ground=MEADOW, start=(0, 0), triggers=triggers, things=[MASTER, *(things or [])], **parts)
+
+
+def fires(made: World, name: str = "told") -> bool:
+    return name in made.story.fired
+
+
+# conditions
+
+
+def test_place_holds_between_its_ends() -> None:
+    made = meadow(trigger([{"test": "place", "left": 3, "right": 5}], [goal()]))
+    play(made, 0.3)
+    assert not fires(made)
+    until(made, fires, 2.0, RUN)
+    assert 3.0 <= made.runner.x <= 5.0 + 0.4
+
+
+def test_place_of_somebody_else() -> None:
+    made = meadow(trigger([{"test": "place", "who": "master", "right": 18}], [goal()]))
+    play(made, 1.0)
+    assert not fires(made)
+    made.sealmaster.order_walk(15.0)
+    play(made, 3.0)
+    assert fires(made)
+
+
+def test_chakra_holds_between_two_amounts() -> None:
+    made = meadow(trigger([{"test": "chakra", "at_least": 20, "at_most": 40}], [goal()]), chakra=50)
+    for amount, holds in ((50.0, False), (41.0, False), (19.0, False), (30.0, True)):
+        made.runner.energy.amount = amount
+        play(made, 0.1)
+        assert fires(made) is holds, amount
+
+
+@pytest.mark.parametrize("on", ["ground", "rock", "log", "water", "air", "barrier"])
+def test_what_he_stands_on(on: str) -> None:
+    things = [
+        {"id": "rock", "kind": "rock", "at": [50, -5], "width": 4, "height": 5.7},
+        {"id": "log", "kind": "log", "at": [40, 0.05]},
+        {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False},
+    ]
+    made = world(triggers=[trigger([{"test": "on", "on": [on]}], [goal()])], things=things, lakes=[pool()])
+    if on != "ground":
+        made.runner.place(-5.0, 40.0)
+    places = {"ground": (-6, 0.7), "rock": (50, 0.8), "log": (40, 0.5), "water": (30, 0.01), "barrier": (30, 0.5)}
+    if on == "air":
+        play(made, 0.2)
+    else:
+        made.runner.place(*places[on])
+        if on == "barrier":
+            made.work("barrier", made.sealmaster)
+        play(made, 0.6)
+    assert fires(made)
+
+
+def test_what_has_happened_and_how_often_and_to_whom() -> None:
+    leap = [{"test": "happened", "event": "leapt", "times": 3}]
+    mine = [{"test": "happened", "event": "leapt", "who": "runner"}]
+    other = [{"test": "happened", "event": "leapt", "who": "master"}]
+    made = meadow(trigger(leap, [goal()], "thrice"), trigger(mine, [goal()], "mine"), trigger(other, [goal()], "others"))
+    for n in range(3):
+        assert fires(made, "thrice") is False
+        made.step({"runner": Intent(leap=True, leap_pressed=True)})
+        play(made, 1.5)
+        assert fires(made, "mine"), n
+    assert fires(made, "thrice") and not fires(made, "others")
+
+
+def test_what_nobody_has_done_yet_can_be_told_him() -> None:
+    told = [{"test": "time", "seconds": 1}, {"test": "not_yet", "event": "leapt", "who": "runner"}]
+    still, leaping = meadow(trigger(told, [goal()])), meadow(trigger(told, [goal()]))
+    leaping.step({"runner": Intent(leap=True, leap_pressed=True)})
+    for made in (still, leaping):
+        play(made, 1.5)
+    assert fires(still) and not fires(leaping)
+    others = meadow(trigger([*told[:1], {"test": "not_yet", "event": "leapt", "who": "master"}], [goal()]))
+    others.step({"runner": Intent(leap=True, leap_pressed=True)})
+    play(others, 1.5)
+    assert fires(others), "the leaps of others do not count"
+
+
+def test_every_event_has_a_name_of_its_own() -> None:
+    names = list(EVENT_NAMES.values())
+    assert len(names) == len(set(names)) and {"barrier_set_down", "hunter_went_under", "leapt"} <= set(names)
+
+
+def test_one_trigger_may_wait_for_another() -> None:
+    first = trigger([{"test": "place", "left": 2}], [goal()], "first")
+    then = trigger([{"test": "fired", "trigger": "first"}], [goal()], "then", after=0.5)
+    made = meadow(then, first)
+    until(made, lambda w: fires(w, "first"), 2.0, RUN)
+    at = made.tick
+    until(made, lambda w: fires(w, "then"), 2.0)
+    assert (made.tick - at) / 120 == pytest.approx(0.5, abs=0.12)
+
+
+def test_the_time_of_the_level() -> None:
+    made = meadow(trigger([{"test": "time", "seconds": 1.5}], [goal()]))
+    play(made, 1.45)
+    assert not fires(made)
+    play(made, 0.15)
+    assert fires(made)
+
+
+def test_all_clauses_must_hold_together_and_for_as_long_as_asked() -> None:
+    clauses = [{"test": "place", "left": 2, "right": 4}, {"test": "on", "on": ["ground"]}]
+    made = meadow(trigger(clauses, [goal()], after=0.5))
+    play(made, 1.5, RUN)
+    assert made.runner.x > 4.0 and not fires(made), "he only ran through"
+    until(made, lambda w: w.runner.x < 3.5, 3.0, BACK)
+    play(made, 0.3)
+    assert not fires(made)
+    play(made, 0.4)
+    assert fires(made)
+
+
+def test_one_without_clauses_fires_at_once_and_once() -> None:
+    made = meadow(trigger([], [goal()]))
+    assert len(of(events.GoalChanged, play(made, 1.0))) == 1
+
+
+def test_again_means_each_time_anew() -> None:
+    for again, times in ((False, 1), (True, 2)):
+        made = meadow(trigger([{"test": "place", "left": 2, "right": 200}], [goal()], again=again, after=0.2))
+        happened = play(made, 1.2, RUN)
+        until(made, lambda w: w.runner.x < 1.0, 3.0, BACK)
+        happened += play(made, 1.5, RUN)
+        assert len(of(events.GoalChanged, happened)) >= times
+        assert again or len(of(events.GoalChanged, happened)) == 1
+
+
+def test_what_happens_between_two_looks_is_not_missed() -> None:
+    assert EVERY > 1
+    made = meadow(trigger([{"test": "happened", "event": "pill_eaten"}], [goal()]), pills=1, chakra=50)
+    while made.tick % EVERY != 1:
+        made.step({})
+    made.step({"runner": Intent(pill_pressed=True)})
+    play(made, 0.1)
+    assert fires(made)
+
+
+def test_it_reacts_within_a_twentieth_of_a_second() -> None:
+    made = meadow(trigger([{"test": "happened", "event": "leapt"}], [goal()]))
+    for offset in range(EVERY):
+        made = meadow(trigger([{"test": "happened", "event": "leapt"}], [goal()]))
+        play(made, 0.1)
+        for _ in range(offset):
+            made.step({})
+        made.step({"runner": Intent(leap=True, leap_pressed=True)})
+        until(made, fires, 0.05)
+
+
+# actions
+
+
+def test_say_shows_a_line_for_its_seconds() -> None:
+    made = meadow(trigger([], [{"act": "say", "speaker": "master", "line": "crossing.shrug", "seconds": 1.0}]))
+    line = of(events.LineSpoken, play(made, 0.1))[0]
+    assert (line.speaker, line.line) == ("master", "crossing.shrug") and line.x == pytest.approx(20.0, abs=0.5)
+    assert made.line == line
+    play(made, 0.85)
+    assert made.line == line
+    play(made, 0.2)
+    assert made.line is None
+
+
+def test_a_later_line_takes_the_place_of_an_earlier_one() -> None:
+    lines = [{"act": "say", "speaker": "runner", "line": f"crossing.{name}", "seconds": 2.0} for name in ("shrug", "door")]
+    made = meadow(trigger([], lines[:1], "one"), trigger([{"test": "time", "seconds": 1}], lines[1:], "two"))
+    play(made, 2.5)
+    assert made.line is not None and made.line.line == "crossing.door"
+
+
+def test_the_goal_changes() -> None:
+    made = meadow(trigger([{"test": "time", "seconds": 0.5}], [goal("goal.ride")]))
+    assert made.goal == "goal.shore"
+    assert [event.goal for event in of(events.GoalChanged, play(made, 0.7))] == ["goal.ride"]
+    assert made.goal == "goal.ride"
+
+
+def test_appear_brings_on_a_hunter_once_and_opens_the_door() -> None:
+    hidden = {"id": "hidden", "kind": "hunter", "of": "tracker", "at": [-30, 0], "hidden": True}
+    made = world(
+        ground=MEADOW,
+        start=(0, 0),
+        things=[hidden, {**MASTER, "inside": True}],
+        triggers=[
+            trigger(
+                [{"test": "time", "seconds": 0.2}], [{"act": "appear", "who": "hidden"}, {"act": "appear", "who": "master"}], again=True
+            )
+        ],
+    )
+    assert not made.hunters and made.sealmaster.inside
+    play(made, 0.5)
+    assert [chaser.id for chaser in made.hunters] == ["hidden"] and not made.sealmaster.inside
+    made.appear("hidden")
+    assert len(made.hunters) == 1
+
+
+def test_walk_and_sign_are_orders_to_the_sealmaster() -> None:
+    made = meadow(trigger([], [{"act": "walk", "to": 18}, {"act": "sign", "technique": "barrier"}]))
+    happened = until(made, lambda w: w.barrier is not None, 4.0)
+    assert made.sealmaster.x == pytest.approx(18.0, abs=0.2)
+    assert of(events.BarrierRaised, [*happened, *made.events])
+
+
+def test_sit_takes_the_legs_and_faint_everything() -> None:
+    made = meadow(
+        trigger([{"test": "time", "seconds": 0.3}], [{"act": "sit"}], "sits"),
+        trigger([{"test": "time", "seconds": 1.5}], [{"act": "faint"}], "faints"),
+    )
+    play(made, 0.5, RUN)
+    assert made.runner.stance == "sit"
+    x = made.runner.x
+    press = Intent(move=100, leap=True, leap_pressed=True, sprint=True)
+    assert not of(events.Leapt, play(made, 0.8, press))
+    assert made.runner.x == pytest.approx(x, abs=0.5) and made.runner.on == "ground"
+    happened = play(made, 1.0, press)
+    assert made.runner.stance == "faint" and [event.who for event in of(events.Fainted, happened)] == ["runner"]
+
+
+def test_hold_foot_holds_him_who_sits_in_the_shallows() -> None:
+    made = world(
+        things=[{"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}],
+        triggers=[
+            trigger([], [{"act": "sign", "technique": "spiderweb"}], "web"),
+            trigger([{"test": "time", "seconds": 2}], [{"act": "hold_foot"}], "holds"),
+        ],
+    )
+    happened = play(made, 2.3)
+    assert [event.who for event in of(events.StrandTook, happened)] == ["runner"]
+    assert made.runner.held
+    x = made.runner.x
+    play(made, 1.0, RUN)
+    assert made.runner.x == x and made.runner.stance == "stuck"
+
+
+def test_hold_foot_without_a_web_does_nothing() -> None:
+    made = afloat(30.0)
+    made.hold_foot()
+    play(made, 0.2)
+    assert not made.runner.held
+
+
+def test_a_checkpoint_is_where_one_who_is_lost_is_put_back() -> None:
+    made = world(
+        things=[{"id": "stone", "kind": "checkpoint", "at": [82, 0.3]}],
+        triggers=[trigger([{"test": "place", "left": 20}], [{"act": "checkpoint", "checkpoint": "stone"}])],
+    )
+    start = made.runner.x
+    made.runner.x = float("nan")
+    made.step({})
+    assert made.runner.x == pytest.approx(start, abs=0.2)
+    made.runner.place(30.0, 0.1)
+    assert [event.checkpoint for event in of(events.CheckpointReached, play(made, 0.2))] == ["stone"]
+    made.runner.vy = float("inf")
+    happened = made.step({})
+    assert made.runner.x == pytest.approx(82.0, abs=0.2)
+    assert [event.who for event in of(events.BodyRemoved, happened)] == ["runner"]
+
+
+@pytest.mark.parametrize(("act", "won", "event"), [("win", True, events.ChapterWon), ("lose", False, events.ChapterLost)])
+def test_win_and_lose_say_why(act: str, won: bool, event: type[events.Event]) -> None:
+    made = meadow(trigger([{"test": "place", "left": 3}], [{"act": act, "reason": "won.reached"}]))
+    happened = until(made, lambda w: w.outcome is not None, 2.0, RUN)
+    assert (made.outcome.won, made.outcome.reason) == (won, "won.reached")
+    assert made.outcome.tick == made.tick - 1
+    assert len([one for one in happened if isinstance(one, event)]) == 1
+
+
+def test_the_first_outcome_counts_and_the_picture_lives_on() -> None:
+    made = meadow(
+        trigger([{"test": "place", "left": 3}], [{"act": "win", "reason": "won.reached"}, {"act": "lose"}], "both"),
+        trigger([{"test": "place", "left": 5}], [{"act": "lose", "reason": "lost.time"}], "later"),
+    )
+    happened = play(made, 3.0, RUN)
+    assert made.outcome.won and made.outcome.reason == "won.reached"
+    assert len(of(events.ChapterWon, happened)) == 1 and not of(events.ChapterLost, happened)
+    assert made.runner.vx == 0.0 and made.tick == 360, "he comes to rest, and time goes on"
+
+
+def test_caught_and_won_in_one_tick_is_caught() -> None:
+    """What the hunters did in a tick comes before what the script makes of it; and whichever, it never changes again."""
+    made = meadow(trigger([{"test": "happened", "event": "runner_caught"}], [{"act": "win"}]))
+    made.runner.caught_by = "somebody"
+    play(made, 1.2)
+    assert made.outcome.reason == "lost.caught"
+
+
+def test_triggers_fire_in_the_files_order_and_their_steps_too() -> None:
+    made = meadow(
+        trigger([], [goal("goal.ride"), goal("goal.cross")], "one"),
+        trigger([], [goal("goal.run")], "two"),
+    )
+    assert [event.goal for event in of(events.GoalChanged, play(made, 0.1))] == ["goal.ride", "goal.cross", "goal.run"]

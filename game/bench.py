@@ -14,7 +14,7 @@ import pygame
 from game.app import SPARE
 from game.core.errors import Complaint
 from game.level.model import Level
-from game.run import LevelFile, Run, level_file, player
+from game.session.run import LevelFile, Run, level_file, player
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene

@@ -9,7 +9,7 @@ import pygame
 
 from game.app import SPARE
 from game.bench import FRAME, RUN, arrive, spread, use_rest
-from game.run import Run, level_file
+from game.session.run import Run, level_file
 from game.view.late import Late
 from game.view.scene import Scene
 from game.window import Window

@@ -40,9 +40,9 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
 
     from game.app import App
     from game.open_window import open_window
-    from game.run import level_file, player
     from game.save.settings import Settings
     from game.screens.play import Play
+    from game.session.run import level_file, player
 
     settings = replace(Settings(), width=size[0], height=size[1])
     with open_window("bench", settings) as window:

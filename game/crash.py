@@ -90,7 +90,7 @@ def contents(error: BaseException) -> dict[str, Any]:
 
 def run_of(trace: TracebackType | None) -> tuple[Any, dict[str, Any]] | None:
     """The run that was being played, and what was wanted in the tick that broke, if it was a tick that broke."""
-    from game.run import Run
+    from game.session.run import Run
 
     for frame in _frames(trace):
         if frame.f_code is Run.step.__code__:
@@ -125,7 +125,7 @@ def show(words: str) -> bool:
 
 
 def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
-    from game.replay import Recorder, Replay, fingerprint, packed
+    from game.session.replay import Recorder, Replay, fingerprint, packed
 
     old = run.recorder
     whole = Recorder(old.level, old.level_sha256, old.seed, old.retries, old.assists)

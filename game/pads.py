@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from game import sdl
-from game.pad_mapping import Press
+from game.session.pad_mapping import Press
 
 try:
     from pygame._sdl2 import controller

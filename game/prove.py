@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from game.bots.players import BLIND, Player
-from game.run import LevelFile, Run, player
+from game.session.run import LevelFile, Run, player
 from game.sim import events
 from game.sim.world import World
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from game import __version__, replay
+from game import __version__
 from game.core.errors import Complaint
 from game.crash import FORMAT
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of
 from game.level.text_hash import text_hash
-from game.run import LevelFile, Run
+from game.session import replay
+from game.session.run import LevelFile, Run
 
 MOST_BYTES = 12_000_000
 
@@ -86,7 +87,7 @@ def _recorded(told: dict[str, Any]) -> replay.Replay:
 
 
 def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool) -> Again:
-    from game.replay import HASH_EVERY
+    from game.session.replay import HASH_EVERY
 
     watcher = _Watcher(source) if drawn else None
     tick = 0

@@ -13,8 +13,8 @@ from game.core.errors import Complaint
 from game.core.paths import ASSETS, LEVELS
 from game.level import library
 from game.localization.texts import strings
-from game.replay import fingerprint
-from game.run import Run, level_file, play_out, player
+from game.session.replay import fingerprint
+from game.session.run import Run, level_file, play_out, player
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200

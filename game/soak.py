@@ -21,7 +21,7 @@ from game.level import library
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of
 from game.random_lake import random_lake
-from game.run import LevelFile, Player, Run, level_file
+from game.session.run import LevelFile, Player, Run, level_file
 from game.sim.events import BodyRemoved
 from game.sim.intent import Intent
 from game.sim.world import World

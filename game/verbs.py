@@ -20,8 +20,8 @@ MOST_TICKS = 120 * 600
 
 def title(asked: Namespace) -> int:
     """The game."""
-    from game.run import level_file, player
     from game.screens.title import Title
+    from game.session.run import level_file, player
 
     source = level_file(FIRST_LEVEL)
     with _sitting("Spiderweb Lake") as app:
@@ -71,12 +71,12 @@ def _remember(kept: Any, window: Any) -> None:
 
 def play(asked: Namespace) -> int:
     """One level, in a window or as fast as it can."""
-    from game.run import level_file, try_out
+    from game.session.run import level_file, try_out
 
     source = level_file(asked.level)
     if asked.record:
-        from game import replay
         from game.core import output_files
+        from game.session import replay
 
         output_files.refuse(Path(asked.record), replay.RECORDING)
     try_out(source)
@@ -89,7 +89,7 @@ def play(asked: Namespace) -> int:
 def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     """The outcome, and the exit code if somebody broke it off."""
     from game import stop_request
-    from game.run import Run, play_out, player
+    from game.session.run import Run, play_out, player
 
     run, wants = Run(source, asked.seed), player(asked.bot or "idle", asked.seed)
     with stop_request.heeded() as stop:
@@ -101,8 +101,8 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
 
 def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
-    from game.run import player
     from game.screens.play import Play
+    from game.session.run import player
 
     if asked.bot:
         player(asked.bot)  # an unknown name is told before a window opens
@@ -154,7 +154,7 @@ def check(asked: Namespace) -> int:
 def shot(asked: Namespace) -> int:
     """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long print."""
     from game import film, shots
-    from game.run import level_file
+    from game.session.run import level_file
 
     source = level_file(asked.level)
     if asked.length and asked.whole:
@@ -171,7 +171,7 @@ def shot(asked: Namespace) -> int:
 def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
     from game.prove import prove as proof_of
-    from game.run import level_file
+    from game.session.run import level_file
     from game.standard_input import laid_out
 
     proofs = []
@@ -195,10 +195,10 @@ def replay(asked: Namespace) -> int:
 
 
 def _replayed(asked: Namespace) -> int:
-    from game.replay import read
     from game.reproduce import is_crash_file
-    from game.run import level_file
-    from game.verify import verify
+    from game.session.replay import read
+    from game.session.run import level_file
+    from game.session.verify import verify
 
     if is_crash_file(Path(asked.file)):
         return _reproduce(asked)
@@ -227,8 +227,8 @@ def _reproduce(asked: Namespace) -> int:
 
 
 def _show(recorded: Any, source: Any) -> int:
-    from game.run import recording
     from game.screens.play import Play
+    from game.session.run import recording
 
     with _sitting(f"Spiderweb Lake: {source.level.name}, recorded") as app:
         app.run(Play(app, source, recorded.seed, lambda: recording(recorded), eased=recorded.eased))
@@ -263,8 +263,8 @@ def bake(asked: Namespace) -> int:
 def sound(asked: Namespace) -> int:
     """A recorded run as a WAV file, the same samples each time."""
     from game.audio.offline import render
-    from game.replay import read
-    from game.run import level_file
+    from game.session.replay import read
+    from game.session.run import level_file
 
     recorded = read(Path(asked.recording))
     render(recorded, level_file(recorded.level), Path(asked.out))

@@ -12,13 +12,13 @@ import pytest
 
 from game.app import App
 from game.core.ticks import TICKS_PER_SECOND
-from game.replay import read
-from game.run import Run, level_file, play_out, recording
 from game.save.profile import Kept
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.title import Title
+from game.session.replay import read
+from game.session.run import Run, level_file, play_out, recording
 from game.sim.intent import Intent
 from game.window import Window, fitting, viewport
 from tests.conftest import POND

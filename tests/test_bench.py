@@ -6,7 +6,7 @@ import pytest
 
 from game import bench
 from game.__main__ import parser
-from game.run import Run, level_file
+from game.session.run import Run, level_file
 from game.sim.world import World
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.prove import plays_itself, prove
-from game.run import level_file
+from game.session.run import level_file
 from tests.sim.lakes import level
 
 

@@ -106,7 +106,7 @@ def _loading(found: Shelf) -> dict[str, Any]:
 def _work(level: str, bot: str) -> dict[str, Any]:
     """What a frame of play pays: two ticks heard, the desk led, voices started and moved on a device that plays to nobody."""
     from game.audio.speaker import Speaker
-    from game.run import Run, level_file, player
+    from game.session.run import Run, level_file, player
 
     run = Run(level_file(level), 0)
     act, speaker, costs = player(bot, 0), Speaker(), list[float]()

@@ -114,7 +114,7 @@ def heard(
 
 def render(recorded: Any, source: Any, out: Path) -> None:
     """A recording as a WAV file."""
-    from game.run import Run, recording
+    from game.session.run import Run, recording
 
     refuse(out, WAV)
     run = Run(source, recorded.seed, eased=recorded.eased)

@@ -4,11 +4,11 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
-from game.assists import Assists
 from game.bindings import Bindings, bindings_of
-from game.pad_mapping import sound_lines
 from game.presenter_choice import STRETCH_CHOICES
 from game.render_scale import CHOICES
+from game.session.assists import Assists
+from game.session.pad_mapping import sound_lines
 
 
 def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:

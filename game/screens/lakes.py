@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from game.core.errors import Complaint, printable
 from game.level import level_folders, library
 from game.localization.texts import text
-from game.replay import level_hash
 from game.save.records import time_of
 from game.screens.menu import Menu
 from game.screens.opening import Opening
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
+from game.session.replay import level_hash
 from game.view.form import Stamp
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.localization.texts import text
-from game.run import LevelFile
 from game.screens.menu import assets
 from game.screens.press import Press
 from game.screens.reload import Reload
 from game.screens.survey import Survey
+from game.session.run import LevelFile
 from game.view import plan
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.assists import NONE, Assists
 from game.core.ticks import TICKS_PER_SECOND
 from game.level import reload_position
 from game.level.model import Level
 from game.localization.texts import text
-from game.pace import Pace
-from game.retry_pool import RetryPool
-from game.run import LevelFile, Player, Run
 from game.screens.easel import Easel
 from game.screens.hold import Hold
 from game.screens.menu import assets
 from game.screens.pause import Pause
 from game.screens.results import Results
+from game.session.assists import NONE, Assists
+from game.session.fixed_timestep import Pace
+from game.session.retry_pool import RetryPool
+from game.session.run import LevelFile, Player, Run
 from game.view.camera import HEIGHT
 from game.view.captions import Captions
 from game.view.hold_hint import HoldHint

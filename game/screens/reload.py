@@ -8,8 +8,8 @@ from game.level.errors.problem import Problem
 from game.level.file_watcher import LevelWatcher
 from game.level.model import Level
 from game.localization.texts import text
-from game.run import LevelFile
 from game.screens.menu import assets
+from game.session.run import LevelFile
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
 from game.view.slip import TITLES, note, words, wrapped

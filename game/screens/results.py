@@ -6,8 +6,8 @@ import pygame
 
 from game.level.model import Level
 from game.localization.texts import text
-from game.result_tip import tip_for
 from game.screens.menu import Menu
+from game.session.result_tip import tip_for
 from game.view.slip import wrapped
 
 if TYPE_CHECKING:

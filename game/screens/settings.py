@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from game.assists import LEAST_SPEED, Assists
 from game.localization.texts import text
 from game.save.settings import Settings as Values
 from game.screens.keys import Keys, Pad
@@ -10,6 +9,7 @@ from game.screens.picture_settings import PictureSettings
 from game.screens.screen import Screen
 from game.screens.sound_settings import SoundSettings
 from game.screens.table import Line, Table
+from game.session.assists import LEAST_SPEED, Assists
 from game.view.form import Slider
 
 if TYPE_CHECKING:

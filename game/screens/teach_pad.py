@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from game.localization.texts import text
-from game.pad_mapping import PadMapping, with_line
 from game.screens.menu import Menu
 from game.screens.screen import Screen
+from game.session.pad_mapping import PadMapping, with_line
 
 if TYPE_CHECKING:
     from game.app import App

@@ -9,12 +9,12 @@ from game.controls import KEYBOARD
 from game.level import library
 from game.level.model import Level
 from game.localization.texts import text
-from game.retry_pool import RetryPool
-from game.run import LevelFile, Player
 from game.save.records import time_of
 from game.screens.bare import Raised
 from game.screens.menu import Menu, assets
 from game.screens.play import Play
+from game.session.retry_pool import RetryPool
+from game.session.run import LevelFile, Player
 from game.view.camera import HEIGHT
 from game.view.canvas import stamp
 from game.view.scene import Scene

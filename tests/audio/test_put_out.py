@@ -11,7 +11,7 @@ import pytest
 
 from game.audio.offline import heard
 from game.audio.shelf import shelf
-from game.run import Run, level_file, player
+from game.session.run import Run, level_file, player
 from tests.audio.heard import RATE, envelope
 
 pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")
@@ -19,7 +19,7 @@ LEVEL, SECONDS = "03-the-crossing", 9
 PLAYED = f"""
 import time
 from game.audio.speaker import Speaker
-from game.run import Run, level_file, player
+from game.session.run import Run, level_file, player
 run, act, speaker = Run(level_file("{LEVEL}"), 0), player("steady", 0), Speaker()
 speaker.start()
 speaker.hear(run.world, ())

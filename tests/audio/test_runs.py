@@ -16,8 +16,8 @@ from game.audio.shelf import shelf
 from game.audio.silence import Silence
 from game.audio.speaker import Speaker
 from game.core.ticks import TICK
-from game.run import Run, level_file, player
 from game.save.settings import Settings
+from game.session.run import Run, level_file, player
 from tests.audio.heard import RATE, Written, band, envelope, level_like
 
 pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")

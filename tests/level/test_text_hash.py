@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.level.file_watcher import LevelWatcher
-from game.replay import Replay, level_hash
-from game.run import Run, level_file, play_out, player
 from game.save.records import Records
-from game.verify import verify
+from game.session.replay import Replay, level_hash
+from game.session.run import Run, level_file, play_out, player
+from game.session.verify import verify
 from tests.conftest import POND
 
 PLAIN = POND.read_bytes().replace(b"\r\n", b"\n")

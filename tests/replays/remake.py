@@ -5,8 +5,8 @@ Commit what it wrote together with the change, and let the message say why the w
 
 from pathlib import Path
 
-from game import replay
-from game.run import Run, level_file, player
+from game.session import replay
+from game.session.run import Run, level_file, player
 
 FOLDER = Path(__file__).parent
 GOLDEN = (("03-the-crossing", "steady", 0), ("03-the-crossing", "masher", 0), ("03-the-crossing", "random", 1))

@@ -15,7 +15,6 @@ from game.app import App
 from game.core import user_folders
 from game.level.file_watcher import LevelWatcher
 from game.localization.texts import in_hands, rebind
-from game.run import level_file
 from game.save.profile import Kept
 from game.screens import reload
 from game.screens.keys import Keys
@@ -23,6 +22,7 @@ from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.screen import Screen
 from game.screens.title import Title
+from game.session.run import level_file
 from game.sim.intent import IDLE, Intent
 from game.window import Window
 from tests.conftest import POND

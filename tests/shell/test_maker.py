@@ -8,9 +8,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.replay import level_hash
-from game.run import level_file
 from game.screens.play import Play
+from game.session.replay import level_hash
+from game.session.run import level_file
 from game.view.lens import Lens
 from tests.conftest import POND
 from tests.shell.watched import FAR, Desk, opened

@@ -10,15 +10,15 @@ from game.bindings import ACTIONS, Bindings, Key, bindings_of
 from game.controls import FIRST_DAY
 from game.core.ticks import TICKS_PER_SECOND
 from game.localization.texts import strings, text
-from game.replay import read
-from game.run import level_file
 from game.screens.keys import Keys
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.settings import Settings
 from game.screens.title import Title
-from game.verify import verify
+from game.session.replay import read
+from game.session.run import level_file
+from game.session.verify import verify
 from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND
 from tests.shell.titled import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated

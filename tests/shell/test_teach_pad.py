@@ -8,12 +8,12 @@ import pytest
 
 from game import sdl
 from game.localization.texts import text
-from game.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
 from game.pads import Pads
 from game.save.settings import settings_of
 from game.screens.keys import Pad
 from game.screens.play import Play
 from game.screens.teach_pad import TeachPad
+from game.session.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
 from tests.shell.titled import DOWN, DPAD_DOWN, ENTER, ESCAPE, Desk, kept_now, seated
 from tests.shell.titled import A as PAD_A
 

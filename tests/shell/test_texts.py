@@ -5,11 +5,11 @@ from typing import Any
 import pygame
 import pytest
 
-from game.assists import NONE
 from game.core.ticks import TICK
 from game.level.loader import read_bytes
 from game.level.model import Level
 from game.screens.results import reckoning
+from game.session.assists import NONE
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene

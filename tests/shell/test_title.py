@@ -7,12 +7,12 @@ import pygame
 import pytest
 
 from game.level import library
-from game.replay import level_hash
 from game.screens.lakes import Levels
 from game.screens.opening import Opening
 from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
+from game.session.replay import level_hash
 from game.view.form import Stamp
 from tests.shell.titled import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
 

@@ -10,12 +10,12 @@ import pytest
 from game.app import App
 from game.core import user_folders
 from game.localization.texts import in_hands, rebind, text
-from game.run import level_file
 from game.save.profile import Kept
 from game.screens.play import Play
 from game.screens.settings import FEEL, SPEEDS, SWITCHES
 from game.screens.table import Table
 from game.screens.title import Title
+from game.session.run import level_file
 from game.sim.intent import Intent
 from game.window import Window
 from tests.conftest import POND

@@ -9,9 +9,9 @@ from pathlib import Path
 import pygame
 
 from game.app import App
-from game.run import level_file
 from game.screens.maker import Maker
 from game.screens.play import Play
+from game.session.run import level_file
 from game.view.lens import Lens
 from game.window import Window
 from tests.conftest import POND

@@ -20,9 +20,9 @@ from game.bots.players import BOTS
 from game.core import user_folders
 from game.core.errors import Complaint
 from game.reproduce import is_crash_file, reproduce
-from game.run import Run, level_file, play_out
 from game.save import diary
 from game.screens.play import Play
+from game.session.run import Run, level_file, play_out
 from game.sim.characters.runner import Runner
 from game.sim.story.triggers import Story
 from game.sim.water.lake import Lake

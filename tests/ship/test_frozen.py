@@ -19,11 +19,11 @@ from typing import Any
 
 import pytest
 
-from game.replay import read
-from game.run import level_file
 from game.save.checked_file import Store
 from game.save.settings import Settings
-from game.verify import verify
+from game.session.replay import read
+from game.session.run import level_file
+from game.session.verify import verify
 from tests.conftest import POND
 from tests.ship.frozen import FrozenDesk, comes
 

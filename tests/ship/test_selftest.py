@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import selftest
-from game.replay import fingerprint
+from game.session.replay import fingerprint
 
 
 @pytest.fixture

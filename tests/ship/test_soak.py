@@ -12,12 +12,12 @@ from game.bots.players import BOTS
 from game.level import library
 from game.level.loader import level_of
 from game.random_lake import random_lake
-from game.replay import read
-from game.run import Run, level_file
+from game.session.replay import read
+from game.session.run import Run, level_file
+from game.session.verify import verify
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.soak import growth, hostile, not_finite, soak
-from game.verify import verify
 from tests.conftest import POND
 
 ROOT = Path(__file__).parents[2]
@@ -67,9 +67,9 @@ def test_growth_is_measured_once_warm() -> None:
 
 VERIFY = """
 import sys
-from game.replay import read
-from game.run import level_file
-from game.verify import verify
+from game.session.replay import read
+from game.session.run import level_file
+from game.session.verify import verify
 from pathlib import Path
 for path in sorted(Path(sys.argv[1]).glob("*.json")):
     recorded = read(path)

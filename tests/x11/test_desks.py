@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from game.replay import read, unpacked
-from game.run import level_file
 from game.save.checked_file import Store
 from game.save.settings import settings_of
-from game.verify import verify
+from game.session.replay import read, unpacked
+from game.session.run import level_file
+from game.session.verify import verify
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, recorded, until
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.replay import Replay, read, unpacked
-from game.run import Run, level_file
+from game.session.replay import Replay, read, unpacked
+from game.session.run import Run, level_file
+from game.session.verify import verify
 from game.sim.events import Leapt
-from game.verify import verify
 from tests.x11.desk import Desk, recorded
 
 LEVEL = "03-the-crossing"

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from game.run import level_file
+from game.session.run import level_file
 from game.view.camera import Camera, Subject
 from game.view.framing import Framing
 from tests.conftest import POND

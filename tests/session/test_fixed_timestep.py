@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.pace import MOST_TICKS, Pace
+from game.session.fixed_timestep import MOST_TICKS, Pace
 
 READINGS = st.floats(allow_nan=True, allow_infinity=True)
 

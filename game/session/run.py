@@ -7,8 +7,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from game import assists, replay
-from game.assists import NONE, Assists
 from game.core.errors import Complaint, nearest, reason_of
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
@@ -16,7 +14,9 @@ from game.level.errors.problem import LevelProblems
 from game.level.library import UnknownLevel, find
 from game.level.loader import read
 from game.level.model import Level
-from game.run_stats import RunStats
+from game.session import assists, replay
+from game.session.assists import NONE, Assists
+from game.session.run_stats import RunStats
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

@@ -1,6 +1,6 @@
 """What a run was like: a collector fed with every tick, from which the result card takes the number that mattered.
 
-It only counts; which number a death is told with is decided in `game.result_tip`.
+It only counts; which number a death is told with is decided in `game.session.result_tip`.
 """
 
 from __future__ import annotations

@@ -7,11 +7,11 @@ import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
-from game.retry_pool import SPARES, RetryPool
-from game.run import Arrival, LevelFile, Run, level_file, player, recording
+from game.session.retry_pool import SPARES, RetryPool
+from game.session.run import Arrival, LevelFile, Run, level_file, player, recording
+from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
-from game.verify import verify
 from tests.level import samples
 
 CROSSING = level_file("03-the-crossing")

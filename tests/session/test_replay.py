@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.core.errors import Complaint
-from game.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
-from game.run import LevelFile, Run, level_file, play_out, recording
+from game.session.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
+from game.session.run import LevelFile, Run, level_file, play_out, recording
+from game.session.verify import verify
 from game.sim.intent import Intent
-from game.verify import verify
 from tests.conftest import POND
 
 INTENTS = st.builds(

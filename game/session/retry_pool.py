@@ -7,8 +7,8 @@ checkpoint and after the retry, verifies from its first tick like any other.
 from collections.abc import Iterator
 from itertools import islice
 
-from game import replay
-from game.run import Arrival, Run
+from game.session import replay
+from game.session.run import Arrival, Run
 from game.sim.intent import IDLE, Intent
 
 SPARES = 2

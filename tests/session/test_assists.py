@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from game.assists import NONE, Assists, assists_of
 from game.core.errors import Complaint
-from game.replay import read, write
-from game.run import Run, level_file, play_out, player
+from game.session.assists import NONE, Assists, assists_of
+from game.session.replay import read, write
+from game.session.run import Run, level_file, play_out, player
+from game.session.verify import verify
 from game.sim.intent import Intent
-from game.verify import verify
 
 LEVEL = "03-the-crossing"
 SPRINT = Intent(move=100, sprint=True)

@@ -6,7 +6,7 @@ import pytest
 
 from game.core.paths import ASSETS, LEVELS
 from game.core.ticks import TICKS_PER_SECOND
-from game.run import Run, level_file, player
+from game.session.run import Run, level_file, player
 from game.sim.intent import Intent
 
 MOST_WITHOUT_CONTROL_S = 12.0

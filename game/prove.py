@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from game.bots.players import BLIND, Player
+from game.bots.registry import BLIND, Player
 from game.session.run import LevelFile, Run, player
 from game.sim import events
 from game.sim.world import World

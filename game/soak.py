@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from game import crash
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.core.errors import Complaint
 from game.core.ticks import TICKS_PER_SECOND
 from game.level import library

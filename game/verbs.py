@@ -292,7 +292,7 @@ def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
         rows = rows or bench_window.measure_sizes(asked.level, asked.seconds)
         return {"fps": rows}, bench_window.lines(rows)
     if asked.skill:
-        from game import skill
+        from game.tools import skill
 
         table = [skill.measure(height, length) for height, length in skill.shipped(skill.shipped_levels())]
         return {"skill": [one._asdict() for one in table]}, skill.lines(table)

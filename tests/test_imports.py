@@ -68,7 +68,7 @@ def test_tools_do_not_import_pygame_at_their_top(module: str) -> None:
     "what",
     [
         "import game.sim.world, game.sim.kinds",
-        "import game.bots.players, game.session.replay, game.session.run, game.session.verify",
+        "import game.bots.registry, game.session.replay, game.session.run, game.session.verify",
         "import game.__main__; game.__main__.main(['check', 'tests/shell/pond.json'])",
         "import game.__main__; game.__main__.main(['schema'])",
         "import game.__main__; game.__main__.main(['play', 'tests/shell/pond.json', '--headless'])",

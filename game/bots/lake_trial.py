@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import NamedTuple
 
-from game.bots.players import BLIND, BOTS
+from game.bots.registry import BLIND, BOTS
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.library import find
 from game.level.loader import read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from game.bots.eyes import LATE, SCREEN_LEFT, STEP, Sight
+from game.bots.perception import LATE, SCREEN_LEFT, STEP, Sight
 from game.core.ticks import TICK
 
 DEEP_WATER = 1.249

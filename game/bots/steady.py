@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.eyes import LATE, Eyes, Sight
+from game.bots.perception import LATE, Eyes, Sight
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy
 from game.core.ticks import TICK, ticks

@@ -180,7 +180,7 @@ def play_out(run: Run, player: Player, most_ticks: int, role: str = "runner") ->
 
 def player(name: str, seed: int = 0) -> Player:
     """The program of that name, or a complaint naming the nearest."""
-    from game.bots.players import BOTS
+    from game.bots.registry import BOTS
 
     if name not in BOTS:
         raise Complaint(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")

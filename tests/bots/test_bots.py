@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from game.bots.eyes import LATE, SCREEN_LEFT, SCREEN_RIGHT, Eyes, Sight, sight
-from game.bots.players import BOTS
+from game.bots.perception import LATE, SCREEN_LEFT, SCREEN_RIGHT, Eyes, Sight, sight
+from game.bots.registry import BOTS
 from game.bots.steady import Steady
 from game.core.paths import LEVELS
 from game.level.loader import read

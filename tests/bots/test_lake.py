@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from game.bots.lake_trial import OFFERED_S, Crossing, cross, row
-from game.bots.players import BLIND
+from game.bots.registry import BLIND
 from game.level.library import find
 from game.level.loader import read
 

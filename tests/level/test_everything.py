@@ -7,7 +7,7 @@ from typing import Any
 import pygame
 import pytest
 
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.level import registry
 from game.level.checker import check
 from game.level.loader import read

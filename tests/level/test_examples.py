@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.core.paths import LEVELS
 from game.level.checker import check
 from game.level.loader import read, read_bytes

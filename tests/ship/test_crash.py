@@ -16,7 +16,7 @@ import pytest
 
 from game import crash
 from game.app import App
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.core import user_folders
 from game.core.errors import Complaint
 from game.reproduce import is_crash_file, reproduce

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.level import library
 from game.level.loader import level_of
 from game.random_lake import random_lake

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.bots.eyes import Eyes
+from game.bots.perception import Eyes
 from game.core.ticks import TICK
 from game.sim import events
 from game.sim.intent import IDLE, Intent

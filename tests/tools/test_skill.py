@@ -2,8 +2,8 @@
 
 import pytest
 
-from game import skill
 from game.__main__ import parser
+from game.tools import skill
 
 SWELLS = skill.shipped(skill.shipped_levels())
 

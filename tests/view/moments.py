@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pygame
 
-from game.bots.players import BOTS, Player
+from game.bots.registry import BOTS, Player
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
 from game.level.loader import read

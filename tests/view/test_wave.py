@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.library import find
 from game.level.loader import read

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from game.bots.players import BOTS
+from game.bots.registry import BOTS
 from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of, well_formed

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Protocol
 
-from game.bots.eyes import Eyes
+from game.bots.perception import Eyes
 from game.bots.steady import Steady
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent

@@ -1,0 +1,1 @@
+"""Benchmark, screenshots, films, proofs, soak, self-test: programs about the game."""

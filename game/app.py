@@ -10,11 +10,11 @@ from typing import Any
 import pygame
 
 from game.audio.silence import Silence
-from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
 from game.frame_limiter import FrameLimiter
-from game.keyboard_layout import KeyboardLayout
+from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
+from game.input.gamepads import Pads
+from game.input.keyboard_layout import KeyboardLayout
 from game.localization.texts import in_hands, rebind, text
-from game.pads import Pads
 from game.save.checked_file import Saved
 from game.save.profile import Kept
 from game.save.settings import Settings

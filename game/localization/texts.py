@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from game.bindings import ACTIONS, Bindings
 from game.core.paths import ASSETS
+from game.input.bindings import ACTIONS, Bindings
 
 LANGUAGE = "en"
 REBOUND, BUTTONS = ".rebound", ".pad"

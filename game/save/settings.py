@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
-from game.bindings import Bindings, bindings_of
+from game.input.bindings import Bindings, bindings_of
 from game.presenter_choice import STRETCH_CHOICES
 from game.render_scale import CHOICES
 from game.session.assists import Assists

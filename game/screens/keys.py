@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.bindings import ACTIONS, Bindings, Key
-from game.controls import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable, fits
+from game.input.bindings import ACTIONS, Bindings, Key
+from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable, fits
 from game.localization.texts import key_name, text
 from game.screens.screen import Screen
 from game.screens.table import Line, Table

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
-from game.controls import KEYBOARD
+from game.input.devices import KEYBOARD
 from game.level import library
 from game.level.model import Level
 from game.localization.texts import text

@@ -6,8 +6,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.bindings import Bindings, Key
-from game.controls import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
+from game.input.bindings import Bindings, Key
+from game.input.devices import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
 from game.localization.texts import text
 from game.screens.keys import Keys, Pad
 from game.screens.pause import Pause

@@ -6,9 +6,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.bindings import ACTIONS, Bindings, Key, bindings_of
-from game.controls import FIRST_DAY
 from game.core.ticks import TICKS_PER_SECOND
+from game.input.bindings import ACTIONS, Bindings, Key, bindings_of
+from game.input.devices import FIRST_DAY
 from game.localization.texts import strings, text
 from game.screens.keys import Keys
 from game.screens.pause import Pause

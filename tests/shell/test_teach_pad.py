@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from game import sdl
+from game.input.gamepads import Pads
 from game.localization.texts import text
-from game.pads import Pads
 from game.save.settings import settings_of
 from game.screens.keys import Pad
 from game.screens.play import Play

@@ -9,7 +9,7 @@ from typing import Any
 
 import pygame
 
-from game.bindings import BY_LETTER, LONGEST_NAME, Bindings, Key
+from game.input.bindings import BY_LETTER, LONGEST_NAME, Bindings, Key
 from game.level.letters import lacking
 
 LATIN = {4 + number: letter for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.bindings import BY_LETTER, SLOTS, Bindings, Key, Row
-from game.keyboard_layout import letter_of, named
+from game.input.bindings import BY_LETTER, SLOTS, Bindings, Key, Row
+from game.input.keyboard_layout import letter_of, named
+from game.input.stick import Stick
 from game.sim.intent import Intent
-from game.stick import Stick
 
 KEYBOARD, PAD = "keyboard", "pad"
 

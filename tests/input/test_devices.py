@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.bindings import Bindings, Key
-from game.controls import FIRST_DAY, Controls
-from game.keyboard_layout import KeyboardLayout
+from game.input.bindings import Bindings, Key
+from game.input.devices import FIRST_DAY, Controls
+from game.input.keyboard_layout import KeyboardLayout
 from game.sim.intent import IDLE
 
 

@@ -1,0 +1,1 @@
+"""Devices and bindings: from window events to intents."""

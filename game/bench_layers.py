@@ -10,7 +10,7 @@ import pygame
 from game.app import SPARE
 from game.bench import FRAME, RUN, arrive, spread, use_rest
 from game.session.run import Run, level_file
-from game.view.late import Late
+from game.view.render.lazy import Late
 from game.view.scene import Scene
 from game.window import Window
 

@@ -13,7 +13,7 @@ from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.screens.bare import Panel
 from game.session.run import LevelFile, Run, player
-from game.view.camera import METRE, WIDTH
+from game.view.camera.camera import METRE, WIDTH
 from game.view.scene import Scene
 from game.window import Window
 

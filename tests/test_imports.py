@@ -83,6 +83,6 @@ def test_rules_bots_and_checks_never_meet_pygame(what: str) -> None:
 def test_only_one_file_knows_a_key_and_only_one_draws() -> None:
     sources = {path.relative_to(GAME).as_posix(): path.read_text(encoding="utf-8") for path in GAME.rglob("*.py")}
     assert [name for name, source in sources.items() if "pygame.K_" in source or "pygame.KSCAN_" in source] == ["controls.py"]
-    assert [name for name, source in sources.items() if "pygame.draw." in source] == ["view/canvas.py"]
+    assert [name for name, source in sources.items() if "pygame.draw." in source] == ["view/render/safe_draw.py"]
     assert [name for name, source in sources.items() if "pygame.mixer." in source] == ["audio/mixer.py"]
     assert [name for name, source in sources.items() if "pygame.init()" in source] == []

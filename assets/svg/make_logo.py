@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 import numpy as np  # noqa: E402
 import pygame  # noqa: E402
 
-from game.view import bokashi  # noqa: E402
+from game.view.render import painting  # noqa: E402
 
 Array = np.ndarray[Any, Any]
 Point = tuple[float, float]
@@ -172,16 +172,16 @@ def inside(shape: Array) -> Array:
 def woodcut(mask: Array) -> str:
     """The block that is left standing, the letters in it, their facets and where the paper did not take."""
     high, wide = mask.shape
-    dice = bokashi.generator("knife")
-    pushed = 0.13 * bokashi.noise(wide, high, 60, 44, dice) + 0.10 * bokashi.noise(wide, high, 22, 16, dice)
+    dice = painting.generator("knife")
+    pushed = 0.13 * painting.noise(wide, high, 60, 44, dice) + 0.10 * painting.noise(wide, high, 22, 16, dice)
     rough = blurred((blurred(mask, 5) + pushed > 0.36).astype(np.float32), 2) > 0.5
     face, shapes = traced(rough, FACE, 4.2, 90.0)
     mask = filled(shapes)
     deep = depth(mask, 34)
     down, across = np.gradient(blurred(deep, 2))
     lit = blurred((across * -0.72 + down * -0.69).astype(np.float32), 1)
-    streak = bokashi.noise(wide, high, 150, 3.4, dice) * 0.6 + bokashi.noise(wide, high, 40, 2.2, dice) * 0.5
-    around = blurred(mask.astype(np.float32), 11) + 0.05 * bokashi.noise(wide, high, 18, 12, dice)
+    streak = painting.noise(wide, high, 150, 3.4, dice) * 0.6 + painting.noise(wide, high, 40, 2.2, dice) * 0.5
+    around = blurred(mask.astype(np.float32), 11) + 0.05 * painting.noise(wide, high, 18, 12, dice)
     block = around > 0.12
     drop = block | np.roll(block, (round(2.5 * SCALE), round(1.5 * SCALE)), (0, 1))
     body = traced(drop, BLOCK, 2.4, 200.0)[0]

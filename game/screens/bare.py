@@ -5,8 +5,8 @@ from typing import Any
 
 import pygame
 
-from game.view.camera import WIDTH, Camera, Subject
-from game.view.hud import Head, Hud
+from game.view.camera.camera import WIDTH, Camera, Subject
+from game.view.hud.hud import Head, Hud
 from game.view.scene import Scene
 
 RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0

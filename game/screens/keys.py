@@ -8,7 +8,7 @@ from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bind
 from game.localization.texts import key_name, text
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.view.form import Slider
+from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
     from game.app import App

@@ -12,7 +12,7 @@ from game.screens.opening import Opening
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
 from game.session.replay import level_hash
-from game.view.form import Stamp
+from game.view.ui.table import Stamp
 
 if TYPE_CHECKING:
     from game.app import App

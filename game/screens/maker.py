@@ -12,13 +12,13 @@ from game.screens.press import Press
 from game.screens.reload import Reload
 from game.screens.survey import Survey
 from game.session.run import LevelFile
-from game.view import plan
-from game.view.camera import HEIGHT
-from game.view.canvas import stamp
-from game.view.framing import camera_floor
-from game.view.lens import Lens
-from game.view.overlay import Overlay, pointed, written
-from game.view.slip import TITLES, note, words
+from game.view.camera.camera import HEIGHT
+from game.view.camera.subject import camera_floor
+from game.view.camera.viewport import Lens
+from game.view.editor import level_plan
+from game.view.editor.overlay import Overlay, pointed, written
+from game.view.render.safe_draw import stamp
+from game.view.ui.paper import TITLES, note, words
 from game.window import viewport
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Maker:
             self._drag()
             lens, world = self._lens(picture.get_size()), self.play.run.world
             if self.survey.drawn:
-                plan.draw(picture, lens, world)
+                level_plan.draw(picture, lens, world)
             self.overlay.draw(picture, lens, world, self._at(), self._clock())
         self.survey.follow(self.play.scene.camera, partial(camera_floor, self.play.run.world))
         if self.away:

@@ -6,10 +6,10 @@ from functools import cache
 import pygame
 
 from game.screens.screen import Screen
-from game.view.assets import Assets
-from game.view.camera import HEIGHT
-from game.view.card import Card
-from game.view.slip import HAND
+from game.view.camera.camera import HEIGHT
+from game.view.render.assets import Assets
+from game.view.ui.dialog import Card
+from game.view.ui.paper import HAND
 
 Choice = tuple[str, Callable[[], None]]
 

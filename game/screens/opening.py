@@ -11,7 +11,7 @@ from game.screens.menu import Menu
 from game.screens.play import Play
 from game.screens.screen import Screen
 from game.session.run import LevelFile, Trial, level_file
-from game.view.slip import TITLES
+from game.view.ui.paper import TITLES
 
 if TYPE_CHECKING:
     from game.app import App

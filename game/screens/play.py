@@ -19,9 +19,9 @@ from game.session.assists import NONE, Assists
 from game.session.fixed_timestep import Pace
 from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player, Run
-from game.view.camera import HEIGHT
-from game.view.captions import Captions
-from game.view.hold_hint import HoldHint
+from game.view.camera.camera import HEIGHT
+from game.view.hud.captions import Captions
+from game.view.hud.hold_hint import HoldHint
 from game.view.scene import Scene
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import threading
 import pygame
 
 from game.level.model import Level
-from game.view import almanac
-from game.view.camera import Camera
-from game.view.palette import Palette, rgb
+from game.view.camera.camera import Camera
+from game.view.render import time_of_day
+from game.view.render.palette import Palette, rgb
 from game.view.scene import Scene
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Press:
 
     def scene(self, level: Level, size: Size, shown: Scene | None) -> Scene:
         """The level at once: in its own inks if they are there, else in those that are `shown`."""
-        look = almanac.look(level)
+        look = time_of_day.look(level)
         if shown is None or shown.palette == look:
             self.rest()
             return Scene(level, size, older=shown)

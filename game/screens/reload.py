@@ -10,9 +10,9 @@ from game.level.model import Level
 from game.localization.texts import text
 from game.screens.menu import assets
 from game.session.run import LevelFile
-from game.view.camera import HEIGHT
-from game.view.canvas import stamp
-from game.view.slip import TITLES, note, words, wrapped
+from game.view.camera.camera import HEIGHT
+from game.view.render.safe_draw import stamp
+from game.view.ui.paper import TITLES, note, words, wrapped
 
 MOST_LINES = 6
 LETTERS = 110

@@ -8,7 +8,7 @@ from game.level.model import Level
 from game.localization.texts import text
 from game.screens.menu import Menu
 from game.session.result_tip import tip_for
-from game.view.slip import wrapped
+from game.view.ui.paper import wrapped
 
 if TYPE_CHECKING:
     from game.screens.play import Play

@@ -10,7 +10,7 @@ from game.screens.screen import Screen
 from game.screens.sound_settings import SoundSettings
 from game.screens.table import Line, Table
 from game.session.assists import LEAST_SPEED, Assists
-from game.view.form import Slider
+from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
     from game.app import App

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from game.localization.texts import text
 from game.screens.screen import Screen
 from game.screens.table import Line, Table
-from game.view.form import Slider
+from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
     from game.app import App

@@ -4,8 +4,8 @@ import copy
 import math
 from collections.abc import Callable
 
-from game.view.camera import DEAD_BAND, METRE, Camera
-from game.view.lens import Lens
+from game.view.camera.camera import DEAD_BAND, METRE, Camera
+from game.view.camera.viewport import Lens
 
 STEP = 0.3
 """Share of the picture that a key goes on by."""

@@ -7,8 +7,8 @@ import pygame
 
 from game.screens.menu import Menu, assets
 from game.screens.screen import Screen
-from game.view.camera import HEIGHT
-from game.view.form import Cell, Form, Row, Touch
+from game.view.camera.camera import HEIGHT
+from game.view.ui.table import Cell, Form, Row, Touch
 
 MOST_ROWS = 16
 """Rows of a card that stand in the picture."""

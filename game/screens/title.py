@@ -15,12 +15,12 @@ from game.screens.menu import Menu, assets
 from game.screens.play import Play
 from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player
-from game.view.camera import HEIGHT
-from game.view.canvas import stamp
+from game.view.camera.camera import HEIGHT
+from game.view.render.safe_draw import stamp
 from game.view.scene import Scene
-from game.view.slip import HAND, words
-from game.view.title_art import TitleArt
-from game.view.title_menu import TitleMenu, TitleRow
+from game.view.ui.paper import HAND, words
+from game.view.ui.title_art import TitleArt
+from game.view.ui.title_menu import TitleMenu, TitleRow
 
 if TYPE_CHECKING:
     from game.app import App

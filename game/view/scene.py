@@ -11,43 +11,46 @@ import pygame
 from game.core.ticks import TICKS_PER_SECOND
 from game.sim.techniques.barrier import BarrierTuning
 from game.sim.tuning import Tuning
-from game.view import almanac, foothold, snapshot, speech, support
-from game.view.assets import Assets
-from game.view.barrier import Barrier, half_chord
-from game.view.blade import Blade
-from game.view.breakers import Breakers
-from game.view.camera import HEIGHT, METRE, WIDTH, Camera, Subject
-from game.view.cartouche import Cartouche
-from game.view.cast import Cast
-from game.view.depths import Depths
-from game.view.dust import Dust
-from game.view.edge import Edge
-from game.view.effects import Effects
-from game.view.feel import Feel
-from game.view.foam import Disc, Foam
-from game.view.framing import HELD, Framing, camera_floor
-from game.view.hud import Hud
-from game.view.land import Land
-from game.view.lantern import Lantern
-from game.view.late import Late
-from game.view.life import Life
-from game.view.packets import Packets
-from game.view.palette import rgb
-from game.view.pickup import Pickup
-from game.view.plane import Plane
-from game.view.prints import Prints
-from game.view.profile import Profile
-from game.view.scenery import Scenery
-from game.view.sky import Sky
+from game.view import snapshot
+from game.view.camera.camera import HEIGHT, METRE, WIDTH, Camera, Subject
+from game.view.camera.subject import HELD, Framing, camera_floor
+from game.view.characters import foothold, support
+from game.view.characters.characters import Cast
+from game.view.characters.pain_mark import Twinge
+from game.view.characters.wading import Wading
+from game.view.effects.dust import Dust
+from game.view.effects.effects import Effects
+from game.view.effects.foam import Disc, Foam
+from game.view.effects.impact import Feel
+from game.view.effects.speed_lines import SpeedLines
+from game.view.effects.weather import Weather
+from game.view.hud import speech
+from game.view.hud.hud import Hud
+from game.view.hud.sealmaster_inset import Cartouche
+from game.view.objects.lantern import Lantern
+from game.view.objects.packets import Packets
+from game.view.objects.pickup import Pickup
+from game.view.objects.projectile import Blade
+from game.view.objects.scenery import Scenery
+from game.view.render import time_of_day
+from game.view.render.assets import Assets
+from game.view.render.lazy import Late
+from game.view.render.palette import rgb
+from game.view.render.sprite_cache import Prints
 from game.view.snapshot import Pose, Snapshot
-from game.view.solids import Solids
-from game.view.speed_lines import SpeedLines
-from game.view.spiderweb import Spiderweb
-from game.view.twinge import Twinge
-from game.view.wading import Wading
-from game.view.wave import Wave
-from game.view.weather import Weather
-from game.view.wood import Wood
+from game.view.techniques.barrier import Barrier, half_chord
+from game.view.techniques.spiderweb import Spiderweb
+from game.view.techniques.wave import Wave
+from game.view.terrain.forest import Wood
+from game.view.terrain.land import Land
+from game.view.terrain.sky import Sky
+from game.view.terrain.solids import Solids
+from game.view.water.breakers import Breakers
+from game.view.water.surface import Profile
+from game.view.water.surface_top import Plane
+from game.view.water.underwater import Depths
+from game.view.water.waterline import Edge
+from game.view.water.wildlife import Life
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -70,7 +73,7 @@ class Scene:
     def __init__(self, level: Any, size: tuple[int, int], language: str = "en", older: "Scene | None" = None) -> None:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level, self.language = level, language
-        self.palette = almanac.look(level)
+        self.palette = time_of_day.look(level)
         self.framing = Framing(level)
         self.assets = Assets()
         self._older: Cast | None = older.cast if older else None

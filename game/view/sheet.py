@@ -4,11 +4,11 @@ import sys
 
 import pygame
 
-from game.view.assets import INK, Assets
-from game.view.poses import SPIN, UNITS, Clip, PoseBook
-from game.view.puppet import BONE, Puppet, bones, figure_from, hang, spun
-from game.view.sprites import Sprites
-from game.view.tails import Tail
+from game.view.characters.cloth import Tail
+from game.view.characters.poses import SPIN, UNITS, Clip, PoseBook
+from game.view.characters.puppet import BONE, Puppet, bones, figure_from, hang, spun
+from game.view.render.assets import INK, Assets
+from game.view.render.sprites import Sprites
 
 FIGURES = ("runner", "sealmaster", "tracker", "thrower", "diver", "ghost")
 PAPER, FAINT = "#f1e4c8", "#b9a987"

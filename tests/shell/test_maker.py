@@ -11,7 +11,7 @@ import pytest
 from game.screens.play import Play
 from game.session.replay import level_hash
 from game.session.run import level_file
-from game.view.lens import Lens
+from game.view.camera.viewport import Lens
 from tests.conftest import POND
 from tests.shell.watched import FAR, Desk, opened
 
@@ -178,7 +178,7 @@ def test_f5_from_the_plan_begins_there_and_shows_him(desk: Desk) -> None:
 
 
 def test_triggers_without_a_place_are_listed_until_they_fire(desk: Desk) -> None:
-    from game.view import waiting
+    from game.view.editor import trigger_list
 
     def script(level: dict[str, object]) -> None:
         triggers = level["triggers"]
@@ -193,13 +193,13 @@ def test_triggers_without_a_place_are_listed_until_they_fire(desk: Desk) -> None
 
     desk.save(script)
     desk.press(pygame.K_F3)
-    told = dict(waiting.lines(desk.play.run.world, 12))
+    told = dict(trigger_list.lines(desk.play.run.world, 12))
     assert told["soon: time 0.2 s"] is False and told["late: fired soon, after 60 s"] is False
-    assert not waiting.reached(desk.play.run.world)
+    assert not trigger_list.reached(desk.play.run.world)
     desk.frames(30)
-    assert dict(waiting.lines(desk.play.run.world, 12))["soon: time 0.2 s"] is True
-    assert waiting.reached(desk.play.run.world) == {"flag"}
-    assert len(waiting.lines(desk.play.run.world, 1)) == 1 and "more" in waiting.lines(desk.play.run.world, 1)[0][0]
+    assert dict(trigger_list.lines(desk.play.run.world, 12))["soon: time 0.2 s"] is True
+    assert trigger_list.reached(desk.play.run.world) == {"flag"}
+    assert len(trigger_list.lines(desk.play.run.world, 1)) == 1 and "more" in trigger_list.lines(desk.play.run.world, 1)[0][0]
 
 
 def test_no_clipboard_is_a_quiet_word(desk: Desk) -> None:

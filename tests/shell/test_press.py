@@ -9,8 +9,8 @@ import pygame
 import pytest
 
 from game.screens.press import Press, shade
-from game.view import almanac
-from game.view.palette import palette
+from game.view.render import time_of_day
+from game.view.render.palette import palette
 from tests.shell.watched import FAR, Desk, opened
 
 
@@ -27,10 +27,10 @@ def relight(desk: Desk, **light: object) -> None:
 def printed(desk: Desk) -> None:
     """Frames until the level is shown in its own inks."""
     end = time.monotonic() + FAR
-    while desk.play.scene.palette != almanac.look(desk.play.run.source.level) and time.monotonic() < end:
+    while desk.play.scene.palette != time_of_day.look(desk.play.run.source.level) and time.monotonic() < end:
         desk.frames(1)
         time.sleep(0.01)
-    assert desk.play.scene.palette == almanac.look(desk.play.run.source.level)
+    assert desk.play.scene.palette == time_of_day.look(desk.play.run.source.level)
 
 
 def brightness(desk: Desk) -> float:
@@ -59,7 +59,7 @@ def test_of_several_saves_the_last_is_printed(desk: Desk) -> None:
     for hour in (6, 12, 23):
         relight(desk, hour=hour)
     printed(desk)
-    assert desk.play.scene.palette == almanac.look(desk.play.run.source.level)
+    assert desk.play.scene.palette == time_of_day.look(desk.play.run.source.level)
     assert desk.play.scene.level.hour == 23
 
 

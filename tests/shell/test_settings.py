@@ -19,7 +19,7 @@ from game.screens.title import Title
 from game.session.replay import read
 from game.session.run import level_file
 from game.session.verify import verify
-from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
+from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND
 from tests.shell.titled import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated
 

@@ -13,7 +13,7 @@ from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
 from game.session.replay import level_hash
-from game.view.form import Stamp
+from game.view.ui.table import Stamp
 from tests.shell.titled import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
 
 
@@ -54,7 +54,7 @@ def test_a_pad_goes_through_it_and_start_always_plays(desk: Desk) -> None:
 
 @pytest.mark.parametrize("size", [(640, 360), (1280, 720), (960, 720)])
 def test_the_pointer_chooses_what_it_is_on(desk: Desk, size: tuple[int, int]) -> None:
-    from game.view.title_menu import FIRST_ROW, ROW_STEP, SLIP
+    from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 
     desk.app.window._window.size = size
     desk.frames(20)

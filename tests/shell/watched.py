@@ -12,7 +12,7 @@ from game.app import App
 from game.screens.maker import Maker
 from game.screens.play import Play
 from game.session.run import level_file
-from game.view.lens import Lens
+from game.view.camera.viewport import Lens
 from game.window import Window
 from tests.conftest import POND
 

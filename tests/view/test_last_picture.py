@@ -7,15 +7,15 @@ import pytest
 
 from game.level.model import Level
 from game.sim.world import World
-from game.view import sealmaster as master_view
-from game.view import support
-from game.view.assets import Assets
-from game.view.camera import Camera
-from game.view.lantern import Lantern
-from game.view.palette import palette
-from game.view.runner import Past, chosen
+from game.view.camera.camera import Camera
+from game.view.characters import sealmaster_clips as master_view
+from game.view.characters import support
+from game.view.characters.runner_clips import Past, chosen
+from game.view.objects.lantern import Lantern
+from game.view.render.assets import Assets
+from game.view.render.palette import palette
 from game.view.snapshot import Snapshot, taken
-from tests.view.people import hunter, master, person
+from tests.view.characters.people import hunter, master, person
 
 
 @pytest.fixture

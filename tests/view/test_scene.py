@@ -15,8 +15,8 @@ from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view import snapshot
-from game.view.feel import APART, Feel
-from game.view.palette import Palette, palette
+from game.view.effects.impact import APART, Feel
+from game.view.render.palette import Palette, palette
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
 

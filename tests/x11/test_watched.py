@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from game.session.run import level_file
-from game.view.camera import Camera, Subject
-from game.view.framing import Framing
+from game.view.camera.camera import Camera, Subject
+from game.view.camera.subject import Framing
 from tests.conftest import POND
 from tests.x11.desk import PATIENCE, Desk
 

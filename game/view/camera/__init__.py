@@ -1,0 +1,1 @@
+"""Where the picture lies in the world."""

@@ -1,0 +1,80 @@
+"""Takes a level and a moment of it, gives the camera its subject: who is followed, what lies about him, who belongs in the picture."""
+
+from typing import Any
+
+import numpy as np
+
+from game.view.camera.camera import Span, Subject
+from game.view.snapshot import Pose, Snapshot
+
+TRAP_WIDTH = 20.0
+"""Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
+HELD = ("struggle", "under", "drowned", "stuck")
+STAYS = ("idle", "crouch", "sit", "stuck", "faint")
+"""Stances of one who has arrived."""
+MEETING = 12.0
+"""Metres within which two who stand on land have met."""
+PERSON = 1.0
+"""Metres to either side of somebody that are needed to show all of him."""
+BESIDE_CARD = 0.15
+"""Share of the picture's width by which those who have met stand right of its middle, once there is a card beside them."""
+FULL_FLOW = 4.0
+"""Links of the longest flow."""
+STEP = 0.25
+"""Metres between two places at which the lie of the land is known."""
+ABOUT = 10.0
+"""Metres to either side of somebody that count; the nearer the more."""
+DEEP = 2.6
+"""Metres of still water that are as good to look into as any more."""
+LITTLE, MUCH = 0.08, 0.62
+"""Shares of deep water about somebody at which the picture begins to look down, and at which it looks down as far as it does."""
+
+
+class Framing:
+    """Knows the still level: waves move nothing here."""
+
+    def __init__(self, level: Any) -> None:
+        line = level.ground.line
+        places, heights = [x for x, _ in line], [y for _, y in line]
+        xs = np.arange(line[0][0] - ABOUT, line[-1][0] + ABOUT + STEP, STEP)
+        depth = np.zeros(len(xs))
+        for lake in level.lakes:
+            wet = (xs >= lake.left) & (xs <= lake.right)
+            depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], places, heights))
+        near = np.hanning(2 * round(ABOUT / STEP) + 1)
+        seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
+        down = np.clip((seen - LITTLE) / (MUCH - LITTLE), 0.0, 1.0)
+        self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
+
+    def land(self, x: float) -> float:
+        """How much the picture about `x` is of dry land: 0 on a lake, 1 in a wood."""
+        return float(np.interp(x, self._xs, self._land))
+
+    def subject(self, world: Any, now: Snapshot) -> Subject | None:
+        """The runner, or the ball that he sits in; None when nobody is there."""
+        runner, ball = now.runner, now.barrier
+        if runner is None:
+            return None
+        if ball is not None:
+            trapped = tuple(hunter.x for hunter in now.hunters) if world.wave is None else ()
+            floor = camera_floor(world, ball.x)
+            return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
+        hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
+        heading, floor = float(runner.facing), camera_floor(world, runner.x)
+        subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
+        subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, getattr(runner, "flow", 0) / FULL_FLOW)
+        subject.aside = BESIDE_CARD if getattr(world, "outcome", None) is not None else 0.0
+        return subject
+
+    def _company(self, runner: Pose, master: Pose | None) -> Span | None:
+        """From one to the other of two who have met on land: whatever they do, they are in the middle."""
+        if master is None or runner.stance not in STAYS or abs(master.x - runner.x) > MEETING or "water" in (runner.on, master.on):
+            return None
+        return min(master.x, runner.x) - PERSON, max(master.x, runner.x) + PERSON
+
+
+def camera_floor(world: Any, x: float) -> float:
+    """The height that the picture rests on at `x`: the ground, or the still water over it."""
+    lake = world.lake_at(x)
+    ground = world.terrain.height(x)
+    return float(max(ground, lake.level)) if lake is not None else float(ground)

@@ -1,0 +1,1 @@
+"""Cut-out figures: poses, clips, cloth."""

@@ -1,0 +1,209 @@
+"""Takes the people of a world, one by one; draws each as a puppet in the pose of what he is doing, with weight, wind and no snapping."""
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pygame
+
+from game.view.characters import hunter_clips, runner_clips, sealmaster_clips
+from game.view.characters.animator import Actor
+from game.view.characters.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
+from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, hang, spun
+from game.view.characters.runner_clips import Choice, Past
+from game.view.render.assets import Assets
+from game.view.render.painting import LANES
+from game.view.render.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
+
+USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
+EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames
+SPACINGS = (6, 3, 2)  # kept angles between them: coarse for everybody first, then so near that a borrowed one does not show
+LONGEST_HELD = 0.06  # s that such a pose stays at most, however few frames there are
+FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
+REACH = 480.0  # units from the soles that no part of a figure goes beyond
+SLOW, ON_THREES = ("struggle", "under", "drowned", "stuck", "hold", "watch"), 3  # stances that move little; frames for which a pose stays
+FORGET = 900  # frames after which an unseen person's motion is dropped
+Surface = Callable[[float], float]
+ToScreen = Callable[[float, float], tuple[float, float]]
+
+
+class Cast:
+    """All puppets at one scale. Before a frame, `wind` (m/s, right +) may be set, and `foothold`: what somebody stands on, as a height by
+    place."""
+
+    def __init__(self, assets: Assets, px_per_m: float, older: "Cast | None" = None) -> None:
+        self.assets = assets
+        self.wind = 0.0
+        self.foothold: Callable[[Any], Surface | None] | None = None
+        scale = px_per_m / UNITS
+        self._sprites: Sprites = older._sprites if older and older._sprites.scale == scale else Sprites(assets, scale)
+        self._puppets: dict[str, Puppet] = {}
+        self._soon: Iterator[tuple[Part, int]] = iter(())
+        self._shared = PoseBook(assets, "common")
+        self._books: dict[str, PoseBook] = {}
+        self._actors: dict[str, Actor] = {}
+        self._moment: float | None = None
+        self._drawn: set[str] = set()
+        self._frames = 0
+        self._helped = False
+        self.prepare(USUAL)
+
+    def reset(self) -> None:
+        """Another world: nobody remembers anything."""
+        self._actors.clear()
+
+    def prepare(self, kinds: Sequence[str]) -> None:
+        """While a level loads: read these figures; their parts are then drawn little by little, so that nobody's entrance costs one."""
+        dressed = [(self._puppet(kind), self._wears(kind)) for kind in kinds]
+        self._soon = itertools.chain.from_iterable(puppet.wanted_soon(spacing, wears) for spacing in SPACINGS for puppet, wears in dressed)
+
+    def _wears(self, kind: str) -> list[dict[str, str]]:
+        """Every pair of hands and every face that a figure is ever seen with."""
+        book = self._book(kind)
+        clips = [book.clip(name) for name in book.names()]
+        return [{"near": clip.hands[0], "far": clip.hands[1], "face": clip.face} for clip in clips]
+
+    def prepare_next(self) -> bool:
+        """Between two frames: draw one sprite that was or will be wanted; false if none is missing. Then no frame has to."""
+        self._helped = True
+        return self._sprites.make_wanted() or self._draw_soon()
+
+    def _draw_soon(self) -> bool:
+        for part, turn in self._soon:
+            if part.right[turn] is None:
+                self._sprites.budget = 1
+                self._sprites.frame(part, turn, False)
+                return True
+        return False
+
+    def draw(
+        self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None
+    ) -> None:
+        """Draw `person` where he is. `ground(x)` gives the height of what he stands on, so that each foot meets it where it is."""
+        if seconds != self._moment or person.id in self._drawn:  # a world that stands still is drawn again and again, too
+            self._moment = seconds
+            self._begin_frame()
+        self._drawn.add(person.id)
+        if not (math.isfinite(person.x) and math.isfinite(person.y)):
+            return
+        figure = figure_of(person)
+        puppet = self._puppet(figure)
+        actor = self._actor(person, puppet.figure, figure)
+        actor.seen = self._frames
+        actor.waited += dt
+        root = to_screen(person.x, person.y)
+        if self._again(surface, root, actor, person):
+            return
+        dt, actor.waited = actor.waited if person.stance == actor.stance else dt, 0.0
+        if ground is None and self.foothold is not None:
+            ground = self.foothold(person)
+        choice = chosen(figure, person, actor.remember(person, dt))
+        row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
+        if not _near_picture(surface, root, self._sprites.scale):
+            actor.drawn = None
+            return
+        places = spun(bones(row, puppet.figure, *actor.feel_ground(*_lifts(row, person, actor.facing, ground), dt)), row[SPIN])
+        actor.swing(places, person, self.wind, dt)
+        hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
+        clip = actor.book.clip(choice.upper or choice.clip)
+        wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
+        blits = puppet.draw(surface, root, places, actor.facing < 0, wear)
+        keeps = person.stance in SLOW and actor.settled
+        actor.drawn = ((round(root[0]), round(root[1])), *_pasted(blits)) if keeps and blits else None
+
+    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Actor, person: Any) -> bool:
+        """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
+        settled = person.stance in SLOW and person.stance == actor.stance and actor.settled
+        due = (self._frames + actor.seed) % ON_THREES == 0 or actor.waited > LONGEST_HELD
+        if due or not settled or actor.drawn is None:
+            return False
+        (x, y), whole, (left, top) = actor.drawn
+        surface.blit(whole, (left + round(root[0]) - x, top + round(root[1]) - y), special_flags=pygame.BLEND_PREMULTIPLIED)
+        return True
+
+    def draw_blade(self, surface: pygame.Surface, to_screen: ToScreen, blade: Any) -> None:
+        """A thrown blade, pointing along its `angle` (radians, anticlockwise)."""
+        if not (blade.alive and math.isfinite(blade.x) and math.isfinite(blade.y) and math.isfinite(blade.angle)):
+            return
+        root = to_screen(blade.x, blade.y)
+        if _near_picture(surface, root, self._sprites.scale):
+            turn = round(-math.degrees(blade.angle) / STEP) % TURNS
+            frame = self._sprites.frame(self._sprites.part("blade", alone=True), turn, False)
+            surface.blit(frame[3], (round(root[0]) + frame[4], round(root[1]) + frame[5]), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def places(self, person: Any) -> Row | None:
+        """The row last drawn for a person (tests and the contact sheet read it)."""
+        actor = self._actors.get(person.id)
+        return actor.row if actor else None
+
+    def _begin_frame(self) -> None:
+        self._frames += 1
+        self._drawn.clear()
+        if not self._helped and self._frames % EVERY == 0:
+            self._draw_soon()
+        self._sprites.budget = 0 if self._helped else FRAME_BUDGET
+        self._helped = False
+        if self._frames % FORGET == 0:
+            self._actors = {key: actor for key, actor in self._actors.items() if self._frames - actor.seen < FORGET}
+
+    def _puppet(self, name: str) -> Puppet:
+        if name not in self._puppets:
+            self._puppets[name] = Puppet(self._figure(name), self._sprites)
+        return self._puppets[name]
+
+    def _figure(self, name: str) -> Figure:
+        try:
+            return figure_from(name, self.assets.data(name))
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as wrong:
+            self.assets.complain(f"assets/poses/{name}.json", f"cannot put the figure together ({wrong!r}); an ink blot stands in")
+            return BLOT
+
+    def _book(self, figure: str) -> PoseBook:
+        if figure not in self._books:
+            self._books[figure] = PoseBook(self.assets, figure, self._shared)
+        return self._books[figure]
+
+    def _actor(self, person: Any, figure: Figure, name: str) -> Actor:
+        if person.id not in self._actors:
+            self._actors[person.id] = Actor(figure, self._book(name), len(self._actors))
+            self._actors[person.id].facing = 1 if person.facing >= 0 else -1
+        return self._actors[person.id]
+
+
+def figure_of(person: Any) -> str:
+    """Which figure plays a person."""
+    kind: str = getattr(person, "kind", "")
+    return kind or ("sealmaster" if hasattr(person, "technique") else "runner")
+
+
+def chosen(figure: str, person: Any, past: Past) -> Choice:
+    """The picture of what he does."""
+    if figure == "runner":
+        return runner_clips.chosen(person, past)
+    return sealmaster_clips.chosen(person, past) if figure == "sealmaster" else hunter_clips.chosen(person, past)
+
+
+def _pasted(blits: Sequence[Blit]) -> Blit:
+    """Many sprites as one, and where it lies."""
+    left, top = min(x for _, (x, _) in blits), min(y for _, (_, y) in blits)
+    right, bottom = max(x + part.get_width() for part, (x, _) in blits), max(y + part.get_height() for part, (_, y) in blits)
+    whole = pygame.Surface((right - left + (left - right) % LANES, bottom - top), pygame.SRCALPHA, 32)
+    whole.fblits([(part, (x - left, y - top)) for part, (x, y) in blits], pygame.BLEND_PREMULTIPLIED)
+    return whole, (left, top)
+
+
+def _near_picture(surface: pygame.Surface, root: tuple[float, float], scale: float) -> bool:
+    """Whether any of a figure with its soles there could be seen."""
+    reach = REACH * scale
+    return -reach < root[0] < surface.get_width() + reach and -reach < root[1] < surface.get_height() + 2.0 * reach
+
+
+def _lifts(row: Row, person: Any, facing: int, ground: Surface | None) -> tuple[float, float]:
+    """How much higher (units) the ground is under each foot than under the figure."""
+    if ground is None or row[PLANT] <= 0.0:
+        return 0.0, 0.0
+    here = ground(person.x)
+    near, far = (ground(person.x + facing * row[foot] / UNITS) - here for foot in (NEAR_X, FAR_X))
+    most = 60.0
+    return max(-most, min(most, near * UNITS)) * row[PLANT], max(-most, min(most, far * UNITS)) * row[PLANT]

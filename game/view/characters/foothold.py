@@ -1,0 +1,28 @@
+"""Takes a world and somebody in it; gives the height of what he stands on anywhere near him, so that each foot meets the slope under it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from game.view.water.surface import Profile
+
+Surface = Callable[[float], float]
+STEP = 0.4
+"""Metres up or down between two feet beyond which the other one is not on the same thing: it hangs over an edge, or before a wall."""
+
+
+def under(world: Any, profile: Profile, person: Any) -> Surface | None:
+    """What he stands on; None for one who has nothing under his feet."""
+    if person.on == "water":
+        return profile.height
+    if person.on == "log":
+        log = world.log_under(person.x, person.y + STEP)
+        return None if log is None else log.top
+    if person.on in ("ground", "rock"):
+        return lambda x: _ground(world, x, person.y)
+    return None
+
+
+def _ground(world: Any, x: float, y: float) -> float:
+    """The top of the ground or of a rock, as far as a foot beside soles at `y` reaches it."""
+    top: float = world.terrain.support(x, y + STEP)[0]
+    return top if abs(top - y) <= STEP else y

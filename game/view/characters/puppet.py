@@ -1,0 +1,226 @@
+"""Takes a row of pose numbers; gives the blits of a cut-out figure: bones, legs solved from the feet, outlines chain by chain.
+
+Inside a chain all outlines are laid before all colours, so that joints show no line and yet an arm stands clear of the chest.
+Drawing frame: x forward, y down, units; the soles' place is the origin. A turn is clockwise, as in SVG.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from game.view.characters.cloth import Tail, TailSpec, spec_from
+from game.view.characters.poses import (  # fmt: skip
+    ANKLE,
+    BEND,
+    FAR_ARM,
+    FAR_ELBOW,
+    FAR_PITCH,
+    FAR_WRIST,
+    FAR_X,
+    FAR_Y,
+    HEAD,
+    HEEL_TO_BALL,
+    HIP_FAR,
+    HIP_NEAR,
+    HIP_X,
+    HIP_Y,
+    LEAN,
+    NEAR_ARM,
+    NEAR_ELBOW,
+    NEAR_PITCH,
+    NEAR_WRIST,
+    NEAR_X,
+    NEAR_Y,
+    SHIN,
+    THIGH,
+    Row,
+)
+from game.view.render.sprites import STEP, TURNS, Part, Sprites
+
+BONES = (
+    "belly", "tunic", "chest", "head",
+    "near_thigh", "near_shin", "near_foot", "far_thigh", "far_shin", "far_foot",
+    "near_upper_arm", "near_forearm", "near_hand", "far_upper_arm", "far_forearm", "far_hand",
+)  # fmt: skip
+BONE = {name: index for index, name in enumerate(BONES)}
+JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
+UPPER_ARM, FOREARM = 58.0, 50.0
+SKIRT = 0.24  # how far the skirts go with each thigh
+LEGS = range(BONE["near_thigh"], BONE["far_foot"] + 1)
+SWINGING = BONE["near_thigh"]  # from this bone on all may turn all round: limbs, then what hangs
+UPRIGHT = range(-12, 18)  # kept angles through which a body bends
+DEGREE = math.pi / 180.0
+LEG = THIGH + SHIN - 0.6
+SPIN_HEIGHT = 0.0  # units above the soles: where a whole figure turns; the web holds him by the feet
+Place = tuple[float, float, float]
+"""A bone: x, y of its pivot and its turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How one kind of person is put together: which part hangs on which bone, in which order, and what swings."""
+
+    name: str
+    chains: tuple[tuple[tuple[int, str, float], ...], ...]
+    tails: tuple[TailSpec, ...]
+    joints: dict[str, tuple[float, float]]
+
+
+BLOT = Figure("blot", (((BONE["chest"], "blot", 1.0),),), (), JOINTS)
+"""What stands in for a figure whose file is broken."""
+
+
+def figure_from(name: str, source: dict[str, Any]) -> Figure:
+    """A figure from its JSON; raises KeyError, TypeError or ValueError."""
+    tails = tuple(spec_from(key, tail) for key, tail in source.get("tails", {}).items())
+    places = dict(BONE)
+    for tail in tails:
+        places.update({f"{tail.name}-{index}": len(places) + index for index in range(len(tail.parts))})
+    parts = source["parts"]
+    drawn = {f"{tail.name}-{index}": part for tail in tails for index, part in enumerate(tail.parts)}
+    shades = {f"{tail.name}-{index}": tail.shade for tail in tails for index in range(len(tail.parts))}
+    far = float(source.get("far_shade", 0.84))
+    chains = tuple(
+        tuple((places[bone], drawn.get(bone) or parts[bone], shades.get(bone, far if bone.startswith("far_") else 1.0)) for bone in chain)
+        for chain in source["chains"]
+    )
+    joints = {**JOINTS, **{key: (float(at[0]), float(at[1])) for key, at in source.get("joints", {}).items()}}
+    return Figure(name, chains, tails, joints)
+
+
+def bones(row: Row, figure: Figure, near_lift: float = 0.0, far_lift: float = 0.0) -> list[Place]:
+    """Every bone of the pose. The lifts (units) say how much higher the surface is under each foot than under the figure;
+    the hips go with the lower foot, since a knee can bend but a leg cannot stretch."""
+    joints = figure.joints
+    hip_x, hip_y, lean = row[HIP_X], row[HIP_Y] + min(near_lift, far_lift), row[LEAN]
+    chest_turn = lean + row[BEND]
+    waist = _move(hip_x, -hip_y, lean, joints["waist"])
+    neck = _move(*waist, chest_turn, joints["neck"])
+    near = _leg(hip_x + HIP_NEAR, hip_y, row[NEAR_X], row[NEAR_Y] + near_lift, row[NEAR_PITCH])
+    far = _leg(hip_x + HIP_FAR, hip_y, row[FAR_X], row[FAR_Y] + far_lift, row[FAR_PITCH])
+    skirt = lean * 0.4 + SKIRT * (near[0][2] + far[0][2])
+    return [
+        (hip_x, -hip_y, lean), (hip_x, -hip_y, skirt), (*waist, chest_turn), (*neck, chest_turn + row[HEAD]),
+        *near, *far,
+        *_arm(*_move(*waist, chest_turn, joints["near_shoulder"]), chest_turn, row[NEAR_ARM], row[NEAR_ELBOW], row[NEAR_WRIST]),
+        *_arm(*_move(*waist, chest_turn, joints["far_shoulder"]), chest_turn, row[FAR_ARM], row[FAR_ELBOW], row[FAR_WRIST]),
+    ]  # fmt: skip
+
+
+def _move(x: float, y: float, turn: float, by: tuple[float, float]) -> tuple[float, float]:
+    turn *= DEGREE
+    cosine, sine = math.cos(turn), math.sin(turn)
+    return x + by[0] * cosine - by[1] * sine, y + by[0] * sine + by[1] * cosine
+
+
+def _arm(x: float, y: float, chest: float, arm: float, elbow: float, wrist: float) -> tuple[Place, Place, Place]:
+    upper = chest - arm
+    lower = upper - elbow
+    elbow_at = _move(x, y, upper, (0.0, UPPER_ARM))
+    return (x, y, upper), (*elbow_at, lower), (*_move(*elbow_at, lower, (0.0, FOREARM)), lower - wrist)
+
+
+def _leg(hip_x: float, hip_y: float, ball_x: float, ball_y: float, pitch: float) -> tuple[Place, Place, Place]:
+    """Thigh, shin and foot that put the ball of the foot there; a leg too short stretches towards it and takes the foot along."""
+    angle = math.radians(pitch)
+    cosine, sine = math.cos(angle), math.sin(angle)
+    dx = ball_x - HEEL_TO_BALL * cosine + ANKLE * sine - hip_x
+    dy = ball_y + HEEL_TO_BALL * sine + ANKLE * cosine - hip_y
+    reach = math.hypot(dx, dy) or 1.0
+    held = min(LEG, max(30.0, reach))
+    inside = math.acos(min(1.0, max(-1.0, (THIGH * THIGH + held * held - SHIN * SHIN) / (2.0 * THIGH * held))))
+    thigh = math.atan2(dx, -dy) + inside
+    knee_x, knee_y = hip_x + THIGH * math.sin(thigh), hip_y - THIGH * math.cos(thigh)
+    ankle_x, ankle_y = hip_x + dx * held / reach, hip_y + dy * held / reach
+    shin = math.atan2(ankle_x - knee_x, knee_y - ankle_y)
+    return (hip_x, -hip_y, -math.degrees(thigh)), (knee_x, -knee_y, -math.degrees(shin)), (ankle_x, -ankle_y, pitch)
+
+
+def spun(places: list[Place], spin: float, height: float = SPIN_HEIGHT) -> list[Place]:
+    """The whole figure turned clockwise about a point `height` units above its soles."""
+    if abs(spin) < 0.05:
+        return places
+    return [(*_move(0.0, -height, spin, (x, y + height)), turn + spin) for x, y, turn in places]
+
+
+Blit = tuple[pygame.Surface, tuple[int, int]]
+
+
+class Puppet:
+    """A figure with its sprites at one scale."""
+
+    def __init__(self, figure: Figure, sprites: Sprites) -> None:
+        self.figure = figure
+        self.sprites = sprites
+        self._chains = [[self._hung(*link, len(chain) == 1) for link in chain] for chain in figure.chains]
+
+    def _hung(self, bone: int, name: str, shade: float, alone: bool) -> tuple[int, Part | None, str, float, bool]:
+        """A part that never changes is looked up once; one that is changed (hands, face) keeps its name."""
+        part = None if "{" in name else self.sprites.part(name, shade, alone)
+        return bone, part, name, shade, alone
+
+    def wanted_soon(self, spacing: int, wears: Sequence[dict[str, str]]) -> Iterator[tuple[Part, int]]:
+        """What it will want before long in all it `wears`: what swings all round, the rest through what a body bends, every `spacing`."""
+        for chain in self._chains:
+            for bone, part, name, shade, alone in chain:
+                names = {name.format_map(wear): None for wear in wears}
+                for hung in [part] if part else [self.sprites.part(worn, shade, alone) for worn in names]:
+                    for turn in range(0, TURNS, spacing) if bone >= SWINGING else range(UPRIGHT.start, UPRIGHT.stop, spacing):
+                        yield hung, turn % TURNS
+
+    def draw(
+        self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]
+    ) -> list[Blit]:
+        """Blit the bones at `root` (pixels, soles). `wear` says which hands and face are put on. Gives what was blitted."""
+        sprites, scale = self.sprites, self.sprites.scale
+        sign = -scale if mirrored else scale
+        grounded = root[0] + 0.5, root[1] + 0.5
+        carried = _settled(grounded[0] + places[0][0] * sign, grounded[0]), _settled(grounded[1] + places[0][1] * scale, grounded[1])
+        blits: list[Blit] = []
+        for chain in self._chains:
+            fills = []
+            for bone, part, name, shade, alone in chain:
+                if part is None:
+                    part = sprites.part(name.format_map(wear), shade, alone)
+                x, y, turn = places[bone]
+                index = round(turn / STEP) % TURNS
+                frame = (part.left if mirrored else part.right)[index] or sprites.frame(part, index, mirrored)
+                left, top = grounded if bone in LEGS else carried
+                px, py = int(left + x * sign), int(top + y * scale)
+                if frame[0] is not None:
+                    blits.append((frame[0], (px + frame[1], py + frame[2])))
+                fills.append((frame[3], (px + frame[4], py + frame[5])))
+            blits += fills
+        surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+        return blits
+
+
+def _settled(hip: float, origin: float) -> float:
+    """The origin from which all that the hips carry falls on whole pixels together, so that a breath moves the body and not its parts."""
+    return origin + math.floor(hip) + 0.5 - hip
+
+
+def hang(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
+    """Add the links of every tail after the bones they hang on; nothing hangs lower than `floor` (y down): there it lies."""
+    for tail in tails:
+        x, y = knot(places, tail.spec)
+        last = (x, y, -tail.angles[0])
+        for angle, length in zip(tail.angles, tail.lengths, strict=True):
+            if length <= 0.0:  # in reserve: it lies under the one before it
+                places.append(last)
+                continue
+            if length > 1.0 and y + length * math.cos(angle * DEGREE) > floor:
+                angle = math.copysign(math.degrees(math.acos(max(-0.2, min(1.0, (floor - y) / length)))), angle)
+            last = (x, y, -angle)
+            places.append(last)
+            if length > 1.0:
+                x, y = _move(x, y, -angle, (0.0, length))
+
+
+def knot(places: list[Place], spec: TailSpec) -> tuple[float, float]:
+    """Where a tail hangs."""
+    x, y, turn = places[BONE[spec.bone]]
+    return _move(x, y, turn, spec.at)

@@ -1,0 +1,124 @@
+"""Takes the runner as he is; gives the clip that shows it, with what pain, dry chakra and the ball do to it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from game.view.characters.pain_mark import BEAT
+
+
+@dataclass(slots=True)
+class Choice:
+    """A clip to show. `course` 0..1 sets where in it (None: its own time, or the stride); `mix` is blended over it by `share`."""
+
+    clip: str
+    course: float | None = None
+    mix: str = ""
+    share: float = 0.0
+    upper: str = ""
+    """A clip for the arms and the back over the legs of `clip`, at `upper_course`."""
+    upper_course: float = 0.0
+    lean: float = 0.0
+    spin: float = 0.0
+    near: str = ""
+    far: str = ""
+    face: str = ""
+    turned: bool = False
+    """He looks about: shown the other way round."""
+
+
+SLOW = 2.2  # m/s: below this a run is a walk
+SPENT = 18.0  # chakra below which he stands bent, panting
+LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
+TICKS = 120.0  # in a second
+TUGS, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
+CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances in which a hand is free to hold the arm that hurts
+UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
+FLIES = 2  # links of a flow from which he runs with his arms behind him
+LEAN_OF_FLOW = 1.6  # degrees more for each link
+HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
+ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
+
+
+@dataclass(slots=True)
+class Past:
+    """What the picture remembers of a person: the stance before this one, and how deep he has stood of late (m, smoothed)."""
+
+    before: str = ""
+    depth: float = 0.0
+    thrown: bool = False
+    """He lost his stride backwards: something sent him over."""
+
+
+def chosen(runner: Any, past: Past) -> Choice:
+    """The runner's picture."""
+    choice = _stance(runner, past)
+    flow = int(getattr(runner, "flow", 0))
+    if choice.clip == "run" and flow >= FLIES and not choice.mix:
+        choice.clip = "sprint"
+    if choice.clip in ("run", "sprint"):
+        choice.lean += LEAN_OF_FLOW * flow
+    pain = float(getattr(runner, "felt_pain", 0.0))
+    if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
+        choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)
+    if getattr(runner, "wince_ticks", 0) and runner.stance in CLUTCHING and not choice.upper:
+        choice.upper = "clutch" if choice.clip in UPRIGHT else "clutch_bent"
+        choice.upper_course = runner.wince_ticks / TICKS / BEAT % 1.0
+    if pain > 0.55 and not choice.face:
+        choice.face = "wince"
+    return choice
+
+
+def _stance(runner: Any, past: Past) -> Choice:
+    stance = runner.stance
+    if stance in ("run", "sprint", "wade"):
+        return gait(runner, "run" if stance == "wade" else stance, past.depth)
+    if stance in ("leap", "fall"):
+        return flight(runner, past)
+    if stance == "caught":  # whoever has him, he wants away from him
+        return Choice("caught", turned=getattr(runner, "held_on", 0) * runner.facing > 0)
+    if stance == "crouch" and runner.on == "air":
+        return Choice("brace")
+    if stance == "ball":
+        return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
+    if stance == "stuck":
+        return Choice("stuck" if runner.stance_ticks / TICKS % TUGS < TUG else "stuck_still")
+    if stance == "faint" and getattr(runner, "held_on", 0):
+        return Choice("faint_held", turned=runner.held_on * runner.facing < 0)
+    if stance == "faint" and past.before == "sit":
+        return Choice("faint_sitting")
+    return _idle(runner, past) if stance == "idle" else Choice(stance)
+
+
+def _idle(runner: Any, past: Past) -> Choice:
+    """Standing: deep in water, spent, or looking out now and then."""
+    if past.depth > KNEE[0]:
+        return Choice("wade_still")
+    if runner.on == "ground" and getattr(runner, "chakra", 100.0) < SPENT:
+        return Choice("idle_spent")
+    seconds = runner.stance_ticks / TICKS % LOOKS_OUT
+    since = seconds - (LOOKS_OUT - LOOK)
+    return Choice("idle_brow", since / LOOK) if since > 0.0 else Choice("idle")
+
+
+def gait(person: Any, stance: str, depth: float) -> Choice:
+    """Running, walking when slow, higher knees and arms the deeper he wades."""
+    speed = abs(person.vx)
+    if depth > ANKLE[0] and speed < 0.35:
+        return Choice("wade_still")
+    if depth >= WAIST[0]:
+        return Choice("wade_knee", mix="wade_waist", share=_share(depth, WAIST))
+    if depth >= KNEE[0]:
+        return Choice("wade_ankle", mix="wade_knee", share=_share(depth, KNEE))
+    clip = "walk" if speed < SLOW else stance
+    return Choice(clip, mix="wade_ankle", share=_share(depth, ANKLE)) if depth > ANKLE[0] else Choice(clip)
+
+
+def _share(depth: float, span: tuple[float, float]) -> float:
+    return min(1.0, (depth - span[0]) / (span[1] - span[0]))
+
+
+def flight(person: Any, past: Past) -> Choice:
+    """One clip from pushing off to reaching for the ground, read off the upward speed; a mere hop stays a run."""
+    if person.stance == "fall" and past.before in ("run", "sprint") and person.stance_ticks < HOP:
+        return gait(person, past.before, past.depth)
+    return Choice("flight", 0.5 - 0.5 * max(-1.0, min(1.0, person.vy / 6.5)))

@@ -1,0 +1,25 @@
+"""Takes the sealmaster as he is; gives the clip that shows it: each technique has hand signs of its own."""
+
+from typing import Any
+
+from game.view.characters.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, Past, flight, gait
+
+SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
+
+
+def chosen(master: Any, past: Past) -> Choice:
+    """The sealmaster's picture."""
+    if getattr(master, "holds_up", False):
+        return Choice("hold_up")
+    if master.stance == "sign":
+        return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)
+    if master.stance == "inside":
+        return Choice("idle")
+    if master.stance == "idle":
+        since = master.stance_ticks / TICKS % LOOKS_OUT - (LOOKS_OUT - LOOK)
+        return Choice("idle_look", since / LOOK) if since > 0.0 else Choice("idle")
+    if master.stance in ("run", "sprint"):
+        return gait(master, master.stance, past.depth)
+    if master.stance in ("leap", "fall"):
+        return flight(master, past)
+    return Choice(master.stance)

@@ -1,0 +1,44 @@
+"""Takes somebody who stands deep in the water, gives him as he is seen: what of him is sunk shows through it, dimmer and bluer.
+
+Only his own pixels are tinted: a veil of water over a place would lie over the rock or the shore that he steps off, too.
+"""
+
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import METRE, Camera
+from game.view.characters.characters import Cast
+from game.view.render import safe_draw
+from game.view.render.painting import LANES
+from game.view.water.surface import Profile
+
+HALF, UP, DOWN = 1.3, 2.3, 1.0
+"""Metres about the soles that are enough for anybody, whatever he holds or trails."""
+SUNK = (104, 162, 172, 196)
+"""What of his colours and of his strength is left under water, of 255."""
+
+
+class Wading:
+    def __init__(self, k: float) -> None:
+        unit = METRE * k
+        self.up, self.half = round(UP * unit), round(HALF * unit / LANES) * LANES
+        size = 2 * self.half, self.up + round(DOWN * unit)
+        self.layer, self.wash = (pygame.Surface(size, pygame.SRCALPHA, 32) for _ in range(2))
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, cast: Cast, person: Any, seconds: float, dt: float) -> None:
+        x, y = camera.to_screen(person.x, person.y)
+        if not safe_draw.near_number(x, y):
+            return
+        left, top = round(x) - self.half, round(y) - self.up
+        self.layer.fill((0, 0, 0, 0))
+        cast.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
+        wide, high = self.layer.get_size()
+        across = np.linspace(0.0, wide, 9)
+        line = camera.screen_y(profile.at((across + left - camera.screen_x(0.0)) / camera.scale)) - top
+        self.wash.fill((255, 255, 255, 255))
+        edge = np.column_stack([across, np.minimum(np.maximum(line, 0.0), high)])
+        safe_draw.polygon(self.wash, SUNK, np.concatenate([edge, [(wide, high), (0.0, high)]]))
+        self.layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        safe_draw.stamp(surface, self.layer, (left, top))

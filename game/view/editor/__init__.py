@@ -1,0 +1,1 @@
+"""The overlay that a level's author sees: metres, outlines, ids, triggers, cells."""

@@ -1,0 +1,1 @@
+"""What lasts a moment: splashes, weather, hit pause, shake and flash."""

@@ -1,0 +1,208 @@
+"""Takes the wind, the rain and the palette, gives what the air carries: leaves, snow, rain that comes down where it lands, gusts, geese."""
+
+import math
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import GROUND, Camera
+from game.view.objects.scenery import Scenery
+from game.view.render import painting, safe_draw
+from game.view.render.palette import RGB, Palette, mix, rgb
+from game.view.water.surface import Line
+
+Floor: TypeAlias = Callable[[Line], Line]
+"""The height of whatever lies uppermost at places: ground or water."""
+LEAVES, TURNS = 16, 12
+DROPS, SLANTS, STEEPEST = 280, 9, 0.9
+"""Drops at once; kept slants, and the most of them: pixels aside to a pixel down."""
+LONG, FALL = 32.0, 13.0
+"""Reference pixels of a drop's streak; m/s at which rain comes down, against which the wind slants it."""
+PLINKS, PLINK = 3, 0.09
+"""Pictures of a ring where a drop has come down, and how much of its time it is one."""
+GUSTS, GUST_FROM, GUST_FULL = 7, 5.0, 11.0
+"""Strokes of wind at once; m/s from which they are seen, and at which all are."""
+DARKEST = (150, 164, 182)
+"""What the hardest squall leaves of the light, of 255."""
+STEPS = 24
+"""In which it comes and goes."""
+GEESE = 7
+WOODS_REACH = 75.0
+"""Metres from the last tree that its leaves fly."""
+
+
+class Weather:
+    def __init__(self, palette: Palette, k: float, scenery: Scenery, woods: float | None, strong: float, snows: bool = False) -> None:
+        self.palette, self.k, self.woods, self.rain = palette, k, woods, strong
+        self.snows = snows
+        dice = painting.generator("weather")
+        self.leaves = [self._leaf(rgb(color), turn) for color in palette.falling for turn in range(TURNS)]
+        self.start = dice.uniform(0, 1, (LEAVES, 4))
+        self.geese = [scenery.picture(f"goose-{n}", 1.0, 1.0) for n in (1, 2)]
+        self.drops: list[pygame.Surface] = []
+        self._always = strong
+        self.fall = dice.uniform(0, 1, (DROPS, 4))
+        self.take(strong)
+
+    def draw_far(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        """Geese in a crooked line, beating their wings each in his own time."""
+        if self.rain > 0.3:
+            return
+        span = camera.width * 1.6
+        across = (camera.width * 0.62 + seconds * 7 * self.k - camera.x * camera.scale * 0.03) % span - 0.2 * camera.width
+        for n in range(GEESE):
+            side = n - 2
+            x, y = across - n * 17 * self.k, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.k
+            safe_draw.stamp(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
+
+    def take(self, rain: float) -> None:
+        """It rains as hard as the level and its hour say, or harder in a squall."""
+        self.rain = max(self._always, rain)
+        if self.rain > 0.0 and not self.drops:
+            self.drops = [self._drop(slant) for slant in range(SLANTS)] + [self._plink(n) for n in range(PLINKS)]
+            self.gusts = [self._gust(n) for n in range(3)]
+
+    @property
+    def light(self) -> RGB | None:
+        """What a squall leaves of the light, of 255, in steps; None while it leaves all."""
+        share = round(max(0.0, self.rain - self._always) * STEPS) / STEPS
+        if not share:
+            return None
+        red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)
+        return red, green, blue
+
+    def darken(self, surface: pygame.Surface) -> None:
+        """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
+        if self.light is not None:
+            surface.fill(self.light, special_flags=safe_draw.MULTIPLY)
+
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
+        if self.woods is not None and camera.left < self.woods + WOODS_REACH:
+            self._draw_leaves(surface, camera, seconds, wind)
+        if self.rain > 0.0:
+            self._draw_rain(surface, camera, seconds, wind, floor)
+            self._draw_gusts(surface, camera, seconds, wind)
+
+    def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
+        """Leaves drift through the whole picture and come in again at the other side."""
+        a, b, c, d = self.start.T
+        span_x, span_y = camera.width + 80 * self.k, (GROUND + 20) * self.k
+        drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.k * (-1 if wind < 0 else 1)
+        x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.k
+        y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - span_y
+        turn = ((seconds * (0.4 + c) + d) * TURNS).astype(np.int64) % TURNS
+        kind = (a * 997).astype(np.int64) % len(self.palette.falling)
+        safe_draw.scatter(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
+
+    def _draw_rain(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
+        """Every drop ends where it lands: on ground or lake before the eye, or somewhere on the plane behind, in a ring that opens."""
+        count = int(DROPS * min(1.0, self.rain))
+        a, b, c, d = self.fall[:count].T
+        slant = min(STEEPEST, max(-STEEPEST, wind / FALL))
+        land = (a * camera.width * 3 - camera.x * camera.scale * (0.75 + 0.25 * c)) % (camera.width + 80 * self.k) - 40 * self.k
+        place = camera.world_x(0.0) + land / camera.scale
+        end = camera.screen_y(floor(place)) - (1 - c) * d * (camera.edge - camera.horizon) * 0.9
+        way = end + LONG * self.k
+        turn = (b + seconds * (560 + 260 * c) * self.k / np.maximum(way, 1.0)) % (1 + PLINK)
+        y = np.minimum(turn, 1.0) * way - LONG * self.k
+        landed = turn > 1.0
+        number = round((slant / STEEPEST + 1) / 2 * (SLANTS - 1))
+        which = np.where(landed, SLANTS + np.minimum(PLINKS - 1, (turn - 1.0) / PLINK * PLINKS), number).astype(np.int64)
+        x = land - slant * (end - y)
+        half = np.array([drop.get_width() / 2 for drop in self.drops])[which]
+        aside = np.where(landed, 0.0, slant * LONG * self.k / 2)
+        up = np.where(landed, self.drops[-1].get_height() / 2, LONG * self.k)
+        safe_draw.scatter(surface, self.drops, which, x - half - aside, np.where(landed, end, y) - up)
+
+    def _draw_gusts(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
+        """Slender strokes that the wind drives over the lake."""
+        strong = min(1.0, max(0.0, (abs(wind) - GUST_FROM) / (GUST_FULL - GUST_FROM))) * min(1.0, 2 * self.rain)
+        span = camera.width * 1.7
+        for number in range(round(GUSTS * strong)):
+            a, b, c, _ = self.fall[number * 17]
+            pace = (700 + 500 * c) * self.k
+            x = (a * span + math.copysign(seconds * pace, wind) - camera.x * camera.scale) % span - 0.3 * camera.width
+            y = camera.horizon + (b * 1.15 - 0.2) * (camera.edge - camera.horizon) + 5 * self.k * math.sin(seconds * 3 + number)
+            safe_draw.stamp(surface, self.gusts[number % len(self.gusts)], (x, y))
+
+    def _leaf(self, color: tuple[int, int, int], turn: int) -> pygame.Surface:
+        """A leaf tumbling: its breadth changes as it turns over. In winter it is a flake of snow; petals have no black about them."""
+        if self.snows:
+            return self._flake(color, turn)
+        angle = 2 * math.pi * turn / TURNS
+        size, pale = 17 * self.k, min(color) > 150
+        outline, thick = (mix(color, self.palette.ink, 0.35), 0.6) if pale else (rgb(self.palette.ink), 1.1)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, long = large.get_width() / 2, (4.6 if pale else 6.5) * self.k * times
+            broad = (1.0 + 2.6 * abs(math.sin(angle * 1.5 + 0.6))) * self.k * times
+            along, across = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
+
+            def at(u: float, v: float) -> tuple[float, float]:
+                return middle + along[0] * u + across[0] * v, middle + along[1] * u + across[1] * v
+
+            for grow, tone in ((thick * self.k * times, outline), (0.0, color)):
+                half = long + grow
+                safe_draw.polygon(
+                    large,
+                    tone,
+                    [
+                        at(-half, 0),
+                        at(-half * 0.2, broad + grow),
+                        at(half * 0.6, (broad + grow) * 0.6),
+                        at(half, 0),
+                        at(half * 0.3, -broad - grow),
+                        at(-half * 0.5, -(broad + grow) * 0.8),
+                    ],
+                )
+
+        return painting.painted((size, size), paint, 3)
+
+    def _flake(self, color: tuple[int, int, int], turn: int) -> pygame.Surface:
+        """Snow: a soft round, larger or smaller."""
+        radius = (1.2 + 1.5 * ((turn * 5) % TURNS) / TURNS) * self.k
+        side = 2 * math.ceil(radius + self.k)
+        line = np.arange(side, dtype=np.float32) + 0.5 - side / 2
+        away = np.hypot(line[None, :], line[:, None])
+        return painting.laned(painting.translucent(color, np.clip((radius - away) / (0.6 * radius) + 0.4, 0, 1) * 0.9))
+
+    def _drop(self, number: int) -> pygame.Surface:
+        slant = (number / (SLANTS - 1) * 2 - 1) * STEEPEST
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            high, lean = float(large.get_height()), slant * large.get_height() / 2
+            x = large.get_width() / 2
+            line = [(x - lean, 0.0), (x, high / 2), (x + lean, high)]
+            painting.brush(large, (*rgb(self.palette.ripple_light), 150), line, 1.5 * self.k * times, 0.6)
+
+        return painting.painted(((abs(slant) * LONG + 6) * self.k, LONG * self.k), paint, 2)
+
+    def _plink(self, number: int) -> pygame.Surface:
+        """The ring that a drop leaves on the lake, and on stone."""
+        t = (number + 0.5) / PLINKS
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            turn = np.linspace(0, 2 * math.pi, 20)
+            rim = np.stack([np.cos(turn) * (2 + 5 * t), np.sin(turn) * (0.7 + 1.1 * t)], axis=1) * self.k * times
+            middle = np.array([large.get_width() / 2, large.get_height() / 2])
+            safe_draw.lines(
+                large,
+                (*rgb(self.palette.ripple_light), round(190 * (1 - 0.7 * t))),
+                middle + rim,
+                max(1, round(0.8 * self.k * times)),
+                True,
+            )
+
+        return painting.painted((16 * self.k, 6 * self.k), paint, 2)
+
+    def _gust(self, number: int) -> pygame.Surface:
+        long, thick = (150 + 60 * number) * self.k, (1.6 + 0.5 * number) * self.k
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            w, h = float(large.get_width()), float(large.get_height())
+            line = [(0.0, 0.6 * h), (0.35 * w, 0.35 * h), (0.7 * w, 0.55 * h), (w, 0.4 * h)]
+            painting.brush(large, (*rgb(self.palette.ripple_light), 96), line, thick * times, 0.9)
+
+        return painting.painted((long, 10 * self.k), paint, 2)

@@ -1,0 +1,1 @@
+"""Chakra, pain, hunters, goal and subtitles."""

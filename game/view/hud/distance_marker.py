@@ -1,0 +1,75 @@
+"""Takes a level and where the runner is; draws how far the island still is: a short thread with a hut at its end, and the metres."""
+
+from typing import Any
+
+import pygame
+
+from game.localization.texts import text
+from game.view.render.assets import Assets
+from game.view.ui.paper import HAND, words
+
+LENGTH = 118.0  # reference pixels of the thread
+STEP = 5  # metres from one number to the next
+ARRIVED = 8.0  # metres from the end at which nothing is shown any more
+CREAM, SHADOW = (247, 239, 220), (27, 32, 48)
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+def destination(level: Any) -> float | None:
+    """Where a level is to be crossed to: the hut beyond its lake, else the lake's far end; None without a lake."""
+    if not level.lakes:
+        return None
+    lake = max(level.lakes, key=lambda each: each.right - each.left)
+    huts = [hut.at[0] for hut in level.things_of("hut") if hut.at[0] > (lake.left + lake.right) / 2]
+    return float(min(huts, default=lake.right))
+
+
+class DistanceMarker:
+    """`k` is real pixels per reference pixel."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._shown: tuple[int, int] | None = None
+        self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+
+    def picture(self, start: float, x: float, end: float) -> pygame.Surface | None:
+        """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way."""
+        left = end - x
+        if left < ARRIVED or end - start < 2.0 * ARRIVED:
+            return None
+        metres = max(STEP, round(left / STEP) * STEP)
+        share = min(1.0, max(0.0, (x - start) / (end - start)))
+        state = metres, round(share * LENGTH * self.k)
+        if state != self._shown:
+            self._shown, self._picture = state, self._made(metres, share)
+        return self._picture
+
+    def _made(self, metres: int, share: float) -> pygame.Surface:
+        k, head = self.k, 4.0 + share * LENGTH
+        number = outlined(self.assets, text("hud.metres", metres=metres), 17.0 * k, k)
+        wide = round((LENGTH + 26.0) * k)
+        picture = pygame.Surface((wide + number.get_width(), max(round(22 * k), number.get_height())), pygame.SRCALPHA, 32)
+        picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
+        body = (
+            f'<g stroke="#1b2030" stroke-opacity="0.45" stroke-width="3.400" stroke-linecap="round">'
+            f'<path d="M4 12L{LENGTH + 6:.1f} 12" fill="none"/></g>'
+            f'<g stroke="#f7efdc" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.500"/>'
+            f'<path d="M4 12L{head:.1f} 12" stroke-width="3.200"/></g>'
+            f'<path d="M{head:.1f} 6.500l5 5.500l-5 5.500l-5 -5.500Z" fill="#d3d8de" stroke="#1b2030" stroke-width="1.400"/>'
+            f'<g transform="translate({LENGTH + 8:.1f} 2)"><path d="M-3 8L6.500 1L16 8L13.500 8L13.500 16L-0.500 16L-0.500 8Z" '
+            f'fill="#f7efdc" stroke="#1b2030" stroke-width="1.500"/><path d="M4.500 16V10.500H8.500V16Z" fill="#c23b2b"/></g>'
+        )
+        drawn = self.assets.raster("distance", body, (wide, round(22 * k)), f"scale({k:.4f})")
+        picture.blit(drawn, (number.get_width(), (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
+        return picture
+
+
+def outlined(assets: Assets, line: str, pixels: float, k: float) -> pygame.Surface:
+    """Cream words with a rim of ink: they can be read on any sky, and need no paper."""
+    ink, cream = words(assets, line, pixels, SHADOW, HAND), words(assets, line, pixels, CREAM, HAND)
+    rim = max(1, round(1.2 * k))
+    whole = pygame.Surface((cream.get_width() + 2 * rim, cream.get_height() + 2 * rim), pygame.SRCALPHA, 32)
+    for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 2), (2, 2)):
+        whole.blit(ink, (dx * rim, dy * rim), special_flags=PREMULTIPLIED)
+    whole.blit(cream, (rim, rim), special_flags=PREMULTIPLIED)
+    return whole

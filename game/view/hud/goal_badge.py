@@ -1,0 +1,92 @@
+"""Takes what is to be done; draws it as a stamp with its words beside it, always, and under them how far the island still is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pygame
+
+from game.localization.texts import own_or
+from game.view.hud.distance_marker import DistanceMarker, destination, outlined
+from game.view.render.assets import Assets
+from game.view.ui.paper import HAND, faded, note, words, wrapped
+
+GLYPHS = {
+    "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
+    "ashore": "mountain", "run": "run", "survive": "run", "hold": "stop", "wait": "stop", "sit_tight": "stop", "balance": "seal",
+    "ride": "wave", "rest": "rest", "practice": "thread",
+}  # fmt: skip
+GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
+GOAL_LETTERS = 34
+"""In a row of the goal's slip: it must not lie over the thread."""
+GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
+GOAL_REST_SIZE, DISTANCE_GAP = 19.0, 1.0  # the same once they are not new any more; from them down to the distance
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class GoalBadge:
+    """The goal as a vermilion stamp, pressed in when it changes, with its words: on a slip while they are new, then on the open sky."""
+
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
+        self.assets, self.k, self.own = assets, k, own
+        self._goal = ""
+        self._since = 0.0
+        self._pressed = False
+        self._slip = self._fading = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._strength = -1
+        self._distance = DistanceMarker(assets, k)
+        self._way: tuple[float, float] | None = None
+        self._level: Any = None
+
+    def draw(self, surface: pygame.Surface, goal: str, seconds: float, world: Any = None) -> None:
+        if goal != self._goal:
+            self._pressed = bool(self._goal)  # the first one is there already
+            self._goal, self._since = goal, seconds
+            self._write(goal)
+        if not goal:
+            return
+        age = max(0.0, seconds - self._since)
+        shown = 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
+        self._words(surface, shown, min(1.0, age / 0.15), self._to_go(world))
+        size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
+        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
+        place = (round(1232 * self.k) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.k) - stamp.get_height() // 2)
+        surface.blit(stamp, place, special_flags=PREMULTIPLIED)
+
+    def _write(self, goal: str) -> None:
+        lines = wrapped(own_or(goal, self.own), GOAL_LETTERS)
+        rows = [words(self.assets, row, GOAL_SIZE * self.k, face=HAND) for row in lines]
+        self._slip = note(self.assets, rows, self.k, len(goal))
+        written = [outlined(self.assets, row, GOAL_REST_SIZE * self.k, self.k) for row in lines]
+        size = max(row.get_width() for row in written), sum(row.get_height() for row in written)
+        self._resting, top = pygame.Surface(size, pygame.SRCALPHA, 32), 0
+        for row in written:
+            self._resting.blit(row, (size[0] - row.get_width(), top), special_flags=PREMULTIPLIED)
+            top += row.get_height()
+
+    def _to_go(self, world: Any) -> pygame.Surface | None:
+        level, runner = getattr(world, "level", None), getattr(world, "runner", None)
+        if level is None or runner is None:
+            return None
+        if level is not self._level:
+            end = destination(level)
+            self._level, self._way = level, (float(runner.x), end) if end is not None else None
+        return self._distance.picture(self._way[0], float(runner.x), self._way[1]) if self._way else None
+
+    def _words(self, surface: pygame.Surface, new: float, there: float, distance: pygame.Surface | None) -> None:
+        """As long as they are `new` on their slip, then without; the distance lies under them."""
+        right = round(GOAL_RIGHT * self.k)
+        below = distance.get_height() + round(DISTANCE_GAP * self.k) if distance else 0
+        top = max(round(12 * self.k), round(GOAL_MIDDLE * self.k) - (self._resting.get_height() + below) // 2)
+        if new > 0.0:
+            strength = round(new * there * 10)
+            if strength != self._strength or self._fading.get_size() != self._slip.get_size():
+                self._strength, self._fading = strength, faded(self._slip, strength / 10)
+            middle = top + self._resting.get_height() // 2
+            place = (right - self._fading.get_width(), max(round(6 * self.k), middle - self._fading.get_height() // 2))
+            surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
+            foot = place[1] + self._fading.get_height()
+        else:
+            surface.blit(self._resting, (right - self._resting.get_width(), top), special_flags=PREMULTIPLIED)
+            foot = top + self._resting.get_height()
+        if distance is not None:
+            surface.blit(distance, (right - distance.get_width(), foot + round(DISTANCE_GAP * self.k)), special_flags=PREMULTIPLIED)

@@ -1,0 +1,269 @@
+"""Takes a world; draws what a player must know on a strip at the top and one slip at the bottom: no boxes, no numbers.
+
+Left: chakra as a brush stroke that runs dry, pain as vermilion rising in a tag, pills. Middle: the hunters' masks on a thread, nearing
+a small head. Right: the goal as a seal and in words, on paper while it is new, and how far the island still is. What is being said stands
+over whoever says it while it is short, and below if it is long. Once the run is over there is nothing left to do or to say.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+import pygame
+
+from game.localization.texts import own_or, text
+from game.view.characters.pain_mark import throb
+from game.view.hud.chakra_gauge import ChakraGauge
+from game.view.hud.goal_badge import GoalBadge
+from game.view.render.assets import Assets
+from game.view.ui.paper import TITLES, faded, note, torn, words, wrapped
+
+WIDTH, HEIGHT = 1280, 720  # the reference picture
+NONE: Mapping[str, str] = MappingProxyType({})
+SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
+SWELLINGS, SWELLING = 6, 0.34  # sizes of the throbbing pain tag, and how much larger the largest is
+TAG_TOP = (21.0, 46.0)  # middle of the upper edge of the pain tag in the strip
+LOW = 15.0  # chakra below which the stroke pulses
+SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
+"""Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
+ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
+"""Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
+LINE_IN, LINE_OUT = 0.15, 0.25  # s
+LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and from a line to somebody beside it
+THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
+FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
+MASK_WIDTH = 27.0  # reference pixels between two masks
+SINK = 14.0  # reference pixels a drowned mask sinks
+VERMILION, FADED = (194, 59, 43), (96, 88, 80)
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+Head = tuple[float, float]
+"""A column, and the row over which nobody there ever is."""
+
+
+class Hud:
+    """`k` is real pixels per reference pixel."""
+
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str] = NONE) -> None:
+        """`own` are the level's own lines, by key."""
+        self.assets, self.own = assets, own
+        self.shake = 1.0
+        """How much of a jolt is wanted, 0 to 1: a setting."""
+        self.resize(k)
+
+    def resize(self, k: float) -> None:
+        self.k = max(0.05, k)
+        self._body, self._thread = Body(self.assets, self.k), Thread(self.assets, self.k)
+        self._goal, self._line = GoalBadge(self.assets, self.k, self.own), Line(self.assets, self.k, self.own)
+
+    def reset(self) -> None:
+        """Another world: every slip is new."""
+        self.resize(self.k)
+
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+        """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
+        `head` is where whoever speaks has his, or None if a line had better lie below."""
+        runner, over = getattr(world, "runner", None), getattr(world, "outcome", None) is not None
+        if runner is not None:
+            self._body.draw(surface, runner, seconds, self.shake)
+            self._thread.draw(surface, runner, world.hunters)
+        self._goal.draw(surface, "" if over else str(getattr(world, "goal", "") or ""), seconds, world)
+        self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
+
+
+class Body:
+    """The runner's seal, chakra, pain and pills; made anew only when something on it has changed."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._shown: tuple[int, ...] = ()
+        self._changed = -math.inf
+        self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._gauge = ChakraGauge(assets, k)
+        self._tag = torn(assets, 25, 62, k, seed=8)
+        self._seal_box = pygame.Rect(0, 0, 0, 0)
+        self._swollen: list[pygame.Surface] = []
+        """The pain tag, from its size to its largest; made at the first wince."""
+
+    def draw(self, surface: pygame.Surface, runner: Any, seconds: float, shake: float = 1.0) -> None:
+        warned = int(getattr(runner, "wince_ticks", 0) > 0)
+        state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
+        if warned and not self._swollen:
+            self._make(runner)
+        if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
+            self._shown, self._changed = state, seconds
+            self._make(runner)
+        at = (round(16 * self.k), round(14 * self.k))
+        self._gauge.draw(surface, runner, at, seconds, shake)
+        surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
+        if getattr(runner, "wince_ticks", 0):
+            self._throb(surface, at, throb(seconds))
+        if runner.chakra < LOW:
+            glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
+            level = round(96 * glow)
+            surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
+
+    def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
+        """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""
+        swollen = self._swollen[min(SWELLINGS - 1, int(strength * SWELLINGS))]
+        place = at[0] + round(TAG_TOP[0] * self.k) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.k)
+        surface.blit(swollen, place, special_flags=PREMULTIPLIED)
+
+    def _make(self, runner: Any) -> None:
+        k = self.k
+        strip = pygame.Surface((round(270 * k), round(118 * k)), pygame.SRCALPHA, 32)
+        self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
+        self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
+        tag = self._pain_tag(runner)
+        self._put(strip, tag, 6, 46)
+        if getattr(runner, "wince_ticks", 0):
+            self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
+        for place in range(max(2, min(6, int(runner.pills)))):
+            pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
+            self._put(strip, self.assets.picture(pill, k * 1.15), 40 + place * 20, 66)
+        self._strip = strip
+
+    def _pain_tag(self, runner: Any) -> pygame.Surface:
+        """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
+        k, tag = self.k, self._tag.copy()
+        high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
+        if high > 0.5:  # wet, with an uneven rim
+            rim = (
+                f"M7 60V{60.0 - high:.1f}q2.5 {-min(high, 3.0):.1f} 6 -0.4t4.5 {min(high, 2.2):.1f}t4.5 -1.6V60q-4 1.4 -7.5 0.6t-7.5 -0.6Z"
+            )
+            wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({k:.4f})")
+            tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
+        glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
+        if getattr(runner, "has_seal", True):
+            self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
+        return tag
+
+    def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
+        strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
+
+
+def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
+    return pygame.transform.smoothscale(part, (round(part.get_width() * times), round(part.get_height() * times)))
+
+
+class Thread:
+    """A cream thread: masks come along it as the hunters come, and sink from it as they do."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets, self.k = assets, k
+        self._line = assets.picture("hud-thread", k)
+        self._head = assets.picture("hud-head", k)
+        self._masks: dict[tuple[str, int], pygame.Surface] = {}
+
+    def draw(self, surface: pygame.Surface, runner: Any, hunters: Any) -> None:
+        if not hunters:
+            return
+        k = self.k
+        left, height, length = THREAD
+        surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
+        for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in hunters]):
+            self._mask(surface, hunter, x, height)
+        surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
+
+    def _mask(self, surface: pygame.Surface, hunter: Any, x: float, height: float) -> None:
+        strength, sunk = 1.0, 0.0
+        if hunter.stance in ("struggle", "stuck"):
+            sunk = 0.3
+        elif hunter.stance == "under":
+            strength, sunk = 0.75, 0.5 + 0.5 * (1.0 - float(getattr(hunter, "air", 1.0)))
+        elif hunter.stance == "drowned":
+            strength, sunk = 0.35, 1.0
+        mask = self._picture(f"hud-mask-{hunter.kind}", round(strength * 8))
+        surface.blit(mask, (round((x - 14) * self.k), round((height - 15 + SINK * sunk) * self.k)), special_flags=PREMULTIPLIED)
+
+    def _picture(self, name: str, strength: int) -> pygame.Surface:
+        if (name, strength) not in self._masks:
+            self._masks[name, strength] = faded(self.assets.picture(name, self.k), strength / 8)
+        return self._masks[name, strength]
+
+
+def _place(hunter: Any, runner: Any) -> float:
+    """Where his mask hangs by how near he is; the last metres take most of the thread."""
+    near = 1.0 - min(1.0, abs(float(hunter.x) - float(runner.x)) / FAR)
+    return float(THREAD[0] + 6.0 + (THREAD[2] - 30.0) * near**1.4)
+
+
+def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
+    """The masks in their order on the thread, none over another, the nearest where he belongs."""
+    placed: list[tuple[float, Any]] = []
+    limit = math.inf
+    for x, hunter in sorted(masks, key=lambda mask: -mask[0]):
+        placed.append((min(x, limit), hunter))
+        limit = placed[-1][0] - MASK_WIDTH
+    under = THREAD[0] + 6.0 - placed[-1][0]  # pushed off the far end: the whole row moves up
+    return [(x + under, hunter) for x, hunter in placed] if under > 0.0 else placed
+
+
+class Line:
+    """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
+
+    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
+        self.assets, self.k, self.own = assets, k, own
+        self._said: Any = None
+        self._since = self._until = self._followed = 0.0
+        self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._strength = -1
+        self._at: tuple[float, float] = (0.0, 0.0)
+        self._follows = False
+
+    def draw(
+        self, surface: pygame.Surface, line: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None
+    ) -> pygame.Rect | None:
+        """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
+        if line is not None and line is not self._said:
+            self._since, self._strength = seconds, -1
+            self._follows = head is not None and len(own_or(line.line, self.own).split()) <= SHORT_WORDS
+            self._slip = self._made(line)
+            self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
+        if line is None and self._said is not None:
+            self._until = seconds
+        self._said = line
+        share = min(1.0, (seconds - self._since) / LINE_IN) if line is not None else 1.0 - (seconds - self._until) / LINE_OUT
+        if self._follows and head is not None:
+            self._come_along(self._over(head, surface.get_width()), seconds - self._followed)
+        self._followed = seconds
+        if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
+            return None
+        strength = max(1, round(share * 6))
+        if strength != self._strength:
+            self._strength, self._fading = strength, faded(self._slip, strength / 6)
+        return surface.blit(self._fading, (round(self._at[0]), round(self._at[1])), special_flags=PREMULTIPLIED)
+
+    def _come_along(self, goal: tuple[float, float], dt: float) -> None:
+        """To the speaker's side smoothly; never lower than over his head."""
+        share = 1.0 - math.exp(-max(0.0, dt) / LINE_FOLLOWS)
+        x, y = (now + (then - now) * share for now, then in zip(self._at, goal, strict=True))
+        self._at = x, min(y, goal[1])
+
+    def _over(self, head: Head, wide: int) -> tuple[float, float]:
+        """Its corner over a head."""
+        width, height = self._slip.get_size()
+        side = 16.0 * self.k
+        left = min(max(head[0] - width / 2, side), wide - side - width)
+        return left, max(LINE_TOP * self.k, head[1] - ABOVE_HEAD * self.k - height)
+
+    def _below(self, low: Sequence[float]) -> tuple[float, float]:
+        """Its corner low in the picture."""
+        wide, side, room = self._slip.get_width(), round(LINE_SIDE * self.k), LINE_ROOM * self.k
+        middle = round(WIDTH / 2 * self.k) - wide // 2
+        places = (middle, max(middle, round(WIDTH * self.k) - side - wide), min(middle, side))
+        left = min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
+        return left, round(700 * self.k) - self._slip.get_height()
+
+    def _made(self, line: Any) -> pygame.Surface:
+        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
+        rows = [words(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
+        rows += [words(self.assets, row, size * self.k) for row in wrapped(own_or(line.line, self.own), letters)]
+        return note(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
+
+
+def _name(speaker: str, own: Mapping[str, str]) -> str:
+    """The display name of a speaker; "tracker-1" is a tracker."""
+    key = f"name.{speaker}"
+    found = own_or(key, own)
+    return found if found != key else text(f"name.{speaker.partition('-')[0]}")

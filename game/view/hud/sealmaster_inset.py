@@ -1,0 +1,121 @@
+"""A round print within the print: takes the sealmaster while he is beyond the picture's edge, shows what his hands are doing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.characters.characters import Cast
+from game.view.render import safe_draw
+from game.view.render.painting import gradient, opaque
+from game.view.render.palette import Palette, rgb
+from game.view.render.redraw_schedule import MIRROR, Turn
+
+RADIUS, MARGIN, TOP = 62.0, 30.0, 112.0
+"""Reference pixels: of the print, from the right edge, and from the upper one."""
+LOOK_UP = 1.0
+"""Metres above his soles that are in its middle."""
+STEPPED_OUT = 3.2
+"""Seconds for which he is shown walking, the first time."""
+LINGERS, OPENS = 1.3, 0.18
+"""Seconds that it stays once there is nothing more to see, and that it takes to open or close."""
+FINE = 4
+"""How many times larger the rim is drawn before it is made smooth."""
+
+
+class Cartouche:
+    """One at a time, at the edge behind which he stands."""
+
+    def __init__(self, palette: Palette, k: float) -> None:
+        self.palette = palette
+        self._open = self._left = self._walked = self._waited = 0.0
+        self.resize(k)
+
+    def resize(self, k: float) -> None:
+        """`k` real pixels to a reference pixel."""
+        self.k, self.size = k, max(2, round(2 * RADIUS * k))
+        self._mask = _disc(self.size, (255, 255, 255), 0)
+        self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * k)), rgb(self.palette.paper))
+        self._ground, self._light = self._landscape(), self._glow()
+        self._printed, self._turn = self._ground.copy(), Turn(MIRROR)
+
+    def reset(self) -> None:
+        """Another run: he has yet to come out of his door."""
+        self._open = self._left = self._walked = self._waited = 0.0
+
+    def draw(self, surface: pygame.Surface, cast: Cast, master: Any, seen: bool, seconds: float, dt: float, frame: int) -> None:
+        """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
+        self._notice(master, seen, dt)
+        self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
+        if self._open <= 0.02:
+            return
+        self._waited += dt
+        if self._turn.due(frame, 0.0, seconds):
+            self._print(cast, master, seconds, 0.0 if seen else self._waited)
+            self._waited = 0.0
+        self._press(surface, self._printed)
+
+    def _print(self, cast: Cast, master: Any, seconds: float, dt: float) -> None:
+        print_ = self._printed
+        middle, metre = self.size / 2, 48.0 * self.k
+        print_.blit(self._ground, (0, 0))
+        cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
+        if getattr(master, "technique", ""):
+            across, half = round(middle + 0.45 * master.facing * metre), self._light.get_width() // 2
+            print_.blit(self._light, (across - half, round(middle) - half), special_flags=safe_draw.ADD)
+        print_.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        print_.blit(self._rim, (0, 0))
+
+    def _notice(self, master: Any, seen: bool, dt: float) -> None:
+        if master.stance == "inside":
+            return
+        walking = master.stance == "walk" and self._walked < STEPPED_OUT
+        self._walked += dt if master.stance == "walk" else 0.0
+        if seen:
+            self._left = 0.0
+        elif walking or getattr(master, "technique", ""):
+            self._left = LINGERS
+        else:
+            self._left = max(0.0, self._left - dt)
+
+    def _glow(self) -> pygame.Surface:
+        """What shines about his hands, to be added."""
+        glow = pygame.Surface((self.size // 2, self.size // 2))
+        tone = rgb(self.palette.chakra)
+        for part, strength in ((0.5, 40), (0.3, 100), (0.15, 190)):
+            color = tuple(channel * strength // 255 for channel in tone)
+            safe_draw.circle(glow, (color[0], color[1], color[2]), (self.size / 4, self.size / 4), self.size / 2 * part)
+        return glow
+
+    def _press(self, surface: pygame.Surface, print_: pygame.Surface) -> None:
+        """It opens like a seal that is pressed on: narrow, then round."""
+        width = max(1, round(self.size * self._open))
+        shown = print_ if width == self.size else pygame.transform.smoothscale(print_, (width, self.size))
+        left = surface.get_width() - round(MARGIN * self.k) - self.size // 2 - width // 2
+        surface.blit(shown, (left, round(TOP * self.k)))
+
+    def _landscape(self) -> pygame.Surface:
+        """A corner of sky and the grass that he stands on."""
+        ground = pygame.Surface((self.size, self.size), pygame.SRCALPHA, 32)
+        soles = round(self.size / 2 + LOOK_UP * 48.0 * self.k)
+        stops = ((0.0, self.palette.sky[1][1]), (1.0, self.palette.sky[3][1]))
+        sky = np.repeat(gradient(stops, max(1, soles))[:, None, :], self.size, axis=1)
+        ground.blit(opaque(sky), (0, 0))
+        ground.fill((*rgb(self.palette.grass), 255), (0, soles, self.size, self.size))
+        return ground
+
+
+def _around(master: Any, middle: float, metre: float) -> Callable[[float, float], tuple[float, float]]:
+    x0, y0 = master.x, master.y + LOOK_UP
+    return lambda x, y: (middle + (x - x0) * metre, middle - (y - y0) * metre)
+
+
+def _disc(size: int, color: tuple[int, int, int], width: int, inner: tuple[int, int, int] | None = None) -> pygame.Surface:
+    """A smooth disc, or a ring `width` pixels wide with a thinner one of `inner` inside it."""
+    big = pygame.Surface((size * FINE, size * FINE), pygame.SRCALPHA, 32)
+    half = size * FINE / 2
+    safe_draw.circle(big, (*color, 255), (half, half), half, width * FINE)
+    if inner is not None:
+        safe_draw.circle(big, (*inner, 255), (half, half), half - width * FINE, max(1, width * FINE // 2))
+    return pygame.transform.smoothscale(big, (size, size))

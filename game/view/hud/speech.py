@@ -1,0 +1,35 @@
+"""Takes a line that is being said; gives the place over its speaker's head where it hides nobody, or none if he is not in the picture."""
+
+from typing import Any
+
+from game.view.camera.camera import METRE, Camera
+from game.view.snapshot import Pose, Snapshot
+
+TALL = 1.72
+"""Metres of anybody."""
+LEAP = 1.75
+"""Metres that somebody may go up at any moment: whatever hangs over his head leaves him that room."""
+MOVES = ("run", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
+"""Stances from which one may leap."""
+
+
+def head_of(line: Any, now: Snapshot, camera: Camera, floor: float) -> tuple[float, float] | None:
+    """The column of whoever says a line, and the row that neither he nor anybody behind him will rise above; `floor` is the height of the
+    ground or still water under the runner. What no body says is said at the runner."""
+    if line is None or now.runner is None:
+        return None
+    if line.speaker == "sealmaster":
+        return _over(now.sealmaster, camera, 0.0) if now.sealmaster is not None else None
+    if line.speaker not in ("runner", "margin"):
+        return None
+    if now.barrier is not None:
+        column, row = camera.to_screen(now.barrier.x, now.barrier.y + now.barrier.radius + 0.2)
+        return column, row
+    leap = LEAP if now.runner.stance in MOVES and now.runner.on != "ground" else 0.0
+    above = _over(now.runner, camera, 0.0)
+    return None if above is None else (above[0], min(above[1], camera.screen_y(floor + TALL + leap)))
+
+
+def _over(person: Pose, camera: Camera, more: float) -> tuple[float, float] | None:
+    column, row = camera.to_screen(person.x, person.y + TALL + more)
+    return (column, row) if 0.0 <= column <= camera.width and row > METRE * camera.k else None

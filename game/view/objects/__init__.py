@@ -1,0 +1,1 @@
+"""Scenery and projectiles."""

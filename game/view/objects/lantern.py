@@ -1,0 +1,74 @@
+"""Takes the sealmaster; draws the lantern that he has with him: in his hand while he goes somewhere, on the ground once he stands.
+
+Only for the eye: the world knows of no lantern.
+"""
+
+import math
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette, rgb
+
+SCALE = 0.84
+"""Reference pixels to a unit of its drawing."""
+HAND, DOWN = (0.26, 0.52), (-0.62, 0.0)
+"""Metres ahead of him and over his soles that its foot is when he carries it, and when he has put it down."""
+GOES = 0.3
+"""m/s from which he goes somewhere."""
+EASE = 0.14
+"""Seconds in which he takes it up or puts it down."""
+SWING, PACE = 0.05, 7.5
+"""Metres to each side that it swings in his hand; radians a second."""
+GLOW = 150.0
+"""Reference pixels across its light."""
+DAY, NIGHT = 0.22, 0.7
+"""How strong its light is by day and by night."""
+FAR = 3.0
+"""Metres beyond which it is simply where he is."""
+
+
+class Lantern:
+    def __init__(self, assets: Assets, palette: Palette, k: float) -> None:
+        self.k = k
+        self.sprite = assets.picture("lantern", SCALE * k)
+        dark = max(palette.stars, 1.0 - sum(rgb(palette.light)) / 765)
+        self.light = self._glow(palette, DAY + (NIGHT - DAY) * min(1.0, dark))
+        self._place: tuple[float, float] | None = None
+
+    def reset(self) -> None:
+        self._place = None
+
+    def draw(self, surface: pygame.Surface, camera: Camera, master: Any, ground: float, seconds: float, dt: float) -> None:
+        """`ground` is its height where the lantern stands."""
+        x, y = self._follow(master, ground, dt)
+        if abs(master.vx) > GOES:
+            x += SWING * math.sin(seconds * PACE)
+        column, row = camera.to_screen(x, y)
+        middle = row - 14.0 * SCALE * self.k
+        side = self.light.get_width() / 2
+        safe_draw.stamp(surface, self.light, (column - side, middle - side), safe_draw.ADD)
+        safe_draw.stamp(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.k))
+
+    def place(self, master: Any) -> float:
+        """Where it would stand on the ground."""
+        return float(master.x + DOWN[0] * master.facing)
+
+    def _follow(self, master: Any, ground: float, dt: float) -> tuple[float, float]:
+        goes = abs(master.vx) > GOES
+        goal = (master.x + HAND[0] * master.facing, master.y + HAND[1]) if goes else (self.place(master), ground)
+        if self._place is None or math.dist(self._place, goal) > FAR:
+            self._place = goal
+        share = 1.0 if goes and dt <= 0.0 else min(1.0, dt / EASE)
+        self._place = self._place[0] + (goal[0] - self._place[0]) * share, self._place[1] + (goal[1] - self._place[1]) * share
+        return self._place
+
+    def _glow(self, palette: Palette, strength: float) -> pygame.Surface:
+        """Soft light, black outside, to be added."""
+        place = np.linspace(-1, 1, max(2, round(GLOW * self.k)), dtype=np.float32)
+        light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2.2 * strength
+        return painting.opaque(light[..., None] * np.asarray(rgb(palette.lamp), dtype=np.float32) - 0.5)

@@ -1,0 +1,81 @@
+"""Takes the packets that lie on the way; draws each where it lies or floats, with a gleam that comes round, and how he takes it."""
+
+import math
+from typing import Any
+
+import pygame
+
+from game.sim import events
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette, rgb
+
+SCALE = 1.0
+"""Reference pixels to a unit of its drawing."""
+GLEAM, ROUND = 5, 2.2
+"""Frames of the gleam; seconds from one to the next."""
+GLEAMS = 0.45
+"""Seconds that it lasts."""
+TAKEN, RISES = 0.45, 1.3
+"""Seconds in which one that was taken is seen to go up into his hand, and metres that it rises at most."""
+ROCK = 5.0
+"""Degrees by which a floating one rocks."""
+HAND = 1.0
+"""Metres over his soles of the hand that takes it."""
+
+
+class Packets:
+    def __init__(self, assets: Assets, palette: Palette, k: float) -> None:
+        self.assets, self.palette, self.k = assets, palette, k
+        self.gleam = [self._star((frame + 1) / GLEAM) for frame in range(GLEAM)]
+        self.taken: list[tuple[float, float, float]] = []
+
+    def reset(self) -> None:
+        self.taken.clear()
+
+    def observe(self, event: events.Event, now: float) -> None:
+        if isinstance(event, events.PillFound):
+            self.taken.append((event.x, event.y, now))
+
+    def draw(self, surface: pygame.Surface, camera: Camera, world: Any, seconds: float) -> None:
+        for number, packet in enumerate(getattr(world, "pickups", ())):
+            if not packet.is_taken and camera.left - 1.0 < packet.x < camera.right + 1.0:
+                self._draw_one(surface, camera, packet.x, packet.y, ROCK * math.sin(seconds * 1.9 + number))
+                self._draw_gleam(surface, camera, packet.x, packet.y, (seconds + 0.7 * number) % ROUND)
+        self.taken = [each for each in self.taken if 0.0 <= seconds - each[2] < TAKEN]
+        for x, y, since in self.taken:
+            self._draw_taken(surface, camera, world.runner, (x, y), (seconds - since) / TAKEN)
+
+    def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
+        sprite = self.assets.picture("pill-packet", SCALE * self.k, round(angle / 2.5) * 2.5)
+        column, row = camera.to_screen(x, y)
+        safe_draw.stamp(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() + 4 * self.k))
+
+    def _draw_gleam(self, surface: pygame.Surface, camera: Camera, x: float, y: float, since: float) -> None:
+        """A star that opens and shuts on its corner: from afar one sees that something lies there."""
+        if since < GLEAMS:
+            share = math.sin(math.pi * since / GLEAMS)
+            star = self.gleam[min(GLEAM - 1, int(share * GLEAM))]
+            column, row = camera.to_screen(x + 0.13, y + 0.42)
+            safe_draw.stamp(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
+
+    def _draw_taken(self, surface: pygame.Surface, camera: Camera, runner: Any, start: tuple[float, float], course: float) -> None:
+        """From where it lay up in an arc into his hand."""
+        share = course * course * (3.0 - 2.0 * course)
+        x = start[0] + (runner.x + 0.2 * runner.facing - start[0]) * share
+        y = start[1] + (runner.y + HAND - start[1]) * share + RISES * math.sin(math.pi * share) * 0.5
+        self._draw_one(surface, camera, x, y, 30.0 * course)
+
+    def _star(self, size: float) -> pygame.Surface:
+        side = 22.0 * self.k
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, far, near = side * times / 2, side * times / 2 * size, 1.6 * self.k * times
+            for color, more in ((self.palette.ink, 1.2 * self.k * times), (self.palette.foam, 0.0)):
+                corners = [(math.cos(n * math.pi / 4), math.sin(n * math.pi / 4), far if n % 2 == 0 else near) for n in range(8)]
+                safe_draw.polygon(
+                    large, rgb(color), [(middle + x * (r + more) * 0.9, middle + y * (r + more) * 0.9) for x, y, r in corners]
+                )
+
+        return painting.painted((side, side), paint)

@@ -1,0 +1,34 @@
+"""Takes a size and a scale, gives the paper: fibre and plank grain, printed into every large area once, so that no frame pays."""
+
+from functools import lru_cache
+
+import numpy as np
+import pygame
+
+from game.view.render.painting import Array, generator, noise, opaque
+
+SIDE = 512
+"""Pixels; beyond, the paper repeats, every other time turned over."""
+
+
+@lru_cache(maxsize=2)
+def _fibres(k: float) -> Array:
+    dice = generator("paper")
+    fibre = noise(SIDE, SIDE, 3 * k, 1.5 * k, dice) * 0.022 + noise(SIDE, SIDE, 15 * k, 5 * k, dice) * 0.014
+    plank = noise(SIDE, SIDE, 190 * k, 2.4 * k, dice) * 0.022
+    return np.asarray(fibre + plank + 0.985)
+
+
+def grain(width: int, height: int, k: float) -> Array:
+    """What to multiply an area's colours by, rows by columns."""
+    tile = _fibres(round(k, 3))
+    sheet = np.concatenate([tile, tile[:, ::-1]], axis=1)
+    return np.tile(sheet, (height // SIDE + 1, width // (2 * SIDE) + 1))[:height, :width]
+
+
+def press(surface: pygame.Surface, k: float) -> None:
+    """The same for what is a picture already."""
+    sheet = opaque(np.repeat(grain(2 * SIDE, SIDE, k)[:, :, None] * 255, 3, axis=2))
+    for y in range(0, surface.get_height(), SIDE):
+        for x in range(0, surface.get_width(), 2 * SIDE):
+            surface.blit(sheet, (x, y), special_flags=pygame.BLEND_RGB_MULT)

@@ -1,0 +1,150 @@
+"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back.
+
+Two files hold what a level shows: one what its size and palette look like, which all levels share, one its lie of the land. They are only
+ever copies: whatever is wrong with one or with the folder, the sprites are made anew and nobody is told.
+Within one start they stay in memory for the next scene of the same look: a level that is saved anew is not painted anew.
+"""
+
+import hashlib
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pygame
+
+from game import __version__
+from game.core import user_folders
+from game.core.paths import ASSETS
+from game.memory import release_unused_memory
+from game.view.render.sprite_file import Sheaf
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 400_000_000
+"""Of all files together; those not used for the longest time go first."""
+ABANDONED = 3600.0
+"""Seconds after which nobody still writes a file that is not done."""
+OF_THE_LAND = ("land ",)
+"""What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
+Sprites = list[pygame.Surface]
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sprites of one look (size and palette) and one land."""
+
+    look: str = ""
+    land: str = ""
+    sprites: dict[str, Sprites] = field(default_factory=dict)
+
+
+_last = Memory()
+
+
+def _memory(look: str, land: str) -> Memory:
+    """What the last scene leaves to one of that look and land."""
+    global _last
+    if (look, land) != (_last.look, _last.land):
+        same = _last.sprites.items() if look == _last.look else ()
+        _last = Memory(look, land, {name: made for name, made in same if not _of_the_land(name)})
+    return _last
+
+
+class Prints:
+    """`look` and `land` say what the sprites depend on; other words, other file. A scene of the same words finds them in memory."""
+
+    def __init__(self, look: str, land: str, folder: Path | None = None) -> None:
+        self.folder = folder or user_folders.cache() / "prints"
+        makers = _makers()
+        self.look = Sheaf(self.folder / f"{_digest(makers, look)}.look")
+        self.land = Sheaf(self.folder / f"{_digest(makers, look, land)}.land")
+        self.memory = _memory(look, land)
+        self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
+        self.open, self.closing = True, False
+        """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
+        self.new: dict[str, Sprites] = {}
+        self.raw: set[str] = set()
+
+    def keep(self, name: str, make: Callable[[], Sprites], raw: bool = False) -> Sprites:
+        """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
+        if raw and self.open:
+            self.raw.add(name)
+        sprites = self.memory.sprites.get(name)
+        if sprites is None:
+            sprites = self.memory.sprites[name] = self._found(name, make)
+        return list(sprites)
+
+    def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
+        sprites = self._sheaf(name).read(name) if self.kept else None
+        if sprites is None:
+            sprites = make()
+            if self.open:
+                self.new[name] = sprites
+        return sprites
+
+    def _sheaf(self, name: str) -> Sheaf:
+        return self.land if _of_the_land(name) else self.look
+
+    def save(self, make_rest: Callable[[], object]) -> None:
+        """Once, beside the game: make the rest of what is kept, then write all that is new; the program does not end before it is done."""
+        if self.open and not self.closing:
+            self.closing = True
+            threading.Thread(target=self._close, args=(make_rest,), name="prints").start()
+
+    def _close(self, make_rest: Callable[[], object]) -> None:
+        make_rest()
+        new, self.new, self.open = self.new, {}, False
+        for name in list(self.raw):
+            self.memory.sprites.pop(name, None)
+        if new and self.kept:
+            self.write(new)
+        release_unused_memory()
+
+    def write(self, new: Mapping[str, Sprites]) -> None:
+        """Add sprites to their files, and keep the folder tidy."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for sheaf in (self.look, self.land):
+                if own := {name: sprites for name, sprites in new.items() if self._sheaf(name) is sheaf}:
+                    sheaf.add(own)
+            _tidy(self.folder)
+        except OSError as problem:
+            log.debug("prints are not kept: %s", problem)
+
+
+def _of_the_land(name: str) -> bool:
+    return name.startswith(OF_THE_LAND)
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
+
+
+def _makers() -> str:
+    """All that draws: the program, or its sources, and the drawings; whatever was touched since is another maker."""
+    frozen = getattr(sys, "frozen", False)
+    programs = [Path(sys.executable)] if frozen else Path(__file__).parents[1].rglob("*.py")
+    return "\n".join([__version__, *_stamps(programs), *_stamps((ASSETS / "svg").glob("*.svg")), *_stamps((ASSETS / "fonts").glob("*"))])
+
+
+def _stamps(files: Iterable[Path]) -> list[str]:
+    stamps = []
+    for file in files:
+        stamp = file.stat()
+        stamps.append(f"{file.name} {stamp.st_size} {stamp.st_mtime_ns}")
+    return sorted(stamps)
+
+
+def _tidy(folder: Path) -> None:
+    """Throw away what a killed game left half written, and what is too much."""
+    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    room = MOST_BYTES
+    for used, size, file in reversed(files):
+        room -= size
+        if room < 0 or (file.suffix == ".part" and time.time() - used > ABANDONED):
+            file.unlink()

@@ -1,0 +1,249 @@
+"""Takes the ball's pose and its rider, gives the barrier: tinted glass, him in it, then rim, highlight, turning glyphs and cracks.
+
+All of it is put together on a layer of its own, so that nothing of the rider is ever seen beyond the glass, and so that the water before
+the ball tints glass and rider alike and nothing else.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import METRE, Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import Prints
+from game.view.water.surface import Profile
+
+DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
+
+GLYPHS = (
+    (((3, 2), (3, 13), (13, 13), (13, 2)), ((8, 0), (8, 13))),
+    (((8, 1), (8, 8), (2, 15)), ((8, 8), (14, 15)), ((3, 4), (4, 7)), ((13, 4), (12, 7))),
+    (((8, 0), (8, 14), (6, 13)), ((1, 4), (6, 5), (2, 12)), ((14, 3), (10, 6), (15, 13))),
+    (((2, 4), (14, 4)), ((8, 0), (8, 15)), ((8, 5), (2, 12)), ((8, 5), (14, 12))),
+    (((3, 5), (13, 5)), ((8, 1), (8, 14)), ((1, 14), (15, 14))),
+    (((4, 1), (4, 15), (12, 15), (12, 1), (4, 1)), ((4, 8), (12, 8))),
+    (((1, 5), (15, 5)), ((8, 0), (8, 5)), ((5, 6), (2, 15)), ((11, 6), (14, 15))),
+)
+"""Strokes on a field of 16: hill, fire, water, tree, earth, sun, stand."""
+RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
+"""How many stand in the ring; how far it lies over the ball's middle, its half axes, and how far its two hoops lie above and below it, all
+in radii."""
+LEANS, LEAST, MOST = 9, -0.1, 0.34
+"""Kept leans of the ring, pixels down to a pixel across, and the least and the most of them."""
+GLYPH = 16
+"""Reference pixels of one."""
+TURNS = 6
+ROLLS = 15
+"""Kept angles of the bands in the glass; they repeat after 60 degrees."""
+SUNK = (92, 150, 166, 190)
+"""What of its colours and of its strength is left under water, of 255."""
+
+
+class Barrier:
+    def __init__(self, palette: Palette, k: float, prints: Prints, radius: float) -> None:
+        self.palette, self.k = palette, k
+        self.radius = radius * METRE * k
+        self.side = 2 * math.ceil(self.radius + 6 * k)
+        word = f"{radius:g}"
+        self.back, self.front, self.halo = prints.keep(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
+        self.inside = self._inside()
+        self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
+        self.bands = prints.keep(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
+        self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
+        self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.hoops = prints.keep(
+            f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
+        )
+        self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
+        self.cracks = prints.keep(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
+
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, ball: Any, seconds: float, draw_rider: DrawRider | None
+    ) -> None:
+        """The ball and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
+        x, y = camera.to_screen(ball.x, ball.y)
+        if not safe_draw.near_number(x, y):
+            return
+        corner = round(x - self.side / 2), round(y - self.side / 2)
+        safe_draw.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
+        layer = self.layer
+        layer.fill((0, 0, 0, 0))
+        safe_draw.stamp(layer, self.backs[_lean(ball)], (0, 0))
+        self._draw_glyphs(layer, ball, seconds, front=False)
+        if draw_rider is not None:
+            draw_rider(layer, corner)
+        self._draw_front(layer, ball, seconds)
+        self._sink(layer, camera, profile, corner)
+        safe_draw.stamp(surface, layer, corner)
+
+    def _joined(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
+        """All that is behind the rider, in one."""
+        joined = glass.copy()
+        safe_draw.stamp(joined, hoops, (0, 0))
+        return joined
+
+    def _draw_front(self, layer: pygame.Surface, ball: Any, seconds: float) -> None:
+        """What is on the near side of the glass; then all that sticks out of it goes."""
+        roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
+        safe_draw.stamp(layer, self.bands[roll], (0, 0))
+        if ball.cracks > 0.01:
+            web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
+            safe_draw.stamp(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
+        safe_draw.stamp(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
+        self._draw_glyphs(layer, ball, seconds, front=True)
+        layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        safe_draw.stamp(layer, self.front, (0, 0))
+
+    def _sink(self, layer: pygame.Surface, camera: Camera, profile: Profile, corner: tuple[int, int]) -> None:
+        """What lies under the surface is seen through the water."""
+        x = np.linspace(0.0, self.side, 13)
+        y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
+        if not np.isfinite(y).all() or y.min() >= self.side:
+            return
+        first = max(0, int(y.min()) - 1)
+        rows = (0, first, self.side, self.side - first)
+        self.wash.fill((255, 255, 255, 255), rows)
+        line = np.column_stack([x, np.minimum(np.maximum(y, 0.0), self.side)])
+        safe_draw.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
+        layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
+
+    def _draw_glyphs(self, layer: pygame.Surface, ball: Any, seconds: float, front: bool) -> None:
+        """A slow ring about the upper third, tilting with the ball."""
+        tilt, middle = _tilt(ball), self.side / 2
+        for i in range(RING):
+            turn = seconds * 0.5 + 2 * math.pi * i / RING
+            near = math.sin(turn)
+            if (near > 0) != front:
+                continue
+            along = math.cos(turn) * self.radius * RING_WIDE
+            across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
+            sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
+            safe_draw.stamp(layer, sprite, (middle + along - sprite.get_width() / 2, middle + across - sprite.get_height() / 2))
+
+    def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Distance from the middle in radii, and the two ways across."""
+        line = (np.arange(self.side, dtype=np.float32) + 0.5 - self.side / 2) / self.radius
+        return np.hypot(line[None, :], line[:, None]), line[None, :], line[:, None]
+
+    def _glass(self) -> pygame.Surface:
+        """A calm tint, brightening only in the last of the radius."""
+        away, across, down = self._field()
+        inside = np.clip((1 - away) * self.radius + 0.5, 0, 1)
+        shell = np.clip((away - 0.82) / 0.18, 0, 1) ** 2
+        tint = np.asarray(rgb(self.palette.barrier), dtype=np.float32)
+        bright = np.asarray(rgb(self.palette.chakra), dtype=np.float32)
+        lit = np.clip(0.45 - 0.25 * across - 0.5 * down, 0, 1) * 0.3
+        share = np.clip(shell * 0.8 + lit * 0.4, 0, 1)[..., None]
+        return painting.translucent(tint + (bright - tint) * share, inside * (0.58 + 0.27 * shell))
+
+    def _inside(self) -> pygame.Surface:
+        """What lies within the rim."""
+        away, _, _ = self._field()
+        return painting.translucent((255, 255, 255), np.clip((0.99 - away) * self.radius + 0.5, 0, 1))
+
+    def _rim(self) -> pygame.Surface:
+        """Brushed rim, a tall crescent of light, a faint one across from it, and a glint at the top."""
+        away, across, down = self._field()
+        turn = np.arctan2(down, across)
+        breadth = (1.1 + 0.8 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.3 * np.sin(turn * 5 + 2)) * self.k / self.radius
+        rim = np.clip((breadth - np.abs(away - 0.985)) * self.radius + 0.5, 0, 1)
+        tall = self._crescent(away, turn, 0.83, -2.42, 0.62, 0.055)
+        low = self._crescent(away, turn, 0.88, 0.62, 0.5, 0.022) * 0.6
+        glint = np.clip((0.085 - np.hypot(across + 0.03, (down + 0.82) * 2.6)) * self.radius + 0.5, 0, 1)
+        return painting.translucent(rgb(self.palette.barrier_rim), np.clip(rim + tall * 0.85 + low + glint * 0.9, 0, 1) * 0.97)
+
+    def _crescent(self, away: np.ndarray, turn: np.ndarray, at: float, middle: float, half: float, thick: float) -> np.ndarray:
+        """A tapering stroke along the rim, so many radii from the middle, about an angle and `half` an angle to each side."""
+        press = np.sqrt(np.clip(1 - ((turn - middle) / half) ** 2, 0, 1))
+        return np.asarray(np.clip((thick * press - np.abs(away - at)) * self.radius + 0.5, 0, 1) * (press > 0))
+
+    def _halo(self) -> pygame.Surface:
+        """Light on the air from the rim outwards; nothing over the rider."""
+        side = round(self.radius * 3.2)
+        line = (np.arange(side, dtype=np.float32) + 0.5 - side / 2) / self.radius
+        away = np.hypot(line[None, :], line[:, None])
+        light = np.where(away < 1, np.clip((away - 0.8) / 0.2, 0, 1) ** 2, np.clip(1 - (away - 1) / 0.58, 0, 1) ** 2.4) * 0.34
+        return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
+
+    def _bands(self, angle: float) -> pygame.Surface:
+        """Faint great circles that turn with the ball, so that its rolling is seen."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, r = large.get_width() / 2, self.radius * times * 0.97
+            turn = np.linspace(-math.pi / 2, math.pi / 2, 28)
+            for i in range(6):
+                tilt = angle + i * math.pi / 3
+                bow = 0.34
+                x, y = np.cos(turn) * bow * r, np.sin(turn) * r
+                line = np.stack([x * math.cos(tilt) + y * math.sin(tilt), -x * math.sin(tilt) + y * math.cos(tilt)], axis=1) + middle
+                safe_draw.polygon(large, (*rgb(self.palette.chakra), 40), painting.stroke(line, 1.4 * self.k * times, 0.5))
+
+        return painting.painted((self.side, self.side), paint, 2)
+
+    def _hoops(self, side: int, lean: float) -> pygame.Surface:
+        """The near (1) or far (-1) half of the two lines between which the glyphs run, leaning from 0 to 1."""
+        turn, tilt = np.linspace(0, math.pi, 25), LEAST + (MOST - LEAST) * lean
+        x = np.cos(turn) * RING_WIDE
+        y = side * np.sin(turn) * RING_DEEP - RING_UP + x * tilt
+        color = mix(self.palette.chakra, self.palette.barrier_rim if side > 0 else self.palette.barrier, 0.45)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, r = large.get_width() / 2, self.radius * times
+            for hoop in (-HOOP, HOOP):
+                line = np.stack([x * (1 - abs(hoop) / 2), y + hoop], axis=1) * r + middle
+                safe_draw.polygon(large, (*color, 230 if side > 0 else 120), painting.stroke(line, 1.4 * self.k * times, 0.4, 0.3))
+
+        return painting.painted((self.side, self.side), paint)
+
+    def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
+        narrow = max(0.18, (turn + 0.5) / TURNS)
+        size = GLYPH * self.k
+        color = rgb(self.palette.barrier_rim) if front else mix(self.palette.chakra, self.palette.barrier, 0.4)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = size * times / 16
+            for shine, alpha in ((5.0, 46), (1.7, 250)) if front else ((1.5, 90),):
+                for points in glyph:
+                    line = np.array([((x * narrow + 3) * unit, (y + 3) * unit) for x, y in points])
+                    width = max(1, round(shine * unit))
+                    safe_draw.lines(large, (*color, alpha), line, width)
+                    for point in line:
+                        safe_draw.circle(large, (*color, alpha), point, width / 2)
+
+        return painting.painted(((16 * narrow + 6) * size / 16, 22 * size / 16), paint)
+
+    def _cracked(self, stage: int) -> pygame.Surface:
+        dice = painting.generator("cracks")
+        size = 2 * self.radius
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            for _ in range(3 + 3 * stage):
+                start = dice.uniform(0, 2 * math.pi)
+                points: list[tuple[float, float]] = []
+                r, a = 0.97, start
+                while r > 0.97 - 0.16 * (stage + 2) and len(points) < 8:
+                    points.append((size / 2 * times * (1 + r * math.cos(a)), size / 2 * times * (1 + r * math.sin(a))))
+                    r, a = r - dice.uniform(0.06, 0.14), a + dice.uniform(-0.16, 0.16)
+                if len(points) > 1:
+                    safe_draw.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.k * times)))
+
+        return painting.painted((size, size), paint)
+
+
+def _tilt(ball: Any) -> float:
+    """How much its ring leans: with the ball, but never far."""
+    return 0.12 + max(LEAST - 0.12, min(MOST - 0.12, math.sin(ball.angle) * 0.22))
+
+
+def _lean(ball: Any) -> int:
+    """The kept lean that is nearest."""
+    return round((_tilt(ball) - LEAST) / (MOST - LEAST) * (LEANS - 1))
+
+
+def half_chord(radius: float, up: float) -> float:
+    """Half the width of a ball at a height over its middle; 0 beyond it."""
+    return math.sqrt(max(0.0, radius * radius - up * up))

@@ -1,0 +1,228 @@
+"""Takes the web's reach and strands, gives it: the great web on the plane, threads hanging below, tethers on the bodies."""
+
+import math
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.lazy import Late
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import Prints
+from game.view.techniques.filaments import Filaments
+from game.view.techniques.spiderweb_surface import GreatWeb
+from game.view.water.surface import Profile
+
+THREAD_APART = 1.15
+WRAPS = 24
+BANDS, BAND_APART = 7, 9.3
+"""About one body; reference pixels from one to the next."""
+RUNS_UP, BAND_AFTER = 0.3, 0.1
+"""Seconds in which strands come up to whoever is caught; seconds from one band about him to the next."""
+LATE, TICKS = 99.0, 120.0
+"""Seconds after which nothing changes any more; ticks in a second."""
+ABOUT, COMES_DOWN = 8.0, 14.0
+"""Metres from the web's heart and from those caught in it that threads hang down; metres that the front goes on while one comes down."""
+HALO = 168
+"""Reference pixels across the light behind a sunk body."""
+ALONG = np.linspace(0, 1, 13)[None, :]
+"""Where along a strand it bends."""
+BOW, CURL, QUIVER = np.sin(np.pi * ALONG), np.sin(2 * np.pi * ALONG), np.sin(3 * np.pi * ALONG)
+FULL = 0.42 + 0.58 * np.abs(np.sin(1.7 * np.pi * ALONG + 0.5)) * (1 - 0.35 * ALONG)
+"""How thick it is there: a brush that presses twice."""
+BEADS = [3, 6, 9]
+
+
+class Spiderweb:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+        self.palette, self.k = palette, k
+        self.plane = GreatWeb(palette, k, prints)
+        self.threads = sorted(prints.keep("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
+        self.lengths = [thread.get_height() for thread in self.threads]
+        self.slender = [painting.sparse(thread) for thread in self.threads]
+        self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
+        self.wraps, self.bands = prints.keep("wraps", self._wraps), Late(lambda: prints.keep("bands of web", self._bound))
+        self.filaments = Filaments(palette, k)
+
+    # under water
+
+    def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float, frame: int = 0) -> None:
+        """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
+        self.filaments.draw(surface, camera, web, profile, self.bead, seconds, frame)
+        loosening, pairs = web.releasing > 0, []
+        numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
+        places = np.asarray(numbers * THREAD_APART, dtype=np.float64)
+        grown = self._grown(web, places)
+        deep = np.interp(places, profile.x, profile.depth) * camera.scale
+        longest = np.searchsorted(self.lengths, deep)
+        shown = np.flatnonzero((grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3))
+        across, down = camera.screen_x(places), camera.screen_y(profile.at(places))
+        for i in shown.tolist():
+            which = int(numbers[i] * 5 % longest[i])
+            sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
+            sway = math.sin(seconds * 0.9 + int(numbers[i])) * 3 * self.k
+            if grown[i] < 1.0:
+                sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * grown[i]))))
+                safe_draw.stamp(surface, sprite, (across[i] + sway - sprite.get_width() / 2, down[i]))
+            else:
+                pairs.append((sprite, (round(across[i] + sway - sprite.get_width() / 2), round(down[i]))))
+        safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT)
+
+    def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:
+        """How much of the thread at each place hangs there yet: it comes down once the front has passed, if anything is near."""
+        about = [self.plane.heart, *(captive.person.x for captive in web.captives)]
+        away = np.abs(places[:, None] - np.array(about)[None, :]).min(axis=1)
+        passed = np.where(places < web.maker[0], places - web.reach_left, web.reach_right - places)
+        return np.where(away < ABOUT, np.minimum(np.maximum(passed / COMES_DOWN, 0.0), 1.0), 0.0)
+
+    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
+        """Each tether: slack ones sag and sway, taut ones hum."""
+        strands = web.strands
+        if not strands:
+            return
+        ages = {captive.person.id: captive.age_ticks / TICKS for captive in web.captives}
+        data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
+        data = data[:, np.isfinite(data).all(axis=0)]
+        tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]
+        lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
+        self._run_up(lines, across, [ages.get(strand.who, LATE) for strand in strands if math.isfinite(strand.tension)])
+        # The brush presses in a tone between white and water, which makes the white along it soft.
+        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
+        # An outline that is filled shows half a pixel more to every side.
+        half = np.maximum((1.4 + 0.5 * tension) * self.k * FULL - 0.5, 0)
+        thick = across * half[..., None]
+        safe_draw.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
+        safe_draw.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
+        beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
+        safe_draw.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
+
+    def _run_up(self, lines: np.ndarray, across: np.ndarray, ages: list[float]) -> None:
+        """Strands that have just taken somebody run up to him from the bed: so much of each as is there yet."""
+        if len(ages) != len(lines):
+            return
+        for number, age in enumerate(ages):
+            if age < RUNS_UP:
+                share = 1.0 - age / RUNS_UP
+                at = share + (1.0 - share) * ALONG[0]
+                lines[number] = np.column_stack([np.interp(at, ALONG[0], lines[number, :, axis]) for axis in (0, 1)])
+
+    def _courses(self, x: np.ndarray, y: np.ndarray, tension: np.ndarray, seconds: float) -> tuple[np.ndarray, np.ndarray]:
+        """Where all strands run from the first `x` and `y` to the second, and which way is across each."""
+        number = np.arange(x.shape[1])[:, None]
+        wide, high = (x[1] - x[0])[:, None], (y[1] - y[0])[:, None]
+        long = np.maximum(1.0, np.hypot(wide, high))
+        across = np.empty((len(number), 1, 2))
+        across[..., 0], across[..., 1] = -high / long, wide / long
+        slack = (1 - tension) * 0.1 * long + 3 * self.k
+        sag = slack * (0.7 * np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
+        hum = np.sin(seconds * 70 + number) * (1.6 * self.k) * tension
+        off = BOW * sag - CURL * (slack * (0.25 + 0.35 * np.sin(number * 1.9 + seconds * 0.7))) + QUIVER * hum
+        lines = across * off[..., None]
+        lines[..., 0] += x[0][:, None] + wide * ALONG
+        lines[..., 1] += y[0][:, None] + high * ALONG
+        return lines, across
+
+    def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
+        """Soft light behind a sunk body, or dark on dark is lost."""
+        px, py = camera.to_screen(x, y)
+        safe_draw.stamp(surface, self.glow, (px - self.glow.get_width() / 2, py - self.glow.get_height() / 2), safe_draw.ADD)
+
+    def draw_wraps(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float, age: float = LATE) -> None:
+        """Bands about a body whose middle is at (x, y), turned by `angle` radians (counter-clockwise), `age` seconds after it was caught:
+        first the strands come, then band after band from the feet up."""
+        px, py = camera.to_screen(x, y)
+        turn, bound = round(angle / (2 * math.pi) * WRAPS) % WRAPS, wraps_shown(age)
+        if bound >= BANDS:
+            sprite = self.wraps[turn]
+            safe_draw.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            return
+        for band in range(bound):
+            sprite = self.bands()[turn * BANDS + band]
+            far = (BANDS // 2 - band) * BAND_APART * self.k
+            way = 2 * math.pi * turn / WRAPS
+            safe_draw.stamp(
+                surface, sprite, (px + math.sin(way) * far - sprite.get_width() / 2, py + math.cos(way) * far - sprite.get_height() / 2)
+            )
+
+    # made once
+
+    def _bead(self) -> pygame.Surface:
+        r, white = 2.5 * self.k, rgb(self.palette.web)
+        return painting.painted(
+            (2 * r, 2 * r), lambda large, times: safe_draw.circle(large, white, (r * times, r * times), 0.7 * r * times)
+        )
+
+    def _thread(self, index: int) -> pygame.Surface:
+        """A slender thread with a few beads that hangs in a long curve; no two are of one weight."""
+        dice = painting.generator("thread", index)
+        long, bow, curl = dice.uniform(44, 210) * self.k, dice.uniform(-17, 17) * self.k, dice.uniform(-9, 9) * self.k
+        weight, turn = dice.uniform(0.5, 1.0) * self.k, dice.uniform(0.3, 1.2)
+        white = rgb(self.palette.web)
+        down = np.linspace(0, 1, 7)
+        aside = bow * np.sin(np.pi * down * turn) + curl * np.sin(2 * np.pi * down)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = large.get_width() / 2
+            line = painting.spine([(middle + x * times, y * long * times) for x, y in zip(aside, down, strict=True)], 5)
+            there = np.linspace(0, 1, len(line))
+            press = (0.35 + 0.65 * np.abs(np.sin(1.6 * np.pi * there + 0.7))) * (1 - 0.6 * there)
+            point = np.minimum(1, 5 * (1 - there)) ** 0.6
+            safe_draw.polygon(
+                large, (*rgb(self.palette.chakra_glow), 80), painting.ribbon(line, (press + 0.9) * point * 1.6 * self.k * times)
+            )
+            safe_draw.polygon(large, (*white, 225), painting.ribbon(line, (press + 0.25) * point * weight * times))
+            for share in dice.uniform(0.12, 0.95, 3):
+                spot = line[min(len(line) - 1, int(share * len(line)))]
+                safe_draw.circle(large, (*white, 245), spot, (1.1 * self.k + 0.6 * weight) * times)
+
+        reach = float(np.abs(aside).max())
+        return painting.painted((2 * reach + 12 * self.k, long + 4 * self.k), paint, 3)
+
+    def _glow(self) -> pygame.Surface:
+        line = np.linspace(-1, 1, round(HALO * self.k) // painting.LANES * painting.LANES, dtype=np.float32)
+        light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2.0 * 0.46
+        return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
+
+    def _bound(self) -> list[pygame.Surface]:
+        """Every band by itself, from the feet up, for every turn."""
+        return [self._band(2 * math.pi * turn / WRAPS, BANDS - 1 - band) for turn in range(WRAPS) for band in range(BANDS)]
+
+    def _band(self, turn: float, number: int) -> pygame.Surface:
+        side = round(44 * self.k)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.k * times, large.get_width() / 2
+            for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
+                self._wind(large, color, fat, number, 0.0, turn, middle, unit)
+
+        return painting.painted((side, side), paint)
+
+    def _wind(
+        self, large: pygame.Surface, color: safe_draw.Color, fat: float, i: int, up: float, turn: float, middle: float, unit: float
+    ) -> None:
+        """One band: bowed, tilted one way or the other, thin at its turns."""
+        along, across = np.array([math.cos(turn), -math.sin(turn)]), np.array([math.sin(turn), math.cos(turn)])
+        tilt, half, bow = (4 if i % 2 else -4), 16 - abs(i - 3) * 1.2, 4.5 if i % 3 else 2.5
+        places = [(-half, -tilt), (-0.4 * half, bow), (0.4 * half, bow + 0.5), (half, tilt)]
+        points = [tuple(middle + (along * x + across * (y + up)) * unit) for x, y in places]
+        painting.brush(large, color, points, (2.7 - 0.5 * (i % 2) + fat) * unit, 0.45)
+
+    def _wraps(self) -> list[pygame.Surface]:
+        """Seven bowed bands, alternately tilted, thin at the turns, wider than the body."""
+        side = round(84 * self.k)
+
+        def paint(large: pygame.Surface, times: float, turn: float) -> None:
+            unit, middle = self.k * times, large.get_width() / 2
+            for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
+                for i in range(BANDS):
+                    self._wind(large, color, fat, i, (i - BANDS // 2) * BAND_APART, turn, middle, unit)
+
+        return [painting.painted((side, side), partial(paint, turn=2 * math.pi * i / WRAPS)) for i in range(WRAPS)]
+
+
+def wraps_shown(age: float) -> int:
+    """How many bands are about a body so many seconds after it was caught."""
+    return min(BANDS, max(0, int((age - RUNS_UP) / BAND_AFTER + 1e-6)))

@@ -1,0 +1,280 @@
+"""Takes a palette and the picture's scale, gives what lies beyond the lake: bokashi, sun, cloud bars, geese, ridges in mist, far shore."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import DEEPEST, HORIZON, WIDTH, Camera
+from game.view.render import painting, paper_grain, safe_draw
+from game.view.render.palette import Palette, Ridge, mix, rgb
+from game.view.render.redraw_schedule import ROUND, SKY, Turn
+from game.view.render.sprite_cache import Prints
+from game.view.terrain import boats
+from game.view.terrain.ridges import RIDGES, varied
+
+CLOUDS = 13
+ROOM_ABOVE = DEEPEST - HORIZON + 8
+"""Reference pixels of sky above what is seen over a lake: on land the picture shows more of it, on a hill nearly all."""
+HIGH_CLOUDS = 8
+"""Bars in that room."""
+OPENED = 0.03
+"""Share of the way to there that nobody sees."""
+SWATH = 128
+"""Pixels across a strip in which its colours are changed."""
+WIDE_OPEN = 430.0
+"""Reference pixels of sky above the horizon over which its colours are drawn out at most."""
+RESTING = 8 * ROUND
+"""Frames for which the clouds stay where they are."""
+MARGIN = 10
+"""Reference pixels of ridges kept beyond each side of the picture."""
+PERIOD = 2400
+"""Reference pixels after which a ridge repeats."""
+NEAREST = 0.26
+"""The far shore's parallax."""
+LOW = 140.0
+"""Reference pixels over the horizon to which ridges rise."""
+RESTS, BANDS = 50.0, ((27.0, 0.12), (0.0, 0.22))
+"""Height over the horizon (reference pixels) from which all rests with the sun; lower edges and paces of the bands under that."""
+
+
+Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
+"""Sprite, start, height over the horizon (upwards negative), drift in reference pixels a second."""
+
+
+class Sky:
+    """Everything above the horizon."""
+
+    def __init__(self, palette: Palette, k: float, prints: Prints, name: str = "") -> None:
+        """Every `name` of a lake has mountains, boats and clouds of its own, always the same."""
+        self.palette, self.k, self.name = palette, k, name
+        self.width = round(WIDTH * k)
+        self.height = round((HORIZON + ROOM_ABOVE) * k)
+        (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
+        self.disc = self._disc() if palette.sun else None
+        self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
+        self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
+        strips = prints.keep(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
+        self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
+        self.margin = round(MARGIN * k)
+        far_shore, self.mist = prints.keep(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
+        self.strips.append((NEAREST, far_shore))
+        self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
+        self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
+        self.low = pygame.Surface((self.width + 2 * self.margin, round(LOW * k)), 0, 32)
+        self.bands = self._bands()
+        self.turn = Turn(SKY)
+
+    def _bands(self) -> list[tuple[int, int, float]]:
+        """First row, rows and pace of what moves together between two printings; no edge cuts the sun."""
+        sun, k = self.palette.sun, self.k
+        rests = min(RESTS, HORIZON - sun.y - sun.radius - 1) if sun else RESTS
+        edges = [(LOW, 0.0), (max(0.0, rests), 0.0), *(band for band in BANDS if band[0] < rests)]
+        return [(round(LOW * k) - round(high * k), round((high - low) * k) + 1, pace) for (high, _), (low, pace) in pairwise(edges)]
+
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, frame: int) -> None:
+        """The clouds hardly move; the ridges before them are printed when it is their turn, and meanwhile moved band by band."""
+        horizon = round(camera.horizon)
+        top, high = horizon - self.height, self.low.get_height()
+        if self.turn.due(frame, camera.x, seconds):
+            self._draw_far(camera, seconds)
+            self._draw_low(camera)
+        surface.blit(self.far, (0, 0), (0, -top, self.width, max(0, self.height - high + top)))
+        for down, rows, pace in self.bands:
+            moved = round(self.turn.moved(camera.x) * camera.scale * pace)
+            surface.blit(self.low, (-self.margin - moved, horizon - high + down), (0, down, self.low.get_width(), rows))
+
+    def _draw_far(self, camera: Camera, seconds: float) -> None:
+        """Backdrop and clouds; a little higher than is seen now. The lower the horizon, the farther the colours are drawn out."""
+        self.rested += ROUND
+        share = (camera.horizon / self.k - HORIZON) / (WIDE_OPEN - HORIZON)
+        opened = min(max(share, 0.0), 1.0)
+        if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < OPENED:
+            return
+        self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.k, opened
+        hidden = max(0, self.height - math.ceil(self.cloudy_to))
+        self.far.set_clip((0, hidden, self.width, self.height - hidden))
+        self.far.blit(self.backdrop, (0, 0))
+        if opened > OPENED:
+            self._draw_out(opened)
+        if self.disc is not None:
+            safe_draw.stamp(self.far, *self.disc)
+        self._draw_clouds(self.far, camera, seconds)
+
+    def _draw_out(self, share: float) -> None:
+        """Spread the colours over more sky: add to every row what it lacks, and take away what is too much."""
+        rows = np.rint(self.drawn_out * share)
+        for lack, flags in ((rows, safe_draw.ADD), (-rows, pygame.BLEND_RGB_SUB)):
+            strip = np.zeros((self.height, SWATH, 4), dtype=np.uint8)
+            strip[..., :3] = np.clip(lack, 0, 255)[:, None, ::-1]
+            swath = pygame.image.frombuffer(strip.tobytes(), (SWATH, self.height), "BGRA")
+            self.far.fblits([(swath, (x, 0)) for x in range(0, self.width, SWATH)], flags)
+
+    def _draw_low(self, camera: Camera) -> None:
+        """The sky close over the horizon with the ridges before it; at its sides what is nearest stands in."""
+        low, high = self.low, self.low.get_height()
+        top, right = self.height - high, self.margin + self.width
+        low.blit(self.far, (0, 0), (0, top, self.margin, high))
+        low.blit(self.far, (self.margin, 0), (0, top, self.width, high))
+        low.blit(self.far, (right, 0), (self.width - self.margin, top, self.margin, high))
+        for parallax, strip in self.strips:
+            self._draw_strip(low, strip, camera, parallax, high)
+        mist = high - round(self.mist.get_height() * 0.72)
+        low.blit(self.mist, (0, mist), special_flags=safe_draw.PREMULTIPLIED)
+
+    def _draw_strip(self, surface: pygame.Surface, strip: pygame.Surface, camera: Camera, parallax: float, base: int) -> None:
+        period = strip.get_width()
+        y = base - strip.get_height()
+        for x in range((self.margin - round(camera.x * camera.scale * parallax)) % period - period, surface.get_width(), period):
+            surface.blit(strip, (x, y), special_flags=safe_draw.PREMULTIPLIED)
+
+    def _draw_clouds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        span = self.width + 500 * self.k
+        for sprite, x, y, drift in self.clouds:
+            across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
+            safe_draw.stamp(surface, sprite, (across, self.height + y))
+
+    def _rows(self, tall: float) -> painting.Array:
+        """The sky's bokashi, from the horizon `tall` reference pixels up, and one colour above that."""
+        high = round(tall * self.k)
+        rows = np.empty((self.height, 3), dtype=np.float32)
+        rows[: self.height - high] = rgb(self.palette.sky[0][1])
+        rows[self.height - high :] = painting.gradient(self.palette.sky, high)
+        return rows
+
+    def _backdrop(self) -> pygame.Surface:
+        """The bokashi as it is over a lake, with the sun's halo and stars printed in."""
+        k, palette = self.k, self.palette
+        colors = np.repeat(self._rows(HORIZON)[:, None, :], self.width, axis=1)
+        dice = painting.generator("sky")
+        colors *= paper_grain.grain(self.width, self.height, k)[:, :, None]
+        if palette.stars:
+            self._scatter_stars(colors, dice)
+        if palette.sun:
+            self._glow(colors)
+        return painting.opaque(colors)
+
+    def _glow(self, colors: painting.Array) -> None:
+        sun, k = self.palette.sun, self.k
+        assert sun is not None
+        x, y = sun.x * k, self.height - (HORIZON - sun.y) * k
+        # Only what the halo reaches is touched.
+        left, right = max(0, int(x - 340 * k)), min(self.width, int(x + 340 * k))
+        first = max(0, int(y - 150 * k))
+        colors = colors[first:, left:right]
+        across = np.arange(left, right, dtype=np.float32)[None, :] - x
+        down = np.arange(first, self.height, dtype=np.float32)[:, None] - y
+        halo = np.clip(1 - np.sqrt((across / (330 * k)) ** 2 + (down / (140 * k)) ** 2), 0, 1) ** 2 * 0.5
+        colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
+
+    def _disc(self) -> tuple[pygame.Surface, tuple[float, float]]:
+        """Sun or moon by itself, and its place in the backdrop: it keeps its colour whatever the sky's is."""
+        sun, k = self.palette.sun, self.k
+        assert sun is not None
+        reach = math.ceil(sun.radius * k) + 1
+        x, y = round(sun.x * k), round(self.height - (HORIZON - sun.y) * k)
+        down, across = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float32)
+        disc = np.clip(sun.radius * k - np.hypot(across, down) + 0.5, 0, 1)
+        if sun.crescent:
+            disc *= np.clip(np.hypot(across - 9 * k, down + 6 * k) - sun.radius * k + 0.5, 0, 1)
+        return painting.translucent(rgb(sun.color), disc), (x - reach, y - reach)
+
+    def _scatter_stars(self, colors: painting.Array, dice: painting.Dice) -> None:
+        count = int(160 * self.palette.stars)
+        xs, ys = dice.integers(1, self.width - 2, count), (dice.uniform(0, 1, count) ** 1.6 * self.height * 0.8).astype(int)
+        bright = dice.uniform(0.25, 0.9, count)[:, None]
+        colors[ys, xs] += (255 - colors[ys, xs]) * bright
+        if self.k > 1:
+            colors[ys, xs + 1] += (255 - colors[ys, xs + 1]) * bright * 0.6
+
+    def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
+        _, height, heights = RIDGES[index]
+        heights = varied(heights, f"{self.name} {index}") if self.name else heights
+        k = self.k
+        width, rows = round(PERIOD * k), round(height * k) + 2
+        crest = rows - self._skyline(width, heights, 0.012 if index == 0 else 0.02) * rows * 0.97
+        down = np.arange(rows, dtype=np.float32)[:, None]
+        alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
+        colors = np.repeat(painting.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
+        colors *= paper_grain.grain(width, rows, k)[:, :, None]
+        if index:
+            line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
+            colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * line[..., None]
+        return painting.translucent(colors, alpha)
+
+    def _skyline(self, width: int, heights: Sequence[float], rough: float) -> painting.Array:
+        """Heights 0..1 over one period: a smooth line through `heights` with a brush's small tremor."""
+        place = np.arange(width) / width * len(heights)
+        i = place.astype(int)
+        t = place - i
+        h = np.asarray(heights)
+        a, b, c, d = (h[(i + n) % len(h)] for n in (-1, 0, 1, 2))
+        line = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        for turn in (23, 41, 67, 113):
+            line += np.sin(2 * math.pi * (turn * place / len(heights) + turn * 0.37)) * rough * 10 / turn
+        return np.asarray(np.clip(line, 0.03, 1), dtype=np.float32)
+
+    def _far_shore(self) -> pygame.Surface:
+        """Low spits with round trees on the horizon, and a few sails."""
+        k, dice = self.k, painting.generator("far shore", self.name)
+        width, rows = round(PERIOD * k), round(26 * k)
+        x = np.arange(width, dtype=np.float32) / k
+        turn = dice.uniform(0, 2 * math.pi) if self.name else 0.0
+        spit = 4 * np.sin(x / PERIOD * 2 * math.pi * 2 + 0.6 + turn) + 2 * np.sin(x / PERIOD * 2 * math.pi * 5 + 2 * turn) - 0.5
+        bumps = np.zeros(width, dtype=np.float32)
+        for _ in range(130):
+            middle, wide = dice.uniform(0, PERIOD), dice.uniform(5, 12)
+            away = (x - middle + PERIOD / 2) % PERIOD - PERIOD / 2
+            bumps = np.maximum(bumps, np.sqrt(np.clip(1 - (away / wide) ** 2, 0, 1)) * wide * dice.uniform(0.7, 1.3))
+        crest = np.maximum(spit, 0) + bumps * np.clip(spit / 3, 0, 1)
+        down = np.arange(rows, dtype=np.float32)[:, None]
+        alpha = np.clip(down - (rows - crest * k)[None, :] + 0.5, 0, 1) * (crest > 0.3)
+        tone, pale = np.array(rgb(self.palette.far_trees)), np.array(mix(self.palette.far_trees, self.palette.mist, 0.35))
+        colors = np.repeat((tone + (pale - tone) * np.linspace(0, 1, rows)[:, None])[:, None, :], width, axis=1)
+        strip = painting.translucent(colors, alpha)
+        for place, size in boats.fleet(self.name, dice, PERIOD):
+            sail = boats.sail(self.palette, k, size)
+            safe_draw.stamp(strip, sail, (place * k, rows - sail.get_height()))
+        return strip
+
+    def _mist(self) -> pygame.Surface:
+        """Bars of mist lying on the horizon."""
+        k = self.k
+        rows = round(50 * k)
+        along = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
+        bar = np.exp(-(((along - 0.72) / 0.16) ** 2)) * 0.62
+        drift = 0.75 + 0.25 * painting.noise(self.width + 2 * self.margin, rows, 260 * k, 12 * k, painting.generator("mist"))
+        return painting.translucent(rgb(self.palette.mist), bar * drift)
+
+    def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: Prints) -> list[Cloud]:
+        """Brushed bars, highest first, from `low` to `high` reference pixels over the horizon."""
+        k, dice = self.k, painting.generator(name, self.name) if self.name else painting.generator(name)
+        shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(count)]
+        starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
+        sprites = prints.keep(f"{name} {self.name}".strip(), lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        apart = (high - low) / count
+        return [
+            (sprite, x, ((i + off) * apart - high) * k, drift)
+            for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
+        ]
+
+    def _cloud(self, long: float, thick: float, dice: painting.Dice) -> pygame.Surface:
+        color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            for _ in range(5):
+                y, x0 = dice.uniform(0.12, 0.88) * thick, dice.uniform(0, 0.55) * long
+                x1 = min(long, x0 + dice.uniform(0.25, 0.6) * long)
+                middle = (y + dice.uniform(-0.1, 0.1) * thick) * times
+                painting.brush(
+                    large,
+                    color,
+                    [(x0 * times, y * times), ((x0 + x1) / 2 * times, middle), (x1 * times, y * times)],
+                    thick * 0.26 * times,
+                    1.2,
+                )
+
+        return painting.painted((long, thick), paint)

@@ -1,0 +1,1 @@
+"""Paper dialogs and tables."""

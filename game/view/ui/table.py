@@ -1,0 +1,178 @@
+"""Takes a title and rows of cells; draws them as a table on a torn paper card, sliders in ink, and says what lies under a point."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pygame
+
+from game.view.render.assets import Assets
+from game.view.ui.dialog import FADED, GAP, INK, LINE_SIZE, PAD, PREMULTIPLIED, SEAL, TITLE_SIZE
+from game.view.ui.paper import HAND, TITLES, BrushStroke, faded, torn, words
+
+ROW, CHOICE_SIZE, NOTE_SIZE = 34.0, 25.0, 21.0
+STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0
+"""Reference pixels: a slider's full length and breadth, the place for its figure, and the gap before it."""
+LEAST_LABEL, LEAST_CELL, APART = 190.0, 168.0, 46.0
+"""The least breadth of a column, and what lies between words and the next mark."""
+STAMP = 27.0
+"""Reference pixels across a stamp in a row."""
+TRACK = 0.16
+"""Strength of the way that a slider has not gone."""
+
+
+class Slider(NamedTuple):
+    share: float
+    figure: str
+
+
+class Stamp(NamedTuple):
+    """Words behind a small stamp, `seal-<name>`; without a name there is only room for one."""
+
+    name: str
+    words: str
+
+
+Cell = str | Slider | Stamp
+
+
+class Row(NamedTuple):
+    """A label and what stands beside it; one without cells is centred. A heading cannot be chosen."""
+
+    label: str
+    cells: tuple[Cell, ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What lies under a point: a row, a cell in it, and how far along a slider."""
+
+    row: int
+    cell: int
+    share: float | None = None
+
+
+class Form:
+    """`k` is real pixels per reference pixel. The last one drawn is kept, so that a still one costs a blit."""
+
+    def __init__(self, assets: Assets, k: float) -> None:
+        self.assets = assets
+        self.resize(k)
+
+    def resize(self, k: float) -> None:
+        self.k = max(0.05, k)
+        self._key: tuple[object, ...] = ()
+        self._form = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._box = self._form.get_rect()
+        self._places: list[tuple[pygame.Rect, int, int, bool]] = []
+
+    def draw(self, surface: pygame.Surface, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> None:
+        """In the middle; `note` is a line at the foot, whose place is kept while it is empty. `chosen` is a row and a cell of it."""
+        key = (title, *rows, note, chosen, seal)
+        if key != self._key:
+            self._key, self._places = key, []
+            self._form = self._made(title, rows, note, chosen, seal)
+        self._box = self._form.get_rect(center=surface.get_rect().center)
+        surface.blit(self._form, self._box, special_flags=PREMULTIPLIED)
+
+    def under(self, at: tuple[int, int]) -> Touch | None:
+        """What lies at a pixel of the picture."""
+        x, y = at[0] - self._box.left, at[1] - self._box.top
+        for place, row, cell, slides in self._places:
+            if place.collidepoint(x, y):
+                along = (x - place.left) / max(1.0, STROKE * self.k)
+                return Touch(row, cell, min(1.0, max(0.0, along)) if slides and along < 1.15 else None)
+        return None
+
+    def _made(self, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> pygame.Surface:
+        k = self.k
+        headline = words(self.assets, title, TITLE_SIZE * k, INK, TITLES)
+        label, cell = self._widths(rows)
+        most = max((len(row.cells) for row in rows), default=1)
+        lone = [words(self.assets, row.label, CHOICE_SIZE * k).get_width() / k for row in rows if not row.cells]
+        width = max(label + most * cell, *lone, 0.0) + 2.0 * PAD
+        height = headline.get_height() / k + GAP + ROW * (len(rows) + 1) + 1.4 * PAD
+        card = torn(self.assets, width, height, k, len(title) + len(rows), shadow=0.42)
+        top = round(PAD * 0.8 * k)
+        _centred(card, headline, top)
+        top += headline.get_height() + round(GAP * k)
+        for number, row in enumerate(rows):
+            line = pygame.Rect(0, top + round(number * ROW * k), card.get_width(), round(ROW * k))
+            self._draw_row(card, line, row, number, chosen, (label, cell, most))
+        if note:
+            foot = top + round((len(rows) + 0.35) * ROW * k)
+            _centred(card, words(self.assets, note, NOTE_SIZE * k, FADED, HAND), foot)
+        stamp = self.assets.picture(f"seal-{seal}", k * 44 / 48)
+        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)
+        return card
+
+    def _widths(self, rows: Sequence[Row]) -> tuple[float, float]:
+        """Of the labels' column and of one of the cells'."""
+        told = [self._written(row.label, False).get_width() / self.k for row in rows if row.cells]
+        cells = [cell for row in rows for cell in row.cells]
+        wide = [self._width(cell) for cell in cells]
+        return max([LEAST_LABEL, *told]) + 30.0, max([LEAST_CELL, *wide])
+
+    def _width(self, cell: Cell) -> float:
+        if isinstance(cell, Slider):
+            return STROKE + BETWEEN + FIGURE
+        if isinstance(cell, Stamp):
+            return STAMP + 8.0 + self._written(cell.words, False).get_width() / self.k + APART
+        return self._written(cell, False).get_width() / self.k + APART
+
+    def _draw_row(
+        self, card: pygame.Surface, line: pygame.Rect, row: Row, number: int, chosen: tuple[int, int], table: tuple[float, float, int]
+    ) -> None:
+        label, cell, columns = round(table[0] * self.k), round(table[1] * self.k), table[2]
+        marked = number == chosen[0]
+        if not row.cells:
+            pixels = NOTE_SIZE if row.heading else CHOICE_SIZE
+            written = words(self.assets, row.label, pixels * self.k, FADED if row.heading else SEAL if marked else INK, HAND)
+            left = (card.get_width() - written.get_width()) // 2
+            self._put(card, written, left, line, marked)
+            if not row.heading:
+                self._places.append((line, number, 0, False))
+            return
+        start = (card.get_width() - label - columns * cell) // 2
+        self._put(card, self._written(row.label, marked), start, line, marked and len(row.cells) == 1)
+        for column, each in enumerate(row.cells):
+            place = pygame.Rect(start + label + column * cell, line.top, cell, line.height)
+            self._places.append((place, number, column, isinstance(each, Slider)))
+            picked = marked and column == chosen[1]
+            if isinstance(each, Slider):
+                self._draw_slider(card, place, each, picked)
+            elif isinstance(each, Stamp):
+                self._draw_stamp(card, place, each, picked)
+            else:
+                self._put(card, self._written(each, picked), place.left, line, picked and len(row.cells) > 1)
+        if len(row.cells) == 1:
+            self._places.append((line, number, 0, False))
+
+    def _draw_slider(self, card: pygame.Surface, place: pygame.Rect, slider: Slider, picked: bool) -> None:
+        stroke = BrushStroke(round(STROKE * self.k), round(THICK * self.k))
+        corner = (place.left, place.top + (place.height - stroke.size[1]) // 2)
+        card.blit(faded(stroke.painted(1.0), TRACK), corner, special_flags=PREMULTIPLIED)
+        card.blit(stroke.painted(slider.share), corner, special_flags=PREMULTIPLIED)
+        self._put(card, self._written(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.k), place, False)
+
+    def _draw_stamp(self, card: pygame.Surface, place: pygame.Rect, stamp: Stamp, picked: bool) -> None:
+        side = round(STAMP * self.k)
+        if stamp.name:
+            picture = self.assets.picture(f"seal-{stamp.name}", self.k * STAMP / 48)
+            card.blit(picture, (place.left, place.top + (place.height - picture.get_height()) // 2), special_flags=PREMULTIPLIED)
+        self._put(card, self._written(stamp.words, picked), place.left + side + round(8.0 * self.k), place, False)
+
+    def _put(self, card: pygame.Surface, written: pygame.Surface, left: int, line: pygame.Rect, marked: bool) -> None:
+        card.blit(written, (left, line.top + (line.height - written.get_height()) // 2), special_flags=PREMULTIPLIED)
+        if marked:  # a shape too, for those who do not see the red
+            mark = self.assets.picture("hud-mark", self.k)
+            corner = (left - mark.get_width() - round(6 * self.k), line.top + (line.height - mark.get_height()) // 2)
+            card.blit(mark, corner, special_flags=PREMULTIPLIED)
+
+    def _written(self, line: str, picked: bool) -> pygame.Surface:
+        return words(self.assets, line, LINE_SIZE * self.k, SEAL if picked else INK, HAND)
+
+
+def _centred(card: pygame.Surface, row: pygame.Surface, top: int) -> None:
+    card.blit(row, ((card.get_width() - row.get_width()) // 2, top), special_flags=PREMULTIPLIED)

@@ -1,0 +1,137 @@
+"""Takes the live surface, gives the foam where water broke: on the front of a bore, and at the rim of a sheet that runs up a beach.
+
+What is left when the sheet drains is a line of torn foam where it came highest, which dries with the sand.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import METRE, Camera
+from game.view.effects.foam import Disc, Foam
+from game.view.render import painting, safe_draw
+from game.view.render.lazy import Late
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import Prints
+from game.view.water.surface import Line, Profile
+
+LEAST = 0.16
+"""Metres of a step in the water from which it is a bore with foam on its front."""
+SPREAD = 0.35
+"""Metres to each side of its front that the foam of a bore takes."""
+BULK, THINNEST, THICKEST = 0.5, 5.0, 30.0
+"""Thickness of that foam, as a share of the step and in reference pixels."""
+BEACH = 0.45
+"""Metres of still water under which a rim is one of a beach."""
+RIM, SHEET = 1.7, 0.012
+"""Metres of a sheet behind its rim that foam, and metres of water that are a sheet."""
+RUSH, SURGING = 0.35, 2.2
+"""m/s of a rim from which it foams, and at which it foams most."""
+LEFT = 9.0
+"""Seconds that a line of foam stays on the sand."""
+SCRAPS = 3
+
+
+class Breakers:
+    def __init__(self, palette: Palette, k: float, prints: Prints, foam: Late[Foam]) -> None:
+        self.palette, self.k, self.foam = palette, k, foam
+        self.lines = Late(lambda: prints.keep("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
+        self.reset()
+
+    def reset(self) -> None:
+        """Another lake: no rim has been anywhere."""
+        self._rims: dict[int, tuple[float, float, float]] = {}
+        """By side (1 a beach to the right): where the rim was, when, and how fast it went outwards."""
+        self._left: list[tuple[float, float, float]] = []
+        """Where a sheet came highest, how high that is, and when."""
+
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, ball: Disc | None, calm: tuple[float, float] | None
+    ) -> None:
+        """All foam; but none on a front between the places `calm`, which somebody else draws."""
+        for part, down in self._fronts(profile):
+            middle = float(profile.x[part].mean())
+            if calm is None or not calm[0] < middle < calm[1]:
+                self._draw_front(surface, camera, profile, part, down, seconds, ball)
+
+    def _fronts(self, profile: Profile) -> Iterator[tuple[slice, int]]:
+        """Each run of columns over which the water falls too steeply, and which way."""
+        steep = profile.front > LEAST
+        if not steep.any():
+            return
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], steep.astype(np.int8), [0]])))
+        for first, last in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            falls = profile.surface[max(first - 1, 0)] - profile.surface[min(last, len(profile.x) - 1)]
+            yield slice(first, last), 1 if falls > 0 else -1
+
+    def _draw_front(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, part: slice, down: int, seconds: float, ball: Disc | None
+    ) -> None:
+        jump = float(profile.front[part].max())
+        x = np.linspace(float(profile.x[part][0]) - SPREAD, float(profile.x[part][-1]) + SPREAD, 24)[::down]
+        thick = min(THICKEST, max(THINNEST, BULK * jump * METRE)) * self.k
+        self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.2 * thick, thick, seconds, ball)
+
+    # on the beach
+
+    def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, ball: Disc | None) -> None:
+        """The rims of sheets that run up or drain, and what they left."""
+        self._left = [line for line in self._left if 0.0 <= seconds - line[2] < LEFT]
+        self._draw_left(surface, camera, seconds)
+        for side, rim in self._found(profile):
+            speed = self._followed(side, rim, float(profile.at(rim)), seconds)
+            if abs(speed) > RUSH:
+                bulk = min(1.0, (abs(speed) - RUSH) / (SURGING - RUSH)) * (1.0 if speed > 0 else 0.45)
+                x = np.linspace(rim - side * RIM * (0.5 + 0.5 * bulk), rim, 20)
+                thick = (3.0 + 5.0 * bulk) * self.k
+                self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, ball)
+
+    def _found(self, profile: Profile) -> Iterator[tuple[int, float]]:
+        """Every place in the picture where a sheet of water on a beach ends."""
+        wet = profile.depth > SHEET
+        still = profile.level - (profile.surface - profile.depth)
+        ends = np.flatnonzero(wet[1:] != wet[:-1])
+        for end in ends.tolist():
+            side = 1 if wet[end] else -1
+            if still[end] < BEACH:
+                yield side, float(profile.x[end] + profile.x[end + 1]) / 2
+
+    def _followed(self, side: int, rim: float, height: float, seconds: float) -> float:
+        """How fast a rim runs up its beach (m/s); where it turns, it leaves a line."""
+        before, then, speed = self._rims.setdefault(side, (rim, seconds, 0.0))
+        dt = seconds - then
+        if not 0.0 <= dt < 0.3 or abs(rim - before) > 3.0:
+            self._rims[side] = rim, seconds, 0.0
+            return 0.0
+        if dt > 0.0:
+            now = side * (rim - before) / dt
+            eased = speed + (now - speed) * min(1.0, dt / 0.18)
+            if speed > 0.12 >= eased:
+                self._left = [*self._left[-5:], (rim, height, seconds)]
+            self._rims[side], speed = (rim, seconds, eased), eased
+        return speed
+
+    def _draw_left(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        for x, y, when in self._left:
+            sprite = self.lines()[int(abs(x) * 7) % SCRAPS]
+            level = 1.0 - (seconds - when) / LEFT
+            faded = sprite if level > 0.9 else painting.faded(sprite, level)
+            px, py = camera.to_screen(x, y)
+            safe_draw.stamp(surface, faded, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+
+    def _line(self, number: int) -> pygame.Surface:
+        """Torn foam on sand: a row of small rounds, some apart."""
+        dice = painting.generator("left", number)
+        places: Line = np.sort(dice.uniform(0.05, 0.95, 12))
+        ups, sizes = dice.uniform(-1, 1, 12), dice.uniform(0.7, 2.1, 12)
+        wide, high = 56 * self.k, 9 * self.k
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.k * times
+            for color, grow in ((rgb(self.palette.ink), 0.6), (rgb(self.palette.foam), 0.0)):
+                for place, up, size in zip(places, ups, sizes, strict=True):
+                    spot = (wide * place * times, (high / 2 + up * 1.6 * self.k) * times)
+                    safe_draw.circle(large, (*color, 130 if grow else 240), spot, (size + grow) * unit)
+
+        return painting.painted((wide, high), paint)

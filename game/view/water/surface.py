@@ -1,0 +1,185 @@
+"""Takes the lakes and the camera, gives the live surface as the picture needs it: one row of heights, slopes and foam across the screen."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.view.camera.camera import Camera
+
+Line = NDArray[np.float64]
+BROAD = 1.2
+STEEPEST = 1.1
+"""Slope of the steepest front that is drawn."""
+TOWERS = 0.3
+"""Metres by which a wave is drawn over the water before it hides what is on it."""
+EDGE_STEP = 0.1
+"""Metres between two places at which the upper edge of a solid is known."""
+DRY = 0.025
+"""Metres of water too thin to draw."""
+
+
+class Profile:
+    """The water's surface in a frame; everything that is drawn on the water asks here."""
+
+    def __init__(self, column: int) -> None:
+        self.column = column
+        self.x: Line = np.zeros(1)
+        self.number: NDArray[np.int64] = np.zeros(1, dtype=np.int64)
+        """Which slip of the whole lake each place is; a slip keeps its waver."""
+        self.surface: Line = np.zeros(1)
+        self.slope: Line = np.zeros(1)
+        self.foam: Line = np.zeros(1)
+        self.soaked: Line = np.zeros(1)
+        self.depth: Line = np.zeros(1)
+        self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        self.front: Line = np.zeros(1)
+        """Metres by which the water falls steeper at a place than is drawn: the front of a wave that broke."""
+        self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        """Where the surface is behind a rock or a jetty."""
+        self._upper_edges: dict[Any, tuple[Line, Line]] = {}
+        self.crest: tuple[Line, Line] | None = None
+        """The outline of a driven wave as it is drawn: places and heights."""
+        self.level = 0.0
+        self._all_x: Line = np.array([0.0, 1.0])
+        self._all_surface: Line = np.zeros(2)
+        self._broad: Line = np.zeros(2)
+        """Slopes of the swell and the greater waves alone, for light and shade."""
+
+    def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera, solids: Sequence[Any] = ()) -> None:
+        """Take the lakes (with their surface lines of this moment) as seen by the camera, and the solids that stand in them."""
+        self.crest = None
+        count = int(camera.width // self.column) + 2
+        first = np.floor(camera.left * camera.scale / self.column)
+        self.number = first.astype(np.int64) + np.arange(count)
+        self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
+        self.surface = np.full(count, self.level)
+        self.foam, self.soaked, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
+        for lake, surface in zip(lakes, surfaces, strict=False):
+            if lake.right > camera.left - 1 and lake.left < camera.right + 1:
+                self._read_lake(lake, surface, camera)
+        self.wet = self.depth > DRY
+        self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
+        self.slope = _slopes(self.surface, self.column / camera.scale)
+        self.hidden = self._behind(solids)
+        self._read_beyond(lakes, surfaces, camera)
+
+    def _read_lake(self, lake: Any, surface: Line, camera: Camera) -> None:
+        """A lake that reaches the end of the level goes on beyond it."""
+        left = -math.inf if lake.left - lake.cell <= camera.first else lake.left
+        right = math.inf if lake.right + lake.cell >= camera.last else lake.right
+        inside = slice(*np.searchsorted(self.x, (left, right)))
+        place = np.minimum(np.maximum((self.x[inside] - lake.left) * (1 / lake.cell) - 0.5, 0), lake.n - 1.001)
+        i = place.astype(int)
+        share = place - i
+        self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
+        self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
+        self.foam[inside] = lake.foam[i]
+        self.soaked[inside] = lake.soaked[i]
+
+    def _behind(self, solids: Sequence[Any]) -> NDArray[np.bool_]:
+        """The places whose surface lies within the outline of one of the solids."""
+        hidden = np.zeros(len(self.x), dtype=bool)
+        for solid in solids:
+            if solid.right > self.x[0] and solid.left < self.x[-1]:
+                first, last = np.searchsorted(self.x, (solid.left, solid.right))
+                tops = np.interp(self.x[first:last], *self._upper_edge(solid))
+                hidden[first:last] |= (self.surface[first:last] < tops) & (self.surface[first:last] > solid.bottom)
+        return hidden
+
+    def _upper_edge(self, solid: Any) -> tuple[Line, Line]:
+        if solid not in self._upper_edges:
+            x = np.linspace(solid.left, solid.right, max(2, round((solid.right - solid.left) / EDGE_STEP)))
+            self._upper_edges[solid] = x, np.array([solid.top(place) for place in x.tolist()])
+        return self._upper_edges[solid]
+
+    def _read_beyond(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
+        """Keep the widest lake in reach whole, for what lies behind the front edge, where the picture shows far more of it."""
+        shown = [(min(lake.right, camera.right) - max(lake.left, camera.left), i) for i, lake in enumerate(lakes)]
+        if not shown:
+            return
+        _, i = max(shown)
+        self._all_x, self._all_surface = lakes[i].x, surfaces[i]
+        self.level = lakes[i].level
+        self._broad = _broad_slopes(surfaces[i], lakes[i].cell)
+
+    def at(self, x: float | Line) -> Line:
+        """Height of the surface at places in the picture."""
+        return np.asarray(np.interp(x, self.x, self.surface))
+
+    def height(self, x: float) -> float:
+        """The same for one place, and quicker."""
+        place = (x - float(self.x[0])) / (float(self.x[1]) - float(self.x[0])) if len(self.x) > 1 and math.isfinite(x) else 0.0
+        place = min(max(place, 0.0), len(self.x) - 1.0)
+        i = min(int(place), max(0, len(self.x) - 2))
+        near, far = float(self.surface[i]), float(self.surface[min(i + 1, len(self.x) - 1)])
+        return near + (far - near) * (place - i)
+
+    def towers_over(self, x: float) -> bool:
+        """Whether a driven wave is drawn so much higher than the water there that nothing on the water is to be seen."""
+        if self.crest is None:
+            return False
+        shown = float(np.interp(x, *self.crest, left=-math.inf, right=-math.inf))
+        return shown > self.height(x) + TOWERS
+
+    def is_wet(self, x: float) -> bool:
+        return bool(self.wet[self._index(x)])
+
+    def _index(self, x: float) -> int:
+        if len(self.x) < 2 or not math.isfinite(x):
+            return 0
+        return min(max(int((x - self.x[0]) / (self.x[1] - self.x[0]) + 0.5), 0), len(self.x) - 1)
+
+    def depth_at(self, x: float) -> float:
+        """Metres of water at a place in the picture."""
+        return float(self.depth[self._index(x)])
+
+    def broad_slope(self, x: Line) -> Line:
+        """Slope of the greater waves anywhere on the lake."""
+        return np.asarray(self._broad[self._cells(x, len(self._broad))])
+
+    def beyond(self, x: Line) -> Line:
+        """Height over the still level anywhere on the lake."""
+        return np.asarray(self._all_surface[self._cells(x, len(self._all_surface))] - self.level)
+
+    def _cells(self, x: Line, count: int) -> NDArray[np.int64]:
+        place = (x - self._all_x[0]) * (1 / (self._all_x[1] - self._all_x[0]))
+        return np.asarray(np.minimum(np.maximum(place, 0), count - 1), dtype=np.int64)
+
+
+def _eased(line: Line, wet: NDArray[np.bool_], apart: float) -> tuple[Line, Line]:
+    """The line, no steeper than STEEPEST anywhere: a step in it becomes a slope about its middle; and how far that is from it.
+
+    In the solver a broken wave is a step of one cell. Drawn so, it would be a wall with square corners.
+    """
+    fall, places = STEEPEST * apart, np.arange(len(line))
+    between = np.abs(line[1:] - line[:-1])[wet[1:] & wet[:-1]]
+    if not len(between) or between.max() <= fall:
+        return line, np.zeros(len(line))
+    shown = line
+    line = np.interp(places, places[wet], line[wet])  # a bank is no step in the water
+    climb = fall * places
+    under = np.minimum(np.minimum.accumulate(line - climb) + climb, (np.minimum.accumulate((line - climb[::-1])[::-1]) + climb)[::-1])
+    over = np.maximum(np.maximum.accumulate(line + climb) - climb, (np.maximum.accumulate((line + climb[::-1])[::-1]) - climb)[::-1])
+    eased = np.where(wet, (under + over) / 2, shown)
+    return eased, np.where(wet, over - under, 0.0)
+
+
+def _slopes(line: Line, apart: float) -> Line:
+    """From place to place of a line; at its ends, those of their neighbours."""
+    if len(line) < 3:
+        return np.zeros(len(line))
+    slopes = np.empty(len(line))
+    slopes[1:-1] = (line[2:] - line[:-2]) * (0.5 / apart)
+    slopes[0], slopes[-1] = slopes[1], slopes[-2]
+    return slopes
+
+
+def _broad_slopes(surface: Line, cell: float) -> Line:
+    """Slope over BROAD metres to each side: ripples vanish, the swell stays."""
+    reach = max(1, min(round(BROAD / cell), (len(surface) - 1) // 2))
+    slopes = np.zeros(len(surface))
+    slopes[reach : len(surface) - reach] = (surface[2 * reach :] - surface[: -2 * reach]) * (0.5 / (reach * cell))
+    return slopes

@@ -1,0 +1,170 @@
+"""Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, light and shade, ripples."""
+
+import math
+from collections.abc import Callable
+from typing import TypeAlias
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import EDGE, HORIZON, WIDTH, Camera
+from game.view.render import painting, paper_grain, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.redraw_schedule import MIRROR, PLANE, Turn
+from game.view.render.sprite_cache import Prints
+from game.view.water.surface import Profile
+
+Adorn: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
+MARGIN = 60
+"""Reference pixels of plane kept beyond each side of the picture."""
+BELTS = 8
+"""Strips in which the plane goes by, the nearer the faster."""
+BANDS = 22
+"""Strips in which the reflection is laid down, each shifted by itself."""
+SHADE_ROWS, SHADE_COLUMN = 14, 12
+ROWS, STROKES = 16, 23
+SIZES, WIDTHS = 10, 5
+
+
+class Plane:
+    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+        self.palette, self.k = palette, k
+        self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
+        self.room = round(58 * k)
+        self.margin = round(MARGIN * k)
+        (self.base,) = prints.keep("plane", lambda: [self._base()])
+        self.printed, self.shown = self.base.copy(), self.base.copy()
+        self.turn, self.mirrored = Turn(PLANE), Turn(MIRROR)
+        self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
+        self.dice = painting.generator("ripples")
+        self.strokes = prints.keep(
+            "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
+        )
+        self._lay_rows()
+        self._shades = self._shade_table()
+
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, frame: int, adorn: Adorn | None = None
+    ) -> None:
+        """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
+        top = round(camera.horizon)
+        if self.mirrored.due(frame, camera.x, seconds):
+            self._reflect(surface, top, seconds)
+        if self.turn.due(frame, camera.x, seconds):
+            self._shade(camera, profile)
+            self._draw_ripples(self.shown, camera, profile, seconds)
+            if adorn is not None:
+                adorn(self.shown, (self.margin, -top))
+        moved, wide = self.turn.moved(camera.x) * camera.scale, self.shown.get_width()
+        for belt in range(BELTS):
+            y0, y1 = (self.height * edge // BELTS for edge in (belt, belt + 1))
+            shift = round(moved * camera.depth_scale((belt + 0.5) / BELTS))
+            surface.blit(self.shown, (-self.margin - shift, top + y0), (0, y0, wide, y1 - y0))
+        surface.blit(self.shown, (-self.margin - round(moved), top + self.height), (0, self.height, wide, self.room))
+        self._fill(surface, top + self.height + self.room, math.ceil(camera.edge))
+
+    def _fill(self, surface: pygame.Surface, top: int, edge: int) -> None:
+        """From high above the lake there is more of it before the edge than is printed."""
+        if top < min(edge, surface.get_height()):
+            safe_draw.rect(surface, rgb(self.palette.plane[-1][1]), (0, top, self.width, edge - top))
+
+    def _base(self) -> pygame.Surface:
+        rows = painting.gradient(self.palette.plane, self.height)
+        rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
+        wide = self.width + 2 * self.margin
+        colors = np.repeat(rows[:, None, :], wide, axis=1)
+        colors += painting.noise(wide, len(rows), 300 * self.k, 7 * self.k, painting.generator("plane"))[:, :, None] * 4
+        colors *= paper_grain.grain(wide, len(rows), self.k)[:, :, None]
+        return painting.opaque(colors)
+
+    def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
+        """Lay the strip above the horizon upside down, band by band, squashed, fading, each band swaying by itself."""
+        source = self.mirror.get_height()
+        margin, upper = self.margin, top - source
+        self.mirror.blit(surface, (margin, 0), (0, upper, self.width, source))
+        # Beyond the picture's sides nothing is known: what is nearest stands in.
+        self.mirror.blit(surface, (0, 0), (0, upper, margin, source))
+        self.mirror.blit(surface, (margin + self.width, 0), (self.width - margin, upper, margin, source))
+        deep = 0.72 * self.height
+        self.printed.blit(self.base, (0, 0), (0, 0, self.base.get_width(), math.ceil(deep)))
+        for band in range(BANDS):
+            y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
+            middle = (band + 0.5) / BANDS
+            sway = (0.6 + 5.5 * middle) * self.k
+            shift = round(sway * (math.sin(band * 1.9 + seconds * 1.7) + 0.5 * math.sin(band * 0.73 - seconds * 2.3)))
+            row = source - round(source * middle) - (y1 - y0)
+            self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
+            self.printed.blit(self.mirror, (shift, y0), (0, max(0, row), self.mirror.get_width(), y1 - y0))
+
+    def _shade_table(self) -> np.ndarray:
+        """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""
+        dark = np.asarray(rgb(self.palette.plane_shade), dtype=np.float32)
+        share = np.clip(np.linspace(-0.55, 1.1, 64), 0, 1)[:, None]
+        return (255 + (dark - 255) * share).astype(np.uint8)
+
+    def _shade(self, camera: Camera, profile: Profile) -> None:
+        """Multiply the plane by the swell's own slope, seen in perspective."""
+        columns = self.shown.get_width() // round(SHADE_COLUMN * self.k) + 2
+        depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
+        pixel = np.linspace(-self.margin, self.width + self.margin, columns)[None, :]
+        x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
+        slope = profile.broad_slope(x)
+        level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
+        pixels = np.empty((SHADE_ROWS, columns, 4), dtype=np.uint8)
+        pixels[..., :3] = self._shades[level][..., ::-1]
+        pixels[..., 3] = 255
+        small = pygame.image.frombuffer(pixels.tobytes(), (columns, SHADE_ROWS), "BGRA")
+        pygame.transform.smoothscale(small, self.shown.get_size(), self.shown)
+        self.shown.blit(self.printed, (0, 0), special_flags=safe_draw.MULTIPLY)
+
+    def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:
+        """A lens stroke; `size` grows with nearness, `wide` with the moment."""
+        near = (size + 0.5) / SIZES
+        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 2.4 * near) * self.k
+        palette = self.palette
+        tone = (
+            mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near))
+            if pale
+            else mix(palette.ripple_dark, palette.plane[1][1], 0.45 * (1 - near))
+        )
+        color = (*tone, round((150 if pale else 130) + 60 * near))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            w, h = long * times, (thick + 2) * times
+            bow = thick * times * 0.35
+            painting.brush(
+                large,
+                color,
+                [(0, h / 2 + bow), (w * 0.35, h / 2 - bow), (w * 0.7, h / 2 - bow * 0.3), (w, h / 2 + bow)],
+                thick * times,
+                0.8,
+            )
+
+        return painting.painted((long, thick + 2), paint)
+
+    def _lay_rows(self) -> None:
+        """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
+        self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
+        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
+        self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
+        self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
+        self.kind = self.dice.uniform(0, 1, (ROWS, 64))
+        self.sizes = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int))
+
+    def _draw_ripples(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        scale = camera.scale * (0.3 + 0.7 * self.depths)[:, None]
+        drift = -0.35 * seconds
+        first = np.floor((camera.x - drift - (camera.width / 2 + self.margin) / scale[:, 0]) / self.spacing).astype(int) - 2
+        index = first[:, None] + np.arange(STROKES)[None, :]
+        row = np.arange(ROWS)[:, None]
+        turn = index % 64
+        x = (index + self.jitter[row, turn]) * self.spacing[:, None] + drift
+        height, slope = profile.beyond(x), profile.broad_slope(x)
+        depth = self.depths[:, None] + self.lift[row, turn]
+        left = (x - camera.x) * scale + camera.width / 2 + camera.shift_x + self.margin
+        y = depth * self.height - height * scale * 0.8
+        beat = np.sin(self.kind[row, turn] * 40 + seconds * 0.9)
+        wide = np.clip((beat * 1.6 + 2.2 + np.abs(slope) * 3), 0, WIDTHS - 1).astype(int)
+        lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5
+        which = (lit * SIZES + self.sizes[:, None]) * WIDTHS + wide
+        safe_draw.scatter(surface, self.strokes, which.ravel(), left.ravel(), y.ravel())

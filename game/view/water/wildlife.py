@@ -1,0 +1,164 @@
+"""Takes the lake, gives what lives in it: weeds that sway, fish in schools that flee from a splash, bubbles, and dark weeds before all."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.sim import events
+from game.view.camera.camera import Camera
+from game.view.objects.scenery import Height, Scenery
+from game.view.render import painting, safe_draw
+from game.view.render.lazy import Late
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import Prints
+from game.view.water.surface import Profile
+
+SWAYS = 7
+WEED_APART, SCHOOL_APART, DARK_APART = 2.6, 31.0, 12.5
+"""Metres."""
+DARK_PACE = 1.5
+"""How much faster than the shore they pass: by what is nearest one sees how fast one is."""
+DARK_DEEP = 2.4
+"""Metres of still water without which there are no dark weeds: before the bare bed they would stand in the earth."""
+FRIGHT = 7.0
+"""A splash within this many metres scares a school."""
+
+
+@dataclass(slots=True)
+class School:
+    """Fish that keep together; `fright` pushes them away and dies down."""
+
+    x: float
+    y: float
+    heading: int
+    offsets: list[tuple[float, float, int]]
+    fright: float = 0.0
+    fled: float = 0.0
+
+
+class Life:
+    def __init__(
+        self, palette: Palette, k: float, prints: Prints, scenery: Scenery, height: Height, left: float, right: float, still: float
+    ) -> None:
+        self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
+        self.left, self.right = left, right
+        self.spots: dict[tuple[int, float], tuple[float, float]] = {}
+        self.weeds, self.dark = Late(lambda: prints.keep("weeds", self._weeds)), Late(lambda: prints.keep("dark weeds", self._dark_weeds))
+        right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
+        self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
+        self.schools = self._make_schools()
+
+    def observe(self, event: events.Event) -> None:
+        """A splash frightens the fish near it."""
+        if isinstance(event, events.Landed | events.Splashed | events.BarrierRaised | events.HunterWentUnder):
+            for school in self.schools:
+                if abs(school.x + school.fled - event.x) < FRIGHT:
+                    school.heading = 1 if school.x + school.fled > event.x else -1
+                    school.fright = 1.0
+
+    def pass_time(self, dt: float) -> None:
+        for school in self.schools:
+            school.fled += school.heading * (0.25 + 3.6 * school.fright) * dt
+            school.fright *= math.exp(-1.1 * dt)
+            if abs(school.fled) > 12:
+                school.heading = -1 if school.fled > 0 else 1
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+        self._draw_weeds(surface, camera, seconds)
+        self._draw_fish(surface, camera, seconds)
+
+    def _draw_weeds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        pairs = []
+        for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
+            x, bed = self._spot(number, WEED_APART, 91.7, 1.0)
+            if bed > self.still - 1.6 or x < (number + 0.35) * WEED_APART:
+                continue
+            sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
+            sprite = self.weeds()[number % 4 * SWAYS + sway]
+            px, py = camera.to_screen(x, bed)
+            pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
+        safe_draw.stamps(surface, pairs)
+
+    def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float]:
+        """Where a tuft stands, somewhere in the first `share` of its stretch, and how high the bed is there."""
+        key = number, apart
+        if key not in self.spots:
+            x = (number + share * (math.sin(number * beat) * 0.5 + 0.5)) * apart
+            self.spots[key] = x, self.height(x)
+        return self.spots[key]
+
+    def _draw_fish(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        pairs = []
+        for school in self.schools:
+            x = school.x + school.fled
+            if not camera.left - 3 < x < camera.right + 3:
+                continue
+            for dx, dy, kind in school.offsets:
+                spread = 1 + school.fright * 0.6
+                px, py = camera.to_screen(x + dx * spread, school.y + dy * spread + 0.08 * math.sin(seconds * 1.4 + dx * 5))
+                pairs.append((self.fish[school.heading][kind], (int(px), int(py))))
+        safe_draw.stamps(surface, pairs)
+
+    def draw_before(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        """Near-black weeds between the lake and the eye, moving faster than it."""
+        pace = DARK_PACE
+        half = camera.width / camera.scale / 2 / pace
+        for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
+            x, bed = self._spot(number, DARK_APART, 57.3, 0.5)
+            if not self.left + 22 < x < self.right - 26 or bed > self.still - DARK_DEEP:
+                continue
+            sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
+            sprite = self.dark()[number % 3 * SWAYS + sway]
+            px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
+            if -sprite.get_width() < px < camera.width:
+                safe_draw.stamp(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
+
+    def _make_schools(self) -> list[School]:
+        dice, schools = painting.generator("fish"), []
+        for number in range(max(0, int((self.right - self.left) / SCHOOL_APART))):
+            x = self.left + (number + dice.uniform(0.2, 0.8)) * SCHOOL_APART
+            bed = self.height(x)
+            if bed > self.still - 2.6:
+                continue
+            offsets = [(dice.uniform(-1.2, 1.2), dice.uniform(-0.4, 0.4), int(dice.integers(3))) for _ in range(int(dice.integers(4, 8)))]
+            schools.append(School(x, float(dice.uniform(bed + 1.0, self.still - 1.4)), int(dice.choice((-1, 1))), offsets))
+        return schools
+
+    def _weeds(self) -> list[pygame.Surface]:
+        return [self._weed(variant, sway, False) for variant in range(4) for sway in range(SWAYS)]
+
+    def _dark_weeds(self) -> list[pygame.Surface]:
+        return [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)]
+
+    def _weed(self, variant: int, sway: int, dark: bool) -> pygame.Surface:
+        """A tuft, its tips bent more than its feet."""
+        dice, k = painting.generator("weed", variant, dark), self.k
+        blades, tall = (int(dice.integers(2, 4)), dice.uniform(170, 270)) if dark else (int(dice.integers(3, 6)), dice.uniform(38, 80))
+        wide, bend = (130.0, 26.0) if dark else (54.0, 9.0)
+        phase = (sway / (SWAYS - 1) - 0.5) * 2
+        color = rgb(self.palette.weed) if dark else mix(self.palette.water_weed, self.palette.under[2][1], 0.2 + 0.25 * (variant % 2))
+        foot = [
+            (
+                dice.uniform(0.3, 0.7) * wide,
+                dice.uniform(0.55, 1.0) * tall,
+                dice.uniform(-0.22, 0.22) * wide,
+                dice.uniform(13, 21) if dark else dice.uniform(4, 6.5),
+            )
+            for _ in range(blades)
+        ]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, high = k * times, large.get_height()
+            for x, long, lean, thick in foot:
+                points = []
+                for step in range(6):
+                    t = step / 5
+                    wave = math.sin(t * 5.2 + x) * wide * (0.15 if dark else 0.09) * t
+                    points.append(((x + lean * t + wave + phase * bend * t * t) * unit, high - long * t * unit))
+                line = painting.spine(points, 5)
+                half = thick / 2 * unit * (1 - np.linspace(0, 1, len(line))) ** 0.7 * (0.75 + 0.25 * np.sin(np.linspace(0, 14, len(line))))
+                safe_draw.polygon(large, (*color, 255 if dark else 225), painting.ribbon(line, half))
+
+        return painting.painted((wide * k, tall * k), paint, 2)

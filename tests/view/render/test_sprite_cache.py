@@ -1,0 +1,187 @@
+"""Sprites kept for the next start: the same pixels come back, whatever is wrong with a file is made anew, and the folder stays tidy."""
+
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.view.render import sprite_cache, sprite_file
+from game.view.render.sprite_cache import Prints
+
+
+@pytest.fixture(autouse=True)
+def another_start(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "on")
+    forget()
+    yield
+    forget()
+
+
+def forget() -> None:
+    """What the end of the program does."""
+    sprite_cache._last = sprite_cache.Memory()
+
+
+def dot(red: int = 10, flags: int = pygame.SRCALPHA) -> pygame.Surface:
+    sprite = pygame.Surface((7, 5), flags, 32)
+    sprite.fill((red, 20, 30, 40))
+    return sprite
+
+
+def never() -> list[pygame.Surface]:
+    raise AssertionError("made anew")
+
+
+def keep(folder: Path, look: str = "dusk", land: str = "flat", **sprites: list[pygame.Surface]) -> Prints:
+    """One start that makes some sprites, up to its end."""
+    forget()
+    made = Prints(look, land, folder)
+    for name, them in sprites.items():
+        made.keep(name.replace("_", " "), lambda them=them: them)  # type: ignore[misc]
+    made.write(made.new)
+    forget()
+    return made
+
+
+def test_the_next_start_gets_the_same_pixels(tmp_path: Path) -> None:
+    keep(tmp_path, dots=[dot(1), dot(2), dot(3, 0)], land_3=[dot(9)])
+    again = Prints("dusk", "flat", tmp_path)
+    reds = [sprite.get_at((3, 3))[0] for sprite in again.keep("dots", never)]
+    assert reds == [1, 2, 3] and again.keep("land 3", never)[0].get_at((6, 4)) == dot(9).get_at((6, 4))
+    assert [bool(sprite.get_flags() & pygame.SRCALPHA) for sprite in again.keep("dots", never)] == [True, True, False]
+
+
+def test_another_level_paints_its_land_and_nothing_else(tmp_path: Path) -> None:
+    keep(tmp_path, dots=[dot()], land_3=[dot()])
+    other = Prints("dusk", "steep", tmp_path)
+    other.keep("dots", never)
+    other.keep("land 3", lambda: [dot()])
+    assert list(other.new) == ["land 3"]
+    assert Prints("dawn", "flat", tmp_path).keep("dots", lambda: []) == [], "another palette, other sprites"
+
+
+def test_what_a_second_level_makes_joins_what_the_first_made(tmp_path: Path) -> None:
+    keep(tmp_path, hut=[dot(1)])
+    keep(tmp_path, land="steep", pine=[dot(2)])
+    both = Prints("dusk", "flat", tmp_path)
+    assert [both.keep(name, never)[0].get_at((0, 0))[0] for name in ("hut", "pine")] == [1, 2]
+
+
+def test_a_file_that_was_cut_anywhere_is_made_anew(tmp_path: Path) -> None:
+    file = keep(tmp_path, dots=[dot()]).look.path
+    whole = file.read_bytes()
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        forget()
+        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == [], length
+
+
+def test_a_file_with_any_bit_turned_is_made_anew_or_as_good(tmp_path: Path) -> None:
+    file = keep(tmp_path, dots=[dot()]).look.path
+    whole = file.read_bytes()
+    for bit in range(8 * len(whole)):
+        file.write_bytes(whole[: bit // 8] + bytes([whole[bit // 8] ^ 1 << bit % 8]) + whole[bit // 8 + 1 :])
+        forget()
+        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == [], bit
+
+
+def test_something_else_in_its_place_is_no_error(tmp_path: Path) -> None:
+    file = keep(tmp_path).look.path
+    for other in (
+        b"",
+        b"\0" * 400,
+        sprite_file.END.pack(2**32 - 1, 0, sprite_file.MARK),
+        b"[]" + sprite_file.END.pack(2, 0, sprite_file.MARK),
+    ):
+        file.write_bytes(other)
+        forget()
+        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == []
+    file.unlink()
+    file.mkdir()
+    forget()
+    keep(tmp_path, dots=[dot()])
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    keep(tmp_path / "file", dots=[dot()])
+
+
+def test_a_drawing_that_was_touched_makes_new_sprites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings = tmp_path / "svg"
+    drawings.mkdir()
+    (drawings / "pine.svg").write_text("<svg/>")
+    monkeypatch.setattr(sprite_cache, "ASSETS", tmp_path)
+    keep(tmp_path / "kept", dots=[dot()])
+    Prints("dusk", "flat", tmp_path / "kept").keep("dots", never)
+    (drawings / "pine.svg").write_text("<svg width='3'/>")
+    forget()
+    assert Prints("dusk", "flat", tmp_path / "kept").keep("dots", lambda: []) == []
+
+
+def test_files_that_a_killed_game_left_half_written_go_after_a_while(tmp_path: Path) -> None:
+    old, new = tmp_path / "a.1.part", tmp_path / "b.2.part"
+    old.touch()
+    new.touch()
+    os.utime(old, (1, 1))
+    keep(tmp_path, dots=[dot()])
+    assert not old.exists(), "abandoned"
+    assert new.exists(), "another game may still be writing it"
+
+
+def test_the_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = keep(tmp_path, look="first", dots=[dot()]).look.path
+    monkeypatch.setattr(sprite_cache, "MOST_BYTES", 3 * first.stat().st_size)
+    os.utime(first, (1, 1))
+    for look in ("second", "third", "fourth"):
+        keep(tmp_path, look=look, dots=[dot()])
+    assert not first.exists() and len(list(tmp_path.iterdir())) == 3
+
+
+def test_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = (keep(tmp_path, look=look, dots=[dot()]).look.path for look in ("first", "second"))
+    for file in (first, second):
+        os.utime(file, (1, 1))
+    monkeypatch.setattr(sprite_cache, "MOST_BYTES", 2 * first.stat().st_size)
+    keep(tmp_path, look="first", dots=[dot()])
+    keep(tmp_path, look="third", dots=[dot()])
+    assert first.exists() and not second.exists()
+
+
+def test_a_game_that_ends_at_once_has_kept_its_sprites_all_the_same(tmp_path: Path) -> None:
+    made = Prints("dusk", "flat", tmp_path)
+    made.keep("dots", lambda: [dot()])
+    made.save(lambda: made.keep("dashes", lambda: [dot()]))
+    (writer,) = [thread for thread in sprite_cache.threading.enumerate() if thread.name == "prints"] or [None]
+    assert writer is None or not writer.daemon, "the program waits for it"
+    if writer:
+        writer.join()
+    forget()
+    again = Prints("dusk", "flat", tmp_path)
+    again.keep("dots", never)
+    again.keep("dashes", never)
+
+
+def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
+    sprite = dot()
+    Prints("dusk 1.0", "flat", tmp_path).keep("dot", lambda: [sprite])
+    Prints("dusk 1.0", "flat", tmp_path).keep("land 3", lambda: [sprite])
+    assert Prints("dusk 1.0", "flat", tmp_path).keep("land 3", lambda: []) == [sprite]
+    steeper = Prints("dusk 1.0", "steep", tmp_path)
+    assert steeper.keep("dot", lambda: []) == [sprite] and steeper.keep("land 3", lambda: []) == []
+    assert Prints("dusk 2.0", "steep", tmp_path).keep("dot", lambda: []) == []
+
+
+def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
+    first = Prints("dusk", "flat", tmp_path)
+    first.keep("leaf", lambda: [dot(4)], raw=True)
+    first.keep("tree", lambda: [dot(5)])
+    first.save(lambda: None)
+    for thread in threading.enumerate():
+        if thread.name == "prints":
+            thread.join()
+    assert set(first.memory.sprites) == {"tree"}
+    assert Prints("dusk", "flat", tmp_path).keep("leaf", never, raw=True)[0].get_at((3, 3))[0] == 4

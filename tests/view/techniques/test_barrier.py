@@ -1,0 +1,95 @@
+"""The ball has weight: what of it is sunk is seen through the water, behind the lake's own lip."""
+
+from functools import partial
+
+import numpy as np
+import pygame
+import pytest
+
+from game.core.ticks import TICKS_PER_SECOND
+from game.level.model import Level
+from game.sim.world import World
+from game.view.render.palette import rgb
+from game.view.scene import Scene
+
+pytestmark = pytest.mark.usefixtures("no_prints")
+
+SIZE = (1280, 720)
+
+
+def afloat(level: Level) -> tuple[World, Scene]:
+    """The runner in his ball, two seconds later."""
+    world, scene = World(level), Scene(level, SIZE)
+    assert world.sealmaster is not None
+    world.runner.place(165.0, 0.1)
+    world.work("barrier", world.sealmaster)
+    for _ in range(2 * TICKS_PER_SECOND):
+        scene.observe(world, world.step({}))
+    return world, scene
+
+
+def test_the_lip_of_the_lake_runs_before_the_ball(level: Level) -> None:
+    world, scene = afloat(level)
+    surface = pygame.Surface(SIZE, 0, 32)
+    scene.draw(surface, world, 1.0)
+    ball = world.barrier
+    assert ball is not None
+    lip = np.array(rgb(scene.palette.lip)) * np.array(scene.weather.light or (255, 255, 255)) / 255
+    for aside in (-0.5, 0.0, 0.5):
+        x, y = scene.camera.to_screen(ball.x + aside, scene.profile.height(ball.x + aside))
+        near = pygame.surfarray.array3d(surface)[round(x), round(y) - 2 : round(y) + 6].astype(int)
+        assert np.abs(near - lip).max(axis=1).min() < 24, f"no lip {aside} m beside its middle"
+
+
+def test_its_sunk_part_is_paler_than_glass_in_the_air(level: Level, monkeypatch: pytest.MonkeyPatch) -> None:
+    world, scene = afloat(level)
+    seen, bare = (pygame.Surface(SIZE, 0, 32) for _ in range(2))
+    scene.draw(seen, world, 1.0)
+    monkeypatch.setattr(scene.barrier(), "_sink", lambda *_: None)
+    scene.draw(bare, world, 1.0)
+    ball = world.barrier
+    assert ball is not None
+    x, y = scene.camera.to_screen(ball.x, ball.y - ball.radius)
+    rim = [np.asarray(picture.get_at((round(x), round(y) - 2))[:3], dtype=int) for picture in (seen, bare)]
+    water = np.asarray(seen.get_at((round(x), round(y) + 12))[:3], dtype=int)
+    assert np.abs(rim[0] - water).sum() < 0.9 * np.abs(rim[1] - water).sum(), "the rim under water is as bright as over it"
+
+
+@pytest.mark.parametrize("lean", [-1.0, 0.0, 1.0])
+def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float) -> None:
+    """Wherever he climbs and however far he leans: with him and without him, the picture outside the disc is the same."""
+    world, scene = afloat(level)
+    scene.draw(pygame.Surface(SIZE, 0, 32), world, 1.0)
+    ball, rider = scene.after.barrier, scene.after.runner
+    assert ball is not None and rider is not None and rider.on == "barrier"
+    camera, barrier = scene.camera, scene.barrier()
+    rider.lean, seconds = lean, 1.0
+    for turn in np.linspace(-1.4, 1.4, 9):
+        rider.x, rider.y = ball.x + ball.radius * np.sin(turn), ball.y - ball.radius * np.cos(turn) * 0.9
+        empty, manned = (pygame.Surface(SIZE, 0, 32) for _ in range(2))
+        barrier.draw(empty, camera, scene.profile, ball, 1.0, None)
+        for _ in range(4):
+            seconds += 0.1
+            manned.fill((0, 0, 0))
+            draw_rider = partial(scene._draw_rider, rider, seconds, 0.1)
+            barrier.draw(manned, camera, scene.profile, ball, 1.0, draw_rider)
+        x, y = camera.to_screen(ball.x, ball.y)
+        across, down = np.meshgrid(np.arange(SIZE[0]), np.arange(SIZE[1]), indexing="ij")
+        changed = (pygame.surfarray.array3d(empty) != pygame.surfarray.array3d(manned)).any(axis=2)
+        assert changed.sum() > 150, "he is not in the picture at all"
+        assert np.hypot(across - x, down - y)[changed].max() < barrier.radius + 1, f"something of him sticks out at {turn:.1f} rad"
+
+
+def test_the_ball_is_as_large_as_it_is(level: Level) -> None:
+    """It is drawn at the radius that the level gives it, about a fifth of the picture's height."""
+    for radius in (1.2, 1.6):
+        world, scene = afloat(level.model_copy(update={"tuning": {"barrier.radius": radius}}))
+        assert world.barrier is not None and world.barrier.radius == radius
+        surface = pygame.Surface(SIZE, 0, 32)
+        scene.draw(surface, world, 1.0)
+        surface.fill((0, 0, 0))
+        scene.barrier().draw(surface, scene.camera, scene.profile, scene.after.barrier, 0.0, None)
+        x, y = map(round, scene.camera.to_screen(world.barrier.x, world.barrier.y))
+        row = pygame.surfarray.array3d(surface)[:, y].astype(int).sum(axis=1)
+        rim = [int(np.argmax(row[:x])), x + int(np.argmax(row[x:]))]
+        assert abs((rim[1] - rim[0]) / 2 - radius * scene.camera.scale) < 4

@@ -11,7 +11,7 @@ import pygame
 from game.core.errors import Complaint
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.screens.bare import Panel
+from game.screens.hudless_scene import Panel
 from game.session.run import LevelFile, Run, player
 from game.view.camera.camera import METRE, WIDTH
 from game.view.scene import Scene

@@ -21,7 +21,7 @@ os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
 
-POND: Path = Path(__file__).parent / "shell" / "pond.json"
+POND: Path = Path(__file__).parent / "screens" / "pond.json"
 
 
 @pytest.fixture(autouse=True)

@@ -69,9 +69,9 @@ def test_tools_do_not_import_pygame_at_their_top(module: str) -> None:
     [
         "import game.sim.world, game.sim.kinds",
         "import game.bots.registry, game.session.replay, game.session.run, game.session.verify",
-        "import game.__main__; game.__main__.main(['check', 'tests/shell/pond.json'])",
+        "import game.__main__; game.__main__.main(['check', 'tests/screens/pond.json'])",
         "import game.__main__; game.__main__.main(['schema'])",
-        "import game.__main__; game.__main__.main(['play', 'tests/shell/pond.json', '--headless'])",
+        "import game.__main__; game.__main__.main(['play', 'tests/screens/pond.json', '--headless'])",
     ],
 )
 def test_rules_bots_and_checks_never_meet_pygame(what: str) -> None:

@@ -7,7 +7,7 @@ from game.localization.texts import text
 from game.presenter_choice import STRETCH_CHOICES
 from game.render_scale import CHOICES
 from game.screens.screen import Screen
-from game.screens.table import Line, Table
+from game.screens.table_menu import Line, Table
 
 if TYPE_CHECKING:
     from game.app import App

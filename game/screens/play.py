@@ -10,10 +10,10 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level import reload_position
 from game.level.model import Level
 from game.localization.texts import text
-from game.screens.easel import Easel
 from game.screens.hold import Hold
 from game.screens.menu import assets
 from game.screens.pause import Pause
+from game.screens.resize_buffer import Easel
 from game.screens.results import Results
 from game.session.assists import NONE, Assists
 from game.session.fixed_timestep import Pace
@@ -26,7 +26,7 @@ from game.view.scene import Scene
 
 if TYPE_CHECKING:
     from game.app import App
-    from game.screens.maker import Maker
+    from game.screens.editor.editor import Maker
 
 LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}
 """Between a run that is won, or lost, and its card: the picture has the first word."""
@@ -73,7 +73,7 @@ class Play:
 
     def _maker(self, source: LevelFile) -> "Maker":
         """Read only where a level is being made: a player's start does not wait for the maker's tools."""
-        from game.screens.maker import Maker
+        from game.screens.editor.editor import Maker
 
         return Maker(self, source)
 

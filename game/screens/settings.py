@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from game.localization.texts import text
 from game.save.settings import Settings as Values
-from game.screens.keys import Keys, Pad
+from game.screens.key_bindings import Keys, Pad
 from game.screens.picture_settings import PictureSettings
 from game.screens.screen import Screen
 from game.screens.sound_settings import SoundSettings
-from game.screens.table import Line, Table
+from game.screens.table_menu import Line, Table
 from game.session.assists import LEAST_SPEED, Assists
 from game.view.ui.table import Slider
 

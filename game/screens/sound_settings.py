@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from game.localization.texts import text
 from game.screens.screen import Screen
-from game.screens.table import Line, Table
+from game.screens.table_menu import Line, Table
 from game.view.ui.table import Slider
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from game.level import library
 from game.level.model import Level
 from game.localization.texts import text
 from game.save.records import time_of
-from game.screens.bare import Raised
+from game.screens.hudless_scene import Raised
 from game.screens.menu import Menu, assets
 from game.screens.play import Play
 from game.session.retry_pool import RetryPool
@@ -171,7 +171,7 @@ class Title:
             self._left.resume()
 
     def _levels(self) -> None:
-        from game.screens.lakes import Levels  # the first picture does not wait for it
+        from game.screens.level_list import Levels  # the first picture does not wait for it
 
         self.app.push(Levels(self.app, self))
 

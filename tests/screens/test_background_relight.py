@@ -8,10 +8,10 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.press import Press, shade
+from game.screens.background_relight import Press, shade
 from game.view.render import time_of_day
 from game.view.render.palette import palette
-from tests.shell.watched import FAR, Desk, opened
+from tests.screens.editor.editor_desk import FAR, Desk, opened
 
 
 @pytest.fixture

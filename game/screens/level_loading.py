@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from game.core.errors import Complaint
 from game.core.paths import LEVELS
 from game.localization.texts import text
-from game.screens.beforehand import Beforehand
 from game.screens.menu import Menu
 from game.screens.play import Play
+from game.screens.scene_prerender import Beforehand
 from game.screens.screen import Screen
 from game.session.run import LevelFile, Trial, level_file
 from game.view.ui.paper import TITLES

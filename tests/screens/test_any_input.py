@@ -16,8 +16,8 @@ from game.core import user_folders
 from game.level.file_watcher import LevelWatcher
 from game.localization.texts import in_hands, rebind
 from game.save.profile import Kept
-from game.screens import reload
-from game.screens.keys import Keys
+from game.screens.editor import hot_reload
+from game.screens.key_bindings import Keys
 from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.screen import Screen
@@ -73,7 +73,7 @@ class Hands(RuleBasedStateMachine):
         """At the title, or in a level that is being made."""
         patch = pytest.MonkeyPatch()
         self.opened.callback(patch.undo)
-        patch.setattr(reload, "LevelWatcher", Looked)
+        patch.setattr(hot_reload, "LevelWatcher", Looked)
         patch.setenv(user_folders.HOME, str(self.level.parent / "home"))
         self.opened.callback(rebind, None)
         self.opened.callback(in_hands, None)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.localization.texts import text
+from game.screens.background_relight import Press
+from game.screens.editor.hot_reload import Reload
+from game.screens.editor.navigation import Survey
 from game.screens.menu import assets
-from game.screens.press import Press
-from game.screens.reload import Reload
-from game.screens.survey import Survey
 from game.session.run import LevelFile
 from game.view.camera.camera import HEIGHT
 from game.view.camera.subject import camera_floor

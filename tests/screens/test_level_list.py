@@ -14,7 +14,7 @@ from tests.conftest import POND
 
 if TYPE_CHECKING:
     from game.app import App
-    from game.screens.lakes import Levels
+    from game.screens.level_list import Levels
     from game.screens.screen import Screen
 
 
@@ -65,7 +65,7 @@ def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixtur
 
 def opened(app: "App") -> "Screen":
     """What comes after the card that says the lake is looked over."""
-    from game.screens.opening import Opening
+    from game.screens.level_loading import Opening
 
     card, end = app.screens[-1], time.monotonic() + 30.0
     assert isinstance(card, Opening) and "first" in card.lines[0]
@@ -82,7 +82,7 @@ def chosen(card: "Levels", name: str) -> None:
 
 def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[str]) -> None:
     from game.app import App
-    from game.screens.lakes import Levels
+    from game.screens.level_list import Levels
     from game.screens.play import Play
     from game.screens.title import Title
     from game.session.run import level_file
@@ -119,7 +119,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from game.app import App
-    from game.screens.lakes import Levels
+    from game.screens.level_list import Levels
     from game.screens.menu import Menu
     from game.screens.play import Play
     from game.session.run import level_file
@@ -163,7 +163,7 @@ class Hanging:
 
 def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from game.app import App
-    from game.screens.lakes import Levels
+    from game.screens.level_list import Levels
     from game.screens.play import Play
     from game.session.run import level_file
     from game.window import Window

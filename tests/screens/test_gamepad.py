@@ -9,29 +9,12 @@ import pytest
 from game.input.bindings import Bindings, Key
 from game.input.devices import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
 from game.localization.texts import text
-from game.screens.keys import Keys, Pad
+from game.screens.key_bindings import Keys, Pad
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
-from tests.shell.titled import (
-    BACK,
-    DPAD_DOWN,
-    ENTER,
-    ESCAPE,
-    PAD_Y,
-    ROWS,
-    SHOULDER,
-    START,
-    UP,
-    A,
-    B,
-    Desk,
-    P,
-    X,
-    kept_now,
-    seated,
-)
+from tests.screens.title_desk import BACK, DPAD_DOWN, ENTER, ESCAPE, PAD_Y, ROWS, SHOULDER, START, UP, A, B, Desk, P, X, kept_now, seated
 
 
 @pytest.fixture

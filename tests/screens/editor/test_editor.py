@@ -13,7 +13,7 @@ from game.session.replay import level_hash
 from game.session.run import level_file
 from game.view.camera.viewport import Lens
 from tests.conftest import POND
-from tests.shell.watched import FAR, Desk, opened
+from tests.screens.editor.editor_desk import FAR, Desk, opened
 
 
 @pytest.fixture

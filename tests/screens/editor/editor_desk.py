@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 
 from game.app import App
-from game.screens.maker import Maker
+from game.screens.editor.editor import Maker
 from game.screens.play import Play
 from game.session.run import level_file
 from game.view.camera.viewport import Lens

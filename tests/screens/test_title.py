@@ -7,14 +7,14 @@ import pygame
 import pytest
 
 from game.level import library
-from game.screens.lakes import Levels
-from game.screens.opening import Opening
+from game.screens.level_list import Levels
+from game.screens.level_loading import Opening
 from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp
-from tests.shell.titled import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
+from tests.screens.title_desk import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.screens.beforehand import Beforehand
+from game.screens.scene_prerender import Beforehand
 from game.sim.world import World
 from game.view.scene import Scene
 

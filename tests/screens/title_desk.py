@@ -13,7 +13,7 @@ from game.localization.texts import in_hands, rebind, text
 from game.save.profile import Kept
 from game.screens.play import Play
 from game.screens.settings import FEEL, SPEEDS, SWITCHES
-from game.screens.table import Table
+from game.screens.table_menu import Table
 from game.screens.title import Title
 from game.session.run import level_file
 from game.sim.intent import Intent

@@ -7,10 +7,10 @@ from game.core.errors import Complaint, printable
 from game.level import level_folders, library
 from game.localization.texts import text
 from game.save.records import time_of
+from game.screens.level_loading import Opening
 from game.screens.menu import Menu
-from game.screens.opening import Opening
 from game.screens.screen import Screen
-from game.screens.table import Line, Table
+from game.screens.table_menu import Line, Table
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp
 

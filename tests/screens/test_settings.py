@@ -10,7 +10,7 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.input.bindings import ACTIONS, Bindings, Key, bindings_of
 from game.input.devices import FIRST_DAY
 from game.localization.texts import strings, text
-from game.screens.keys import Keys
+from game.screens.key_bindings import Keys
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
@@ -21,7 +21,7 @@ from game.session.run import level_file
 from game.session.verify import verify
 from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND
-from tests.shell.titled import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated
+from tests.screens.title_desk import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from game import sdl
 from game.input.gamepads import Pads
 from game.localization.texts import text
 from game.save.settings import settings_of
-from game.screens.keys import Pad
+from game.screens.key_bindings import Pad
 from game.screens.play import Play
 from game.screens.teach_pad import TeachPad
 from game.session.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
-from tests.shell.titled import DOWN, DPAD_DOWN, ENTER, ESCAPE, Desk, kept_now, seated
-from tests.shell.titled import A as PAD_A
+from tests.screens.title_desk import DOWN, DPAD_DOWN, ENTER, ESCAPE, Desk, kept_now, seated
+from tests.screens.title_desk import A as PAD_A
 
 GUID = "ff008f605669727475616c204a007600"
 

@@ -7,7 +7,7 @@ from game.input.bindings import ACTIONS, Bindings, Key
 from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, KEYBOARD, PAD, bindable, fits
 from game.localization.texts import key_name, text
 from game.screens.screen import Screen
-from game.screens.table import Line, Table
+from game.screens.table_menu import Line, Table
 from game.view.ui.table import Slider
 
 if TYPE_CHECKING:

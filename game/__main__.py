@@ -94,9 +94,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say_no_more()
         return 0
     except Exception as error:
-        from game import crash
+        from game.app import crash_report
 
-        return crash.report(error)
+        return crash_report.report(error)
     finally:
         gc.set_threshold(*usual)
 
@@ -108,9 +108,9 @@ def _complain(complaint: Complaint, from_a_desktop: bool) -> None:
             for line in complaint.lines:
                 print(printable(line), file=sys.stderr)
     if getattr(sys, "frozen", False) and complaint.code != NO_DISPLAY and (from_a_desktop or not sys.stderr):
-        from game import crash
+        from game.app import crash_report
 
-        crash.show("\n".join(complaint.lines[:20]))
+        crash_report.show("\n".join(complaint.lines[:20]))
 
 
 def _run(words: list[str]) -> int:

@@ -11,14 +11,14 @@ from typing import Any
 
 import pygame
 
-from game.app import SPARE
+from game.app.app import SPARE
+from game.app.window import Window
 from game.core.errors import Complaint
 from game.level.model import Level
 from game.session.run import LevelFile, Run, level_file, player
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene
-from game.window import Window
 
 Size = tuple[int, int]
 Figure = dict[str, float]

@@ -7,12 +7,12 @@ from typing import Any
 
 import pygame
 
-from game.app import SPARE
+from game.app.app import SPARE
+from game.app.window import Window
 from game.bench import FRAME, RUN, arrive, spread, use_rest
 from game.session.run import Run, level_file
 from game.view.render.lazy import Late
 from game.view.scene import Scene
-from game.window import Window
 
 FRAMES = 240
 WARM_UP_FRAMES = 20

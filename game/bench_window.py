@@ -38,8 +38,8 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
     """One window of `size`, the `steady` bot in it, for so many seconds after the warm-up."""
     from dataclasses import replace
 
-    from game.app import App
-    from game.open_window import open_window
+    from game.app.app import App
+    from game.app.open_window import open_window
     from game.save.settings import Settings
     from game.screens.play import Play
     from game.session.run import level_file, player

@@ -6,13 +6,13 @@ from typing import Any
 
 import pygame
 
+from game.app.window import Window
 from game.core.errors import Complaint
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.session.run import LevelFile, Run, player
 from game.shots import RUN_UP
 from game.view.scene import Scene
-from game.window import Window
 
 FRAMES_PER_SECOND = 15
 COLORS = 200

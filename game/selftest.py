@@ -86,8 +86,8 @@ def _tones() -> list[int]:
     """Red, green and blue of 16 by 9 patches of a frame."""
     import pygame
 
+    from game.app.window import Window
     from game.view.scene import Scene
-    from game.window import Window
 
     run = Run(level_file(LEVEL))
     with Window("selftest", (320, 180), visible=False) as window:

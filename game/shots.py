@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygame
 
+from game.app.window import Window
 from game.core.errors import Complaint
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
@@ -15,7 +16,6 @@ from game.screens.hudless_scene import Panel
 from game.session.run import LevelFile, Run, player
 from game.view.camera.camera import METRE, WIDTH
 from game.view.scene import Scene
-from game.window import Window
 
 Size = tuple[int, int]
 

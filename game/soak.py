@@ -13,7 +13,7 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from game import crash
+from game.app import crash_report
 from game.bots.registry import BOTS
 from game.core.errors import Complaint
 from game.core.ticks import TICKS_PER_SECOND
@@ -162,7 +162,7 @@ def _play(source: LevelFile, number: int, name: str, wants: Player, figures: Fig
         raise
     except Exception as error:
         figures.crashes += 1
-        figures.blame(f"{label}: {type(error).__name__}: {error} ({crash.write(error)})")
+        figures.blame(f"{label}: {type(error).__name__}: {error} ({crash_report.write(error)})")
     finally:
         faulthandler.cancel_dump_traceback_later()
     figures.runs += 1

@@ -32,14 +32,13 @@ def title(asked: Namespace) -> int:
 @contextmanager
 def _sitting(name: str) -> Iterator[Any]:
     """A window as it was left the last time, and a log of what happens in it."""
-    from game import stop_request
-    from game.app import App
-    from game.open_window import open_window
-    from game.save import diary
+    from game.app import logging_setup, stop_request
+    from game.app.app import App
+    from game.app.open_window import open_window
     from game.save.profile import Kept
 
-    diary.silent_streams()
-    diary.start()
+    logging_setup.silent_streams()
+    logging_setup.start()
     kept, app = Kept(), None
     settings = kept.settings
     try:
@@ -88,7 +87,7 @@ def play(asked: Namespace) -> int:
 
 def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     """The outcome, and the exit code if somebody broke it off."""
-    from game import stop_request
+    from game.app import stop_request
     from game.session.run import Run, play_out, player
 
     run, wants = Run(source, asked.seed), player(asked.bot or "idle", asked.seed)
@@ -195,7 +194,7 @@ def replay(asked: Namespace) -> int:
 
 
 def _replayed(asked: Namespace) -> int:
-    from game.reproduce import is_crash_file
+    from game.app.crash_replay import is_crash_file
     from game.session.replay import read
     from game.session.run import level_file
     from game.session.verify import verify
@@ -216,7 +215,7 @@ def _replayed(asked: Namespace) -> int:
 
 def _reproduce(asked: Namespace) -> int:
     """A crash file: does the same thing break again?"""
-    from game.reproduce import reproduce
+    from game.app.crash_replay import reproduce
 
     again = reproduce(Path(asked.file))
     if asked.json:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pygame
 
-from game import sdl
+from game.app import sdl
 from game.session.pad_mapping import Press
 
 try:

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
+from game.core.presenter_choice import STRETCH_CHOICES
+from game.core.render_scale import CHOICES
 from game.input.bindings import Bindings, bindings_of
-from game.presenter_choice import STRETCH_CHOICES
-from game.render_scale import CHOICES
 from game.session.assists import Assists
 from game.session.pad_mapping import sound_lines
 

@@ -11,7 +11,7 @@ from game.screens.table_menu import Line, Table
 from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 
 SMALLEST_ZONE, LARGEST_ZONE, ZONE_STEP = 0.05, 0.6, 0.05

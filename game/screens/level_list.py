@@ -15,7 +15,7 @@ from game.session.replay import level_hash
 from game.view.ui.table import Stamp
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 LETTERS = 40
 """Of a level's name that are shown."""

@@ -14,7 +14,7 @@ from game.session.run import LevelFile, Trial, level_file
 from game.view.ui.paper import TITLES
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""

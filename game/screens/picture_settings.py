@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from game.core.presenter_choice import STRETCH_CHOICES
+from game.core.render_scale import CHOICES
 from game.localization.texts import text
-from game.presenter_choice import STRETCH_CHOICES
-from game.render_scale import CHOICES
 from game.screens.screen import Screen
 from game.screens.table_menu import Line, Table
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 
 class PictureSettings(Table):

@@ -25,7 +25,7 @@ from game.view.hud.hold_hint import HoldHint
 from game.view.scene import Scene
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
     from game.screens.editor.editor import Maker
 
 LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}

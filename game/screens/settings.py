@@ -13,7 +13,7 @@ from game.session.assists import LEAST_SPEED, Assists
 from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 STEP = 0.1
 FEEL = ("shake", "flash", "hit_stop")

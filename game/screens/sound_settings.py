@@ -8,7 +8,7 @@ from game.screens.table_menu import Line, Table
 from game.view.ui.table import Slider
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 STEP = 0.1
 LEVELS = ("sound", "effects", "ambience", "music")

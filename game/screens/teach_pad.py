@@ -8,7 +8,7 @@ from game.screens.screen import Screen
 from game.session.pad_mapping import PadMapping, with_line
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 
 class TeachPad(Menu):

@@ -23,7 +23,7 @@ from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
 
 PALE, INK = (241, 228, 200), (27, 32, 48)
 NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.core import user_folders
-from game.presenter_choice import wants_gpu
+from game.core.presenter_choice import wants_gpu
 from game.save.display_memory import FILE, DisplayMemory
 
 

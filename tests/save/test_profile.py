@@ -187,10 +187,10 @@ def test_a_home_may_be_written_as_shells_write_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_title_says_what_the_player_should_know(home: Path) -> None:
-    from game.app import App
+    from game.app.app import App
+    from game.app.window import Window
     from game.screens.title import Title
     from game.session.run import level_file, player
-    from game.window import Window
     from tests.conftest import POND
 
     (home / "config").mkdir()

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from game.app import App
+from game.app.app import App
+from game.app.window import Window
 from game.core import user_folders
 from game.level.file_watcher import LevelWatcher
 from game.localization.texts import in_hands, rebind
@@ -24,7 +25,6 @@ from game.screens.screen import Screen
 from game.screens.title import Title
 from game.session.run import level_file
 from game.sim.intent import IDLE, Intent
-from game.window import Window
 from tests.conftest import POND
 
 KEYS = {

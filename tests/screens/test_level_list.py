@@ -13,7 +13,7 @@ from game.screens.menu import Menu
 from tests.conftest import POND
 
 if TYPE_CHECKING:
-    from game.app import App
+    from game.app.app import App
     from game.screens.level_list import Levels
     from game.screens.screen import Screen
 
@@ -81,13 +81,13 @@ def chosen(card: "Levels", name: str) -> None:
 
 
 def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[str]) -> None:
-    from game.app import App
+    from game.app.app import App
+    from game.app.window import Window
     from game.screens.level_list import Levels
     from game.screens.play import Play
     from game.screens.title import Title
     from game.session.run import level_file
     from game.sim.intent import IDLE
-    from game.window import Window
 
     say(capsys, "new", "mine")
     (library.user_folder() / "broken.json").write_text("{")
@@ -118,13 +118,13 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
 def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from game.app import App
+    from game.app.app import App
+    from game.app.window import Window
     from game.screens.level_list import Levels
     from game.screens.menu import Menu
     from game.screens.play import Play
     from game.session.run import level_file
     from game.sim import world
-    from game.window import Window
 
     say(capsys, "new", "mine")
     with Window("test", (320, 180), visible=False) as window:
@@ -162,11 +162,11 @@ class Hanging:
 
 
 def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from game.app import App
+    from game.app.app import App
+    from game.app.window import Window
     from game.screens.level_list import Levels
     from game.screens.play import Play
     from game.session.run import level_file
-    from game.window import Window
 
     folder = tmp_path / ("deep" * 40)
     folder.mkdir()

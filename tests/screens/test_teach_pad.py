@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game import sdl
+from game.app import sdl
 from game.input.gamepads import Pads
 from game.localization.texts import text
 from game.save.settings import settings_of

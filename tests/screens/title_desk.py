@@ -7,7 +7,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app import App
+from game.app.app import App
+from game.app.window import Window
 from game.core import user_folders
 from game.localization.texts import in_hands, rebind, text
 from game.save.profile import Kept
@@ -17,7 +18,6 @@ from game.screens.table_menu import Table
 from game.screens.title import Title
 from game.session.run import level_file
 from game.sim.intent import Intent
-from game.window import Window
 from tests.conftest import POND
 
 SIZE = (640, 360)

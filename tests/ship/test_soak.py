@@ -92,8 +92,8 @@ def test_forty_recorded_runs_are_the_same_in_two_processes(tmp_path: Path) -> No
 
 
 def test_drawing_changes_nothing() -> None:
+    from game.app.window import Window
     from game.view.scene import Scene
-    from game.window import Window
 
     source = level_file("web-trap")
     seen, unseen = Run(source, 3), Run(source, 3)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.app.window import viewport
 from game.localization.texts import text
 from game.screens.background_relight import Press
 from game.screens.editor.hot_reload import Reload
@@ -19,7 +20,6 @@ from game.view.editor import level_plan
 from game.view.editor.overlay import Overlay, pointed, written
 from game.view.render.safe_draw import stamp
 from game.view.ui.paper import TITLES, note, words
-from game.window import viewport
 
 if TYPE_CHECKING:
     from game.screens.play import Play

@@ -19,8 +19,8 @@ import pygame
 
 from game import __version__
 from game.core import user_folders
+from game.core.memory import release_unused_memory
 from game.core.paths import ASSETS
-from game.memory import release_unused_memory
 from game.view.render.sprite_file import Sheaf
 
 log = logging.getLogger(__name__)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pygame
 
-from game.app import App
+from game.app.app import App
+from game.app.window import Window
 from game.screens.editor.editor import Maker
 from game.screens.play import Play
 from game.session.run import level_file
 from game.view.camera.viewport import Lens
-from game.window import Window
 from tests.conftest import POND
 
 SIZE = (640, 360)

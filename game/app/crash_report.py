@@ -176,7 +176,7 @@ def _locals(trace: TracebackType | None) -> Iterator[Any]:
 
 
 def _is_app(value: Any) -> bool:
-    return type(value).__module__ == "game.app" and hasattr(value, "screens")
+    return type(value).__module__ == "game.app.app" and hasattr(value, "screens")
 
 
 def _free(place: Path) -> Path:

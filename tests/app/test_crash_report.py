@@ -14,20 +14,19 @@ from typing import Any
 import pygame
 import pytest
 
-from game import crash
-from game.app import App
+from game.app import crash_report, logging_setup
+from game.app.app import App
+from game.app.crash_replay import is_crash_file, reproduce
+from game.app.window import Window
 from game.bots.registry import BOTS
 from game.core import user_folders
 from game.core.errors import Complaint
-from game.reproduce import is_crash_file, reproduce
-from game.save import diary
 from game.screens.play import Play
 from game.session.run import Run, level_file, play_out
 from game.sim.characters.runner import Runner
 from game.sim.story.triggers import Story
 from game.sim.water.lake import Lake
 from game.sim.world import World
-from game.window import Window
 from tests.conftest import POND
 from tests.x11.desk import ROOT
 
@@ -71,7 +70,7 @@ def test_200_crashes_each_happen_again_from_their_file(monkeypatch: pytest.Monke
             run, bot = Run(source, number), BOTS["random"](number)
             with pytest.raises(Hurt) as met:
                 play_out(run, bot.act, 300)
-            path = crash.write(met.value, tmp_path)
+            path = crash_report.write(met.value, tmp_path)
             assert path and is_crash_file(path)
             again = reproduce(path)
             same += again.same
@@ -85,7 +84,7 @@ def test_what_a_crash_file_tells(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     with pytest.raises(Hurt) as met:
         while True:
             run.step({"runner": bot.act(run.world)})
-    path = crash.write(met.value)
+    path = crash_report.write(met.value)
     assert path and path.parent == tmp_path / "logs"
     told = json.loads(path.read_text())
     assert told["error"].startswith("Hurt: in story") and "raise Hurt" in told["traceback"]
@@ -116,7 +115,7 @@ def test_an_error_in_the_picture_happens_again_with_its_pictures(monkeypatch: py
                 screen.run.step({})
             while True:
                 app.frame()
-    path = crash.write(met.value)
+    path = crash_report.write(met.value)
     assert path
     again = reproduce(path)
     assert again.same and again.tick == 40
@@ -126,7 +125,7 @@ def test_the_player_reads_one_plain_word_and_the_code_is_3(capsys: pytest.Captur
     def work() -> int:
         raise Hurt("ouch\ud800")
 
-    assert crash.guarded(work) == crash.BROKEN == 3
+    assert crash_report.guarded(work) == crash_report.BROKEN == 3
     out, err = capsys.readouterr()
     (path,) = (home / "logs").glob("crash-*.json")
     assert out == "" and err.splitlines()[1] == f"What happened is written in {path}"
@@ -161,8 +160,8 @@ def test_what_a_person_should_read_is_no_crash(home: Path) -> None:
         raise Complaint("no such level")
 
     with pytest.raises(Complaint):
-        crash.guarded(work)
-    assert crash.guarded(lambda: 1) == 1
+        crash_report.guarded(work)
+    assert crash_report.guarded(lambda: 1) == 1
     assert not (home / "logs").exists()
 
 
@@ -172,17 +171,17 @@ def test_nowhere_to_write_and_nobody_to_tell(monkeypatch: pytest.MonkeyPatch, ho
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(elsewhere))
     monkeypatch.setattr(sys, "stderr", None)
     monkeypatch.setattr(sys, "stdout", None)
-    assert diary.start() is None
-    assert crash.report(Hurt("x")) == 3
+    assert logging_setup.start() is None
+    assert crash_report.report(Hurt("x")) == 3
     assert len(list(elsewhere.glob("crash-*.json"))) == 1
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(home / "logs"))
-    assert crash.write(Hurt("x")) is None
+    assert crash_report.write(Hurt("x")) is None
 
 
 def test_old_crash_files_go(home: Path) -> None:
-    for _ in range(crash.MOST_FILES + 5):
-        assert crash.write(Hurt("x"))
-    assert len(list((home / "logs").glob("crash-*.json"))) == crash.MOST_FILES
+    for _ in range(crash_report.MOST_FILES + 5):
+        assert crash_report.write(Hurt("x"))
+    assert len(list((home / "logs").glob("crash-*.json"))) == crash_report.MOST_FILES
 
 
 @pytest.mark.parametrize(
@@ -209,10 +208,10 @@ def test_a_wrong_crash_file_is_one_complaint(tmp_path: Path, body: bytes) -> Non
 def told(home: Path) -> Iterator[Path]:
     root = logging.getLogger()
     level = root.level
-    path = diary.start()
+    path = logging_setup.start()
     assert path
     yield path
-    diary.stop()
+    logging_setup.stop()
     logging.captureWarnings(False)
     root.setLevel(level)
     threading.excepthook = threading.__excepthook__
@@ -239,10 +238,10 @@ def test_the_log_hears_pymunk_warnings_and_threads_and_does_not_grow(told: Path)
 
 
 def test_a_dying_process_leaves_its_stack_without_a_stderr(home: Path) -> None:
-    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.save import diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
+    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.app import logging_setup as diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60)
     assert done.returncode != 0
     assert "string_at" in (home / "logs" / "stacks.log").read_text()
-    assert diary.start()
-    assert "died and left its stack" in (home / "logs" / "game.log").read_text() or diary.stop() is None
-    diary.stop()
+    assert logging_setup.start()
+    assert "died and left its stack" in (home / "logs" / "game.log").read_text() or logging_setup.stop() is None
+    logging_setup.stop()

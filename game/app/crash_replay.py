@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
+from game.app.crash_report import FORMAT
 from game.core.errors import Complaint
-from game.crash import FORMAT
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of
 from game.level.text_hash import text_hash
@@ -113,8 +113,8 @@ class _Watcher:
     """Draws every second tick, as a screen of 60 frames would."""
 
     def __init__(self, source: LevelFile) -> None:
+        from game.app.window import Window
         from game.view.scene import Scene
-        from game.window import Window
 
         self._window = Window("replay", (640, 360), visible=False)
         self._scene = Scene(source.level, (640, 360))

@@ -1,6 +1,6 @@
 """Frames come evenly, and a late one is not made up for."""
 
-from game.frame_limiter import FrameLimiter
+from game.app.frame_limiter import FrameLimiter
 
 
 class Time:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from game import crash
 from game.__main__ import main
+from game.app import crash_report
 from game.level import trial_run
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, until
@@ -43,7 +43,7 @@ def test_a_crash_in_a_window_is_shown_and_exits_3(desk: Desk, tmp_path: Path, mo
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setenv("DISPLAY", desk.display)
     monkeypatch.delenv("SDL_VIDEODRIVER")
-    monkeypatch.delenv(crash.DIALOGS)
+    monkeypatch.delenv(crash_report.DIALOGS)
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     # SDL shows the dialog from a child of its own: the group ends them all, however the test ends.
     game = subprocess.Popen([sys.executable, "-c", BROKEN], cwd=ROOT, text=True, start_new_session=True, **streams)

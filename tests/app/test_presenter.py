@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pygame
 import pytest
 
-from game import presenter
-from game.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
-from game.window import start_display
+from game.app import presenter
+from game.app.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
+from game.app.window import start_display
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 

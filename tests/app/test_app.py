@@ -10,7 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.app import App
+from game.app.app import App
+from game.app.window import Window, fitting, viewport
 from game.core.ticks import TICKS_PER_SECOND
 from game.save.profile import Kept
 from game.screens.pause import Pause
@@ -20,7 +21,6 @@ from game.screens.title import Title
 from game.session.replay import read
 from game.session.run import Run, level_file, play_out, recording
 from game.sim.intent import Intent
-from game.window import Window, fitting, viewport
 from tests.conftest import POND
 
 SIZE = (320, 180)
@@ -278,7 +278,7 @@ PANEL_BELOW, LARGE, DOUBLED = (0, 0, 1366, 728), (1366, 0, 2560, 1400), (0, 0, 3
 def test_a_window_fits_beside_the_panels_with_its_frame_in_the_shape_it_had(
     areas: list[tuple[int, int, int, int]], size: tuple[int, int], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.sdl.usable_areas", lambda: areas)
+    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: areas)
     assert fitting(size) == fits
 
 
@@ -286,7 +286,7 @@ def test_a_window_fits_beside_the_panels_with_its_frame_in_the_shape_it_had(
 def test_where_panels_are_not_known_the_whole_screen_counts(
     desks: list[tuple[int, int]], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.sdl.usable_areas", lambda: [])
+    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: [])
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: desks)
     assert fitting((1920, 1080)) == fits and fitting((640, 360)) == (640, 360)
 
@@ -362,7 +362,7 @@ def test_a_still_card_is_drawn_ten_times_a_second_and_at_once_after_any_input(ap
 
 def test_a_window_keeps_the_size_that_it_comes_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
     now = iter(range(10_000))
-    monkeypatch.setattr("game.window.time.monotonic", lambda: next(now))
+    monkeypatch.setattr("game.app.window.time.monotonic", lambda: next(now))
     with Window("test", SIZE, visible=False) as window:
 
         def resized(size: tuple[int, int], kind: int = pygame.WINDOWRESIZED) -> None:

@@ -9,8 +9,10 @@ from typing import Any
 
 import pygame
 
+from game.app.frame_limiter import FrameLimiter
+from game.app.stop_request import StopRequest
+from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
-from game.frame_limiter import FrameLimiter
 from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
 from game.input.gamepads import Pads
 from game.input.keyboard_layout import KeyboardLayout
@@ -19,8 +21,6 @@ from game.save.checked_file import Saved
 from game.save.profile import Kept
 from game.save.settings import Settings
 from game.screens.screen import Screen
-from game.stop_request import StopRequest
-from game.window import Window, refresh_rate
 
 MOST_EVENTS = 1000
 """Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""

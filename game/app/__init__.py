@@ -1,0 +1,1 @@
+"""The running program: window, main loop, log, crash report."""

@@ -152,26 +152,26 @@ def check(asked: Namespace) -> int:
 
 def shot(asked: Namespace) -> int:
     """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long print."""
-    from game import film, shots
     from game.session.run import level_file
+    from game.tools import record_gif, screenshot
 
     source = level_file(asked.level)
     if asked.length and asked.whole:
         raise Complaint("spiderweb-lake shot: --whole is one long print, --for a moving picture: ask for one of them")
     if asked.length:
-        film.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
+        record_gif.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
     elif asked.whole:
-        shots.whole(source, Path(asked.out), asked.size or (640, 360))
+        screenshot.whole(source, Path(asked.out), asked.size or (640, 360))
     else:
-        shots.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size or (1280, 720))
+        screenshot.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size or (1280, 720))
     return 0
 
 
 def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
-    from game.prove import prove as proof_of
     from game.session.run import level_file
     from game.standard_input import laid_out
+    from game.tools.winnable import prove as proof_of
 
     proofs = []
     for word in asked.levels:
@@ -285,22 +285,22 @@ def bench(asked: Namespace) -> int:
 def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
     """The figures that were asked for, for a tool and for people."""
     if asked.fps or asked.window:
-        from game import bench_window
+        from game.tools import benchmark_window
 
-        rows = [bench_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
-        rows = rows or bench_window.measure_sizes(asked.level, asked.seconds)
-        return {"fps": rows}, bench_window.lines(rows)
+        rows = [benchmark_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
+        rows = rows or benchmark_window.measure_sizes(asked.level, asked.seconds)
+        return {"fps": rows}, benchmark_window.lines(rows)
     if asked.skill:
         from game.tools import skill
 
         table = [skill.measure(height, length) for height, length in skill.shipped(skill.shipped_levels())]
         return {"skill": [one._asdict() for one in table]}, skill.lines(table)
     if asked.layers:
-        from game import bench_layers
+        from game.tools import benchmark_layers
 
-        layers = bench_layers.measure_layers(asked.level, asked.size, asked.moment)
-        return layers, bench_layers.lines(layers)
-    from game import bench as figures
+        layers = benchmark_layers.measure_layers(asked.level, asked.size, asked.moment)
+        return layers, benchmark_layers.lines(layers)
+    from game.tools import benchmark as figures
 
     found = figures.measure(asked.level, asked.size, asked.moment)
     return found, figures.lines(found)
@@ -319,7 +319,7 @@ def _bench_sound(asked: Namespace) -> int:
 
 def soak(asked: Namespace) -> int:
     """Does anything break, hang or leak when nobody is kind to it?"""
-    from game.soak import soak as bath
+    from game.tools.soak import soak as bath
 
     figures = bath(asked.minutes, asked.lakes, asked.seed)
     print_json(figures)
@@ -328,7 +328,7 @@ def soak(asked: Namespace) -> int:
 
 def selftest(asked: Namespace) -> int:
     """What a packaged copy can check of itself, as one line of JSON."""
-    from game.selftest import selftest as checks
+    from game.tools.selftest import selftest as checks
 
     found = checks()
     print_json(found)

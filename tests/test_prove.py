@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.prove import plays_itself, prove
 from game.session.run import level_file
+from game.tools.winnable import plays_itself, prove
 from tests.sim.lakes import level
 
 

@@ -10,13 +10,13 @@ import numpy as np
 import pygame
 import pytest
 
+from game.tools.contact_sheet import FIGURES, sheet
 from game.view.characters.characters import Cast, chosen, figure_of
 from game.view.characters.poses import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
 from game.view.characters.runner_clips import Past
 from game.view.render.assets import Assets
 from game.view.render.sprites import MEMORY
-from game.view.sheet import FIGURES, sheet
 from tests.view.characters.people import (
     HUNTER_STANCES,
     KINDS,

@@ -9,8 +9,8 @@ import pygame
 
 from game.app.app import SPARE
 from game.app.window import Window
-from game.bench import FRAME, RUN, arrive, spread, use_rest
 from game.session.run import Run, level_file
+from game.tools.benchmark import FRAME, RUN, arrive, spread, use_rest
 from game.view.render.lazy import Late
 from game.view.scene import Scene
 

@@ -4,37 +4,37 @@ import sys
 
 import pytest
 
-from game import bench
 from game.__main__ import parser
 from game.session.run import Run, level_file
 from game.sim.world import World
+from game.tools import benchmark
 
 
 def test_a_spread_is_the_middle_and_the_worst_of_a_hundred() -> None:
-    assert bench.spread([float(n) for n in range(1, 101)]) == {"p50": 50.5, "p99": 100.0}
+    assert benchmark.spread([float(n) for n in range(1, 101)]) == {"p50": 50.5, "p99": 100.0}
 
 
 def test_the_crowd_is_three_hundred_hunters_awake_in_a_world_that_steps() -> None:
-    world = World(bench.crowded(level_file("03-the-crossing")))
+    world = World(benchmark.crowded(level_file("03-the-crossing")))
     assert len(world.hunters) == 300
     world.step({})
 
 
 def test_a_tick_and_the_water_of_the_real_chapter_cost_something() -> None:
-    for figure in (bench.ticks(Run(level_file("03-the-crossing")).world), bench.water(2000)):
+    for figure in (benchmark.ticks(Run(level_file("03-the-crossing")).world), benchmark.water(2000)):
         assert 0.0 < figure["p50"] <= figure["p99"]
 
 
 def test_a_start_is_timed_until_the_game_has_shown_something() -> None:
-    waited = bench.first_word([sys.executable, "-c", "import time; time.sleep(0.3); print('there'); time.sleep(0.5)"], {})
+    waited = benchmark.first_word([sys.executable, "-c", "import time; time.sleep(0.3); print('there'); time.sleep(0.5)"], {})
     assert waited > 0.3
     with pytest.raises(Exception, match="did not start"):
-        bench.first_word([sys.executable, "-c", "pass"], {})
+        benchmark.first_word([sys.executable, "-c", "pass"], {})
 
 
 def test_the_trap_has_ball_web_wave_and_somebody_who_struggles() -> None:
-    run = bench.arrive(Run(level_file("03-the-crossing")), "trap")
-    assert bench.sprung(run.world) and 20.0 < run.world.seconds < 200.0
+    run = benchmark.arrive(Run(level_file("03-the-crossing")), "trap")
+    assert benchmark.sprung(run.world) and 20.0 < run.world.seconds < 200.0
 
 
 def test_the_command_says_what_can_be_measured() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game import selftest
 from game.session.replay import fingerprint
+from game.tools import selftest
 
 
 @pytest.fixture

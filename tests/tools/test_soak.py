@@ -11,13 +11,13 @@ import pytest
 from game.bots.registry import BOTS
 from game.level import library
 from game.level.loader import level_of
-from game.random_lake import random_lake
 from game.session.replay import read
 from game.session.run import Run, level_file
 from game.session.verify import verify
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.soak import growth, hostile, not_finite, soak
+from game.tools.random_level import random_lake
+from game.tools.soak import growth, hostile, not_finite, soak
 from tests.conftest import POND
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from game.core.errors import Complaint
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.session.run import LevelFile, Run, player
-from game.shots import RUN_UP
+from game.tools.screenshot import RUN_UP
 from game.view.scene import Scene
 
 FRAMES_PER_SECOND = 15

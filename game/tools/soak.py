@@ -20,11 +20,11 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level import library
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of
-from game.random_lake import random_lake
 from game.session.run import LevelFile, Player, Run, level_file
 from game.sim.events import BodyRemoved
 from game.sim.intent import Intent
 from game.sim.world import World
+from game.tools.random_level import random_lake
 
 LAKE_TICKS = 4 * TICKS_PER_SECOND
 LEVEL_TICKS = 40 * TICKS_PER_SECOND

@@ -1,4 +1,4 @@
-"""Takes nothing but the assets; gives one picture of every puppet in every pose: `python -m game.view.sheet OUT.png [scale] [figure]`."""
+"""Takes nothing but the assets; gives one picture of every puppet in every pose: `python -m game.tools.contact_sheet OUT.png [scale] [figure]`."""
 
 import sys
 
@@ -63,7 +63,7 @@ def _draw(assets: Assets, picture: pygame.Surface, sprites: Sprites, who: str, n
 
 def main(arguments: list[str]) -> int:
     if not arguments:
-        print("usage: python -m game.view.sheet OUT.png [scale] [figure]", file=sys.stderr)
+        print("usage: python -m game.tools.contact_sheet OUT.png [scale] [figure]", file=sys.stderr)
         return 2
     pygame.font.init()
     scale = float(arguments[1]) if len(arguments) > 1 else 1.0

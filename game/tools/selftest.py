@@ -1,6 +1,6 @@
 """What a packaged copy can check of itself: takes nothing but its own files, gives one object that says whether they are whole.
 
-What the bot's run and the frame should come to stands in assets/selftest.json, written by `python -m game.selftest` in the commit that
+What the bot's run and the frame should come to stands in assets/selftest.json, written by `python -m game.tools.selftest` in the commit that
 says why the lake now behaves or looks otherwise.
 """
 

@@ -30,7 +30,7 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version, which argparse drops without a word where they cannot be written."""
-        from game.verbs import print_lines
+        from game.cli.commands import print_lines
 
         print_lines([message.rstrip("\n")])
 
@@ -123,7 +123,7 @@ def _run(words: list[str]) -> int:
     asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
     if asked.command in HURRIED:
         gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish
-    from game import verbs
+    from game.cli import commands as verbs
 
     verb = getattr(verbs, asked.command or "title")
     return int(verb(asked))

@@ -139,8 +139,8 @@ def levels(asked: Namespace) -> int:
 
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
+    from game.cli.standard_input import laid_out
     from game.level import checker as checker
-    from game.standard_input import laid_out
 
     problems = []
     for word in asked.paths:
@@ -169,8 +169,8 @@ def shot(asked: Namespace) -> int:
 
 def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
+    from game.cli.standard_input import laid_out
     from game.session.run import level_file
-    from game.standard_input import laid_out
     from game.tools.winnable import prove as proof_of
 
     proofs = []
@@ -187,7 +187,7 @@ def prove(asked: Namespace) -> int:
 
 def replay(asked: Namespace) -> int:
     """A recorded run: shown, or verified."""
-    from game.standard_input import laid_out
+    from game.cli.standard_input import laid_out
 
     with laid_out(asked.file) as asked.file:
         return _replayed(asked)

@@ -25,7 +25,7 @@ from game.session.replay import read
 from game.session.run import level_file
 from game.session.verify import verify
 from tests.conftest import POND
-from tests.ship.frozen import FrozenDesk, comes
+from tests.packaging.frozen import FrozenDesk, comes
 
 ROOT = Path(__file__).parents[2]
 MOST_FOLDER, MOST_ARCHIVE = 90e6, 36e6

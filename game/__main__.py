@@ -11,14 +11,14 @@ from typing import Any, NoReturn
 
 from game import __version__
 from game.core import outside_environment  # noqa: F401  (the environment is looked at before anything is set in it)
-from game.core.errors import NO_DISPLAY, WRONG_USE, Complaint, nearest, printable, reason_of
+from game.core.errors import NO_DISPLAY, WRONG_USE, UserError, nearest, printable, reason_of
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the lake is too small for more
 for _system in ("X11", "WAYLAND"):  # by this name a desktop finds our entry and icon for a window; pygame would take the script's
     os.environ.setdefault(f"SDL_VIDEO_{_system}_WMCLASS", "local.spiderweb_lake.SpiderwebLake")
 
-HURRIED = (None, "play", "check")
+FAST_START_COMMANDS = (None, "play", "check")
 """Commands whose start somebody waits for."""
 
 
@@ -26,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     """argparse that complains in one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise Complaint(f"{self.prog}: {message}")
+        raise UserError(f"{self.prog}: {message}")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Help and version, which argparse drops without a word where they cannot be written."""
@@ -58,7 +58,7 @@ def _flushed(code: int) -> int:
         _say_no_more()
         if code == 0:
             code = WRONG_USE
-            _complain(Complaint(f"standard output cannot be written: {reason_of(error)}"), from_a_desktop=False)
+            _complain(UserError(f"standard output cannot be written: {reason_of(error)}"), from_a_desktop=False)
     with suppress(OSError, ValueError):
         if sys.stderr:
             sys.stderr.flush()
@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     usual = gc.get_threshold()
     try:
         return _run(words)
-    except Complaint as complaint:
+    except UserError as complaint:
         _complain(complaint, from_a_desktop=not words)
         return complaint.code
     except KeyboardInterrupt:
@@ -101,7 +101,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.set_threshold(*usual)
 
 
-def _complain(complaint: Complaint, from_a_desktop: bool) -> None:
+def _complain(complaint: UserError, from_a_desktop: bool) -> None:
     """One line a person can read; a frozen game started with a click has nobody reading its stderr."""
     if sys.stderr:
         with suppress(OSError, ValueError):  # then there is nobody to tell
@@ -119,9 +119,9 @@ def _run(words: list[str]) -> int:
 
         return trial()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        raise Complaint(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
+        raise UserError(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
     asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
-    if asked.command in HURRIED:
+    if asked.command in FAST_START_COMMANDS:
         gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish
     from game.cli import commands as verbs
 

@@ -13,16 +13,16 @@ from game.app.frame_limiter import FrameLimiter
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
-from game.input.devices import FIRST_DAY, FIRST_DAY_OF_PADS, PAD, Controls
+from game.input.devices import DEFAULT_KEYS, DEFAULT_PAD, PAD, Controls
 from game.input.gamepads import Pads
 from game.input.keyboard_layout import KeyboardLayout
-from game.localization.texts import in_hands, rebind, text
-from game.save.checked_file import Saved
-from game.save.profile import Kept
+from game.localization.texts import text, use_key_names, use_pad_names
+from game.save.checked_file import SaveResult
+from game.save.profile import Profile
 from game.save.settings import Settings
 from game.screens.screen import Screen
 
-MOST_EVENTS = 1000
+MAX_EVENTS_PER_FRAME = 1000
 """Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""
 
 STILL_FRAME, UNSEEN_FRAME = 0.1, 0.25
@@ -30,20 +30,20 @@ STILL_FRAME, UNSEEN_FRAME = 0.1, 0.25
 HEARING, HEARING_UNSEEN = 0.016, 0.04
 """Seconds after which a waiting program looks for input."""
 
-SPARE = 0.003
+FRAME_MARGIN_S = 0.003
 """Seconds of every frame that are left alone, for a clock is late and so is a piece of work."""
 
-RUBBISH = (700, 10, 10)
+GC_THRESHOLDS = (700, 10, 10)
 """New objects after which Python looks through them: few, so that no frame waits long for it."""
 
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
 
-HEARD = {"up": "move", "down": "move", "left": "slide", "right": "slide", "confirm": "choose", "mark": "choose"}
+HEARD = {"up": "move", "down": "move", "left": "slide", "right": "slide", "confirm": "choose", "click": "choose"}
 """What a command sounds like on a screen with choices."""
 
-CLOSING = (pygame.QUIT, pygame.WINDOWCLOSE)
-LOOKED_AWAY = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
+CLOSE_EVENTS = (pygame.QUIT, pygame.WINDOWCLOSE)
+FOCUS_LOST_EVENTS = (pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED, pygame.WINDOWHIDDEN)
 
 
 class App:
@@ -53,7 +53,7 @@ class App:
         self,
         window: Window,
         clock: Callable[[], float] = time.perf_counter,
-        kept: Kept | None = None,
+        kept: Profile | None = None,
         stop: StopRequest | None = None,
         sound: Callable[[], Silence] = Silence,
     ) -> None:
@@ -61,7 +61,7 @@ class App:
         self.window = window
         self.stop = stop or StopRequest()
         self.sound, self._speaker = Silence(), sound
-        self.kept = kept
+        self.profile = kept
         self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
         self.layout = KeyboardLayout()
@@ -75,7 +75,7 @@ class App:
         """Seconds that the last frame took, without waiting."""
         self._pointer = self.window.pointer()
         self.layout.refresh()
-        self._heed()
+        self._apply_settings()
 
     def run(self, first: Screen, most_frames: int | None = None) -> None:
         """Until the last screen has left, or so many frames have been shown."""
@@ -92,7 +92,7 @@ class App:
         self.last_work = self._clock() - began
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
-            gc.set_threshold(*RUBBISH)
+            gc.set_threshold(*GC_THRESHOLDS)
             self._open_sound()
         if self.stop.code or (most_frames is not None and self.frames >= most_frames):
             self.quit()
@@ -104,7 +104,7 @@ class App:
         if not self.window.seen:
             self._wait(began + UNSEEN_FRAME, HEARING_UNSEEN)
             return
-        self._use_rest(began + 1.0 / rate - SPARE)
+        self._run_idle_work(began + 1.0 / rate - FRAME_MARGIN_S)
         if self.screens[-1].still:
             self._wait(began + STILL_FRAME, HEARING)
         elif not self.window.vsync or self.settings.save_power:
@@ -129,10 +129,10 @@ class App:
         """Let what sounds go on; what the device has to say is for the player's notices."""
         still = not self.screens or self.screens[-1].still
         self.sound.frame(self._clock(), still, self.window.seen)
-        if self.kept and self.sound.notice not in ("", *self.kept.notices):
-            self.kept.notices.append(self.sound.notice)
+        if self.profile and self.sound.notice not in ("", *self.profile.notices):
+            self.profile.notices.append(self.sound.notice)
 
-    def _use_rest(self, until: float) -> None:
+    def _run_idle_work(self, until: float) -> None:
         """What is left of a frame's time goes into what later ones will want."""
         while self.screens and self._clock() < until and self.screens[-1].prepare():
             pass
@@ -144,7 +144,7 @@ class App:
             self._handle(event)
         if not self.screens:
             return
-        self._point()
+        self._update_pointer()
         self.screens[-1].update(self._clock())
         self._hear()
         if self.screens and self.window.seen:
@@ -154,7 +154,7 @@ class App:
             self.frames += 1
 
     def push(self, screen: Screen) -> None:
-        if self.screens and screen.pointed:
+        if self.screens and screen.uses_pointer:
             self.sound.screen("open")
         self.screens.append(screen)
 
@@ -164,7 +164,7 @@ class App:
         self.sound.screen("close")
         self.controls.forget_presses()
 
-    def drop(self, screen: Screen) -> None:
+    def pop_through(self, screen: Screen) -> None:
         """`screen` leaves, and whatever stands on it; the one below goes on."""
         while self.screens:
             top = self.screens.pop()
@@ -180,21 +180,21 @@ class App:
 
     def change(self, **changes: Any) -> str:
         """Set something; it holds at once, and from now on. A line for the player if it could not be kept."""
-        saved = self.kept.change(**changes) if self.kept else Saved(True)
-        self.settings = self.kept.settings if self.kept else replace(self.settings, **changes)
-        self._heed()
+        saved = self.profile.change(**changes) if self.profile else SaveResult(True)
+        self.settings = self.profile.settings if self.profile else replace(self.settings, **changes)
+        self._apply_settings()
         return saved.why
 
-    def _heed(self) -> None:
+    def _apply_settings(self) -> None:
         """Do as the settings say; how a level is shown and played is for its screen to look up."""
-        bindings = self.settings.keys or FIRST_DAY
+        bindings = self.settings.keys or DEFAULT_KEYS
         if bindings is not self.controls.bindings:
             self.controls.bind(bindings)
         self._label()
-        if (pads := self.settings.pad or FIRST_DAY_OF_PADS) is not self.controls.pad_bindings:
+        if (pads := self.settings.pad or DEFAULT_PAD) is not self.controls.pad_bindings:
             self.controls.bind_pads(pads)
         self.controls.dead_zone = self.settings.dead_zone
-        in_hands(pads if self.controls.used == PAD else None)
+        use_pad_names(pads if self.controls.last_used == PAD else None)
         self.window.choose_resolution(self.settings.resolution)
         self.sound.heed(self.settings)
 
@@ -206,12 +206,12 @@ class App:
     def _label(self) -> None:
         """Lines that name keys name what this layout prints on them; the usual lines do where it is the usual one."""
         labelled = self.layout.labelled(self.controls.bindings)
-        rebind(None if labelled == FIRST_DAY else labelled)
+        use_key_names(None if labelled == DEFAULT_KEYS else labelled)
 
-    def _point(self, moved: bool = False) -> None:
+    def _update_pointer(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""
         top = self.screens[-1]
-        self.window.show_pointer(top.pointed)
+        self.window.show_pointer(top.uses_pointer)
         at = self.window.pointer()
         if at != self._pointer or moved:
             self._pointer = at
@@ -222,41 +222,41 @@ class App:
             events = pygame.event.get()
         except SystemError:  # pygame: a pad pulled at the wrong moment
             return ()
-        if len(events) <= MOST_EVENTS:
+        if len(events) <= MAX_EVENTS_PER_FRAME:
             return events
         self.controls.release_all()  # the releases may be among what is dropped
-        dropped = events[:-MOST_EVENTS]
-        return [event for event in dropped if event.type in CLOSING + LOOKED_AWAY] + events[-MOST_EVENTS:]
+        dropped = events[:-MAX_EVENTS_PER_FRAME]
+        return [event for event in dropped if event.type in CLOSE_EVENTS + FOCUS_LOST_EVENTS] + events[-MAX_EVENTS_PER_FRAME:]
 
     def _handle(self, event: pygame.Event) -> None:
         self.window.heed(event)
-        if event.type in CLOSING:
+        if event.type in CLOSE_EVENTS:
             self.quit()
-        elif event.type in LOOKED_AWAY:
+        elif event.type in FOCUS_LOST_EVENTS:
             self.controls.release_all()
-            self._command("looked_away")
+            self._command("focus_lost")
         elif event.type == pygame.KEYMAPCHANGED:
             self._read_layout()
         elif event.type == pygame.WINDOWFOCUSGAINED:
             self._read_layout()
-            self._command("looked_back")
+            self._command("focus_gained")
         else:
-            if (strange := self.pads.handle(event)) and self.kept:
-                self.kept.tell(text("pad.unknown", name=strange[:40]))
-            used, command = self.controls.used, self.controls.handle(event)
-            if used != self.controls.used:
-                in_hands(self.controls.pad_bindings if self.controls.used == PAD else None)
+            if (strange := self.pads.handle(event)) and self.profile:
+                self.profile.tell(text("pad.unknown", name=strange[:40]))
+            used, command = self.controls.last_used, self.controls.handle(event)
+            if used != self.controls.last_used:
+                use_pad_names(self.controls.pad_bindings if self.controls.last_used == PAD else None)
             if command == "fullscreen":
                 self.window.toggle_full_screen()
             elif command == "mute":
                 self.change(mute=not self.settings.mute)
             elif command:
-                if command == "mark" and self.screens:
-                    self._point(moved=True)
+                if command == "click" and self.screens:
+                    self._update_pointer(moved=True)
                 self._command(command)
 
     def _command(self, name: str) -> None:
         if self.screens:
-            if self.screens[-1].pointed and name in HEARD:
+            if self.screens[-1].uses_pointer and name in HEARD:
                 self.sound.screen(HEARD[name])
             self.screens[-1].command(name)

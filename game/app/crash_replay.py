@@ -7,7 +7,7 @@ from typing import Any
 
 from game import __version__
 from game.app.crash_report import FORMAT
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of
 from game.level.text_hash import text_hash
@@ -18,7 +18,7 @@ MOST_BYTES = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class ReproductionResult:
     """`same` is true only if the error of the file was met."""
 
     same: bool
@@ -37,7 +37,7 @@ def is_crash_file(path: Path) -> bool:
         return False
 
 
-def reproduce(path: Path) -> Again:
+def reproduce(path: Path) -> ReproductionResult:
     """Play the run of a crash file without a window, and then, if nothing broke, with its pictures."""
     told = _read(path)
     source, recorded = _source(told), _recorded(told)
@@ -46,7 +46,7 @@ def reproduce(path: Path) -> Again:
         if again.same or again.tick is not None:
             break
     if not again.same and told.get("version") != __version__:
-        return Again(False, f"{again.why} (the file is from version {told.get('version')}, this is {__version__})", again.tick)
+        return ReproductionResult(False, f"{again.why} (the file is from version {told.get('version')}, this is {__version__})", again.tick)
     return again
 
 
@@ -56,11 +56,11 @@ def _read(path: Path) -> dict[str, Any]:
             body = file.read(MOST_BYTES + 1)
         told = json.loads(body)
     except (OSError, ValueError, RecursionError) as error:
-        raise Complaint(f"{path}: not a crash file: {error}") from None
+        raise UserError(f"{path}: not a crash file: {error}") from None
     if not isinstance(told, dict) or told.get("crash") != FORMAT or len(body) > MOST_BYTES:
-        raise Complaint(f"{path}: not a crash file of this version")
+        raise UserError(f"{path}: not a crash file of this version")
     if "run" not in told:
-        raise Complaint(f"{path}: nothing was being played when this happened", *str(told.get("traceback", "")).splitlines()[-1:])
+        raise UserError(f"{path}: nothing was being played when this happened", *str(told.get("traceback", "")).splitlines()[-1:])
     return told
 
 
@@ -71,7 +71,7 @@ def _source(told: dict[str, Any]) -> LevelFile:
     try:
         return LevelFile(name, Path(name), sha256, level_of(text, name))
     except LevelProblems as error:
-        raise Complaint(*(str(problem) for problem in error.problems)) from None
+        raise UserError(*(str(problem) for problem in error.problems)) from None
 
 
 def _recorded(told: dict[str, Any]) -> replay.Replay:
@@ -82,11 +82,11 @@ def _recorded(told: dict[str, Any]) -> replay.Replay:
             raise ValueError("ticks")
         next(recorded.intents(), None)
     except (TypeError, ValueError, AttributeError, KeyError) as error:
-        raise Complaint(f"the run in the crash file cannot be read: {error}") from None
+        raise UserError(f"the run in the crash file cannot be read: {error}") from None
     return recorded
 
 
-def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool) -> Again:
+def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool) -> ReproductionResult:
     from game.session.replay import HASH_EVERY
 
     watcher = _Watcher(source) if drawn else None
@@ -97,16 +97,18 @@ def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool
             events = run.step(intents)
             stored = recorded.hashes[tick // HASH_EVERY - 1 : tick // HASH_EVERY] if tick % HASH_EVERY == 0 else []
             if stored and stored[0] != run.world.state_hash():
-                return Again(False, f"differs at tick {tick}, before anything broke", tick)
+                return ReproductionResult(False, f"differs at tick {tick}, before anything broke", tick)
             if watcher:
                 watcher.look(run, events)
     except Exception as error:
         met = f"{type(error).__name__}: {error}"[:2000]
-        return Again(met == expected, f"{'the same again' if met == expected else 'something else'} at tick {tick}: {met}", tick)
+        return ReproductionResult(
+            met == expected, f"{'the same again' if met == expected else 'something else'} at tick {tick}: {met}", tick
+        )
     finally:
         if watcher:
             watcher.close()
-    return Again(False, f"{recorded.ticks} ticks, and nothing broke")
+    return ReproductionResult(False, f"{recorded.ticks} ticks, and nothing broke")
 
 
 class _Watcher:

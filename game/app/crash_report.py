@@ -21,12 +21,12 @@ from typing import Any
 
 from game import __version__
 from game.core import user_folders
-from game.core.errors import Complaint
+from game.core.errors import UserError
 
-BROKEN = 3
+EXIT_CRASH = 3
 FORMAT = 1
 LAST_INTENTS = 600
-MOST_FILES = 20
+MAX_FILES = 20
 TITLE = "Spiderweb Lake"
 DIALOGS = "SPIDERWEB_LAKE_DIALOGS"
 """`off` where nobody sits in front of the screen."""
@@ -40,7 +40,7 @@ def guarded(work: Callable[[], int]) -> int:
     """Do the work; an error that nobody expected ends in a crash file instead of a traceback."""
     try:
         return work()
-    except (Complaint, BrokenPipeError):
+    except (UserError, BrokenPipeError):
         raise
     except Exception as error:
         return report(error)
@@ -56,7 +56,7 @@ def report(error: BaseException) -> int:
         print(f"the game broke: {line}\n{where}", file=sys.stderr) if sys.stderr else None
     if any(_is_app(value) for value in _locals(error.__traceback__)):
         show(f"The game broke and has to stop. Your records are safe.\n\n{line}\n\n{where}")
-    return BROKEN
+    return EXIT_CRASH
 
 
 def write(error: BaseException, folder: Path | None = None) -> Path | None:
@@ -188,5 +188,5 @@ def _free(place: Path) -> Path:
 def _forget_oldest(place: Path, newest: Path) -> None:
     """Keep MOST_FILES; never take the one just written for an old one, wherever the system's clock has been set since."""
     old = sorted((path for path in place.glob("crash-*.json") if path != newest), key=lambda path: path.stat().st_mtime)
-    for path in old[: -(MOST_FILES - 1)]:
+    for path in old[: -(MAX_FILES - 1)]:
         path.unlink()

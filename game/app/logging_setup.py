@@ -33,7 +33,7 @@ def start(folder: Path | None = None) -> Path | None:
         handler = logging.handlers.RotatingFileHandler(
             path, maxBytes=MOST_BYTES, backupCount=OLD_LOGS, encoding="utf-8", errors="backslashreplace"
         )
-        _watch_for_death(folder / "stacks.log")
+        _enable_faulthandler(folder / "stacks.log")
     except OSError:
         logging.getLogger().addHandler(logging.NullHandler())
         return None
@@ -58,7 +58,7 @@ def stop() -> None:
         _stacks.pop().close()
 
 
-def _watch_for_death(path: Path) -> None:
+def _enable_faulthandler(path: Path) -> None:
     """A real file for faulthandler: a windowed build has no stderr."""
     if path.exists() and path.stat().st_size > 0:
         log.warning("an earlier run died and left its stack in %s", path.name)
@@ -75,7 +75,7 @@ def _thread_died(args: threading.ExceptHookArgs) -> None:
         log.error("thread %s died", name, exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback))
 
 
-def silent_streams() -> None:
+def ensure_std_streams() -> None:
     """Some libraries write to stderr without asking whether there is one."""
     import os
 

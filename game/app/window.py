@@ -17,7 +17,7 @@ import pygame
 
 from game.app import sdl
 from game.app.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
-from game.core.errors import NO_DISPLAY, Complaint
+from game.core.errors import NO_DISPLAY, UserError
 from game.core.paths import ASSETS
 from game.core.render_scale import RenderScale
 
@@ -35,7 +35,7 @@ SETTLED = 0.4
 """Seconds for which a size must stay to be the window's own: on its way to being maximized it already has the other one."""
 SEEN = (pygame.WINDOWSHOWN, pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED)
 UNSEEN = (pygame.WINDOWHIDDEN, pygame.WINDOWMINIMIZED)
-UNWANTED = (
+BLOCKED_EVENTS = (
     pygame.MOUSEMOTION,
     pygame.FINGERMOTION,
     pygame.TEXTINPUT,
@@ -64,7 +64,7 @@ class Window:
         self._scale = scale
         self._open(title, fitting(size) if visible else size, visible, gpu)
         if visible:
-            self._dress()
+            self._set_icon()
             self._place()
         self._to_show = visible
         self._full = False
@@ -87,7 +87,7 @@ class Window:
         try:
             self._try(title, size, gpu)
         except pygame.error as error:
-            raise Complaint(f"no window could be opened: {error}", code=NO_DISPLAY) from None
+            raise UserError(f"no window could be opened: {error}", code=NO_DISPLAY) from None
 
     def _try(self, title: str, size: tuple[int, int], gpu: bool) -> None:
         self._format = pygame.Window("", (1, 1), hidden=True) if gpu else None
@@ -218,7 +218,7 @@ class Window:
                 self._window.position = left + (across - FRAME[0] - width) // 2, top + (down - FRAME[1] - height) // 2 + frame_top
                 return
 
-    def _dress(self) -> None:
+    def _set_icon(self) -> None:
         """Our seal as the icon; a copy without it is no worse a game."""
         with suppress(OSError, pygame.error):
             self._window.set_icon(pygame.image.load(ASSETS / "svg" / "seal-seal.svg"))
@@ -260,21 +260,21 @@ def refresh_rate() -> int:
 def start_display(visible: bool) -> None:
     """Start pictures and fonts, never sound. Without a display SDL would run invisible: refused unless somebody asked for it."""
     asked = bool(os.environ.get("SDL_VIDEODRIVER"))
-    if visible and not asked and not _seat():
-        raise Complaint(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
+    if visible and not asked and not _has_display():
+        raise UserError(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
     if not visible and not asked:
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     try:
         pygame.display.init()
     except pygame.error as error:
-        raise Complaint(f"no display: {error}", code=NO_DISPLAY) from None
+        raise UserError(f"no display: {error}", code=NO_DISPLAY) from None
     if visible and not asked and pygame.display.get_driver() in INVISIBLE:
         pygame.display.quit()
-        raise Complaint(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
+        raise UserError(NOTHING_TO_SHOW_ON, code=NO_DISPLAY)
     pygame.font.init()
-    pygame.event.set_blocked(UNWANTED)
+    pygame.event.set_blocked(BLOCKED_EVENTS)
 
 
-def _seat() -> bool:
+def _has_display() -> bool:
     """Asked before SDL is: on Linux its search for a display would end in words of other libraries on stderr."""
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -46,7 +46,7 @@ def _landed(event: Any, ground: Ground) -> Iterable[Call]:
 
 
 def _foot_fell(event: Any, ground: Ground) -> Iterable[Call]:
-    force = 0.55 + 0.45 * min(1.0, event.heft / 6.5)
+    force = 0.55 + 0.45 * min(1.0, event.speed / 6.5)
     wet = event.footing == "water" or ground.wades(event.x, event.y)
     if wet:
         firm = event.strength if event.footing == "water" else 0.4

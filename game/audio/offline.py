@@ -14,7 +14,7 @@ from game.audio.mixer import samples_of
 from game.audio.place import shifted, through
 from game.audio.shelf import RATE, Shelf, shelf
 from game.audio.stream import Stream, limited
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICKS_PER_SECOND
 
@@ -114,13 +114,13 @@ def heard(
 
 def render(recorded: Any, source: Any, out: Path) -> None:
     """A recording as a WAV file."""
-    from game.session.run import Run, recording
+    from game.session.run import Run, make_replay_player
 
     refuse(out, WAV)
     run = Run(source, recorded.seed, eased=recorded.eased)
-    player = recording(recorded)
+    player = make_replay_player(recorded)
     if not shelf().cues:
-        raise Complaint("there are no sounds here to render: bake them with `python -m game bake`")
+        raise UserError("there are no sounds here to render: bake them with `python -m game bake`")
 
     def tick() -> tuple[Any, Any] | None:
         if run.world.tick >= recorded.ticks:

@@ -20,7 +20,7 @@ STEP = 0.5
 PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
 
 
-class Shore(NamedTuple):
+class RestSpot(NamedTuple):
     """Something solid in the picture: `left` and `right` ends, and its top, in metres."""
 
     left: float
@@ -28,7 +28,7 @@ class Shore(NamedTuple):
     top: float
 
 
-class Sight(NamedTuple):
+class Observation(NamedTuple):
     """One moment of the picture. Chakra is read off the brush stroke, to a twentieth of its length."""
 
     x: float
@@ -40,7 +40,7 @@ class Sight(NamedTuple):
     pills: int
     surface: tuple[float, ...]
     """Height of the water's edge every `STEP` metres, from `SCREEN_LEFT` of the runner."""
-    rests: tuple[Shore, ...]
+    rests: tuple[RestSpot, ...]
     """Logs and rocks in the picture."""
     nearest_hunter: float
     """Metres to the nearest pursuer behind (the HUD's thread shows it), or a large number."""
@@ -63,10 +63,10 @@ class Eyes:
 
     def __init__(self, every: int = 4) -> None:
         self._every = every
-        self._seen: deque[Sight] = deque(maxlen=max(2, -(-LATE // every) + 1))
+        self._seen: deque[Observation] = deque(maxlen=max(2, -(-LATE // every) + 1))
         self._tick = 0
 
-    def look(self, world: World) -> Sight | None:
+    def look(self, world: World) -> Observation | None:
         """The delayed sight, or None before the first one has arrived."""
         if self._tick % self._every == 0:
             self._seen.append(sight(world))
@@ -74,13 +74,13 @@ class Eyes:
         return self._seen[0] if len(self._seen) == self._seen.maxlen else None
 
 
-def sight(world: World) -> Sight:
+def sight(world: World) -> Observation:
     """What the screen shows now."""
     runner = world.runner
     behind = [abs(runner.x - hunter.x) for hunter in world.hunters if hunter.stance not in ("under", "drowned", "struggle")]
     coming = [blade.x - runner.x for blade in world.blades if (runner.x - blade.x) * blade.vx > 0.0]
     blades = [abs(away) for away in coming if SCREEN_LEFT < away < SCREEN_RIGHT]
-    return Sight(
+    return Observation(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
         _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
         wave=world.wave is not None and world.wave.state in ("building", "driving"),
@@ -107,8 +107,8 @@ def _water(lake: Lake, places: Line) -> Line:
     return np.asarray(np.interp(places, lake.x[first:last], lake.surface_between(first, last)))
 
 
-def _rests(world: World, x: float) -> tuple[Shore, ...]:
+def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
     left, right = x + SCREEN_LEFT, x + SCREEN_RIGHT
-    logs = [Shore(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
-    rocks = [Shore(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
+    logs = [RestSpot(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
+    rocks = [RestSpot(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
     return (*[log for log in logs if log.right > left and log.left < right], *rocks)

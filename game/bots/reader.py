@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import NamedTuple
 
-from game.bots.perception import LATE, SCREEN_LEFT, STEP, Sight
+from game.bots.perception import LATE, SCREEN_LEFT, STEP, Observation
 from game.core.ticks import TICK
 
 DEEP_WATER = 1.249
@@ -29,7 +29,7 @@ class Trough(NamedTuple):
     """Metres from here up to the crest behind it."""
 
 
-def next_trough(seen: Sight, not_before: float = 0.0) -> Trough | None:
+def next_trough(seen: Observation, not_before: float = 0.0) -> Trough | None:
     """The first trough that will be met `not_before` seconds from now or later, or None on calm water."""
     surface, first = seen.surface, int(-SCREEN_LEFT / STEP) - 4
     last = min(len(surface) - 2, int((REACH - SCREEN_LEFT) / STEP))
@@ -41,7 +41,7 @@ def next_trough(seen: Sight, not_before: float = 0.0) -> Trough | None:
     return None
 
 
-def _trough(seen: Sight, n: int) -> Trough | None:
+def _trough(seen: Observation, n: int) -> Trough | None:
     surface = seen.surface
     ahead, before = _climb(surface, n, 1), _climb(surface, n, -1)
     if surface[ahead] - surface[n] < CALM:

@@ -26,7 +26,7 @@ class Idle:
         return IDLE
 
 
-class Masher:
+class JumpMasher:
     """Beats the leap key every so many seconds without a look at the water; sprints, and eats his pills, if told to."""
 
     def __init__(self, beat: float = 0.35, sprint: bool = True, pills: bool = False) -> None:
@@ -70,7 +70,7 @@ def _hungry(world: World) -> bool:
     return world.runner.chakra < 18.0 and world.runner.pills > 0 and world.tick % 60 == 0
 
 
-class Whim:
+class RandomBot:
     """Presses anything at all, for a while at a time."""
 
     def __init__(self, seed: int) -> None:
@@ -104,9 +104,9 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False),
     "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
     "idle": lambda seed: Idle(),
-    "masher": lambda seed: Masher(),
+    "masher": lambda seed: JumpMasher(),
     "runs": lambda seed: Runs(),
-    "random": Whim,
+    "random": RandomBot,
 }
 """Bot names and how to make one from a seed."""
 
@@ -114,11 +114,11 @@ BLIND: dict[str, Callable[[int], Player]] = {
     "runs": lambda seed: Runs(),
     "runs+pill": lambda seed: Runs(pills=True),
     "sprint+pill": lambda seed: Runs(sprint=True, pills=True),
-    **{f"beat-{beat:g}": lambda seed, beat=beat: Masher(beat, sprint=False) for beat in BEATS},  # type: ignore[misc]
-    **{f"beat-{beat:g}+pill": lambda seed, beat=beat: Masher(beat, sprint=False, pills=True) for beat in BEATS},  # type: ignore[misc]
+    **{f"beat-{beat:g}": lambda seed, beat=beat: JumpMasher(beat, sprint=False) for beat in BEATS},  # type: ignore[misc]
+    **{f"beat-{beat:g}+pill": lambda seed, beat=beat: JumpMasher(beat, sprint=False, pills=True) for beat in BEATS},  # type: ignore[misc]
     "hops": Hops,
     "hops+pill": lambda seed: Hops(seed, pills=True),
-    "masher": lambda seed: Masher(),
+    "masher": lambda seed: JumpMasher(),
     "idle": lambda seed: Idle(),
 }
 """Those who never look at the water. A lake that is a game is won by none of them."""

@@ -135,11 +135,11 @@ def afloat(level: Level, seed: int, x: float = AFLOAT_X) -> World:
     world.runner.place(x, lake.sample(x).surface + 0.01)
     for _ in range(ticks(0.3)):
         world.step({})
-    world.work("barrier", master)
+    world.cast_technique("barrier", master)
     for _ in range(ticks(1.0 + 0.1 * seed)):
         world.step({})
     master.forget_orders()
-    world.work("wave", master)
+    world.cast_technique("wave", master)
     return world
 
 
@@ -149,10 +149,10 @@ def ride(level: Level, rider: Callable[[int], Rider], seed: int, x: float = AFLO
     ball, begun = world.barrier, world.tick
     if ball is None:
         raise ValueError("the ball did not close")
-    while world.barrier is not None and not ball.set_down and world.outcome is None and world.tick - begun < LONGEST:
+    while world.barrier is not None and not ball.landed and world.outcome is None and world.tick - begun < LONGEST:
         world.step({"runner": wants(world)})
     maker = world.sealmaster
-    home = ball.set_down and maker is not None and abs(ball.x - maker.x) < abs(x - maker.x)
+    home = ball.landed and maker is not None and abs(ball.x - maker.x) < abs(x - maker.x)
     reason = "ashore" if home else world.outcome.reason if world.outcome else "unfinished"
     return Trial(home and not ball.broken, reason, (world.tick - begun) / TICKS_PER_SECOND, ball.ride.score, ball.cracks)
 

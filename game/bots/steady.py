@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.perception import LATE, Eyes, Sight
+from game.bots.perception import LATE, Eyes, Observation
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy
 from game.core.ticks import TICK, ticks
@@ -41,7 +41,7 @@ class Steady:
         self._eyes, self._error, self._forgets, self._climbs = eyes, error, forgets, climbs
         self._chance = Random(seed)
         self._tick = self._hold = self._pill_wait = 0
-        self._seen: Sight | None = None
+        self._seen: Observation | None = None
         self._due: int | None = None
         """The tick of the next leap."""
         self._slip, self._forgotten = self._draw()
@@ -66,28 +66,28 @@ class Steady:
         sprint = seen.nearest_hunter < TOO_NEAR and seen.chakra > STRONG
         return Intent(move=100, sprint=sprint, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
 
-    def _wants_pill(self, seen: Sight) -> bool:
+    def _wants_pill(self, seen: Observation) -> bool:
         self._pill_wait -= self._pill_wait > 0
         pill = seen.chakra < LOW and seen.pills > 0 and self._pill_wait == 0
         if pill:
             self._pill_wait = ticks(1.0)
         return pill
 
-    def _resting(self, seen: Sight) -> bool:
+    def _resting(self, seen: Observation) -> bool:
         """On wood or stone, tired, and nobody near: until he has got his breath back or they come."""
         middle = any(rest.left + 0.8 < seen.x < rest.right - 0.8 for rest in seen.rests)
         can = seen.on in ("log", "rock") and middle and seen.nearest_hunter > SAFE
         self._rests = can and seen.chakra < (RESTED if self._rests else TIRED)
         return self._rests
 
-    def _should_leap(self, seen: Sight) -> bool:
+    def _should_leap(self, seen: Observation) -> bool:
         if seen.on == "air" or seen.vx < 2.5 or seen.chakra < 4.0:
             return False
         if self._stone_ahead(seen) or (seen.on == "rock" and self._gap_ahead(seen)):
             return True
         return seen.on == "water" and self._at_trough(seen)
 
-    def _stone_ahead(self, seen: Sight) -> bool:
+    def _stone_ahead(self, seen: Observation) -> bool:
         """Something to be leapt onto: a stone in the way, or boards that can be reached."""
         x = seen.x + seen.vx * LATE * TICK
         high = seen.on == "rock" and seen.y > 0.7
@@ -95,14 +95,14 @@ class Steady:
             return False
         return any(LOWEST < rest.top - seen.y < HIGHEST and STONE_NEAR < rest.left - x < STONE_FAR for rest in seen.rests)
 
-    def _gap_ahead(self, seen: Sight) -> bool:
+    def _gap_ahead(self, seen: Observation) -> bool:
         """At the edge of a stone, with another one within a leap of it."""
         x = seen.x + seen.vx * LATE * TICK
         edges = [rest.right for rest in seen.rests if rest.left < x < rest.right + 0.3 and rest.right - x < EDGE]
         reached = [rest.left for rest in seen.rests if -DROP < rest.top - seen.y < LOWEST]
         return any(0.3 < left - edge < GAP for edge in edges for left in reached)
 
-    def _at_trough(self, seen: Sight) -> bool:
+    def _at_trough(self, seen: Observation) -> bool:
         """Whether this is the moment, or what he takes for it."""
         if seen is not self._seen and self._tick >= self._blind_until:
             self._seen = seen

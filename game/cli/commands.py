@@ -11,35 +11,35 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from game.core.errors import Complaint, reason_of
+from game.core.errors import UserError, reason_of
 
 FIRST_LEVEL = "03-the-crossing"
-MOST_TICKS = 120 * 600
+MAX_HEADLESS_TICKS = 120 * 600
 """A headless run nobody has won or lost by then is over."""
 
 
 def title(asked: Namespace) -> int:
     """The game."""
     from game.screens.title import Title
-    from game.session.run import level_file, player
+    from game.session.run import level_file, make_bot
 
     source = level_file(FIRST_LEVEL)
-    with _sitting("Spiderweb Lake") as app:
-        app.run(Title(app, source, lambda: player("steady")))
+    with _open_app("Spiderweb Lake") as app:
+        app.run(Title(app, source, lambda: make_bot("steady")))
     return int(app.stop.code)
 
 
 @contextmanager
-def _sitting(name: str) -> Iterator[Any]:
+def _open_app(name: str) -> Iterator[Any]:
     """A window as it was left the last time, and a log of what happens in it."""
     from game.app import logging_setup, stop_request
     from game.app.app import App
     from game.app.open_window import open_window
-    from game.save.profile import Kept
+    from game.save.profile import Profile
 
-    logging_setup.silent_streams()
+    logging_setup.ensure_std_streams()
     logging_setup.start()
-    kept, app = Kept(), None
+    kept, app = Profile(), None
     settings = kept.settings
     try:
         with stop_request.heeded() as stop, open_window(name, settings) as window:
@@ -47,7 +47,7 @@ def _sitting(name: str) -> Iterator[Any]:
                 window.toggle_full_screen()
             app = App(window, kept=kept, stop=stop, sound=_speaker)
             yield app
-            _remember(kept, window)
+            _save_window_state(kept, window)
     finally:
         if app:
             app.sound.close()
@@ -60,7 +60,7 @@ def _speaker() -> Any:
     return Speaker()
 
 
-def _remember(kept: Any, window: Any) -> None:
+def _save_window_state(kept: Any, window: Any) -> None:
     """The window as it is now; its size is that of a window which is neither maximized nor full screen."""
     width, height = window.own_size
     left = {"width": max(320, width), "height": max(180, height), "full_screen": window.full_screen, "maximized": window.maximized}
@@ -70,7 +70,7 @@ def _remember(kept: Any, window: Any) -> None:
 
 def play(asked: Namespace) -> int:
     """One level, in a window or as fast as it can."""
-    from game.session.run import level_file, try_out
+    from game.session.run import level_file, run_trial
 
     source = level_file(asked.level)
     if asked.record:
@@ -78,7 +78,7 @@ def play(asked: Namespace) -> int:
         from game.session import replay
 
         output_files.refuse(Path(asked.record), replay.RECORDING)
-    try_out(source)
+    run_trial(source)
     outcome, stopped = _headless(source, asked) if asked.headless else _windowed(source, asked)
     if asked.headless or asked.json:
         print_json(outcome)
@@ -88,12 +88,12 @@ def play(asked: Namespace) -> int:
 def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     """The outcome, and the exit code if somebody broke it off."""
     from game.app import stop_request
-    from game.session.run import Run, play_out, player
+    from game.session.run import Run, make_bot, run_headless
 
-    run, wants = Run(source, asked.seed), player(asked.bot or "idle", asked.seed)
+    run, wants = Run(source, asked.seed), make_bot(asked.bot or "idle", asked.seed)
     with stop_request.heeded() as stop:
-        while not run.ended and run.world.tick < MOST_TICKS and not stop.code:
-            play_out(run, wants, min(120, MOST_TICKS - run.world.tick))
+        while not run.final_outcome and run.world.tick < MAX_HEADLESS_TICKS and not stop.code:
+            run_headless(run, wants, min(120, MAX_HEADLESS_TICKS - run.world.tick))
         if asked.record:
             run.save(Path(asked.record))
     return run.outcome(), stop.code
@@ -101,12 +101,12 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
 def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     from game.screens.play import Play
-    from game.session.run import player
+    from game.session.run import make_bot
 
     if asked.bot:
-        player(asked.bot)  # an unknown name is told before a window opens
-    cast = (lambda: player(asked.bot, asked.seed)) if asked.bot else None
-    with _sitting(f"Spiderweb Lake: {source.level.name}") as app:
+        make_bot(asked.bot)  # an unknown name is told before a window opens
+    cast = (lambda: make_bot(asked.bot, asked.seed)) if asked.bot else None
+    with _open_app(f"Spiderweb Lake: {source.level.name}") as app:
         screen = Play(app, source, asked.seed, cast, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
     return screen.run.outcome(), app.stop.code
@@ -120,7 +120,7 @@ def new(asked: Namespace) -> int:
     try:
         print_lines([str(write(asked.name))])
     except LevelProblems as refused:
-        raise Complaint(
+        raise UserError(
             *(f"{problem.file}: {problem.reason}" + f" ({problem.hint})" * bool(problem.hint) for problem in refused.problems)
         ) from None
     return 0
@@ -131,9 +131,9 @@ def levels(asked: Namespace) -> int:
     from game.level import level_folders
 
     if asked.open:
-        level_folders.show_yours()
+        level_folders.open_user_folder()
     else:
-        print_lines(level_folders.lines())
+        print_lines(level_folders.folder_lines())
     return 0
 
 
@@ -157,11 +157,11 @@ def shot(asked: Namespace) -> int:
 
     source = level_file(asked.level)
     if asked.length and asked.whole:
-        raise Complaint("spiderweb-lake shot: --whole is one long print, --for a moving picture: ask for one of them")
+        raise UserError("spiderweb-lake shot: --whole is one long print, --for a moving picture: ask for one of them")
     if asked.length:
         record_gif.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
     elif asked.whole:
-        screenshot.whole(source, Path(asked.out), asked.size or (640, 360))
+        screenshot.panorama(source, Path(asked.out), asked.size or (640, 360))
     else:
         screenshot.moment(source, Path(asked.out), asked.at, asked.bot or "idle", asked.seed, asked.size or (1280, 720))
     return 0
@@ -227,10 +227,10 @@ def _reproduce(asked: Namespace) -> int:
 
 def _show(recorded: Any, source: Any) -> int:
     from game.screens.play import Play
-    from game.session.run import recording
+    from game.session.run import make_replay_player
 
-    with _sitting(f"Spiderweb Lake: {source.level.name}, recorded") as app:
-        app.run(Play(app, source, recorded.seed, lambda: recording(recorded), eased=recorded.eased))
+    with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:
+        app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), eased=recorded.eased))
     return int(app.stop.code)
 
 
@@ -244,12 +244,12 @@ def schema(asked: Namespace) -> int:
 
 def bake(asked: Namespace) -> int:
     """The sounds, from their recipes."""
-    from game.core.errors import Complaint
+    from game.core.errors import UserError
 
     try:
         from game.bake import oven
     except ModuleNotFoundError as missing:
-        raise Complaint(f"baking needs {missing.name}: install the game from a checkout with `pip install .[sound]`") from None
+        raise UserError(f"baking needs {missing.name}: install the game from a checkout with `pip install .[sound]`") from None
     if asked.check:
         wrong = oven.stale()
         print_lines(wrong)
@@ -353,6 +353,6 @@ def print_lines(lines: Iterable[str]) -> None:
         raise cannot_say(error) from None
 
 
-def cannot_say(error: OSError) -> Complaint:
+def cannot_say(error: OSError) -> UserError:
     """Standard output takes no more: a full disk behind it, a terminal that has gone."""
-    return Complaint(f"standard output cannot be written: {reason_of(error)}")
+    return UserError(f"standard output cannot be written: {reason_of(error)}")

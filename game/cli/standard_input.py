@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from game.core.errors import Complaint
+from game.core.errors import UserError
 
 WORD = "-"
 MAX_BYTES = 12_000_000
@@ -25,5 +25,5 @@ def laid_out(word: str) -> Iterator[str]:
         path.write_bytes(body)
         try:
             yield str(path)
-        except Complaint as complaint:
-            raise Complaint(*(line.replace(str(path), WORD) for line in complaint.lines), code=complaint.code) from None
+        except UserError as complaint:
+            raise UserError(*(line.replace(str(path), WORD) for line in complaint.lines), code=complaint.code) from None

@@ -7,7 +7,7 @@ WRONG_USE = 2
 NO_DISPLAY = 3
 
 
-class Complaint(Exception):
+class UserError(Exception):
     """Ends the program with its lines on stderr and `code`."""
 
     def __init__(self, *lines: str, code: int = WRONG_USE) -> None:

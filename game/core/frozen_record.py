@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
-class Value:
+class FrozenRecord:
     """What a subclass annotates are its fields, after those of its parents; an assigned value is a default."""
 
     _fields: ClassVar[tuple[str, ...]] = ()

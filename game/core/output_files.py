@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.core.errors import Complaint, reason_of
+from game.core.errors import UserError, reason_of
 
 MARK = b"Spiderweb Lake"
 """Stands in every picture that this game writes, so that it knows its own."""
@@ -43,7 +43,7 @@ def refuse(out: Path, form: Form) -> None:
     if form.endings and out.suffix.lower() not in form.endings:
         names = ", ".join(form.endings[:-1]) + " or " * (len(form.endings) > 1) + form.endings[-1]
         found = f"not {out.suffix}" if out.suffix else "and this name has no ending"
-        raise Complaint(f"{out}: {form.what} is written as {names}, {found}{form.also}")
+        raise UserError(f"{out}: {form.what} is written as {names}, {found}{form.also}")
     try:
         status = out.stat()
     except FileNotFoundError:
@@ -53,9 +53,9 @@ def refuse(out: Path, form: Form) -> None:
         raise not_saved(out, form, error) from None
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
-        raise Complaint(f"{out}: {form.what} was not saved: this is {kind}")
+        raise UserError(f"{out}: {form.what} was not saved: this is {kind}")
     if status.st_size and not _is_ours(out, form):
-        raise Complaint(f"{out}: {form.what} was not saved: there is a file that is none of this game's; take another name")
+        raise UserError(f"{out}: {form.what} was not saved: there is a file that is none of this game's; take another name")
 
 
 def put(out: Path, body: bytes, form: Form) -> None:
@@ -77,9 +77,9 @@ def put(out: Path, body: bytes, form: Form) -> None:
         raise not_saved(out, form, error) from None
 
 
-def not_saved(out: Path, form: Form, error: Exception) -> Complaint:
+def not_saved(out: Path, form: Form, error: Exception) -> UserError:
     """The one line for a picture or a run that could not be written."""
-    return Complaint(f"{out}: {form.what} was not saved: {reason_of(error)}")
+    return UserError(f"{out}: {form.what} was not saved: {reason_of(error)}")
 
 
 def _is_ours(out: Path, form: Form) -> bool:
@@ -92,6 +92,6 @@ def _is_ours(out: Path, form: Form) -> bool:
 def _refuse_place(out: Path, form: Form) -> None:
     """Nothing is there yet: something must be able to come there."""
     if not out.parent.is_dir():
-        raise Complaint(f"{out}: {form.what} was not saved: there is no folder {out.parent}")
+        raise UserError(f"{out}: {form.what} was not saved: there is no folder {out.parent}")
     if not os.access(out.parent, os.W_OK | os.X_OK):
-        raise Complaint(f"{out}: {form.what} was not saved: its folder may not be written to")
+        raise UserError(f"{out}: {form.what} was not saved: its folder may not be written to")

@@ -5,28 +5,28 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 ACTIONS = ("left", "right", "leap", "sprint", "crouch", "pill", "seal", "retry")
-BY_LETTER = ("retry",)
+BOUND_BY_KEYCODE = ("retry",)
 """Asked for by what is printed on the key, wherever it sits; everything else goes by the place."""
 
 SLOTS = 3
-LAST_PLACE, LONGEST_NAME = 511, 24
+MAX_SCANCODE, MAX_NAME_LENGTH = 511, 24
 
 
 class Key(NamedTuple):
     """`place` is where it sits on the keyboard, as USB counts; `name` is what is printed on it."""
 
-    place: int
+    code: int
     name: str
 
 
-Row = tuple[Key | None, ...]
+KeyRow = tuple[Key | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bindings:
     """Every action has SLOTS places for keys, at least one of them taken; no key serves two."""
 
-    rows: dict[str, Row]
+    rows: dict[str, KeyRow]
 
     def all(self) -> Iterator[tuple[str, int, Key]]:
         """Action, slot and key of every key."""
@@ -35,20 +35,20 @@ class Bindings:
     def names(self, action: str) -> list[str]:
         return [key.name for key in self.rows[action] if key]
 
-    def holder(self, key: Key) -> tuple[str, int] | None:
+    def action_of(self, key: Key) -> tuple[str, int] | None:
         """Who has this key now, action and slot."""
         for action, slot, taken in self.all():
-            if taken.name == key.name if action in BY_LETTER else taken.place == key.place:
+            if taken.name == key.name if action in BOUND_BY_KEYCODE else taken.code == key.code:
                 return action, slot
         return None
 
-    def bound(self, action: str, slot: int, key: Key) -> "tuple[Bindings, str]":
+    def with_binding(self, action: str, slot: int, key: Key) -> "tuple[Bindings, str]":
         """With `key` there, and the action that had it, or an empty string; that one gets in exchange what lay there before.
 
         Left as it was if the other would have nothing to be done with.
         """
         rows, old = dict(self.rows), self.rows[action][slot]
-        held = self.holder(key)
+        held = self.action_of(key)
         other = held[0] if held else ""
         if held:
             rows[other] = _with(rows[other], held[1], old)
@@ -70,11 +70,11 @@ def bindings_of(found: Any) -> Bindings | None:
     made = Bindings({action: row for action, row in rows.items() if row})
     if len(made.rows) != len(ACTIONS):
         return None
-    places = [key.place for action, _, key in made.all() if action not in BY_LETTER]
+    places = [key.code for action, _, key in made.all() if action not in BOUND_BY_KEYCODE]
     return made if len(places) == len(set(places)) else None
 
 
-def _row(found: Any) -> Row:
+def _row(found: Any) -> KeyRow:
     """The keys of one action, or nothing."""
     if not isinstance(found, list) or len(found) != SLOTS or not all(key is None or _is_key(key) for key in found) or not any(found):
         return ()
@@ -83,8 +83,10 @@ def _row(found: Any) -> Row:
 
 def _is_key(found: Any) -> bool:
     pair = isinstance(found, list) and len(found) == 2
-    return pair and type(found[0]) is int and 0 < found[0] <= LAST_PLACE and isinstance(found[1], str) and len(found[1]) <= LONGEST_NAME
+    return (
+        pair and type(found[0]) is int and 0 < found[0] <= MAX_SCANCODE and isinstance(found[1], str) and len(found[1]) <= MAX_NAME_LENGTH
+    )
 
 
-def _with(row: Row, slot: int, key: Key | None) -> Row:
+def _with(row: KeyRow, slot: int, key: Key | None) -> KeyRow:
     return (*row[:slot], key, *row[slot + 1 :])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.input.bindings import BY_LETTER, SLOTS, Bindings, Key, Row
+from game.input.bindings import BOUND_BY_KEYCODE, SLOTS, Bindings, Key, KeyRow
 from game.input.keyboard_layout import letter_of, named
 from game.input.stick import Stick
 from game.sim.intent import Intent
@@ -18,11 +18,11 @@ from game.sim.intent import Intent
 KEYBOARD, PAD = "keyboard", "pad"
 
 
-def _row(*places: tuple[int, str]) -> Row:
+def _row(*places: tuple[int, str]) -> KeyRow:
     return tuple(Key(*place) for place in places) + (None,) * (SLOTS - len(places))
 
 
-FIRST_DAY = Bindings(
+DEFAULT_KEYS = Bindings(
     {
         "left": _row((pygame.KSCAN_LEFT, "left"), (pygame.KSCAN_A, "a")),
         "right": _row((pygame.KSCAN_RIGHT, "right"), (pygame.KSCAN_D, "d")),
@@ -58,11 +58,11 @@ BUTTONS = {
 """Whatever on a pad can be given a meaning, by place (SDL's number and one more) and name. Start always pauses; the stick always runs."""
 
 
-def _pad_row(*names: str) -> Row:
+def _pad_row(*names: str) -> KeyRow:
     return _row(*((place, name) for asked in names for place, name in BUTTONS.items() if name == asked))
 
 
-FIRST_DAY_OF_PADS = Bindings(
+DEFAULT_PAD = Bindings(
     {
         "left": _pad_row("d-pad left"),
         "right": _pad_row("d-pad right"),
@@ -75,7 +75,7 @@ FIRST_DAY_OF_PADS = Bindings(
     }
 )
 
-COMMAND_BY_PLACE = {
+COMMAND_BY_SCANCODE = {
     pygame.KSCAN_LEFT: "left",
     pygame.KSCAN_A: "left",
     pygame.KSCAN_RIGHT: "right",
@@ -86,7 +86,7 @@ COMMAND_BY_PLACE = {
     pygame.KSCAN_S: "down",
     pygame.KSCAN_SPACE: "confirm",
 }
-COMMAND_BY_KEY = {
+COMMAND_BY_KEYCODE = {
     pygame.K_ESCAPE: "escape",
     pygame.K_p: "pause",
     pygame.K_PAUSE: "pause",
@@ -95,16 +95,16 @@ COMMAND_BY_KEY = {
     pygame.K_F11: "fullscreen",
     pygame.K_m: "mute",
     pygame.K_F3: "overlay",
-    pygame.K_F5: "from_here",
+    pygame.K_F5: "restart_here",
     pygame.K_F6: "slow",
-    pygame.K_F7: "stop",
-    pygame.K_F8: "tick",
+    pygame.K_F7: "toggle_pause",
+    pygame.K_F8: "step_tick",
     pygame.K_HOME: "look_left",
     pygame.K_END: "look_right",
-    pygame.K_PAGEUP: "nearer",
-    pygame.K_PAGEDOWN: "farther",
+    pygame.K_PAGEUP: "zoom_in",
+    pygame.K_PAGEDOWN: "zoom_out",
 }
-LETTERS = ("p", "m")
+REBINDABLE_COMMAND_KEYS = ("p", "m")
 """Commands under keys that somebody may want for something else; the others stay what they are."""
 COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_A: "confirm",
@@ -116,7 +116,7 @@ COMMAND_BY_BUTTON = {
     pygame.CONTROLLER_BUTTON_START: "pause",
 }
 """What leads through menus, whatever else it does in a run."""
-COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "mark", pygame.BUTTON_MIDDLE: "grab"}
+COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "click", pygame.BUTTON_MIDDLE: "drag_start"}
 CONFIRM_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER)
 CONFIRM_BUTTON = pygame.CONTROLLER_BUTTON_A
 """In a run these ask for the next line while the story has taken control; the leap key does so, too."""
@@ -132,7 +132,7 @@ FULL_AXIS = 32767
 
 
 @dataclass
-class Hands:
+class DeviceState:
     """What one device holds down, and what it pressed since the last tick. Several keys may hold the same wish."""
 
     holding: dict[Hashable, str] = field(default_factory=dict)
@@ -159,49 +159,51 @@ class Hands:
         self.stick.move(0.0, 0.0)
         self.run = 0
 
-    def wants(self, wish: str) -> bool:
+    def is_down(self, wish: str) -> bool:
         """Held now, or pressed and let go since the last tick."""
         return wish in self.pressed or wish in self.holding.values()
 
     @property
     def move(self) -> int:
-        keys = 100 * (self.wants("right") - self.wants("left"))
+        keys = 100 * (self.is_down("right") - self.is_down("left"))
         return keys or self.run
 
 
 class Controls:
     """Owns every device's hands and who plays which role; a device not in `roles` plays `default_role`."""
 
-    def __init__(self, default_role: str = "runner", bindings: Bindings = FIRST_DAY, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, default_role: str = "runner", bindings: Bindings = DEFAULT_KEYS, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.default_role = default_role
         self.roles: dict[Hashable, str] = {}
-        self.used = KEYBOARD
+        self.last_used = KEYBOARD
         """The kind of device that was touched last: screens name its keys."""
-        self.heard: Key | None = None
+        self.captured: Key | None = None
         """The key or button that was pressed after listen()."""
-        self._listens = ""
-        self._hands: dict[Hashable, Hands] = {}
+        self._capturing = ""
+        self._devices: dict[Hashable, DeviceState] = {}
         self._clock = clock
         self.dead_zone = DEAD_ZONE
         self._held_commands: dict[Hashable, str] = {}
         self.bind(bindings)
-        self.bind_pads(FIRST_DAY_OF_PADS)
+        self.bind_pads(DEFAULT_PAD)
 
     def bind(self, bindings: Bindings) -> None:
         """From now on these keys do these things; nothing is held any more under its old meaning."""
         self.bindings = bindings
-        self._wishes = {key.place: action for action, _, key in bindings.all() if action not in BY_LETTER}
+        self._action_by_scancode = {key.code: action for action, _, key in bindings.all() if action not in BOUND_BY_KEYCODE}
         self.release_all()
 
     def bind_pads(self, bindings: Bindings) -> None:
         """The same for the buttons of every pad; bindings that no pad could have, or that would end in no menu, are as on the first day."""
-        self.pad_bindings = bindings if all(fits(bindings, key) for _, _, key in bindings.all()) else FIRST_DAY_OF_PADS
-        self._pad_wishes = {key.place: action for action, _, key in self.pad_bindings.all()}
+        self.pad_bindings = bindings if all(is_valid_pad_binding(bindings, key) for _, _, key in bindings.all()) else DEFAULT_PAD
+        self._action_by_button = {key.code: action for action, _, key in self.pad_bindings.all()}
         self.release_all()
 
-    def listen(self, device: str = "") -> None:
+    def capture_next(self, device: str = "") -> None:
         """The next key, or button of a PAD, does nothing but be `heard`, with a command of that name; Esc and Start stay what they are."""
-        self._listens = device
+        self._capturing = device
 
     def handle(self, event: pygame.Event) -> str | None:
         """Take one event; the command for the shell in it, if any."""
@@ -221,7 +223,7 @@ class Controls:
             source, down = (PAD, event.instance_id, event.button), event.type == pygame.CONTROLLERBUTTONDOWN
         elif event.type == pygame.CONTROLLERAXISMOTION and event.axis in TRIGGERS:
             source = (PAD, event.instance_id, TRIGGERS[event.axis])
-            down = TRIGGERS[event.axis] in self._hands[PAD, event.instance_id].pulled
+            down = TRIGGERS[event.axis] in self._devices[PAD, event.instance_id].pulled
         else:
             return
         if not down:
@@ -237,32 +239,32 @@ class Controls:
         if event.type == pygame.MOUSEBUTTONDOWN:
             return COMMAND_BY_CLICK.get(event.button)
         if event.type == pygame.MOUSEBUTTONUP:
-            return "let_go" if event.button == pygame.BUTTON_MIDDLE else None
+            return "drag_end" if event.button == pygame.BUTTON_MIDDLE else None
         if event.type == pygame.MOUSEWHEEL and event.y:
-            return "nearer" if event.y > 0 else "farther"
+            return "zoom_in" if event.y > 0 else "zoom_out"
         if event.type == pygame.CONTROLLERAXISMOTION:
             return self._axis(event)
-        if event.type == pygame.CONTROLLERDEVICEREMOVED and (PAD, event.instance_id) in self._hands:
-            del self._hands["pad", event.instance_id]
+        if event.type == pygame.CONTROLLERDEVICEREMOVED and (PAD, event.instance_id) in self._devices:
+            del self._devices["pad", event.instance_id]
             return "pad_pulled"
         return None
 
     def intent(self, role: str = "runner") -> Intent:
         """The wishes of a role for one tick; presses are handed over once."""
-        hands = [held for device, held in self._hands.items() if self.roles.get(device, self.default_role) == role]
+        hands = [held for device, held in self._devices.items() if self.roles.get(device, self.default_role) == role]
         now = self._clock()
         for held in hands:
             held.run = round(100 * held.stick.meant(self.dead_zone, now))
         pressed = set().union(*(held.pressed for held in hands))
         intent = Intent(
             move=max(-100, min(100, sum(held.move for held in hands))),
-            sprint=any(held.wants("sprint") for held in hands),
-            leap=any(held.wants("leap") for held in hands),
+            sprint=any(held.is_down("sprint") for held in hands),
+            leap=any(held.is_down("leap") for held in hands),
             leap_pressed="leap" in pressed,
-            crouch=any(held.wants("crouch") for held in hands),
+            crouch=any(held.is_down("crouch") for held in hands),
             pill_pressed="pill" in pressed,
             seal_pressed="seal" in pressed,
-            confirm=any(held.wants("confirm") for held in hands),
+            confirm=any(held.is_down("confirm") for held in hands),
             confirm_pressed="confirm" in pressed,
         )
         for held in hands:
@@ -272,17 +274,17 @@ class Controls:
     def release_all(self) -> None:
         """Nobody touches anything: the window lost the keyboard, or a new run begins."""
         self._held_commands.clear()
-        for held in self._hands.values():
+        for held in self._devices.values():
             held.clear()
 
     def forget_presses(self) -> None:
         """Keep what is held, drop what was pressed in a menu."""
-        for held in self._hands.values():
+        for held in self._devices.values():
             held.pressed.clear()
 
     def _key(self, event: pygame.Event) -> str | None:
-        hands = self._hands.setdefault(KEYBOARD, Hands())
-        self.used = KEYBOARD
+        hands = self._devices.setdefault(KEYBOARD, DeviceState())
+        self.last_used = KEYBOARD
         place = getattr(event, "scancode", 0)
         if event.type == pygame.KEYUP:
             hands.release(place)
@@ -292,47 +294,47 @@ class Controls:
             return "fullscreen"
         code, name = letter_of(event)
         key = Key(place, name)
-        if self._listens == KEYBOARD and event.key != pygame.K_ESCAPE:
-            return self._hear(key)
-        if place in self._wishes:
-            hands.press(place, self._wishes[place])
+        if self._capturing == KEYBOARD and event.key != pygame.K_ESCAPE:
+            return self._capture(key)
+        if place in self._action_by_scancode:
+            hands.press(place, self._action_by_scancode[place])
         if event.key in CONFIRM_KEYS:
             hands.press(("confirm", place), "confirm")
-        held = self.bindings.holder(key) or self.bindings.holder(Key(place, named(event.key)))
-        if held and held[0] in BY_LETTER:
+        held = self.bindings.action_of(key) or self.bindings.action_of(Key(place, named(event.key)))
+        if held and held[0] in BOUND_BY_KEYCODE:
             return held[0]
-        if held and key.name in LETTERS:
-            return COMMAND_BY_PLACE.get(place)
-        return COMMAND_BY_KEY.get(code) or COMMAND_BY_PLACE.get(place)
+        if held and key.name in REBINDABLE_COMMAND_KEYS:
+            return COMMAND_BY_SCANCODE.get(place)
+        return COMMAND_BY_KEYCODE.get(code) or COMMAND_BY_SCANCODE.get(place)
 
-    def _hear(self, key: Key) -> str:
-        self.heard, self._listens = key, ""
-        return "heard"
+    def _capture(self, key: Key) -> str:
+        self.captured, self._capturing = key, ""
+        return "captured"
 
     def _button(self, event: pygame.Event) -> str | None:
-        hands = self._hands.setdefault((PAD, event.instance_id), Hands())
-        self.used = PAD
+        hands = self._devices.setdefault((PAD, event.instance_id), DeviceState())
+        self.last_used = PAD
         if event.type == pygame.CONTROLLERBUTTONUP:
             hands.release(event.button + 1)
             hands.release(("confirm", event.button))
             return None
-        if event.button == CONFIRM_BUTTON and not self._listens:
+        if event.button == CONFIRM_BUTTON and not self._capturing:
             hands.press(("confirm", event.button), "confirm")
         return self._pressed(hands, event.button + 1) or COMMAND_BY_BUTTON.get(event.button)
 
-    def _pressed(self, hands: Hands, place: int) -> str | None:
+    def _pressed(self, hands: DeviceState, place: int) -> str | None:
         """A button or trigger goes down."""
-        if self._listens == PAD and place in BUTTONS:
-            return self._hear(Key(place, BUTTONS[place]))
-        action = self._pad_wishes.get(place)
-        if action in BY_LETTER:
+        if self._capturing == PAD and place in BUTTONS:
+            return self._capture(Key(place, BUTTONS[place]))
+        action = self._action_by_button.get(place)
+        if action in BOUND_BY_KEYCODE:
             return action
         if action:
             hands.press(place, action)
         return None
 
     def _axis(self, event: pygame.Event) -> str | None:
-        hands = self._hands.setdefault((PAD, event.instance_id), Hands())
+        hands = self._devices.setdefault((PAD, event.instance_id), DeviceState())
         share = event.value / FULL_AXIS
         if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
             hands.stick.move(share, self._clock())
@@ -340,7 +342,7 @@ class Controls:
             return self._pull(hands, TRIGGERS[event.axis], share)
         return self._step(hands, event.axis, share)
 
-    def _pull(self, hands: Hands, place: int, share: float) -> str | None:
+    def _pull(self, hands: DeviceState, place: int, share: float) -> str | None:
         """A trigger is a button that lets go a little later than it took hold."""
         if share > TRIGGER_ON and place not in hands.pulled:
             hands.pulled.add(place)
@@ -350,7 +352,7 @@ class Controls:
             hands.release(place)
         return None
 
-    def _step(self, hands: Hands, axis: int, share: float) -> str | None:
+    def _step(self, hands: DeviceState, axis: int, share: float) -> str | None:
         """A stick pushed over is one step in a menu."""
         if axis not in STEPS:
             return None
@@ -362,12 +364,12 @@ class Controls:
         return None
 
 
-def bindable(key: Key) -> bool:
+def can_rebind(key: Key) -> bool:
     """Whether a key may be given a meaning: none that leads through menus or stands for the same everywhere."""
-    taken = {pygame.key.name(code) for code in COMMAND_BY_KEY} - set(LETTERS)
-    return key.place > 0 and bool(key.name) and key.name not in taken
+    taken = {pygame.key.name(code) for code in COMMAND_BY_KEYCODE} - set(REBINDABLE_COMMAND_KEYS)
+    return key.code > 0 and bool(key.name) and key.name not in taken
 
 
-def fits(bindings: Bindings, button: Key) -> bool:
+def is_valid_pad_binding(bindings: Bindings, button: Key) -> bool:
     """Whether these bindings may have that button of a pad: what leads through menus must not mean `again` there, too."""
-    return BUTTONS.get(button.place) == button.name and not (button in bindings.rows["retry"] and button.place - 1 in COMMAND_BY_BUTTON)
+    return BUTTONS.get(button.code) == button.name and not (button in bindings.rows["retry"] and button.code - 1 in COMMAND_BY_BUTTON)

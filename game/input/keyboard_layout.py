@@ -9,7 +9,7 @@ from typing import Any
 
 import pygame
 
-from game.input.bindings import BY_LETTER, LONGEST_NAME, Bindings, Key
+from game.input.bindings import BOUND_BY_KEYCODE, MAX_NAME_LENGTH, Bindings, Key
 from game.level.letters import lacking
 
 LATIN = {4 + number: letter for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
@@ -37,15 +37,15 @@ class KeyboardLayout:
 
     def name_of(self, action: str, key: Key) -> str:
         """What a player has to look for on his keyboard to find the key of an action."""
-        if action in BY_LETTER and (key.name in self.names.values() or not self.names):
+        if action in BOUND_BY_KEYCODE and (key.name in self.names.values() or not self.names):
             return key.name
-        return self.names.get(key.place, key.name)
+        return self.names.get(key.code, key.name)
 
     def labelled(self, bindings: Bindings) -> Bindings:
         """The same bindings, every key under the name that it has here: to be shown, not to be kept."""
         return Bindings(
             {
-                action: tuple(Key(key.place, self.name_of(action, key)) if key else None for key in row)
+                action: tuple(Key(key.code, self.name_of(action, key)) if key else None for key in row)
                 for action, row in bindings.rows.items()
             }
         )
@@ -61,7 +61,7 @@ def letter_of(event: pygame.Event) -> tuple[int, str]:
 
 def named(code: int) -> str:
     """What is printed on a key; pygame has no words for what is not ASCII."""
-    return pygame.key.name(code)[:LONGEST_NAME] or (chr(code) if 127 < code < 0x110000 else "")
+    return pygame.key.name(code)[:MAX_NAME_LENGTH] or (chr(code) if 127 < code < 0x110000 else "")
 
 
 def _is_foreign(code: int) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.core.errors import printable
 from game.core.settled_file import once_it_holds_still
 from game.level import library
-from game.level.errors.problem import LevelProblems, Problem, shown
+from game.level.errors.problem import LevelProblems, Problem, format_value
 from game.level.loader import well_formed
 from game.level.model import Level
 from game.level.parse.safe_read import load
@@ -23,7 +23,7 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:
             files = _files(asked)
             found += [problem for file in files for problem in _problems(file)] if files else [_nothing(asked)]
         except library.UnknownLevel as unknown:
-            found.append(Problem(shown(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
+            found.append(Problem(format_value(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
     return found
 
 
@@ -66,4 +66,4 @@ def _problems(path: Path) -> list[Problem]:
     found = senseless(level, text, file, warnings=True)
     if not all(problem.warning for problem in found):
         return found
-    return found + [Problem(file, 1, 1, "level", doubt.reason, doubt.hint, not doubt.grave) for doubt in trial(level, text)]
+    return found + [Problem(file, 1, 1, "level", doubt.reason, doubt.hint, not doubt.fatal) for doubt in trial(level, text)]

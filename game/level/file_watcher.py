@@ -17,10 +17,10 @@ from game.level.model import Level
 from game.level.parse.safe_read import load_bytes, text_of
 from game.level.text_hash import text_hash
 
-STABLE = 0.05
+SETTLE_S = 0.05
 """Seconds between two looks that must find the same text before it is believed."""
-LOOK = 0.1
-PATIENCE = 0.5
+POLL_S = 0.1
+ERROR_DELAY_S = 0.5
 """Seconds a file may be missing or half written before that is told; editors delete and rename while they save."""
 
 
@@ -69,17 +69,17 @@ class LevelWatcher:
             except (OSError, RuntimeError):  # the folder is gone, or the system gives no more events
                 changes, heard = None, False
             if not heard:
-                self._stop.wait(LOOK)
+                self._stop.wait(POLL_S)
 
     def _settle(self) -> None:
         """Read until two looks agree, then tell what came of it unless it has been told."""
         since = time.monotonic()
         text, problems = self._look()
         while text != self._told or problems:
-            if self._stop.wait(STABLE):
+            if self._stop.wait(SETTLE_S):
                 return
             again, problems = self._look()
-            if again == text and (not problems or time.monotonic() - since > PATIENCE):
+            if again == text and (not problems or time.monotonic() - since > ERROR_DELAY_S):
                 break
             text = again
         if text != self._told:

@@ -6,18 +6,18 @@ import sys
 from pathlib import Path
 
 from game.core import outside_environment
-from game.core.errors import Complaint, printable, reason_of
+from game.core.errors import UserError, printable, reason_of
 from game.level import library
 from game.level.template import write_schema
 
 OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
 
-def lines() -> list[str]:
+def folder_lines() -> list[str]:
     """Each folder, and under it the names that `play` takes."""
-    entries = library.all()
+    entries = library.list_levels()
     told: list[str] = []
-    for folder in dict.fromkeys([*(entry.path.parent for entry in entries if not entry.yours), library.user_folder()]):
+    for folder in dict.fromkeys([*(entry.path.parent for entry in entries if not entry.is_user), library.user_folder()]):
         names = [entry.name for entry in entries if entry.path.parent == folder]
         told += [printable(str(folder)) + (" (yours)" if folder == library.user_folder() else "")]
         barred = os.path.exists(folder) and not os.access(folder, os.R_OK | os.X_OK)
@@ -26,7 +26,7 @@ def lines() -> list[str]:
     return told
 
 
-def show_yours() -> Path:
+def open_user_folder() -> Path:
     """Open the player's level folder in the file manager, made now if it was not there."""
     folder = library.user_folder()
     try:
@@ -34,7 +34,7 @@ def show_yours() -> Path:
         write_schema(folder)
         _open(folder)
     except OSError as error:
-        raise Complaint(f"{folder}: cannot be opened: {reason_of(error)}") from None
+        raise UserError(f"{folder}: cannot be opened: {reason_of(error)}") from None
     return folder
 
 

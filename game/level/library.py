@@ -6,9 +6,9 @@ from pathlib import Path
 
 from game.core.errors import printable
 from game.core.paths import LEVELS
-from game.level.errors.problem import nearest, shown
+from game.level.errors.problem import format_value, nearest
 
-YOURS = "yours/"
+USER_PREFIX = "yours/"
 """What the name of a level in the user's folder starts with when a shipped one has the same name."""
 
 
@@ -22,8 +22,8 @@ class Entry:
 
     name: str
     path: Path
-    yours: bool
-    example: bool
+    is_user: bool
+    is_example: bool
 
 
 def user_folder() -> Path:
@@ -38,7 +38,7 @@ def folders() -> tuple[Path, ...]:
     return (LEVELS, user_folder())
 
 
-def all() -> list[Entry]:
+def list_levels() -> list[Entry]:
     """Every level there is: chapters, then examples, then the user's own."""
     shipped = _files(LEVELS, "*.json", False, False) + _files(LEVELS / "examples", "*.json", False, True)
     taken = {entry.name.lower() for entry in shipped}
@@ -52,8 +52,8 @@ def find(name_or_path: str | Path) -> Path:
     if _is_path(asked):
         if os.path.lexists(asked):
             return Path(asked)
-        raise UnknownLevel(f"no level file {shown(asked, 200)}" + _suggestion(Path(asked).stem))
-    entries = all()
+        raise UnknownLevel(f"no level file {format_value(asked, 200)}" + _suggestion(Path(asked).stem))
+    entries = list_levels()
     for entry in entries:
         if entry.name.lower() == asked.lower():
             return entry.path
@@ -61,11 +61,11 @@ def find(name_or_path: str | Path) -> Path:
         number, _, rest = entry.name.partition("-")
         if number.isdigit() and asked.lower() in (rest.lower(), number.lstrip("0")):
             return entry.path
-    raise UnknownLevel(f"no level named {shown(asked, 200)}" + _suggestion(asked))
+    raise UnknownLevel(f"no level named {format_value(asked, 200)}" + _suggestion(asked))
 
 
 def _is_path(asked: str) -> bool:
-    if asked.startswith(YOURS):
+    if asked.startswith(USER_PREFIX):
         return False
     try:
         return asked.endswith(".json") or "/" in asked or "\\" in asked or Path(asked).is_file()
@@ -74,7 +74,7 @@ def _is_path(asked: str) -> bool:
 
 
 def _suggestion(asked: str) -> str:
-    names = [entry.name for entry in all()]
+    names = [entry.name for entry in list_levels()]
     short = {name.partition("-")[2] or name: name for name in names}
     near = nearest(asked, names) or short.get(nearest(asked, short), "")
     return f'; did you mean "{printable(near)}"?' if near else "; there are: " + ", ".join(map(printable, names)) if names else ""
@@ -94,4 +94,4 @@ def is_listed(path: Path) -> bool:
 
 
 def _renamed(entry: Entry) -> Entry:
-    return Entry(YOURS + entry.name, entry.path, True, False)
+    return Entry(USER_PREFIX + entry.name, entry.path, True, False)

@@ -12,26 +12,26 @@ from typing import Any
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.model import FORMAT
 from game.level.parse.safe_read import position
-from game.level.parse.source_map import places
+from game.level.parse.source_map import build_source_map
 
 Values = dict[str, Any]
 
-UPGRADES: dict[int, Callable[[Values], Values]] = {}
+MIGRATIONS: dict[int, Callable[[Values], Values]] = {}
 """Format n to the function that makes format n + 1 of it."""
 
 
-def upgraded(data: Values, text: str, file: str) -> Values:
+def migrate(data: Values, text: str, file: str) -> Values:
     """The values in today's format; the very same object if they already are."""
     number = data.get("format")
     if not isinstance(number, int) or isinstance(number, bool) or number == FORMAT:
         return data
     if number > FORMAT:
-        where = position(text, places(text).values[("format",)])
+        where = position(text, build_source_map(text).values[("format",)])
         raise LevelProblems([Problem(file, *where, "format", f"format {number} is newer than this game's {FORMAT}", "update the game")])
-    if number not in UPGRADES:
+    if number not in MIGRATIONS:
         return data
     made = deepcopy(data)
     for step in range(number, FORMAT):
-        made = UPGRADES[step](made)
+        made = MIGRATIONS[step](made)
         made["format"] = step + 1
     return made

@@ -11,9 +11,9 @@ from game.level.registry import Point, Thing, thing
 class Seal(Thing):
     """A paper tag that can be picked up. Not played yet: chapters 4 and 6."""
 
-    coming = "chapters 4 and 6"
+    planned_for = "chapters 4 and 6"
     kind: Literal["seal"]
-    stands = "ground"
+    placement = "ground"
     at: Point
     """Where it lies, in metres."""
     effect: Literal["barrier", "spiderweb", "painkiller", "ward", "ghost-ward", "bind"]
@@ -26,9 +26,9 @@ class Seal(Thing):
 class Supply(Thing):
     """A box on a shelter's shelf. Not played yet: chapters 6 and 8."""
 
-    coming = "chapters 6 and 8"
+    planned_for = "chapters 6 and 8"
     kind: Literal["supply"]
-    stands = "ground"
+    placement = "ground"
     at: Point
     """Where it stands, in metres."""
     box: Literal["non-perishables", "weapons", "first-aid", "seals"]
@@ -41,7 +41,7 @@ class Supply(Thing):
 class Ward(Thing):
     """A placed seal that guards a line or a circle. Not played yet: chapters 6 and 7."""
 
-    coming = "chapters 6 and 7"
+    planned_for = "chapters 6 and 7"
     kind: Literal["ward"]
     at: Point
     """Its middle, in metres."""
@@ -57,7 +57,7 @@ class Ward(Thing):
 class Ghost(Thing):
     """A drowned hunter's spirit, wet and offended. Not played yet: chapter 7."""
 
-    coming = "chapter 7"
+    planned_for = "chapter 7"
     kind: Literal["ghost"]
     at: Point
     """Where it rises, in metres."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
-from game.core.frozen_record import Value
+from game.core.frozen_record import FrozenRecord
 
 PLUGINS = ("game.level.planned_kinds", "game.sim.kinds")
 """Modules that register kinds when imported; named, not imported, so that levels stay below the simulation."""
@@ -25,7 +25,7 @@ TEXT_PATTERN = r"^[a-z0-9][a-z0-9_.-]{0,63}$"
 Id = Annotated[str, Described(pattern=ID_PATTERN, description="A lower-case name, unique in the level.")]
 TextKey = Annotated[str, Described(pattern=TEXT_PATTERN, description="Key of a line, in `texts` or in assets/text/<language>.json.")]
 Note = Annotated[str, Described(max_length=4096, description="For the level's readers; the game does not look at it.")]
-Stand = Literal["anywhere", "ground", "water"]
+Placement = Literal["anywhere", "ground", "water"]
 
 
 class Spec(BaseModel):
@@ -37,11 +37,11 @@ class Spec(BaseModel):
 class Thing(Spec):
     """Anything that stands or moves in a level. A kind adds `kind: Literal["name"]` and its own fields."""
 
-    stands: ClassVar[Stand] = "anywhere"
+    placement: ClassVar[Placement] = "anywhere"
     """Where a sound level puts it: the checker warns otherwise."""
-    moves: ClassVar[bool] = False
+    is_dynamic: ClassVar[bool] = False
     """Whether it becomes a moving body, of which a level may have 400."""
-    coming: ClassVar[str] = ""
+    planned_for: ClassVar[str] = ""
     """For which chapters it is kept, if it is not played yet."""
 
     id: Id
@@ -51,7 +51,7 @@ class Thing(Spec):
 class Condition(Spec):
     """One clause of a trigger's `when`. A kind adds `test: Literal["name"]` and its own fields."""
 
-    def doubts(self, level: Any) -> Iterable[str]:
+    def why_impossible(self, level: Any) -> Iterable[str]:
         """Why this can never hold in that level; a kind that knows better than the checker says so here."""
         return ()
 
@@ -59,7 +59,7 @@ class Condition(Spec):
 class Action(Spec):
     """One step of a trigger's `do`. A kind adds `act: Literal["name"]` and its own fields."""
 
-    def doubts(self, level: Any) -> Iterable[str]:
+    def why_impossible(self, level: Any) -> Iterable[str]:
         """Why this can do nothing in that level."""
         return ()
 
@@ -113,7 +113,7 @@ class Tuned(NamedTuple):
     about: str
 
 
-class Constants(Value):
+class Constants(FrozenRecord):
     """What a tunable class is made into: every constant at its default, unless it is given."""
 
     constants: ClassVar[Mapping[str, Tuned]]

@@ -14,7 +14,7 @@ CHANGED = 0.05
 """Metres by which the footing may differ and count as the same."""
 
 
-def kept(old: Level, new: Level, x: float, y: float) -> tuple[float, float] | None:
+def keep_position(old: Level, new: Level, x: float, y: float) -> tuple[float, float] | None:
     """Where the runner at `x`, `y` of the old level goes on in the new one."""
     if _start(old) != _start(new) or not new.left <= x <= new.right:
         return None
@@ -24,7 +24,7 @@ def kept(old: Level, new: Level, x: float, y: float) -> tuple[float, float] | No
     return x, y
 
 
-def standing(level: Level, x: float) -> tuple[float, float]:
+def nearest_standing_point(level: Level, x: float) -> tuple[float, float]:
     """The nearest place to `x` inside the level where somebody can stand: on the ground, the still water, or a solid."""
     x = min(max(x, level.left + EDGE), level.right - EDGE)
     return x, _top(level, x)

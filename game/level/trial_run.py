@@ -28,50 +28,52 @@ MOST_WORDS = 262_144
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class TrialIssue:
     """What the trial found; not `grave` if the level can be played nevertheless."""
 
     reason: str
     hint: str = ""
-    grave: bool = True
+    fatal: bool = True
 
 
-def trial(level: Level, text: str) -> list[Doubt]:
+def trial(level: Level, text: str) -> list[TrialIssue]:
     """What becomes of the level in its first two seconds."""
-    child = begun(level, text)
-    while (doubts := child.doubts(wait=LOOK)) is None:
+    child = start_trial(level, text)
+    while (doubts := child.why_impossible(wait=LOOK)) is None:
         pass
     return doubts
 
 
-def begun(level: Level, text: str) -> "Child":
+def start_trial(level: Level, text: str) -> "Child":
     """The same for somebody who has something else to do meanwhile."""
     alone = threading.active_count() == 1
     return Forked(lambda: _run(level)) if hasattr(os, "fork") and alone else Spawned(text)
 
 
-def _run(level: Level) -> list[Doubt]:
+def _run(level: Level) -> list[TrialIssue]:
     """In the child: build and step."""
     from game.sim.world import World
 
-    _told("building it")
+    _report_stage("building it")
     world = World(level)
     lost: list[str] = []
     for tick in range(TICKS):
-        _told(f"tick {tick} of {TICKS}")
+        _report_stage(f"tick {tick} of {TICKS}")
         for event in world.step({}):
             if type(event).__name__ == "BodyRemoved":
                 lost.append(f'"{event.who}" was removed at {tick / 120:.1f} s: {event.why}')  # type: ignore[attr-defined]
         if world.outcome is not None:
             break
-    doubts = [Doubt(reason, grave=False) for reason in lost]
+    doubts = [TrialIssue(reason, fatal=False) for reason in lost]
     if world.outcome is not None:
         how = "won" if world.outcome.won else "lost"
-        doubts.append(Doubt(f"{how} after {world.outcome.tick / 120:.1f} s though nobody moved", f"{world.outcome.reason}", grave=False))
+        doubts.append(
+            TrialIssue(f"{how} after {world.outcome.tick / 120:.1f} s though nobody moved", f"{world.outcome.reason}", fatal=False)
+        )
     return doubts
 
 
-def _told(stage: str) -> None:
+def _report_stage(stage: str) -> None:
     """Leave a note for whoever finds the body."""
     _note(b"@" + stage.encode() + b"\n")
 
@@ -79,13 +81,13 @@ def _told(stage: str) -> None:
 _note: Callable[[bytes], object] = len
 
 
-def _child(work: Callable[[], list[Doubt]], write: Callable[[bytes], object]) -> None:
+def _child(work: Callable[[], list[TrialIssue]], write: Callable[[bytes], object]) -> None:
     """Everything the child does between its birth and its report."""
     global _note
     _note = write
     _bind()
     try:
-        report = [[doubt.reason, doubt.hint, doubt.grave] for doubt in work()]
+        report = [[doubt.reason, doubt.hint, doubt.fatal] for doubt in work()]
     except MemoryError:
         report = [[f"it needs more than {MEGABYTES} MB", "make it smaller", True]]
     except BaseException as error:  # noqa: B902  (whatever it is, the parent must hear of it)
@@ -112,7 +114,7 @@ def _bind() -> None:
 class Child(Protocol):
     """A trial that has begun."""
 
-    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
         """What became of it, once; None if that is not known within `wait` seconds."""
 
     def stop(self) -> None:
@@ -120,9 +122,9 @@ class Child(Protocol):
 
 
 class Forked:
-    def __init__(self, work: Callable[[], list[Doubt]]) -> None:
+    def __init__(self, work: Callable[[], list[TrialIssue]]) -> None:
         self._end = time.monotonic() + SECONDS
-        self._said = b""
+        self._output = b""
         self._out, into = os.pipe()
         self._child = os.fork()
         if self._child == 0:
@@ -135,7 +137,7 @@ class Forked:
                 os._exit(0)
         os.close(into)
 
-    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
+    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
         import selectors
 
         left = self._end - time.monotonic()
@@ -145,20 +147,20 @@ class Forked:
                 part = os.read(self._out, 65536)
                 if not part:
                     return self._judged(late=False)
-                self._said = (self._said + part)[-MOST_WORDS:]
+                self._output = (self._output + part)[-MOST_WORDS:]
                 left = self._end - time.monotonic()
         return self._judged(late=True) if left <= 0 else None
 
     def stop(self) -> None:
         self._judged(late=True)
 
-    def _judged(self, late: bool) -> list[Doubt]:
+    def _judged(self, late: bool) -> list[TrialIssue]:
         os.close(self._out)
         if late:
             os.kill(self._child, signal.SIGKILL)
         _, status = os.waitpid(self._child, 0)
         code = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
-        return _verdict(self._said, code, late)
+        return _verdict(self._output, code, late)
 
 
 class Spawned:
@@ -172,41 +174,41 @@ class Spawned:
         paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
         environment = os.environ | {"PYTHONPATH": paths}
         self._end = time.monotonic() + SECONDS + IMPORTS
-        self._said = b""
+        self._output = b""
         self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
-        self._ears = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
-        self._ears.start()
+        self._reader = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
+        self._reader.start()
 
-    def doubts(self, wait: float = 0.0) -> list[Doubt] | None:
-        self._ears.join(wait)
+    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
+        self._reader.join(wait)
         late = time.monotonic() >= self._end
-        return self._judged(late) if late or not self._ears.is_alive() else None
+        return self._judged(late) if late or not self._reader.is_alive() else None
 
     def stop(self) -> None:
         self._judged(late=True)
 
     def _listen(self, text: bytes) -> None:
-        self._said = self._child.communicate(text)[0]
+        self._output = self._child.communicate(text)[0]
 
-    def _judged(self, late: bool) -> list[Doubt]:
+    def _judged(self, late: bool) -> list[TrialIssue]:
         if late:
             self._child.kill()
-        self._ears.join()
-        return _verdict(self._said, self._child.wait(), late)
+        self._reader.join()
+        return _verdict(self._output, self._child.wait(), late)
 
 
-def _verdict(said: bytes, code: int, late: bool) -> list[Doubt]:
+def _verdict(said: bytes, code: int, late: bool) -> list[TrialIssue]:
     lines = said.decode("utf-8", "replace").splitlines()
     reports = [line for line in lines if line.startswith("=[")]
     if reports and not late:
-        return [Doubt(str(reason), str(hint), bool(grave)) for reason, hint, grave in json.loads(reports[-1][1:])]
+        return [TrialIssue(str(reason), str(hint), bool(grave)) for reason, hint, grave in json.loads(reports[-1][1:])]
     stages = [line[1:] for line in lines if line.startswith("@")]
     at = stages[-1] if stages else "starting"
     if late:
-        return [Doubt(f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
+        return [TrialIssue(f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
     last_words = next((line.strip() for line in lines if "rror" in line and not line.startswith("@")), "")
     words = f": {last_words[:200]}" if last_words else ""
-    return [Doubt(f"it kills the engine ({_cause(code)}) at {at}{words}", "")]
+    return [TrialIssue(f"it kills the engine ({_cause(code)}) at {at}{words}", "")]
 
 
 def _cause(code: int) -> str:

@@ -8,12 +8,12 @@ from game.core.paths import ASSETS
 from game.input.bindings import ACTIONS, Bindings
 
 LANGUAGE = "en"
-REBOUND, BUTTONS = ".rebound", ".pad"
+REBOUND_SUFFIX, PAD_SUFFIX = ".rebound", ".pad"
 """Endings of a line's other forms, in which `{leap}` and its like stand for the keys that a player has chosen himself, or for buttons of
 the pad in his hands."""
 
-_own_keys: dict[str, str] = {}
-_buttons: dict[str, str] = {}
+_key_names: dict[str, str] = {}
+_pad_names: dict[str, str] = {}
 
 
 @cache
@@ -26,28 +26,28 @@ def strings(language: str = LANGUAGE) -> dict[str, str]:
     return {str(key): str(line) for key, line in found.items()} if isinstance(found, dict) else {}
 
 
-def own_or(key: str, own: Mapping[str, str]) -> str:
+def level_text_or_default(key: str, own: Mapping[str, str]) -> str:
     """A level's own line for `key`, or the game's."""
     return own.get(key) or text(key)
 
 
 def text(key: str, /, **values: object) -> str:
     """The line of `key` with `{names}` filled in; an unknown key is its own line."""
-    for ending, names in ((BUTTONS, _buttons), (REBOUND, _own_keys)):
+    for ending, names in ((PAD_SUFFIX, _pad_names), (REBOUND_SUFFIX, _key_names)):
         if names and key + ending in strings():
             return strings()[key + ending].format(**names)
     line = strings().get(key, key)
     return line.format(**values) if values else line
 
 
-def rebind(bindings: Bindings | None) -> None:
+def use_key_names(bindings: Bindings | None) -> None:
     """From now on lines that name keys name these; None for the usual ones."""
-    _name(_own_keys, bindings)
+    _name(_key_names, bindings)
 
 
-def in_hands(pad: Bindings | None) -> None:
+def use_pad_names(pad: Bindings | None) -> None:
     """From now on lines name this pad's buttons; None for a keyboard."""
-    _name(_buttons, pad)
+    _name(_pad_names, pad)
 
 
 def _name(names: dict[str, str], bindings: Bindings | None) -> None:

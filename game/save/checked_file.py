@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
-from game.save.file_lock import Claim, words
+from game.save.file_lock import FileLock, os_error_message
 from game.save.file_system import Disk
 
 MAGIC = b"spiderweb-lake sha256 "
@@ -23,7 +23,7 @@ MOST_CORRUPT = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LoadResult:
     """What a file held: `value` is None if there was nothing usable; `notice` is for the player, empty if all went as it should."""
 
     value: dict[str, Any] | None
@@ -32,30 +32,30 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SaveResult:
     """Whether it is on the disk; if not, `why` is a line for the player, and what was there before is still there."""
 
     ok: bool
     why: str = ""
 
 
-class Damaged(ValueError):
+class CorruptFile(ValueError):
     """The bytes are not what was written."""
 
 
-class Newer(ValueError):
+class NewerVersion(ValueError):
     """A later version of the game wrote this; it is not ours to touch."""
 
 
 class Store:
     """One file and its backups. Never raises for what a disk does."""
 
-    def __init__(self, path: Path, kind: str, format: int = 1, claim: Claim | None = None, disk: Disk | None = None) -> None:
+    def __init__(self, path: Path, kind: str, format: int = 1, claim: FileLock | None = None, disk: Disk | None = None) -> None:
         self.path, self.kind, self.format = path, kind, format
         self.claim = claim
         self.disk = disk or Disk()
 
-    def load(self) -> Found:
+    def load(self) -> LoadResult:
         """The newest good file: the primary, or a backup with a word about it."""
         trouble = ""
         for place in self.places():
@@ -63,77 +63,77 @@ class Store:
                 format, value = self._read(place)
             except FileNotFoundError:
                 continue
-            except Newer as newer:
-                return Found(None, notice=f"{self.path.name}: {newer}")
-            except (Damaged, OSError) as error:
+            except NewerVersion as newer:
+                return LoadResult(None, notice=f"{self.path.name}: {newer}")
+            except (CorruptFile, OSError) as error:
                 trouble = trouble or f"{self.path.name} could not be read"
-                if isinstance(error, Damaged):
-                    self._set_aside(place)
+                if isinstance(error, CorruptFile):
+                    self._quarantine(place)
                 continue
             number = place.name.removeprefix(self.path.name + ".")
-            return Found(value, format, f"{trouble}: restored from backup {number}" if trouble else "")
-        return Found(None, notice=f"{trouble}: starting afresh" if trouble else "")
+            return LoadResult(value, format, f"{trouble}: restored from backup {number}" if trouble else "")
+        return LoadResult(None, notice=f"{trouble}: starting afresh" if trouble else "")
 
-    def save(self, value: dict[str, Any]) -> Saved:
+    def save(self, value: dict[str, Any]) -> SaveResult:
         """Put `value` in place whole or not at all."""
         if self.claim and not self.claim.held:
-            return Saved(False, self.claim.why)
-        body = self.sealed(value)
+            return SaveResult(False, self.claim.error)
+        body = self.encode(value)
         try:
             current = self._current()
             if current != body:
                 self._put(body, current is not None)
-        except Newer as newer:
-            return Saved(False, f"{self.path.name}: {newer}")
+        except NewerVersion as newer:
+            return SaveResult(False, f"{self.path.name}: {newer}")
         except OSError as error:
-            return Saved(False, f"not saved: {words(error)}")
-        return Saved(True)
+            return SaveResult(False, f"not saved: {os_error_message(error)}")
+        return SaveResult(True)
 
     def places(self) -> list[Path]:
         """The primary, then its backups, newest first."""
         return [self.path, *(self._beside(str(number)) for number in range(1, BACKUPS + 1))]
 
-    def sealed(self, value: dict[str, Any]) -> bytes:
+    def encode(self, value: dict[str, Any]) -> bytes:
         """The bytes of a file that holds `value`."""
         whole = {"kind": self.kind, "format": self.format, "version": __version__, "value": value}
         body = json.dumps(whole, allow_nan=False, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
         return MAGIC + hashlib.sha256(body).hexdigest().encode() + b"\n" + body
 
-    def opened(self, body: bytes) -> tuple[int, dict[str, Any]]:
+    def decode(self, body: bytes) -> tuple[int, dict[str, Any]]:
         """Format and value of a file's bytes; checks before it reads."""
         head, _, rest = body[: len(MAGIC) + 65].partition(b"\n")
         rest = body[len(head) + 1 :]
         if head != MAGIC + hashlib.sha256(rest).hexdigest().encode() or len(body) > MOST_BYTES:
-            raise Damaged("not whole")
+            raise CorruptFile("not whole")
         try:
             whole = json.loads(rest)
         except (ValueError, RecursionError) as error:
-            raise Damaged("not JSON") from error
+            raise CorruptFile("not JSON") from error
         return self._understood(whole)
 
     def _understood(self, whole: Any) -> tuple[int, dict[str, Any]]:
         if not isinstance(whole, dict) or whole.get("kind") != self.kind or type(whole.get("format")) is not int:
-            raise Damaged("something else")
+            raise CorruptFile("something else")
         if whole["format"] > self.format:
             version = str(whole.get("version", "?"))[:20]
-            raise Newer(f"made by version {version}, this is {__version__}: please update; it is left as it is")
+            raise NewerVersion(f"made by version {version}, this is {__version__}: please update; it is left as it is")
         if not isinstance(whole.get("value"), dict):
-            raise Damaged("no value")
+            raise CorruptFile("no value")
         return whole["format"], whole["value"]
 
     def _read(self, place: Path) -> tuple[int, dict[str, Any]]:
-        return self.opened(self.disk.read(place, MOST_BYTES + 1))
+        return self.decode(self.disk.read(place, MOST_BYTES + 1))
 
     def _current(self) -> bytes | None:
         """What the primary holds now, if it is good; a damaged one is set aside, so that it never becomes a backup."""
         try:
             body = self.disk.read(self.path, MOST_BYTES + 1)
-            self.opened(body)
+            self.decode(body)
             return body
         except FileNotFoundError:
             return None
-        except Damaged:
-            self._set_aside(self.path)
+        except CorruptFile:
+            self._quarantine(self.path)
             return None
 
     def _put(self, body: bytes, old_is_good: bool) -> None:
@@ -142,7 +142,7 @@ class Store:
         try:
             self.disk.put(new, body)
             if old_is_good:
-                self._shift()
+                self._rotate_backups()
             self.disk.replace(new, self.path)
             self.disk.sync_folder(self.path.parent)
         except OSError:
@@ -150,7 +150,7 @@ class Store:
                 self.disk.remove(new)
             raise
 
-    def _shift(self) -> None:
+    def _rotate_backups(self) -> None:
         """Every backup one further back; the primary gets a second name, so that at no moment there is none."""
         places = self.places()
         for older, newer in zip(reversed(places[2:]), reversed(places[1:-1]), strict=True):
@@ -159,7 +159,7 @@ class Store:
         second = self._beside("old")
         self.disk.replace(second if self.disk.link(self.path, second) else self.path, places[1])
 
-    def _set_aside(self, place: Path) -> None:
+    def _quarantine(self, place: Path) -> None:
         if self.claim and not self.claim.held:
             return
         aside = (self._beside(f"corrupt-{number}") for number in range(1, MOST_CORRUPT + 1))

@@ -11,18 +11,18 @@ except ImportError:  # Windows
     import msvcrt
 
 
-class Claim:
+class FileLock:
     """`held` is False while another copy of the game has the folder; `why` says so, or what else stood in the way."""
 
     def __init__(self, folder: Path) -> None:
         self.held = False
-        self.why = ""
+        self.error = ""
         self._file: IO[bytes] | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._file = open(folder / "lock", "ab")  # noqa: SIM115 - open for as long as the claim is held
         except OSError as error:
-            self.why = f"not kept: {words(error)}"
+            self.error = f"not kept: {os_error_message(error)}"
             return
         self._take()
 
@@ -42,13 +42,13 @@ class Claim:
                 msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
             self.held = True
         except (BlockingIOError, PermissionError):
-            self.why = "the game is already running: this copy keeps nothing"
+            self.error = "the game is already running: this copy keeps nothing"
             self.release()
         except OSError:  # a file system without locks: better to keep things than to refuse
             self.held = True
 
 
-def words(error: OSError) -> str:
+def os_error_message(error: OSError) -> str:
     """What went wrong, as a person says it."""
     by_number = {28: "the disk is full", 122: "the disk is full", 30: "the folder is read-only", 13: "the folder is read-only"}
     return by_number.get(error.errno or 0) or (error.strerror or str(error) or os.strerror(error.errno or 0)).lower()

@@ -5,32 +5,32 @@ from dataclasses import replace
 from typing import Any
 
 from game.core import user_folders
-from game.save.checked_file import Saved, Store
-from game.save.file_lock import Claim
+from game.save.checked_file import SaveResult, Store
+from game.save.file_lock import FileLock
 from game.save.records import Records, records_of
 from game.save.settings import Settings, settings_of
 
 log = logging.getLogger(__name__)
 
 
-class Kept:
+class Profile:
     """Opened once by the shell. `notices` are lines that the player should see, each of them once."""
 
     def __init__(self) -> None:
-        self.claim = Claim(user_folders.data())
-        self.notices: list[str] = [self.claim.why] if self.claim.why else []
+        self.claim = FileLock(user_folders.data())
+        self.notices: list[str] = [self.claim.error] if self.claim.error else []
         self._settings = Store(user_folders.config() / "settings.json", "settings", claim=self.claim)
         self._records = Store(user_folders.data() / "records.json", "records", claim=self.claim)
         self.settings: Settings = self._opened(self._settings, settings_of)
         self.records: Records = self._opened(self._records, records_of)
 
-    def change(self, **changes: Any) -> Saved:
+    def change(self, **changes: Any) -> SaveResult:
         """Set something, and keep it."""
         self.settings, notice = settings_of(replace(self.settings, **changes).values())
         self.tell(notice)
         return self._save(self._settings, self.settings.values())
 
-    def note(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool:
+    def record_run(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool:
         """A run is over; True if it was the best yet."""
         best = self.records.note(sha256, name, ended, rank, assisted)
         if ended.get("won"):
@@ -47,7 +47,7 @@ class Kept:
         self.tell(notice)
         return value
 
-    def _save(self, store: Store, values: dict[str, Any]) -> Saved:
+    def _save(self, store: Store, values: dict[str, Any]) -> SaveResult:
         saved = store.save(values)
         self.tell(saved.why)
         return saved

@@ -37,7 +37,7 @@ class Records:
             return False
         old = self.by_level.pop(sha256, None)
         new = Record(name[:48], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "", 1, assisted)
-        self.by_level[sha256] = better(old, new) if old else new
+        self.by_level[sha256] = merge_best(old, new) if old else new
         while len(self.by_level) > MOST_LEVELS:
             self.by_level.pop(next(iter(self.by_level)))
         return old is None or (new.assisted, new.seconds) < (old.assisted, old.seconds)
@@ -47,7 +47,7 @@ class Records:
         return {"levels": {sha256: asdict(record) for sha256, record in self.by_level.items()}}
 
 
-def better(old: Record, new: Record) -> Record:
+def merge_best(old: Record, new: Record) -> Record:
     """The best of both; of a run with assists and one without, the one without."""
     if old.assisted != new.assisted:
         return replace(min(old, new, key=lambda record: record.assisted), name=new.name, runs=old.runs + 1)
@@ -87,7 +87,7 @@ def time_of(record: Record) -> str:
     return f"{math.floor(minutes)}:{seconds:05.2f}"
 
 
-def told(record: Record) -> str:
+def format_record(record: Record) -> str:
     """A record in one line."""
     worth = [word for word in (record.rank, "assisted" if record.assisted else "") if word]
     return ", ".join([time_of(record), f"{record.chakra:.0f} chakra left", *worth])

@@ -26,7 +26,7 @@ Size = tuple[int, int]
 Tone = tuple[int, int, int]
 
 
-class Press:
+class BackgroundRelight:
     """One print is made at a time, in a thread; what is no longer wanted when it is done is thrown away."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Press:
         """The level at once: in its own inks if they are there, else in those that are `shown`."""
         look = time_of_day.look(level)
         if shown is None or shown.palette == look:
-            self.rest()
+            self.cancel()
             return Scene(level, size, older=shown)
         self._wanted = level
         self._shade = shade(shown.palette, look)
@@ -56,15 +56,15 @@ class Press:
             self._at_work = threading.Thread(target=self._print, args=(self._wanted, shown.size, copy.copy(shown.camera)), name="press")
             self._at_work.start()
             return None
-        self.rest()
-        scene.go_on_from(shown)
+        self.cancel()
+        scene.take_over_from(shown)
         return scene
 
-    def rest(self) -> None:
+    def cancel(self) -> None:
         """Nothing is wanted any more."""
         self._wanted = self._shade = None
 
-    def lay_light(self, picture: pygame.Surface) -> None:
+    def tint(self, picture: pygame.Surface) -> None:
         """The new light on a proof."""
         if self._shade:
             left, doubled = self._shade
@@ -76,7 +76,7 @@ class Press:
         """The thread: all the inks, and the land where it will be seen."""
         try:
             scene = Scene(level, size)
-            scene.paint_late()
+            scene.build_lazy_layers()
             scene.land.draw(pygame.Surface(scene.picture, 0, 32), camera)
             self._done = level, scene
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: the proof stays

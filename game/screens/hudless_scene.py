@@ -13,18 +13,18 @@ RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
 """Reference pixels: from the top to the lake's edge, and from the left to about where the runner is."""
 
 
-class Blank(Hud):
+class EmptyHud(Hud):
     def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
         """Nothing."""
 
 
-class Bare(Scene):
+class HudlessScene(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
-        self.hud = Blank(self.assets, self.k)
+        self.hud = EmptyHud(self.assets, self.k)
 
 
-class Raised(Bare):
+class Raised(HudlessScene):
     """With the eye raised to the sky and the runner on the right: there is something to be read above and beside him."""
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -41,16 +41,16 @@ class RaisedCamera(Camera):
         return super()._inside(x - (RAISED_RUNNER - WIDTH / 2) * self.k / self.scale, who)
 
 
-class Panel(Bare):
+class PanoramaPanel(HudlessScene):
     """Looks at one place of the world and follows nobody."""
 
     def look(self, x: float) -> None:
         line = self.level.ground.line
-        self.camera = Fixed(self.k, line[0][0], line[-1][0])
+        self.camera = StaticCamera(self.k, line[0][0], line[-1][0])
         self.camera.x, self.camera.level = x, self.land.level
 
 
-class Fixed(Camera):
+class StaticCamera(Camera):
     def follow(self, subject: Subject, dt: float) -> None:
         """Nobody."""
 

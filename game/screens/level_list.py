@@ -3,14 +3,14 @@
 import json
 from typing import TYPE_CHECKING
 
-from game.core.errors import Complaint, printable
+from game.core.errors import UserError, printable
 from game.level import level_folders, library
 from game.localization.texts import text
 from game.save.records import time_of
-from game.screens.level_loading import Opening
+from game.screens.level_loading import LevelLoading
 from game.screens.menu import Menu
 from game.screens.screen import Screen
-from game.screens.table_menu import Line, Table
+from game.screens.table_menu import TableMenu, TableRow
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp
 
@@ -21,7 +21,7 @@ LETTERS = 40
 """Of a level's name that are shown."""
 
 
-class Levels(Table):
+class Levels(TableMenu):
     """Examples first, with the best that was done on each, then the player's own; more than fit on the card are scrolled."""
 
     most_rows = 14
@@ -29,25 +29,25 @@ class Levels(Table):
     def __init__(self, app: "App", behind: Screen) -> None:
         super().__init__(behind, text("levels.title"), app.pop)
         self._app = app
-        entries = library.all()
-        own = newest([entry for entry in entries if entry.yours])
-        self._lines = [Line(text("levels.training"), heading=True)]
-        self._lines += [self._line(entry, title_of(entry)) for entry in entries if entry.example]
-        self._lines.append(Line(text("levels.yours", count=len(own)) if own else text("levels.no_yours"), heading=True))
+        entries = library.list_levels()
+        own = newest([entry for entry in entries if entry.is_user])
+        self._lines = [TableRow(text("levels.training"), heading=True)]
+        self._lines += [self._line(entry, title_of(entry)) for entry in entries if entry.is_example]
+        self._lines.append(TableRow(text("levels.yours", count=len(own)) if own else text("levels.no_yours"), heading=True))
         self._lines += [self._line(entry, name_of(entry)) for entry in own]
-        self._lines += [Line(text("levels.open"), act=lambda _: self._open()), Line(text("levels.back"), act=lambda _: self.back())]
+        self._lines += [TableRow(text("levels.open"), act=lambda _: self._open()), TableRow(text("levels.back"), act=lambda _: self.back())]
         self.chosen = next(number for number, line in enumerate(self._lines) if not line.heading)
         self.note = str(library.user_folder())
 
-    def table(self) -> list[Line]:
+    def table(self) -> list[TableRow]:
         return self._lines
 
-    def _line(self, entry: library.Entry, name: str) -> Line:
-        return Line(name, (self._record(entry),), act=lambda _: self._play(entry, name))
+    def _line(self, entry: library.Entry, name: str) -> TableRow:
+        return TableRow(name, (self._record(entry),), act=lambda _: self._play(entry, name))
 
     def _record(self, entry: library.Entry) -> Stamp:
         """What was done there, or that nobody has been there yet."""
-        kept = self._app.kept
+        kept = self._app.profile
         try:
             record = kept.records.of(level_hash(entry.path)) if kept else None
         except OSError:
@@ -55,12 +55,12 @@ class Levels(Table):
         return Stamp(record.rank, time_of(record)) if record else Stamp("", text("levels.new"))
 
     def _play(self, entry: library.Entry, name: str) -> None:
-        self._app.push(Opening(self._app, self.behind, str(entry.path), name))
+        self._app.push(LevelLoading(self._app, self.behind, str(entry.path), name))
 
     def _open(self) -> None:
         try:
-            level_folders.show_yours()
-        except Complaint as complaint:
+            level_folders.open_user_folder()
+        except UserError as complaint:
             self._app.push(Menu(self, text("levels.title"), ((text("levels.back"), self._app.pop),), complaint.lines[:4]))
 
 
@@ -75,7 +75,7 @@ def title_of(entry: library.Entry) -> str:
 
 def name_of(entry: library.Entry) -> str:
     """As it stands on the card."""
-    name = printable(entry.name.removeprefix(library.YOURS))
+    name = printable(entry.name.removeprefix(library.USER_PREFIX))
     return name if len(name) <= LETTERS else name[: LETTERS - 3] + "..."
 
 

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.paths import LEVELS
 from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.play import Play
-from game.screens.scene_prerender import Beforehand
+from game.screens.scene_prerender import ScenePrerender
 from game.screens.screen import Screen
-from game.session.run import LevelFile, Trial, level_file
+from game.session.run import LevelFile, TrialRun, level_file
 from game.view.ui.paper import TITLES
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
 
 
-class Opening(Menu):
+class LevelLoading(Menu):
     """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
 
     def __init__(self, app: "App", behind: Screen, path: str, name: str) -> None:
@@ -33,8 +33,8 @@ class Opening(Menu):
         self._app, self._path, self._name = app, path, name
         self._frames = 0
         self._source: LevelFile | None = None
-        self._trial: Trial | None = None
-        self._print: Beforehand | None = None
+        self._trial: TrialRun | None = None
+        self._print: ScenePrerender | None = None
 
     def update(self, now: float) -> None:
         self._frames += 1
@@ -42,20 +42,20 @@ class Opening(Menu):
         try:
             if self._frames > SHOWN:
                 self._go_on()
-        except Complaint as complaint:
+        except UserError as complaint:
             self._app.pop()
-            self._app.push(Unsound(self._app, self.behind, complaint))
+            self._app.push(LevelErrors(self._app, self.behind, complaint))
 
     def _go_on(self) -> None:
         """The next step, if the last one is done."""
         if self._source is None or self._trial is None:
             self._source = level_file(self._path)
-            self._trial = Trial(self._source)
+            self._trial = TrialRun(self._source)
         elif self._print is None:
-            if self._trial.over():
+            if self._trial.is_done():
                 self.lines = [text("opening.printed", lake=self._name)]
                 shown = getattr(self.behind, "scene", None)
-                self._print = Beforehand(self._source.level, shown.size if shown else self._app.window.picture_size)
+                self._print = ScenePrerender(self._source.level, shown.size if shown else self._app.window.picture_size)
         elif self._print.done:
             self._app.pop()
             self._app.push(Play(self._app, self._source))
@@ -70,10 +70,10 @@ def _is_ours(path: str) -> bool:
     return Path(path).resolve().is_relative_to(LEVELS.resolve())
 
 
-class Unsound(Menu):
+class LevelErrors(Menu):
     """What is wrong with a lake, in a face whose brackets can be told apart."""
 
     face = TITLES
 
-    def __init__(self, app: "App", behind: Screen, complaint: Complaint) -> None:
+    def __init__(self, app: "App", behind: Screen, complaint: UserError) -> None:
         super().__init__(behind, text("opening.unsound"), ((text("opening.back"), app.pop),), complaint.lines[:4])

@@ -8,7 +8,7 @@ import pygame
 from game.screens.screen import Screen
 from game.view.camera.camera import HEIGHT
 from game.view.render.assets import Assets
-from game.view.ui.dialog import Card
+from game.view.ui.dialog import Dialog
 from game.view.ui.paper import HAND
 
 Choice = tuple[str, Callable[[], None]]
@@ -25,7 +25,7 @@ def assets() -> Assets:
 class Menu:
     """Over the screen `behind`, which is drawn but gets no time."""
 
-    pointed = True
+    uses_pointer = True
     seal = "seal"
     """Which stamp is pressed in the card's corner."""
     face = HAND
@@ -36,8 +36,8 @@ class Menu:
         self.chosen = 0
         self._under: int | None = None
         """The choice under the pointer."""
-        self._card = Card(assets(), 1.0)
-        self._veil = pygame.Surface((0, 0))
+        self._card = Dialog(assets(), 1.0)
+        self._dim_overlay = pygame.Surface((0, 0))
 
     @property
     def still(self) -> bool:
@@ -47,7 +47,7 @@ class Menu:
     def command(self, name: str) -> None:
         if name in ("up", "down"):
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(self.choices)
-        elif name == "confirm" or (name == "mark" and self._under is not None):
+        elif name == "confirm" or (name == "click" and self._under is not None):
             self.choices[self.chosen][1]()
         elif name in ("escape", "pause", "back"):
             self.back()
@@ -64,19 +64,19 @@ class Menu:
         pass
 
     def draw(self, picture: pygame.Surface) -> None:
-        if self.veiled(picture):
+        if self.draw_dimmed_background(picture):
             self._card.resize(picture.get_height() / HEIGHT)
         choices = [words for words, _ in self.choices]
         self._card.draw(self.place(picture), self.title, self.lines, choices, self.chosen, self.seal, self.face)
 
-    def veiled(self, picture: pygame.Surface) -> bool:
+    def draw_dimmed_background(self, picture: pygame.Surface) -> bool:
         """Draw what lies behind, in the shade; true if the picture has a new size."""
         self.behind.draw(picture)
-        anew = self._veil.get_size() != picture.get_size()
+        anew = self._dim_overlay.get_size() != picture.get_size()
         if anew:
-            self._veil = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
-            self._veil.fill(SHADE)
-        picture.blit(self._veil, (0, 0))
+            self._dim_overlay = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
+            self._dim_overlay.fill(SHADE)
+        picture.blit(self._dim_overlay, (0, 0))
         return anew
 
     def place(self, picture: pygame.Surface) -> pygame.Surface:

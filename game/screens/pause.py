@@ -36,7 +36,7 @@ class Pause(Menu):
         self.resume()
 
     def update(self, now: float) -> None:
-        self.play.look_again()
+        self.play.reload_if_changed()
 
     def resume(self) -> None:
         self.play.app.pop()

@@ -7,39 +7,39 @@ from game.core.presenter_choice import STRETCH_CHOICES
 from game.core.render_scale import CHOICES
 from game.localization.texts import text
 from game.screens.screen import Screen
-from game.screens.table_menu import Line, Table
+from game.screens.table_menu import TableMenu, TableRow
 
 if TYPE_CHECKING:
     from game.app.app import App
 
 
-class PictureSettings(Table):
+class PictureSettings(TableMenu):
     """Each row steps through its choices; all hold at once but who stretches, which holds from the next start on."""
 
     def __init__(self, app: "App", behind: Screen) -> None:
         super().__init__(behind, text("settings.picture"), app.pop)
         self._app = app
 
-    def table(self) -> list[Line]:
+    def table(self) -> list[TableRow]:
         return [
             self._choice("resolution", CHOICES),
             self._choice("stretch", STRETCH_CHOICES),
             self._switch("save_power"),
-            Line(text("settings.back"), act=lambda _: self.back()),
+            TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
 
-    def _choice(self, name: str, choices: Sequence[str]) -> Line:
+    def _choice(self, name: str, choices: Sequence[str]) -> TableRow:
         now = choices.index(getattr(self._app.settings, name))
 
         def turn(by: int) -> None:
             self.note = self._app.change(**{name: choices[(now + by) % len(choices)]}) or text(f"settings.{name}.note")
 
-        return Line(text(f"settings.{name}"), (text(f"settings.{name}.{choices[now]}"),), lambda _: turn(1), turn)
+        return TableRow(text(f"settings.{name}"), (text(f"settings.{name}.{choices[now]}"),), lambda _: turn(1), turn)
 
-    def _switch(self, name: str) -> Line:
+    def _switch(self, name: str) -> TableRow:
         on = getattr(self._app.settings, name)
 
         def turn(*_: object) -> None:
             self.note = self._app.change(**{name: not on})
 
-        return Line(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)
+        return TableRow(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)

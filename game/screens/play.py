@@ -13,10 +13,10 @@ from game.localization.texts import text
 from game.screens.hold import Hold
 from game.screens.menu import assets
 from game.screens.pause import Pause
-from game.screens.resize_buffer import Easel
+from game.screens.resize_buffer import ResizeBuffer
 from game.screens.results import Results
-from game.session.assists import NONE, Assists
-from game.session.fixed_timestep import Pace
+from game.session.assists import NO_ASSISTS, Assists
+from game.session.fixed_timestep import FixedTimestep
 from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player, Run
 from game.view.camera.camera import HEIGHT
@@ -26,7 +26,7 @@ from game.view.scene import Scene
 
 if TYPE_CHECKING:
     from game.app.app import App
-    from game.screens.editor.editor import Maker
+    from game.screens.editor.editor import LevelEditor
 
 LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}
 """Between a run that is won, or lost, and its card: the picture has the first word."""
@@ -56,69 +56,71 @@ class Play:
         app: "App",
         source: LevelFile,
         seed: int = 0,
-        cast: Callable[[], Player] | None = None,
+        player_factory: Callable[[], Player] | None = None,
         record: Path | None = None,
         watch: bool = False,
-        eased: Assists = NONE,
+        eased: Assists = NO_ASSISTS,
     ) -> None:
         self.app = app
         self.record = record
-        self._cast, self._eased = cast, eased
-        self.pace = Pace()
+        self._player_factory, self._eased = player_factory, eased
+        self.timestep = FixedTimestep()
         self.pool = RetryPool()
         self._holds = Hold(RESTART_HOLD)
         self._hint = HoldHint(assets())
-        self.maker = self._maker(source) if watch else None
+        self.editor = self._make_editor(source) if watch else None
         self._open(Run(source, seed, eased=self._assists()))
 
-    def _maker(self, source: LevelFile) -> "Maker":
+    def _make_editor(self, source: LevelFile) -> "LevelEditor":
         """Read only where a level is being made: a player's start does not wait for the maker's tools."""
-        from game.screens.editor.editor import Maker
+        from game.screens.editor.editor import LevelEditor
 
-        return Maker(self, source)
+        return LevelEditor(self, source)
 
     def command(self, name: str) -> None:
-        if self.maker and self.maker.command(name):
+        if self.editor and self.editor.command(name):
             return
         if name == "retry":
             self.retry()
             self._holds.begin()
-        elif name in ("escape", "pause", "looked_away", "pad_pulled"):
-            self.pause({"looked_away": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
+        elif name in ("escape", "pause", "focus_lost", "pad_pulled"):
+            self.pause({"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
 
     def update(self, now: float) -> None:
         """Ticks up to the clock reading `now`; then the reckoning, once the run is over."""
-        self.look_again()
+        self.reload_if_changed()
         if self._holds.over(now, self.app.controls.is_held("retry")):
             self.restart()
         self.advance(now)
-        if self.pace.gap:
+        if self.timestep.stalled:
             self.pause("pause.gap")
-        elif self.run.ended and self.run.world.tick >= self.run.ended["ticks"] + LINGER_TICKS[self.run.ended["won"]]:
+        elif (
+            self.run.final_outcome and self.run.world.tick >= self.run.final_outcome["ticks"] + LINGER_TICKS[self.run.final_outcome["won"]]
+        ):
             self.save()
             self._holds.stop()
             self.app.push(Results(self))
 
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""
-        speed, more = self.maker.time() if self.maker else (1.0, 0)
-        self._heed()
-        for _ in range(self.pace.ticks(now, self.scene.hit_stop * speed * self._speed()) + more):
+        speed, more = self.editor.time() if self.editor else (1.0, 0)
+        self._apply_settings()
+        for _ in range(self.timestep.ticks(now, self.scene.hit_stop * speed * self._speed()) + more):
             self._tick()
-        self.scene.pass_time(self.pace.elapsed)
+        self.scene.pass_time(self.timestep.elapsed)
 
     def draw(self, picture: pygame.Surface) -> None:
-        if self._easel.draw(picture, self.run.world, self.pace.alpha):
-            self.pace.restart()  # painting everything anew is nobody's time
-        if not self._cast:
-            self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, self.pace.elapsed)
+        if self._resize_buffer.draw(picture, self.run.world, self.timestep.alpha):
+            self.timestep.restart()  # painting everything anew is nobody's time
+        if not self._player_factory:
+            self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, self.timestep.elapsed)
         self._name_sounds(picture)
-        if self.maker:
-            self.maker.draw(picture)
+        if self.editor:
+            self.editor.draw(picture)
 
     def _name_sounds(self, picture: pygame.Surface) -> None:
         """In words for whoever asked for that; by their names for who makes a level."""
-        raw = bool(self.maker and self.maker.shown)
+        raw = bool(self.editor and self.editor.shown)
         if raw or self.app.settings.captions and not self.demonstrates:
             self._captions = self._captions or Captions(assets())
             self._captions.draw(picture, self.app.sound.lately(raw), raw)
@@ -141,11 +143,11 @@ class Play:
         self.app.push(Pause(self, why))
 
     def resume(self) -> None:
-        self.pace.restart()
+        self.timestep.restart()
 
     def retry(self) -> None:
         """From the last checkpoint, or from the start if there is none or the run was won; at once, for the pictures are kept."""
-        again = None if self.run.ended and self.run.ended["won"] else self.pool.take(self.run)
+        again = None if self.run.final_outcome and self.run.final_outcome["won"] else self.pool.take(self.run)
         if again is None:
             self.restart()
         elif again is not self.run:
@@ -156,78 +158,78 @@ class Play:
     def restart(self) -> None:
         """The chapter from its start, with the assists that are set now."""
         self.save()
-        self.run = self.run.again(self._assists())
+        self.run = self.run.new_attempt(self._assists())
         self.pool = self._filled_pool()
         self._begin()
 
-    def look_again(self) -> bool:
+    def reload_if_changed(self) -> bool:
         """Show the level anew if its file has been saved; the runner keeps his place. True if it was."""
-        changed = self.maker.changed() if self.maker else None
+        changed = self.editor.changed() if self.editor else None
         if changed is None:
-            self._hang()
+            self._swap_finished_scene()
             return False
         old, runner = self.run, self.run.world.runner
         self._open(Run(changed, old.seed, eased=old.assists))
-        kept = reload_position.kept(old.source.level, changed.level, runner.x, runner.y)
-        if kept and not old.ended and old.world.tick:
+        kept = reload_position.keep_position(old.source.level, changed.level, runner.x, runner.y)
+        if kept and not old.final_outcome and old.world.tick:
             self.run.place_runner(*kept)
         return True
 
-    def _hang(self) -> None:
+    def _swap_finished_scene(self) -> None:
         """The finished print of a level whose light was changed, in the proof's place."""
-        if self.maker and (done := self.maker.press.finished(self.scene)):
+        if self.editor and (done := self.editor.press.finished(self.scene)):
             self._show(done)
 
     def start_at(self, x: float) -> None:
         """A new attempt that begins at `x`, on whatever can be stood on there."""
-        self.run, self.pool = self.run.again(self._assists()), RetryPool()
-        self.run.place_runner(*reload_position.standing(self.run.source.level, x))
+        self.run, self.pool = self.run.new_attempt(self._assists()), RetryPool()
+        self.run.place_runner(*reload_position.nearest_standing_point(self.run.source.level, x))
         self._begin()
 
     def close(self) -> None:
         """Leave for whatever was there before."""
-        self.app.drop(self)
+        self.app.pop_through(self)
 
     def leave(self) -> None:
         self.save()
-        if self.maker:
-            self.maker.close()
+        if self.editor:
+            self.editor.close()
 
     def save(self) -> None:
         """Write the recording, if one was asked for and his own legs took him where he is."""
-        if self.record and not self.run.placed:
+        if self.record and not self.run.was_teleported:
             self.run.save(self.record)
 
-    def shown_before(self) -> Scene | None:
+    def previous_scene(self) -> Scene | None:
         """The scene that the next one may take over from: this play's own, or that of whoever stands below it."""
         shown = (getattr(screen, "scene", None) for screen in (self, *reversed(self.app.screens)))
         return next(filter(None, shown), None)
 
     def scene_of(self, level: Level) -> Scene:
-        older = self.shown_before()
+        older = self.previous_scene()
         size = older.size if older else self.app.window.picture_size  # in a window of another size by now the easel has it printed anew
-        return self.maker.press.scene(level, size, older) if self.maker else Scene(level, size, older=older)
+        return self.editor.press.scene(level, size, older) if self.editor else Scene(level, size, older=older)
 
     @property
-    def pointed(self) -> bool:
-        return bool(self.maker and self.maker.shown)
+    def uses_pointer(self) -> bool:
+        return bool(self.editor and self.editor.shown)
 
     def point(self, at: tuple[int, int]) -> None:
         """A maker asks by himself."""
 
-    def _heed(self) -> None:
+    def _apply_settings(self) -> None:
         """What was set a moment ago holds now."""
         feel, settings = self.scene.feel, self.app.settings
         feel.shake, feel.flash, feel.stop = settings.shake, settings.flash, settings.hit_stop
 
     def _assists(self) -> Assists:
-        return self._eased if self._cast else self.app.settings.assists
+        return self._eased if self._player_factory else self.app.settings.assists
 
     def _speed(self) -> float:
         """Of time, for hands that asked for less."""
-        if self._cast:
+        if self._player_factory:
             return 1.0
-        self.run.slowed(self.app.settings.game_speed)
+        self.run.record_game_speed(self.app.settings.game_speed)
         return self.app.settings.game_speed
 
     def _open(self, run: Run) -> None:
@@ -244,12 +246,12 @@ class Play:
         return pool
 
     def _show(self, scene: Scene) -> None:
-        self.scene, self._easel = scene, Easel(scene, scene.size)
+        self.scene, self._resize_buffer = scene, ResizeBuffer(scene, scene.size)
 
     def _begin(self) -> None:
-        self.player = self._cast() if self._cast else None
+        self.player = self._player_factory() if self._player_factory else None
         self.app.controls.forget_presses()
-        self.pace.restart()
+        self.timestep.restart()
         self.scene.reset()
 
     def _tick(self) -> None:

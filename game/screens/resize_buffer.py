@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.screens.scene_prerender import Beforehand
+from game.screens.scene_prerender import ScenePrerender
 from game.sim.world import World
 from game.view.scene import Scene
 
@@ -10,13 +10,13 @@ STILL = 12
 """Frames for which the size must not change before everything is painted anew, aside; until that is done the old picture is stretched."""
 
 
-class Easel:
+class ResizeBuffer:
     def __init__(self, scene: Scene, size: tuple[int, int]) -> None:
         self._scene = scene
         self._painted = self._seen = size
         self._still = 0
         self._fresh = True
-        self._print: Beforehand | None = None
+        self._print: ScenePrerender | None = None
 
     def draw(self, picture: pygame.Surface, world: World, alpha: float) -> bool:
         """Draw a frame; true if much had to be painted for it: the first one, or a new size."""
@@ -41,7 +41,7 @@ class Easel:
         if self._print and not self._print.done:
             return False
         if self._print is None or self._print.size != size:
-            self._print = Beforehand(self._scene.level, size, self._scene.camera.x)
+            self._print = ScenePrerender(self._scene.level, size, self._scene.camera.x)
             return False
         self._print = None
         return True

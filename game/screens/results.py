@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from game.screens.play import Play
 
 
-READING = 0.7
+INPUT_DELAY = 0.7
 """Seconds for which the card takes no key: whoever was leaping has not read it."""
 
 LETTERS = 48
 """In a row of the card."""
-ANSWERS = ("confirm", "back", "mark", "retry", "escape", "pause", "up", "down", "left", "right")
+ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down", "left", "right")
 """Commands that answer it."""
 
 
@@ -27,13 +27,13 @@ class Results(Menu):
     """Shown a moment after the end; the world goes on being stepped. A key that was down when it came counts once it is pressed anew."""
 
     def __init__(self, play: "Play") -> None:
-        won = bool(play.run.ended and play.run.ended["won"])
+        won = bool(play.run.final_outcome and play.run.final_outcome["won"])
         leave = (text("results.quit"), play.close)
         anew = (text("results.restart" if play.run.source.level.chapter else "results.restart_level"), self.restart)
         choices = [anew, leave] if won or not play.run.arrival else [(text("results.retry"), self.retry), anew, leave]
-        super().__init__(play, text("results.won" if won else "results.lost"), choices, reckoning(play) + self._noted(play))
+        super().__init__(play, text("results.won" if won else "results.lost"), choices, result_lines(play) + self._noted(play))
         self.play = play
-        rank = rank_of(play.run.source.level, play.run.ended) if won and play.run.ended else ""
+        rank = rank_of(play.run.source.level, play.run.final_outcome) if won and play.run.final_outcome else ""
         play.app.sound.screen(rank)
         self.seal = rank or ("mountain" if won else "water")
         self._now = self._shown = 0.0
@@ -41,22 +41,22 @@ class Results(Menu):
     @property
     def answers(self) -> bool:
         """Whether it has been there long enough to have been read."""
-        return self._shown > 0.0 and self._now >= self._shown + READING
+        return self._shown > 0.0 and self._now >= self._shown + INPUT_DELAY
 
     def command(self, name: str) -> None:
         if not self.answers and name in ANSWERS:
             return
         if name == "retry":
             self.retry()
-        elif self.play.maker and not (name == "mark" and self._under is not None) and self.play.maker.command(name):
-            if self.play.run.ended is None:  # begun again under the pointer
+        elif self.play.editor and not (name == "click" and self._under is not None) and self.play.editor.command(name):
+            if self.play.run.final_outcome is None:  # begun again under the pointer
                 self.play.app.pop()
         else:
             super().command(name)
 
     def update(self, now: float) -> None:
         self._now, self._shown = now, self._shown or now
-        if self.play.look_again():
+        if self.play.reload_if_changed():
             self.play.app.pop()
         else:
             self.play.advance(now)
@@ -78,16 +78,16 @@ class Results(Menu):
     @staticmethod
     def _noted(play: "Play") -> list[str]:
         """Keep what somebody's own hands have won in a lake that is finished; a line if it was never done better."""
-        kept, source, ended = play.app.kept, play.run.source, play.run.ended
-        if kept is None or ended is None or play.player is not None or play.maker:
+        kept, source, ended = play.app.profile, play.run.source, play.run.final_outcome
+        if kept is None or ended is None or play.player is not None or play.editor:
             return []
-        best = kept.note(source.sha256, source.name, ended, rank_of(source.level, ended), play.run.assists.any)
+        best = kept.record_run(source.sha256, source.name, ended, rank_of(source.level, ended), play.run.assists.any)
         return [text("results.best")] if best and ended["won"] else []
 
 
-def reckoning(play: "Play") -> list[str]:
+def result_lines(play: "Play") -> list[str]:
     """The lines of the card: why it ended, in what time, with how much chakra left, and what that is worth."""
-    ended = play.run.ended
+    ended = play.run.final_outcome
     if ended is None:
         return []
     reason = ended["reason"].rpartition(".")[2]

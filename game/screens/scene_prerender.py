@@ -12,7 +12,7 @@ from game.view.scene import Scene
 log = logging.getLogger(__name__)
 
 
-class Beforehand:
+class ScenePrerender:
     """`x` is where the level will be looked at, if it is not at the start. A print that nobody waits for any more harms nobody."""
 
     def __init__(self, level: Level, size: tuple[int, int], x: float | None = None) -> None:
@@ -31,7 +31,7 @@ class Beforehand:
             if self._x is not None:
                 scene.camera.x = self._x
                 scene.land.draw(pygame.Surface(scene.picture, 0, 32), scene.camera)
-            scene.paint_late()
+            scene.build_lazy_layers()
             scene.draw(paper, World(self._level))
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
             log.warning("a lake could not be printed beforehand: %s", problem)

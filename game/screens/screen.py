@@ -9,7 +9,7 @@ class Screen(Protocol):
     """Lives on the app's stack; only the topmost one is asked anything."""
 
     @property
-    def pointed(self) -> bool:
+    def uses_pointer(self) -> bool:
         """Whether a pointer is of use here."""
 
     @property

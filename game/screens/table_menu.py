@@ -8,7 +8,7 @@ import pygame
 from game.screens.menu import Menu, assets
 from game.screens.screen import Screen
 from game.view.camera.camera import HEIGHT
-from game.view.ui.table import Cell, Form, Row, Touch
+from game.view.ui.table import Cell, Hit, Row, Table
 
 MOST_ROWS = 16
 """Rows of a card that stand in the picture."""
@@ -19,7 +19,7 @@ def _nothing(*_: object) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableRow:
     """One row: `act` answers Enter, with the cell; `turn` left (-1) and right (1); `slide` a share of the slider's way."""
 
     label: str
@@ -30,7 +30,7 @@ class Line:
     heading: bool = False
 
 
-class Table(Menu):
+class TableMenu(Menu):
     """Its `lines` are asked for anew whenever it is drawn, so that they always show what is. More than fit on the card are scrolled."""
 
     most_rows = MOST_ROWS
@@ -42,10 +42,10 @@ class Table(Menu):
         self.cell = 0
         self.first = 0
         """The row that the card begins with."""
-        self._form = Form(assets(), 1.0)
-        self._touch: Touch | None = None
+        self._form = Table(assets(), 1.0)
+        self._touch: Hit | None = None
 
-    def table(self) -> list[Line]:
+    def table(self) -> list[TableRow]:
         """The rows."""
         raise NotImplementedError
 
@@ -62,10 +62,10 @@ class Table(Menu):
                 self.cell = (self.cell + by) % len(line.cells)
         elif name == "confirm":
             line.act(self.cell)
-        elif name == "mark" and self._touch:
+        elif name == "click" and self._touch:
             self._touched(line, self._touch)
-        elif name in ("nearer", "farther"):  # the wheel
-            self._scroll(lines, -1 if name == "nearer" else 1)
+        elif name in ("zoom_in", "zoom_out"):  # the wheel
+            self._scroll(lines, -1 if name == "zoom_in" else 1)
         elif name in ("escape", "pause", "back"):
             self.back()
 
@@ -75,26 +75,26 @@ class Table(Menu):
             self.chosen, self.cell = self._touch.row + self.first, self._touch.cell
 
     def draw(self, picture: pygame.Surface) -> None:
-        if self.veiled(picture):
+        if self.draw_dimmed_background(picture):
             self._form.resize(picture.get_height() / HEIGHT)
         lines = self.table()
         self._show_chosen(lines)
         rows = [Row(line.label, line.cells, line.heading) for line in lines[self.first : self.first + self.most_rows]]
         self._form.draw(picture, self.title, rows, self.note, (self.chosen - self.first, self.cell), self.seal)
 
-    def _show_chosen(self, lines: list[Line]) -> None:
+    def _show_chosen(self, lines: list[TableRow]) -> None:
         """Scroll as little as brings the chosen row onto the card."""
         self.chosen = min(self.chosen, len(lines) - 1)
         self.first = max(0, min(self.first, self.chosen, len(lines) - self.most_rows), self.chosen - self.most_rows + 1)
 
-    def _scroll(self, lines: list[Line], by: int) -> None:
+    def _scroll(self, lines: list[TableRow], by: int) -> None:
         """The card moves under the pointer; what is chosen stays on it."""
         self.first = max(0, min(self.first + by, len(lines) - self.most_rows))
         self.chosen = min(max(self.chosen, self.first), self.first + self.most_rows - 1, len(lines) - 1)
         while lines[self.chosen].heading:
             self.chosen += 1 if self.chosen + 1 < len(lines) else -1
 
-    def _step(self, lines: list[Line], by: int) -> None:
+    def _step(self, lines: list[TableRow], by: int) -> None:
         self.chosen = (self.chosen + by) % len(lines)
         while lines[self.chosen].heading:
             self.chosen = (self.chosen + by) % len(lines)
@@ -102,7 +102,7 @@ class Table(Menu):
             self.first = min(self.first, self.chosen - 1)
         self.cell = min(self.cell, max(0, len(lines[self.chosen].cells) - 1))
 
-    def _touched(self, line: Line, touch: Touch) -> None:
+    def _touched(self, line: TableRow, touch: Hit) -> None:
         if touch.share is not None:
             line.slide(touch.share)
         else:

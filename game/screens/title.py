@@ -16,9 +16,9 @@ from game.screens.play import Play
 from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player
 from game.view.camera.camera import HEIGHT
-from game.view.render.safe_draw import stamp
+from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
-from game.view.ui.paper import HAND, words
+from game.view.ui.paper import HAND, render_text
 from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
 
@@ -29,11 +29,11 @@ PALE, INK = (241, 228, 200), (27, 32, 48)
 NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
 """Size in reference pixels, how many are shown, and where: beside the menu, at the foot."""
 
-OUT_ON_IT = 0.28
+DEMO_START_SHARE = 0.28
 """How far across the lake the demonstration begins: a title page shows water."""
 
 
-class Demonstration(Play):
+class AttractMode(Play):
     """A run with nothing written on it, begun out on the lake."""
 
     demonstrates = True
@@ -41,7 +41,7 @@ class Demonstration(Play):
     def _begin(self) -> None:
         super()._begin()
         for lake in self.run.world.lakes[:1]:
-            x = lake.left + OUT_ON_IT * (lake.right - lake.left)
+            x = lake.left + DEMO_START_SHARE * (lake.right - lake.left)
             self.run.world.runner.place(x, lake.sample(x).surface)
 
     def _filled_pool(self) -> RetryPool:
@@ -52,7 +52,7 @@ class Demonstration(Play):
         return self.scene.prepare_next()
 
     def scene_of(self, level: Level) -> Scene:
-        older = self.shown_before()
+        older = self.previous_scene()
         return Raised(level, older.size if older else self.app.window.picture_size, older=older)
 
 
@@ -66,12 +66,12 @@ class Way(NamedTuple):
 class Title:
     """The lake lives behind the name; a run that ends there begins again."""
 
-    pointed = True
+    uses_pointer = True
     still = False
 
     def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
-        self.behind = Demonstration(app, source, cast=cast)
+        self.behind = AttractMode(app, source, player_factory=cast)
         self.chosen = 0
         self._left: Play | None = None
         """The run that was last left; it may go on from its checkpoint."""
@@ -91,7 +91,7 @@ class Title:
     @property
     def ways(self) -> list[Way]:
         """The menu as it is now: what has been played changes it."""
-        kept = self.app.kept
+        kept = self.app.profile
         state = (self._can_continue, kept and kept.records.of(self.source.sha256))
         if not self._ways or state != self._looked_at:
             self._looked_at = state
@@ -101,7 +101,7 @@ class Title:
 
     def command(self, name: str) -> None:
         ways = self.ways
-        if name == "mark" and self._under is not None and self._under < len(ways):
+        if name == "click" and self._under is not None and self._under < len(ways):
             ways[self._under].go()
         elif name in ("up", "down"):
             self.chosen = (self.chosen + (1 if name == "down" else -1)) % len(ways)
@@ -120,13 +120,13 @@ class Title:
     def update(self, now: float) -> None:
         self._now = now
         self.behind.advance(now)
-        ended = self.behind.run.ended
+        ended = self.behind.run.final_outcome
         if ended and self.behind.run.world.tick > ended["ticks"] + 600:
             self.behind.restart()
 
     def draw(self, picture: pygame.Surface) -> None:
         self.behind.draw(picture)
-        if (picture.get_size(), self.app.controls.used) != (self._size, self._used):
+        if (picture.get_size(), self.app.controls.last_used) != (self._size, self._used):
             self._fit(picture.get_size())
         passed, self._drawn = min(0.1, max(0.0, self._now - self._drawn)), self._now
         if self.app.screens and self.app.screens[-1] is not self:
@@ -148,7 +148,7 @@ class Title:
     def _can_continue(self) -> bool:
         """Whether the run that was left has come to a checkpoint, and is not won."""
         run = self._left.run if self._left else None
-        return bool(run and run.arrival and not (run.ended and run.ended["won"]))
+        return bool(run and run.arrival and not (run.final_outcome and run.final_outcome["won"]))
 
     def _made_ways(self) -> list[Way]:
         made = [Way(TitleRow(text("title.continue"), self._place_left()), self._continue)] if self._can_continue else []
@@ -196,7 +196,7 @@ class Title:
 
     def _best(self) -> str:
         """The best that was done, or what is played."""
-        record = self.app.kept.records.of(self.source.sha256) if self.app.kept else None
+        record = self.app.profile.records.of(self.source.sha256) if self.app.profile else None
         if record is None:
             return self.source.level.name
         if record.rank:
@@ -210,30 +210,30 @@ class Title:
         if size != self._size:
             k = size[1] / HEIGHT
             self._art, self._menu = TitleArt(assets(), k), TitleMenu(assets(), k)
-        self._size, self._used = size, self.app.controls.used
+        self._size, self._used = size, self.app.controls.last_used
         self._notices = []
 
     def _draw_notices(self, picture: pygame.Surface) -> None:
         """What the player should know of his settings and records, small, at the foot."""
-        told = self.app.kept.notices[:MOST_NOTICES] if self.app.kept else []
+        told = self.app.profile.notices[:MOST_NOTICES] if self.app.profile else []
         k = self._size[1] / HEIGHT
         if len(told) != len(self._notices):
             self._notices = [_printed(line[:110], NOTICE * k) for line in told]
         for number, row in enumerate(reversed(self._notices)):
-            stamp(picture, row, (round(NOTICES_LEFT * k), self._size[1] - round((1.5 + number) * row.get_height())))
+            blit_at(picture, row, (round(NOTICES_LEFT * k), self._size[1] - round((1.5 + number) * row.get_height())))
 
 
 def _counted_levels() -> str:
-    entries = library.all()
-    ours, yours = sum(entry.example for entry in entries), sum(entry.yours for entry in entries)
+    entries = library.list_levels()
+    ours, yours = sum(entry.is_example for entry in entries), sum(entry.is_user for entry in entries)
     return text("title.levels.note_yours" if yours else "title.levels.note", ours=ours, yours=yours)
 
 
 def _printed(line: str, pixels: float) -> pygame.Surface:
     """Pale words with an ink shadow, so that they hold over any water."""
-    dark, pale = (words(assets(), line, pixels, colour, HAND) for colour in (INK, PALE))
+    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PALE))
     shift = max(1, round(pixels / 28))
     both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
-    stamp(both, dark, (shift, shift))
-    stamp(both, pale, (0, 0))
+    blit_at(both, dark, (shift, shift))
+    blit_at(both, pale, (0, 0))
     return both

@@ -6,11 +6,19 @@ from typing import Any
 from game.level import registry
 from game.level.model import Level
 
-ENDLESS = ("chakra.footing", "chakra.stall", "chakra.sprint", "chakra.leap", "chakra.impact", "chakra.painkiller", "hunter.rise_drain")
-STEADY = ("footing.ankle", "footing.knee", "footing.waist", "footing.stall_speed")
-PAINLESS = {"runner.limp": 0.0, "runner.pain_fades": 1.0, "hunter.blow_pain": 0.0}
-HUNTERS = ("hunter.tracker_speed", "hunter.thrower_speed", "hunter.diver_speed", "hunter.dive_speed")
-LEAST_SPEED = 0.5
+CHAKRA_COST_TUNING = (
+    "chakra.footing",
+    "chakra.stall",
+    "chakra.sprint",
+    "chakra.leap",
+    "chakra.impact",
+    "chakra.painkiller",
+    "hunter.rise_drain",
+)
+FOOTING_TUNING = ("footing.ankle", "footing.knee", "footing.waist", "footing.stall_speed")
+NO_PAIN_TUNING = {"runner.limp": 0.0, "runner.pain_fades": 1.0, "hunter.blow_pain": 0.0}
+HUNTER_SPEED_TUNING = ("hunter.tracker_speed", "hunter.thrower_speed", "hunter.diver_speed", "hunter.dive_speed")
+MIN_SPEED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,14 @@ class Assists:
 
     @property
     def any(self) -> bool:
-        return self != NONE
+        return self != NO_ASSISTS
 
     def values(self) -> dict[str, Any]:
         """Those that are used, as they are written to a file."""
         return {each.name: getattr(self, each.name) for each in fields(self) if getattr(self, each.name) != each.default}
 
 
-NONE = Assists()
+NO_ASSISTS = Assists()
 
 
 def assists_of(found: Any) -> Assists | None:
@@ -43,28 +51,28 @@ def assists_of(found: Any) -> Assists | None:
     if not isinstance(found, dict) or not set(found) <= set(known):
         return None
     for name, value in found.items():
-        share = type(value) in (int, float) and LEAST_SPEED <= value <= 1.0
+        share = type(value) in (int, float) and MIN_SPEED <= value <= 1.0
         if not (isinstance(value, bool) if isinstance(known[name], bool) else share):
             return None
     return Assists(**found)
 
 
-def eased(level: Level, assists: Assists) -> Level:
+def apply_assists(level: Level, assists: Assists) -> Level:
     """The level as somebody with these assists meets it: other tuning, and with endless chakra all of it from the start."""
     tuning = dict(level.tuning)
     if assists.hunter_speed < 1.0:
-        tuning |= {name: assists.hunter_speed * (tuning.get(name) or _usual(name)) for name in HUNTERS}
+        tuning |= {name: assists.hunter_speed * (tuning.get(name) or _default_of(name)) for name in HUNTER_SPEED_TUNING}
     if assists.endless_chakra:
-        tuning |= dict.fromkeys(ENDLESS, 0.0)
+        tuning |= dict.fromkeys(CHAKRA_COST_TUNING, 0.0)
     if assists.steady_footing:
-        tuning |= dict.fromkeys(STEADY, 0.0)
+        tuning |= dict.fromkeys(FOOTING_TUNING, 0.0)
     if assists.no_pain:
-        tuning |= PAINLESS
+        tuning |= NO_PAIN_TUNING
     things = tuple(_full(thing) for thing in level.things) if assists.endless_chakra else level.things
     return level if (tuning, things) == (level.tuning, level.things) else level.model_copy(update={"tuning": tuning, "things": things})
 
 
-def _usual(name: str) -> float:
+def _default_of(name: str) -> float:
     field = registry.tuning_field(name)
     assert field is not None, name
     return float(field.default)

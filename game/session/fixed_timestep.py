@@ -11,13 +11,13 @@ LONGEST_GAP = 1.0
 """Seconds after which nobody was looking: a suspended laptop, a dragged window, a debugger."""
 
 
-class Pace:
+class FixedTimestep:
     """Owns the accumulator. `alpha` is how far the picture stands between the last tick and the next, 0 to 1."""
 
     def __init__(self) -> None:
         self._last: float | None = None
-        self._owed = 0.0
-        self.gap = False
+        self._accumulator = 0.0
+        self.stalled = False
         """The clock stood still for us longer than LONGEST_GAP at the last reading."""
         self.elapsed = 0.0
         """Real seconds between the last two readings, as far as they count."""
@@ -27,9 +27,9 @@ class Pace:
     def ticks(self, now: float, speed: float = 1.0) -> int:
         """How many ticks to run at clock reading `now`, with time passing at `speed`."""
         self.elapsed = self._since(now)
-        self._owed += self.elapsed * speed
-        due = int(self._owed / TICK + 1e-9)
-        self._owed = max(0.0, self._owed - due * TICK)
+        self._accumulator += self.elapsed * speed
+        due = int(self._accumulator / TICK + 1e-9)
+        self._accumulator = max(0.0, self._accumulator - due * TICK)
         self.dropped += max(0, due - MOST_TICKS)
         return min(due, MOST_TICKS)
 
@@ -39,13 +39,13 @@ class Pace:
 
     @property
     def alpha(self) -> float:
-        return min(1.0, self._owed / TICK)
+        return min(1.0, self._accumulator / TICK)
 
     def _since(self, now: float) -> float:
-        self.gap = False
+        self.stalled = False
         if not math.isfinite(now):
             return 0.0
         elapsed = now - self._last if self._last is not None else 0.0
         self._last = now
-        self.gap = elapsed > LONGEST_GAP
-        return 0.0 if self.gap else max(0.0, elapsed)
+        self.stalled = elapsed > LONGEST_GAP
+        return 0.0 if self.stalled else max(0.0, elapsed)

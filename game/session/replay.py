@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from game import __version__
-from game.core.errors import Complaint, reason_of
+from game.core.errors import UserError, reason_of
 from game.core.output_files import Form, put
 from game.core.settled_file import once_it_holds_still
 from game.core.ticks import TICKS_PER_SECOND
@@ -156,28 +156,28 @@ class _NoneError(Exception):
 
 def read(path: Path) -> Replay:
     """A recorded run, or a complaint that says in one line why it is none."""
-    return once_it_holds_still(path, lambda: _read(path), Complaint)
+    return once_it_holds_still(path, lambda: _read(path), UserError)
 
 
 def _read(path: Path) -> Replay:
     if path.exists() and not path.is_file():  # a pipe would wait for ever
-        raise Complaint(f"{path}: not a recorded run: not a regular file")
+        raise UserError(f"{path}: not a recorded run: not a regular file")
     try:
         with open(path, "rb") as file:
             body = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Complaint(f"{path}: cannot be read: {reason_of(error)}") from None
+        raise UserError(f"{path}: cannot be read: {reason_of(error)}") from None
     try:
         return _parsed(body)
     except _NoneError as wrong:
-        raise Complaint(f"{path}: not a recorded run: {wrong}") from None
+        raise UserError(f"{path}: not a recorded run: {wrong}") from None
 
 
 def is_recording(path: Path) -> bool:
     """Whether `replay` would take it."""
     try:
         read(path)
-    except Complaint:
+    except UserError:
         return False
     return True
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from game.core.errors import Complaint, nearest, reason_of
+from game.core.errors import UserError, nearest, reason_of
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import LevelProblems
@@ -15,7 +15,7 @@ from game.level.library import UnknownLevel, find
 from game.level.loader import read
 from game.level.model import Level
 from game.session import assists, replay
-from game.session.assists import NONE, Assists
+from game.session.assists import NO_ASSISTS, Assists
 from game.session.run_stats import RunStats
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
@@ -41,21 +41,21 @@ def level_file(name_or_path: str) -> LevelFile:
         path = find(name_or_path)
         level = read(path)
     except UnknownLevel as error:
-        raise Complaint(str(error)) from None
+        raise UserError(str(error)) from None
     except LevelProblems as error:
-        raise Complaint(*(str(problem) for problem in error.problems)) from None
+        raise UserError(*(str(problem) for problem in error.problems)) from None
     shipped = path.resolve().is_relative_to(LEVELS.resolve())
     return LevelFile(path.stem if shipped else path.as_posix(), path, replay.level_hash(path), level)
 
 
-def try_out(source: LevelFile) -> None:
+def run_trial(source: LevelFile) -> None:
     """A level that did not come with the game is first played in a child process: what kills the engine must not kill the game."""
-    trial = Trial(source)
-    while not trial.over(wait=0.5):
+    trial = TrialRun(source)
+    while not trial.is_done(wait=0.5):
         pass
 
 
-class Trial:
+class TrialRun:
     """The same while somebody does something else. A level of ours needs none."""
 
     def __init__(self, source: LevelFile) -> None:
@@ -65,19 +65,19 @@ class Trial:
         self._child: trial_run.Child | None = None
         if not source.path.resolve().is_relative_to(LEVELS.resolve()):
             try:
-                self._child = trial_run.begun(source.level, source.path.read_text(encoding="utf-8-sig"))
+                self._child = trial_run.start_trial(source.level, source.path.read_text(encoding="utf-8-sig"))
             except OSError as error:
-                raise Complaint(f"{source.path}: cannot be read: {reason_of(error)}") from None
+                raise UserError(f"{source.path}: cannot be read: {reason_of(error)}") from None
 
-    def over(self, wait: float = 0.0) -> bool:
+    def is_done(self, wait: float = 0.0) -> bool:
         """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""
-        doubts = self._child.doubts(wait) if self._child else []
+        doubts = self._child.why_impossible(wait) if self._child else []
         if doubts is None:
             return False
         self._child = None
-        grave = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.grave]
+        grave = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.fatal]
         if grave:
-            raise Complaint(*grave)
+            raise UserError(*grave)
         return True
 
     def stop(self) -> None:
@@ -100,20 +100,20 @@ class Arrival:
 class Run:
     """A world and the record of how it came to be."""
 
-    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NONE) -> None:
+    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NO_ASSISTS) -> None:
         self.source = source
         self.seed = seed
         self.assists = eased
-        self.world = World(assists.eased(source.level, eased), seed)
+        self.world = World(assists.apply_assists(source.level, eased), seed)
         self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values())
-        self.ended: dict[str, Any] | None = None
+        self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.stats = RunStats(self.world)
         self.arrival: Arrival | None = None
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
         """How often this run has gone on from a checkpoint."""
-        self.placed = False
+        self.was_teleported = False
         """The runner did not come where he is on his own legs: such a run proves nothing, and is not recorded."""
 
     def step(self, intents: dict[str, Intent]) -> list[Event]:
@@ -122,10 +122,10 @@ class Run:
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)
         for event in events:
-            if isinstance(event, CheckpointReached) and not self.placed:
+            if isinstance(event, CheckpointReached) and not self.was_teleported:
                 self._arrive(event.checkpoint)
-        if self.ended is None and self.world.outcome:
-            self.ended = self.outcome()
+        if self.final_outcome is None and self.world.outcome:
+            self.final_outcome = self.outcome()
         return events
 
     def _arrive(self, checkpoint: str) -> None:
@@ -135,25 +135,25 @@ class Run:
 
     def place_runner(self, x: float, y: float) -> None:
         """He goes on from there; a tick later he stands."""
-        self.placed = True
+        self.was_teleported = True
         self.arrival = None
         self.world.runner.place(x, y)
         self.step({})
 
-    def slowed(self, game_speed: float) -> None:
+    def record_game_speed(self, game_speed: float) -> None:
         """Time goes at this share of its speed: no rule of the world, but the record says how slow it ever was."""
-        if game_speed < self.assists.game_speed and not self.ended:
+        if game_speed < self.assists.game_speed and not self.final_outcome:
             self.assists = dataclasses.replace(self.assists, game_speed=game_speed)
             self.recorder.assists = self.assists.values()
 
-    def again(self, eased: Assists | None = None) -> "Run":
+    def new_attempt(self, eased: Assists | None = None) -> "Run":
         """The same level from its start, with the same assists if no others are asked for."""
         return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if eased is None else eased)
 
     def outcome(self) -> dict[str, Any]:
         """What a tool wants to know of the run: how it ended, or how it stands."""
-        if self.ended:
-            return self.ended
+        if self.final_outcome:
+            return self.final_outcome
         world = self.world
         return {
             "won": bool(world.outcome and world.outcome.won),
@@ -167,27 +167,27 @@ class Run:
 
     def save(self, path: Path) -> None:
         """Write the recording."""
-        replay.write(path, self.recorder.replay(self.world, self.ended))
+        replay.write(path, self.recorder.replay(self.world, self.final_outcome))
 
 
-def play_out(run: Run, player: Player, most_ticks: int, role: str = "runner") -> None:
+def run_headless(run: Run, player: Player, most_ticks: int, role: str = "runner") -> None:
     """As fast as it can, until the level is won, lost or `most_ticks` long."""
     for _ in range(most_ticks):
-        if run.ended:
+        if run.final_outcome:
             return
         run.step({role: player(run.world)})
 
 
-def player(name: str, seed: int = 0) -> Player:
+def make_bot(name: str, seed: int = 0) -> Player:
     """The program of that name, or a complaint naming the nearest."""
     from game.bots.registry import BOTS
 
     if name not in BOTS:
-        raise Complaint(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
+        raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
     return BOTS[name](seed).act
 
 
-def recording(recorded: replay.Replay) -> Player:
+def make_replay_player(recorded: replay.Replay) -> Player:
     """A player who wants exactly what somebody once wanted."""
     wishes, at = recorded.intents(), 0
 

@@ -3,10 +3,10 @@
 Places are metres (x right, y up), speeds m/s. `who` is the id of a thing in the level ("runner", "tracker-1").
 """
 
-from game.core.frozen_record import Value
+from game.core.frozen_record import FrozenRecord
 
 
-class Event(Value):
+class Event(FrozenRecord):
     """A fact. `x`, `y`: where."""
 
     x: float
@@ -59,7 +59,7 @@ class FootFell(Event):
 
     who: str
     strength: float
-    heft: float
+    speed: float
     footing: str
 
 

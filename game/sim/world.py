@@ -15,16 +15,16 @@ from game.core.ticks import TICK
 from game.level.model import LakeSpec, Level
 from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
-from game.sim.characters.character import Walker
+from game.sim.characters.character import Character
 from game.sim.characters.hunter import Hunter, HunterTuning
-from game.sim.characters.hunter_perception import Picture, Trail
+from game.sim.characters.hunter_perception import ChaseView, Trail
 from game.sim.characters.movement import LegsTuning
 from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
 from game.sim.characters.water_footing import FootingTuning
 from game.sim.intent import IDLE, Intent
 from game.sim.objects.pickups import PillPacket
-from game.sim.objects.projectile import MOST, Blade
+from game.sim.objects.projectile import MAX_PROJECTILES, Projectile
 from game.sim.objects.props import Log, LogTuning
 from game.sim.physics import sanity
 from game.sim.physics.bodies import Bodies
@@ -32,7 +32,7 @@ from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
 from game.sim.story.dialogue import Talk
 from game.sim.story.triggers import Story
 from game.sim.techniques.barrier import Barrier
-from game.sim.techniques.casting import WORKS, Technique
+from game.sim.techniques.casting import TECHNIQUES, Technique
 from game.sim.techniques.spiderweb import Spiderweb
 from game.sim.techniques.wave import Wave
 from game.sim.techniques.wave_ride import Ride
@@ -47,7 +47,7 @@ __all__ = ["TICK", "Outcome", "World"]
 TRACES = (events.FootFell, events.Landed, events.Splashed)
 """Facts that are told even after the end."""
 
-VAULT = 0.35
+LOG_STEP_HEIGHT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
 
 
@@ -107,7 +107,7 @@ class World:
         """That of the last ball, even once it is gone: the score stays."""
         self.spiderweb: Spiderweb | None = None
         self.wave: Wave | None = None
-        self.blades: list[Blade] = []
+        self.blades: list[Projectile] = []
         self.pickups = [PillPacket(spec, self) for spec in level.things_of("pill")]
         self.trail = Trail()
         self.story = Story(level.triggers)
@@ -154,9 +154,9 @@ class World:
             blade.update(self)
         if self.blades:
             self.blades = [blade for blade in self.blades if blade.alive]
-        sanity.remove_unsound(self)
-        self._judge()
-        self.trail.note(self.events, self.tick)
+        sanity.remove_invalid(self)
+        self._check_defeat()
+        self.trail.record(self.events, self.tick)
         if not self.over and self.runner.caught_by is None:
             self.story.update(self, self.events)
             self.progress.update(self)
@@ -168,13 +168,13 @@ class World:
     def _decide(self) -> None:
         free = [hunter for hunter in self.hunters if not hunter.held]
         if free:
-            picture = self._picture()
+            picture = self._perceive()
             for hunter in free:
                 hunter.decide(self, picture)
 
-    def _picture(self) -> Picture:
+    def _perceive(self) -> ChaseView:
         runner = self.runner
-        return Picture(
+        return ChaseView(
             runner.x, runner.y, runner.vx, runner.on,
             reachable=self.barrier is None and not runner.seated and not self.over and runner.caught_by is None,
             barrier=self.barrier is not None and not self.over,
@@ -200,7 +200,7 @@ class World:
         if self.spiderweb is not None:
             self.spiderweb.refresh(self)
 
-    def _judge(self) -> None:
+    def _check_defeat(self) -> None:
         web = self.spiderweb
         if self.runner.caught_by is not None:
             self._caught_ticks += 1
@@ -227,17 +227,17 @@ class World:
         return (runner.seated or runner.fainted or (self.held_by_story and runner.held)) and not self.over
 
     @property
-    def people(self) -> list[Walker]:
+    def people(self) -> list[Character]:
         """Everyone with a signature, in a fixed order."""
-        own: list[Walker] = [self.runner, *self.hunters]
+        own: list[Character] = [self.runner, *self.hunters]
         return own if self.sealmaster is None else [*own, self.sealmaster]
 
-    def person(self, who: str) -> Walker | None:
+    def person(self, who: str) -> Character | None:
         if who == "runner":
             return self.runner
         return next((person for person in self.people if person.id == who), None)
 
-    def tell(self, event: events.Event) -> None:
+    def emit(self, event: events.Event) -> None:
         """Write down a fact of this tick. After the end only what bodies do to the water is still seen and heard."""
         if not self.over or isinstance(event, TRACES):
             self.events.append(event)
@@ -246,11 +246,11 @@ class World:
         """Show a line, unless the talk is being skipped."""
         if not self.talk.skipping:
             self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
-        self.tell(line)
+        self.emit(line)
 
     def hunted(self, within: float) -> bool:
         """Whether a hunter is at large within so many metres of the runner, seen or not."""
-        at_large = [hunter for hunter in self.hunters if not hunter.held and not hunter.away] + self._hidden
+        at_large = [hunter for hunter in self.hunters if not hunter.held and not hunter.fleeing] + self._hidden
         return any(abs(hunter.x - self.runner.x) < within for hunter in at_large)
 
     def lake_at(self, x: float) -> Lake | None:
@@ -267,10 +267,10 @@ class World:
         water = lake.sample(x)
         return max(0.0, water.surface - y) if water.depth > 0.0 else 0.0
 
-    def wake(self, x: float) -> float:
+    def wake_steepness(self, x: float) -> float:
         """How steep the lake stands at `x`, swell apart, over half a metre: wakes and driven waves."""
         lake = self.lake_at(x)
-        if lake is None or lake.still(x) < 0.8:
+        if lake is None or lake.still_depth(x) < 0.8:
             return 0.0
         i = min(max(int((x - lake.left) / lake.cell), 3), lake.n - 4)
         rise = lake.beds[i + 2] + lake.depths[i + 2] - lake.beds[i - 2] - lake.depths[i - 2]
@@ -285,7 +285,7 @@ class World:
         """Dent the water so that the dent runs off to one side."""
         lake = self.lake_at(x)
         if lake is not None:
-            lake.wake(x, sigma, amount, direction)
+            lake.add_wake(x, sigma, amount, direction)
 
     def push_water(self, x: float, sigma: float, dv: float) -> None:
         lake = self.lake_at(x)
@@ -295,7 +295,7 @@ class World:
     def log_under(self, x: float, reach: float) -> Log | None:
         """The log at `x` whose top is not above `reach`."""
         for each in self.logs:
-            if abs(x - each.x) <= each.reach and each.top(x) <= reach + VAULT:
+            if abs(x - each.x) <= each.reach and each.top(x) <= reach + LOG_STEP_HEIGHT:
                 return each
         return None
 
@@ -303,20 +303,20 @@ class World:
         """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
         top = self.terrain.wall(x, soles, step, headroom)
         for each in self.logs:
-            if abs(x - each.x) <= each.reach and soles + step + VAULT < each.top(x) < soles + 1.7 + 2.0 * each.radius:
+            if abs(x - each.x) <= each.reach and soles + step + LOG_STEP_HEIGHT < each.top(x) < soles + 1.7 + 2.0 * each.radius:
                 top = each.top(x) if top is None else max(top, each.top(x))
         return top
 
     # what the story and the sealmaster do to it
 
-    def work(self, technique: Technique, maker: Sealmaster) -> None:
+    def cast_technique(self, technique: Technique, maker: Sealmaster) -> None:
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
         if self.runner.caught_by is not None:
             return
-        WORKS[technique](self, maker)
+        TECHNIQUES[technique](self, maker)
 
-    def throw(self, blade: Blade) -> None:
-        if len(self.blades) < MOST:
+    def throw(self, blade: Projectile) -> None:
+        if len(self.blades) < MAX_PROJECTILES:
             self.blades.append(blade)
 
     def catch_runner(self, hunter: Hunter) -> None:
@@ -324,7 +324,7 @@ class World:
         if self.barrier is None and not self.over and self.runner.caught_by is None:
             self.runner.caught_by, self.line = hunter.id, None
             self.runner.chain.end(self, self.runner, "caught")
-            self.tell(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
+            self.emit(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
     def grasp_runner(self, hunter: Hunter, drain: float) -> None:
         """A hand closed on his ankle from below, and he kicked it off."""
@@ -361,7 +361,7 @@ class World:
         spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)
         x, y = spot.at
         self._checkpoint = (x, y)
-        self.tell(events.CheckpointReached(x, y, checkpoint))
+        self.emit(events.CheckpointReached(x, y, checkpoint))
 
     def finish(self, won: bool, reason: str) -> None:
         """The first outcome counts."""
@@ -370,14 +370,14 @@ class World:
         if won and self.runner.caught_by is not None:  # whatever the script makes of it, a hunter has him
             won, reason = False, "lost.caught"
         end = events.ChapterWon if won else events.ChapterLost
-        self.tell(end(self.runner.x, self.runner.y, reason))
+        self.emit(end(self.runner.x, self.runner.y, reason))
         self.outcome = Outcome(won, reason, self.tick)
         self.line = None
         self.runner.energy.freeze()
         if self.sealmaster is not None:
             self.sealmaster.forget_orders()
 
-    def put_back_runner(self) -> None:
+    def return_to_checkpoint(self) -> None:
         """To the last checkpoint, out of whatever held him."""
         if self.barrier is not None:
             self.barrier.dispel(self)

@@ -11,11 +11,11 @@ from typing import Any
 
 import pygame
 
-from game.app.app import SPARE
+from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.level.model import Level
-from game.session.run import LevelFile, Run, level_file, player
+from game.session.run import LevelFile, Run, level_file, make_bot
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene
@@ -25,20 +25,20 @@ Figure = dict[str, float]
 
 RUN = {"runner": Intent(move=100, sprint=True)}
 FRAME = 1.0 / 60.0
-HURRY = 1.0
+MAX_SECONDS = 1.0
 """Seconds that a measurement may take; the machine is shared."""
 
 
 def measure(level: str, size: Size, moment: str) -> dict[str, Any]:
     """Every figure, in milliseconds; `start_s` in seconds."""
     source = level_file(level)
-    run = arrive(Run(source), moment)
+    run = advance_to(Run(source), moment)
     with Window("bench", size, visible=False) as window:
         picture = window.picture()
         found: dict[str, Any] = {"size": list(size), "moment": moment, "level": source.name, "second": round(run.world.seconds, 1)}
         found["floor_ms"] = floor(picture)
         found["frame_ms"] = frames(run, picture)
-    found["tick_ms"] = ticks(arrive(Run(source), moment).world)
+    found["tick_ms"] = ticks(advance_to(Run(source), moment).world)
     found["water_ms"] = water(2000)
     found["crowd_tick_ms"] = ticks(World(crowded(source)))
     found["big_lake_ms"] = water(16_000)
@@ -61,7 +61,7 @@ def spread(samples: list[float]) -> Figure:
     return {"p50": round(statistics.median(ordered), 4), "p99": round(ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))], 4)}
 
 
-def timed(work: Callable[[], object], most: int, seconds: float = HURRY) -> list[float]:
+def timed(work: Callable[[], object], most: int, seconds: float = MAX_SECONDS) -> list[float]:
     """Milliseconds of each call, for at most `most` calls or `seconds`."""
     samples: list[float] = []
     end = time.perf_counter() + seconds
@@ -89,7 +89,7 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
     """Drawing alone, two ticks apart, as at sixty frames a second."""
     scene = Scene(run.world.level, picture.get_size())
     if run.world.tick:  # who has played this far has had time for all of it
-        scene.paint_late()
+        scene.build_lazy_layers()
         while scene.prepare_next():
             pass
 
@@ -103,7 +103,7 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
         scene.pass_time(1 / 60)
         taken = timed(lambda: scene.draw(picture, run.world, 0.5), 1)
         samples += taken
-        use_rest(scene, FRAME - SPARE - taken[0] / 1000.0)
+        use_rest(scene, FRAME - FRAME_MARGIN_S - taken[0] / 1000.0)
     return spread(samples[10:])  # the first frames fill caches
 
 
@@ -148,7 +148,7 @@ def first_word(command: list[str], environment: dict[str, str]) -> float:
         said = child.stdout.readline() if child.stdout else b""
         waited = time.perf_counter() - before
     if not said:
-        raise Complaint("bench: the game did not start")
+        raise UserError("bench: the game did not start")
     return waited
 
 
@@ -161,18 +161,18 @@ def crowded(source: LevelFile) -> Level:
     return level.model_copy(update={"things": tuple(others + crowd)})
 
 
-def arrive(run: Run, moment: str) -> Run:
+def advance_to(run: Run, moment: str) -> Run:
     """Play on to the moment that is to be measured."""
     if moment == "trap":
-        wants = player("steady")
+        wants = make_bot("steady")
         for _ in range(120 * 240):
-            if sprung(run.world):
+            if trap_complete(run.world):
                 break
             run.step({"runner": wants(run.world)})
     return run
 
 
-def sprung(world: World) -> bool:
+def trap_complete(world: World) -> bool:
     """Ball, web and wave are there, and somebody struggles."""
     struggling = any(hunter.stance in ("struggle", "under") for hunter in world.hunters)
     return bool(world.barrier and world.spiderweb and world.wave and struggling)

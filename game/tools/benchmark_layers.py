@@ -7,11 +7,11 @@ from typing import Any
 
 import pygame
 
-from game.app.app import SPARE
+from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
 from game.session.run import Run, level_file
-from game.tools.benchmark import FRAME, RUN, arrive, spread, use_rest
-from game.view.render.lazy import Late
+from game.tools.benchmark import FRAME, RUN, advance_to, spread, use_rest
+from game.view.render.lazy import Lazy
 from game.view.scene import Scene
 
 FRAMES = 240
@@ -28,7 +28,7 @@ class LayerTimer:
         self._spent: dict[str, float] = {}
         self._inner = [0.0]
         for name, layer in list(vars(scene).items()):
-            self._wrap_layer(name, layer() if isinstance(layer, Late) else layer)
+            self._wrap_layer(name, layer() if isinstance(layer, Lazy) else layer)
 
     def draw(self, scene: Scene, picture: pygame.Surface, world: Any) -> float:
         """One frame; its milliseconds."""
@@ -66,12 +66,12 @@ class LayerTimer:
 
 def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, Any]:
     """By layer: p50 and p99 in milliseconds, and what it took on average in the slowest hundredth of all frames."""
-    run = arrive(Run(level_file(level)), moment)
+    run = advance_to(Run(level_file(level)), moment)
     with Window("bench", size, visible=False) as window:
         picture = window.picture()
         scene = Scene(run.world.level, picture.get_size())
         scene.observe(run.world, [])
-        scene.paint_late()
+        scene.build_lazy_layers()
         while scene.prepare_next():
             pass
         timer = LayerTimer(scene)
@@ -80,7 +80,7 @@ def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, 
                 scene.observe(run.world, run.world.step(RUN))
             scene.pass_time(FRAME)
             taken = timer.draw(scene, picture, run.world)
-            use_rest(scene, FRAME - SPARE - taken / 1000.0)
+            use_rest(scene, FRAME - FRAME_MARGIN_S - taken / 1000.0)
     return {"frame_ms": spread(timer.frames[WARM_UP_FRAMES:]), "layers": summary(timer)}
 
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.ticks import TICK
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
@@ -29,7 +29,7 @@ def measure_sizes(level: str, seconds: float) -> list[Row]:
         environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         if done.returncode:
-            raise Complaint(*(done.stderr.strip().splitlines() or ["bench: the window could not be measured"]))
+            raise UserError(*(done.stderr.strip().splitlines() or ["bench: the window could not be measured"]))
         rows += json.loads(done.stdout)["fps"]
     return rows
 
@@ -42,12 +42,12 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
     from game.app.open_window import open_window
     from game.save.settings import Settings
     from game.screens.play import Play
-    from game.session.run import level_file, player
+    from game.session.run import level_file, make_bot
 
     settings = replace(Settings(), width=size[0], height=size[1])
     with open_window("bench", settings) as window:
         app = App(window)
-        screen = Play(app, level_file(level), cast=lambda: player("steady"))
+        screen = Play(app, level_file(level), player_factory=lambda: make_bot("steady"))
         app.push(screen)
         _play_for(app, WARM_UP_S)
         ticks, began, processor = _ticks(screen), time.perf_counter(), time.process_time()

@@ -6,7 +6,7 @@ import pygame
 
 from game.view.characters.cloth import Tail
 from game.view.characters.poses import SPIN, UNITS, Clip, PoseBook
-from game.view.characters.puppet import BONE, Puppet, bones, figure_from, hang, spun
+from game.view.characters.puppet import BONE, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render.assets import INK, Assets
 from game.view.render.sprites import Sprites
 
@@ -49,13 +49,13 @@ def _draw(assets: Assets, picture: pygame.Surface, sprites: Sprites, who: str, n
     figure = figure_from(who, assets.data(who))
     clip = PoseBook(assets, who, PoseBook(assets, "common")).clip(name)
     row = clip.at(moment)
-    places = spun(bones(row, figure), row[SPIN])
+    places = rotate_figure(bones(row, figure), row[SPIN])
     tails = [Tail(spec, 0) for spec in figure.tails]
     air = -5.5 if clip.stride else -0.6
     for tail in tails:
         for _ in range(80):
             tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], air, 0.0, 1 / 60)
-    hang(places, tails)
+    place_cloth(places, tails)
     picture.fill(FAINT, (root[0] - round(50 * sprites.scale * 5), root[1], round(100 * sprites.scale * 5), 1))
     sprites.budget = 999
     Puppet(figure, sprites).draw(picture, root, places, False, {"near": clip.hands[0], "far": clip.hands[1], "face": clip.face})

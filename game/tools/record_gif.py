@@ -7,11 +7,11 @@ from typing import Any
 import pygame
 
 from game.app.window import Window
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.session.run import LevelFile, Run, player
-from game.tools.screenshot import RUN_UP
+from game.session.run import LevelFile, Run, make_bot
+from game.tools.screenshot import WARMUP_TICKS
 from game.view.scene import Scene
 
 FRAMES_PER_SECOND = 15
@@ -29,14 +29,14 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
     painter = _painter(out)
     with Window("film", size, visible=False) as window:
         scene, run = Scene(source.level, window.picture_size), Run(source, seed)
-        wants = player(bot, seed)
+        wants = make_bot(bot, seed)
         frames: list[bytes] = []
         first, last = round(seconds * TICKS_PER_SECOND), round((seconds + min(length, LONGEST)) * TICKS_PER_SECOND)
         for tick in range(last):
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
             scene.pass_time(TICK)
             # What was before is drawn too, so that what flies and fades is already under way.
-            if tick >= first - RUN_UP and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
+            if tick >= first - WARMUP_TICKS and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
                 scene.draw(window.picture(), run.world, 1.0)
                 if tick >= first:
                     frames.append(pygame.image.tobytes(window.picture(), "RGB"))
@@ -49,7 +49,7 @@ def _painter(out: Path) -> Any:
     try:
         from PIL import Image
     except ImportError:
-        raise Complaint(f"{out}: a moving picture wants Pillow: pip install -e '.[film]'") from None
+        raise UserError(f"{out}: a moving picture wants Pillow: pip install -e '.[film]'") from None
     return Image
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pygame
 
 from game.app.window import Window
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.screens.hudless_scene import Panel
-from game.session.run import LevelFile, Run, player
+from game.screens.hudless_scene import PanoramaPanel
+from game.session.run import LevelFile, Run, make_bot
 from game.view.camera.camera import METRE, WIDTH
 from game.view.scene import Scene
 
@@ -22,8 +22,8 @@ Size = tuple[int, int]
 PANEL_METRES = WIDTH / METRE
 GAP = 0.012
 """Share of a panel's width between two panels of the long print."""
-GLANCE = 12
-RUN_UP = 4 * TICKS_PER_SECOND
+WARMUP_INTERVAL = 12
+WARMUP_TICKS = 4 * TICKS_PER_SECOND
 """Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
 LONGEST = 16_000
 PAPER = (241, 228, 200)
@@ -35,10 +35,10 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
     refuse(out, PICTURE)
     with Window("shot", size, visible=False) as window:
         scene, run = Scene(source.level, window.picture_size), Run(source, seed)
-        wants = player(bot, seed)
+        wants = make_bot(bot, seed)
         ticks = round(seconds * TICKS_PER_SECOND)
         for tick in range(ticks):
-            if tick % TICKS_PER_SECOND == 0 or (ticks - tick < RUN_UP and tick % GLANCE == 0):
+            if tick % TICKS_PER_SECOND == 0 or (ticks - tick < WARMUP_TICKS and tick % WARMUP_INTERVAL == 0):
                 scene.draw(window.picture(), run.world, 1.0)
             scene.observe(run.world, run.step({"runner": wants(run.world)}))
             scene.pass_time(TICK)
@@ -46,7 +46,7 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
         save(window.picture(), out)
 
 
-def whole(source: LevelFile, out: Path, size: Size) -> None:
+def panorama(source: LevelFile, out: Path, size: Size) -> None:
     """The level from end to end: panels of a long print, each going on where the last one ended."""
     refuse(out, PICTURE)
     left, right = source.level.ground.line[0][0], source.level.ground.line[-1][0]
@@ -54,7 +54,7 @@ def whole(source: LevelFile, out: Path, size: Size) -> None:
     width = max(16, min(size[0], int(LONGEST / (count * (1 + GAP)))))
     height, gap = round(width * 9 / 16), max(1, round(width * GAP))
     with Window("shot", (width, height), visible=False) as window:
-        scene, run = Panel(source.level, (width, height)), Run(source)
+        scene, run = PanoramaPanel(source.level, (width, height)), Run(source)
         scene.observe(run.world, run.step({}))
         long = pygame.Surface((count * (width + gap) + gap, height + 2 * gap)).convert(window.picture())
         long.fill(PAPER)
@@ -71,7 +71,7 @@ def save(picture: pygame.Surface, out: Path) -> None:
     try:
         pygame.image.save(picture, file, out.name.lower())
     except pygame.error as error:
-        raise Complaint(f"{out}: a picture was not saved: {error}") from None
+        raise UserError(f"{out}: a picture was not saved: {error}") from None
     put(out, marked(file.getvalue()), PICTURE)
 
 

@@ -9,12 +9,12 @@ import sys
 from typing import Any
 
 from game import __version__
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.paths import ASSETS, LEVELS
 from game.level import library
 from game.localization.texts import strings
 from game.session.replay import fingerprint
-from game.session.run import Run, level_file, play_out, player
+from game.session.run import Run, level_file, make_bot, run_headless
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200
@@ -30,7 +30,7 @@ def selftest() -> dict[str, Any]:
     for name, check in checks.items():
         try:
             found[name] = check()
-        except (Complaint, OSError, ValueError, TypeError, AttributeError) as error:
+        except (UserError, OSError, ValueError, TypeError, AttributeError) as error:
             found[name] = {"ok": False, "why": str(error)}
     return {"ok": all(found[name]["ok"] for name in checks), **found}
 
@@ -47,7 +47,7 @@ def assets() -> dict[str, Any]:
 
 def levels() -> dict[str, Any]:
     """Every shipped level is sound."""
-    shipped = [entry for entry in library.all() if not entry.yours]
+    shipped = [entry for entry in library.list_levels() if not entry.is_user]
     for entry in shipped:
         level_file(str(entry.path))
     return {"ok": bool(shipped) and LEVELS.is_dir(), "files": len(shipped)}
@@ -58,7 +58,7 @@ def bot() -> dict[str, Any]:
     ends = []
     for _ in range(2):
         run = Run(level_file(LEVEL))
-        play_out(run, player("steady"), BOT_TICKS)
+        run_headless(run, make_bot("steady"), BOT_TICKS)
         ends.append(run.world.state_hash())
     wanted = known().get("bot", {}).get(fingerprint())
     return {"ok": ends[0] == ends[1] and wanted in (None, ends[0]), "ticks": BOT_TICKS, "hash": ends[0], "known": wanted is not None}

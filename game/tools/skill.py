@@ -136,7 +136,7 @@ def _from(place: float) -> Legs:
 
     def passes(world: World) -> bool:
         wave = world.lakes[0].swell.waves[0]
-        angle = wave.number * world.runner.x + wave.pace * world.seconds
+        angle = wave.wave_number * world.runner.x + wave.angular_frequency * world.seconds
         now = ((angle - pi / 2) / tau - place) % 1.0
         before, last[0] = last[0], now
         return now < 0.25 and before > 0.75

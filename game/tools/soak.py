@@ -15,7 +15,7 @@ from typing import Any
 
 from game.app import crash_report
 from game.bots.registry import BOTS
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.core.ticks import TICKS_PER_SECOND
 from game.level import library
 from game.level.errors.problem import LevelProblems
@@ -76,7 +76,7 @@ class Figures:
         sound = self.crashes == self.hangs == self.not_finite == 0 and self.volume_lost <= LOST
         return sound and self.runs > 0 and (self.memory_growth_mb is None or self.memory_growth_mb < MOST_GROWTH)
 
-    def blame(self, what: str) -> None:
+    def record_failure(self, what: str) -> None:
         if len(self.failures) < 20:
             self.failures.append(what)
 
@@ -124,7 +124,7 @@ def hostile(number: int) -> Player:
 
 def _sources(figures: Figures, seed: int) -> Iterator[tuple[LevelFile, int]]:
     """Written levels, and between two of them some that nobody wrote."""
-    written = [entry.path for entry in library.all() if not entry.yours]
+    written = [entry.path for entry in library.list_levels() if not entry.is_user]
     for turn in count():
         figures.levels = min(len(written), turn + 1)
         yield level_file(str(written[turn % len(written)])), seed + turn
@@ -157,12 +157,12 @@ def _play(source: LevelFile, number: int, name: str, wants: Player, figures: Fig
     try:
         run = Run(source, number)
         _watched(run, wants, label, figures, LAKE_TICKS if source.sha256 == "" else LEVEL_TICKS)
-        figures.won += bool(run.ended and run.ended["won"])
-    except Complaint:
+        figures.won += bool(run.final_outcome and run.final_outcome["won"])
+    except UserError:
         raise
     except Exception as error:
         figures.crashes += 1
-        figures.blame(f"{label}: {type(error).__name__}: {error} ({crash_report.write(error)})")
+        figures.record_failure(f"{label}: {type(error).__name__}: {error} ({crash_report.write(error)})")
     finally:
         faulthandler.cancel_dump_traceback_later()
     figures.runs += 1
@@ -170,7 +170,7 @@ def _play(source: LevelFile, number: int, name: str, wants: Player, figures: Fig
 
 def _watched(run: Run, wants: Player, label: str, figures: Figures, ticks: int) -> None:
     world = run.world
-    before = [lake.volume() + lake.swallowed for lake in world.lakes]
+    before = [lake.volume() + lake.outflow_total for lake in world.lakes]
     for _ in range(ticks):
         began = time.thread_time()
         events = run.step({"runner": wants(world)})
@@ -179,20 +179,20 @@ def _watched(run: Run, wants: Player, label: str, figures: Figures, ticks: int) 
         figures.slowest_tick_ms = max(figures.slowest_tick_ms, round(took * 1000.0, 2))
         if took > HANG:
             figures.hangs += 1
-            figures.blame(f"{label}: tick {world.tick} took {took:.1f} s")
+            figures.record_failure(f"{label}: tick {world.tick} took {took:.1f} s")
         for event in events:
             if isinstance(event, BodyRemoved):
                 figures.removed += 1
-                figures.blame(f"{label}: tick {world.tick}: {event.who} removed: {event.why}")
+                figures.record_failure(f"{label}: tick {world.tick}: {event.who} removed: {event.why}")
         wrong = not_finite(world, world.tick % LOOK_EVERY == 0)
         if wrong:
             figures.not_finite += 1
-            figures.blame(f"{label}: tick {world.tick}: {wrong} is not finite")
+            figures.record_failure(f"{label}: tick {world.tick}: {wrong} is not finite")
             return
     for lake, volume in zip(world.lakes, before, strict=True):
-        lost = abs(lake.volume() + lake.swallowed - volume) / max(volume, 1.0)
+        lost = abs(lake.volume() + lake.outflow_total - volume) / max(volume, 1.0)
         if lost > LOST:
-            figures.blame(f"{label}: {lake.id} changed by {lost:.2g} of its water")
+            figures.record_failure(f"{label}: {lake.id} changed by {lost:.2g} of its water")
         figures.volume_lost = max(figures.volume_lost, lost)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from game.bots.registry import BLIND, Player
-from game.session.run import LevelFile, Run, player
+from game.session.run import LevelFile, Run, make_bot
 from game.sim import events
 from game.sim.world import World
 
@@ -28,7 +28,7 @@ def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     """The first win ends the search; without one, `line` says how far the best try came. `plays_itself` names blind wins."""
     tries = []
     for bot, seed in TRIES:
-        tries.append(_try(source, bot, seed, player(bot, seed), MOST_TICKS))
+        tries.append(_try(source, bot, seed, make_bot(bot, seed), MOST_TICKS))
         if tries[-1]["won"]:
             break
     best = max(tries, key=lambda one: (one["won"], one["metres"]))
@@ -57,7 +57,7 @@ def _try(source: LevelFile, bot: str, seed: int, wants: Any, most_ticks: int) ->
     furthest = start = run.world.runner.x
     waves: Counter[str] = Counter()
     for _ in range(most_ticks):
-        if run.ended:
+        if run.final_outcome:
             break
         happened = run.step({"runner": wants(run.world)})
         waves.update(WAVE_EVENTS[type(event)] for event in happened if type(event) in WAVE_EVENTS)

@@ -15,18 +15,18 @@ from game.view import snapshot
 from game.view.camera.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.camera.subject import HELD, Framing, camera_floor
 from game.view.characters import foothold, support
-from game.view.characters.characters import Cast
-from game.view.characters.pain_mark import Twinge
+from game.view.characters.characters import Characters
+from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
 from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
 from game.view.effects.foam import Disc, Foam
-from game.view.effects.impact import Feel
+from game.view.effects.impact import Impact
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
 from game.view.hud import speech
 from game.view.hud.hud import Hud
-from game.view.hud.sealmaster_inset import Cartouche
+from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.objects.lantern import Lantern
 from game.view.objects.packets import Packets
 from game.view.objects.pickup import Pickup
@@ -34,23 +34,23 @@ from game.view.objects.projectile import Blade
 from game.view.objects.scenery import Scenery
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.snapshot import Pose, Snapshot
 from game.view.techniques.barrier import Barrier, half_chord
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
-from game.view.terrain.forest import Wood
+from game.view.terrain.forest import Forest
 from game.view.terrain.land import Land
 from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
 from game.view.water.breakers import Breakers
-from game.view.water.surface import Profile
-from game.view.water.surface_top import Plane
-from game.view.water.underwater import Depths
-from game.view.water.waterline import Edge
-from game.view.water.wildlife import Life
+from game.view.water.surface import SurfaceProfile
+from game.view.water.surface_top import SurfaceTop
+from game.view.water.underwater import Underwater
+from game.view.water.waterline import Waterline
+from game.view.water.wildlife import Wildlife
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -60,11 +60,11 @@ LONGEST_STEP = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 SHALLOW = 0.08
 """Metres of leg in the water from which it is seen through the water."""
-DRY = ("under", "drowned", "climb", "dive")
+UNCUT_STANCES = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
-LOW = 0.83
+SUBTITLE_ROW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
-UNDER = ("under", "drowned")
+SUBMERGED = ("under", "drowned")
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the ball, and to each side of a leg."""
 
@@ -76,8 +76,8 @@ class Scene:
         self.palette = time_of_day.look(level)
         self.framing = Framing(level)
         self.assets = Assets()
-        self._older: Cast | None = older.cast if older else None
-        self.feel = Feel()
+        self._older: Characters | None = older.cast if older else None
+        self.feel = Impact()
         self.before = self.after = Snapshot()
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
@@ -126,37 +126,37 @@ class Scene:
         line = self.level.ground.line
         self.camera, self._placed = Camera(k, line[0][0], line[-1][0]), False
         self._make_layers(k)
-        self.cast = self._older = Cast(self.assets, METRE * k, self._older)
+        self.cast = self._older = Characters(self.assets, METRE * k, self._older)
         self.hud = Hud(self.assets, k, self.level.texts)
-        self.profile = Profile(self.edge.column)
+        self.profile = SurfaceProfile(self.edge.column)
 
     def _make_layers(self, k: float) -> None:
         palette, line = self.palette, self.level.ground.line
         still = self.level.lakes[0].level if self.level.lakes else None
         ends = (self.level.lakes[0].left, self.level.lakes[0].right) if self.level.lakes else (line[0][0], line[0][0])
         land = repr((line, self.level.ground.material, still, ends, self.level.things_of("tree")))
-        prints = Prints(palette.model_dump_json() + repr(k), land)
-        self.sky, self.plane = Sky(palette, k, prints, self.level.name), Plane(palette, k, prints)
-        self.edge, self.depths = Edge(palette, k, prints), Late(lambda: Depths(palette, k, prints))
+        prints = SpriteCache(palette.model_dump_json() + repr(k), land)
+        self.sky, self.plane = Sky(palette, k, prints, self.level.name), SurfaceTop(palette, k, prints)
+        self.edge, self.depths = Waterline(palette, k, prints), Lazy(lambda: Underwater(palette, k, prints))
         # Without a lake everything is dry: the water's level is deep under the lowest ground.
         level = min(y for _, y in line) - 4.0 if still is None else still
         self.land = Land(palette, k, prints, line, level, self.level.ground.material)
         self.solids = Solids(palette, k, self.level.solids, still, self.land.height)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
-        self.wood = Wood(palette, k, prints, self.level, self.scenery.picture)
-        self.scenery.clear_up()
-        self.life = Life(palette, k, prints, self.scenery, self.land.height, *ends, level)
+        self.wood = Forest(palette, k, prints, self.level, self.scenery.picture)
+        self.scenery.drop_intermediates()
+        self.life = Wildlife(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")
         woods = max(tree.at[0] for tree in trees) if trees else None
         snows = self.level.season == "winter"
         self.weather = Weather(palette, k, self.scenery, woods, max(palette.rain, float(self.level.weather == "rain")), snows)
         radius = Tuning(self.level.tuning).of("barrier", BarrierTuning).radius
-        self.barrier, self.spiderweb = Late(lambda: Barrier(palette, k, prints, radius)), Late(lambda: Spiderweb(palette, k, prints))
-        foam = Late(lambda: Foam(palette, k, prints))
-        self.wave, self.twinge = Late(lambda: Wave(palette, k, prints, foam())), Late(lambda: Twinge(palette, k, prints))
+        self.barrier, self.spiderweb = Lazy(lambda: Barrier(palette, k, prints, radius)), Lazy(lambda: Spiderweb(palette, k, prints))
+        foam = Lazy(lambda: Foam(palette, k, prints))
+        self.wave, self.twinge = Lazy(lambda: Wave(palette, k, prints, foam())), Lazy(lambda: PainMark(palette, k, prints))
         self.breakers = Breakers(palette, k, prints, foam)
-        self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), Cartouche(palette, k)
-        self.wading, self.pickup = Wading(k), Late(lambda: Pickup(palette, k, prints))
+        self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), SealmasterInset(palette, k)
+        self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
 
@@ -182,7 +182,7 @@ class Scene:
             self._begin(world)
         self.effects.now = self.after.seconds
         if world.spiderweb is not None or self._webbed:
-            self.spiderweb().plane.settle(world)
+            self.spiderweb().plane.choose_center(world)
             self._webbed = world.spiderweb is not None
         people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
         self.effects.observe_tick(events, {person.id: person.vx for person in people})
@@ -198,7 +198,7 @@ class Scene:
         self._drawn_at = self.after.seconds
         self._placed = False
 
-    def go_on_from(self, older: "Scene") -> None:
+    def take_over_from(self, older: "Scene") -> None:
         """Stand in for another scene of the same world: with its eye and its people, in one's own inks; what was in the air is gone."""
         if older.picture == self.picture:
             self.camera, self.hud, self.cast, self.profile = older.camera, older.hud, older.cast, older.profile
@@ -256,7 +256,7 @@ class Scene:
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
         self._draw_cartouche(surface, world, now, dt)
-        self.prints.save(self.paint_late)
+        self.prints.save(self.build_lazy_layers)
         self.feel.draw_flash(surface)
         self.hud.shake = self.feel.shake
         self.hud.draw(surface, world, self.feel.now, self._low(now), self._head(world, now))
@@ -270,9 +270,9 @@ class Scene:
         """The columns of those who are so deep down that a line would be laid over them."""
         people = [person for person in (now.runner, *now.hunters) if person is not None]
         places = [self.camera.to_screen(person.x, person.y) for person in people]
-        return [x for x, y in places if 0 <= x < self.picture[0] and LOW * self.picture[1] < y]
+        return [x for x, y in places if 0 <= x < self.picture[0] and SUBTITLE_ROW * self.picture[1] < y]
 
-    def paint_late(self) -> None:
+    def build_lazy_layers(self) -> None:
         """Beside the game, once the first picture is there."""
         life, effects = self.life, self.effects
         for late in (
@@ -440,7 +440,7 @@ class Scene:
     def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
         held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
-        if held and hunter.stance in UNDER:
+        if held and hunter.stance in SUBMERGED:
             self.spiderweb().draw_halo(surface, self.camera, x, y)
         self._draw_person(surface, hunter, now, dt)
         if held:
@@ -448,7 +448,9 @@ class Scene:
             self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle, *ages[:1])
 
     def _draw_person(self, surface: pygame.Surface, person: Pose, now: Snapshot, dt: float) -> None:
-        if not (person.on == "water" and getattr(person, "sunk", 0.0) > SHALLOW and person.stance not in DRY and self._sees(person)):
+        if not (
+            person.on == "water" and getattr(person, "sunk", 0.0) > SHALLOW and person.stance not in UNCUT_STANCES and self._sees(person)
+        ):
             self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
             return
         self.wading.draw(surface, self.camera, self.profile, self.cast, person, now.seconds, dt)

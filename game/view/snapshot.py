@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 
 PERSON = (
     "id", "kind", "x", "y", "vx", "vy", "facing", "stance", "on", "sunk", "stride", "ax", "stance_ticks", "chakra", "firmness", "pain",
-    "felt_pain", "painkiller", "pills", "lean", "last_landing", "air", "angle", "strands", "technique", "sign", "paying", "hidden", "held",
+    "felt_pain", "painkiller", "pills", "lean", "last_landing", "breath", "angle", "strands", "technique", "sign",
+    "paying", "hidden", "held",
     "wince_ticks", "has_seal", "flow", "braced",
 )  # fmt: skip
 BALL = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
 BLADE = ("x", "y", "vx", "vy", "angle", "alive")
 PICKUP = ("id", "x", "y")
 LOG = ("id", "x", "y", "angle", "length", "radius", "vx", "vy", "spin")
-BLENDED = ("x", "y", "vx", "vy", "sunk", "stride", "ax", "angle", "lean", "air", "sign")
-LEAP = 3.0
+BLENDED = ("x", "y", "vx", "vy", "sunk", "stride", "ax", "angle", "lean", "breath", "sign")
+TELEPORT_DISTANCE = 3.0
 """Metres in one tick beyond which a body was put somewhere else, not moved there."""
 
 Pose = SimpleNamespace
@@ -88,7 +89,7 @@ def _each(before: list[Pose], after: list[Pose], share: float) -> list[Pose]:
 
 
 def _blended(before: Pose | None, after: Pose | None, share: float) -> Pose | None:
-    if before is None or after is None or abs(after.x - before.x) + abs(after.y - before.y) > LEAP:
+    if before is None or after is None or abs(after.x - before.x) + abs(after.y - before.y) > TELEPORT_DISTANCE:
         return after
     mixed = SimpleNamespace(**after.__dict__)
     for name in BLENDED:

@@ -13,13 +13,13 @@ import pytest
 from game.app.app import App
 from game.app.window import Window, fitting, viewport
 from game.core.ticks import TICKS_PER_SECOND
-from game.save.profile import Kept
+from game.save.profile import Profile
 from game.screens.pause import Pause
 from game.screens.play import Play
 from game.screens.results import Results
 from game.screens.title import Title
 from game.session.replay import read
-from game.session.run import Run, level_file, play_out, recording
+from game.session.run import Run, level_file, make_replay_player, run_headless
 from game.sim.intent import Intent
 from tests.conftest import POND
 
@@ -179,7 +179,7 @@ def test_a_slow_frame_slows_time(app: App, clock: Clock, play: Play) -> None:
     for _ in range(10):
         clock.now += 0.7
         app.frame()
-    assert play.run.world.tick - tick == 50 and play.pace.dropped > 700
+    assert play.run.world.tick - tick == 50 and play.timestep.dropped > 700
 
 
 def test_retry_is_at_once_and_starts_a_clean_run(app: App, clock: Clock, play: Play) -> None:
@@ -407,9 +407,9 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
     app.push(play)
     frames(app, clock, 6.2, rate=24)
     assert isinstance(app.screens[-1], Results)
-    assert play.run.ended and not play.run.ended["won"]
+    assert play.run.final_outcome and not play.run.final_outcome["won"]
     outcome = read(record).outcome
-    assert outcome and outcome["reason"] == play.run.ended["reason"]
+    assert outcome and outcome["reason"] == play.run.final_outcome["reason"]
     tick = play.run.world.tick
     frames(app, clock, 0.5)
     assert play.run.world.tick > tick, "the lake lives on behind the card"
@@ -498,7 +498,7 @@ def test_r_held_while_the_pause_comes_asks_for_nothing(app: App, clock: Clock, p
 
 
 def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
-    app.push(Play(app, level_file(str(POND)), cast=lambda: lambda world: Intent(move=100)))
+    app.push(Play(app, level_file(str(POND)), player_factory=lambda: lambda world: Intent(move=100)))
     frames(app, clock, 11.0, rate=24)
     card = app.screens[-1]
     assert isinstance(card, Results) and card.title == "Ashore" and any("0:08" in line for line in card.lines)
@@ -544,19 +544,19 @@ def test_a_saved_level_is_shown_and_a_broken_one_is_not(app: App, clock: Clock, 
             time.sleep(0.02)
         assert shown()
 
-    saved("{ half", lambda: bool(play.maker and play.maker.reload.wrong))
+    saved("{ half", lambda: bool(play.editor and play.editor.reload.wrong))
     assert play.run.world.level.name == "The Pond", "the last good level goes on"
     frames(app, clock, 0.1)
     saved(POND.read_text().replace("The Pond", "My Pond"), lambda: play.run.world.level.name == "My Pond")
-    assert play.maker and not play.maker.reload.wrong
+    assert play.editor and not play.editor.reload.wrong
     app.quit()
 
 
 def test_a_shown_recording_begins_again_on_retry(app: App, clock: Clock) -> None:
     run = Run(level_file(str(POND)))
-    play_out(run, lambda world: Intent(move=100), 200)
+    run_headless(run, lambda world: Intent(move=100), 200)
     recorded = run.recorder.replay(run.world, None)
-    screen = Play(app, level_file(str(POND)), cast=lambda: recording(recorded))
+    screen = Play(app, level_file(str(POND)), player_factory=lambda: make_replay_player(recorded))
     app.push(screen)
     for _ in range(2):
         frames(app, clock, 1.2)
@@ -568,18 +568,18 @@ def test_a_shown_recording_begins_again_on_retry(app: App, clock: Clock) -> None
 
 def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
-    app.kept = Kept()
+    app.profile = Profile()
     source = level_file(str(POND))
     play = Play(app, source)
     app.push(play)
     press(pygame.KSCAN_RIGHT)
     frames(app, clock, 11.0, rate=24)
     assert isinstance(app.screens[-1], Results) and "New best" in app.screens[-1].lines
-    app.kept.close()
-    again = Kept()
+    app.profile.close()
+    again = Profile()
     record = again.records.of(source.sha256)
     again.close()
-    assert record and play.run.ended and record.seconds == play.run.ended["seconds"]
+    assert record and play.run.final_outcome and record.seconds == play.run.final_outcome["seconds"]
 
 
 def test_what_is_left_of_a_frame_is_used_and_no_more(app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,8 +75,8 @@ def test_a_strange_level_that_kills_the_engine_is_one_line_and_never_a_dead_game
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Dead:
-        def doubts(self, wait: float = 0.0) -> list[trial_run.Doubt]:
-            return [trial_run.Doubt("it kills the engine (SIGABRT)", "make it smaller")]
+        def doubts(self, wait: float = 0.0) -> list[trial_run.TrialIssue]:
+            return [trial_run.TrialIssue("it kills the engine (SIGABRT)", "make it smaller")]
 
         def stop(self) -> None:
             raise AssertionError("it has ended by itself")

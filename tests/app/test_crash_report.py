@@ -20,9 +20,9 @@ from game.app.crash_replay import is_crash_file, reproduce
 from game.app.window import Window
 from game.bots.registry import BOTS
 from game.core import user_folders
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.screens.play import Play
-from game.session.run import Run, level_file, play_out
+from game.session.run import Run, level_file, run_headless
 from game.sim.characters.runner import Runner
 from game.sim.story.triggers import Story
 from game.sim.water.lake import Lake
@@ -37,7 +37,7 @@ class Hurt(Exception):
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path))
     return tmp_path
 
 
@@ -69,7 +69,7 @@ def test_200_crashes_each_happen_again_from_their_file(monkeypatch: pytest.Monke
             break_at(patch, site, chance.randrange(1, 3) * 60 if site == "hash" else chance.randrange(120))
             run, bot = Run(source, number), BOTS["random"](number)
             with pytest.raises(Hurt) as met:
-                play_out(run, bot.act, 300)
+                run_headless(run, bot.act, 300)
             path = crash_report.write(met.value, tmp_path)
             assert path and is_crash_file(path)
             again = reproduce(path)
@@ -93,7 +93,7 @@ def test_what_a_crash_file_tells(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert sum(told["run"]["tracks"]["runner"][1::2]) == 701, "with the tick that broke"
     assert json.loads(told["level_text"])["name"] == run.world.level.name
     monkeypatch.undo()
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path))
     again = reproduce(path)
     assert (again.same, again.why) == (False, "701 ticks, and nothing broke"), "mended since"
 
@@ -125,12 +125,12 @@ def test_the_player_reads_one_plain_word_and_the_code_is_3(capsys: pytest.Captur
     def work() -> int:
         raise Hurt("ouch\ud800")
 
-    assert crash_report.guarded(work) == crash_report.BROKEN == 3
+    assert crash_report.guarded(work) == crash_report.EXIT_CRASH == 3
     out, err = capsys.readouterr()
     (path,) = (home / "logs").glob("crash-*.json")
     assert out == "" and err.splitlines()[1] == f"What happened is written in {path}"
     assert "run" not in json.loads(path.read_text())
-    with pytest.raises(Complaint, match="nothing was being played"):
+    with pytest.raises(UserError, match="nothing was being played"):
         reproduce(path)
 
 
@@ -157,9 +157,9 @@ def test_a_verb_without_a_window_breaks_in_two_lines(words: list[str], home: Pat
 
 def test_what_a_person_should_read_is_no_crash(home: Path) -> None:
     def work() -> int:
-        raise Complaint("no such level")
+        raise UserError("no such level")
 
-    with pytest.raises(Complaint):
+    with pytest.raises(UserError):
         crash_report.guarded(work)
     assert crash_report.guarded(lambda: 1) == 1
     assert not (home / "logs").exists()
@@ -179,9 +179,9 @@ def test_nowhere_to_write_and_nobody_to_tell(monkeypatch: pytest.MonkeyPatch, ho
 
 
 def test_old_crash_files_go(home: Path) -> None:
-    for _ in range(crash_report.MOST_FILES + 5):
+    for _ in range(crash_report.MAX_FILES + 5):
         assert crash_report.write(Hurt("x"))
-    assert len(list((home / "logs").glob("crash-*.json"))) == crash_report.MOST_FILES
+    assert len(list((home / "logs").glob("crash-*.json"))) == crash_report.MAX_FILES
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_old_crash_files_go(home: Path) -> None:
 def test_a_wrong_crash_file_is_one_complaint(tmp_path: Path, body: bytes) -> None:
     path = tmp_path / "crash.json"
     path.write_bytes(body)
-    with pytest.raises(Complaint):
+    with pytest.raises(UserError):
         reproduce(path)
     assert not is_crash_file(tmp_path) and not is_crash_file(tmp_path / "none")
 
@@ -238,7 +238,8 @@ def test_the_log_hears_pymunk_warnings_and_threads_and_does_not_grow(told: Path)
 
 
 def test_a_dying_process_leaves_its_stack_without_a_stderr(home: Path) -> None:
-    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.app import logging_setup as diary\ndiary.start()\nimport ctypes; ctypes.string_at(0)"
+    code = "import sys; sys.stderr = sys.stdout = None\nfrom game.app import logging_setup\nlogging_setup.start()\n"
+    code += "import ctypes; ctypes.string_at(0)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60)
     assert done.returncode != 0
     assert "string_at" in (home / "logs" / "stacks.log").read_text()

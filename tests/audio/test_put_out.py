@@ -11,7 +11,7 @@ import pytest
 
 from game.audio.offline import heard
 from game.audio.shelf import shelf
-from game.session.run import Run, level_file, player
+from game.session.run import Run, level_file, make_bot
 from tests.audio.heard import RATE, envelope
 
 pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")
@@ -49,7 +49,7 @@ def test_the_device_puts_out_what_the_render_holds(tmp_path: Path) -> None:
         pytest.skip(f"this machine was {late:.1f} s behind: nothing could be heard in time")
     real = np.fromfile(raw, "<i2").reshape(-1, 2) / 32768.0
     run = Run(level_file(LEVEL), 0)
-    act = player("steady", 0)
+    act = make_bot("steady", 0)
     number, _ = heard(
         run.source.level, 0, lambda: (run.world, run.step({"runner": act(run.world)})) if run.world.tick < SECONDS * 120 else None
     )

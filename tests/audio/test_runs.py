@@ -17,7 +17,7 @@ from game.audio.silence import Silence
 from game.audio.speaker import Speaker
 from game.core.ticks import TICK
 from game.save.settings import Settings
-from game.session.run import Run, level_file, player
+from game.session.run import Run, level_file, make_bot
 from tests.audio.heard import RATE, Written, band, envelope, level_like
 
 pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")
@@ -28,10 +28,10 @@ BANDS = ((40.0, 150.0), (150.0, 600.0), (600.0, 2000.0), (2000.0, 6000.0), (6000
 def played(ticks: int, music: bool = True, linger: int = 360) -> tuple[Any, Hearing, Run]:
     """The Crossing, by somebody who can."""
     run = Run(level_file(CROSSING), 0)
-    act = player("steady", 0)
+    act = make_bot("steady", 0)
 
     def tick() -> tuple[Any, Any] | None:
-        if run.world.tick >= ticks or run.ended and run.world.tick > run.ended["ticks"] + linger:
+        if run.world.tick >= ticks or run.final_outcome and run.world.tick > run.final_outcome["ticks"] + linger:
             return None
         return run.world, run.step({"runner": act(run.world)})
 
@@ -78,7 +78,7 @@ def test_two_renders_are_equal() -> None:
 def test_listening_changes_nothing() -> None:
     def hash_of(ears: Silence | None) -> str:
         run = Run(level_file(CROSSING), 0)
-        act = player("steady", 0)
+        act = make_bot("steady", 0)
         for number in range(2400):
             events = run.step({"runner": act(run.world)})
             if ears:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from game.core.frozen_record import Value
+from game.core.frozen_record import FrozenRecord
 from game.sim.events import ClimbedOut, Event, Leapt
 
 
-class Berry(Value):
+class Berry(FrozenRecord):
     color: str
     weight: float = 2.0
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.input.bindings import Bindings, Key
-from game.input.devices import FIRST_DAY, Controls
+from game.input.devices import DEFAULT_KEYS, Controls
 from game.input.keyboard_layout import KeyboardLayout
 from game.sim.intent import IDLE
 
@@ -93,24 +93,24 @@ def test_latin_letters_count_wherever_they_are_printed() -> None:
 
 
 def test_another_key_for_again_may_be_a_letter_of_any_script() -> None:
-    rows = FIRST_DAY.rows | {"retry": (Key(pygame.KSCAN_T, "t"), None, None)}
+    rows = DEFAULT_KEYS.rows | {"retry": (Key(pygame.KSCAN_T, "t"), None, None)}
     controls = Controls(bindings=Bindings(rows))
     assert controls.handle(key(True, pygame.KSCAN_T, ord("\u0435"))) == "retry"
-    older = FIRST_DAY.rows | {"retry": (Key(pygame.KSCAN_T, "\u0435"), None, None)}
+    older = DEFAULT_KEYS.rows | {"retry": (Key(pygame.KSCAN_T, "\u0435"), None, None)}
     assert Controls(bindings=Bindings(older)).handle(key(True, pygame.KSCAN_T, ord("\u0435"))) == "retry", "as it was kept before"
 
 
 def test_keys_have_the_names_that_are_printed_on_them() -> None:
     layout = KeyboardLayout()
-    assert layout.labelled(FIRST_DAY) == FIRST_DAY, "not known yet"
+    assert layout.labelled(DEFAULT_KEYS) == DEFAULT_KEYS, "not known yet"
     layout.names = {pygame.KSCAN_A: "q", pygame.KSCAN_Q: "a", pygame.KSCAN_W: "z", pygame.KSCAN_R: "r"}  # French
-    assert layout.labelled(FIRST_DAY).names("left") == ["left", "q"]
-    assert layout.labelled(FIRST_DAY).names("leap") == ["space", "up", "z"]
-    assert layout.labelled(FIRST_DAY).names("retry") == ["r"]
+    assert layout.labelled(DEFAULT_KEYS).names("left") == ["left", "q"]
+    assert layout.labelled(DEFAULT_KEYS).names("leap") == ["space", "up", "z"]
+    assert layout.labelled(DEFAULT_KEYS).names("retry") == ["r"]
     layout.names = {pygame.KSCAN_R: "\u043a", pygame.KSCAN_O: "\u0449"}  # Russian: no R anywhere, so the place counts
-    assert layout.labelled(FIRST_DAY).names("retry") == ["\u043a"]
+    assert layout.labelled(DEFAULT_KEYS).names("retry") == ["\u043a"]
     layout.names = {pygame.KSCAN_R: "p", pygame.KSCAN_O: "r"}  # Dvorak: R elsewhere
-    assert layout.labelled(FIRST_DAY).names("retry") == ["r"]
+    assert layout.labelled(DEFAULT_KEYS).names("retry") == ["r"]
 
 
 def test_a_pad_runs_leaps_and_sprints() -> None:

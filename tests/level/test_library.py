@@ -57,14 +57,14 @@ def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> No
     assert library.find("mine") == mine
     assert library.find("log-bridge") == LEVELS / "examples" / "log-bridge.json"
     assert library.find("yours/log-bridge") == theirs
-    names = [entry.name for entry in library.all()]
+    names = [entry.name for entry in library.list_levels()]
     assert names[0] == "03-the-crossing" and names[-2:] == ["yours/log-bridge", "mine"]
     assert len(set(names)) == len(names)
 
 
 def test_a_copy_that_travels_finds_its_levels_where_it_keeps_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(user_folders.LEVELS)
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path / "stick"))
+    monkeypatch.delenv(user_folders.LEVELS_VARIABLE)
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path / "stick"))
     path = template.write("travelling")
     assert path.is_relative_to(tmp_path / "stick") and library.find("travelling") == path
 
@@ -125,7 +125,7 @@ def test_what_is_no_file_is_not_listed_and_nobody_waits_for_it(monkeypatch: pyte
     os.mkfifo(tmp_path / "pipe.json")
     (tmp_path / "folder.json").mkdir()
     (tmp_path / "mine.json").write_text("{}")
-    assert [entry.name for entry in library.all() if entry.yours] == ["mine"]
+    assert [entry.name for entry in library.list_levels() if entry.is_user] == ["mine"]
     for name in ("pipe.json", "folder.json", "none.json"):
         with pytest.raises(OSError):
             level_hash(tmp_path / name)

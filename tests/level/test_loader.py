@@ -198,7 +198,7 @@ def test_nothing_is_located_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPat
         raise AssertionError("the good path looked for places")
 
     for module in ("parse.json_parser", "errors.schema_errors", "validate.validator", "migrations"):
-        monkeypatch.setattr(f"game.level.{module}.places", never)
+        monkeypatch.setattr(f"game.level.{module}.build_source_map", never)
     read_bytes(big_level())
 
 
@@ -210,7 +210,7 @@ def test_old_formats_load_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     old = samples.lake(format=0)
     old["title"] = old.pop("name")
     assert "format: found 0, expected 1" in refusal(json.dumps(old).encode())
-    monkeypatch.setitem(migrations.UPGRADES, 0, from_nought)
+    monkeypatch.setitem(migrations.MIGRATIONS, 0, from_nought)
     level = read_bytes(json.dumps(old).encode())
     assert (level.name, level.format) == ("Pond", 1)
 

@@ -9,7 +9,7 @@ import pytest
 from game.level.file_watcher import LevelWatcher
 from game.save.records import Records
 from game.session.replay import Replay, level_hash
-from game.session.run import Run, level_file, play_out, player
+from game.session.run import Run, level_file, make_bot, run_headless
 from game.session.verify import verify
 from tests.conftest import POND
 
@@ -33,8 +33,8 @@ def form(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def recorded() -> Replay:
     run = Run(level_file(str(POND)))
-    play_out(run, player("runs"), 300)
-    return run.recorder.replay(run.world, run.ended)
+    run_headless(run, make_bot("runs"), 300)
+    return run.recorder.replay(run.world, run.final_outcome)
 
 
 def test_line_ends_and_marks_make_no_other_level(form: Path, recorded: Replay) -> None:

@@ -6,7 +6,7 @@ Commit what it wrote together with the change, and let the message say why the w
 from pathlib import Path
 
 from game.session import replay
-from game.session.run import Run, level_file, player
+from game.session.run import Run, level_file, make_bot
 
 FOLDER = Path(__file__).parent
 GOLDEN = (("03-the-crossing", "steady", 0), ("03-the-crossing", "masher", 0), ("03-the-crossing", "random", 1))
@@ -21,8 +21,8 @@ def path(level: str, bot: str, seed: int) -> Path:
 
 def played(level: str, bot: str, seed: int) -> Run:
     """The run as it goes today, to its end."""
-    run, wants = Run(level_file(level), seed), player(bot, seed)
-    while not run.ended and run.world.tick < MOST_TICKS:
+    run, wants = Run(level_file(level), seed), make_bot(bot, seed)
+    while not run.final_outcome and run.world.tick < MOST_TICKS:
         run.step({"runner": wants(run.world)})
     return run
 
@@ -33,7 +33,7 @@ def main() -> None:
         before = replay.read(file).end_hash if file.exists() else ""
         run.save(file)
         after = replay.read(file).end_hash
-        print(f"{file.name}: {'as it was' if after == before else 'new'}, {run.world.seconds:.1f} s, {run.ended}")
+        print(f"{file.name}: {'as it was' if after == before else 'new'}, {run.world.seconds:.1f} s, {run.final_outcome}")
 
 
 if __name__ == "__main__":

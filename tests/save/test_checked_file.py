@@ -13,7 +13,7 @@ import pytest
 
 from game import __version__
 from game.save.checked_file import MAGIC, Store
-from game.save.file_lock import Claim
+from game.save.file_lock import FileLock
 from game.save.file_system import Disk
 from tests.save.failing_disks import Busy, Failing, Memory, PowerCut
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 OLD, NEW = {"best": 41.5, "name": "old"}, {"best": 40.25, "name": "new"}
 
 
-def store(folder: Path, disk: Disk | None = None, claim: Claim | None = None) -> Store:
+def store(folder: Path, disk: Disk | None = None, claim: FileLock | None = None) -> Store:
     return Store(folder / "records.json", "records", claim=claim, disk=disk)
 
 
@@ -38,9 +38,9 @@ def test_what_is_saved_is_found_again_and_the_last_three_stay(tmp_path: Path) ->
         assert kept.save({"n": number}).ok
     found = kept.load()
     assert (found.value, found.format, found.notice) == ({"n": 5}, 1, "")
-    assert [kept.opened(place.read_bytes())[1]["n"] for place in kept.places()] == [5, 4, 3, 2]
+    assert [kept.decode(place.read_bytes())[1]["n"] for place in kept.places()] == [5, 4, 3, 2]
     assert kept.save({"n": 5}).ok
-    assert kept.opened(kept.places()[1].read_bytes())[1] == {"n": 4}, "saving the same again costs no backup"
+    assert kept.decode(kept.places()[1].read_bytes())[1] == {"n": 4}, "saving the same again costs no backup"
     assert sorted(path.name for path in kept.path.parent.iterdir()) == ["records.json", *(f"records.json.{n}" for n in (1, 2, 3))]
 
 
@@ -142,7 +142,7 @@ def test_every_flipped_bit_is_noticed_and_the_backup_loads(tmp_path: Path) -> No
         wrong = bytearray(body)
         wrong[bit // 8] ^= 1 << bit % 8
         with pytest.raises(ValueError, match="not whole"):
-            kept.opened(bytes(wrong))
+            kept.decode(bytes(wrong))
     for bit in range(0, len(body) * 8, 97):
         wrong = bytearray(body)
         wrong[bit // 8] ^= 1 << bit % 8
@@ -156,10 +156,10 @@ def test_every_flipped_bit_is_noticed_and_the_backup_loads(tmp_path: Path) -> No
 
 def test_every_length_it_can_be_cut_to_is_noticed(tmp_path: Path) -> None:
     kept = store(tmp_path)
-    body = kept.sealed({"text": "y" * 4000})
+    body = kept.encode({"text": "y" * 4000})
     for length in range(len(body)):
         with pytest.raises(ValueError, match="not whole"):
-            kept.opened(body[:length])
+            kept.decode(body[:length])
 
 
 @pytest.mark.parametrize(
@@ -261,8 +261,8 @@ def test_killed_while_saving_300_times_nothing_is_lost(tmp_path: Path) -> None:
 HOLDER = """
 import sys, time
 from pathlib import Path
-from game.save.file_lock import Claim
-claim = Claim(Path(sys.argv[1]))
+from game.save.file_lock import FileLock
+claim = FileLock(Path(sys.argv[1]))
 print(claim.held, flush=True)
 time.sleep(60)
 """
@@ -271,7 +271,7 @@ time.sleep(60)
 def test_the_second_copy_of_the_game_keeps_nothing_until_the_first_is_gone(tmp_path: Path) -> None:
     first = subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert first.stdout and first.stdout.readline() == "True\n"
-    claim = Claim(tmp_path)
+    claim = FileLock(tmp_path)
     assert not claim.held
     kept = store(tmp_path, claim=claim)
     kept.path.write_bytes(b"torn")
@@ -281,15 +281,15 @@ def test_the_second_copy_of_the_game_keeps_nothing_until_the_first_is_gone(tmp_p
     assert sorted(path.name for path in tmp_path.iterdir()) == ["lock", "records.json"]
     first.kill()
     first.communicate()
-    after = Claim(tmp_path)
+    after = FileLock(tmp_path)
     assert after.held and store(tmp_path, claim=after).save(NEW).ok
     after.release()
-    again = Claim(tmp_path)
+    again = FileLock(tmp_path)
     assert again.held
     again.release()
 
 
 def test_a_place_that_cannot_be_claimed_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    claim = Claim(tmp_path / "file")
-    assert not claim.held and claim.why.startswith("not kept: ")
+    claim = FileLock(tmp_path / "file")
+    assert not claim.held and claim.error.startswith("not kept: ")

@@ -11,7 +11,7 @@ from game.save.display_memory import FILE, DisplayMemory
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path))
     return tmp_path
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from game.core import user_folders
 from game.save.checked_file import MAGIC, Store
-from game.save.profile import Kept
-from game.save.records import MOST_LEVELS, Records, records_of, told
+from game.save.profile import Profile
+from game.save.records import MOST_LEVELS, Records, format_record, records_of
 from game.save.settings import Settings, settings_of
 
 STRANGE: list[Any] = [None, True, "", "1", [], {}, -1, 1e300, -0.5, math.inf, math.nan, 10**400, [0.5], {"x": 1}, "é\ud800", 2**63]
@@ -40,7 +40,7 @@ WRONG_FILES = [
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path))
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path))
     return tmp_path
 
 
@@ -53,7 +53,7 @@ def test_a_wrong_file_starts_with_defaults_and_is_kept_aside(home: Path, body: b
     path = home / "config" / "settings.json"
     path.parent.mkdir()
     path.write_bytes(body)
-    kept = Kept()
+    kept = Profile()
     assert kept.settings == Settings()
     assert kept.notices == ["settings.json could not be read: starting afresh"]
     assert path.with_name("settings.json.corrupt-1").read_bytes() == body
@@ -70,13 +70,13 @@ def test_every_wrong_value_goes_back_to_its_default_alone() -> None:
 
 
 def test_settings_outlive_the_sitting(home: Path) -> None:
-    kept = Kept()
+    kept = Profile()
     assert not list(home.rglob("settings*")), "nothing is written that nobody set"
     assert kept.change(shake=0.5, width=1920, height=1080, full_screen=True).ok
     assert kept.change(shake=7.0).ok and kept.settings.shake == 1.0, "a value that is none does no harm"
     assert kept.change(endless_chakra=True, shake=0).ok
     kept.close()
-    again = Kept()
+    again = Profile()
     assert again.settings == Settings(width=1920, height=1080, full_screen=True, shake=0.0, endless_chakra=True)
     assert again.settings.assists.any and not Settings().assists.any
     again.close()
@@ -91,33 +91,33 @@ def run(seconds: float, chakra: float | None = 30.0, won: bool = True) -> dict[s
 
 
 def test_records_keep_the_best_of_each(home: Path) -> None:
-    kept = Kept()
-    assert kept.note("a" * 64, "The Crossing", run(90.0, 20.0), "bronze")
-    assert not kept.note("a" * 64, "The Crossing", run(95.0, 40.0), "silver")
-    assert not kept.note("a" * 64, "The Crossing", run(10.0, won=False))
-    assert kept.note("a" * 64, "The Crossing", run(85.5, None))
-    assert kept.note("b" * 64, "Another", run(200.0), "gold"), "another level"
+    kept = Profile()
+    assert kept.record_run("a" * 64, "The Crossing", run(90.0, 20.0), "bronze")
+    assert not kept.record_run("a" * 64, "The Crossing", run(95.0, 40.0), "silver")
+    assert not kept.record_run("a" * 64, "The Crossing", run(10.0, won=False))
+    assert kept.record_run("a" * 64, "The Crossing", run(85.5, None))
+    assert kept.record_run("b" * 64, "Another", run(200.0), "gold"), "another level"
     kept.close()
-    again = Kept()
+    again = Profile()
     record = again.records.of("a" * 64)
     assert record and (record.seconds, record.chakra, record.rank, record.runs) == (85.5, 40.0, "silver", 3)
-    assert told(record) == "1:25.50, 40 chakra left, silver"
+    assert format_record(record) == "1:25.50, 40 chakra left, silver"
     assert again.records.of("c" * 64) is None
     again.close()
 
 
 def test_a_run_with_assists_says_so_and_never_hides_one_without(home: Path) -> None:
-    kept = Kept()
-    assert kept.note("a" * 64, "Lake", run(50.0, 90.0), "gold", assisted=True)
-    assert kept.note("a" * 64, "Lake", run(80.0, 10.0), "bronze"), "slower, but on his own legs"
-    assert not kept.note("a" * 64, "Lake", run(40.0, 99.0), "gold", assisted=True)
-    assert kept.note("b" * 64, "Other", run(40.0), assisted=True)
+    kept = Profile()
+    assert kept.record_run("a" * 64, "Lake", run(50.0, 90.0), "gold", assisted=True)
+    assert kept.record_run("a" * 64, "Lake", run(80.0, 10.0), "bronze"), "slower, but on his own legs"
+    assert not kept.record_run("a" * 64, "Lake", run(40.0, 99.0), "gold", assisted=True)
+    assert kept.record_run("b" * 64, "Other", run(40.0), assisted=True)
     kept.close()
-    again = Kept()
+    again = Profile()
     own, eased = again.records.of("a" * 64), again.records.of("b" * 64)
     again.close()
-    assert own and told(own) == "1:20.00, 10 chakra left, bronze" and own.runs == 3
-    assert eased and told(eased) == "0:40.00, 30 chakra left, assisted"
+    assert own and format_record(own) == "1:20.00, 10 chakra left, bronze" and own.runs == 3
+    assert eased and format_record(eased) == "0:40.00, 30 chakra left, assisted"
 
 
 def test_records_do_not_grow_for_ever_and_forget_the_oldest() -> None:
@@ -126,7 +126,7 @@ def test_records_do_not_grow_for_ever_and_forget_the_oldest() -> None:
         records.note(f"{number:064}", "x" * 100, run(1.0))
     assert len(records.by_level) == MOST_LEVELS
     assert records.of(f"{4:064}") is None and records.of(f"{5:064}")
-    assert len(Store(Path("x"), "records").sealed(records.values())) < 1_000_000
+    assert len(Store(Path("x"), "records").encode(records.values())) < 1_000_000
 
 
 @pytest.mark.parametrize("value", STRANGE)
@@ -146,7 +146,7 @@ def test_records_that_are_none(value: Any) -> None:
 
 
 def test_two_copies_at_once(home: Path) -> None:
-    first, second = Kept(), Kept()
+    first, second = Profile(), Profile()
     assert second.notices == ["the game is already running: this copy keeps nothing"]
     assert not second.change(shake=0.1).ok and second.settings.shake == 0.1, "it holds for this sitting"
     assert first.change(shake=0.9).ok
@@ -157,7 +157,7 @@ def test_two_copies_at_once(home: Path) -> None:
 def test_nowhere_to_keep_anything(home: Path) -> None:
     (home / "data").write_text("in the way")
     (home / "config").write_text("in the way")
-    kept = Kept()
+    kept = Profile()
     assert kept.settings == Settings() and len(kept.notices) >= 1
     assert not kept.change(shake=0.5).ok and not kept.change(shake=0.25).ok
     assert kept.settings.shake == 0.25
@@ -165,12 +165,12 @@ def test_nowhere_to_keep_anything(home: Path) -> None:
 
 
 def test_folders_are_the_systems_own_and_made_only_when_needed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(user_folders.HOME, raising=False)
-    monkeypatch.delenv(user_folders.LEVELS, raising=False)
+    monkeypatch.delenv(user_folders.HOME_VARIABLE, raising=False)
+    monkeypatch.delenv(user_folders.LEVELS_VARIABLE, raising=False)
     places = (user_folders.config(), user_folders.data(), user_folders.logs(), user_folders.levels())
-    assert len(set(places)) == 4 and all(place.is_absolute() and user_folders.NAME in str(place) for place in places)
+    assert len(set(places)) == 4 and all(place.is_absolute() and user_folders.APP_NAME in str(place) for place in places)
     monkeypatch.setenv("HOME", "")
-    monkeypatch.setenv(user_folders.HOME, str(tmp_path / "new"))
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, str(tmp_path / "new"))
     assert user_folders.config() == tmp_path / "new" / "config" and user_folders.levels() == tmp_path / "new" / "data" / "levels"
     assert not (tmp_path / "new").exists()
 
@@ -178,11 +178,11 @@ def test_folders_are_the_systems_own_and_made_only_when_needed(monkeypatch: pyte
 def test_a_home_may_be_written_as_shells_write_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(tmp_path))
-    monkeypatch.setenv(user_folders.HOME, "~/lake")
-    monkeypatch.setenv(user_folders.LEVELS, "~/levels")
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, "~/lake")
+    monkeypatch.setenv(user_folders.LEVELS_VARIABLE, "~/levels")
     assert user_folders.config() == tmp_path / "lake" / "config" and user_folders.levels() == tmp_path / "levels"
-    monkeypatch.setenv(user_folders.HOME, "~nobody-of-that-name/lake")
-    monkeypatch.setenv(user_folders.LEVELS, "mine")
+    monkeypatch.setenv(user_folders.HOME_VARIABLE, "~nobody-of-that-name/lake")
+    monkeypatch.setenv(user_folders.LEVELS_VARIABLE, "mine")
     assert "~" not in str(user_folders.config()) and user_folders.levels() == Path.cwd() / "mine"
 
 
@@ -190,15 +190,15 @@ def test_the_title_says_what_the_player_should_know(home: Path) -> None:
     from game.app.app import App
     from game.app.window import Window
     from game.screens.title import Title
-    from game.session.run import level_file, player
+    from game.session.run import level_file, make_bot
     from tests.conftest import POND
 
     (home / "config").mkdir()
     (home / "config" / "settings.json").write_bytes(b"torn")
-    kept = Kept()
+    kept = Profile()
     with Window("test", (640, 360), visible=False) as window:
         app = App(window, kept=kept)
-        title = Title(app, level_file(str(POND)), lambda: player("idle"))
+        title = Title(app, level_file(str(POND)), lambda: make_bot("idle"))
         picture = window.picture()
         title.draw(picture)
         corner = picture.subsurface((160, 330, 480, 30)).copy()

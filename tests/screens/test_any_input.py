@@ -15,8 +15,8 @@ from game.app.app import App
 from game.app.window import Window
 from game.core import user_folders
 from game.level.file_watcher import LevelWatcher
-from game.localization.texts import in_hands, rebind
-from game.save.profile import Kept
+from game.localization.texts import use_key_names, use_pad_names
+from game.save.profile import Profile
 from game.screens.editor import hot_reload
 from game.screens.key_bindings import Keys
 from game.screens.play import Play
@@ -74,10 +74,10 @@ class Hands(RuleBasedStateMachine):
         patch = pytest.MonkeyPatch()
         self.opened.callback(patch.undo)
         patch.setattr(hot_reload, "LevelWatcher", Looked)
-        patch.setenv(user_folders.HOME, str(self.level.parent / "home"))
-        self.opened.callback(rebind, None)
-        self.opened.callback(in_hands, None)
-        kept = Kept()
+        patch.setenv(user_folders.HOME_VARIABLE, str(self.level.parent / "home"))
+        self.opened.callback(use_key_names, None)
+        self.opened.callback(use_pad_names, None)
+        kept = Profile()
         self.opened.callback(kept.close)
         window = Window("test", SIZES[0], visible=False)
         self.opened.callback(window.close)
@@ -170,7 +170,7 @@ class Hands(RuleBasedStateMachine):
         self.post(pygame.CONTROLLERDEVICEREMOVED, instance_id=PAD)
         self.frames()
         assert not isinstance(playing, Play) or self.top is not playing, "a pulled pad holds the breath"
-        assert not self.app.controls.intent().sprint or self.app.controls._hands["keyboard"].holding
+        assert not self.app.controls.intent().sprint or self.app.controls._devices["keyboard"].holding
 
     @rule(kind=st.sampled_from((pygame.WINDOWFOCUSLOST, pygame.WINDOWMINIMIZED)), back=st.booleans())
     def looked_away(self, kind: int, back: bool) -> None:
@@ -180,7 +180,7 @@ class Hands(RuleBasedStateMachine):
         if isinstance(self.top, Play):
             tick = self.top.run.world.tick
             self.frames(3)
-            assert self.top.maker and self.top.run.world.tick == tick, "only a maker's lake waits in sight"
+            assert self.top.editor and self.top.run.world.tick == tick, "only a maker's lake waits in sight"
         if back:
             self.post(pygame.WINDOWFOCUSGAINED)
             self.frames()
@@ -204,7 +204,7 @@ class Hands(RuleBasedStateMachine):
             self.frames(60)  # it takes no key before it can have been read
             if self.top is not top:
                 return
-        asked = isinstance(top, Keys) and top._waits_for is not None
+        asked = isinstance(top, Keys) and top._capturing is not None
         self.tap(ESCAPE)
         if asked:
             assert self.top is top and len(self.app.screens) == high
@@ -218,7 +218,7 @@ class Hands(RuleBasedStateMachine):
         play = self.top
         self.post(pygame.WINDOWFOCUSGAINED)
         self.frames()
-        if not isinstance(play, Play) or play.maker and play.maker.stopped:
+        if not isinstance(play, Play) or play.editor and play.editor.stopped:
             return
         world = play.run.world
         tick = world.tick

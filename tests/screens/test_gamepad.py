@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.input.bindings import Bindings, Key
-from game.input.devices import BUTTONS, FIRST_DAY, FIRST_DAY_OF_PADS, LEFT_TRIGGER
+from game.input.devices import BUTTONS, DEFAULT_KEYS, DEFAULT_PAD, LEFT_TRIGGER
 from game.localization.texts import text
 from game.screens.key_bindings import Keys, Pad
 from game.screens.pause import Pause
@@ -58,7 +58,7 @@ def test_another_button_leaps_and_the_old_one_does_no_more(desk: Desk) -> None:
     desk.frames(10)
     assert play.run.world.runner.y > ground + 0.3
     again = kept_now(desk).pad  # type: ignore[attr-defined]
-    assert again.rows["leap"][0].name == "right shoulder" and again.rows["crouch"] == FIRST_DAY_OF_PADS.rows["crouch"]
+    assert again.rows["leap"][0].name == "right shoulder" and again.rows["crouch"] == DEFAULT_PAD.rows["crouch"]
     assert kept_now(desk).keys is None  # type: ignore[attr-defined]
 
 
@@ -78,7 +78,7 @@ def test_a_trigger_is_a_button_like_any_other(desk: Desk) -> None:
 def test_a_clash_of_buttons_is_named_and_swapped_and_start_changes_nothing(desk: Desk) -> None:
     pad = pad_of(desk)
     desk.pad(*[DPAD_DOWN] * 5, A, START)
-    assert desk.top is pad and desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    assert desk.top is pad and desk.app.controls.pad_bindings == DEFAULT_PAD
     desk.pad(A, pygame.CONTROLLER_BUTTON_LEFTSHOULDER)
     rows = desk.app.controls.pad_bindings.rows
     assert (rows["pill"][0].name, rows["seal"][0].name) == ("left shoulder", "y")  # type: ignore[union-attr]
@@ -90,7 +90,7 @@ def test_no_button_that_leads_through_menus_can_mean_again(desk: Desk, down: int
     """Asked for itself, or got in exchange."""
     pad = pad_of(desk)
     desk.pad(*[DPAD_DOWN] * down, A, button)
-    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS and pad.note == f"{name} is spoken for."
+    assert desk.app.controls.pad_bindings == DEFAULT_PAD and pad.note == f"{name} is spoken for."
     desk.pad(START)
     assert isinstance(desk.top, Settings)
 
@@ -118,21 +118,21 @@ def test_while_a_button_is_asked_for_keys_lead_back_and_the_other_way_round(desk
     desk.pad(A)
     desk.click((5, 5))
     desk.pad(PAD_Y)
-    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    assert desk.app.controls.pad_bindings == DEFAULT_PAD
     desk.tap(ESCAPE, UP, ENTER)
     keys = desk.top
     assert isinstance(keys, Keys) and not isinstance(keys, Pad)
     desk.tap(ENTER)
     desk.pad(B)
     desk.tap(X)
-    assert desk.app.controls.bindings == FIRST_DAY and desk.top is keys
+    assert desk.app.controls.bindings == DEFAULT_KEYS and desk.top is keys
 
 
 def test_a_pad_file_that_would_leave_no_way_through_menus_is_not_taken(desk: Desk) -> None:
     for wrong in (Key(1, "a"), Key(99, "none"), Key(2, "x")):
-        rows = FIRST_DAY_OF_PADS.rows | {"retry": (wrong, None, None)}
+        rows = DEFAULT_PAD.rows | {"retry": (wrong, None, None)}
         desk.app.controls.bind_pads(Bindings(rows))
-        assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+        assert desk.app.controls.pad_bindings == DEFAULT_PAD
     assert len(BUTTONS) == 15
 
 
@@ -140,7 +140,7 @@ def test_all_buttons_are_put_back(desk: Desk) -> None:
     pad = pad_of(desk)
     desk.pad(DPAD_DOWN, DPAD_DOWN, A, SHOULDER, *[DPAD_DOWN] * 6, A)
     assert desk.app.settings.pad is None and pad.note == text("pad.put_back")
-    assert desk.app.controls.pad_bindings == FIRST_DAY_OF_PADS
+    assert desk.app.controls.pad_bindings == DEFAULT_PAD
 
 
 def test_with_a_pad_start_begins_and_b_asks_before_it_leaves(desk: Desk) -> None:
@@ -167,7 +167,7 @@ def test_lessons_name_the_buttons_of_the_pad_in_the_hands(desk: Desk) -> None:
     assert text("teach.leap").startswith("Space")
     desk.pad(pygame.CONTROLLER_BUTTON_RIGHTSTICK)
     assert text("teach.leap").startswith("A:") and text("teach.run").startswith("Left stick")
-    rows = FIRST_DAY_OF_PADS.rows
+    rows = DEFAULT_PAD.rows
     desk.app.change(pad=Bindings({**rows, "leap": rows["pill"], "pill": rows["leap"]}))
     assert text("teach.leap").startswith("Y:")
     desk.tap(X)

@@ -65,10 +65,10 @@ def test_the_folder_is_opened_or_it_is_told_why_not(capsys: pytest.CaptureFixtur
 
 def opened(app: "App") -> "Screen":
     """What comes after the card that says the lake is looked over."""
-    from game.screens.level_loading import Opening
+    from game.screens.level_loading import LevelLoading
 
     card, end = app.screens[-1], time.monotonic() + 30.0
-    assert isinstance(card, Opening) and "first" in card.lines[0]
+    assert isinstance(card, LevelLoading) and "first" in card.lines[0]
     while app.screens[-1] is card and time.monotonic() < end:
         app.frame()
         time.sleep(0.01)

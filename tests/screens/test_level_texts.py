@@ -8,8 +8,8 @@ import pytest
 from game.core.ticks import TICK
 from game.level.loader import read_bytes
 from game.level.model import Level
-from game.screens.results import reckoning
-from game.session.assists import NONE
+from game.screens.results import result_lines
+from game.session.assists import NO_ASSISTS
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene
@@ -51,8 +51,8 @@ def test_the_reason_of_the_end_is_on_the_card() -> None:
     from types import SimpleNamespace
 
     ended: Any = {"won": True, "reason": "won.herons", "seconds": 12.0, "chakra": 40.0}
-    play: Any = SimpleNamespace(run=SimpleNamespace(ended=ended, assists=NONE, checkpoint_retries=0, world=World(level(TEXTS))))
-    assert reckoning(play)[0] == "Seven herons"
+    play: Any = SimpleNamespace(run=SimpleNamespace(ended=ended, assists=NO_ASSISTS, checkpoint_retries=0, world=World(level(TEXTS))))
+    assert result_lines(play)[0] == "Seven herons"
 
 
 def test_every_line_is_known_and_used() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.input.bindings import ACTIONS, Bindings, Key, bindings_of
-from game.input.devices import FIRST_DAY
+from game.input.devices import DEFAULT_KEYS
 from game.localization.texts import strings, text
 from game.screens.key_bindings import Keys
 from game.screens.pause import Pause
@@ -163,7 +163,7 @@ def test_another_key_runs_and_the_old_one_does_no_more(desk: Desk) -> None:
     assert play.run.world.runner.x > start + 2.0
     assert text("teach.run").startswith("Left arrow or A, X or D: run.")
     again = kept_now(desk).keys  # type: ignore[attr-defined]
-    assert again.rows["right"] == (Key(X[0], "x"), *FIRST_DAY.rows["right"][1:])
+    assert again.rows["right"] == (Key(X[0], "x"), *DEFAULT_KEYS.rows["right"][1:])
 
 
 def test_a_clash_is_named_and_swapped(desk: Desk) -> None:
@@ -177,26 +177,26 @@ def test_a_clash_is_named_and_swapped(desk: Desk) -> None:
 def test_the_last_key_of_something_is_not_taken_for_an_empty_place(desk: Desk) -> None:
     keys = keys_of(desk)
     desk.tap(*[DOWN] * 5, RIGHT, ENTER, Q)
-    assert desk.app.controls.bindings == FIRST_DAY and "all that" in keys.note
+    assert desk.app.controls.bindings == DEFAULT_KEYS and "all that" in keys.note
 
 
 @pytest.mark.parametrize("key", [ENTER, (68, pygame.K_F11), (0, 0), (72, pygame.K_PAUSE)])
 def test_keys_that_lead_through_menus_are_spoken_for(desk: Desk, key: tuple[int, int]) -> None:
     keys = keys_of(desk)
     desk.tap(ENTER, key)
-    assert desk.app.controls.bindings == FIRST_DAY and keys.note.endswith("is spoken for.")
+    assert desk.app.controls.bindings == DEFAULT_KEYS and keys.note.endswith("is spoken for.")
     assert desk.top is keys
 
 
 def test_escape_is_never_bound_and_never_lost(desk: Desk) -> None:
     keys = keys_of(desk)
     desk.tap(ENTER, ESCAPE)
-    assert desk.top is keys and desk.app.controls.bindings == FIRST_DAY, "it leaves the question, not the screen"
+    assert desk.top is keys and desk.app.controls.bindings == DEFAULT_KEYS, "it leaves the question, not the screen"
     desk.tap(ENTER)
     pygame.event.post(pygame.Event(pygame.WINDOWFOCUSLOST))
     desk.frames()
     desk.tap(X)
-    assert desk.app.controls.bindings == FIRST_DAY, "who looks away is asked again"
+    assert desk.app.controls.bindings == DEFAULT_KEYS, "who looks away is asked again"
     desk.tap(ENTER, P, ESCAPE, ESCAPE)
     play = desk.play()
     desk.tap(P)
@@ -212,7 +212,7 @@ def test_again_is_found_by_its_letter_wherever_that_sits(desk: Desk) -> None:
         assert play.run.recorder.retries == retries
     desk.tap(ESCAPE, ESCAPE)
     assert desk.top is play
-    desk.app.change(keys=FIRST_DAY.bound("retry", 0, Key(X[0], "x"))[0])
+    desk.app.change(keys=DEFAULT_KEYS.with_binding("retry", 0, Key(X[0], "x"))[0])
     desk.tap(R)
     assert play.run.recorder.retries == 1, "R was given up"
     desk.tap(X)
@@ -222,7 +222,7 @@ def test_again_is_found_by_its_letter_wherever_that_sits(desk: Desk) -> None:
 def test_all_keys_as_on_the_first_day(desk: Desk) -> None:
     keys_of(desk)
     desk.tap(ENTER, X, UP, UP, ENTER)
-    assert desk.app.controls.bindings == FIRST_DAY and desk.app.settings.keys is None
+    assert desk.app.controls.bindings == DEFAULT_KEYS and desk.app.settings.keys is None
     assert text("teach.run").startswith("Arrows or A and D")
 
 
@@ -240,8 +240,8 @@ def test_all_keys_as_on_the_first_day(desk: Desk) -> None:
     ],
 )
 def test_wrong_bindings_in_a_file_are_those_of_the_first_day(wrong: dict[str, object]) -> None:
-    whole = FIRST_DAY.values()
-    assert isinstance(bindings_of(whole), Bindings) and bindings_of(whole) == FIRST_DAY
+    whole = DEFAULT_KEYS.values()
+    assert isinstance(bindings_of(whole), Bindings) and bindings_of(whole) == DEFAULT_KEYS
     assert bindings_of(whole | wrong) is None
 
 
@@ -266,8 +266,8 @@ def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recordi
     desk.frames(11 * 60)
     card = desk.top
     assert isinstance(card, Results) and text("results.assisted") in card.lines
-    assert desk.app.kept
-    record = desk.app.kept.records.of(source.sha256)
+    assert desk.app.profile
+    record = desk.app.profile.records.of(source.sha256)
     assert record and record.assisted
     recorded = read(tmp_path / "run.json")
     assert recorded.assists == {"hunter_speed": 0.5, "no_pain": True}

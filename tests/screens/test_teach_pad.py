@@ -103,7 +103,7 @@ def test_an_unknown_pad_is_told_taught_and_played_with(desk: Desk) -> None:
     virtual = Virtual()
     try:
         desk.frames(2)
-        assert any("speaks in numbers" in notice for notice in desk.app.kept.notices)  # type: ignore[union-attr]
+        assert any("speaks in numbers" in notice for notice in desk.app.profile.notices)  # type: ignore[union-attr]
         card = Pad(desk.app, desk.top)
         desk.app.push(card)
         desk.tap(*[DOWN] * 10)
@@ -123,7 +123,7 @@ def test_an_unknown_pad_is_told_taught_and_played_with(desk: Desk) -> None:
         play = desk.play()
         assert isinstance(play, Play)
         virtual.push(desk, 0, 32767)
-        assert desk.app.controls._hands["pad", next(iter(desk.app.pads._open))].stick.at > 0.9
+        assert desk.app.controls._devices["pad", next(iter(desk.app.pads._open))].stick.at > 0.9
         assert kept_now(desk).pad_mappings.startswith(GUID)  # type: ignore[attr-defined]
     finally:
         virtual.pull()

@@ -8,7 +8,7 @@ import pytest
 
 from game.level import library
 from game.screens.level_list import Levels
-from game.screens.level_loading import Opening
+from game.screens.level_loading import LevelLoading
 from game.screens.play import Play
 from game.screens.settings import Settings
 from game.screens.title import Title
@@ -95,13 +95,13 @@ def test_a_run_left_beyond_a_checkpoint_goes_on_from_it(desk: Desk, tmp_path: Pa
 
 
 def test_what_was_done_stands_on_the_title_and_in_the_list(desk: Desk) -> None:
-    kept, title = desk.app.kept, desk.top
+    kept, title = desk.app.profile, desk.top
     assert kept and isinstance(title, Title)
     assert title.ways[0].row.note == "The Pond"
-    kept.note(title.source.sha256, "pond", {"won": True, "seconds": 83.0, "chakra": 20}, "silver")
+    kept.record_run(title.source.sha256, "pond", {"won": True, "seconds": 83.0, "chakra": 20}, "silver")
     assert title.ways[0].row.note == "best 1:23.00, silver"
-    entry = next(entry for entry in library.all() if entry.example)
-    kept.note(level_hash(entry.path), entry.name, {"won": True, "seconds": 61.5, "chakra": 20}, "gold")
+    entry = next(entry for entry in library.list_levels() if entry.is_example)
+    kept.record_run(level_hash(entry.path), entry.name, {"won": True, "seconds": 61.5, "chakra": 20}, "gold")
     desk.enter("title.levels")
     card = desk.top
     assert isinstance(card, Levels)
@@ -109,7 +109,7 @@ def test_what_was_done_stands_on_the_title_and_in_the_list(desk: Desk) -> None:
     assert lines[0].heading and lines[1].label == "The Ball Ride"
     assert lines[1].cells == (Stamp("gold", "1:01.50"),) and lines[2].cells == (Stamp("", "new"),)
     desk.tap(ENTER)
-    assert isinstance(desk.top, Opening)
+    assert isinstance(desk.top, LevelLoading)
     desk.tap(ESCAPE)
     assert desk.top is card
 
@@ -137,4 +137,4 @@ def test_more_levels_than_fit_are_reached_by_keys_and_by_the_wheel(desk: Desk) -
     assert card.first == len(card.table()) - card.most_rows
     name = card.table()[card.first + 3].label
     desk.click(desk.cells(card)[name])
-    assert isinstance(desk.top, Opening) and name in desk.top.lines[0]
+    assert isinstance(desk.top, LevelLoading) and name in desk.top.lines[0]

@@ -10,11 +10,11 @@ import pytest
 from game.app.app import App
 from game.app.window import Window
 from game.core import user_folders
-from game.localization.texts import in_hands, rebind, text
-from game.save.profile import Kept
+from game.localization.texts import text, use_key_names, use_pad_names
+from game.save.profile import Profile
 from game.screens.play import Play
 from game.screens.settings import FEEL, SPEEDS, SWITCHES
-from game.screens.table_menu import Table
+from game.screens.table_menu import TableMenu
 from game.screens.title import Title
 from game.session.run import level_file
 from game.sim.intent import Intent
@@ -37,7 +37,7 @@ A, B, PAD_Y, START, DPAD_DOWN, SHOULDER, BACK = (
 class Desk:
     """An app at its title in a window that nobody sees, with a clock and a pointer of its own, and a home to keep things in."""
 
-    def __init__(self, window: Window, kept: Kept) -> None:
+    def __init__(self, window: Window, kept: Profile) -> None:
         self.now, self.at = 1000.0, (0, 0)
         window.pointer = lambda: self.at  # type: ignore[method-assign]
         self.app = App(window, lambda: self.now, kept)
@@ -90,7 +90,7 @@ class Desk:
         assert isinstance(self.top, Play)
         return self.top
 
-    def cells(self, screen: "Table") -> dict[str, tuple[int, int]]:
+    def cells(self, screen: "TableMenu") -> dict[str, tuple[int, int]]:
         """Where in the picture the first cell of each row lies, by label."""
         lines, form = screen.table(), screen._form
         found: dict[str, tuple[int, int]] = {}
@@ -103,20 +103,20 @@ class Desk:
 def seated(home: Path) -> Iterator[Desk]:
     """At the title, with whatever is kept in that home."""
     with pytest.MonkeyPatch.context() as here:
-        here.setenv(user_folders.HOME, str(home))
-        kept = Kept()
+        here.setenv(user_folders.HOME_VARIABLE, str(home))
+        kept = Profile()
         with Window("test", SIZE, visible=False) as window:
             pygame.event.clear()
             yield Desk(window, kept)
         kept.close()
-        rebind(None)
-        in_hands(None)
+        use_key_names(None)
+        use_pad_names(None)
 
 
 def kept_now(desk: Desk) -> "object":
     """What the next start will find."""
-    assert desk.app.kept
-    desk.app.kept.close()
-    again = Kept()
+    assert desk.app.profile
+    desk.app.profile.close()
+    again = Profile()
     again.close()
     return again.settings

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from game.core.errors import Complaint
-from game.session.assists import NONE, Assists, assists_of
+from game.core.errors import UserError
+from game.session.assists import NO_ASSISTS, Assists, assists_of
 from game.session.replay import read, write
-from game.session.run import Run, level_file, play_out, player
+from game.session.run import Run, level_file, make_bot, run_headless
 from game.session.verify import verify
 from game.sim.intent import Intent
 
@@ -29,7 +29,7 @@ def test_without_any_the_level_is_itself() -> None:
 
 
 def test_endless_chakra_never_falls() -> None:
-    assert run(NONE, 1200).world.runner.chakra < 60.0
+    assert run(NO_ASSISTS, 1200).world.runner.chakra < 60.0
     assert run(Assists(endless_chakra=True), 1200).world.runner.chakra == 100.0
 
 
@@ -40,17 +40,17 @@ def test_steady_feet_do_not_sink_while_there_is_a_drop() -> None:
             made.step({"runner": SPRINT})
             runner = made.world.runner
             if runner.on == "water" and runner.chakra > 0.0:
-                deep = max(deep, float(runner.footing.degree))
-            if runner.chakra == 0.0 or made.ended:
+                deep = max(deep, float(runner.footing.sink_level))
+            if runner.chakra == 0.0 or made.final_outcome:
                 break
         return deep
 
-    assert deepest(NONE) >= 2.0
+    assert deepest(NO_ASSISTS) >= 2.0
     assert deepest(Assists(steady_footing=True)) == 0.0
 
 
 def test_no_pain_is_none_after_a_breath() -> None:
-    assert run(NONE, 240).world.runner.felt_pain > 0.1
+    assert run(NO_ASSISTS, 240).world.runner.felt_pain > 0.1
     assert run(Assists(no_pain=True), 240).world.runner.felt_pain == 0.0
 
 
@@ -59,14 +59,14 @@ def test_slower_hunters_stay_behind() -> None:
         world = run(assists, 900, Intent(move=100)).world
         return min(world.runner.x - hunter.x for hunter in world.hunters)
 
-    assert nearest(Assists(hunter_speed=0.5)) > nearest(NONE) + 5.0
+    assert nearest(Assists(hunter_speed=0.5)) > nearest(NO_ASSISTS) + 5.0
 
 
 def test_the_crossing_is_won_with_all_of_them_and_its_recording_holds(tmp_path: Path) -> None:
     assists, source = Assists(0.5, 0.5, True, True, True), level_file(LEVEL)
     made = Run(source, eased=assists)
-    play_out(made, player("steady"), 120 * 200)
-    assert made.ended and made.ended["won"]
+    run_headless(made, make_bot("steady"), 120 * 200)
+    assert made.final_outcome and made.final_outcome["won"]
     made.save(tmp_path / "run.json")
     recorded = read(tmp_path / "run.json")
     assert recorded.eased == assists and verify(recorded, source).same
@@ -76,7 +76,7 @@ def test_the_crossing_is_won_with_all_of_them_and_its_recording_holds(tmp_path: 
 @pytest.mark.parametrize("wrong", [[], {"fly": True}, {"no_pain": 1}, {"game_speed": 0.4}, {"game_speed": True}, {"hunter_speed": 1e9}])
 def test_assists_that_are_none_are_one_complaint(wrong: object, tmp_path: Path) -> None:
     assert assists_of(wrong) is None
-    made = run(NONE, 3)
+    made = run(NO_ASSISTS, 3)
     write(tmp_path / "run.json", dataclasses.replace(made.recorder.replay(made.world, None), assists=wrong))  # type: ignore[arg-type]
-    with pytest.raises(Complaint, match="assists"):
+    with pytest.raises(UserError, match="assists"):
         read(tmp_path / "run.json")

@@ -6,7 +6,7 @@ import pytest
 
 from game.core.paths import ASSETS, LEVELS
 from game.core.ticks import TICKS_PER_SECOND
-from game.session.run import Run, level_file, player
+from game.session.run import Run, level_file, make_bot
 from game.sim.intent import Intent
 
 MOST_WITHOUT_CONTROL_S = 12.0
@@ -18,10 +18,10 @@ FEW_WORDS = 7
 def held() -> Run:
     """A run up to where the story has his foot."""
     for seed in range(6):
-        run, bot = Run(level_file("03-the-crossing"), seed), player("steady", seed)
-        while not run.ended and not run.world.control_taken:
+        run, bot = Run(level_file("03-the-crossing"), seed), make_bot("steady", seed)
+        while not run.final_outcome and not run.world.control_taken:
             run.step({"runner": bot(run.world)})
-        if not run.ended:
+        if not run.final_outcome:
             return run
     raise AssertionError("no bot came ashore")
 
@@ -29,22 +29,22 @@ def held() -> Run:
 def test_control_is_taken_for_twelve_seconds_at_most_and_held_enter_skips_it(held: Run) -> None:
     tick = held.world.tick
     held.step({"runner": Intent(confirm=True, confirm_pressed=True)})
-    while not held.ended and held.world.tick < tick + 10 * TICKS_PER_SECOND:
+    while not held.final_outcome and held.world.tick < tick + 10 * TICKS_PER_SECOND:
         held.step({"runner": Intent(confirm=True)})
-    assert held.ended and held.ended["won"]
+    assert held.final_outcome and held.final_outcome["won"]
     skipped = held.world.tick - tick
     patient = Run(held.source, held.seed)
     for intents in held.recorder.replay(held.world, None).intents():
         if patient.world.tick >= tick:
             break
         patient.step(intents)
-    while not patient.ended and patient.world.tick < tick + 60 * TICKS_PER_SECOND:
+    while not patient.final_outcome and patient.world.tick < tick + 60 * TICKS_PER_SECOND:
         patient.step({})
-    assert patient.ended and patient.ended["won"]
+    assert patient.final_outcome and patient.final_outcome["won"]
     waited = patient.world.tick - tick
     assert waited <= MOST_WITHOUT_CONTROL_S * TICKS_PER_SECOND
     assert skipped < 2.5 * TICKS_PER_SECOND < waited
-    assert held.ended["seconds"] == patient.ended["seconds"], "nobody gains by skipping"
+    assert held.final_outcome["seconds"] == patient.final_outcome["seconds"], "nobody gains by skipping"
 
 
 def test_nobody_has_to_read_while_he_runs() -> None:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.core.errors import Complaint
+from game.core.errors import UserError
 from game.session.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
-from game.session.run import LevelFile, Run, level_file, play_out, recording
+from game.session.run import LevelFile, Run, level_file, make_replay_player, run_headless
 from game.session.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND
@@ -52,9 +52,9 @@ def recorded(source: LevelFile) -> Replay:
         tick = next(leaps)
         return Intent(move=100, leap=tick % 90 < 40, leap_pressed=tick % 90 == 0)
 
-    play_out(run, hands, 1200)
-    assert run.ended and run.ended["won"]
-    return run.recorder.replay(run.world, run.ended)
+    run_headless(run, hands, 1200)
+    assert run.final_outcome and run.final_outcome["won"]
+    return run.recorder.replay(run.world, run.final_outcome)
 
 
 @given(INTENTS)
@@ -89,8 +89,8 @@ def test_a_file_reads_back_as_it_was_written(recorded: Replay, tmp_path: Path) -
 
 def test_a_recording_plays_itself_to_the_same_end(recorded: Replay, source: LevelFile) -> None:
     run = Run(source, recorded.seed)
-    play_out(run, recording(recorded), 5000)
-    assert run.ended == recorded.outcome
+    run_headless(run, make_replay_player(recorded), 5000)
+    assert run.final_outcome == recorded.outcome
 
 
 def test_it_is_verified_bit_for_bit_in_another_process(recorded: Replay, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ WRONG = {
 def test_a_wrong_field_is_one_line(field: str, recorded: Replay, tmp_path: Path) -> None:
     path = tmp_path / "run.json"
     path.write_text(json.dumps(asdict(recorded) | {field: WRONG[field]}))
-    with pytest.raises(Complaint) as complaint:
+    with pytest.raises(UserError) as complaint:
         read(path)
     assert complaint.value.code == 2 and len(complaint.value.lines) == 1 and str(path) in str(complaint.value)
 
@@ -184,14 +184,14 @@ def test_a_wrong_field_is_one_line(field: str, recorded: Replay, tmp_path: Path)
 def test_what_is_no_recorded_run_is_refused_in_one_line(body: bytes, tmp_path: Path) -> None:
     path = tmp_path / "run.json"
     path.write_bytes(body)
-    with pytest.raises(Complaint) as complaint:
+    with pytest.raises(UserError) as complaint:
         read(path)
     assert len(str(complaint.value).splitlines()) == 1
 
 
 def test_a_missing_file_and_a_folder_are_one_line(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path):
-        with pytest.raises(Complaint):
+        with pytest.raises(UserError):
             read(path)
 
 
@@ -205,7 +205,7 @@ def test_a_damaged_file_is_read_right_or_refused(data: st.DataObject, recorded: 
     path.write_bytes(body)
     try:
         assert read(path).ticks >= 0
-    except Complaint as complaint:
+    except UserError as complaint:
         assert len(str(complaint).splitlines()) == 1
 
 

@@ -73,7 +73,7 @@ def test_a_reason_of_a_levels_own_has_a_tip_only_if_the_level_says_one() -> None
 def test_the_numbers_are_those_of_the_run() -> None:
     run = Run(level_file(str(POND)))
     landed: list[events.Landed] = []
-    while not run.ended and run.world.tick < 3000:
+    while not run.final_outcome and run.world.tick < 3000:
         beat = run.world.tick % 42
         happened = run.step({"runner": Intent(100, leap=beat < 24, leap_pressed=beat == 0)})
         landed += [event for event in happened if isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water"]
@@ -86,9 +86,9 @@ def test_the_numbers_are_those_of_the_run() -> None:
 
 def test_who_stands_still_is_told_for_how_long() -> None:
     run = Run(level_file(str(POND)))
-    while not run.ended:
+    while not run.final_outcome:
         run.step({"runner": Intent()})
-    tip = tip_for(run.ended["reason"], run.stats)
+    tip = tip_for(run.final_outcome["reason"], run.stats)
     assert tip.key in ("tip.idle", "tip.caught_on_land")
     before = run.stats.idle_seconds
     for _ in range(200):

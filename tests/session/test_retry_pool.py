@@ -8,7 +8,7 @@ import pytest
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
 from game.session.retry_pool import SPARES, RetryPool
-from game.session.run import Arrival, LevelFile, Run, level_file, player, recording
+from game.session.run import Arrival, LevelFile, Run, level_file, make_bot, make_replay_player
 from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
@@ -25,9 +25,9 @@ Arrivals = dict[str, tuple[Arrival, str]]
 
 def played(seed: int) -> tuple[Run, Arrivals]:
     """The Crossing as a bot plays it, as far as its last checkpoint or to its end; each arrival, and the hash of the world at it."""
-    run, bot = Run(CROSSING, seed), player("steady", seed)
+    run, bot = Run(CROSSING, seed), make_bot("steady", seed)
     found: Arrivals = {}
-    while len(found) < len(SPOTS) and not run.ended:
+    while len(found) < len(SPOTS) and not run.final_outcome:
         for event in run.step({"runner": bot(run.world)}):
             if isinstance(event, CheckpointReached):
                 assert run.arrival
@@ -38,7 +38,7 @@ def played(seed: int) -> tuple[Run, Arrivals]:
 @pytest.fixture(scope="module")
 def crossing() -> tuple[Run, Arrivals]:
     """Somebody who got there."""
-    run, found = next(each for each in map(played, range(5)) if not each[0].ended)
+    run, found = next(each for each in map(played, range(5)) if not each[0].final_outcome)
     assert tuple(found) == SPOTS
     return run, found
 
@@ -61,7 +61,7 @@ def test_a_recording_with_retries_in_it_verifies_from_its_first_tick(crossing: t
             run.step({"runner": Intent(move=-100)})
         again = pool.take(run)
         assert again and again is not run and again.world.state_hash() == found["ball"][1]
-        assert (again.recorder.retries, again.checkpoint_retries, again.ended) == (count, count, None)
+        assert (again.recorder.retries, again.checkpoint_retries, again.final_outcome) == (count, count, None)
         run = again
     for _ in range(300):
         run.step({"runner": Intent(move=100)})
@@ -148,12 +148,12 @@ def test_a_shown_recording_goes_on_from_a_checkpoint_as_it_did() -> None:
     run = ran(ran(Run(pond()), 100), 40, -100)
     recorded = run.recorder.replay(run.world, None)
     shown = Run(pond())
-    wants = recording(recorded)
+    wants = make_replay_player(recorded)
     for _ in range(120):
         shown.step({"runner": wants(shown.world)})
     again = RetryPool().take(shown)
     assert again
-    wants = recording(recorded)
+    wants = make_replay_player(recorded)
     while again.world.tick < recorded.ticks:
         again.step({"runner": wants(again.world)})
     assert again.world.state_hash() == recorded.end_hash

@@ -61,9 +61,9 @@ def test_with_every_constant_at_the_end_of_its_range_the_game_still_runs(end: st
         made.hunters[1].place(50.0, 0.5)
         for tick in range(110):
             if tick == 40:
-                made.work("barrier", made.sealmaster)
-                made.work("spiderweb", made.sealmaster)
-                made.work("wave", made.sealmaster)
+                made.cast_technique("barrier", made.sealmaster)
+                made.cast_technique("spiderweb", made.sealmaster)
+                made.cast_technique("wave", made.sealmaster)
             made.step({"runner": RUN})
         assert made.runner.x == made.runner.x and len(made.hunters) == 2, name
         assert all(abs(each.x) < 1e4 and abs(each.y) < 1e4 for each in (*made.people, *made.logs)), name

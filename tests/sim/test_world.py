@@ -16,7 +16,7 @@ from game.bots.perception import Eyes
 from game.core.ticks import TICK
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.projectile import Blade
+from game.sim.objects.projectile import Projectile
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, POOL, RUN, SWELL, of, play, pool, press, world
 
@@ -50,7 +50,7 @@ def assert_sound(made: World) -> None:
         assert math.isfinite(each.x + each.y + each.vx + each.vy), each
         assert abs(each.x) < 300 and abs(each.y) < 1001, each
     for each in made.people:
-        rest = (each.sunk, each.stride, each.ax, each.angle, each.air)
+        rest = (each.sunk, each.stride, each.ax, each.angle, each.breath)
         assert all(map(math.isfinite, rest)), (each.id, rest)
     runner = made.runner
     assert 0 <= runner.chakra <= 100 and 0 <= runner.pain <= 1 and 0 <= runner.painkiller <= 1 and -1 <= runner.lean <= 1
@@ -68,7 +68,7 @@ def assert_sound(made: World) -> None:
 
 # the guard
 
-FIELDS = ("x", "y", "vx", "vy", "sunk", "ax", "stride", "angle", "air")
+FIELDS = ("x", "y", "vx", "vy", "sunk", "ax", "stride", "angle", "breath")
 
 
 @pytest.mark.parametrize("who", ["runner", "tracker", "diver", "master"])
@@ -113,9 +113,9 @@ def test_a_spoilt_body_in_the_engine_is_gone_within_a_tick(what: str, part: str)
     for spoilt in (math.nan, math.inf):
         made = full()
         if what in ("ball", "rider"):
-            made.work("barrier", made.sealmaster)
+            made.cast_technique("barrier", made.sealmaster)
         if what == "captive":
-            made.work("spiderweb", made.sealmaster)
+            made.cast_technique("spiderweb", made.sealmaster)
             made.runner.place(60.0, 0.1)
             play(made, 2.0)
         made.step({})
@@ -146,8 +146,8 @@ def test_a_runaway_is_removed_and_told_and_logged_once(caplog: pytest.LogCapture
 def test_blades_out_of_the_world_are_gone() -> None:
     made = full()
     for spoilt in SPOILT:
-        made.throw(Blade("somebody", spoilt, 3.0, 1.0, 1.0, 0.1))
-        made.throw(Blade("somebody", 30.0, 3.0, spoilt, 1.0, 0.1))
+        made.throw(Projectile("somebody", spoilt, 3.0, 1.0, 1.0, 0.1))
+        made.throw(Projectile("somebody", 30.0, 3.0, spoilt, 1.0, 0.1))
     made.step({})
     assert_sound(made)
     assert not [blade for blade in made.blades if blade.who == "somebody"]
@@ -164,14 +164,14 @@ def test_a_runner_put_back_plays_on() -> None:
 
 def test_put_back_out_of_the_ball_and_out_of_the_web() -> None:
     made = full()
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     play(made, 0.5)
     made.barrier.rider_body.engine.position = (math.nan, 0.0)
     made.step({})
     assert made.barrier is None and made.runner.on != "barrier"
     assert_sound(made)
     made = full()
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     made.runner.place(70.0, 0.1)
     play(made, 1.5)
     assert made.runner.held
@@ -204,7 +204,7 @@ def test_no_wishes_in_any_order_break_it(spans: list[Any], works: list[Any], x: 
     for intent, span in spans:
         for _ in range(span):
             if made.tick in due:
-                made.work(due[made.tick], made.sealmaster)
+                made.cast_technique(due[made.tick], made.sealmaster)
             made.step({"runner": intent})
             runner = made.runner
             assert math.isfinite(runner.x + runner.y + runner.vx + runner.vy + runner.sunk + runner.ax + runner.chakra)
@@ -227,7 +227,7 @@ def test_a_spoilt_number_at_any_moment_is_gone_within_a_tick(tick: int, who: int
     due = dict(works)
     for n in range(tick + 60):
         if n in due:
-            made.work(due[n], made.sealmaster)
+            made.cast_technique(due[n], made.sealmaster)
         bodies = [*made.people, *made.logs]
         if n == tick:
             setattr(bodies[who % len(bodies)], field, spoilt)
@@ -244,12 +244,12 @@ def test_no_water_is_lost_in_a_whole_chase() -> None:
     volume = made.lakes[0].volume()
     for tick in range(120 * 40):
         if tick in (600, 1500):
-            made.work("barrier", made.sealmaster)
-            made.work("wave", made.sealmaster)
+            made.cast_technique("barrier", made.sealmaster)
+            made.cast_technique("wave", made.sealmaster)
         if tick == 1400:
-            made.work("dispel", made.sealmaster)
+            made.cast_technique("dispel", made.sealmaster)
         if tick == 2500:
-            made.work("spiderweb", made.sealmaster)
+            made.cast_technique("spiderweb", made.sealmaster)
         made.step({"runner": Intent(move=100 if tick // 700 % 2 == 0 else -100, leap=tick % 80 < 30, leap_pressed=tick % 80 == 0)})
     assert made.lakes[0].volume() == pytest.approx(volume, rel=1e-9)
 
@@ -277,7 +277,7 @@ def digest(seed: int = 0, watched: bool = False) -> list[str]:
     made, eyes, hashes = full(seed), Eyes(), []
     for tick in range(600):
         if tick in (200, 260, 320):
-            made.work({200: "barrier", 260: "spiderweb", 320: "wave"}[tick], made.sealmaster)
+            made.cast_technique({200: "barrier", 260: "spiderweb", 320: "wave"}[tick], made.sealmaster)
         made.step({"runner": Intent(move=100, sprint=tick % 50 < 20, leap=tick % 70 < 30, leap_pressed=tick % 70 == 0)})
         if watched:
             look_at(made, eyes)
@@ -295,12 +295,12 @@ def look_at(made: World, eyes: Eyes) -> None:
         lake.volume()
         for x in range(-4, 84, 5):
             lake.sample(x)
-            lake.still(x)
-            made.wake(x)
+            lake.still_depth(x)
+            made.wake_steepness(x)
             made.depth_at(x, -1.0)
             made.wall(x, 0.0, 0.4)
     if made.sealmaster is not None:
-        made.sealmaster.clock(made)
+        made.sealmaster.seconds_until_drowned(made)
     if made.spiderweb is not None:
         assert made.spiderweb.strands is not None
     made.person("nobody")
@@ -342,8 +342,8 @@ def test_the_order_of_the_intents_in_their_dict_and_other_worlds_beside_it_do_no
 def test_every_part_of_the_world_is_in_the_hash() -> None:
     def changed(change: Any) -> bool:
         made = full()
-        made.work("barrier", made.sealmaster)
-        made.work("spiderweb", made.sealmaster)
+        made.cast_technique("barrier", made.sealmaster)
+        made.cast_technique("spiderweb", made.sealmaster)
         made.step({})
         before = made.state_hash()
         change(made)
@@ -362,7 +362,7 @@ def test_every_part_of_the_world_is_in_the_hash() -> None:
         lambda made: setattr(made.spiderweb, "reach_left", 3.0),
         lambda made: setattr(made.wind, "speed", 9.0),
         lambda made: made.chance.random(),
-        lambda made: made.throw(Blade("somebody", 30.0, 3.0, 1.0, 1.0, 0.1)),
+        lambda made: made.throw(Projectile("somebody", 30.0, 3.0, 1.0, 1.0, 0.1)),
         lambda made: made.story.fired.update({"far-end": 3}),
         spoil_lake,
     ]
@@ -384,7 +384,7 @@ def test_time_is_ticks_and_events_are_of_their_tick() -> None:
 def test_a_level_without_any_water_and_one_with_two_lakes_play() -> None:
     dry = world(ground=MEADOW)
     play(dry, 2.0, RUN)
-    assert dry.lake_at(0.0) is None and dry.depth_at(0.0, -1.0) == 0.0 and dry.wake(0.0) == 0.0
+    assert dry.lake_at(0.0) is None and dry.depth_at(0.0, -1.0) == 0.0 and dry.wake_steepness(0.0) == 0.0
     two = [[-12, 1], [0, 0], [8, -2], [16, 0], [18, 0.4], [20, 0], [28, -2], [36, 0], [50, 1]]
     lakes = [{"id": "one", "left": -3, "right": 18, "cell": 0.25}, {"id": "two", "left": 18.5, "right": 39, "cell": 0.25}]
     made = world(ground=two, lakes=lakes, start=(-8, 0.68))

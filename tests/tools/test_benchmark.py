@@ -33,8 +33,8 @@ def test_a_start_is_timed_until_the_game_has_shown_something() -> None:
 
 
 def test_the_trap_has_ball_web_wave_and_somebody_who_struggles() -> None:
-    run = benchmark.arrive(Run(level_file("03-the-crossing")), "trap")
-    assert benchmark.sprung(run.world) and 20.0 < run.world.seconds < 200.0
+    run = benchmark.advance_to(Run(level_file("03-the-crossing")), "trap")
+    assert benchmark.trap_complete(run.world) and 20.0 < run.world.seconds < 200.0
 
 
 def test_the_command_says_what_can_be_measured() -> None:

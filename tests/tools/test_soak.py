@@ -78,7 +78,7 @@ for path in sorted(Path(sys.argv[1]).glob("*.json")):
 
 
 def test_forty_recorded_runs_are_the_same_in_two_processes(tmp_path: Path) -> None:
-    levels = [entry.path for entry in library.all() if not entry.yours]
+    levels = [entry.path for entry in library.list_levels() if not entry.is_user]
     for number in range(RUNS):
         run = Run(level_file(str(levels[number % len(levels)])), number)
         wants = hostile(number) if number % 2 else BOTS[("steady", "random", "masher")[number // 2 % 3]](number).act

@@ -10,7 +10,7 @@ from game.sim.world import World
 from game.view.camera.camera import Camera
 from game.view.characters import sealmaster_clips as master_view
 from game.view.characters import support
-from game.view.characters.runner_clips import Past, chosen
+from game.view.characters.runner_clips import History, choose_clip
 from game.view.objects.lantern import Lantern
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
@@ -41,12 +41,12 @@ def test_he_comes_to_the_one_who_sits_and_catches_him_as_he_faints(world: World)
     world.step({})
     now = taken(world)
     support.mark(now)
-    assert now.runner is not None and chosen(now.runner, Past(before="sit")).clip == "faint_held"
-    assert master_view.chosen(now.sealmaster, Past()).clip == "hold_up"
+    assert now.runner is not None and choose_clip(now.runner, History(before="sit")).clip == "faint_held"
+    assert master_view.choose_clip(now.sealmaster, History()).clip == "hold_up"
 
 
 def test_he_does_not_leave_what_he_has_to_hold(world: World) -> None:
-    world.work("spiderweb", world.sealmaster)
+    world.cast_technique("spiderweb", world.sealmaster)
     assert world.sealmaster is not None and world.spiderweb is not None
     places = []
     for _ in range(240):
@@ -58,7 +58,7 @@ def test_he_does_not_leave_what_he_has_to_hold(world: World) -> None:
 def test_nobody_is_caught_from_afar() -> None:
     now = Snapshot(runner=person(stance="faint"), sealmaster=master(x=4.0))
     support.mark(now)
-    assert now.runner is not None and chosen(now.runner, Past(before="sit")).clip == "faint_sitting"
+    assert now.runner is not None and choose_clip(now.runner, History(before="sit")).clip == "faint_sitting"
 
 
 @pytest.mark.parametrize(("side", "facing"), [(1, 1), (1, -1), (-1, 1), (-1, -1)])
@@ -66,7 +66,7 @@ def test_whoever_is_caught_wants_away_from_the_one_who_has_him(side: int, facing
     now = Snapshot(runner=person(stance="caught", facing=facing), hunters=[hunter("tracker", x=0.6 * side, stance="caught")])
     support.mark(now)
     assert now.runner is not None
-    shown = facing * (-1 if chosen(now.runner, Past()).turned else 1)
+    shown = facing * (-1 if choose_clip(now.runner, History()).turned else 1)
     assert shown == -side
 
 

@@ -15,7 +15,7 @@ from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view import snapshot
-from game.view.effects.impact import APART, Feel
+from game.view.effects.impact import APART, Impact
 from game.view.render.palette import Palette, palette
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
@@ -36,7 +36,7 @@ def trap(world: World) -> None:
         assert person is not None
         person.place(160.0 - 3 * number, 0.1)
     for technique in ("barrier", "spiderweb", "wave"):
-        world.work(technique, world.sealmaster)
+        world.cast_technique(technique, world.sealmaster)
 
 
 def test_drawing_leaves_the_world_alone(level: Level) -> None:
@@ -169,7 +169,7 @@ def test_somebody_new_is_there_at_once() -> None:
 
 
 def test_blows_are_never_felt_twice_in_a_row() -> None:
-    feel = Feel()
+    feel = Impact()
     feel.now = 10.0
     feel.observe(events.BarrierRaised(0, 0))
     assert feel.hit_stop < 1
@@ -183,7 +183,7 @@ def test_blows_are_never_felt_twice_in_a_row() -> None:
 
 
 def test_sliders_at_nought_leave_nothing() -> None:
-    feel = Feel()
+    feel = Impact()
     feel.shake = feel.flash = feel.stop = 0.0
     feel.now = 10.0
     feel.observe(events.SpiderwebWoken(0, 0))
@@ -193,7 +193,7 @@ def test_sliders_at_nought_leave_nothing() -> None:
 
 
 def test_the_shake_is_bounded() -> None:
-    feel = Feel()
+    feel = Impact()
     for _ in range(50):
         feel.observe(events.SpiderwebWoken(0, 0))
         feel.trauma = 1.0

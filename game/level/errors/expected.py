@@ -8,7 +8,7 @@ from game.level.schema.json_schema import schema
 _NAMES = {"number": "a number", "integer": "a whole number", "string": "a text", "boolean": "true or false", "object": "an object {}"}
 
 
-def wanted(path: Path, data: Any) -> str:
+def describe_expected(path: Path, data: Any) -> str:
     """The value that belongs there, in words: `a number from 0.05 to 2`."""
     node = _node(path, data)
     if "enum" in node:
@@ -25,7 +25,7 @@ def wanted(path: Path, data: Any) -> str:
     return "an object {}" if "oneOf" in node else _NAMES.get(kind, "a number" if path[:1] == ("tuning",) else "")
 
 
-def about(path: Path, data: Any) -> str:
+def describe_purpose(path: Path, data: Any) -> str:
     """What it is for: the first sentence of its description, as the end of a line."""
     words = str(_node(path, data).get("description", "")).split("\n")[0]
     first = words.split(". ")[0].rstrip(".")

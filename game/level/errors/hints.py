@@ -4,7 +4,7 @@ import re
 from typing import Any, get_args, get_origin
 
 from game.level import registry
-from game.level.errors.expected import about, known_keys
+from game.level.errors.expected import describe_purpose, known_keys
 from game.level.errors.problem import Path, nearest
 
 ROOMS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "act": ("an action", '"do"')}
@@ -22,7 +22,7 @@ def hint(found: Any, expected: str, path: Path, data: Any) -> str:
     for mended in (_number(found, expected, path), _point(found, expected), _list(found, expected), _keys(found, expected, path, data)):
         if mended:
             return mended
-    return about(path, data)
+    return describe_purpose(path, data)
 
 
 def _number(found: Any, expected: str, path: Path) -> str:
@@ -68,7 +68,7 @@ def point_in_keys(unknown: list[str], holder: Any) -> str:
     return ""
 
 
-def without_tag(tag: str, found: Any) -> str:
+def hint_for_missing_tag(tag: str, found: Any) -> str:
     """What an object without its tag is meant to be: of another room, or with the tag misspelt. Empty if that cannot be told."""
     keys = list(found) if isinstance(found, dict) else []
     for other, (what, room) in ROOMS.items():

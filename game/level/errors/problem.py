@@ -7,7 +7,7 @@ from game.core.errors import printable
 
 Path = tuple[str | int, ...]
 """Where something stands inside a level: `("things", 3, "length")`."""
-MOST = 100
+MAX_PROBLEMS = 100
 """Problems told of one file; the rest is counted."""
 
 
@@ -41,12 +41,15 @@ class LevelProblems(Exception):
         self.problems = problems
 
 
-def capped(problems: list[Problem], of: int) -> list[Problem]:
+def truncate(problems: list[Problem], of: int) -> list[Problem]:
     """The first `MOST` problems and, if there are more, a word on how many."""
-    if of <= MOST:
+    if of <= MAX_PROBLEMS:
         return problems
-    last = problems[MOST - 1]
-    return [*problems[:MOST], Problem(last.file, last.line, last.column, "file", f"and {of - MOST:,} more problems from here on")]
+    last = problems[MAX_PROBLEMS - 1]
+    return [
+        *problems[:MAX_PROBLEMS],
+        Problem(last.file, last.line, last.column, "file", f"and {of - MAX_PROBLEMS:,} more problems from here on"),
+    ]
 
 
 def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str:
@@ -63,7 +66,7 @@ def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str:
     return lowered[found[0]] if found else ""
 
 
-def shown(value: object, most: int = 40) -> str:
+def format_value(value: object, most: int = 40) -> str:
     """A found value as it stands in the file, cut short and with nothing unprintable in it."""
     if isinstance(value, bool) or value is None:
         text = "null" if value is None else str(value).lower()
@@ -76,12 +79,12 @@ def shown(value: object, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - len(end)] + end
 
 
-def written(path: Path) -> str:
+def format_path(path: Path) -> str:
     """A path as people write it: `things[3].length`."""
     text = ""
     for step in path:
         if isinstance(step, str) and step.replace("_", "a").replace("$", "a").isalnum():
             text += f".{step[:40]}" if text else step[:40]
         else:
-            text += f"[{step}]" if isinstance(step, int) else f"[{shown(step)}]"
+            text += f"[{step}]" if isinstance(step, int) else f"[{format_value(step)}]"
     return text or "level"

@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from game.level.errors import hints
-from game.level.errors.expected import about, choices, known_keys, options, wanted
-from game.level.errors.problem import MOST, Path, Problem, capped, nearest, shown, written
+from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
+from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_path, format_value, nearest, truncate
 from game.level.model import numeric_literals
 from game.level.parse.safe_read import position
-from game.level.parse.source_map import Places, places
+from game.level.parse.source_map import SourceMap, build_source_map
 
 TAGS = ("kind", "test", "act")
 FEW, SURE = 5, 0.75
@@ -21,16 +21,16 @@ FEW, SURE = 5, 0.75
 
 def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
     """One problem for each error, in the file's order."""
-    found = places(text)
-    drafts = [_Draft(one, data) for one in error.errors(include_url=False)]
-    told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MOST] if draft.kind == "extra_forbidden"}
+    found = build_source_map(text)
+    drafts = [_SchemaError(one, data) for one in error.errors(include_url=False)]
+    told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MAX_PROBLEMS] if draft.kind == "extra_forbidden"}
     kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
     kept = [draft for draft in _without_points(kept) if not draft.counts_only_the_sound()]
     kept.sort(key=lambda draft: draft.offset(found))
-    return capped([draft.problem(found, text, file) for draft in kept[:MOST]], len(kept))
+    return truncate([draft.problem(found, text, file) for draft in kept[:MAX_PROBLEMS]], len(kept))
 
 
-def _without_points(drafts: "list[_Draft]") -> "list[_Draft]":
+def _without_points(drafts: "list[_SchemaError]") -> "list[_SchemaError]":
     """Whoever writes "x" and "y" is told once, where "at" is missing."""
     at = {draft.path[:-1] for draft in drafts if draft.kind == "missing" and draft.path[-1] == "at" and draft.axes()}
     return [draft for draft in drafts if draft.kind != "extra_forbidden" or draft.path[:-1] not in at or draft.path[-1] not in ("x", "y")]
@@ -40,9 +40,14 @@ def booleans(data: Any, text: str, file: str) -> list[Problem]:
     """`true` and `false` where one of a few numbers belongs: to Python, and so to pydantic's literals, `true` is 1."""
     literals = numeric_literals()
     paths = [(path, one) for path, one in _booleans(data, ()) if path and path[-1] in literals]
-    found = places(text) if paths else Places()
+    found = build_source_map(text) if paths else SourceMap()
     return [
-        Problem(file, *position(text, found.values[path]), written(path), f"found {shown(one)}, expected {wanted(path, data)}")
+        Problem(
+            file,
+            *position(text, found.values[path]),
+            format_path(path),
+            f"found {format_value(one)}, expected {describe_expected(path, data)}",
+        )
         for path, one in paths
         if isinstance(next(iter(options(path, data)), None), int)
     ]
@@ -59,7 +64,7 @@ def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
             yield from _booleans(value, (*path, index))
 
 
-def offset_of(path: Path, found: Places) -> int:
+def offset_of(path: Path, found: SourceMap) -> int:
     """Where a person should look: at the value, or at what ought to hold it."""
     for length in range(len(path), -1, -1):
         if path[:length] in found.values:
@@ -67,7 +72,7 @@ def offset_of(path: Path, found: Places) -> int:
     return 0
 
 
-class _Draft:
+class _SchemaError:
     """One error on its way to becoming a problem."""
 
     def __init__(self, error: ErrorDetails, data: Any) -> None:
@@ -87,12 +92,12 @@ class _Draft:
         least = self.context.get("min_length")
         return self.kind == "too_short" and isinstance(self.found, list) and least is not None and len(self.found) >= least
 
-    def offset(self, found: Places) -> int:
+    def offset(self, found: SourceMap) -> int:
         return found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)
 
-    def problem(self, found: Places, text: str, file: str) -> Problem:
+    def problem(self, found: SourceMap, text: str, file: str) -> Problem:
         path, reason, hint = self.words()
-        return Problem(file, *position(text, self.offset(found)), written(path), reason, hint)
+        return Problem(file, *position(text, self.offset(found)), format_path(path), reason, hint)
 
     def words(self) -> tuple[Path, str, str]:
         """Path, reason and hint."""
@@ -102,34 +107,42 @@ class _Draft:
             return self._unknown_key()
         if self.kind == "union_tag_not_found":
             tag = self.context["discriminator"].strip("'")
-            meant = hints.without_tag(tag, self.found)
+            meant = hints.hint_for_missing_tag(tag, self.found)
             return self.path, f'"{tag}" is missing', meant or "one of " + _listed(choices(self.path, tag))
         if self.kind == "union_tag_invalid":
             tag = self.context["discriminator"].strip("'")
             word = self.context["tag"]
             hint = (hints.of_action(word) if tag == "act" else "") or _guess(word, choices(self.path, tag))
-            return (*self.path, tag), f"unknown {tag} {shown(word)}", hint
+            return (*self.path, tag), f"unknown {tag} {format_value(word)}", hint
         if self.kind == "literal_error" and isinstance(self.found, str):
             known = [one for one in options(self.path, self.data) if isinstance(one, str)]
             if known:
-                return self.path, f"unknown value {shown(self.found)}", _guess(self.found, known)
+                return self.path, f"unknown value {format_value(self.found)}", _guess(self.found, known)
         if self.kind == "string_pattern_mismatch":
             return self._pattern()
         if self.kind in ("too_long", "too_short") and "actual_length" in self.context:
             count = len(self.found) if isinstance(self.found, list | dict) else self.context["actual_length"]
-            expected = wanted(self.path, self.data)
+            expected = describe_expected(self.path, self.data)
             return self.path, f"found {_items(count)}, expected {expected}", hints.hint(self.found, expected, self.path, self.data)
         if self.kind == "string_too_long":
-            return self.path, f"found {len(self.found):,} characters, expected {wanted(self.path, self.data)}", about(self.path, self.data)
-        expected = wanted(self.path, self.data)
-        reason = f"found {shown(self.found)}, expected {expected}" if expected else self.message
+            return (
+                self.path,
+                f"found {len(self.found):,} characters, expected {describe_expected(self.path, self.data)}",
+                describe_purpose(self.path, self.data),
+            )
+        expected = describe_expected(self.path, self.data)
+        reason = f"found {format_value(self.found)}, expected {expected}" if expected else self.message
         return self.path, reason, hints.hint(self.found, expected, self.path, self.data)
 
     def _missing(self) -> tuple[Path, str, str]:
         if isinstance(self.path[-1], int):
             holder = self.path[:-1]
-            return holder, f"found {_items(len(self.holder))}, expected {wanted(holder, self.data)}", about(holder, self.data)
-        parts = (wanted(self.path, self.data), about(self.path, self.data))
+            return (
+                holder,
+                f"found {_items(len(self.holder))}, expected {describe_expected(holder, self.data)}",
+                describe_purpose(holder, self.data),
+            )
+        parts = (describe_expected(self.path, self.data), describe_purpose(self.path, self.data))
         return self.path[:-1], f'"{self.path[-1]}" is missing', self.axes() or "; ".join(part for part in parts if part)
 
     def axes(self) -> str:
@@ -139,19 +152,19 @@ class _Draft:
     def _unknown_key(self) -> tuple[Path, str, str]:
         key = str(self.path[-1])
         if self.path[:1] == ("texts",):
-            return self.path[:-1], f"{shown(key)} is not a text key", "a key is of a-z 0-9 . _ -"
+            return self.path[:-1], f"{format_value(key)} is not a text key", "a key is of a-z 0-9 . _ -"
         near = self.meant()
         unused = [name for name in known_keys(self.path[:-1], self.data) if name not in self.holder and name != "note"]
         hint = f'did you mean "{near}"?' if near else f"possible here: {', '.join(unused)}" if unused else "remove it"
-        return self.path[:-1], f"unknown key {shown(key)}", hint
+        return self.path[:-1], f"unknown key {format_value(key)}", hint
 
     def _pattern(self) -> tuple[Path, str, str]:
         slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
-        expected = wanted(self.path, self.data)
-        hint = f'such as "{slug}"' if 0 < len(slug) <= 40 else about(self.path, self.data)
+        expected = describe_expected(self.path, self.data)
+        hint = f'such as "{slug}"' if 0 < len(slug) <= 40 else describe_purpose(self.path, self.data)
         if "text key" in expected and " " in str(self.found):
             hint = 'put the line into "texts" under a key, and name the key here'
-        return self.path, f"found {shown(self.found)}, expected {expected}", hint
+        return self.path, f"found {format_value(self.found)}, expected {expected}", hint
 
 
 def _walk(loc: tuple[str | int, ...], data: Any) -> tuple[Path, Any, Any]:

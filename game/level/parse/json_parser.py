@@ -5,19 +5,19 @@ import math
 import unicodedata
 from typing import Any
 
-from game.level.errors.problem import MOST, LevelProblems, Path, Problem, capped, shown, written
+from game.level.errors.problem import MAX_PROBLEMS, LevelProblems, Path, Problem, format_path, format_value, truncate
 from game.level.parse.safe_read import position
-from game.level.parse.source_map import Places, places
+from game.level.parse.source_map import SourceMap, build_source_map
 
 MAX_DIGITS = 300
 MAX_ITEMS = 5000
 MAX_KEYS = 1000
-MANY = 5 * MAX_ITEMS
+LONG_TEXT = 5 * MAX_ITEMS
 """Bytes of text below which no list can be too long."""
 _NUMBERS_ALIKE = bytes.maketrans(b"123456789E", b"000000000e")
 
 
-class _OddError(Exception):
+class _NeedsSlowParse(Exception):
     """The fast parse met what needs a closer look."""
 
 
@@ -25,26 +25,26 @@ def parse(text: str, file: str) -> Any:
     """The plain values, or `LevelProblems`; the slow look, which knows places, is taken only after a hint of something odd."""
     try:
         if _may_be_huge(text) or not _plain(text).isprintable():
-            raise _OddError
+            raise _NeedsSlowParse
         data = json.loads(text, object_pairs_hook=_members, parse_constant=_constant)
         if "\\" in text and _is_odd(data, ""):
-            raise _OddError
-    except (ValueError, _OddError):
-        data = _looked_at(text, file)
-    if len(text) > MANY and (long := _too_long(data, ())):
-        raise LevelProblems([Problem(file, *position(text, places(text).values[long]), written(long), *_length(data, long))])
+            raise _NeedsSlowParse
+    except (ValueError, _NeedsSlowParse):
+        data = _parse_slow(text, file)
+    if len(text) > LONG_TEXT and (long := _too_long(data, ())):
+        raise LevelProblems([Problem(file, *position(text, build_source_map(text).values[long]), format_path(long), *_length(data, long))])
     return data
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise _OddError
+        raise _NeedsSlowParse
     return made
 
 
 def _constant(word: str) -> float:
-    raise _OddError
+    raise _NeedsSlowParse
 
 
 def _may_be_huge(text: str) -> bool:
@@ -53,12 +53,12 @@ def _may_be_huge(text: str) -> bool:
     return b"0e" in alike or b"0" * MAX_DIGITS in alike
 
 
-def _looked_at(text: str, file: str) -> Any:
+def _parse_slow(text: str, file: str) -> Any:
     """The values after all, if nothing is wrong."""
-    found = places(text)
+    found = build_source_map(text)
     if found.fault:
         fault = found.fault
-        raise LevelProblems([Problem(file, *position(text, fault.offset), written(fault.path), fault.reason, fault.hint)])
+        raise LevelProblems([Problem(file, *position(text, fault.offset), format_path(fault.path), fault.reason, fault.hint)])
     if problems := _unsound(found, text, file):
         raise LevelProblems(problems)
     try:
@@ -104,22 +104,22 @@ def _length(data: Any, path: Path) -> tuple[str, str]:
 _Mark = tuple[int, Path, str, str]
 
 
-def _unsound(found: Places, text: str, file: str) -> list[Problem]:
+def _unsound(found: SourceMap, text: str, file: str) -> list[Problem]:
     marks = sorted((*_doubled(found, text), *_numbers(found), *_strings(found)))
-    told = [Problem(file, *position(text, at), written(path), reason, hint) for at, path, reason, hint in marks[:MOST]]
-    return capped(told, len(marks) + max(0, len(found.doubled) - MOST))
+    told = [Problem(file, *position(text, at), format_path(path), reason, hint) for at, path, reason, hint in marks[:MAX_PROBLEMS]]
+    return truncate(told, len(marks) + max(0, len(found.doubled) - MAX_PROBLEMS))
 
 
-def _doubled(found: Places, text: str) -> list[_Mark]:
+def _doubled(found: SourceMap, text: str) -> list[_Mark]:
     """The first of them; counting lines for a hundred thousand would take its time."""
     bad = []
-    for path, at, first in found.doubled[:MOST]:
+    for path, at, first in found.doubled[:MAX_PROBLEMS]:
         line, _ = position(text, first)
-        bad.append((at, path, f"the key {shown(path[-1])} is here for the second time, first in line {line}", "remove one of them"))
+        bad.append((at, path, f"the key {format_value(path[-1])} is here for the second time, first in line {line}", "remove one of them"))
     return bad
 
 
-def _numbers(found: Places) -> list[_Mark]:
+def _numbers(found: SourceMap) -> list[_Mark]:
     bad = []
     for path, word in found.numbers.items():
         short = word if len(word) <= 24 else word[:21] + "..."
@@ -130,7 +130,7 @@ def _numbers(found: Places) -> list[_Mark]:
     return bad
 
 
-def _strings(found: Places) -> list[_Mark]:
+def _strings(found: SourceMap) -> list[_Mark]:
     bad = []
     for path, at, text in found.strings:
         if odd := _odd(text, bool(path) and path[-1] == "note"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from game.level.errors.problem import Path
 from game.level.parse import syntax_errors
-from game.level.parse.syntax_errors import Fault
+from game.level.parse.syntax_errors import JsonSyntaxError
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -15,7 +15,7 @@ _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
 @dataclass(slots=True)
-class Places:
+class SourceMap:
     """Offsets by path: where each value starts, where its key does, and what strikes the eye on the way."""
 
     values: dict[Path, int] = field(default_factory=dict)
@@ -26,29 +26,29 @@ class Places:
     """Numbers as they were written."""
     strings: list[tuple[Path, int, str]] = field(default_factory=list)
     """Every string and key, decoded, with the path and offset it stands at."""
-    fault: Fault | None = None
+    fault: JsonSyntaxError | None = None
 
 
-def places(text: str) -> Places:
+def build_source_map(text: str) -> SourceMap:
     """Everything that can be located, up to the first grammar fault."""
-    survey = _Survey(text)
+    survey = _Scanner(text)
     try:
         survey.document()
-    except Fault as fault:
-        survey.places.fault = fault
-    return survey.places
+    except JsonSyntaxError as fault:
+        survey.build_source_map.fault = fault
+    return survey.build_source_map
 
 
-class _Survey:
+class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.places = Places()
+        self.build_source_map = SourceMap()
         self.openings: list[tuple[str, int]] = []
 
     def document(self) -> None:
         start = self.skip(0)
         if start == len(self.text):
-            raise Fault(0, (), "the file is empty", "a level starts with {")
+            raise JsonSyntaxError(0, (), "the file is empty", "a level starts with {")
         end = self.skip(self.value(start, ()))
         if end < len(self.text):
             raise syntax_errors.of_more(self.text, end)
@@ -58,7 +58,7 @@ class _Survey:
         return found.end() if found else at
 
     def value(self, at: int, path: Path) -> int:
-        self.places.values[path] = at
+        self.build_source_map.values[path] = at
         first = self.text[at : at + 1]
         if first == "{":
             return self.members(at, path)
@@ -66,7 +66,7 @@ class _Survey:
             return self.items(at, path)
         if first == '"':
             end, decoded = self.string(at, path)
-            self.places.strings.append((path, at, decoded))
+            self.build_source_map.strings.append((path, at, decoded))
             return end
         return self.scalar(at, path)
 
@@ -74,7 +74,7 @@ class _Survey:
         found = syntax_errors.WORD.match(self.text, at)
         word = found[0] if found else ""
         if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
-            self.places.numbers[path] = word
+            self.build_source_map.numbers[path] = word
         elif word not in ("true", "false", "null"):
             raise syntax_errors.of_value(self.text, at, path, self.openings)
         return at + len(word)
@@ -116,11 +116,11 @@ class _Survey:
             raise syntax_errors.of_key(self.text, at, path, self.openings)
         end, name = self.string(at, path)
         here = (*path, name)
-        self.places.strings.append((here, at, name))
-        if here in self.places.keys:
-            self.places.doubled.append((here, at, self.places.keys[here]))
+        self.build_source_map.strings.append((here, at, name))
+        if here in self.build_source_map.keys:
+            self.build_source_map.doubled.append((here, at, self.build_source_map.keys[here]))
         else:
-            self.places.keys[here] = at
+            self.build_source_map.keys[here] = at
         colon = self.skip(end)
         if self.text[colon : colon + 1] != ":":
             raise syntax_errors.of_colon(self.text, end, colon, here)
@@ -135,7 +135,7 @@ class _Survey:
             raise syntax_errors.of_comma(self.text, at, path, self.openings)
         after = self.skip(at + 1)
         if self.text[after : after + 1] in ("]", "}"):
-            raise Fault(at, path[:-1], "a comma after the last item", "remove it")
+            raise JsonSyntaxError(at, path[:-1], "a comma after the last item", "remove it")
         return after
 
 

@@ -3,7 +3,7 @@
 import re
 
 from game.core.errors import printable
-from game.level.errors.problem import Path, shown
+from game.level.errors.problem import Path, format_value
 
 Openings = list[tuple[str, int]]
 """The brackets still open, with their offsets."""
@@ -16,7 +16,7 @@ _MISSPELT = {"True": "true", "False": "false", "None": "null", "undefined": "nul
 _NO_NUMBERS = ("nan", "inf", "infinity", "-inf", "+inf", "-nan", "+infinity")
 
 
-class Fault(Exception):
+class JsonSyntaxError(Exception):
     """The text stops being JSON at `offset`."""
 
     def __init__(self, offset: int, path: Path, reason: str, hint: str = "") -> None:
@@ -24,59 +24,63 @@ class Fault(Exception):
         self.offset, self.path, self.reason, self.hint = offset, path, printable(reason), printable(hint)
 
 
-def of_value(text: str, at: int, path: Path, openings: Openings) -> Fault:
+def of_value(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
     """No value starts here."""
     mark = text[at : at + 1]
     if mark == "":
         return of_end(text, path[:-1], openings)
     if mark in "]},":
-        where = f"after the key {shown(path[-1])}" if path and isinstance(path[-1], str) else "here"
-        return Fault(at, path, f'no value {where}, but "{mark}"', "write a value or remove the comma" if mark == "," else "write a value")
+        where = f"after the key {format_value(path[-1])}" if path and isinstance(path[-1], str) else "here"
+        return JsonSyntaxError(
+            at, path, f'no value {where}, but "{mark}"', "write a value or remove the comma" if mark == "," else "write a value"
+        )
     if mark == ":":
-        return Fault(at, path, '":" where a value should be')
+        return JsonSyntaxError(at, path, '":" where a value should be')
     reason, hint = _comma_for_point(text, at) or _about_word(_word(text, at))
-    return _comment(text, at, path) or Fault(at, path, reason, hint if path else "a level starts with {")
+    return _comment(text, at, path) or JsonSyntaxError(at, path, reason, hint if path else "a level starts with {")
 
 
-def of_key(text: str, at: int, path: Path, openings: Openings) -> Fault:
+def of_key(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
     """No key starts here."""
     mark = text[at : at + 1]
     if mark == "":
         return of_end(text, path, openings)
     if mark == ",":
-        return Fault(at, path, "a comma without an item before it", "remove it")
+        return JsonSyntaxError(at, path, "a comma without an item before it", "remove it")
     word = _word(text, at)
     if mark in _QUOTES:
-        return Fault(at, path, *_about_word(word))
+        return JsonSyntaxError(at, path, *_about_word(word))
     if word[0].isalpha() or word[0] in "_$":
-        return Fault(at, path, f"the key {_short(word)} has no quotes", f'write "{_short(word)}"')
+        return JsonSyntaxError(at, path, f"the key {_short(word)} has no quotes", f'write "{_short(word)}"')
     hint = 'a key is a word in "quotes"' + ("; decimals are written with a point" if word[0].isdigit() else "")
-    return _comment(text, at, path) or Fault(at, path, f"{_short(word)} where a key should be", hint)
+    return _comment(text, at, path) or JsonSyntaxError(at, path, f"{_short(word)} where a key should be", hint)
 
 
-def of_colon(text: str, end: int, colon: int, path: Path) -> Fault:
+def of_colon(text: str, end: int, colon: int, path: Path) -> JsonSyntaxError:
     """The key that ends at `end` is not followed by a colon at `colon`."""
-    name = shown(path[-1])
+    name = format_value(path[-1])
     if text[colon : colon + 1] == "=":
-        return Fault(colon, path, f'"=" after the key {name}', 'write ":"')
-    return Fault(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
+        return JsonSyntaxError(colon, path, f'"=" after the key {name}', 'write ":"')
+    return JsonSyntaxError(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
 
 
-def of_comma(text: str, at: int, path: Path, openings: Openings) -> Fault:
+def of_comma(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
     """After an item of what is open comes neither a comma nor the end of it."""
     mark, around = text[at : at + 1], path[:-1]
     if mark == "":
         return of_end(text, around, openings)
     if mark in "]}":
         opened, since = openings[-1]
-        return Fault(at, around, f'"{mark}" closes the "{opened}" of {_place(text, since)}', f'remove it, or write "{_closer(opened)}"')
+        return JsonSyntaxError(
+            at, around, f'"{mark}" closes the "{opened}" of {_place(text, since)}', f'remove it, or write "{_closer(opened)}"'
+        )
     if mark in ";.":
-        return Fault(at, around, f'"{mark}" between two items', "write a comma")
+        return JsonSyntaxError(at, around, f'"{mark}" between two items', "write a comma")
     if mark == ":":
-        return Fault(at, path, '":" after a value', _about_colon(text, at, *openings[-1]))
+        return JsonSyntaxError(at, path, '":" after a value', _about_colon(text, at, *openings[-1]))
     if unit := re.search(r"[0-9] *$", text[max(0, at - 8) : at]) and re.match(r"[a-zA-Z%]{1,6}(?=[ \t\r\n,}\]])", text[at : at + 7]):
-        return Fault(at, path, f"{unit[0]} after a number", "units are fixed: leave it out")
-    missing = Fault(len(text[:at].rstrip()), around, "a comma is missing here", f"before {_start(text, at)}")
+        return JsonSyntaxError(at, path, f"{unit[0]} after a number", "units are fixed: leave it out")
+    missing = JsonSyntaxError(len(text[:at].rstrip()), around, "a comma is missing here", f"before {_start(text, at)}")
     return _comment(text, at, around) or missing
 
 
@@ -88,36 +92,36 @@ def _about_colon(text: str, at: int, opened: str, since: int) -> str:
     return "only a key is followed by a colon; are { and } missing?"
 
 
-def of_text(text: str, at: int, path: Path) -> Fault:
+def of_text(text: str, at: int, path: Path) -> JsonSyntaxError:
     """The text in quotes that starts here does not end well."""
     found = _OPEN_TEXT.match(text, at)
     end = found.end() if found else at
     mark = text[end : end + 1]
     if mark == "\\":
-        return Fault(end, path, f"{text[end : end + 2]} is no escape", "write two backslashes for one")
+        return JsonSyntaxError(end, path, f"{text[end : end + 2]} is no escape", "write two backslashes for one")
     if mark in ("", "\n", "\r"):
-        return Fault(at, path, "this text is not closed on its line", 'end it with " (and write \\n for a new line)')
+        return JsonSyntaxError(at, path, "this text is not closed on its line", 'end it with " (and write \\n for a new line)')
     hint = "write \\t for a tab" if mark == "\t" else "remove it"
-    return Fault(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
+    return JsonSyntaxError(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
 
 
-def of_end(text: str, path: Path, openings: Openings) -> Fault:
+def of_end(text: str, path: Path, openings: Openings) -> JsonSyntaxError:
     """The file is over, and something is open."""
     opened, since = openings[-1]
     reason = f'the file ends before the "{opened}" of {_place(text, since)} is closed'
-    return Fault(len(text.rstrip()), path, reason, f'"{_closer(opened)}" is missing')
+    return JsonSyntaxError(len(text.rstrip()), path, reason, f'"{_closer(opened)}" is missing')
 
 
-def of_more(text: str, at: int) -> Fault:
+def of_more(text: str, at: int) -> JsonSyntaxError:
     """The level is over, and the file is not."""
     if text[at] in "}]":
-        return Fault(at, (), f'one "{text[at]}" too many', "remove it")
-    return _comment(text, at, ()) or Fault(at, (), f"{_start(text, at)} after the end of the level", "a file holds one { }")
+        return JsonSyntaxError(at, (), f'one "{text[at]}" too many', "remove it")
+    return _comment(text, at, ()) or JsonSyntaxError(at, (), f"{_start(text, at)} after the end of the level", "a file holds one { }")
 
 
-def _comment(text: str, at: int, path: Path) -> Fault | None:
+def _comment(text: str, at: int, path: Path) -> JsonSyntaxError | None:
     if text.startswith(("//", "/*", "#", "--"), at):
-        return Fault(at, path, "a comment", 'JSON has none: write it as a "note"')
+        return JsonSyntaxError(at, path, "a comment", 'JSON has none: write it as a "note"')
     return None
 
 

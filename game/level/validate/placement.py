@@ -10,22 +10,22 @@ from game.level import registry
 from game.level.errors.finding import Finding, warned
 from game.level.errors.problem import Path
 from game.level.model import Level
-from game.level.registry import Stand, Thing
+from game.level.registry import Placement, Thing
 from game.level.validate import ground_and_lakes
 
 MAX_MOVING = 400
 MAX_STACKED = 16
-PATCH = 1.0
+CROWD_CELL = 1.0
 """Metres of the square in which things count as stacked."""
-SKIN = 0.3
+GROUND_TOLERANCE = 0.3
 """Metres by which soles may be under the ground: they are lifted."""
-BURIED = 1.0
+MAX_BURIED_DEPTH = 1.0
 HIGH = 3.0
 HANGING = 0.5
 """Metres by which a rock's foot may be over the ground: slopes are steep."""
 WET = 0.3
 
-_STANDS: dict[str, Stand] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
+_STANDS: dict[str, Placement] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
 _STANDS |= {"hut": "ground", "tree": "ground", "pine": "ground", "checkpoint": "ground"}
 _MOVING = {"log", "hunter", "sealmaster", "start"}
 """For kinds that do not say so themselves."""
@@ -44,15 +44,15 @@ def findings(level: Level) -> Iterator[Finding]:
 
 
 @cache
-def stand_of(kind: type[Thing]) -> Stand:
+def stand_of(kind: type[Thing]) -> Placement:
     """Where a kind belongs."""
-    return kind.stands if kind.stands != "anywhere" else _STANDS.get(registry.name_of(kind), "anywhere")
+    return kind.placement if kind.placement != "anywhere" else _STANDS.get(registry.name_of(kind), "anywhere")
 
 
 @cache
 def moves(kind: type[Thing]) -> bool:
     """Whether it becomes a moving body."""
-    return kind.moves or registry.name_of(kind) in _MOVING
+    return kind.is_dynamic or registry.name_of(kind) in _MOVING
 
 
 @cache
@@ -75,10 +75,10 @@ def _crowds(level: Level) -> Iterator[Finding]:
     patches: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, thing in moving:
         x, y = getattr(thing, "at", (0.0, 0.0))
-        patches[int(x // PATCH), int(y // PATCH)].append(i)
+        patches[int(x // CROWD_CELL), int(y // CROWD_CELL)].append(i)
     for (x, y), crowd in patches.items():
         if len(crowd) > MAX_STACKED:
-            where = f"within one metre at [{x * PATCH:g}, {y * PATCH:g}]"
+            where = f"within one metre at [{x * CROWD_CELL:g}, {y * CROWD_CELL:g}]"
             yield Finding(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
 
 
@@ -92,7 +92,7 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
         yield Finding(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
         return
     ground = land_here.height(x)
-    if y < ground - (SKIN if stand_of(kind) == "ground" else BURIED):
+    if y < ground - (GROUND_TOLERANCE if stand_of(kind) == "ground" else MAX_BURIED_DEPTH):
         yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
         return
     if stand_of(kind) != "anywhere" or moves(kind):

@@ -9,23 +9,23 @@ from game.audio.shelf import shelf
 from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path, nearest, shown
+from game.level.errors.problem import Path, format_value, nearest
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
 from game.localization.texts import strings
 
-ROOMS = ("things", "lakes", "solids", "triggers", "scenes")
+ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
 OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
 """Fields that name something of one list only."""
-FREE = ("id", "palette", "music", "ambience", "note")
+NON_REFERENCE_FIELDS = ("id", "palette", "music", "ambience", "note")
 """Fields that name nothing else in the level."""
 PEOPLE = ("who", "speaker")
 """Fields that name somebody even where their kind takes any text; empty is nobody."""
-STRUCK = ("barrier", "ground", "log", "water")
+NON_CHARACTER_TARGETS = ("barrier", "ground", "log", "water")
 """What events also call `who`."""
 RUNNER = "runner"
-KEPT = {"scenes": "the chapters' scenes"}
+NOT_PLAYED_YET = {"scenes": "the chapters' scenes"}
 """Keys of a level that are read and not played yet, and for what."""
 
 
@@ -42,7 +42,7 @@ def findings(level: Level) -> Iterator[Finding]:
 
 def _doubled(level: Level) -> Iterator[Finding]:
     seen: dict[str, str] = {}
-    for room in ROOMS:
+    for room in ID_LISTS:
         for i, member in enumerate(getattr(level, room)):
             if member.id in seen:
                 yield Finding((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
@@ -53,9 +53,9 @@ def _doubled(level: Level) -> Iterator[Finding]:
 
 
 def _names(level: Level) -> Iterator[Finding]:
-    ids = {room: [member.id for member in getattr(level, room)] for room in ROOMS}
+    ids = {room: [member.id for member in getattr(level, room)] for room in ID_LISTS}
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
-    everybody = [RUNNER, *(name for room in ROOMS for name in ids[room])]
+    everybody = [RUNNER, *(name for room in ID_LISTS for name in ids[room])]
     lines = {**strings(), **level.texts}
     speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
     for path, role, name in _words(level, ()):
@@ -66,13 +66,13 @@ def _names(level: Level) -> Iterator[Finding]:
             yield from _speaker(path, name, speakers)
         elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
-            if name not in known and not (field == "who" and "when" in path and name in STRUCK):
+            if name not in known and not (field == "who" and "when" in path and name in NON_CHARACTER_TARGETS):
                 yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
 
 
 def _nobody(path: Path, name: str, what: str, known: list[str]) -> Finding:
     near = nearest(name, known)
-    return Finding(path, f"{what} here has the id {shown(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
+    return Finding(path, f"{what} here has the id {format_value(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
 
 
 def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
@@ -84,7 +84,9 @@ def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
 def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Finding]:
     if name not in known:
         near = nearest(name, known)
-        yield warned(path, f"nobody is called {shown(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written")
+        yield warned(
+            path, f"nobody is called {format_value(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written"
+        )
 
 
 def _some(names: list[str]) -> str:
@@ -113,7 +115,7 @@ def _roles(spec: type[Spec]) -> list[tuple[str, str]]:
         role = _role(field.annotation, field.metadata)
         if name in PEOPLE:
             role = "name"
-        if role is not None and name not in FREE:
+        if role is not None and name not in NON_REFERENCE_FIELDS:
             roles.append((name, role))
     return roles
 
@@ -151,9 +153,9 @@ def _unsaid(level: Level) -> Iterator[Finding]:
 def _kept(level: Level) -> Iterator[Finding]:
     """What the format knows and the game does not play yet."""
     for i, thing in enumerate(level.things):
-        if thing.coming:
-            yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.coming}")
-    for key, until in KEPT.items():
+        if thing.planned_for:
+            yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.planned_for}")
+    for key, until in NOT_PLAYED_YET.items():
         if getattr(level, key):
             yield warned((key,), f'"{key}" is not played yet', f"kept for {until}")
     if level.map.crosses or level.map.landmarks:

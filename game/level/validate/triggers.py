@@ -36,8 +36,8 @@ def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
     if trigger.again and not trigger.after:
         yield warned((*path, "again"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
     for j, step in enumerate(trigger.do):
-        doubt = _IDLE.get(getattr(step, "act", ""))
-        for reason in (*(doubt(level, step) if doubt else ()), *step.doubts(level)):
+        doubt = _ACTION_CHECKS.get(getattr(step, "act", ""))
+        for reason in (*(doubt(level, step) if doubt else ()), *step.why_impossible(level)):
             yield Finding((*path, "do", j), reason)
 
 
@@ -100,10 +100,10 @@ def _awaited(clause: Any) -> str | None:
 
 def _never(level: Level, clause: Any) -> Iterator[str]:
     """Why a clause cannot hold, whatever is done."""
-    known = _SENSELESS.get(getattr(clause, "test", ""))
+    known = _CONDITION_CHECKS.get(getattr(clause, "test", ""))
     if known:
         yield from known(level, clause)
-    yield from clause.doubts(level)
+    yield from clause.why_impossible(level)
 
 
 def _place(level: Level, clause: Any) -> Iterator[str]:
@@ -168,6 +168,6 @@ def _hold(level: Level, step: Any) -> Iterator[str]:
         yield 'no trigger signs "spiderweb", so nothing can hold a foot'
 
 
-_SENSELESS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"place": _place, "chakra": _chakra, "happened": _happened, "on": _on}
-_IDLE: dict[str, Callable[[Level, Any], Iterator[str]]] = {"appear": _appear, "sign": _master, "walk": _walk, "hold_foot": _hold}
+_CONDITION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"place": _place, "chakra": _chakra, "happened": _happened, "on": _on}
+_ACTION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"appear": _appear, "sign": _master, "walk": _walk, "hold_foot": _hold}
 """Doubts about the kinds that ship; a new kind brings its own as `doubts`."""

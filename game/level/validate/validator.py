@@ -5,11 +5,11 @@ from typing import Any
 
 from game.level import letters
 from game.level.errors.finding import Finding
-from game.level.errors.problem import MOST, Problem, capped, written
+from game.level.errors.problem import MAX_PROBLEMS, Problem, format_path, truncate
 from game.level.errors.schema_errors import offset_of
 from game.level.model import Level
 from game.level.parse.safe_read import position
-from game.level.parse.source_map import places
+from game.level.parse.source_map import build_source_map
 from game.level.validate import ground_and_lakes, placement, references, triggers
 
 
@@ -31,11 +31,11 @@ def problems(level: Level, text: str, file: str, warnings: bool = False) -> list
     found += letters.findings(level) if warnings else ()  # who only plays need not open a font for it
     if not found:
         return []
-    where = places(text)
+    where = build_source_map(text)
     found.sort(key=lambda finding: offset_of(finding.path, where))
-    return capped([_located(finding, where, text, file) for finding in found[:MOST]], len(found))
+    return truncate([_located(finding, where, text, file) for finding in found[:MAX_PROBLEMS]], len(found))
 
 
 def _located(finding: Finding, where: Any, text: str, file: str) -> Problem:
     line, column = position(text, offset_of(finding.path, where))
-    return Problem(file, line, column, written(finding.path), finding.reason, finding.hint, finding.warning)
+    return Problem(file, line, column, format_path(finding.path), finding.reason, finding.hint, finding.warning)

@@ -8,18 +8,18 @@ import pygame
 
 from game.app.window import viewport
 from game.localization.texts import text
-from game.screens.background_relight import Press
+from game.screens.background_relight import BackgroundRelight
 from game.screens.editor.hot_reload import Reload
-from game.screens.editor.navigation import Survey
+from game.screens.editor.navigation import FreeCamera
 from game.screens.menu import assets
 from game.session.run import LevelFile
 from game.view.camera.camera import HEIGHT
 from game.view.camera.subject import camera_floor
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from game.view.editor import level_plan
 from game.view.editor.overlay import Overlay, pointed, written
-from game.view.render.safe_draw import stamp
-from game.view.ui.paper import TITLES, note, words
+from game.view.render.safe_draw import blit_at
+from game.view.ui.paper import TITLES, render_text, text_panel
 
 if TYPE_CHECKING:
     from game.screens.play import Play
@@ -29,7 +29,7 @@ SHOWN = 90
 """Frames for which a slip says what was copied."""
 
 
-class Maker:
+class LevelEditor:
     """Only a watched level has one. Put away, it leaves nothing behind: time goes as ever."""
 
     clipboard: Callable[[str], None] = staticmethod(pygame.scrap.put_text)
@@ -41,21 +41,21 @@ class Maker:
         self.shown = self.slow = self.stopped = self.away = False
         self._steps = 0
         self.reload = Reload(source)
-        self.press = Press()
-        self.slip = Slip()
-        self.survey = Survey()
+        self.press = BackgroundRelight()
+        self.slip = Toast()
+        self.survey = FreeCamera()
         self._tools = {
-            "from_here": self._from_here, "slow": self._slow, "stop": self._stop, "tick": self._tick, "mark": self._mark,
-            "look_left": lambda: self._look(-1), "look_right": lambda: self._look(1), "nearer": lambda: self._turn(1),
-            "farther": lambda: self._turn(-1), "grab": lambda: self.survey.grab(self._at()), "let_go": self.survey.let_go,
+            "restart_here": self._from_here, "slow": self._slow, "toggle_pause": self._stop, "step_tick": self._tick, "click": self._mark,
+            "look_left": lambda: self._look(-1), "look_right": lambda: self._look(1), "zoom_in": lambda: self._turn(1),
+            "zoom_out": lambda: self._turn(-1), "drag_start": lambda: self.survey.grab(self._at()), "drag_end": self.survey.let_go,
         }  # fmt: skip
 
     def command(self, name: str) -> bool:
         """Whether this was for the maker."""
         if name == "overlay":
             self._show(not self.shown)
-        elif name in ("looked_away", "looked_back"):  # the maker writes in another window: the lake waits, in sight
-            self.away = name == "looked_away"
+        elif name in ("focus_lost", "focus_gained"):  # the maker writes in another window: the lake waits, in sight
+            self.away = name == "focus_lost"
         elif self.shown and name in self._tools:
             self._tools[name]()
         else:
@@ -74,7 +74,7 @@ class Maker:
         return SLOW if self.slow else 1.0, steps
 
     def draw(self, picture: pygame.Surface) -> None:
-        self.press.lay_light(picture)
+        self.press.tint(picture)
         if self.shown:
             self._drag()
             lens, world = self._lens(picture.get_size()), self.play.run.world
@@ -89,7 +89,7 @@ class Maker:
 
     def close(self) -> None:
         self._show(False)
-        self.press.rest()
+        self.press.cancel()
         self.reload.close()
 
     def _show(self, shown: bool) -> None:
@@ -139,10 +139,10 @@ class Maker:
         except (pygame.error, NotImplementedError, OSError):
             self.slip.say(text("maker.not_copied", place=place), SHOWN)
 
-    def _lens(self, size: tuple[int, int]) -> Lens:
+    def _lens(self, size: tuple[int, int]) -> Viewport:
         return self.survey.lens(self.play.scene.camera, size)
 
-    def _now(self) -> Lens:
+    def _now(self) -> Viewport:
         return self._lens(self.play.app.window.picture_size)
 
     def _at(self) -> tuple[int, int]:
@@ -156,7 +156,7 @@ class Maker:
         return text("maker.time", seconds=f"{world.seconds:.2f}", state=text(f"maker.{name}", tick=world.tick))
 
 
-class Slip:
+class Toast:
     """A few words in the upper middle of the picture, for a while."""
 
     def __init__(self) -> None:
@@ -173,6 +173,6 @@ class Slip:
         self._left -= 1
         k = picture.get_height() / HEIGHT
         if self._made is None or self._made[:2] != (self.line, k):
-            self._made = self.line, k, note(assets(), [words(assets(), self.line, 21 * k, face=TITLES)], k, len(self.line))
+            self._made = self.line, k, text_panel(assets(), [render_text(assets(), self.line, 21 * k, face=TITLES)], k, len(self.line))
         slip = self._made[2]
-        stamp(picture, slip, ((picture.get_width() - slip.get_width()) // 2, round(84 * k)))
+        blit_at(picture, slip, ((picture.get_width() - slip.get_width()) // 2, round(84 * k)))

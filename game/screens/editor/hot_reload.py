@@ -11,8 +11,8 @@ from game.localization.texts import text
 from game.screens.menu import assets
 from game.session.run import LevelFile
 from game.view.camera.camera import HEIGHT
-from game.view.render.safe_draw import stamp
-from game.view.ui.paper import TITLES, note, words, wrapped
+from game.view.render.safe_draw import blit_at
+from game.view.ui.paper import TITLES, render_text, text_panel, wrapped
 
 MOST_LINES = 6
 LETTERS = 110
@@ -52,9 +52,9 @@ class Reload:
             return
         k = picture.get_height() / HEIGHT
         if self._slip is None:
-            self._slip = note(assets(), [words(assets(), line, 17 * k, face=TITLES) for line in self.wrong], k, len(self.wrong))
+            self._slip = text_panel(assets(), [render_text(assets(), line, 17 * k, face=TITLES) for line in self.wrong], k, len(self.wrong))
         left = (picture.get_width() - self._slip.get_width()) // 2
-        stamp(picture, self._slip, (left, round(120 * k)))
+        blit_at(picture, self._slip, (left, round(120 * k)))
 
     def close(self) -> None:
         self._watcher.close()

@@ -5,11 +5,11 @@ import math
 from collections.abc import Callable
 
 from game.view.camera.camera import DEAD_BAND, METRE, Camera
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 
 STEP = 0.3
 """Share of the picture that a key goes on by."""
-NOTCH = 1.5
+ZOOM_STEP = 1.5
 """How much nearer one turn of the wheel is."""
 NEAREST = 3
 """Notches nearer than the picture is painted."""
@@ -23,7 +23,7 @@ Heights = tuple[float, float]
 """The lowest and the highest ground."""
 
 
-class Survey:
+class FreeCamera:
     """`at` is where one looks, the middle of the picture and the height of its edge; None follows the runner. `notch` 0 is as painted."""
 
     def __init__(self) -> None:
@@ -45,29 +45,29 @@ class Survey:
         if self.at is not None and not self.drawn:
             x, y = self.at
             self.at = x, min(max(y, floor(x) - DEAD_BAND), floor(x) + DEAD_BAND)
-        camera.held = self.at
+        camera.free_look = self.at
 
-    def lens(self, camera: Camera, size: tuple[int, int]) -> Lens:
+    def lens(self, camera: Camera, size: tuple[int, int]) -> Viewport:
         """The picture's pixels for places of the world, as they are seen now."""
         if not self.drawn:
-            return Lens(camera, size)
+            return Viewport(camera, size)
         mine = copy.copy(camera)
-        mine.scale = METRE * camera.k * NOTCH**self.notch
+        mine.scale = METRE * camera.k * ZOOM_STEP**self.notch
         mine.shift_x = mine.shift_y = 0.0
         if self.at is not None:
             mine.x, mine.y = self.at
-        return Lens(mine, size)
+        return Viewport(mine, size)
 
-    def step(self, way: int, lens: Lens, ground: Heights) -> None:
+    def step(self, way: int, lens: Viewport, ground: Heights) -> None:
         """A part of the picture to the right, or to the left for -1."""
         self._to(lens, way * STEP * lens.width / lens.metre, 0.0, ground)
 
-    def turn(self, notches: int, lens: Lens, pointer: Pixel, ground: Heights) -> None:
+    def turn(self, notches: int, lens: Viewport, pointer: Pixel, ground: Heights) -> None:
         """Nearer or farther; what is under the pointer stays there, until all of the level is seen."""
         x, y = lens.place(pointer)
         before, camera = self.notch, lens.camera
         self.notch = min(max(self.notch + notches, _farthest(camera)), NEAREST)
-        share = 1 - NOTCH ** (before - self.notch)
+        share = 1 - ZOOM_STEP ** (before - self.notch)
         whole = self.notch == _farthest(camera) < 0
         self.at = (camera.first + camera.last) / 2 if whole else camera.x, camera.y
         self._to(lens, 0.0 if whole else (x - camera.x) * share, (y - camera.y) * share, ground)
@@ -78,7 +78,7 @@ class Survey:
     def let_go(self) -> None:
         self._grabbed = None
 
-    def drag(self, pointer: Pixel, lens: Lens, ground: Heights) -> bool:
+    def drag(self, pointer: Pixel, lens: Viewport, ground: Heights) -> bool:
         """The level goes where the hand goes; whether it did."""
         if self._grabbed is None or pointer == self._grabbed:
             return False
@@ -87,7 +87,7 @@ class Survey:
         self._to(lens, dx / lens.metre, -dy / lens.metre, ground)
         return True
 
-    def _to(self, lens: Lens, dx: float, dy: float, ground: Heights) -> None:
+    def _to(self, lens: Viewport, dx: float, dy: float, ground: Heights) -> None:
         camera = lens.camera
         x, y = self.at or (camera.x, camera.y)
         self.at = min(max(x + dx, camera.first), camera.last), min(max(y + dy, ground[0] - ROOM), ground[1] + ROOM)
@@ -96,4 +96,4 @@ class Survey:
 def _farthest(camera: Camera) -> int:
     """The notch at which all of the level is in the picture."""
     across = camera.width / (METRE * camera.k)
-    return min(0, -math.ceil(math.log(max(1.0, (camera.last - camera.first) * SEEN_WHOLE / across), NOTCH)))
+    return min(0, -math.ceil(math.log(max(1.0, (camera.last - camera.first) * SEEN_WHOLE / across), ZOOM_STEP)))

@@ -3,7 +3,7 @@
 from game.level.registry import tunable, tuned
 
 FULL = 100.0
-DRY_UNTIL = 6.0
+SPRINT_RECOVERY_LEVEL = 6.0
 """Once dry, nothing can be drawn for a sprint below this."""
 
 
@@ -51,4 +51,4 @@ class Chakra:
         if self.frozen:
             return
         self.amount = min(FULL, self.amount + gain)
-        self.dry = self.dry and self.amount < DRY_UNTIL
+        self.dry = self.dry and self.amount < SPRINT_RECOVERY_LEVEL

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters import water_footing
-from game.sim.characters.movement import LegsTuning, Wish, landing_quality, normal_speed
+from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
 from game.sim.physics.buoyancy import GRAVITY
 from game.sim.terrain.terrain import HEADROOM
 
@@ -28,7 +28,7 @@ RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
 
-class Walker:
+class Character:
     """A body on its own legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
 
     def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
@@ -48,7 +48,7 @@ class Walker:
         """Pinned by the web, or part of the story: the legs obey nobody."""
         self.angle = 0.0
         """Radians from upright, once the web has taken the body off its legs."""
-        self.air = 1.0
+        self.breath = 1.0
         """What is left of a breath under water, 1 to 0."""
         self.stagger_ticks = 0
         self.climb_ticks = 0
@@ -62,11 +62,11 @@ class Walker:
         self.gave = 0.0
         """m/s by which the last landing on water was softer than the fall: the water gave way."""
         self._leaping = self.by_leap = False
-        self._foot_due = 0.9
+        self._next_footfall = 0.9
 
     # one tick
 
-    def walk(self, world: World, wish: Wish) -> None:
+    def walk(self, world: World, wish: MoveCommand) -> None:
         """Move for one tick as `wish` asks, as far as the world lets one."""
         before = self.vx
         if wish.leap_pressed:
@@ -78,15 +78,15 @@ class Walker:
         elif self.held:
             self.vx = self.vy = 0.0
         else:
-            wish = wish if self.stagger_ticks == 0 else Wish(wish.move * 0.35, wish.speed, wish.leap)
+            wish = wish if self.stagger_ticks == 0 else MoveCommand(wish.move * 0.35, wish.speed, wish.leap)
             self._run(world, wish)
             self._leap(world, wish)
             if self.on == "air":
                 self._fly(world, wish)
             elif self.on == "water":
-                self._tread(world)
+                self._move_on_water(world)
             else:
-                self._stand(world)
+                self._move_on_solid(world)
         self.stagger_ticks -= self.stagger_ticks > 0
         self.ax += ((self.vx - before) / TICK - self.ax) * 0.15
         self._stride(world)
@@ -95,12 +95,12 @@ class Walker:
         """What is left of `asked` m/s where one stands."""
         if self.on != "water":
             return asked
-        return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.degree]
+        return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
 
     def stagger(self, world: World, seconds: float, cause: str) -> None:
         """Lose one's stride; keys pressed meanwhile are kept for after."""
         self.stagger_ticks = max(self.stagger_ticks, ticks(seconds))
-        world.tell(events.Staggered(self.x, self.y, self.id, cause))
+        world.emit(events.Staggered(self.x, self.y, self.id, cause))
 
     def place(self, x: float, y: float, coyote: float = 0.0) -> None:
         """Put the body somewhere else, at rest; a leap pressed before is forgotten, one within `coyote` seconds counts."""
@@ -122,15 +122,15 @@ class Walker:
         """Chakra that it takes to come down on water at `impact` m/s."""
         return world.chakra_tuning.impact * impact * impact
 
-    def captive(self, under: bool, drowned: bool, air: float, angle: float) -> None:
+    def on_captured(self, under: bool, drowned: bool, air: float, angle: float) -> None:
         """The web has pulled this body off its legs; this is how it hangs there."""
         self.angle = angle
-        self.air = air
+        self.breath = air
         self.pose("drowned" if drowned else "under" if under else "struggle")
 
-    def freed(self, lake: Lake | None) -> None:
+    def on_released(self, lake: Lake | None) -> None:
         """The web has let go of this body alive, in `lake`: it rises from where it hangs."""
-        self.angle, self.air = 0.0, 1.0
+        self.angle, self.breath = 0.0, 1.0
         self.place(self.x, self.y)
         if lake is not None:
             self.rise(lake)
@@ -143,7 +143,7 @@ class Walker:
 
     # the parts of a tick
 
-    def _run(self, world: World, wish: Wish) -> None:
+    def _run(self, world: World, wish: MoveCommand) -> None:
         legs = self.legs
         if self.on == "air":
             gain = loss = legs.air_accel
@@ -164,12 +164,12 @@ class Walker:
         if wish.move:
             self.facing = 1 if wish.move > 0 else -1
 
-    def _leap(self, world: World, wish: Wish) -> None:
+    def _leap(self, world: World, wish: MoveCommand) -> None:
         if self._lift_ticks:
             self._lift_ticks -= 1
         grounded = self.on != "air"
         if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
-            part = water_footing.LEAP[self.footing.degree] if self.on == "water" else 1.0
+            part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
             if part > 0.0 and not self.submerged:
                 self._take_off(world, part)
         if self._leaping and not wish.leap and self.vy > 0.0:
@@ -194,9 +194,9 @@ class Walker:
         self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
         if came_from == "water":
             world.dent(self.x, 0.25, 0.08)
-        world.tell(events.Leapt(self.x, self.y, self.id, lift, came_from))
+        world.emit(events.Leapt(self.x, self.y, self.id, lift, came_from))
 
-    def _fly(self, world: World, wish: Wish) -> None:
+    def _fly(self, world: World, wish: MoveCommand) -> None:
         legs = self.legs
         floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
         self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
@@ -237,14 +237,14 @@ class Walker:
         self.lifted = water.rise + water.slope * self.vx
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
         self._disturb(world, 0.25 + 0.02 * impact, min(0.3, 0.024 * impact))
-        world.tell(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
+        world.emit(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
         self._landed(world, impact, quality, cost)
 
     def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
         self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)
-        world.tell(self.last_landing)
+        world.emit(self.last_landing)
 
-    def _stand(self, world: World) -> None:
+    def _move_on_solid(self, world: World) -> None:
         """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
         if self.log is not None:
             self.x += self.log.vx * TICK
@@ -263,12 +263,12 @@ class Walker:
         self.sunk = min(depth, 1.25)
         # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
         goes = abs(self.vx) > 0.35 or depth > water_footing.SUNK[water_footing.SWIM] + 0.1
-        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.degree] + 0.1):
+        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1):
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
 
-    def _tread(self, world: World) -> None:
+    def _move_on_water(self, world: World) -> None:
         """On water: rise and sink with it, and part from it where it drops away faster than one falls."""
         self._advance(world)
         lake = world.lake_at(self.x)
@@ -280,11 +280,11 @@ class Walker:
         self._sink_or_rise()
         height = water.surface - self.sunk
         # A leg that is coming up is not stopped by the bed it comes from.
-        rises = log is None and self.sunk > water_footing.SUNK[self.footing.degree] < water.surface - top - 0.02
-        if top >= height - 0.02 and not rises and (log is None or self.footing.degree < 3):
+        rises = log is None and self.sunk > water_footing.SUNK[self.footing.sink_level] < water.surface - top - 0.02
+        if top >= height - 0.02 and not rises and (log is None or self.footing.sink_level < 3):
             self._come_ashore(top, kind, log)
             return
-        self._follow(lake, water, max(height, top) if rises else height)
+        self._track_surface(lake, water, max(height, top) if rises else height)
         self._flow, self._slope = water.flow, water.slope
 
     def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
@@ -297,12 +297,12 @@ class Walker:
         """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
         return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
 
-    def _follow(self, lake: Lake, water: WaterSample, height: float) -> None:
+    def _track_surface(self, lake: Lake, water: WaterSample, height: float) -> None:
         legs, climb = self.legs, water.rise + water.slope * self.vx
         self.lifted += (climb - self.lifted) * min(1.0, 8.0 * TICK)
         # Smoothed over a few ticks: a crest throws one off, a ripple does not.
         falls = (climb - self.vy) * 0.25
-        if self.vy > legs.crest_speed and falls < -legs.gravity * TICK and self.footing.degree < 2:
+        if self.vy > legs.crest_speed and falls < -legs.gravity * TICK and self.footing.sink_level < 2:
             self._leave(legs.coyote_crest)
             return
         climb = self.vy + falls
@@ -313,7 +313,7 @@ class Walker:
         self.y += (height - self.y) * 16.0 * TICK
 
     def _sink_or_rise(self) -> None:
-        goal = water_footing.SUNK[self.footing.degree]
+        goal = water_footing.SUNK[self.footing.sink_level]
         if goal == self.sunk:
             return
         rate = self.footing.tuning.sink_speed * TICK * (1.0 if goal > self.sunk else 1.6)
@@ -356,7 +356,7 @@ class Walker:
         if self.climb_ticks == 0:
             top, kind, log = self._solid_under(world, self.y + self.legs.step)
             self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
-            world.tell(events.ClimbedOut(self.x, self.y, self.id))
+            world.emit(events.ClimbedOut(self.x, self.y, self.id))
 
     def _solid_under(self, world: World, reach: float) -> tuple[float, str, Log | None]:
         top, kind = world.terrain.support(self.x, reach)
@@ -371,14 +371,14 @@ class Walker:
         if self.on == "air" or self.climb_ticks or self.submerged:
             return
         self.stride += abs(self.vx) * TICK
-        if self.stride < self._foot_due:
+        if self.stride < self._next_footfall:
             return
-        self._foot_due = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
-        strength = 1.0 - self.footing.degree / water_footing.SWIM
+        self._next_footfall = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
+        strength = 1.0 - self.footing.sink_level / water_footing.SWIM
         heft = abs(self.vx)
         if self.on == "water":
             self._disturb(world, 0.25, 0.02 + 0.008 * heft)
-        world.tell(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
+        world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
     def _disturb(self, world: World, width: float, depth: float) -> None:
         """Feet throw the water behind: what ran ahead would trip the one who made it."""
@@ -391,4 +391,4 @@ class Walker:
 
     def state(self) -> tuple[float, ...]:
         """What the world's hash must know of this body."""
-        return (self.x, self.y, self.vx, self.vy, self.sunk, self.stride, float(self.footing.degree), float(self.stagger_ticks))
+        return (self.x, self.y, self.vx, self.vy, self.sunk, self.stride, float(self.footing.sink_level), float(self.stagger_ticks))

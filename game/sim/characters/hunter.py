@@ -10,10 +10,10 @@ from pydantic import Field
 from game.core.ticks import TICK, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.characters.character import Walker
-from game.sim.characters.hunter_perception import Picture
-from game.sim.characters.movement import STILL, Wish
-from game.sim.objects.projectile import Blade
+from game.sim.characters.character import Character
+from game.sim.characters.hunter_perception import ChaseView
+from game.sim.characters.movement import NO_MOVE, MoveCommand
+from game.sim.objects.projectile import Projectile
 
 if TYPE_CHECKING:
     from game.sim.objects.props import Log
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
-DIVE = 1.3
+METRES_PER_DIVE_DEPTH = 1.3
 """Metres of water over the soles for each unit of `_depth`."""
-DIVED, RISEN = 1.9, 0.23
+DIVE_DEPTH, SURFACING_DEPTH = 1.9, 0.23
 """`_depth` of one who swims under water, and of one about to break the surface."""
-BALL_REACH, POST, POSTS = 2.1, 1.3, 4
+BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
 """Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
 
 
@@ -80,7 +80,7 @@ class HunterSpec(Thing):
     """Seconds he waits after he appears."""
 
 
-class Hunter(Walker):
+class Hunter(Character):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 
     def __init__(self, spec: HunterSpec, number: int, world: World) -> None:
@@ -88,37 +88,37 @@ class Hunter(Walker):
         self.kind, self.hidden, self.number = spec.of, spec.hidden, number
         self.tuning = world.tuning.of("hunter", HunterTuning)
         self.speed: float = getattr(self.tuning, f"{spec.of}_speed")
-        self.away = False
+        self.fleeing = False
         """Let go alive, he makes for the far shore."""
         self._wait = ticks(spec.lag) if spec.lag else 0
-        self._tell = self._rest = self._hesitate = self._surefoot = 0
+        self._windup = self._cooldown = self._hesitate = self._trip_immunity = 0
         self._attack = ""
         self._last_leap = -1
-        self._depth = 0.0
+        self._dive_depth = 0.0
         self._saw_barrier = False
-        self._wish = STILL
+        self._command = NO_MOVE
 
     # decide, then move
 
-    def decide(self, world: World, picture: Picture) -> None:
+    def decide(self, world: World, picture: ChaseView) -> None:
         """Choose this tick's wish from the picture; nothing moves yet."""
-        if self.away:
-            self._wish = Wish(-1.0, self.speed * 0.8)
+        if self.fleeing:
+            self._command = MoveCommand(-1.0, self.speed * 0.8)
             return
         if self._wait:
             self._wait -= 1
-            self._wish = STILL
+            self._command = NO_MOVE
             return
         if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < 60.0:
             self._saw_barrier = True
             self._hesitate = ticks(self.tuning.hesitation) + 13 * self.number
-            self._attack, self._tell = "", 0
-            world.tell(events.HunterHesitated(self.x, self.y, self.id))
+            self._attack, self._windup = "", 0
+            world.emit(events.HunterHesitated(self.x, self.y, self.id))
         if self._hesitate:
             self._hesitate -= 1
-            self._wish = STILL
+            self._command = NO_MOVE
             return
-        self._wish = self._chase(world, picture)
+        self._command = self._chase(world, picture)
 
     def act(self, world: World) -> None:
         """Do as decided."""
@@ -127,37 +127,37 @@ class Hunter(Walker):
         if world.runner.caught_by == self.id:
             self._hold_on(world)
             return
-        if self._depth > 0.0 or self.stance == "dive":
+        if self._dive_depth > 0.0 or self.stance == "dive":
             self._swim_under(world)
         else:
             self._trip(world)
-            self.walk(world, self._wish)
+            self.walk(world, self._command)
         self.pose(self._stance())
 
     # choosing
 
-    def _chase(self, world: World, picture: Picture) -> Wish:
-        self._rest -= self._rest > 0
+    def _chase(self, world: World, picture: ChaseView) -> MoveCommand:
+        self._cooldown -= self._cooldown > 0
         gap = picture.x - self.x
         if not picture.reachable:
-            return self._prowl(world, picture, gap)
+            return self._circle_barrier(world, picture, gap)
         if self._attack == "strike":  # the ball that it was meant for is gone
             self._attack = ""
         if self._attack:
             return self._follow_through(world, picture, gap)
-        if self._rest == 0:
+        if self._cooldown == 0:
             self._think_of_attack(world, picture, gap)
         move = 1.0 if gap > 0.0 else -1.0
-        if self._depth > 0.0:
-            return Wish(move, self.tuning.dive_speed)
+        if self._dive_depth > 0.0:
+            return MoveCommand(move, self.tuning.dive_speed)
         leap = self._leap_as_he_did(picture) or self._blocked(world, move)
-        return Wish(move, self._pace(gap), leap or self.on == "air", leap)
+        return MoveCommand(move, self._pace(gap), leap or self.on == "air", leap)
 
     def _pace(self, gap: float) -> float:
         """The nearer, the steadier; far behind, they make ground."""
         return self.speed + min(max(abs(gap) - 9.0, 0.0) * 0.12, 1.2)
 
-    def _leap_as_he_did(self, picture: Picture) -> bool:
+    def _leap_as_he_did(self, picture: ChaseView) -> bool:
         for x, tick in picture.leaps:
             if tick > self._last_leap and abs(self.x - x) < 0.25:
                 self._last_leap = tick
@@ -167,26 +167,26 @@ class Hunter(Walker):
     def _blocked(self, world: World, move: float) -> bool:
         return self.on != "air" and abs(self.vx) < 0.6 and world.wall(self.x + move * 0.5, self.y, self.legs.step) is not None
 
-    def _think_of_attack(self, world: World, picture: Picture, gap: float) -> None:
+    def _think_of_attack(self, world: World, picture: ChaseView, gap: float) -> None:
         tuning = self.tuning
         near = abs(gap)
         if self.kind == "diver" and self._dives(world, picture, near):
             return
-        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._depth == 0.0:
+        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._dive_depth == 0.0:
             self._aim(world, "lunge", tuning.lunge_tell)
         elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
             self._aim(world, "throw", tuning.throw_tell)
 
-    def _dives(self, world: World, picture: Picture, near: float) -> bool:
-        if self._depth > 0.0:
+    def _dives(self, world: World, picture: ChaseView, near: float) -> bool:
+        if self._dive_depth > 0.0:
             if near < 1.6 and picture.on == "water":
                 self._aim(world, "rise", self.tuning.rise_tell)
             elif picture.on in ("ground", "rock") or self._water_here(world) < 1.8:
-                self._depth = 0.0
+                self._dive_depth = 0.0
             return True
         if self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock") and self._water_here(world) > 2.2:
-            self._depth = 0.1
-            world.tell(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
+            self._dive_depth = 0.1
+            world.emit(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
             return True
         return False
 
@@ -194,155 +194,155 @@ class Hunter(Walker):
         return world.depth_at(self.x, world.terrain.height(self.x))
 
     def _aim(self, world: World, attack: str, seconds: float) -> None:
-        self._attack, self._tell = attack, ticks(seconds)
+        self._attack, self._windup = attack, ticks(seconds)
         y = self.y + 1.2
         if attack == "rise":
             lake = world.lake_at(self.x)
             y = lake.sample(self.x).surface if lake is not None else y
-        world.tell(events.HunterAimed(self.x, y, self.id, attack, seconds))
+        world.emit(events.HunterAimed(self.x, y, self.id, attack, seconds))
 
-    def _follow_through(self, world: World, picture: Picture, gap: float) -> Wish:
-        self._tell -= 1
+    def _follow_through(self, world: World, picture: ChaseView, gap: float) -> MoveCommand:
+        self._windup -= 1
         move = 1.0 if gap > 0.0 else -1.0
-        if self._tell > 0:
+        if self._windup > 0:
             if self._attack == "throw":
-                return Wish(move * 0.75, self.speed)
+                return MoveCommand(move * 0.75, self.speed)
             if self._attack == "rise":
-                return Wish(max(-1.0, min(1.0, gap)), self.tuning.dive_speed)
-            return Wish(move, self.speed + 0.5)
+                return MoveCommand(max(-1.0, min(1.0, gap)), self.tuning.dive_speed)
+            return MoveCommand(move, self.speed + 0.5)
         attack, self._attack = self._attack, ""
-        strike = {"lunge": self._lunge, "throw": self._throw, "rise": self._rise}[attack]
+        strike = {"lunge": self._lunge, "throw": self._throw, "rise": self._surface_attack}[attack]
         strike(world, picture, gap)
-        return Wish(move * 0.2, self.speed)
+        return MoveCommand(move * 0.2, self.speed)
 
-    def _lunge(self, world: World, picture: Picture, gap: float) -> None:
-        self._rest = ticks(self.tuning.lunge_rest)
+    def _lunge(self, world: World, picture: ChaseView, gap: float) -> None:
+        self._cooldown = ticks(self.tuning.lunge_rest)
         if abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
             world.catch_runner(self)
         else:
             self.stagger(world, 0.5, "lunge")
 
-    def _throw(self, world: World, picture: Picture, gap: float) -> None:
-        self._rest = ticks(self.tuning.throw_rest)
+    def _throw(self, world: World, picture: ChaseView, gap: float) -> None:
+        self._cooldown = ticks(self.tuning.throw_rest)
         speed = self.tuning.throw_speed
         time = abs(gap) / speed
         x, y = picture.x + picture.vx * time * 0.9, picture.y + 1.05
         rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * 9.81 * time
         vx = (x - self.x) / max(time, 0.1)
-        world.throw(Blade(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
-        world.tell(events.HunterThrew(self.x, self.y + 1.3, self.id))
+        world.throw(Projectile(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
+        world.emit(events.HunterThrew(self.x, self.y + 1.3, self.id))
 
-    def _rise(self, world: World, picture: Picture, gap: float) -> None:
-        self._rest = ticks(self.tuning.rise_rest)
-        self._depth = 0.0
+    def _surface_attack(self, world: World, picture: ChaseView, gap: float) -> None:
+        self._cooldown = ticks(self.tuning.rise_rest)
+        self._dive_depth = 0.0
         world.dent(self.x, 0.5, -0.25)
         self.on, self.vy = "water", 1.0
-        world.tell(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
+        world.emit(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
         if abs(gap) < self.tuning.rise_reach and picture.on == "water" and picture.y < self.y + 0.9:
             world.grasp_runner(self, self.tuning.rise_drain)
 
-    def _prowl(self, world: World, picture: Picture, gap: float) -> Wish:
+    def _circle_barrier(self, world: World, picture: ChaseView, gap: float) -> MoveCommand:
         """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
-        self._depth = 0.0
+        self._dive_depth = 0.0
         if self.stagger_ticks:
             self._attack = ""
-            return STILL
+            return NO_MOVE
         if self._attack == "strike":
-            self._tell -= 1
-            if self._tell <= 0:
+            self._windup -= 1
+            if self._windup <= 0:
                 self._strike(world)
-            return STILL
+            return NO_MOVE
         self._attack = ""
-        place = BALL_REACH + POST * (self._post(world) % POSTS)
-        if BALL_REACH < abs(gap) < place - 0.6 * POST:  # too near to the one before him: back to his own post
-            return Wish(-math.copysign(0.4, gap), self.speed)
+        place = BARRIER_REACH + POST_SPACING * (self._post(world) % POST_COUNT)
+        if BARRIER_REACH < abs(gap) < place - 0.6 * POST_SPACING:  # too near to the one before him: back to his own post
+            return MoveCommand(-math.copysign(0.4, gap), self.speed)
         if abs(gap) > place:
-            return Wish(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
-        if self._rest == 0 and abs(gap) <= BALL_REACH and picture.barrier:
+            return MoveCommand(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
+        if self._cooldown == 0 and abs(gap) <= BARRIER_REACH and picture.barrier:
             self._aim(world, "strike", self.tuning.strike_tell)
-        return STILL
+        return NO_MOVE
 
     def _hold_on(self, world: World) -> None:
         """He has him, by the collar, at arm's length; nobody stands in another."""
         runner = world.runner
         side = -1.0 if self.x <= runner.x else 1.0
-        self.walk(world, STILL)
+        self.walk(world, NO_MOVE)
         self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 12.0 * TICK)
         self.facing = 1 if side < 0.0 else -1
         self.pose("caught")
 
     def _post(self, world: World) -> int:
         """How many stand before him: one who has been knocked over loses his place to the next."""
-        return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.away) for other in world.hunters)
+        return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.fleeing) for other in world.hunters)
 
     def _strike(self, world: World) -> None:
-        self._attack, self._rest = "", ticks(self.tuning.strike_rest)
+        self._attack, self._cooldown = "", ticks(self.tuning.strike_rest)
         ball = world.barrier
-        if ball is not None and abs(ball.x - self.x) <= BALL_REACH + 0.3:
+        if ball is not None and abs(ball.x - self.x) <= BARRIER_REACH + 0.3:
             ball.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)
 
     # moving
 
     def _trip(self, world: World) -> None:
-        self._surefoot -= self._surefoot > 0
-        if self.on != "water" or self.submerged or self._surefoot or self.stagger_ticks or abs(self.vx) < 2.0:
+        self._trip_immunity -= self._trip_immunity > 0
+        if self.on != "water" or self.submerged or self._trip_immunity or self.stagger_ticks or abs(self.vx) < 2.0:
             return
-        if world.wake(self.x) > self.tuning.trip_slope:
-            self._fall_over(world, "wake")
+        if world.wake_steepness(self.x) > self.tuning.trip_slope:
+            self._fall(world, "wake")
 
-    def _fall_over(self, world: World, cause: str) -> None:
+    def _fall(self, world: World, cause: str) -> None:
         self.stagger(world, self.tuning.trip_time, cause)
         self.vx *= 0.35
-        self._surefoot = ticks(self.tuning.trip_rest)
-        self._attack, self._tell = "", 0
-        world.tell(events.HunterTripped(self.x, self.y, self.id, cause))
+        self._trip_immunity = ticks(self.tuning.trip_rest)
+        self._attack, self._windup = "", 0
+        world.emit(events.HunterTripped(self.x, self.y, self.id, cause))
 
     def knock_over(self, world: World, side: int, speed: float) -> None:
         """The swinging ball has caught him: he flies, and has to come back from there."""
         self.stagger(world, KNOCKED, "barrier")
         self.on, self.vx, self.vy = "air", side * speed, 0.6 * speed
-        self._attack, self._tell, self._rest, self._depth = "", 0, ticks(1.0), 0.0
+        self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0
 
-    def _stand(self, world: World) -> None:
+    def _move_on_solid(self, world: World) -> None:
         was = self.log
-        super()._stand(world)
-        self._stub(world, was)
+        super()._move_on_solid(world)
+        self._trip_on_log(world, was)
 
-    def _tread(self, world: World) -> None:
-        super()._tread(world)
-        self._stub(world, None)
+    def _move_on_water(self, world: World) -> None:
+        super()._move_on_water(world)
+        self._trip_on_log(world, None)
 
-    def _stub(self, world: World, was: Log | None) -> None:
+    def _trip_on_log(self, world: World, was: Log | None) -> None:
         """A log that is run onto trips him, one that is leapt onto does not."""
-        if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._surefoot):
-            self._fall_over(world, "log")
+        if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._trip_immunity):
+            self._fall(world, "log")
 
     def _swim_under(self, world: World) -> None:
         lake = world.lake_at(self.x)
-        if lake is None or self.stance == "dive" and self._depth <= 0.0:
+        if lake is None or self.stance == "dive" and self._dive_depth <= 0.0:
             self.on = "water"
             if lake is not None:
                 self.rise(lake)
             return
-        goal, quickness = (RISEN, 5.0) if self._attack == "rise" else (DIVED, 2.5)
-        self._depth += (goal - self._depth) * quickness * TICK
-        goal = self._wish.move * self._wish.speed
+        goal, quickness = (SURFACING_DEPTH, 5.0) if self._attack == "rise" else (DIVE_DEPTH, 2.5)
+        self._dive_depth += (goal - self._dive_depth) * quickness * TICK
+        goal = self._command.move * self._command.speed
         change = 14.0 * TICK
         self.vx += min(max(goal - self.vx, -change), change)
         self.x = min(max(self.x + self.vx * TICK, lake.left + 0.5), lake.right - 0.5)
         water = lake.sample(self.x)
-        self.y = max(water.surface - DIVE * self._depth, world.terrain.height(self.x) + 0.1)
+        self.y = max(water.surface - METRES_PER_DIVE_DEPTH * self._dive_depth, world.terrain.height(self.x) + 0.1)
         self.vy, self.on, self.sunk = 0.0, "water", 0.0
         self.facing = 1 if self.vx >= 0 else -1
         if water.depth < 1.4:
-            self._depth = 0.0
+            self._dive_depth = 0.0
 
-    def freed(self, lake: Lake | None) -> None:
-        super().freed(lake)
-        self.away = True
+    def on_released(self, lake: Lake | None) -> None:
+        super().on_released(lake)
+        self.fleeing = True
 
     def _stance(self) -> str:
-        if self._depth > 0.0:
+        if self._dive_depth > 0.0:
             return "dive"
         if self.stagger_ticks:
             return "stagger"
@@ -352,10 +352,10 @@ class Hunter(Walker):
             return {"throw": "aim", "lunge": "lunge", "rise": "dive", "strike": "aim"}[self._attack]
         if self.on == "air":
             return "leap" if self.vy > 0.5 else "fall"
-        if self.away:
+        if self.fleeing:
             return "swim"
         return "run" if abs(self.vx) > 0.5 else "idle"
 
     def state(self) -> tuple[float, ...]:
-        own = (self._wait, self._tell, self._rest, self._hesitate, self._surefoot, self._last_leap)
-        return (*super().state(), *map(float, own), self._depth, self.air, self.angle)
+        own = (self._wait, self._windup, self._cooldown, self._hesitate, self._trip_immunity, self._last_leap)
+        return (*super().state(), *map(float, own), self._dive_depth, self.breath, self.angle)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from game.core.ticks import ticks
 from game.sim import events
 
-FRESH = ticks(5.0)
+LEAP_MEMORY_TICKS = ticks(5.0)
 """How long a leap can be followed."""
 
 
-class Picture(NamedTuple):
+class ChaseView(NamedTuple):
     """What every hunter sees this tick."""
 
     x: float
@@ -31,7 +31,7 @@ class Trail:
         self._leaps: deque[tuple[float, int]] = deque(maxlen=12)
         self._shown: tuple[tuple[float, int], ...] = ()
 
-    def note(self, happened: list[events.Event], tick: int) -> None:
+    def record(self, happened: list[events.Event], tick: int) -> None:
         for event in happened:
             if isinstance(event, events.Leapt) and event.who == "runner":
                 self._leaps.append((event.x, tick))
@@ -39,7 +39,7 @@ class Trail:
 
     def recent(self, tick: int) -> tuple[tuple[float, int], ...]:
         """The leaps of the last five seconds, oldest first."""
-        while self._leaps and tick - self._leaps[0][1] > FRESH:
+        while self._leaps and tick - self._leaps[0][1] > LEAP_MEMORY_TICKS:
             self._leaps.popleft()
             self._shown = tuple(self._leaps)
         return self._shown

@@ -40,7 +40,7 @@ class LegsTuning:
     hard_landing: float = tuned(12.5, "m/s", 1, 50, "a landing faster than this hurts")
 
 
-class Wish(NamedTuple):
+class MoveCommand(NamedTuple):
     """What the legs are asked for: a direction -1 to 1, a top speed in m/s, and a leap."""
 
     move: float = 0.0
@@ -49,7 +49,7 @@ class Wish(NamedTuple):
     leap_pressed: bool = False
 
 
-STILL = Wish()
+NO_MOVE = MoveCommand()
 
 
 def normal_speed(vx: float, vy: float, water: WaterSample) -> float:
@@ -58,9 +58,9 @@ def normal_speed(vx: float, vy: float, water: WaterSample) -> float:
     return max(0.0, against / math.sqrt(1.0 + water.slope * water.slope))
 
 
-WITH_THE_WATER, AGAINST_IT = 4.5, 10.5
+SOFT_IMPACT, HARD_IMPACT = 4.5, 10.5
 
 
 def landing_quality(impact: float) -> float:
     """1 for a landing in step with the water, 0 for a stamp against it."""
-    return min(max((AGAINST_IT - impact) / (AGAINST_IT - WITH_THE_WATER), 0.0), 1.0)
+    return min(max((HARD_IMPACT - impact) / (HARD_IMPACT - SOFT_IMPACT), 0.0), 1.0)

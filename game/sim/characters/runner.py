@@ -11,8 +11,8 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.character import Walker
-from game.sim.characters.movement import Wish
+from game.sim.characters.character import Character
+from game.sim.characters.movement import MoveCommand
 from game.sim.characters.water_footing import SPEED, SWIM
 from game.sim.intent import Intent
 from game.sim.water.flow import Flow, FlowTuning
@@ -61,7 +61,7 @@ class Start(Thing):
     pills: Annotated[int, Field(ge=0, le=9)] = 2
 
 
-class Runner(Walker):
+class Runner(Character):
     """One arm in a sling; every move spends chakra."""
 
     def __init__(self, spec: Start, world: World) -> None:
@@ -85,7 +85,7 @@ class Runner(Walker):
         """How long another jarring landing costs a stumble."""
         self.tugs = self._tugged = 0
         """How often he has thrown himself against the web, and to which side last."""
-        self._still_ticks = self._stall_ticks = self._eased = 0
+        self._still_ticks = self._stall_ticks = self._free_footing_ticks = 0
         self._rests_after = ticks(world.chakra_tuning.rest_after)
 
     @property
@@ -115,7 +115,7 @@ class Runner(Walker):
         """One tick of his wishes; inside the barrier they lean instead."""
         if self.fainted or self.caught_by is not None:
             intent = Intent()
-        self._supplies(world, intent)
+        self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         ball = world.barrier
         if ball is not None and ball.holds(self):
@@ -139,7 +139,7 @@ class Runner(Walker):
         self._drain(world)
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0
-        self.walk(world, Wish(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
+        self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
         self._choose_stance(intent)
 
     def _strolled(self, intent: Intent, move: float, speed: float) -> tuple[float, float]:
@@ -156,12 +156,12 @@ class Runner(Walker):
         side = (intent.move > 30) - (intent.move < -30)
         if intent.leap_pressed or (side and side != self._tugged):
             self.tugs += 1
-            world.tell(events.FootTugged(self.x, self.y, self.id, self.tugs))
+            world.emit(events.FootTugged(self.x, self.y, self.id, self.tugs))
         self._tugged = side or self._tugged
 
     def spend(self, world: World, cost: float) -> None:
         if self.energy.spend(cost):
-            world.tell(events.ChakraRanDry(self.x, self.y, self.id))
+            world.emit(events.ChakraRanDry(self.x, self.y, self.id))
             self.stagger(world, 0.6, "dry")
 
     def landing_cost(self, world: World, impact: float) -> float:
@@ -171,14 +171,14 @@ class Runner(Walker):
     def top_speed(self, asked: float) -> float:
         """The flow comes on top of what the water lets one run."""
         bonus = self.chain.bonus if asked > 0.0 and self.on != "ground" else 0.0
-        return super().top_speed(asked) + bonus * (SPEED[self.footing.degree] if self.on == "water" else 1.0)
+        return super().top_speed(asked) + bonus * (SPEED[self.footing.sink_level] if self.on == "water" else 1.0)
 
     def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)
         if self.braced:  # half the blow, and nothing of the spring
             impact *= 0.5
         elif self.on == "water":
-            self._eased = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND) if self.by_leap else 0
+            self._free_footing_ticks = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND) if self.by_leap else 0
             self.chain.judge(world, self, quality, self.gave, cost)
         if impact > self.legs.hard_landing:
             self.hurt(world, 0.05, "landing")
@@ -190,7 +190,7 @@ class Runner(Walker):
         tuning = self.tuning
         if self.wince_ticks == 0:
             self.wince_ticks = ticks(tuning.wince)
-            world.tell(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince))
+            world.emit(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince))
         elif self.wince_ticks <= ticks(tuning.wince) - ticks(tuning.wince_tell):
             self.wince_ticks = 0
             self.vx *= 0.5
@@ -201,30 +201,30 @@ class Runner(Walker):
         if world.over:
             return
         self.pain = min(1.0, self.pain + amount)
-        world.tell(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
+        world.emit(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
 
-    def stock_sound(self) -> bool:
+    def stats_are_finite(self) -> bool:
         """Whether what he has left is a number."""
         return math.isfinite(self.energy.amount + self.pain + self.painkiller + self.lean)
 
-    def mend(self) -> None:
+    def reset_invalid_stats(self) -> None:
         """Whatever in him is no number is as it was at the start."""
         self.stride, self._foot_due, self.angle, self.air, self.lean = 0.0, 0.9, 0.0, 1.0, 0.0
-        if not self.stock_sound():
+        if not self.stats_are_finite():
             self.energy = Chakra(self._start.chakra)
             self.pain, self.painkiller = self._start.pain, self._start.painkiller
 
-    def _supplies(self, world: World, intent: Intent) -> None:
+    def _use_items(self, world: World, intent: Intent) -> None:
         if world.over:
             return
         if intent.pill_pressed and self.pills > 0 and not self.fainted and self.energy.amount < 99.0:
             self.pills -= 1
             self.energy.regain(world.chakra_tuning.pill)
-            world.tell(events.PillEaten(self.x, self.y + 1.4, self.pills))
+            world.emit(events.PillEaten(self.x, self.y + 1.4, self.pills))
         if intent.seal_pressed and self.has_seal and self.energy.amount > world.chakra_tuning.painkiller:
             self.spend(world, world.chakra_tuning.painkiller)
             self.painkiller = min(1.0, self.painkiller + 0.5)
-            world.tell(events.PainkillerCharged(self.x, self.y + 1.2, self.painkiller))
+            world.emit(events.PainkillerCharged(self.x, self.y + 1.2, self.painkiller))
         self.painkiller = max(0.0, self.painkiller - TICK / self.tuning.painkiller_lasts)
         self.pain = max(0.0, self.pain - self.tuning.pain_fades * TICK)
 
@@ -232,8 +232,8 @@ class Runner(Walker):
         cost = world.chakra_tuning
         self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow() else 0
         stalled = self._stall_ticks > STALLS_AFTER
-        self._eased -= self._eased > 0
-        if self.on == "water" and self.footing.degree < SWIM and not self._eased:
+        self._free_footing_ticks -= self._free_footing_ticks > 0
+        if self.on == "water" and self.footing.sink_level < SWIM and not self._free_footing_ticks:
             climb = math.copysign(max(0.0, abs(self.lifted) - RIPPLE), self.lifted)
             footing = cost.footing * max(cost.least, 1.0 + cost.climb * climb)
             self.spend(world, (footing + (cost.stall if stalled else 0.0)) * TICK)
@@ -245,11 +245,11 @@ class Runner(Walker):
             self.energy.regain(cost.rest * TICK)
         change = self.footing.update(self.energy.amount, stalled)
         if change and self.on == "water":
-            world.tell(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
+            world.emit(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
 
     def _slow(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
-        up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.degree < 2 else 1.0
+        up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.sink_level < 2 else 1.0
         return abs(self.vx - 0.3 * self._flow) < self.footing.tuning.stall_speed * up_again
 
     def _choose_stance(self, intent: Intent) -> None:
@@ -272,8 +272,8 @@ class Runner(Walker):
             return "crouch"
         if self.on == "air":
             return "leap" if self.vy > 0.5 else "fall"
-        if self.on == "water" and self.footing.degree >= 2:
-            return "swim" if self.footing.degree == SWIM else "wade"
+        if self.on == "water" and self.footing.sink_level >= 2:
+            return "swim" if self.footing.sink_level == SWIM else "wade"
         if intent.crouch:
             return "crouch"
         if abs(self.vx) < 0.35:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Literal
 from game.core.ticks import ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.characters.character import Walker
-from game.sim.characters.movement import STILL, Wish
+from game.sim.characters.character import Character
+from game.sim.characters.movement import NO_MOVE, MoveCommand
 from game.sim.techniques.casting import Technique
 
 if TYPE_CHECKING:
     from game.sim.world import World
 
 
-LOOKS = 8
+FOOT_CHECK_INTERVAL = 8
 """Ticks between two looks at the ground under feet that stand still."""
-GLANCE = ticks(3.0)
+WATCH_TICKS = ticks(3.0)
 """Ticks for which he looks at his watch, and then at the lake."""
 BESIDE, NEAR = 0.85, 14.0
 """Metres from the one whom he comes to at which he stops, and within which he comes."""
@@ -51,7 +51,7 @@ class SealmasterSpec(Thing):
     inside: bool = True
 
 
-class Sealmaster(Walker):
+class Sealmaster(Character):
     """Orders wait in a queue: a place to walk to, or a technique to sign."""
 
     def __init__(self, spec: SealmasterSpec, world: World) -> None:
@@ -80,7 +80,7 @@ class Sealmaster(Walker):
         self._orders.clear()
         self._sign_ticks, self.sign, self.technique, self.waves = 0, 0.0, "", 0
 
-    def clock(self, world: World) -> float | None:
+    def seconds_until_drowned(self, world: World) -> float | None:
         """Seconds left on his watch until the last of those below is done, or None when nobody is."""
         web = world.spiderweb
         if web is None or not web.awake:
@@ -90,9 +90,9 @@ class Sealmaster(Walker):
 
     def act(self, world: World) -> None:
         """Carry out the first order in the queue for one tick."""
-        wish = STILL
+        wish = NO_MOVE
         if self.waves and not self._orders:
-            self._mind_the_ball(world)
+            self._repeat_lost_wave(world)
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
             order = self._orders[0]
@@ -101,21 +101,21 @@ class Sealmaster(Walker):
             else:
                 self._make_sign(world, order)
         elif self._is_wanted(world):
-            wish = Wish(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
+            wish = MoveCommand(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
         # One who stands has no need to look where he puts his feet in every tick.
-        if wish.move or self.vx or self.on != "ground" or world.tick % LOOKS == 0:
+        if wish.move or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
             self.walk(world, wish)
         self.pose(self._stance(world))
 
-    def _mind_the_ball(self, world: World) -> None:
+    def _repeat_lost_wave(self, world: World) -> None:
         """A ball that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
         ball, wave = world.barrier, world.wave
-        if ball is None or ball.set_down or ball.broken or (wave is not None and wave.driven):
+        if ball is None or ball.landed or ball.broken or (wave is not None and wave.driven):
             return
         lake = world.lake_at(ball.x)
-        if lake is None or lake.still(ball.x) <= 0.0:
+        if lake is None or lake.still_depth(ball.x) <= 0.0:
             return
-        if self._beached >= BEACHED and lake.still(ball.x) < WADES:
+        if self._beached >= BEACHED and lake.still_depth(ball.x) < WADES:
             ball.let_down(world)
             return
         spent = wave is not None and wave.state == "spent"
@@ -130,16 +130,16 @@ class Sealmaster(Walker):
             return False
         return (runner.seated or runner.fainted) and runner.on == "ground" and BESIDE < abs(runner.x - self.x) < NEAR
 
-    def _walk_to(self, x: float) -> Wish:
+    def _walk_to(self, x: float) -> MoveCommand:
         if abs(x - self.x) < 0.1:
             self._orders.popleft()
-            return STILL
-        return Wish(1.0 if x > self.x else -1.0, self.tuning.walk)
+            return NO_MOVE
+        return MoveCommand(1.0 if x > self.x else -1.0, self.tuning.walk)
 
     def _make_sign(self, world: World, technique: Technique) -> None:
         if self._sign_ticks == 0:
             self.technique, self.facing = technique, 1 if world.runner.x > self.x else -1
-            world.tell(events.SignMade(self.x, self.y + 1.2, technique, False))
+            world.emit(events.SignMade(self.x, self.y + 1.2, technique, False))
         self._sign_ticks += 1
         whole = ticks(getattr(self.tuning, f"sign_{technique}"))
         self.sign = min(1.0, self._sign_ticks / whole)
@@ -147,8 +147,8 @@ class Sealmaster(Walker):
             return
         self._orders.popleft()
         self._sign_ticks, self.sign, self.technique = 0, 0.0, ""
-        world.tell(events.SignMade(self.x, self.y + 1.2, technique, True))
-        world.work(technique, self)
+        world.emit(events.SignMade(self.x, self.y + 1.2, technique, True))
+        world.cast_technique(technique, self)
 
     def _stance(self, world: World) -> str:
         if self.inside:
@@ -160,7 +160,7 @@ class Sealmaster(Walker):
         if world.wave is not None and world.wave.state in ("building", "driving"):
             return "wave"
         if world.spiderweb is not None and world.spiderweb.awake:
-            return "watch" if world.tick // GLANCE % 2 and self.clock(world) is not None else "hold"
+            return "watch" if world.tick // WATCH_TICKS % 2 and self.seconds_until_drowned(world) is not None else "hold"
         return "idle"
 
     def state(self) -> tuple[float, ...]:

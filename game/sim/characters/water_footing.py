@@ -27,11 +27,11 @@ class Footing:
 
     def __init__(self, tuning: FootingTuning) -> None:
         self.tuning = tuning
-        self.degree = 0
+        self.sink_level = 0
 
     @property
     def name(self) -> str:
-        return DEGREES[self.degree]
+        return DEGREES[self.sink_level]
 
     def firmness(self, chakra: float) -> float:
         """1 for a footing that holds, falling to 0 with the chakra."""
@@ -39,17 +39,17 @@ class Footing:
 
     def update(self, chakra: float, stalled: bool) -> int:
         """Follow the chakra with hysteresis; returns by how many degrees one sank (positive) or rose."""
-        before = self.degree
+        before = self.sink_level
         wanted = self._wanted(chakra, 0.0)
-        if wanted < self.degree:
-            wanted = min(self.degree, self._wanted(chakra, self.tuning.hysteresis))
+        if wanted < self.sink_level:
+            wanted = min(self.sink_level, self._wanted(chakra, self.tuning.hysteresis))
         if stalled and wanted == 0:
             wanted = 1
-        self.degree = wanted
-        return self.degree - before
+        self.sink_level = wanted
+        return self.sink_level - before
 
     def _wanted(self, chakra: float, margin: float) -> int:
-        if chakra <= (margin if self.degree == SWIM else 0.0):
+        if chakra <= (margin if self.sink_level == SWIM else 0.0):
             return SWIM
         limits = (self.tuning.ankle, self.tuning.knee, self.tuning.waist)
         return sum(chakra < limit + margin for limit in limits)

@@ -48,7 +48,7 @@ class PillPacket:
         if near and world.barrier is None and runner.caught_by is None and not world.over and runner.pills < MOST_PILLS:
             self.is_taken = True
             runner.pills += 1
-            world.tell(events.PillFound(self.x, self.y, self.id, runner.pills))
+            world.emit(events.PillFound(self.x, self.y, self.id, runner.pills))
 
     def state(self) -> tuple[float, ...]:
         return (self.x, self.y, float(self.is_taken))

@@ -11,11 +11,11 @@ from game.sim.physics.buoyancy import GRAVITY
 if TYPE_CHECKING:
     from game.sim.world import World
 
-MOST = 64
+MAX_PROJECTILES = 64
 """Blades in the air at once; more are not thrown."""
 
 
-class Blade:
+class Projectile:
     """A point with a speed; `alive` until it strikes something."""
 
     def __init__(self, who: str, x: float, y: float, vx: float, vy: float, pain: float) -> None:
@@ -33,7 +33,7 @@ class Blade:
         lake = world.lake_at(self.x)
         if lake is not None and self.y < (water := lake.sample(self.x)).surface and water.depth > 0.05:
             self._end(world, "water")
-            world.tell(events.Splashed(self.x, water.surface, self.who, 4.0, 0.1))
+            world.emit(events.Splashed(self.x, water.surface, self.who, 4.0, 0.1))
         elif self.y < world.terrain.support(self.x, self.y + 2.0)[0]:
             self._end(world, "ground")
         elif (log := world.log_under(self.x, self.y + 0.3)) is not None and log.y - log.radius < self.y < log.top(self.x):
@@ -61,7 +61,7 @@ class Blade:
 
     def _end(self, world: World, struck: str) -> None:
         self.alive = False
-        world.tell(events.BladeHit(self.x, self.y, struck))
+        world.emit(events.BladeHit(self.x, self.y, struck))
 
     def state(self) -> tuple[float, ...]:
         return (self.x, self.y, self.vx, self.vy)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
-BEAT, TRODDEN_BEAT = 4, 2
+UPDATE_INTERVAL, LOADED_UPDATE_INTERVAL = 4, 2
 """Ticks between two looks of a log at the water, and of one that carries somebody."""
 
 
@@ -138,7 +138,7 @@ class Log(Body):
         shape.friction, shape.filter = 0.7, LOG
         super().__init__(engine, shape)
         bodies.add(self)
-        self._press = self._turn = self._lift = self._push = 0.0
+        self._press = self._torque = self._lift = self._push = 0.0
         self._float = Floating(spec.length / 2)
         self._ticks = 0
         self.refresh()
@@ -159,29 +159,29 @@ class Log(Body):
     def press(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
         self._press += force
-        self._turn -= force * (x - self.x)
+        self._torque -= force * (x - self.x)
 
     def update(self, world: World) -> None:
         """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""
         self._ticks += 1
-        if self._ticks < (TRODDEN_BEAT if self._press else BEAT):
+        if self._ticks < (LOADED_UPDATE_INTERVAL if self._press else UPDATE_INTERVAL):
             return
         beat, self._ticks = self._ticks, 0
         step = beat * TICK
         self._push = self.tuning.mooring * (self._home - self.x)
         self._lift, self._press = -self._press / beat, 0.0
-        self._turn /= beat
+        self._torque /= beat
         lake = world.lake_at(self.x)
         wet = flow = rise = 0.0
         if lake is not None:
             wet, flow, rise = self._carry(lake)
         per_mass = step / self.mass
         vx, vy = self.vx + self._push * per_mass, self.vy + self._lift * per_mass
-        spin, self._turn = self.spin + self._turn * step / self._moment, 0.0
+        spin, self._torque = self.spin + self._torque * step / self._moment, 0.0
         if lake is not None and wet > 0.0:
-            vx, vy, spin = self._calmed(wet * step, vx - flow, vy - rise, spin)
+            vx, vy, spin = self._damped(wet * step, vx - flow, vy - rise, spin)
             vx, vy = vx + flow, vy + rise
-            self._float.tell(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)
+            self._float.push_back(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)
         self.vx, self.vy, self.spin = vx, vy, spin
 
     def _carry(self, lake: Lake) -> tuple[float, float, float]:
@@ -197,10 +197,10 @@ class Log(Body):
                 continue
             wet, flow, rise = wet + part, flow + water.flow * part, rise + water.rise * part
             up = column * part
-            self._lift, self._turn, self._push = self._lift + up, self._turn + up * arm, self._push - up * water.slope
+            self._lift, self._torque, self._push = self._lift + up, self._torque + up * arm, self._push - up * water.slope
         return (wet / len(COLUMNS), flow / wet, rise / wet) if wet > 0.0 else (0.0, 0.0, 0.0)
 
-    def _calmed(self, time: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
+    def _damped(self, time: float, vx: float, vy: float, spin: float) -> tuple[float, float, float]:
         """Speeds against the water after `time` of drag; exact for any beat, so that it never overshoots."""
         tuning = self.tuning
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)

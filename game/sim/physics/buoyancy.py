@@ -33,7 +33,7 @@ class Floating:
         self._half_width = half_width
         self._area: float | None = None
 
-    def tell(self, lake: Lake, x: float, area: float) -> None:
+    def push_back(self, lake: Lake, x: float, area: float) -> None:
         """The body at `x` now displaces `area` m^2."""
         if self._area is None:
             self._area = area

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from game.sim import events
 
 if TYPE_CHECKING:
-    from game.sim.characters.character import Walker
-    from game.sim.objects.projectile import Blade
+    from game.sim.characters.character import Character
+    from game.sim.objects.projectile import Projectile
     from game.sim.objects.props import Log
     from game.sim.techniques.barrier import Barrier
     from game.sim.world import World
@@ -24,10 +24,10 @@ SPEED_CAP = 80.0
 DEEPEST_LEG = 200.0
 
 
-def remove_unsound(world: World) -> None:
+def remove_invalid(world: World) -> None:
     """Take out what has gone wrong, and put the runner and the sealmaster back; each is logged once."""
     if not _all_sound(world):
-        _sort_out(world)
+        _remove_invalid(world)
 
 
 def _all_sound(world: World) -> bool:
@@ -35,64 +35,64 @@ def _all_sound(world: World) -> bool:
     left, right, fast = world.terrain.left - OUT_OF_WORLD, world.terrain.right + OUT_OF_WORLD, SPEED_CAP
     rest = 0.0
     for body in world.people:
-        rest += body.ax + body.stride + body.air + body.angle
+        rest += body.ax + body.stride + body.breath + body.angle
         if not (left < body.x < right and -HIGHEST < body.y < HIGHEST and -fast < body.vx < fast and -fast < body.vy < fast):
             return False
         if not -DEEPEST_LEG < body.sunk < DEEPEST_LEG:
             return False
-    for floater in _floaters(world):
+    for floater in _floating_bodies(world):
         rest += floater.spin + floater.angle
         if not (left < floater.x < right and -HIGHEST < floater.y < HIGHEST and -fast < floater.vx < fast and -fast < floater.vy < fast):
             return False
-    return math.isfinite(rest) and world.runner.stock_sound() and all(_body_sound(world, blade) for blade in world.blades)
+    return math.isfinite(rest) and world.runner.stats_are_finite() and all(_is_body_valid(world, blade) for blade in world.blades)
 
 
-def _floaters(world: World) -> list[Log | Barrier]:
+def _floating_bodies(world: World) -> list[Log | Barrier]:
     return [*world.logs] if world.barrier is None else [*world.logs, world.barrier]
 
 
-def _sort_out(world: World) -> None:
+def _remove_invalid(world: World) -> None:
     runner, master, ball = world.runner, world.sealmaster, world.barrier
-    if not (_person_sound(world, runner) and runner.stock_sound() and (ball is None or _floater_sound(world, ball))):
-        _let_go(world, runner)
-        world.put_back_runner()
-        runner.mend()
-        _note(world, "runner", "put back")
-    if master is not None and not _person_sound(world, master):
+    if not (_is_character_valid(world, runner) and runner.stats_are_finite() and (ball is None or _is_floater_valid(world, ball))):
+        _drop_captive(world, runner)
+        world.return_to_checkpoint()
+        runner.reset_invalid_stats()
+        _report_removal(world, "runner", "put back")
+    if master is not None and not _is_character_valid(world, master):
         master.place(*next(thing.at for thing in world.level.things_of("sealmaster")))
         master.stride = master.angle = 0.0
-        master.air = 1.0
-        _note(world, master.id, "put back")
-    for hunter in [hunter for hunter in world.hunters if not _person_sound(world, hunter)]:
-        _let_go(world, hunter)
+        master.breath = 1.0
+        _report_removal(world, master.id, "put back")
+    for hunter in [hunter for hunter in world.hunters if not _is_character_valid(world, hunter)]:
+        _drop_captive(world, hunter)
         world.hunters.remove(hunter)
-        _note(world, hunter.id, "removed")
-    for each in [each for each in world.logs if not _floater_sound(world, each)]:
+        _report_removal(world, hunter.id, "removed")
+    for each in [each for each in world.logs if not _is_floater_valid(world, each)]:
         world.logs.remove(each)
         world.bodies.remove(each)
-        _note(world, each.id, "removed")
-    world.blades = [blade for blade in world.blades if _body_sound(world, blade)]
+        _report_removal(world, each.id, "removed")
+    world.blades = [blade for blade in world.blades if _is_body_valid(world, blade)]
 
 
-def _body_sound(world: World, body: Walker | Log | Blade | Barrier) -> bool:
+def _is_body_valid(world: World, body: Character | Log | Projectile | Barrier) -> bool:
     inside = world.terrain.left - OUT_OF_WORLD < body.x < world.terrain.right + OUT_OF_WORLD and abs(body.y) < HIGHEST
     return inside and abs(body.vx) < SPEED_CAP and abs(body.vy) < SPEED_CAP
 
 
-def _person_sound(world: World, person: Walker) -> bool:
-    rest = person.sunk + person.ax + person.stride + person.angle + person.air
-    return math.isfinite(rest) and abs(person.sunk) < DEEPEST_LEG and _body_sound(world, person)
+def _is_character_valid(world: World, person: Character) -> bool:
+    rest = person.sunk + person.ax + person.stride + person.angle + person.breath
+    return math.isfinite(rest) and abs(person.sunk) < DEEPEST_LEG and _is_body_valid(world, person)
 
 
-def _floater_sound(world: World, body: Log | Barrier) -> bool:
-    return math.isfinite(body.angle + body.spin) and _body_sound(world, body)
+def _is_floater_valid(world: World, body: Log | Barrier) -> bool:
+    return math.isfinite(body.angle + body.spin) and _is_body_valid(world, body)
 
 
-def _let_go(world: World, person: Walker) -> None:
+def _drop_captive(world: World, person: Character) -> None:
     if world.spiderweb is not None:
-        world.spiderweb.forget(world, person)
+        world.spiderweb.drop_captive(world, person)
 
 
-def _note(world: World, who: str, what: str) -> None:
+def _report_removal(world: World, who: str, what: str) -> None:
     log.warning("tick %d: %s went out of the world and was %s", world.tick, who, what)
-    world.tell(events.BodyRemoved(world.runner.x, world.runner.y, who, what))
+    world.emit(events.BodyRemoved(world.runner.x, world.runner.y, who, what))

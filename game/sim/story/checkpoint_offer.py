@@ -39,7 +39,7 @@ class ProgressWatch:
         if self._still >= ticks(self.tuning.after):
             self._still = 0
             x, y = world.runner.x, world.runner.y
-            world.tell(events.RetryOffered(x, y))
+            world.emit(events.RetryOffered(x, y))
             world.say(events.LineSpoken(x, y + 1.8, "margin", "teach.retry", SHOWN_S))
 
     def _gets_on(self, world: World) -> bool:

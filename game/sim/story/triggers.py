@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
-EVERY = 6
+TRIGGER_INTERVAL = 6
 """Ticks between two looks at the triggers; what happened in between is counted."""
 
 
@@ -58,7 +58,7 @@ class ChakraIs(Condition):
 
 
 @condition
-class Stands(Condition):
+class StandsOn(Condition):
     """What the runner stands on: ground, rock, log, water, air or the barrier's inside."""
 
     test: Literal["on"]
@@ -113,11 +113,11 @@ class WatchDone(Condition):
     test: Literal["watch_done"]
 
     def holds(self, world: World) -> bool:
-        return world.talk.skipping or world.sealmaster is None or world.sealmaster.clock(world) is None
+        return world.talk.skipping or world.sealmaster is None or world.sealmaster.seconds_until_drowned(world) is None
 
 
 @condition
-class Since(Condition):
+class ElapsedTime(Condition):
     """The level has run for `seconds`."""
 
     test: Literal["time"]
@@ -136,7 +136,7 @@ class Say(Action):
     line: TextKey
     seconds: Annotated[float, Field(gt=0, le=30)] = 3.0
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         who = world.person(self.speaker) or world.runner
         world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds))
 
@@ -148,9 +148,9 @@ class SetGoal(Action):
     act: Literal["goal"]
     goal: TextKey
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.goal = self.goal
-        world.tell(events.GoalChanged(world.runner.x, world.runner.y, self.goal))
+        world.emit(events.GoalChanged(world.runner.x, world.runner.y, self.goal))
 
 
 @action
@@ -162,7 +162,7 @@ class Appear(Action):
     offset: Annotated[float, Field(ge=-1000, le=1000)] = 0.0
     """Metres right of the runner (negative: left) where a hunter comes on; 0: in his own place. The picture shows 10 m behind him."""
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.appear(self.who, self.offset)
 
 
@@ -175,7 +175,7 @@ class Walk(Action):
     who: Literal["sealmaster", "runner"] = "sealmaster"
     """Who walks."""
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         if self.who == "runner":
             world.runner.stroll = self.to
         elif world.sealmaster is not None:
@@ -189,7 +189,7 @@ class Sign(Action):
     act: Literal["sign"]
     technique: Technique
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         if world.sealmaster is not None:
             world.sealmaster.order_sign(self.technique)
 
@@ -200,7 +200,7 @@ class HoldFoot(Action):
 
     act: Literal["hold_foot"]
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.hold_foot()
 
 
@@ -210,7 +210,7 @@ class Sit(Action):
 
     act: Literal["sit"]
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.runner.seated = True
 
 
@@ -220,9 +220,9 @@ class Faint(Action):
 
     act: Literal["faint"]
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.runner.fainted = True
-        world.tell(events.Fainted(world.runner.x, world.runner.y, "runner"))
+        world.emit(events.Fainted(world.runner.x, world.runner.y, "runner"))
 
 
 @action
@@ -232,7 +232,7 @@ class Checkpoint(Action):
     act: Literal["checkpoint"]
     checkpoint: Id
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.reach_checkpoint(self.checkpoint)
 
 
@@ -244,7 +244,7 @@ class Win(Action):
     act: Literal["win"]
     reason: TextKey = "won.reached"
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.finish(True, self.reason)
 
 
@@ -255,7 +255,7 @@ class Lose(Action):
     act: Literal["lose"]
     reason: TextKey = "lost.caught"
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.finish(False, self.reason)
 
 
@@ -280,7 +280,7 @@ class Story:
             counts[name, ""] = counts.get((name, ""), 0) + 1
             if who := getattr(event, "who", ""):
                 counts[name, who] = counts.get((name, who), 0) + 1
-        if world.tick % EVERY:
+        if world.tick % TRIGGER_INTERVAL:
             return
         for trigger in self._triggers:
             if trigger.id not in self.fired or trigger.again:
@@ -305,13 +305,13 @@ class Story:
             if not clause.holds(world):
                 self._held[trigger.id] = 0
                 return
-        self._held[trigger.id] += EVERY
+        self._held[trigger.id] += TRIGGER_INTERVAL
         if self._held[trigger.id] < ticks(trigger.after) and trigger.after and not world.talk.skipping:
             return
         self._held[trigger.id] = 0
         self.fired[trigger.id] = world.tick
         for step in trigger.do:
-            step.happen(world)
+            step.apply(world)
             if world.over:
                 return
 

@@ -25,7 +25,7 @@ SEGMENTS = 32
 WALL = 0.05
 """Half the thickness of the shell, metres."""
 RIDER_RADIUS = 0.36
-DRAINING = 0.4
+SWASH_DEPTH = 0.4
 """Metres of run-up that do not lift it."""
 WADES = 0.7
 """Metres of still water in which a ball that has run aground lies close enough to the shore to be let down there."""
@@ -71,7 +71,7 @@ class Barrier(Body):
     def __init__(self, world: World, rider: Runner) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.cracks, self.age_ticks = tuning.radius, 0.0, 0
-        self.set_down = self.airborne = self.broken = False
+        self.landed = self.airborne = self.broken = False
         self.damage = self.swing = 0.0
         """Cracks so far, in cracks; and m/s by which the ball rolls faster than it has been rolling, to the right."""
         self.ride = Ride(world)
@@ -142,7 +142,7 @@ class Barrier(Body):
         self._pump_buffer -= self._pump_buffer > 0
         self._pump_rest -= self._pump_rest > 0
         self._free_ticks -= self._free_ticks > 0
-        if not self._pump_buffer or self._pump_rest or self.airborne or self.set_down:
+        if not self._pump_buffer or self._pump_rest or self.airborne or self.landed:
             return
         tuning = self.tuning
         self._pump_buffer, self._pump_rest, self._free_ticks = 0, ticks(tuning.pump_rest), FREE
@@ -150,7 +150,7 @@ class Barrier(Body):
             body.vy = max(body.vy, 0.0) * 0.3 + tuning.pump
             body.vx -= math.copysign(min(tuning.pump_slows, abs(body.vx)), body.vx)
         world.dent(self.x, self.radius, 0.2)
-        world.tell(events.BallPumped(self.x, self.y - self.radius))
+        world.emit(events.BallPumped(self.x, self.y - self.radius))
 
     # swinging
 
@@ -172,7 +172,7 @@ class Barrier(Body):
             ahead = side * (hunter.x - self.x)
             if 0.0 < ahead < self.radius + KNOCK_REACH and abs(hunter.y - self.y) < 2.0 and not (hunter.held or hunter.stagger_ticks):
                 hunter.knock_over(world, side, self.tuning.knock_throw)
-                world.tell(events.HunterKnocked(hunter.x, hunter.y + 1.0, hunter.id, abs(self.swing)))
+                world.emit(events.HunterKnocked(hunter.x, hunter.y + 1.0, hunter.id, abs(self.swing)))
 
     def _roll_on_shore(self, world: World) -> None:
         """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
@@ -187,7 +187,7 @@ class Barrier(Body):
         tuning, half = self.tuning, self.radius * 0.5
         left, mid, right = lake.sample(self.x - half), lake.sample(self.x), lake.sample(self.x + half)
         if mid.depth <= 0.02:
-            self._float.tell(lake, self.x, 0.0)
+            self._float.push_back(lake, self.x, 0.0)
             return
         surface = (left.surface + 2.0 * mid.surface + right.surface) / 4.0
         slope = (right.surface - left.surface) / (2.0 * half)
@@ -196,7 +196,7 @@ class Barrier(Body):
         if mid.depth < 0.3:
             area *= mid.depth / 0.3
         if area <= 0.0:
-            self._float.tell(lake, self.x, 0.0)
+            self._float.push_back(lake, self.x, 0.0)
             return
         lift = column_lift(area, tuning.breadth)
         factor = tuning.side_drag * (1.0 - tuning.lean_drag * lean * wave_direction)
@@ -208,7 +208,7 @@ class Barrier(Body):
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
         self.vx -= (lift * slope + drag) * TICK / tuning.mass
         self.vy += lift * TICK / tuning.mass
-        self._float.tell(lake, self.x, area * tuning.wash)
+        self._float.push_back(lake, self.x, area * tuning.wash)
 
     def _calm(self, area: float, rise: float) -> None:
         tuning = self.tuning
@@ -225,23 +225,23 @@ class Barrier(Body):
 
     def let_down(self, world: World) -> None:
         """This is as far as it goes."""
-        if not self.set_down:
-            self.set_down = True
-            world.tell(events.BarrierSetDown(self.x, self.y))
+        if not self.landed:
+            self.landed = True
+            world.emit(events.BarrierSetDown(self.x, self.y))
 
     def _on_land(self, world: World) -> bool:
         """On land, or aground where one can wade. Run-up drains: a ball that lies still in a sheet of it has landed."""
         lake = world.lake_at(self.x)
         if lake is None:
             return True
-        still = lake.still(self.x)
+        still = lake.still_depth(self.x)
         if still <= 0.0:
-            return lake.sample(self.x).depth < DRAINING
+            return lake.sample(self.x).depth < SWASH_DEPTH
         return still < WADES and self.y - self.radius < world.terrain.height(self.x) + 0.12
 
     def strike(self, world: World, x: float, y: float, speed: float) -> None:
         """Something hit the shell from outside: it rings, and cracks a little."""
-        world.tell(events.BarrierStruck(x, y, speed))
+        world.emit(events.BarrierStruck(x, y, speed))
         self.crack(world, self.tuning.strike_crack * speed / 10.0)
         push = 12.0 * speed * (1.0 if self.x > x else -1.0)
         self.vx += push / self.tuning.mass
@@ -252,10 +252,10 @@ class Barrier(Body):
         most = self.tuning.most_cracks
         self.damage = min(most, self.damage + cracks)
         self.cracks = self.damage / most
-        world.tell(events.BarrierCracked(self.x, self.y, self.cracks))
+        world.emit(events.BarrierCracked(self.x, self.y, self.cracks))
         if self.damage > most - 1e-6 and not self.broken:
             self.broken = True
-            world.tell(events.BarrierBroke(self.x, self.y))
+            world.emit(events.BarrierBroke(self.x, self.y))
             world.finish(False, "lost.cracked")
 
     def bump(self, slows: float) -> None:
@@ -270,9 +270,9 @@ class Barrier(Body):
             self._bodies.remove(body)
         lake = world.lake_at(self.x)
         if lake is not None:
-            self._float.tell(lake, self.x, 0.0)
+            self._float.push_back(lake, self.x, 0.0)
         self._rider.place(self._rider.x, self._rider.y, self._rider.legs.coyote)
-        world.tell(events.BarrierDispelled(self.x, self.y))
+        world.emit(events.BarrierDispelled(self.x, self.y))
 
     def state(self) -> tuple[float, ...]:
         return (self.x, self.y, self.vx, self.vy, self.angle, self.spin, self.cracks, self._drift, self._hung, *self.ride.state())

@@ -23,7 +23,7 @@ def barrier(world: World, maker: Sealmaster) -> None:
     if world.barrier is None and not world.runner.fainted and not world.runner.held:
         world.barrier = Barrier(world, world.runner)
         world.ride = world.barrier.ride
-        world.tell(events.BarrierRaised(world.barrier.x, world.barrier.y))
+        world.emit(events.BarrierRaised(world.barrier.x, world.barrier.y))
 
 
 def spiderweb(world: World, maker: Sealmaster) -> None:
@@ -32,20 +32,20 @@ def spiderweb(world: World, maker: Sealmaster) -> None:
         drowned = world.spiderweb.captives if world.spiderweb is not None else []
         world.spiderweb = Spiderweb(world, maker.id, maker.x, world.tuning.of("spiderweb", SpiderwebTuning))
         world.spiderweb.captives = drowned
-        world.tell(events.SpiderwebWoken(*world.spiderweb.maker))
+        world.emit(events.SpiderwebWoken(*world.spiderweb.maker))
 
 
 def wave(world: World, maker: Sealmaster) -> None:
     """Raise a wave behind the ball, or behind the runner, towards the maker; one on the beach needs none."""
     target = world.barrier if world.barrier is not None else world.runner
     lake = world.lake_at(target.x)
-    if lake is None or lake.still(target.x) <= 0.0 or (world.barrier is not None and world.barrier.set_down):
+    if lake is None or lake.still_depth(target.x) <= 0.0 or (world.barrier is not None and world.barrier.landed):
         return
     world.wave = Wave(
         lake, target.x, 1 if maker.x > target.x else -1, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32))
     )
     maker.waves += 1
-    world.tell(events.WaveRaised(world.wave.x, lake.level))
+    world.emit(events.WaveRaised(world.wave.x, lake.level))
 
 
 def release(world: World, maker: Sealmaster) -> None:
@@ -61,7 +61,7 @@ def dispel(world: World, maker: Sealmaster) -> None:
         world.barrier = None
 
 
-WORKS: dict[Technique, Callable[[World, Sealmaster], None]] = {
+TECHNIQUES: dict[Technique, Callable[[World, Sealmaster], None]] = {
     "barrier": barrier,
     "spiderweb": spiderweb,
     "wave": wave,

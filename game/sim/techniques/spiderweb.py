@@ -11,7 +11,7 @@ import pymunk
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.character import Walker
+from game.sim.characters.character import Character
 from game.sim.physics.bodies import Body
 from game.sim.physics.buoyancy import GRAVITY
 from game.sim.physics.collision_filters import SUNK
@@ -29,7 +29,7 @@ STRUGGLE = ticks(0.28)
 """Ticks between two throws to the other side."""
 ARMS = 0.25
 """Metres above the middle at which a struggling body throws itself about."""
-COMES_DOWN = 1.5
+SINK_TO_SHORE_SPEED = 1.5
 """m/s at which somebody pinned above the shore gets to it."""
 WADES = 0.7
 """Metres of still water in which anybody can stand."""
@@ -107,35 +107,35 @@ class Spiderweb:
     def release(self, world: World) -> None:
         """The maker's sign: every strand turns to drops; the drowned stay, the living come up."""
         self.awake = False
-        world.tell(events.SpiderwebReleased(*self.maker))
+        world.emit(events.SpiderwebReleased(*self.maker))
         for captive in self.captives:
             captive.let_go(world)
         self.captives = [captive for captive in self.captives if captive.body is not None]
 
-    def forget(self, world: World, person: Walker) -> None:
+    def drop_captive(self, world: World, person: Character) -> None:
         """Whatever held `person` is gone, and the body that hung there."""
         for captive in self.captives:
             if captive.person is person:
                 captive.cut(world)
         self.captives = [captive for captive in self.captives if captive.person is not person]
 
-    def has_drowned(self, person: Walker) -> bool:
+    def has_drowned(self, person: Character) -> bool:
         """Whether `person` ran out of breath in it."""
         return any(captive.drowned and captive.person is person for captive in self.captives)
 
-    def hold(self, world: World, person: Walker) -> None:
+    def hold(self, world: World, person: Character) -> None:
         """Pin `person` by the foot where he is, unless the web has him already."""
         if any(captive.person is person for captive in self.captives):
             return
         self.captives.append(Captive(world, person, self.tuning, pinned=True))
-        world.tell(events.StrandTook(person.x, person.y, person.id, True))
+        world.emit(events.StrandTook(person.x, person.y, person.id, True))
 
     def _spread(self) -> None:
         step = self.tuning.front_speed * TICK
-        self.reach_right = self._front(self.reach_right, step)
-        self.reach_left = self._front(self.reach_left, -step)
+        self.reach_right = self._advance_front(self.reach_right, step)
+        self.reach_left = self._advance_front(self.reach_left, -step)
 
-    def _front(self, x: float, step: float) -> float:
+    def _advance_front(self, x: float, step: float) -> float:
         """How far it has come: every cell on the way must be wet, however thin the bar between."""
         lake, side = self.lake, 1 if step > 0.0 else -1
         first, last = int((x - lake.left) / lake.cell), int((x + step - lake.left) / lake.cell)
@@ -144,7 +144,7 @@ class Spiderweb:
                 return x
         return x + step
 
-    def _touches(self, world: World, person: Walker) -> bool:
+    def _touches(self, world: World, person: Character) -> bool:
         if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock"):
             return False
         for captive in self.captives:
@@ -155,12 +155,12 @@ class Spiderweb:
         water = self.lake.sample(person.x)
         return water.depth > WET and person.y < water.surface + 0.15
 
-    def _take(self, world: World, person: Walker) -> None:
+    def _take(self, world: World, person: Character) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))
         # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
-        pinned = depth < self.tuning.pin_depth or self.lake.still(person.x) <= WADES
+        pinned = depth < self.tuning.pin_depth or self.lake.still_depth(person.x) <= WADES
         self.captives.append(Captive(world, person, self.tuning, pinned))
-        world.tell(events.StrandTook(person.x, person.y, person.id, pinned))
+        world.emit(events.StrandTook(person.x, person.y, person.id, pinned))
 
     def state(self) -> tuple[float, ...]:
         own = [self.reach_left, self.reach_right, self.releasing]
@@ -172,7 +172,7 @@ class Spiderweb:
 class Captive:
     """A body in the web: pinned by the foot in the shallows, or a loose body hauled under by springs from the bed."""
 
-    def __init__(self, world: World, person: Walker, tuning: SpiderwebTuning, pinned: bool) -> None:
+    def __init__(self, world: World, person: Character, tuning: SpiderwebTuning, pinned: bool) -> None:
         self.person, self.tuning, self.pinned = person, tuning, pinned
         self.age_ticks = 0
         self.under = self.drowned = False
@@ -260,27 +260,27 @@ class Captive:
             self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
         elif not self.drowned:
             self._breathe(world, x, y)
-        person.captive(self.under, self.drowned, self.air, body.angle)
+        person.on_captured(self.under, self.drowned, self.air, body.angle)
 
     def _come_down(self, world: World) -> None:
         """Pinned on the shore, he comes down to it; in the lake the water is his floor."""
         person, lake = self.person, world.lake_at(self.person.x)
-        if lake is not None and lake.still(person.x) > 0.0:
+        if lake is not None and lake.still_depth(person.x) > 0.0:
             return
         top, _ = world.terrain.support(person.x, person.y)
-        person.y = max(top, person.y - COMES_DOWN * TICK)
+        person.y = max(top, person.y - SINK_TO_SHORE_SPEED * TICK)
 
     def _go_under(self, world: World, head_x: float, head_y: float) -> None:
         if self._water is None or head_y > self._water.surface - 0.05:
             return
         self.under = True
-        world.tell(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
+        world.emit(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
 
     def _breathe(self, world: World, x: float, y: float) -> None:
         self.air -= TICK / self.tuning.breath
         if self.air <= 0.0:
             self.air, self.drowned = 0.0, True
-            world.tell(events.HunterDrowned(x, y, self.person.id))
+            world.emit(events.HunterDrowned(x, y, self.person.id))
 
     def strands(self) -> list[Strand]:
         """The tethers as they hang now."""
@@ -305,7 +305,7 @@ class Captive:
         if self.drowned:
             return
         self.cut(world)
-        self.person.freed(world.lake_at(self.person.x))
+        self.person.on_released(world.lake_at(self.person.x))
 
     def cut(self, world: World) -> None:
         """Nothing holds the person any more, nor moves him."""

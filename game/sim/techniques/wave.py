@@ -86,7 +86,7 @@ class Wave:
         self.x += self.direction * self.speed * TICK
         if self.state == "building" and world.barrier is not None and self.lead(world.barrier.x) < tuning.gather:
             self.x = world.barrier.x - self.direction * tuning.gather
-        fade = min(1.0, max(0.0, self._lake.still(self.x) / tuning.set_down))
+        fade = min(1.0, max(0.0, self._lake.still_depth(self.x) / tuning.set_down))
         self._lake.drive(self.x, tuning.head * self.strength * fade * (1.0 - self.flatness), tuning.length)
         if self.driven and world.tick % BEAT == 0:
             ahead = self.x + self.direction * 0.5 * tuning.length
@@ -96,8 +96,8 @@ class Wave:
         ball = world.barrier
         if self._runs_out():
             self.state = "spent"
-            world.tell(events.WaveSpent(self.x, self._lake.level))
-        elif ball is not None and self._lake.still(ball.x) > HOME:
+            world.emit(events.WaveSpent(self.x, self._lake.level))
+        elif ball is not None and self._lake.still_depth(ball.x) > HOME:
             lead = self.lead(ball.x)
             self._flatten(lead)
             if self.state == "driving" and lead < -self.tuning.lost_after:
@@ -107,8 +107,8 @@ class Wave:
 
     def _runs_out(self) -> bool:
         """Whether the beach has come; one that starts on the shore behind the ball has its water still before it."""
-        still = self._lake.still(self.x)
-        return still < 0.3 and self._lake.still(self.x + 2.0 * self.direction) <= still
+        still = self._lake.still_depth(self.x)
+        return still < 0.3 and self._lake.still_depth(self.x + 2.0 * self.direction) <= still
 
     def _flatten(self, lead: float) -> None:
         """It lives on the ball's nearness: the face goes flat under one that runs away, and stands up again for one that comes back."""
@@ -119,7 +119,7 @@ class Wave:
         self.state = "lost"
         ball = world.barrier
         if ball is not None:
-            world.tell(events.WaveLost(ball.x, ball.y, cause))
+            world.emit(events.WaveLost(ball.x, ball.y, cause))
             ball.ride.lose_wave(world, ball)
 
     def lead(self, x: float) -> float:

@@ -89,11 +89,11 @@ class Ride:
         self.score += tuning.curl_points * self.quality**3 * (1.0 + 0.5 * self.links) * TICK
         if self._held >= tuning.link_time and self.links < tuning.most_links:
             self._held, self.links = 0.0, self.links + 1
-            world.tell(events.CurlHeld(ball.x, ball.y, self.links))
+            world.emit(events.CurlHeld(ball.x, ball.y, self.links))
 
     def _break_chain(self, world: World, ball: Barrier) -> None:
         if self.links:
-            world.tell(events.CurlBroken(ball.x, ball.y, self.links))
+            world.emit(events.CurlBroken(ball.x, ball.y, self.links))
         self._held, self.links = 0.0, 0
 
     def _meet(self, world: World, ball: Barrier) -> None:
@@ -122,12 +122,12 @@ class Ride:
             if thing.who not in self._struck and self.place and (ball.x - thing.x) * direction > 0.0:
                 self.hops += 1
                 self.score += self.tuning.hop_points
-                world.tell(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
+                world.emit(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
             self._struck.discard(thing.who)
 
     def _hit(self, world: World, ball: Barrier, thing: Obstacle) -> None:
         self._struck.add(thing.who)
-        world.tell(events.ObstacleHit(thing.x, ball.y, thing.who, thing.what))
+        world.emit(events.ObstacleHit(thing.x, ball.y, thing.who, thing.what))
         ball.bump(self.tuning.hit_slows)
         self.hits += 1
         self._crack(world, ball)
@@ -161,7 +161,7 @@ def _standing(world: World) -> list[Obstacle]:
         for thing in world.level.things_of(kind):
             x, _ = thing.at
             lake = world.lake_at(x)
-            if lake is not None and lake.still(x) > 0.5:
+            if lake is not None and lake.still_depth(x) > 0.5:
                 found.append(Obstacle(thing.id, kind, x, thing.width / 2))
     return found
 

@@ -42,8 +42,8 @@ class BringWeather(Action):
     seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
     """How long it takes to come up, in seconds."""
 
-    def happen(self, world: World) -> None:
+    def apply(self, world: World) -> None:
         world.squall.bring(self.rain, self.seconds)
         if self.wind is not None:
             world.wind.blow(self.wind)
-        world.tell(events.WeatherChanged(world.runner.x, world.runner.y, self.rain, world.wind.mean))
+        world.emit(events.WeatherChanged(world.runner.x, world.runner.y, self.rain, world.wind.mean))

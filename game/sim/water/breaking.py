@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.ticks import TICK
-from game.sim.water.solver import Shallow, room
+from game.sim.water.solver import ShallowWaterSolver, aligned_zeros
 from game.sim.water.swell import Line
 
 Cells = NDArray[np.intp]
@@ -36,17 +36,17 @@ class Breaking:
     soak_life: float = 20.0
 
 
-class Surf:
+class WaveBreaking:
     """`foam` 0..1 and `soaked` 0..1, both by cell."""
 
-    def __init__(self, water: Shallow, breaking: Breaking) -> None:
+    def __init__(self, water: ShallowWaterSolver, breaking: Breaking) -> None:
         n = water.n
         self.water, self.breaking = water, breaking
-        self.foam, self.soaked = room(n), room(n)
-        self.soaked[:] = water.h > SOAKING
+        self.foam, self.wetness = aligned_zeros(n), aligned_zeros(n)
+        self.wetness[:] = water.h > SOAKING
         self._fading = float(np.exp(-BEAT / breaking.foam_life))
-        self._steps, self._courant, self._right, self._wet = room(n), room(n), room(n), room(n)
-        self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], room(n - 2)
+        self._steps, self._courant, self._right, self._wet = aligned_zeros(n), aligned_zeros(n), aligned_zeros(n), aligned_zeros(n)
+        self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], aligned_zeros(n - 2)
         self._rest_step = np.zeros(n)
         self._rest_step[1:-1] = water.still[2:] - water.still[:-2]
         self._per_step = 4 / (2 * water.cell * breaking.steepness)
@@ -56,7 +56,7 @@ class Surf:
         """This tick's share of it."""
         turn = beat % EVERY
         if turn == 0:
-            self.water.rub(BEAT)
+            self.water.apply_bed_friction(BEAT)
         elif turn == 1:
             self._break()
             self._carry()
@@ -87,7 +87,7 @@ class Surf:
         water, right = self.water, there + 1
         reach = 2 * min(self.breaking.mixing * TICK / water.substeps / water.cell**2, 0.2)
         # On top of what upwind advection mixes by itself, on the side that the water comes from.
-        passing = np.maximum(water.moved[there] + water.moved[right], 0.0)
+        passing = np.maximum(water.face_flux[there] + water.face_flux[right], 0.0)
         water.viscous[there] = reach * strength * water.h[there] + passing
         meeting = (water.u[there] - water.u[right]) / (MUCH_MEETING * water.cell)
         self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * BEAT), 1.0)
@@ -97,8 +97,8 @@ class Surf:
         wet = self._wet
         np.multiply(self.water.h, 1 / SOAKING, wet)
         np.minimum(wet, 1.0, out=wet)
-        np.subtract(self.soaked, BEAT / self.breaking.soak_life, self.soaked)
-        np.maximum(self.soaked, wet, out=self.soaked)
+        np.subtract(self.wetness, BEAT / self.breaking.soak_life, self.wetness)
+        np.maximum(self.wetness, wet, out=self.wetness)
 
     def _carry(self) -> None:
         """Foam drifts with the flow, upwind, and fades."""
@@ -127,8 +127,8 @@ class Surf:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.foam.copy(), self.soaked.copy()
+        return self.foam.copy(), self.wetness.copy()
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
-        self.foam[:], self.soaked[:] = state
+        self.foam[:], self.wetness[:] = state

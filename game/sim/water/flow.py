@@ -63,7 +63,7 @@ class Flow:
         if quality < tuning.stamp:
             self._slow = ticks(tuning.stamp_lasts) if tuning.stamp_lasts else 0
             runner.vx *= 1.0 - tuning.stamp_slows
-            world.tell(events.ChakraJolted(runner.x, runner.y + 1.0, runner.id, cost))
+            world.emit(events.ChakraJolted(runner.x, runner.y + 1.0, runner.id, cost))
             self.end(world, runner, "stamp")
         elif runner.by_leap:
             good = quality > tuning.good and gave > tuning.gives
@@ -89,12 +89,12 @@ class Flow:
         """The chain breaks."""
         if self.links:
             lost, self.links = self.links, 0
-            world.tell(events.FlowBroken(runner.x, runner.y, runner.id, lost, cause))
+            world.emit(events.FlowBroken(runner.x, runner.y, runner.id, lost, cause))
 
     def _become(self, world: World, runner: Runner, links: int) -> None:
         before, self.links = self.links, links
         if links != before:
-            world.tell(events.FlowChanged(runner.x, runner.y, runner.id, links, before))
+            world.emit(events.FlowChanged(runner.x, runner.y, runner.id, links, before))
 
     def state(self) -> tuple[float, ...]:
         return (float(self.links), float(self._left), float(self._slow))

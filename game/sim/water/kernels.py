@@ -17,7 +17,7 @@ HAT_AREA = 1.2131
 
 
 @lru_cache(maxsize=1024)
-def hat(sigma: float, cell: float, fraction: int) -> Line:
+def ricker(sigma: float, cell: float, fraction: int) -> Line:
     """1 in the middle, a rim around it that sums to the same; its middle lies `fraction` of a cell off the middle cell."""
     away = _away(sigma, cell, fraction)
     shape = (1 - away**2) * np.exp(-0.5 * away**2)
@@ -26,13 +26,13 @@ def hat(sigma: float, cell: float, fraction: int) -> Line:
 
 
 @lru_cache(maxsize=1024)
-def bell(sigma: float, cell: float, fraction: int) -> Line:
+def gaussian(sigma: float, cell: float, fraction: int) -> Line:
     """A Gaussian of height 1."""
     return _kept(np.exp(-0.5 * _away(sigma, cell, fraction) ** 2))
 
 
 @lru_cache(maxsize=64)
-def heaped(length: float, cell: float) -> tuple[Line, Line, Line]:
+def pressure_gradient(length: float, cell: float) -> tuple[Line, Line, Line]:
     """A trough of low pressure: its pull, -d/dx sech^2 of (distance / length), by cell; what a cell more adds; room for a sum."""
     reach = int(6 * length / cell)
     steps = np.arange(-2 * reach - 1, 2 * reach + 2) * 0.5
@@ -57,7 +57,7 @@ def _kept(shape: Line) -> Line:
     return shape
 
 
-def placed(place: float, size: int, length: int) -> tuple[int, int, int]:
+def clip_to_array(place: float, size: int, length: int) -> tuple[int, int, int]:
     """A shape of `length` around `place` in an array of `size`: its first and last index there, and how much its start is cut."""
     start = round(place) - length // 2
     first = min(max(start, 0), size)

@@ -8,10 +8,10 @@ import numpy as np
 
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
-from game.sim.water.breaking import BEAT, EVERY, Breaking, Surf
-from game.sim.water.kernels import FRACTIONS, HAT_AREA, bell, hat, heaped, placed, wide
-from game.sim.water.solver import Shallow
-from game.sim.water.sponge_layer import Sponge
+from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
+from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
+from game.sim.water.solver import ShallowWaterSolver
+from game.sim.water.sponge_layer import SpongeLayer
 from game.sim.water.swell import GRAVITY, Line, Swell, SwellWave, reading
 
 __all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
@@ -83,18 +83,18 @@ class Lake:
         self._refuse_nonsense()
         self.right = left + self.n * cell
         self.x: Line = left + (np.arange(self.n, dtype=np.float64) + 0.5) * cell
-        self.water = Shallow(self.bed, level, cell, self.tuning.friction, self.tuning.ripples)
+        self.water = ShallowWaterSolver(self.bed, level, cell, self.tuning.friction, self.tuning.ripples)
         self.swell = Swell(swell, self.x, self.water.still, self.tuning.swell_shoal, self.tuning.swell_full)
-        self.surf = Surf(self.water, self._breaking())
-        self.depth, self.flow, self.foam, self.soaked = self.water.h, self.water.u, self.surf.foam, self.surf.soaked
-        self.swallowed = 0.0
+        self.surf = WaveBreaking(self.water, self._breaking())
+        self.depth, self.flow, self.foam, self.wetness = self.water.h, self.water.u, self.surf.foam, self.surf.wetness
+        self.outflow_total = 0.0
         """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
         self._beat, self._tick = 0, 0
         self._sponges = self._open_ends()
         self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
         """Bed and depth by cell as plain floats."""
-        flow, moved = reading(self.flow), reading(self.water.moved)
-        self._seen = (left, cell, self.n, self.beds, self.depths, moved, flow, self.swell.at)
+        flow, moved = reading(self.flow), reading(self.water.face_flux)
+        self._sample_arrays = (left, cell, self.n, self.beds, self.depths, moved, flow, self.swell.at)
 
     def _refuse_nonsense(self) -> None:
         if not (isfinite(self.left) and isfinite(self.level) and isfinite(self.cell) and self.cell > 0):
@@ -108,12 +108,12 @@ class Lake:
         t = self.tuning
         return Breaking(t.breaking_tallness, t.breaking_steepness, t.breaking_mixing, t.foam_life, t.soak_life)
 
-    def _open_ends(self) -> list[tuple[int, Sponge]]:
+    def _open_ends(self) -> list[tuple[int, SpongeLayer]]:
         if self.current:
             self.water.start_current(self.current)
         cells, rate = int(self.tuning.sponge_cells), self.tuning.sponge_rate
         open_ends = [at_left for at_left, end in zip((True, False), self.ends, strict=True) if end == "open"]
-        return [(0 if at_left else 2, Sponge(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
+        return [(0 if at_left else 2, SpongeLayer(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
 
     def step(self, tick: int) -> None:
         """One tick; the swell is then where it is at `tick`."""
@@ -121,9 +121,9 @@ class Lake:
         self.surf.work(self._beat)
         for turn, sponge in self._sponges:
             if self._beat % EVERY == turn:
-                self.swallowed += sponge.swallow()
+                self.outflow_total += sponge.absorb()
         if self.current:
-            self.swallowed += self.water.outflow()
+            self.outflow_total += self.water.outflow()
         self._beat += 1
         self._tick = tick
         self.swell.set_time(tick * TICK)
@@ -132,13 +132,13 @@ class Lake:
         """Whether `x` is between the lake's ends, on its beaches too."""
         return self.left <= x <= self.right
 
-    def still(self, x: float) -> float:
+    def still_depth(self, x: float) -> float:
         """Depth of the still lake, 0 on land."""
         return self._still[min(int((x - self.left) / self.cell), self.n - 1)] if self.contains(x) else 0.0
 
     def sample(self, x: float) -> WaterSample:
         """The water at `x`."""
-        left, cell, n, beds, depths, moved, flows, swell_at = self._seen
+        left, cell, n, beds, depths, moved, flows, swell_at = self._sample_arrays
         place = (x - left) / cell
         if not 0.0 <= place <= n:
             return WaterSample(beds[-1 if place > 0 else 0], 0.0, 0.0, 0.0, 0.0)
@@ -188,17 +188,17 @@ class Lake:
             return
         amount = min(max(amount, -DEEPEST), DEEPEST)
         place = (x - self.left) / self.cell - 0.5
-        shape = hat(sigma, self.cell, round((place - round(place)) * FRACTIONS))
-        first, last, cut = placed(place, self.n, len(shape))
+        shape = ricker(sigma, self.cell, round((place - round(place)) * FRACTIONS))
+        first, last, cut = clip_to_array(place, self.n, len(shape))
         water = self.depth[first:last]
         if len(water) == len(shape) and _least(water) > abs(amount) + WET:
             water -= amount * shape
         else:
             _move(water, shape[cut : cut + last - first], amount)
         if amount > FOAMING_DENT:
-            self._froth(first, last, shape[cut : cut + last - first], amount)
+            self._add_foam(first, last, shape[cut : cut + last - first], amount)
 
-    def _froth(self, first: int, last: int, shape: Line, amount: float) -> None:
+    def _add_foam(self, first: int, last: int, shape: Line, amount: float) -> None:
         foam = self.foam[first:last]
         foam += np.maximum(shape, 0.0) * min(4 * (amount - FOAMING_DENT), 1.0) * (self.depth[first:last] > WET)
         np.minimum(foam, 1.0, out=foam)
@@ -211,13 +211,13 @@ class Lake:
 
     def push(self, x: float, sigma: float, dv: float) -> None:
         """Add `dv` m/s of flow around x."""
-        self._push(x, sigma, dv, bell)
+        self._push(x, sigma, dv, gaussian)
 
-    def wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
+    def add_wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
         """A dent of `amount` metres that runs off to one side only (1 right, -1 left): in a wave that travels, u = +-sqrt(g/h) eta."""
         if self.contains(x):
             self.dent(x, sigma, amount)
-            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still(x), SHALLOWEST)), hat)
+            self._push(x, sigma, -direction * amount * sqrt(GRAVITY / max(self.still_depth(x), SHALLOWEST)), ricker)
 
     def _push(self, x: float, sigma: float, dv: float, form: Callable[[float, float, int], Line]) -> None:
         if not (self.left <= x <= self.right and isfinite(sigma) and isfinite(dv)):
@@ -226,7 +226,7 @@ class Lake:
         if self.depths[min(int(place), self.n - 1)] <= WET:
             return
         shape = form(sigma, self.cell, round((place - round(place)) * FRACTIONS))
-        first, last, cut = placed(place - 1, self.n - 1, len(shape))
+        first, last, cut = clip_to_array(place - 1, self.n - 1, len(shape))
         self.flow[first + 1 : last + 1] += min(max(dv, -HARDEST), HARDEST) * shape[cut : cut + last - first]
 
     def drive(self, x: float, amplitude: float, length: float) -> None:
@@ -234,9 +234,9 @@ class Lake:
         if not (isfinite(x) and isfinite(amplitude) and isfinite(length) and length > 0):
             return
         amplitude = min(max(amplitude, -DEEPEST), DEEPEST)
-        pull, growth, total = heaped(wide(length, self.cell), self.cell)
+        pull, growth, total = pressure_gradient(wide(length, self.cell), self.cell)
         place = (x - self.left) / self.cell
-        first, last, cut = placed(place - 1, self.n - 1, len(pull))
+        first, last, cut = clip_to_array(place - 1, self.n - 1, len(pull))
         # Between two cells it is a straight line from one to the next.
         np.multiply(growth, round(place) - place, total)
         np.add(total, pull, total)
@@ -270,11 +270,11 @@ class Lake:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.water.state(), self.surf.state(), self.swallowed, self._beat, self._tick
+        return self.water.state(), self.surf.state(), self.outflow_total, self._beat, self._tick
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
-        water, surf, self.swallowed, self._beat, self._tick = state
+        water, surf, self.outflow_total, self._beat, self._tick = state
         self.water.restore(water)
         self.surf.restore(surf)
         self.swell.set_time(self._tick * TICK)

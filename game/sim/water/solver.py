@@ -16,11 +16,11 @@ from game.sim.water.swell import GRAVITY, Line
 MOST_SUBSTEPS = 4
 FILM = 1e-4
 """Metres; thinner water runs slower in proportion, so that a cell never gives more than it has."""
-DAMP = 1e-20
+MIN_DEPTH = 1e-20
 """Metres of water on dry land, which spares every division a guard; it runs no faster than 1e-15 m/s."""
 
 
-def room(length: int, lead: int = 0) -> Line:
+def aligned_zeros(length: int, lead: int = 0) -> Line:
     """Zeros whose element `lead` lies on a 64-byte boundary."""
     raw = np.zeros(length + 16)
     first = (-(raw.ctypes.data // 8 + lead)) % 8
@@ -31,26 +31,26 @@ UNMIXED = 0.5
 """Metres of water that viscosity leaves alone."""
 
 
-class Shallow:
+class ShallowWaterSolver:
     """Depth `h` (n), face velocity `u` (n + 1) and `moved` (n + 1): the depth of a cell of water each face passed in the last substep."""
 
     def __init__(self, bed: Line, level: float, cell: float, friction: float, ripples: float = 0.0) -> None:
         self.bed, self.cell, self.friction, self.ripples = bed, cell, friction, ripples
         self.n = n = len(bed)
         self.still: Line = np.maximum(level - bed, 0.0)
-        self.h, self.u, self.moved = room(n), room(n + 1, 1), room(n + 1, 1)
-        self.h[:] = np.maximum(self.still, DAMP)
-        self.viscous = room(n)
+        self.h, self.u, self.face_flux = aligned_zeros(n), aligned_zeros(n + 1, 1), aligned_zeros(n + 1, 1)
+        self.h[:] = np.maximum(self.still, MIN_DEPTH)
+        self.viscous = aligned_zeros(n)
         """Where it breaks: the least water that neighbours' momentum is mixed by, on the scale of `moved`."""
         self.speed = 0.0
         """Of the fastest water, a few ticks ago, m/s."""
         self.inflow = 0.0
         """Velocity through both ends, m/s."""
-        self._drag, self._both = room(n - 1), room(n - 1)
+        self._drag, self._both = aligned_zeros(n - 1), aligned_zeros(n - 1)
         self._substep: Callable[[], None]
         self.substeps, self.per_second = 0, 0.0
-        self.calm = self._fewest_substeps()
-        self.use_substeps(self.calm)
+        self.min_substeps = self._fewest_substeps()
+        self.use_substeps(self.min_substeps)
         self.smooth()
 
     def smooth(self) -> None:
@@ -74,7 +74,7 @@ class Shallow:
         """As many substeps as the fastest water asks for."""
         self.speed = speed = max(float(self.u.max()), -float(self.u.min()))
         fastest_wave = sqrt(GRAVITY * float(self.h.max())) + speed
-        wanted = max(self.calm, ceil(fastest_wave * TICK / self.cell), ceil(speed * TICK / self.cell / 0.4))
+        wanted = max(self.min_substeps, ceil(fastest_wave * TICK / self.cell), ceil(speed * TICK / self.cell / 0.4))
         wanted = min(wanted, MOST_SUBSTEPS)
         if wanted != self.substeps:
             self.use_substeps(wanted)
@@ -82,7 +82,7 @@ class Shallow:
     def use_substeps(self, substeps: int) -> None:
         """Split the tick into so many."""
         if self.substeps:
-            self.moved *= self.substeps / substeps
+            self.face_flux *= self.substeps / substeps
             self.viscous *= self.substeps / substeps
         self.substeps = substeps
         self.per_second = substeps / TICK
@@ -98,7 +98,7 @@ class Shallow:
 
     def outflow(self) -> float:
         """Area of water (m^2) that left through the ends in the last substep, times the substeps of a tick."""
-        return float(self.moved[-1] - self.moved[0]) * self.cell * self.substeps
+        return float(self.face_flux[-1] - self.face_flux[0]) * self.cell * self.substeps
 
     def step(self) -> None:
         """One tick."""
@@ -107,12 +107,12 @@ class Shallow:
 
     def _compiled(self, dt: float) -> Callable[[], None]:
         """The substep as one closure over views and constants: looking them up anew would cost a tenth of the time."""
-        n, h, u, moved, viscous, inflow = self.n, self.h, self.u, self.moved, self.viscous, self.inflow
+        n, h, u, moved, viscous, inflow = self.n, self.h, self.u, self.face_flux, self.viscous, self.inflow
         add, subtract, multiply, divide, absolute, negative = np.add, np.subtract, np.multiply, np.divide, np.absolute, np.negative
         # fmax and fmin let a number win over a NaN, so that even a spoilt cell heals.
         larger, smaller = np.fmax, np.fmin
-        du, total, towards, fastest = room(n), room(n), room(n), room(n)
-        step, work, both, bed_head = room(n - 1), room(n - 1), room(n - 1), room(n - 1)
+        du, total, towards, fastest = aligned_zeros(n), aligned_zeros(n), aligned_zeros(n), aligned_zeros(n)
+        step, work, both, bed_head = aligned_zeros(n - 1), aligned_zeros(n - 1), aligned_zeros(n - 1), aligned_zeros(n - 1)
         weight, courant = np.array(GRAVITY * dt / self.cell), np.array(0.5 * dt / self.cell)
         bed_head[:] = np.diff(self.bed) * weight
         fastest[:] = 0.49 * self.cell / dt
@@ -156,7 +156,7 @@ class Shallow:
 
         return substep
 
-    def rub(self, seconds: float) -> None:
+    def apply_bed_friction(self, seconds: float) -> None:
         """Friction of the bed over `seconds`, implicit, so that thin water stops instead of turning back."""
         drag, both, u = self._drag, self._both, self.u[1:-1]
         np.add(self.h[:-1], self.h[1:], both)
@@ -168,10 +168,10 @@ class Shallow:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.h.copy(), self.u.copy(), self.moved.copy(), self.viscous.copy(), self.substeps, self.speed
+        return self.h.copy(), self.u.copy(), self.face_flux.copy(), self.viscous.copy(), self.substeps, self.speed
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
         self.use_substeps(state[4])
-        self.h[:], self.u[:], self.moved[:], self.viscous[:] = state[:4]
+        self.h[:], self.u[:], self.face_flux[:], self.viscous[:] = state[:4]
         self.speed = state[5]

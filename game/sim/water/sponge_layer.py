@@ -5,13 +5,13 @@ Depth and flow are both drawn to rest at the same rate, which in one dimension l
 
 import numpy as np
 
-from game.sim.water.solver import DAMP, Shallow, room
+from game.sim.water.solver import MIN_DEPTH, ShallowWaterSolver, aligned_zeros
 
 
-class Sponge:
+class SpongeLayer:
     """The outermost `cells` at the left or right end; works once every `seconds`."""
 
-    def __init__(self, water: Shallow, at_left: bool, cells: int, rate: float, seconds: float) -> None:
+    def __init__(self, water: ShallowWaterSolver, at_left: bool, cells: int, rate: float, seconds: float) -> None:
         cells = min(cells, water.n // 4)
         rate *= seconds
         self._cell, self._current = water.cell, water.inflow
@@ -21,11 +21,11 @@ class Sponge:
         self._h, self._u = (water.h[:cells], water.u[1 : cells + 1]) if at_left else (water.h[-cells:], water.u[-cells - 1 : -1])
         side = 1 if at_left else -1
         still = water.still[:cells] if at_left else water.still[-cells:]
-        self._still = np.maximum(still, DAMP)
+        self._still = np.maximum(still, MIN_DEPTH)
         self._give, self._give_flow = (by_cell / (1 + by_cell))[::side].copy(), (by_face / (1 + by_face))[::side].copy()
-        self._change, self._turn = room(cells), room(cells)
+        self._change, self._turn = aligned_zeros(cells), aligned_zeros(cells)
 
-    def swallow(self) -> float:
+    def absorb(self) -> float:
         """Draw the end towards rest; the area of water (m^2) that went out, negative if some came in."""
         change, turn = self._change, self._turn
         np.subtract(self._still, self._h, change)

@@ -16,15 +16,15 @@ GRAVITY = 9.81
 Line = NDArray[np.float64]
 
 
-class Reading(Protocol):
+class FloatView(Protocol):
     """Floats by index."""
 
     def __getitem__(self, i: int, /) -> float: ...
 
 
-def reading(line: Line) -> Reading:
+def reading(line: Line) -> FloatView:
     """A window on `line` that gives plain floats, several times faster than the array does."""
-    return cast(Reading, memoryview(cast(Any, line)))
+    return cast(FloatView, memoryview(cast(Any, line)))
 
 
 @dataclass(frozen=True)
@@ -48,23 +48,23 @@ class SwellWave:
             raise ValueError(f"no such swell: it would run from {self.left} m to {self.right} m")
 
     @property
-    def number(self) -> float:
+    def wave_number(self) -> float:
         """Radians per metre."""
         return tau / self.length
 
     @property
-    def pace(self) -> float:
+    def angular_frequency(self) -> float:
         """Radians per second in deep water: w^2 = g k."""
-        return sqrt(GRAVITY * self.number)
+        return sqrt(GRAVITY * self.wave_number)
 
 
 class _Wave:
     """One wave at one moment: `phase` moves, the rest stays. `fade` is its share at every cell."""
 
-    __slots__ = ("height", "number", "pace", "start", "phase", "fade")
+    __slots__ = ("height", "wave_number", "angular_frequency", "start", "phase", "fade")
 
     def __init__(self, wave: SwellWave, fade: Line) -> None:
-        self.height, self.number, self.pace = wave.height, wave.number, -wave.direction * wave.pace
+        self.height, self.wave_number, self.angular_frequency = wave.height, wave.wave_number, -wave.direction * wave.angular_frequency
         self.start = self.phase = tau * wave.phase
         self.fade = reading(fade)
 
@@ -82,8 +82,8 @@ class Swell:
         fades = [_fade(still, shoal, min(full, wave.length / 4)) * _reach(x, wave) for wave in self.waves]
         self._tables = np.empty((2 * len(self.waves), len(x)))
         for row, (wave, fade) in enumerate(zip(self.waves, fades, strict=True)):
-            self._tables[2 * row] = wave.height * fade * np.sin(wave.number * x)
-            self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.number * x)
+            self._tables[2 * row] = wave.height * fade * np.sin(wave.wave_number * x)
+            self._tables[2 * row + 1] = wave.height * fade * np.cos(wave.wave_number * x)
         self._turns, self._line = np.zeros(2 * len(self.waves)), np.zeros(len(x))
         self._waves = [_Wave(wave, fade) for wave, fade in zip(self.waves, fades, strict=True)]
         self._here = self._sorted(fades, len(x))
@@ -106,14 +106,14 @@ class Swell:
     def set_time(self, seconds: float) -> None:
         """Move every wave to `seconds`."""
         for wave in self._waves:
-            wave.phase = (wave.pace * seconds + wave.start) % tau
+            wave.phase = (wave.angular_frequency * seconds + wave.start) % tau
 
     def at(self, x: float, i: int, between: float) -> tuple[float, float, float, float]:
         """Height, slope, rise and flow that the swell adds at `x`, which lies `between` (0..1) the centres of cells i and i + 1."""
         whole, fading = self._here[i]
         up = slope = rise = flow = 0.0
         for wave in whole:
-            number, pace = wave.number, wave.pace
+            number, pace = wave.wave_number, wave.angular_frequency
             angle = number * x + wave.phase
             above, along = wave.height * sin(angle), wave.height * cos(angle)
             up += above
@@ -121,7 +121,7 @@ class Swell:
             rise += pace * along
             flow -= pace * above
         for wave in fading:
-            number, pace, fade = wave.number, wave.pace, wave.fade
+            number, pace, fade = wave.wave_number, wave.angular_frequency, wave.fade
             growth = fade[i + 1] - fade[i]
             angle = number * x + wave.phase
             here = wave.height * (fade[i] + between * growth)

@@ -22,7 +22,7 @@ HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
 GROUND = 538.0
 """Reference pixels from the top to the ground under one who has nothing but dry land about him."""
-SINKS, DEEPEST = 430.0, 500.0
+HORIZON_SOFT_LIMIT, HORIZON_LIMIT = 430.0, 500.0
 """Reference pixels from the top to where the horizon begins to sink more slowly, and to where it never quite comes."""
 LOWEST = 640.0
 """Reference pixels from the top to where the ground under the subject is at the lowest, however fast he comes down a hill."""
@@ -42,7 +42,7 @@ CLOSE = 11.0
 MOST_BACK = 4.0
 RISE = 0.8
 """Seconds in which the picture takes up how much land there is about its subject."""
-GATHER = 0.7
+GROUP_EASE_S = 0.7
 """Seconds, twice over, in which it turns to somebody's company; from rest to rest."""
 SIDE = 1.6
 """Metres kept free between whoever is followed and the picture's side, even at the end of a level."""
@@ -81,7 +81,7 @@ class Camera:
         self.x, self.y = left, 0.0
         self.level = 0.0
         self.shift_x, self.shift_y = 0.0, 0.0
-        self.held: tuple[float, float] | None = None
+        self.free_look: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor, self._quick = 0.0, 0.0, 0.0, 0.0
         self.row = EDGE * self.k
@@ -123,8 +123,8 @@ class Camera:
     def horizon(self) -> float:
         """As far above the lake's edge as it is drawn, but from a hill it sinks more and more slowly: there is always land far off."""
         plain = self.edge - (EDGE - HORIZON) * self.k
-        sunk, room = plain - SINKS * self.k, (DEEPEST - SINKS) * self.k
-        return plain if sunk <= 0 else SINKS * self.k + room * (1 - math.exp(-sunk / room))
+        sunk, room = plain - HORIZON_SOFT_LIMIT * self.k, (HORIZON_LIMIT - HORIZON_SOFT_LIMIT) * self.k
+        return plain if sunk <= 0 else HORIZON_SOFT_LIMIT * self.k + room * (1 - math.exp(-sunk / room))
 
     @property
     def edge(self) -> float:
@@ -138,8 +138,8 @@ class Camera:
 
     def follow(self, subject: Subject, dt: float) -> None:
         """Ease towards the subject by `dt` seconds."""
-        if self.held is not None:
-            self.x, self.y = self.held
+        if self.free_look is not None:
+            self.x, self.y = self.free_look
             return
         if not all(map(math.isfinite, (subject.x, subject.y, subject.floor, dt))):
             return
@@ -149,8 +149,8 @@ class Camera:
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
         self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE)
         alone = subject.x + self._ahead - self._back
-        self._pull += (self._to_company(subject, alone) - self._pull) * _eased(dt, GATHER)
-        self._aside += (self._pull - self._aside) * _eased(dt, GATHER)
+        self._pull += (self._to_company(subject, alone) - self._pull) * _eased(dt, GROUP_EASE_S)
+        self._aside += (self._pull - self._aside) * _eased(dt, GROUP_EASE_S)
         self.x = self._inside(alone + self._aside, subject.x)
         self._follow_height(subject, dt)
 

@@ -10,7 +10,7 @@ from game.view.snapshot import Pose, Snapshot
 TRAP_WIDTH = 20.0
 """Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
 HELD = ("struggle", "under", "drowned", "stuck")
-STAYS = ("idle", "crouch", "sit", "stuck", "faint")
+ARRIVED_STANCES = ("idle", "crouch", "sit", "stuck", "faint")
 """Stances of one who has arrived."""
 MEETING = 12.0
 """Metres within which two who stand on land have met."""
@@ -26,7 +26,7 @@ ABOUT = 10.0
 """Metres to either side of somebody that count; the nearer the more."""
 DEEP = 2.6
 """Metres of still water that are as good to look into as any more."""
-LITTLE, MUCH = 0.08, 0.62
+WATER_SHARE_MIN, WATER_SHARE_MAX = 0.08, 0.62
 """Shares of deep water about somebody at which the picture begins to look down, and at which it looks down as far as it does."""
 
 
@@ -43,7 +43,7 @@ class Framing:
             depth[wet] = np.maximum(depth[wet], lake.level - np.interp(xs[wet], places, heights))
         near = np.hanning(2 * round(ABOUT / STEP) + 1)
         seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
-        down = np.clip((seen - LITTLE) / (MUCH - LITTLE), 0.0, 1.0)
+        down = np.clip((seen - WATER_SHARE_MIN) / (WATER_SHARE_MAX - WATER_SHARE_MIN), 0.0, 1.0)
         self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
 
     def land(self, x: float) -> float:
@@ -68,7 +68,12 @@ class Framing:
 
     def _company(self, runner: Pose, master: Pose | None) -> Span | None:
         """From one to the other of two who have met on land: whatever they do, they are in the middle."""
-        if master is None or runner.stance not in STAYS or abs(master.x - runner.x) > MEETING or "water" in (runner.on, master.on):
+        if (
+            master is None
+            or runner.stance not in ARRIVED_STANCES
+            or abs(master.x - runner.x) > MEETING
+            or "water" in (runner.on, master.on)
+        ):
             return None
         return min(master.x, runner.x) - PERSON, max(master.x, runner.x) + PERSON
 

@@ -6,7 +6,7 @@ import pygame
 from game.view.camera.camera import HEIGHT, WIDTH, Camera, Numbers
 
 
-class Lens:
+class Viewport:
     """`k` is real pixels per reference pixel, whatever size the scene itself was painted at."""
 
     def __init__(self, camera: Camera, size: tuple[int, int]) -> None:

@@ -30,7 +30,7 @@ from game.view.characters.poses import (  # fmt: skip
 )
 from game.view.characters.puppet import BONE, Figure, Place, knot
 from game.view.characters.rope import Rope
-from game.view.characters.runner_clips import Choice, Past
+from game.view.characters.runner_clips import Choice, History
 
 UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)
 MIRRORED = (HIP_X, *UPPER, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, SPIN)
@@ -54,14 +54,14 @@ SOFT, HARD = 5.5, 12.0  # m/s: on anything firm, a landing softer than the one i
 STAMPED, CAUGHT = 0.25, 0.8  # quality of a landing on water that is all heavy, and of one that is all light
 
 
-class Actor:
+class Animator:
     """What the picture remembers of one person: where his clip is, what is being blended away, how his cloth swings."""
 
     def __init__(self, figure: Figure, book: PoseBook, seed: int) -> None:
         self.book, self.seed = book, seed
         self.tails = [(Rope if spec.rope else Tail)(spec, seed + index) for index, spec in enumerate(figure.tails)]
         self.shown = ("", "")
-        self.past = Past()
+        self.past = History()
         self.stance = ""
         self.elapsed = 0.0
         self.phase = 0.0
@@ -94,7 +94,7 @@ class Actor:
         self.lifts = self.lifts[0] + (near - self.lifts[0]) * share, self.lifts[1] + (far - self.lifts[1]) * share
         return self.lifts
 
-    def remember(self, person: Any, dt: float) -> Past:
+    def update_history(self, person: Any, dt: float) -> History:
         """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""
         if person.stance != self.stance:
             self.past.before, self.stance = self.stance, person.stance

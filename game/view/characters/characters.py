@@ -8,12 +8,12 @@ from typing import Any
 import pygame
 
 from game.view.characters import hunter_clips, runner_clips, sealmaster_clips
-from game.view.characters.animator import Actor
+from game.view.characters.animator import Animator
 from game.view.characters.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
-from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, hang, spun
-from game.view.characters.runner_clips import Choice, Past
+from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
+from game.view.characters.runner_clips import Choice, History
 from game.view.render.assets import Assets
-from game.view.render.painting import LANES
+from game.view.render.painting import SIMD_WIDTH
 from game.view.render.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
@@ -28,25 +28,25 @@ Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
 
 
-class Cast:
+class Characters:
     """All puppets at one scale. Before a frame, `wind` (m/s, right +) may be set, and `foothold`: what somebody stands on, as a height by
     place."""
 
-    def __init__(self, assets: Assets, px_per_m: float, older: "Cast | None" = None) -> None:
+    def __init__(self, assets: Assets, px_per_m: float, older: "Characters | None" = None) -> None:
         self.assets = assets
         self.wind = 0.0
         self.foothold: Callable[[Any], Surface | None] | None = None
         scale = px_per_m / UNITS
         self._sprites: Sprites = older._sprites if older and older._sprites.scale == scale else Sprites(assets, scale)
         self._puppets: dict[str, Puppet] = {}
-        self._soon: Iterator[tuple[Part, int]] = iter(())
+        self._prefetch: Iterator[tuple[Part, int]] = iter(())
         self._shared = PoseBook(assets, "common")
         self._books: dict[str, PoseBook] = {}
-        self._actors: dict[str, Actor] = {}
+        self._actors: dict[str, Animator] = {}
         self._moment: float | None = None
         self._drawn: set[str] = set()
         self._frames = 0
-        self._helped = False
+        self._idle_work_done = False
         self.prepare(USUAL)
 
     def reset(self) -> None:
@@ -55,10 +55,12 @@ class Cast:
 
     def prepare(self, kinds: Sequence[str]) -> None:
         """While a level loads: read these figures; their parts are then drawn little by little, so that nobody's entrance costs one."""
-        dressed = [(self._puppet(kind), self._wears(kind)) for kind in kinds]
-        self._soon = itertools.chain.from_iterable(puppet.wanted_soon(spacing, wears) for spacing in SPACINGS for puppet, wears in dressed)
+        dressed = [(self._puppet(kind), self._outfits(kind)) for kind in kinds]
+        self._prefetch = itertools.chain.from_iterable(
+            puppet.wanted_soon(spacing, wears) for spacing in SPACINGS for puppet, wears in dressed
+        )
 
-    def _wears(self, kind: str) -> list[dict[str, str]]:
+    def _outfits(self, kind: str) -> list[dict[str, str]]:
         """Every pair of hands and every face that a figure is ever seen with."""
         book = self._book(kind)
         clips = [book.clip(name) for name in book.names()]
@@ -66,11 +68,11 @@ class Cast:
 
     def prepare_next(self) -> bool:
         """Between two frames: draw one sprite that was or will be wanted; false if none is missing. Then no frame has to."""
-        self._helped = True
+        self._idle_work_done = True
         return self._sprites.make_wanted() or self._draw_soon()
 
     def _draw_soon(self) -> bool:
-        for part, turn in self._soon:
+        for part, turn in self._prefetch:
             if part.right[turn] is None:
                 self._sprites.budget = 1
                 self._sprites.frame(part, turn, False)
@@ -98,21 +100,21 @@ class Cast:
         dt, actor.waited = actor.waited if person.stance == actor.stance else dt, 0.0
         if ground is None and self.foothold is not None:
             ground = self.foothold(person)
-        choice = chosen(figure, person, actor.remember(person, dt))
+        choice = chosen(figure, person, actor.update_history(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
         if not _near_picture(surface, root, self._sprites.scale):
             actor.drawn = None
             return
-        places = spun(bones(row, puppet.figure, *actor.feel_ground(*_lifts(row, person, actor.facing, ground), dt)), row[SPIN])
+        places = rotate_figure(bones(row, puppet.figure, *actor.feel_ground(*_lifts(row, person, actor.facing, ground), dt)), row[SPIN])
         actor.swing(places, person, self.wind, dt)
-        hang(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
+        place_cloth(places, actor.tails, FLOOR if row[PLANT] > 0.5 else math.inf)
         clip = actor.book.clip(choice.upper or choice.clip)
         wear = {"near": choice.near or clip.hands[0], "far": choice.far or clip.hands[1], "face": choice.face or clip.face}
         blits = puppet.draw(surface, root, places, actor.facing < 0, wear)
         keeps = person.stance in SLOW and actor.settled
         actor.drawn = ((round(root[0]), round(root[1])), *_pasted(blits)) if keeps and blits else None
 
-    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Actor, person: Any) -> bool:
+    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Animator, person: Any) -> bool:
         """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
         settled = person.stance in SLOW and person.stance == actor.stance and actor.settled
         due = (self._frames + actor.seed) % ON_THREES == 0 or actor.waited > LONGEST_HELD
@@ -140,10 +142,10 @@ class Cast:
     def _begin_frame(self) -> None:
         self._frames += 1
         self._drawn.clear()
-        if not self._helped and self._frames % EVERY == 0:
+        if not self._idle_work_done and self._frames % EVERY == 0:
             self._draw_soon()
-        self._sprites.budget = 0 if self._helped else FRAME_BUDGET
-        self._helped = False
+        self._sprites.budget = 0 if self._idle_work_done else FRAME_BUDGET
+        self._idle_work_done = False
         if self._frames % FORGET == 0:
             self._actors = {key: actor for key, actor in self._actors.items() if self._frames - actor.seen < FORGET}
 
@@ -164,9 +166,9 @@ class Cast:
             self._books[figure] = PoseBook(self.assets, figure, self._shared)
         return self._books[figure]
 
-    def _actor(self, person: Any, figure: Figure, name: str) -> Actor:
+    def _actor(self, person: Any, figure: Figure, name: str) -> Animator:
         if person.id not in self._actors:
-            self._actors[person.id] = Actor(figure, self._book(name), len(self._actors))
+            self._actors[person.id] = Animator(figure, self._book(name), len(self._actors))
             self._actors[person.id].facing = 1 if person.facing >= 0 else -1
         return self._actors[person.id]
 
@@ -177,18 +179,18 @@ def figure_of(person: Any) -> str:
     return kind or ("sealmaster" if hasattr(person, "technique") else "runner")
 
 
-def chosen(figure: str, person: Any, past: Past) -> Choice:
+def chosen(figure: str, person: Any, past: History) -> Choice:
     """The picture of what he does."""
     if figure == "runner":
-        return runner_clips.chosen(person, past)
-    return sealmaster_clips.chosen(person, past) if figure == "sealmaster" else hunter_clips.chosen(person, past)
+        return runner_clips.choose_clip(person, past)
+    return sealmaster_clips.choose_clip(person, past) if figure == "sealmaster" else hunter_clips.choose_clip(person, past)
 
 
 def _pasted(blits: Sequence[Blit]) -> Blit:
     """Many sprites as one, and where it lies."""
     left, top = min(x for _, (x, _) in blits), min(y for _, (_, y) in blits)
     right, bottom = max(x + part.get_width() for part, (x, _) in blits), max(y + part.get_height() for part, (_, y) in blits)
-    whole = pygame.Surface((right - left + (left - right) % LANES, bottom - top), pygame.SRCALPHA, 32)
+    whole = pygame.Surface((right - left + (left - right) % SIMD_WIDTH, bottom - top), pygame.SRCALPHA, 32)
     whole.fblits([(part, (x - left, y - top)) for part, (x, y) in blits], pygame.BLEND_PREMULTIPLIED)
     return whole, (left, top)
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from game.view.water.surface import Profile
+from game.view.water.surface import SurfaceProfile
 
 Surface = Callable[[float], float]
 STEP = 0.4
 """Metres up or down between two feet beyond which the other one is not on the same thing: it hangs over an edge, or before a wall."""
 
 
-def under(world: Any, profile: Profile, person: Any) -> Surface | None:
+def under(world: Any, profile: SurfaceProfile, person: Any) -> Surface | None:
     """What he stands on; None for one who has nothing under his feet."""
     if person.on == "water":
         return profile.height

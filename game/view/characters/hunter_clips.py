@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from game.view.characters.runner_clips import TICKS, Choice, Past, flight, gait
+from game.view.characters.runner_clips import TICKS, Choice, History, flight, gait
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 STANDS = 0.6  # m/s: who lifts his arm so slowly does not throw, he strikes what he stands before
@@ -27,7 +27,7 @@ HESITATES = {
 }
 
 
-def chosen(hunter: Any, past: Past) -> Choice:
+def choose_clip(hunter: Any, past: History) -> Choice:
     """The hunter's picture; `past` is what he did until now."""
     stance = hunter.stance
     if stance in TILTED:
@@ -56,14 +56,14 @@ def _hauled(hunter: Any) -> Choice:
     """Off his legs in the web: he fights it, then less, as his breath runs out, then not at all."""
     choice = Choice(hunter.stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
     if hunter.stance == "under":
-        air = max(0.0, min(1.0, float(hunter.air)))
+        air = max(0.0, min(1.0, float(hunter.breath)))
         fights = air > LIMP_AT
         choice.mix = "struggle" if fights else "drowned"
         choice.share = (air - LIMP_AT) / (1.0 - LIMP_AT) * 0.8 if fights else 1.0 - air / LIMP_AT
     return choice
 
 
-def _after_blow(hunter: Any, past: Past) -> Choice:
+def _after_blow(hunter: Any, past: History) -> Choice:
     """His arm follows through; then he runs, or waits in one way or another."""
     choice, ticks = _legs(hunter, past), hunter.stance_ticks
     struck = past.before == "aim" and (abs(hunter.vx) < STANDS or hunter.kind != "thrower")
@@ -86,5 +86,5 @@ def _one_of(turns: tuple[tuple[str, float, bool], ...], seconds: float) -> Choic
     return Choice(turns[0][0])
 
 
-def _legs(hunter: Any, past: Past) -> Choice:
+def _legs(hunter: Any, past: History) -> Choice:
     return gait(hunter, "run", past.depth) if abs(hunter.vx) > 0.5 else Choice("idle")

@@ -7,7 +7,7 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.snapshot import Pose
 
 SIDE = 48.0
@@ -28,10 +28,10 @@ def throb(seconds: float) -> float:
     return 1.0 - (seconds / BEAT) % 1.0
 
 
-class Twinge:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+class PainMark:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        right = prints.keep("twinge", lambda: [self._strokes(frame / (FRAMES - 1)) for frame in range(FRAMES)])
+        right = prints.get("twinge", lambda: [self._strokes(frame / (FRAMES - 1)) for frame in range(FRAMES)])
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
 
     def draw(self, surface: pygame.Surface, camera: Camera, runner: Pose, seconds: float) -> None:
@@ -39,7 +39,7 @@ class Twinge:
         bent = min(1.0, abs(runner.vx) / RUN)
         ahead, up = (still + (moving - still) * bent for still, moving in zip(STANDING, RUNNING, strict=True))
         x, y = camera.to_screen(runner.x + ahead * runner.facing, runner.y + up)
-        safe_draw.stamp(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+        safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _strokes(self, course: float) -> pygame.Surface:
         """Short and thick at first, then long and thin, then gone; cream over ink, so that neither sky nor water hides them."""

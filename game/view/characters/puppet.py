@@ -139,7 +139,7 @@ def _leg(hip_x: float, hip_y: float, ball_x: float, ball_y: float, pitch: float)
     return (hip_x, -hip_y, -math.degrees(thigh)), (knee_x, -knee_y, -math.degrees(shin)), (ankle_x, -ankle_y, pitch)
 
 
-def spun(places: list[Place], spin: float, height: float = SPIN_HEIGHT) -> list[Place]:
+def rotate_figure(places: list[Place], spin: float, height: float = SPIN_HEIGHT) -> list[Place]:
     """The whole figure turned clockwise about a point `height` units above its soles."""
     if abs(spin) < 0.05:
         return places
@@ -178,7 +178,10 @@ class Puppet:
         sprites, scale = self.sprites, self.sprites.scale
         sign = -scale if mirrored else scale
         grounded = root[0] + 0.5, root[1] + 0.5
-        carried = _settled(grounded[0] + places[0][0] * sign, grounded[0]), _settled(grounded[1] + places[0][1] * scale, grounded[1])
+        carried = (
+            _snap_to_pixel(grounded[0] + places[0][0] * sign, grounded[0]),
+            _snap_to_pixel(grounded[1] + places[0][1] * scale, grounded[1]),
+        )
         blits: list[Blit] = []
         for chain in self._chains:
             fills = []
@@ -198,12 +201,12 @@ class Puppet:
         return blits
 
 
-def _settled(hip: float, origin: float) -> float:
+def _snap_to_pixel(hip: float, origin: float) -> float:
     """The origin from which all that the hips carry falls on whole pixels together, so that a breath moves the body and not its parts."""
     return origin + math.floor(hip) + 0.5 - hip
 
 
-def hang(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
+def place_cloth(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
     """Add the links of every tail after the bones they hang on; nothing hangs lower than `floor` (y down): there it lies."""
     for tail in tails:
         x, y = knot(places, tail.spec)

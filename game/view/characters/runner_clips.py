@@ -27,20 +27,20 @@ class Choice:
 
 
 SLOW = 2.2  # m/s: below this a run is a walk
-SPENT = 18.0  # chakra below which he stands bent, panting
+EXHAUSTED_CHAKRA = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
 TICKS = 120.0  # in a second
-TUGS, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
+STRUGGLE_PERIOD, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
 CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances in which a hand is free to hold the arm that hurts
 UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
 FLIES = 2  # links of a flow from which he runs with his arms behind him
 LEAN_OF_FLOW = 1.6  # degrees more for each link
-HOP = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
+SHORT_FALL_TICKS = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
 ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
 
 @dataclass(slots=True)
-class Past:
+class History:
     """What the picture remembers of a person: the stance before this one, and how deep he has stood of late (m, smoothed)."""
 
     before: str = ""
@@ -49,7 +49,7 @@ class Past:
     """He lost his stride backwards: something sent him over."""
 
 
-def chosen(runner: Any, past: Past) -> Choice:
+def choose_clip(runner: Any, past: History) -> Choice:
     """The runner's picture."""
     choice = _stance(runner, past)
     flow = int(getattr(runner, "flow", 0))
@@ -68,7 +68,7 @@ def chosen(runner: Any, past: Past) -> Choice:
     return choice
 
 
-def _stance(runner: Any, past: Past) -> Choice:
+def _stance(runner: Any, past: History) -> Choice:
     stance = runner.stance
     if stance in ("run", "sprint", "wade"):
         return gait(runner, "run" if stance == "wade" else stance, past.depth)
@@ -81,7 +81,7 @@ def _stance(runner: Any, past: Past) -> Choice:
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
     if stance == "stuck":
-        return Choice("stuck" if runner.stance_ticks / TICKS % TUGS < TUG else "stuck_still")
+        return Choice("stuck" if runner.stance_ticks / TICKS % STRUGGLE_PERIOD < TUG else "stuck_still")
     if stance == "faint" and getattr(runner, "held_on", 0):
         return Choice("faint_held", turned=runner.held_on * runner.facing < 0)
     if stance == "faint" and past.before == "sit":
@@ -89,11 +89,11 @@ def _stance(runner: Any, past: Past) -> Choice:
     return _idle(runner, past) if stance == "idle" else Choice(stance)
 
 
-def _idle(runner: Any, past: Past) -> Choice:
+def _idle(runner: Any, past: History) -> Choice:
     """Standing: deep in water, spent, or looking out now and then."""
     if past.depth > KNEE[0]:
         return Choice("wade_still")
-    if runner.on == "ground" and getattr(runner, "chakra", 100.0) < SPENT:
+    if runner.on == "ground" and getattr(runner, "chakra", 100.0) < EXHAUSTED_CHAKRA:
         return Choice("idle_spent")
     seconds = runner.stance_ticks / TICKS % LOOKS_OUT
     since = seconds - (LOOKS_OUT - LOOK)
@@ -117,8 +117,8 @@ def _share(depth: float, span: tuple[float, float]) -> float:
     return min(1.0, (depth - span[0]) / (span[1] - span[0]))
 
 
-def flight(person: Any, past: Past) -> Choice:
+def flight(person: Any, past: History) -> Choice:
     """One clip from pushing off to reaching for the ground, read off the upward speed; a mere hop stays a run."""
-    if person.stance == "fall" and past.before in ("run", "sprint") and person.stance_ticks < HOP:
+    if person.stance == "fall" and past.before in ("run", "sprint") and person.stance_ticks < SHORT_FALL_TICKS:
         return gait(person, past.before, past.depth)
     return Choice("flight", 0.5 - 0.5 * max(-1.0, min(1.0, person.vy / 6.5)))

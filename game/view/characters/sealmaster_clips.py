@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from game.view.characters.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, Past, flight, gait
+from game.view.characters.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, History, flight, gait
 
 SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
 
 
-def chosen(master: Any, past: Past) -> Choice:
+def choose_clip(master: Any, past: History) -> Choice:
     """The sealmaster's picture."""
     if getattr(master, "holds_up", False):
         return Choice("hold_up")

@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
-from game.view.characters.characters import Cast
+from game.view.characters.characters import Characters
 from game.view.render import safe_draw
-from game.view.render.painting import LANES
-from game.view.water.surface import Profile
+from game.view.render.painting import SIMD_WIDTH
+from game.view.water.surface import SurfaceProfile
 
 HALF, UP, DOWN = 1.3, 2.3, 1.0
 """Metres about the soles that are enough for anybody, whatever he holds or trails."""
@@ -23,11 +23,13 @@ SUNK = (104, 162, 172, 196)
 class Wading:
     def __init__(self, k: float) -> None:
         unit = METRE * k
-        self.up, self.half = round(UP * unit), round(HALF * unit / LANES) * LANES
+        self.up, self.half = round(UP * unit), round(HALF * unit / SIMD_WIDTH) * SIMD_WIDTH
         size = 2 * self.half, self.up + round(DOWN * unit)
         self.layer, self.wash = (pygame.Surface(size, pygame.SRCALPHA, 32) for _ in range(2))
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, cast: Cast, person: Any, seconds: float, dt: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, cast: Characters, person: Any, seconds: float, dt: float
+    ) -> None:
         x, y = camera.to_screen(person.x, person.y)
         if not safe_draw.near_number(x, y):
             return
@@ -41,4 +43,4 @@ class Wading:
         edge = np.column_stack([across, np.minimum(np.maximum(line, 0.0), high)])
         safe_draw.polygon(self.wash, SUNK, np.concatenate([edge, [(wide, high), (0.0, high)]]))
         self.layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        safe_draw.stamp(surface, self.layer, (left, top))
+        safe_draw.blit_at(surface, self.layer, (left, top))

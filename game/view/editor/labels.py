@@ -6,7 +6,7 @@ import pygame
 
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import TITLES, words
+from game.view.ui.paper import TITLES, render_text
 
 INK, FADED, RED, PAPER, EDGE = (27, 32, 48), (122, 112, 100), (168, 44, 30), (246, 236, 212, 236), (176, 152, 110, 255)
 SIZE = 16.0
@@ -52,7 +52,7 @@ class Tags:
         if key not in self._written:
             if len(self._written) > KEPT:
                 self._written.clear()
-            self._written[key] = words(self.assets, line, key[2], colour, TITLES)
+            self._written[key] = render_text(self.assets, line, key[2], colour, TITLES)
         return self._written[key]
 
     def draw(self, surface: pygame.Surface, k: float) -> None:
@@ -68,7 +68,7 @@ class Tags:
                 safe_draw.lines(surface, (*EDGE[:3], 200), [(tag.x, end), (tag.x, tag.y)])
         for box, writing in laid:
             paper(surface, box)
-            safe_draw.stamp(surface, writing, (box.left + 4, box.top + 1))
+            safe_draw.blit_at(surface, writing, (box.left + 4, box.top + 1))
 
     def _free(self, tag: Tag, writing: pygame.Surface, inside: pygame.Rect) -> pygame.Rect | None:
         if not safe_draw.near_number(tag.x, tag.y) or not -40 <= tag.x <= inside.width + 40:

@@ -7,7 +7,7 @@ import pygame
 
 from game.localization.texts import text
 from game.sim.techniques.spiderweb import WET
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from game.view.editor.labels import Tag, Tags
 from game.view.editor.outlines import wet_stretches
 from game.view.render import safe_draw
@@ -18,7 +18,7 @@ ROOM = 4.0
 """Pixels that a cell must be wide for its walls to be drawn."""
 
 
-def draw(sheet: pygame.Surface, tags: Tags, lens: Lens, world: Any) -> None:
+def draw(sheet: pygame.Surface, tags: Tags, lens: Viewport, world: Any) -> None:
     """Every lake that is in the picture."""
     first, last = lens.span
     for lake in world.lakes:
@@ -28,7 +28,7 @@ def draw(sheet: pygame.Surface, tags: Tags, lens: Lens, world: Any) -> None:
             _web(sheet, tags, lens, lake, world.spiderweb)
 
 
-def _ends(sheet: pygame.Surface, tags: Tags, lens: Lens, lake: Any) -> None:
+def _ends(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any) -> None:
     """The still level, and a post at either end that says what the end does and what lies between."""
     row = lens.y(lake.level)
     for column in range(0, lens.width, max(4, round(14 * lens.k))):
@@ -42,13 +42,13 @@ def _ends(sheet: pygame.Surface, tags: Tags, lens: Lens, lake: Any) -> None:
     tags.add(Tag(text("maker.cells", id=lake.id, cells=lake.n, cell=f"{lake.cell:.3g}"), middle, lens.y(lake.level) + 40 * lens.k))
 
 
-def _cells(lens: Lens, lake: Any) -> tuple[int, int]:
+def _cells(lens: Viewport, lake: Any) -> tuple[int, int]:
     """The first and last cell in the picture."""
     first, last = lens.span
     return max(0, int((first - lake.left) / lake.cell) - 1), min(lake.n - 1, int((last - lake.left) / lake.cell) + 1)
 
 
-def _front(sheet: pygame.Surface, lens: Lens, lake: Any) -> None:
+def _front(sheet: pygame.Surface, lens: Viewport, lake: Any) -> None:
     """The surface that the solver has, cell by cell."""
     first, last = _cells(lens, lake)
     surface, x = lake.surface_line()[first : last + 1], lake.x[first : last + 1]
@@ -61,7 +61,7 @@ def _front(sheet: pygame.Surface, lens: Lens, lake: Any) -> None:
                 safe_draw.rect(sheet, CELL, (column + lake.cell * lens.metre / 2, row, 1, min(7 * lens.k, deep * lens.metre)))
 
 
-def _web(sheet: pygame.Surface, tags: Tags, lens: Lens, lake: Any, web: Any) -> None:
+def _web(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any, web: Any) -> None:
     """Every stretch of connected water, as a thread along the bed; what a web has already reached is bright."""
     thick = max(2, round(3 * lens.k))
     for first, last in wet_stretches(lake, WET):
@@ -79,7 +79,7 @@ def _web(sheet: pygame.Surface, tags: Tags, lens: Lens, lake: Any, web: Any) -> 
         _thread(sheet, lens, lake, max(0, ends[0]), min(lake.n - 1, ends[1]), SPUN, thick + 1)
 
 
-def _thread(sheet: pygame.Surface, lens: Lens, lake: Any, first: int, last: int, colour: tuple[int, int, int, int], thick: int) -> None:
+def _thread(sheet: pygame.Surface, lens: Viewport, lake: Any, first: int, last: int, colour: tuple[int, int, int, int], thick: int) -> None:
     along = lake.x[first : last + 1]
     if len(along) >= 2:
         safe_draw.lines(sheet, colour, np.column_stack((lens.x(along), lens.y(lake.bed[first : last + 1]) - 5 * lens.k)), thick)
@@ -87,7 +87,7 @@ def _thread(sheet: pygame.Surface, lens: Lens, lake: Any, first: int, last: int,
             safe_draw.circle(sheet, colour, (lens.x(float(lake.x[cell])), lens.y(float(lake.bed[cell])) - 5 * lens.k), 2 * thick)
 
 
-def _in_picture(lens: Lens, lake: Any, first: int, last: int) -> tuple[float, float] | None:
+def _in_picture(lens: Viewport, lake: Any, first: int, last: int) -> tuple[float, float] | None:
     """A point of the stretch that can be seen, a third of the picture in."""
     left, right = lens.span
     low, high = max(left, float(lake.x[first])), min(right, float(lake.x[last]))

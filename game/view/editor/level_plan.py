@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from game.view.render import safe_draw
 
 PAPER, EARTH, WATER = (233, 220, 190), (172, 150, 116), (150, 186, 190)
@@ -15,7 +15,7 @@ POINTS = 1200
 """Of a lake's line that are drawn; more could not be told apart."""
 
 
-def draw(picture: pygame.Surface, lens: Lens, world: Any) -> None:
+def draw(picture: pygame.Surface, lens: Viewport, world: Any) -> None:
     """Water first, for a lake reaches into its beaches."""
     picture.fill(PAPER)
     foot = float(lens.height + 8)

@@ -8,7 +8,7 @@ import pygame
 
 from game.core import polygons as shape
 from game.localization.texts import text
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from game.view.editor import lake_overlay, outlines, trigger_list
 from game.view.editor.labels import INK, PAPER, Tag, Tags, paper
 from game.view.render import safe_draw
@@ -44,7 +44,7 @@ class Overlay:
         self.tags = Tags(assets)
         self.sheet = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, picture: pygame.Surface, lens: Lens, world: Any, pointer: tuple[int, int], state: str) -> None:
+    def draw(self, picture: pygame.Surface, lens: Viewport, world: Any, pointer: tuple[int, int], state: str) -> None:
         if self.sheet.get_size() != picture.get_size():
             self.sheet = pygame.Surface(picture.get_size(), pygame.SRCALPHA, 32)
         self.sheet.fill(TRACING)
@@ -64,7 +64,7 @@ class Overlay:
             self._flag(lens, *pennant)
         for box, writing in rows:
             paper(self.sheet, box)
-            safe_draw.stamp(self.sheet, writing, (box.left + 4, box.top + 1))
+            safe_draw.blit_at(self.sheet, writing, (box.left + 4, box.top + 1))
         if written:
             self.tags.draw(self.sheet, lens.k)
             self._rulers(lens, pointer)
@@ -73,14 +73,14 @@ class Overlay:
 
     # the paper's edges
 
-    def _reserve(self, lens: Lens) -> None:
+    def _reserve(self, lens: Viewport) -> None:
         """Where no tag may lie: the game's own strip, the rulers, the line of keys."""
         k, wide, high = lens.k, lens.width, lens.height
         boxes = ((0, 0, wide, 84 * k), (0, 0, 60 * k, UNDER_HUD * k), (0, 0, SIDE * k, high), (0, high - KEYS_SIZE * k, wide, high))
         for box in boxes:
             self.tags.take(pygame.Rect(*map(round, box)))
 
-    def _grid(self, lens: Lens) -> None:
+    def _grid(self, lens: Viewport) -> None:
         """A line for every metre while there is room, a stronger one for every number of the rulers."""
         wide = step(lens)
         between = wide / 2 if f"{wide:g}".startswith("2") else wide / 5
@@ -94,7 +94,7 @@ class Overlay:
                 for shift, colour in enumerate(colours):
                     safe_draw.rect(self.sheet, colour, (0, row + shift, lens.width, 1))
 
-    def _rulers(self, lens: Lens, pointer: tuple[int, int]) -> None:
+    def _rulers(self, lens: Viewport, pointer: tuple[int, int]) -> None:
         k, wide = lens.k, step(lens)
         high, side, from_top = round(RULER * k), round(SIDE * k), round(UNDER_HUD * k)
         bottom = lens.height - round(KEYS_SIZE * k)
@@ -103,29 +103,29 @@ class Overlay:
         for x in multiples(lens.span, wide):
             number = self.tags.written(f"{x:g}", k * 0.85)
             safe_draw.rect(self.sheet, STRONG, (lens.x(x), high - 5 * k, 1, 5 * k))
-            safe_draw.stamp(self.sheet, number, (lens.x(x) + 3, (high - number.get_height()) / 2))
+            safe_draw.blit_at(self.sheet, number, (lens.x(x) + 3, (high - number.get_height()) / 2))
         for y in multiples((lens.place((0, bottom))[1], lens.place((0, from_top))[1]), wide):
             number = self.tags.written(f"{y:g}", k * 0.85)
             safe_draw.rect(self.sheet, STRONG, (side - 5 * k, lens.y(y), 5 * k, 1))
-            safe_draw.stamp(self.sheet, number, (side - number.get_width() - 6 * k, lens.y(y) - number.get_height() / 2))
+            safe_draw.blit_at(self.sheet, number, (side - number.get_width() - 6 * k, lens.y(y) - number.get_height() / 2))
         safe_draw.rect(self.sheet, PICKED, (pointer[0], 0, max(1, 2 * k), high))
         if from_top < pointer[1] < bottom:
             safe_draw.rect(self.sheet, PICKED, (0, pointer[1], side, max(1, 2 * k)))
 
-    def _keys(self, lens: Lens, state: str) -> None:
+    def _keys(self, lens: Viewport, state: str) -> None:
         """What can be done, and how time goes."""
         high = round(KEYS_SIZE * lens.k)
         safe_draw.rect(self.sheet, PAPER, (0, lens.height - high, lens.width, high))
         keys = self.tags.written(text("maker.keys"), lens.k)
         clock = self.tags.written(state, lens.k, PICKED[:3])
-        safe_draw.stamp(self.sheet, keys, (12 * lens.k, lens.height - (high + keys.get_height()) / 2))
+        safe_draw.blit_at(self.sheet, keys, (12 * lens.k, lens.height - (high + keys.get_height()) / 2))
         start = lens.width - clock.get_width() - 24 * lens.k  # in a small window the clock has the last word
         safe_draw.rect(self.sheet, PAPER, (start, lens.height - high, lens.width - start, high))
-        safe_draw.stamp(self.sheet, clock, (lens.width - clock.get_width() - 12 * lens.k, lens.height - (high + clock.get_height()) / 2))
+        safe_draw.blit_at(self.sheet, clock, (lens.width - clock.get_width() - 12 * lens.k, lens.height - (high + clock.get_height()) / 2))
 
     # the pointer
 
-    def _point(self, lens: Lens, world: Any, pointer: tuple[int, int]) -> None:
+    def _point(self, lens: Viewport, world: Any, pointer: tuple[int, int]) -> None:
         """A cross at the place that a click would copy, and the words of it."""
         x, y = pointed(lens, world, pointer)
         column, row, arm = lens.x(x), lens.y(y), 9 * lens.k
@@ -136,7 +136,7 @@ class Overlay:
 
     # the level
 
-    def _ground(self, lens: Lens, world: Any, pointer: tuple[int, int]) -> None:
+    def _ground(self, lens: Viewport, world: Any, pointer: tuple[int, int]) -> None:
         """The line as the file has it, a knot at every point of it."""
         first, last = lens.span
         line = world.level.ground.line
@@ -150,7 +150,7 @@ class Overlay:
             if math.dist((column, row), pointer) < 14 * lens.k:
                 self.tags.add(Tag(text("maker.point", place=f"[{place[0]:g}, {place[1]:g}]"), column, row))
 
-    def _things(self, lens: Lens, world: Any, pointer: tuple[int, int]) -> None:
+    def _things(self, lens: Viewport, world: Any, pointer: tuple[int, int]) -> None:
         """Outlines first, so that the tags of those under the pointer can be asked for before the rest."""
         here = lens.place(pointer)
         found = [(thing, outlines.outline(thing, world)) for thing in (*world.level.solids, *world.level.things)]
@@ -159,7 +159,7 @@ class Overlay:
         runner = outlines.standing(world.runner.x, world.runner.y)
         self._outlined(lens, runner, THING, "runner", False)
 
-    def _thing(self, lens: Lens, world: Any, thing: Any, corners: list[outlines.Point], picked: bool) -> None:
+    def _thing(self, lens: Viewport, world: Any, thing: Any, corners: list[outlines.Point], picked: bool) -> None:
         at = getattr(thing, "at", None)
         line = f"{thing.id}  [{at[0]:g}, {at[1]:g}]" if picked and at else thing.id
         if getattr(thing, "hidden", False) and world.person(thing.id) is None:
@@ -168,7 +168,7 @@ class Overlay:
             line += f" ({text('maker.reached')})"
         self._outlined(lens, corners, PICKED if picked else THING, line, picked)
 
-    def _outlined(self, lens: Lens, corners: list[outlines.Point], colour: tuple[int, int, int, int], line: str, picked: bool) -> None:
+    def _outlined(self, lens: Viewport, corners: list[outlines.Point], colour: tuple[int, int, int, int], line: str, picked: bool) -> None:
         drawn = lens.points(corners)
         left, right = min(x for x, _ in drawn), max(x for x, _ in drawn)
         top, bottom = min(y for _, y in drawn), max(y for _, y in drawn)
@@ -181,7 +181,7 @@ class Overlay:
 
     # the script
 
-    def _triggers(self, lens: Lens, world: Any) -> list[Flag]:
+    def _triggers(self, lens: Viewport, world: Any) -> list[Flag]:
         """Every place that a trigger asks for, as a band between its ends; what has fired is pale. Gives their flags."""
         flags: list[Flag] = []
         for trigger in world.level.triggers:
@@ -190,7 +190,7 @@ class Overlay:
                     self._band(lens, trigger, clause, trigger.id in world.story.fired, flags)
         return flags if lens.k >= SMALLEST else []
 
-    def _band(self, lens: Lens, trigger: Any, clause: Any, over: bool, flags: list[Flag]) -> None:
+    def _band(self, lens: Viewport, trigger: Any, clause: Any, over: bool, flags: list[Flag]) -> None:
         """An open end fades out, so that many such bands do not make mud."""
         left, right = lens.x(max(clause.left, -9999.0)), lens.x(min(clause.right, 9999.0))
         top, high = 88 * lens.k, lens.height
@@ -206,14 +206,14 @@ class Overlay:
         at, towards = (left + 3, 1) if not open_left else (right - 3, -1)
         flags.append((trigger.id, at, 90 + 23.0 * (len(flags) % 9), towards, over))
 
-    def _edge(self, lens: Lens, column: float, towards: int, colour: tuple[int, int, int], fade: bool) -> None:
+    def _edge(self, lens: Viewport, column: float, towards: int, colour: tuple[int, int, int], fade: bool) -> None:
         top, step_ = 88 * lens.k, max(1.0, 6 * lens.k)
         safe_draw.rect(self.sheet, (*colour, 230), (column, top, max(1, round(1.5 * lens.k)), lens.height))
         for n in range(7 if fade else 0):
             left = column + n * step_ * towards - (step_ if towards < 0 else 0)
             safe_draw.rect(self.sheet, (*colour, 100 - 8 * n), (left, top, step_, lens.height - top))
 
-    def _reserved(self, lens: Lens, flag: Flag) -> Pennant:
+    def _reserved(self, lens: Viewport, flag: Flag) -> Pennant:
         """The room of a pennant, so that no tag lies on it."""
         line, column, row, towards, over = flag
         writing = self.tags.written(line, lens.k, (122, 112, 100) if over else INK)
@@ -223,15 +223,15 @@ class Overlay:
         self.tags.take(box)
         return box, writing, towards, over
 
-    def _flag(self, lens: Lens, box: pygame.Rect, writing: pygame.Surface, towards: int, over: bool) -> None:
+    def _flag(self, lens: Viewport, box: pygame.Rect, writing: pygame.Surface, towards: int, over: bool) -> None:
         """A pennant at the band's edge that points into it."""
         paper(self.sheet, box)
         safe_draw.rect(
             self.sheet, (*(BAND_OVER if over else BAND), 255), (box.left if towards > 0 else box.right - 3, box.top, 3, box.height)
         )
-        safe_draw.stamp(self.sheet, writing, (box.left + round(6 * lens.k), box.top + 1))
+        safe_draw.blit_at(self.sheet, writing, (box.left + round(6 * lens.k), box.top + 1))
 
-    def _script(self, lens: Lens, world: Any) -> list[tuple[pygame.Rect, pygame.Surface]]:
+    def _script(self, lens: Viewport, world: Any) -> list[tuple[pygame.Rect, pygame.Surface]]:
         """The triggers that ask for no place, as a list in the lower right corner: what is over is pale."""
         made, bottom = [], lens.height - round((KEYS_SIZE + 6) * lens.k)
         for line, over in reversed(trigger_list.lines(world, ROWS)):
@@ -244,12 +244,12 @@ class Overlay:
         return made
 
 
-def pointed(lens: Lens, world: Any, pointer: tuple[int, int]) -> tuple[float, float]:
+def pointed(lens: Viewport, world: Any, pointer: tuple[int, int]) -> tuple[float, float]:
     """The place under the pointer, to 0.1 m; close to the ground or the still water its height is exactly theirs, to 0.01 m."""
     x, y = lens.place(pointer)
     x = min(max(round(x, 1), -9999.0), 9999.0) + 0.0
     lake = world.lake_at(x)
-    heights = [world.terrain.height(x)] + ([lake.level] if lake is not None and lake.still(x) > 0 else [])
+    heights = [world.terrain.height(x)] + ([lake.level] if lake is not None and lake.still_depth(x) > 0 else [])
     nearest = min(heights, key=lambda height: abs(height - y))
     if abs(nearest - y) <= SNAP:
         return x, round(float(nearest), 2) + 0.0
@@ -266,12 +266,12 @@ def depth(world: Any, x: float, y: float) -> str:
     ground, lake = world.terrain.height(x), world.lake_at(x)
     if abs(y - ground) < 0.006:
         return text("maker.on_ground")
-    if lake is not None and lake.still(x) > 0 and y < lake.level + 0.006 and y > ground:
+    if lake is not None and lake.still_depth(x) > 0 and y < lake.level + 0.006 and y > ground:
         return text("maker.on_water") if y > lake.level - 0.006 else text("maker.under", depth=f"{lake.level - y:.1f}")
     return ""
 
 
-def step(lens: Lens) -> float:
+def step(lens: Viewport) -> float:
     """Metres between two numbers of a ruler."""
     return next((metres for metres in STEPS if metres * lens.metre >= CROWDED * max(lens.k, 0.4)), STEPS[-1])
 

@@ -10,7 +10,7 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 FRAMES, VARIANTS = 7, 2
 MOST = 40
@@ -41,10 +41,10 @@ class Puff:
 
 
 class Dust:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
         self.dice = painting.generator("dust")
-        made = prints.keep(
+        made = prints.get(
             "dust", lambda: [self._puff(size, n, frame) for size in (0.45, 1.0) for n in range(VARIANTS) for frame in range(FRAMES)]
         )
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
@@ -63,7 +63,7 @@ class Dust:
             runs = self.large if strong > 0.4 else self.small
             for side in (-1, 1):
                 self._add(runs, event.x + 0.16 * side, event.y, DRIFT * side * (0.6 + 0.8 * strong), now, LIFE * (0.7 + 0.5 * strong))
-        elif isinstance(event, events.FootFell) and event.footing in DUSTY and event.heft > STEPS and math.isfinite(event.x + event.y):
+        elif isinstance(event, events.FootFell) and event.footing in DUSTY and event.speed > STEPS and math.isfinite(event.x + event.y):
             self._add(self.small, event.x, event.y, 0.0, now, STEP_LIFE)
 
     def _add(self, runs: list[list[pygame.Surface]], x: float, y: float, drift: float, now: float, life: float) -> None:
@@ -80,7 +80,7 @@ class Dust:
             frame = puff.frames[min(FRAMES - 1, int(course * FRAMES))]
             x = camera.screen_x(puff.x + puff.drift * puff.life * (1.0 - (1.0 - course) ** 2) * 0.5)
             if -WIDE < x < surface.get_width() + WIDE:
-                safe_draw.stamp(surface, frame, (x - frame.get_width() / 2, camera.screen_y(puff.y) - frame.get_height() + 3 * self.k))
+                safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, camera.screen_y(puff.y) - frame.get_height() + 3 * self.k))
 
     def _puff(self, size: float, variant: int, frame: int) -> pygame.Surface:
         """Round heads of dust that swell, part and thin out: pale over a thin line of ink."""

@@ -13,10 +13,10 @@ from game.view.camera.camera import METRE, Camera
 from game.view.effects.foam import Disc
 from game.view.effects.splash import FIRM, FOOT, FRAMES, SLAP, Splashes
 from game.view.render import painting, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 MOST = 420
 """Drops and bubbles at once."""
@@ -49,11 +49,11 @@ class Mark:
 
 
 class Effects:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.splashes = Late(lambda: Splashes(palette, k, prints))
+        self.splashes = Lazy(lambda: Splashes(palette, k, prints))
         self.dice = painting.generator("effects")
-        self.sprites = prints.keep("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
+        self.sprites = prints.get("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
         self.reset()
 
     def reset(self) -> None:
@@ -283,7 +283,7 @@ class Effects:
 
     # time
 
-    def pass_time(self, now: float, dt: float, profile: Profile) -> None:
+    def pass_time(self, now: float, dt: float, profile: SurfaceProfile) -> None:
         """Move everything by `dt` seconds of the world's time, to the moment `now`."""
         self.now = now
         self.marks = [mark for mark in self.marks if -LONGEST_WAIT < self.now - mark.born < mark.life]
@@ -301,7 +301,7 @@ class Effects:
 
     # drawing
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, layer: str) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, layer: str) -> None:
         for mark in self.marks:
             if mark.layer == layer:
                 self._draw_mark(surface, camera, profile, mark)
@@ -310,7 +310,7 @@ class Effects:
         """Where splashes stand in the lake, and how far to each side."""
         return [(mark.x, mark.root) for mark in self.marks if mark.root and mark.born <= self.now]
 
-    def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: Profile, mark: Mark) -> None:
+    def _draw_mark(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, mark: Mark) -> None:
         if self.now < mark.born:
             return
         frame = mark.frames[min(FRAMES - 1, max(0, int((self.now - mark.born) / mark.life * FRAMES)))]
@@ -324,13 +324,13 @@ class Effects:
         up = {"plane": height / 2 + 3 * self.k, "face": height / 2 - self.k, "light": height / 2, "under": -2 * self.k}.get(
             mark.layer, height - (FOOT + 1) * self.k
         )
-        safe_draw.stamp(surface, frame, (x - width / 2, y - up), safe_draw.ADD if mark.layer == "light" else safe_draw.PREMULTIPLIED)
+        safe_draw.blit_at(surface, frame, (x - width / 2, y - up), safe_draw.ADD if mark.layer == "light" else safe_draw.PREMULTIPLIED)
 
-    def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, firm: float) -> None:
+    def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, firm: float) -> None:
         """Chakra under a foot that stands on water: bright while it holds, dim when it fails."""
         sprite = self.splashes().glow[min(len(self.splashes().glow) - 1, max(0, int(firm * len(self.splashes().glow))))]
         px, py = camera.to_screen(x, float(profile.at(x)))
-        safe_draw.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), safe_draw.ADD)
+        safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), safe_draw.ADD)
 
     def draw_drops(self, surface: pygame.Surface, camera: Camera, ball: Disc | None = None) -> None:
         """All of them; but no water, which has ink about it, before a ball."""
@@ -341,7 +341,7 @@ class Effects:
         if ball is not None:
             dry = (self.traits[:, 0] >= KINDS.index("bubble")) | (np.hypot(x - ball[0], y - ball[1]) > ball[2])
             which, x, y = which[dry], x[dry], y[dry]
-        safe_draw.scatter(surface, self.sprites, which, x, y)
+        safe_draw.blit_many(surface, self.sprites, which, x, y)
 
     def _dot(self, kind: str, size: int) -> pygame.Surface:
         palette = self.palette

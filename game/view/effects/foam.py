@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 Line = NDArray[np.float64]
 SMALLEST, GROWS, SIZES = 1.6, 1.24, 11
@@ -28,9 +28,9 @@ Disc = tuple[float, float, float]
 
 
 class Foam:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.lumps = prints.keep("lumps", lambda: [self._lump(size, turn) for size in range(SIZES) for turn in range(2)])
+        self.lumps = prints.get("lumps", lambda: [self._lump(size, turn) for size in range(SIZES) for turn in range(2)])
         self.radii = SMALLEST * GROWS ** np.arange(SIZES) * k
         dice = painting.generator("foam")
         self.starts, self.depths, self.bulks = dice.uniform(0, 1, MOST), dice.uniform(-0.25, 1, MOST), dice.uniform(0.55, 1, MOST)
@@ -55,7 +55,7 @@ class Foam:
         which = np.minimum(size[order], SIZES - 1) * 2 + order % 2
         half = np.array([lump.get_width() / 2 for lump in self.lumps])[which]
         high = np.array([lump.get_height() / 2 for lump in self.lumps])[which]
-        safe_draw.scatter(surface, self.lumps, which, at_x[order] - half, at_y[order] - high)
+        safe_draw.blit_many(surface, self.lumps, which, at_x[order] - half, at_y[order] - high)
 
     def _lump(self, size: int, turn: int) -> pygame.Surface:
         """A round of foam: ink about it, a shade below, and a scallop engraved in it if it is large enough."""

@@ -20,7 +20,7 @@ FLASHES_APART = 0.34
 FLASH_LASTS = 0.14
 
 
-class Feel:
+class Impact:
     """Counts in real seconds, so that it runs on while time itself is stopped."""
 
     def __init__(self) -> None:
@@ -34,27 +34,27 @@ class Feel:
 
     def observe(self, event: events.Event) -> None:
         if isinstance(event, events.Landed) and event.who == "runner" and event.quality < 0.35 and event.impact > 6:
-            self._jolt(0.3, "graze" if event.impact > 9 else None)
+            self._add_trauma(0.3, "graze" if event.impact > 9 else None)
         elif isinstance(event, events.RunnerHurt):
-            self._jolt(0.35 + 0.5 * event.amount, "graze")
+            self._add_trauma(0.35 + 0.5 * event.amount, "graze")
         elif isinstance(event, events.BarrierRaised):
-            self._jolt(0.55, "capture", (174, 243, 255), 0.5)
+            self._add_trauma(0.55, "capture", (174, 243, 255), 0.5)
         elif isinstance(event, events.SpiderwebWoken):
-            self._jolt(0.7, "web", (255, 255, 255), 0.45)
+            self._add_trauma(0.7, "web", (255, 255, 255), 0.45)
         elif isinstance(event, events.SpiderwebReleased):
-            self._jolt(0.3, "release", (174, 243, 255), 0.3)
+            self._add_trauma(0.3, "release", (174, 243, 255), 0.3)
         elif isinstance(event, events.WaveRaised):
-            self._jolt(0.6, None)
+            self._add_trauma(0.6, None)
         elif isinstance(event, events.RunnerCaught):
-            self._jolt(0.7, "caught")
+            self._add_trauma(0.7, "caught")
         elif isinstance(event, events.BarrierStruck):
-            self._jolt(min(0.45, 0.08 * event.speed), "graze")
+            self._add_trauma(min(0.45, 0.08 * event.speed), "graze")
 
     def pass_time(self, dt: float) -> None:
         self.now += dt
         self.trauma = max(0.0, self.trauma - CALM * dt)
 
-    def _jolt(self, trauma: float, stop: str | None, flash: tuple[int, int, int] | None = None, strength: float = 0.0) -> None:
+    def _add_trauma(self, trauma: float, stop: str | None, flash: tuple[int, int, int] | None = None, strength: float = 0.0) -> None:
         self.trauma = min(1.0, self.trauma + trauma)
         if stop and self.now - self._last_stop > APART:
             seconds, slow = HIT_STOPS[stop]

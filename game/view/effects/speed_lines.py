@@ -7,7 +7,7 @@ import pygame
 from game.view.camera.camera import HEIGHT, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 LINES, SHAPES, STRENGTHS = 11, 3, 5
 PACES = (1.35, 1.6, 1.95)
@@ -25,9 +25,9 @@ SEEN = 0.6
 
 
 class SpeedLines:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.sprites = prints.keep("speed", lambda: [self._stroke(shape, level) for shape in range(SHAPES) for level in range(STRENGTHS)])
+        self.sprites = prints.get("speed", lambda: [self._stroke(shape, level) for shape in range(SHAPES) for level in range(STRENGTHS)])
         self.clear = 0.0
 
     def reset(self) -> None:
@@ -49,7 +49,7 @@ class SpeedLines:
             share = (number * 0.377 + turn * 0.29) % 1.0
             row = camera.edge + (ROWS[0] + (ROWS[1] - ROWS[0]) * share) * self.k
             if 0.0 < row < HEIGHT * self.k:
-                safe_draw.stamp(surface, sprite, (x, row))
+                safe_draw.blit_at(surface, sprite, (x, row))
 
     def _stroke(self, shape: int, level: int) -> pygame.Surface:
         """A brushed stroke, thick where it comes from and running out ahead."""

@@ -12,7 +12,7 @@ import pygame
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 FRAMES = 10
 FIRM = 4
@@ -61,22 +61,22 @@ SLAP = (0.72, 1.0, 1.3)
 
 
 class Splashes:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.fans = {name: prints.keep(f"splash {name}", partial(self._splashes, name)) for name in VARIANTS}
-        self.stamps = self._in_runs(prints.keep("stamps", self._slaps))
-        self.blots = self._in_runs(prints.keep("blots", lambda: [self._blot(size, frame) for size in SLAP for frame in range(FRAMES)]))
+        self.fans = {name: prints.get(f"splash {name}", partial(self._splashes, name)) for name in VARIANTS}
+        self.stamps = self._in_runs(prints.get("stamps", self._slaps))
+        self.blots = self._in_runs(prints.get("blots", lambda: [self._blot(size, frame) for size in SLAP for frame in range(FRAMES)]))
         tones = {"pale": (rgb(palette.foam), 2.2, 0.0, 62.0), "wide": (rgb(palette.foam), 3.4, 0.0, 120.0)}
         tones["dark"] = (mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56.0)
         tones["thin"] = (mix(palette.foam, palette.chakra, 0.3), 3.2, 0.0, 200.0)
         tones |= {f"chakra {level}": (rgb(palette.chakra), 2.2, 0.3 + 0.15 * (FIRM - level), 46.0) for level in range(FIRM)}
-        self.rings = {name: prints.keep(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
-        self.lens = prints.keep("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
-        self.streaks = prints.keep("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
-        self.trails = self._in_runs(prints.keep("trails", lambda: [self._trail(n, frame) for n in range(2) for frame in range(FRAMES)]))
-        self.scraps = self._in_runs(prints.keep("scraps", lambda: [self._scrap(n, frame) for n in range(3) for frame in range(FRAMES)]))
-        self.runs = self._in_runs(prints.keep("runs", lambda: [self._runs(frame, n) for n in range(3) for frame in range(FRAMES)]))
-        self.glow = prints.keep("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
+        self.rings = {name: prints.get(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
+        self.lens = prints.get("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
+        self.streaks = prints.get("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
+        self.trails = self._in_runs(prints.get("trails", lambda: [self._trail(n, frame) for n in range(2) for frame in range(FRAMES)]))
+        self.scraps = self._in_runs(prints.get("scraps", lambda: [self._scrap(n, frame) for n in range(3) for frame in range(FRAMES)]))
+        self.runs = self._in_runs(prints.get("runs", lambda: [self._runs(frame, n) for n in range(3) for frame in range(FRAMES)]))
+        self.glow = prints.get("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
         self._mirrored: dict[tuple[str, int], list[pygame.Surface]] = {}
 
     def fan(self, name: str, variant: int, way: int = 1) -> list[pygame.Surface]:
@@ -255,7 +255,7 @@ class Splashes:
         """Soft light that wells up where somebody has come down with the water and runs out along it; to be added."""
         t = (frame + 0.5) / FRAMES
         wide, high = round(170 * self.k), round(40 * self.k)
-        across = np.linspace(-1, 1, wide // painting.LANES * painting.LANES, dtype=np.float32)[None, :]
+        across = np.linspace(-1, 1, wide // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)[None, :]
         down = np.linspace(-1, 1, high, dtype=np.float32)[:, None]
         reach = 0.35 + 0.65 * math.sin(t * math.pi / 2)
         light = np.clip(1 - np.sqrt((across / reach) ** 2 + (down / (0.5 + 0.5 * reach)) ** 2), 0, 1) ** 1.5

@@ -55,7 +55,7 @@ class Weather:
         for n in range(GEESE):
             side = n - 2
             x, y = across - n * 17 * self.k, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.k
-            safe_draw.stamp(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
+            safe_draw.blit_at(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
 
     def take(self, rain: float) -> None:
         """It rains as hard as the level and its hour say, or harder in a squall."""
@@ -94,7 +94,7 @@ class Weather:
         y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - span_y
         turn = ((seconds * (0.4 + c) + d) * TURNS).astype(np.int64) % TURNS
         kind = (a * 997).astype(np.int64) % len(self.palette.falling)
-        safe_draw.scatter(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
+        safe_draw.blit_many(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
 
     def _draw_rain(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         """Every drop ends where it lands: on ground or lake before the eye, or somewhere on the plane behind, in a ring that opens."""
@@ -114,7 +114,7 @@ class Weather:
         half = np.array([drop.get_width() / 2 for drop in self.drops])[which]
         aside = np.where(landed, 0.0, slant * LONG * self.k / 2)
         up = np.where(landed, self.drops[-1].get_height() / 2, LONG * self.k)
-        safe_draw.scatter(surface, self.drops, which, x - half - aside, np.where(landed, end, y) - up)
+        safe_draw.blit_many(surface, self.drops, which, x - half - aside, np.where(landed, end, y) - up)
 
     def _draw_gusts(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Slender strokes that the wind drives over the lake."""
@@ -125,7 +125,7 @@ class Weather:
             pace = (700 + 500 * c) * self.k
             x = (a * span + math.copysign(seconds * pace, wind) - camera.x * camera.scale) % span - 0.3 * camera.width
             y = camera.horizon + (b * 1.15 - 0.2) * (camera.edge - camera.horizon) + 5 * self.k * math.sin(seconds * 3 + number)
-            safe_draw.stamp(surface, self.gusts[number % len(self.gusts)], (x, y))
+            safe_draw.blit_at(surface, self.gusts[number % len(self.gusts)], (x, y))
 
     def _leaf(self, color: tuple[int, int, int], turn: int) -> pygame.Surface:
         """A leaf tumbling: its breadth changes as it turns over. In winter it is a flake of snow; petals have no black about them."""
@@ -166,7 +166,7 @@ class Weather:
         side = 2 * math.ceil(radius + self.k)
         line = np.arange(side, dtype=np.float32) + 0.5 - side / 2
         away = np.hypot(line[None, :], line[:, None])
-        return painting.laned(painting.translucent(color, np.clip((radius - away) / (0.6 * radius) + 0.4, 0, 1) * 0.9))
+        return painting.pad_to_simd(painting.translucent(color, np.clip((radius - away) / (0.6 * radius) + 0.4, 0, 1) * 0.9))
 
     def _drop(self, number: int) -> pygame.Surface:
         slant = (number / (SLANTS - 1) * 2 - 1) * STEEPEST

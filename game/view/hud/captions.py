@@ -11,8 +11,8 @@ import pygame
 from game.localization.texts import text
 from game.view.camera.camera import HEIGHT
 from game.view.render.assets import Assets
-from game.view.render.safe_draw import stamp
-from game.view.ui.paper import HAND, faded, note, words
+from game.view.render.safe_draw import blit_at
+from game.view.ui.paper import HAND, faded, render_text, text_panel
 
 SHOWN, FADES = 1.8, 0.5
 """Seconds for which a sound is named, and the last of them in which its slip pales."""
@@ -31,7 +31,9 @@ class Captions:
     """Keeps the slips that it has written."""
 
     def __init__(self, assets: Assets) -> None:
-        self._written = lru_cache(maxsize=64)(lambda line, k: note(assets, [words(assets, line, SIZE * k, face=HAND)], k, len(line)))
+        self._written = lru_cache(maxsize=64)(
+            lambda line, k: text_panel(assets, [render_text(assets, line, SIZE * k, face=HAND)], k, len(line))
+        )
 
     def draw(self, picture: pygame.Surface, sounded: Iterable[Sounded], raw: bool = False) -> None:
         """The newest of each kind; `raw` names cues themselves."""
@@ -52,5 +54,5 @@ class Captions:
             slip = self._written({"left": f"< {line}", "right": f"{line} >"}.get(side, line), round(k, 3))
             across = {"left": MARGIN * k, "right": width - slip.get_width() - MARGIN * k}.get(side, (width - slip.get_width()) / 2)
             left = (SHOWN - since) / FADES
-            stamp(picture, slip if left >= 1.0 else faded(slip, max(0.0, left)), (across, down))
+            blit_at(picture, slip if left >= 1.0 else faded(slip, max(0.0, left)), (across, down))
             down += (slip.get_height() + GAP * k) * (1 if side != "middle" else -1)

@@ -9,7 +9,7 @@ from typing import Any
 import pygame
 
 from game.view.render.assets import Assets
-from game.view.ui.paper import BrushStroke, faded, torn
+from game.view.ui.paper import BrushStroke, faded, torn_paper
 
 WIDTH, HEIGHT = 270.0, 60.0  # reference pixels of the surface that is given
 SLIP, STROKE = (214.0, 28.0), (196.0, 20.0)  # reference pixels: sizes
@@ -36,7 +36,7 @@ class ChakraGauge:
     def __init__(self, assets: Assets, k: float) -> None:
         self.assets, self.k = assets, k
         self._stroke = BrushStroke(round(STROKE[0] * k), round(STROKE[1] * k))
-        self._paper = torn(assets, *SLIP, k, seed=5)
+        self._paper = torn_paper(assets, *SLIP, k, seed=5)
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
         self._landing: Any = None

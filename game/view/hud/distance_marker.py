@@ -6,7 +6,7 @@ import pygame
 
 from game.localization.texts import text
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, words
+from game.view.ui.paper import HAND, render_text
 
 LENGTH = 118.0  # reference pixels of the thread
 STEP = 5  # metres from one number to the next
@@ -66,7 +66,7 @@ class DistanceMarker:
 
 def outlined(assets: Assets, line: str, pixels: float, k: float) -> pygame.Surface:
     """Cream words with a rim of ink: they can be read on any sky, and need no paper."""
-    ink, cream = words(assets, line, pixels, SHADOW, HAND), words(assets, line, pixels, CREAM, HAND)
+    ink, cream = render_text(assets, line, pixels, SHADOW, HAND), render_text(assets, line, pixels, CREAM, HAND)
     rim = max(1, round(1.2 * k))
     whole = pygame.Surface((cream.get_width() + 2 * rim, cream.get_height() + 2 * rim), pygame.SRCALPHA, 32)
     for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 2), (2, 2)):

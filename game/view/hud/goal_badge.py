@@ -5,10 +5,10 @@ from typing import Any
 
 import pygame
 
-from game.localization.texts import own_or
+from game.localization.texts import level_text_or_default
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, faded, note, words, wrapped
+from game.view.ui.paper import HAND, faded, render_text, text_panel, wrapped
 
 GLYPHS = {
     "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
@@ -53,9 +53,9 @@ class GoalBadge:
         surface.blit(stamp, place, special_flags=PREMULTIPLIED)
 
     def _write(self, goal: str) -> None:
-        lines = wrapped(own_or(goal, self.own), GOAL_LETTERS)
-        rows = [words(self.assets, row, GOAL_SIZE * self.k, face=HAND) for row in lines]
-        self._slip = note(self.assets, rows, self.k, len(goal))
+        lines = wrapped(level_text_or_default(goal, self.own), GOAL_LETTERS)
+        rows = [render_text(self.assets, row, GOAL_SIZE * self.k, face=HAND) for row in lines]
+        self._slip = text_panel(self.assets, rows, self.k, len(goal))
         written = [outlined(self.assets, row, GOAL_REST_SIZE * self.k, self.k) for row in lines]
         size = max(row.get_width() for row in written), sum(row.get_height() for row in written)
         self._resting, top = pygame.Surface(size, pygame.SRCALPHA, 32), 0

@@ -3,7 +3,7 @@
 import pygame
 
 from game.view.render.assets import Assets
-from game.view.ui.paper import BrushStroke, faded, torn, words
+from game.view.ui.paper import BrushStroke, faded, render_text, torn_paper
 
 WORDS_SIZE, PAD = 19.0, 13.0
 RIGHT, BOTTOM = 1256, 698
@@ -36,9 +36,9 @@ class HoldHint:
         picture.blit(slip, place, special_flags=PREMULTIPLIED)
 
     def _made(self, line: str, step: int, k: float) -> pygame.Surface:
-        row = words(self._assets, line, WORDS_SIZE * k, "#5b6070")
+        row = render_text(self._assets, line, WORDS_SIZE * k, "#5b6070")
         width = row.get_width() / k + 2.0 * PAD
-        slip = torn(self._assets, width, row.get_height() / k + PAD + 4.0, k, len(line))
+        slip = torn_paper(self._assets, width, row.get_height() / k + PAD + 4.0, k, len(line))
         slip.blit(row, (round((PAD + 2.0) * k), round(0.45 * PAD * k)), special_flags=PREMULTIPLIED)
         if step:
             stroke = BrushStroke(round((width - 2.0 * PAD) * k), round(STROKE_HEIGHT * k)).painted(step / STROKE_STEPS)

@@ -12,12 +12,12 @@ from typing import Any
 
 import pygame
 
-from game.localization.texts import own_or, text
+from game.localization.texts import level_text_or_default, text
 from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
-from game.view.ui.paper import TITLES, faded, note, torn, words, wrapped
+from game.view.ui.paper import TITLES, faded, render_text, text_panel, torn_paper, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -53,8 +53,8 @@ class Hud:
 
     def resize(self, k: float) -> None:
         self.k = max(0.05, k)
-        self._body, self._thread = Body(self.assets, self.k), Thread(self.assets, self.k)
-        self._goal, self._line = GoalBadge(self.assets, self.k, self.own), Line(self.assets, self.k, self.own)
+        self._body, self._thread = StatusPanel(self.assets, self.k), PursuitBar(self.assets, self.k)
+        self._goal, self._line = GoalBadge(self.assets, self.k, self.own), Subtitle(self.assets, self.k, self.own)
 
     def reset(self) -> None:
         """Another world: every slip is new."""
@@ -71,7 +71,7 @@ class Hud:
         self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
 
 
-class Body:
+class StatusPanel:
     """The runner's seal, chakra, pain and pills; made anew only when something on it has changed."""
 
     def __init__(self, assets: Assets, k: float) -> None:
@@ -80,7 +80,7 @@ class Body:
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._gauge = ChakraGauge(assets, k)
-        self._tag = torn(assets, 25, 62, k, seed=8)
+        self._tag = torn_paper(assets, 25, 62, k, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
@@ -146,7 +146,7 @@ def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
     return pygame.transform.smoothscale(part, (round(part.get_width() * times), round(part.get_height() * times)))
 
 
-class Thread:
+class PursuitBar:
     """A cream thread: masks come along it as the hunters come, and sink from it as they do."""
 
     def __init__(self, assets: Assets, k: float) -> None:
@@ -170,7 +170,7 @@ class Thread:
         if hunter.stance in ("struggle", "stuck"):
             sunk = 0.3
         elif hunter.stance == "under":
-            strength, sunk = 0.75, 0.5 + 0.5 * (1.0 - float(getattr(hunter, "air", 1.0)))
+            strength, sunk = 0.75, 0.5 + 0.5 * (1.0 - float(getattr(hunter, "breath", 1.0)))
         elif hunter.stance == "drowned":
             strength, sunk = 0.35, 1.0
         mask = self._picture(f"hud-mask-{hunter.kind}", round(strength * 8))
@@ -199,7 +199,7 @@ def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
     return [(x + under, hunter) for x, hunter in placed] if under > 0.0 else placed
 
 
-class Line:
+class Subtitle:
     """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
 
     def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
@@ -217,7 +217,7 @@ class Line:
         """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
             self._since, self._strength = seconds, -1
-            self._follows = head is not None and len(own_or(line.line, self.own).split()) <= SHORT_WORDS
+            self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
             self._slip = self._made(line)
             self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
         if line is None and self._said is not None:
@@ -257,13 +257,13 @@ class Line:
 
     def _made(self, line: Any) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
-        rows = [words(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
-        rows += [words(self.assets, row, size * self.k) for row in wrapped(own_or(line.line, self.own), letters)]
-        return note(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
+        rows = [render_text(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
+        rows += [render_text(self.assets, row, size * self.k) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
+        return text_panel(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
 
 
 def _name(speaker: str, own: Mapping[str, str]) -> str:
     """The display name of a speaker; "tracker-1" is a tracker."""
     key = f"name.{speaker}"
-    found = own_or(key, own)
+    found = level_text_or_default(key, own)
     return found if found != key else text(f"name.{speaker.partition('-')[0]}")

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.characters.characters import Cast
+from game.view.characters.characters import Characters
 from game.view.render import safe_draw
 from game.view.render.painting import gradient, opaque
 from game.view.render.palette import Palette, rgb
-from game.view.render.redraw_schedule import MIRROR, Turn
+from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
 
 RADIUS, MARGIN, TOP = 62.0, 30.0, 112.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""
@@ -24,7 +24,7 @@ FINE = 4
 """How many times larger the rim is drawn before it is made smooth."""
 
 
-class Cartouche:
+class SealmasterInset:
     """One at a time, at the edge behind which he stands."""
 
     def __init__(self, palette: Palette, k: float) -> None:
@@ -38,15 +38,15 @@ class Cartouche:
         self._mask = _disc(self.size, (255, 255, 255), 0)
         self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * k)), rgb(self.palette.paper))
         self._ground, self._light = self._landscape(), self._glow()
-        self._printed, self._turn = self._ground.copy(), Turn(MIRROR)
+        self._printed, self._turn = self._ground.copy(), RedrawSlot(REFLECTION)
 
     def reset(self) -> None:
         """Another run: he has yet to come out of his door."""
         self._open = self._left = self._walked = self._waited = 0.0
 
-    def draw(self, surface: pygame.Surface, cast: Cast, master: Any, seen: bool, seconds: float, dt: float, frame: int) -> None:
+    def draw(self, surface: pygame.Surface, cast: Characters, master: Any, seen: bool, seconds: float, dt: float, frame: int) -> None:
         """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
-        self._notice(master, seen, dt)
+        self._update_visibility(master, seen, dt)
         self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
         if self._open <= 0.02:
             return
@@ -54,9 +54,9 @@ class Cartouche:
         if self._turn.due(frame, 0.0, seconds):
             self._print(cast, master, seconds, 0.0 if seen else self._waited)
             self._waited = 0.0
-        self._press(surface, self._printed)
+        self._blit(surface, self._printed)
 
-    def _print(self, cast: Cast, master: Any, seconds: float, dt: float) -> None:
+    def _print(self, cast: Characters, master: Any, seconds: float, dt: float) -> None:
         print_ = self._printed
         middle, metre = self.size / 2, 48.0 * self.k
         print_.blit(self._ground, (0, 0))
@@ -67,7 +67,7 @@ class Cartouche:
         print_.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         print_.blit(self._rim, (0, 0))
 
-    def _notice(self, master: Any, seen: bool, dt: float) -> None:
+    def _update_visibility(self, master: Any, seen: bool, dt: float) -> None:
         if master.stance == "inside":
             return
         walking = master.stance == "walk" and self._walked < STEPPED_OUT
@@ -88,7 +88,7 @@ class Cartouche:
             safe_draw.circle(glow, (color[0], color[1], color[2]), (self.size / 4, self.size / 4), self.size / 2 * part)
         return glow
 
-    def _press(self, surface: pygame.Surface, print_: pygame.Surface) -> None:
+    def _blit(self, surface: pygame.Surface, print_: pygame.Surface) -> None:
         """It opens like a seal that is pressed on: narrow, then round."""
         width = max(1, round(self.size * self._open))
         shown = print_ if width == self.size else pygame.transform.smoothscale(print_, (width, self.size))

@@ -51,8 +51,8 @@ class Lantern:
         column, row = camera.to_screen(x, y)
         middle = row - 14.0 * SCALE * self.k
         side = self.light.get_width() / 2
-        safe_draw.stamp(surface, self.light, (column - side, middle - side), safe_draw.ADD)
-        safe_draw.stamp(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.k))
+        safe_draw.blit_at(surface, self.light, (column - side, middle - side), safe_draw.ADD)
+        safe_draw.blit_at(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.k))
 
     def place(self, master: Any) -> float:
         """Where it would stand on the ground."""

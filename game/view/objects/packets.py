@@ -50,7 +50,7 @@ class Packets:
     def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
         sprite = self.assets.picture("pill-packet", SCALE * self.k, round(angle / 2.5) * 2.5)
         column, row = camera.to_screen(x, y)
-        safe_draw.stamp(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() + 4 * self.k))
+        safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() + 4 * self.k))
 
     def _draw_gleam(self, surface: pygame.Surface, camera: Camera, x: float, y: float, since: float) -> None:
         """A star that opens and shuts on its corner: from afar one sees that something lies there."""
@@ -58,7 +58,7 @@ class Packets:
             share = math.sin(math.pi * since / GLEAMS)
             star = self.gleam[min(GLEAM - 1, int(share * GLEAM))]
             column, row = camera.to_screen(x + 0.13, y + 0.42)
-            safe_draw.stamp(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
+            safe_draw.blit_at(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
 
     def _draw_taken(self, surface: pygame.Surface, camera: Camera, runner: Any, start: tuple[float, float], course: float) -> None:
         """From where it lay up in an arc into his hand."""

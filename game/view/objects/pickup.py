@@ -7,7 +7,7 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.snapshot import Pose
 
 WIDE, HIGH = 26.0, 20.0
@@ -17,16 +17,16 @@ BREATH = 2.2
 
 
 class Pickup:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        (self.packet,) = prints.keep("pickup", lambda: [self._packet()])
+        (self.packet,) = prints.get("pickup", lambda: [self._packet()])
 
     def draw(self, surface: pygame.Surface, camera: Camera, pickup: Pose, seconds: float) -> None:
         x, y = camera.to_screen(pickup.x, pickup.y)
         k = self.k
         glow = 0.5 + 0.5 * math.sin(seconds * math.tau / BREATH)
         safe_draw.circle(surface, rgb(self.palette.paper), (x, y - HIGH * 0.5 * k), (17.0 + 2.5 * glow) * k, max(1, round(1.2 * k)))
-        safe_draw.stamp(surface, self.packet, (x - self.packet.get_width() / 2, y - self.packet.get_height()))
+        safe_draw.blit_at(surface, self.packet, (x - self.packet.get_width() / 2, y - self.packet.get_height()))
 
     def _packet(self) -> pygame.Surface:
         k, palette = self.k, self.palette

@@ -7,7 +7,7 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.snapshot import Pose
 
 TURNS = 32
@@ -16,16 +16,16 @@ TRAIL = 0.05
 
 
 class Blade:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.turned = prints.keep("blade", self._turned)
+        self.turned = prints.get("blade", self._turned)
 
     def draw(self, surface: pygame.Surface, camera: Camera, blade: Pose) -> None:
         x, y = camera.to_screen(blade.x, blade.y)
         tail = camera.to_screen(blade.x - blade.vx * TRAIL, blade.y - blade.vy * TRAIL)
         safe_draw.lines(surface, rgb(self.palette.foam), [tail, (x, y)], max(1, round(1.5 * self.k)))
         sprite = self.turned[round(blade.angle / (2 * math.pi) * TURNS) % TURNS]
-        safe_draw.stamp(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+        safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _turned(self) -> list[pygame.Surface]:
         side = 34 * self.k

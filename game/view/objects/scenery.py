@@ -14,10 +14,10 @@ from game.view.camera.camera import METRE, Camera
 from game.view.objects.standing import Standing
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.painting import LANES
+from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import Prints
-from game.view.render.time_of_day import Look
+from game.view.render.sprite_cache import SpriteCache
+from game.view.render.time_of_day import LevelPalette
 from game.view.snapshot import Pose
 from game.view.terrain.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
@@ -43,7 +43,9 @@ TURNED = 36
 
 
 class Scenery:
-    def __init__(self, assets: Assets, palette: Look, k: float, prints: Prints, level: Any, height: Height, still: float | None) -> None:
+    def __init__(
+        self, assets: Assets, palette: LevelPalette, k: float, prints: SpriteCache, level: Any, height: Height, still: float | None
+    ) -> None:
         self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
         self.prints = prints
         self.splash = round(SPLASH * METRE * k)
@@ -70,7 +72,7 @@ class Scenery:
             self._plant_reeds(reed, number)
         for end in level_ends(level, height, still):
             self._close_end(end)
-        sparse = {id(thing.sprite): painting.sparse(thing.sprite) for thing in (*self.back, *self.front)}
+        sparse = {id(thing.sprite): painting.to_rle(thing.sprite) for thing in (*self.back, *self.front)}
         for thing in (*self.back, *self.front):
             thing.sprite = sparse[id(thing.sprite)]
         self.rooted = rooted
@@ -78,7 +80,7 @@ class Scenery:
         ground = (np.array([x for x, _ in level.ground.line]), np.array([y for _, y in level.ground.line]))
         self.island = FarShore(palette, k, beyond, huts[0], ground, still) if huts and still is not None else None
 
-    def clear_up(self) -> None:
+    def drop_intermediates(self) -> None:
         """What things were put together from is not wanted twice."""
         self.kept.clear()
 
@@ -111,13 +113,13 @@ class Scenery:
         sprite = self.picture(name, pose.length * METRE / 200, pose.radius * 2 * METRE / 28, math.degrees(pose.angle))
         x, y = camera.to_screen(pose.x, pose.y)
         if -sprite.get_width() < x < camera.width + sprite.get_width():
-            safe_draw.stamp(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _draw(self, surface: pygame.Surface, camera: Camera, thing: Standing, seconds: float, wind: float) -> None:
         x = camera.screen_x(thing.x) + thing.left
         if thing.sway:
             x += (wind * 0.5 + math.sin(seconds * 1.7 + thing.phase) * (0.6 + abs(wind) * 0.25)) * thing.sway * self.k
-        safe_draw.stamp(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top), safe_draw.STRAIGHT)
+        safe_draw.blit_at(surface, thing.sprite, (x, camera.screen_y(thing.y) + thing.top), safe_draw.STRAIGHT_ALPHA)
 
     # placing
 
@@ -174,7 +176,7 @@ class Scenery:
         _, above, _, _ = self.assets.drawing(f"scenery-{name}").box
         top = rock.at[1] - above * sy / METRE
         if self.still is not None:
-            self._drown(sprite, round((top - self.still) * METRE * self.k))
+            self._tint_underwater(sprite, round((top - self.still) * METRE * self.k))
         self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, above * sy * self.k))
 
     def _strew_boulders(self, left: float, right: float, still: float) -> None:
@@ -192,10 +194,10 @@ class Scenery:
             sprite = self.picture(f"boulder-{1 + number}", sx, sy).copy()
             _, above, _, _ = self.assets.drawing(f"scenery-boulder-{1 + number}").box
             foot = bed - 0.12 * high
-            self._drown(sprite, round((foot - above * sy / METRE - still) * METRE * self.k))
+            self._tint_underwater(sprite, round((foot - above * sy / METRE - still) * METRE * self.k))
             self.back.append(Standing(sprite, x, foot, -54 * sx * self.k, above * sy * self.k))
 
-    def _drown(self, sprite: pygame.Surface, line: int) -> None:
+    def _tint_underwater(self, sprite: pygame.Surface, line: int) -> None:
         """Lay water over what of a sprite is below its row `line`, the more the deeper, so that light and shade melt into the lake's colour
         together; what is just above is wet. `line` may lie over the sprite's first row."""
         less, more = self._veils
@@ -219,7 +221,9 @@ class Scenery:
         tone = water[np.clip(rows, 0, len(water) - 1).astype(int)]
         cool = 1 + (tone / 255 - 1) * np.interp(deep, (-0.06, 0.3, 6), (0, 0.3, 0.3))[:, None]
         veils = (255 * wet * cool * (1 - share), tone * share)
-        return [pygame.transform.scale(painting.opaque(veil[:, None, :].repeat(LANES, axis=1)), (VEIL_WIDE, len(rows))) for veil in veils]
+        return [
+            pygame.transform.scale(painting.opaque(veil[:, None, :].repeat(SIMD_WIDTH, axis=1)), (VEIL_WIDE, len(rows))) for veil in veils
+        ]
 
     def _close_end(self, end: LevelEnd) -> None:
         """Nobody is stopped by nothing: on dry land a level ends in brambles, in the water in reeds."""
@@ -230,7 +234,7 @@ class Scenery:
             sprite = pygame.transform.flip(sprite, True, False)
         left, top, width, _ = self.assets.drawing(f"scenery-{name}").box
         if end.wet and self.still is not None:
-            self._drown(sprite, round((end.y - top * scale / METRE - self.still) * METRE * self.k))
+            self._tint_underwater(sprite, round((end.y - top * scale / METRE - self.still) * METRE * self.k))
         across = left * wide if end.side < 0 else -(left + width) * wide
         self.front.append(Standing(sprite, end.x, end.y, across * self.k, top * scale * self.k, 0.3 * end.wet, 2.0))
 
@@ -238,7 +242,7 @@ class Scenery:
         sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()
         foot = self.height(reed.at[0])
         if self.still is not None:
-            self._drown(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.k))
+            self._tint_underwater(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.k))
         left = -68 * reed.width * METRE / 100 * self.k
         (self.front if number % 2 else self.back).append(
             Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number)
@@ -252,7 +256,7 @@ class Scenery:
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         if turn == 0 and key not in self.kept:
             words = f"{name} {sx:.5f} {sy:.5f}"
-            (self.kept[key],) = self.prints.keep(words, lambda: [self._printed(name, sx * self.k, sy * self.k)], raw=True)
+            (self.kept[key],) = self.prints.get(words, lambda: [self._printed(name, sx * self.k, sy * self.k)], temporary=True)
         elif key not in self.kept:
             if len(self.turned) >= TURNED:
                 self.kept.pop(self.turned.popleft(), None)
@@ -270,7 +274,7 @@ class Scenery:
             return sprite
         self._darken(sprite)
         if lamps := "".join(re.findall(LAMPS, drawing.fill)):
-            safe_draw.stamp(sprite, self.assets.raster(drawing.name, lamps, size, place), (0, 0))
+            safe_draw.blit_at(sprite, self.assets.raster(drawing.name, lamps, size, place), (0, 0))
         return sprite
 
     def _darken(self, sprite: pygame.Surface) -> None:

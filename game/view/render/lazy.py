@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 Made = TypeVar("Made")
 
 
-class Late(Generic[Made]):
+class Lazy(Generic[Made]):
     """Call it for the thing itself; whichever thread is first makes it, another waits."""
 
     def __init__(self, make: Callable[[], Made]) -> None:

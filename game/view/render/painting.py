@@ -15,14 +15,14 @@ from game.view.render import safe_draw
 from game.view.render.palette import RGB, Stops, rgb
 
 Array: TypeAlias = NDArray[np.floating[Any]]
-Dice: TypeAlias = "np.random.Generator"  # noqa: TID251 - the kind, not a source of chance
+Rng: TypeAlias = "np.random.Generator"  # noqa: TID251 - the kind, not a source of chance
 PIECE = 300_000
 """Pixels that are brought down at once."""
-LANES = 8
+SIMD_WIDTH = 8
 """Pixels that the blitter takes at once. What is left of a row after them costs five times as much each: narrow sprites are that wide."""
 
 
-def generator(*words: object) -> Dice:
+def generator(*words: object) -> Rng:
     """The view's own chance: the same words give the same picture, and the world's dice are never touched."""
     seeds = [sum(ord(c) * 131**i for i, c in enumerate(str(word))) % 2**32 for word in words]
     return np.random.default_rng(seeds)  # noqa: TID251 - owned by whoever asks
@@ -36,7 +36,7 @@ def gradient(stops: Stops, height: int) -> Array:
     return np.stack([np.interp(at, places, shades[:, i]) for i in range(3)], axis=1).astype(np.float32)
 
 
-def noise(width: int, height: int, cell_x: float, cell_y: float, dice: Dice) -> Array:
+def noise(width: int, height: int, cell_x: float, cell_y: float, dice: Rng) -> Array:
     """Smooth noise from -1 to 1 with features about `cell_x` by `cell_y` pixels."""
     columns, rows = max(2, int(width / cell_x) + 2), max(2, int(height / cell_y) + 2)
     coarse = dice.uniform(-1, 1, (rows, columns)).astype(np.float32)
@@ -93,7 +93,7 @@ def painted(size: tuple[float, float], paint: Callable[[pygame.Surface, float], 
     width, height = max(1, round(size[0])), max(1, round(size[1]))
     large = pygame.Surface((width * times, height * times), pygame.SRCALPHA, 32)
     paint(large, times)
-    return laned(_reduced(large, width, height, times), -width % LANES // 2)
+    return pad_to_simd(_reduced(large, width, height, times), -width % SIMD_WIDTH // 2)
 
 
 def _reduced(large: pygame.Surface, width: int, height: int, times: int) -> pygame.Surface:
@@ -109,9 +109,9 @@ def _reduced(large: pygame.Surface, width: int, height: int, times: int) -> pyga
     return small
 
 
-def laned(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:
+def pad_to_simd(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:
     """The sprite made as wide as whole lanes, with `left` of the clear columns to its left."""
-    missing = -sprite.get_width() % LANES
+    missing = -sprite.get_width() % SIMD_WIDTH
     if not missing:
         return sprite
     wide = pygame.Surface((sprite.get_width() + missing, sprite.get_height()), pygame.SRCALPHA, 32)
@@ -119,7 +119,7 @@ def laned(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:
     return wide
 
 
-def sparse(sprite: pygame.Surface) -> pygame.Surface:
+def to_rle(sprite: pygame.Surface) -> pygame.Surface:
     """A premultiplied sprite made ready for `canvas.STRAIGHT`: clear pixels are skipped, full ones copied, only its edges are blended.
 
     Three times as quick for what is mostly the one or the other, and slower for a haze.

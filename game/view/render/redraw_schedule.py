@@ -3,19 +3,19 @@
 Each has a turn of its own, so that no frame pays for all of them.
 """
 
-ROUND = 4
+CYCLE_FRAMES = 4
 """Frames until everybody's turn comes again."""
-PLANE, SKY, MIRROR, DEPTHS = range(ROUND)
+PLANE, SKY, REFLECTION, DEPTHS = range(CYCLE_FRAMES)
 JUMP = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
 FRAME = 1 / 60
 """Seconds from one frame to the next for which the turns are laid out; whoever draws fewer has more time for each."""
 
 
-class Turn:
+class RedrawSlot:
     """When one of them was last printed, and where the camera was."""
 
-    def __init__(self, mine: int, every: int = ROUND) -> None:
+    def __init__(self, mine: int, every: int = CYCLE_FRAMES) -> None:
         self.mine, self.every = mine % every, every
         self.longest = (every - 0.4) * FRAME
         self.x: float | None = None

@@ -13,11 +13,11 @@ from numpy.typing import ArrayLike, NDArray
 Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Color
 Points: TypeAlias = ArrayLike
 Numbers: TypeAlias = NDArray[np.float64]
-STRAIGHT = 0
+STRAIGHT_ALPHA = 0
 """For what `bokashi.sparse` made."""
 Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
-FAR = 4
+CLIP_PICTURES = 4
 """How many picture widths beyond the edge a point may lie before it is pulled back."""
 FURTHEST = 32_000.0
 """Pixels; a sprite farther off than this is not blitted."""
@@ -31,7 +31,7 @@ def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
     array = np.asarray(points, dtype=np.float64)
     if not array.size:
         return None
-    reach = max(*surface.get_size(), 64) * FAR
+    reach = max(*surface.get_size(), 64) * CLIP_PICTURES
     if -reach <= array.min() and array.max() <= reach:
         return array
     return np.clip(array, -reach, reach) if np.isfinite(array).all() else None
@@ -86,14 +86,14 @@ def rect(surface: pygame.Surface, color: Color, box: Sequence[float]) -> None:
         surface.fill(color, tuple(map(round, box)))
 
 
-def stamp(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[float, float], flags: int = PREMULTIPLIED) -> None:
+def blit_at(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[float, float], flags: int = PREMULTIPLIED) -> None:
     """Blit with the sprite's top left at `at`."""
     x, y = at
     if -FURTHEST < x < FURTHEST and -FURTHEST < y < FURTHEST:
         surface.blit(sprite, (round(x), round(y)), special_flags=flags)
 
 
-def scatter(
+def blit_many(
     surface: pygame.Surface, sprites: Sequence[pygame.Surface], which: NDArray[np.int64], x: Numbers, y: Numbers, flags: int = PREMULTIPLIED
 ) -> None:
     """Many sprites at once, given by arrays: which of `sprites`, and where its top left lies. Those far off or not finite are left out."""

@@ -21,7 +21,7 @@ from game import __version__
 from game.core import user_folders
 from game.core.memory import release_unused_memory
 from game.core.paths import ASSETS
-from game.view.render.sprite_file import Sheaf
+from game.view.render.sprite_file import SpriteFile
 
 log = logging.getLogger(__name__)
 
@@ -55,25 +55,25 @@ def _memory(look: str, land: str) -> Memory:
     return _last
 
 
-class Prints:
+class SpriteCache:
     """`look` and `land` say what the sprites depend on; other words, other file. A scene of the same words finds them in memory."""
 
     def __init__(self, look: str, land: str, folder: Path | None = None) -> None:
         self.folder = folder or user_folders.cache() / "prints"
-        makers = _makers()
-        self.look = Sheaf(self.folder / f"{_digest(makers, look)}.look")
-        self.land = Sheaf(self.folder / f"{_digest(makers, look, land)}.land")
+        makers = _source_fingerprint()
+        self.look = SpriteFile(self.folder / f"{_digest(makers, look)}.look")
+        self.land = SpriteFile(self.folder / f"{_digest(makers, look, land)}.land")
         self.memory = _memory(look, land)
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
         self.open, self.closing = True, False
         """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
         self.new: dict[str, Sprites] = {}
-        self.raw: set[str] = set()
+        self.temporary: set[str] = set()
 
-    def keep(self, name: str, make: Callable[[], Sprites], raw: bool = False) -> Sprites:
+    def get(self, name: str, make: Callable[[], Sprites], temporary: bool = False) -> Sprites:
         """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
-        if raw and self.open:
-            self.raw.add(name)
+        if temporary and self.open:
+            self.temporary.add(name)
         sprites = self.memory.sprites.get(name)
         if sprites is None:
             sprites = self.memory.sprites[name] = self._found(name, make)
@@ -87,7 +87,7 @@ class Prints:
                 self.new[name] = sprites
         return sprites
 
-    def _sheaf(self, name: str) -> Sheaf:
+    def _sheaf(self, name: str) -> SpriteFile:
         return self.land if _of_the_land(name) else self.look
 
     def save(self, make_rest: Callable[[], object]) -> None:
@@ -99,7 +99,7 @@ class Prints:
     def _close(self, make_rest: Callable[[], object]) -> None:
         make_rest()
         new, self.new, self.open = self.new, {}, False
-        for name in list(self.raw):
+        for name in list(self.temporary):
             self.memory.sprites.pop(name, None)
         if new and self.kept:
             self.write(new)
@@ -125,7 +125,7 @@ def _digest(*words: str) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
 
 
-def _makers() -> str:
+def _source_fingerprint() -> str:
     """All that draws: the program, or its sources, and the drawings; whatever was touched since is another maker."""
     frozen = getattr(sys, "frozen", False)
     programs = [Path(sys.executable)] if frozen else Path(__file__).parents[1].rglob("*.py")

@@ -28,7 +28,7 @@ Bundle = tuple[int, int, list[Shape]]
 Pixels = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
 
 
-class Sheaf:
+class SpriteFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 

@@ -9,7 +9,7 @@ from collections import deque
 import pygame
 
 from game.view.render.assets import Assets, Drawing
-from game.view.render.painting import laned
+from game.view.render.painting import pad_to_simd
 
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
@@ -104,7 +104,7 @@ class Sprites:
         transform = f"translate({-x0} {-y0}) rotate({angle}) scale({scale:.5f})"
         surface = self.assets.raster(drawing.name, body, (x1 - x0, y1 - y0), transform)
         used = surface.get_bounding_rect()
-        return (laned(surface.subsurface(used)), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
+        return (pad_to_simd(surface.subsurface(used)), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
 
     def _keep(self, frames: list[Frame | None], turn: int, frame: Frame) -> Frame:
         size = sum(layer.get_width() * layer.get_height() * 4 for layer in (frame[0], frame[3]) if layer)

@@ -25,7 +25,7 @@ NEARER = 0.2
 """How much less of the veil each ridge wears than the one behind it."""
 
 
-class Look(Palette):
+class LevelPalette(Palette):
     """A palette for one level."""
 
     dyes: dict[Hex, Hex] = Field(default_factory=dict)
@@ -63,17 +63,17 @@ def almanac() -> Almanac:
         return Almanac()
 
 
-def look(level: Any) -> Look:
+def look(level: Any) -> LevelPalette:
     """The colours of a level."""
     book = almanac()
-    chosen = palette(level.palette or called_for(level.hour, level.weather))
+    chosen = palette(level.palette or palette_name(level.hour, level.weather))
     grown = _dyed(chosen, book.seasons.get(level.season, Season()))
     if level.weather == "rain":
         grown = grown.model_copy(update={"sun": None, "stars": 0.0})
     return _veiled(_placed(grown, level.name), book.weather.get(level.weather, 0.0))
 
 
-def _placed(look: Look, name: str) -> Look:
+def _placed(look: LevelPalette, name: str) -> LevelPalette:
     """Sun or moon where it stands over this lake, which is always the same place."""
     if look.sun is None or not name:
         return look
@@ -82,14 +82,14 @@ def _placed(look: Look, name: str) -> Look:
     return look.model_copy(update={"sun": look.sun.model_copy(update={"x": round(x), "y": round(y)})})
 
 
-def called_for(hour: float, weather: str) -> str:
+def palette_name(hour: float, weather: str) -> str:
     """The palette's name that an hour (0 to 24) calls for in some weather."""
     book = almanac()
     name = [name for since, name in book.hours if since <= hour or since == book.hours[0][0]][-1]
     return book.rain.palette if weather == "rain" and name in book.rain.instead_of else name
 
 
-def _dyed(plain: Palette, season: Season) -> Look:
+def _dyed(plain: Palette, season: Season) -> LevelPalette:
     """What grows, in the season's colours and the hour's light; on the drawings themselves that light is laid when they are printed."""
     light, (tone, share) = rgb(plain.light), season.grass
     changes: dict[str, Any] = {"grass": hexed(mix(plain.grass, _lit(tone, light), share))}
@@ -97,10 +97,10 @@ def _dyed(plain: Palette, season: Season) -> Look:
         changes["leaves"] = (plain.leaves[0], hexed(_lit(season.dyes[LEAF], light)), plain.leaves[2])
     if season.falling:
         changes["falling"] = tuple(hexed(_lit(leaf, light)) for leaf in season.falling)
-    return Look(**{**dict(plain), **changes}, dyes=season.dyes)
+    return LevelPalette(**{**dict(plain), **changes}, dyes=season.dyes)
 
 
-def _veiled(clear: Look, veil: float) -> Look:
+def _veiled(clear: LevelPalette, veil: float) -> LevelPalette:
     """What is far off, with so much mist before it: the farther, the more."""
     if not veil:
         return clear

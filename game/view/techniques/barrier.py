@@ -14,8 +14,8 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
 
@@ -44,61 +44,61 @@ SUNK = (92, 150, 166, 190)
 
 
 class Barrier:
-    def __init__(self, palette: Palette, k: float, prints: Prints, radius: float) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, radius: float) -> None:
         self.palette, self.k = palette, k
         self.radius = radius * METRE * k
         self.side = 2 * math.ceil(self.radius + 6 * k)
         word = f"{radius:g}"
-        self.back, self.front, self.halo = prints.keep(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
+        self.back, self.front, self.halo = prints.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
         self.inside = self._inside()
         self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
-        self.bands = prints.keep(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
-        self.glyphs = prints.keep("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
-        self.ghosts = prints.keep("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
-        self.hoops = prints.keep(
+        self.bands = prints.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
+        self.glyphs = prints.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
+        self.ghosts = prints.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.hoops = prints.get(
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
         self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
-        self.cracks = prints.keep(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
+        self.cracks = prints.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, ball: Any, seconds: float, draw_rider: DrawRider | None
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, ball: Any, seconds: float, draw_rider: DrawRider | None
     ) -> None:
         """The ball and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
         x, y = camera.to_screen(ball.x, ball.y)
         if not safe_draw.near_number(x, y):
             return
         corner = round(x - self.side / 2), round(y - self.side / 2)
-        safe_draw.stamp(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
+        safe_draw.blit_at(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
         layer = self.layer
         layer.fill((0, 0, 0, 0))
-        safe_draw.stamp(layer, self.backs[_lean(ball)], (0, 0))
+        safe_draw.blit_at(layer, self.backs[_lean(ball)], (0, 0))
         self._draw_glyphs(layer, ball, seconds, front=False)
         if draw_rider is not None:
             draw_rider(layer, corner)
         self._draw_front(layer, ball, seconds)
         self._sink(layer, camera, profile, corner)
-        safe_draw.stamp(surface, layer, corner)
+        safe_draw.blit_at(surface, layer, corner)
 
     def _joined(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
         """All that is behind the rider, in one."""
         joined = glass.copy()
-        safe_draw.stamp(joined, hoops, (0, 0))
+        safe_draw.blit_at(joined, hoops, (0, 0))
         return joined
 
     def _draw_front(self, layer: pygame.Surface, ball: Any, seconds: float) -> None:
         """What is on the near side of the glass; then all that sticks out of it goes."""
         roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
-        safe_draw.stamp(layer, self.bands[roll], (0, 0))
+        safe_draw.blit_at(layer, self.bands[roll], (0, 0))
         if ball.cracks > 0.01:
             web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
-            safe_draw.stamp(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
-        safe_draw.stamp(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
+            safe_draw.blit_at(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
+        safe_draw.blit_at(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
         self._draw_glyphs(layer, ball, seconds, front=True)
         layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        safe_draw.stamp(layer, self.front, (0, 0))
+        safe_draw.blit_at(layer, self.front, (0, 0))
 
-    def _sink(self, layer: pygame.Surface, camera: Camera, profile: Profile, corner: tuple[int, int]) -> None:
+    def _sink(self, layer: pygame.Surface, camera: Camera, profile: SurfaceProfile, corner: tuple[int, int]) -> None:
         """What lies under the surface is seen through the water."""
         x = np.linspace(0.0, self.side, 13)
         y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
@@ -122,7 +122,7 @@ class Barrier:
             along = math.cos(turn) * self.radius * RING_WIDE
             across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
             sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
-            safe_draw.stamp(layer, sprite, (middle + along - sprite.get_width() / 2, middle + across - sprite.get_height() / 2))
+            safe_draw.blit_at(layer, sprite, (middle + along - sprite.get_width() / 2, middle + across - sprite.get_height() / 2))
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance from the middle in radii, and the two ways across."""

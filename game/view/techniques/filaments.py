@@ -12,9 +12,9 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
-from game.view.render.redraw_schedule import PLANE, Turn
+from game.view.render.redraw_schedule import PLANE, RedrawSlot
 from game.view.render.safe_draw import Numbers
-from game.view.water.surface import Profile
+from game.view.water.surface import SurfaceProfile
 
 Laid: TypeAlias = tuple[Numbers, Numbers | None, RGB, RGB, Numbers]
 """Lines, the outlines of the light about them, its colour and theirs, and their beads, in pixels."""
@@ -44,11 +44,11 @@ class Filaments:
         self.lengths, self.phases = dice.uniform(9.0, 17.0, (COUNT, 2)), dice.uniform(0, 6.3, (COUNT, 2))
         self.shorter = dice.uniform(0.0, 5.0, COUNT)
         """Metres that each lags behind the front."""
-        self.turn, self.place = Turn(PLANE, 2), np.zeros(2)
+        self.turn, self.place = RedrawSlot(PLANE, 2), np.zeros(2)
         self.shown: list[Laid] = []
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, bead: pygame.Surface, seconds: float, frame: int
+        self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, bead: pygame.Surface, seconds: float, frame: int
     ) -> None:
         """To both sides of the maker, as far as the front has come; less of them as the web lets go. Worked out every other frame."""
         if self.turn.due(frame, camera.x, seconds):
@@ -61,9 +61,9 @@ class Filaments:
                 safe_draw.polygons(surface, [glow] * COUNT, outlines + moved)
             safe_draw.threads(surface, pale, lines + moved, [max(1, round(self.k))] * COUNT)
             at = beads + moved - np.array(bead.get_size()) / 2
-            safe_draw.scatter(surface, [bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
+            safe_draw.blit_many(surface, [bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
-    def _lay_side(self, camera: Camera, web: Any, profile: Profile, seconds: float, side: int, reach: float) -> None:
+    def _lay_side(self, camera: Camera, web: Any, profile: SurfaceProfile, seconds: float, side: int, reach: float) -> None:
         """All of them to one side of the maker, if any of that is in the picture."""
         run = abs(reach - web.maker[0]) * (1.0 - web.releasing) - self.shorter
         tips = np.minimum(run, self._end(web, side) - self.shorter)

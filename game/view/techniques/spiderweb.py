@@ -9,12 +9,12 @@ import pygame
 
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.techniques.filaments import Filaments
-from game.view.techniques.spiderweb_surface import GreatWeb
-from game.view.water.surface import Profile
+from game.view.techniques.spiderweb_surface import SpiderwebSurface
+from game.view.water.surface import SurfaceProfile
 
 THREAD_APART = 1.15
 WRAPS = 24
@@ -37,19 +37,21 @@ BEADS = [3, 6, 9]
 
 
 class Spiderweb:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.plane = GreatWeb(palette, k, prints)
-        self.threads = sorted(prints.keep("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
+        self.plane = SpiderwebSurface(palette, k, prints)
+        self.threads = sorted(prints.get("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
         self.lengths = [thread.get_height() for thread in self.threads]
-        self.slender = [painting.sparse(thread) for thread in self.threads]
-        self.glow, self.bead = prints.keep("web light", lambda: [self._glow(), self._bead()])
-        self.wraps, self.bands = prints.keep("wraps", self._wraps), Late(lambda: prints.keep("bands of web", self._bound))
+        self.slender = [painting.to_rle(thread) for thread in self.threads]
+        self.glow, self.bead = prints.get("web light", lambda: [self._glow(), self._bead()])
+        self.wraps, self.bands = prints.get("wraps", self._wraps), Lazy(lambda: prints.get("bands of web", self._bound))
         self.filaments = Filaments(palette, k)
 
     # under water
 
-    def draw_threads(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, seconds: float, frame: int = 0) -> None:
+    def draw_threads(
+        self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, seconds: float, frame: int = 0
+    ) -> None:
         """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
         self.filaments.draw(surface, camera, web, profile, self.bead, seconds, frame)
         loosening, pairs = web.releasing > 0, []
@@ -66,14 +68,14 @@ class Spiderweb:
             sway = math.sin(seconds * 0.9 + int(numbers[i])) * 3 * self.k
             if grown[i] < 1.0:
                 sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * grown[i]))))
-                safe_draw.stamp(surface, sprite, (across[i] + sway - sprite.get_width() / 2, down[i]))
+                safe_draw.blit_at(surface, sprite, (across[i] + sway - sprite.get_width() / 2, down[i]))
             else:
                 pairs.append((sprite, (round(across[i] + sway - sprite.get_width() / 2), round(down[i]))))
-        safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT)
+        safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT_ALPHA)
 
     def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:
         """How much of the thread at each place hangs there yet: it comes down once the front has passed, if anything is near."""
-        about = [self.plane.heart, *(captive.person.x for captive in web.captives)]
+        about = [self.plane.center, *(captive.person.x for captive in web.captives)]
         away = np.abs(places[:, None] - np.array(about)[None, :]).min(axis=1)
         passed = np.where(places < web.maker[0], places - web.reach_left, web.reach_right - places)
         return np.where(away < ABOUT, np.minimum(np.maximum(passed / COMES_DOWN, 0.0), 1.0), 0.0)
@@ -97,7 +99,7 @@ class Spiderweb:
         safe_draw.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
         safe_draw.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
         beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
-        safe_draw.scatter(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
+        safe_draw.blit_many(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
 
     def _run_up(self, lines: np.ndarray, across: np.ndarray, ages: list[float]) -> None:
         """Strands that have just taken somebody run up to him from the bed: so much of each as is there yet."""
@@ -128,7 +130,7 @@ class Spiderweb:
     def draw_halo(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
         """Soft light behind a sunk body, or dark on dark is lost."""
         px, py = camera.to_screen(x, y)
-        safe_draw.stamp(surface, self.glow, (px - self.glow.get_width() / 2, py - self.glow.get_height() / 2), safe_draw.ADD)
+        safe_draw.blit_at(surface, self.glow, (px - self.glow.get_width() / 2, py - self.glow.get_height() / 2), safe_draw.ADD)
 
     def draw_wraps(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float, age: float = LATE) -> None:
         """Bands about a body whose middle is at (x, y), turned by `angle` radians (counter-clockwise), `age` seconds after it was caught:
@@ -137,13 +139,13 @@ class Spiderweb:
         turn, bound = round(angle / (2 * math.pi) * WRAPS) % WRAPS, wraps_shown(age)
         if bound >= BANDS:
             sprite = self.wraps[turn]
-            safe_draw.stamp(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
             return
         for band in range(bound):
             sprite = self.bands()[turn * BANDS + band]
             far = (BANDS // 2 - band) * BAND_APART * self.k
             way = 2 * math.pi * turn / WRAPS
-            safe_draw.stamp(
+            safe_draw.blit_at(
                 surface, sprite, (px + math.sin(way) * far - sprite.get_width() / 2, py + math.cos(way) * far - sprite.get_height() / 2)
             )
 
@@ -182,7 +184,7 @@ class Spiderweb:
         return painting.painted((2 * reach + 12 * self.k, long + 4 * self.k), paint, 3)
 
     def _glow(self) -> pygame.Surface:
-        line = np.linspace(-1, 1, round(HALO * self.k) // painting.LANES * painting.LANES, dtype=np.float32)
+        line = np.linspace(-1, 1, round(HALO * self.k) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)
         light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2.0 * 0.46
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 

@@ -9,8 +9,8 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 DEPTH, FRINGE_DEPTH = 0.62, 0.84
 """Where on the plane the heart and the loose threads lie."""
@@ -28,16 +28,16 @@ FRINGE, FRINGE_APART, CLEAR, FRAYED = 460, 13.0, 12.0, 30.0
 """Reference pixels across a tuft of loose threads, metres between two, metres about the heart without any, and as far as there are any."""
 
 
-class GreatWeb:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+class SpiderwebSurface:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.stages = prints.keep("great web", self._stages)
-        self.fringes = prints.keep("web fringes", lambda: [self._fringe(i) for i in range(2)])
+        self.stages = prints.get("great web", self._stages)
+        self.fringes = prints.get("web fringes", lambda: [self._fringe(i) for i in range(2)])
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
-        self.heart = 0.0
+        self.center = 0.0
         self._settled_for: Any = None
 
-    def settle(self, world: Any) -> None:
+    def choose_center(self, world: Any) -> None:
         """As a web is woven: its heart lies between the ball and those who are after it, and stays there."""
         web = world.spiderweb
         if web is self._settled_for:
@@ -51,27 +51,27 @@ class GreatWeb:
         heart = web.maker[0] if prey is None else prey.x
         if behind and prey is not None:
             heart += math.copysign(ASIDE, sum(behind) / len(behind) - prey.x)
-        self.heart = min(max(heart, web.lake.left + 4.0), web.lake.right - 4.0)
+        self.center = min(max(heart, web.lake.left + 4.0), web.lake.right - 4.0)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, offset: tuple[int, int]) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
         self._draw_fringes(surface, camera, web, profile, offset)
         passed, room = self._passed(web)
         stage = math.ceil(passed / min(GROWN, room) * RINGS)
         if stage > 0:
-            self._stamp(surface, camera, self.stages[min(RINGS, stage) - 1], self.heart, DEPTH, web.releasing, profile, offset)
+            self._stamp(surface, camera, self.stages[min(RINGS, stage) - 1], self.center, DEPTH, web.releasing, profile, offset)
 
     def _passed(self, web: Any) -> tuple[float, float]:
         """How far the front has run beyond the heart, and how far it can."""
-        if self.heart < web.maker[0]:
-            return self.heart - web.reach_left, max(1.0, self.heart - web.lake.left - 1.0)
-        return web.reach_right - self.heart, max(1.0, web.lake.right - self.heart - 1.0)
+        if self.center < web.maker[0]:
+            return self.center - web.reach_left, max(1.0, self.center - web.lake.left - 1.0)
+        return web.reach_right - self.center, max(1.0, web.lake.right - self.center - 1.0)
 
-    def _draw_fringes(self, surface: pygame.Surface, camera: Camera, web: Any, profile: Profile, offset: tuple[int, int]) -> None:
+    def _draw_fringes(self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
         reach = camera.width / camera.scale / 2 / camera.depth_scale(FRINGE_DEPTH) + FRINGE_APART / 2
         left, right = max(web.reach_left, camera.x - reach), min(web.reach_right, camera.x + reach)
         for number in range(math.ceil(left / FRINGE_APART), math.floor(right / FRINGE_APART) + 1):
             x = number * FRINGE_APART
-            if CLEAR < abs(x - self.heart) < FRAYED:
+            if CLEAR < abs(x - self.center) < FRAYED:
                 self._stamp(surface, camera, self.fringes[number % 2], x, FRINGE_DEPTH, web.releasing, profile, offset)
 
     def _stamp(
@@ -82,14 +82,14 @@ class GreatWeb:
         place: float,
         depth: float,
         releasing: float,
-        profile: Profile,
+        profile: SurfaceProfile,
         offset: tuple[int, int],
     ) -> None:
         """The sprite, its middle at a place on the plane, heaving a little with the water there."""
         x = camera.plane_x(place, depth) - sprite.get_width() / 2
         y = camera.horizon + depth * (camera.edge - camera.horizon) - sprite.get_height() / 2
         lift = float(profile.beyond(np.array([place]))[0]) * 0.5 * camera.scale * camera.depth_scale(depth)
-        safe_draw.stamp(surface, self.fading(sprite, releasing), (x + offset[0], y - lift + offset[1]))
+        safe_draw.blit_at(surface, self.fading(sprite, releasing), (x + offset[0], y - lift + offset[1]))
 
     def fading(self, sprite: pygame.Surface, releasing: float) -> pygame.Surface:
         """The sprite with less of itself left as the web lets go."""
@@ -149,9 +149,9 @@ class GreatWeb:
 
         web = painting.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 3)
         woven = self._light(web.get_size())
-        safe_draw.stamp(woven, web, (0, 0))
+        safe_draw.blit_at(woven, web, (0, 0))
         core = self._core(np.array([line[-1] for line in spokes]))
-        safe_draw.stamp(woven, core, ((woven.get_width() - core.get_width()) / 2, (woven.get_height() - core.get_height()) / 2))
+        safe_draw.blit_at(woven, core, ((woven.get_width() - core.get_width()) / 2, (woven.get_height() - core.get_height()) / 2))
         return woven
 
     def _at(self, turn: float, radius: float) -> tuple[float, float]:
@@ -195,7 +195,7 @@ class GreatWeb:
                 safe_draw.polygon(large, rgb(self.palette.web), painting.ribbon(line, np.linspace(1.9, 0.3, 5) * self.k * times))
 
         rays = painting.painted((wide, high), paint, 3)
-        safe_draw.stamp(core, rays, ((wide - rays.get_width()) / 2, 0))
+        safe_draw.blit_at(core, rays, ((wide - rays.get_width()) / 2, 0))
         return core
 
     def _fringe(self, variant: int) -> pygame.Surface:
@@ -220,5 +220,5 @@ class GreatWeb:
 def _trimmed(sprite: pygame.Surface) -> pygame.Surface:
     """The sprite without its clear rim, its middle still in the middle."""
     box, (width, height) = sprite.get_bounding_rect(), sprite.get_size()
-    left, top = min(box.left, width - box.right) // painting.LANES * painting.LANES, min(box.top, height - box.bottom)
+    left, top = min(box.left, width - box.right) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, min(box.top, height - box.bottom)
     return sprite.subsurface((left, top, width - 2 * left, height - 2 * top)).copy()

@@ -10,11 +10,11 @@ from game.view.camera.camera import METRE, WIDTH, Camera
 from game.view.effects.foam import Disc, Foam
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette
-from game.view.render.redraw_schedule import SKY, Turn
-from game.view.render.sprite_cache import Prints
+from game.view.render.redraw_schedule import SKY, RedrawSlot
+from game.view.render.sprite_cache import SpriteCache
 from game.view.techniques import wave_body, wave_crest
 from game.view.techniques.crest import Crest
-from game.view.water.surface import Line, Profile
+from game.view.water.surface import Line, SurfaceProfile
 
 LOW = 0.10
 """Metres over the still lake below which the heap is no wave yet."""
@@ -42,12 +42,12 @@ SEEN = 0.08
 
 
 class Wave:
-    def __init__(self, palette: Palette, k: float, prints: Prints, foam: Foam) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, foam: Foam) -> None:
         self.k, self.foam = k, foam
-        self.heads = prints.keep("heads", lambda: wave_crest.heads(palette, k))
+        self.heads = prints.get("heads", lambda: wave_crest.heads(palette, k))
         self.stripes = wave_body.Stripes(palette, k, prints)
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
-        self.turn, self.crest = Turn(SKY, 2), Crest()
+        self.turn, self.crest = RedrawSlot(SKY, 2), Crest()
         self.shown: pygame.Surface | None = None
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
@@ -58,7 +58,14 @@ class Wave:
         """The outline from its peak down its face as it was printed, and how much foam lies on it (pixels)."""
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, wave: Any, seconds: float, frame: int, ball: Disc | None = None
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        wave: Any,
+        seconds: float,
+        frame: int,
+        ball: Disc | None = None,
     ) -> None:
         """Printed anew every other frame, and between moved as the wave goes. Behind a ball it has neither contour nor claws."""
         place = np.array(camera.to_screen(wave.x, profile.level))
@@ -70,7 +77,7 @@ class Wave:
         moved = place - self.place
         body, head = self.corners + moved
         profile.crest = camera.world_x(self.line[0] + moved[0]), camera.world_y(self.line[1] + moved[1])
-        safe_draw.stamp(surface, self.shown, (body[0], body[1]))
+        safe_draw.blit_at(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
             self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)
         x, y = self.face + moved[:, None]
@@ -83,9 +90,9 @@ class Wave:
         if ball is not None and head.get_rect(topleft=(left, top)).colliderect(_box(ball)):
             head = head.copy()
             safe_draw.circle(head, (0, 0, 0, 0), (ball[0] - left, ball[1] - top), ball[2])
-        safe_draw.stamp(surface, head, (left, top))
+        safe_draw.blit_at(surface, head, (left, top))
 
-    def _print(self, camera: Camera, profile: Profile, wave: Any, seconds: float, ball: Disc | None) -> None:
+    def _print(self, camera: Camera, profile: SurfaceProfile, wave: Any, seconds: float, ball: Disc | None) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
         direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
         self.crest.pass_time(wave, seconds)
@@ -102,7 +109,7 @@ class Wave:
         shown = self._around(heap, crest)
         across = camera.screen_x(profile.x[shown])
         left, right = max(-self.margin, across[0]), min(self.end, across[-1])
-        x = np.arange(math.ceil(left), math.ceil(left) + int(right - left) // painting.LANES * painting.LANES)
+        x = np.arange(math.ceil(left), math.ceil(left) + int(right - left) // painting.SIMD_WIDTH * painting.SIMD_WIDTH)
         if not len(x):
             return
         # Wherever it thins out it lies on the lake as it is, or its ends would hang under the water.
@@ -167,7 +174,7 @@ class Wave:
             return None
         printed = self.heads[wave_crest.stage_index(self.crest.stage)]
         times = rise / (wave_crest.TALLEST * self.k)
-        size = round(printed.get_width() * times) // painting.LANES * painting.LANES, round(printed.get_height() * times)
+        size = round(printed.get_width() * times) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, round(printed.get_height() * times)
         head = pygame.transform.smoothscale(printed, size)
         return head if direction > 0 else pygame.transform.flip(head, True, False)
 
@@ -191,7 +198,7 @@ class Wave:
         steep = STEEP * (1.6 - 0.6 * min(1.0, stage))
         return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, steep)) ** 2)))
 
-    def _foot(self, profile: Profile, wave: Any, direction: int) -> Line:
+    def _foot(self, profile: SurfaceProfile, wave: Any, direction: int) -> Line:
         """The level that the heap stands on: the water behind it, and the trough that it draws before it, whatever swell passes there."""
         behind = min(float(profile.at(wave.x - direction * 2.6 * wave.length)), profile.level + 0.2)
         near = (direction * (profile.x - wave.x) > 0) & (np.abs(profile.x - wave.x) < 1.8 * wave.length) & profile.wet

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting
 from game.view.render.palette import Palette, hexed, mix, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 Line = NDArray[np.float64]
 Pixels = NDArray[np.uint32]
@@ -35,9 +35,9 @@ BREADTH = 1 / math.sqrt(1 + 2.5**2)
 
 
 class Stripes:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
-        self.table = _packed(prints.keep("wave stripes", lambda: [self._body()], raw=True)[0])
+        self.table = _packed(prints.get("wave stripes", lambda: [self._body()], temporary=True)[0])
         self.deepest = FINE * math.ceil(OVER + THICKEST * k + 4)
         self.lips, self.clear = self._lips()
 

@@ -85,7 +85,7 @@ def _lines(curled: float, broken: float, unit: float) -> tuple[np.ndarray, np.nd
 
 
 def _claws(
-    throat: np.ndarray, brow: np.ndarray, unit: float, clawed: float, broken: float, dice: painting.Dice
+    throat: np.ndarray, brow: np.ndarray, unit: float, clawed: float, broken: float, dice: painting.Rng
 ) -> list[tuple[np.ndarray, float]]:
     """They hang from the hood's inner line, longest at the beak, and curl back under it; smaller ones stand on its outer line."""
     claws = []
@@ -109,7 +109,7 @@ def _nail(claw: np.ndarray, long: float) -> np.ndarray:
     return np.asarray(np.linspace(1, 0.1, len(claw)) ** 0.7 * 0.24 * long)
 
 
-def _feather(large: pygame.Surface, foam: safe_draw.Color, brow: np.ndarray, unit: float, strong: float, dice: painting.Dice) -> None:
+def _feather(large: pygame.Surface, foam: safe_draw.Color, brow: np.ndarray, unit: float, strong: float, dice: painting.Rng) -> None:
     """What the wind of its own way tears off a lip that is about to curl: wisps, blown back."""
     for share in np.linspace(0.25, 0.95, 11):
         x, y = brow[int(share * (len(brow) - 1))]
@@ -144,7 +144,7 @@ def _fold(
 
 def _drops(
     large: pygame.Surface, foam: safe_draw.Color, ink: safe_draw.Color, brow: np.ndarray, throat: np.ndarray, unit: float, line: float,
-    curled: float, broken: float, dice: painting.Dice,
+    curled: float, broken: float, dice: painting.Rng,
 ) -> None:  # fmt: skip
     """Torn off before and under the beak; in the end, off all of it."""
     for _ in range(26):

@@ -9,7 +9,7 @@ NIGHT = 0.5
 """Strength of the stars from which it is night on the lake."""
 
 
-def fleet(name: str, dice: painting.Dice, period: float) -> list[tuple[float, float]]:
+def fleet(name: str, dice: painting.Rng, period: float) -> list[tuple[float, float]]:
     """Where along the far shore boats lie, one or two together, and how large they are."""
     if not name:
         return [(430.0, 1.0), (470.0, 1.0), (1570.0, 1.0)]

@@ -53,7 +53,7 @@ class FarShore:
         self.palette, self.k, self.things, self.hut, self.level = palette, k, things, hut, level
         self.dense = [thing.sprite for thing in things]
         for thing in things:
-            thing.sprite = painting.sparse(thing.sprite)
+            thing.sprite = painting.to_rle(thing.sprite)
         xs = np.linspace(self._first(ground), ground[0][-1], POINTS)
         self.land = np.column_stack((xs, np.interp(xs, *ground)))
         self._size = -1
@@ -107,7 +107,7 @@ class FarShore:
             wide, high = before + (float(self.land[-1, 0]) - self.hut) * scale + 8, above + drop * size * (1.0 + IMAGE) + 24
             self._whole = pygame.Surface((max(1, round(wide)), max(1, round(high))), pygame.SRCALPHA, 32)
             self._draw_at(self._whole, size, (before, above), drop)
-        safe_draw.stamp(surface, self._whole, (at[0] - before, at[1] - above))
+        safe_draw.blit_at(surface, self._whole, (at[0] - before, at[1] - above))
 
     def _corner_of(self, size: float) -> tuple[float, float]:
         """Left upper corner of all that stands there, from the hut's place on the still lake, in reference pixels."""
@@ -123,9 +123,9 @@ class FarShore:
         land = np.column_stack((xs, np.minimum(foot - (self.land[:, 1] - self.level) * scale, foot)))
         x, y = (part * self.k for part in self._corner_of(size))
         if self._mirror.get_width() > 1:
-            safe_draw.stamp(surface, self._mirror, (left + x, foot))
+            safe_draw.blit_at(surface, self._mirror, (left + x, foot))
         self._draw_land(surface, land, foot, size)
-        safe_draw.stamp(surface, self._group, (left + x, foot + y))
+        safe_draw.blit_at(surface, self._group, (left + x, foot + y))
 
     def _draw_light(self, surface: pygame.Surface, camera: Camera, left: float, size: float) -> None:
         """The farther, the more it is all that one sees of the house."""
@@ -135,7 +135,7 @@ class FarShore:
             high = float(np.interp(self.hut, self.land[:, 0], self.land[:, 1])) + WINDOW[1]
             row = camera.horizon + (camera.screen_y(high) - camera.horizon) * size
             column = left + WINDOW[0] * camera.scale * size
-            safe_draw.stamp(surface, light, (column - light.get_width() / 2, row - light.get_height() / 2), safe_draw.ADD)
+            safe_draw.blit_at(surface, light, (column - light.get_width() / 2, row - light.get_height() / 2), safe_draw.ADD)
 
     def draw_near(self, surface: pygame.Surface, camera: Camera, draw: Any) -> None:
         """Once it is reached: each thing by itself, as everything is drawn that stands in the foreground."""

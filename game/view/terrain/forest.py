@@ -9,9 +9,9 @@ import pygame
 
 from game.view.camera.camera import EDGE, GROUND, HORIZON, METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
-from game.view.render.painting import LANES
+from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 Picture = Callable[[str, float, float], pygame.Surface]
 """A drawing of the scenery by its name, at so many reference pixels a unit, across and down."""
@@ -32,17 +32,17 @@ CANOPY_SHADE = (176, 188, 196)
 """The shadow on their under sides."""
 
 
-class Wood:
-    def __init__(self, palette: Palette, k: float, prints: Prints, level: Any, picture: Picture) -> None:
+class Forest:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, level: Any, picture: Picture) -> None:
         self.palette, self.k, self.picture = palette, k, picture
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
         shore = level.lakes[0].left + SHORE if level.lakes else math.inf
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
         first, last = (min(tree.at[0] for tree in trees), max(tree.at[0] for tree in trees)) if trees else (0.0, 0.0)
         wide, broad = self._wood_width(last - first), round(last - first)
-        strips = prints.keep(f"woods {wide} {broad}", lambda: [*self._distant_woods(wide), self._canopy(broad)]) if len(trees) > 1 else []
+        strips = prints.get(f"woods {wide} {broad}", lambda: [*self._distant_woods(wide), self._canopy(broad)]) if len(trees) > 1 else []
         self.woods = (strips[0], strips[1], last + 10) if strips else None
-        self.canopy = (painting.sparse(strips[2]), first) if strips else None
+        self.canopy = (painting.to_rle(strips[2]), first) if strips else None
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """The wood behind the wood, in luminous air, down to the row `floor` where land begins."""
@@ -79,12 +79,12 @@ class Wood:
         x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.k
         y = (camera.row - GROUND * self.k) * CANOPY_LIFT
         if -sprite.get_width() < x < camera.width and y > -sprite.get_height():
-            safe_draw.stamp(surface, sprite, (x, y), safe_draw.STRAIGHT)
+            safe_draw.blit_at(surface, sprite, (x, y), safe_draw.STRAIGHT_ALPHA)
 
     # made once
 
     def _wood_width(self, span: float) -> int:
-        return round(min((span + 26) * METRE * BACK_PARALLAX + 700, 2600) * self.k) // LANES * LANES
+        return round(min((span + 26) * METRE * BACK_PARALLAX + 700, 2600) * self.k) // SIMD_WIDTH * SIMD_WIDTH
 
     def _distant_woods(self, wide: int) -> list[pygame.Surface]:
         """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
@@ -92,7 +92,7 @@ class Wood:
         wood = self._air(wide, high)
         for depth, plane in enumerate(WOODS):
             self._plant_plane(wood, depth, *plane)
-        thin = round(WOODS_END * self.k) // LANES * LANES
+        thin = round(WOODS_END * self.k) // SIMD_WIDTH * SIMD_WIDTH
         dense, end = pygame.Surface((max(0, wide - thin), high), 0, 32), pygame.Surface((min(thin, wide), high), pygame.SRCALPHA, 32)
         dense.blit(wood, (0, 0))
         end.blit(wood, (0, 0), (dense.get_width(), 0, *end.get_size()))
@@ -113,7 +113,7 @@ class Wood:
             bank = self.picture(f"leaves-{int(dice.integers(1, 3))}", scale, scale).copy()
             bank.fill(CANOPY_SHADE, special_flags=pygame.BLEND_RGB_MULT)
             low = dice.uniform(0.5, 0.95) * CANOPY_HIGH
-            safe_draw.stamp(strip, bank, (x * k, low * k - 0.86 * bank.get_height()))
+            safe_draw.blit_at(strip, bank, (x * k, low * k - 0.86 * bank.get_height()))
             x += dice.uniform(90, 260) + (dice.uniform() < 0.22) * 300
         return strip
 
@@ -144,14 +144,14 @@ class Wood:
         while x < wide - WOODS_END * 0.55 * self.k:
             trunk = trunks[int(dice.integers(3))]
             y = high - trunk.get_height() - foot * self.k
-            safe_draw.stamp(wood, trunk, (x, y))
+            safe_draw.blit_at(wood, trunk, (x, y))
             for height in sorted(dice.uniform(0, 1, 9)):
                 bank = banks[int(height * len(SHADES))][int(dice.integers(4))]
                 at = x + trunk.get_width() * dice.uniform(-0.1, 1.1) - bank.get_width() / 2
-                safe_draw.stamp(wood, bank, (at, y + trunk.get_height() * (0.32 - 0.42 * height) - bank.get_height() / 2))
+                safe_draw.blit_at(wood, bank, (at, y + trunk.get_height() * (0.32 - 0.42 * height) - bank.get_height() / 2))
             x += apart * self.k * dice.uniform(0.65, 1.4)
         mist = np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45
-        safe_draw.stamp(wood, pygame.transform.scale(painting.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))
+        safe_draw.blit_at(wood, pygame.transform.scale(painting.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))
 
     def _silhouette(self, name: str, sx: float, sy: float, color: tuple[int, int, int]) -> pygame.Surface:
         model = self.picture(name, sx / sy * LARGEST, LARGEST)  # one is painted, and brought down for the rows farther off

@@ -11,8 +11,8 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Stops, hexed, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Line, Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import Line, SurfaceProfile
 from game.view.water.waterline import column
 
 Tile: TypeAlias = tuple[pygame.Surface, float]
@@ -42,7 +42,7 @@ BLADES = {"soil": 84, "sand": 6, "stone": 0}
 
 class Land:
     def __init__(
-        self, palette: Palette, k: float, prints: Prints, line: Sequence[tuple[float, float]], level: float, material: str = "soil"
+        self, palette: Palette, k: float, prints: SpriteCache, line: Sequence[tuple[float, float]], level: float, material: str = "soil"
     ) -> None:
         self.palette, self.k, self.level, self.material = palette, k, level, material
         self.scale = METRE * k
@@ -68,27 +68,27 @@ class Land:
         for number in range(first, last + 1):
             crust, core, top = self._tile(number)
             x, y = number * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x), round(camera.screen_y(top))
-            safe_draw.stamp(surface, crust, (x, y))
-            safe_draw.stamp(surface, core, (x, y + crust.get_height()), 0)
+            safe_draw.blit_at(surface, crust, (x, y))
+            safe_draw.blit_at(surface, core, (x, y + crust.get_height()), 0)
         self._soon = (last + 1, first - 1, last + 2, first - 2)
         if not self._helped:
             self._work()
         self._helped = False
 
-    def covers_from(self, camera: Camera, profile: Profile) -> float:
+    def covers_from(self, camera: Camera, profile: SurfaceProfile) -> float:
         """The row from which down the whole picture is land."""
         return float(camera.screen_y(np.interp(profile.x, self.xs, self.ys)).max()) + 6 * self.k
 
-    def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
+    def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         """Sand that a wave ran up and left dark."""
-        damp = np.flatnonzero((profile.soaked > 0.15) & (profile.depth < 0.25))
+        damp = np.flatnonzero((profile.wetness > 0.15) & (profile.depth < 0.25))
         if not len(damp):
             return
         x = profile.x[damp]
         ground = self.heights(x)
-        level = np.minimum(5, profile.soaked[damp] * 5.99).astype(np.int64)
+        level = np.minimum(5, profile.wetness[damp] * 5.99).astype(np.int64)
         top = np.where(np.abs(ground - self.level) < 1.6, camera.screen_y(ground), 1e6)
-        safe_draw.scatter(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
+        safe_draw.blit_many(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
         fade = np.linspace(1, 0, round(15 * self.k), dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
@@ -120,7 +120,7 @@ class Land:
         top = self._top(number)
         if number in self.begun:
             return [made for made in self.begun[number] if made is not None][0]
-        (sprite,) = self.prints.keep(f"land {number}", lambda: [made[0] for made in self._cut(number) if made is not None])
+        (sprite,) = self.prints.get(f"land {number}", lambda: [made[0] for made in self._cut(number) if made is not None])
         return sprite, top
 
     def _lay(self, number: int, tile: Tile) -> None:
@@ -260,9 +260,7 @@ class Land:
             beside = at + other * dice.uniform(-26, 26) * self.k
             self._bury_stone(tile, x, top, beside, deep + other * dice.uniform(-0.1, 0.14), wide, dice)
 
-    def _bury_stone(
-        self, tile: pygame.Surface, x: np.ndarray, top: float, at: float, deep: float, wide: float, dice: painting.Dice
-    ) -> None:
+    def _bury_stone(self, tile: pygame.Surface, x: np.ndarray, top: float, at: float, deep: float, wide: float, dice: painting.Rng) -> None:
         """One, `at` pixels along the tile and `deep` metres down; in earth it is of the earth's colour, towards the bed of the water's."""
         at = min(max(at, wide), self.tile - wide - 1)
         ground = self.height(x[int(at)])
@@ -272,9 +270,9 @@ class Land:
         sunk = min(0.85, max(0.0, 0.2 + (self.level + 1.5 - ground + deep) / 8))
         warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
         tone = mix(warm, self.palette.soil[3][1] if ground > self.level else self.palette.earth[3][1], sunk)
-        safe_draw.stamp(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))
+        safe_draw.blit_at(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))
 
-    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: painting.Dice) -> pygame.Surface:
+    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: painting.Rng) -> pygame.Surface:
         radii = dice.uniform(0.78, 1.0, 9)
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -332,7 +330,7 @@ class Land:
             wide = 3 * self.k * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
             tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))
             stone = self._stone(wide, wide * dice.uniform(0.5, 0.7), tone, dice)
-            safe_draw.stamp(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))
+            safe_draw.blit_at(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))
 
 
 def top_tone(palette: Palette, material: str) -> tuple[int, int, int]:

@@ -8,16 +8,16 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
-from game.view.camera.camera import DEEPEST, HORIZON, WIDTH, Camera
+from game.view.camera.camera import HORIZON, HORIZON_LIMIT, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Ridge, mix, rgb
-from game.view.render.redraw_schedule import ROUND, SKY, Turn
-from game.view.render.sprite_cache import Prints
+from game.view.render.redraw_schedule import CYCLE_FRAMES, SKY, RedrawSlot
+from game.view.render.sprite_cache import SpriteCache
 from game.view.terrain import boats
 from game.view.terrain.ridges import RIDGES, varied
 
 CLOUDS = 13
-ROOM_ABOVE = DEEPEST - HORIZON + 8
+ROOM_ABOVE = HORIZON_LIMIT - HORIZON + 8
 """Reference pixels of sky above what is seen over a lake: on land the picture shows more of it, on a hill nearly all."""
 HIGH_CLOUDS = 8
 """Bars in that room."""
@@ -27,7 +27,7 @@ SWATH = 128
 """Pixels across a strip in which its colours are changed."""
 WIDE_OPEN = 430.0
 """Reference pixels of sky above the horizon over which its colours are drawn out at most."""
-RESTING = 8 * ROUND
+RESTING = 8 * CYCLE_FRAMES
 """Frames for which the clouds stay where they are."""
 MARGIN = 10
 """Reference pixels of ridges kept beyond each side of the picture."""
@@ -48,25 +48,25 @@ Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 class Sky:
     """Everything above the horizon."""
 
-    def __init__(self, palette: Palette, k: float, prints: Prints, name: str = "") -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, name: str = "") -> None:
         """Every `name` of a lake has mountains, boats and clouds of its own, always the same."""
         self.palette, self.k, self.name = palette, k, name
         self.width = round(WIDTH * k)
         self.height = round((HORIZON + ROOM_ABOVE) * k)
-        (self.backdrop,) = prints.keep("sky", lambda: [self._backdrop()])
+        (self.backdrop,) = prints.get("sky", lambda: [self._backdrop()])
         self.disc = self._disc() if palette.sun else None
         self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
         self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
-        strips = prints.keep(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
+        strips = prints.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
-        far_shore, self.mist = prints.keep(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
+        far_shore, self.mist = prints.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, far_shore))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
         self.low = pygame.Surface((self.width + 2 * self.margin, round(LOW * k)), 0, 32)
         self.bands = self._bands()
-        self.turn = Turn(SKY)
+        self.turn = RedrawSlot(SKY)
 
     def _bands(self) -> list[tuple[int, int, float]]:
         """First row, rows and pace of what moves together between two printings; no edge cuts the sun."""
@@ -89,7 +89,7 @@ class Sky:
 
     def _draw_far(self, camera: Camera, seconds: float) -> None:
         """Backdrop and clouds; a little higher than is seen now. The lower the horizon, the farther the colours are drawn out."""
-        self.rested += ROUND
+        self.rested += CYCLE_FRAMES
         share = (camera.horizon / self.k - HORIZON) / (WIDE_OPEN - HORIZON)
         opened = min(max(share, 0.0), 1.0)
         if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < OPENED:
@@ -101,7 +101,7 @@ class Sky:
         if opened > OPENED:
             self._draw_out(opened)
         if self.disc is not None:
-            safe_draw.stamp(self.far, *self.disc)
+            safe_draw.blit_at(self.far, *self.disc)
         self._draw_clouds(self.far, camera, seconds)
 
     def _draw_out(self, share: float) -> None:
@@ -135,7 +135,7 @@ class Sky:
         span = self.width + 500 * self.k
         for sprite, x, y, drift in self.clouds:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
-            safe_draw.stamp(surface, sprite, (across, self.height + y))
+            safe_draw.blit_at(surface, sprite, (across, self.height + y))
 
     def _rows(self, tall: float) -> painting.Array:
         """The sky's bokashi, from the horizon `tall` reference pixels up, and one colour above that."""
@@ -182,7 +182,7 @@ class Sky:
             disc *= np.clip(np.hypot(across - 9 * k, down + 6 * k) - sun.radius * k + 0.5, 0, 1)
         return painting.translucent(rgb(sun.color), disc), (x - reach, y - reach)
 
-    def _scatter_stars(self, colors: painting.Array, dice: painting.Dice) -> None:
+    def _scatter_stars(self, colors: painting.Array, dice: painting.Rng) -> None:
         count = int(160 * self.palette.stars)
         xs, ys = dice.integers(1, self.width - 2, count), (dice.uniform(0, 1, count) ** 1.6 * self.height * 0.8).astype(int)
         bright = dice.uniform(0.25, 0.9, count)[:, None]
@@ -237,7 +237,7 @@ class Sky:
         strip = painting.translucent(colors, alpha)
         for place, size in boats.fleet(self.name, dice, PERIOD):
             sail = boats.sail(self.palette, k, size)
-            safe_draw.stamp(strip, sail, (place * k, rows - sail.get_height()))
+            safe_draw.blit_at(strip, sail, (place * k, rows - sail.get_height()))
         return strip
 
     def _mist(self) -> pygame.Surface:
@@ -249,19 +249,19 @@ class Sky:
         drift = 0.75 + 0.25 * painting.noise(self.width + 2 * self.margin, rows, 260 * k, 12 * k, painting.generator("mist"))
         return painting.translucent(rgb(self.palette.mist), bar * drift)
 
-    def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: Prints) -> list[Cloud]:
+    def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: SpriteCache) -> list[Cloud]:
         """Brushed bars, highest first, from `low` to `high` reference pixels over the horizon."""
         k, dice = self.k, painting.generator(name, self.name) if self.name else painting.generator(name)
         shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(count)]
         starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
-        sprites = prints.keep(f"{name} {self.name}".strip(), lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        sprites = prints.get(f"{name} {self.name}".strip(), lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
         apart = (high - low) / count
         return [
             (sprite, x, ((i + off) * apart - high) * k, drift)
             for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
         ]
 
-    def _cloud(self, long: float, thick: float, dice: painting.Dice) -> pygame.Surface:
+    def _cloud(self, long: float, thick: float, dice: painting.Rng) -> pygame.Surface:
         color = (*rgb(self.palette.clouds), round(255 * self.palette.cloud_strength * dice.uniform(0.4, 0.9)))
 
         def paint(large: pygame.Surface, times: float) -> None:

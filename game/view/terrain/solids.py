@@ -10,7 +10,7 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, hexed, mix, rgb
 
 Key: TypeAlias = tuple[int, int, int]
@@ -40,7 +40,7 @@ class Solids:
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []
-        self.timber = Late(self._timber)
+        self.timber = Lazy(self._timber)
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         self._draw_posts(surface, camera)
@@ -60,7 +60,7 @@ class Solids:
                 for sprite, begin, end in ((dry, first, water), (wet, water, last)):
                     rows = min(sprite.get_height(), round(end) - round(begin))
                     if rows > 0:
-                        safe_draw.stamp(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(begin)))
+                        safe_draw.blit_at(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(begin)))
 
     def _timber(self) -> tuple[pygame.Surface, pygame.Surface]:
         """A long post, in the air and under water."""
@@ -85,7 +85,7 @@ class Solids:
         for column in range(int(left // step), int(right // step) + 1):
             for row in range(int(bottom // step), int(top // step) + 1):
                 x = column * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
-                safe_draw.stamp(surface, self._tile((number, column, row)), (x, round(camera.screen_y((row + 1) * step))))
+                safe_draw.blit_at(surface, self._tile((number, column, row)), (x, round(camera.screen_y((row + 1) * step))))
 
     def _tile(self, key: Key) -> pygame.Surface:
         if key not in self.tiles:
@@ -104,7 +104,7 @@ class Solids:
         shape = painting.painted((side, side), lambda large, times: safe_draw.polygon(large, (255, 255, 255), corners * times), FINE)
         made = painting.translucent(self._colours(number, x, y), pygame.surfarray.array_alpha(shape).T / 255)
         ink = painting.painted((side, side), lambda large, times: self._line(large, corners * times, times), FINE)
-        safe_draw.stamp(made, ink, (0, 0))
+        safe_draw.blit_at(made, ink, (0, 0))
         return made
 
     def _line(self, large: pygame.Surface, corners: np.ndarray, times: float) -> None:

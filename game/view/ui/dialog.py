@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, TITLES, torn, words, wrapped
+from game.view.ui.paper import HAND, TITLES, render_text, torn_paper, wrapped
 
 INK, FADED, SEAL = (27, 32, 48), (92, 84, 76), (194, 59, 43)
 TITLE_SIZE, LINE_SIZE, CHOICE_SIZE, GAP, PAD = 46.0, 23.0, 28.0, 8.0, 46.0  # reference pixels
@@ -17,7 +17,7 @@ ROWS = 14  # of lines at most
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
-class Card:
+class Dialog:
     """`k` is real pixels per reference pixel. The last card drawn is kept, so that a still one costs a blit."""
 
     def __init__(self, assets: Assets, k: float) -> None:
@@ -69,7 +69,7 @@ class Card:
         widest = max(row.get_width() for row in rows) / k
         width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / k + 2.0 * SEAL_ROOM), room)
         height = (sum(row.get_height() + gap for row in rows)) / k + 2.0 * PAD
-        card = torn(assets, width, height, k, len(title) + len(lines), shadow=0.42)
+        card = torn_paper(assets, width, height, k, len(title) + len(lines), shadow=0.42)
         top = round(PAD * 0.9 * k)
         self._choices = []
         marked = len(rows) - len(choices) + chosen if 0 <= chosen < len(choices) else -1
@@ -98,9 +98,9 @@ class Card:
 
     def _line(self, line: str, size: float, colour: tuple[int, int, int], face: str, room: float) -> pygame.Surface:
         """One row, written smaller if it would be wider than `room`."""
-        written = words(self.assets, line, size * self.k, colour, face)
+        written = render_text(self.assets, line, size * self.k, colour, face)
         share = room * self.k / written.get_width()
-        return written if share >= 1.0 else words(self.assets, line, max(4.0, size * self.k * share), colour, face)
+        return written if share >= 1.0 else render_text(self.assets, line, max(4.0, size * self.k * share), colour, face)
 
     def _width(self, line: str, size: float, face: str) -> float:
-        return words(self.assets, line, size * self.k, INK, face).get_width() / self.k
+        return render_text(self.assets, line, size * self.k, INK, face).get_width() / self.k

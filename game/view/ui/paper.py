@@ -18,7 +18,7 @@ UNKNOWN = "?"
 LONGEST = 160  # characters of one line that are shown
 
 
-def torn(assets: Assets, width: float, height: float, k: float, seed: int = 1, shadow: float = 0.3) -> pygame.Surface:
+def torn_paper(assets: Assets, width: float, height: float, k: float, seed: int = 1, shadow: float = 0.3) -> pygame.Surface:
     """A slip of paper, `width` by `height` reference pixels, torn at both ends; `k` real pixels per reference pixel."""
     dice = random.Random(seed)
     edge = _outline(width, height, dice)
@@ -47,7 +47,7 @@ def _outline(width: float, height: float, dice: random.Random) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in (*top, *right, *bottom, *left)) + "Z"
 
 
-def words(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
+def render_text(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
     """One inked line, as high as its face is. A letter that the face lacks comes from another one; one that none has is a question mark."""
     normal = unicodedata.normalize("NFC", line)
     clean = "".join(letter for letter in normal if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST] or " "
@@ -110,11 +110,11 @@ def wrapped(line: str, letters: int) -> list[str]:
     return [*done, row] if row else done or [""]
 
 
-def note(assets: Assets, rows: list[pygame.Surface], k: float, seed: int, pad: float = 12.0) -> pygame.Surface:
+def text_panel(assets: Assets, rows: list[pygame.Surface], k: float, seed: int, pad: float = 12.0) -> pygame.Surface:
     """Rows of words on a slip of their size."""
     width = max(row.get_width() for row in rows) / k + 2.4 * pad
     height = sum(row.get_height() for row in rows) / k + 0.9 * pad
-    paper = torn(assets, width, height, k, seed)
+    paper = torn_paper(assets, width, height, k, seed)
     top = round((0.45 * pad + 1) * k)
     for row in rows:
         paper.blit(row, (round(1.2 * pad * k + 2 * k), top), special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -8,7 +8,7 @@ import pygame
 
 from game.view.render.assets import Assets
 from game.view.ui.dialog import FADED, GAP, INK, LINE_SIZE, PAD, PREMULTIPLIED, SEAL, TITLE_SIZE
-from game.view.ui.paper import HAND, TITLES, BrushStroke, faded, torn, words
+from game.view.ui.paper import HAND, TITLES, BrushStroke, faded, render_text, torn_paper
 
 ROW, CHOICE_SIZE, NOTE_SIZE = 34.0, 25.0, 21.0
 STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0
@@ -45,7 +45,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
+class Hit:
     """What lies under a point: a row, a cell in it, and how far along a slider."""
 
     row: int
@@ -53,7 +53,7 @@ class Touch:
     share: float | None = None
 
 
-class Form:
+class Table:
     """`k` is real pixels per reference pixel. The last one drawn is kept, so that a still one costs a blit."""
 
     def __init__(self, assets: Assets, k: float) -> None:
@@ -76,24 +76,24 @@ class Form:
         self._box = self._form.get_rect(center=surface.get_rect().center)
         surface.blit(self._form, self._box, special_flags=PREMULTIPLIED)
 
-    def under(self, at: tuple[int, int]) -> Touch | None:
+    def under(self, at: tuple[int, int]) -> Hit | None:
         """What lies at a pixel of the picture."""
         x, y = at[0] - self._box.left, at[1] - self._box.top
         for place, row, cell, slides in self._places:
             if place.collidepoint(x, y):
                 along = (x - place.left) / max(1.0, STROKE * self.k)
-                return Touch(row, cell, min(1.0, max(0.0, along)) if slides and along < 1.15 else None)
+                return Hit(row, cell, min(1.0, max(0.0, along)) if slides and along < 1.15 else None)
         return None
 
     def _made(self, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> pygame.Surface:
         k = self.k
-        headline = words(self.assets, title, TITLE_SIZE * k, INK, TITLES)
+        headline = render_text(self.assets, title, TITLE_SIZE * k, INK, TITLES)
         label, cell = self._widths(rows)
         most = max((len(row.cells) for row in rows), default=1)
-        lone = [words(self.assets, row.label, CHOICE_SIZE * k).get_width() / k for row in rows if not row.cells]
+        lone = [render_text(self.assets, row.label, CHOICE_SIZE * k).get_width() / k for row in rows if not row.cells]
         width = max(label + most * cell, *lone, 0.0) + 2.0 * PAD
         height = headline.get_height() / k + GAP + ROW * (len(rows) + 1) + 1.4 * PAD
-        card = torn(self.assets, width, height, k, len(title) + len(rows), shadow=0.42)
+        card = torn_paper(self.assets, width, height, k, len(title) + len(rows), shadow=0.42)
         top = round(PAD * 0.8 * k)
         _centred(card, headline, top)
         top += headline.get_height() + round(GAP * k)
@@ -102,7 +102,7 @@ class Form:
             self._draw_row(card, line, row, number, chosen, (label, cell, most))
         if note:
             foot = top + round((len(rows) + 0.35) * ROW * k)
-            _centred(card, words(self.assets, note, NOTE_SIZE * k, FADED, HAND), foot)
+            _centred(card, render_text(self.assets, note, NOTE_SIZE * k, FADED, HAND), foot)
         stamp = self.assets.picture(f"seal-{seal}", k * 44 / 48)
         card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)
         return card
@@ -128,7 +128,7 @@ class Form:
         marked = number == chosen[0]
         if not row.cells:
             pixels = NOTE_SIZE if row.heading else CHOICE_SIZE
-            written = words(self.assets, row.label, pixels * self.k, FADED if row.heading else SEAL if marked else INK, HAND)
+            written = render_text(self.assets, row.label, pixels * self.k, FADED if row.heading else SEAL if marked else INK, HAND)
             left = (card.get_width() - written.get_width()) // 2
             self._put(card, written, left, line, marked)
             if not row.heading:
@@ -171,7 +171,7 @@ class Form:
             card.blit(mark, corner, special_flags=PREMULTIPLIED)
 
     def _written(self, line: str, picked: bool) -> pygame.Surface:
-        return words(self.assets, line, LINE_SIZE * self.k, SEAL if picked else INK, HAND)
+        return render_text(self.assets, line, LINE_SIZE * self.k, SEAL if picked else INK, HAND)
 
 
 def _centred(card: pygame.Surface, row: pygame.Surface, top: int) -> None:

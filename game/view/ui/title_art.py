@@ -9,7 +9,7 @@ import pygame
 from game.localization.texts import text
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, faded, words
+from game.view.ui.paper import HAND, faded, render_text
 
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
@@ -33,7 +33,7 @@ class TitleArt:
 
     def draw(self, picture: pygame.Surface) -> None:
         picture.blit(self._shade, (0, 0), special_flags=safe_draw.MULTIPLY)
-        safe_draw.stamp(picture, self._logo, (LOGO_BOX.left * self._k, LOGO_BOX.top * self._k))
+        safe_draw.blit_at(picture, self._logo, (LOGO_BOX.left * self._k, LOGO_BOX.top * self._k))
 
     def _made_shade(self) -> pygame.Surface:
         """What the picture is multiplied by."""
@@ -84,7 +84,7 @@ class TitleArt:
     def _write_tagline(self, logo: pygame.Surface) -> None:
         k = self._k
         for colour, shift in ((INK, 1.6), (PALE, 0.0)):
-            row = words(self._assets, text("game.tagline"), TAGLINE_SIZE * k, colour, HAND)
+            row = render_text(self._assets, text("game.tagline"), TAGLINE_SIZE * k, colour, HAND)
             place = row.get_rect(midright=(round((TAGLINE_END[0] - LOGO_BOX.left + shift) * k), round((TAGLINE_END[1] + shift) * k)))
             logo.blit(row, place, special_flags=safe_draw.PREMULTIPLIED)
 

@@ -10,7 +10,7 @@ import pygame
 from game.view.render import paper_grain as grain
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import faded, words
+from game.view.ui.paper import faded, render_text
 
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
@@ -73,9 +73,9 @@ class TitleMenu:
             self._stroke_for, self._stroke_age = chosen, 0.0
         self._stroke_age += dt
         top = self._drop()
-        safe_draw.stamp(picture, self._paper, ((SLIP.left - PAD) * self._k, top * self._k))
+        safe_draw.blit_at(picture, self._paper, ((SLIP.left - PAD) * self._k, top * self._k))
         self._draw_stroke(picture, chosen, top)
-        safe_draw.stamp(picture, self._written, ((SLIP.left - PAD) * self._k, top * self._k))
+        safe_draw.blit_at(picture, self._written, ((SLIP.left - PAD) * self._k, top * self._k))
 
     def _drop(self) -> float:
         """Where the paper's sheet begins while the slip comes down: it swings past a little, and back."""
@@ -90,7 +90,7 @@ class TitleMenu:
         shown = (0, 0, max(1, round(stroke.get_width() * share)), stroke.get_height())
         place = (round((SLIP.left + STROKE_LEFT) * k), round(y * k - stroke.get_height() / 2))
         picture.blit(stroke, place, shown, special_flags=safe_draw.PREMULTIPLIED)
-        safe_draw.stamp(picture, self._dab, ((SLIP.left + 7) * k, (y - 14) * k))
+        safe_draw.blit_at(picture, self._dab, ((SLIP.left + 7) * k, (y - 14) * k))
 
     # what is made once
 
@@ -102,7 +102,7 @@ class TitleMenu:
             y = SLIP.top + FIRST_ROW + number * ROW_STEP
             picked = number == chosen
             colour = PALE if picked else QUIET if number == len(rows) - 1 else INK
-            line = words(self._assets, row.label, (CHOSEN_SIZE if picked else WORDS_SIZE) * k, colour)
+            line = render_text(self._assets, row.label, (CHOSEN_SIZE if picked else WORDS_SIZE) * k, colour)
             sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT) * k), round(y * k))), special_flags=safe_draw.PREMULTIPLIED)
             if picked and row.note:
                 self._write_note(sheet, row.note, y + NOTE_DOWN)
@@ -111,10 +111,10 @@ class TitleMenu:
     def _write_note(self, sheet: pygame.Surface, note: str, y: float) -> None:
         """As small as it must be to stay on the paper."""
         k, size = self._k, NOTE_SIZE
-        line = words(self._assets, note, size * k, NOTE)
+        line = render_text(self._assets, note, size * k, NOTE)
         if line.get_width() > NOTE_WIDTH * k:
             size *= max(0.68, NOTE_WIDTH * k / line.get_width())
-            line = words(self._assets, note, size * k, NOTE)
+            line = render_text(self._assets, note, size * k, NOTE)
         sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT + 2) * k), round(y * k))), special_flags=safe_draw.PREMULTIPLIED)
 
     def _made_paper(self, rows: int) -> pygame.Surface:

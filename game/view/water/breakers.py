@@ -11,10 +11,10 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.effects.foam import Disc, Foam
 from game.view.render import painting, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Line, Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import Line, SurfaceProfile
 
 LEAST = 0.16
 """Metres of a step in the water from which it is a bore with foam on its front."""
@@ -34,9 +34,9 @@ SCRAPS = 3
 
 
 class Breakers:
-    def __init__(self, palette: Palette, k: float, prints: Prints, foam: Late[Foam]) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, foam: Lazy[Foam]) -> None:
         self.palette, self.k, self.foam = palette, k, foam
-        self.lines = Late(lambda: prints.keep("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
+        self.lines = Lazy(lambda: prints.get("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
         self.reset()
 
     def reset(self) -> None:
@@ -47,7 +47,13 @@ class Breakers:
         """Where a sheet came highest, how high that is, and when."""
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, ball: Disc | None, calm: tuple[float, float] | None
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        seconds: float,
+        ball: Disc | None,
+        calm: tuple[float, float] | None,
     ) -> None:
         """All foam; but none on a front between the places `calm`, which somebody else draws."""
         for part, down in self._fronts(profile):
@@ -55,7 +61,7 @@ class Breakers:
             if calm is None or not calm[0] < middle < calm[1]:
                 self._draw_front(surface, camera, profile, part, down, seconds, ball)
 
-    def _fronts(self, profile: Profile) -> Iterator[tuple[slice, int]]:
+    def _fronts(self, profile: SurfaceProfile) -> Iterator[tuple[slice, int]]:
         """Each run of columns over which the water falls too steeply, and which way."""
         steep = profile.front > LEAST
         if not steep.any():
@@ -66,7 +72,7 @@ class Breakers:
             yield slice(first, last), 1 if falls > 0 else -1
 
     def _draw_front(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, part: slice, down: int, seconds: float, ball: Disc | None
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, part: slice, down: int, seconds: float, ball: Disc | None
     ) -> None:
         jump = float(profile.front[part].max())
         x = np.linspace(float(profile.x[part][0]) - SPREAD, float(profile.x[part][-1]) + SPREAD, 24)[::down]
@@ -75,7 +81,7 @@ class Breakers:
 
     # on the beach
 
-    def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, ball: Disc | None) -> None:
+    def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float, ball: Disc | None) -> None:
         """The rims of sheets that run up or drain, and what they left."""
         self._left = [line for line in self._left if 0.0 <= seconds - line[2] < LEFT]
         self._draw_left(surface, camera, seconds)
@@ -87,7 +93,7 @@ class Breakers:
                 thick = (3.0 + 5.0 * bulk) * self.k
                 self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, ball)
 
-    def _found(self, profile: Profile) -> Iterator[tuple[int, float]]:
+    def _found(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
         """Every place in the picture where a sheet of water on a beach ends."""
         wet = profile.depth > SHEET
         still = profile.level - (profile.surface - profile.depth)
@@ -118,7 +124,7 @@ class Breakers:
             level = 1.0 - (seconds - when) / LEFT
             faded = sprite if level > 0.9 else painting.faded(sprite, level)
             px, py = camera.to_screen(x, y)
-            safe_draw.stamp(surface, faded, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            safe_draw.blit_at(surface, faded, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
 
     def _line(self, number: int) -> pygame.Surface:
         """Torn foam on sand: a row of small rounds, some apart."""

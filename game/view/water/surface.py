@@ -21,7 +21,7 @@ DRY = 0.025
 """Metres of water too thin to draw."""
 
 
-class Profile:
+class SurfaceProfile:
     """The water's surface in a frame; everything that is drawn on the water asks here."""
 
     def __init__(self, column: int) -> None:
@@ -32,7 +32,7 @@ class Profile:
         self.surface: Line = np.zeros(1)
         self.slope: Line = np.zeros(1)
         self.foam: Line = np.zeros(1)
-        self.soaked: Line = np.zeros(1)
+        self.wetness: Line = np.zeros(1)
         self.depth: Line = np.zeros(1)
         self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
         self.front: Line = np.zeros(1)
@@ -56,7 +56,7 @@ class Profile:
         self.number = first.astype(np.int64) + np.arange(count)
         self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
         self.surface = np.full(count, self.level)
-        self.foam, self.soaked, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
+        self.foam, self.wetness, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
         for lake, surface in zip(lakes, surfaces, strict=False):
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
                 self._read_lake(lake, surface, camera)
@@ -77,7 +77,7 @@ class Profile:
         self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
         self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
         self.foam[inside] = lake.foam[i]
-        self.soaked[inside] = lake.soaked[i]
+        self.wetness[inside] = lake.wetness[i]
 
     def _behind(self, solids: Sequence[Any]) -> NDArray[np.bool_]:
         """The places whose surface lies within the outline of one of the solids."""

@@ -10,14 +10,14 @@ import pygame
 from game.view.camera.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.redraw_schedule import MIRROR, PLANE, Turn
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.redraw_schedule import PLANE, REFLECTION, RedrawSlot
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
-Adorn: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
+DecorateCallback: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
 MARGIN = 60
 """Reference pixels of plane kept beyond each side of the picture."""
-BELTS = 8
+PARALLAX_STRIPS = 8
 """Strips in which the plane goes by, the nearer the faster."""
 BANDS = 22
 """Strips in which the reflection is laid down, each shifted by itself."""
@@ -26,25 +26,31 @@ ROWS, STROKES = 16, 23
 SIZES, WIDTHS = 10, 5
 
 
-class Plane:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+class SurfaceTop:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
         self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
         self.room = round(58 * k)
         self.margin = round(MARGIN * k)
-        (self.base,) = prints.keep("plane", lambda: [self._base()])
+        (self.base,) = prints.get("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
-        self.turn, self.mirrored = Turn(PLANE), Turn(MIRROR)
+        self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION)
         self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
         self.dice = painting.generator("ripples")
-        self.strokes = prints.keep(
+        self.strokes = prints.get(
             "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
         )
         self._lay_rows()
         self._shades = self._shade_table()
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float, frame: int, adorn: Adorn | None = None
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        seconds: float,
+        frame: int,
+        adorn: DecorateCallback | None = None,
     ) -> None:
         """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
         top = round(camera.horizon)
@@ -56,9 +62,9 @@ class Plane:
             if adorn is not None:
                 adorn(self.shown, (self.margin, -top))
         moved, wide = self.turn.moved(camera.x) * camera.scale, self.shown.get_width()
-        for belt in range(BELTS):
-            y0, y1 = (self.height * edge // BELTS for edge in (belt, belt + 1))
-            shift = round(moved * camera.depth_scale((belt + 0.5) / BELTS))
+        for belt in range(PARALLAX_STRIPS):
+            y0, y1 = (self.height * edge // PARALLAX_STRIPS for edge in (belt, belt + 1))
+            shift = round(moved * camera.depth_scale((belt + 0.5) / PARALLAX_STRIPS))
             surface.blit(self.shown, (-self.margin - shift, top + y0), (0, y0, wide, y1 - y0))
         surface.blit(self.shown, (-self.margin - round(moved), top + self.height), (0, self.height, wide, self.room))
         self._fill(surface, top + self.height + self.room, math.ceil(camera.edge))
@@ -102,7 +108,7 @@ class Plane:
         share = np.clip(np.linspace(-0.55, 1.1, 64), 0, 1)[:, None]
         return (255 + (dark - 255) * share).astype(np.uint8)
 
-    def _shade(self, camera: Camera, profile: Profile) -> None:
+    def _shade(self, camera: Camera, profile: SurfaceProfile) -> None:
         """Multiply the plane by the swell's own slope, seen in perspective."""
         columns = self.shown.get_width() // round(SHADE_COLUMN * self.k) + 2
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
@@ -151,7 +157,7 @@ class Plane:
         self.kind = self.dice.uniform(0, 1, (ROWS, 64))
         self.sizes = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int))
 
-    def _draw_ripples(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+    def _draw_ripples(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float) -> None:
         scale = camera.scale * (0.3 + 0.7 * self.depths)[:, None]
         drift = -0.35 * seconds
         first = np.floor((camera.x - drift - (camera.width / 2 + self.margin) / scale[:, 0]) / self.spacing).astype(int) - 2
@@ -167,4 +173,4 @@ class Plane:
         wide = np.clip((beat * 1.6 + 2.2 + np.abs(slope) * 3), 0, WIDTHS - 1).astype(int)
         lit = self.kind[row, turn] + np.clip(-slope * 2.4 * (0.4 + 0.6 * depth), -0.5, 0.5) > 0.5
         which = (lit * SIZES + self.sizes[:, None]) * WIDTHS + wide
-        safe_draw.scatter(surface, self.strokes, which.ravel(), left.ravel(), y.ravel())
+        safe_draw.blit_many(surface, self.strokes, which.ravel(), left.ravel(), y.ravel())

@@ -9,8 +9,8 @@ import pygame
 from game.view.camera.camera import EDGE, HEIGHT, METRE, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.redraw_schedule import DEPTHS, Turn
-from game.view.render.sprite_cache import Prints
+from game.view.render.redraw_schedule import DEPTHS, RedrawSlot
+from game.view.render.sprite_cache import SpriteCache
 from game.view.water.waterline import JOINT
 
 PERIOD = 1800
@@ -24,16 +24,16 @@ PACE = 0.5
 """How fast the depths go by, as a share of the front edge."""
 
 
-class Depths:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+class Underwater:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
         self.width = round(WIDTH * k)
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
-        self.sheet, *self.shafts = prints.keep("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
+        self.sheet, *self.shafts = prints.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
         self.margin, self.joint = round(MARGIN * k), round(JOINT * k)
         self.lit = pygame.Surface((self.width + 2 * self.margin, self.sheet.get_height()), 0, 32)
-        self.turn = Turn(DEPTHS)
+        self.turn = RedrawSlot(DEPTHS)
 
     def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
         """A leaning beam cut across, without the dark at its sides: half the pixels to add. The first part ends where the depths begin."""
@@ -43,7 +43,7 @@ class Depths:
         shaft.set_colorkey((0, 0, 0))
         lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in pairwise(cuts)]
         shaft.set_colorkey(None)
-        lanes = [pygame.Rect(box.x, box.y, min(wide - box.x, box.w + -box.w % painting.LANES), box.h) for box in lit]
+        lanes = [pygame.Rect(box.x, box.y, min(wide - box.x, box.w + -box.w % painting.SIMD_WIDTH), box.h) for box in lit]
         return [(box.x, box.y, shaft.subsurface(box)) for box in lanes]
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, hidden_from: float, frame: int) -> None:
@@ -91,7 +91,7 @@ class Depths:
         colors[:, : drift.shape[1]] += (drift * fade)[:, :, None] * 5
         colors *= paper_grain.grain(wide, self.height, k)[:, :, None]
         sheet = painting.opaque(colors)
-        safe_draw.stamp(sheet, self._sunk_ridge(), (0, (168 - JOINT) * k))
+        safe_draw.blit_at(sheet, self._sunk_ridge(), (0, (168 - JOINT) * k))
         return sheet
 
     def _sunk_ridge(self) -> pygame.Surface:
@@ -114,7 +114,7 @@ class Depths:
                     1.6 * k * times,
                 )
 
-            safe_draw.stamp(strip, painting.painted((long * k, 4 * k), paint, 2), (at * k, y * k))
+            safe_draw.blit_at(strip, painting.painted((long * k, 4 * k), paint, 2), (at * k, y * k))
         return strip
 
     def _shaft(self, index: int) -> pygame.Surface:

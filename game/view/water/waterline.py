@@ -14,10 +14,10 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
@@ -53,11 +53,11 @@ HIGHEST = 4.0
 
 def column(k: float) -> int:
     """Pixels across a slip: the fewest in a picture of about the reference size, more in a larger one."""
-    return painting.LANES * max(1, int(k + 0.5))
+    return painting.SIMD_WIDTH * max(1, int(k + 0.5))
 
 
-class Edge:
-    def __init__(self, palette: Palette, k: float, prints: Prints) -> None:
+class Waterline:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
         self.column = column(k)
         self.head, self.joint = round(HEAD * k), round(JOINT * k)
@@ -70,18 +70,18 @@ class Edge:
         self.waver = painting.noise(512, 2, 9, 1, painting.generator("lip"))[0]
         self.breadths = 3.9 + self.waver * 2.7
         self._rows = painting.gradient(palette.under, round(6.4 * METRE * k))
-        self.slips = prints.keep("lips", lambda: self._cut_slips(BAND))
-        self.bare = Late(lambda: prints.keep("bare lips", lambda: self._cut_slips(0.0)))
+        self.slips = prints.get("lips", lambda: self._cut_slips(BAND))
+        self.bare = Lazy(lambda: prints.get("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
         self.light: RGB | None = None
         """What is left of the light, of 255; None: all."""
         self._dim: dict[tuple[int, RGB], pygame.Surface] = {}
-        self.shades = self._parted(prints.keep("shades", self._cut_shades)[0])
+        self.shades = self._parted(prints.get("shades", self._cut_shades)[0])
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
-        self.bodies = prints.keep("bodies", self._cut_bodies)
+        self.bodies = prints.get("bodies", self._cut_bodies)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         """The whole edge with the water under it, down to the joint."""
         left = round(camera.screen_x(float(profile.x[0])) - self.column / 2)
         y = camera.screen_y(profile.surface)
@@ -103,7 +103,7 @@ class Edge:
         self._laid = slips, top - self.over[step]
         self._lay(surface, self.slips, slips, left, self.column, self._laid[1], wet, safe_draw.PREMULTIPLIED)
 
-    def _lips(self, profile: Profile) -> np.ndarray:
+    def _lips(self, profile: SurfaceProfile) -> np.ndarray:
         """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep."""
         broad = self.breadths[profile.number % 512] + profile.foam * 5.8
         return _held(np.minimum(broad, profile.depth * 41), LIPS - 1)
@@ -129,7 +129,7 @@ class Edge:
             return
         surface.fblits(laid, flags)
 
-    def draw_lip(self, surface: pygame.Surface, camera: Camera, profile: Profile, x: float, half: float) -> None:
+    def draw_lip(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, half: float) -> None:
         """The lip once more, before whoever or whatever stands in the water for `half` metres to each side; it thins out to its ends."""
         near = np.flatnonzero((np.abs(profile.x - x) < half) & profile.wet & ~profile.hidden)
         if not len(near) or not len(self._laid[0]):
@@ -139,10 +139,10 @@ class Edge:
         slips = np.minimum(lips, full) * (STEPS * PHASES) + rest
         left = np.rint(camera.screen_x(profile.x[near]) - self.column / 2)
         if self.light is None:
-            safe_draw.scatter(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
+            safe_draw.blit_many(surface, self.bare(), slips, left, self._laid[1][near].astype(float))
             return
         dim = [self._dimmed(number, self.light) for number in slips.tolist()]
-        safe_draw.scatter(surface, dim, np.arange(len(dim)), left, self._laid[1][near].astype(float))
+        safe_draw.blit_many(surface, dim, np.arange(len(dim)), left, self._laid[1][near].astype(float))
 
     def _dimmed(self, number: int, light: RGB) -> pygame.Surface:
         """A lip as it is in a squall, like that of the lake about it."""

@@ -10,10 +10,10 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.objects.scenery import Height, Scenery
 from game.view.render import painting, safe_draw
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 SWAYS = 7
 WEED_APART, SCHOOL_APART, DARK_APART = 2.6, 31.0, 12.5
@@ -38,14 +38,14 @@ class School:
     fled: float = 0.0
 
 
-class Life:
+class Wildlife:
     def __init__(
-        self, palette: Palette, k: float, prints: Prints, scenery: Scenery, height: Height, left: float, right: float, still: float
+        self, palette: Palette, k: float, prints: SpriteCache, scenery: Scenery, height: Height, left: float, right: float, still: float
     ) -> None:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
         self.spots: dict[tuple[int, float], tuple[float, float]] = {}
-        self.weeds, self.dark = Late(lambda: prints.keep("weeds", self._weeds)), Late(lambda: prints.keep("dark weeds", self._dark_weeds))
+        self.weeds, self.dark = Lazy(lambda: prints.get("weeds", self._weeds)), Lazy(lambda: prints.get("dark weeds", self._dark_weeds))
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -65,7 +65,7 @@ class Life:
             if abs(school.fled) > 12:
                 school.heading = -1 if school.fled > 0 else 1
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: Profile, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float) -> None:
         self._draw_weeds(surface, camera, seconds)
         self._draw_fish(surface, camera, seconds)
 
@@ -113,7 +113,7 @@ class Life:
             sprite = self.dark()[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.stamp(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
+                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
 
     def _make_schools(self) -> list[School]:
         dice, schools = painting.generator("fish"), []

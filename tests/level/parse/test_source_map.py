@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from game.level.errors.problem import Path
-from game.level.parse.source_map import places
+from game.level.parse.source_map import build_source_map
 
 VALUES = some.recursive(
     some.none() | some.booleans() | some.floats(allow_nan=False, allow_infinity=False) | some.integers() | some.text(),
@@ -30,7 +30,7 @@ def leaves(value: Any, path: Path = ()) -> Any:
 @given(VALUES, some.sampled_from([None, 0, 3]), some.booleans())
 def test_every_value_is_found_where_it_stands(value: Any, indent: int | None, plain: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=plain)
-    found = places(text)
+    found = build_source_map(text)
     assert found.fault is None
     for path, inner in leaves(value):
         decoded, _ = json.JSONDecoder().raw_decode(text, found.values[path])
@@ -47,7 +47,7 @@ def test_it_is_a_fault_exactly_if_it_is_not_json(text: str) -> None:
         sound = True
     except ValueError:
         sound = False
-    assert (places(text).fault is None) == sound
+    assert (build_source_map(text).fault is None) == sound
 
 
 @settings(max_examples=150)
@@ -57,12 +57,12 @@ def test_a_shredded_text_has_a_fault_inside_it(value: Any, data: some.DataObject
     at = data.draw(some.integers(0, len(text)))
     to = data.draw(some.integers(at, min(len(text), at + 5)))
     shred = text[:at] + data.draw(some.text(max_size=3)) + text[to:]
-    fault = places(shred).fault
+    fault = build_source_map(shred).fault
     if fault is not None:
         assert 0 <= fault.offset <= len(shred)
         assert fault.reason.isprintable() and fault.hint.isprintable()
 
 
 def test_doubled_keys_are_told_with_both_places() -> None:
-    found = places('{"a": 1,\n "a": 2}')
+    found = build_source_map('{"a": 1,\n "a": 2}')
     assert found.doubled == [(("a",), 10, 1)]

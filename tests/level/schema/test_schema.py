@@ -96,7 +96,7 @@ def test_the_library_does_not_take_the_schema_for_a_level() -> None:
     from game.level import library
 
     assert folders()[0] == LEVELS
-    assert all(entry.path != MADE for entry in library.all())
+    assert all(entry.path != MADE for entry in library.list_levels())
 
 
 def test_without_docstrings_it_is_the_same_schema() -> None:

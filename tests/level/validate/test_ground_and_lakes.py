@@ -24,9 +24,9 @@ def test_the_limits_are_those_of_the_water_solver() -> None:
 @pytest.mark.parametrize("cell", [0.05, 0.1, 0.3])
 def test_too_deep_is_what_the_solver_refuses(cell: float) -> None:
     deepest = ground_and_lakes._deepest(cell, ground_and_lakes.MOST_SUBSTEPS)
-    solver.Shallow(np.full(20, -deepest * 0.99), 0.0, cell, 0.0)
+    solver.ShallowWaterSolver(np.full(20, -deepest * 0.99), 0.0, cell, 0.0)
     with pytest.raises(ValueError, match="too deep"):
-        solver.Shallow(np.full(20, -deepest * 1.02), 0.0, cell, 0.0)
+        solver.ShallowWaterSolver(np.full(20, -deepest * 1.02), 0.0, cell, 0.0)
 
 
 @settings(max_examples=200)

@@ -10,10 +10,10 @@ import pygame
 
 from game.app.app import App
 from game.app.window import Window
-from game.screens.editor.editor import Maker
+from game.screens.editor.editor import LevelEditor
 from game.screens.play import Play
 from game.session.run import level_file
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from tests.conftest import POND
 
 SIZE = (640, 360)
@@ -30,9 +30,9 @@ class Desk:
         self.app = App(window, lambda: self.now)
         self.path = path
         self.play = Play(self.app, level_file(str(path)), watch=True)
-        assert self.play.maker
-        self.maker: Maker = self.play.maker
-        self.maker.pointer, self.maker.clipboard = (lambda: self.pointer), self.copied.append
+        assert self.play.editor
+        self.editor: LevelEditor = self.play.editor
+        self.editor.pointer, self.editor.clipboard = (lambda: self.pointer), self.copied.append
         self.app.push(self.play)
         self.frames(2)
 
@@ -60,8 +60,8 @@ class Desk:
     def tick(self) -> int:
         return self.play.run.world.tick
 
-    def lens(self) -> Lens:
-        return Lens(self.play.scene.camera, SIZE)
+    def lens(self) -> Viewport:
+        return Viewport(self.play.scene.camera, SIZE)
 
 
 @contextmanager

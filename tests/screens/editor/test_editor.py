@@ -11,7 +11,7 @@ import pytest
 from game.screens.play import Play
 from game.session.replay import level_hash
 from game.session.run import level_file
-from game.view.camera.viewport import Lens
+from game.view.camera.viewport import Viewport
 from tests.conftest import POND
 from tests.screens.editor.editor_desk import FAR, Desk, opened
 
@@ -24,16 +24,16 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def test_f3_lays_the_paper_over_and_takes_it_away(desk: Desk) -> None:
     desk.press(pygame.K_F7)
-    assert not desk.maker.stopped, "without the paper the keys do nothing"
+    assert not desk.editor.stopped, "without the paper the keys do nothing"
     desk.press(pygame.K_F3)
     desk.press(pygame.K_F7)
     with_it = pygame.image.tobytes(desk.app.window.picture(), "RGB")
-    desk.maker.shown = False
+    desk.editor.shown = False
     desk.frames(1)
     assert pygame.image.tobytes(desk.app.window.picture(), "RGB") != with_it
-    desk.maker.shown = True
+    desk.editor.shown = True
     desk.press(pygame.K_F3)
-    assert desk.maker.time() == (1.0, 0), "put away, it leaves time as it was"
+    assert desk.editor.time() == (1.0, 0), "put away, it leaves time as it was"
 
 
 def test_a_level_that_is_not_watched_has_no_paper(desk: Desk) -> None:
@@ -41,31 +41,31 @@ def test_a_level_that_is_not_watched_has_no_paper(desk: Desk) -> None:
     desk.app.push(play)
     for key in (pygame.K_F3, pygame.K_F5, pygame.K_F8):
         desk.press(key)
-    assert play.maker is None and desk.app.screens[-1] is play
+    assert play.editor is None and desk.app.screens[-1] is play
 
 
 @pytest.mark.parametrize("size", [(1, 1), (7, 300), (320, 180), (1280, 720), (3000, 700)])
 def test_it_is_drawn_at_any_size_wherever_the_pointer_is(desk: Desk, size: tuple[int, int]) -> None:
-    desk.maker.shown = True
+    desk.editor.shown = True
     for pointer in ((0, 0), (-5000, 9000), (size[0] // 2, size[1] // 2)):
         desk.pointer = pointer
-        desk.maker.draw(pygame.Surface(size))
+        desk.editor.draw(pygame.Surface(size))
 
 
 def test_every_shipped_level_can_be_laid_under_it(desk: Desk) -> None:
-    from game.level.library import all as every_level
+    from game.level.library import list_levels as every_level
 
     for entry in every_level():
         play = Play(desk.app, level_file(str(entry.path)), watch=True)
-        assert play.maker
-        play.maker.shown = True
+        assert play.editor
+        play.editor.shown = True
         play.draw(desk.app.window.picture())
         play.leave()
 
 
 def test_a_pixel_and_its_place_are_each_other(desk: Desk) -> None:
     for size in ((640, 360), (1280, 720), (100, 700), (60, 30)):
-        lens = Lens(desk.play.scene.camera, size)
+        lens = Viewport(desk.play.scene.camera, size)
         x, y = lens.place((31, 17))
         assert (lens.x(x), lens.y(y)) == pytest.approx((31, 17), abs=1e-6)
 
@@ -80,7 +80,7 @@ def test_a_click_copies_the_place_ready_to_paste(desk: Desk) -> None:
     desk.frames(1)
     (place,) = desk.copied
     assert json.loads(place) == pytest.approx([x, y], abs=0.051)
-    assert place in desk.maker.slip.line
+    assert place in desk.editor.slip.line
 
 
 def test_close_to_the_ground_the_place_is_on_the_ground(desk: Desk) -> None:
@@ -89,14 +89,14 @@ def test_close_to_the_ground_the_place_is_on_the_ground(desk: Desk) -> None:
     ground = world.terrain.height(x)
     desk.press(pygame.K_F3)
     desk.pointer = round(lens.x(x)), round(lens.y(ground + 0.1))
-    desk.maker.command("mark")
+    desk.editor.command("click")
     copied = json.loads(desk.copied[0])
     assert copied[1] == pytest.approx(world.terrain.height(copied[0]), abs=0.0051)
 
 
 def test_looking_about_stops_time_and_f7_goes_back_to_the_runner(desk: Desk) -> None:
     desk.press(pygame.K_END)
-    assert not desk.maker.stopped, "without the paper the key does nothing"
+    assert not desk.editor.stopped, "without the paper the key does nothing"
     desk.press(pygame.K_F3)
     home = desk.play.scene.camera.x
     desk.press(pygame.K_END)
@@ -108,23 +108,23 @@ def test_looking_about_stops_time_and_f7_goes_back_to_the_runner(desk: Desk) -> 
     assert desk.play.scene.camera.x == pytest.approx(home, abs=0.01) and desk.tick == stopped
     desk.press(pygame.K_F7)
     desk.frames(5)
-    assert desk.tick > stopped and desk.play.scene.camera.held is None
+    assert desk.tick > stopped and desk.play.scene.camera.free_look is None
 
 
 def test_the_level_is_dragged_by_the_middle_button(desk: Desk) -> None:
     desk.press(pygame.K_F3)
-    before = desk.maker._now().place(desk.pointer)[0]
+    before = desk.editor._now().place(desk.pointer)[0]
     pygame.event.post(pygame.Event(pygame.MOUSEBUTTONDOWN, button=2, pos=(0, 0)))
     desk.frames(1)
     desk.pointer = desk.pointer[0] - 120, desk.pointer[1]
     desk.frames(3)
-    assert desk.maker._now().place(desk.pointer)[0] == pytest.approx(before, abs=0.05), "what was taken hold of is still under the pointer"
+    assert desk.editor._now().place(desk.pointer)[0] == pytest.approx(before, abs=0.05), "what was taken hold of is still under the pointer"
     pygame.event.post(pygame.Event(pygame.MOUSEBUTTONUP, button=2, pos=(0, 0)))
     desk.frames(1)
     x = desk.play.scene.camera.x
     desk.pointer = 0, 0
     desk.frames(3)
-    assert desk.play.scene.camera.x == x and desk.maker.stopped
+    assert desk.play.scene.camera.x == x and desk.editor.stopped
 
 
 def test_the_wheel_goes_out_until_all_of_the_level_is_seen_and_in_again(desk: Desk) -> None:
@@ -133,20 +133,20 @@ def test_the_wheel_goes_out_until_all_of_the_level_is_seen_and_in_again(desk: De
     for _ in range(30):
         pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=-1))
         desk.frames(1)
-    left, right = desk.maker._now().span
+    left, right = desk.editor._now().span
     assert left <= level.left and right >= level.right
     out = pygame.image.tobytes(desk.app.window.picture(), "RGB")
-    before = desk.maker._now().place(desk.pointer)
+    before = desk.editor._now().place(desk.pointer)
     pygame.event.post(pygame.Event(pygame.MOUSEWHEEL, x=0, y=1))
     desk.frames(1)
-    assert desk.maker._now().place(desk.pointer) == pytest.approx(before, abs=0.01), "the pointer stays over its place"
+    assert desk.editor._now().place(desk.pointer) == pytest.approx(before, abs=0.01), "the pointer stays over its place"
     assert pygame.image.tobytes(desk.app.window.picture(), "RGB") != out
-    desk.maker.command("mark")
+    desk.editor.command("click")
     x, y = json.loads(desk.copied[0])
     assert (x, y) == pytest.approx(before, abs=0.25), "a click copies from the plan as well"
     for _ in range(40):
         desk.press(pygame.K_PAGEUP)
-    assert desk.maker._now().metre > desk.play.scene.camera.scale
+    assert desk.editor._now().metre > desk.play.scene.camera.scale
 
 
 def test_looked_at_from_near_a_long_slope_lies_where_it_is(desk: Desk) -> None:
@@ -157,12 +157,12 @@ def test_looked_at_from_near_a_long_slope_lies_where_it_is(desk: Desk) -> None:
 
     desk.save(lengthen)
     desk.press(pygame.K_F3)
-    desk.maker.command("stop")
+    desk.editor.command("toggle_pause")
     for _ in range(3):
         desk.press(pygame.K_PAGEUP)
-    desk.maker.survey.at = 100.0, desk.play.run.world.terrain.height(100.0)
+    desk.editor.survey.at = 100.0, desk.play.run.world.terrain.height(100.0)
     desk.frames(2)
-    lens, picture = desk.maker._now(), desk.app.window.picture()
+    lens, picture = desk.editor._now(), desk.app.window.picture()
     for x in (98.5, 101.5):
         column, row = round(lens.x(x)), round(lens.y(desk.play.run.world.terrain.height(x)))
         above, below = (sum(picture.get_at((column, row + by))[:3]) for by in (-20, 20))
@@ -172,9 +172,9 @@ def test_looked_at_from_near_a_long_slope_lies_where_it_is(desk: Desk) -> None:
 def test_f5_from_the_plan_begins_there_and_shows_him(desk: Desk) -> None:
     desk.press(pygame.K_F3)
     desk.press(pygame.K_PAGEDOWN)
-    x = desk.maker._now().place(desk.pointer)[0]
+    x = desk.editor._now().place(desk.pointer)[0]
     desk.press(pygame.K_F5)
-    assert desk.play.run.world.runner.x == pytest.approx(x, abs=0.3) and not desk.maker.survey.drawn
+    assert desk.play.run.world.runner.x == pytest.approx(x, abs=0.3) and not desk.editor.survey.drawn
 
 
 def test_triggers_without_a_place_are_listed_until_they_fire(desk: Desk) -> None:
@@ -207,10 +207,10 @@ def test_no_clipboard_is_a_quiet_word(desk: Desk) -> None:
         raise pygame.error("no clipboard")
 
     desk.press(pygame.K_F3)
-    desk.maker.clipboard = broken
-    desk.maker.command("mark")
+    desk.editor.clipboard = broken
+    desk.editor.command("click")
     desk.frames(1)
-    assert "[" in desk.maker.slip.line and desk.app.screens == [desk.play]
+    assert "[" in desk.editor.slip.line and desk.app.screens == [desk.play]
 
 
 def test_f5_begins_where_the_pointer_is(desk: Desk) -> None:
@@ -276,10 +276,10 @@ def test_the_card_names_the_file_alone_and_is_never_wider_than_the_picture(desk:
     level["things"] += [{"kind": "submarine", "id": f"boat-{number}", "at": [5, 0]} for number in range(9)]
     desk.path.write_text(json.dumps(level))
     end = time.monotonic() + FAR
-    while not desk.maker.reload.wrong and time.monotonic() < end:
+    while not desk.editor.reload.wrong and time.monotonic() < end:
         desk.frames(1)
         time.sleep(0.01)
-    told = desk.maker.reload.wrong
+    told = desk.editor.reload.wrong
     assert told[1].startswith(f"{desk.path.name}:1:") and "3 more" in told[-1]
     assert max(map(len, told)) <= 120 and "boat" not in "".join(told[1:2]) and "submarine" in " ".join(told)
 
@@ -313,14 +313,14 @@ def test_a_save_under_the_pause_card_is_shown_behind_it(desk: Desk) -> None:
 
 
 def test_a_run_that_has_ended_may_begin_again_under_the_pointer(desk: Desk) -> None:
-    desk.play.run.ended = {**desk.play.run.outcome(), "reason": "lost.caught"}
-    desk.play.run.ended["ticks"] = -1000
+    desk.play.run.final_outcome = {**desk.play.run.outcome(), "reason": "lost.caught"}
+    desk.play.run.final_outcome["ticks"] = -1000
     desk.frames(2)
     assert len(desk.app.screens) == 2, "the reckoning"
     desk.press(pygame.K_F3)
-    assert desk.maker.shown
+    assert desk.editor.shown
     desk.press(pygame.K_F7)
-    assert desk.maker.stopped and len(desk.app.screens) == 2
+    assert desk.editor.stopped and len(desk.app.screens) == 2
     desk.press(pygame.K_F5)
-    assert desk.app.screens == [desk.play] and desk.play.run.placed
+    assert desk.app.screens == [desk.play] and desk.play.run.was_teleported
     assert desk.play.run.world.runner.x == pytest.approx(desk.lens().place(desk.pointer)[0], abs=4)

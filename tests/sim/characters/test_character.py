@@ -239,18 +239,18 @@ def test_the_ball_keeps_no_leap_from_before_it() -> None:
     made = over_the_pool()
     made.runner.place(30.0, 3.0)
     made.step({"runner": press()})
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     play(made, 3.0)
-    made.work("dispel", made.sealmaster)
+    made.cast_technique("dispel", made.sealmaster)
     assert not of(events.Leapt, play(made, 1.5, HOLD))
 
 
 def falls_out_of_the_ball() -> World:
     made = over_the_pool()
     made.runner.place(32.0, 4.0)
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     play(made, 0.02)
-    made.work("dispel", made.sealmaster)
+    made.cast_technique("dispel", made.sealmaster)
     return made
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.objects.projectile import Blade
+from game.sim.objects.projectile import Projectile
 from game.sim.world import World
 from tests.sim.lakes import BACK, IDLE, MEADOW, RUN, SPRINT, SWELL, of, play, pool, press, put_on_water, until, world
 
@@ -205,7 +205,7 @@ def test_he_does_not_throw_from_too_near_or_too_far() -> None:
 def test_blades_end_in_what_they_meet(x: float, y: float, struck: str) -> None:
     made = world(things=[{"id": "log", "kind": "log", "at": [30, 0.05], "length": 4.0}])
     play(made, 0.5)
-    made.throw(Blade("somebody", x, y, 0.5, -5.0, 0.1))
+    made.throw(Projectile("somebody", x, y, 0.5, -5.0, 0.1))
     happened = play(made, 1.5)
     assert [event.who for event in of(events.BladeHit, happened)] == [struck]
     assert not made.blades
@@ -214,7 +214,7 @@ def test_blades_end_in_what_they_meet(x: float, y: float, struck: str) -> None:
 def test_there_are_never_too_many_blades() -> None:
     made = world(ground=MEADOW)
     for n in range(500):
-        made.throw(Blade("somebody", 20.0 + n * 0.1, 5.0, 0.0, 5.0, 0.1))
+        made.throw(Projectile("somebody", 20.0 + n * 0.1, 5.0, 0.0, 5.0, 0.1))
     made.step({})
     assert 0 < len(made.blades) <= 64
 
@@ -239,7 +239,7 @@ def test_the_diver_goes_under_where_it_is_deep_and_rises_with_a_tell() -> None:
 def test_a_grasp_from_below_costs_chakra_and_hurts() -> None:
     made = on_lake("diver", 8, x=30)
     until(made, lambda w: bool(of(events.HunterAimed, w.events)), 10.0, Intent(move=50))
-    until(made, lambda w: w.hunters[0]._tell == 1, 2.0, Intent(move=50))
+    until(made, lambda w: w.hunters[0]._windup == 1, 2.0, Intent(move=50))
     before, pain = made.runner.chakra, made.runner.pain
     play(made, 0.05)
     assert made.runner.chakra < before - 8.0 and made.runner.pain > pain
@@ -248,7 +248,7 @@ def test_a_grasp_from_below_costs_chakra_and_hurts() -> None:
 def test_a_leap_over_the_bubbles_is_safe() -> None:
     made = on_lake("diver", 8, x=30)
     until(made, lambda w: bool(of(events.HunterAimed, w.events)), 10.0, Intent(move=50))
-    until(made, lambda w: w.hunters[0]._tell < 12, 2.0, Intent(move=50))
+    until(made, lambda w: w.hunters[0]._windup < 12, 2.0, Intent(move=50))
     happened = [*made.step({"runner": press(move=100)}), *play(made, 0.4, Intent(move=100, leap=True))]
     assert not [event for event in of(events.Staggered, happened) if event.who == "runner"]
 
@@ -263,7 +263,7 @@ def test_whatever_brings_the_diver_up_he_comes_up_through_the_water(ends: str) -
     until(made, lambda w: diver.stance == "dive", 3.0, Intent(move=70))
     play(made, 1.0, Intent(move=100))
     if ends == "ball":
-        made.work("barrier", made.sealmaster)
+        made.cast_technique("barrier", made.sealmaster)
     if ends == "ashore":
         made.runner.place(84.0, 1.0)
     ys, slowest = [diver.y], diver.y
@@ -327,7 +327,7 @@ def test_a_log_trips_a_hunter_who_runs_onto_it_from_the_water() -> None:
 
 def test_the_ball_makes_them_hesitate_and_then_they_come_and_strike_it() -> None:
     made = on_lake("tracker", 10, x=40, things=[MASTER])
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     happened = play(made, 0.2)
     assert [event.who for event in of(events.HunterHesitated, happened)] == ["tracker"]
     play(made, 0.8)

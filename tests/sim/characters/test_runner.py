@@ -177,7 +177,7 @@ def test_a_pill_can_be_eaten_in_the_air_on_water_swimming_staggering_and_in_the_
         elif where == "stagger":
             made.runner.stagger(made, 0.5, "blade")
         elif where == "barrier":
-            made.work("barrier", made.sealmaster)
+            made.cast_technique("barrier", made.sealmaster)
         assert of(events.PillEaten, made.step({"runner": PILL})), where
 
 

@@ -19,9 +19,9 @@ def beside(inside: bool = False, **parts: object) -> World:
 def test_a_sign_takes_its_time_and_is_seen_and_then_works(technique: str, seconds: float) -> None:
     made = beside()
     if technique == "dispel":
-        made.work("barrier", made.sealmaster)
+        made.cast_technique("barrier", made.sealmaster)
     if technique == "release":
-        made.work("spiderweb", made.sealmaster)
+        made.cast_technique("spiderweb", made.sealmaster)
     made.sealmaster.order_sign(technique)
     progress, happened = [], []
     for _ in range(ticks(seconds) - 1):
@@ -81,11 +81,11 @@ def test_he_looks_the_way_of_whom_he_saves() -> None:
 
 def test_what_he_does_shows() -> None:
     made = beside(lakes=[pool()])
-    made.work("barrier", made.sealmaster)
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     play(made, 0.5)
     assert made.sealmaster.stance == "hold"
-    made.work("wave", made.sealmaster)
+    made.cast_technique("wave", made.sealmaster)
     play(made, 0.5)
     assert made.sealmaster.stance == "wave"
 
@@ -93,17 +93,17 @@ def test_what_he_does_shows() -> None:
 def test_his_watch_counts_the_last_breath_below() -> None:
     hunters = [{"id": f"h{n}", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 60} for n in range(2)]
     made = world(things=[{"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}, *hunters])
-    made.work("spiderweb", made.sealmaster)
-    assert made.sealmaster.clock(made) is None
+    made.cast_technique("spiderweb", made.sealmaster)
+    assert made.sealmaster.seconds_until_drowned(made) is None
     play(made, 4.0)
     made.hunters[0].place(40.0, 0.2)
     play(made, 3.0)
     made.hunters[1].place(45.0, 0.2)
     play(made, 3.0)
-    clock = made.sealmaster.clock(made)
+    clock = made.sealmaster.seconds_until_drowned(made)
     assert clock is not None and 9.0 < clock < 12.0, "the later one's"
     play(made, 1.0)
-    assert clock - made.sealmaster.clock(made) == pytest.approx(1.0, abs=0.05)
+    assert clock - made.sealmaster.seconds_until_drowned(made) == pytest.approx(1.0, abs=0.05)
 
 
 def test_signs_that_have_no_sense_do_no_harm() -> None:

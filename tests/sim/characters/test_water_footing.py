@@ -85,7 +85,7 @@ def cost_by_climb(phases: Iterable[float] = PHASES) -> list[tuple[float, float]]
         until(made, lambda w: w.runner.on == "water", 2.0, RUN)
         before, height = made.runner.chakra, made.runner.y
         play(made, 0.2, RUN)
-        if made.runner.on == "water" and made.runner.footing.degree == 0:
+        if made.runner.on == "water" and made.runner.footing.sink_level == 0:
             found.append(((made.runner.y - height) / 0.2, (before - made.runner.chakra) / 0.2))
     return sorted(found)
 
@@ -219,7 +219,7 @@ def test_degrees_have_hysteresis() -> None:
     for limit in (22.0, 13.0, 6.0):
         changes = sum(bool(footing.update(limit + 1.4 * (-1) ** n, False)) for n in range(1, 60))
         assert changes == 1, "chakra that dithers about a limit changes the footing once"
-    assert DEGREES[footing.degree] == "waist"
+    assert DEGREES[footing.sink_level] == "waist"
     assert footing.update(0.0, False) == 1
     assert sum(bool(footing.update(1.0 + (-1) ** n, False)) for n in range(60)) == 0
 

@@ -5,7 +5,7 @@ import pytest
 
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.objects.projectile import Blade
+from game.sim.objects.projectile import Projectile
 from game.sim.world import TRACES, World
 from tests.sim.lakes import MEADOW, RUN, afloat, of, play, pool, until, world
 from tests.sim.story.test_triggers import MASTER, meadow, trigger
@@ -31,7 +31,7 @@ def test_chakra_pain_and_pills_stay_as_they_were() -> None:
     play(made, 1.0, RUN)
     lost(made)
     before = (made.runner.chakra, made.runner.pain, made.runner.pills)
-    made.throw(Blade("thrower", made.runner.x - 2.0, made.runner.y + 1.0, 15.0, 1.0, 0.2))
+    made.throw(Projectile("thrower", made.runner.x - 2.0, made.runner.y + 1.0, 15.0, 1.0, 0.2))
     play(made, 3.0, EVERYTHING)
     assert (made.runner.chakra, made.runner.pills) == (before[0], before[2])
     assert made.runner.pain <= before[1]
@@ -79,7 +79,7 @@ def test_hunters_and_the_sealmaster_lay_down_their_work() -> None:
 @pytest.mark.parametrize("kind", ["tracker", "thrower", "diver"])
 def test_no_blow_falls_on_the_ball_after_the_end(kind: str) -> None:
     made = afloat(30.0, chakra=60, things=[{"id": "h", "kind": "hunter", "of": kind, "at": [28, 0]}])
-    made.work("barrier", None)  # type: ignore[arg-type]
+    made.cast_technique("barrier", None)  # type: ignore[arg-type]
     assert made.barrier
     lost(made)
     play(made, 8.0)

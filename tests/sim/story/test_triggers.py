@@ -6,7 +6,7 @@ import pytest
 
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.story.triggers import EVENT_NAMES, EVERY
+from game.sim.story.triggers import EVENT_NAMES, TRIGGER_INTERVAL
 from game.sim.world import World
 from tests.sim.lakes import BACK, MEADOW, RUN, afloat, of, play, pool, until, world
 
@@ -74,7 +74,7 @@ def test_what_he_stands_on(on: str) -> None:
     else:
         made.runner.place(*places[on])
         if on == "barrier":
-            made.work("barrier", made.sealmaster)
+            made.cast_technique("barrier", made.sealmaster)
         play(made, 0.6)
     assert fires(made)
 
@@ -156,9 +156,9 @@ def test_again_means_each_time_anew() -> None:
 
 
 def test_what_happens_between_two_looks_is_not_missed() -> None:
-    assert EVERY > 1
+    assert TRIGGER_INTERVAL > 1
     made = meadow(trigger([{"test": "happened", "event": "pill_eaten"}], [goal()]), pills=1, chakra=50)
-    while made.tick % EVERY != 1:
+    while made.tick % TRIGGER_INTERVAL != 1:
         made.step({})
     made.step({"runner": Intent(pill_pressed=True)})
     play(made, 0.1)
@@ -167,7 +167,7 @@ def test_what_happens_between_two_looks_is_not_missed() -> None:
 
 def test_it_reacts_within_a_twentieth_of_a_second() -> None:
     made = meadow(trigger([{"test": "happened", "event": "leapt"}], [goal()]))
-    for offset in range(EVERY):
+    for offset in range(TRIGGER_INTERVAL):
         made = meadow(trigger([{"test": "happened", "event": "leapt"}], [goal()]))
         play(made, 0.1)
         for _ in range(offset):

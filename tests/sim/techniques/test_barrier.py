@@ -6,7 +6,7 @@ import pytest
 
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.projectile import Blade
+from game.sim.objects.projectile import Projectile
 from game.sim.physics.buoyancy import disc_under
 from game.sim.world import World
 from tests.sim.lakes import BACK, RUN, SWELL, afloat, of, play, pool, press, until, world
@@ -17,7 +17,7 @@ MASTER = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False
 def ball(x: float = 40.0, **parts: object) -> World:
     """The runner shut in the ball on the water at `x`."""
     made = afloat(x, things=[MASTER, *parts.pop("things", [])], **parts)  # type: ignore[misc]
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     made.step({})
     assert made.barrier is not None
     return made
@@ -61,7 +61,7 @@ def test_pushed_under_it_bobs_and_settles() -> None:
 def test_dropped_from_above_it_comes_to_rest_on_the_water() -> None:
     made = afloat(40.0, things=[MASTER])
     made.runner.place(40.0, 4.0)
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     play(made, 3.0)
     assert abs(made.barrier.vy) < 0.2 and -1.0 < made.barrier.y < 1.2
 
@@ -115,7 +115,7 @@ def test_blows_crack_it_and_in_the_end_the_lake_is_in() -> None:
     made = ball()
     cracks, happened = [], []
     for _ in range(40):
-        made.throw(Blade("somebody", made.barrier.x - 2.0, made.barrier.y, 12.0, 0.5, 0.1))
+        made.throw(Projectile("somebody", made.barrier.x - 2.0, made.barrier.y, 12.0, 0.5, 0.1))
         happened += play(made, 0.1)
         cracks.append(made.barrier.cracks)
     assert cracks == sorted(cracks) and 0.0 < cracks[0] < 0.1 and cracks[-1] == 1.0
@@ -193,11 +193,11 @@ def test_a_blow_is_told_and_pushes_it() -> None:
 def test_no_ball_inside_a_ball_and_none_round_one_who_has_fainted() -> None:
     made = ball()
     ring = made.barrier
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     assert made.barrier is ring
     made = afloat(40.0, things=[MASTER])
     made.runner.fainted = True
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     assert made.barrier is None
 
 
@@ -208,14 +208,14 @@ def test_afloat_it_is_never_set_down() -> None:
 
 def test_on_land_it_comes_to_rest_and_is_set_down_once() -> None:
     made = world(things=[MASTER], start=(86, 0.65))
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     happened = play(made, 6.0)
-    assert len(of(events.BarrierSetDown, happened)) == 1 and made.barrier.set_down
+    assert len(of(events.BarrierSetDown, happened)) == 1 and made.barrier.landed
 
 
 def test_rolling_on_land_is_not_set_down_until_it_is_slow() -> None:
     made = world(things=[MASTER], start=(86, 0.65))
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     made.step({})
     for body in (made.barrier, made.barrier.rider_body):
         body.vx, body.vy = -6.0, 0.0
@@ -225,16 +225,16 @@ def test_rolling_on_land_is_not_set_down_until_it_is_slow() -> None:
         made.step({})
         quick = quick + 1 if abs(made.barrier.vx) > 0.6 else 0
         assert not (quick > 2 and of(events.BarrierSetDown, made.events))
-        if made.barrier.set_down:
+        if made.barrier.landed:
             break
-    assert made.barrier.set_down or made.barrier.x < 80.0
+    assert made.barrier.landed or made.barrier.x < 80.0
 
 
 def test_dispelled_the_rider_drops_where_he_is_and_stands_on_his_own() -> None:
     made = ball()
     play(made, 2.0)
     x = made.runner.x
-    made.work("dispel", made.sealmaster)
+    made.cast_technique("dispel", made.sealmaster)
     assert [type(event) for event in made.events][-1] is events.BarrierDispelled
     play(made, 0.5)
     assert made.barrier is None and made.runner.on == "water"
@@ -247,9 +247,9 @@ def test_dispelled_it_leaves_nothing_in_the_engine() -> None:
     made = afloat(40.0, things=[MASTER])
     bodies, shapes = len(made.space.bodies), len(made.space.shapes)
     for _ in range(5):
-        made.work("barrier", made.sealmaster)
+        made.cast_technique("barrier", made.sealmaster)
         play(made, 0.2)
-        made.work("dispel", made.sealmaster)
+        made.cast_technique("dispel", made.sealmaster)
         play(made, 0.2)
     assert (len(made.space.bodies), len(made.space.shapes)) == (bodies, shapes)
 
@@ -264,7 +264,7 @@ def test_the_water_feels_it() -> None:
 
 def test_nothing_sticky_reaches_the_rider_through_it() -> None:
     made = ball()
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     happened = play(made, 6.0)
     assert made.spiderweb.reach_left < made.barrier.x
     assert not of(events.StrandTook, happened) and made.runner.on == "barrier"
@@ -274,9 +274,9 @@ def test_nothing_sticky_reaches_the_rider_through_it() -> None:
 def test_the_web_first_and_then_the_ball_is_the_wrong_order() -> None:
     """He is already sewn to the lake: the ball does not shut round him, or it frees him; either way nobody is in two places."""
     made = afloat(40.0, things=[MASTER])
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     until(made, lambda w: w.runner.held, 4.0)
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     for _ in range(600):
         made.step({})
         if made.barrier is not None:
@@ -292,9 +292,9 @@ def test_the_ball_may_be_raised_in_the_air_on_a_log_and_on_a_rock() -> None:
     for x, y in ((40.0, 0.6), (50.0, 0.9), (33.0, 3.0)):
         made.runner.place(x, y)
         play(made, 0.1)
-        made.work("barrier", made.sealmaster)
+        made.cast_technique("barrier", made.sealmaster)
         play(made, 4.0)
         assert made.runner.on == "barrier" and math.isfinite(made.barrier.x)
         assert made.barrier.y > -1.0 and abs(made.barrier.vx) < 3.0
-        made.work("dispel", made.sealmaster)
+        made.cast_technique("dispel", made.sealmaster)
         play(made, 0.5)

@@ -26,7 +26,7 @@ def hunter(kind: str = "tracker", at: tuple[float, float] = (-9, 0.75), **parts:
 def webbed(**parts: Any) -> World:
     """A pool whose web has just been woken by the master at its right shore; the runner stands dry on the left."""
     made = world(things=[MASTER, *parts.pop("things", [])], **parts)
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     return made
 
 
@@ -62,7 +62,7 @@ def test_it_ends_where_the_water_ends() -> None:
 def test_a_dry_bar_stops_it_however_thin(cell: float, along: float) -> None:
     bar = [[x + along if 39 < x < 41 else x, y] for x, y in TWO_POOLS]
     made = world(ground=bar, lakes=[pool(cell=cell, left=-2)], things=[MASTER])
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     put_on_water(made, 30.0)
     happened = play(made, 3.0)
     assert made.spiderweb.reach_left == pytest.approx(40.2 + along, abs=0.5)
@@ -72,7 +72,7 @@ def test_a_dry_bar_stops_it_however_thin(cell: float, along: float) -> None:
 def test_a_bar_under_water_does_not_stop_it() -> None:
     low = [[x, min(y, -0.2) if 30 < x < 50 else y] for x, y in TWO_POOLS]
     made = world(ground=low, lakes=[pool(cell=0.1)], things=[MASTER])
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     put_on_water(made, 30.0)
     until(made, lambda w: w.runner.held, 4.0)
 
@@ -158,7 +158,7 @@ def test_let_go_he_walks_on() -> None:
     play(made, 4.0)
     made.runner.place(0.6, -0.14)
     play(made, 1.0)
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     assert of(events.SpiderwebReleased, made.events)
     play(made, 1.5, BACK)
     assert made.runner.x < -3.0
@@ -202,31 +202,31 @@ def test_he_drowns_by_the_clock_and_not_before() -> None:
     made = deep_end(40.0)
     until(made, lambda w: bool(of(events.HunterWentUnder, w.events)), 3.0)
     under = made.tick
-    assert made.sealmaster.clock(made) == pytest.approx(12.0, abs=0.1)
+    assert made.sealmaster.seconds_until_drowned(made) == pytest.approx(12.0, abs=0.1)
     until(made, lambda w: bool(of(events.HunterDrowned, w.events)), 13.0)
     assert (made.tick - under) / 120 == pytest.approx(12.0, abs=0.1)
-    assert made.hunters[0].stance == "drowned" and made.sealmaster.clock(made) is None
+    assert made.hunters[0].stance == "drowned" and made.sealmaster.seconds_until_drowned(made) is None
 
 
 def test_let_go_early_he_lives_and_makes_for_the_far_shore() -> None:
     made = deep_end(40.0)
     play(made, 8.0)
-    assert made.hunters[0].air < 0.8
-    made.work("release", made.sealmaster)
+    assert made.hunters[0].breath < 0.8
+    made.cast_technique("release", made.sealmaster)
     happened = play(made, 3.0)
     chaser = made.hunters[0]
-    assert not chaser.held and chaser.air == 1.0 and chaser.angle == 0.0
+    assert not chaser.held and chaser.breath == 1.0 and chaser.angle == 0.0
     assert chaser.y > -1.4, "he has come up"
     x = chaser.x
     happened += play(made, 15.0)
-    assert chaser.x < x - 5.0 and chaser.away
+    assert chaser.x < x - 5.0 and chaser.fleeing
     assert not of(events.HunterDrowned, happened) and not of(events.HunterAimed, happened)
 
 
 def test_the_drowned_stay_below_when_it_is_let_go() -> None:
     made = deep_end(40.0, tuning={"spiderweb.breath": 2.0})
     until(made, lambda w: bool(of(events.HunterDrowned, w.events)), 8.0)
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     play(made, 6.0)
     assert made.hunters[0].stance == "drowned" and made.hunters[0].y < -3.0
 
@@ -243,7 +243,7 @@ def test_the_runner_let_go_in_time_swims_on() -> None:
     put_on_water(made, 70.0)
     play(made, 5.0)
     assert made.runner.stance == "under"
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     until(made, lambda w: w.runner.x > 84.0, 20.0, RUN)
 
 
@@ -253,7 +253,7 @@ def test_one_let_go_alive_rises_from_where_the_web_had_him() -> None:
     chaser = made.hunters[0]
     play(made, 6.0)
     assert chaser.stance == "under" and chaser.y < -3.0
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     ys = [chaser.y]
     for _ in range(120 * 6):
         made.step({})
@@ -270,7 +270,7 @@ def test_strands_run_from_the_ankle_to_the_bed_and_are_taut() -> None:
     for strand in strands:
         assert strand.anchor_y == pytest.approx(made.terrain.height(strand.anchor_x), abs=0.1)
         assert strand.foot_y > strand.anchor_y - 0.5 and 0.0 <= strand.tension <= 1.0
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     made.step({})
     assert not made.spiderweb.strands
 
@@ -279,10 +279,10 @@ def test_it_leaves_nothing_in_the_engine() -> None:
     made = world(things=[MASTER, hunter(lag=60)])
     counts = (len(made.space.bodies), len(made.space.shapes), len(made.space.constraints))
     for _ in range(3):
-        made.work("spiderweb", made.sealmaster)
+        made.cast_technique("spiderweb", made.sealmaster)
         made.hunters[0].place(70.0, 0.2)
         play(made, 2.0)
-        made.work("release", made.sealmaster)
+        made.cast_technique("release", made.sealmaster)
         play(made, 0.5)
     assert (len(made.space.bodies), len(made.space.shapes), len(made.space.constraints)) == counts
 
@@ -290,10 +290,10 @@ def test_it_leaves_nothing_in_the_engine() -> None:
 def test_a_second_web_while_one_is_awake_is_none_and_after_it_is_one() -> None:
     made = webbed()
     first = made.spiderweb
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     assert made.spiderweb is first
-    made.work("release", made.sealmaster)
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     assert made.spiderweb is not first and made.spiderweb.awake
 
 
@@ -304,7 +304,7 @@ def test_holding_the_foot_of_one_who_is_held_holds_him_once() -> None:
     play(made, 0.5)
     made.hold_foot()
     assert len(made.spiderweb.captives) == 1
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     made.step({})
     assert not made.runner.held
 
@@ -316,12 +316,12 @@ def test_on_a_high_swell_it_works_the_same() -> None:
 
 def test_it_wakes_without_harm_on_a_dry_level_and_in_a_pool_that_is_far_away() -> None:
     dry = world(ground=[[-60, 0], [140, 0]], things=[{**MASTER, "at": [80, 0]}])
-    dry.work("spiderweb", dry.sealmaster)
+    dry.cast_technique("spiderweb", dry.sealmaster)
     play(dry, 0.5)
     assert dry.spiderweb is None
     far = world(ground=[[-400, 1], *POOL[1:]], lakes=[pool()], things=[MASTER], start=(-390, 1))
     far.sealmaster.place(-300.0, 1.0)
-    far.work("spiderweb", far.sealmaster)
+    far.cast_technique("spiderweb", far.sealmaster)
     play(far, 0.5)
     assert far.spiderweb.reach_right > 5.0
 
@@ -335,10 +335,10 @@ def test_a_second_web_drowns_nobody_twice_and_takes_who_was_spared_again() -> No
     play(made, 4.0)
     made.hunters[1].place(50.0, 0.2)
     until(made, lambda w: bool(of(events.HunterDrowned, w.events)), 4.0)
-    made.work("release", made.sealmaster)
+    made.cast_technique("release", made.sealmaster)
     play(made, 2.0)
     bodies = len(made.space.bodies)
-    made.work("spiderweb", made.sealmaster)
+    made.cast_technique("spiderweb", made.sealmaster)
     happened = play(made, 8.0)
     assert {event.who for event in of(events.StrandTook, happened)} == {"spared"}
     assert [event.who for event in of(events.HunterDrowned, happened)] == ["spared"]

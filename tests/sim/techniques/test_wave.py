@@ -26,10 +26,10 @@ MASTER = {"id": "master", "kind": "sealmaster", "at": [134, 1.5], "inside": Fals
 def ready(x: float = 40.0, swell: list[dict[str, float]] = AGAINST, wave: bool = True) -> World:
     """The runner in the ball at `x`, and a wave raised behind him."""
     made = afloat(x, ground=SEA, lakes=[pool(right=140, swell=swell)], things=[MASTER])
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     play(made, 3.0)
     if wave:
-        made.work("wave", made.sealmaster)
+        made.cast_technique("wave", made.sealmaster)
     return made
 
 
@@ -47,7 +47,7 @@ class Ride:
             self.xs.append(made.barrier.x)
             self.crest = max(self.crest, float(made.lakes[0].depth.max()) - 5.0)
             self.fastest = max(self.fastest, abs(made.barrier.vx))
-            if made.barrier.set_down or self.lost:
+            if made.barrier.landed or self.lost:
                 break
 
     @property
@@ -74,7 +74,7 @@ def good() -> Ride:
 def test_one_who_reads_it_is_carried_ashore_and_set_down_on_land() -> None:
     rode = good()
     made = rode.world
-    assert not rode.lost and made.barrier.set_down and made.barrier.x > SHORE
+    assert not rode.lost and made.barrier.landed and made.barrier.x > SHORE
     assert made.terrain.height(made.barrier.x) > 0.0
     assert len(of(events.BarrierSetDown, rode.events)) == len(of(events.WaveSpent, rode.events)) == 1
     assert made.runner.on == "barrier"
@@ -112,7 +112,7 @@ def test_on_any_water_no_lean_loses_the_first_wave_and_a_reader_comes_ashore(tur
     """On a still lake as in whatever moment of the swell the wave comes."""
     idle, reader = ready(swell=swell(turn)), ready(swell=swell(turn))
     until(idle, lambda w: w.wave is not None and w.wave.state == "lost", 20.0)
-    until(reader, lambda w: w.barrier.set_down, 60.0, RidePolicy().act)
+    until(reader, lambda w: w.barrier.landed, 60.0, RidePolicy().act)
     assert reader.outcome is None and reader.barrier.x > SHORE > idle.barrier.x
 
 
@@ -183,14 +183,14 @@ def test_wherever_it_strands_before_the_shore_it_is_let_down_or_carried_on(x: fl
     made.barrier = None
     made.runner.place(x, made.lakes[0].sample(x).surface + 0.01)
     play(made, 0.2)
-    made.work("barrier", made.sealmaster)
+    made.cast_technique("barrier", made.sealmaster)
     made.sealmaster.waves = 1
-    until(made, lambda w: w.barrier.set_down, 20.0)
+    until(made, lambda w: w.barrier.landed, 20.0)
 
 
 def test_one_that_lies_on_the_far_shore_gets_a_wave_from_there() -> None:
     made = ready(x=6.0, wave=False)
-    made.work("wave", made.sealmaster)
+    made.cast_technique("wave", made.sealmaster)
     play(made, 2.0, Intent(move=100))
     assert made.wave is not None and made.wave.state == "building" and made.wave.strength > 0.7
 
@@ -225,7 +225,7 @@ def test_once_it_is_over_the_lake_calms_down() -> None:
 
 def test_without_a_ball_it_comes_for_the_runner_and_lifts_him() -> None:
     made = afloat(40.0, ground=SEA, lakes=[pool(right=140)], things=[MASTER])
-    made.work("wave", made.sealmaster)
+    made.cast_technique("wave", made.sealmaster)
     highest = 0.0
     for _ in range(600):
         made.step({"runner": IDLE})
@@ -239,14 +239,14 @@ def test_on_the_beach_and_on_dry_land_none_is_raised() -> None:
     for x in (119.0, 130.0):
         made.barrier.engine.position = (x, made.terrain.height(x) + 1.3)
         made.step({})
-        made.work("wave", made.sealmaster)
+        made.cast_technique("wave", made.sealmaster)
         assert made.wave is None
 
 
 def test_a_sealmaster_on_the_other_shore_drives_it_there() -> None:
     made = ready(wave=False)
     made.sealmaster.place(-8.0, 1.0)
-    made.work("wave", made.sealmaster)
+    made.cast_technique("wave", made.sealmaster)
     assert made.wave.direction == -1 and made.wave.x > made.barrier.x
     x = made.barrier.x
     play(made, 8.0, Intent(move=-60))

@@ -90,7 +90,7 @@ def test_on_dry_land_and_outside_nothing_happens() -> None:
         lake.push(x, 0.3, 1.0)
         lake.displace(x, 0.5, 1.0)
     assert lake.state_bytes() == before
-    assert lake.sample(-10.0).depth == lake.still(-10.0) == 0.0
+    assert lake.sample(-10.0).depth == lake.still_depth(-10.0) == 0.0
     assert not lake.contains(-10.0) and lake.contains(0.5) and not lake.contains(float("nan"))
 
 
@@ -192,6 +192,6 @@ def test_whatever_bodies_do_the_water_stays_whole(
         tick += 1
     assert lake.depth.min() >= 0
     assert np.isfinite(lake.depth).all() and np.isfinite(lake.flow).all() and np.isfinite(lake.foam).all()
-    assert lake.foam.min() >= 0 and lake.foam.max() <= 1 and lake.soaked.min() >= 0 and lake.soaked.max() <= 1
+    assert lake.foam.min() >= 0 and lake.foam.max() <= 1 and lake.wetness.min() >= 0 and lake.wetness.max() <= 1
     assert lake.volume() == pytest.approx(before, rel=1e-11, abs=1e-11)
     assert all(np.isfinite(lake.sample(x)).all() for x in np.arange(-1, 32, 0.37))

@@ -17,7 +17,9 @@ def leap_from(made: World, place: float, wants: Intent = RUN, crouch: bool = Fal
     wave = made.lakes[0].swell.waves[0]
 
     def passed() -> float:
-        return float(((wave.number * made.runner.x + wave.pace * made.seconds) / 6.283185307 - 0.25 + wave.phase - place) % 1.0)
+        return float(
+            ((wave.wave_number * made.runner.x + wave.angular_frequency * made.seconds) / 6.283185307 - 0.25 + wave.phase - place) % 1.0
+        )
 
     before = passed()
     for _ in range(ticks(4.0)):

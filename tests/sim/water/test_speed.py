@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from game.sim.water.lake import Lake, SwellWave
-from game.sim.water.solver import room
+from game.sim.water.solver import aligned_zeros
 
 SUMS = 26
 """As many as a substep of the solver has."""
@@ -25,7 +25,7 @@ def test_a_step_costs_little_more_than_its_sums(cells: int) -> None:
     x = np.linspace(0.0, 1.0, cells)
     bed = np.interp(x, [0, 0.1, 0.45, 0.5, 0.55, 0.85, 1], [1, -5, -5, -3.5, -5, -5, 1.5])
     lake = Lake("lake", 0.0, 0.1, bed, swell=[SwellWave(0.4, 10.0)])
-    one, other, result = room(cells), room(cells), room(cells)
+    one, other, result = aligned_zeros(cells), aligned_zeros(cells), aligned_zeros(cells)
 
     def sums() -> None:
         for _ in range(SUMS):
@@ -43,7 +43,7 @@ def test_a_step_costs_little_more_than_its_sums(cells: int) -> None:
 def test_looking_at_the_water_is_cheap() -> None:
     """A sample costs less than 90 calls of nothing, a surface line of 2,000 cells less than 40 sums of as many floats."""
     lake = Lake("lake", 0.0, 0.1, np.full(2000, -5.0), swell=[SwellWave(0.4, 10.0), SwellWave(0.1, 6.0)])
-    one, result, line = room(2000), room(2000), np.zeros(2000)
+    one, result, line = aligned_zeros(2000), aligned_zeros(2000), np.zeros(2000)
     works = [lambda: lake.sample(77.7), lambda: None, lambda: lake.surface_line(line), lambda: np.add(one, one, result)]
     best = [1.0] * 4
     for _ in range(60):

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from game.view.camera.camera import DEAD_BAND, DEEPEST, EDGE, GROUND, HEIGHT, LOOK_AHEAD, LOWEST, SIDE, Camera, Subject
+from game.view.camera.camera import DEAD_BAND, EDGE, GROUND, HEIGHT, HORIZON_LIMIT, LOOK_AHEAD, LOWEST, SIDE, Camera, Subject
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_he_is_never_lost_below_it_down_a_hill(camera: Camera) -> None:
 @pytest.mark.parametrize("high", [0.0, 2.0, 14.0, 300.0])
 def test_from_the_highest_hill_the_horizon_is_in_the_picture(camera: Camera, high: float) -> None:
     camera.jump(Subject(100.0, high, floor=high, land=1.0))
-    assert 0 < camera.horizon <= DEEPEST
+    assert 0 < camera.horizon <= HORIZON_LIMIT
 
 
 def test_company_is_turned_to_from_rest_and_left_again(camera: Camera) -> None:

@@ -26,7 +26,7 @@ def person(**given: Any) -> Any:
 
 
 def hunter(kind: str, **given: Any) -> Any:
-    return person(**{"id": f"{kind}-1", "kind": kind, "angle": 0.0, "air": 1.0, "hidden": False, **given})
+    return person(**{"id": f"{kind}-1", "kind": kind, "angle": 0.0, "breath": 1.0, "hidden": False, **given})
 
 
 def master(**given: Any) -> Any:

@@ -9,12 +9,12 @@ from game.level.loader import read
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
-from game.view.characters.characters import Cast
-from game.view.characters.pain_mark import BEAT, Twinge, throb
+from game.view.characters.characters import Characters
+from game.view.characters.pain_mark import BEAT, PainMark, throb
 from game.view.characters.poses import FAR_ARM, HEAD, LEAN
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.scene import Scene
 from tests.view.characters.people import canvas, person, screen
 
@@ -27,7 +27,7 @@ BARELY = 10
 
 def arms(stance: str, wince_ticks: int) -> tuple[float, float]:
     """How far the free arm swings, and how deep the head hangs, in two strides or two seconds of a stance."""
-    cast, rows = Cast(Assets(), 48.0), []
+    cast, rows = Characters(Assets(), 48.0), []
     for frame in range(120):
         moving = {"vx": 5.0, "stride": frame * 5.0 / 60} if stance in ("run", "sprint") else {}
         someone = person(stance=stance, felt_pain=0.8, wince_ticks=max(0, wince_ticks - 2 * frame), stance_ticks=2 * frame, **moving)
@@ -56,7 +56,7 @@ def test_there_is_no_hand_for_it_in_the_ball_or_while_he_falls_over() -> None:
 
 
 def test_the_mark_has_no_vermilion_and_dies_away_with_every_beat() -> None:
-    right, left = Twinge(Palette(), 1.0, Prints("", "")).sprites
+    right, left = PainMark(Palette(), 1.0, SpriteCache("", "")).sprites
     ink = [float(pygame.surfarray.array_alpha(sprite).sum()) for sprite in right]
     assert ink[0] > 0 and ink[-1] < 0.2 * max(ink)
     for sprite, mirrored in zip(right, left, strict=True):

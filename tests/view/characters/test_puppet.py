@@ -11,10 +11,10 @@ import pygame
 import pytest
 
 from game.tools.contact_sheet import FIGURES, sheet
-from game.view.characters.characters import Cast, chosen, figure_of
+from game.view.characters.characters import Characters, chosen, figure_of
 from game.view.characters.poses import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
-from game.view.characters.runner_clips import Past
+from game.view.characters.runner_clips import History
 from game.view.render.assets import Assets
 from game.view.render.sprites import MEMORY
 from tests.view.characters.people import (
@@ -43,8 +43,8 @@ def assets() -> Assets:
 
 
 @pytest.fixture
-def cast(assets: Assets) -> Cast:
-    return Cast(assets, 48.0)
+def cast(assets: Assets) -> Characters:
+    return Characters(assets, 48.0)
 
 
 def book(assets: Assets, figure: str = "runner") -> PoseBook:
@@ -62,7 +62,7 @@ def test_a_planted_foot_does_not_slide(assets: Assets, gait: str) -> None:
     assert max(places) - min(places) < 2.0  # units: four tenths of a pixel
 
 
-def test_the_feet_of_a_runner_stand_still_on_screen_while_they_bear(cast: Cast) -> None:
+def test_the_feet_of_a_runner_stand_still_on_screen_while_they_bear(cast: Characters) -> None:
     speed, x, seconds = 5.5, 0.0, 0.0
     down: list[float] = []
     slid = 0.0
@@ -89,7 +89,7 @@ def test_each_foot_meets_the_slope_where_it_is(assets: Assets, facing: int) -> N
     assert sloped[BONE["far_foot"]][1] == pytest.approx(flat[BONE["far_foot"]][1] - far, abs=4.0)
 
 
-def test_a_sloping_lake_lifts_the_foot_in_front(cast: Cast) -> None:
+def test_a_sloping_lake_lifts_the_foot_in_front(cast: Characters) -> None:
     level, hill = canvas(), canvas()
     runner = person(vx=0.0)
     cast.draw(level, screen, runner, 0.0, FRAME)
@@ -118,7 +118,7 @@ def everybody() -> list[Any]:
 
 def test_every_stance_of_everybody_has_a_picture() -> None:
     said: list[str] = []
-    cast = Cast(Assets(warn=said.append), 48.0)
+    cast = Characters(Assets(warn=said.append), 48.0)
     for number, someone in enumerate(everybody()):
         someone.id += str(number)
         cast.draw(canvas(), screen, someone, number * 1.0, FRAME)
@@ -129,7 +129,7 @@ def test_every_stance_of_everybody_has_a_picture() -> None:
 
 def test_no_change_of_stance_makes_the_figure_jump(assets: Assets) -> None:
     figure = figure_from("runner", assets.data("runner"))
-    cast, seconds, worst, places = Cast(assets, 48.0), 0.0, 0.0, None
+    cast, seconds, worst, places = Characters(assets, 48.0), 0.0, 0.0, None
     for before in RUNNER_STANCES:
         for after in RUNNER_STANCES:
             for stance in (before, after):
@@ -145,7 +145,7 @@ def test_no_change_of_stance_makes_the_figure_jump(assets: Assets) -> None:
     assert worst < 105.0  # units in a sixtieth of a second, by a hand flung overhead; a snap would be 300 and more
 
 
-def test_facing_about_takes_time_too(cast: Cast) -> None:
+def test_facing_about_takes_time_too(cast: Characters) -> None:
     runner = person(stance="crouch")
     for frame in range(20):
         cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
@@ -162,7 +162,7 @@ def test_left_is_right_in_a_mirror(assets: Assets) -> None:
     pictures = []
     for facing in (1, -1):
         surface = canvas()
-        Cast(assets, 48.0).draw(surface, screen, person(facing=facing), 0.0, FRAME)
+        Characters(assets, 48.0).draw(surface, screen, person(facing=facing), 0.0, FRAME)
         pictures.append(surface)
     left = pygame.transform.flip(pictures[1], True, False)
     difference = np.abs(pygame.surfarray.array3d(pictures[0]).astype(int) - pygame.surfarray.array3d(left)).mean()
@@ -170,7 +170,7 @@ def test_left_is_right_in_a_mirror(assets: Assets) -> None:
     assert min(difference, shifted) < 2.5
 
 
-def test_a_hard_landing_bends_the_knees_and_passes(cast: Cast) -> None:
+def test_a_hard_landing_bends_the_knees_and_passes(cast: Characters) -> None:
     runner = person(stance="idle")
     for frame in range(10):
         cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
@@ -186,7 +186,7 @@ def test_a_hard_landing_bends_the_knees_and_passes(cast: Cast) -> None:
 def test_a_stamp_looks_heavy_and_a_landing_with_the_water_light(assets: Assets) -> None:
     def landed(quality: float) -> tuple[float, float, float]:
         """How deep the hips go, how far the chin, and how high they spring up again."""
-        cast, runner = Cast(assets, 48.0), person(stance="idle")
+        cast, runner = Characters(assets, 48.0), person(stance="idle")
         for frame in range(20):
             cast.draw(canvas(), screen, runner, frame * FRAME, FRAME)
         standing = list(cast.places(runner) or [])
@@ -205,12 +205,12 @@ def test_a_stamp_looks_heavy_and_a_landing_with_the_water_light(assets: Assets) 
 
 
 def test_a_flow_is_seen_in_how_he_runs() -> None:
-    runs = [chosen("runner", person(stance="run", vx=5.5 + 0.35 * flow, flow=flow), Past()) for flow in range(5)]
+    runs = [chosen("runner", person(stance="run", vx=5.5 + 0.35 * flow, flow=flow), History()) for flow in range(5)]
     assert [run.clip for run in runs] == ["run", "run", "sprint", "sprint", "sprint"]
     assert all(a.lean < b.lean for a, b in itertools.pairwise(runs))
 
 
-def test_a_flow_lengthens_the_scarf_link_by_link(cast: Cast) -> None:
+def test_a_flow_lengthens_the_scarf_link_by_link(cast: Characters) -> None:
     def length(flow: int) -> float:
         runner = person(id=f"flow {flow}", stance="run", vx=6.0, flow=flow)
         for frame in range(150):
@@ -222,7 +222,7 @@ def test_a_flow_lengthens_the_scarf_link_by_link(cast: Cast) -> None:
     assert all(longer > shorter + 12.0 for shorter, longer in itertools.pairwise(lengths))
 
 
-def test_a_scarf_is_a_rope_whose_links_follow_one_another(cast: Cast) -> None:
+def test_a_scarf_is_a_rope_whose_links_follow_one_another(cast: Characters) -> None:
     """It stays in its wearer's wake whatever he does, and one that leaps leaves it hanging for a moment."""
     runner, kinks, angles = person(stance="run", vx=5.5), [], []
     for frame in range(240):
@@ -242,23 +242,25 @@ def test_a_scarf_is_a_rope_whose_links_follow_one_another(cast: Cast) -> None:
 def test_the_deeper_he_stands_the_higher_his_knees() -> None:
     lifted = []
     for depth in (0.0, 0.12, 0.45, 0.9):
-        choice = chosen("runner", person(stance="wade" if depth > 0.3 else "run", vx=3.0), Past(depth=depth))
+        choice = chosen("runner", person(stance="wade" if depth > 0.3 else "run", vx=3.0), History(depth=depth))
         lifted.append((choice.clip, choice.mix))
     assert lifted == [("run", ""), ("run", "wade_ankle"), ("wade_ankle", "wade_knee"), ("wade_knee", "wade_waist")]
 
 
 def test_a_throw_is_announced_by_the_arm_and_followed_through(assets: Assets) -> None:
-    aiming = chosen("thrower", hunter("thrower", stance="aim", vx=5.0), Past())
+    aiming = chosen("thrower", hunter("thrower", stance="aim", vx=5.0), History())
     assert (aiming.clip, aiming.upper) == ("run", "aim_arms")
     clip = book(assets, "thrower").clip("aim_arms")
     assert clip.hands[0] == "blade" and clip.at(1.0)[11] < clip.at(0.0)[11] - 90.0  # the arm goes back before it comes forward
-    thrown = chosen("thrower", hunter("thrower", stance="run", vx=5.0, stance_ticks=4), Past(before="aim"))
+    thrown = chosen("thrower", hunter("thrower", stance="run", vx=5.0, stance_ticks=4), History(before="aim"))
     assert thrown.upper == "throw_arms"
 
 
 def test_hunters_who_wait_do_not_stand_like_statues() -> None:
     """In ten seconds each does several things, no two all the time the same, and now and then one turns to the others."""
-    seen = {kind: [chosen(kind, hunter(kind, stance="idle", stance_ticks=ticks), Past()) for ticks in range(0, 1200, 30)] for kind in KINDS}
+    seen = {
+        kind: [chosen(kind, hunter(kind, stance="idle", stance_ticks=ticks), History()) for ticks in range(0, 1200, 30)] for kind in KINDS
+    }
     for choices in seen.values():
         assert len({choice.clip for choice in choices}) >= 3
     assert any(choice.turned for choices in seen.values() for choice in choices)
@@ -268,14 +270,14 @@ def test_hunters_who_wait_do_not_stand_like_statues() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_blow_at_the_ball_is_announced_and_followed_through(assets: Assets, kind: str) -> None:
-    lifted = chosen(kind, hunter(kind, stance="aim", vx=0.0, stance_ticks=50), Past())
-    struck = chosen(kind, hunter(kind, stance="idle", vx=0.0, stance_ticks=4), Past(before="aim"))
+    lifted = chosen(kind, hunter(kind, stance="aim", vx=0.0, stance_ticks=50), History())
+    struck = chosen(kind, hunter(kind, stance="idle", vx=0.0, stance_ticks=4), History(before="aim"))
     assert (lifted.upper, struck.upper) == ("strike_arms", "hit_arms")
     windup, hit = book(assets, kind).clip("strike_arms"), book(assets, kind).clip("hit_arms")
     assert windup.at(1.0)[11] > 150.0 and hit.at(0.5)[11] < 100.0 and hit.at(0.3)[2] > windup.at(1.0)[2] + 40.0
 
 
-def test_whoever_is_sent_over_falls_on_his_back(cast: Cast) -> None:
+def test_whoever_is_sent_over_falls_on_his_back(cast: Characters) -> None:
     knocked = hunter("tracker", stance="idle")
     cast.draw(canvas(), screen, knocked, 0.0, FRAME)
     knocked.stance, knocked.stance_ticks, knocked.vx = "stagger", 0, -4.0
@@ -287,7 +289,7 @@ def test_whoever_is_sent_over_falls_on_his_back(cast: Cast) -> None:
     assert min(leans) < -70.0 and leans[-1] > -10.0
 
 
-def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Cast) -> None:
+def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Characters) -> None:
     """At the distance at which he is held, their heads are a head apart, and he goes down on his knee."""
     catcher, runner = hunter("thrower", x=-0.3, stance="caught"), person(x=0.3, stance="caught")
     heads = []
@@ -304,7 +306,7 @@ def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Cast) -> None:
     assert (cast.places(runner) or [])[1] < 145.0
 
 
-def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Cast) -> None:
+def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Characters) -> None:
     def tip(speed: float) -> float:
         runner, x = person(id=f"at {speed}", stance="run" if speed else "idle", vx=speed), 0.0
         for frame in range(90):
@@ -317,7 +319,7 @@ def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Cast)
     assert tip(0.0) > -45.0
 
 
-def test_no_wind_blows_in_the_ball(cast: Cast) -> None:
+def test_no_wind_blows_in_the_ball(cast: Characters) -> None:
     rider = person(stance="ball", vx=8.0, on="barrier")
     cast.wind = -6.0
     for frame in range(90):
@@ -326,7 +328,7 @@ def test_no_wind_blows_in_the_ball(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("dt", [0.0, 10.0, 0.25])
-def test_odd_frame_times_leave_everything_finite(cast: Cast, dt: float) -> None:
+def test_odd_frame_times_leave_everything_finite(cast: Characters, dt: float) -> None:
     runner = person(stance="run", vx=5.0)
     for frame in range(30):
         runner.stride += 5.0 * dt
@@ -334,19 +336,19 @@ def test_odd_frame_times_leave_everything_finite(cast: Cast, dt: float) -> None:
     assert all(math.isfinite(angle) for tail in cast._actors["runner"].tails for angle in tail.angles)
 
 
-def test_a_body_that_is_nowhere_is_not_drawn(cast: Cast) -> None:
+def test_a_body_that_is_nowhere_is_not_drawn(cast: Characters) -> None:
     surface = canvas()
     cast.draw(surface, screen, person(x=math.nan), 0.0, FRAME)
     cast.draw(surface, screen, person(y=math.inf), 0.0, FRAME)
     assert surface.get_bounding_rect().w == 0
 
 
-def test_far_off_screen_costs_nothing_and_breaks_nothing(cast: Cast) -> None:
+def test_far_off_screen_costs_nothing_and_breaks_nothing(cast: Characters) -> None:
     cast.draw(canvas(), lambda x, y: (1e7, -1e7), person(), 0.0, FRAME)
 
 
 def test_sprites_are_kept_within_their_memory(assets: Assets) -> None:
-    cast, seconds = Cast(assets, 48.0), 0.0
+    cast, seconds = Characters(assets, 48.0), 0.0
     for spin in range(0, 720, 7):
         for kind in KINDS:
             seconds += 0.01
@@ -356,9 +358,9 @@ def test_sprites_are_kept_within_their_memory(assets: Assets) -> None:
 
 def test_a_larger_window_makes_larger_people_though_there_are_sprites_already(assets: Assets) -> None:
     small, large = canvas(), canvas(400, 400)
-    runner, cast = person(), Cast(assets, 48.0)
+    runner, cast = person(), Characters(assets, 48.0)
     cast.draw(small, screen, runner, 0.0, FRAME)
-    Cast(assets, 96.0, cast).draw(large, lambda x, y: (200.0, 300.0), runner, 0.1, FRAME)
+    Characters(assets, 96.0, cast).draw(large, lambda x, y: (200.0, 300.0), runner, 0.1, FRAME)
     assert large.get_bounding_rect().h == pytest.approx(2 * small.get_bounding_rect().h, abs=5)
 
 
@@ -367,7 +369,7 @@ def test_everybody_is_about_eighty_pixels_tall(assets: Assets, figure: str) -> N
     surface = canvas()
     someone = {"runner": person(), "sealmaster": master()}.get(figure) or hunter(figure)
     assert figure_of(someone) == figure
-    Cast(assets, 48.0).draw(surface, screen, someone, 0.0, FRAME)
+    Characters(assets, 48.0).draw(surface, screen, someone, 0.0, FRAME)
     assert 70 <= surface.get_bounding_rect().h <= 88
 
 
@@ -400,7 +402,7 @@ def test_a_figure_that_cannot_be_put_together_is_a_blot(tmp_path: Any) -> None:
     (tmp_path / "poses" / "runner.json").write_text('{"parts": {}, "chains": [["nose"]]}')
     said: list[str] = []
     surface = canvas()
-    Cast(Assets(tmp_path, said.append), 48.0).draw(surface, screen, person(), 0.0, FRAME)
+    Characters(Assets(tmp_path, said.append), 48.0).draw(surface, screen, person(), 0.0, FRAME)
     assert surface.get_bounding_rect().w > 5
     assert sum("runner.json" in line for line in said) >= 1
 
@@ -411,7 +413,7 @@ def test_the_contact_sheet_shows_everyone(assets: Assets) -> None:
     assert assets.problems == []
 
 
-def test_a_blade_points_where_it_flies(cast: Cast) -> None:
+def test_a_blade_points_where_it_flies(cast: Characters) -> None:
     surface, gone = canvas(), canvas()
     blade = SimpleNamespace(x=0.0, y=0.0, vx=9.0, vy=0.0, angle=0.0, alive=True)
     cast.draw_blade(surface, screen, blade)

@@ -7,14 +7,14 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.dust import Dust
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
 
 def raised(impact: float, footing: str, after: float = 0.15) -> int:
     """Pixels of dust a moment after somebody has landed."""
-    dust, camera = Dust(Palette(), 1.0, Prints("test", "")), Camera(1.0, -50.0, 50.0)
+    dust, camera = Dust(Palette(), 1.0, SpriteCache("test", "")), Camera(1.0, -50.0, 50.0)
     camera.x, camera.y = 0.0, 0.0
     dust.observe(events.Landed(0.0, 0.0, "runner", impact, 1.0, 0.0, footing), 5.0)
     surface = pygame.Surface((1280, 720), pygame.SRCALPHA, 32)

@@ -12,14 +12,14 @@ from game.view.camera.camera import Camera
 from game.view.effects.effects import Effects
 from game.view.effects.splash import FRAMES, SHAPES
 from game.view.render import time_of_day
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
 
 @pytest.fixture(scope="module")
 def effects(level: Level) -> Effects:
-    return Effects(time_of_day.look(level), 1.0, Prints("", ""))
+    return Effects(time_of_day.look(level), 1.0, SpriteCache("", ""))
 
 
 def landed(effects: Effects, quality: float, impact: float = 6.0) -> None:
@@ -100,7 +100,7 @@ def test_heels_throw_spray_backwards_whichever_way_one_runs(effects: Effects) ->
     for speed in (7.5, -7.5):
         effects.reset()
         for _ in range(12):
-            effects.observe_tick([events.FootFell(x=0.0, y=0.0, who="runner", strength=1.0, heft=3.0, footing="water")], {"runner": speed})
+            effects.observe_tick([events.FootFell(x=0.0, y=0.0, who="runner", strength=1.0, speed=3.0, footing="water")], {"runner": speed})
         assert len(effects.speed) > 10
         assert float(effects.speed[:, 0].mean()) * speed < 0
 

@@ -6,14 +6,14 @@ import pytest
 from game.view.camera.camera import Camera
 from game.view.effects.speed_lines import SpeedLines
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
 
 def strokes(speed: float) -> int:
     """Pixels of them in the picture after two seconds at some speed."""
-    lines, camera = SpeedLines(Palette(), 1.0, Prints("test", "")), Camera(1.0, -500.0, 500.0)
+    lines, camera = SpeedLines(Palette(), 1.0, SpriteCache("test", "")), Camera(1.0, -500.0, 500.0)
     surface = pygame.Surface((1280, 720), pygame.SRCALPHA, 32)
     for _ in range(120):
         camera.x += speed / 60

@@ -13,8 +13,8 @@ from game.sim.events import LineSpoken
 from game.view.hud.goal_badge import GOAL_FADE, GOAL_SHOWN
 from game.view.hud.hud import SLIP_PAUSE, Hud
 from game.view.render.assets import Assets
-from game.view.ui.dialog import Card
-from game.view.ui.paper import BrushStroke, words, wrapped
+from game.view.ui.dialog import Dialog
+from game.view.ui.paper import BrushStroke, render_text, wrapped
 
 SKY = (70, 110, 140)
 
@@ -27,7 +27,7 @@ def assets() -> Assets:
 
 def world(**given: Any) -> Any:
     runner = SimpleNamespace(x=100.0, chakra=60.0, felt_pain=0.3, painkiller=0.5, pills=2)
-    pursuers = [SimpleNamespace(kind=kind, x=x, stance="run", air=1.0, hidden=False) for kind, x in (("tracker", 92.0), ("diver", 70.0))]
+    pursuers = [SimpleNamespace(kind=kind, x=x, stance="run", breath=1.0, hidden=False) for kind, x in (("tracker", 92.0), ("diver", 70.0))]
     return SimpleNamespace(**{"runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, **given})
 
 
@@ -120,7 +120,7 @@ def test_a_drowned_mask_sinks_and_fades(assets: Assets) -> None:
 
 
 def test_masks_at_the_same_distance_hang_side_by_side(assets: Assets) -> None:
-    one = [SimpleNamespace(kind="diver", x=40.0, stance="run", air=1.0)]
+    one = [SimpleNamespace(kind="diver", x=40.0, stance="run", breath=1.0)]
     three = drawn(Hud(assets, 1.0), world(hunters=one * 3), 0.0)
     single = drawn(Hud(assets, 1.0), world(hunters=one), 0.0)
     assert changed(three, single, (525, 20, 50, 40)) > 200
@@ -265,10 +265,10 @@ def test_it_scales_with_the_window(assets: Assets, k: float) -> None:
 
 @pytest.mark.parametrize("line", ["", "\0", "a\ud800b", "x" * 100_000, "\u202egnp", "word " * 400])
 def test_no_text_can_break_it(assets: Assets, line: str) -> None:
-    assert words(assets, line, 20).get_width() < 4000
+    assert render_text(assets, line, 20).get_width() < 4000
     assert wrapped(line, 60)
     surface = pygame.Surface((1280, 720))
-    Card(assets, 1.0).draw(surface, line, [line])
+    Dialog(assets, 1.0).draw(surface, line, [line])
 
 
 def test_a_world_without_a_runner_or_a_goal_is_drawn_too(assets: Assets) -> None:
@@ -276,7 +276,7 @@ def test_a_world_without_a_runner_or_a_goal_is_drawn_too(assets: Assets) -> None
 
 
 def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets: Assets) -> None:
-    card, surface = Card(assets, 1.0), pygame.Surface((1280, 720))
+    card, surface = Dialog(assets, 1.0), pygame.Surface((1280, 720))
     box = card.draw(surface, "Paused", ["The lake waits."], ["On", "Again"], 0)
     assert abs(box.centerx - 640) <= 1 and abs(box.centery - 360) <= 1
     other = pygame.Surface((1280, 720))
@@ -288,7 +288,7 @@ def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets
 def test_a_card_is_never_wider_than_what_it_lies_on(assets: Assets, wide: int) -> None:
     part = pygame.Surface((1280, 720)).subsurface((0, 0, wide, 720))
     tip = "Sprint in bursts. A log under your feet costs nothing."
-    box = Card(assets, 1.0).draw(part, "Caught short, and rather a long way from home", ["Time 0:08.91", tip], ["Again", "Leave"], 0)
+    box = Dialog(assets, 1.0).draw(part, "Caught short, and rather a long way from home", ["Time 0:08.91", tip], ["Again", "Leave"], 0)
     assert part.get_rect().contains(box)
 
 
@@ -300,10 +300,12 @@ def test_wrapped_lines_are_even() -> None:
 @pytest.mark.parametrize("line", ["Zażółć gęślą jaźń", "Беги по воде", "Τρέξε στη λίμνη", "Příliš žluťoučký kůň"])
 def test_a_level_may_speak_another_language(assets: Assets, line: str) -> None:
     for face in ("yusei-magic", "zen-antique"):
-        letters = [pygame.image.tobytes(words(assets, letter, 30, face=face), "RGBA") for letter in dict.fromkeys(line.replace(" ", ""))]
+        letters = [
+            pygame.image.tobytes(render_text(assets, letter, 30, face=face), "RGBA") for letter in dict.fromkeys(line.replace(" ", ""))
+        ]
         assert len(set(letters)) == len(letters), "every letter is drawn, and none like another"
 
 
 def test_our_own_lines_are_in_our_own_faces(assets: Assets) -> None:
-    plain = pygame.image.tobytes(words(assets, "Ünübel…", 30, face="none-such"), "RGBA")
-    assert pygame.image.tobytes(words(assets, "Ünübel…", 30), "RGBA") != plain
+    plain = pygame.image.tobytes(render_text(assets, "Ünübel…", 30, face="none-such"), "RGBA")
+    assert pygame.image.tobytes(render_text(assets, "Ünübel…", 30), "RGBA") != plain

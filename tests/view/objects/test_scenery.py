@@ -11,7 +11,7 @@ from game.view.camera.camera import METRE
 from game.view.objects.scenery import TURNED, Scenery, Standing
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -56,7 +56,7 @@ def printed(name: str, hour: str) -> np.ndarray:
     """The colours of a drawing's full pixels, as they are printed at some hour."""
     level = read(find("03-the-crossing")).model_copy(update={"palette": hour, "things": (), "lakes": ()})
     assets, look = Assets(), time_of_day.look(level)
-    scenery = Scenery(assets, look, 1.0, Prints(hour, ""), level, lambda x: 0.0, None)
+    scenery = Scenery(assets, look, 1.0, SpriteCache(hour, ""), level, lambda x: 0.0, None)
     sprite = scenery.picture(name, 1.0, 1.0)
     return pygame.surfarray.array3d(sprite)[pygame.surfarray.array_alpha(sprite) == 255].astype(int)
 

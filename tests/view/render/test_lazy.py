@@ -5,12 +5,12 @@ import time
 
 import pytest
 
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 
 
 def test_nothing_is_made_before_it_is_wanted_and_then_once() -> None:
     made: list[int] = []
-    late = Late(lambda: made.append(1) or object())
+    late = Lazy(lambda: made.append(1) or object())
     assert not made
     assert late() is late() and made == [1]
 
@@ -20,7 +20,7 @@ def test_two_who_want_it_at_the_same_time_get_the_same() -> None:
         time.sleep(0.05)
         return object()
 
-    late, got = Late(slowly), []
+    late, got = Lazy(slowly), []
     threads = [threading.Thread(target=lambda: got.append(late())) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -38,7 +38,7 @@ def test_what_could_not_be_made_is_tried_again() -> None:
             raise wrong
         return "print"
 
-    late = Late(make)
+    late = Lazy(make)
     with pytest.raises(ValueError, match="no ink"):
         late()
     assert late() == "print"

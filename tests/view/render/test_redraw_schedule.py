@@ -7,9 +7,9 @@ from game.level.library import find
 from game.level.loader import read
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.view.characters.characters import Cast
+from game.view.characters.characters import Characters
 from game.view.render.assets import Assets
-from game.view.render.redraw_schedule import DEPTHS, FRAME, MIRROR, PLANE, ROUND, SKY, Turn
+from game.view.render.redraw_schedule import CYCLE_FRAMES, DEPTHS, FRAME, PLANE, REFLECTION, SKY, RedrawSlot
 from game.view.scene import Scene
 
 RUN = {"runner": Intent(move=100, sprint=True, leap=True)}
@@ -17,23 +17,23 @@ SMALL = (640, 360)
 
 
 def test_everybody_has_a_turn_and_no_two_have_the_same() -> None:
-    turns = [Turn(mine) for mine in (PLANE, SKY, MIRROR, DEPTHS)]
+    turns = [RedrawSlot(mine) for mine in (PLANE, SKY, REFLECTION, DEPTHS)]
     for turn in turns:
         assert turn.due(0, 5.0, 0.0), "nothing is there yet"
-    for frame in range(1, 3 * ROUND):
+    for frame in range(1, 3 * CYCLE_FRAMES):
         assert [turn.due(frame, 5.0, frame * FRAME) for turn in turns].count(True) == 1
 
 
 def test_a_leap_of_the_camera_leaves_nothing_of_the_last_picture() -> None:
-    turn = Turn(PLANE)
+    turn = RedrawSlot(PLANE)
     assert turn.due(PLANE, 5.0, 0.0) and not turn.due(PLANE + 1, 5.5, FRAME)
     assert turn.moved(5.5) == pytest.approx(0.5)
     assert turn.due(PLANE + 2, 90.0, 2 * FRAME) and turn.moved(90.0) == 0.0
 
 
 def test_who_draws_few_frames_sees_nothing_old() -> None:
-    turn = Turn(PLANE)
-    assert all(turn.due(frame, 5.0, 0.1 * frame) for frame in range(2 * ROUND))
+    turn = RedrawSlot(PLANE)
+    assert all(turn.due(frame, 5.0, 0.1 * frame) for frame in range(2 * CYCLE_FRAMES))
     assert turn.due(PLANE + 1, 5.0, 0.0), "a retry begins anew"
 
 
@@ -63,10 +63,10 @@ def test_with_time_between_the_frames_no_frame_draws_a_limb(monkeypatch: pytest.
 
 def test_the_next_scene_of_the_same_size_need_not_draw_its_people_again() -> None:
     pygame.font.init()
-    first = Cast(Assets(), 24.0)
+    first = Characters(Assets(), 24.0)
     missing = 0
     while first.prepare_next():
         missing += 1
     assert missing > 500
-    assert not Cast(Assets(), 24.0, first).prepare_next()
-    assert Cast(Assets(), 48.0, first).prepare_next()
+    assert not Characters(Assets(), 24.0, first).prepare_next()
+    assert Characters(Assets(), 48.0, first).prepare_next()

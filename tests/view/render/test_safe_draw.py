@@ -28,10 +28,10 @@ def test_no_bad_number_freezes_a_shape(sheet: pygame.Surface, bad: float) -> Non
         safe_draw.circle(sheet, (255, 0, 0), (5, 5), bad)
         safe_draw.ellipse(sheet, (255, 0, 0), (*place, 10, 10))
         safe_draw.rect(sheet, (255, 0, 0), (*place, 10, 10))
-        safe_draw.stamp(sheet, sprite, place)
+        safe_draw.blit_at(sheet, sprite, place)
         safe_draw.polygons(sheet, [(255, 0, 0)], np.array([[(0, 0), place, (10, 40)]]))
         safe_draw.threads(sheet, (255, 0, 0), np.array([[(0, 0), place, (10, 40)]]), [2])
-        safe_draw.scatter(sheet, [sprite], np.zeros(1, dtype=np.int64), np.array([place[0]]), np.array([place[1]]))
+        safe_draw.blit_many(sheet, [sprite], np.zeros(1, dtype=np.int64), np.array([place[0]]), np.array([place[1]]))
     assert time.perf_counter() - start < 1.0
 
 
@@ -48,6 +48,6 @@ def test_far_points_keep_a_shape_that_crosses_the_picture(sheet: pygame.Surface)
 def test_sprites_off_the_picture_are_left_out(sheet: pygame.Surface) -> None:
     dot = pygame.Surface((4, 4), pygame.SRCALPHA, 32)
     dot.fill((255, 255, 255, 255))
-    safe_draw.scatter(sheet, [dot], np.zeros(3, dtype=np.int64), np.array([10.0, math.nan, 1e12]), np.array([10.0, 3.0, 3.0]))
+    safe_draw.blit_many(sheet, [dot], np.zeros(3, dtype=np.int64), np.array([10.0, math.nan, 1e12]), np.array([10.0, 3.0, 3.0]))
     assert sheet.get_at((11, 11))[3] == 255
     assert sheet.get_at((3, 3))[3] == 0

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.view.render import sprite_cache, sprite_file
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 
 
 @pytest.fixture(autouse=True)
@@ -35,12 +35,12 @@ def never() -> list[pygame.Surface]:
     raise AssertionError("made anew")
 
 
-def keep(folder: Path, look: str = "dusk", land: str = "flat", **sprites: list[pygame.Surface]) -> Prints:
+def keep(folder: Path, look: str = "dusk", land: str = "flat", **sprites: list[pygame.Surface]) -> SpriteCache:
     """One start that makes some sprites, up to its end."""
     forget()
-    made = Prints(look, land, folder)
+    made = SpriteCache(look, land, folder)
     for name, them in sprites.items():
-        made.keep(name.replace("_", " "), lambda them=them: them)  # type: ignore[misc]
+        made.get(name.replace("_", " "), lambda them=them: them)  # type: ignore[misc]
     made.write(made.new)
     forget()
     return made
@@ -48,26 +48,26 @@ def keep(folder: Path, look: str = "dusk", land: str = "flat", **sprites: list[p
 
 def test_the_next_start_gets_the_same_pixels(tmp_path: Path) -> None:
     keep(tmp_path, dots=[dot(1), dot(2), dot(3, 0)], land_3=[dot(9)])
-    again = Prints("dusk", "flat", tmp_path)
-    reds = [sprite.get_at((3, 3))[0] for sprite in again.keep("dots", never)]
-    assert reds == [1, 2, 3] and again.keep("land 3", never)[0].get_at((6, 4)) == dot(9).get_at((6, 4))
-    assert [bool(sprite.get_flags() & pygame.SRCALPHA) for sprite in again.keep("dots", never)] == [True, True, False]
+    again = SpriteCache("dusk", "flat", tmp_path)
+    reds = [sprite.get_at((3, 3))[0] for sprite in again.get("dots", never)]
+    assert reds == [1, 2, 3] and again.get("land 3", never)[0].get_at((6, 4)) == dot(9).get_at((6, 4))
+    assert [bool(sprite.get_flags() & pygame.SRCALPHA) for sprite in again.get("dots", never)] == [True, True, False]
 
 
 def test_another_level_paints_its_land_and_nothing_else(tmp_path: Path) -> None:
     keep(tmp_path, dots=[dot()], land_3=[dot()])
-    other = Prints("dusk", "steep", tmp_path)
-    other.keep("dots", never)
-    other.keep("land 3", lambda: [dot()])
+    other = SpriteCache("dusk", "steep", tmp_path)
+    other.get("dots", never)
+    other.get("land 3", lambda: [dot()])
     assert list(other.new) == ["land 3"]
-    assert Prints("dawn", "flat", tmp_path).keep("dots", lambda: []) == [], "another palette, other sprites"
+    assert SpriteCache("dawn", "flat", tmp_path).get("dots", lambda: []) == [], "another palette, other sprites"
 
 
 def test_what_a_second_level_makes_joins_what_the_first_made(tmp_path: Path) -> None:
     keep(tmp_path, hut=[dot(1)])
     keep(tmp_path, land="steep", pine=[dot(2)])
-    both = Prints("dusk", "flat", tmp_path)
-    assert [both.keep(name, never)[0].get_at((0, 0))[0] for name in ("hut", "pine")] == [1, 2]
+    both = SpriteCache("dusk", "flat", tmp_path)
+    assert [both.get(name, never)[0].get_at((0, 0))[0] for name in ("hut", "pine")] == [1, 2]
 
 
 def test_a_file_that_was_cut_anywhere_is_made_anew(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_file_that_was_cut_anywhere_is_made_anew(tmp_path: Path) -> None:
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
         forget()
-        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == [], length
+        assert SpriteCache("dusk", "flat", tmp_path).get("dots", lambda: []) == [], length
 
 
 def test_a_file_with_any_bit_turned_is_made_anew_or_as_good(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_file_with_any_bit_turned_is_made_anew_or_as_good(tmp_path: Path) -> N
     for bit in range(8 * len(whole)):
         file.write_bytes(whole[: bit // 8] + bytes([whole[bit // 8] ^ 1 << bit % 8]) + whole[bit // 8 + 1 :])
         forget()
-        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == [], bit
+        assert SpriteCache("dusk", "flat", tmp_path).get("dots", lambda: []) == [], bit
 
 
 def test_something_else_in_its_place_is_no_error(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_something_else_in_its_place_is_no_error(tmp_path: Path) -> None:
     ):
         file.write_bytes(other)
         forget()
-        assert Prints("dusk", "flat", tmp_path).keep("dots", lambda: []) == []
+        assert SpriteCache("dusk", "flat", tmp_path).get("dots", lambda: []) == []
     file.unlink()
     file.mkdir()
     forget()
@@ -116,10 +116,10 @@ def test_a_drawing_that_was_touched_makes_new_sprites(tmp_path: Path, monkeypatc
     (drawings / "pine.svg").write_text("<svg/>")
     monkeypatch.setattr(sprite_cache, "ASSETS", tmp_path)
     keep(tmp_path / "kept", dots=[dot()])
-    Prints("dusk", "flat", tmp_path / "kept").keep("dots", never)
+    SpriteCache("dusk", "flat", tmp_path / "kept").get("dots", never)
     (drawings / "pine.svg").write_text("<svg width='3'/>")
     forget()
-    assert Prints("dusk", "flat", tmp_path / "kept").keep("dots", lambda: []) == []
+    assert SpriteCache("dusk", "flat", tmp_path / "kept").get("dots", lambda: []) == []
 
 
 def test_files_that_a_killed_game_left_half_written_go_after_a_while(tmp_path: Path) -> None:
@@ -152,36 +152,36 @@ def test_what_is_used_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_game_that_ends_at_once_has_kept_its_sprites_all_the_same(tmp_path: Path) -> None:
-    made = Prints("dusk", "flat", tmp_path)
-    made.keep("dots", lambda: [dot()])
-    made.save(lambda: made.keep("dashes", lambda: [dot()]))
+    made = SpriteCache("dusk", "flat", tmp_path)
+    made.get("dots", lambda: [dot()])
+    made.save(lambda: made.get("dashes", lambda: [dot()]))
     (writer,) = [thread for thread in sprite_cache.threading.enumerate() if thread.name == "prints"] or [None]
     assert writer is None or not writer.daemon, "the program waits for it"
     if writer:
         writer.join()
     forget()
-    again = Prints("dusk", "flat", tmp_path)
-    again.keep("dots", never)
-    again.keep("dashes", never)
+    again = SpriteCache("dusk", "flat", tmp_path)
+    again.get("dots", never)
+    again.get("dashes", never)
 
 
 def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
     sprite = dot()
-    Prints("dusk 1.0", "flat", tmp_path).keep("dot", lambda: [sprite])
-    Prints("dusk 1.0", "flat", tmp_path).keep("land 3", lambda: [sprite])
-    assert Prints("dusk 1.0", "flat", tmp_path).keep("land 3", lambda: []) == [sprite]
-    steeper = Prints("dusk 1.0", "steep", tmp_path)
-    assert steeper.keep("dot", lambda: []) == [sprite] and steeper.keep("land 3", lambda: []) == []
-    assert Prints("dusk 2.0", "steep", tmp_path).keep("dot", lambda: []) == []
+    SpriteCache("dusk 1.0", "flat", tmp_path).get("dot", lambda: [sprite])
+    SpriteCache("dusk 1.0", "flat", tmp_path).get("land 3", lambda: [sprite])
+    assert SpriteCache("dusk 1.0", "flat", tmp_path).get("land 3", lambda: []) == [sprite]
+    steeper = SpriteCache("dusk 1.0", "steep", tmp_path)
+    assert steeper.get("dot", lambda: []) == [sprite] and steeper.get("land 3", lambda: []) == []
+    assert SpriteCache("dusk 2.0", "steep", tmp_path).get("dot", lambda: []) == []
 
 
 def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
-    first = Prints("dusk", "flat", tmp_path)
-    first.keep("leaf", lambda: [dot(4)], raw=True)
-    first.keep("tree", lambda: [dot(5)])
+    first = SpriteCache("dusk", "flat", tmp_path)
+    first.get("leaf", lambda: [dot(4)], temporary=True)
+    first.get("tree", lambda: [dot(5)])
     first.save(lambda: None)
     for thread in threading.enumerate():
         if thread.name == "prints":
             thread.join()
     assert set(first.memory.sprites) == {"tree"}
-    assert Prints("dusk", "flat", tmp_path).keep("leaf", never, raw=True)[0].get_at((3, 3))[0] == 4
+    assert SpriteCache("dusk", "flat", tmp_path).get("leaf", never, temporary=True)[0].get_at((3, 3))[0] == 4

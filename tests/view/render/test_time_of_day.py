@@ -46,7 +46,7 @@ def picture(**parts: Any) -> np.ndarray:
      (17.5, "clear", "dusk"), (23.9, "clear", "night"), (23.9, "rain", "night")],
 )  # fmt: skip
 def test_every_hour_calls_for_its_inks(hour: float, weather: str, name: str) -> None:
-    assert time_of_day.called_for(hour, weather) == name
+    assert time_of_day.palette_name(hour, weather) == name
     assert time_of_day.look(level(hour=hour, weather=weather)).edge == palette(name).edge
 
 
@@ -118,6 +118,6 @@ def test_a_broken_almanac_is_told_and_every_hour_is_dusk(tmp_path: Path, monkeyp
     monkeypatch.setattr(time_of_day, "ASSETS", tmp_path)
     time_of_day.almanac.cache_clear()
     try:
-        assert time_of_day.called_for(12, "rain") == "dusk" and "almanac.json" in caplog.text
+        assert time_of_day.palette_name(12, "rain") == "dusk" and "almanac.json" in caplog.text
     finally:
         time_of_day.almanac.cache_clear()

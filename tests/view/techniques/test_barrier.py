@@ -22,7 +22,7 @@ def afloat(level: Level) -> tuple[World, Scene]:
     world, scene = World(level), Scene(level, SIZE)
     assert world.sealmaster is not None
     world.runner.place(165.0, 0.1)
-    world.work("barrier", world.sealmaster)
+    world.cast_technique("barrier", world.sealmaster)
     for _ in range(2 * TICKS_PER_SECOND):
         scene.observe(world, world.step({}))
     return world, scene

@@ -10,9 +10,9 @@ import pytest
 from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.techniques.spiderweb import BANDS, RUNS_UP, Spiderweb, wraps_shown
-from game.view.water.surface import Profile
+from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -21,15 +21,15 @@ SIZE = (1280, 720)
 
 @pytest.fixture(scope="module")
 def web(level: Level) -> Spiderweb:
-    return Spiderweb(time_of_day.look(level), 1.0, Prints("", ""))
+    return Spiderweb(time_of_day.look(level), 1.0, SpriteCache("", ""))
 
 
-def still_lake() -> tuple[Camera, Profile]:
+def still_lake() -> tuple[Camera, SurfaceProfile]:
     n, cell = 800, 0.1
     x = (np.arange(n) + 0.5) * cell
     calm = np.zeros(n)
-    lake = SimpleNamespace(left=0.0, right=80.0, cell=cell, n=n, x=x, bed=calm - 5, depth=calm + 5, foam=calm, soaked=calm, level=0.0)
-    camera, profile = Camera(1.0, 0.0, 80.0), Profile(8)
+    lake = SimpleNamespace(left=0.0, right=80.0, cell=cell, n=n, x=x, bed=calm - 5, depth=calm + 5, foam=calm, wetness=calm, level=0.0)
+    camera, profile = Camera(1.0, 0.0, 80.0), SurfaceProfile(8)
     camera.x = 40.0
     profile.read([lake], [calm], camera)
     return camera, profile
@@ -68,7 +68,7 @@ def test_the_bands_drawn_one_by_one_are_those_that_he_wears_in_the_end(web: Spid
 
 def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spiderweb) -> None:
     camera, profile = still_lake()
-    web.plane.heart = 20.0
+    web.plane.center = 20.0
     farthest = []
     for reach in (60.0, 50.0, 40.0):
         surface = pygame.Surface(SIZE, 0, 32)
@@ -81,7 +81,7 @@ def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spide
 
 def test_nothing_hangs_where_the_web_has_neither_heart_nor_prey(web: Spiderweb) -> None:
     camera, profile = still_lake()
-    web.plane.heart = 40.0
+    web.plane.center = 40.0
     near, far = (web._grown(spun(20.0), np.array([place])) for place in (44.0, 57.0))
     assert near[0] == 1.0 and far[0] == 0.0
     caught = spun(20.0, captives=[SimpleNamespace(person=SimpleNamespace(x=56.0))])

@@ -8,8 +8,8 @@ from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
 from game.view.render.palette import palette, rgb
-from game.view.render.redraw_schedule import FRAME, ROUND, SKY
-from game.view.render.sprite_cache import Prints
+from game.view.render.redraw_schedule import CYCLE_FRAMES, FRAME, SKY
+from game.view.render.sprite_cache import SpriteCache
 from game.view.terrain.boats import sail
 from game.view.terrain.sky import Sky
 
@@ -23,10 +23,10 @@ SPRINT = 8.0
 def test_whoever_sprints_sees_the_sun_whole_and_still(name: str) -> None:
     look = palette(name)
     assert look.sun is not None
-    sky, camera, surface = Sky(look, 1.0, Prints(look.model_dump_json(), "")), Camera(1.0, -100.0, 400.0), pygame.Surface(SIZE, 0, 32)
+    sky, camera, surface = Sky(look, 1.0, SpriteCache(look.model_dump_json(), "")), Camera(1.0, -100.0, 400.0), pygame.Surface(SIZE, 0, 32)
     ink = np.array(rgb(look.sun.color))
     suns = []
-    for frame in range(SKY, SKY + ROUND):
+    for frame in range(SKY, SKY + CYCLE_FRAMES):
         camera.x = 100.0 + SPRINT * frame * FRAME
         sky.draw(surface, camera, frame * FRAME, frame)
         suns.append((np.abs(pygame.surfarray.array3d(surface).astype(int) - ink).max(axis=2) < 3).nonzero())
@@ -38,7 +38,7 @@ def test_whoever_sprints_sees_the_sun_whole_and_still(name: str) -> None:
 def ridges_of(name: str) -> bytes:
     """The mountains and boats of a lake."""
     look = palette("dusk")
-    sky = Sky(look, 0.25, Prints(look.model_dump_json() + name, ""), name)
+    sky = Sky(look, 0.25, SpriteCache(look.model_dump_json() + name, ""), name)
     return b"".join(pygame.image.tobytes(strip, "RGBA") for _, strip in sky.strips)
 
 

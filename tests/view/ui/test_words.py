@@ -11,7 +11,7 @@ import pytest
 from game.level.checker import check
 from game.level.letters import faces, lacking, letters_of
 from game.view.render.assets import PLAIN, Assets
-from game.view.ui.paper import HAND, TITLES, by_face, words
+from game.view.ui.paper import HAND, TITLES, by_face, render_text
 from tests.level import samples
 
 
@@ -29,7 +29,7 @@ def rows_inked(row: pygame.Surface) -> tuple[int, int]:
 
 @pytest.mark.parametrize("face", [HAND, TITLES])
 def test_one_strange_letter_leaves_the_line_as_it_was(assets: Assets, face: str) -> None:
-    plain, polish = words(assets, "Hoch und hoh", 60, face=face), words(assets, "Hoch und hołh", 60, face=face)
+    plain, polish = render_text(assets, "Hoch und hoh", 60, face=face), render_text(assets, "Hoch und hołh", 60, face=face)
     assert polish.get_height() == plain.get_height()
     assert rows_inked(polish) == pytest.approx(rows_inked(plain), abs=1), "same height, same baseline"
     start = plain.subsurface((0, 0, 60, plain.get_height())), polish.subsurface((0, 0, 60, plain.get_height()))
@@ -39,7 +39,7 @@ def test_one_strange_letter_leaves_the_line_as_it_was(assets: Assets, face: str)
 @pytest.mark.parametrize("face", [HAND, TITLES])
 @pytest.mark.parametrize("line", ["Н", "Ł", "Η"])
 def test_capitals_of_another_face_are_as_high_and_stand_as_deep(assets: Assets, face: str, line: str) -> None:
-    own, other = rows_inked(words(assets, "H", 90, face=face)), rows_inked(words(assets, line, 90, face=face))
+    own, other = rows_inked(render_text(assets, "H", 90, face=face)), rows_inked(render_text(assets, line, 90, face=face))
     assert other == pytest.approx(own, abs=2)
 
 
@@ -50,7 +50,7 @@ def test_every_letter_comes_from_a_face_that_has_it(assets: Assets) -> None:
     assert {name for name, _ in pieces} == {HAND, PLAIN}
     assert by_face(assets, "湖 e", HAND) == [(HAND, "? e")], "what no face has is one question mark"
     assert by_face(assets, "\u200d", HAND) and by_face(assets, "", HAND) == [(HAND, " ")]
-    assert words(assets, "e\u0301", 30).get_width() == words(assets, "é", 30).get_width()
+    assert render_text(assets, "e\u0301", 30).get_width() == render_text(assets, "é", 30).get_width()
 
 
 def test_a_face_that_is_laid_into_the_folder_is_used(assets: Assets, tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.effects.foam import Foam
 from game.view.render import time_of_day
-from game.view.render.lazy import Late
+from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import Prints
+from game.view.render.sprite_cache import SpriteCache
 from game.view.water.breakers import Breakers
-from game.view.water.surface import STEEPEST, Profile
+from game.view.water.surface import STEEPEST, SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -24,18 +24,18 @@ CELL = 0.1
 
 @pytest.fixture(scope="module")
 def breakers(level: Level) -> Breakers:
-    look, prints = time_of_day.look(level), Prints("", "")
-    return Breakers(look, 1.0, prints, Late(lambda: Foam(look, 1.0, prints)))
+    look, prints = time_of_day.look(level), SpriteCache("", "")
+    return Breakers(look, 1.0, prints, Lazy(lambda: Foam(look, 1.0, prints)))
 
 
-def read(heights: np.ndarray, bed: np.ndarray) -> tuple[Camera, Profile]:
+def read(heights: np.ndarray, bed: np.ndarray) -> tuple[Camera, SurfaceProfile]:
     """The middle of a lake with these heights and this bed."""
     x = (np.arange(len(heights)) + 0.5) * CELL
     calm = np.zeros(len(x))
     lake = SimpleNamespace(
-        left=0.0, right=float(x[-1]), cell=CELL, n=len(x), x=x, bed=bed, depth=heights - bed, foam=calm, soaked=calm, level=0.0
+        left=0.0, right=float(x[-1]), cell=CELL, n=len(x), x=x, bed=bed, depth=heights - bed, foam=calm, wetness=calm, level=0.0
     )
-    camera, profile = Camera(1.0, 0.0, float(x[-1])), Profile(8)
+    camera, profile = Camera(1.0, 0.0, float(x[-1])), SurfaceProfile(8)
     camera.x = 20.0
     profile.read([lake], [heights], camera)
     return camera, profile

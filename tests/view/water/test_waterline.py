@@ -8,9 +8,9 @@ import pytest
 
 from game.view.camera.camera import EDGE, METRE, Camera
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import Prints
-from game.view.water.surface import Profile
-from game.view.water.waterline import Edge
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
+from game.view.water.waterline import Waterline
 
 SIZE = (1280, 720)
 CELL, MIDDLE = 0.1, 20.0
@@ -22,13 +22,13 @@ def drawn(heights: np.ndarray, monkeypatch: pytest.MonkeyPatch) -> np.ndarray:
     x = (np.arange(len(heights)) + 0.5) * CELL
     calm = np.zeros(len(heights))
     lake = SimpleNamespace(
-        left=0.0, right=x[-1], cell=CELL, n=len(x), x=x, bed=calm - 6, depth=heights + 6, foam=calm, soaked=calm, level=0.0
+        left=0.0, right=x[-1], cell=CELL, n=len(x), x=x, bed=calm - 6, depth=heights + 6, foam=calm, wetness=calm, level=0.0
     )
     camera = Camera(1.0, 0.0, x[-1])
     camera.x = MIDDLE
     look = palette("dusk")
-    edge = Edge(look, 1.0, Prints(look.model_dump_json() + repr(1.0), ""))
-    profile, surface = Profile(edge.column), pygame.Surface(SIZE, 0, 32)
+    edge = Waterline(look, 1.0, SpriteCache(look.model_dump_json() + repr(1.0), ""))
+    profile, surface = SurfaceProfile(edge.column), pygame.Surface(SIZE, 0, 32)
     profile.read([lake], [heights], camera)
     edge.draw(surface, camera, profile)
     return pygame.surfarray.array3d(surface).astype(int)

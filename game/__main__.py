@@ -156,6 +156,10 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, a level's name, or - for standard input")
 
 
+def _upgrade(upgrade: argparse.ArgumentParser) -> None:
+    upgrade.add_argument("levels", nargs="+", metavar="LEVEL")
+
+
 def _prove(prove: argparse.ArgumentParser) -> None:
     prove.add_argument("levels", nargs="+", metavar="LEVEL", help="a file, a level's name, or - for standard input")
     prove.add_argument("--json", action="store_true", help="one object on one line")
@@ -263,6 +267,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "new": (_new, "write a small level to begin with into your level folder, and say where it is"),
     "levels": (_levels, "name every level there is, and the folders that they lie in"),
     "check": (_check, "say everything that is wrong with level files"),
+    "upgrade": (_upgrade, "rewrite level files in today's format; order, notes and layout stay"),
     "shot": (_shot, "draw a moment of a level to a PNG, a while of it to a GIF, or all of it to one long PNG"),
     "prove": (_prove, "let bots try whether levels can be won, and whether they play themselves"),
     "replay": (_replay, "show a recorded run, or verify it"),

@@ -217,7 +217,7 @@ ROWS: dict[str, Row] = {
     "CurlHeld": _curl,
     "CurlBroken": _one("wave_passes", 0.4),
     "SpiderwebWoken": _many(_one("web_front"), _one("seal_slap", 0.8)),
-    "StrandTook": _strand_took,
+    "SpiderwebCaught": _strand_took,
     "FootTugged": _one("web_holds"),
     "SpiderwebReleased": _one("web_lets_go"),
     "WaveRaised": _one("wave_called"),

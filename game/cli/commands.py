@@ -137,6 +137,23 @@ def levels(asked: Namespace) -> int:
     return 0
 
 
+def upgrade(asked: Namespace) -> int:
+    """Level files rewritten in today's format."""
+    from game.core.errors import UserError
+    from game.level.errors.problem import LevelProblems
+    from game.level.library import UnknownLevel, find
+    from game.level.upgrade import upgrade_file
+
+    for name in asked.levels:
+        try:
+            print_lines([upgrade_file(find(name))])
+        except UnknownLevel as error:
+            raise UserError(str(error)) from None
+        except LevelProblems as refused:
+            raise UserError(*(str(problem) for problem in refused.problems)) from None
+    return 0
+
+
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
     from game.cli.standard_input import laid_out

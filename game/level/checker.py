@@ -9,7 +9,9 @@ from game.core.settled_file import once_it_holds_still
 from game.level import library
 from game.level.errors.problem import LevelProblems, Problem, format_value
 from game.level.loader import well_formed
+from game.level.migrations import old_names
 from game.level.model import Level
+from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load
 from game.level.trial_run import trial
 from game.level.validate.validator import problems as senseless
@@ -63,7 +65,7 @@ def _problems(path: Path) -> list[Problem]:
         text, level = once_it_holds_still(path, lambda: _formed(path), LevelProblems)
     except LevelProblems as refused:
         return refused.problems
-    found = senseless(level, text, file, warnings=True)
+    found = [*old_names(parse(text, file), text, file), *senseless(level, text, file, warnings=True)]
     if not all(problem.warning for problem in found):
         return found
     return found + [Problem(file, 1, 1, "level", doubt.reason, doubt.hint, not doubt.fatal) for doubt in trial(level, text)]

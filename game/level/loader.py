@@ -1,6 +1,5 @@
 """From a level file to a frozen `Level`, or `LevelProblems` naming everything that is wrong with it."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ from game.core.settled_file import once_it_holds_still
 from game.level import library
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.errors.schema_errors import booleans, complaints
-from game.level.migrations import migrate
+from game.level.migrations import migrate, migrate_text
 from game.level.model import Level, level_model
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load, text_of
@@ -43,7 +42,7 @@ def well_formed(text: str, file: str) -> Level:
         raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
     current = migrate(data, text, file)
     if current is not data:
-        return _validated(json.dumps(current), current, file)
+        return _validated(migrate_text(text, data), current, file)
     return _validated(text, data, file)
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 from game.level import registry
 from game.level.registry import Action, Condition, Id, Metres, Note, Point, Spec, TextKey, Thing
 
-FORMAT = 1
+FORMAT = 2
 MAX_THINGS = 1000
 MAX_VERTICES = 64
 
@@ -48,13 +48,13 @@ class LakeSpec(Spec):
     """Height of the still surface, y in metres."""
     cell: Annotated[float, Field(ge=0.05, le=2)] = 0.1
     """Width of a column of the water's solver in metres; all lakes together may have 16,000 columns."""
-    ends: tuple[Literal["wall", "open"], Literal["wall", "open"]] = ("wall", "wall")
+    boundaries: tuple[Literal["wall", "open"], Literal["wall", "open"]] = ("wall", "wall")
     """What the left and the right end do: a wall throws waves back, an open end swallows them."""
     current: Annotated[float, Field(ge=-5, le=5)] = 0.0
     """Steady flow in m/s, positive to the right; it needs both ends open."""
     swell: Annotated[tuple[Swell, ...], Field(max_length=12)] = ()
     """Waves that always run; none for still water. At most three should cross at one place: more are noise."""
-    connects: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
+    connected_lakes: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
     """Ids of lakes joined to this one under ground. Kept for coming chapters: today's web spreads in one lake."""
 
 
@@ -97,7 +97,7 @@ class Trigger(Spec):
     """For how many seconds they must have held."""
     do: tuple[Action, ...]
     """What then happens, in this order."""
-    again: bool = False
+    repeat: bool = False
     """Fire anew every `after` seconds, for as long as the clauses hold."""
 
 
@@ -151,7 +151,7 @@ class Rank(Spec):
     """At least this much chakra left, 0 to 100."""
     ride: Annotated[int, Field(ge=0, le=100_000)] = 0
     """At least this many points of the ride: for lying in the middle of the curl, and for hops."""
-    spared: Annotated[int, Field(ge=0, le=400)] = 0
+    hunters_spared: Annotated[int, Field(ge=0, le=400)] = 0
     """At least this many hunters not drowned. Counts from chapter 4 on."""
 
 
@@ -166,7 +166,7 @@ class Level(Spec):
 
     schema_: Annotated[str, Field(alias="$schema", max_length=4096, examples=["./level.schema.json"])] = ""
     """Where an editor finds the help you are reading."""
-    format: Annotated[Literal[1], Field(examples=[1])]
+    format: Annotated[Literal[2], Field(examples=[2])]
     """Version of this file format; old ones load for ever."""
     name: Annotated[str, Field(min_length=1, max_length=48, pattern=r"\S", examples=["The Log Bridge"])]
     """What the menu calls it."""

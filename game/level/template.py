@@ -13,7 +13,7 @@ from game.level.errors.problem import LevelProblems, Problem
 
 TEMPLATE = """{
   "$schema": "SCHEMA",
-  "format": 1,
+  "format": 2,
   "name": "TITLE",
   "note": "Lengths are metres, x to the right, y up; the lake lies at y 0. Save this file while `play --watch` runs, and look.",
 
@@ -50,7 +50,7 @@ TEMPLATE = """{
     {
       "id": "across",
       "note": "the level is won when he stands on the far shore",
-      "when": [{"test": "place", "left": 66}, {"test": "on", "on": ["ground"]}],
+      "when": [{"test": "place", "left": 66}, {"test": "stands_on", "on": ["ground"]}],
       "do": [{"act": "win", "reason": "won.reached"}]
     }
   ]

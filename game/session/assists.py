@@ -16,7 +16,7 @@ CHAKRA_COST_TUNING = (
     "hunter.rise_drain",
 )
 FOOTING_TUNING = ("footing.ankle", "footing.knee", "footing.waist", "footing.stall_speed")
-NO_PAIN_TUNING = {"runner.limp": 0.0, "runner.pain_fades": 1.0, "hunter.blow_pain": 0.0}
+NO_PAIN_TUNING = {"runner.pain_slowdown": 0.0, "runner.pain_fades": 1.0, "hunter.blow_pain": 0.0}
 HUNTER_SPEED_TUNING = ("hunter.tracker_speed", "hunter.thrower_speed", "hunter.diver_speed", "hunter.dive_speed")
 MIN_SPEED = 0.5
 

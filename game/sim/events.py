@@ -238,7 +238,7 @@ class SpiderwebWoken(Event):
     pass
 
 
-class StrandTook(Event):
+class SpiderwebCaught(Event):
     """The web reached `who` and hung its strands on him; `pinned` in water too shallow to drown in."""
 
     who: str

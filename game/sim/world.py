@@ -123,7 +123,7 @@ class World:
         shift = self.chance.random() if self.seed else 0.0
         swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
         return Lake(
-            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.ends, spec.current,
+            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.boundaries, spec.current,
             self.tuning.of("water", WaterTuning),
         )  # fmt: skip
 
@@ -351,7 +351,7 @@ class World:
         top = self.terrain.support(x, 1e9)[0]
         hunter.place(x, top + self.depth_at(x, top))
 
-    def hold_foot(self) -> None:
+    def pin_runner(self) -> None:
         if self.spiderweb is not None and self.spiderweb.awake:
             self.push_water(self.runner.x - 3.0, 1.5, 0.8)
             self.spiderweb.hold(self, self.runner)

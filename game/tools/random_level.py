@@ -24,7 +24,7 @@ def random_lake(number: int) -> str:
     ground.append([end, _from(chance, 0.8, 2.5)])
     things += _on_land(chance, ground)
     level = {
-        "format": 1,
+        "format": 2,
         "name": f"Lake {number}",
         "wind": {"speed": _from(chance, -10, 10), "gusts": _from(chance, 0, 1)},
         "ground": {"line": ground, "material": chance.choice(("soil", "sand", "stone"))},
@@ -92,7 +92,7 @@ def _on_land(chance: Random, ground: list[Point]) -> list[dict[str, Any]]:
     things: list[dict[str, Any]] = [_person(ground, "start", "start", start, chakra=_from(chance, 1, 100), pain=_from(chance, 0, 1))]
     for n in range(chance.randint(0, 5)):
         x = _from(chance, -39, start - 2)
-        things.append(_person(ground, "hunter", f"hunter-{n}", x, of=chance.choice(KINDS), lag=_from(chance, 0, 4)))
+        things.append(_person(ground, "hunter", f"hunter-{n}", x, type=chance.choice(KINDS), start_delay=_from(chance, 0, 4)))
     if chance.random() < 0.6:
         things.append(_person(ground, "sealmaster", "sealmaster", ground[-1][0] - 15.0, inside=False))
     return things
@@ -109,7 +109,7 @@ def _script(chance: Random, end: float, master: bool) -> list[dict[str, Any]]:
     ]
     for n in range(chance.randint(0, 6) if master else 0):
         sign = {"act": "sign", "technique": chance.choice(TECHNIQUES)}
-        script.append({"id": f"sign-{n}", "when": [{"test": "time", "seconds": _from(chance, 0.1, 12)}], "do": [sign]})
+        script.append({"id": f"sign-{n}", "when": [{"test": "elapsed", "seconds": _from(chance, 0.1, 12)}], "do": [sign]})
     return script
 
 

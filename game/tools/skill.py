@@ -109,7 +109,7 @@ def _lake(height: float, length: float, way: float) -> Level:
     return level_of(
         json.dumps(
             {
-                "format": 1,
+                "format": 2,
                 "name": "Skill",
                 "ground": {"line": [[-20, 1], [0, 0.5], [4, -DEEP], [end, -DEEP], [end + 10, 1], [end + 20, 1]]},
                 "lakes": [{"id": "lake", "left": -2, "right": end + 9, "cell": 0.5, "swell": [{"height": height, "length": length}]}],

@@ -232,7 +232,7 @@ def test_a_sight_shows_nothing_that_is_off_the_screen() -> None:
 
 def test_a_sight_shows_what_is_on_the_screen() -> None:
     log = {"id": "log", "kind": "log", "at": [40, 0.05]}
-    tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75]}
+    tracker = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75]}
     made = afloat(35.0, things=[log, tracker], lakes=[pool(swell=[SWELL])])
     made.hunters[0].place(30.0, 0.3)
     made.throw(Projectile("tracker", 30.0, 1.0, 10.0, 3.0, 0.1))
@@ -299,7 +299,7 @@ FULL_OF_THINGS = [
     {"id": "rock-3", "kind": "rock", "at": [4, -2], "width": 2.6, "height": 2.4},
 ]
 QUAY = {"id": "quay", "outline": [[24, -6], [27, -6], [27, 0.4], [24, 0.4]]}
-HUNTER = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 4}
+HUNTER = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75], "start_delay": 4}
 
 
 def tarn(seed: int) -> World:

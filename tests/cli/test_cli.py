@@ -49,7 +49,7 @@ def test_a_mistake_is_one_line_and_exit_2(words: tuple[str, ...], told: str, cap
 def test_a_wrong_level_is_never_started_and_every_problem_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     level = json.loads(POND.read_text())
     level["lakes"][0]["cell"] = "wide"
-    level["things"][1]["of"] = "trakcer"
+    level["things"][1]["type"] = "trakcer"
     path = tmp_path / "wrong.json"
     path.write_text(json.dumps(level, indent=1))
     for words in (

@@ -10,7 +10,7 @@ from game.level.loader import well_formed
 from game.level.validate.validator import problems
 
 LAKE: dict[str, Any] = {
-    "format": 1,
+    "format": 2,
     "name": "Pond",
     "ground": {"line": [[0, 1], [10, 1], [14, -2], [30, -2], [34, 1], [44, 1]]},
     "lakes": [{"id": "pond", "left": 10, "right": 34}],

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -120,16 +119,16 @@ HOSTILE = {
     "one long number": b"[" + b"9" * 1_900_000 + b"]",
     "two megabytes of spaces": b" " * 2_000_000,
     "two megabytes of digits and commas": b"[" + b"1," * 900_000 + b"1]",
-    "points of one": b'{"format":1,"name":"x","ground":{"line":[' + b"[0]," * 90_000 + b"[0]]}}",
-    "points of text": b'{"format":1,"name":"x","ground":{"line":[' + b'["","",""],' * 30_000 + b"[0]]}}",
-    "things of nothing": b'{"format":1,"name":"x","things":[' + b"{}," * 90_000 + b"{}]}",
-    "things unknown": b'{"format":1,"name":"x","things":[' + b'{"kind":"x"},' * 90_000 + b"{}]}",
-    "things of nothing else": b'{"format":1,"name":"x","things":[' + b'{"kind":"log"},' * 90_000 + b"{}]}",
-    "unknown keys": b'{"format":1' + b"".join(b',"key-%d":1' % n for n in range(90_000)) + b"}",
-    "strange numbers": b'{"format":1,"tuning":{' + b",".join(b'"runner.%d":1' % n for n in range(90_000)) + b"}}",
+    "points of one": b'{"format":2,"name":"x","ground":{"line":[' + b"[0]," * 90_000 + b"[0]]}}",
+    "points of text": b'{"format":2,"name":"x","ground":{"line":[' + b'["","",""],' * 30_000 + b"[0]]}}",
+    "things of nothing": b'{"format":2,"name":"x","things":[' + b"{}," * 90_000 + b"{}]}",
+    "things unknown": b'{"format":2,"name":"x","things":[' + b'{"kind":"x"},' * 90_000 + b"{}]}",
+    "things of nothing else": b'{"format":2,"name":"x","things":[' + b'{"kind":"log"},' * 90_000 + b"{}]}",
+    "unknown keys": b'{"format":2' + b"".join(b',"key-%d":1' % n for n in range(90_000)) + b"}",
+    "strange numbers": b'{"format":2,"tuning":{' + b",".join(b'"runner.%d":1' % n for n in range(90_000)) + b"}}",
     "a long key": b'{"' + b"k" * 1_900_000 + b'":1}',
-    "a long name": b'{"format":1,"name":"' + b"n" * 1_900_000 + b'"}',
-    "a long kind": b'{"format":1,"things":[{"kind":"' + b"k" * 1_900_000 + b'"}]}',
+    "a long name": b'{"format":2,"name":"' + b"n" * 1_900_000 + b'"}',
+    "a long kind": b'{"format":2,"things":[{"kind":"' + b"k" * 1_900_000 + b'"}]}',
     "infinities": b"[" + b"1e999," * 90_000 + b"1e999]",
     "hidden characters": b"[" + b'"\xe2\x80\xae",' * 90_000 + b"1]",
     "one key a hundred thousand times": b"{" + b'"a":1,' * 99_000 + b'"a":1}',
@@ -203,16 +202,12 @@ def test_nothing_is_located_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPat
 
 
 def test_old_formats_load_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    def from_nought(values: dict[str, Any]) -> dict[str, Any]:
-        values["name"] = values.pop("title")
-        return values
-
     old = samples.lake(format=0)
     old["title"] = old.pop("name")
-    assert "format: found 0, expected 1" in refusal(json.dumps(old).encode())
-    monkeypatch.setitem(migrations.MIGRATIONS, 0, from_nought)
+    assert "format: found 0, expected 2" in refusal(json.dumps(old).encode())
+    monkeypatch.setitem(migrations.MIGRATIONS, 0, (migrations.KeyRename((), "title", "name"),))
     level = read_bytes(json.dumps(old).encode())
-    assert (level.name, level.format) == ("Pond", 1)
+    assert (level.name, level.format) == ("Pond", migrations.FORMAT)
 
 
 def test_every_format_there_has_been_still_loads() -> None:

@@ -48,7 +48,7 @@ def level(
     state = {"chakra": 100, "pain": 0, "pills": 0, **runner}
     end = {"id": "far-end", "when": [{"test": "place", "left": ground[-1][0] - 1}], "do": [{"act": "win", "reason": "won.reached"}]}
     made = {
-        "format": 1,
+        "format": 2,
         "name": "A test",
         "ground": {"line": ground},
         "solids": list(solids),

@@ -39,7 +39,7 @@ def test_one_out_of_its_range_or_unknown_is_refused(tuning: dict[str, float]) ->
 
 
 def test_no_blow_can_be_tuned_to_come_without_half_a_second_of_tell() -> None:
-    tells = {key: field for key, field in registry.TUNING["hunter"].items() if key.endswith("_tell")}
+    tells = {key: field for key, field in registry.TUNING["hunter"].items() if key.endswith("_windup")}
     assert len(tells) == 4
     for field in tells.values():
         assert field.low >= 0.5 and field.default >= 0.5
@@ -51,8 +51,8 @@ def test_with_every_constant_at_the_end_of_its_range_the_game_still_runs(end: st
     things = [
         {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False},
         {"id": "log", "kind": "log", "at": [30, 0.05]},
-        {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75]},
-        {"id": "diver", "kind": "hunter", "of": "diver", "at": [-9, 0.75]},
+        {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75]},
+        {"id": "diver", "kind": "hunter", "type": "diver", "at": [-9, 0.75]},
     ]
     for name, field in EVERY:
         made = world(things=things, tuning={name: getattr(field, end)})

@@ -22,9 +22,9 @@ from tests.sim.lakes import MEADOW, POOL, RUN, SWELL, of, play, pool, press, wor
 
 EVERYBODY = [
     {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False},
-    {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75]},
-    {"id": "thrower", "kind": "hunter", "of": "thrower", "at": [-10, 0.8]},
-    {"id": "diver", "kind": "hunter", "of": "diver", "at": [-11, 0.9]},
+    {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75]},
+    {"id": "thrower", "kind": "hunter", "type": "thrower", "at": [-10, 0.8]},
+    {"id": "diver", "kind": "hunter", "type": "diver", "at": [-11, 0.9]},
     {"id": "log-1", "kind": "log", "at": [26, 0.05]},
     {"id": "log-2", "kind": "log", "at": [50, 0.05], "length": 3.0},
     {"id": "rock", "kind": "rock", "at": [38, -5], "width": 4, "height": 5.6},
@@ -396,7 +396,9 @@ def test_a_level_without_any_water_and_one_with_two_lakes_play() -> None:
 
 
 def test_three_hundred_hunters_play_too() -> None:
-    crowd = [{"id": f"h{n}", "kind": "hunter", "of": ("tracker", "thrower", "diver")[n % 3], "at": [10 + n * 0.2, 0.5]} for n in range(300)]
+    crowd = [
+        {"id": f"h{n}", "kind": "hunter", "type": ("tracker", "thrower", "diver")[n % 3], "at": [10 + n * 0.2, 0.5]} for n in range(300)
+    ]
     made = world(things=crowd, ground=POOL, lakes=[pool()])
     made.runner.place(80.0, 0.2)
     play(made, 0.5, RUN)

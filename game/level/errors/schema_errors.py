@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from game.level.errors import hints
 from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
 from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_path, format_value, nearest, truncate
-from game.level.model import numeric_literals
+from game.level.migrations import renamed_to
+from game.level.model import FORMAT, numeric_literals
 from game.level.parse.safe_read import position
 from game.level.parse.source_map import SourceMap, build_source_map
 
@@ -112,12 +113,16 @@ class _SchemaError:
         if self.kind == "union_tag_invalid":
             tag = self.context["discriminator"].strip("'")
             word = self.context["tag"]
-            hint = (hints.of_action(word) if tag == "act" else "") or _guess(word, choices(self.path, tag))
+            hint = (
+                _renamed((*self.path, tag), word)
+                or (hints.of_action(word) if tag == "act" else "")
+                or _guess(word, choices(self.path, tag))
+            )
             return (*self.path, tag), f"unknown {tag} {format_value(word)}", hint
         if self.kind == "literal_error" and isinstance(self.found, str):
             known = [one for one in options(self.path, self.data) if isinstance(one, str)]
             if known:
-                return self.path, f"unknown value {format_value(self.found)}", _guess(self.found, known)
+                return self.path, f"unknown value {format_value(self.found)}", _renamed(self.path, self.found) or _guess(self.found, known)
         if self.kind == "string_pattern_mismatch":
             return self._pattern()
         if self.kind in ("too_long", "too_short") and "actual_length" in self.context:
@@ -155,7 +160,13 @@ class _SchemaError:
             return self.path[:-1], f"{format_value(key)} is not a text key", "a key is of a-z 0-9 . _ -"
         near = self.meant()
         unused = [name for name in known_keys(self.path[:-1], self.data) if name not in self.holder and name != "note"]
-        hint = f'did you mean "{near}"?' if near else f"possible here: {', '.join(unused)}" if unused else "remove it"
+        hint = (
+            _renamed(self.path, key) or f'did you mean "{near}"?'
+            if near or renamed_to(self.path, key)
+            else f"possible here: {', '.join(unused)}"
+            if unused
+            else "remove it"
+        )
         return self.path[:-1], f"unknown key {format_value(key)}", hint
 
     def _pattern(self) -> tuple[Path, str, str]:
@@ -195,6 +206,11 @@ def _listed(names: list[str]) -> str:
 
 def _items(count: int) -> str:
     return "1 item" if count == 1 else f"{count:,} items"
+
+
+def _renamed(path: Path, old: object) -> str:
+    new = renamed_to(path, old)
+    return f'it is called "{new}" since format {FORMAT}' if new else ""
 
 
 def _guess(word: Any, names: list[str]) -> str:

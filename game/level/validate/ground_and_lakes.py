@@ -111,7 +111,7 @@ def _lakes(level: Level) -> Iterator[Finding]:
             continue
         yield from _overlap(level, i)
         yield from _water(level, ground, lake, path)
-        if lake.current and lake.ends != ("open", "open"):
+        if lake.current and lake.boundaries != ("open", "open"):
             yield Finding((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
         yield from _swell(lake, path)
         yield from _connections(level, lake, path)
@@ -169,6 +169,6 @@ def _holds(corners: tuple[tuple[float, float], ...], x: float) -> bool:
 
 def _connections(level: Level, lake: LakeSpec, path: Path) -> Iterator[Finding]:
     known = [other.id for other in level.lakes]
-    for i, name in enumerate(lake.connects):
+    for i, name in enumerate(lake.connected_lakes):
         if name not in known or name == lake.id:
-            yield Finding((*path, "connects", i), f'no other lake has the id "{name}"', "lakes: " + ", ".join(known))
+            yield Finding((*path, "connected_lakes", i), f'no other lake has the id "{name}"', "lakes: " + ", ".join(known))

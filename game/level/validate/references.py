@@ -10,6 +10,7 @@ from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
 from game.level.errors.problem import Path, format_value, nearest
+from game.level.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
 from game.localization.texts import strings
@@ -161,8 +162,8 @@ def _kept(level: Level) -> Iterator[Finding]:
     if level.map.crosses or level.map.landmarks:
         yield warned(("map",), '"map" is not played yet', "kept for chapter 1")
     for i, lake in enumerate(level.lakes):
-        if lake.connects:
-            yield warned(("lakes", i, "connects"), '"connects" is not played yet', "kept for webs that run from lake to lake")
+        if lake.connected_lakes:
+            yield warned(("lakes", i, "connected_lakes"), '"connected_lakes" is not played yet', "kept for webs that run from lake to lake")
 
 
 def _palette(level: Level) -> Iterator[Finding]:
@@ -196,7 +197,7 @@ def _tuning(level: Level) -> Iterator[Finding]:
         field = registry.tuning_field(name)
         path = ("tuning", name)
         if field is None:
-            near = nearest(name, known)
+            near = renamed_to(path, name) or nearest(name, known)
             yield Finding(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
         elif not field.low <= value <= field.high:
             unit = f" {field.unit}" if field.unit else ""

@@ -8,7 +8,7 @@ from game.level.errors.problem import Path
 from game.level.model import Level, Trigger
 from game.level.validate.references import RUNNER
 
-_NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "strand": "spiderweb", "wave": "wave"}
+_NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave"}
 """First words of events, and the technique without which they never happen."""
 
 
@@ -33,8 +33,8 @@ def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
 def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
     if not trigger.do:
         yield warned((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
-    if trigger.again and not trigger.after:
-        yield warned((*path, "again"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
+    if trigger.repeat and not trigger.after:
+        yield warned((*path, "repeat"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
     for j, step in enumerate(trigger.do):
         doubt = _ACTION_CHECKS.get(getattr(step, "act", ""))
         for reason in (*(doubt(level, step) if doubt else ()), *step.why_impossible(level)):
@@ -168,6 +168,11 @@ def _hold(level: Level, step: Any) -> Iterator[str]:
         yield 'no trigger signs "spiderweb", so nothing can hold a foot'
 
 
-_CONDITION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"place": _place, "chakra": _chakra, "happened": _happened, "on": _on}
-_ACTION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"appear": _appear, "sign": _master, "walk": _walk, "hold_foot": _hold}
+_CONDITION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {
+    "place": _place,
+    "chakra": _chakra,
+    "happened": _happened,
+    "stands_on": _on,
+}
+_ACTION_CHECKS: dict[str, Callable[[Level, Any], Iterator[str]]] = {"appear": _appear, "sign": _master, "walk": _walk, "pin_runner": _hold}
 """Doubts about the kinds that ship; a new kind brings its own as `doubts`."""

@@ -17,7 +17,7 @@ class ChakraTuning:
     sprint: float = tuned(4.5, "1/s", 0, 100, "drained by sprinting")
     leap: float = tuned(0.5, "", 0, 20, "spent by every leap")
     impact: float = tuned(0.075, "s^2/m^2", 0, 2, "spent per squared speed at which a foot meets the water")
-    ease: float = tuned(0.9, "s", 0, 10, "how long a landing wholly in step with the water holds one up for nothing")
+    soft_landing_grace: float = tuned(0.9, "s", 0, 10, "how long a landing wholly in step with the water holds one up for nothing")
     rest: float = tuned(3.0, "1/s", 0, 100, "regained while still on solid ground")
     rest_after: float = tuned(0.5, "s", 0, 10, "how long one must be still before it comes back")
     pill: float = tuned(18.0, "", 0, 100, "regained from a soldier pill")

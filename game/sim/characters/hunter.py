@@ -43,16 +43,16 @@ class HunterTuning:
     dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "the same under water")
     grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
     lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
-    lunge_tell: float = tuned(0.55, "s", 0.5, 5, "arms out before the grab")
+    lunge_windup: float = tuned(0.55, "s", 0.5, 5, "arms out before the grab")
     grab_hold: float = tuned(1.0, "s", 0, 10, "from the grab until it counts: the two are seen in it")
     grab_apart: float = tuned(0.6, "m", 0, 3, "between the two while he is held")
     lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
     throw_near: float = tuned(4.0, "m", 0, 50, "nearer than this he does not throw")
     throw_far: float = tuned(11.0, "m", 0, 50, "farther neither")
-    throw_tell: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
+    throw_windup: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
     throw_rest: float = tuned(6.0, "s", 0, 30, "between throws")
     throw_speed: float = tuned(15.0, "m/s", 1, 60, "of a blade")
-    rise_tell: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
+    rise_windup: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
     rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
@@ -71,12 +71,12 @@ class HunterSpec(Thing):
     """A pursuer. `hidden` ones come on when a trigger says so."""
 
     kind: Literal["hunter"]
-    of: Literal["tracker", "thrower", "diver"]
+    type: Literal["tracker", "thrower", "diver"]
     """What he is good at."""
     at: Point
     """His soles, in metres."""
     hidden: bool = False
-    lag: Annotated[float, Field(ge=0, le=60)] = 0.0
+    start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
 
@@ -85,12 +85,12 @@ class Hunter(Character):
 
     def __init__(self, spec: HunterSpec, number: int, world: World) -> None:
         super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
-        self.kind, self.hidden, self.number = spec.of, spec.hidden, number
+        self.kind, self.hidden, self.number = spec.type, spec.hidden, number
         self.tuning = world.tuning.of("hunter", HunterTuning)
-        self.speed: float = getattr(self.tuning, f"{spec.of}_speed")
+        self.speed: float = getattr(self.tuning, f"{spec.type}_speed")
         self.fleeing = False
         """Let go alive, he makes for the far shore."""
-        self._wait = ticks(spec.lag) if spec.lag else 0
+        self._wait = ticks(spec.start_delay) if spec.start_delay else 0
         self._windup = self._cooldown = self._hesitate = self._trip_immunity = 0
         self._attack = ""
         self._last_leap = -1
@@ -173,14 +173,14 @@ class Hunter(Character):
         if self.kind == "diver" and self._dives(world, picture, near):
             return
         if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._dive_depth == 0.0:
-            self._aim(world, "lunge", tuning.lunge_tell)
+            self._aim(world, "lunge", tuning.lunge_windup)
         elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
-            self._aim(world, "throw", tuning.throw_tell)
+            self._aim(world, "throw", tuning.throw_windup)
 
     def _dives(self, world: World, picture: ChaseView, near: float) -> bool:
         if self._dive_depth > 0.0:
             if near < 1.6 and picture.on == "water":
-                self._aim(world, "rise", self.tuning.rise_tell)
+                self._aim(world, "rise", self.tuning.rise_windup)
             elif picture.on in ("ground", "rock") or self._water_here(world) < 1.8:
                 self._dive_depth = 0.0
             return True

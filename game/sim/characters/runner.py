@@ -35,11 +35,11 @@ class RunnerTuning:
     stroll_speed: float = tuned(1.9, "m/s", 0.2, 20, "of his walk when the story walks him")
     run_speed: float = tuned(5.5, "m/s", 0.5, 20, "top speed of a run")
     sprint_speed: float = tuned(7.5, "m/s", 0.5, 20, "top speed of a sprint, while there is chakra for it")
-    limp: float = tuned(0.2, "", 0, 0.9, "how much of the speed full pain takes")
-    great_pain: float = tuned(0.65, "", 0, 1, "felt pain from which a jarring landing makes him wince, and the next one stumble")
-    jarring: float = tuned(8.8, "m/s", 1, 50, "a landing faster than this jars, on water against the water")
-    wince: float = tuned(3.0, "s", 0.5, 30, "how long after a wince another jarring landing costs a stumble")
-    wince_tell: float = tuned(0.5, "s", 0.5, 5, "no stumble comes sooner after a wince")
+    pain_slowdown: float = tuned(0.2, "", 0, 0.9, "how much of the speed full pain takes")
+    pain_threshold: float = tuned(0.65, "", 0, 1, "felt pain from which a jarring landing makes him wince, and the next one stumble")
+    hard_landing_speed: float = tuned(8.8, "m/s", 1, 50, "a landing faster than this jars, on water against the water")
+    wince_window: float = tuned(3.0, "s", 0.5, 30, "how long after a wince another jarring landing costs a stumble")
+    wince_grace: float = tuned(0.5, "s", 0.5, 5, "no stumble comes sooner after a wince")
     stumble: float = tuned(0.6, "s", 0, 5, "out of his stride after a stumble")
     pain_fades: float = tuned(0.006, "1/s", 0, 1, "how fast pain goes by itself")
     painkiller_lasts: float = tuned(90.0, "s", 1, 3600, "from full to empty")
@@ -131,7 +131,7 @@ class Runner(Character):
         move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
         self.sprinting = intent.sprint and bool(move) and not self.energy.dry and self.on != "air"
         speed = self.tuning.sprint_speed if intent.sprint and not self.energy.dry else self.tuning.run_speed
-        speed *= (1.0 - self.tuning.limp * self.felt_pain) * self.chain.share
+        speed *= (1.0 - self.tuning.pain_slowdown * self.felt_pain) * self.chain.share
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
@@ -178,20 +178,20 @@ class Runner(Character):
         if self.braced:  # half the blow, and nothing of the spring
             impact *= 0.5
         elif self.on == "water":
-            self._free_footing_ticks = round(quality * world.chakra_tuning.ease * TICKS_PER_SECOND) if self.by_leap else 0
+            self._free_footing_ticks = round(quality * world.chakra_tuning.soft_landing_grace * TICKS_PER_SECOND) if self.by_leap else 0
             self.chain.judge(world, self, quality, self.gave, cost)
         if impact > self.legs.hard_landing:
             self.hurt(world, 0.05, "landing")
-        if impact > self.tuning.jarring and self.felt_pain >= self.tuning.great_pain:
+        if impact > self.tuning.hard_landing_speed and self.felt_pain >= self.tuning.pain_threshold:
             self._jarred(world)
 
     def _jarred(self, world: World) -> None:
         """The arm warns first; every stumble has had its own wince, half a second before at the least."""
         tuning = self.tuning
         if self.wince_ticks == 0:
-            self.wince_ticks = ticks(tuning.wince)
-            world.emit(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince))
-        elif self.wince_ticks <= ticks(tuning.wince) - ticks(tuning.wince_tell):
+            self.wince_ticks = ticks(tuning.wince_window)
+            world.emit(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince_window))
+        elif self.wince_ticks <= ticks(tuning.wince_window) - ticks(tuning.wince_grace):
             self.wince_ticks = 0
             self.vx *= 0.5
             self.stagger(world, tuning.stumble, "pain")

@@ -37,7 +37,7 @@ class SealmasterTuning:
     sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
     sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
     hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
-    again: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
+    wave_retry_delay: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
     run_up: float = tuned(4.0, "s", 0, 60, "how long a ball may still roll up the beach before he thinks of another wave")
 
 
@@ -120,7 +120,7 @@ class Sealmaster(Character):
             return
         spent = wave is not None and wave.state == "spent"
         self._beached += spent
-        self._rest = ticks(self.tuning.run_up if spent else self.tuning.again)
+        self._rest = ticks(self.tuning.run_up if spent else self.tuning.wave_retry_delay)
         self.order_sign("wave")
 
     def _is_wanted(self, world: World) -> bool:

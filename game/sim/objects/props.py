@@ -31,7 +31,7 @@ class LogTuning:
     breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
     drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
     heave_drag: float = tuned(7.0, "1/s", 0, 50, "how fast its bobbing dies")
-    wash: float = tuned(0.2, "", 0, 1, "how much of its bobbing the water feels")
+    displacement_share: float = tuned(0.2, "", 0, 1, "how much of its bobbing the water feels")
     spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
     mooring: float = tuned(420.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
 
@@ -181,7 +181,7 @@ class Log(Body):
         if lake is not None and wet > 0.0:
             vx, vy, spin = self._damped(wet * step, vx - flow, vy - rise, spin)
             vx, vy = vx + flow, vy + rise
-            self._float.push_back(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.wash)
+            self._float.push_back(lake, self.x, wet * self.length * 2.0 * self.radius * self.tuning.displacement_share)
         self.vx, self.vy, self.spin = vx, vy, spin
 
     def _carry(self, lake: Lake) -> tuple[float, float, float]:

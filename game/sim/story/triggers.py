@@ -61,7 +61,7 @@ class ChakraIs(Condition):
 class StandsOn(Condition):
     """What the runner stands on: ground, rock, log, water, air or the barrier's inside."""
 
-    test: Literal["on"]
+    test: Literal["stands_on"]
     on: tuple[Literal["ground", "rock", "log", "water", "air", "barrier"], ...]
 
     def holds(self, world: World) -> bool:
@@ -107,10 +107,10 @@ class Fired(Condition):
 
 
 @condition
-class WatchDone(Condition):
+class CaptivesDone(Condition):
     """The sealmaster's watch has run out: nobody in the web is still holding his breath."""
 
-    test: Literal["watch_done"]
+    test: Literal["captives_done"]
 
     def holds(self, world: World) -> bool:
         return world.talk.skipping or world.sealmaster is None or world.sealmaster.seconds_until_drowned(world) is None
@@ -120,7 +120,7 @@ class WatchDone(Condition):
 class ElapsedTime(Condition):
     """The level has run for `seconds`."""
 
-    test: Literal["time"]
+    test: Literal["elapsed"]
     seconds: Annotated[float, Field(ge=0, le=3600)]
 
     def holds(self, world: World) -> bool:
@@ -195,13 +195,13 @@ class Sign(Action):
 
 
 @action
-class HoldFoot(Action):
+class PinRunner(Action):
     """A small wave laps at the runner's foot, and the web in it holds him where he sits."""
 
-    act: Literal["hold_foot"]
+    act: Literal["pin_runner"]
 
     def apply(self, world: World) -> None:
-        world.hold_foot()
+        world.pin_runner()
 
 
 @action
@@ -283,7 +283,7 @@ class Story:
         if world.tick % TRIGGER_INTERVAL:
             return
         for trigger in self._triggers:
-            if trigger.id not in self.fired or trigger.again:
+            if trigger.id not in self.fired or trigger.repeat:
                 self._try(world, trigger)
             if world.over:
                 return
@@ -298,7 +298,7 @@ class Story:
 
     def _waits(self, trigger: Any) -> bool:
         """Whether a trigger's clauses hold, and only its delay is not over."""
-        return 0 < self._held[trigger.id] < ticks(trigger.after) and trigger.id not in self.fired and not trigger.again
+        return 0 < self._held[trigger.id] < ticks(trigger.after) and trigger.id not in self.fired and not trigger.repeat
 
     def _try(self, world: World, trigger: Any) -> None:
         for clause in trigger.when:

@@ -52,9 +52,9 @@ class BarrierTuning:
     lurch: float = tuned(2.6, "m/s^2", 0, 20, "how hard weight thrown from one side to the other rolls a ball that no wave carries")
     wind_up: float = tuned(0.5, "s", 0.05, 5, "how long weight must hang on one side before throwing it to the other counts in full")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "calms its bobbing")
-    wash: float = tuned(0.3, "", 0, 1, "how much of its bobbing the water feels")
+    displacement_share: float = tuned(0.3, "", 0, 1, "how much of its bobbing the water feels")
     spin_drag: float = tuned(160.0, "kg/s", 0, 10_000, "calms its rolling")
-    sand: float = tuned(3.5, "m/s^2", 0, 50, "what rolling over the shore costs it")
+    beach_resistance: float = tuned(3.5, "m/s^2", 0, 50, "what rolling over the shore costs it")
     strike_crack: float = tuned(0.4, "cracks", 0, 3, "what a blow at 10 m/s does to it")
     most_cracks: float = tuned(3.0, "cracks", 1, 20, "so many, and it lets the lake in")
     pump: float = tuned(4.6, "m/s", 0, 20, "how hard the rider throws the ball up out of the water")
@@ -178,7 +178,7 @@ class Barrier(Body):
         """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
         if self.y - self.radius > world.terrain.height(self.x) + 0.12:
             return
-        slower = self.tuning.sand * TICK
+        slower = self.tuning.beach_resistance * TICK
         self.vx -= min(max(self.vx, -slower), slower)
         slower /= self.radius
         self.spin -= min(max(self.spin, -slower), slower)
@@ -208,7 +208,7 @@ class Barrier(Body):
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
         self.vx -= (lift * slope + drag) * TICK / tuning.mass
         self.vy += lift * TICK / tuning.mass
-        self._float.push_back(lake, self.x, area * tuning.wash)
+        self._float.push_back(lake, self.x, area * tuning.displacement_share)
 
     def _calm(self, area: float, rise: float) -> None:
         tuning = self.tuning

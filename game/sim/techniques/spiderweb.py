@@ -128,7 +128,7 @@ class Spiderweb:
         if any(captive.person is person for captive in self.captives):
             return
         self.captives.append(Captive(world, person, self.tuning, pinned=True))
-        world.emit(events.StrandTook(person.x, person.y, person.id, True))
+        world.emit(events.SpiderwebCaught(person.x, person.y, person.id, True))
 
     def _spread(self) -> None:
         step = self.tuning.front_speed * TICK
@@ -160,7 +160,7 @@ class Spiderweb:
         # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
         pinned = depth < self.tuning.pin_depth or self.lake.still_depth(person.x) <= WADES
         self.captives.append(Captive(world, person, self.tuning, pinned))
-        world.emit(events.StrandTook(person.x, person.y, person.id, pinned))
+        world.emit(events.SpiderwebCaught(person.x, person.y, person.id, pinned))
 
     def state(self) -> tuple[float, ...]:
         own = [self.reach_left, self.reach_right, self.releasing]

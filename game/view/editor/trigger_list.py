@@ -12,7 +12,7 @@ Line = tuple[str, bool]
 def lines(world: Any, most: int) -> list[Line]:
     """At most so many, those that still wait first, each sort in the file's order; what had no room is counted in the last one."""
     placeless = [trigger for trigger in world.level.triggers if not any(clause.test == "place" for clause in trigger.when)]
-    told = [(f"{trigger.id}: {reason(trigger)}", trigger.id in world.story.fired and not trigger.again) for trigger in placeless]
+    told = [(f"{trigger.id}: {reason(trigger)}", trigger.id in world.story.fired and not trigger.repeat) for trigger in placeless]
     told.sort(key=lambda line: line[1])
     if len(told) > most:
         told = [*told[: most - 1], (text("maker.more", count=str(len(told) - most + 1)), True)]
@@ -45,7 +45,7 @@ TOLD: dict[str, Callable[[Any], str]] = {
     "happened": _happened,
     "not_yet": lambda clause: " ".join(filter(None, ("not yet", clause.event, clause.who))),
     "fired": lambda clause: f"fired {clause.trigger}",
-    "time": lambda clause: f"time {clause.seconds:g} s",
+    "elapsed": lambda clause: f"time {clause.seconds:g} s",
     "chakra": lambda clause: f"chakra {clause.at_least:g}-{clause.at_most:g}",
-    "on": lambda clause: "on " + "/".join(clause.on),
+    "stands_on": lambda clause: "on " + "/".join(clause.on),
 }

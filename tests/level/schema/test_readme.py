@@ -36,7 +36,7 @@ def test_every_step_is_a_sound_lake(step: int) -> None:
 
 def test_the_broken_file_says_what_the_page_says() -> None:
     with pytest.raises(LevelProblems) as refused:
-        level_of(FIRST.replace('"format": 1,', '"format": 1'), "first.json")
+        level_of(FIRST.replace('"format": 2,', '"format": 2'), "first.json")
     assert f"\n```\n{refused.value}\n```\n" in PAGE
 
 

@@ -184,7 +184,7 @@ def test_triggers_without_a_place_are_listed_until_they_fire(desk: Desk) -> None
         triggers = level["triggers"]
         assert isinstance(triggers, list)
         triggers += [
-            {"id": "soon", "when": [{"test": "time", "seconds": 0.2}], "do": [{"act": "checkpoint", "checkpoint": "flag"}]},
+            {"id": "soon", "when": [{"test": "elapsed", "seconds": 0.2}], "do": [{"act": "checkpoint", "checkpoint": "flag"}]},
             {"id": "late", "when": [{"test": "fired", "trigger": "soon"}], "after": 60, "do": [{"act": "goal", "goal": "goal.run"}]},
         ]
         things = level["things"]

@@ -15,7 +15,7 @@ MASTER = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False
 
 
 def hunter(kind: str = "tracker", at: tuple[float, float] = (-9, 0.75), name: str = "", **parts: Any) -> dict[str, Any]:
-    return {"id": name or kind, "kind": "hunter", "of": kind, "at": at, **parts}
+    return {"id": name or kind, "kind": "hunter", "type": kind, "at": at, **parts}
 
 
 def on_meadow(kind: str, gap: float, **parts: Any) -> World:
@@ -68,7 +68,7 @@ def test_far_behind_they_make_ground() -> None:
 
 
 def test_one_with_a_lag_waits_for_it() -> None:
-    made = world(ground=MEADOW, start=(0, 0), things=[hunter(at=(-20, 0), lag=1.0)])
+    made = world(ground=MEADOW, start=(0, 0), things=[hunter(at=(-20, 0), start_delay=1.0)])
     play(made, 0.95)
     assert made.hunters[0].x == -20.0
     play(made, 0.5)
@@ -400,7 +400,7 @@ def test_hunters_never_catch_one_who_is_under_their_feet_or_over_their_heads() -
 
 def test_being_caught_is_a_second_of_its_own_with_the_two_at_arms_length() -> None:
     """Grabbed, he is held; nothing he presses and no technique counts any more; then it is lost."""
-    tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-57, 0]}
+    tracker = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-57, 0]}
     made = world(ground=MEADOW, things=[tracker])
     happened = until(made, lambda w: w.runner.caught_by is not None, 8.0)
     assert len(of(events.RunnerCaught, happened)) == 1 and made.outcome is None

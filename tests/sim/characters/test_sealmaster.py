@@ -91,7 +91,7 @@ def test_what_he_does_shows() -> None:
 
 
 def test_his_watch_counts_the_last_breath_below() -> None:
-    hunters = [{"id": f"h{n}", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 60} for n in range(2)]
+    hunters = [{"id": f"h{n}", "kind": "hunter", "type": "tracker", "at": [-9, 0.75], "start_delay": 60} for n in range(2)]
     made = world(things=[{"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}, *hunters])
     made.cast_technique("spiderweb", made.sealmaster)
     assert made.sealmaster.seconds_until_drowned(made) is None

@@ -354,7 +354,7 @@ def test_a_swimmer_who_turns_back_at_a_wall_does_not_climb_into_thin_air() -> No
 def test_who_swims_is_carried_by_a_current(current: float) -> None:
     flat = [[-40, -3], [120, -3]]
     raft = {"id": "raft", "outline": [[-40, -3], [-30, -3], [-30, 1], [-40, 1]]}
-    river = pool(left=-30, right=120, ends=["open", "open"], current=current)
+    river = pool(left=-30, right=120, boundaries=["open", "open"], current=current)
     made = world(ground=flat, lakes=[river], solids=[raft], start=(-36, 1), chakra=3)
     made.runner.place(30.0, 0.05)
     play(made, 6.0)

@@ -8,7 +8,7 @@ from tests.sim.lakes import BACK, MEADOW, RUN, afloat, of, play, world
 
 
 def trigger(*do: dict[str, object]) -> list[dict[str, object]]:
-    return [{"id": "one", "when": [{"test": "time", "seconds": 1}], "do": list(do)}]
+    return [{"id": "one", "when": [{"test": "elapsed", "seconds": 1}], "do": list(do)}]
 
 
 def test_who_stands_about_is_offered_a_retry_after_twenty_seconds_and_again() -> None:
@@ -55,7 +55,7 @@ def test_the_story_walks_him_until_he_wants_something_himself() -> None:
 
 
 def test_a_hunter_may_come_on_so_far_behind_the_runner() -> None:
-    tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-58, 0], "hidden": True}
+    tracker = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-58, 0], "hidden": True}
     made = world(ground=MEADOW, start=(20.0, 0.0), things=[tracker], triggers=trigger({"act": "appear", "who": "tracker", "offset": -13}))
     play(made, 1.1)
     (hunter,) = made.hunters

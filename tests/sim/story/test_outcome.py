@@ -55,7 +55,7 @@ def test_the_line_being_said_ends_with_the_run_and_no_trigger_fires_after_it() -
         trigger([], [say], "talks"),
         trigger([{"test": "place", "left": 3}], [{"act": "lose", "reason": "lost.time"}, say], "ends"),
         trigger([{"test": "place", "left": 3}], [say], "same-tick"),
-        trigger([{"test": "time", "seconds": 3}], [say], "later"),
+        trigger([{"test": "elapsed", "seconds": 3}], [say], "later"),
     )
     play(made, 0.3)
     assert made.line is not None
@@ -65,7 +65,7 @@ def test_the_line_being_said_ends_with_the_run_and_no_trigger_fires_after_it() -
 
 
 def test_hunters_and_the_sealmaster_lay_down_their_work() -> None:
-    hunter = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-3, 0]}
+    hunter = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-3, 0]}
     made = world(ground=MEADOW, start=(0, 0), things=[MASTER, hunter])
     assert made.sealmaster
     made.sealmaster.order_sign("barrier")
@@ -78,7 +78,7 @@ def test_hunters_and_the_sealmaster_lay_down_their_work() -> None:
 
 @pytest.mark.parametrize("kind", ["tracker", "thrower", "diver"])
 def test_no_blow_falls_on_the_ball_after_the_end(kind: str) -> None:
-    made = afloat(30.0, chakra=60, things=[{"id": "h", "kind": "hunter", "of": kind, "at": [28, 0]}])
+    made = afloat(30.0, chakra=60, things=[{"id": "h", "kind": "hunter", "type": kind, "at": [28, 0]}])
     made.cast_technique("barrier", None)  # type: ignore[arg-type]
     assert made.barrier
     lost(made)

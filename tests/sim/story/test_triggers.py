@@ -65,7 +65,7 @@ def test_what_he_stands_on(on: str) -> None:
         {"id": "log", "kind": "log", "at": [40, 0.05]},
         {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False},
     ]
-    made = world(triggers=[trigger([{"test": "on", "on": [on]}], [goal()])], things=things, lakes=[pool()])
+    made = world(triggers=[trigger([{"test": "stands_on", "on": [on]}], [goal()])], things=things, lakes=[pool()])
     if on != "ground":
         made.runner.place(-5.0, 40.0)
     places = {"ground": (-6, 0.7), "rock": (50, 0.8), "log": (40, 0.5), "water": (30, 0.01), "barrier": (30, 0.5)}
@@ -93,7 +93,7 @@ def test_what_has_happened_and_how_often_and_to_whom() -> None:
 
 
 def test_what_nobody_has_done_yet_can_be_told_him() -> None:
-    told = [{"test": "time", "seconds": 1}, {"test": "not_yet", "event": "leapt", "who": "runner"}]
+    told = [{"test": "elapsed", "seconds": 1}, {"test": "not_yet", "event": "leapt", "who": "runner"}]
     still, leaping = meadow(trigger(told, [goal()])), meadow(trigger(told, [goal()]))
     leaping.step({"runner": Intent(leap=True, leap_pressed=True)})
     for made in (still, leaping):
@@ -121,7 +121,7 @@ def test_one_trigger_may_wait_for_another() -> None:
 
 
 def test_the_time_of_the_level() -> None:
-    made = meadow(trigger([{"test": "time", "seconds": 1.5}], [goal()]))
+    made = meadow(trigger([{"test": "elapsed", "seconds": 1.5}], [goal()]))
     play(made, 1.45)
     assert not fires(made)
     play(made, 0.15)
@@ -129,7 +129,7 @@ def test_the_time_of_the_level() -> None:
 
 
 def test_all_clauses_must_hold_together_and_for_as_long_as_asked() -> None:
-    clauses = [{"test": "place", "left": 2, "right": 4}, {"test": "on", "on": ["ground"]}]
+    clauses = [{"test": "place", "left": 2, "right": 4}, {"test": "stands_on", "on": ["ground"]}]
     made = meadow(trigger(clauses, [goal()], after=0.5))
     play(made, 1.5, RUN)
     assert made.runner.x > 4.0 and not fires(made), "he only ran through"
@@ -147,7 +147,7 @@ def test_one_without_clauses_fires_at_once_and_once() -> None:
 
 def test_again_means_each_time_anew() -> None:
     for again, times in ((False, 1), (True, 2)):
-        made = meadow(trigger([{"test": "place", "left": 2, "right": 200}], [goal()], again=again, after=0.2))
+        made = meadow(trigger([{"test": "place", "left": 2, "right": 200}], [goal()], repeat=again, after=0.2))
         happened = play(made, 1.2, RUN)
         until(made, lambda w: w.runner.x < 1.0, 3.0, BACK)
         happened += play(made, 1.5, RUN)
@@ -192,27 +192,27 @@ def test_say_shows_a_line_for_its_seconds() -> None:
 
 def test_a_later_line_takes_the_place_of_an_earlier_one() -> None:
     lines = [{"act": "say", "speaker": "runner", "line": f"crossing.{name}", "seconds": 2.0} for name in ("shrug", "door")]
-    made = meadow(trigger([], lines[:1], "one"), trigger([{"test": "time", "seconds": 1}], lines[1:], "two"))
+    made = meadow(trigger([], lines[:1], "one"), trigger([{"test": "elapsed", "seconds": 1}], lines[1:], "two"))
     play(made, 2.5)
     assert made.line is not None and made.line.line == "crossing.door"
 
 
 def test_the_goal_changes() -> None:
-    made = meadow(trigger([{"test": "time", "seconds": 0.5}], [goal("goal.ride")]))
+    made = meadow(trigger([{"test": "elapsed", "seconds": 0.5}], [goal("goal.ride")]))
     assert made.goal == "goal.shore"
     assert [event.goal for event in of(events.GoalChanged, play(made, 0.7))] == ["goal.ride"]
     assert made.goal == "goal.ride"
 
 
 def test_appear_brings_on_a_hunter_once_and_opens_the_door() -> None:
-    hidden = {"id": "hidden", "kind": "hunter", "of": "tracker", "at": [-30, 0], "hidden": True}
+    hidden = {"id": "hidden", "kind": "hunter", "type": "tracker", "at": [-30, 0], "hidden": True}
     made = world(
         ground=MEADOW,
         start=(0, 0),
         things=[hidden, {**MASTER, "inside": True}],
         triggers=[
             trigger(
-                [{"test": "time", "seconds": 0.2}], [{"act": "appear", "who": "hidden"}, {"act": "appear", "who": "master"}], again=True
+                [{"test": "elapsed", "seconds": 0.2}], [{"act": "appear", "who": "hidden"}, {"act": "appear", "who": "master"}], repeat=True
             )
         ],
     )
@@ -232,8 +232,8 @@ def test_walk_and_sign_are_orders_to_the_sealmaster() -> None:
 
 def test_sit_takes_the_legs_and_faint_everything() -> None:
     made = meadow(
-        trigger([{"test": "time", "seconds": 0.3}], [{"act": "sit"}], "sits"),
-        trigger([{"test": "time", "seconds": 1.5}], [{"act": "faint"}], "faints"),
+        trigger([{"test": "elapsed", "seconds": 0.3}], [{"act": "sit"}], "sits"),
+        trigger([{"test": "elapsed", "seconds": 1.5}], [{"act": "faint"}], "faints"),
     )
     play(made, 0.5, RUN)
     assert made.runner.stance == "sit"
@@ -250,11 +250,11 @@ def test_hold_foot_holds_him_who_sits_in_the_shallows() -> None:
         things=[{"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}],
         triggers=[
             trigger([], [{"act": "sign", "technique": "spiderweb"}], "web"),
-            trigger([{"test": "time", "seconds": 2}], [{"act": "hold_foot"}], "holds"),
+            trigger([{"test": "elapsed", "seconds": 2}], [{"act": "pin_runner"}], "holds"),
         ],
     )
     happened = play(made, 2.3)
-    assert [event.who for event in of(events.StrandTook, happened)] == ["runner"]
+    assert [event.who for event in of(events.SpiderwebCaught, happened)] == ["runner"]
     assert made.runner.held
     x = made.runner.x
     play(made, 1.0, RUN)
@@ -263,7 +263,7 @@ def test_hold_foot_holds_him_who_sits_in_the_shallows() -> None:
 
 def test_hold_foot_without_a_web_does_nothing() -> None:
     made = afloat(30.0)
-    made.hold_foot()
+    made.pin_runner()
     play(made, 0.2)
     assert not made.runner.held
 

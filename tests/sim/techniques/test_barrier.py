@@ -132,7 +132,7 @@ def test_four_blows_of_a_hunter_are_about_one_crack() -> None:
 
 def beset(hesitation: float = 0.5) -> World:
     """The ball afloat, and a tracker on the water beside it."""
-    hunter = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75]}
+    hunter = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75]}
     made = ball(things=[hunter], tuning={"hunter.hesitation": hesitation})
     made.hunters[0].place(made.barrier.x - 5.0, 0.1)
     return made
@@ -267,7 +267,7 @@ def test_nothing_sticky_reaches_the_rider_through_it() -> None:
     made.cast_technique("spiderweb", made.sealmaster)
     happened = play(made, 6.0)
     assert made.spiderweb.reach_left < made.barrier.x
-    assert not of(events.StrandTook, happened) and made.runner.on == "barrier"
+    assert not of(events.SpiderwebCaught, happened) and made.runner.on == "barrier"
     assert made.outcome is None
 
 

@@ -20,7 +20,7 @@ TWO_POOLS = [
 
 
 def hunter(kind: str = "tracker", at: tuple[float, float] = (-9, 0.75), **parts: Any) -> dict[str, Any]:
-    return {"id": kind, "kind": "hunter", "of": kind, "at": at, **parts}
+    return {"id": kind, "kind": "hunter", "type": kind, "at": at, **parts}
 
 
 def webbed(**parts: Any) -> World:
@@ -32,7 +32,7 @@ def webbed(**parts: Any) -> World:
 
 def deep_end(x: float, kind: str = "tracker", **parts: Any) -> World:
     """The web awake everywhere, and a hunter just put on the water at `x`."""
-    made = webbed(things=[hunter(kind, lag=60)], **parts)
+    made = webbed(things=[hunter(kind, start_delay=60)], **parts)
     play(made, 4.0)
     made.hunters[0].place(x, 0.2)
     return made
@@ -66,7 +66,7 @@ def test_a_dry_bar_stops_it_however_thin(cell: float, along: float) -> None:
     put_on_water(made, 30.0)
     happened = play(made, 3.0)
     assert made.spiderweb.reach_left == pytest.approx(40.2 + along, abs=0.5)
-    assert not of(events.StrandTook, happened) and not made.runner.held
+    assert not of(events.SpiderwebCaught, happened) and not made.runner.held
 
 
 def test_a_bar_under_water_does_not_stop_it() -> None:
@@ -85,7 +85,7 @@ def test_it_takes_friend_and_foe_and_not_its_maker() -> None:
     put_on_water(made, 50.0)
     made.hunters[0].place(45.0, 0.2)
     made.sealmaster.place(40.0, 0.2)
-    took = of(events.StrandTook, play(made, 3.0))
+    took = of(events.SpiderwebCaught, play(made, 3.0))
     assert sorted(event.who for event in took) == ["runner", "tracker"]
     assert not made.sealmaster.held
 
@@ -129,7 +129,7 @@ def test_in_the_shallows_it_pins_the_foot_however_hard_one_pulls() -> None:
     play(made, 4.0)
     made.runner.place(0.6, -0.14)
     happened = play(made, 0.2)
-    assert [event.pinned for event in of(events.StrandTook, happened)] == [True]
+    assert [event.pinned for event in of(events.SpiderwebCaught, happened)] == [True]
     x, y = made.runner.x, made.runner.y
     for wants in (RUN, BACK, Intent(move=100, sprint=True, leap=True, leap_pressed=True)):
         play(made, 1.0, wants)
@@ -146,7 +146,7 @@ def test_in_the_deep_run_up_of_a_wave_the_shore_pins_the_foot_and_drowns_nobody(
     lake.depth[:] = np.maximum(lake.depth, 0.6 - (lake.bed - lake.level))
     made.runner.place(-1.0, 0.45)
     happened = until(made, lambda w: w.runner.held, 0.5)
-    assert [event.pinned for event in of(events.StrandTook, happened)] == [True]
+    assert [event.pinned for event in of(events.SpiderwebCaught, happened)] == [True]
     assert lake.sample(made.runner.x).depth > made.spiderweb.tuning.pin_depth, "deep enough to be dragged under in the lake"
     play(made, 30.0)
     assert made.outcome is None and made.runner.stance == "stuck"
@@ -180,7 +180,7 @@ def test_in_deep_water_his_head_is_under_within_three_seconds() -> None:
     made = deep_end(40.0)
     taken = made.tick
     happened = until(made, lambda w: bool(of(events.HunterWentUnder, w.events)), 3.0)
-    assert [event.pinned for event in of(events.StrandTook, happened)] == [False]
+    assert [event.pinned for event in of(events.SpiderwebCaught, happened)] == [False]
     assert (made.tick - taken) / 120 < 3.0
     play(made, 6.0)
     chaser = made.hunters[0]
@@ -276,7 +276,7 @@ def test_strands_run_from_the_ankle_to_the_bed_and_are_taut() -> None:
 
 
 def test_it_leaves_nothing_in_the_engine() -> None:
-    made = world(things=[MASTER, hunter(lag=60)])
+    made = world(things=[MASTER, hunter(start_delay=60)])
     counts = (len(made.space.bodies), len(made.space.shapes), len(made.space.constraints))
     for _ in range(3):
         made.cast_technique("spiderweb", made.sealmaster)
@@ -302,7 +302,7 @@ def test_holding_the_foot_of_one_who_is_held_holds_him_once() -> None:
     play(made, 4.0)
     made.runner.place(0.6, -0.14)
     play(made, 0.5)
-    made.hold_foot()
+    made.pin_runner()
     assert len(made.spiderweb.captives) == 1
     made.cast_technique("release", made.sealmaster)
     made.step({})
@@ -328,7 +328,7 @@ def test_it_wakes_without_harm_on_a_dry_level_and_in_a_pool_that_is_far_away() -
 
 def test_a_second_web_drowns_nobody_twice_and_takes_who_was_spared_again() -> None:
     """The drowned of the first web lie where they lie; one let go alive who stayed in the water is taken anew."""
-    hunters = [hunter(lag=60), {**hunter(lag=60), "id": "spared"}]
+    hunters = [hunter(start_delay=60), {**hunter(start_delay=60), "id": "spared"}]
     made = webbed(things=hunters, tuning={"spiderweb.breath": 4.0})
     play(made, 4.0)
     made.hunters[0].place(40.0, 0.2)
@@ -340,7 +340,7 @@ def test_a_second_web_drowns_nobody_twice_and_takes_who_was_spared_again() -> No
     bodies = len(made.space.bodies)
     made.cast_technique("spiderweb", made.sealmaster)
     happened = play(made, 8.0)
-    assert {event.who for event in of(events.StrandTook, happened)} == {"spared"}
+    assert {event.who for event in of(events.SpiderwebCaught, happened)} == {"spared"}
     assert [event.who for event in of(events.HunterDrowned, happened)] == ["spared"]
     assert len(made.space.bodies) == bodies + 1
     assert [chaser.stance for chaser in made.hunters] == ["drowned", "drowned"]

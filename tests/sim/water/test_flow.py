@@ -124,7 +124,7 @@ def test_no_chakra_comes_back_on_land_while_a_hunter_is_out_and_near() -> None:
         play(made, 3.0)
         return made.runner.chakra - 40.0
 
-    near = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-11, 0.95], "lag": 30}
+    near = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-11, 0.95], "start_delay": 30}
     assert gained([]) > 6.0
     assert gained([near]) == 0.0
     assert gained([{**near, "hidden": True}]) == 0.0, "and one who is not seen yet is near all the same"
@@ -133,7 +133,9 @@ def test_no_chakra_comes_back_on_land_while_a_hunter_is_out_and_near() -> None:
 
 def test_on_a_rock_or_a_log_it_comes_back_even_then() -> None:
     rock = {"id": "rock", "kind": "rock", "at": [30, -5], "width": 6, "height": 5.6}
-    made = afloat(36.0, things=[rock, {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 30}], chakra=40)
+    made = afloat(
+        36.0, things=[rock, {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75], "start_delay": 30}], chakra=40
+    )
     made.runner.place(30.0, 1.5)
     play(made, 3.0)
     assert made.runner.on == "rock" and made.runner.chakra > 44.0
@@ -164,7 +166,7 @@ def test_a_sprint_at_the_tell_leaves_the_tracker_out_of_reach() -> None:
     """Slowed and a lunge away, who runs on is caught, and who sprints is not."""
     ends = []
     for sprint in (False, True):
-        tracker = {"id": "tracker", "kind": "hunter", "of": "tracker", "at": [-9, 0.75], "lag": 1}
+        tracker = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75], "start_delay": 1}
         made = afloat(40.0, ground=LONG, lakes=[pool(right=184)], things=[tracker], pain=0.4)
         made.hunters[0].place(38.85, 0.05)
         made.hunters[0]._wait = 0

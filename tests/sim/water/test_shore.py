@@ -61,7 +61,7 @@ def test_run_up_of_a_long_wave_on_a_wall_is_twice_its_height() -> None:
 
 def echo(end: str, width: float) -> float:
     """How much of a wave comes back from the right end."""
-    lake = Lake("end", 0.0, 0.1, np.full(1000, -4.0), ends=("wall", end))  # type: ignore[arg-type]
+    lake = Lake("end", 0.0, 0.1, np.full(1000, -4.0), boundaries=("wall", end))  # type: ignore[arg-type]
     throw_wave(lake, 50, 0.1, width)
     sent = sqrt(float(((lake.depth - 4.0) ** 2).sum()))
     for tick in range(round(70 / sqrt(GRAVITY * 4) / TICK)):
@@ -80,7 +80,7 @@ def test_a_wall_throws_waves_back() -> None:
 
 
 def test_what_open_ends_swallow_is_accounted_for() -> None:
-    lake = Lake("open", 0.0, 0.1, np.full(1000, -4.0), ends=("open", "open"))
+    lake = Lake("open", 0.0, 0.1, np.full(1000, -4.0), boundaries=("open", "open"))
     throw_wave(lake, 50, 0.5, 3)
     before = lake.volume()
     for tick in range(2400):
@@ -91,7 +91,9 @@ def test_what_open_ends_swallow_is_accounted_for() -> None:
 
 
 def test_a_current_runs_through_open_ends_and_keeps_running() -> None:
-    lake = Lake("river", 0.0, 0.1, -2.0 + 0.5 * np.exp(-(((np.arange(1000) * 0.1 - 50) / 5) ** 2)), ends=("open", "open"), current=0.8)
+    lake = Lake(
+        "river", 0.0, 0.1, -2.0 + 0.5 * np.exp(-(((np.arange(1000) * 0.1 - 50) / 5) ** 2)), boundaries=("open", "open"), current=0.8
+    )
     before = lake.volume()
     for tick in range(60 * 120):
         lake.step(tick)
@@ -107,7 +109,7 @@ def test_a_current_needs_somewhere_to_go() -> None:
 
 
 def test_a_bore_breaks_and_foams_and_the_foam_fades() -> None:
-    lake = Lake("bore", 0.0, 0.1, np.full(800, -2.0), ends=("open", "open"))
+    lake = Lake("bore", 0.0, 0.1, np.full(800, -2.0), boundaries=("open", "open"))
     lake.depth[lake.x > 20] = 0.5
     for tick in range(300):
         lake.step(tick)
@@ -128,7 +130,7 @@ def test_gentle_water_does_not_foam() -> None:
 
 
 def test_foam_drifts_with_the_flow() -> None:
-    lake = Lake("river", 0.0, 0.1, np.full(600, -2.0), ends=("open", "open"), current=1.0)
+    lake = Lake("river", 0.0, 0.1, np.full(600, -2.0), boundaries=("open", "open"), current=1.0)
     lake.foam[200:205] = 1.0
     for tick in range(600):
         lake.step(tick)

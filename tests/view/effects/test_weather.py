@@ -26,7 +26,7 @@ def lake(**given: Any) -> Level:
     """A shore, a bar, a lake."""
     start = {"id": "start", "kind": "start", "at": [-6, 1]}
     win = {"id": "won", "when": [{"test": "place", "left": 70}], "do": [{"act": "win", "reason": "won.crossing"}]}
-    whole = {"format": 1, "name": "T", "ground": {"line": LINE}, "lakes": [{"id": "lake", "left": -4, "right": 62, "level": 0}]}
+    whole = {"format": 2, "name": "T", "ground": {"line": LINE}, "lakes": [{"id": "lake", "left": -4, "right": 62, "level": 0}]}
     path = Path(tempfile.mkdtemp()) / "lake.json"
     path.write_text(json.dumps({**whole, "things": [start], "triggers": [win], **given}), encoding="utf-8")
     return read(path)

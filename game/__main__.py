@@ -1,4 +1,4 @@
-"""The command line: takes words, gives a game, a verdict or a picture, and an exit code. Every verb is one short function in verbs.py."""
+"""Command line parser and entry point of `python -m game`. Every command is one short function in cli/commands.py."""
 
 import argparse
 import gc

@@ -1,4 +1,4 @@
-"""The running program: takes a window and a first screen, turns real time and real keys into frames until nobody is left on the stack."""
+"""Main loop: turns window events and real time into frames for the topmost screen, until no screen is left."""
 
 import gc
 import time
@@ -31,10 +31,10 @@ HEARING, HEARING_UNSEEN = 0.016, 0.04
 """Seconds after which a waiting program looks for input."""
 
 FRAME_MARGIN_S = 0.003
-"""Seconds of every frame that are left alone, for a clock is late and so is a piece of work."""
+"""Safety margin in seconds: the sleep and one piece of idle work may both overrun."""
 
 GC_THRESHOLDS = (700, 10, 10)
-"""New objects after which Python looks through them: few, so that no frame waits long for it."""
+"""Garbage collection thresholds during play: small, so that no collection takes long."""
 
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
@@ -133,7 +133,7 @@ class App:
             self.profile.notices.append(self.sound.notice)
 
     def _run_idle_work(self, until: float) -> None:
-        """What is left of a frame's time goes into what later ones will want."""
+        """Use idle frame time to prepare sprites that are needed soon."""
         while self.screens and self._clock() < until and self.screens[-1].prepare():
             pass
 
@@ -186,7 +186,7 @@ class App:
         return saved.why
 
     def _apply_settings(self) -> None:
-        """Do as the settings say; how a level is shown and played is for its screen to look up."""
+        """Apply key bindings and text placeholders; Play reads the other settings itself."""
         bindings = self.settings.keys or DEFAULT_KEYS
         if bindings is not self.controls.bindings:
             self.controls.bind(bindings)

@@ -1,4 +1,4 @@
-"""A crash file, played again: takes the file, gives whether the same error comes, and in which tick."""
+"""Crash replay: plays a crash file again and reports whether the same error comes, and in which tick."""
 
 import json
 from dataclasses import dataclass, fields

@@ -1,4 +1,4 @@
-"""When the game breaks: takes the error, gives a crash file from which it happens again, a plain word to the player, and exit code 3.
+"""Crash report: writes a crash file from which the error can be replayed, tells the player in plain words, exits with code 3.
 
 Nothing in the game has to report to it: the run that was being played is found in the frames of the traceback.
 """

@@ -1,4 +1,4 @@
-"""The log: takes what the game and its libraries say, gives a rotating file in the log folder; a missing stderr or folder is no error."""
+"""Logging setup: a rotating file in the log folder. A missing stderr or folder is no error."""
 
 import faulthandler
 import logging

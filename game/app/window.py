@@ -1,4 +1,4 @@
-"""The one window: takes a size and a title, gives surfaces of its real pixels and flips them; says plainly when there is no display."""
+"""The game's window: its picture area, full screen, and plain errors where there is no display."""
 
 import logging
 import os

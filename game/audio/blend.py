@@ -1,4 +1,4 @@
-"""Between loops of constant strength: takes how strong something is, gives each loop's gain, so that power changes smoothly."""
+"""Crossfade between loops of fixed strength: gains for any strength in between, with power changing smoothly."""
 
 from collections.abc import Sequence
 from math import sqrt

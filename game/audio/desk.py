@@ -1,4 +1,4 @@
-"""The mixing desk: takes calls and the listener's place, gives at most 32 voices their channel, level and side; knows no device.
+"""Mixer logic: at most 32 voices, each with channel, gain and pan for the listener's place. Knows no device.
 
 The least important gives way; a tell hushes the rest; running voices follow the listener. Whoever sounds (pygame, or numbers in an
 array) is an `Output`.

@@ -1,4 +1,4 @@
-"""One world being heard: takes it after every tick with its events, gives calls for the desk, gains for the stream and how tense it is.
+"""Audio director: after every tick turns the world and its events into cue calls, stream gains and a tension value.
 
 Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are.
 """

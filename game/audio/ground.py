@@ -1,4 +1,4 @@
-"""What is under a foot and round the ears: takes a level once, gives the ground's sound at a place and how near trees, reeds and grass
+"""Sound of a level's ground: footstep material at any place, and how near trees, reeds and grass are.
 are.
 """
 

@@ -1,4 +1,4 @@
-"""What an event sounds like: takes a fact of the rules, gives calls for cues with place and strength. One row for each kind of event."""
+"""Event to sound: one row for each kind of event, making calls for cues with place and strength."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

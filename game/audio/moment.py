@@ -1,4 +1,4 @@
-"""A moment as ears take it in: reads a world thirty times a second, gives places, the water round the listener and what is wrong."""
+"""Audio snapshot of a world, thirty times a second: places, water round the listener, and what is wrong."""
 
 from dataclasses import dataclass, field
 from typing import Any

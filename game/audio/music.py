@@ -1,4 +1,4 @@
-"""Which layers of a piece sound, to the sample: takes tension, gives gains that change at bar lines; silence is part of it."""
+"""Music layers: gains by tension that change at bar lines, to the sample. Silence is one of the states."""
 
 from dataclasses import dataclass, field
 

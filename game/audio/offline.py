@@ -1,4 +1,4 @@
-"""A run as a sound file: takes a recording and its level, gives the samples that everybody would hear, the same each time."""
+"""Offline rendering: the samples that a recorded run sounds like, the same each time."""
 
 import struct
 from collections.abc import Callable

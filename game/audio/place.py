@@ -1,4 +1,4 @@
-"""Where a sound is: takes its place and the listener's, gives left, right, and through how much air or water it comes."""
+"""Spatialization: gain left and right of a sound, and how much air or water lies between it and the listener."""
 
 import math
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Music as data: takes a text with bars, gives layers of parts of notes; a part whose bars do not add up is refused with its line.
+"""Score parser: text with bars into layers of parts of notes. A part whose bars do not add up is refused with its line.
 
 piece lake   beat 85*512   meter 4   mode miyako   tonic D3   seed 7
 # layer instrument dB; then lines of bars, which may be repeated with `x3` at their end

@@ -1,4 +1,4 @@
-"""What never ends: takes gains of beds and layers, gives blocks of samples without seam or click, to be queued one after the other."""
+"""Endless streams: gains of beds and layers into blocks of samples without seam or click."""
 
 from collections.abc import Callable
 from pathlib import Path

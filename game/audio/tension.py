@@ -1,4 +1,4 @@
-"""How tense it is: takes a moment and the chakra left, gives 0 (nobody behind) to 1, and whether he is spent. Music hears this alone."""
+"""Tension: 0 (nobody behind) to 1 from a moment and the chakra left, and whether he is spent. Music hears this alone."""
 
 from game.audio.moment import Moment
 

@@ -1,4 +1,4 @@
-"""What the lake itself sounds like round the listener: takes a moment, gives the gains of its loops; every one follows the solver."""
+"""Ambient sound of the lake round the listener: gains of its loops, every one driven by the solver."""
 
 from game.audio.blend import Beds, blended, joined, panned
 from game.audio.moment import Moment

@@ -1,4 +1,4 @@
-"""Water's own voice: takes radii, gives the ringing of air in water (van den Doel, Physically-based Models for Liquid Sounds, 2005)."""
+"""Bubble synthesis: ringing air in water, by radius (van den Doel, Physically-based Models for Liquid Sounds, 2005)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a recipe's chance comes from: takes a name and a take's number, gives a generator that is the same on every machine."""
+"""Seeded random generator of a recipe, by name and take: the same on every machine."""
 
 import zlib
 

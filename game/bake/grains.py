@@ -1,4 +1,4 @@
-"""Many small things: takes a rate that changes with time, gives moments and short clicks at them (after Cook's PhISEM). Leaves, foam,
+"""Granular synthesis: click times at a changing rate, and short clicks at them (after Cook's PhISEM). Leaves, foam, sand.
 sand.
 """
 

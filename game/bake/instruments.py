@@ -1,4 +1,4 @@
-"""Those who play: koto, shamisen, shakuhachi, taiko, a small bell. Each takes a pitch, a length and a force, gives one note."""
+"""Instruments: koto, shamisen, shakuhachi, taiko, a small bell. One note by pitch, length and force."""
 
 import numpy as np
 from scipy.signal import lfilter

@@ -1,4 +1,4 @@
-"""How loud it seems: takes samples, gives LUFS by ITU-R BS.1770 (K-weighting by its magnitude, all at once) and the true peak."""
+"""Loudness: LUFS by ITU-R BS.1770 (K-weighting by its magnitude, all at once) and true peak."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""What rings: takes pitches, how long each lasts and how loud it is, gives their sum. Wood, bowls, skins and the belly of a splash."""
+"""Modal synthesis: a sum of damped partials. Wood, bowls, skins and the belly of a splash."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""A score becomes sound: takes our text of bars, gives each layer as a loop without a seam."""
+"""Score rendering: each layer of a piece as a loop without a seam."""
 
 from collections.abc import Callable
 from typing import Any

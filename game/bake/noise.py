@@ -1,4 +1,4 @@
-"""Noise with a colour: takes a generator, a length and a band, gives noise that closes on itself: a bed made of it has no seam."""
+"""Coloured noise that closes on itself: a bed made of it has no seam."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Takes recipes and scores, gives Ogg Vorbis files and an index: only what changed is baked again, every file's samples are pinned."""
+"""Baking: recipes and scores into Ogg Vorbis files and an index. Only what changed is baked again; every file's samples are pinned."""
 
 import hashlib
 import importlib.util

@@ -1,4 +1,4 @@
-"""What is under a sole: takes how a ground moves and sounds, gives one crunch of it (Cook, Modeling Bill's Gait, 2002)."""
+"""Footstep synthesis: one crunch of a ground (Cook, Modeling Bill's Gait, 2002)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where it sounds: takes a dry sound, gives it among trees, over water or under its surface, as left and right."""
+"""Room effect: a dry sound among trees, over water or under its surface, as left and right."""
 
 import numpy as np
 from scipy.signal import fftconvolve

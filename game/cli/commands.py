@@ -1,4 +1,4 @@
-"""The verbs of the command line: each takes the parsed words, does one thing, gives an exit code.
+"""Commands of `python -m game`: each gets the parsed arguments, does one thing and returns an exit code.
 
 Imports wait inside the verbs: `check` never meets pygame, and the game's first frame does not wait for what only a tool needs.
 """

@@ -1,4 +1,4 @@
-"""Something a person should be told in one line: takes the line and an exit code, gives main() what to print instead of a traceback."""
+"""Errors meant for a person: one line on stderr and an exit code instead of a traceback."""
 
 import errno
 from collections.abc import Iterable

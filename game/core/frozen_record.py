@@ -1,4 +1,4 @@
-"""Frozen values that cost next to nothing to declare: takes a class with fields, gives it a constructor, equality and a text.
+"""Frozen records that cost next to nothing to declare: constructor, equality and repr for a class with annotated fields.
 
 A dataclass writes and compiles half a dozen functions for each class: for fifty classes that was a good part of a start.
 """

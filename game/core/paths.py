@@ -1,4 +1,4 @@
-"""Where the game's own files lie: takes nothing, gives ASSETS and LEVELS, from a checkout, an installed wheel or a frozen copy."""
+"""Paths of the game's own files: ASSETS and LEVELS, in a checkout, an installed wheel or a frozen copy."""
 
 import sys
 from pathlib import Path

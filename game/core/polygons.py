@@ -1,4 +1,4 @@
-"""Shapes: takes corners in metres, tells area, crossings, convexity and what lies inside."""
+"""Polygons: area, crossings, convexity, and whether a point lies inside. Corners in metres."""
 
 from collections.abc import Sequence
 

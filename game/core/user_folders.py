@@ -1,4 +1,4 @@
-"""Where a player's own things live: takes the system's customs, or one environment variable, gives folders made by whoever first writes."""
+"""The player's folders for settings, records, logs and levels. Whoever writes first makes them."""
 
 import os
 from pathlib import Path
@@ -50,5 +50,5 @@ def _asked_for(place: str) -> Path:
 
 
 def _absolute_or_devnull(place: Path) -> Path:
-    """Somebody without a home must not find a folder called `~` in whatever folder he stood in: nothing is kept then."""
+    """If `~` cannot be resolved, save nothing: no folder called `~` must appear in the working folder."""
     return place if place.is_absolute() else Path(os.devnull) / APP_NAME

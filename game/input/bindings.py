@@ -1,4 +1,4 @@
-"""Which key does what: takes three keys for each action, gives them anew with one changed, and names whom it was taken from."""
+"""Key bindings: up to three keys for each action. Rebinding tells which action lost the key."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

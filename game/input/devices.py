@@ -1,4 +1,4 @@
-"""Keys and pads into wishes: takes window events, gives one Intent per role and tick, and the commands meant for the shell.
+"""Input devices: window events into one Intent per role and tick, and into commands for the screens.
 
 The only file that knows a key. What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
 letters that stand for a word (P, R, M) are taken by what is printed on them; letters of other scripts by their place, too.
@@ -34,7 +34,7 @@ DEFAULT_KEYS = Bindings(
         "retry": _row((pygame.KSCAN_R, "r")),
     }
 )
-"""What lies under the hands until somebody changes it. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
+"""Default keyboard bindings. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
 
 LEFT_TRIGGER, RIGHT_TRIGGER = 101, 102
 BUTTONS = {
@@ -202,7 +202,7 @@ class Controls:
         self.release_all()
 
     def capture_next(self, device: str = "") -> None:
-        """The next key, or button of a PAD, does nothing but be `heard`, with a command of that name; Esc and Start stay what they are."""
+        """Capture mode: the next key, or button of a PAD, goes into `captured` and is a command of that name; not Esc and Start."""
         self._capturing = device
 
     def handle(self, event: pygame.Event) -> str | None:

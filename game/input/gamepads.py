@@ -1,4 +1,4 @@
-"""Pads that come and go: takes their plug events, keeps open whatever is plugged in, so that its presses arrive at all.
+"""Gamepads: keeps every plugged-in pad open, so that its presses arrive at all.
 
 A stick or pad that SDL has no mapping for says only numbers: it is kept apart, and what is pressed on it can be asked for to make one.
 """

@@ -1,4 +1,4 @@
-"""From level files to every problem in all of them: grammar, schema, sense, and a trial run in a child process."""
+"""Level checker: every problem of level files, from JSON syntax to a trial run in a child process."""
 
 import os
 from collections.abc import Iterable

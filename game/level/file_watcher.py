@@ -1,4 +1,4 @@
-"""From a level file that somebody is editing to the newest sound level, or the problems of the newest text; never half a file.
+"""File watcher: the newest sound version of a level that is being edited, or its problems. Never half a file.
 
 A thread waits for changes (by the system's own events where it can, else by looking ten times a second) and reads; `poll` only picks up
 what is ready, so the frame that asks does not wait.

@@ -1,4 +1,4 @@
-"""Where levels lie: takes the folders that the game looks in, gives lines to read, and opens the player's own for him."""
+"""Level folders: lists their levels, and opens the player's own folder in the file manager."""
 
 import os
 import subprocess

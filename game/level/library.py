@@ -1,4 +1,4 @@
-"""Where levels are found: takes a name or a path, gives the file, or says which name was nearly meant."""
+"""Level library: finds a level's file by name or path, or says which name was nearly meant."""
 
 import os
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From a level file to a frozen `Level`, or `LevelProblems` naming everything that is wrong with it."""
+"""Level loader: a level file as a frozen `Level`, or `LevelProblems` with everything that is wrong with it."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where the runner goes on when his level is read anew: takes both levels and his place, gives a place, or None for the start.
+"""Where the runner goes on after a hot reload: at his place, near it, or (None) at the start.
 
 The rule: he keeps his place. He begins at the start only if the start itself was moved, or if his place is outside the new level.
 Where the land or the water under him has changed he stands on top of it; otherwise he stays where he is, even in mid-air.

@@ -1,4 +1,4 @@
-"""From a name to a small level file that plays at once and explains itself in its notes."""
+"""Template of a new level: small, playable at once, explained by its notes."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A trial run in a child process: takes a level, builds its world and steps it; a file that kills the engine becomes a line of text.
+"""Trial run: a level is built and stepped in a child process, so that a file that kills the engine becomes a line of text.
 
 The child gets 3 seconds and 512 MB. Where the system can fork and nothing else runs in this process it is a fork, which costs little;
 otherwise a fresh interpreter is started (a frozen game: itself, with the word `trial`).

@@ -1,4 +1,4 @@
-"""What the game says: takes a key such as `goal.shore`, gives the line in the chosen language."""
+"""Texts by key (`goal.shore`) in the chosen language, with the names of the player's keys filled in."""
 
 import json
 from collections.abc import Mapping

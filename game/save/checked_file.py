@@ -1,4 +1,4 @@
-"""Small files that must not be lost: takes plain values, gives them back whole, from a backup if need be, or says why not.
+"""Checked files: small files with checksum and backups that must not be lost. Loading falls back to a backup, or says why not.
 
 A file is one line `spiderweb-lake sha256 <64 hex>` and, after it, the JSON that the sum belongs to. The sum is checked before a byte
 of the JSON is looked at. A new file is written beside the old one, made to be on the disk, and then takes its name in one step; the

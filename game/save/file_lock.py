@@ -1,4 +1,4 @@
-"""One writer at a time: takes a folder, gives a claim on it that ends with the process, however it ends."""
+"""File lock on a folder: one writer at a time. It ends with the process, however that ends."""
 
 import os
 from pathlib import Path

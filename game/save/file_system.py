@@ -1,4 +1,4 @@
-"""The file system as the store needs it: takes paths and bytes, gives them kept for good, or an OSError. Tests bring one that fails."""
+"""File system calls of the save code: durable writes, or an OSError. Tests bring a disk that fails."""
 
 import os
 import stat

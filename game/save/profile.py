@@ -1,4 +1,4 @@
-"""All that outlives a sitting: takes nothing, gives settings and records as they were left, and keeps them whenever they change."""
+"""The player's profile: settings and records as they were left, written whenever they change."""
 
 import logging
 from dataclasses import replace

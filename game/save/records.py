@@ -1,4 +1,4 @@
-"""The best that a player has done: takes how runs ended, gives a record per level, known by the SHA-256 of its file."""
+"""Records: a player's best result per level, by the SHA-256 of its file."""
 
 import math
 from dataclasses import asdict, dataclass, field, replace

@@ -1,4 +1,4 @@
-"""What a player has set: takes whatever a file holds, gives sound values, and says which of them had to be put back to their defaults."""
+"""Settings: read from any file contents; unsound values fall back to their defaults and are named."""
 
 import math
 from dataclasses import dataclass, field, fields

@@ -1,1 +1,1 @@
-"""What fills the window: each screen takes keys and time, and draws itself."""
+"""Screens: each takes commands and time while it is on top, and draws itself."""

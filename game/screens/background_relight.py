@@ -1,4 +1,4 @@
-"""Where a watched level is printed: takes a level, gives a scene at once, and the finished print of another hour when it is done aside.
+"""Background relight: after an edit of hour, season or weather shows a tinted preview while the scene is drawn anew in a thread.
 
 To print in other inks takes a second or two. Until then the lake, as it was saved, is shown in the inks that are there, in the new light.
 """

@@ -1,4 +1,4 @@
-"""A key held for a while: takes whether it is down and the time, says once that it was held long enough."""
+"""Long press: reports once that a key has been held long enough."""
 
 
 class Hold:

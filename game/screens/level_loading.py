@@ -1,4 +1,4 @@
-"""On the way to somebody's own lake: takes its file, says at once that it is looked over and printed, gives the run when that is done."""
+"""Level loading screen: validates and prepares a player's own level, then starts it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

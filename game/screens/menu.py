@@ -1,4 +1,4 @@
-"""A paper card with choices: takes words and what each does, gives a screen that waits for an answer."""
+"""Menu: a paper dialog with choices."""
 
 from collections.abc import Callable, Sequence
 from functools import cache

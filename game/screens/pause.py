@@ -1,4 +1,4 @@
-"""The held breath: takes a run in progress and the reason for stopping, gives the way back into it."""
+"""Pause menu: Resume, Restart, Settings, Quit, and why the game was paused."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""A level being played: takes real time and the controls, gives ticks to the world and frames to the window."""
+"""Play screen: real time and input into ticks of the world and frames of the window."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Between a scene and a window that is being dragged: takes a picture of any size, gives the scene at that size once it holds still."""
+"""Resize buffer: stretches the last picture while the window is dragged, and redraws once its size holds still."""
 
 import pygame
 

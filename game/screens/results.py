@@ -1,4 +1,4 @@
-"""How it went: takes a run that is won or lost, gives its reckoning while the lake lives on behind it."""
+"""Results screen: how a won or lost run went, while the lake lives on behind it."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,4 +1,4 @@
-"""What a scene will show, printed in a thread: takes a level and a size, gives nothing, but the scene that is made next finds it all."""
+"""Scene prerender: builds a throw-away scene in a thread to warm the sprite cache."""
 
 import logging
 import threading

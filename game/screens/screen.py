@@ -1,4 +1,4 @@
-"""What every screen is: something that takes commands and the time, and gives a picture."""
+"""Protocol of a screen."""
 
 from typing import Protocol
 

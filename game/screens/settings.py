@@ -1,4 +1,4 @@
-"""What can be set: takes the app, gives a table of switches and sliders, each of which holds at once and is kept."""
+"""Settings screen: switches and sliders, each of which holds at once and is saved."""
 
 from typing import TYPE_CHECKING
 

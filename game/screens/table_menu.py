@@ -1,4 +1,4 @@
-"""A paper card with rows to set: takes what each row shows and does, gives a screen for keys, pad and pointer alike."""
+"""Table menu: a paper card with rows to set, for keys, pad and pointer alike."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What makes it easier, without shame: takes a player's choice, gives a level whose constants say so. Bots and recordings meet the same."""
+"""Assists (accessibility): easier tuning for a level. Bots and recordings meet the same."""
 
 from dataclasses import dataclass, fields
 from typing import Any

@@ -1,4 +1,4 @@
-"""Real time into ticks: takes readings of a clock that may jump, stop or lie, gives how many ticks are due and how far the next one is."""
+"""Fixed timestep: how many ticks are due by a clock that may jump, stop or lie, and the share of the next one."""
 
 import math
 

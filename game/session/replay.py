@@ -1,4 +1,4 @@
-"""A run as a file: takes intents and worlds tick by tick, gives a JSON object that another copy can read, play and verify."""
+"""Replay files: intents and state hashes of a run as JSON that another copy can read, play and verify."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Why this run was lost, in one line with the number that mattered: takes the reason and the run's statistics, gives a text key and values.
+"""Tip on the result card: why a run was lost, in one line with the number that mattered.
 
 Pure: the same run always gets the same line. The first that fits wins, the most particular first.
 """

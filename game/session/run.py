@@ -1,4 +1,4 @@
-"""One attempt at a level: takes a level file and a seed, gives a world that is stepped and recorded in the same breath."""
+"""A run: one attempt at a level by one seed, stepped and recorded in the same call."""
 
 import dataclasses
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a run was like: a collector fed with every tick, from which the result card takes the number that mattered.
+"""Run statistics, collected every tick; the result card shows the number that mattered.
 
 It only counts; which number a death is told with is decided in `game.session.result_tip`.
 """

@@ -1,4 +1,4 @@
-"""Was it really so: takes a recorded run, plays it again on the level as it is now, gives a verdict with the first tick that differs."""
+"""Verification: plays a recording again on today's level and reports the first tick that differs."""
 
 from dataclasses import dataclass
 

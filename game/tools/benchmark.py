@@ -1,4 +1,4 @@
-"""What things cost: takes a level, a size and a moment, gives milliseconds for ticks, frames, water and the start, beside the floor."""
+"""Benchmark: milliseconds of ticks, frames, water and start, beside a floor measured in the same run."""
 
 import os
 import statistics

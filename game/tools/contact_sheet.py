@@ -1,4 +1,4 @@
-"""Takes nothing but the assets; gives one picture of every puppet in every pose: `python -m game.tools.contact_sheet OUT.png [scale] [figure]`."""
+"""Contact sheet of every puppet in every pose: `python -m game.tools.contact_sheet OUT.png [scale] [figure]`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""A lake nobody drew: takes a number, gives the text of a level, the same for the same number; strange, but never against the rules."""
+"""Random level: strange but valid, the same for the same seed."""
 
 import json
 from random import Random

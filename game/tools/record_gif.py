@@ -1,4 +1,4 @@
-"""Moving pictures without a window: takes a level, a moment and a length, gives an animated GIF."""
+"""GIF recording without a window."""
 
 from io import BytesIO
 from pathlib import Path

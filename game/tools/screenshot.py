@@ -1,4 +1,4 @@
-"""Pictures without a window: takes a level and a moment, gives a PNG, JPEG or BMP by the ending of its name."""
+"""Screenshots without a window, as PNG."""
 
 import math
 import struct

@@ -1,7 +1,7 @@
-"""What a packaged copy can check of itself: takes nothing but its own files, gives one object that says whether they are whole.
+"""Self-test of a packaged copy: are its files whole, and do a bot's run and a frame come out as pinned?
 
-What the bot's run and the frame should come to stands in assets/selftest.json, written by `python -m game.tools.selftest` in the commit that
-says why the lake now behaves or looks otherwise.
+What the bot's run and the frame should come to stands in assets/selftest.json, written by `python -m game.tools.selftest` in the
+commit that says why the lake now behaves or looks otherwise.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A long bath: takes minutes, lets random and hostile players loose on every level and on lakes nobody drew, gives figures."""
+"""Soak test: random and hostile players on every level and on random ones, for minutes or hours."""
 
 import faulthandler
 import gc

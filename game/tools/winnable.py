@@ -1,4 +1,4 @@
-"""Can it be won, and does it play itself: takes a level, lets programs try it with several seeds, gives who won, or how far anybody got."""
+"""Winnability: bots try a level with several seeds; who won, or how far anybody got."""
 
 from collections import Counter
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Takes a world after every tick, gives its picture: keeps the last two moments, follows them with the camera, draws all in order."""
+"""Scene: keeps the last two snapshots of a world, follows them with the camera and draws all layers in order."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Takes a world after a tick, gives a picture of its poses to keep; two of them and a share give the poses in between."""
+"""Snapshot: the poses of a world after a tick; two of them are interpolated for the frames in between."""
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace

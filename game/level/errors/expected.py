@@ -1,4 +1,4 @@
-"""What the schema wants at a place of a level: takes a path, gives words, choices and known keys."""
+"""What the schema expects at a path of a level: description, choices and known keys."""
 
 from typing import Any
 

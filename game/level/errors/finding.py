@@ -1,4 +1,4 @@
-"""A fault of sense: takes a place in a well-formed level and a reason; it becomes a problem once its line is known."""
+"""A finding of the validator: a path in a well-formed level and a reason. It becomes a Problem once its line is known."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What somebody meant whose value is of another sort, or in another room: takes what was found and where, gives the hint that mends it."""
+"""Hints for a value of the wrong type or a key in the wrong section."""
 
 import re
 from typing import Any, get_args, get_origin
@@ -18,7 +18,7 @@ KEYS = 4
 
 
 def hint(found: Any, expected: str, path: Path, data: Any) -> str:
-    """How to write the value; else what the place is for."""
+    """Hint for a value: how to write it, else what the field is for."""
     for mended in (_number(found, expected, path), _point(found, expected), _list(found, expected), _keys(found, expected, path, data)):
         if mended:
             return mended

@@ -1,4 +1,4 @@
-"""What is wrong with a level: takes a place and a reason, gives one line that a person can act on."""
+"""One problem of a level file, as a line that a person can act on: place, reason, hint, severity."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

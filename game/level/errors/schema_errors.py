@@ -1,4 +1,4 @@
-"""From pydantic's errors to problems in a level maker's words: place, what was found, what was expected, nearest spelling."""
+"""Schema errors in a level author's words: where, what was found, what was expected, the nearest spelling."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""From a level's text to plain values: refuses what is not JSON, and what parsers let through (doubled keys, 1e999, hidden characters)."""
+"""JSON parser that refuses what others let through: doubled keys, 1e999, hidden characters."""
 
 import json
 import math

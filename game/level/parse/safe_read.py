@@ -1,4 +1,4 @@
-"""From a path to the text of a level: takes only small, regular, UTF-8 files of sane shape, and refuses the rest before parsing."""
+"""Safe reading: only small, regular UTF-8 files of sane nesting are read; the rest is refused before parsing."""
 
 import os
 import re

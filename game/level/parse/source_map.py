@@ -1,4 +1,4 @@
-"""From a level's text to where everything in it stands, and to its first grammar fault in plain words; run only once something is wrong."""
+"""Source map: offset of every key and value of a level's text, and its first syntax error. Built only once something is wrong."""
 
 import re
 from dataclasses import dataclass, field

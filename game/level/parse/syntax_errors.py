@@ -1,4 +1,4 @@
-"""What somebody meant who wrote what is not JSON: takes a text and where it stops making sense, gives a `Fault` in plain words."""
+"""JSON syntax errors in plain words: what the author most likely meant at the place where parsing stops."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""From a spec class to what its author wrote under each field; the source is read only when help is asked for."""
+"""Field documentation: the string that a spec's author wrote under each field. Source is read only when help is asked for."""
 
 import ast
 import inspect

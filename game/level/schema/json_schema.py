@@ -1,4 +1,4 @@
-"""From the registered kinds to the JSON Schema of a level, which editors read for completion and help."""
+"""JSON Schema of a level, made from the registered kinds. Editors read it for completion and help."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""From the schema to the reference in levels/README.md: every key with its meaning, range and default."""
+"""Markdown reference in levels/README.md, made from the schema: every key with meaning, range and default."""
 
 import json
 from typing import Any

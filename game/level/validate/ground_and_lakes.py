@@ -1,4 +1,4 @@
-"""Sense of land and water: takes a level, finds doubled ground, crossed outlines, lakes without water or too deep for their cells."""
+"""Validation of ground and lakes: doubled ground, crossed outlines, lakes without water or too deep for their cells."""
 
 from bisect import bisect_right
 from collections.abc import Iterator

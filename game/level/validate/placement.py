@@ -1,4 +1,4 @@
-"""Sense of things: takes a level, finds what stands outside, under ground, in a rock, or out of the water it needs."""
+"""Validation of placement: what stands outside, under ground, in a rock, or out of the water it needs."""
 
 from collections import defaultdict
 from collections.abc import Iterator

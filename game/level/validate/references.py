@@ -1,4 +1,4 @@
-"""Sense of names: takes a level, finds ids used twice, names of nobody, unknown constants and lines of text."""
+"""Validation of references: ids used twice, unknown names, tuning constants and text keys."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,4 +1,4 @@
-"""Sense of triggers: takes a level, finds clauses that can never hold, actions without an actor, and no way to win."""
+"""Validation of triggers: conditions that can never hold, actions without an actor, no way to win."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""From a well-formed level to what is senseless in it: errors that keep it from being played, and warnings."""
+"""Validator: all checks of a well-formed level. Errors keep it from being played, warnings do not."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""A level being made while it is played: takes the maker's keys and pointer, gives the overlay, time at any speed, and places to paste."""
+"""Level editor, active while a watched level is played: overlay, any game speed, coordinates to paste."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""A level that is being edited: takes its file, gives each sound version once, and says on the picture what is wrong with a bad one."""
+"""Hot reload: each sound version of the level's file once; problems of an unsound one are shown on the picture."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Where a maker looks while time is stopped: takes steps, drags and turns of the wheel; gives the pixels of the place that he sees."""
+"""Editor navigation: a free camera for paused time, moved by steps, drags and the wheel."""
 
 import copy
 import math

@@ -26,7 +26,7 @@ METRES_PER_DIVE_DEPTH = 1.3
 DIVE_DEPTH, SURFACING_DEPTH = 1.9, 0.23
 """`_depth` of one who swims under water, and of one about to break the surface."""
 BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
-"""Metres from the ball's middle at which it can be struck; from one post behind to the next, so that nobody hides another; how many."""
+"""Strike range of the barrier (m); spacing between waiting hunters (m), so that nobody hides another; number of slots."""
 
 
 STEALS_UP = 6.0
@@ -37,32 +37,32 @@ KNOCKED = 1.2
 
 @tunable("hunter")
 class HunterTuning:
-    tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "the fast one")
-    thrower_speed: float = tuned(5.3, "m/s", 0.5, 20, "the one with the blades")
-    diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "the one who comes from below, on his feet")
-    dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "the same under water")
+    tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "top speed of a tracker")
+    thrower_speed: float = tuned(5.3, "m/s", 0.5, 20, "top speed of a thrower")
+    diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "top speed of a diver on his feet")
+    dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "top speed of a diver under water")
     grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
     lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
-    lunge_windup: float = tuned(0.55, "s", 0.5, 5, "arms out before the grab")
+    lunge_windup: float = tuned(0.55, "s", 0.5, 5, "windup of a lunge: arms out before the grab")
     grab_hold: float = tuned(1.0, "s", 0, 10, "from the grab until it counts: the two are seen in it")
     grab_apart: float = tuned(0.6, "m", 0, 3, "between the two while he is held")
     lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
-    throw_near: float = tuned(4.0, "m", 0, 50, "nearer than this he does not throw")
-    throw_far: float = tuned(11.0, "m", 0, 50, "farther neither")
-    throw_windup: float = tuned(0.6, "s", 0.5, 5, "arm back before the throw")
-    throw_rest: float = tuned(6.0, "s", 0, 30, "between throws")
-    throw_speed: float = tuned(15.0, "m/s", 1, 60, "of a blade")
-    rise_windup: float = tuned(0.85, "s", 0.5, 5, "bubbles before the diver comes up")
-    rise_reach: float = tuned(1.1, "m", 0.1, 5, "how far he grasps when he does")
-    rise_rest: float = tuned(5.0, "s", 0, 30, "between attacks from below")
-    rise_drain: float = tuned(9.0, "chakra", 0, 100, "what his grasp at the ankle costs")
+    throw_near: float = tuned(4.0, "m", 0, 50, "a thrower does not throw from nearer than this")
+    throw_far: float = tuned(11.0, "m", 0, 50, "a thrower does not throw from farther than this")
+    throw_windup: float = tuned(0.6, "s", 0.5, 5, "windup of a throw: arm back before it")
+    throw_rest: float = tuned(6.0, "s", 0, 30, "rest between two throws")
+    throw_speed: float = tuned(15.0, "m/s", 1, 60, "speed of a thrown projectile")
+    rise_windup: float = tuned(0.85, "s", 0.5, 5, "windup of an attack from below: bubbles before the diver comes up")
+    rise_reach: float = tuned(1.1, "m", 0.1, 5, "reach of a diver's grasp as he surfaces")
+    rise_rest: float = tuned(5.0, "s", 0, 30, "rest between two attacks from below")
+    rise_drain: float = tuned(9.0, "chakra", 0, 100, "chakra that a diver's grasp costs the runner")
     strike_tell: float = tuned(0.55, "s", 0.5, 5, "arm up before a blow at the ball")
     strike_rest: float = tuned(0.9, "s", 0, 10, "between two blows at it")
     strike_speed: float = tuned(6.0, "m/s", 0, 30, "of such a blow")
     trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
-    trip_rest: float = tuned(4.0, "s", 0, 60, "once tripped, he minds his feet this long")
-    trip_time: float = tuned(0.8, "s", 0, 5, "on his face")
-    blow_pain: float = tuned(0.14, "", 0, 1, "what a blade does")
+    trip_rest: float = tuned(4.0, "s", 0, 60, "how long a hunter cannot be tripped again")
+    trip_time: float = tuned(0.8, "s", 0, 5, "how long a tripped hunter lies")
+    blow_pain: float = tuned(0.14, "", 0, 1, "pain of a projectile hit, 0 to 1")
     hesitation: float = tuned(3.0, "s", 0, 30, "how long they stand when something happens that they did not do")
 
 

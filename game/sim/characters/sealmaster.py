@@ -30,12 +30,12 @@ WADES = 1.3
 
 @tunable("sealmaster")
 class SealmasterTuning:
-    walk: float = tuned(1.7, "m/s", 0.1, 10, "far too calmly")
+    walk: float = tuned(1.7, "m/s", 0.1, 10, "walking speed")
     sign_barrier: float = tuned(0.6, "s", 0, 10, "from reaching into the pocket to the ball")
     sign_spiderweb: float = tuned(0.9, "s", 0, 10, "from the shrug to the web")
     sign_wave: float = tuned(1.2, "s", 0, 10, "from the sign to the first heave of water")
-    sign_release: float = tuned(0.6, "s", 0, 10, "one hand, two fingers")
-    sign_dispel: float = tuned(0.5, "s", 0, 10, "a touch on the seal in the pocket")
+    sign_release: float = tuned(0.6, "s", 0, 10, "duration of the sign that releases the spiderweb")
+    sign_dispel: float = tuned(0.5, "s", 0, 10, "duration of the sign that dispels the barrier")
     hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
     wave_retry_delay: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
     run_up: float = tuned(4.0, "s", 0, 60, "how long a ball may still roll up the beach before he thinks of another wave")

@@ -15,8 +15,8 @@ SWIM = len(DEGREES) - 1
 @tunable("footing")
 class FootingTuning:
     ankle: float = tuned(22.0, "chakra", 0, 100, "below this the foot sinks to the ankle")
-    knee: float = tuned(13.0, "chakra", 0, 100, "below this to the knee")
-    waist: float = tuned(6.0, "chakra", 0, 100, "below this to the waist")
+    knee: float = tuned(13.0, "chakra", 0, 100, "below this the foot sinks to the knee")
+    waist: float = tuned(6.0, "chakra", 0, 100, "below this the foot sinks to the waist")
     hysteresis: float = tuned(3.0, "chakra", 0, 50, "how much more it takes to come up again")
     stall_speed: float = tuned(2.2, "m/s", 0, 10, "slower than this over the water, one sinks a degree")
     sink_speed: float = tuned(1.1, "m/s", 0.1, 10, "how fast a leg goes under or comes up")

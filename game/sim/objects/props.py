@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
 UPDATE_INTERVAL, LOADED_UPDATE_INTERVAL = 4, 2
-"""Ticks between two looks of a log at the water, and of one that carries somebody."""
+"""Ticks between two buoyancy updates of a log, and of one that carries somebody."""
 
 
 @tunable("log")
 class LogTuning:
-    density: float = tuned(560.0, "kg/m^3", 100, 950, "of the wood")
-    breadth: float = tuned(0.7, "m", 0.1, 5, "into the picture: how much water carries it")
-    drag: float = tuned(1.6, "1/s", 0, 50, "how fast it takes on the water's motion")
-    heave_drag: float = tuned(7.0, "1/s", 0, 50, "how fast its bobbing dies")
-    displacement_share: float = tuned(0.2, "", 0, 1, "how much of its bobbing the water feels")
-    spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast its tilting dies")
+    density: float = tuned(560.0, "kg/m^3", 100, 950, "density of the wood")
+    breadth: float = tuned(0.7, "m", 0.1, 5, "breadth of a log into the picture: how much water carries it")
+    drag: float = tuned(1.6, "1/s", 0, 50, "how fast a log takes on the water's motion")
+    heave_drag: float = tuned(7.0, "1/s", 0, 50, "how fast a log's bobbing dies")
+    displacement_share: float = tuned(0.2, "", 0, 1, "share of a log's bobbing that the water feels")
+    spin_drag: float = tuned(2.2, "1/s", 0, 50, "how fast a log's tilting dies")
     mooring: float = tuned(420.0, "N/m", 0, 10_000, "pull of the weed that keeps it near its place")
 
 

@@ -1,4 +1,4 @@
-"""Takes the physics engine's moving bodies, gives each one's pose and speed as plain numbers.
+"""Physics bodies: pose and velocity of pymunk's moving bodies as plain numbers.
 
 Everything is read and written in bulk, once a tick: asking the engine for one number costs as much as reading six in bulk.
 """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 TRIGGER_INTERVAL = 6
-"""Ticks between two looks at the triggers; what happened in between is counted."""
+"""Ticks between two evaluations of the triggers; events in between are counted."""
 
 
 def event_name(event: type[events.Event]) -> str:

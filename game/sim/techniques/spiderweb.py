@@ -41,9 +41,9 @@ WET = 0.005
 class SpiderwebTuning:
     front_speed: float = tuned(25.0, "m/s", 0.5, 200, "how fast it spreads through the water")
     strands: float = tuned(4.0, "", 1, 6, "strands hung on one body")
-    stiffness: float = tuned(1200.0, "N/m", 1, 20_000, "of all strands of a body together")
+    stiffness: float = tuned(1200.0, "N/m", 1, 20_000, "stiffness of all strands of a body together")
     shrink: float = tuned(1.5, "m/s", 0, 10, "how fast a strand shortens")
-    damping: float = tuned(0.3, "", 0, 3, "of the strands, as a part of critical")
+    damping: float = tuned(0.3, "", 0, 3, "damping of the strands, as a share of critical")
     pin_depth: float = tuned(0.3, "m", 0, 2, "in water shallower than this a foot is held as if sewn down")
     struggle: float = tuned(8.0, "m/s^2", 0, 50, "how hard a body throws itself about")
     breath: float = tuned(12.0, "s", 1, 600, "how long a body under water lives")

@@ -1,4 +1,4 @@
-"""Takes shallow water, gives what breaking leaves: fronts spread out, foam that drifts and fades, sand that stays wet for a while."""
+"""Wave breaking: steep fronts spread out, foam drifts and fades, sand stays wet for a while."""
 
 from dataclasses import dataclass
 from typing import Any

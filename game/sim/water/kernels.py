@@ -1,4 +1,4 @@
-"""Takes a place and a width, gives the shapes pressed into water: a dent with the rim that holds its volume, a bell, a driven heap."""
+"""Kernels pressed into the water: a Ricker dent whose rim holds its volume, a Gaussian, a driven pressure gradient."""
 
 from functools import lru_cache
 from math import ceil

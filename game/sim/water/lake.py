@@ -1,4 +1,4 @@
-"""Takes a bed, a level and a swell, gives a living lake that bodies sample, dent, push and drive."""
+"""A lake: shallow-water solver, swell and breaking behind the calls by which bodies sample, dent, push and drive it."""
 
 from collections.abc import Callable, Sequence
 from math import isfinite, sqrt

@@ -1,4 +1,4 @@
-"""Takes a bed and a still level, gives depth and flow of shallow water stepped in time: wet, dry, exact in volume.
+"""Shallow-water solver: depth and flow over a bed, with wetting and drying, exact in volume.
 
 Staggered momentum-conserving scheme of Stelling & Duinmeijer (2003): depth at cell centres, velocity at the faces between. Every array
 and view is made once and a step only writes in place, each result on a 64-byte boundary, which halves the time it takes.

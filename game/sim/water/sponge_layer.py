@@ -1,4 +1,4 @@
-"""Takes one end of shallow water, gives open water there: waves run into it and do not come back.
+"""Sponge layer: an open end of the water that absorbs waves.
 
 Depth and flow are both drawn to rest at the same rate, which in one dimension lets a wave of any length in without an echo.
 """

@@ -1,4 +1,4 @@
-"""Takes a lake's swell waves and its still depth, gives the travelling swell to add wherever the surface is looked at.
+"""Swell: travelling sine waves laid over the solver's surface wherever it is sampled.
 
 The swell never enters the solver: shallow water would steepen a 10 m swell into saw teeth within a few metres.
 """

@@ -1,4 +1,4 @@
-"""Takes what is worth seeing, gives the place of the picture in the world: the one file where y turns from up to down.
+"""Camera: which part of the world the picture shows. The one file where y turns from up to down.
 
 Metres right and up become pixels right and down. The picture is 26.7 m wide. On a lake it looks down: the still water lies 398
 reference pixels from the top. On dry land there is nothing to see below, and it looks up: the ground lies at 538.

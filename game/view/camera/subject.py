@@ -1,4 +1,4 @@
-"""Takes a level and a moment of it, gives the camera its subject: who is followed, what lies about him, who belongs in the picture."""
+"""Camera subject: who is followed, what lies around him, who else belongs in the picture."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Takes a camera and the size of the picture that lies before somebody, gives its pixels for places in the world, and back."""
+"""Viewport: from world to pixels of the picture and back."""
 
 import numpy as np
 import pygame

@@ -1,4 +1,4 @@
-"""Takes one person frame by frame; gives the pose to draw: the chosen clip, the rest of the pose before, lean, landing, swinging cloth."""
+"""Animator: one person's pose frame by frame, from clip, blend, lean, landing and cloth."""
 
 import math
 from typing import Any

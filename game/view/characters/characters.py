@@ -1,4 +1,4 @@
-"""Takes the people of a world, one by one; draws each as a puppet in the pose of what he is doing, with weight, wind and no snapping."""
+"""All people of a scene as puppets in the pose of what they do."""
 
 import itertools
 import math

@@ -1,4 +1,4 @@
-"""Takes how fast a figure moves through the air; gives the angles of what hangs on it (scarf, cloak, hair, sling), each a damped spring.
+"""Cloth: scarf, cloak, hair and sling as damped springs.
 
 Only for the eye: nothing here is read by the world. Angles are degrees, forward +, 0 hangs straight down, in the figure's own facing.
 """

@@ -1,4 +1,4 @@
-"""Takes a world and somebody in it; gives the height of what he stands on anywhere near him, so that each foot meets the slope under it."""
+"""Footholds: the ground's height near a person, so that each foot meets the slope under it."""
 
 from collections.abc import Callable
 from typing import Any

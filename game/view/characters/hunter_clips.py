@@ -1,4 +1,4 @@
-"""Takes a hunter as he is; gives the clip that shows it. A tell is arms over running legs, so that it reads and no foot slides."""
+"""Animation clips of the hunters. A windup is arms over running legs, so that it reads and no foot slides."""
 
 import math
 from typing import Any

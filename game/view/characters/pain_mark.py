@@ -1,4 +1,4 @@
-"""Takes the runner while his arm warns him; gives the mark of it: three brushed strokes that start from the sling, throb by throb."""
+"""Pain mark: three brushed strokes that throb at the sling while the runner's arm warns him."""
 
 import math
 

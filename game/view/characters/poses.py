@@ -1,4 +1,4 @@
-"""Takes the pose files of a figure; gives its clips as tables of plain numbers, sampled once, so that a pose costs one blend of two rows.
+"""Poses: a figure's clips as tables sampled once, so that a pose costs one blend of two rows.
 
 Lengths are drawing units (240 to the metre, y up), angles degrees: lean and head clockwise +, arms forward +, foot pitch heel-up +.
 A foot is placed by its ball, so that the heel can rise without the foot sliding. Legs are solved from the feet (see puppet.py).

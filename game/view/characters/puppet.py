@@ -1,4 +1,4 @@
-"""Takes a row of pose numbers; gives the blits of a cut-out figure: bones, legs solved from the feet, outlines chain by chain.
+"""Puppet: a row of pose numbers into the blits of a cut-out figure, with legs solved from the feet.
 
 Inside a chain all outlines are laid before all colours, so that joints show no line and yet an arm stands clear of the chest.
 Drawing frame: x forward, y down, units; the soles' place is the origin. A turn is clockwise, as in SVG.

@@ -1,4 +1,4 @@
-"""Takes where a scarf is knotted and how the air meets it; gives the angles of its links: a rope of points that weigh, drag and whip.
+"""Rope: a scarf as a chain of points with weight, drag and whip.
 
 Only for the eye: nothing here is read by the world. Lengths are drawing units in the figure's own facing (x forward, y down).
 """

@@ -1,4 +1,4 @@
-"""Takes the runner as he is; gives the clip that shows it, with what pain, dry chakra and the ball do to it."""
+"""Animation clips of the runner, by pain, chakra and barrier."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Takes the sealmaster as he is; gives the clip that shows it: each technique has hand signs of its own."""
+"""Animation clips of the sealmaster: each technique has hand signs of its own."""
 
 from typing import Any
 

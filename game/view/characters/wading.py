@@ -1,4 +1,4 @@
-"""Takes somebody who stands deep in the water, gives him as he is seen: what of him is sunk shows through it, dimmer and bluer.
+"""Wading: a person deep in water, dimmer and bluer below the surface.
 
 Only his own pixels are tinted: a veil of water over a place would lie over the rock or the shore that he steps off, too.
 """

@@ -1,4 +1,4 @@
-"""Takes words and the points they belong to, gives small paper tags that get out of each other's way."""
+"""Editor labels: small paper tags that get out of each other's way."""
 
 from dataclasses import dataclass
 

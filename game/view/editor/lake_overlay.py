@@ -1,4 +1,4 @@
-"""Takes the lakes as they are solved, draws for a maker where they end, how fine their cells are, and how far a web would run."""
+"""Lake overlay: where lakes end, how fine their cells are, how far a spiderweb would run."""
 
 from typing import Any
 

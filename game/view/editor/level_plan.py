@@ -1,4 +1,4 @@
-"""Takes a world and a lens, draws the level as a plan on paper: earth, water and solids in flat colours, at any size."""
+"""Level plan: earth, water and solids in flat colours, at any size."""
 
 from itertools import pairwise
 from typing import Any

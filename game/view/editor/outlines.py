@@ -1,4 +1,4 @@
-"""Takes a level's things and how they stand now, gives the outline that each is known by: what a maker moves about."""
+"""Outlines of things, by which an author knows and moves them."""
 
 import math
 from typing import Any

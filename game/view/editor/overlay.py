@@ -1,4 +1,4 @@
-"""Takes the world and the pointer, lays a maker's tracing paper over the picture: metres, outlines, ids, triggers, cells, the web's way."""
+"""Editor overlay: metres, outlines, ids, triggers, cells and the spiderweb's way, drawn over the picture."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""Takes a level's triggers, gives those that ask for no place as lines to read: what each still waits for, or that it is over."""
+"""Trigger list: triggers without a place, each with what it still waits for."""
 
 from collections.abc import Callable
 from typing import Any

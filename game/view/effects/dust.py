@@ -1,4 +1,4 @@
-"""Takes who comes down on dry ground, and how; draws the dust of it: a puff to each side of a landing, a wisp behind each step of a run."""
+"""Dust on dry ground: a puff to each side of a landing, a wisp behind each step of a run."""
 
 import math
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Takes what happened, gives what is seen of it for a moment: splashes, rings, light under feet, drops, bubbles."""
+"""Short-lived effects of events: splashes, rings, light under feet, drops, bubbles."""
 
 import math
 from collections.abc import Mapping, Sequence

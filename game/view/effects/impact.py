@@ -1,4 +1,4 @@
-"""Takes what happened, gives what the body feels of it: hit-stop, shake and flash, each bounded and each behind its slider."""
+"""Impact: hit pause, shake and flash, each bounded and each behind its slider."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Takes a scale and a palette, gives splashes, rings and light on the water frame by frame, printed once: cream over a thin shadow of ink.
+"""Splash sprites: splashes, rings and light on the water, frame by frame.
 
 A splash is a scalloped mound that rises, spreads and sinks, and jets and drops torn off it that fly on arcs of their own.
 """

@@ -1,4 +1,4 @@
-"""Takes the runner; draws the slip on which his chakra is a stroke of ink, marked where feet begin to sink, jolted by what a stamp costs.
+"""Chakra gauge: an ink stroke with marks where feet begin to sink, jolted by what a stamp costs.
 
 The lower part of the stroke is drawn longer than the upper, for that is where a few drops decide.
 """

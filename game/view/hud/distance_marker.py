@@ -1,4 +1,4 @@
-"""Takes a level and where the runner is; draws how far the island still is: a short thread with a hut at its end, and the metres."""
+"""Distance marker: metres to the island, with a thread that shortens towards a hut."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Takes what is to be done; draws it as a stamp with its words beside it, always, and under them how far the island still is."""
+"""Goal badge: what is to be done, as a stamp with words, and how far the island still is."""
 
 from collections.abc import Mapping
 from typing import Any

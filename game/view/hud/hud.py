@@ -1,4 +1,4 @@
-"""Takes a world; draws what a player must know on a strip at the top and one slip at the bottom: no boxes, no numbers.
+"""HUD: chakra, pain, hunters and goal at the top, subtitles at the bottom. No boxes, no numbers.
 
 Left: chakra as a brush stroke that runs dry, pain as vermilion rising in a tag, pills. Middle: the hunters' masks on a thread, nearing
 a small head. Right: the goal as a seal and in words, on paper while it is new, and how far the island still is. What is being said stands

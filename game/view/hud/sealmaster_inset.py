@@ -1,4 +1,4 @@
-"""A round print within the print: takes the sealmaster while he is beyond the picture's edge, shows what his hands are doing."""
+"""Sealmaster inset: a round picture of what his hands do while he is outside the frame."""
 
 from collections.abc import Callable
 from typing import Any

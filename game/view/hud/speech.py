@@ -1,4 +1,4 @@
-"""Takes a line that is being said; gives the place over its speaker's head where it hides nobody, or none if he is not in the picture."""
+"""Speech placement: over the speaker's head where it hides nobody, or nowhere if he is not in the picture."""
 
 from typing import Any
 

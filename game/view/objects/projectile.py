@@ -1,4 +1,4 @@
-"""Takes a thrown blade, gives it: dark steel, a vermilion ribbon because it is the one thing to fear, a pale line where it has been."""
+"""Projectile: dark steel, a vermilion ribbon because it is the one thing to fear, a pale trail."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Takes a level's standing things, gives them as pictures in their places: trees in the wind, hut, pines, rocks, reeds, floating logs."""
+"""Scenery: trees in the wind, hut, pines, rocks, reeds, floating logs, each in its place."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""Takes names of drawings, pose files and fonts; gives checked, rasterised, premultiplied surfaces, and an ink blot for whatever is broken.
+"""Assets: checked, rasterized, premultiplied drawings, poses and fonts. A broken one becomes an ink blot and one warning.
 
 Drawings are SVG files that a person can open and edit. A shape group `ink` is the fat silhouette behind the group `fill`; where a file
 has no `ink`, it is made from the filled shapes themselves, so that outline and colour can never drift apart.

@@ -1,4 +1,4 @@
-"""Takes how something is made, gives it when it is first wanted: what the first picture does not show need not hold it up."""
+"""Lazy value: made when first wanted. What the first picture does not show must not hold it up."""
 
 import threading
 from collections.abc import Callable

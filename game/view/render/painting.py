@@ -1,4 +1,4 @@
-"""Takes gradients, masks and spines as numbers, gives print-like surfaces: bokashi, soft-edged shapes, tapering brush strokes.
+"""Procedural painting: bokashi gradients, soft-edged shapes, tapering brush strokes.
 
 Everything here runs when a scene is made, never in a frame. All surfaces with alpha are premultiplied.
 """

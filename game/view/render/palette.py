@@ -1,4 +1,4 @@
-"""Takes the name of a palette file, gives its colours; a missing or broken file gives the dusk that is written here, and one warning."""
+"""Palettes, read from files. A missing or broken file gives the built-in dusk and one warning."""
 
 import json
 import logging

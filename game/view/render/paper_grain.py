@@ -1,4 +1,4 @@
-"""Takes a size and a scale, gives the paper: fibre and plank grain, printed into every large area once, so that no frame pays."""
+"""Paper grain: fibre and plank, drawn into every large area once, so that no frame pays."""
 
 from functools import lru_cache
 

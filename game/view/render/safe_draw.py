@@ -1,4 +1,4 @@
-"""Takes shapes as numbers or arrays, gives pixels: the one place that calls pygame.draw, so the one place that guards it.
+"""Guarded drawing: the one file that calls pygame.draw, because one bad number there freezes it for seconds.
 
 pygame.draw freezes for seconds on a NaN or a coordinate of 1e9; nothing gets past this file that is not finite and near the picture.
 """

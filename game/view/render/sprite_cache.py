@@ -1,4 +1,4 @@
-"""Takes sprites that are costly to make, keeps them on disk for the next start, gives them back.
+"""Sprite cache: costly sprites are kept on disk for the next start.
 
 Two files hold what a level shows: one what its size and palette look like, which all levels share, one its lie of the land. They are only
 ever copies: whatever is wrong with one or with the folder, the sprites are made anew and nobody is told.
@@ -126,7 +126,7 @@ def _digest(*words: str) -> str:
 
 
 def _source_fingerprint() -> str:
-    """All that draws: the program, or its sources, and the drawings; whatever was touched since is another maker."""
+    """Cache key: size and mtime of the drawing code, the SVGs and the fonts."""
     frozen = getattr(sys, "frozen", False)
     programs = [Path(sys.executable)] if frozen else Path(__file__).parents[1].rglob("*.py")
     return "\n".join([__version__, *_stamps(programs), *_stamps((ASSETS / "svg").glob("*.svg")), *_stamps((ASSETS / "fonts").glob("*"))])

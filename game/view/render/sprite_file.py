@@ -1,4 +1,4 @@
-"""A file of sprites as raw as they lie in memory: takes a path, gives what is there under a name, adds to it in one step.
+"""Sprite file: uncompressed sprites by name in one file, because a start reads them sooner than it could unpack them.
 
 Pixels (BGRA) of one name after the other, then a table as JSON, then the table's length and checksum and MARK. The table says of a name
 where its pixels begin, what they sum up to, and of each sprite the width, the height and whether it has alpha. Nothing is packed: a start

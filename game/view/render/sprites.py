@@ -1,4 +1,4 @@
-"""Takes drawings and a scale; gives each part turned to any angle, outline and colour apart, rasterised when first wanted and kept.
+"""Sprites of body parts at any angle, outline and colour apart, rasterized when first wanted.
 
 Every angle is drawn from the SVG itself, never turned from pixels, so that a limb at 37 degrees is as crisp as one at rest.
 """

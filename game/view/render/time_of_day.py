@@ -1,4 +1,4 @@
-"""Takes a level's hour, season and weather, gives the palette it is printed in: one of the files, dyed by the season, veiled by mist.
+"""Time of day: the palette for a level's hour, season and weather.
 
 What they do is written in assets/almanac.json. A palette that the level names itself is taken whatever the hour.
 """

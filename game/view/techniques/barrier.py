@@ -1,4 +1,4 @@
-"""Takes the ball's pose and its rider, gives the barrier: tinted glass, him in it, then rim, highlight, turning glyphs and cracks.
+"""Picture of the barrier: tinted glass, its rider, then rim, highlight, turning glyphs and cracks.
 
 All of it is put together on a layer of its own, so that nothing of the rider is ever seen beyond the glass, and so that the water before
 the ball tints glass and rider alike and nothing else.

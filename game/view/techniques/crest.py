@@ -1,4 +1,4 @@
-"""Takes a driven wave as the solver has it, gives how far it is in its life: hump, steepening, feathering, curl, claws, broken, flattened.
+"""Life of a driven wave's crest: hump, steepening, feathering, curl, claws, broken, flattened.
 
 One number from 0 to 2 (see `claws`), which follows the wave's height, its way, its surges and the water under it, and never leaps: so one
 state becomes the next before the eye.

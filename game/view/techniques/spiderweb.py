@@ -1,4 +1,4 @@
-"""Takes the web's reach and strands, gives it: the great web on the plane, threads hanging below, tethers on the bodies."""
+"""Picture of the spiderweb: on the lake's surface, threads below it, tethers on the captives."""
 
 import math
 from functools import partial

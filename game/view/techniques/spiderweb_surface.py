@@ -1,4 +1,4 @@
-"""Takes where the trap lies and how far the front has run, gives the web on the lake's plane: one great web, loose threads beyond it."""
+"""Picture of the spiderweb on the lake's surface: one great web, loose threads beyond it."""
 
 import math
 from typing import Any

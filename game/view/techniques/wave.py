@@ -1,4 +1,4 @@
-"""Takes the driven crest as the solver has it, gives a wave that no wind ever made: an outline to be filled, and a head of foam on it."""
+"""Picture of the driven wave: a filled outline and a head of foam."""
 
 import math
 from typing import Any

@@ -1,4 +1,4 @@
-"""Takes a wave's outline, gives its body: teal under stripes that run together in its ends, a face in the shade, a foot that melts away.
+"""Body of the driven wave: teal under converging stripes, a face in the shade, a foot that fades into the lake.
 
 A table holds the ink by depth under the outline, as a share of the wave's rise there, and by place from one end over the crest to the
 other. A wave is printed by looking up every pixel of it: its stripes follow the water, whatever shape it takes.

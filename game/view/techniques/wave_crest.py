@@ -1,4 +1,4 @@
-"""Takes the colours of foam, gives the head of a wave in every stage of its life: nothing yet, a lip that feathers, a hood that curls over
+"""Sprites of the driven wave's crest in every stage: none, a feathering lip, a hood that curls over and ends in claws.
 its face, claws, and at last what is left of it behind the foam that tumbles down (see `foam`).
 
 A stage is a number from 0 to 2: at 0 the wave is a hump, at 1 its claws are longest, at 2 it is broken. Heads are printed once, for one

@@ -1,4 +1,4 @@
-"""Takes what stands on the shore beyond a lake; draws that shore small on the horizon, larger as one comes, until it is the shore itself.
+"""Far shore: the island on the horizon, growing until it is the shore itself.
 
 Everything on it is shown as from the runner's side of the lake: the same distance to the right of the picture's middle, the smaller the
 farther it is. At `MET` metres from its hut its picture and the place where one sets foot are one and the same.

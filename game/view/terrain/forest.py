@@ -1,4 +1,4 @@
-"""Takes a level's trees, gives the wood that they stand in: rows of pale trees in luminous air behind them, leaves over everybody."""
+"""Forest: rows of pale trees in luminous air behind everybody, leaves in front."""
 
 import math
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Takes the ground line, gives the land in section: earth in bokashi, strata, stones, sand, grass; cut into tiles when they come near."""
+"""Land in section: earth, strata, stones, sand, grass, cut into tiles when they come near."""
 
 import math
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""Takes a palette and the picture's scale, gives what lies beyond the lake: bokashi, sun, cloud bars, geese, ridges in mist, far shore."""
+"""Sky: gradient, sun, clouds, geese, ridges in mist, far shore."""
 
 import math
 from collections.abc import Sequence

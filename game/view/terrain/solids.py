@@ -1,4 +1,4 @@
-"""Takes a level's solids, gives them as pictures: walls, jetties and steps in their material, cut into tiles when they come near."""
+"""Solids: walls, jetties and steps in their material, cut into tiles when they come near."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence

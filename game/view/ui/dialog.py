@@ -1,4 +1,4 @@
-"""Takes a title and lines; draws them on a torn paper card in the middle of the picture, with a vermilion seal pressed in its corner."""
+"""Dialog: title, lines and choices on a torn paper card with a vermilion seal."""
 
 from collections.abc import Sequence
 

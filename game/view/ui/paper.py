@@ -1,4 +1,4 @@
-"""Takes a size, words or a brush load; gives torn paper, inked lines and the dry-brushed stroke, premultiplied and ready to blit."""
+"""Paper and brush: torn paper, rendered text and dry-brushed strokes, premultiplied."""
 
 import random
 import unicodedata

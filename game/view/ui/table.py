@@ -1,4 +1,4 @@
-"""Takes a title and rows of cells; draws them as a table on a torn paper card, sliders in ink, and says what lies under a point."""
+"""Table: rows of cells and sliders on a torn paper card; tells what lies under a point."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

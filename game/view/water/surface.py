@@ -1,4 +1,4 @@
-"""Takes the lakes and the camera, gives the live surface as the picture needs it: one row of heights, slopes and foam across the screen."""
+"""Surface profile of the lakes in the picture: heights, slopes and foam, one value a column."""
 
 import math
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Takes the live surface and the sky above it, gives the lake seen from above: bokashi, bending reflection, light and shade, ripples."""
+"""The lake's surface from above: gradient, bending reflection, light and shade, ripples."""
 
 import math
 from collections.abc import Callable

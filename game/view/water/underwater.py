@@ -1,4 +1,4 @@
-"""Takes the still lake's colours, gives the water seen from the side: bokashi, sunk ridges, print lines, shafts of light."""
+"""Water from the side: gradient, sunk ridges, print lines, shafts of light."""
 
 import math
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Takes the live surface, gives the lake's front edge: a cream lip over a dark band, faces lit or shaded, and the water close under it.
+"""Waterline: the lake's front edge as a cream lip over a dark band, and the water close under it.
 
 Upright slips, cut beforehand by slant and fraction of a pixel, are laid side by side: the lip by its breadth of foam, and under it the
 water by its shade, with the strokes that follow a face. Those lie at depths measured straight down and change from shade to shade by less

@@ -1,4 +1,4 @@
-"""Takes the lake, gives what lives in it: weeds that sway, fish in schools that flee from a splash, bubbles, and dark weeds before all."""
+"""Wildlife: weeds that sway, fish in schools that flee from a splash, bubbles."""
 
 import math
 from dataclasses import dataclass

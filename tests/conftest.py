@@ -28,3 +28,22 @@ POND: Path = Path(__file__).parent / "screens" / "pond.json"
 def _own_levels(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(tmp_path_factory.mktemp("levels")))
     yield
+
+
+NIGHTLY = (
+    "test_five_thousand_broken_levels",
+    "test_nobody_breaks_the_lake_in_half_a_minute",
+    "test_volume_is_exact_over_ten_minutes_with_bodies_in_it",
+    "test_no_water_is_lost_in_ten_minutes_with_bodies_in_it",
+    "test_killed_while_saving_300_times_nothing_is_lost",
+    "test_200_crashes_each_happen_again_from_their_file",
+    "test_random_gets_stuck_nowhere_over_two_hundred_seeds",
+    "test_whatever_hands_do",
+)
+"""Long repetitions: `python -m pytest -m nightly` runs them; `.ci/run` does, too."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.name.partition("[")[0] in NIGHTLY:
+            item.add_marker("nightly")

@@ -3,9 +3,19 @@
 import json
 from collections.abc import Mapping
 from functools import cache
+from typing import Protocol
 
 from game.core.paths import ASSETS
-from game.input.bindings import ACTIONS, Bindings
+
+
+class KeyNames(Protocol):
+    """Bindings, as far as a text needs them: the names of the keys of each action."""
+
+    @property
+    def rows(self) -> Mapping[str, object]: ...
+
+    def names(self, action: str) -> list[str]: ...
+
 
 LANGUAGE = "en"
 REBOUND_SUFFIX, PAD_SUFFIX = ".rebound", ".pad"
@@ -40,20 +50,20 @@ def text(key: str, /, **values: object) -> str:
     return line.format(**values) if values else line
 
 
-def use_key_names(bindings: Bindings | None) -> None:
+def use_key_names(bindings: KeyNames | None) -> None:
     """From now on lines that name keys name these; None for the usual ones."""
     _name(_key_names, bindings)
 
 
-def use_pad_names(pad: Bindings | None) -> None:
+def use_pad_names(pad: KeyNames | None) -> None:
     """From now on lines name this pad's buttons; None for a keyboard."""
     _name(_pad_names, pad)
 
 
-def _name(names: dict[str, str], bindings: Bindings | None) -> None:
+def _name(names: dict[str, str], bindings: KeyNames | None) -> None:
     names.clear()
     if bindings:
-        names.update({action: strings().get("keys.or", "/").join(map(key_name, bindings.names(action))) for action in ACTIONS})
+        names.update({action: strings().get("keys.or", "/").join(map(key_name, bindings.names(action))) for action in bindings.rows})
 
 
 def key_name(name: str) -> str:

@@ -97,7 +97,7 @@ class Pads:
             self._pressed.append((event.instance_id, Press("b", event.button)))
         elif event.type == pygame.JOYHATMOTION and event.value != (0, 0):
             x, y = event.value
-            self._pressed.append((event.instance_id, Press("h", event.ricker, 2 if x > 0 else 8 if x < 0 else 1 if y > 0 else 4)))
+            self._pressed.append((event.instance_id, Press("h", event.hat, 2 if x > 0 else 8 if x < 0 else 1 if y > 0 else 4)))
         elif event.type == pygame.JOYAXISMOTION:
             axis = (event.instance_id, event.axis)
             if abs(event.value) < AT_REST:

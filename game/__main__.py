@@ -123,24 +123,24 @@ def _run(words: list[str]) -> int:
     asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
     if asked.command in FAST_START_COMMANDS:
         gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish
-    from game.cli import commands as verbs
+    from game.cli import commands
 
-    verb = getattr(verbs, asked.command or "title")
-    return int(verb(asked))
+    run_command = getattr(commands, asked.command or "title")
+    return int(run_command(asked))
 
 
 def parser(command: str = "") -> Parser:
     """Everything that can be said to the game, or only what `command` can be told: nobody waits for the rest."""
     top = Parser(prog="spiderweb-lake", description="A chase across live water. With no command: the game, at its title.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    verbs = top.add_subparsers(dest="command", metavar="COMMAND")
-    for verb, (words_of, about) in COMMANDS.items():
-        if command in ("", verb):
-            words_of(verbs.add_parser(verb, help=about))
+    subparsers = top.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (add_options, about) in COMMANDS.items():
+        if command in ("", name):
+            add_options(subparsers.add_parser(name, help=about))
     return top
 
 
-def _nothing(verb: argparse.ArgumentParser) -> None:
+def _nothing(parser: argparse.ArgumentParser) -> None:
     """It is told nothing but its name."""
 
 
@@ -196,7 +196,7 @@ def _shot(shot: argparse.ArgumentParser) -> None:
     shot.add_argument("--bot", metavar="NAME", help="who plays until then (default: nobody)")
     shot.add_argument("--seed", type=_count, default=0, metavar="N")
     shot.add_argument("--size", type=_size, metavar="WxH", help="default 1280x720; with --whole, of one panel: 640x360")
-    shot.add_argument("--whole", action="store_true", help="the whole level as one long print")
+    shot.add_argument("--whole", action="store_true", help="the whole level as one long picture")
 
 
 def _bake(bake: argparse.ArgumentParser) -> None:

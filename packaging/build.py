@@ -1,4 +1,4 @@
-"""One command from a checkout to something to send: takes nothing, gives dist/SpiderwebLake and an archive of it, and prints their sizes.
+"""Builds dist/SpiderwebLake and an archive of it from a checkout, with one command, and prints their sizes.
 
     python3 packaging/build.py
 

@@ -1,4 +1,4 @@
-"""Bakes the icon: takes icon/spiderweb-lake.svg, gives PNGs of 16 to 512 pixels, and an .ico and .icns made of them. Run after changing it.
+"""Renders icon/spiderweb-lake.svg to PNGs of 16 to 512 pixels, and makes an .ico and .icns of them. Run it after changing the drawing.
 
 `python packaging/icons.py`; the results are committed, so that a build needs no painter.
 """

@@ -1,4 +1,4 @@
-"""Collects licences: takes a folder to write to and the folder of the fonts, gives the licence texts of everything in a frozen game.
+"""Collects the licence texts of everything in a frozen game, the fonts' too, in one folder.
 
 Runs in the environment that was frozen, so that the texts are those of the very files that are shipped.
 """

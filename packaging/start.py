@@ -1,4 +1,4 @@
-"""Where the frozen program begins: takes the words it was started with, gives the game's exit code."""
+"""Entry point of the frozen program."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Takes nothing, writes logo-*.svg beside it: the title cut in wood, and the web's thread that runs behind and before its letters.
+"""Writes logo-*.svg beside it: the title cut in wood, and the web's thread that runs behind and before its letters.
 
 One unit is one pixel at 1280x720; the drawing's box is that of the whole picture. The letters are set in zen-antique, each of its own size
 and lean, blurred, pushed about by noise, and cut anew in straight lines, as a knife leaves them; their faces are the facets of a V-cut, lit

@@ -1,4 +1,4 @@
-"""Takes nothing, writes the scenery-*.svg beside it: trees, hut, rocks, reeds, weeds, fish. One unit is one pixel at 1280x720.
+"""Writes scenery-*.svg beside it: trees, hut, rocks, reeds, weeds, fish. One unit is one pixel at 1280x720.
 
 Every stroke is a closed shape of varying width. Run it again after a change: `python assets/svg/make_scenery.py`; or edit the SVG by hand.
 """

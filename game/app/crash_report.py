@@ -33,7 +33,7 @@ DIALOGS = "SPIDERWEB_LAKE_DIALOGS"
 
 
 log = logging.getLogger("game")
-log.addHandler(logging.NullHandler())  # a verb without a window keeps no log: without this its traceback would go to stderr
+log.addHandler(logging.NullHandler())  # a command without a window keeps no log: without this its traceback would go to stderr
 
 
 def guarded(work: Callable[[], int]) -> int:

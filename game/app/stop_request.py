@@ -1,4 +1,4 @@
-"""Somebody outside wants the program to end: takes Ctrl-C, a closed terminal or a request of the system, gives a flag that a loop looks at.
+"""Stop request: a flag that loops look at, set by Ctrl-C, a closed terminal or a request of the system.
 
 Nothing is broken off in the middle: whoever loops ends as if he had been told to quit, so that recording, settings and size are kept.
 """

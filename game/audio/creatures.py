@@ -1,6 +1,4 @@
-"""Who else lives there: takes hour, season and what is wrong, gives calls of birds and the crickets' gain. They fall silent before anybody
-else knows why.
-"""
+"""Ambient creatures: bird calls and the crickets' gain by hour, season and danger. They fall silent before anybody else knows why."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""What the sound costs and how it is made, measured: takes nothing, gives the figures that `bench --sound` prints."""
+"""`bench --sound`: what the sound costs, and how loud and how different its files are, measured."""
 
 import os
 import statistics

@@ -95,7 +95,7 @@ def _blade_hit(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call(cue, event.x, event.y, 0.8)
 
 
-def _strand_took(event: Any, ground: Ground) -> Iterable[Call]:
+def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
     tensions = ("strand_slack", "strand_drawn", "strand_tight", "strand_singing")
     if event.pinned:
         yield Call("web_holds", event.x, event.y)
@@ -118,7 +118,7 @@ def _sign(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call(cue, ground.within_earshot(event.x), event.y, 1.0 if abs(event.x - ground.listener) < 15.0 else 0.6)
 
 
-def _ball_struck(event: Any, ground: Ground) -> Iterable[Call]:
+def _barrier_struck(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("barrier_struck_hard" if event.speed > 3.5 else "barrier_struck", event.x, event.y, min(1.0, 0.35 + event.speed / 5.0))
 
 
@@ -192,7 +192,6 @@ ROWS: dict[str, Row] = {
     "ChakraRanDry": _one("ran_dry"),
     "PillEaten": _one("pill"),
     "PillFound": _one("pill_found"),
-    "PillTaken": _one("pill_found"),
     "PainkillerCharged": _one("painkiller"),
     "RunnerHurt": _hurt,
     "Winced": _one("wince", 1.0, 0.05),
@@ -207,7 +206,7 @@ ROWS: dict[str, Row] = {
     "RunnerCaught": _one("caught"),
     "SignMade": _sign,
     "BarrierRaised": _one("barrier_rises", 1.0, 0.12),
-    "BarrierStruck": _ball_struck,
+    "BarrierStruck": _barrier_struck,
     "BarrierCracked": _one("barrier_cracks"),
     "BarrierBroke": _many(_one("barrier_cracks"), _one("barrier_gone", 1.0, 0.15), _one("splash_body", 1.0, 0.4)),
     "BarrierDispelled": _one("barrier_gone"),
@@ -217,11 +216,10 @@ ROWS: dict[str, Row] = {
     "CurlHeld": _curl,
     "CurlBroken": _one("wave_passes", 0.4),
     "SpiderwebWoken": _many(_one("web_front"), _one("seal_slap", 0.8)),
-    "SpiderwebCaught": _strand_took,
+    "SpiderwebCaught": _spiderweb_caught,
     "FootTugged": _one("web_holds"),
     "SpiderwebReleased": _one("web_lets_go"),
     "WaveRaised": _one("wave_called"),
-    "WaveSurged": _one("wave_surges"),
     "WaveLost": _wave_lost,
     "WaveSpent": _wave_spent,
     "BarrierSetDown": _one("barrier_set_down"),

@@ -1,6 +1,4 @@
-"""What a level sounds like before anything happens in it: takes a level, gives its piece of music, its ambience and its own choice of
-cues.
-"""
+"""Sound setting of a level: its piece of music, its ambience and the cues that it replaces, before anything has happened in it."""
 
 from dataclasses import dataclass
 from typing import Any

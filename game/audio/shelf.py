@@ -1,6 +1,4 @@
-"""What has been baked: reads the index beside the sounds, gives the takes of every cue, the beds and the layers; nothing there is no
-fault.
-"""
+"""Index of the baked sounds: the takes of every cue, the beds and the music layers. A copy without sounds is an empty index, no fault."""
 
 import json
 import logging
@@ -11,7 +9,7 @@ from pathlib import Path
 from game.core.paths import ASSETS
 
 log = logging.getLogger(__name__)
-logging.getLogger("game").addHandler(logging.NullHandler())  # a verb without a window keeps no log, and its stderr is for complaints
+logging.getLogger("game").addHandler(logging.NullHandler())  # a command without a window keeps no log, and its stderr is for complaints
 
 SOUND = ASSETS / "sound"
 RATE = 48000

@@ -1,4 +1,4 @@
-"""A speaker without sound: takes everything the game says and plays nothing; for tools, tests, and as the shape of the one that plays."""
+"""Silent speaker: accepts every call and plays nothing; for tools and tests, and as the interface of the one that plays."""
 
 from collections.abc import Sequence
 from typing import Any

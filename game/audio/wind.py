@@ -1,6 +1,4 @@
-"""The wind and what answers it: takes the rules' own gusts, gives the gains of air, leaves, reeds and grass. What moves in the picture is
-heard.
-"""
+"""Wind sounds: gains of air, leaves, reeds and grass by the gusts of the simulation, so that what moves in the picture is heard."""
 
 from collections import deque
 

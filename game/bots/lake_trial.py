@@ -1,4 +1,4 @@
-"""What reading the lake is worth: takes a level, lets readers and the blind run it, gives who reached the ball, who won, and how well.
+"""Skill trial of the lake: bots that read the water and bots that do not run a level; who reached the barrier, who won, and how well.
 
 `python -m game.bots.lake_trial [SEEDS] [LEVEL] [BOT,BOT...]` prints the table; without names, the readers and everybody who does not look.
 """

@@ -1,4 +1,4 @@
-"""Reading the water: takes what is seen of the swell, says when one will stand in the next trough."""
+"""Wave reading: from what is seen of the swell, when one will stand in the next trough."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the ride is worth: takes a level with a wave, lets riders of every kind ride it from the ball on, gives who comes ashore.
+"""Skill trial of the wave ride: bots of every kind ride a level's wave from the closing of the barrier on; who comes ashore.
 
 `python -m game.bots.ride_trial [SEEDS] [LEVEL]` prints the table.
 """

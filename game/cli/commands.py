@@ -1,6 +1,6 @@
 """Commands of `python -m game`: each gets the parsed arguments, does one thing and returns an exit code.
 
-Imports wait inside the verbs: `check` never meets pygame, and the game's first frame does not wait for what only a tool needs.
+Imports wait inside the functions: `check` never meets pygame, and the game's first frame does not wait for what only a tool needs.
 """
 
 import json

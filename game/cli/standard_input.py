@@ -1,4 +1,4 @@
-"""A file from standard input: takes the word `-`, gives a path for as long as it is needed; whatever is wrong with it is told of `-`."""
+"""Standard input as a file: `-` becomes a path for as long as it is needed; errors in it are reported as errors of `-`."""
 
 import sys
 import tempfile

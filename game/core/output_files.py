@@ -1,4 +1,4 @@
-"""Files that a verb writes where somebody said: takes a path and a form, refuses what must not be written over, puts bytes in place whole.
+"""Output files of commands: refuses what must not be overwritten, puts bytes in place whole.
 
 Nothing is ever written over but an empty file and what this game wrote there before in the same form: a typing slip must not cost a level.
 """

@@ -1,4 +1,4 @@
-"""Files that somebody is still writing: takes a path and an attempt to read it, gives what comes of it once the file holds still."""
+"""Files that somebody is still writing: reads one again until it holds still, then says what came of it."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""What is printed on this keyboard's keys: asks the system's layout, gives the letter at every place.
+"""Keyboard layout: the letter printed on every key, asked of the system.
 
 A letter that is not Latin counts as the one that a US keyboard has in its place: R is under the same finger in every alphabet.
 """

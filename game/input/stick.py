@@ -1,4 +1,4 @@
-"""A pad's stick: takes how far it is pushed, gives what is meant by it, and learns where a worn one comes to rest."""
+"""A pad's stick: a dead zone, and the place where a worn one comes to rest, which it learns."""
 
 STEADY = 0.015
 """Share of the way by which a stick that nobody touches may tremble; a hand that holds one trembles more."""

@@ -1,4 +1,4 @@
-"""Which letters can be drawn: takes the font files that come with the game, gives the characters that each of them has. Never meets pygame.
+"""Font coverage: which characters each font file of the game can draw. Never meets pygame.
 
 A face that somebody lays into `assets/fonts` is known at once, here and where lines are drawn.
 """

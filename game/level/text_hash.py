@@ -1,4 +1,4 @@
-"""What a level's file is known by: takes its bytes, gives a SHA-256 of its text, however an editor, git or a mail has ended its lines.
+"""Level hash: a SHA-256 of a level file's text, the same however an editor, git or a mail has ended its lines.
 
 Line ends and the mark at the beginning are evened out first: the same text is the same level, on every system.
 """

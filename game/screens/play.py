@@ -176,7 +176,7 @@ class Play:
         return True
 
     def _swap_finished_scene(self) -> None:
-        """The finished print of a level whose light was changed, in the proof's place."""
+        """Show the finished scene of a level whose light was changed, in the preview's place."""
         if self.editor and (done := self.editor.press.finished(self.scene)):
             self._show(done)
 
@@ -207,7 +207,9 @@ class Play:
 
     def scene_of(self, level: Level) -> Scene:
         older = self.previous_scene()
-        size = older.size if older else self.app.window.picture_size  # in a window of another size by now the easel has it printed anew
+        size = (
+            older.size if older else self.app.window.picture_size
+        )  # in a window of another size by now the resize buffer has it drawn anew
         return self.editor.press.scene(level, size, older) if self.editor else Scene(level, size, older=older)
 
     @property

@@ -18,7 +18,7 @@ class ScenePrerender:
     def __init__(self, level: Level, size: tuple[int, int], x: float | None = None) -> None:
         self.size = size
         self._level, self._x = level, x
-        self._thread = threading.Thread(target=self._print, name="beforehand")
+        self._thread = threading.Thread(target=self._print, name="scene-prerender")
         self._thread.start()
 
     @property
@@ -34,4 +34,4 @@ class ScenePrerender:
             scene.build_lazy_layers()
             scene.draw(paper, World(self._level))
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
-            log.warning("a lake could not be printed beforehand: %s", problem)
+            log.warning("a level could not be drawn ahead: %s", problem)

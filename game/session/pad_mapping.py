@@ -1,4 +1,4 @@
-"""A mapping for a pad that SDL does not know: takes what was pressed for each thing asked, gives the line that SDL reads."""
+"""Mapping for a pad that SDL does not know: turns what was pressed for each button asked into the line that SDL reads."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What reading the water is worth: takes a swell, gives chakra per metre by where on a wave one takes off, measured on the real rules."""
+"""`bench --skill`: what reading the water is worth, as chakra per metre by where on a wave one takes off, measured on the real rules."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 PERSON = (
     "id", "kind", "x", "y", "vx", "vy", "facing", "stance", "on", "sunk", "stride", "ax", "stance_ticks", "chakra", "firmness", "pain",
-    "felt_pain", "painkiller", "pills", "lean", "last_landing", "breath", "angle", "strands", "technique", "sign",
-    "paying", "hidden", "held",
+    "felt_pain", "painkiller", "pills", "lean", "last_landing", "breath", "angle", "technique", "sign",
+    "hidden", "held",
     "wince_ticks", "has_seal", "flow", "braced",
 )  # fmt: skip
-BALL = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
+BARRIER = ("x", "y", "angle", "radius", "vx", "vy", "cracks", "spin", "age_ticks")
 BLADE = ("x", "y", "vx", "vy", "angle", "alive")
 PICKUP = ("id", "x", "y")
 LOG = ("id", "x", "y", "angle", "length", "radius", "vx", "vy", "spin")
@@ -49,7 +49,7 @@ def taken(world: Any) -> Snapshot:
         runner=_pose(world.runner, PERSON) if world.runner else None,
         hunters=[_pose(hunter, PERSON) for hunter in world.hunters],
         sealmaster=_pose(master, PERSON) if master and not getattr(master, "hidden", False) else None,
-        barrier=_pose(world.barrier, BALL) if world.barrier else None,
+        barrier=_pose(world.barrier, BARRIER) if world.barrier else None,
         blades=[_pose(blade, BLADE) for blade in world.blades],
         logs=[_pose(log, LOG) for log in world.logs],
         pickups=[_pose(packet, PICKUP) for packet in world.pickups if not packet.is_taken],

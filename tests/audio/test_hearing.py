@@ -80,6 +80,10 @@ def test_no_kind_of_event_is_forgotten(kind: type) -> None:
     assert (kind.__name__ in ROWS) != (kind.__name__ in SILENT)
 
 
+def test_no_row_waits_for_what_never_happens() -> None:
+    assert {*ROWS, *SILENT} == {kind.__name__ for kind in KINDS}
+
+
 @pytest.mark.parametrize(("what", "event", "cues"), CASES, ids=[case[0] for case in CASES])
 def test_each_asks_for_its_cue_at_its_place(what: str, event: events.Event, cues: list[str]) -> None:
     GROUND.listener = event.x

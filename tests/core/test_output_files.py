@@ -108,7 +108,7 @@ def test_a_device_a_folder_and_a_place_that_is_none_are_refused_before_the_run(
     place: str, level: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(level.parent)
-    monkeypatch.setattr("game.session.run.play_out", lambda *_: pytest.fail("it was played"))
+    monkeypatch.setattr("game.session.run.run_headless", lambda *_: pytest.fail("it was played"))
     assert "was not saved" in refused(capsys, "play", str(level), "--headless", "--record", place)
 
 

@@ -1,4 +1,4 @@
-"""Broken levels by the thousand: takes a number and a seed, gives every level that was not refused politely or that hurt the engine.
+"""Level fuzzer: broken levels by the thousand; prints every one that was not refused politely or that hurt the engine.
 
     python -m tests.level.fuzz_levels 1000000 [--seed N] [--ticks N] [--keep FOLDER]
 

@@ -1,4 +1,4 @@
-"""A frozen copy on a desk of its own: takes the folder, gives it started, looked at and pressed as a stranger would.
+"""A frozen copy on a virtual display: started, looked at and pressed as a stranger would.
 
 `python -m tests.packaging.frozen FOLDER [TIMES]` prints how long it takes from the start to the first picture, measured from outside.
 """

@@ -1,4 +1,4 @@
-"""Tiny lakes for tests: takes what matters in a test, gives a sound level or a world to play; and ways to play it."""
+"""Tiny levels and worlds for tests, made from the fields that a test names, and ways to play them."""
 
 import json
 from collections.abc import Callable, Iterable

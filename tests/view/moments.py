@@ -1,4 +1,4 @@
-"""Six moments of the Crossing as the game draws them: takes a moment's name, gives its picture.
+"""Reference pictures: six moments of the Crossing by name, as the game draws them.
 
 `python -m tests.view.moments` draws the reference pictures anew; look at them before committing them.
 """

@@ -1,4 +1,4 @@
-"""How a driven wave surges and slackens: takes a source of chance, gives -1..1 at any moment of the wave's life."""
+"""Surge of a driven wave: how it swells and slackens, -1..1 at any moment of its life, drawn from the run's chance."""
 
 from __future__ import annotations
 

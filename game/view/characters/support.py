@@ -1,4 +1,4 @@
-"""Takes a moment; says who holds the runner, and from which side: the sealmaster into whose arms he faints, or a hunter who has him."""
+"""Who holds the runner, and from which side: the sealmaster into whose arms he faints, or a hunter who has him."""
 
 from game.view.snapshot import Snapshot
 

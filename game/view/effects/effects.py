@@ -220,7 +220,7 @@ class Effects:
         self.mark(self.splashes().stamps[0], event.x, "back", 0.75)
         self.spray("drop", event.x, event.y, 6, 2.5, 3.0)
 
-    def _on_strandtook(self, event: events.SpiderwebCaught) -> None:
+    def _on_spiderwebcaught(self, event: events.SpiderwebCaught) -> None:
         self.mark(self._fan("clean"), event.x, "back", 0.55)
         self.spray("web", event.x, event.y + 0.3, 8, 2.2, 3.2)
 

@@ -1,5 +1,4 @@
-"""Takes a slope of broken water, gives the foam that tumbles down it: round lumps with a thin edge of ink, rolling from its top to its foot
-and always new at the top.
+"""Tumbling foam on a slope of broken water: round lumps with a thin edge of ink that roll from its top to its foot, always new at the top.
 
 What a wave leaves when it breaks, the front of a bore, and the rim of the sheet that runs up a beach are all made of it.
 """

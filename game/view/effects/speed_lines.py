@@ -1,4 +1,4 @@
-"""Takes the camera and how fast the runner is; draws the air he runs through: slender strokes that pass, the clearer the quicker he is."""
+"""Speed lines: slender strokes that pass the runner, the clearer the quicker he is."""
 
 import math
 

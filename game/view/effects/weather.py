@@ -1,4 +1,4 @@
-"""Takes the wind, the rain and the palette, gives what the air carries: leaves, snow, rain that comes down where it lands, gusts, geese."""
+"""Weather particles: what the air carries by wind, rain and palette (leaves, snow, rain that comes down where it lands, gusts, geese)."""
 
 import math
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Sounds in words: takes what has just sounded, draws slips of paper at the edge of the picture that it comes from.
+"""Captions: names what has just sounded on slips of paper at the edge of the picture that it comes from.
 
 For whoever cannot hear them; and for makers, who see every cue by its name.
 """

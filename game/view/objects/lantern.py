@@ -1,4 +1,4 @@
-"""Takes the sealmaster; draws the lantern that he has with him: in his hand while he goes somewhere, on the ground once he stands.
+"""The sealmaster's lantern: in his hand while he walks, on the ground once he stands.
 
 Only for the eye: the world knows of no lantern.
 """

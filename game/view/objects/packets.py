@@ -1,4 +1,4 @@
-"""Takes the packets that lie on the way; draws each where it lies or floats, with a gleam that comes round, and how he takes it."""
+"""Pickups in the level: each drawn where it lies or floats, with a gleam that comes round, and how the runner takes it."""
 
 import math
 from typing import Any

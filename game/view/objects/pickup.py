@@ -1,4 +1,4 @@
-"""Takes a packet that can be picked up; gives it: folded paper, a vermilion cord, and a breath of light so that it is seen in time."""
+"""Sprite of a pickup: folded paper, a vermilion cord, and a breath of light so that it is seen in time."""
 
 import math
 

@@ -14,7 +14,7 @@ Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Col
 Points: TypeAlias = ArrayLike
 Numbers: TypeAlias = NDArray[np.float64]
 STRAIGHT_ALPHA = 0
-"""For what `bokashi.sparse` made."""
+"""For what `painting.translucent` made."""
 Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 CLIP_PICTURES = 4

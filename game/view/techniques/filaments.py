@@ -1,4 +1,4 @@
-"""Takes the web's maker and how far its front has run, gives the filaments: long threads under the surface, run out from the island.
+"""Filaments of the spiderweb: long lines under the surface that run out from its maker as far as its front has come.
 
 They leave the maker's feet as one, spread, and end at the front, where they are still thin.
 """

@@ -1,4 +1,4 @@
-"""Takes a lake's name and its hour; gives the boats that lie off its far shore: where, how large, and how they look in that light."""
+"""Boats off the far shore: where they lie, how large, and how they look in that light. The level's name chooses them."""
 
 import pygame
 

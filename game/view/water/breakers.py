@@ -1,4 +1,4 @@
-"""Takes the live surface, gives the foam where water broke: on the front of a bore, and at the rim of a sheet that runs up a beach.
+"""Foam where water broke: on the front of a bore, and at the rim of a sheet that runs up a beach.
 
 What is left when the sheet drains is a line of torn foam where it came highest, which dries with the sand.
 """

@@ -22,6 +22,12 @@ def effects(level: Level) -> Effects:
     return Effects(time_of_day.look(level), 1.0, SpriteCache("", ""))
 
 
+def test_every_answer_is_to_an_event_that_happens() -> None:
+    """They are found by name: an event that was renamed would lose its picture without a word."""
+    names = {"_on_" + kind.__name__.lower() for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, events.Event)}
+    assert {name for name in vars(Effects) if name.startswith("_on_")} <= names
+
+
 def landed(effects: Effects, quality: float, impact: float = 6.0) -> None:
     """The runner comes down on the lake, which he breaks as he does."""
     effects.reset()

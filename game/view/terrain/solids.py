@@ -17,6 +17,7 @@ Key: TypeAlias = tuple[int, int, int]
 """Which solid, which column and row of tiles."""
 Joints: TypeAlias = Callable[[painting.Array, painting.Array], painting.Array]
 TILE, KEPT = 256, 48
+"""Reference pixels of a tile's side, in the picture a whole number of the blitter's lanes, as every painted sprite; and tiles that are kept."""
 FINE = 3
 """How much larger an outline is drawn than it is shown."""
 PLANK, COURSE, STRATUM = 0.24, 0.5, 0.8
@@ -36,7 +37,7 @@ class Solids:
         self, palette: Palette, k: float, solids: Sequence[Any], still: float | None, ground: Callable[[float], float] | None = None
     ) -> None:
         self.palette, self.k, self.still, self.solids = palette, k, still, solids
-        self.scale, self.tile = METRE * k, max(8, round(TILE * k))
+        self.scale, self.tile = METRE * k, painting.SIMD_WIDTH * max(1, round(TILE * k / painting.SIMD_WIDTH))
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []

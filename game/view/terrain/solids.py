@@ -17,7 +17,7 @@ Key: TypeAlias = tuple[int, int, int]
 """Which solid, which column and row of tiles."""
 Joints: TypeAlias = Callable[[painting.Array, painting.Array], painting.Array]
 TILE, KEPT = 256, 48
-"""Reference pixels of a tile's side, in the picture a whole number of the blitter's lanes, as every painted sprite; and tiles that are kept."""
+"""Reference pixels of a tile's side, in the picture a whole number of the blitter's lanes as a painted sprite is; tiles that are kept."""
 FINE = 3
 """How much larger an outline is drawn than it is shown."""
 PLANK, COURSE, STRATUM = 0.24, 0.5, 0.8

@@ -17,9 +17,9 @@ import pygame
 
 from game.app import sdl
 from game.app.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
+from game.app.render_scale import RenderScale
 from game.core.errors import NO_DISPLAY, UserError
 from game.core.paths import ASSETS
-from game.core.render_scale import RenderScale
 
 log = logging.getLogger(__name__)
 

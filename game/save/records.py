@@ -85,9 +85,3 @@ def time_of(record: Record) -> str:
     """Its best time, as minutes, seconds and hundredths."""
     minutes, seconds = divmod(record.seconds, 60.0)
     return f"{math.floor(minutes)}:{seconds:05.2f}"
-
-
-def format_record(record: Record) -> str:
-    """A record in one line."""
-    worth = [word for word in (record.rank, "assisted" if record.assisted else "") if word]
-    return ", ".join([time_of(record), f"{record.chakra:.0f} chakra left", *worth])

@@ -4,11 +4,12 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
-from game.core.presenter_choice import STRETCH_CHOICES
-from game.core.render_scale import CHOICES
 from game.input.bindings import Bindings, bindings_of
 from game.session.assists import Assists
 from game.session.pad_mapping import sound_lines
+
+RESOLUTION_CHOICES = ("auto", "720", "1080", "1440", "native")
+STRETCH_CHOICES = ("auto", "processor", "card")
 
 
 def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:
@@ -29,7 +30,7 @@ class Settings:
     full_screen: bool = False
     maximized: bool = False
 
-    resolution: str = _choice("auto", CHOICES)
+    resolution: str = _choice("auto", RESOLUTION_CHOICES)
     """Height of the drawn picture in pixels: measured, fixed, or the window's own."""
     stretch: str = _choice("auto", STRETCH_CHOICES)
     """What brings the picture to the window's size; holds from the next start on."""

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.core.presenter_choice import STRETCH_CHOICES
-from game.core.render_scale import CHOICES
 from game.localization.texts import text
+from game.save.settings import RESOLUTION_CHOICES, STRETCH_CHOICES
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
 
@@ -22,7 +21,7 @@ class PictureSettings(TableMenu):
 
     def table(self) -> list[TableRow]:
         return [
-            self._choice("resolution", CHOICES),
+            self._choice("resolution", RESOLUTION_CHOICES),
             self._choice("stretch", STRETCH_CHOICES),
             self._switch("save_power"),
             TableRow(text("settings.back"), act=lambda _: self.back()),

@@ -70,9 +70,9 @@ LIP_BEYOND, LEGS = 0.25, 0.42
 
 
 class Scene:
-    def __init__(self, level: Any, size: tuple[int, int], language: str = "en", older: "Scene | None" = None) -> None:
+    def __init__(self, level: Any, size: tuple[int, int], older: "Scene | None" = None) -> None:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
-        self.level, self.language = level, language
+        self.level = level
         self.palette = time_of_day.look(level)
         self.framing = Framing(level)
         self.assets = Assets()
@@ -82,33 +82,6 @@ class Scene:
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
         self.resize(size)
-
-    # settings, sliders from 0 to 1
-
-    @property
-    def shake(self) -> float:
-        return self.feel.shake
-
-    @shake.setter
-    def shake(self, share: float) -> None:
-        self.feel.shake = share
-
-    @property
-    def flash(self) -> float:
-        return self.feel.flash
-
-    @flash.setter
-    def flash(self, share: float) -> None:
-        self.feel.flash = share
-
-    @property
-    def stops(self) -> float:
-        """How much of every hit-stop is wanted."""
-        return self.feel.stop
-
-    @stops.setter
-    def stops(self, share: float) -> None:
-        self.feel.stop = share
 
     @property
     def hit_stop(self) -> float:

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from game.core.render_scale import HEIGHTS, RenderScale
+from game.app.render_scale import HEIGHTS, RenderScale
 
 FULL_HD, UHD = (1920, 1080), (3840, 2160)
 

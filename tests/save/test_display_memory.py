@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from game.core import user_folders
-from game.core.presenter_choice import wants_gpu
 from game.save.display_memory import FILE, DisplayMemory
 
 
@@ -37,13 +36,3 @@ def test_a_folder_that_cannot_be_written_is_no_misfortune(home: Path) -> None:
     (home / "cache").write_text("a file where a folder should be")
     DisplayMemory().save()
     assert DisplayMemory().heights == {}
-
-
-def test_the_card_stretches_only_large_pictures_and_only_if_it_is_quick() -> None:
-    large, small = (3840, 2160), (1920, 1080)
-    assert wants_gpu("auto", large, lambda: 1.0)
-    assert not wants_gpu("auto", large, lambda: 20.0), "a driver that renders on the processor"
-    assert not wants_gpu("auto", large, lambda: None)
-    assert not wants_gpu("auto", small, lambda: pytest.fail("nobody needs to know"))
-    assert wants_gpu("card", small, lambda: pytest.fail("asked for by name"))
-    assert not wants_gpu("processor", large, lambda: 1.0)

@@ -11,7 +11,7 @@ import pytest
 from game.core import user_folders
 from game.save.checked_file import MAGIC, Store
 from game.save.profile import Profile
-from game.save.records import MOST_LEVELS, Records, format_record, records_of
+from game.save.records import MOST_LEVELS, Record, Records, records_of, time_of
 from game.save.settings import Settings, settings_of
 
 STRANGE: list[Any] = [None, True, "", "1", [], {}, -1, 1e300, -0.5, math.inf, math.nan, 10**400, [0.5], {"x": 1}, "é\ud800", 2**63]
@@ -101,7 +101,7 @@ def test_records_keep_the_best_of_each(home: Path) -> None:
     again = Profile()
     record = again.records.of("a" * 64)
     assert record and (record.seconds, record.chakra, record.rank, record.runs) == (85.5, 40.0, "silver", 3)
-    assert format_record(record) == "1:25.50, 40 chakra left, silver"
+    assert time_of(record) == "1:25.50"
     assert again.records.of("c" * 64) is None
     again.close()
 
@@ -116,8 +116,8 @@ def test_a_run_with_assists_says_so_and_never_hides_one_without(home: Path) -> N
     again = Profile()
     own, eased = again.records.of("a" * 64), again.records.of("b" * 64)
     again.close()
-    assert own and format_record(own) == "1:20.00, 10 chakra left, bronze" and own.runs == 3
-    assert eased and format_record(eased) == "0:40.00, 30 chakra left, assisted"
+    assert own == Record("Lake", 80.0, 10.0, "bronze", 3)
+    assert eased == Record("Other", 40.0, 30.0, "", 1, assisted=True)
 
 
 def test_records_do_not_grow_for_ever_and_forget_the_oldest() -> None:

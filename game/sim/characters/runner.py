@@ -140,7 +140,7 @@ class Runner(Character):
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0
         self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
-        self._choose_stance(intent)
+        self.pose(self._stance(intent))
 
     def _strolled(self, intent: Intent, move: float, speed: float) -> tuple[float, float]:
         """The direction and speed of his walk, while the story walks him and no key is pressed."""
@@ -251,9 +251,6 @@ class Runner(Character):
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
         up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.sink_level < 2 else 1.0
         return abs(self.vx - 0.3 * self._flow) < self.footing.tuning.stall_speed * up_again
-
-    def _choose_stance(self, intent: Intent) -> None:
-        self.pose(self._stance(intent))
 
     def _stance(self, intent: Intent) -> str:
         if self.fainted:

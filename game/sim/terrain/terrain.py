@@ -38,11 +38,6 @@ class Terrain:
         part = (x - x0) / across
         return y0 + up * (0.0 if part < 0.0 else 1.0 if part > 1.0 else part)
 
-    def slope(self, x: float) -> float:
-        """dy/dx of the ground line at `x`."""
-        _, _, across, up = self._pieces[bisect_right(self._bends, x)]
-        return up / across
-
     def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """`height` of every x in an array."""
         line: npt.NDArray[np.float64] = np.interp(xs, *self._profile)

@@ -14,7 +14,7 @@ from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figur
 from game.view.characters.runner_clips import Choice, History
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
-from game.view.render.sprites import FRAME_BUDGET, STEP, TURNS, Part, Sprites
+from game.view.render.sprites import FRAME_BUDGET, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames
@@ -123,16 +123,6 @@ class Characters:
         (x, y), whole, (left, top) = actor.drawn
         surface.blit(whole, (left + round(root[0]) - x, top + round(root[1]) - y), special_flags=pygame.BLEND_PREMULTIPLIED)
         return True
-
-    def draw_blade(self, surface: pygame.Surface, to_screen: ToScreen, blade: Any) -> None:
-        """A thrown blade, pointing along its `angle` (radians, anticlockwise)."""
-        if not (blade.alive and math.isfinite(blade.x) and math.isfinite(blade.y) and math.isfinite(blade.angle)):
-            return
-        root = to_screen(blade.x, blade.y)
-        if _near_picture(surface, root, self._sprites.scale):
-            turn = round(-math.degrees(blade.angle) / STEP) % TURNS
-            frame = self._sprites.frame(self._sprites.part("blade", alone=True), turn, False)
-            surface.blit(frame[3], (round(root[0]) + frame[4], round(root[1]) + frame[5]), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def places(self, person: Any) -> Row | None:
         """The row last drawn for a person (tests and the contact sheet read it)."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 SLICE = 1.0 / 55.0  # s; springs are stepped in slices no longer than this
-NUMBERS = ("rest", "free", "drag", "pace", "damping", "flutter", "bend", "shade", "front")
 HELD = 0.06  # s; a longer pause than this is not caught up
 
 

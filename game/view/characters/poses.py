@@ -15,12 +15,6 @@ from numpy.typing import NDArray
 from game.view.render.assets import Assets
 
 UNITS = 240.0  # drawing units in a metre
-CHANNELS = (
-    "hip_x", "hip_y", "lean", "bend", "head",
-    "near_x", "near_y", "near_pitch", "far_x", "far_y", "far_pitch",
-    "near_arm", "near_elbow", "near_wrist", "far_arm", "far_elbow", "far_wrist",
-    "spin", "plant",
-)  # fmt: skip
 HIP_X, HIP_Y, LEAN, BEND, HEAD, NEAR_X, NEAR_Y, NEAR_PITCH, FAR_X, FAR_Y, FAR_PITCH = range(11)
 NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST, SPIN, PLANT = range(11, 19)
 GROUPS = {

@@ -11,8 +11,9 @@ import pygame
 from game.localization.texts import text
 from game.view.camera.camera import HEIGHT
 from game.view.render.assets import Assets
+from game.view.render.painting import faded
 from game.view.render.safe_draw import blit_at
-from game.view.ui.paper import HAND, faded, render_text, text_panel
+from game.view.ui.paper import HAND, render_text, text_panel
 
 SHOWN, FADES = 1.8, 0.5
 """Seconds for which a sound is named, and the last of them in which its slip pales."""

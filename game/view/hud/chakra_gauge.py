@@ -9,7 +9,8 @@ from typing import Any
 import pygame
 
 from game.view.render.assets import Assets
-from game.view.ui.paper import BrushStroke, faded, torn_paper
+from game.view.render.painting import faded
+from game.view.ui.paper import BrushStroke, torn_paper
 
 WIDTH, HEIGHT = 270.0, 60.0  # reference pixels of the surface that is given
 SLIP, STROKE = (214.0, 28.0), (196.0, 20.0)  # reference pixels: sizes

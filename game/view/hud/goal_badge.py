@@ -8,7 +8,8 @@ import pygame
 from game.localization.texts import level_text_or_default
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, faded, render_text, text_panel, wrapped
+from game.view.render.painting import faded
+from game.view.ui.paper import HAND, render_text, text_panel, wrapped
 
 GLYPHS = {
     "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",

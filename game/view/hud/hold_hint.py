@@ -3,7 +3,8 @@
 import pygame
 
 from game.view.render.assets import Assets
-from game.view.ui.paper import BrushStroke, faded, render_text, torn_paper
+from game.view.render.painting import faded
+from game.view.ui.paper import BrushStroke, render_text, torn_paper
 
 WORDS_SIZE, PAD = 19.0, 13.0
 RIGHT, BOTTOM = 1256, 698

@@ -17,7 +17,8 @@ from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
-from game.view.ui.paper import TITLES, faded, render_text, text_panel, torn_paper, wrapped
+from game.view.render.painting import faded
+from game.view.ui.paper import TITLES, render_text, text_panel, torn_paper, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
 NONE: Mapping[str, str] = MappingProxyType({})

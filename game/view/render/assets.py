@@ -168,10 +168,6 @@ class Assets:
             self._heights[face] = max(0.3, found[3] / MEASURED) if found and self.has(face, "H") else 0.7
         return self._heights[face]
 
-    def forget_pictures(self) -> None:
-        """Drop what was rasterised (the window changed size)."""
-        self._pictures.clear()
-
     def _read(self, folder: str, name: str, kind: str) -> str:
         if not NAME.fullmatch(name):
             raise BrokenAsset("the name may hold only a-z, 0-9, - and _")

@@ -62,13 +62,6 @@ def lines(surface: pygame.Surface, color: Color, points: Points, width: int = 1,
         pygame.draw.lines(surface, color, closed, drawn.tolist(), max(1, width))
 
 
-def smooth_lines(surface: pygame.Surface, color: Color, points: Points, closed: bool = False) -> None:
-    """An antialiased line one pixel wide."""
-    drawn = near(surface, points)
-    if drawn is not None and len(drawn) >= 2:
-        pygame.draw.aalines(surface, color, closed, drawn.tolist())
-
-
 def circle(surface: pygame.Surface, color: Color, centre: Sequence[float], radius: float, width: int = 0) -> None:
     if near_number(*centre, radius) and radius > 0:
         pygame.draw.circle(surface, color, (centre[0], centre[1]), max(1, round(radius)), width)

@@ -122,14 +122,6 @@ def text_panel(assets: Assets, rows: list[pygame.Surface], k: float, seed: int, 
     return paper
 
 
-def faded(surface: pygame.Surface, share: float) -> pygame.Surface:
-    """A premultiplied surface at `share` of its strength."""
-    level = max(0, min(255, round(255 * share)))
-    copy = surface.copy()
-    copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
-    return copy
-
-
 class BrushStroke:
     """A stroke of wet ink that runs dry: its length is what is left, its tail frays into single bristles."""
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pygame
 
 from game.view.render.assets import Assets
+from game.view.render.painting import faded
 from game.view.ui.dialog import FADED, GAP, INK, LINE_SIZE, PAD, PREMULTIPLIED, SEAL, TITLE_SIZE
-from game.view.ui.paper import HAND, TITLES, BrushStroke, faded, render_text, torn_paper
+from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text, torn_paper
 
 ROW, CHOICE_SIZE, NOTE_SIZE = 34.0, 25.0, 21.0
 STROKE, THICK, FIGURE, BETWEEN = 190.0, 17.0, 74.0, 14.0

@@ -9,7 +9,8 @@ import pygame
 from game.localization.texts import text
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import HAND, faded, render_text
+from game.view.render.painting import faded
+from game.view.ui.paper import HAND, render_text
 
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""

@@ -10,7 +10,8 @@ import pygame
 from game.view.render import paper_grain as grain
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import faded, render_text
+from game.view.render.painting import faded
+from game.view.ui.paper import render_text
 
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""

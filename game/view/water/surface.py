@@ -124,9 +124,6 @@ class SurfaceProfile:
         shown = float(np.interp(x, *self.crest, left=-math.inf, right=-math.inf))
         return shown > self.height(x) + TOWERS
 
-    def is_wet(self, x: float) -> bool:
-        return bool(self.wet[self._index(x)])
-
     def _index(self, x: float) -> int:
         if len(self.x) < 2 or not math.isfinite(x):
             return 0

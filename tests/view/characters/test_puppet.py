@@ -411,14 +411,3 @@ def test_the_contact_sheet_shows_everyone(assets: Assets) -> None:
     picture = sheet(assets, 0.5, ("runner", "ghost"))
     assert picture.get_width() > 600 and picture.get_height() > 300
     assert assets.problems == []
-
-
-def test_a_blade_points_where_it_flies(cast: Characters) -> None:
-    surface, gone = canvas(), canvas()
-    blade = SimpleNamespace(x=0.0, y=0.0, vx=9.0, vy=0.0, angle=0.0, alive=True)
-    cast.draw_blade(surface, screen, blade)
-    flat = surface.get_bounding_rect()
-    assert flat.w > 2 * flat.h
-    blade.alive = False
-    cast.draw_blade(gone, screen, blade)
-    assert gone.get_bounding_rect().w == 0

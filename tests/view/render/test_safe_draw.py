@@ -23,7 +23,6 @@ def test_no_bad_number_freezes_a_shape(sheet: pygame.Surface, bad: float) -> Non
     for place in ((bad, 5.0), (5.0, bad), (bad, bad)):
         safe_draw.polygon(sheet, (255, 0, 0), [(0, 0), place, (10, 40)])
         safe_draw.lines(sheet, (255, 0, 0), [(0, 0), place, (10, 40)], 3)
-        safe_draw.smooth_lines(sheet, (255, 0, 0), [(0, 0), place])
         safe_draw.circle(sheet, (255, 0, 0), place, 10)
         safe_draw.circle(sheet, (255, 0, 0), (5, 5), bad)
         safe_draw.ellipse(sheet, (255, 0, 0), (*place, 10, 10))

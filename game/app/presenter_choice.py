@@ -1,9 +1,7 @@
-"""Which presenter a window gets: asked of the settings first, of the machine's measured renderer second."""
+"""Which presenter a window gets: the setting decides, or the renderer's measured speed."""
 
 from collections.abc import Callable
 
-STRETCH_CHOICES = ("auto", "processor", "card")
-"""What the setting may say."""
 SMALL_AREA = 1920 * 1080
 """Pixels up to which the processor stretches in a millisecond or two: no card is asked for so little."""
 GPU_FRAME_LIMIT_MS = 4.0

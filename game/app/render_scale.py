@@ -8,11 +8,11 @@ import statistics
 from collections import deque
 from collections.abc import Sequence
 
+from game.save.settings import RESOLUTION_CHOICES
+
 ASPECT = 16 / 9
 HEIGHTS = (720, 900, 1080, 1440, 2160)
 """Picture heights in pixels that `auto` chooses from, besides the window's own."""
-CHOICES = ("auto", "720", "1080", "1440", "native")
-"""What the setting may say."""
 FIRST_HEIGHT = 1080
 """The height that `auto` begins with where nothing has been measured yet."""
 
@@ -34,7 +34,7 @@ class RenderScale:
     """Chooses the picture's height for a window; told of every frame, says when the choice changes."""
 
     def __init__(self, choice: str = "auto", rate: float = 60.0, known: dict[int, int] | None = None) -> None:
-        self.choice = choice if choice in CHOICES else "auto"
+        self.choice = choice if choice in RESOLUTION_CHOICES else "auto"
         self.rate = rate
         self.known = dict(known or {})
         """By the window's height, the picture height that was found to hold; kept for the next start."""
@@ -57,7 +57,7 @@ class RenderScale:
 
     def choose(self, choice: str) -> None:
         """Follow another setting from the next frame on."""
-        if choice != self.choice and choice in CHOICES:
+        if choice != self.choice and choice in RESOLUTION_CHOICES:
             self.choice, self._native = choice, 0
             self._refused.clear()
 

@@ -37,6 +37,8 @@ class Results(Menu):
         play.app.sound.screen(rank)
         self.seal = rank or ("mountain" if won else "water")
         self._now = self._shown = 0.0
+        self._lost, self._left = not won, 0
+        self._aside: bool | None = None
 
     @property
     def answers(self) -> bool:
@@ -62,9 +64,18 @@ class Results(Menu):
             self.play.advance(now)
 
     def place(self, picture: pygame.Surface) -> pygame.Surface:
-        """To the left, over the lake that he came from: the end of the story lies in the middle."""
+        """To the left, over the lake that he came from: the end of the story lies in the middle. Who was caught or went under on the left
+        of the picture has it on his right: one sees what it was."""
         width, height = picture.get_size()
-        return picture.subsurface((0, 0, max(1, width // 2), height))
+        half = max(1, width // 2)
+        if self._aside is None:  # settled once, or it would jump across as the picture moves
+            camera = self.play.scene.camera
+            self._aside = self._lost and bool(camera.screen_x(self.play.run.world.runner.x) < camera.width / 2)
+        self._left = width - half if self._aside else 0
+        return picture.subsurface((self._left, 0, half, height))
+
+    def point(self, at: tuple[int, int]) -> None:
+        super().point((at[0] - self._left, at[1]))
 
     def retry(self) -> None:
         """From the last checkpoint; the key that asked for it, held on, begins the chapter anew."""

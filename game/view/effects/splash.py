@@ -172,7 +172,8 @@ class Splashes:
             press = np.sqrt(np.linspace(1.0, 0.12, len(line)))
             safe_draw.polygon(large, tone, painting.ribbon(line, (press * broad + grow) * unit))
             safe_draw.circle(large, tone, line[-1], (0.45 * broad + grow) * unit)
-            safe_draw.circle(large, tone, (x, base[1] + (0.12 * tall - 0.4 * broad) * unit), (0.75 * broad + grow) * unit)
+            foot = broad * min(1.0, tall / (1.7 * broad))  # round feet left standing by their petals were a string of beads
+            safe_draw.circle(large, tone, (x, base[1] + (0.12 * tall - 0.4 * foot) * unit), (0.75 * foot + grow) * unit)
 
     def _furrow(
         self,

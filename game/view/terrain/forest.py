@@ -103,16 +103,18 @@ class Forest:
         return [dense, end]
 
     def _canopy(self, span: float) -> pygame.Surface:
-        """Leaves so near that only their lower rim is in the picture; here and there the light comes down between them."""
+        """Leaves so near that only their lower rim is in the picture; light falls between some, and the last end in leaves."""
         dice, k = painting.generator("canopy"), self.k
         wide = min(span * METRE * CANOPY_PACE + 500, 4000.0)
         strip = pygame.Surface((round(wide * k), round(CANOPY_HIGH * k)), pygame.SRCALPHA, 32)
         x, low = -260.0, 0.0
-        while x < wide - 420:
+        while x < wide:
             scale = dice.uniform(1.3, 1.8)
             bank = self.picture(f"leaves-{int(dice.integers(1, 3))}", scale, scale).copy()
             bank.fill(CANOPY_SHADE, special_flags=pygame.BLEND_RGB_MULT)
             low = dice.uniform(0.5, 0.95) * CANOPY_HIGH
+            if x * k + bank.get_width() > strip.get_width():  # a bank cut off there would end the wood in a straight edge
+                break
             safe_draw.blit_at(strip, bank, (x * k, low * k - 0.86 * bank.get_height()))
             x += dice.uniform(90, 260) + (dice.uniform() < 0.22) * 300
         return strip

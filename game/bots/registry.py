@@ -7,6 +7,7 @@ from random import Random
 from typing import Protocol
 
 from game.bots.perception import Eyes
+from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
@@ -99,9 +100,15 @@ class RandomBot:
 BEATS = (0.35, 0.5, 0.8, 1.2, 1.5)
 """Seconds between the leaps of those who beat time instead of looking."""
 
+
+def novice_rider(seed: int) -> UnsteadyRider:
+    """Rides like somebody on his third try."""
+    return UnsteadyRider(0.3, hand=45.0, forgets=0.15, seed=seed)
+
+
 BOTS: dict[str, Callable[[int], Player]] = {
     "steady": lambda seed: Steady(Eyes(), seed=seed),
-    "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False),
+    "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False, rider=novice_rider(seed)),
     "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
     "idle": lambda seed: Idle(),
     "masher": lambda seed: JumpMasher(),

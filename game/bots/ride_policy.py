@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+from random import Random
+from typing import NamedTuple, Protocol
 
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
@@ -69,6 +70,12 @@ def ride_sight(world: World) -> RideSight:
     return RideSight(True, True, wave.age, wave.lead(ball.x), wave.direction, wave.surge, speed, ahead, near)
 
 
+class Rider(Protocol):
+    """Anybody who rides the ball."""
+
+    def act(self, world: World) -> Intent: ...
+
+
 class RidePolicy:
     """Keeps the crest a little behind, leans before a surge, and hops what lies across the way."""
 
@@ -112,3 +119,24 @@ class RidePolicy:
         self._rocking += 1
         side = 1 if seen.hunter > 0 else -1
         return Intent(move=(-100 if self._rocking % ticks(2.2) < ticks(1.1) else 100) * side)
+
+
+class UnsteadyRider:
+    """A rider who reads `late_s` seconds late and nothing of what the crest announces.
+
+    His hand is off by up to `hand` percent of lean, and one hop in so many (`forgets`) does not come.
+    """
+
+    def __init__(self, late_s: float, hand: float, forgets: float, seed: int) -> None:
+        self._reads = RidePolicy(RideEyes(ticks(late_s)), foresight=0.0)
+        self._hand, self._forgets, self._chance = hand, forgets, Random(seed)
+        self._off = self._left = 0
+
+    def act(self, world: World) -> Intent:
+        """This tick's wish, in the ball."""
+        self._left -= 1
+        if self._left <= 0:
+            self._left, self._off = ticks(0.5 + self._chance.random()), int((self._chance.random() * 2.0 - 1.0) * self._hand)
+        read = self._reads.act(world)
+        hop = read.leap_pressed and self._chance.random() >= self._forgets
+        return read._replace(move=max(-100, min(100, read.move + self._off)), leap=hop, leap_pressed=hop)

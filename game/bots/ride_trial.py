@@ -11,7 +11,8 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from game.bots.ride_policy import RideEyes, RidePolicy
+from game.bots.registry import novice_rider
+from game.bots.ride_policy import RidePolicy, UnsteadyRider
 from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.library import find
 from game.level.loader import read
@@ -73,18 +74,12 @@ def follower(seed: int) -> Rider:
 
 def middling(seed: int) -> Rider:
     """A third of a second late, blind to what the crest announces, with an unsteady hand; forgets to hop one time in four."""
-    reads, chance = RidePolicy(RideEyes(ticks(0.33)), foresight=0.0), Random(seed)
-    off, left = [0], [0]
+    return UnsteadyRider(0.33, hand=60.0, forgets=0.25, seed=seed).act
 
-    def wants(world: World) -> Intent:
-        left[0] -= 1
-        if left[0] <= 0:
-            left[0], off[0] = ticks(0.5 + chance.random()), int((chance.random() * 2.0 - 1.0) * 60)
-        read = reads.act(world)
-        hop = read.leap_pressed and chance.random() < 0.75
-        return read._replace(move=max(-100, min(100, read.move + off[0])), leap=hop, leap_pressed=hop)
 
-    return wants
+def novice(seed: int) -> Rider:
+    """As the `novice` bot rides."""
+    return novice_rider(seed).act
 
 
 def at_random(seed: int) -> Rider:
@@ -118,6 +113,7 @@ RIDERS: dict[str, Callable[[int], Rider]] = {
     "never hops": never_hops,
     "random": at_random,
     "middling": middling,
+    "novice": novice,
     "follower": follower,
 }
 """Names and how to make one from a seed."""

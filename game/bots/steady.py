@@ -9,7 +9,7 @@ from random import Random
 
 from game.bots.perception import LATE, Eyes, Observation
 from game.bots.reader import Trough, next_trough
-from game.bots.ride_policy import RidePolicy
+from game.bots.ride_policy import RidePolicy, Rider
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -37,7 +37,9 @@ EDGE, GAP, DROP = 0.6, 3.6, 2.2
 class Steady:
     """Leaps from every trough, `error` seconds early or late at the most, and forgets so many waves."""
 
-    def __init__(self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0, climbs: bool = True) -> None:
+    def __init__(
+        self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0, climbs: bool = True, rider: Rider | None = None
+    ) -> None:
         self._eyes, self._error, self._forgets, self._climbs = eyes, error, forgets, climbs
         self._chance = Random(seed)
         self._tick = self._hold = self._pill_wait = 0
@@ -47,7 +49,7 @@ class Steady:
         self._slip, self._forgotten = self._draw()
         self._blind_until = 0
         self._rests = False
-        self._rider = RidePolicy()
+        self._rider: Rider = rider or RidePolicy()
 
     def act(self, world: World) -> Intent:
         self._tick += 1

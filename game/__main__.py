@@ -130,7 +130,7 @@ def _run(words: list[str]) -> int:
 
 
 def parser(command: str = "") -> Parser:
-    """Everything that can be said to the game, or only what `command` can be told: nobody waits for the rest."""
+    """The parser of every command, or of `command` alone: nobody waits for the rest."""
     top = Parser(prog="spiderweb-lake", description="A chase across live water. With no command: the game, at its title.")
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND")
@@ -141,7 +141,7 @@ def parser(command: str = "") -> Parser:
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:
-    """It is told nothing but its name."""
+    """A command without options."""
 
 
 def _new(new: argparse.ArgumentParser) -> None:

@@ -168,13 +168,13 @@ def check(asked: Namespace) -> int:
 
 
 def shot(asked: Namespace) -> int:
-    """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long print."""
+    """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long picture."""
     from game.session.run import level_file
     from game.tools import record_gif, screenshot
 
     source = level_file(asked.level)
     if asked.length and asked.whole:
-        raise UserError("spiderweb-lake shot: --whole is one long print, --for a moving picture: ask for one of them")
+        raise UserError("spiderweb-lake shot: --whole is one long picture, --for a moving picture: ask for one of them")
     if asked.length:
         record_gif.film(source, Path(asked.out), asked.at, asked.length, asked.bot or "idle", asked.seed, asked.size or (640, 360))
     elif asked.whole:

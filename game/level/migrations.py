@@ -71,6 +71,7 @@ MIGRATIONS: dict[int, tuple[Rename, ...]] = {
         KeyRename(("tuning",), "hunter.lunge_tell", "hunter.lunge_windup"),
         KeyRename(("tuning",), "hunter.throw_tell", "hunter.throw_windup"),
         KeyRename(("tuning",), "hunter.rise_tell", "hunter.rise_windup"),
+        KeyRename(("tuning",), "hunter.strike_tell", "hunter.strike_windup"),
         KeyRename(("tuning",), "sealmaster.again", "sealmaster.wave_retry_delay"),
         KeyRename(("tuning",), "barrier.wash", "barrier.displacement_share"),
         KeyRename(("tuning",), "barrier.sand", "barrier.beach_resistance"),

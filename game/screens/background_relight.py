@@ -1,6 +1,6 @@
 """Background relight: after an edit of hour, season or weather shows a tinted preview while the scene is drawn anew in a thread.
 
-To print in other inks takes a second or two. Until then the lake, as it was saved, is shown in the inks that are there, in the new light.
+To draw a level in another palette takes a second or two. Until then it is shown in the old palette, tinted to the new light.
 """
 
 import copy
@@ -19,41 +19,43 @@ from game.view.scene import Scene
 log = logging.getLogger(__name__)
 
 LIGHT = ("season", "hour", "weather", "palette")
-"""What in a level chooses its inks."""
+"""Fields of a level that choose its palette."""
 MOST_LIGHT = 2.0
-"""Times as bright as it is printed that a proof is shown."""
+"""Times by which a preview may be brightened."""
 Size = tuple[int, int]
 Tone = tuple[int, int, int]
 
 
 class BackgroundRelight:
-    """One print is made at a time, in a thread; what is no longer wanted when it is done is thrown away."""
+    """Draws one scene at a time, in a thread; one that is no longer wanted when it is done is thrown away."""
 
     def __init__(self) -> None:
         self._wanted: Level | None = None
         self._at_work: threading.Thread | None = None
         self._done: tuple[Level, Scene] | None = None
         self._shade: tuple[Tone, int] | None = None
-        """What makes the light of a proof the new one."""
+        """The tint that turns the preview's light into the new one."""
 
     def scene(self, level: Level, size: Size, shown: Scene | None) -> Scene:
-        """The level at once: in its own inks if they are there, else in those that are `shown`."""
+        """The level at once: in its own palette if that is what is `shown`, else in the shown one, as a preview."""
         look = time_of_day.look(level)
         if shown is None or shown.palette == look:
             self.cancel()
             return Scene(level, size, older=shown)
         self._wanted = level
         self._shade = shade(shown.palette, look)
-        proof = level.model_copy(update={name: getattr(shown.level, name) for name in LIGHT})
-        return Scene(proof, size, older=shown)
+        preview = level.model_copy(update={name: getattr(shown.level, name) for name in LIGHT})
+        return Scene(preview, size, older=shown)
 
     def finished(self, shown: Scene) -> Scene | None:
-        """The print that was asked for, once it is done; it goes on where the proof that is `shown` stands."""
+        """The scene that was asked for, once it is done; it takes over from the preview that is `shown`."""
         if self._wanted is None or (self._at_work and self._at_work.is_alive()):
             return None
         (level, scene), self._done = self._done or (None, shown), None
         if level is not self._wanted:
-            self._at_work = threading.Thread(target=self._print, args=(self._wanted, shown.size, copy.copy(shown.camera)), name="press")
+            self._at_work = threading.Thread(
+                target=self._draw, args=(self._wanted, shown.size, copy.copy(shown.camera)), name="background-relight"
+            )
             self._at_work.start()
             return None
         self.cancel()
@@ -65,22 +67,22 @@ class BackgroundRelight:
         self._wanted = self._shade = None
 
     def tint(self, picture: pygame.Surface) -> None:
-        """The new light on a proof."""
+        """Tint a picture of the preview."""
         if self._shade:
             left, doubled = self._shade
             picture.fill(left, special_flags=pygame.BLEND_RGB_MULT)
             for _ in range(doubled):
                 picture.blit(picture.copy(), (0, 0), special_flags=pygame.BLEND_RGB_ADD)
 
-    def _print(self, level: Level, size: Size, camera: Camera) -> None:
-        """The thread: all the inks, and the land where it will be seen."""
+    def _draw(self, level: Level, size: Size, camera: Camera) -> None:
+        """The thread: every layer, and the land where it will be seen."""
         try:
             scene = Scene(level, size)
             scene.build_lazy_layers()
             scene.land.draw(pygame.Surface(scene.picture, 0, 32), camera)
             self._done = level, scene
-        except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: the proof stays
-            log.warning("a level's new light could not be printed: %s", problem)
+        except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no memory: the preview stays
+            log.warning("a level's new light could not be drawn: %s", problem)
             self._wanted = None
 
 

@@ -43,7 +43,7 @@ class Keys(TableMenu):
         lines = [TableRow(text(f"keys.{action}"), self._cells(action, bindings), partial(self._ask, action)) for action in ACTIONS]
         return [
             *lines,
-            TableRow(text("keys.first_day"), act=lambda _: self._keep(self.use_defaults, text(f"{self.setting}.put_back"))),
+            TableRow(text("keys.defaults"), act=lambda _: self._keep(self.use_defaults, text(f"{self.setting}.put_back"))),
             *self.more(),
             TableRow(text("keys.back"), act=lambda _: self.back()),
         ]

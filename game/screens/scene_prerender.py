@@ -13,19 +13,19 @@ log = logging.getLogger(__name__)
 
 
 class ScenePrerender:
-    """`x` is where the level will be looked at, if it is not at the start. A print that nobody waits for any more harms nobody."""
+    """`x` is where the level will be looked at, if it is not at the start. A scene that nobody waits for any more harms nobody."""
 
     def __init__(self, level: Level, size: tuple[int, int], x: float | None = None) -> None:
         self.size = size
         self._level, self._x = level, x
-        self._thread = threading.Thread(target=self._print, name="scene-prerender")
+        self._thread = threading.Thread(target=self._draw, name="scene-prerender")
         self._thread.start()
 
     @property
     def done(self) -> bool:
         return not self._thread.is_alive()
 
-    def _print(self) -> None:
+    def _draw(self) -> None:
         try:
             scene, paper = Scene(self._level, self.size), pygame.Surface(self.size, 0, 32)
             if self._x is not None:

@@ -1,4 +1,4 @@
-"""Protocol of a screen."""
+"""Protocol of a screen: what the app asks of whatever stands topmost on its stack."""
 
 from typing import Protocol
 
@@ -18,7 +18,7 @@ class Screen(Protocol):
         return False
 
     def command(self, name: str) -> None:
-        """A word from the controls: up, down, left, right, confirm, back, mark (a click), escape, pause, retry, looked_away, pad_pulled."""
+        """A command from the controls: up, down, left, right, confirm, back, click, escape, pause, retry, focus_lost, pad_pulled."""
 
     def point(self, at: tuple[int, int]) -> None:
         """The pointer has moved to this pixel of the picture."""

@@ -41,7 +41,7 @@ class Settings(TableMenu):
             TableRow(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
             TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
             TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
-            TableRow(text("settings.first_day"), act=lambda _: self._first_day()),
+            TableRow(text("settings.defaults"), act=lambda _: self._first_day()),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
 

@@ -1,6 +1,6 @@
 """Every kind of thing, condition, action and tuning a level may name: importing this registers them all.
 
-A new kind is one file in this folder and one name in this list.
+A new kind is one file in `sim/` and one name in this list; the rest of the recipe stands in CONTRIBUTING.md.
 """
 
 from game.sim.characters import chakra, hunter, movement, runner, sealmaster, water_footing  # noqa: F401

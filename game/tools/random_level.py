@@ -4,9 +4,10 @@ import json
 from random import Random
 from typing import Any
 
+from game.sim.techniques.casting import TECHNIQUES
+
 Point = list[float]
 
-TECHNIQUES = ("barrier", "spiderweb", "wave", "release", "dispel")
 KINDS = ("tracker", "thrower", "diver")
 
 
@@ -108,7 +109,7 @@ def _script(chance: Random, end: float, master: bool) -> list[dict[str, Any]]:
         {"id": "across", "when": [{"test": "place", "left": end - 8.0}], "do": [{"act": "win", "reason": "won.reached"}]},
     ]
     for n in range(chance.randint(0, 6) if master else 0):
-        sign = {"act": "sign", "technique": chance.choice(TECHNIQUES)}
+        sign = {"act": "sign", "technique": chance.choice(tuple(TECHNIQUES))}
         script.append({"id": f"sign-{n}", "when": [{"test": "elapsed", "seconds": _from(chance, 0.1, 12)}], "do": [sign]})
     return script
 

@@ -21,7 +21,7 @@ Size = tuple[int, int]
 
 PANEL_METRES = WIDTH / METRE
 GAP = 0.012
-"""Share of a panel's width between two panels of the long print."""
+"""Share of a panel's width between two panels of the long picture."""
 WARMUP_INTERVAL = 12
 WARMUP_TICKS = 4 * TICKS_PER_SECOND
 """Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
@@ -47,7 +47,7 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
 
 
 def panorama(source: LevelFile, out: Path, size: Size) -> None:
-    """The level from end to end: panels of a long print, each going on where the last one ended."""
+    """The level from end to end: panels of a long picture, each going on where the last one ended."""
     refuse(out, PICTURE)
     left, right = source.level.ground.line[0][0], source.level.ground.line[-1][0]
     count = max(1, math.ceil((right - left) / PANEL_METRES))

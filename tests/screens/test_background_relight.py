@@ -40,8 +40,8 @@ def brightness(desk: Desk) -> float:
 def test_a_new_hour_is_seen_at_once_and_printed_while_the_run_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     relight(desk, palette="noon")
     printed(desk)
-    day, inks, seen, whole = brightness(desk), desk.play.scene.palette, threading.Event(), BackgroundRelight._print
-    monkeypatch.setattr(BackgroundRelight, "_print", lambda *told: seen.wait(FAR) and whole(*told))
+    day, inks, seen, whole = brightness(desk), desk.play.scene.palette, threading.Event(), BackgroundRelight._draw
+    monkeypatch.setattr(BackgroundRelight, "_draw", lambda *told: seen.wait(FAR) and whole(*told))
     relight(desk, palette="night")
     desk.frames(1)
     assert desk.play.scene.palette == inks, "no frame waits for the new inks"
@@ -72,8 +72,8 @@ def test_what_else_was_saved_meanwhile_is_in_the_print(desk: Desk) -> None:
 
 
 def test_a_light_that_is_taken_back_is_not_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    inks, before, taken_back, whole = desk.play.scene.palette, desk.play.run.source.level, threading.Event(), BackgroundRelight._print
-    monkeypatch.setattr(BackgroundRelight, "_print", lambda *told: taken_back.wait(FAR) and whole(*told))
+    inks, before, taken_back, whole = desk.play.scene.palette, desk.play.run.source.level, threading.Event(), BackgroundRelight._draw
+    monkeypatch.setattr(BackgroundRelight, "_draw", lambda *told: taken_back.wait(FAR) and whole(*told))
     relight(desk, palette="noon")
     desk.frames(2)
     relight(desk, palette=before.palette)

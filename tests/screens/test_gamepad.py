@@ -90,7 +90,7 @@ def test_no_button_that_leads_through_menus_can_mean_again(desk: Desk, down: int
     """Asked for itself, or got in exchange."""
     pad = pad_of(desk)
     desk.pad(*[DPAD_DOWN] * down, A, button)
-    assert desk.app.controls.pad_bindings == DEFAULT_PAD and pad.note == f"{name} is spoken for."
+    assert desk.app.controls.pad_bindings == DEFAULT_PAD and pad.note == f"{name} is reserved."
     desk.pad(START)
     assert isinstance(desk.top, Settings)
 

@@ -184,7 +184,7 @@ def test_the_last_key_of_something_is_not_taken_for_an_empty_place(desk: Desk) -
 def test_keys_that_lead_through_menus_are_spoken_for(desk: Desk, key: tuple[int, int]) -> None:
     keys = keys_of(desk)
     desk.tap(ENTER, key)
-    assert desk.app.controls.bindings == DEFAULT_KEYS and keys.note.endswith("is spoken for.")
+    assert desk.app.controls.bindings == DEFAULT_KEYS and keys.note.endswith("is reserved.")
     assert desk.top is keys
 
 

@@ -56,7 +56,7 @@ class HunterTuning:
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "reach of a diver's grasp as he surfaces")
     rise_rest: float = tuned(5.0, "s", 0, 30, "rest between two attacks from below")
     rise_drain: float = tuned(9.0, "chakra", 0, 100, "chakra that a diver's grasp costs the runner")
-    strike_tell: float = tuned(0.55, "s", 0.5, 5, "arm up before a blow at the ball")
+    strike_windup: float = tuned(0.55, "s", 0.5, 5, "windup of a blow at the barrier: arm up before it")
     strike_rest: float = tuned(0.9, "s", 0, 10, "between two blows at it")
     strike_speed: float = tuned(6.0, "m/s", 0, 30, "of such a blow")
     trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
@@ -259,7 +259,7 @@ class Hunter(Character):
         if abs(gap) > place:
             return MoveCommand(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
         if self._cooldown == 0 and abs(gap) <= BARRIER_REACH and picture.barrier:
-            self._aim(world, "strike", self.tuning.strike_tell)
+            self._aim(world, "strike", self.tuning.strike_windup)
         return NO_MOVE
 
     def _hold_on(self, world: World) -> None:

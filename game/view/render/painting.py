@@ -120,7 +120,7 @@ def pad_to_simd(sprite: pygame.Surface, left: int = 0) -> pygame.Surface:
 
 
 def to_rle(sprite: pygame.Surface) -> pygame.Surface:
-    """A premultiplied sprite made ready for `canvas.STRAIGHT`: clear pixels are skipped, full ones copied, only its edges are blended.
+    """A premultiplied sprite for `safe_draw.STRAIGHT_ALPHA`: clear pixels are skipped, full ones copied, only its edges are blended.
 
     Three times as quick for what is mostly the one or the other, and slower for a haze.
     """

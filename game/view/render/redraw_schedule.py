@@ -1,4 +1,4 @@
-"""Tells whose turn it is: what is far off or changes slowly is printed anew every few frames only, and meanwhile moved with the camera.
+"""Redraw schedule: what is far off or changes slowly is drawn anew every few frames only, and meanwhile moved with the camera.
 
 Each has a turn of its own, so that no frame pays for all of them.
 """
@@ -13,7 +13,7 @@ FRAME = 1 / 60
 
 
 class RedrawSlot:
-    """When one of them was last printed, and where the camera was."""
+    """When one of them was last drawn, and where the camera was."""
 
     def __init__(self, mine: int, every: int = CYCLE_FRAMES) -> None:
         self.mine, self.every = mine % every, every
@@ -22,7 +22,7 @@ class RedrawSlot:
         self.seconds = 0.0
 
     def due(self, frame: int, x: float, seconds: float) -> bool:
-        """Whether to print anew in this `frame` (they are counted), with the camera at `x` metres; then that is remembered."""
+        """Whether to draw anew in this `frame` (they are counted), with the camera at `x` metres; then that is remembered."""
         old = self.x is None or abs(x - self.x) > JUMP or not 0.0 <= seconds - self.seconds < self.longest
         due = old or frame % self.every == self.mine
         if due:

@@ -14,7 +14,7 @@ Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Col
 Points: TypeAlias = ArrayLike
 Numbers: TypeAlias = NDArray[np.float64]
 STRAIGHT_ALPHA = 0
-"""For what `painting.translucent` made."""
+"""Blit flag for what `painting.to_rle` made."""
 Stamp: TypeAlias = tuple[pygame.Surface, tuple[int, int]]
 
 CLIP_PICTURES = 4
@@ -27,7 +27,7 @@ MULTIPLY = pygame.BLEND_RGB_MULT
 
 
 def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
-    """The points, pulled to within FAR pictures of the surface; None if any is not finite."""
+    """The points, pulled to within CLIP_PICTURES of the surface; None if any is not finite."""
     array = np.asarray(points, dtype=np.float64)
     if not array.size:
         return None

@@ -80,14 +80,14 @@ class SpriteCache:
         return list(sprites)
 
     def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
-        sprites = self._sheaf(name).read(name) if self.kept else None
+        sprites = self._file_of(name).read(name) if self.kept else None
         if sprites is None:
             sprites = make()
             if self.open:
                 self.new[name] = sprites
         return sprites
 
-    def _sheaf(self, name: str) -> SpriteFile:
+    def _file_of(self, name: str) -> SpriteFile:
         return self.land if _of_the_land(name) else self.look
 
     def save(self, make_rest: Callable[[], object]) -> None:
@@ -109,12 +109,12 @@ class SpriteCache:
         """Add sprites to their files, and keep the folder tidy."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            for sheaf in (self.look, self.land):
-                if own := {name: sprites for name, sprites in new.items() if self._sheaf(name) is sheaf}:
-                    sheaf.add(own)
+            for file in (self.look, self.land):
+                if own := {name: sprites for name, sprites in new.items() if self._file_of(name) is file}:
+                    file.add(own)
             _tidy(self.folder)
         except OSError as problem:
-            log.debug("prints are not kept: %s", problem)
+            log.debug("sprites are not kept: %s", problem)
 
 
 def _of_the_land(name: str) -> bool:

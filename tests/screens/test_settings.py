@@ -290,7 +290,7 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
 
 
 def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:
-    desk.tap(DOWN)
+    desk.enter("title.settings")
     desk.choose("pad")
     desk.tap(DOWN, DOWN, ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]

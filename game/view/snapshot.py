@@ -91,10 +91,10 @@ def _each(before: list[Pose], after: list[Pose], share: float) -> list[Pose]:
 def _blended(before: Pose | None, after: Pose | None, share: float) -> Pose | None:
     if before is None or after is None or abs(after.x - before.x) + abs(after.y - before.y) > TELEPORT_DISTANCE:
         return after
-    mixed = SimpleNamespace(**after.__dict__)
+    early, late = before.__dict__, after.__dict__
+    mixed = SimpleNamespace(**late)
     for name in BLENDED:
-        late = getattr(after, name, None)
-        if late is not None:
-            early = getattr(before, name, late)
-            setattr(mixed, name, early + (late - early) * share)
+        now = late.get(name)
+        if now is not None and (then := early.get(name, now)) != now:
+            mixed.__dict__[name] = then + (now - then) * share
     return mixed

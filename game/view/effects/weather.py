@@ -42,6 +42,8 @@ class Weather:
         self.start = dice.uniform(0, 1, (LEAVES, 4))
         self.geese = [scenery.picture(f"goose-{n}", 1.0, 1.0) for n in (1, 2)]
         self.drops: list[pygame.Surface] = []
+        self._halves = np.zeros(0)
+        """Half of each one's breadth, in pixels."""
         self._always = strong
         self.fall = dice.uniform(0, 1, (DROPS, 4))
         self.take(strong)
@@ -62,6 +64,7 @@ class Weather:
         self.rain = max(self._always, rain)
         if self.rain > 0.0 and not self.drops:
             self.drops = [self._drop(slant) for slant in range(SLANTS)] + [self._plink(n) for n in range(PLINKS)]
+            self._halves = np.array([drop.get_width() / 2 for drop in self.drops])
             self.gusts = [self._gust(n) for n in range(3)]
 
     @property
@@ -111,7 +114,7 @@ class Weather:
         number = round((slant / STEEPEST + 1) / 2 * (SLANTS - 1))
         which = np.where(landed, SLANTS + np.minimum(PLINKS - 1, (turn - 1.0) / PLINK * PLINKS), number).astype(np.int64)
         x = land - slant * (end - y)
-        half = np.array([drop.get_width() / 2 for drop in self.drops])[which]
+        half = self._halves[which]
         aside = np.where(landed, 0.0, slant * LONG * self.k / 2)
         up = np.where(landed, self.drops[-1].get_height() / 2, LONG * self.k)
         safe_draw.blit_many(surface, self.drops, which, x - half - aside, np.where(landed, end, y) - up)

@@ -85,7 +85,8 @@ class ChakraGauge:
         self._put(strip, self._stroke.painted(share), *STROKE_AT)
         for mark, depth in zip(marks_of(runner), DEPTHS, strict=True):
             self._mark(strip, share_of(mark), depth, runner.chakra < mark)
-        return strip
+        shown = strip.get_bounding_rect()
+        return strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))
 
     def _torn_off(self, share: float, before: float) -> pygame.Surface:
         """What the landing cost, in vermilion, where the stroke was."""

@@ -122,7 +122,8 @@ class StatusPanel:
         for place in range(max(2, min(6, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
             self._put(strip, self.assets.picture(pill, k * 1.15), 40 + place * 20, 66)
-        self._strip = strip
+        shown = strip.get_bounding_rect()
+        self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
 
     def _pain_tag(self, runner: Any) -> pygame.Surface:
         """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""

@@ -32,7 +32,7 @@ def near(surface: pygame.Surface, points: Points) -> NDArray[np.float64] | None:
     if not array.size:
         return None
     reach = max(*surface.get_size(), 64) * CLIP_PICTURES
-    if -reach <= array.min() and array.max() <= reach:
+    if -reach <= np.minimum.reduce(array, axis=None) and np.maximum.reduce(array, axis=None) <= reach:  # quicker than its methods
         return array
     return np.clip(array, -reach, reach) if np.isfinite(array).all() else None
 

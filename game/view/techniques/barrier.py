@@ -50,7 +50,7 @@ class Barrier:
         self.side = 2 * math.ceil(self.radius + 6 * k)
         word = f"{radius:g}"
         self.back, self.front, self.halo = prints.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
-        self.inside = self._inside()
+        self.inside, self._across = self._inside(), np.linspace(0.0, self.side, 13)
         self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
         self.bands = prints.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = prints.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
@@ -60,6 +60,8 @@ class Barrier:
         )
         self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
         self.cracks = prints.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
+        self._turned, self._web = (-1, 0), self.cracks[0]
+        """Which cracks were turned last, by how much, and they."""
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, ball: Any, seconds: float, draw_rider: DrawRider | None
@@ -91,16 +93,23 @@ class Barrier:
         roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
         safe_draw.blit_at(layer, self.bands[roll], (0, 0))
         if ball.cracks > 0.01:
-            web = pygame.transform.rotate(self.cracks[min(3, int(ball.cracks * 4))], math.degrees(ball.angle))
+            web = self._turned_cracks(min(3, int(ball.cracks * 4)), ball.angle)
             safe_draw.blit_at(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
         safe_draw.blit_at(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
         self._draw_glyphs(layer, ball, seconds, front=True)
         layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         safe_draw.blit_at(layer, self.front, (0, 0))
 
+    def _turned_cracks(self, stage: int, angle: float) -> pygame.Surface:
+        """As the ball lies, kept while it rolls by less than half a pixel at its rim: mostly it rocks, and turning them is dear."""
+        key = stage, round(2.0 * self.radius * angle)
+        if key != self._turned:
+            self._turned, self._web = key, pygame.transform.rotate(self.cracks[stage], math.degrees(angle))
+        return self._web
+
     def _sink(self, layer: pygame.Surface, camera: Camera, profile: SurfaceProfile, corner: tuple[int, int]) -> None:
         """What lies under the surface is seen through the water."""
-        x = np.linspace(0.0, self.side, 13)
+        x = self._across
         y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
         if not np.isfinite(y).all() or y.min() >= self.side:
             return

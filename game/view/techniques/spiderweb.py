@@ -60,17 +60,17 @@ class Spiderweb:
         grown = self._grown(web, places)
         deep = np.interp(places, profile.x, profile.depth) * camera.scale
         longest = np.searchsorted(self.lengths, deep)
-        shown = np.flatnonzero((grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3))
-        across, down = camera.screen_x(places), camera.screen_y(profile.at(places))
-        for i in shown.tolist():
-            which = int(numbers[i] * 5 % longest[i])
+        shown = (grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3)
+        numbers, places = numbers[shown], places[shown]
+        across = camera.screen_x(places) + np.sin(seconds * 0.9 + numbers) * (3 * self.k)
+        kinds, down = numbers * 5 % longest[shown], camera.screen_y(profile.at(places))
+        for which, share, x, y in zip(*(column.tolist() for column in (kinds, grown[shown], across, down)), strict=True):
             sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
-            sway = math.sin(seconds * 0.9 + int(numbers[i])) * 3 * self.k
-            if grown[i] < 1.0:
-                sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * grown[i]))))
-                safe_draw.blit_at(surface, sprite, (across[i] + sway - sprite.get_width() / 2, down[i]))
+            if share < 1.0:
+                sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * share))))
+                safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y))
             else:
-                pairs.append((sprite, (round(across[i] + sway - sprite.get_width() / 2), round(down[i]))))
+                pairs.append((sprite, (round(x - sprite.get_width() / 2), round(y))))
         safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT_ALPHA)
 
     def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:

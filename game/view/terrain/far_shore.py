@@ -56,9 +56,11 @@ class FarShore:
             thing.sprite = painting.to_rle(thing.sprite)
         xs = np.linspace(self._first(ground), ground[0][-1], POINTS)
         self.land = np.column_stack((xs, np.interp(xs, *ground)))
+        self._corner = self._find_corner()
         self._size = -1
         self._group = self._mirror = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._whole, self._kept = self._group, (-1, -1)
+        self._whole, self._kept, self._inked = self._group, (-1, -1), self._group.get_rect()
+        """All of it as one picture, for what size, and where in the picture anything of it is."""
         self._lights = [self._glow(0.55 * (n + 1) / LIGHTS) for n in range(LIGHTS)]
 
     def _first(self, ground: tuple[np.ndarray, np.ndarray]) -> float:
@@ -101,18 +103,21 @@ class FarShore:
         """From afar it changes slowly: all of it is one picture for a while."""
         key = round(size * HUT * self.k / STEP), round(drop)
         scale = METRE * self.k * size
-        before, above = (self.hut - float(self.land[0, 0])) * scale + 8, -float(self._corner_of(1.0)[1]) * self.k * size - drop * size + 8
+        before, above = (self.hut - float(self.land[0, 0])) * scale + 8, -self._corner[1] * self.k * size - drop * size + 8
         if key != self._kept:
             self._kept = key
             wide, high = before + (float(self.land[-1, 0]) - self.hut) * scale + 8, above + drop * size * (1.0 + IMAGE) + 24
-            self._whole = pygame.Surface((max(1, round(wide)), max(1, round(high))), pygame.SRCALPHA, 32)
-            self._draw_at(self._whole, size, (before, above), drop)
-        safe_draw.blit_at(surface, self._whole, (at[0] - before, at[1] - above))
+            whole = pygame.Surface((max(1, round(wide)), max(1, round(high))), pygame.SRCALPHA, 32)
+            self._draw_at(whole, size, (before, above), drop)
+            self._inked = whole.get_bounding_rect()
+            self._whole = whole.subsurface(self._inked)
+        corner = round(at[0] - before) + self._inked.x, round(at[1] - above) + self._inked.y
+        safe_draw.blit_at(surface, self._whole, corner)
 
-    def _corner_of(self, size: float) -> tuple[float, float]:
+    def _find_corner(self) -> tuple[float, float]:
         """Left upper corner of all that stands there, from the hut's place on the still lake, in reference pixels."""
         left = min((t.x - self.hut) * METRE + t.left / self.k for t in self.things)
-        return left * size, min(t.top / self.k - (t.y - self.level) * METRE for t in self.things) * size
+        return float(left), float(min(t.top / self.k - (t.y - self.level) * METRE for t in self.things))
 
     def _draw_at(self, surface: pygame.Surface, size: float, at: tuple[float, float], drop: float) -> None:
         """With the hut's place in a column, the horizon in a row, and the still lake's edge `drop` pixels under that when it is reached."""
@@ -121,7 +126,7 @@ class FarShore:
         foot, scale = horizon + drop * size, METRE * self.k * size
         xs = left + (self.land[:, 0] - self.hut) * scale
         land = np.column_stack((xs, np.minimum(foot - (self.land[:, 1] - self.level) * scale, foot)))
-        x, y = (part * self.k for part in self._corner_of(size))
+        x, y = (part * self.k * size for part in self._corner)
         if self._mirror.get_width() > 1:
             safe_draw.blit_at(surface, self._mirror, (left + x, foot))
         self._draw_land(surface, land, foot, size)

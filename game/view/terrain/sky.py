@@ -58,10 +58,10 @@ class Sky:
         self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
         self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
         strips = prints.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
-        self.strips = [(parallax, strip) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
+        self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
         far_shore, self.mist = prints.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
-        self.strips.append((NEAREST, far_shore))
+        self.strips.append((NEAREST, painting.to_rle(far_shore)))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
         self.low = pygame.Surface((self.width + 2 * self.margin, round(LOW * k)), 0, 32)
@@ -129,7 +129,7 @@ class Sky:
         period = strip.get_width()
         y = base - strip.get_height()
         for x in range((self.margin - round(camera.x * camera.scale * parallax)) % period - period, surface.get_width(), period):
-            surface.blit(strip, (x, y), special_flags=safe_draw.PREMULTIPLIED)
+            surface.blit(strip, (x, y))
 
     def _draw_clouds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         span = self.width + 500 * self.k

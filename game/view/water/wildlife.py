@@ -45,7 +45,8 @@ class Wildlife:
         self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
         self.left, self.right = left, right
         self.spots: dict[tuple[int, float], tuple[float, float]] = {}
-        self.weeds, self.dark = Lazy(lambda: prints.get("weeds", self._weeds)), Lazy(lambda: prints.get("dark weeds", self._dark_weeds))
+        self.weeds = Lazy(lambda: prints.get("weeds", self._weeds))
+        self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in prints.get("dark weeds", self._dark_weeds)])
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -113,7 +114,7 @@ class Wildlife:
             sprite = self.dark()[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()))
+                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
 
     def _make_schools(self) -> list[School]:
         dice, schools = painting.generator("fish"), []

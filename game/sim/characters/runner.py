@@ -209,7 +209,7 @@ class Runner(Character):
 
     def reset_invalid_stats(self) -> None:
         """Whatever in him is no number is as it was at the start."""
-        self.stride, self._foot_due, self.angle, self.air, self.lean = 0.0, 0.9, 0.0, 1.0, 0.0
+        self.stride, self._next_footfall, self.angle, self.breath, self.lean = 0.0, 0.9, 0.0, 1.0, 0.0
         if not self.stats_are_finite():
             self.energy = Chakra(self._start.chakra)
             self.pain, self.painkiller = self._start.pain, self._start.painkiller

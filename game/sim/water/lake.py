@@ -72,11 +72,11 @@ class Lake:
         bed: Line,
         level: float = 0.0,
         swell: Sequence[SwellWave] = (),
-        ends: tuple[End, End] = ("wall", "wall"),
+        boundaries: tuple[End, End] = ("wall", "wall"),
         current: float = 0.0,
         tuning: WaterTuning | None = None,
     ) -> None:
-        self.id, self.left, self.cell, self.level, self.ends, self.current = id, left, cell, level, ends, current
+        self.id, self.left, self.cell, self.level, self.boundaries, self.current = id, left, cell, level, boundaries, current
         self.tuning = tuning or WaterTuning()
         self.bed = np.array(bed, dtype=np.float64)
         self.n = len(self.bed)
@@ -101,8 +101,8 @@ class Lake:
             raise ValueError(f"no such lake: left {self.left} m, level {self.level} m, cells of {self.cell} m")
         if self.n < 4 or not np.isfinite(self.bed).all():
             raise ValueError(f"no bed for a lake: {self.n} cells, {int(np.isfinite(self.bed).sum())} of them with a height")
-        if not isfinite(self.current) or (self.current and tuple(self.ends) != ("open", "open")):
-            raise ValueError(f"a current of {self.current} m/s needs both ends open, not {self.ends[0]} and {self.ends[1]}")
+        if not isfinite(self.current) or (self.current and tuple(self.boundaries) != ("open", "open")):
+            raise ValueError(f"a current of {self.current} m/s needs both ends open, not {self.boundaries[0]} and {self.boundaries[1]}")
 
     def _breaking(self) -> Breaking:
         t = self.tuning
@@ -112,7 +112,7 @@ class Lake:
         if self.current:
             self.water.start_current(self.current)
         cells, rate = int(self.tuning.sponge_cells), self.tuning.sponge_rate
-        open_ends = [at_left for at_left, end in zip((True, False), self.ends, strict=True) if end == "open"]
+        open_ends = [at_left for at_left, end in zip((True, False), self.boundaries, strict=True) if end == "open"]
         return [(0 if at_left else 2, SpongeLayer(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
 
     def step(self, tick: int) -> None:
@@ -280,7 +280,7 @@ class Lake:
         self.swell.set_time(self._tick * TICK)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        made_of = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.ends, self.current, self.tuning)
+        made_of = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.boundaries, self.current, self.tuning)
         return _revived, (made_of, self.state())
 
 

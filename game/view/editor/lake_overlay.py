@@ -34,7 +34,7 @@ def _ends(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any) -> None:
     for column in range(0, lens.width, max(4, round(14 * lens.k))):
         if lens.x(lake.left) <= column <= lens.x(lake.right):
             safe_draw.rect(sheet, STILL, (column, row, max(2, round(6 * lens.k)), 1))
-    for x, end in ((lake.left, lake.ends[0]), (lake.right, lake.ends[1])):
+    for x, end in ((lake.left, lake.boundaries[0]), (lake.right, lake.boundaries[1])):
         column = lens.x(x)
         safe_draw.rect(sheet, END, (column - 1, row - 40 * lens.k, max(2, round(2 * lens.k)), 80 * lens.k))
         tags.add(Tag(text("maker.end", id=lake.id, x=f"{x:g}", end=end), column, row - 40 * lens.k))

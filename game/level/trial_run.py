@@ -39,7 +39,7 @@ class TrialIssue:
 def trial(level: Level, text: str) -> list[TrialIssue]:
     """What becomes of the level in its first two seconds."""
     child = start_trial(level, text)
-    while (doubts := child.why_impossible(wait=LOOK)) is None:
+    while (doubts := child.issues(wait=LOOK)) is None:
         pass
     return doubts
 
@@ -114,7 +114,7 @@ def _bind() -> None:
 class Child(Protocol):
     """A trial that has begun."""
 
-    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
         """What became of it, once; None if that is not known within `wait` seconds."""
 
     def stop(self) -> None:
@@ -137,7 +137,7 @@ class Forked:
                 os._exit(0)
         os.close(into)
 
-    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
         import selectors
 
         left = self._end - time.monotonic()
@@ -179,7 +179,7 @@ class Spawned:
         self._reader = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
         self._reader.start()
 
-    def why_impossible(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
         self._reader.join(wait)
         late = time.monotonic() >= self._end
         return self._judged(late) if late or not self._reader.is_alive() else None

@@ -71,7 +71,7 @@ class TrialRun:
 
     def is_done(self, wait: float = 0.0) -> bool:
         """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""
-        doubts = self._child.why_impossible(wait) if self._child else []
+        doubts = self._child.issues(wait) if self._child else []
         if doubts is None:
             return False
         self._child = None

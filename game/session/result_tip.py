@@ -12,6 +12,8 @@ LONG_IDLE_S = 4.0
 STAMPS_THAT_MATTER, STAMP_COST_THAT_MATTERS = 3, 10.0
 """Landings against the water, and the chakra they cost, from which they are to blame."""
 SPRINT_COST_THAT_MATTERS = 12.0
+FEW_LANDINGS, RUN_COST_THAT_MATTERS = 4, 25.0
+"""Whoever leaps less often than this, and has run for so much chakra, has not found out what the lake asks."""
 WAVES_THAT_MATTER = HITS_THAT_MATTER = 2
 
 
@@ -66,6 +68,8 @@ def _caught(stats: RunStats) -> Tip:
         return stamped
     if stats.longest_idle >= LONG_IDLE_S:
         return Tip("tip.late", {"seconds": f"{stats.longest_idle:.0f}"})
+    if stats.landings < FEW_LANDINGS and stats.run_cost >= RUN_COST_THAT_MATTERS:
+        return _ran(stats)
     if stats.blades:
         return _counted("tip.blades", "blades", stats.blades)
     if stats.grasps:
@@ -84,6 +88,10 @@ def _dry(stats: RunStats) -> Tip:
     stamped = _stamped(stats)
     if stamped:
         return stamped
+    return _ran(stats)
+
+
+def _ran(stats: RunStats) -> Tip:
     return Tip("tip.ran", {"cost": f"{stats.run_cost:.0f}"})
 
 

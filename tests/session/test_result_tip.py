@@ -40,6 +40,8 @@ DEATHS = [
     ("lost.caught", {"is_dry": True, "pills_left": 2, **STAMPS}, "tip.pills", "2 pills"),
     ("lost.caught", {"blades": 1, "caught_on": "water"}, "tip.blades.one", "One blade"),
     ("lost.caught", {"blades": 3, "caught_on": "water"}, "tip.blades", "3 blades"),
+    ("lost.caught", {"blades": 2, "landings": 2, "run_cost": 44.0, "caught_on": "water"}, "tip.ran", "44 chakra"),
+    ("lost.caught", {"blades": 2, "landings": 9, "run_cost": 44.0, "caught_on": "water"}, "tip.blades", "2 blades"),
     ("lost.caught", {"grasps": 2, "caught_on": "water"}, "tip.grasps", ""),
     ("lost.dry", {"is_dry": True, "run_cost": 61.0}, "tip.ran", "61 chakra"),
     ("lost.drowned", {}, "tip.drowned", ""),

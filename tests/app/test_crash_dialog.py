@@ -75,13 +75,13 @@ def test_a_strange_level_that_kills_the_engine_is_one_line_and_never_a_dead_game
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Dead:
-        def doubts(self, wait: float = 0.0) -> list[trial_run.TrialIssue]:
+        def issues(self, wait: float = 0.0) -> list[trial_run.TrialIssue]:
             return [trial_run.TrialIssue("it kills the engine (SIGABRT)", "make it smaller")]
 
         def stop(self) -> None:
             raise AssertionError("it has ended by itself")
 
-    monkeypatch.setattr(trial_run, "begun", lambda level, text: Dead())
+    monkeypatch.setattr(trial_run, "start_trial", lambda level, text: Dead())
     assert main(["play", str(POND), "--headless"]) == 2
     assert capsys.readouterr().err == f"{POND}: it kills the engine (SIGABRT) (make it smaller)\n"
     assert main(["play", "web-trap", "--headless"]) in (0, 1), "a level that came with the game is trusted"

@@ -41,7 +41,7 @@ SPECS = {
     "web_front": Spec(4, duck=-8.0, placed=False, own=True), "haul": Spec(4, duck=-8.0, own=True, by=2.0),
     "wave_breaks": Spec(4, duck=-10.0, own=True, by=2.0),
     "wave_runs_up": Spec(4, duck=-4.0, own=True), "wave_called": Spec(4, duck=-6.0, own=True, by=2.0), "wave_passes": Spec(4, duck=-4.0),
-    "barrier_rises": Spec(4, duck=-10.0, own=True, by=3.0), "splash_body": Spec(4, duck=-4.0),
+    "barrier_rises": Spec(4, duck=-10.0, own=True, by=4.5), "splash_body": Spec(4, duck=-4.0),
     "heart": Spec(4, placed=False, own=True), "pill": Spec(3, placed=False, own=True), "pill_found": Spec(3, own=True),
     "painkiller": Spec(3, placed=False, own=True), "ran_dry": Spec(5, duck=-4.0, placed=False, own=True),
     "jolt": Spec(4, placed=False, own=True), "wince": Spec(4, placed=False, own=True), "faint": Spec(4, duck=-4.0, own=True),

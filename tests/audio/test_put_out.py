@@ -19,8 +19,8 @@ LEVEL, SECONDS = "03-the-crossing", 9
 PLAYED = f"""
 import time
 from game.audio.speaker import Speaker
-from game.session.run import Run, level_file, player
-run, act, speaker = Run(level_file("{LEVEL}"), 0), player("steady", 0), Speaker()
+from game.session.run import Run, level_file, make_bot
+run, act, speaker = Run(level_file("{LEVEL}"), 0), make_bot("steady", 0), Speaker()
 speaker.start()
 speaker.hear(run.world, ())
 while speaker.mixer.busy:

@@ -14,7 +14,7 @@ from game.audio.shelf import shelf
 from game.session.run import Run, level_file, make_bot
 from tests.audio.heard import RATE, envelope
 
-pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")
+pytestmark = [pytest.mark.clock, pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")]
 LEVEL, SECONDS = "03-the-crossing", 9
 PLAYED = f"""
 import time

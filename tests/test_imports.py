@@ -42,14 +42,14 @@ KNOWN: set[tuple[str, str]] = {
     ("level/validate/references.py", "game.audio.setting"),
     ("level/validate/references.py", "game.audio.shelf"),
     ("screens/editor/editor.py", "game.app.window"),
-    ("screens/key_bindings.py", "game.app.app"),
+    ("screens/settings/key_bindings.py", "game.app.app"),
     ("screens/level_list.py", "game.app.app"),
     ("screens/level_loading.py", "game.app.app"),
-    ("screens/picture_settings.py", "game.app.app"),
-    ("screens/play.py", "game.app.app"),
-    ("screens/settings.py", "game.app.app"),
-    ("screens/sound_settings.py", "game.app.app"),
-    ("screens/teach_pad.py", "game.app.app"),
+    ("screens/settings/picture_settings.py", "game.app.app"),
+    ("screens/play/play.py", "game.app.app"),
+    ("screens/settings/settings.py", "game.app.app"),
+    ("screens/settings/sound_settings.py", "game.app.app"),
+    ("screens/settings/teach_pad.py", "game.app.app"),
     ("screens/title.py", "game.app.app"),
     ("session/replay.py", "game.save.file_system"),
     ("session/run.py", "game.bots.registry"),
@@ -58,9 +58,9 @@ KNOWN: set[tuple[str, str]] = {
 """Arrows that still point up: (file, module). The list may only become shorter."""
 KNOWN_CIRCLES: set[str] = {
     "game.screens.editor.editor",
-    "game.screens.pause",
-    "game.screens.play",
-    "game.screens.results",
+    "game.screens.play.pause",
+    "game.screens.play.play",
+    "game.screens.play.results",
     "game.sim.characters.character",
     "game.sim.characters.hunter",
     "game.sim.characters.runner",
@@ -221,4 +221,4 @@ def test_only_the_input_folder_knows_a_key_and_only_one_file_draws() -> None:
     assert [name for name, source in sources.items() if "pygame.K_" in source or "pygame.KSCAN_" in source] == ["input/devices.py"]
     assert [name for name, source in sources.items() if "pygame.draw." in source] == ["view/render/safe_draw.py"]
     assert [name for name, source in sources.items() if "pygame.init()" in source] == []
-    assert [name for name, source in sources.items() if "pygame.mixer" in source and name != "audio/mixer.py"] == []
+    assert [name for name, source in sources.items() if "pygame.mixer" in source and name != "audio/mixing/mixer.py"] == []

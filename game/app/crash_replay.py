@@ -9,8 +9,8 @@ from game import __version__
 from game.app.crash_report import FORMAT
 from game.core.errors import UserError
 from game.level.errors.problem import LevelProblems
+from game.level.files.text_hash import text_hash
 from game.level.loader import level_of
-from game.level.text_hash import text_hash
 from game.session import replay
 from game.session.run import LevelFile, Run
 

@@ -6,21 +6,21 @@ Knows no device and no file, and never touches the world: a replay, a film and a
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.audio.blend import Beds, joined
-from game.audio.body import Bodies
-from game.audio.creatures import Creatures
-from game.audio.cues import Call
-from game.audio.desk import Desk, Listener
-from game.audio.ground import ground_of
-from game.audio.hearing import calls_for
-from game.audio.moment import EVERY, Ears, Moment
-from game.audio.music import Conductor
+from game.audio.beds.blend import Beds, joined
+from game.audio.beds.creatures import Creatures
+from game.audio.beds.water_bed import water_beds
+from game.audio.beds.wind import WindBed
+from game.audio.cues.body import Bodies
+from game.audio.cues.ground import ground_of
+from game.audio.cues.hearing import calls_for
+from game.audio.cues.moment import EVERY, Ears, Moment
+from game.audio.cues.specs import Call
+from game.audio.mixing.desk import Desk, Listener
+from game.audio.mixing.stream import Stream
+from game.audio.music.conductor import Conductor
+from game.audio.music.tension import SPENT, tension_of
 from game.audio.setting import ambience_of, piece_of
 from game.audio.shelf import Shelf
-from game.audio.stream import Stream
-from game.audio.tension import SPENT, tension_of
-from game.audio.water_bed import water_beds
-from game.audio.wind import WindBed
 
 HUSHES = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
 """Seconds of silence that an event leaves: nobody there did this, and everybody listens."""

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.mixer import BUFFER, Mixer, samples_of
+from game.audio.mixing.mixer import BUFFER, Mixer, samples_of
 from game.audio.shelf import RATE, Loop, Piece, Shelf, Takes, shelf
 from game.bake.loudness import integrated, loudest, true_peak
 
@@ -136,7 +136,7 @@ def _work(level: str, bot: str) -> dict[str, Any]:
 
 def _block_cost(speaker: Any) -> float:
     """Of a block of the stream, on its own thread."""
-    from game.audio.mixer import BLOCK
+    from game.audio.mixing.mixer import BLOCK
 
     costs = []
     for _ in range(40):

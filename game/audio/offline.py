@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.desk import Clip, Desk
 from game.audio.director import Director
-from game.audio.mixer import samples_of
-from game.audio.place import shifted, through
+from game.audio.mixing.desk import Clip, Desk
+from game.audio.mixing.mixer import samples_of
+from game.audio.mixing.place import shifted, through
+from game.audio.mixing.stream import Stream, limited
 from game.audio.shelf import RATE, Shelf, shelf
-from game.audio.stream import Stream, limited
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICKS_PER_SECOND

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from game.audio.cues import CAPTIONS, Call
-from game.audio.desk import Desk, Levels, Listener
+from game.audio.cues.specs import CAPTIONS, Call
 from game.audio.director import Director
-from game.audio.mixer import Mixer
-from game.audio.music import Conductor
+from game.audio.mixing.desk import Desk, Levels, Listener
+from game.audio.mixing.mixer import Mixer
+from game.audio.music.conductor import Conductor
 from game.audio.shelf import Shelf, shelf
 from game.audio.silence import Silence, Sounded
 from game.save.settings import Settings

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from game.bots.registry import BLIND, BOTS
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.sim import events

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from game.bots.registry import novice_rider
 from game.bots.ride_policy import RidePolicy, UnsteadyRider
 from game.core.ticks import TICKS_PER_SECOND, ticks
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.sim.intent import Intent

@@ -100,7 +100,7 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
 
 def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
-    from game.screens.play import Play
+    from game.screens.play.play import Play
     from game.session.run import make_bot
 
     if asked.bot:
@@ -115,7 +115,7 @@ def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 def new(asked: Namespace) -> int:
     """A level to begin with."""
     from game.level.errors.problem import LevelProblems
-    from game.level.template import write
+    from game.level.files.template import write
 
     try:
         print_lines([str(write(asked.name))])
@@ -128,7 +128,7 @@ def new(asked: Namespace) -> int:
 
 def levels(asked: Namespace) -> int:
     """Every level by folder; the player's own folder, shown where folders are looked at."""
-    from game.level import level_folders
+    from game.level.files import level_folders
 
     if asked.open:
         level_folders.open_user_folder()
@@ -141,8 +141,8 @@ def upgrade(asked: Namespace) -> int:
     """Level files rewritten in today's format."""
     from game.core.errors import UserError
     from game.level.errors.problem import LevelProblems
-    from game.level.library import UnknownLevel, find
-    from game.level.upgrade import upgrade_file
+    from game.level.files.library import UnknownLevel, find
+    from game.level.format.upgrade import upgrade_file
 
     for name in asked.levels:
         try:
@@ -243,7 +243,7 @@ def _reproduce(asked: Namespace) -> int:
 
 
 def _show(recorded: Any, source: Any) -> int:
-    from game.screens.play import Play
+    from game.screens.play.play import Play
     from game.session.run import make_replay_player
 
     with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:

@@ -10,7 +10,7 @@ from typing import Any
 import pygame
 
 from game.input.bindings import BOUND_BY_KEYCODE, MAX_NAME_LENGTH, Bindings, Key
-from game.level.letters import lacking
+from game.level.validate.letters import lacking
 
 LATIN = {4 + number: letter for number, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
 """The letters of a US keyboard by place, as USB counts: what a letter of another script counts as, where it stands."""

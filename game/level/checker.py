@@ -6,10 +6,10 @@ from pathlib import Path
 
 from game.core.errors import printable
 from game.core.settled_file import once_it_holds_still
-from game.level import library
 from game.level.errors.problem import LevelProblems, Problem, format_value
+from game.level.files import library
+from game.level.format.migrations import old_names
 from game.level.loader import well_formed
-from game.level.migrations import old_names
 from game.level.model import Level
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load

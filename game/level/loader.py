@@ -6,10 +6,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.core.settled_file import once_it_holds_still
-from game.level import library
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.errors.schema_errors import booleans, complaints
-from game.level.migrations import migrate, migrate_text
+from game.level.files import library
+from game.level.format.migrations import migrate, migrate_text
 from game.level.model import Level, level_model
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load, text_of

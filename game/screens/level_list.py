@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING
 
 from game.core.errors import UserError, printable
-from game.level import level_folders, library
+from game.level.files import level_folders, library
 from game.localization.texts import text
 from game.save.records import time_of
 from game.screens.level_loading import LevelLoading

@@ -7,8 +7,8 @@ from game.core.errors import UserError
 from game.core.paths import LEVELS
 from game.localization.texts import text
 from game.screens.menu import Menu
-from game.screens.play import Play
-from game.screens.scene_prerender import ScenePrerender
+from game.screens.play.play import Play
+from game.screens.play.scene_prerender import ScenePrerender
 from game.screens.screen import Screen
 from game.session.run import LevelFile, TrialRun, level_file
 from game.view.ui.paper import TITLES

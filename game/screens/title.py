@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.input.devices import KEYBOARD
-from game.level import library
+from game.level.files import library
 from game.level.model import Level
 from game.localization.texts import text
 from game.save.records import time_of
-from game.screens.hudless_scene import Raised
 from game.screens.menu import Menu, assets
-from game.screens.play import Play
+from game.screens.play.play import Play
 from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player
 from game.view.camera.camera import HEIGHT
+from game.view.hudless_scene import Raised
 from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
 from game.view.ui.paper import HAND, render_text
@@ -176,7 +176,7 @@ class Title:
         self.app.push(Levels(self.app, self))
 
     def _settings(self) -> None:
-        from game.screens.settings import Settings
+        from game.screens.settings.settings import Settings
 
         self.app.push(Settings(self.app, self))
 

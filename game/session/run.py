@@ -11,7 +11,7 @@ from game.core.errors import UserError, nearest, reason_of
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import LevelProblems
-from game.level.library import UnknownLevel, find
+from game.level.files.library import UnknownLevel, find
 from game.level.loader import read
 from game.level.model import Level
 from game.session import assists, replay

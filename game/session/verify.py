@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game import __version__
-from game.level.text_hash import older_hashes
+from game.level.files.text_hash import older_hashes
 from game.save.file_system import Disk
 from game.session.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint
 from game.session.run import LevelFile, Run

@@ -11,7 +11,7 @@ from typing import Any
 from game import __version__
 from game.core.errors import UserError
 from game.core.paths import ASSETS, LEVELS
-from game.level import library
+from game.level.files import library
 from game.localization.texts import strings
 from game.session.replay import fingerprint
 from game.session.run import Run, level_file, make_bot, run_headless

@@ -17,8 +17,8 @@ from game.app import crash_report
 from game.bots.registry import BOTS
 from game.core.errors import UserError
 from game.core.ticks import TICKS_PER_SECOND
-from game.level import library
 from game.level.errors.problem import LevelProblems
+from game.level.files import library
 from game.level.loader import level_of
 from game.session.run import LevelFile, Player, Run, level_file
 from game.sim.events import BodyRemoved

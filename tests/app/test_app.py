@@ -14,9 +14,9 @@ from game.app.app import App
 from game.app.window import Window, fitting, viewport
 from game.core.ticks import TICKS_PER_SECOND
 from game.save.profile import Profile
-from game.screens.pause import Pause
-from game.screens.play import Play
-from game.screens.results import Results
+from game.screens.play.pause import Pause
+from game.screens.play.play import Play
+from game.screens.play.results import Results
 from game.screens.title import Title
 from game.session.replay import read
 from game.session.run import Run, level_file, make_replay_player, run_headless

@@ -21,7 +21,7 @@ from game.app.window import Window
 from game.bots.registry import BOTS
 from game.core import user_folders
 from game.core.errors import UserError
-from game.screens.play import Play
+from game.screens.play.play import Play
 from game.session.run import Run, level_file, run_headless
 from game.sim.characters.runner import Runner
 from game.sim.story.triggers import Story

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.desk import Clip
+from game.audio.mixing.desk import Clip
 from game.audio.shelf import Loop, Piece, Shelf, Takes
 
 RATE = 48000

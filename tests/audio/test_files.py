@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from game.audio.cues import CAPTIONS, SPECS
+from game.audio.cues.hearing import TECHNIQUES
+from game.audio.cues.specs import CAPTIONS, SPECS
 from game.audio.figures import _fullest, _seam
-from game.audio.hearing import TECHNIQUES
-from game.audio.mixer import samples_of
+from game.audio.mixing.mixer import samples_of
 from game.audio.shelf import SOUND, shelf
 from game.bake.loudness import integrated, loudest, true_peak
 from game.localization.texts import strings

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.audio.body import Bodies
-from game.audio.desk import Desk
+from game.audio.cues.body import Bodies
+from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.director import Director
-from game.audio.moment import EVERY, Moment, Water
+from game.audio.mixing.desk import Desk
 from game.audio.offline import Hearing, Numbers, heard, wav
 from game.audio.shelf import shelf
 from game.audio.silence import Silence

@@ -6,7 +6,7 @@ import pytest
 
 from game.bots.lake_trial import OFFERED_S, Crossing, cross, row
 from game.bots.registry import BLIND
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 
 LAKE = read(find("03-the-crossing"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 
 from game.bots.ride_trial import RIDERS, Trial, afloat, ride
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.sim import events

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from game.level import library, migrations
 from game.level.errors.problem import LevelProblems
+from game.level.files import library
+from game.level.format import migrations
 from game.level.loader import read, read_bytes
 from tests.level import samples
 
@@ -196,7 +197,7 @@ def test_nothing_is_located_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPat
     def never(text: str) -> None:
         raise AssertionError("the good path looked for places")
 
-    for module in ("parse.json_parser", "errors.schema_errors", "validate.validator", "migrations"):
+    for module in ("parse.json_parser", "errors.schema_errors", "validate.validator", "format.migrations"):
         monkeypatch.setattr(f"game.level.{module}.build_source_map", never)
     read_bytes(big_level())
 
@@ -211,7 +212,7 @@ def test_old_formats_load_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_format_there_has_been_still_loads() -> None:
-    files = sorted((Path(__file__).parent / "formats").glob("format-*.json"))
+    files = sorted((Path(__file__).parent / "format").glob("format-*.json"))
     assert [path.stem for path in files] == [f"format-{number}" for number in range(1, migrations.FORMAT + 1)]
     for path in files:
         assert read(path).format == migrations.FORMAT

@@ -14,14 +14,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from game.app.app import App
 from game.app.window import Window
 from game.core import user_folders
-from game.level.file_watcher import LevelWatcher
+from game.level.files.file_watcher import LevelWatcher
 from game.localization.texts import use_key_names, use_pad_names
 from game.save.profile import Profile
 from game.screens.editor import hot_reload
-from game.screens.key_bindings import Keys
-from game.screens.play import Play
-from game.screens.results import Results
+from game.screens.play.play import Play
+from game.screens.play.results import Results
 from game.screens.screen import Screen
+from game.screens.settings.key_bindings import Keys
 from game.screens.title import Title
 from game.session.run import level_file
 from game.sim.intent import IDLE, Intent

@@ -9,10 +9,10 @@ import pytest
 from game.input.bindings import Bindings, Key
 from game.input.devices import BUTTONS, DEFAULT_KEYS, DEFAULT_PAD, LEFT_TRIGGER
 from game.localization.texts import text
-from game.screens.key_bindings import Keys, Pad
-from game.screens.pause import Pause
-from game.screens.play import Play
-from game.screens.settings import Settings
+from game.screens.play.pause import Pause
+from game.screens.play.play import Play
+from game.screens.settings.key_bindings import Keys, Pad
+from game.screens.settings.settings import Settings
 from game.screens.title import Title
 from tests.screens.title_desk import BACK, DPAD_DOWN, ENTER, ESCAPE, PAD_Y, ROWS, SHOULDER, START, UP, A, B, Desk, P, X, kept_now, seated
 

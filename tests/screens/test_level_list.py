@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.__main__ import main
-from game.level import level_folders, library
+from game.level.files import level_folders, library
 from game.screens.menu import Menu
 from tests.conftest import POND
 
@@ -84,7 +84,7 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
     from game.app.app import App
     from game.app.window import Window
     from game.screens.level_list import Levels
-    from game.screens.play import Play
+    from game.screens.play.play import Play
     from game.screens.title import Title
     from game.session.run import level_file
     from game.sim.intent import IDLE
@@ -122,7 +122,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
     from game.app.window import Window
     from game.screens.level_list import Levels
     from game.screens.menu import Menu
-    from game.screens.play import Play
+    from game.screens.play.play import Play
     from game.session.run import level_file
     from game.sim import world
 
@@ -165,7 +165,7 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
     from game.app.app import App
     from game.app.window import Window
     from game.screens.level_list import Levels
-    from game.screens.play import Play
+    from game.screens.play.play import Play
     from game.session.run import level_file
 
     folder = tmp_path / ("deep" * 40)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.level import library
+from game.level.files import library
 from game.screens.level_list import Levels
 from game.screens.level_loading import LevelLoading
-from game.screens.play import Play
-from game.screens.settings import Settings
+from game.screens.play.play import Play
+from game.screens.settings.settings import Settings
 from game.screens.title import Title
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp

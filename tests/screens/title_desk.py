@@ -12,8 +12,8 @@ from game.app.window import Window
 from game.core import user_folders
 from game.localization.texts import text, use_key_names, use_pad_names
 from game.save.profile import Profile
-from game.screens.play import Play
-from game.screens.settings import FEEL, SPEEDS, SWITCHES
+from game.screens.play.play import Play
+from game.screens.settings.settings import FEEL, SPEEDS, SWITCHES
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
 from game.session.run import level_file

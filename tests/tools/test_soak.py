@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.bots.registry import BOTS
-from game.level import library
+from game.level.files import library
 from game.level.loader import level_of
 from game.session.replay import read
 from game.session.run import Run, level_file

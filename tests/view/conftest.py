@@ -3,7 +3,7 @@
 import pygame
 import pytest
 
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 

@@ -13,7 +13,7 @@ import pygame
 
 from game.bots.registry import BOTS, Player
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World

@@ -10,7 +10,7 @@ from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
 from game.level.errors.problem import Path, format_value, nearest
-from game.level.migrations import renamed_to
+from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
 from game.localization.texts import strings

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.level import letters
 from game.level.errors.finding import Finding
 from game.level.errors.problem import MAX_PROBLEMS, Problem, format_path, truncate
 from game.level.errors.schema_errors import offset_of
 from game.level.model import Level
 from game.level.parse.safe_read import position
 from game.level.parse.source_map import build_source_map
-from game.level.validate import ground_and_lakes, placement, references, triggers
+from game.level.validate import ground_and_lakes, letters, placement, references, triggers
 
 
 def findings(level: Level) -> Iterator[Finding]:

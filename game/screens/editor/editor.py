@@ -8,7 +8,7 @@ import pygame
 
 from game.app.window import viewport
 from game.localization.texts import text
-from game.screens.background_relight import BackgroundRelight
+from game.screens.editor.background_relight import BackgroundRelight
 from game.screens.editor.hot_reload import Reload
 from game.screens.editor.navigation import FreeCamera
 from game.screens.menu import assets
@@ -22,7 +22,7 @@ from game.view.render.safe_draw import blit_at
 from game.view.ui.paper import TITLES, render_text, text_panel
 
 if TYPE_CHECKING:
-    from game.screens.play import Play
+    from game.screens.play.play import Play
 
 SLOW = 0.25
 SHOWN = 90

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pygame
 
 from game.level.errors.problem import Problem
-from game.level.file_watcher import LevelWatcher
+from game.level.files.file_watcher import LevelWatcher
 from game.level.model import Level
 from game.localization.texts import text
 from game.screens.menu import assets

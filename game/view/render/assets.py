@@ -18,7 +18,7 @@ from typing import Any
 import pygame
 
 from game.core.paths import ASSETS
-from game.level.letters import faces, letters_of
+from game.level.validate.letters import faces, letters_of
 
 INK = "#1b2030"
 PLAIN = ""

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.level.letters import is_mark
+from game.level.validate.letters import is_mark
 from game.view.render.assets import INK, Assets
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"

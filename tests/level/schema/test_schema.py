@@ -10,7 +10,7 @@ import pytest
 
 from game.core.paths import LEVELS
 from game.level import registry
-from game.level.library import folders
+from game.level.files.library import folders
 from game.level.schema import json_schema, markdown_reference
 
 MADE = LEVELS / "level.schema.json"
@@ -93,7 +93,7 @@ def test_shipped_levels_point_at_the_schema(path: Path) -> None:
 
 
 def test_the_library_does_not_take_the_schema_for_a_level() -> None:
-    from game.level import library
+    from game.level.files import library
 
     assert folders()[0] == LEVELS
     assert all(entry.path != MADE for entry in library.list_levels())

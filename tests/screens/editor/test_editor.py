@@ -8,7 +8,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screens.play import Play
+from game.screens.play.play import Play
 from game.session.replay import level_hash
 from game.session.run import level_file
 from game.view.camera.viewport import Viewport
@@ -53,7 +53,7 @@ def test_it_is_drawn_at_any_size_wherever_the_pointer_is(desk: Desk, size: tuple
 
 
 def test_every_shipped_level_can_be_laid_under_it(desk: Desk) -> None:
-    from game.level.library import list_levels as every_level
+    from game.level.files.library import list_levels as every_level
 
     for entry in every_level():
         play = Play(desk.app, level_file(str(entry.path)), watch=True)

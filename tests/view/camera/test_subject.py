@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.core.paths import LEVELS
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.sim.intent import Intent

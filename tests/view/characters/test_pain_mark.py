@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.intent import IDLE, Intent

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.view.camera.camera import METRE

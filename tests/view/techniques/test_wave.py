@@ -9,7 +9,7 @@ import pytest
 
 from game.bots.registry import BOTS
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.level.library import find
+from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.level.checker import check
-from game.level.letters import faces, lacking, letters_of
+from game.level.validate.letters import faces, lacking, letters_of
 from game.view.render.assets import PLAIN, Assets
 from game.view.ui.paper import HAND, TITLES, by_face, render_text
 from tests.level import samples

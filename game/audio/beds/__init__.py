@@ -1,0 +1,1 @@
+"""What sounds all the time: gains of loops for water, wind and creatures."""

@@ -1,0 +1,1 @@
+"""What is asked to sound: events and moments of the simulation become calls for cues."""

@@ -1,0 +1,88 @@
+"""What goes on without an event: breath by chakra, a heart by pain, arms that swim, men struggling, a ball that bobs, a log that creaks."""
+
+from random import Random
+from typing import Any
+
+from game.audio.cues.ground import Ground
+from game.audio.cues.moment import EVERY, Moment
+from game.audio.cues.specs import Call
+from game.core.ticks import TICK
+
+STEP = EVERY * TICK
+BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))
+"""Chakra above which he breathes like that, and seconds from one breath to the next."""
+RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
+GUST_RISES, OUT_OF_STEP = 0.35, 0.6
+"""m/s in a second by which wind must rise to be a gust, and the seconds after it in which leaves move anyway."""
+
+
+class Bodies:
+    """Of one world: when each of them is heard next."""
+
+    def __init__(self, ground: Ground, seed: int) -> None:
+        self.ground = ground
+        self._chance = Random(f"bodies {seed}")
+        self._effort = 0.0
+        self._due: dict[str, float] = {}
+        self._ball_rose = 0.0
+        self._wind, self._gust_at = 0.0, -9.0
+
+    def calls(self, world: Any, moment: Moment) -> list[Call]:
+        """Whatever is due in this moment."""
+        runner, found = world.runner, list[Call]()
+        self._feel(moment)
+        if moment.ended:
+            return found
+        self._breathe(runner, moment, found)
+        if getattr(runner, "felt_pain", runner.pain) > 0.55 or runner.chakra < 6.0:
+            self._every(
+                "heart", 0.95 - 0.3 * min(1.0, runner.pain), moment, found, Call("heart", strength=0.4 + 0.6 * min(1.0, runner.pain))
+            )
+        if runner.stance == "swim" and abs(runner.vx) > 0.3:
+            self._every("stroke", STROKE, moment, found, Call("stroke", runner.x, runner.y, 0.9))
+        for hunter in world.hunters:
+            if hunter.stance == "struggle":
+                self._every(hunter.id, STRUGGLE, moment, found, Call("struggle", hunter.x, hunter.y, self._chance.uniform(0.6, 0.9)))
+            elif hunter.on == "ground" and abs(hunter.vx) > 0.3 and self._out_of_step(moment) and self.ground.leafy(hunter.x) > 0.4:
+                self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
+        self._ball(world, found)
+        log = getattr(runner, "log", None)
+        if log is not None and abs(log.spin) + abs(log.vy) > 0.12:
+            self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * abs(log.spin))))
+        return found
+
+    def _breathe(self, runner: Any, moment: Moment, found: list[Call]) -> None:
+        """Running is heard in it: at rest it is hardly there."""
+        busy = min(1.0, abs(runner.vx) / 5.0) if runner.stance not in ("faint", "ball", "sit") else 0.1
+        self._effort += (busy - self._effort) * STEP / 4.0
+        if moment.below or runner.stance == "faint":
+            return
+        _, cue, pause = next(row for row in BREATHS if runner.chakra > row[0])
+        loud = RESTING + (1.0 - RESTING) * max(self._effort, 1.0 - runner.chakra / 60.0)
+        self._every("breath", pause * (1.5 - 0.5 * self._effort), moment, found, Call(cue, strength=min(1.0, loud)))
+
+    def _out_of_step(self, moment: Moment) -> bool:
+        """Whether no gust has come through just now: what moves leaves then is no wind."""
+        return moment.seconds - self._gust_at > OUT_OF_STEP
+
+    def _feel(self, moment: Moment) -> None:
+        if (moment.wind - self._wind) / STEP > GUST_RISES:
+            self._gust_at = moment.seconds
+        self._wind = moment.wind
+
+    def _ball(self, world: Any, found: list[Call]) -> None:
+        """Each time it turns from rising to falling."""
+        ball = world.barrier
+        if ball is None:
+            self._ball_rose = 0.0
+        elif ball.vy > 0.0:
+            self._ball_rose = max(self._ball_rose, float(ball.vy))
+        else:
+            if self._ball_rose > 0.35:
+                found.append(Call("barrier_bobs", ball.x, ball.y, min(1.0, 0.3 + 0.5 * self._ball_rose)))
+            self._ball_rose = 0.0
+
+    def _every(self, name: str, seconds: float, moment: Moment, found: list[Call], call: Call) -> None:
+        if moment.seconds >= self._due.setdefault(name, moment.seconds + seconds * self._chance.uniform(0.2, 0.6)):
+            self._due[name] = moment.seconds + seconds * self._chance.uniform(0.85, 1.15)
+            found.append(call)

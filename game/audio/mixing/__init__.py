@@ -1,0 +1,1 @@
+"""Voices, channels and streams; mixer.py alone knows a device."""

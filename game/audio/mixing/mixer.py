@@ -1,0 +1,312 @@
+"""The sound device, and the one file that knows pygame.mixer: opens it, plays clips on channels, keeps the stream fed, decodes files.
+
+No device, a lost one, a broken file: nothing sounds, nothing raises, and `notice` says so once. All slow things happen on a worker.
+"""
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, Queue
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.audio.mixing.desk import VOICES, Clip
+from game.audio.mixing.place import shifted, through
+from game.audio.mixing.stream import Stream
+from game.audio.shelf import RATE, Shelf
+
+log = logging.getLogger(__name__)
+
+BUFFER, BLOCK = 512, 3072
+"""Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
+STREAM = 0
+"""The channel of the stream; voices have those after it."""
+VARIED = 48
+"""Dulled and shifted clips that are kept."""
+TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
+"""Seconds until a missing device is looked for again, twice as long each time."""
+STUCK = 3.0
+"""Seconds in which the device takes nothing before it counts as lost."""
+Samples = NDArray[np.int16]
+
+
+class Mixer:
+    """Opens the device beside the game; until then, and without one, every call is a quiet no."""
+
+    def __init__(self, shelf: Shelf, stream: Stream | None = None) -> None:
+        self.shelf = shelf
+        self.stream = stream or Stream(shelf, self.loop)
+        self.notice = ""
+        self.ready = False
+        self._sounds: dict[Clip, pygame.mixer.Sound] = {}
+        self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
+        self._loops: dict[Path, Samples] = {}
+        self._asked: set[object] = set()
+        self._errands: Queue[tuple[str, object]] = Queue()
+        self._over = threading.Event()
+        self._device = threading.Lock()
+        self._reading = threading.Lock()
+        """Held by whoever speaks to the device, and by who decodes: to close it under somebody's hands would kill the game."""
+        self._worker: threading.Thread | None = None
+        self._feeder: threading.Thread | None = None
+
+    def start(self, first: tuple[str, ...] = ()) -> None:
+        """Open the device and load the `first` cues, on a worker; returns at once."""
+        if self._worker is None:
+            for cue in first:
+                self.want(cue)
+            self._worker = threading.Thread(target=self._work, name="sound-loader", daemon=True)
+            self._worker.start()
+
+    def close(self) -> None:
+        """Silence; waits for nobody who hangs."""
+        self._over.set()
+        for thread in (self._worker, self._feeder):
+            if thread is not None:
+                thread.join(0.5)
+        if not any(thread and thread.is_alive() for thread in (self._worker, self._feeder)):
+            self._shut()
+        self.ready = False
+
+    # voices
+
+    def want(self, cue: str) -> None:
+        """Load a cue soon."""
+        self._ask("cue", cue)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be loaded."""
+        return not self._over.is_set() and (not self.ready or self._errands.unfinished_tasks > 0)
+
+    def has(self, cue: str) -> bool:
+        """Whether it could sound now."""
+        return self.ready and Clip(cue, 0, "near", 0) in self._sounds
+
+    def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
+        """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
+        sound = self._sounds.get(clip) or self._varied.get(clip)
+        if sound is None:
+            self._ask("clip", clip)
+            sound = self._sounds.get(clip._replace(air="near", pitch=0))
+        if sound is None:
+            return False
+        with self._held() as held:
+            if held:
+                voice = pygame.mixer.Channel(STREAM + 1 + channel)
+                voice.set_volume(left, right)
+                voice.play(sound)
+                voice.set_volume(left, right)  # play drops the pan
+            return held
+
+    def level(self, channel: int, left: float, right: float) -> None:
+        with self._held() as held:
+            if held:
+                pygame.mixer.Channel(STREAM + 1 + channel).set_volume(left, right)  # the two-argument form has twice the steps
+
+    def stop(self, channel: int) -> None:
+        with self._held() as held:
+            if held:
+                pygame.mixer.Channel(STREAM + 1 + channel).fadeout(20)
+
+    def loop(self, path: Path) -> Samples | None:
+        """A bed's or a layer's samples, once they are loaded."""
+        found = self._loops.get(path)
+        if found is None:
+            self._ask("loop", path)
+        return found
+
+    def forget_loops(self, kept: set[Path]) -> None:
+        """Only one piece is held at a time."""
+        for path in [path for path in self._loops if path not in kept]:
+            del self._loops[path]
+            self._asked.discard(("loop", path))
+
+    @property
+    def megabytes(self) -> float:
+        """Of decoded samples held."""
+        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._sounds.values(), *self._varied.values()))
+        return (sounds + sum(samples.nbytes for samples in self._loops.values())) / 1e6
+
+    # the worker
+
+    def _ask(self, what: str, which: object) -> None:
+        if (what, which) not in self._asked:
+            self._asked.add((what, which))
+            self._errands.put((what, which))
+
+    def _work(self) -> None:
+        wait = TRY_AGAIN
+        while not self._over.is_set():
+            if not self.ready and not self._open():
+                self._over.wait(wait)
+                wait = min(LONGEST_WAIT, 2.0 * wait)
+                continue
+            wait = TRY_AGAIN
+            try:
+                what, which = self._errands.get(timeout=0.5)
+            except Empty:
+                continue
+            try:
+                with self._reading:
+                    if not self.ready:
+                        self._asked.discard((what, which))
+                    else:
+                        self._do(what, which)
+            except (pygame.error, OSError, ValueError) as problem:
+                self._tell(f"a sound could not be read: {which if isinstance(which, str) else problem}")
+            self._errands.task_done()
+
+    def _do(self, what: str, which: object) -> None:
+        if what == "cue" and isinstance(which, str):
+            self._load(which)
+        elif what == "loop" and isinstance(which, Path):
+            self._loops[which] = decoded(which)
+        elif what == "clip" and isinstance(which, Clip):
+            self._vary(which)
+
+    def _load(self, cue: str) -> None:
+        takes = self.shelf.cues.get(cue)
+        if takes is None:
+            return
+        samples = decoded(takes.path)
+        if len(samples) < takes.places[-1][1]:
+            raise ValueError(f"{takes.path.name} is cut short")
+        for take, (first, last) in enumerate(takes.places):
+            self._sounds[Clip(cue, take, "near", 0)] = _sound(samples[first:last])
+
+    def _vary(self, clip: Clip) -> None:
+        plain = Clip(clip.cue, clip.take, "near", 0)
+        if plain not in self._sounds:
+            self._load(clip.cue)
+        if plain not in self._sounds:
+            return
+        takes = self.shelf.cues[clip.cue]
+        samples = np.frombuffer(self._sounds[plain].get_raw(), dtype=np.int16).reshape(-1, 2)[:, : takes.channels]
+        self._varied[clip] = _sound(_int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch)))
+        while len(self._varied) > VARIED:
+            gone, _ = self._varied.popitem(last=False)
+            self._asked.discard(("clip", gone))
+
+    def _open(self) -> bool:
+        try:
+            with self._device, _no_words():
+                pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+                pygame.mixer.set_num_channels(1 + VOICES)
+                pygame.mixer.set_reserved(1 + VOICES)
+        except pygame.error as problem:
+            self._tell("no sound device was found: it stays quiet until one is there")
+            log.info("mixer: %s", problem)
+            return False
+        self.ready = True
+        self._feeder = threading.Thread(target=self._feed, name="sound-feeder", daemon=True)
+        self._feeder.start()
+        return True
+
+    def _feed(self) -> None:
+        """Keep one block playing and one waiting; whoever takes none for long is gone."""
+        taken, block = time.monotonic(), self.stream.block(BLOCK)
+        while not self._over.wait(BLOCK / RATE / 3.0) and self.ready:
+            with self._held(0.5) as held:
+                fed = held and self._feed_block(block)
+            if fed:
+                taken, block = time.monotonic(), self.stream.block(BLOCK)
+            elif self.ready and time.monotonic() - taken > STUCK:
+                self._lost()
+
+    def _feed_block(self, block: Samples) -> bool:
+        """Play or queue it, if there is room for it."""
+        channel = pygame.mixer.Channel(STREAM)
+        if not channel.get_busy():
+            channel.play(pygame.mixer.Sound(buffer=block.tobytes()))
+            channel.set_volume(1.0, 1.0)
+            return True
+        if channel.get_queue() is None:
+            channel.queue(pygame.mixer.Sound(buffer=block.tobytes()))
+            return True
+        return False
+
+    @contextmanager
+    def _held(self, patience: float = 0.002) -> Iterator[bool]:
+        """The device for oneself; false if there is none, or if somebody hangs in it."""
+        if not self.ready or not self._device.acquire(timeout=patience):
+            yield False
+            return
+        try:
+            yield self.ready
+        except pygame.error:
+            log.exception("the mixer")
+        finally:
+            self._device.release()
+
+    def _lost(self) -> None:
+        """The device is gone. What was loaded is kept; the worker looks for another one."""
+        self._shut()
+        self._tell("the sound device is gone: it stays quiet until one is there")
+
+    def _shut(self) -> None:
+        self.ready = False
+        if self._reading.acquire(timeout=1.0):
+            if self._device.acquire(timeout=1.0):
+                with suppress(pygame.error):
+                    pygame.mixer.quit()
+                self._device.release()
+            self._reading.release()
+
+    def _tell(self, notice: str) -> None:
+        if not self.notice:
+            self.notice = f"sound: {notice}"
+        log.warning("%s", notice)
+
+
+def samples_of(path: Path, _kept: dict[Path, Samples | None] = {}) -> Samples | None:  # noqa: B006  (the files do not change under us)
+    """A file's samples, decoded now and kept; None if it cannot be read. Needs no device."""
+    if path not in _kept:
+        try:
+            if not pygame.mixer.get_init():
+                os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+                pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+            _kept[path] = decoded(path)
+        except (pygame.error, OSError) as problem:
+            log.warning("%s: %s", path.name, problem)
+            _kept[path] = None
+    return _kept[path]
+
+
+def decoded(path: Path) -> Samples:
+    """(frames, channels): the mixer makes two of one, which is taken back."""
+    both = np.frombuffer(pygame.mixer.Sound(str(path)).get_raw(), dtype=np.int16).reshape(-1, 2)
+    return both[:, :1].copy() if np.array_equal(both[:, 0], both[:, 1]) else both
+
+
+def _sound(samples: Samples) -> pygame.mixer.Sound:
+    both = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
+    return pygame.mixer.Sound(buffer=np.ascontiguousarray(both).tobytes())
+
+
+def _int16(samples: NDArray[np.float32]) -> Samples:
+    return np.asarray(np.clip(samples, -1.0, 1.0) * 32767.0, dtype=np.int16)
+
+
+@contextmanager
+def _no_words() -> Iterator[None]:
+    """Without a device, ALSA says so in several lines on stderr; the notice says it in one."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)

@@ -1,0 +1,1 @@
+"""The piece of a level, layer by layer, led by tension."""

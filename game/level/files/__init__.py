@@ -1,0 +1,1 @@
+"""Where level files lie: their names, folders, watching, hashing, and the template of a new one."""

@@ -1,0 +1,121 @@
+"""File watcher: the newest sound version of a level that is being edited, or its problems. Never half a file.
+
+A thread waits for changes (by the system's own events where it can, else by looking ten times a second) and reads; `poll` only picks up
+what is ready, so the frame that asks does not wait.
+"""
+
+import os
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from game.level.errors.problem import LevelProblems, Problem
+from game.level.files import library
+from game.level.files.text_hash import text_hash
+from game.level.loader import level_of
+from game.level.model import Level
+from game.level.parse.safe_read import load_bytes, text_of
+
+SETTLE_S = 0.05
+"""Seconds between two looks that must find the same text before it is believed."""
+POLL_S = 0.1
+ERROR_DELAY_S = 0.5
+"""Seconds a file may be missing or half written before that is told; editors delete and rename while they save."""
+
+
+class LevelWatcher:
+    """Ask `poll` once a frame; `close` when the level is left."""
+
+    def __init__(self, path: str | Path, *, events: bool = True) -> None:
+        self.path = Path(path)
+        self.sha256 = ""
+        """Of the text that the level last polled was read from."""
+        self._told = self._look()[0]
+        self._ready: list[tuple[Level | list[Problem], str]] = []
+        self._digest = ""
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch, args=(events,), name="level watcher", daemon=True)
+        self._thread.start()
+
+    def poll(self) -> None | Level | list[Problem]:
+        """What the file has become since the last poll: nothing new, a sound level, or what is wrong with it."""
+        with self._lock:
+            if not self._ready:
+                return None
+            news, digest = self._ready.pop()
+        self.sha256 = digest if isinstance(news, Level) else self.sha256
+        return news
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._stop.set()
+        self._thread.join(timeout=2.0)
+
+    def __enter__(self) -> "LevelWatcher":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _watch(self, events: bool) -> None:
+        """The thread."""
+        changes = _changes(self.path.parent, self._stop) if events else None
+        while not self._stop.is_set():
+            self._settle()
+            try:
+                heard = changes is not None and next(changes, None) is not None
+            except (OSError, RuntimeError):  # the folder is gone, or the system gives no more events
+                changes, heard = None, False
+            if not heard:
+                self._stop.wait(POLL_S)
+
+    def _settle(self) -> None:
+        """Read until two looks agree, then tell what came of it unless it has been told."""
+        since = time.monotonic()
+        text, problems = self._look()
+        while text != self._told or problems:
+            if self._stop.wait(SETTLE_S):
+                return
+            again, problems = self._look()
+            if again == text and (not problems or time.monotonic() - since > ERROR_DELAY_S):
+                break
+            text = again
+        if text != self._told:
+            self._tell(text, problems)
+
+    def _look(self) -> tuple[str, list[Problem]]:
+        """The file's text; if it cannot be had, the reason stands for it. An empty file is most likely one being saved."""
+        try:
+            data = load_bytes(self.path, library.folders)
+            text = text_of(data, str(self.path))
+            self._digest = text_hash(data)
+        except LevelProblems as refused:
+            return "\0" + str(refused), refused.problems
+        return text, [] if text.strip() else [Problem(str(self.path), 1, 1, "level", "the file is empty", "a level starts with {")]
+
+    def _tell(self, text: str, problems: list[Problem]) -> None:
+        self._told = text
+        news: Level | list[Problem] = problems
+        if not problems:
+            try:
+                news = level_of(text, str(self.path))
+            except LevelProblems as refused:
+                news = refused.problems
+            except Exception as error:  # a fault of ours must not end the watching
+                news = [Problem(str(self.path), 1, 1, "level", f"the reader stumbled: {type(error).__name__}: {error}"[:300])]
+        with self._lock:
+            self._ready = [(news, self._digest)]
+
+
+def _changes(folder: Path, stop: threading.Event) -> Any:
+    """Yields after each change in the folder, and now and then without one; None where the system cannot tell."""
+    try:
+        from watchfiles import watch
+    except ImportError:
+        return None
+    if not os.path.isdir(folder):
+        return None
+    waits: dict[str, Any] = {"step": 20, "debounce": 50, "rust_timeout": 250, "yield_on_timeout": True, "recursive": False}
+    return watch(folder, stop_event=stop, raise_interrupt=False, **waits)

@@ -1,0 +1,1 @@
+"""Older formats of a level file, and the way to today's."""

@@ -1,0 +1,34 @@
+"""Rewriting a level file in today's format: what is renamed is exchanged in its place; order, notes and layout stay."""
+
+import os
+from pathlib import Path
+
+from game.level.errors.problem import LevelProblems, Problem
+from game.level.files import library
+from game.level.format.migrations import migrate_text
+from game.level.loader import level_of
+from game.level.model import FORMAT
+from game.level.parse.json_parser import parse
+from game.level.parse.safe_read import BOM, load_bytes, text_of
+
+
+def upgrade_file(path: Path) -> str:
+    """Rewrite the file and return a line for a person; a level that is not sound is refused, and its file stays as it was."""
+    file = str(path)
+    data = load_bytes(path, library.folders)
+    text = text_of(data, file)
+    level_of(text, file)
+    values = parse(text, file)
+    new = migrate_text(text, values)
+    if new == text:
+        return f"{file}: format {FORMAT} already"
+    mark = BOM if data.startswith(BOM) else b""
+    spare = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        spare.write_bytes(mark + new.encode("utf-8"))
+        os.replace(spare, path)
+    except OSError as error:
+        spare.unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise LevelProblems([Problem(file, 1, 1, "file", f"cannot be written: {reason}")]) from None
+    return f"{file}: format {values['format']} is now format {FORMAT}"

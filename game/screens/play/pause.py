@@ -1,0 +1,58 @@
+"""Pause menu: Resume, Restart, Settings, Quit, and why the game was paused."""
+
+from typing import TYPE_CHECKING
+
+from game.localization.texts import text
+from game.screens.menu import Menu
+
+if TYPE_CHECKING:
+    from game.screens.play.play import Play
+
+
+class Pause(Menu):
+    """Shown on Esc, on a lost focus, a pulled pad, a gap in time."""
+
+    seal = "stop"
+    still = True
+
+    def __init__(self, play: "Play", why: str = "") -> None:
+        choices = (
+            (text("pause.resume"), self.resume),
+            *([(text("pause.retry"), self.retry)] if play.run.arrival else []),
+            (text("pause.restart" if play.run.source.level.chapter else "pause.restart_level"), self.restart),
+            (text("pause.settings"), self.settings),
+            (text("pause.quit"), play.close),
+        )
+        super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
+        self.play = play
+
+    def command(self, name: str) -> None:
+        if name == "retry":
+            self.retry()
+        else:
+            super().command(name)
+
+    def back(self) -> None:
+        self.resume()
+
+    def update(self, now: float) -> None:
+        self.play.reload_if_changed()
+
+    def resume(self) -> None:
+        self.play.app.pop()
+        self.play.resume()
+
+    def settings(self) -> None:
+        from game.screens.settings.settings import Settings  # the first picture does not wait for it
+
+        self.play.app.push(Settings(self.play.app, self.play, running=True))
+
+    def retry(self) -> None:
+        """From the last checkpoint."""
+        self.resume()
+        self.play.command("retry")
+
+    def restart(self) -> None:
+        """The chapter from its start."""
+        self.resume()
+        self.play.restart()

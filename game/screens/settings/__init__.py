@@ -1,0 +1,1 @@
+"""Cards on which somebody sets something."""

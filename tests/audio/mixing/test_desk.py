@@ -1,0 +1,149 @@
+"""The desk: who sounds, from where, how loud, and who gives way."""
+
+import math
+
+import pytest
+
+from game.audio.cues.specs import Call
+from game.audio.mixing.desk import HUSH, VOICES, Desk, Levels, Listener
+from tests.audio.heard import Written, shelf_of
+
+HERE = Listener()
+SHELF = shelf_of(
+    ("foot_firm", "step", 5, 0.3),
+    ("blade_drawn", "tell", 3, 0.6),
+    ("haul", "ball", 2, 2.0),
+    ("menu_move", "touch", 2, 0.1),
+    ("wince", "body", 3, 0.5),
+    ("barrier_struck", "ball", 4, 1.0),
+)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk(SHELF, Written())
+
+
+def played(desk: Desk) -> list[str]:
+    assert isinstance(desk.output, Written)
+    return [clip.cue for _, clip, _, _ in desk.output.played]
+
+
+def test_never_the_same_take_twice_running(desk: Desk) -> None:
+    for _ in range(60):
+        desk.update(0.5, [Call("foot_firm", 0.0)], HERE)
+    assert isinstance(desk.output, Written)
+    takes = [clip.take for _, clip, _, _ in desk.output.played]
+    assert len(takes) == 60 and set(takes) == {0, 1, 2, 3, 4}
+    assert all(a != b for a, b in zip(takes, takes[1:], strict=False))
+
+
+@pytest.mark.parametrize(("x", "left_more"), [(-10.0, True), (10.0, False)])
+def test_the_side_is_the_place(desk: Desk, x: float, left_more: bool) -> None:
+    desk.update(0.01, [Call("foot_firm", x)], HERE)
+    assert isinstance(desk.output, Written)
+    _, _, left, right = desk.output.played[0]
+    assert (left > 2 * right) if left_more else (right > 2 * left)
+
+
+def test_far_is_quieter_duller_and_then_gone(desk: Desk) -> None:
+    for x in (1.0, 16.0, 40.0, 70.0):
+        desk.update(1.0, [Call("foot_firm", x)], HERE)
+    assert isinstance(desk.output, Written)
+    assert [clip.air for _, clip, _, _ in desk.output.played] == ["near", "mid", "far"]
+    loud = [math.hypot(left, right) for _, _, left, right in desk.output.played]
+    assert loud[1] == pytest.approx(loud[0] / 4.0, rel=0.05) and loud[2] == pytest.approx(loud[0] / 10.0, rel=0.05)
+
+
+def test_under_water_and_in_the_ball_it_comes_through_that(desk: Desk) -> None:
+    desk.update(0.1, [Call("foot_firm", 0.0)], Listener(below=True))
+    desk.update(1.0, [Call("foot_firm", 0.0), Call("barrier_struck", 0.0), Call("wince", 0.0)], Listener(inside=True))
+    assert isinstance(desk.output, Written)
+    assert [clip.air for _, clip, _, _ in desk.output.played] == ["below", "inside", "near", "near"]
+
+
+def test_a_running_voice_follows_the_listener(desk: Desk) -> None:
+    desk.update(0.01, [Call("haul", 10.0)], HERE)
+    desk.update(0.5, [], Listener(x=20.0))
+    assert isinstance(desk.output, Written)
+    left, right = desk.output.levels[0]
+    assert left > 2 * right
+
+
+def test_with_all_voices_busy_the_least_important_gives_way(desk: Desk) -> None:
+    for number in range(VOICES):
+        desk.update(0.001, [Call("foot_firm", 0.7 * number - 10.0)], HERE)
+    assert len(desk.voices) == VOICES
+    desk.update(0.001, [Call("blade_drawn", 1.0)], HERE)
+    assert played(desk)[-1] == "blade_drawn" and len(desk.voices) == VOICES
+    assert isinstance(desk.output, Written) and len(desk.output.stopped) == 1
+    full = Desk(SHELF, Written())
+    for number in range(VOICES):
+        full.update(0.001, [Call("haul", 0.7 * number - 10.0)], HERE)
+    full.update(0.001, [Call("foot_firm", 0.0)], HERE)
+    assert "foot_firm" not in played(full) and full.dropped == 1
+
+
+def test_a_tell_hushes_music_and_ambience_and_then_lets_them_come_back(desk: Desk) -> None:
+    desk.update(0.01, [Call("blade_drawn", 0.0)], HERE)
+    for _ in range(6):
+        desk.update(0.01, [], HERE)
+    assert desk.duck < -6.0 and desk.tell_duck < -2.0
+    for _ in range(200):
+        desk.update(0.01, [], HERE)
+    assert desk.duck == desk.tell_duck == 0.0
+
+
+def test_a_beat_of_silence(desk: Desk) -> None:
+    desk.hush(0.5)
+    for _ in range(20):
+        desk.update(0.01, [], HERE)
+    assert desk.duck < HUSH + 2.0
+
+
+def test_what_is_for_later_sounds_later(desk: Desk) -> None:
+    desk.update(0.1, [Call("foot_firm", 0.0, after=0.25)], HERE)
+    assert not played(desk)
+    desk.update(0.1, [], HERE)
+    assert not played(desk)
+    desk.update(0.2, [], HERE)
+    assert played(desk) == ["foot_firm"]
+
+
+def test_a_level_has_its_own_cues(desk: Desk) -> None:
+    desk.overrides = {"foot_firm": "wince", "haul": ""}
+    desk.update(0.1, [Call("foot_firm", 0.0), Call("haul", 0.0)], HERE)
+    assert played(desk) == ["wince"]
+
+
+def test_slow_time_is_low(desk: Desk) -> None:
+    desk.update(0.1, [Call("foot_firm", 0.0)], Listener(speed=0.2))
+    assert isinstance(desk.output, Written) and desk.output.played[0][1].pitch == -12
+
+
+def test_a_pause_silences_the_lake_and_not_the_menu(desk: Desk) -> None:
+    desk.update(0.01, [Call("haul", 0.0)], HERE)
+    desk.quiet = 0.0
+    for _ in range(60):
+        desk.update(0.02, [], HERE)
+    assert isinstance(desk.output, Written) and max(desk.output.levels[0]) < 0.02
+    desk.update(0.02, [Call("menu_move")], HERE)
+    assert desk.output.played[-1][1].cue == "menu_move" and desk.output.played[-1][2] > 0.3
+
+
+def test_mono_puts_everything_in_the_middle_and_night_brings_loud_and_quiet_together() -> None:
+    def loud(levels: Levels, cue: str) -> tuple[float, float]:
+        desk = Desk(SHELF, Written(), levels=levels)
+        desk.update(0.01, [Call(cue, 3.0)], HERE)
+        assert isinstance(desk.output, Written)
+        return desk.output.played[0][2:]
+
+    left, right = loud(Levels(mono=True), "foot_firm")
+    assert left == pytest.approx(right)
+    day, night = (loud(Levels(night=at_night), "haul")[0] / loud(Levels(night=at_night), "foot_firm")[0] for at_night in (False, True))
+    assert night < 0.4 * day
+
+
+def test_a_cue_that_nobody_baked_is_silence(desk: Desk) -> None:
+    desk.update(0.1, [Call("trumpet", 0.0)], HERE)
+    assert not played(desk)

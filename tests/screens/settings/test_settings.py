@@ -1,0 +1,304 @@
+"""The settings, set as a player would, with keys or a pointer; each holds at once, is kept, and Esc always leads back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.core.ticks import TICKS_PER_SECOND
+from game.input.bindings import ACTIONS, Bindings, Key, bindings_of
+from game.input.devices import DEFAULT_KEYS
+from game.localization.texts import strings, text
+from game.screens.play.pause import Pause
+from game.screens.play.play import Play
+from game.screens.play.results import Results
+from game.screens.settings.key_bindings import Keys
+from game.screens.settings.settings import Settings
+from game.screens.title import Title
+from game.session.replay import read
+from game.session.run import level_file
+from game.session.verify import verify
+from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
+from tests.conftest import POND
+from tests.screens.title_desk import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with seated(tmp_path) as desk:
+        yield desk
+
+
+def test_every_line_has_words(desk: Desk) -> None:
+    desk.enter("title.settings")
+    told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    desk.choose("keys")
+    desk.tap(ENTER)
+    told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    assert len(told) == 26 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
+    for key, line in strings().items():
+        if key.endswith(".rebound"):
+            assert line.format(**dict.fromkeys(ACTIONS, "?")) and key.removesuffix(".rebound") in strings()
+
+
+def test_no_flashes_is_set_once_and_holds_everywhere_and_ever_after(desk: Desk) -> None:
+    desk.enter("title.settings")
+    desk.choose("flash")
+    desk.tap(*[LEFT] * 12)
+    assert desk.app.settings.flash == 0.0
+    desk.tap(RIGHT, LEFT, ESCAPE)
+    desk.frames(2)
+    title = desk.top
+    assert isinstance(title, Title) and title.behind.scene.feel.flash == 0.0
+    assert desk.play().scene.feel.flash == 0.0
+    assert kept_now(desk).flash == 0.0  # type: ignore[attr-defined]
+
+
+def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk) -> None:
+    play = desk.play()
+    desk.tap(ESCAPE, DOWN, DOWN, ENTER)
+    assert isinstance(desk.top, Settings)
+    desk.tap(DOWN, LEFT, LEFT, DOWN, DOWN, LEFT, ESCAPE)
+    assert isinstance(desk.top, Pause)
+    desk.tap(ESCAPE)
+    desk.frames(2)
+    assert desk.app.screens[-1] is play
+    assert (play.scene.feel.shake, play.scene.feel.stop) == (0.8, 0.9)
+
+
+def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
+    down, left = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_LEFT
+    desk.pad(down, down, pygame.CONTROLLER_BUTTON_A)
+    desk.pad(down, left, down, down, down, down, down, pygame.CONTROLLER_BUTTON_A)
+    assert (desk.app.settings.shake, desk.app.settings.endless_chakra) == (0.9, True)
+    for value in (30000, 31000, 0):  # pushed over once
+        pygame.event.post(pygame.Event(pygame.CONTROLLERAXISMOTION, axis=pygame.CONTROLLER_AXIS_LEFTY, value=value, instance_id=3))
+    desk.frames()
+    desk.pad(pygame.CONTROLLER_BUTTON_A)
+    assert desk.app.settings.steady_footing
+    desk.pad(pygame.CONTROLLER_BUTTON_B)
+    assert isinstance(desk.top, Title)
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (700, 700)])
+def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, int]) -> None:
+    desk.app.window._window.size = size
+    desk.frames(20)
+    title = desk.top
+    assert isinstance(title, Title)
+    k = title.app.window.picture_size[1] / 720
+    desk.click((round(150 * k), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * k)))
+    assert isinstance(desk.top, Settings)
+    settings = desk.top
+    desk.frames()
+    cells = desk.cells(settings)
+    desk.click(cells[text("settings.no_pain")])
+    assert desk.app.settings.no_pain
+    x, y = cells[text("settings.flash")]
+    desk.click((x, y))
+    assert 0.4 <= desk.app.settings.flash <= 0.8, "about the middle of the stroke"
+    desk.click((5, 5))
+    assert desk.top is settings, "beside the card lies nothing"
+    desk.click(cells[text("settings.keys")])
+    assert isinstance(desk.top, Keys)
+    desk.frames()
+    desk.click(desk.cells(desk.top)[text("keys.back")])
+    desk.click(cells[text("settings.back")])
+    assert isinstance(desk.top, Title)
+
+
+def test_a_pointer_chooses_on_every_card(desk: Desk) -> None:
+    desk.play()
+    desk.tap(ESCAPE)
+    pause = desk.top
+    assert isinstance(pause, Pause)
+    desk.frames()
+    go_on = pause._card._choices[0].move(pause._card._box.topleft).center
+    desk.click(go_on)
+    assert isinstance(desk.top, Play)
+
+
+def test_full_screen_is_a_row_and_is_kept(desk: Desk) -> None:
+    desk.enter("title.settings")
+    desk.tap(ENTER)
+    assert desk.app.window.full_screen
+    assert kept_now(desk).full_screen  # type: ignore[attr-defined]
+
+
+def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("in the way")
+    desk.enter("title.settings")
+    desk.choose("shake")
+    desk.tap(LEFT)
+    assert isinstance(desk.top, Settings) and desk.top.note.startswith("not saved: ")
+    assert desk.app.settings.shake == 0.9
+
+
+def test_as_on_the_first_day(desk: Desk) -> None:
+    desk.enter("title.settings")
+    desk.choose("no_pain")
+    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
+    assert not desk.app.settings.assists.any
+
+
+def keys_of(desk: Desk) -> Keys:
+    desk.enter("title.settings")
+    desk.choose("keys")
+    desk.tap(ENTER)
+    assert isinstance(desk.top, Keys)
+    return desk.top
+
+
+def test_another_key_runs_and_the_old_one_does_no_more(desk: Desk) -> None:
+    keys_of(desk)
+    desk.tap(DOWN, ENTER, X, ESCAPE, ESCAPE)
+    play = desk.play()
+    start = play.run.world.runner.x
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=pygame.KSCAN_RIGHT, key=0, mod=0))
+    desk.frames(30)
+    assert play.run.world.runner.x == start
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=X[0], key=X[1], mod=0))
+    desk.frames(60)
+    assert play.run.world.runner.x > start + 2.0
+    assert text("teach.run").startswith("Left arrow or A, X or D: run.")
+    again = kept_now(desk).keys  # type: ignore[attr-defined]
+    assert again.rows["right"] == (Key(X[0], "x"), *DEFAULT_KEYS.rows["right"][1:])
+
+
+def test_a_clash_is_named_and_swapped(desk: Desk) -> None:
+    keys = keys_of(desk)
+    desk.tap(*[DOWN] * 5, ENTER, Q)
+    rows = desk.app.controls.bindings.rows
+    assert (rows["pill"][0], rows["seal"][0]) == (Key(20, "q"), Key(8, "e"))
+    assert keys.note == 'Q was "Painkiller seal"; the two have swapped.'
+
+
+def test_the_last_key_of_something_is_not_taken_for_an_empty_place(desk: Desk) -> None:
+    keys = keys_of(desk)
+    desk.tap(*[DOWN] * 5, RIGHT, ENTER, Q)
+    assert desk.app.controls.bindings == DEFAULT_KEYS and "all that" in keys.note
+
+
+@pytest.mark.parametrize("key", [ENTER, (68, pygame.K_F11), (0, 0), (72, pygame.K_PAUSE)])
+def test_keys_that_lead_through_menus_are_spoken_for(desk: Desk, key: tuple[int, int]) -> None:
+    keys = keys_of(desk)
+    desk.tap(ENTER, key)
+    assert desk.app.controls.bindings == DEFAULT_KEYS and keys.note.endswith("is reserved.")
+    assert desk.top is keys
+
+
+def test_escape_is_never_bound_and_never_lost(desk: Desk) -> None:
+    keys = keys_of(desk)
+    desk.tap(ENTER, ESCAPE)
+    assert desk.top is keys and desk.app.controls.bindings == DEFAULT_KEYS, "it leaves the question, not the screen"
+    desk.tap(ENTER)
+    pygame.event.post(pygame.Event(pygame.WINDOWFOCUSLOST))
+    desk.frames()
+    desk.tap(X)
+    assert desk.app.controls.bindings == DEFAULT_KEYS, "who looks away is asked again"
+    desk.tap(ENTER, P, ESCAPE, ESCAPE)
+    play = desk.play()
+    desk.tap(P)
+    assert desk.top is play, "P runs now"
+    desk.tap(ESCAPE)
+    assert isinstance(desk.top, Pause)
+
+
+def test_again_is_found_by_its_letter_wherever_that_sits(desk: Desk) -> None:
+    play = desk.play()
+    for key, retries in (((18, pygame.K_r), 1), ((21, pygame.K_o), 1)):  # as on a Dvorak keyboard
+        desk.tap(key)
+        assert play.run.recorder.retries == retries
+    desk.tap(ESCAPE, ESCAPE)
+    assert desk.top is play
+    desk.app.change(keys=DEFAULT_KEYS.with_binding("retry", 0, Key(X[0], "x"))[0])
+    desk.tap(R)
+    assert play.run.recorder.retries == 1, "R was given up"
+    desk.tap(X)
+    assert play.run.recorder.retries == 2
+
+
+def test_all_keys_as_on_the_first_day(desk: Desk) -> None:
+    keys_of(desk)
+    desk.tap(ENTER, X, UP, UP, ENTER)
+    assert desk.app.controls.bindings == DEFAULT_KEYS and desk.app.settings.keys is None
+    assert text("teach.run").startswith("Arrows or A and D")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"leap": [None] * 3},
+        {"leap": [[44, "space"]]},
+        {"leap": [[44, 44], None, None]},
+        {"leap": [[0, "x"], None, None]},
+        {"leap": [[99999, "x"], None, None]},
+        {"leap": [[True, "x"], None, None]},
+        {"leap": [[4, "a"], None, None]},
+        {"fly": [[44, "space"], None, None]},
+    ],
+)
+def test_wrong_bindings_in_a_file_are_those_of_the_first_day(wrong: dict[str, object]) -> None:
+    whole = DEFAULT_KEYS.values()
+    assert isinstance(bindings_of(whole), Bindings) and bindings_of(whole) == DEFAULT_KEYS
+    assert bindings_of(whole | wrong) is None
+
+
+def test_assists_begin_with_the_next_start_and_game_speed_at_once(desk: Desk) -> None:
+    play = desk.play()
+    desk.app.change(endless_chakra=True, game_speed=0.5)
+    tick = play.run.world.tick
+    desk.frames(60)
+    assert abs(play.run.world.tick - tick - TICKS_PER_SECOND / 2) <= 1
+    assert play.run.assists.values() == {"game_speed": 0.5}
+    desk.tap(R)
+    assert play.run.assists.values() == {"game_speed": 0.5, "endless_chakra": True}
+    assert play.run.world.runner.chakra == 100.0
+
+
+def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recording(desk: Desk, tmp_path: Path) -> None:
+    desk.app.change(no_pain=True, hunter_speed=0.5)
+    source = level_file(str(POND))
+    play = Play(desk.app, source, record=tmp_path / "run.json")
+    desk.app.push(play)
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=pygame.KSCAN_RIGHT, key=0, mod=0))
+    desk.frames(11 * 60)
+    card = desk.top
+    assert isinstance(card, Results) and text("results.assisted") in card.lines
+    assert desk.app.profile
+    record = desk.app.profile.records.of(source.sha256)
+    assert record and record.assisted
+    recorded = read(tmp_path / "run.json")
+    assert recorded.assists == {"hunter_speed": 0.5, "no_pain": True}
+    assert verify(recorded, source).same
+
+
+def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(desk: Desk) -> None:
+    desk.enter("title.settings")
+    desk.choose("pad")
+    desk.tap(DOWN, ENTER)
+    told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    assert len(told) == 4 and not [line for line in told if "." in line]
+    desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER)
+    set_now = desk.app.settings
+    assert (set_now.resolution, set_now.stretch, set_now.save_power) == ("720", "card", True)
+    kept = kept_now(desk)
+    assert (kept.resolution, kept.save_power) == ("720", True)  # type: ignore[attr-defined]
+    desk.tap(ESCAPE)
+    assert isinstance(desk.top, Settings)
+
+
+def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:
+    desk.enter("title.settings")
+    desk.choose("pad")
+    desk.tap(DOWN, DOWN, ENTER)
+    told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    assert len(told) == 9 and not [line for line in told if "." in line]
+    desk.tap(LEFT, LEFT, DOWN, DOWN, DOWN, LEFT)
+    assert (desk.app.settings.sound, desk.app.settings.music) == (0.6, 0.7)
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=pygame.KSCAN_M, key=pygame.K_m, mod=0))
+    desk.frames()
+    assert desk.app.settings.mute and kept_now(desk).mute  # type: ignore[attr-defined]
+    desk.tap(ESCAPE)
+    assert isinstance(desk.top, Settings)

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pygame
 
 from game.core.paths import ASSETS
@@ -75,6 +76,7 @@ class Assets:
         self._fonts: dict[tuple[str, int], pygame.font.Font] = {}
         self._faces: dict[str, Path] = {}
         self._heights: dict[str, float] = {}
+        self._stems: dict[str, float] = {}
 
     def complain(self, file: str, wrong: str) -> None:
         """Tell one problem, once."""
@@ -159,9 +161,16 @@ class Assets:
 
     def size_beside(self, face: str, pixels: int, other: str) -> int:
         """The size of another face at which its capitals are as high as those of `face` at `pixels`."""
-        return pixels if face == other else round(pixels * self._capitals(face) / self._capitals(other))
+        return pixels if face == other else round(pixels * self.capitals(face) / self.capitals(other))
 
-    def _capitals(self, face: str) -> float:
+    def stem(self, face: str) -> float:
+        """Thickness of a face's upright strokes, as a share of its size."""
+        if face not in self._stems:
+            rows = pygame.surfarray.array_alpha(self.font(face, MEASURED).render("l", True, "white")).sum(axis=0, dtype=int)
+            self._stems[face] = float(np.median(rows[rows > 0])) / 255.0 / MEASURED if self.has(face, "l") else 0.1
+        return self._stems[face]
+
+    def capitals(self, face: str) -> float:
         """Height of a face's capitals, as a share of its size."""
         if face not in self._heights:
             found = self.font(face, MEASURED).metrics("H")[0]

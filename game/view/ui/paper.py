@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.level.validate.letters import is_mark
 from game.view.render.assets import INK, Assets
+from game.view.ui.weight import matched_row, plain_row
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"
 BRUSH_INK, GLEAM = (27, 32, 48), (63, 183, 204)
@@ -48,25 +49,15 @@ def _outline(width: float, height: float, dice: random.Random) -> str:
 
 
 def render_text(assets: Assets, line: str, pixels: float, colour: tuple[int, int, int] | str = INK, face: str = HAND) -> pygame.Surface:
-    """One inked line, as high as its face is. A letter that the face lacks comes from another one; one that none has is a question mark."""
+    """One inked line, as high as its face is. A letter that the face lacks comes from another, trimmed to it; one that none has is a ?."""
     normal = unicodedata.normalize("NFC", line)
     clean = "".join(letter for letter in normal if letter.isprintable() and not 0xD800 <= ord(letter) <= 0xDFFF)[:LONGEST] or " "
     size, ink = round(pixels), pygame.Color(colour)
     font = assets.font(face, size)
     if clean.isascii():
-        return assets.prepared(_row(font, clean, ink))
-    parts = [(assets.font(name, assets.size_beside(face, size, name)), part) for name, part in by_face(assets, clean, face)]
-    if len(parts) == 1 and parts[0][0] is font:
-        return assets.prepared(_row(font, parts[0][1], ink))
-    return assets.prepared(_side_by_side(parts, font, ink))
-
-
-def _row(font: pygame.font.Font, part: str, ink: pygame.Color) -> pygame.Surface:
-    """A piece in one face; marks without a letter may have no width, for which pygame has no picture."""
-    try:
-        return font.render(part, True, ink)
-    except pygame.error:
-        return pygame.Surface((1, font.get_height()), pygame.SRCALPHA, 32)
+        return assets.prepared(plain_row(font, clean, ink))
+    rows = [matched_row(assets, name, part, face, size, ink) for name, part in by_face(assets, clean, face)]
+    return assets.prepared(rows[0][0] if len(rows) == 1 and rows[0][1] == font.get_ascent() else _side_by_side(rows, font))
 
 
 def by_face(assets: Assets, line: str, face: str) -> list[tuple[str, str]]:
@@ -86,13 +77,14 @@ def by_face(assets: Assets, line: str, face: str) -> list[tuple[str, str]]:
     return pieces or [(face, " ")]
 
 
-def _side_by_side(parts: list[tuple[pygame.font.Font, str]], main: pygame.font.Font, ink: pygame.Color) -> pygame.Surface:
-    """Pieces of a line on the baseline of its main face, on a surface of that face's height."""
-    rows = [(_row(font, part, ink), main.get_ascent() - font.get_ascent()) for font, part in parts]
+def _side_by_side(rows: list[tuple[pygame.Surface, int]], main: pygame.font.Font) -> pygame.Surface:
+    """Pieces of a line, each with the row of its baseline, on that of the main face, on a surface of that face's height."""
     whole = pygame.Surface((sum(row.get_width() for row, _ in rows), main.get_height()), pygame.SRCALPHA, 32)
     left = 0
-    for row, top in rows:
-        whole.blit(row, (left, top), special_flags=pygame.BLEND_RGBA_MAX)  # as it is: what is seen through stays so
+    for row, baseline in rows:
+        whole.blit(
+            row, (left, main.get_ascent() - baseline), special_flags=pygame.BLEND_RGBA_MAX
+        )  # as it is: what is seen through stays so
         left += row.get_width()
     return whole
 

@@ -12,6 +12,7 @@ from game.level.checker import check
 from game.level.validate.letters import faces, lacking, letters_of
 from game.view.render.assets import PLAIN, Assets
 from game.view.ui.paper import HAND, TITLES, by_face, render_text
+from game.view.ui.weight import matched_row
 from tests.level import samples
 
 
@@ -22,8 +23,8 @@ def assets() -> Assets:
 
 
 def rows_inked(row: pygame.Surface) -> tuple[int, int]:
-    """First and last row with ink in it."""
-    inked = np.nonzero(pygame.surfarray.array_alpha(row).max(axis=0) > 60)[0]
+    """First and last row that is more ink than paper."""
+    inked = np.nonzero(pygame.surfarray.array_alpha(row).max(axis=0) >= 128)[0]
     return int(inked[0]), int(inked[-1])
 
 
@@ -41,6 +42,27 @@ def test_one_strange_letter_leaves_the_line_as_it_was(assets: Assets, face: str)
 def test_capitals_of_another_face_are_as_high_and_stand_as_deep(assets: Assets, face: str, line: str) -> None:
     own, other = rows_inked(render_text(assets, "H", 90, face=face)), rows_inked(render_text(assets, line, 90, face=face))
     assert other == pytest.approx(own, abs=2)
+
+
+def thickness(row: pygame.Surface) -> float:
+    """Pixels of the upright stroke of a letter that is little else."""
+    ink = pygame.surfarray.array_alpha(row).sum(axis=0, dtype=int) / 255.0
+    return float(np.median(ink[ink > 0.0]))
+
+
+@pytest.mark.parametrize("face", [HAND, TITLES])
+@pytest.mark.parametrize("pixels", [24, 40, 90, 200])
+def test_strokes_of_another_face_are_as_thick(assets: Assets, face: str, pixels: int) -> None:
+    """pygame's own face is bold: next to a lighter hand its letters would shout."""
+    own, other = thickness(render_text(assets, "l", pixels, face=face)), thickness(render_text(assets, "ł", pixels, face=face))
+    assert other == pytest.approx(own, abs=max(0.6, 0.12 * own))
+
+
+def test_a_lighter_face_is_thickened(assets: Assets) -> None:
+    assert assets.stem(HAND) > 1.1 * assets.stem(TITLES)
+    row, baseline = matched_row(assets, TITLES, "l", HAND, 60, pygame.Color("black"))
+    assert thickness(row) == pytest.approx(thickness(render_text(assets, "l", 60, face=HAND)), abs=0.7)
+    assert rows_inked(row)[1] + 1 == pytest.approx(baseline, abs=1)
 
 
 def test_every_letter_comes_from_a_face_that_has_it(assets: Assets) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +71,44 @@ def test_every_keyboard_can_retry_and_pause(plain: Desk, tmp_path: Path, words: 
     game.send_signal(signal.SIGTERM)
     game.communicate(timeout=15)
     plain.layout("-layout", "us")
+
+
+LAYOUT_TELLER = """
+import sys, time
+from game.app.app import App
+from game.app.window import Window
+from game.input.devices import DEFAULT_KEYS
+from game.screens.play import Play
+from game.session.run import level_file
+said = None
+with Window("layout", (640, 360)) as window:
+    app = App(window, time.perf_counter)
+    app.push(Play(app, level_file(sys.argv[1])))
+    while True:
+        app.frame()
+        now = [*app.layout.labelled(DEFAULT_KEYS).names("left"), *app.layout.labelled(DEFAULT_KEYS).names("retry")]
+        if now != said:
+            print(*now, flush=True)
+            said = now
+        time.sleep(0.02)
+"""
+
+
+def test_a_layout_that_changes_while_the_game_runs_is_noticed(plain: Desk, tmp_path: Path) -> None:
+    """The names of keys, in cards and lessons, are those that are printed there now."""
+    more = {"DISPLAY": plain.display, "SDL_AUDIODRIVER": "none-such", "PYTHONPATH": str(ROOT), "SPIDERWEB_LAKE_HOME": str(tmp_path)}
+    kept = {name: value for name, value in os.environ.items() if name not in ("SDL_VIDEODRIVER", "WAYLAND_DISPLAY")}
+    more |= {"PYTHONIOENCODING": "utf-8", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    game = subprocess.Popen([sys.executable, "-c", LAYOUT_TELLER, str(POND)], env=kept | more, stdout=subprocess.PIPE, encoding="utf-8")
+    assert game.stdout
+    try:
+        assert game.stdout.readline().split() == ["left", "a", "r"]
+        for words, printed in (("fr", "q r"), ("ru", "ф к"), ("us", "a r")):
+            plain.layout("-layout", words)
+            assert game.stdout.readline().split() == ["left", *printed.split()]
+    finally:
+        game.kill()
+        game.communicate()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)

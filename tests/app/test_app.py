@@ -291,6 +291,27 @@ def test_where_panels_are_not_known_the_whole_screen_counts(
     assert fitting((1920, 1080)) == fits and fitting((640, 360)) == (640, 360)
 
 
+@pytest.mark.parametrize(
+    "areas, size, screen",
+    [
+        ([(0, 0, 1366, 728), (1366, 0, 2560, 1400)], (1280, 720), 1),
+        ([(0, 0, 1366, 728), (1366, 0, 2560, 1400)], (960, 540), 0),
+        ([(0, 0, 1366, 728)], (2560, 1440), 0),
+        ([(0, 0, 3840, 2100)], (1280, 720), 0),
+    ],
+    ids=["on the screen that has room", "on the first", "when the large screen is gone", "at 200 %"],
+)
+def test_a_window_as_large_as_it_was_left_lies_whole_on_one_screen(
+    areas: list[tuple[int, int, int, int]], size: tuple[int, int], screen: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: areas)
+    with Window("test", fitting(size), visible=False) as window:
+        window._place()
+        box, area = pygame.Rect(window._window.position, window.size), pygame.Rect(areas[screen])
+        assert area.contains(box)
+        assert abs(box.centerx - area.centerx) <= 12 and abs(box.centery - area.centery) <= 44, "its frame counts, too"
+
+
 def test_a_screen_of_its_own_pixels_is_tried_with_the_graphics_card(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_FRAMEBUFFER_ACCELERATION", "0")
     tried: list[str] = []

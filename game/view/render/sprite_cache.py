@@ -141,10 +141,11 @@ def _stamps(files: Iterable[Path]) -> list[str]:
 
 
 def _tidy(folder: Path) -> None:
-    """Throw away what a killed game left half written, and what is too much."""
-    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    """Throw away what a killed game left half written, and what is too much; what a clock set back calls later than now is no newer."""
+    now = time.time()
+    files = sorted((min(file.stat().st_mtime, now), file.stat().st_size, file) for file in folder.iterdir())
     room = MOST_BYTES
     for used, size, file in reversed(files):
         room -= size
-        if room < 0 or (file.suffix == ".part" and time.time() - used > ABANDONED):
+        if room < 0 or (file.suffix == ".part" and now - used > ABANDONED):
             file.unlink()

@@ -114,8 +114,8 @@ def _complain(complaint: UserError, from_a_desktop: bool) -> None:
 
 
 def _run(words: list[str]) -> int:
-    if words == ["trial"]:  # a frozen copy has no `python -m game.level.trial_run`: it starts itself
-        from game.level.trial_run import main as trial
+    if words == ["trial"]:  # a frozen copy has no `python -m game.session.trial_run`: it starts itself
+        from game.session.trial_run import main as trial
 
         return trial()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:

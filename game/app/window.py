@@ -15,11 +15,11 @@ elif sys.platform.startswith("linux"):  # our pictures are made by the processor
 
 import pygame
 
-from game.app import sdl
 from game.app.presenter import RENDERER_ERRORS, Presenter, SoftwarePresenter, open_presenter
 from game.app.render_scale import RenderScale
 from game.core.errors import NO_DISPLAY, UserError
 from game.core.paths import ASSETS
+from game.input import sdl
 
 log = logging.getLogger(__name__)
 

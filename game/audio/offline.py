@@ -2,7 +2,6 @@
 
 import struct
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,14 +13,12 @@ from game.audio.mixing.mixer import samples_of
 from game.audio.mixing.place import shifted, through
 from game.audio.mixing.stream import Stream, limited
 from game.audio.shelf import RATE, Shelf, shelf
-from game.core.errors import UserError
-from game.core.output_files import MARK, Form, is_marked, put, refuse
+from game.core.output_files import MARK
 from game.core.ticks import TICKS_PER_SECOND
 
 TICK_FRAMES = RATE // TICKS_PER_SECOND
 RELEASE = 240
 """Frames in which a voice that gives way is faded."""
-WAV = Form("the sound", (".wav",), is_marked)
 Sound = NDArray[np.float32]
 
 
@@ -110,25 +107,6 @@ def heard(
     while (tick := ticks()) is not None:
         parts.append(hearing.tick(*tick))
     return (np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.float32)), hearing
-
-
-def render(recorded: Any, source: Any, out: Path) -> None:
-    """A recording as a WAV file."""
-    from game.session.run import Run, make_replay_player
-
-    refuse(out, WAV)
-    run = Run(source, recorded.seed, eased=recorded.eased)
-    player = make_replay_player(recorded)
-    if not shelf().cues:
-        raise UserError("there are no sounds here to render: bake them with `python -m game bake`")
-
-    def tick() -> tuple[Any, Any] | None:
-        if run.world.tick >= recorded.ticks:
-            return None
-        return run.world, run.step({"runner": player(run.world)})
-
-    sound, _ = heard(source.level, recorded.seed, tick)
-    put(out, wav(sound), WAV)
 
 
 def wav(sound: Sound) -> bytes:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-PIECES = ("title", "forest", "chase", "night", "last-lake")
-"""The music there is; `none` is silence."""
-NONE = "none"
+from game.level.sound_names import NONE
+
 NIGHT = (20.0, 5.0)
 
 
@@ -24,7 +23,7 @@ AMBIENCES = {
     "shore": Ambience(water=1.3, wind=0.9, creatures=0.7),
     "indoors": Ambience(water=0.25, wind=0.35, creatures=0.3),
     "dead": Ambience(water=1.0, wind=0.8, creatures=0.0),
-    "none": Ambience(0.0, 0.0, 0.0),
+    NONE: Ambience(0.0, 0.0, 0.0),
 }
 """What a level's `ambience` may name."""
 

@@ -1,12 +1,29 @@
 """Silent speaker: accepts every call and plays nothing; for tools and tests, and as the interface of the one that plays."""
 
 from collections.abc import Sequence
-from typing import Any
-
-from game.save.settings import Settings
+from typing import Any, Protocol
 
 Sounded = tuple[str, float | None, float]
 """Name, metres to the right of the listener (None: everywhere), seconds since."""
+
+
+class SoundSettings(Protocol):
+    """What the player has set of the sound: loudness of all and of its parts, 0 to 1, and switches."""
+
+    @property
+    def sound(self) -> float: ...
+    @property
+    def effects(self) -> float: ...
+    @property
+    def ambience(self) -> float: ...
+    @property
+    def music(self) -> float: ...
+    @property
+    def mute(self) -> bool: ...
+    @property
+    def mono(self) -> bool: ...
+    @property
+    def night_mode(self) -> bool: ...
 
 
 class Silence:
@@ -26,7 +43,7 @@ class Silence:
     def frame(self, now: float, still: bool = False, seen: bool = True) -> None:
         """The clock reads `now`; the topmost screen lies `still`, or nobody has `seen` the window."""
 
-    def heed(self, settings: Settings) -> None:
+    def heed(self, settings: SoundSettings) -> None:
         """Do as the settings say."""
 
     def lately(self, raw: bool = False) -> list[Sounded]:

@@ -9,8 +9,7 @@ from game.audio.mixing.desk import Desk, Levels, Listener
 from game.audio.mixing.mixer import Mixer
 from game.audio.music.conductor import Conductor
 from game.audio.shelf import Shelf, shelf
-from game.audio.silence import Silence, Sounded
-from game.save.settings import Settings
+from game.audio.silence import Silence, Sounded, SoundSettings
 
 USUAL, MOST = 0.8, 1.41
 """Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""
@@ -93,7 +92,7 @@ class Speaker(Silence):
         else:
             self.director.lead(self.desk, self.stream, seconds, (ROOM if seen else 0.0) if paused else 1.0, calls)
 
-    def heed(self, settings: Settings) -> None:
+    def heed(self, settings: SoundSettings) -> None:
         whole = 0.0 if settings.mute else (settings.sound / USUAL) ** BEND
         effects, ambience, music = (
             min(MOST, whole * (share / USUAL) ** BEND) for share in (settings.effects, settings.ambience, settings.music)

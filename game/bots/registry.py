@@ -9,6 +9,7 @@ from typing import Protocol
 from game.bots.perception import Eyes
 from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
+from game.core.errors import UserError, nearest
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -129,3 +130,10 @@ BLIND: dict[str, Callable[[int], Player]] = {
     "idle": lambda seed: Idle(),
 }
 """Those who never look at the water. A lake that is a game is won by none of them."""
+
+
+def make_bot(name: str, seed: int = 0) -> Callable[[World], Intent]:
+    """What the program of that name wants in each tick, or a complaint naming the nearest."""
+    if name not in BOTS:
+        raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
+    return BOTS[name](seed).act

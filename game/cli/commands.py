@@ -20,8 +20,9 @@ MAX_HEADLESS_TICKS = 120 * 600
 
 def title(asked: Namespace) -> int:
     """The game."""
+    from game.bots.registry import make_bot
     from game.screens.title import Title
-    from game.session.run import level_file, make_bot
+    from game.session.run import level_file
 
     source = level_file(FIRST_LEVEL)
     with _open_app("Spiderweb Lake") as app:
@@ -88,7 +89,8 @@ def play(asked: Namespace) -> int:
 def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     """The outcome, and the exit code if somebody broke it off."""
     from game.app import stop_request
-    from game.session.run import Run, make_bot, run_headless
+    from game.bots.registry import make_bot
+    from game.session.run import Run, run_headless
 
     run, wants = Run(source, asked.seed), make_bot(asked.bot or "idle", asked.seed)
     with stop_request.heeded() as stop:
@@ -100,8 +102,8 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
 
 def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
+    from game.bots.registry import make_bot
     from game.screens.play.play import Play
-    from game.session.run import make_bot
 
     if asked.bot:
         make_bot(asked.bot)  # an unknown name is told before a window opens
@@ -157,7 +159,7 @@ def upgrade(asked: Namespace) -> int:
 def check(asked: Namespace) -> int:
     """Every problem of every level, and a trial load in a child process."""
     from game.cli.standard_input import laid_out
-    from game.level import checker as checker
+    from game.tools import checker as checker
 
     problems = []
     for word in asked.paths:
@@ -278,9 +280,9 @@ def bake(asked: Namespace) -> int:
 
 def sound(asked: Namespace) -> int:
     """A recorded run as a WAV file, the same samples each time."""
-    from game.audio.offline import render
     from game.session.replay import read
     from game.session.run import level_file
+    from game.tools.render_sound import render
 
     recorded = read(Path(asked.recording))
     render(recorded, level_file(recorded.level), Path(asked.out))
@@ -324,7 +326,7 @@ def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
 
 
 def _bench_sound(asked: Namespace) -> int:
-    from game.audio import figures
+    from game.tools import benchmark_sound as figures
 
     found = figures.measure(asked.level)
     if asked.json:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pygame
 
-from game.app import sdl
-from game.session.pad_mapping import Press
+from game.input import sdl
+from game.input.pad_mapping import Press
 
 try:
     from pygame._sdl2 import controller

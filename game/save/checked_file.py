@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
+from game.core.file_system import Disk
 from game.save.file_lock import FileLock, os_error_message
-from game.save.file_system import Disk
 
 MAGIC = b"spiderweb-lake sha256 "
 MOST_BYTES = 1_000_000

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
 from game.input.bindings import Bindings, bindings_of
+from game.input.pad_mapping import sound_lines
 from game.session.assists import Assists
-from game.session.pad_mapping import sound_lines
 
 RESOLUTION_CHOICES = ("auto", "720", "1080", "1440", "native")
 STRETCH_CHOICES = ("auto", "processor", "card")

@@ -10,11 +10,11 @@ from typing import Any, Protocol
 
 from game import __version__
 from game.core.errors import UserError, reason_of
+from game.core.file_system import Disk
 from game.core.output_files import Form, put
 from game.core.settled_file import once_it_holds_still
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.text_hash import text_hash
-from game.save.file_system import Disk
 from game.session.assists import Assists, assists_of
 from game.sim.intent import IDLE, Intent
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from game.core.errors import UserError, nearest, reason_of
+from game.core.errors import UserError, reason_of
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import LevelProblems
@@ -59,7 +59,7 @@ class TrialRun:
     """The same while somebody does something else. A level of ours needs none."""
 
     def __init__(self, source: LevelFile) -> None:
-        from game.level import trial_run
+        from game.session import trial_run
 
         self._source = source
         self._child: trial_run.Child | None = None
@@ -176,15 +176,6 @@ def run_headless(run: Run, player: Player, most_ticks: int, role: str = "runner"
         if run.final_outcome:
             return
         run.step({role: player(run.world)})
-
-
-def make_bot(name: str, seed: int = 0) -> Player:
-    """The program of that name, or a complaint naming the nearest."""
-    from game.bots.registry import BOTS
-
-    if name not in BOTS:
-        raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
-    return BOTS[name](seed).act
 
 
 def make_replay_player(recorded: replay.Replay) -> Player:

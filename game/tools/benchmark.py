@@ -13,9 +13,10 @@ import pygame
 
 from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
+from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.level.model import Level
-from game.session.run import LevelFile, Run, level_file, make_bot
+from game.session.run import LevelFile, Run, level_file
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene

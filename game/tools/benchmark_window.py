@@ -40,9 +40,10 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
 
     from game.app.app import App
     from game.app.open_window import open_window
+    from game.bots.registry import make_bot
     from game.save.settings import Settings
     from game.screens.play.play import Play
-    from game.session.run import level_file, make_bot
+    from game.session.run import level_file
 
     settings = replace(Settings(), width=size[0], height=size[1])
     with open_window("bench", settings) as window:

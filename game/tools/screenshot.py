@@ -9,10 +9,11 @@ from pathlib import Path
 import pygame
 
 from game.app.window import Window
+from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.session.run import LevelFile, Run, make_bot
+from game.session.run import LevelFile, Run
 from game.view.camera.camera import METRE, WIDTH
 from game.view.hudless_scene import PanoramaPanel
 from game.view.scene import Scene

@@ -9,12 +9,13 @@ import sys
 from typing import Any
 
 from game import __version__
+from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.paths import ASSETS, LEVELS
 from game.level.files import library
 from game.localization.texts import strings
 from game.session.replay import fingerprint
-from game.session.run import Run, level_file, make_bot, run_headless
+from game.session.run import Run, level_file, run_headless
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200

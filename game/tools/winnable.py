@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from game.bots.registry import BLIND, Player
-from game.session.run import LevelFile, Run, make_bot
+from game.bots.registry import BLIND, Player, make_bot
+from game.session.run import LevelFile, Run
 from game.sim import events
 from game.sim.world import World
 

@@ -278,7 +278,7 @@ PANEL_BELOW, LARGE, DOUBLED = (0, 0, 1366, 728), (1366, 0, 2560, 1400), (0, 0, 3
 def test_a_window_fits_beside_the_panels_with_its_frame_in_the_shape_it_had(
     areas: list[tuple[int, int, int, int]], size: tuple[int, int], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: areas)
+    monkeypatch.setattr("game.input.sdl.usable_areas", lambda: areas)
     assert fitting(size) == fits
 
 
@@ -286,7 +286,7 @@ def test_a_window_fits_beside_the_panels_with_its_frame_in_the_shape_it_had(
 def test_where_panels_are_not_known_the_whole_screen_counts(
     desks: list[tuple[int, int]], fits: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: [])
+    monkeypatch.setattr("game.input.sdl.usable_areas", lambda: [])
     monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: desks)
     assert fitting((1920, 1080)) == fits and fitting((640, 360)) == (640, 360)
 

@@ -14,7 +14,7 @@ import pytest
 
 from game.__main__ import main
 from game.app import crash_report
-from game.level import trial_run
+from game.session import trial_run
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, until
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from game.audio.cues.hearing import TECHNIQUES
 from game.audio.cues.specs import CAPTIONS, SPECS
-from game.audio.figures import _fullest, _seam
 from game.audio.mixing.mixer import samples_of
 from game.audio.shelf import SOUND, shelf
 from game.bake.loudness import integrated, loudest, true_peak
 from game.localization.texts import strings
+from game.tools.benchmark_sound import _fullest, _seam
 from tests.audio.heard import RATE, band
 
 CUES, BEDS, PIECES = shelf().cues, shelf().beds, shelf().pieces

@@ -11,7 +11,8 @@ import pytest
 
 from game.audio.offline import heard
 from game.audio.shelf import shelf
-from game.session.run import Run, level_file, make_bot
+from game.bots.registry import make_bot
+from game.session.run import Run, level_file
 from tests.audio.heard import RATE, envelope
 
 pytestmark = [pytest.mark.clock, pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")]
@@ -19,7 +20,8 @@ LEVEL, SECONDS = "03-the-crossing", 9
 PLAYED = f"""
 import time
 from game.audio.speaker import Speaker
-from game.session.run import Run, level_file, make_bot
+from game.bots.registry import make_bot
+from game.session.run import Run, level_file
 run, act, speaker = Run(level_file("{LEVEL}"), 0), make_bot("steady", 0), Speaker()
 speaker.start()
 speaker.hear(run.world, ())

@@ -15,9 +15,10 @@ from game.audio.offline import Hearing, Numbers, heard, wav
 from game.audio.shelf import shelf
 from game.audio.silence import Silence
 from game.audio.speaker import Speaker
+from game.bots.registry import make_bot
 from game.core.ticks import TICK
 from game.save.settings import Settings
-from game.session.run import Run, level_file, make_bot
+from game.session.run import Run, level_file
 from tests.audio.heard import RATE, Written, band, envelope, level_like
 
 pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")

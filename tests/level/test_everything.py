@@ -9,10 +9,10 @@ import pytest
 
 from game.bots.registry import BOTS
 from game.level import registry
-from game.level.checker import check
 from game.level.loader import read
 from game.level.model import Level
 from game.sim.world import World
+from game.tools.checker import check
 from game.view.scene import Scene
 
 FILE = Path(__file__).parent / "everything.json"

@@ -9,9 +9,9 @@ import pytest
 
 from game.bots.registry import BOTS
 from game.core.paths import LEVELS
-from game.level.checker import check
 from game.level.loader import read, read_bytes
 from game.sim.world import Outcome, World
+from game.tools.checker import check
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
 Values = dict[str, Any]

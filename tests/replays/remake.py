@@ -5,8 +5,9 @@ Commit what it wrote together with the change, and let the message say why the w
 
 from pathlib import Path
 
+from game.bots.registry import make_bot
 from game.session import replay
-from game.session.run import Run, level_file, make_bot
+from game.session.run import Run, level_file
 
 FOLDER = Path(__file__).parent
 GOLDEN = (("03-the-crossing", "steady", 0), ("03-the-crossing", "masher", 0), ("03-the-crossing", "random", 1))

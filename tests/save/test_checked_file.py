@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from game import __version__
+from game.core.file_system import Disk
 from game.save.checked_file import MAGIC, Store
 from game.save.file_lock import FileLock
-from game.save.file_system import Disk
 from tests.save.failing_disks import Busy, Failing, Memory, PowerCut
 
 ROOT = Path(__file__).parents[2]

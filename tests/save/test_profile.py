@@ -189,8 +189,9 @@ def test_a_home_may_be_written_as_shells_write_it(monkeypatch: pytest.MonkeyPatc
 def test_the_title_says_what_the_player_should_know(home: Path) -> None:
     from game.app.app import App
     from game.app.window import Window
+    from game.bots.registry import make_bot
     from game.screens.title import Title
-    from game.session.run import level_file, make_bot
+    from game.session.run import level_file
     from tests.conftest import POND
 
     (home / "config").mkdir()

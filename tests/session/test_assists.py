@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.session.assists import NO_ASSISTS, Assists, assists_of
 from game.session.replay import read, write
-from game.session.run import Run, level_file, make_bot, run_headless
+from game.session.run import Run, level_file, run_headless
 from game.session.verify import verify
 from game.sim.intent import Intent
 

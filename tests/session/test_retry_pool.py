@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from game.bots.registry import make_bot
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
 from game.session.retry_pool import SPARES, RetryPool
-from game.session.run import Arrival, LevelFile, Run, level_file, make_bot, make_replay_player
+from game.session.run import Arrival, LevelFile, Run, level_file, make_replay_player
 from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent

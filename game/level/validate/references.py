@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
-from game.audio.setting import AMBIENCES, NONE, PIECES
-from game.audio.shelf import shelf
 from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
@@ -13,6 +11,7 @@ from game.level.errors.problem import Path, format_value, nearest
 from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
+from game.level.sound_names import AMBIENCES, NONE, PIECES, cue_names
 from game.localization.texts import strings
 
 ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
@@ -176,10 +175,10 @@ def _palette(level: Level) -> Iterator[Finding]:
 
 def _sounds(level: Level) -> Iterator[Finding]:
     """A name that nothing is heard under; without sounds at hand, nothing is said of cues."""
-    for key, name, known in (("music", level.music, (*PIECES, NONE)), ("ambience", level.ambience, tuple(AMBIENCES))):
+    for key, name, known in (("music", level.music, (*PIECES, NONE)), ("ambience", level.ambience, AMBIENCES)):
         if name and name not in known:
             yield _unheard((key,), key, name, known)
-    cues = sorted(shelf().cues)
+    cues = cue_names()
     for cue, other in level.cues.items() if cues else ():
         for name in (cue, other):
             if name and name not in cues:

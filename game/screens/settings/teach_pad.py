@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from game.input.pad_mapping import PadMapping, with_line
 from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.screen import Screen
-from game.session.pad_mapping import PadMapping, with_line
 
 if TYPE_CHECKING:
     from game.app.app import App

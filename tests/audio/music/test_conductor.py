@@ -10,9 +10,9 @@ from game.audio.mixing.stream import Stream
 from game.audio.music.conductor import CALM_AGAIN, STAYS_QUIET, Conductor
 from game.audio.music.tension import tension_of
 from game.audio.score import ScoreFault, parsed
-from game.audio.setting import PIECES
 from game.audio.shelf import RATE, Shelf
 from game.core.paths import ASSETS
+from game.level.sound_names import PIECES
 from tests.audio.heard import piece_of, tones
 
 HEAD = "piece tune beat 85*512 meter 4 mode yo tonic A3 seed 1\n"
@@ -130,3 +130,10 @@ def test_who_is_near_and_who_is_spent() -> None:
     assert tension_of(Moment(chaser=4.0, hunters=1, ended=True), 80.0) == 0.0
     assert tension_of(Moment(chaser=18.0, hunters=1), 5.0) > tension_of(Moment(chaser=18.0, hunters=1), 80.0)
     assert tension_of(Moment(crest=1.0), 50.0) > 0.55
+
+
+def test_every_ambience_that_a_level_may_name_sounds_somehow() -> None:
+    from game.audio.setting import AMBIENCES
+    from game.level import sound_names
+
+    assert tuple(AMBIENCES) == sound_names.AMBIENCES

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from game.level.checker import check
 from game.level.errors.problem import LevelProblems
 from game.level.loader import read
+from game.tools.checker import check
 
 WORDS = {key: key for key in ("won.shore", "goal.run", "goal.shore", "name.sealmaster")}
 """The texts of these tests: the game's own may come and go."""

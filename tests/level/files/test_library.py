@@ -7,10 +7,10 @@ import pytest
 
 from game.core import user_folders
 from game.core.paths import LEVELS
-from game.level.checker import check
 from game.level.errors.problem import LevelProblems
 from game.level.files import library, template
 from game.level.loader import read
+from game.tools.checker import check
 from tests.level import samples
 
 
@@ -113,7 +113,7 @@ def test_shipped_levels_are_sound() -> None:
 def test_a_folder_without_a_level_is_not_found_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (told,) = check(tmp_path)
     assert told.reason == "no level in this folder" and not told.warning
-    monkeypatch.setattr("game.level.checker.os.access", lambda *_: False)
+    monkeypatch.setattr("game.tools.checker.os.access", lambda *_: False)
     assert check(tmp_path)[0].reason == "this folder may not be read"
 
 

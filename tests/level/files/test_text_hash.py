@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from game.bots.registry import make_bot
 from game.level.files.file_watcher import LevelWatcher
 from game.save.records import Records
 from game.session.replay import Replay, level_hash
-from game.session.run import Run, level_file, make_bot, run_headless
+from game.session.run import Run, level_file, run_headless
 from game.session.verify import verify
 from tests.conftest import POND
 

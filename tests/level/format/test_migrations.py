@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from game.__main__ import main
-from game.level.checker import check
 from game.level.errors.problem import LevelProblems
 from game.level.format.migrations import MIGRATIONS, KeyRename, WordRename, changes, migrate_text
 from game.level.loader import read, read_bytes
 from game.level.model import FORMAT
 from game.level.registry import tuning_field
+from game.tools.checker import check
 from tests.level import samples
 
 FORMATS = Path(__file__).parent

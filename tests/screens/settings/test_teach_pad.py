@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game.app import sdl
+from game.input import sdl
 from game.input.gamepads import Pads
+from game.input.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
 from game.localization.texts import text
 from game.save.settings import settings_of
 from game.screens.play.play import Play
 from game.screens.settings.key_bindings import Pad
 from game.screens.settings.teach_pad import TeachPad
-from game.session.pad_mapping import ASKED, PadMapping, Press, sound_lines, with_line
 from tests.screens.title_desk import DOWN, DPAD_DOWN, ENTER, ESCAPE, Desk, kept_now, seated
 from tests.screens.title_desk import A as PAD_A
 

@@ -8,8 +8,8 @@ import numpy as np
 import pygame
 import pytest
 
-from game.level.checker import check
 from game.level.validate.letters import faces, lacking, letters_of
+from game.tools.checker import check
 from game.view.render.assets import PLAIN, Assets
 from game.view.ui.paper import HAND, TITLES, by_face, render_text
 from game.view.ui.weight import matched_row

@@ -169,7 +169,7 @@ class Spawned:
     def __init__(self, text: str) -> None:
         import subprocess
 
-        program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.level.trial_run"])]
+        program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.session.trial_run"])]
         place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
         environment = os.environ | {"PYTHONPATH": paths}

@@ -106,7 +106,8 @@ def _loading(found: Shelf) -> dict[str, Any]:
 def _work(level: str, bot: str) -> dict[str, Any]:
     """What a frame of play pays: two ticks heard, the desk led, voices started and moved on a device that plays to nobody."""
     from game.audio.speaker import Speaker
-    from game.session.run import Run, level_file, make_bot
+    from game.bots.registry import make_bot
+    from game.session.run import Run, level_file
 
     run = Run(level_file(level), 0)
     act, speaker, costs = make_bot(bot, 0), Speaker(), list[float]()

@@ -13,8 +13,8 @@ from game.level.loader import well_formed
 from game.level.model import Level
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load
-from game.level.trial_run import trial
 from game.level.validate.validator import problems as senseless
+from game.session.trial_run import trial
 
 
 def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:

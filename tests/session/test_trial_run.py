@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from game.level.checker import check
 from game.level.loader import read
-from game.level.trial_run import trial
+from game.session.trial_run import trial
 from game.sim import world
+from game.tools.checker import check
 from tests.level import samples
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="these worlds are broken by forking")

@@ -1,0 +1,30 @@
+"""Sound of a recorded run as a WAV file, the same samples each time."""
+
+from pathlib import Path
+from typing import Any
+
+from game.audio.offline import heard, wav
+from game.audio.shelf import shelf
+from game.core.errors import UserError
+from game.core.output_files import Form, is_marked, put, refuse
+from game.session.replay import Replay
+from game.session.run import LevelFile, Run, make_replay_player
+
+WAV = Form("the sound", (".wav",), is_marked)
+
+
+def render(recorded: Replay, source: LevelFile, out: Path) -> None:
+    """A recording as a WAV file."""
+    refuse(out, WAV)
+    run = Run(source, recorded.seed, eased=recorded.eased)
+    player = make_replay_player(recorded)
+    if not shelf().cues:
+        raise UserError("there are no sounds here to render: bake them with `python -m game bake`")
+
+    def tick() -> tuple[Any, Any] | None:
+        if run.world.tick >= recorded.ticks:
+            return None
+        return run.world, run.step({"runner": player(run.world)})
+
+    sound, _ = heard(source.level, recorded.seed, tick)
+    put(out, wav(sound), WAV)

@@ -10,6 +10,7 @@ from game.session.assists import Assists
 
 RESOLUTION_CHOICES = ("auto", "720", "1080", "1440", "native")
 STRETCH_CHOICES = ("auto", "processor", "card")
+LEAP_SIGN_CHOICES = ("learning", "always", "off")
 
 
 def _setting(default: Any, least: float = 0.0, most: float = 1.0) -> Any:
@@ -40,6 +41,8 @@ class Settings:
     shake: float = _setting(1.0)
     flash: float = _setting(1.0)
     hit_stop: float = _setting(1.0)
+    leap_sign: str = _choice("learning", LEAP_SIGN_CHOICES)
+    """Whether the water shows when to leap: until one can read it, always, or never."""
 
     sound: float = _setting(0.8)
     """Of everything that is heard; the next three are shares of it."""

@@ -22,6 +22,7 @@ from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
 from game.view.effects.foam import Disc, Foam
 from game.view.effects.impact import Impact
+from game.view.effects.leap_sign import LeapSign
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
 from game.view.hud import speech
@@ -132,6 +133,7 @@ class Scene:
         self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
+        self.leap_sign = LeapSign(palette, k, prints)
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
@@ -140,6 +142,7 @@ class Scene:
         self.effects.reset()
         self.dust.reset()
         self.speed_lines.reset()
+        self.leap_sign.reset()
         self.lantern.reset()
         self.packets.reset()
         self.breakers.reset()
@@ -159,6 +162,7 @@ class Scene:
             self._webbed = world.spiderweb is not None
         people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
         self.effects.observe_tick(events, {person.id: person.vx for person in people})
+        self.leap_sign.observe(events, self.after.seconds)
         for event in events:
             self.dust.observe(event, self.after.seconds)
             self.packets.observe(event, self.after.seconds)
@@ -225,6 +229,7 @@ class Scene:
         self.profile.read(world.lakes, now.surfaces, self.camera, world.terrain.solids)
         self.effects.pass_time(now.seconds, passed, self.profile)
         self.life.pass_time(dt)
+        self.leap_sign.pass_time(self.profile, self._on_his_own(world, now), now.seconds, dt)
         self._draw_lake(surface, world, now)
         self._draw_bodies(surface, world, now, dt)
         self._draw_before(surface, world, now)
@@ -233,6 +238,10 @@ class Scene:
         self.feel.draw_flash(surface)
         self.hud.shake = self.feel.shake
         self.hud.draw(surface, world, self.feel.now, self._low(now), self._head(world, now))
+
+    def _on_his_own(self, world: Any, now: Snapshot) -> Pose | None:
+        """The runner, while it is his own legs that take him across."""
+        return now.runner if now.barrier is None and world.outcome is None else None
 
     def _head(self, world: Any, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""
@@ -260,6 +269,7 @@ class Scene:
             self.wave,
             self.twinge,
             self.breakers.lines,
+            self.leap_sign.sprites,
         ):
             late()
 
@@ -338,6 +348,7 @@ class Scene:
         self.effects.draw(surface, camera, self.profile, "back")
         for x, half in self.effects.roots():
             self.edge.draw_lip(surface, camera, self.profile, x, half)
+        self.leap_sign.draw(surface, camera, self.profile, self._on_his_own(world, now))
         self.effects.draw(surface, camera, self.profile, "light")
         self.effects.draw(surface, camera, self.profile, "face")
         self.dust.draw(surface, camera, seconds)

@@ -223,6 +223,7 @@ class Play:
         """What was set a moment ago holds now."""
         feel, settings = self.scene.feel, self.app.settings
         feel.shake, feel.flash, feel.stop = settings.shake, settings.flash, settings.hit_stop
+        self.scene.leap_sign.mode = settings.leap_sign
 
     def _assists(self) -> Assists:
         return self._eased if self._player_factory else self.app.settings.assists

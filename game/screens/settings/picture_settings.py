@@ -1,10 +1,10 @@
-"""Settings of the picture: its resolution, who stretches it to the window, and how much power it may use."""
+"""Settings of the picture: its resolution, who stretches it to the window, how much power it may use, what it shows of the water."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from game.localization.texts import text
-from game.save.settings import RESOLUTION_CHOICES, STRETCH_CHOICES
+from game.save.settings import LEAP_SIGN_CHOICES, RESOLUTION_CHOICES, STRETCH_CHOICES
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
 
@@ -24,6 +24,7 @@ class PictureSettings(TableMenu):
             self._choice("resolution", RESOLUTION_CHOICES),
             self._choice("stretch", STRETCH_CHOICES),
             self._switch("save_power"),
+            self._choice("leap_sign", LEAP_SIGN_CHOICES),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
 

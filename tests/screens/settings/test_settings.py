@@ -279,14 +279,16 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     desk.choose("pad")
     desk.tap(DOWN, ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 4 and not [line for line in told if "." in line]
-    desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER)
+    assert len(told) == 5 and not [line for line in told if "." in line]
+    desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER, DOWN, LEFT)
     set_now = desk.app.settings
-    assert (set_now.resolution, set_now.stretch, set_now.save_power) == ("720", "card", True)
+    assert (set_now.resolution, set_now.stretch, set_now.save_power, set_now.leap_sign) == ("720", "card", True, "off")
     kept = kept_now(desk)
     assert (kept.resolution, kept.save_power) == ("720", True)  # type: ignore[attr-defined]
     desk.tap(ESCAPE)
     assert isinstance(desk.top, Settings)
+    desk.tap(ESCAPE)
+    assert desk.play().scene.leap_sign.strength == 0.0
 
 
 def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:

@@ -1,0 +1,176 @@
+"""Leap sign: shows when to leap, on the water itself: a ring in the trough that closes as one nears it, and the crest to be leapt over.
+
+The ring is where the feet should be as they leave the water, and turns to gold while it is the moment. Strong at first, it pales with every
+good landing and comes back with every stamp: whoever can read the water no longer sees it.
+"""
+
+import math
+from collections.abc import Sequence
+
+import pygame
+
+from game.sim import events
+from game.view.camera.camera import Camera
+from game.view.effects.leap_sign_sprites import BURST_FRAMES, COMB_FRAMES, TURNS, LeapSignSprites
+from game.view.render import safe_draw
+from game.view.render.lazy import Lazy
+from game.view.render.palette import Palette
+from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import Pose
+from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
+from game.view.water.surface import SurfaceProfile
+
+MODES = ("learning", "always", "off")
+EARLY, LATE = -0.10, 0.09
+"""Seconds after and before the very moment within which a leap is right: the ring is gold."""
+DRAWN_FOR = 1.1
+"""Seconds before the moment at which the brush is first set down."""
+LESSON = 60.0
+"""Metres of water over which the sign does not pale, however well one does."""
+GOOD, SOFT = 0.7, 2.0
+"""Quality of a landing from which it was a good one, and m/s of impact under which it was but a step."""
+PALES, RETURNS = 0.16, 0.5
+"""Share by which a good landing pales the sign, and by which a stamp brings it back."""
+PATH_FROM = 0.5
+"""Strength from which the whole path over the crest is shown, and not only where it begins."""
+READ_EVERY = 1 / 30
+"""Seconds from one reading of the water to the next."""
+DABS, HIGHEST, AIRBORNE = 9, 1.5, 0.8
+"""Dabs along the path, metres from its foot to its top, and seconds that a whole leap takes to come down behind a crest."""
+EASE, BURST_LIFE = 0.16, 0.55
+"""Seconds in which the sign comes and goes, and for which a right leap rings on."""
+GRAVITY = 22.0
+"""m/s^2 of the runner's leap: when he will be down again."""
+DEPTH = 0.3
+"""Metres of water that there must be under the ring."""
+
+
+class LeapSign:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
+        self.sprites = Lazy(lambda: LeapSignSprites(palette, k, prints))
+        self.k, self.mode = k, MODES[0]
+        self.need = 1.0
+        """How much whoever plays still needs it, 0 to 1; it outlasts a retry."""
+        self._way = 0.0
+        self.reset()
+
+    def reset(self) -> None:
+        """Another attempt."""
+        self.reading: LeapReading | None = None
+        self._read_at = self._seconds = -math.inf
+        self._shown = 0.0
+        self._bursts: list[tuple[float, float]] = []
+        self._last: tuple[float, float] | None = None
+
+    @property
+    def strength(self) -> float:
+        """How clear it is, 0 to 1."""
+        return {"always": 1.0, "off": 0.0}.get(self.mode, self.need)
+
+    @property
+    def lit(self) -> bool:
+        """Whether this is the moment: the ring is gold."""
+        return self.reading is not None and EARLY < self.reading.after < LATE
+
+    # what happened
+
+    def observe(self, happened: Sequence[events.Event], now: float) -> None:
+        """Take in a tick's events: what the runner does well and badly."""
+        for event in happened:
+            if isinstance(event, events.ChakraJolted) and event.who == "runner":
+                self.need = min(1.0, self.need + RETURNS)
+            elif isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water":
+                self._landed(event, now)
+            elif isinstance(event, events.Leapt) and event.who == "runner" and event.footing == "water" and self.lit:
+                self._bursts.append((event.x, now))
+
+    def _landed(self, event: events.Landed, now: float) -> None:
+        if event.quality < GOOD or event.impact < SOFT:
+            return
+        self._bursts.append((event.x, now))
+        if self._way > LESSON:
+            self.need = max(0.0, self.need - PALES)
+
+    # time
+
+    def pass_time(self, profile: SurfaceProfile, runner: Pose | None, seconds: float, dt: float) -> None:
+        """Read the water anew, or let the last reading come nearer."""
+        self._seconds = seconds
+        self._bursts = [burst for burst in self._bursts if -0.1 < seconds - burst[1] < BURST_LIFE]
+        if runner is None or runner.on == "ground":
+            self.reading = None
+        else:
+            self._way += abs(runner.vx) * dt
+            if not 0.0 <= seconds - self._read_at < READ_EVERY:
+                self._read_at = seconds
+                self.reading = self._read(profile, runner)
+            elif self.reading is not None:
+                self.reading = self._brought_on(self.reading, dt)
+        there = self.reading is not None and self.strength > 0.0
+        self._shown += (there - self._shown) * min(1.0, dt / EASE)
+
+    def _read(self, profile: SurfaceProfile, runner: Pose) -> LeapReading | None:
+        found = read_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
+        if found is None or profile.depth_at(found.x) < DEPTH or profile.depth_at(found.crest) < DEPTH:
+            return None
+        return found
+
+    def _brought_on(self, reading: LeapReading, dt: float) -> LeapReading:
+        come = reading.speed * dt
+        return reading._replace(after=reading.after - dt, x=reading.x - come, crest=reading.crest - come)
+
+    # drawing
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, runner: Pose | None) -> None:
+        """On the water, behind whoever runs on it."""
+        self._draw_bursts(surface, camera, profile)
+        reading, strength = self.reading, self.strength * self._shown
+        if reading is None or runner is None or strength < 0.1 or reading.after > 2.0 * DRAWN_FOR:
+            return
+        comb = self.sprites().combs[int(self._seconds * 7.0) % COMB_FRAMES]
+        self._stand(surface, camera, profile, comb, reading.crest - 0.25, strength, 0.86)
+        if reading.after > DRAWN_FOR:
+            return
+        if strength > PATH_FROM:
+            self._draw_path(surface, camera, profile, reading, float(runner.vx), strength)
+        turn = min(TURNS - 1, max(0, int((1.0 - reading.after / DRAWN_FOR) * TURNS)))
+        ring = self.sprites().gold if self.lit else self.sprites().rings[turn]
+        self._stand(surface, camera, profile, ring, reading.x, 1.0 if self.lit else strength, 0.5)
+
+    def _stand(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, sprite: pygame.Surface, x: float, share: float, up: float
+    ) -> None:
+        """A sprite with its middle at `x` and so much of it over the water."""
+        faded = self.sprites().faded(sprite, share)
+        if faded is not None:
+            px, py = camera.to_screen(x, profile.height(x))
+            safe_draw.blit_at(surface, faded, (px - faded.get_width() / 2, py - up * faded.get_height()))
+
+    def _draw_path(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, reading: LeapReading, fast: float, strength: float
+    ) -> None:
+        """Dabs from the ring over the crest to its back, as the wave sees them."""
+        long, lit = (max(fast, SLOWEST) + reading.speed) * AIRBORNE, self.lit
+        foot, end = profile.height(reading.x), profile.height(reading.x + long)
+        for number in range(1, DABS + 1):
+            share = number / (DABS + 0.5)
+            y = foot + (end - foot) * share + 4.0 * HIGHEST * share * (1.0 - share)
+            slope = -((end - foot) + 4.0 * HIGHEST * (1.0 - 2.0 * share)) / long
+            faded = self.sprites().faded(self.sprites().dab(slope, lit), strength * (1.0 if lit else 0.75))
+            if faded is not None:
+                px, py = camera.to_screen(reading.x + long * share, y)
+                safe_draw.blit_at(surface, faded, (px - faded.get_width() / 2, py - faded.get_height() / 2))
+
+    def _draw_bursts(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
+        for x, since in self._bursts:
+            frame = int((self._seconds - since) / BURST_LIFE * BURST_FRAMES)
+            sprite = self.sprites().bursts[min(BURST_FRAMES - 1, max(0, frame))]
+            self._stand(surface, camera, profile, sprite, x, 1.0, 0.5)
+
+
+def _until_down(profile: SurfaceProfile, runner: Pose) -> float:
+    """Seconds until one who is in the air stands on the water again; long ago if he does."""
+    if runner.on != "air":
+        return -1.0
+    high = max(0.0, float(runner.y) - profile.height(float(runner.x)))
+    return (float(runner.vy) + math.sqrt(float(runner.vy) ** 2 + 2.0 * GRAVITY * high)) / GRAVITY

@@ -13,7 +13,8 @@ from game.app.frame_limiter import FrameLimiter
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
-from game.input.devices import DEFAULT_KEYS, DEFAULT_PAD, PAD, Controls
+from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD
+from game.input.devices import PAD, Controls
 from game.input.gamepads import Pads
 from game.input.keyboard_layout import KeyboardLayout
 from game.localization.texts import text, use_key_names, use_pad_names

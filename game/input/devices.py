@@ -1,172 +1,46 @@
 """Input devices: window events into one Intent per role and tick, and into commands for the screens.
 
-The only file that knows a key. What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
+What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
 letters that stand for a word (P, R, M) are taken by what is printed on them; letters of other scripts by their place, too.
 """
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 
 import pygame
 
-from game.input.bindings import BOUND_BY_KEYCODE, SLOTS, Bindings, Key, KeyRow
+from game.input.bindings import BOUND_BY_KEYCODE, Bindings, Key
+from game.input.default_bindings import (
+    BUTTONS,
+    CANCEL_KEY,
+    COMMAND_BY_BUTTON,
+    COMMAND_BY_CLICK,
+    COMMAND_BY_KEYCODE,
+    COMMAND_BY_SCANCODE,
+    CONFIRM_BUTTON,
+    CONFIRM_KEYS,
+    DEFAULT_KEYS,
+    DEFAULT_PAD,
+    FULL_SCREEN_WITH_ALT,
+    REBINDABLE_COMMAND_KEYS,
+    STEPS,
+    TRIGGERS,
+    is_valid_pad_binding,
+)  # fmt: skip
+from game.input.device_state import DeviceState
 from game.input.keyboard_layout import letter_of, named
-from game.input.stick import Stick
 from game.sim.intent import Intent
 
 KEYBOARD, PAD = "keyboard", "pad"
 
 
-def _row(*places: tuple[int, str]) -> KeyRow:
-    return tuple(Key(*place) for place in places) + (None,) * (SLOTS - len(places))
-
-
-DEFAULT_KEYS = Bindings(
-    {
-        "left": _row((pygame.KSCAN_LEFT, "left"), (pygame.KSCAN_A, "a")),
-        "right": _row((pygame.KSCAN_RIGHT, "right"), (pygame.KSCAN_D, "d")),
-        "leap": _row((pygame.KSCAN_SPACE, "space"), (pygame.KSCAN_UP, "up"), (pygame.KSCAN_W, "w")),
-        "sprint": _row((pygame.KSCAN_LSHIFT, "left shift"), (pygame.KSCAN_RSHIFT, "right shift")),
-        "crouch": _row((pygame.KSCAN_DOWN, "down"), (pygame.KSCAN_S, "s")),
-        "pill": _row((pygame.KSCAN_E, "e")),
-        "seal": _row((pygame.KSCAN_Q, "q")),
-        "retry": _row((pygame.KSCAN_R, "r")),
-    }
-)
-"""Default keyboard bindings. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
-
-LEFT_TRIGGER, RIGHT_TRIGGER = 101, 102
-BUTTONS = {
-    button + 1: name
-    for button, name in {
-        pygame.CONTROLLER_BUTTON_A: "a",
-        pygame.CONTROLLER_BUTTON_B: "b",
-        pygame.CONTROLLER_BUTTON_X: "x",
-        pygame.CONTROLLER_BUTTON_Y: "y",
-        pygame.CONTROLLER_BUTTON_BACK: "back",
-        pygame.CONTROLLER_BUTTON_LEFTSTICK: "left stick",
-        pygame.CONTROLLER_BUTTON_RIGHTSTICK: "right stick",
-        pygame.CONTROLLER_BUTTON_LEFTSHOULDER: "left shoulder",
-        pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: "right shoulder",
-        pygame.CONTROLLER_BUTTON_DPAD_UP: "d-pad up",
-        pygame.CONTROLLER_BUTTON_DPAD_DOWN: "d-pad down",
-        pygame.CONTROLLER_BUTTON_DPAD_LEFT: "d-pad left",
-        pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "d-pad right",
-    }.items()
-} | {LEFT_TRIGGER: "left trigger", RIGHT_TRIGGER: "right trigger"}
-"""Whatever on a pad can be given a meaning, by place (SDL's number and one more) and name. Start always pauses; the stick always runs."""
-
-
-def _pad_row(*names: str) -> KeyRow:
-    return _row(*((place, name) for asked in names for place, name in BUTTONS.items() if name == asked))
-
-
-DEFAULT_PAD = Bindings(
-    {
-        "left": _pad_row("d-pad left"),
-        "right": _pad_row("d-pad right"),
-        "leap": _pad_row("a"),
-        "sprint": _pad_row("x", "right trigger"),
-        "crouch": _pad_row("b", "d-pad down"),
-        "pill": _pad_row("y"),
-        "seal": _pad_row("left shoulder"),
-        "retry": _pad_row("back"),
-    }
-)
-
-COMMAND_BY_SCANCODE = {
-    pygame.KSCAN_LEFT: "left",
-    pygame.KSCAN_A: "left",
-    pygame.KSCAN_RIGHT: "right",
-    pygame.KSCAN_D: "right",
-    pygame.KSCAN_UP: "up",
-    pygame.KSCAN_W: "up",
-    pygame.KSCAN_DOWN: "down",
-    pygame.KSCAN_S: "down",
-    pygame.KSCAN_SPACE: "confirm",
-}
-COMMAND_BY_KEYCODE = {
-    pygame.K_ESCAPE: "escape",
-    pygame.K_p: "pause",
-    pygame.K_PAUSE: "pause",
-    pygame.K_RETURN: "confirm",
-    pygame.K_KP_ENTER: "confirm",
-    pygame.K_F11: "fullscreen",
-    pygame.K_m: "mute",
-    pygame.K_F3: "overlay",
-    pygame.K_F5: "restart_here",
-    pygame.K_F6: "slow",
-    pygame.K_F7: "toggle_pause",
-    pygame.K_F8: "step_tick",
-    pygame.K_HOME: "look_left",
-    pygame.K_END: "look_right",
-    pygame.K_PAGEUP: "zoom_in",
-    pygame.K_PAGEDOWN: "zoom_out",
-}
-REBINDABLE_COMMAND_KEYS = ("p", "m")
-"""Commands under keys that somebody may want for something else; the others stay what they are."""
-COMMAND_BY_BUTTON = {
-    pygame.CONTROLLER_BUTTON_A: "confirm",
-    pygame.CONTROLLER_BUTTON_B: "back",
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: "left",
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "right",
-    pygame.CONTROLLER_BUTTON_DPAD_UP: "up",
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: "down",
-    pygame.CONTROLLER_BUTTON_START: "pause",
-}
-"""What leads through menus, whatever else it does in a run."""
-COMMAND_BY_CLICK = {pygame.BUTTON_LEFT: "click", pygame.BUTTON_MIDDLE: "drag_start"}
-CONFIRM_KEYS = (pygame.K_RETURN, pygame.K_KP_ENTER)
-CONFIRM_BUTTON = pygame.CONTROLLER_BUTTON_A
-"""In a run these ask for the next line while the story has taken control; the leap key does so, too."""
 DEAD_ZONE = 0.22
 """Share of a stick's way that counts as rest; worn pads rest at up to a fifth."""
 
-TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: LEFT_TRIGGER, pygame.CONTROLLER_AXIS_TRIGGERRIGHT: RIGHT_TRIGGER}
 TRIGGER_ON, TRIGGER_OFF = 0.35, 0.25
 STEP_ON, STEP_OFF = 0.6, 0.4
 """Shares of a stick's way at which it steps through a menu, and from which it may step again."""
-STEPS = {pygame.CONTROLLER_AXIS_LEFTX: ("left", "right"), pygame.CONTROLLER_AXIS_LEFTY: ("up", "down")}
 FULL_AXIS = 32767
-
-
-@dataclass
-class DeviceState:
-    """What one device holds down, and what it pressed since the last tick. Several keys may hold the same wish."""
-
-    holding: dict[Hashable, str] = field(default_factory=dict)
-    pressed: set[str] = field(default_factory=set)
-    stick: Stick = field(default_factory=Stick)
-    run: int = 0
-    """What the stick says, -100 to 100."""
-    stepped: set[int] = field(default_factory=set)
-    """Axes that have not come back since their step."""
-    pulled: set[int] = field(default_factory=set)
-    """Triggers that have not come back."""
-
-    def press(self, key: Hashable, wish: str) -> None:
-        if key not in self.holding:
-            self.pressed.add(wish)
-        self.holding[key] = wish
-
-    def release(self, key: Hashable) -> None:
-        self.holding.pop(key, None)
-
-    def clear(self) -> None:
-        self.holding.clear()
-        self.pressed.clear()
-        self.stick.move(0.0, 0.0)
-        self.run = 0
-
-    def is_down(self, wish: str) -> bool:
-        """Held now, or pressed and let go since the last tick."""
-        return wish in self.pressed or wish in self.holding.values()
-
-    @property
-    def move(self) -> int:
-        keys = 100 * (self.is_down("right") - self.is_down("left"))
-        return keys or self.run
 
 
 class Controls:
@@ -180,7 +54,7 @@ class Controls:
         self.last_used = KEYBOARD
         """The kind of device that was touched last: screens name its keys."""
         self.captured: Key | None = None
-        """The key or button that was pressed after listen()."""
+        """The key or button that was pressed after capture_next()."""
         self._capturing = ""
         self._devices: dict[Hashable, DeviceState] = {}
         self._clock = clock
@@ -290,11 +164,11 @@ class Controls:
             hands.release(place)
             hands.release(("confirm", place))
             return None
-        if event.key == pygame.K_RETURN and getattr(event, "mod", 0) & pygame.KMOD_ALT:
+        if event.key == FULL_SCREEN_WITH_ALT and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
         code, name = letter_of(event)
         key = Key(place, name)
-        if self._capturing == KEYBOARD and event.key != pygame.K_ESCAPE:
+        if self._capturing == KEYBOARD and event.key != CANCEL_KEY:
             return self._capture(key)
         if place in self._action_by_scancode:
             hands.press(place, self._action_by_scancode[place])
@@ -362,14 +236,3 @@ class Controls:
             hands.stepped.add(axis)
             return STEPS[axis][share > 0]
         return None
-
-
-def can_rebind(key: Key) -> bool:
-    """Whether a key may be given a meaning: none that leads through menus or stands for the same everywhere."""
-    taken = {pygame.key.name(code) for code in COMMAND_BY_KEYCODE} - set(REBINDABLE_COMMAND_KEYS)
-    return key.code > 0 and bool(key.name) and key.name not in taken
-
-
-def is_valid_pad_binding(bindings: Bindings, button: Key) -> bool:
-    """Whether these bindings may have that button of a pad: what leads through menus must not mean `again` there, too."""
-    return BUTTONS.get(button.code) == button.name and not (button in bindings.rows["retry"] and button.code - 1 in COMMAND_BY_BUTTON)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import __version__
-from game.__main__ import COMMANDS, main
+from game.__main__ import main
+from game.cli.parser import COMMANDS
 from tests.conftest import POND
 
 
@@ -179,3 +180,9 @@ def test_who_calls_the_game_keeps_his_own_housekeeping(words: list[str], capsys:
     usual = gc.get_threshold()
     main(words)
     assert gc.get_threshold() == usual
+
+
+def test_every_command_that_is_offered_does_something_and_no_other() -> None:
+    from game.cli.commands import RUN
+
+    assert set(RUN) == {None, *COMMANDS}

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.input.bindings import Bindings, Key
-from game.input.devices import DEFAULT_KEYS, Controls
+from game.input.default_bindings import DEFAULT_KEYS
+from game.input.devices import Controls
 from game.input.keyboard_layout import KeyboardLayout
 from game.sim.intent import IDLE
 

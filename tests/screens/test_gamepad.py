@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.input.bindings import Bindings, Key
-from game.input.devices import BUTTONS, DEFAULT_KEYS, DEFAULT_PAD, LEFT_TRIGGER
+from game.input.default_bindings import BUTTONS, DEFAULT_KEYS, DEFAULT_PAD, LEFT_TRIGGER
 from game.localization.texts import text
 from game.screens.play.pause import Pause
 from game.screens.play.play import Play

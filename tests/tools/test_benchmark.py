@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from game.__main__ import parser
+from game.cli.parser import parser
 from game.session.run import Run, level_file
 from game.sim.world import World
 from game.tools import benchmark

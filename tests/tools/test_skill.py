@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.__main__ import parser
+from game.cli.parser import parser
 from game.tools import skill
 
 SWELLS = skill.shipped(skill.shipped_levels())

@@ -77,7 +77,7 @@ LAYOUT_TELLER = """
 import sys, time
 from game.app.app import App
 from game.app.window import Window
-from game.input.devices import DEFAULT_KEYS
+from game.input.default_bindings import DEFAULT_KEYS
 from game.screens.play import Play
 from game.session.run import level_file
 said = None

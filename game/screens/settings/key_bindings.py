@@ -4,7 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.input.bindings import ACTIONS, Bindings, Key
-from game.input.devices import DEFAULT_KEYS, DEFAULT_PAD, KEYBOARD, PAD, can_rebind, is_valid_pad_binding
+from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD, can_rebind, is_valid_pad_binding
+from game.input.devices import KEYBOARD, PAD
 from game.localization.texts import key_name, text
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow

@@ -8,7 +8,7 @@ import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.input.bindings import ACTIONS, Bindings, Key, bindings_of
-from game.input.devices import DEFAULT_KEYS
+from game.input.default_bindings import DEFAULT_KEYS
 from game.localization.texts import strings, text
 from game.screens.play.pause import Pause
 from game.screens.play.play import Play

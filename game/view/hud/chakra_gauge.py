@@ -12,12 +12,14 @@ from game.view.render.assets import Assets
 from game.view.render.painting import faded
 from game.view.ui.paper import BrushStroke, torn_paper
 
-WIDTH, HEIGHT = 270.0, 60.0  # reference pixels of the surface that is given
-SLIP, STROKE = (214.0, 28.0), (196.0, 20.0)  # reference pixels: sizes
-SLIP_AT, STROKE_AT = (36.0, 6.0), (46.0, 11.0)  # and left upper corners
-CURVE = 0.7  # the stroke is as long as this power of the share of chakra that is left
+WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given
+SLIP, STROKE = (220.0, 33.0), (200.0, 25.0)  # reference pixels: sizes
+SLIP_AT, STROKE_AT = (38.0, 4.0), (50.0, 9.0)  # and left upper corners
+CURVE = 0.62  # the stroke is as long as this power of the share of chakra that is left
 MARKS = (22.0, 13.0, 6.0)  # chakra below which a foot sinks to the ankle, the knee, the waist; the level's own rule is asked first
-DEPTHS = (0.14, 0.5, 0.92)  # of a pair of legs that is under water in the pictures of these three
+DEPTHS = (23.0, 19.0, 14.0)  # reference pixels from a small figure's head to the water in the pictures of these three
+WASHES = (0.10, 0.16, 0.26)  # how red the paper is where the stroke ends above the waist, the knee, the ankle: from one mark to the next
+BEAD = 4.6  # reference pixels: radius of the drop of chakra at the stroke's end
 CHANGES = 0.5  # s; the stroke changes no more than twice a second, but at once when a landing hurts it
 COSTLY = 0.9  # chakra: a landing that costs more jolts the stroke
 JOLT, JOLT_BEATS = 0.5, 13.0  # s that a jolt lasts; swings in a second
@@ -77,16 +79,52 @@ class ChakraGauge:
         return round(self._force * self.k * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
     def _made(self, runner: Any, hurt: float) -> pygame.Surface:
-        k, share = self.k, share_of(runner.chakra)
+        k, share, marks = self.k, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * k), round(HEIGHT * k)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
+        self._wash(strip, marks)
         if hurt > share:
             self._put(strip, self._torn_off(share, hurt), *STROKE_AT)
-        self._put(strip, self._stroke.painted(share), *STROKE_AT)
-        for mark, depth in zip(marks_of(runner), DEPTHS, strict=True):
+        stroke = self._stroke.painted(share)
+        self._put(strip, self._reddened(stroke) if runner.chakra < marks[0] else stroke, *STROKE_AT)
+        self._bead(strip, share, runner.chakra < marks[0])
+        for mark, depth in zip(marks, DEPTHS, strict=True):
             self._mark(strip, share_of(mark), depth, runner.chakra < mark)
         shown = strip.get_bounding_rect()
         return strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))
+
+    def _wash(self, strip: pygame.Surface, marks: tuple[float, float, float]) -> None:
+        """The paper is stained where a stroke that ends there is too short: the redder the nearer to nothing."""
+        ends = [STROKE_AT[0] + share_of(mark) * STROKE[0] for mark in marks]
+        top, foot = SLIP_AT[1] + 2.5, SLIP_AT[1] + SLIP[1] - 0.5
+        body = "".join(
+            f'<path d="M{STROKE_AT[0] - 7.0:.1f} {top:.1f}H{end:.1f}l-1.500 {0.3 * SLIP[1]:.1f}l2 {0.3 * SLIP[1]:.1f}L{end:.1f} {foot:.1f}'
+            f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION}" fill-opacity="{strength}"/>'
+            for end, strength in zip(ends, WASHES, strict=True)
+        )
+        strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
+
+    def _bead(self, strip: pygame.Surface, share: float, low: bool) -> None:
+        """A drop of chakra where the stroke ends, so that its end is seen however dry it is."""
+        x, y, r = STROKE_AT[0] + max(0.02, share) * STROKE[0], SLIP_AT[1] + SLIP[1] / 2 + 0.5, BEAD
+        right = f"C{x + r:.1f} {y - r:.1f} {x + 1.3 * r:.1f} {y + r:.1f} {x:.1f} {y + 1.3 * r:.1f}"
+        left = f"C{x - 1.3 * r:.1f} {y + r:.1f} {x - r:.1f} {y - r:.1f} {x:.1f} {y - 2.4 * r:.1f}"
+        body = (
+            f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
+            f'fill="{VERMILION if low else WATER}" stroke="{INK}" stroke-width="1.700" stroke-linejoin="round"/>'
+        )
+        strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
+
+    def _reddened(self, stroke: pygame.Surface) -> pygame.Surface:
+        """The stroke once it is too short to stand on."""
+        tone = pygame.Color(VERMILION)
+        alpha = pygame.surfarray.array_alpha(stroke)
+        red = stroke.copy()
+        pixels = pygame.surfarray.pixels3d(red)
+        for channel, value in enumerate((tone.r, tone.g, tone.b)):
+            pixels[..., channel] = (0.75 * value * (alpha / 255.0) + 0.25 * pixels[..., channel]).astype("uint8")
+        del pixels
+        return red
 
     def _torn_off(self, share: float, before: float) -> pygame.Surface:
         """What the landing cost, in vermilion, where the stroke was."""
@@ -98,18 +136,18 @@ class ChakraGauge:
         return faded(lost.premul_alpha(), 0.9)
 
     def _mark(self, strip: pygame.Surface, share: float, depth: float, below: bool) -> None:
-        """A tick across the slip's lower edge, under it a small figure in water so deep: red once the stroke ends before it."""
+        """A tick across the slip's lower edge, under it a small figure in water up to there: red once the stroke ends before it."""
         x, fill = STROKE_AT[0] + share * STROKE[0], VERMILION if below else PAPER
-        top, foot = SLIP_AT[1] + SLIP[1] - 15.0, SLIP_AT[1] + SLIP[1] + 2.0
-        wave = f"M-1.500 {17.0 - 15.0 * depth:.1f}q1.900 -2.200 3.800 0t3.800 0t3.800 0t3.800 0"
+        top, foot = SLIP_AT[1] + 3.0, SLIP_AT[1] + SLIP[1] + 3.0
+        wave = f"M-1.200 {depth:.1f}q1.800 -2.400 3.600 0t3.600 0t3.600 0t3.600 0"
         body = (
-            f'<path d="M{x - 1.2:.1f} {top:.1f}H{x + 1.2:.1f}L{x + 0.8:.1f} {foot:.1f}H{x - 0.8:.1f}Z" '
+            f'<path d="M{x - 1.1:.1f} {top:.1f}H{x + 1.1:.1f}L{x + 0.7:.1f} {foot:.1f}H{x - 0.7:.1f}Z" '
             f'fill="{fill}" stroke="{INK}" stroke-width="0.900"/>'
-            f'<g transform="translate({x - 6:.1f} {foot:.1f})" stroke-linejoin="round" stroke-linecap="round">'
-            f'<path d="M3 1H9L9.300 8L8.900 17.500H6.900L6.200 9.500H5.800L5.100 17.500H3.100L2.700 8Z" '
-            f'fill="{fill}" stroke="{INK}" stroke-width="1.400"/>'
-            f'<path d="{wave}" fill="none" stroke="{INK}" stroke-width="4"/>'
-            f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2"/></g>'
+            f'<g transform="translate({x - 6.0:.1f} {foot:.1f})" stroke-linejoin="round" stroke-linecap="round">'
+            f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
+            f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
+            f'<path d="{wave}" fill="none" stroke="{INK}" stroke-width="4.600"/>'
+            f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
         placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.k:.4f})")
         strip.blit(placed, (0, 0), special_flags=PREMULTIPLIED)

@@ -8,7 +8,7 @@ from game.localization.texts import text
 from game.view.render.assets import Assets
 from game.view.ui.paper import HAND, render_text
 
-LENGTH = 118.0  # reference pixels of the thread
+LENGTH = 124.0  # reference pixels of the thread
 STEP = 5  # metres from one number to the next
 ARRIVED = 8.0  # metres from the end at which nothing is shown any more
 CREAM, SHADOW = (247, 239, 220), (27, 32, 48)
@@ -46,15 +46,15 @@ class DistanceMarker:
 
     def _made(self, metres: int, share: float) -> pygame.Surface:
         k, head = self.k, 4.0 + share * LENGTH
-        number = outlined(self.assets, text("hud.metres", metres=metres), 17.0 * k, k)
+        number = outlined(self.assets, text("hud.metres", metres=metres), 19.0 * k, k)
         wide = round((LENGTH + 26.0) * k)
         picture = pygame.Surface((wide + number.get_width(), max(round(22 * k), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
         body = (
             f'<g stroke="#1b2030" stroke-opacity="0.45" stroke-width="3.400" stroke-linecap="round">'
             f'<path d="M4 12L{LENGTH + 6:.1f} 12" fill="none"/></g>'
-            f'<g stroke="#f7efdc" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.500"/>'
-            f'<path d="M4 12L{head:.1f} 12" stroke-width="3.200"/></g>'
+            f'<g stroke="#f7efdc" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
+            f'<path d="M4 12L{head:.1f} 12" stroke-width="4"/></g>'
             f'<path d="M{head:.1f} 6.500l5 5.500l-5 5.500l-5 -5.500Z" fill="#d3d8de" stroke="#1b2030" stroke-width="1.400"/>'
             f'<g transform="translate({LENGTH + 8:.1f} 2)"><path d="M-3 8L6.500 1L16 8L13.500 8L13.500 16L-0.500 16L-0.500 8Z" '
             f'fill="#f7efdc" stroke="#1b2030" stroke-width="1.500"/><path d="M4.500 16V10.500H8.500V16Z" fill="#c23b2b"/></g>'

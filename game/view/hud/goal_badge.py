@@ -20,7 +20,7 @@ GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
 GOAL_LETTERS = 34
 """In a row of the goal's slip: it must not lie over the thread."""
 GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
-GOAL_REST_SIZE, DISTANCE_GAP = 19.0, 1.0  # the same once they are not new any more; from them down to the distance
+GOAL_REST_SIZE, DISTANCE_GAP = 21.0, 1.0  # the same once they are not new any more; from them down to the distance
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 

@@ -14,7 +14,7 @@ import pygame
 
 from game.localization.texts import level_text_or_default, text
 from game.view.characters.pain_mark import throb
-from game.view.hud.chakra_gauge import ChakraGauge
+from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
 from game.view.render.painting import faded
@@ -25,7 +25,6 @@ NONE: Mapping[str, str] = MappingProxyType({})
 SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
 SWELLINGS, SWELLING = 6, 0.34  # sizes of the throbbing pain tag, and how much larger the largest is
 TAG_TOP = (21.0, 46.0)  # middle of the upper edge of the pain tag in the strip
-LOW = 15.0  # chakra below which the stroke pulses
 SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
 ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
@@ -35,7 +34,13 @@ LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and f
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
 MASK_WIDTH = 27.0  # reference pixels between two masks
-SINK = 14.0  # reference pixels a drowned mask sinks
+SINK, LEAVES = 22.0, 1.4  # reference pixels that a drowned mask sinks, and seconds in which it has left the thread
+PILL_SIZE, PILL_STEP, PILLS_AT = (
+    1.5,
+    28.0,
+    (42.0, 79.0),
+)  # times its drawn size; from one to the next and the first one's place, reference pixels
+MOST_PILLS = 6
 VERMILION, FADED = (194, 59, 43), (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 Head = tuple[float, float]
@@ -67,7 +72,7 @@ class Hud:
         runner, over = getattr(world, "runner", None), getattr(world, "outcome", None) is not None
         if runner is not None:
             self._body.draw(surface, runner, seconds, self.shake)
-            self._thread.draw(surface, runner, world.hunters)
+            self._thread.draw(surface, runner, world.hunters, seconds)
         self._goal.draw(surface, "" if over else str(getattr(world, "goal", "") or ""), seconds, world)
         self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
 
@@ -99,7 +104,7 @@ class StatusPanel:
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         if getattr(runner, "wince_ticks", 0):
             self._throb(surface, at, throb(seconds))
-        if runner.chakra < LOW:
+        if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)
             surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
@@ -119,9 +124,9 @@ class StatusPanel:
         self._put(strip, tag, 6, 46)
         if getattr(runner, "wince_ticks", 0):
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
-        for place in range(max(2, min(6, int(runner.pills)))):
+        for place in range(max(2, min(MOST_PILLS, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
-            self._put(strip, self.assets.picture(pill, k * 1.15), 40 + place * 20, 66)
+            self._put(strip, self.assets.picture(pill, k * PILL_SIZE), PILLS_AT[0] + place * PILL_STEP, PILLS_AT[1])
         shown = strip.get_bounding_rect()
         self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
 
@@ -149,33 +154,40 @@ def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
 
 
 class PursuitBar:
-    """A cream thread: masks come along it as the hunters come, and sink from it as they do."""
+    """A cream thread: masks come along it as the hunters come, sink from it as they do, and are gone once nobody is to come of them."""
 
     def __init__(self, assets: Assets, k: float) -> None:
         self.assets, self.k = assets, k
         self._line = assets.picture("hud-thread", k)
         self._head = assets.picture("hud-head", k)
         self._masks: dict[tuple[str, int], pygame.Surface] = {}
+        self._drowned: dict[str, float] = {}
+        """Since when they have been drowned."""
 
-    def draw(self, surface: pygame.Surface, runner: Any, hunters: Any) -> None:
-        if not hunters:
+    def draw(self, surface: pygame.Surface, runner: Any, hunters: Any, seconds: float) -> None:
+        there = [hunter for hunter in hunters if self._sunk(hunter, seconds) < 1.0]
+        if not there:
             return
         k = self.k
         left, height, length = THREAD
         surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
-        for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in hunters]):
-            self._mask(surface, hunter, x, height)
+        for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in there]):
+            self._mask(surface, hunter, x, height, self._sunk(hunter, seconds))
         surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
 
-    def _mask(self, surface: pygame.Surface, hunter: Any, x: float, height: float) -> None:
-        strength, sunk = 1.0, 0.0
+    def _sunk(self, hunter: Any, seconds: float) -> float:
+        """How far his mask has left the thread, 0 to 1."""
         if hunter.stance in ("struggle", "stuck"):
-            sunk = 0.3
-        elif hunter.stance == "under":
-            strength, sunk = 0.75, 0.5 + 0.5 * (1.0 - float(getattr(hunter, "breath", 1.0)))
-        elif hunter.stance == "drowned":
-            strength, sunk = 0.35, 1.0
-        mask = self._picture(f"hud-mask-{hunter.kind}", round(strength * 8))
+            return 0.2
+        if hunter.stance == "under":
+            return 0.3 + 0.3 * (1.0 - float(getattr(hunter, "breath", 1.0)))
+        if hunter.stance != "drowned":
+            return 0.0
+        who = str(getattr(hunter, "id", hunter.kind))
+        return min(1.0, 0.6 + 0.4 * max(0.0, seconds - self._drowned.setdefault(who, seconds)) / LEAVES)
+
+    def _mask(self, surface: pygame.Surface, hunter: Any, x: float, height: float, sunk: float) -> None:
+        mask = self._picture(f"hud-mask-{hunter.kind}", round(8 * min(1.0, 1.25 * (1.0 - sunk))))
         surface.blit(mask, (round((x - 14) * self.k), round((height - 15 + SINK * sunk) * self.k)), special_flags=PREMULTIPLIED)
 
     def _picture(self, name: str, strength: int) -> pygame.Surface:

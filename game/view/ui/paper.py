@@ -135,7 +135,7 @@ class BrushStroke:
 
     def painted(self, share: float) -> pygame.Surface:
         """The stroke at `share` (0..1) of its full length."""
-        wet = 0.48 * share
+        wet = 0.58 * share
         dryness = np.clip((self._along - wet) / max(0.02, share - wet), 0.0, 1.5)
         tail = np.clip((0.25 + 0.85 * self._bristle - dryness) * 9.0, 0.0, 1.0) * (1.0 - 0.35 * np.minimum(dryness, 1.0))
         alpha = self._body * np.where(dryness <= 0.0, 1.0, tail) * (share > 0.004)

@@ -119,6 +119,27 @@ def test_a_drowned_mask_sinks_and_fades(assets: Assets) -> None:
     assert changed(alive, drowned, (490, 48, 270, 20)) > 20
 
 
+def test_who_has_drowned_leaves_the_thread_and_the_last_one_takes_it_along(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.hunters[0].stance = "drowned"
+    drawn(hud, lake, 0.0)
+    gone = drawn(hud, lake, 3.0)
+    assert changed(gone, drawn(Hud(assets, 1.0), world(hunters=lake.hunters[1:]), 3.0), (490, 10, 300, 70)) == 0
+    lake.hunters[1].stance = "drowned"
+    drawn(hud, lake, 3.1)
+    assert tuple(drawn(hud, lake, 6.0).get_at((600, 38)))[:3] == SKY
+
+
+def test_chakra_too_low_to_stand_on_is_seen_in_the_stroke_itself(assets: Assets) -> None:
+    def red(chakra: float) -> int:
+        lake = world()
+        lake.runner.chakra = chakra
+        pixels = pygame.surfarray.array3d(drawn(Hud(assets, 1.0), lake, 0.0))[62:160, 18:46].astype(int)
+        return int(((pixels[..., 0] > 110) & (pixels[..., 1] < 75)).sum())
+
+    assert red(40.0) < 120 < 300 < red(18.0)
+
+
 def test_masks_at_the_same_distance_hang_side_by_side(assets: Assets) -> None:
     one = [SimpleNamespace(kind="diver", x=40.0, stance="run", breath=1.0)]
     three = drawn(Hud(assets, 1.0), world(hunters=one * 3), 0.0)

@@ -16,7 +16,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.projectile import Projectile
+from game.sim.objects.projectile import Projectile, throw
 from game.sim.world import World
 from tests.sim.lakes import RUN, SWELL, afloat, of, play, pool, world
 
@@ -221,8 +221,8 @@ def test_a_sight_shows_nothing_that_is_off_the_screen() -> None:
             ]
         made = afloat(35.0, things=things)
         if far:
-            made.throw(Projectile("somebody", 35.0 + SCREEN_RIGHT + 3.0, 2.0, -5.0, 3.0, 0.1))
-            made.throw(Projectile("somebody", 35.0 + SCREEN_LEFT - 3.0, 2.0, 5.0, 3.0, 0.1))
+            throw(made, Projectile("somebody", 35.0 + SCREEN_RIGHT + 3.0, 2.0, -5.0, 3.0, 0.1))
+            throw(made, Projectile("somebody", 35.0 + SCREEN_LEFT - 3.0, 2.0, 5.0, 3.0, 0.1))
             made.lakes[0].dent(62.0, 0.5, 0.3)
         return sight(made)
 
@@ -235,7 +235,7 @@ def test_a_sight_shows_what_is_on_the_screen() -> None:
     tracker = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-9, 0.75]}
     made = afloat(35.0, things=[log, tracker], lakes=[pool(swell=[SWELL])])
     made.hunters[0].place(30.0, 0.3)
-    made.throw(Projectile("tracker", 30.0, 1.0, 10.0, 3.0, 0.1))
+    throw(made, Projectile("tracker", 30.0, 1.0, 10.0, 3.0, 0.1))
     shown = sight(made)
     assert [(rest.left, rest.right) for rest in shown.rests] == [(pytest.approx(38.0, abs=0.3), pytest.approx(42.0, abs=0.3))]
     assert shown.nearest_hunter == pytest.approx(5.0, abs=0.2) and shown.nearest_blade == pytest.approx(5.0, abs=0.2)

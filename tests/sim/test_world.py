@@ -16,7 +16,7 @@ from game.bots.perception import Eyes
 from game.core.ticks import TICK
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.projectile import Projectile
+from game.sim.objects.projectile import Projectile, throw
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, POOL, RUN, SWELL, of, play, pool, press, world
 
@@ -146,8 +146,8 @@ def test_a_runaway_is_removed_and_told_and_logged_once(caplog: pytest.LogCapture
 def test_blades_out_of_the_world_are_gone() -> None:
     made = full()
     for spoilt in SPOILT:
-        made.throw(Projectile("somebody", spoilt, 3.0, 1.0, 1.0, 0.1))
-        made.throw(Projectile("somebody", 30.0, 3.0, spoilt, 1.0, 0.1))
+        throw(made, Projectile("somebody", spoilt, 3.0, 1.0, 1.0, 0.1))
+        throw(made, Projectile("somebody", 30.0, 3.0, spoilt, 1.0, 0.1))
     made.step({})
     assert_sound(made)
     assert not [blade for blade in made.blades if blade.who == "somebody"]
@@ -362,7 +362,7 @@ def test_every_part_of_the_world_is_in_the_hash() -> None:
         lambda made: setattr(made.spiderweb, "reach_left", 3.0),
         lambda made: setattr(made.wind, "speed", 9.0),
         lambda made: made.chance.random(),
-        lambda made: made.throw(Projectile("somebody", 30.0, 3.0, 1.0, 1.0, 0.1)),
+        lambda made: throw(made, Projectile("somebody", 30.0, 3.0, 1.0, 1.0, 0.1)),
         lambda made: made.story.fired.update({"far-end": 3}),
         spoil_lake,
     ]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters import water_footing
 from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
-from game.sim.physics.buoyancy import GRAVITY
+from game.sim.environment import Environment, Platform
+from game.sim.physics.bounds import Bounds
+from game.sim.physics.gravity import GRAVITY
 from game.sim.terrain.terrain import HEADROOM
-
-if TYPE_CHECKING:
-    from game.sim.objects.props import Log
-    from game.sim.water.lake import Lake, WaterSample
-    from game.sim.world import World
+from game.sim.water.lake import Lake, WaterSample
 
 WEIGHT = 70.0
 """Kilograms of anyone."""
@@ -24,6 +22,8 @@ STEEPEST = 0.4
 """The slope of water that still makes a difference to who runs up or down it."""
 LEVEL_EDGE = 0.7
 """Metres from the end of the ground where what grows there stops everybody."""
+DEEPEST_LEG = 200.0
+"""Metres under water beyond which a leg cannot be."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -41,7 +41,7 @@ class Character:
         self.stride = 0.0
         self.stance = "idle"
         self.stance_ticks = 0
-        self.log: Log | None = None
+        self.log: Platform | None = None
         self.legs = legs
         self.footing = water_footing.Footing(hold)
         self.held = False
@@ -66,7 +66,7 @@ class Character:
 
     # one tick
 
-    def walk(self, world: World, wish: MoveCommand) -> None:
+    def walk(self, world: Environment, wish: MoveCommand) -> None:
         """Move for one tick as `wish` asks, as far as the world lets one."""
         before = self.vx
         if wish.leap_pressed:
@@ -97,7 +97,7 @@ class Character:
             return asked
         return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
 
-    def stagger(self, world: World, seconds: float, cause: str) -> None:
+    def stagger(self, world: Environment, seconds: float, cause: str) -> None:
         """Lose one's stride; keys pressed meanwhile are kept for after."""
         self.stagger_ticks = max(self.stagger_ticks, ticks(seconds))
         world.emit(events.Staggered(self.x, self.y, self.id, cause))
@@ -115,10 +115,10 @@ class Character:
         """Still coming up from below: deeper in the water than any swimmer."""
         return self.sunk > water_footing.SUNK[water_footing.SWIM]
 
-    def spend(self, world: World, cost: float) -> None:
+    def spend(self, world: Environment, cost: float) -> None:
         """Pay chakra; whoever has plenty does not notice."""
 
-    def landing_cost(self, world: World, impact: float) -> float:
+    def landing_cost(self, world: Environment, impact: float) -> float:
         """Chakra that it takes to come down on water at `impact` m/s."""
         return world.chakra_tuning.impact * impact * impact
 
@@ -143,7 +143,7 @@ class Character:
 
     # the parts of a tick
 
-    def _run(self, world: World, wish: MoveCommand) -> None:
+    def _run(self, world: Environment, wish: MoveCommand) -> None:
         legs = self.legs
         if self.on == "air":
             gain = loss = legs.air_accel
@@ -164,7 +164,7 @@ class Character:
         if wish.move:
             self.facing = 1 if wish.move > 0 else -1
 
-    def _leap(self, world: World, wish: MoveCommand) -> None:
+    def _leap(self, world: Environment, wish: MoveCommand) -> None:
         if self._lift_ticks:
             self._lift_ticks -= 1
         grounded = self.on != "air"
@@ -178,7 +178,7 @@ class Character:
             self._leaping = False
         self._coyote -= self._coyote > 0
 
-    def _take_off(self, world: World, part: float) -> None:
+    def _take_off(self, world: Environment, part: float) -> None:
         lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
         self._buffer = self._coyote = 0
         came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
@@ -196,7 +196,7 @@ class Character:
             world.dent(self.x, 0.25, 0.08)
         world.emit(events.Leapt(self.x, self.y, self.id, lift, came_from))
 
-    def _fly(self, world: World, wish: MoveCommand) -> None:
+    def _fly(self, world: Environment, wish: MoveCommand) -> None:
         legs = self.legs
         floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
         self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
@@ -211,7 +211,7 @@ class Character:
         else:
             self._meet_water(world)
 
-    def _meet_water(self, world: World) -> None:
+    def _meet_water(self, world: Environment) -> None:
         lake = world.lake_at(self.x)
         if lake is None:
             return
@@ -219,14 +219,14 @@ class Character:
         if water.depth > 0.05 and self.y <= water.surface:
             self._land_on_water(world, water)
 
-    def _land_on(self, world: World, top: float, kind: str, log: Log | None) -> None:
+    def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
         impact = max(0.0, -self.vy)
         if log is not None:
             log.press(self.x, top, WEIGHT * impact / TICK)
         self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
         self._landed(world, impact, 1.0, 0.0)
 
-    def _land_on_water(self, world: World, water: WaterSample) -> None:
+    def _land_on_water(self, world: Environment, water: WaterSample) -> None:
         impact = normal_speed(self.vx, self.vy, water)
         quality = landing_quality(impact)
         self.gave = -self.vy - impact
@@ -240,11 +240,11 @@ class Character:
         world.emit(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
         self._landed(world, impact, quality, cost)
 
-    def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
+    def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
         self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)
         world.emit(self.last_landing)
 
-    def _move_on_solid(self, world: World) -> None:
+    def _move_on_solid(self, world: Environment) -> None:
         """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
         if self.log is not None:
             self.x += self.log.vx * TICK
@@ -268,7 +268,7 @@ class Character:
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
 
-    def _move_on_water(self, world: World) -> None:
+    def _move_on_water(self, world: Environment) -> None:
         """On water: rise and sink with it, and part from it where it drops away faster than one falls."""
         self._advance(world)
         lake = world.lake_at(self.x)
@@ -287,13 +287,13 @@ class Character:
         self._track_surface(lake, water, max(height, top) if rises else height)
         self._flow, self._slope = water.flow, water.slope
 
-    def _come_ashore(self, top: float, kind: str, log: Log | None) -> None:
+    def _come_ashore(self, top: float, kind: str, log: Platform | None) -> None:
         if top >= self.y - 0.3:
             self.y, self.on, self.log, self.vy = self._stepped(top, log), kind, log, 0.0
         else:
             self._leave(self.legs.coyote)
 
-    def _stepped(self, top: float, log: Log | None) -> float:
+    def _stepped(self, top: float, log: Platform | None) -> float:
         """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
         return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
 
@@ -324,7 +324,7 @@ class Character:
         self._leaping = self.by_leap = False
         self._coyote = ticks(coyote)
 
-    def _advance(self, world: World) -> None:
+    def _advance(self, world: Environment) -> None:
         """Go sideways, unless something stands in the way; what can be climbed is climbed."""
         if self.vx == 0.0:
             return
@@ -346,7 +346,7 @@ class Character:
             beyond = x + (0.35 if x > self.x else -0.35)
             self._climb_to = (beyond if world.wall(beyond, self.y, self.legs.step) is not None else x, wall)
 
-    def _climb(self, world: World) -> None:
+    def _climb(self, world: Environment) -> None:
         self.climb_ticks -= 1
         x, y = self._climb_to
         part = 1.0 / (self.climb_ticks + 1)
@@ -358,7 +358,7 @@ class Character:
             self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
             world.emit(events.ClimbedOut(self.x, self.y, self.id))
 
-    def _solid_under(self, world: World, reach: float) -> tuple[float, str, Log | None]:
+    def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
         top, kind = world.terrain.support(self.x, reach)
         log = world.log_under(self.x, reach)
         if log is not None:
@@ -367,7 +367,7 @@ class Character:
                 return log_top, "log", log
         return top, kind, None
 
-    def _stride(self, world: World) -> None:
+    def _stride(self, world: Environment) -> None:
         if self.on == "air" or self.climb_ticks or self.submerged:
             return
         self.stride += abs(self.vx) * TICK
@@ -380,7 +380,7 @@ class Character:
             self._disturb(world, 0.25, 0.02 + 0.008 * heft)
         world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
-    def _disturb(self, world: World, width: float, depth: float) -> None:
+    def _disturb(self, world: Environment, width: float, depth: float) -> None:
         """Feet throw the water behind: what ran ahead would trip the one who made it."""
         world.leave_wake(self.x - self.facing * (width + 0.3), width, depth, -self.facing)
 
@@ -389,6 +389,11 @@ class Character:
         self.stance_ticks = self.stance_ticks + 1 if stance == self.stance else 0
         self.stance = stance
 
-    def state(self) -> tuple[float, ...]:
+    def is_valid(self, bounds: Bounds) -> bool:
+        """Whether all of it is finite and in bounds."""
+        rest = self.ax + self.stride + self.breath + self.angle
+        return bounds.hold(self) and -DEEPEST_LEG < self.sunk < DEEPEST_LEG and math.isfinite(rest)
+
+    def hash_state(self) -> tuple[float, ...]:
         """What the world's hash must know of this body."""
         return (self.x, self.y, self.vx, self.vy, self.sunk, self.stride, float(self.footing.sink_level), float(self.stagger_ticks))

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.characters.character import Character
 from game.sim.characters.hunter_perception import ChaseView
-from game.sim.characters.movement import NO_MOVE, MoveCommand
-from game.sim.objects.projectile import Projectile
-
-if TYPE_CHECKING:
-    from game.sim.objects.props import Log
-    from game.sim.water.lake import Lake
-    from game.sim.world import World
-
+from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
+from game.sim.characters.water_footing import FootingTuning
+from game.sim.environment import Environment, Platform
+from game.sim.intent import Intent
+from game.sim.objects.projectile import Projectile, throw
+from game.sim.physics.gravity import GRAVITY
+from game.sim.roles import Pursuer
+from game.sim.stage import Entity, Order, Stage
+from game.sim.water.lake import Lake
 
 METRES_PER_DIVE_DEPTH = 1.3
 """Metres of water over the soles for each unit of `_depth`."""
@@ -80,11 +81,13 @@ class HunterSpec(Thing):
     """Seconds he waits after he appears."""
 
 
-class Hunter(Character):
+class Hunter(Pursuer, Entity):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 
-    def __init__(self, spec: HunterSpec, number: int, world: World) -> None:
-        super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
+    order, slot = Order.HUNTER, "hunters"
+
+    def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
+        super().__init__(spec.id, *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
         self.kind, self.hidden, self.number = spec.type, spec.hidden, number
         self.tuning = world.tuning.of("hunter", HunterTuning)
         self.speed: float = getattr(self.tuning, f"{spec.type}_speed")
@@ -100,8 +103,11 @@ class Hunter(Character):
 
     # decide, then move
 
-    def decide(self, world: World, picture: ChaseView) -> None:
-        """Choose this tick's wish from the picture; nothing moves yet."""
+    def decide(self, world: Stage) -> None:
+        """Choose this tick's wish from the picture of the chase; nothing moves yet."""
+        if self.held:
+            return
+        picture = world.chase
         if self.fleeing:
             self._command = MoveCommand(-1.0, self.speed * 0.8)
             return
@@ -120,7 +126,7 @@ class Hunter(Character):
             return
         self._command = self._chase(world, picture)
 
-    def act(self, world: World) -> None:
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """Do as decided."""
         if self.held:
             return
@@ -136,7 +142,7 @@ class Hunter(Character):
 
     # choosing
 
-    def _chase(self, world: World, picture: ChaseView) -> MoveCommand:
+    def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
         self._cooldown -= self._cooldown > 0
         gap = picture.x - self.x
         if not picture.reachable:
@@ -164,10 +170,10 @@ class Hunter(Character):
                 return self.on != "air"
         return False
 
-    def _blocked(self, world: World, move: float) -> bool:
+    def _blocked(self, world: Stage, move: float) -> bool:
         return self.on != "air" and abs(self.vx) < 0.6 and world.wall(self.x + move * 0.5, self.y, self.legs.step) is not None
 
-    def _think_of_attack(self, world: World, picture: ChaseView, gap: float) -> None:
+    def _think_of_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
         tuning = self.tuning
         near = abs(gap)
         if self.kind == "diver" and self._dives(world, picture, near):
@@ -177,7 +183,7 @@ class Hunter(Character):
         elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
             self._aim(world, "throw", tuning.throw_windup)
 
-    def _dives(self, world: World, picture: ChaseView, near: float) -> bool:
+    def _dives(self, world: Stage, picture: ChaseView, near: float) -> bool:
         if self._dive_depth > 0.0:
             if near < 1.6 and picture.on == "water":
                 self._aim(world, "rise", self.tuning.rise_windup)
@@ -190,10 +196,10 @@ class Hunter(Character):
             return True
         return False
 
-    def _water_here(self, world: World) -> float:
+    def _water_here(self, world: Stage) -> float:
         return world.depth_at(self.x, world.terrain.height(self.x))
 
-    def _aim(self, world: World, attack: str, seconds: float) -> None:
+    def _aim(self, world: Stage, attack: str, seconds: float) -> None:
         self._attack, self._windup = attack, ticks(seconds)
         y = self.y + 1.2
         if attack == "rise":
@@ -201,7 +207,7 @@ class Hunter(Character):
             y = lake.sample(self.x).surface if lake is not None else y
         world.emit(events.HunterAimed(self.x, y, self.id, attack, seconds))
 
-    def _follow_through(self, world: World, picture: ChaseView, gap: float) -> MoveCommand:
+    def _follow_through(self, world: Stage, picture: ChaseView, gap: float) -> MoveCommand:
         self._windup -= 1
         move = 1.0 if gap > 0.0 else -1.0
         if self._windup > 0:
@@ -215,33 +221,41 @@ class Hunter(Character):
         strike(world, picture, gap)
         return MoveCommand(move * 0.2, self.speed)
 
-    def _lunge(self, world: World, picture: ChaseView, gap: float) -> None:
+    def _lunge(self, world: Stage, picture: ChaseView, gap: float) -> None:
         self._cooldown = ticks(self.tuning.lunge_rest)
         if abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
             world.catch_runner(self)
         else:
             self.stagger(world, 0.5, "lunge")
 
-    def _throw(self, world: World, picture: ChaseView, gap: float) -> None:
+    def _throw(self, world: Stage, picture: ChaseView, gap: float) -> None:
         self._cooldown = ticks(self.tuning.throw_rest)
         speed = self.tuning.throw_speed
         time = abs(gap) / speed
         x, y = picture.x + picture.vx * time * 0.9, picture.y + 1.05
-        rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * 9.81 * time
+        rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * GRAVITY * time
         vx = (x - self.x) / max(time, 0.1)
-        world.throw(Projectile(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
+        throw(world, Projectile(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
         world.emit(events.HunterThrew(self.x, self.y + 1.3, self.id))
 
-    def _surface_attack(self, world: World, picture: ChaseView, gap: float) -> None:
+    def _surface_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
         self._cooldown = ticks(self.tuning.rise_rest)
         self._dive_depth = 0.0
         world.dent(self.x, 0.5, -0.25)
         self.on, self.vy = "water", 1.0
         world.emit(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
         if abs(gap) < self.tuning.rise_reach and picture.on == "water" and picture.y < self.y + 0.9:
-            world.grasp_runner(self, self.tuning.rise_drain)
+            self._grasp(world)
 
-    def _circle_barrier(self, world: World, picture: ChaseView, gap: float) -> MoveCommand:
+    def _grasp(self, world: Stage) -> None:
+        """A hand closes on the runner's ankle from below, and he kicks it off."""
+        runner = world.runner
+        runner.hurt(world, 0.06, "grasp")
+        runner.spend(world, self.tuning.rise_drain)
+        runner.vx *= 0.3
+        runner.stagger(world, 0.5, "grasp")
+
+    def _circle_barrier(self, world: Stage, picture: ChaseView, gap: float) -> MoveCommand:
         """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
         self._dive_depth = 0.0
         if self.stagger_ticks:
@@ -262,7 +276,7 @@ class Hunter(Character):
             self._aim(world, "strike", self.tuning.strike_windup)
         return NO_MOVE
 
-    def _hold_on(self, world: World) -> None:
+    def _hold_on(self, world: Stage) -> None:
         """He has him, by the collar, at arm's length; nobody stands in another."""
         runner = world.runner
         side = -1.0 if self.x <= runner.x else 1.0
@@ -271,11 +285,11 @@ class Hunter(Character):
         self.facing = 1 if side < 0.0 else -1
         self.pose("caught")
 
-    def _post(self, world: World) -> int:
+    def _post(self, world: Stage) -> int:
         """How many stand before him: one who has been knocked over loses his place to the next."""
         return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.fleeing) for other in world.hunters)
 
-    def _strike(self, world: World) -> None:
+    def _strike(self, world: Stage) -> None:
         self._attack, self._cooldown = "", ticks(self.tuning.strike_rest)
         ball = world.barrier
         if ball is not None and abs(ball.x - self.x) <= BARRIER_REACH + 0.3:
@@ -283,41 +297,41 @@ class Hunter(Character):
 
     # moving
 
-    def _trip(self, world: World) -> None:
+    def _trip(self, world: Environment) -> None:
         self._trip_immunity -= self._trip_immunity > 0
         if self.on != "water" or self.submerged or self._trip_immunity or self.stagger_ticks or abs(self.vx) < 2.0:
             return
         if world.wake_steepness(self.x) > self.tuning.trip_slope:
             self._fall(world, "wake")
 
-    def _fall(self, world: World, cause: str) -> None:
+    def _fall(self, world: Environment, cause: str) -> None:
         self.stagger(world, self.tuning.trip_time, cause)
         self.vx *= 0.35
         self._trip_immunity = ticks(self.tuning.trip_rest)
         self._attack, self._windup = "", 0
         world.emit(events.HunterTripped(self.x, self.y, self.id, cause))
 
-    def knock_over(self, world: World, side: int, speed: float) -> None:
+    def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging ball has caught him: he flies, and has to come back from there."""
         self.stagger(world, KNOCKED, "barrier")
         self.on, self.vx, self.vy = "air", side * speed, 0.6 * speed
         self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0
 
-    def _move_on_solid(self, world: World) -> None:
+    def _move_on_solid(self, world: Environment) -> None:
         was = self.log
         super()._move_on_solid(world)
         self._trip_on_log(world, was)
 
-    def _move_on_water(self, world: World) -> None:
+    def _move_on_water(self, world: Environment) -> None:
         super()._move_on_water(world)
         self._trip_on_log(world, None)
 
-    def _trip_on_log(self, world: World, was: Log | None) -> None:
+    def _trip_on_log(self, world: Environment, was: Platform | None) -> None:
         """A log that is run onto trips him, one that is leapt onto does not."""
         if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._trip_immunity):
             self._fall(world, "log")
 
-    def _swim_under(self, world: World) -> None:
+    def _swim_under(self, world: Stage) -> None:
         lake = world.lake_at(self.x)
         if lake is None or self.stance == "dive" and self._dive_depth <= 0.0:
             self.on = "water"
@@ -356,6 +370,11 @@ class Hunter(Character):
             return "swim"
         return "run" if abs(self.vx) > 0.5 else "idle"
 
-    def state(self) -> tuple[float, ...]:
+    def recover(self, world: Stage) -> None:
+        world.drop_captive(self)
+        world.remove(self)
+        world.report_removal(self.id, "removed")
+
+    def hash_state(self) -> tuple[float, ...]:
         own = (self._wait, self._windup, self._cooldown, self._hesitate, self._trip_immunity, self._last_leap)
-        return (*super().state(), *map(float, own), self._dive_depth, self.breath, self.angle)
+        return (*super().hash_state(), *map(float, own), self._dive_depth, self.breath, self.angle)

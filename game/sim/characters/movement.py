@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from game.level.registry import tunable, tuned
-
-if TYPE_CHECKING:
-    from game.sim.water.lake import WaterSample
+from game.sim.water.lake import WaterSample
 
 
 @tunable("legs")

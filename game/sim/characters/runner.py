@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,15 +12,14 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.character import Character
-from game.sim.characters.movement import MoveCommand
-from game.sim.characters.water_footing import SPEED, SWIM
-from game.sim.intent import Intent
+from game.sim.characters.movement import LegsTuning, MoveCommand
+from game.sim.characters.water_footing import SPEED, SWIM, FootingTuning
+from game.sim.environment import Environment
+from game.sim.intent import IDLE, Intent
+from game.sim.physics.bounds import Bounds
+from game.sim.roles import Prey
+from game.sim.stage import Entity, Order, Stage
 from game.sim.water.flow import Flow, FlowTuning
-
-if TYPE_CHECKING:
-    from game.sim.world import World
-
 
 RIPPLE = 0.1
 """m/s of water going up or down that feet do not notice: it is their own wake."""
@@ -61,11 +61,13 @@ class Start(Thing):
     pills: Annotated[int, Field(ge=0, le=9)] = 2
 
 
-class Runner(Character):
+class Runner(Prey, Entity):
     """One arm in a sling; every move spends chakra."""
 
-    def __init__(self, spec: Start, world: World) -> None:
-        super().__init__("runner", *spec.at, world.legs_tuning, world.footing_tuning)
+    order, slot = Order.RUNNER, "runner"
+
+    def __init__(self, spec: Start, world: Environment) -> None:
+        super().__init__("runner", *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
         self.tuning = world.tuning.of("runner", RunnerTuning)
         self._start = spec
         self.energy = Chakra(spec.chakra)
@@ -111,10 +113,11 @@ class Runner(Character):
     def felt_pain(self) -> float:
         return self.pain * (1.0 - self.painkiller)
 
-    def act(self, world: World, intent: Intent) -> None:
-        """One tick of his wishes; inside the barrier they lean instead."""
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        """One tick of his player's wishes; inside the barrier they lean instead."""
+        intent = IDLE if world.over else intents.get("runner", IDLE)
         if self.fainted or self.caught_by is not None:
-            intent = Intent()
+            intent = IDLE
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         ball = world.barrier
@@ -151,7 +154,7 @@ class Runner(Character):
             return move, speed
         return (1.0 if self.stroll > self.x else -1.0), self.tuning.stroll_speed
 
-    def _tug(self, world: World, intent: Intent) -> None:
+    def _tug(self, world: Environment, intent: Intent) -> None:
         """The web has his foot: he throws himself to the other side, or up, and it does not move."""
         side = (intent.move > 30) - (intent.move < -30)
         if intent.leap_pressed or (side and side != self._tugged):
@@ -159,12 +162,12 @@ class Runner(Character):
             world.emit(events.FootTugged(self.x, self.y, self.id, self.tugs))
         self._tugged = side or self._tugged
 
-    def spend(self, world: World, cost: float) -> None:
+    def spend(self, world: Environment, cost: float) -> None:
         if self.energy.spend(cost):
             world.emit(events.ChakraRanDry(self.x, self.y, self.id))
             self.stagger(world, 0.6, "dry")
 
-    def landing_cost(self, world: World, impact: float) -> float:
+    def landing_cost(self, world: Environment, impact: float) -> float:
         """Half of it for one who crouches for the blow; less by every link of the flow for one who does not."""
         return super().landing_cost(world, impact) * (world.chakra_tuning.brace if self.braced else self.chain.price)
 
@@ -173,7 +176,7 @@ class Runner(Character):
         bonus = self.chain.bonus if asked > 0.0 and self.on != "ground" else 0.0
         return super().top_speed(asked) + bonus * (SPEED[self.footing.sink_level] if self.on == "water" else 1.0)
 
-    def _landed(self, world: World, impact: float, quality: float, cost: float) -> None:
+    def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)
         if self.braced:  # half the blow, and nothing of the spring
             impact *= 0.5
@@ -185,7 +188,7 @@ class Runner(Character):
         if impact > self.tuning.hard_landing_speed and self.felt_pain >= self.tuning.pain_threshold:
             self._jarred(world)
 
-    def _jarred(self, world: World) -> None:
+    def _jarred(self, world: Environment) -> None:
         """The arm warns first; every stumble has had its own wince, half a second before at the least."""
         tuning = self.tuning
         if self.wince_ticks == 0:
@@ -196,12 +199,24 @@ class Runner(Character):
             self.vx *= 0.5
             self.stagger(world, tuning.stumble, "pain")
 
-    def hurt(self, world: World, amount: float, cause: str) -> None:
+    def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most; nothing hurts any more once the run is over."""
         if world.over:
             return
         self.pain = min(1.0, self.pain + amount)
         world.emit(events.RunnerHurt(self.x, self.y + 1.0, amount, cause))
+
+    def break_flow(self, world: Environment, cause: str) -> None:
+        self.chain.end(world, self, cause)
+
+    def freeze(self) -> None:
+        self.energy.freeze()
+
+    def is_valid(self, bounds: Bounds) -> bool:
+        return super().is_valid(bounds) and self.stats_are_finite()
+
+    def recover(self, world: Stage) -> None:
+        world.put_back_runner()
 
     def stats_are_finite(self) -> bool:
         """Whether what he has left is a number."""
@@ -214,7 +229,7 @@ class Runner(Character):
             self.energy = Chakra(self._start.chakra)
             self.pain, self.painkiller = self._start.pain, self._start.painkiller
 
-    def _use_items(self, world: World, intent: Intent) -> None:
+    def _use_items(self, world: Environment, intent: Intent) -> None:
         if world.over:
             return
         if intent.pill_pressed and self.pills > 0 and not self.fainted and self.energy.amount < 99.0:
@@ -228,7 +243,7 @@ class Runner(Character):
         self.painkiller = max(0.0, self.painkiller - TICK / self.tuning.painkiller_lasts)
         self.pain = max(0.0, self.pain - self.tuning.pain_fades * TICK)
 
-    def _drain(self, world: World) -> None:
+    def _drain(self, world: Stage) -> None:
         cost = world.chakra_tuning
         self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow() else 0
         stalled = self._stall_ticks > STALLS_AFTER
@@ -277,6 +292,6 @@ class Runner(Character):
             return "idle"
         return "sprint" if self.sprinting else "run"
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
-        return (*super().state(), *own, *self.chain.state())
+        return (*super().hash_state(), *own, *self.chain.hash_state())

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import Literal
 
 from game.core.ticks import ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.characters.character import Character
-from game.sim.characters.movement import NO_MOVE, MoveCommand
-from game.sim.techniques.casting import Technique
-
-if TYPE_CHECKING:
-    from game.sim.world import World
-
+from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
+from game.sim.characters.water_footing import FootingTuning
+from game.sim.intent import Intent
+from game.sim.roles import TechniqueMaker
+from game.sim.stage import Entity, Order, Stage
+from game.sim.techniques.technique import Technique
 
 FOOT_CHECK_INTERVAL = 8
 """Ticks between two looks at the ground under feet that stand still."""
@@ -51,13 +51,16 @@ class SealmasterSpec(Thing):
     inside: bool = True
 
 
-class Sealmaster(Character):
+class Sealmaster(TechniqueMaker, Entity):
     """Orders wait in a queue: a place to walk to, or a technique to sign."""
 
-    def __init__(self, spec: SealmasterSpec, world: World) -> None:
-        super().__init__(spec.id, *spec.at, world.legs_tuning, world.footing_tuning)
+    order, slot = Order.SEALMASTER, "sealmaster"
+
+    def __init__(self, spec: SealmasterSpec, world: Stage) -> None:
+        super().__init__(spec.id, *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
         self.tuning = world.tuning.of("sealmaster", SealmasterTuning)
         self.inside = spec.inside
+        self._home = spec.at
         self.facing = -1
         self.technique = ""
         self.sign = 0.0
@@ -80,15 +83,11 @@ class Sealmaster(Character):
         self._orders.clear()
         self._sign_ticks, self.sign, self.technique, self.waves = 0, 0.0, "", 0
 
-    def seconds_until_drowned(self, world: World) -> float | None:
+    def seconds_until_drowned(self, world: Stage) -> float | None:
         """Seconds left on his watch until the last of those below is done, or None when nobody is."""
-        web = world.spiderweb
-        if web is None or not web.awake:
-            return None
-        left = [c.air * web.tuning.breath for c in web.captives if c.under and not c.drowned]
-        return max(left) if left else None
+        return None if world.spiderweb is None else world.spiderweb.seconds_left()
 
-    def act(self, world: World) -> None:
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """Carry out the first order in the queue for one tick."""
         wish = NO_MOVE
         if self.waves and not self._orders:
@@ -107,7 +106,7 @@ class Sealmaster(Character):
             self.walk(world, wish)
         self.pose(self._stance(world))
 
-    def _repeat_lost_wave(self, world: World) -> None:
+    def _repeat_lost_wave(self, world: Stage) -> None:
         """A ball that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
         ball, wave = world.barrier, world.wave
         if ball is None or ball.landed or ball.broken or (wave is not None and wave.driven):
@@ -123,7 +122,7 @@ class Sealmaster(Character):
         self._rest = ticks(self.tuning.run_up if spent else self.tuning.wave_retry_delay)
         self.order_sign("wave")
 
-    def _is_wanted(self, world: World) -> bool:
+    def _is_wanted(self, world: Stage) -> bool:
         """Whether somebody sits or lies on his shore who is not beside him yet, and nothing has to be held any more."""
         runner, web = world.runner, world.spiderweb
         if self.inside or self.on != "ground" or world.barrier is not None or (web is not None and web.awake):
@@ -136,7 +135,7 @@ class Sealmaster(Character):
             return NO_MOVE
         return MoveCommand(1.0 if x > self.x else -1.0, self.tuning.walk)
 
-    def _make_sign(self, world: World, technique: Technique) -> None:
+    def _make_sign(self, world: Stage, technique: Technique) -> None:
         if self._sign_ticks == 0:
             self.technique, self.facing = technique, 1 if world.runner.x > self.x else -1
             world.emit(events.SignMade(self.x, self.y + 1.2, technique, False))
@@ -150,7 +149,7 @@ class Sealmaster(Character):
         world.emit(events.SignMade(self.x, self.y + 1.2, technique, True))
         world.cast_technique(technique, self)
 
-    def _stance(self, world: World) -> str:
+    def _stance(self, world: Stage) -> str:
         if self.inside:
             return "inside"
         if self.technique:
@@ -163,5 +162,11 @@ class Sealmaster(Character):
             return "watch" if world.tick // WATCH_TICKS % 2 and self.seconds_until_drowned(world) is not None else "hold"
         return "idle"
 
-    def state(self) -> tuple[float, ...]:
-        return (*super().state(), self.sign, float(len(self._orders)), float(self._rest))
+    def recover(self, world: Stage) -> None:
+        self.place(*self._home)
+        self.stride = self.angle = 0.0
+        self.breath = 1.0
+        world.report_removal(self.id, "put back")
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (*super().hash_state(), self.sign, float(len(self._orders)), float(self._rest))

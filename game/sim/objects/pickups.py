@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from game.level.registry import Point, Thing, thing
 from game.sim import events
-
-if TYPE_CHECKING:
-    from game.sim.world import World
+from game.sim.stage import Entity, Order, Stage
 
 REACH, ABOVE, BELOW = 0.75, 1.9, 0.4
 """Metres from the runner's middle, over his soles and under them, within which he takes it in passing."""
@@ -26,17 +24,19 @@ class PillSpec(Thing):
     """Its underside, in metres."""
 
 
-class PillPacket:
+class PillPacket(Entity):
     """Lies where it was put, or bobs with the water, until it is taken."""
 
-    def __init__(self, spec: PillSpec, world: World) -> None:
+    order, slot = Order.PICKUP, "pickups"
+
+    def __init__(self, spec: PillSpec, world: Stage) -> None:
         self.id, (self.x, self.y) = spec.id, spec.at
         self.is_taken = False
         lake = world.lake_at(self.x)
         top = world.terrain.support(self.x, self.y + 0.1)[0]
         self._floats = lake is not None and lake.level - top > AFLOAT and self.y < lake.level + AFLOAT
 
-    def update(self, world: World) -> None:
+    def after_physics(self, world: Stage) -> None:
         """One tick: bob, and be taken by a runner who is there and whose hand is free."""
         if self.is_taken:
             return
@@ -50,5 +50,5 @@ class PillPacket:
             runner.pills += 1
             world.emit(events.PillFound(self.x, self.y, self.id, runner.pills))
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, float(self.is_taken))

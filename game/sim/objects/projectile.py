@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.core.ticks import TICK
 from game.sim import events
-from game.sim.physics.buoyancy import GRAVITY
-
-if TYPE_CHECKING:
-    from game.sim.world import World
+from game.sim.physics.bounds import Bounds
+from game.sim.physics.gravity import GRAVITY
+from game.sim.stage import Entity, Order, Stage
 
 MAX_PROJECTILES = 64
 """Blades in the air at once; more are not thrown."""
 
 
-class Projectile:
+class Projectile(Entity):
     """A point with a speed; `alive` until it strikes something."""
+
+    order, slot = Order.PROJECTILE, "blades"
 
     def __init__(self, who: str, x: float, y: float, vx: float, vy: float, pain: float) -> None:
         self.who, self.x, self.y, self.vx, self.vy, self.pain = who, x, y, vx, vy, pain
         self.angle, self.alive = 0.0, True
 
-    def update(self, world: World) -> None:
+    def after_physics(self, world: Stage) -> None:
         """Fly for one tick; strike what is in the way."""
         self.vy -= GRAVITY * TICK
         self.x += self.vx * TICK
@@ -39,7 +38,7 @@ class Projectile:
         elif (log := world.log_under(self.x, self.y + 0.3)) is not None and log.y - log.radius < self.y < log.top(self.x):
             self._end(world, "log")
 
-    def _strikes_barrier(self, world: World) -> bool:
+    def _strikes_barrier(self, world: Stage) -> bool:
         ball = world.barrier
         if ball is None or world.over or (self.x - ball.x) ** 2 + (self.y - ball.y) ** 2 > ball.radius**2:
             return False
@@ -47,7 +46,7 @@ class Projectile:
         self._end(world, "barrier")
         return True
 
-    def _strikes_runner(self, world: World) -> bool:
+    def _strikes_runner(self, world: Stage) -> bool:
         runner = world.runner
         if world.over:
             return False
@@ -59,9 +58,19 @@ class Projectile:
         runner.stagger(world, 0.4, "blade")
         return True
 
-    def _end(self, world: World, struck: str) -> None:
+    def _end(self, world: Stage, struck: str) -> None:
         self.alive = False
+        world.remove(self)
         world.emit(events.BladeHit(self.x, self.y, struck))
 
-    def state(self) -> tuple[float, ...]:
+    def is_valid(self, bounds: Bounds) -> bool:
+        return bounds.hold(self)
+
+    def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, self.vx, self.vy)
+
+
+def throw(world: Stage, blade: Projectile) -> None:
+    """Let it fly, unless the air is full of them."""
+    if len(world.blades) < MAX_PROJECTILES:
+        world.add(blade)

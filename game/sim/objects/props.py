@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import pymunk
 from pydantic import Field
 
 from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing, tunable, tuned
-from game.sim.physics.bodies import Bodies, Body
+from game.sim.physics.bodies import Body
+from game.sim.physics.bounds import Bounds
 from game.sim.physics.buoyancy import Floating, column_lift
 from game.sim.physics.collision_filters import LOG
-
-if TYPE_CHECKING:
-    from game.sim.water.lake import Lake
-    from game.sim.world import World
-
+from game.sim.stage import Entity, Order, Stage
+from game.sim.water.lake import Lake
 
 COLUMNS = (-1, 1)
 """Where along a log the water is felt, in parts of its half length."""
@@ -121,12 +119,14 @@ class CheckpointSpot(Thing):
     at: Point
 
 
-class Log(Body):
+class Log(Body, Entity):
     """A body with a round-ended shape, carried by columns of water."""
 
-    def __init__(self, spec: LogSpec, tuning: LogTuning, bodies: Bodies) -> None:
+    order, slot = Order.LOG, "logs"
+
+    def __init__(self, spec: LogSpec, world: Stage) -> None:
         self.id, self.length, self.radius = spec.id, spec.length, spec.radius
-        self.tuning = tuning
+        tuning = self.tuning = world.tuning.of("log", LogTuning)
         self._home = spec.at[0]
         area = spec.length * 2.0 * spec.radius * 0.9
         self.mass = tuning.density * area * tuning.breadth
@@ -137,13 +137,16 @@ class Log(Body):
         shape = pymunk.Segment(engine, (-half, 0), (half, 0), spec.radius)
         shape.friction, shape.filter = 0.7, LOG
         super().__init__(engine, shape)
-        bodies.add(self)
+        world.bodies.add(self)
         self._press = self._torque = self._lift = self._push = 0.0
         self._float = Floating(spec.length / 2)
         self._ticks = 0
-        self.refresh()
+        self._read_tilt()
 
-    def refresh(self) -> None:
+    def after_physics(self, world: Stage) -> None:
+        self._read_tilt()
+
+    def _read_tilt(self) -> None:
         """Once a tick, how it lies: everyone on it asks."""
         tilt = self.angle if -1.2 < self.angle < 1.2 else math.copysign(1.2, self.angle)
         self._tan, self.reach = math.tan(tilt), self.length / 2 * math.cos(tilt)
@@ -161,7 +164,7 @@ class Log(Body):
         self._press += force
         self._torque -= force * (x - self.x)
 
-    def update(self, world: World) -> None:
+    def apply_forces(self, world: Stage) -> None:
         """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""
         self._ticks += 1
         if self._ticks < (LOADED_UPDATE_INTERVAL if self._press else UPDATE_INTERVAL):
@@ -204,3 +207,14 @@ class Log(Body):
         """Speeds against the water after `time` of drag; exact for any beat, so that it never overshoots."""
         tuning = self.tuning
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
+
+    def is_valid(self, bounds: Bounds) -> bool:
+        return bounds.hold(self) and math.isfinite(self.spin + self.angle)
+
+    def recover(self, world: Stage) -> None:
+        world.remove(self)
+        world.bodies.remove(self)
+        world.report_removal(self.id, "removed")
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (self.x, self.y, self.vx, self.vy, self.angle, self.spin)

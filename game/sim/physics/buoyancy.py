@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from game.sim.water.lake import Lake
+from game.sim.physics.gravity import GRAVITY
+from game.sim.water.lake import Lake
 
-GRAVITY = 9.81
 WATER = 1000.0
 """kg/m^3"""
 LEAST = 5e-4

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-
-if TYPE_CHECKING:
-    from game.sim.world import World
+from game.sim.stage import Entity, Order, Stage
+from game.sim.story.triggers import Story
 
 STEP_M = 1.0
 """Metres beyond the farthest place so far that count as getting on."""
@@ -21,16 +18,18 @@ class OfferTuning:
     after: float = tuned(20.0, "s", 1, 3600, "without getting on for this long, one is told how to begin again")
 
 
-class ProgressWatch:
+class ProgressWatch(Entity):
     """Getting on is a new farthest place, something new in the story, or another wave; listening to the story counts, too."""
 
-    def __init__(self, tuning: OfferTuning) -> None:
-        self.tuning = tuning
+    order = Order.PROGRESS
+
+    def __init__(self, tuning: OfferTuning, story: Story) -> None:
+        self.tuning, self._story = tuning, story
         self._best: float | None = None
         self._fired = 0
         self._still = 0
 
-    def update(self, world: World) -> None:
+    def tell(self, world: Stage) -> None:
         """One tick, after the story has had its say."""
         if self._gets_on(world):
             self._still = 0
@@ -42,13 +41,13 @@ class ProgressWatch:
             world.emit(events.RetryOffered(x, y))
             world.say(events.LineSpoken(x, y + 1.8, "margin", "teach.retry", SHOWN_S))
 
-    def _gets_on(self, world: World) -> bool:
+    def _gets_on(self, world: Stage) -> bool:
         farther = self._best is None or world.runner.x > self._best + STEP_M
         if farther:
             self._best = world.runner.x
-        told, self._fired = len(world.story.fired) != self._fired, len(world.story.fired)
+        told, self._fired = len(self._story.fired) != self._fired, len(self._story.fired)
         waves = any(isinstance(event, events.WaveRaised | events.BarrierRaised) for event in world.events)
         return farther or told or waves or world.control_taken or world.over
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         return (float(self._still), -1e6 if self._best is None else self._best)

@@ -5,22 +5,24 @@ It takes intents, not keys, so that a recording holds every skip; what is skippe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from game.core.ticks import ticks
-from game.sim.intent import Intent
-
-if TYPE_CHECKING:
-    from game.sim.world import World
+from game.sim.intent import IDLE, Intent
+from game.sim.stage import Entity, Order, Stage
+from game.sim.story.triggers import Story
 
 SKIP_TICKS = ticks(0.5)
 """How long confirm is held before all of the talk is skipped."""
 
 
-class Talk:
-    """Owned by the world. `skipping` holds from the moment when all was skipped until control is given back."""
+class Talk(Entity):
+    """`skipping` holds from the moment when all was skipped until control is given back."""
 
-    def __init__(self) -> None:
+    order, slot = Order.TALK, "talk"
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
         self.held_ticks = 0
         self.skipping = False
         self.taken_ticks = 0
@@ -31,8 +33,9 @@ class Talk:
         """How much of the time that skips everything confirm has been held, 0 to 1."""
         return min(1.0, self.held_ticks / SKIP_TICKS)
 
-    def update(self, world: World, intent: Intent) -> None:
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of the player's wish to hear less. The leap key confirms, too, where it does nothing else."""
+        intent = intents.get("runner", IDLE)
         if not world.control_taken:
             self.held_ticks, self.skipping = 0, False
             return
@@ -46,7 +49,7 @@ class Talk:
             self.skipping, world.line = True, None
         elif pressed:
             world.line = None
-            world.story.hurry(world)
+            self._story.hurry()
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         return (float(self.held_ticks), float(self.skipping))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pymunk
 
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
+from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
+from game.sim.physics.bounds import Bounds
 from game.sim.physics.buoyancy import WATER, Floating, column_lift, disc_under
 from game.sim.physics.collision_filters import RIDER, SHELL
+from game.sim.roles import Prey
+from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.wave_ride import Ride
-
-if TYPE_CHECKING:
-    from game.sim.characters.runner import Runner
-    from game.sim.water.lake import Lake
-    from game.sim.world import World
+from game.sim.water.lake import Lake
 
 SEGMENTS = 32
 WALL = 0.05
@@ -65,10 +64,12 @@ class BarrierTuning:
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
 
 
-class Barrier(Body):
+class Barrier(Body, Entity):
     """A ring of segments on one body and the rider as another inside it."""
 
-    def __init__(self, world: World, rider: Runner) -> None:
+    order, slot = Order.BARRIER, "barrier"
+
+    def __init__(self, world: Environment, rider: Prey) -> None:
         tuning = self.tuning = world.tuning.of("barrier", BarrierTuning)
         self.radius, self.cracks, self.age_ticks = tuning.radius, 0.0, 0
         self.landed = self.airborne = self.broken = False
@@ -85,7 +86,7 @@ class Barrier(Body):
         self.rider_body = self._make_rider((rider.x, rider.y + RIDER_RADIUS + 0.02), (rider.vx * 0.8, min(rider.vy, 0.0)))
         self._bodies.add(self)
         self._bodies.add(self.rider_body)
-        self.refresh()
+        self._carry_rider()
 
     def _shell(self, centre: tuple[float, float], velocity: tuple[float, float]) -> tuple[pymunk.Body, *tuple[pymunk.Shape, ...]]:
         tuning = self.tuning
@@ -110,14 +111,17 @@ class Barrier(Body):
         """Whether `who` is inside."""
         return who is self._rider
 
-    def refresh(self) -> None:
+    def after_physics(self, world: Stage) -> None:
+        self._carry_rider()
+
+    def _carry_rider(self) -> None:
         """Once a tick, the rider's pose into the runner."""
         rider, body = self._rider, self.rider_body
         rider.x, rider.y = body.x, body.y - RIDER_RADIUS
         rider.vx, rider.vy = body.vx, body.vy
         rider.on, rider.log, rider.sunk = "barrier", None, 0.0
 
-    def update(self, world: World) -> None:
+    def apply_forces(self, world: Stage) -> None:
         """The rider's weight, the water's lift and drag, as changes of speed in this tick."""
         self.age_ticks += 1
         lean = self._rider.lean
@@ -138,7 +142,7 @@ class Barrier(Body):
         """The rider wants up; kept for a moment if the ball is still in the air."""
         self._pump_buffer = ticks(PUMP_BUFFER)
 
-    def _pump(self, world: World) -> None:
+    def _pump(self, world: Environment) -> None:
         self._pump_buffer -= self._pump_buffer > 0
         self._pump_rest -= self._pump_rest > 0
         self._free_ticks -= self._free_ticks > 0
@@ -154,7 +158,7 @@ class Barrier(Body):
 
     # swinging
 
-    def _swing_at_hunters(self, world: World) -> None:
+    def _swing_at_hunters(self, world: Stage) -> None:
         """Weight thrown across rolls the ball, and whoever stands within reach of a ball that swings his way goes over."""
         thrown = self._rider.lean - self._hung
         self._hung += thrown * TICK / self.tuning.wind_up
@@ -174,7 +178,7 @@ class Barrier(Body):
                 hunter.knock_over(world, side, self.tuning.knock_throw)
                 world.emit(events.HunterKnocked(hunter.x, hunter.y + 1.0, hunter.id, abs(self.swing)))
 
-    def _roll_on_shore(self, world: World) -> None:
+    def _roll_on_shore(self, world: Environment) -> None:
         """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
         if self.y - self.radius > world.terrain.height(self.x) + 0.12:
             return
@@ -217,19 +221,19 @@ class Barrier(Body):
         self.vy = rise + (self.vy - rise) * math.exp(-tuning.rise_drag * area * TICK / tuning.mass)
         self.spin *= math.exp(-tuning.spin_drag * area * TICK / self._moment)
 
-    def _notice_set_down(self, world: World) -> None:
+    def _notice_set_down(self, world: Environment) -> None:
         slow = abs(self.vx) < self.tuning.settle_speed
         self._dry_ticks = self._dry_ticks + 1 if slow and self._on_land(world) else 0
         if self._dry_ticks == ticks(0.5):
             self.let_down(world)
 
-    def let_down(self, world: World) -> None:
+    def let_down(self, world: Environment) -> None:
         """This is as far as it goes."""
         if not self.landed:
             self.landed = True
             world.emit(events.BarrierSetDown(self.x, self.y))
 
-    def _on_land(self, world: World) -> bool:
+    def _on_land(self, world: Environment) -> bool:
         """On land, or aground where one can wade. Run-up drains: a ball that lies still in a sheet of it has landed."""
         lake = world.lake_at(self.x)
         if lake is None:
@@ -239,7 +243,7 @@ class Barrier(Body):
             return lake.sample(self.x).depth < SWASH_DEPTH
         return still < WADES and self.y - self.radius < world.terrain.height(self.x) + 0.12
 
-    def strike(self, world: World, x: float, y: float, speed: float) -> None:
+    def strike(self, world: Environment, x: float, y: float, speed: float) -> None:
         """Something hit the shell from outside: it rings, and cracks a little."""
         world.emit(events.BarrierStruck(x, y, speed))
         self.crack(world, self.tuning.strike_crack * speed / 10.0)
@@ -247,7 +251,7 @@ class Barrier(Body):
         self.vx += push / self.tuning.mass
         self.spin -= (y - self.y) * push / self._moment
 
-    def crack(self, world: World, cracks: float) -> None:
+    def crack(self, world: Environment, cracks: float) -> None:
         """So much nearer to breaking: at the last one the lake is in, and that is the end of it."""
         most = self.tuning.most_cracks
         self.damage = min(most, self.damage + cracks)
@@ -258,13 +262,17 @@ class Barrier(Body):
             world.emit(events.BarrierBroke(self.x, self.y))
             world.finish(False, "lost.cracked")
 
+    def lose_wave(self, world: Environment) -> None:
+        """The wave goes on without it."""
+        self.ride.lose_wave(world, self)
+
     def bump(self, slows: float) -> None:
         """It ran into something: part of its way is gone, and what it hit throws it up a little."""
         for body in (self, self.rider_body):
             body.vx *= 1.0 - slows
             body.vy = max(body.vy, 1.5)
 
-    def dispel(self, world: World) -> None:
+    def dispel(self, world: Environment) -> None:
         """Its maker lets go: the rider drops out where he is."""
         for body in (self, self.rider_body):
             self._bodies.remove(body)
@@ -274,5 +282,11 @@ class Barrier(Body):
         self._rider.place(self._rider.x, self._rider.y, self._rider.legs.coyote)
         world.emit(events.BarrierDispelled(self.x, self.y))
 
-    def state(self) -> tuple[float, ...]:
-        return (self.x, self.y, self.vx, self.vy, self.angle, self.spin, self.cracks, self._drift, self._hung, *self.ride.state())
+    def is_valid(self, bounds: Bounds) -> bool:
+        return bounds.hold(self) and math.isfinite(self.spin + self.angle)
+
+    def recover(self, world: Stage) -> None:
+        world.put_back_runner()
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (self.x, self.y, self.vx, self.vy, self.angle, self.spin, self.cracks, self._drift, self._hung, *self.ride.hash_state())

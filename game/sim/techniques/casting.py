@@ -4,64 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING, Literal
 
 from game.sim import events
+from game.sim.roles import TechniqueMaker
+from game.sim.stage import Stage
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.spiderweb import Spiderweb, SpiderwebTuning
+from game.sim.techniques.technique import Technique
 from game.sim.techniques.wave import Wave, WaveTuning
 
-if TYPE_CHECKING:
-    from game.sim.characters.sealmaster import Sealmaster
-    from game.sim.world import World
 
-Technique = Literal["barrier", "spiderweb", "wave", "release", "dispel"]
-
-
-def barrier(world: World, maker: Sealmaster) -> None:
+def barrier(world: Stage, maker: TechniqueMaker) -> None:
     """Shut the ball around the runner, unless the web has him already."""
     if world.barrier is None and not world.runner.fainted and not world.runner.held:
-        world.barrier = Barrier(world, world.runner)
-        world.ride = world.barrier.ride
-        world.emit(events.BarrierRaised(world.barrier.x, world.barrier.y))
+        shell = Barrier(world, world.runner)
+        world.add(shell)
+        world.emit(events.BarrierRaised(shell.x, shell.y))
 
 
-def spiderweb(world: World, maker: Sealmaster) -> None:
+def spiderweb(world: Stage, maker: TechniqueMaker) -> None:
     """Wake the web in the water at the maker's feet."""
     if world.lakes and (world.spiderweb is None or not world.spiderweb.awake):
-        drowned = world.spiderweb.captives if world.spiderweb is not None else []
-        world.spiderweb = Spiderweb(world, maker.id, maker.x, world.tuning.of("spiderweb", SpiderwebTuning))
-        world.spiderweb.captives = drowned
-        world.emit(events.SpiderwebWoken(*world.spiderweb.maker))
+        drowned = world.spiderweb.captives if isinstance(world.spiderweb, Spiderweb) else []
+        web = Spiderweb(world, maker.id, maker.x, world.tuning.of("spiderweb", SpiderwebTuning))
+        web.captives = drowned
+        world.add(web)
+        world.emit(events.SpiderwebWoken(*web.maker))
 
 
-def wave(world: World, maker: Sealmaster) -> None:
+def wave(world: Stage, maker: TechniqueMaker) -> None:
     """Raise a wave behind the ball, or behind the runner, towards the maker; one on the beach needs none."""
     target = world.barrier if world.barrier is not None else world.runner
     lake = world.lake_at(target.x)
     if lake is None or lake.still_depth(target.x) <= 0.0 or (world.barrier is not None and world.barrier.landed):
         return
-    world.wave = Wave(
-        lake, target.x, 1 if maker.x > target.x else -1, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32))
-    )
+    direction = 1 if maker.x > target.x else -1
+    driven = Wave(lake, target.x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
+    world.add(driven)
     maker.waves += 1
-    world.emit(events.WaveRaised(world.wave.x, lake.level))
+    world.emit(events.WaveRaised(driven.x, lake.level))
 
 
-def release(world: World, maker: Sealmaster) -> None:
+def release(world: Stage, maker: TechniqueMaker) -> None:
     """Let go of the web."""
     if world.spiderweb is not None and world.spiderweb.awake:
         world.spiderweb.release(world)
 
 
-def dispel(world: World, maker: Sealmaster) -> None:
+def dispel(world: Stage, maker: TechniqueMaker) -> None:
     """A touch on the seal in the pocket, and the ball is gone."""
-    if world.barrier is not None:
-        world.barrier.dispel(world)
-        world.barrier = None
+    world.dispel_barrier()
 
 
-TECHNIQUES: dict[Technique, Callable[[World, Sealmaster], None]] = {
+TECHNIQUES: dict[Technique, Callable[[Stage, TechniqueMaker], None]] = {
     "barrier": barrier,
     "spiderweb": spiderweb,
     "wave": wave,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pymunk
 
@@ -12,13 +11,12 @@ from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.characters.character import Character
+from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
-from game.sim.physics.buoyancy import GRAVITY
 from game.sim.physics.collision_filters import SUNK
-
-if TYPE_CHECKING:
-    from game.sim.water.lake import Lake, WaterSample
-    from game.sim.world import World
+from game.sim.physics.gravity import GRAVITY
+from game.sim.stage import Entity, Order, Stage
+from game.sim.water.lake import Lake, WaterSample
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
 EVERY = 4
@@ -63,10 +61,12 @@ class Strand:
     tension: float
 
 
-class Spiderweb:
+class Spiderweb(Entity):
     """Made at `maker`; awake until its maker lets go."""
 
-    def __init__(self, world: World, maker: str, x: float, tuning: SpiderwebTuning) -> None:
+    order, slot = Order.SPIDERWEB, "spiderweb"
+
+    def __init__(self, world: Environment, maker: str, x: float, tuning: SpiderwebTuning) -> None:
         lake = world.lake_at(x) or min(world.lakes, key=lambda lake: min(abs(lake.left - x), abs(lake.right - x)))
         self.tuning, self.lake, self.maker_id = tuning, lake, maker
         self.cell = self._nearest_wet(lake, x)
@@ -81,7 +81,7 @@ class Spiderweb:
         at = (x - lake.left) / lake.cell
         return min(wet, key=lambda i: abs(i - at)) if wet else int(min(max(at, 0), lake.n - 1))
 
-    def update(self, world: World) -> None:
+    def apply_forces(self, world: Stage) -> None:
         """Spread, take hold of whoever is touched, and pull."""
         self.age_ticks += 1
         if self.awake:
@@ -94,8 +94,8 @@ class Spiderweb:
         for captive in self.captives:
             captive.update(world, self.awake)
 
-    def refresh(self, world: World) -> None:
-        """After the engine's step: poses and breath."""
+    def after_physics(self, world: Stage) -> None:
+        """Poses and breath of those who hang in it."""
         for captive in self.captives:
             captive.refresh(world)
 
@@ -104,7 +104,7 @@ class Spiderweb:
         """Every tether as it hangs now, for the picture."""
         return [strand for captive in self.captives for strand in captive.strands()] if self.awake else []
 
-    def release(self, world: World) -> None:
+    def release(self, world: Environment) -> None:
         """The maker's sign: every strand turns to drops; the drowned stay, the living come up."""
         self.awake = False
         world.emit(events.SpiderwebReleased(*self.maker))
@@ -112,18 +112,29 @@ class Spiderweb:
             captive.let_go(world)
         self.captives = [captive for captive in self.captives if captive.body is not None]
 
-    def drop_captive(self, world: World, person: Character) -> None:
+    def drop_captive(self, world: Environment, person: Character) -> None:
         """Whatever held `person` is gone, and the body that hung there."""
         for captive in self.captives:
             if captive.person is person:
                 captive.cut(world)
         self.captives = [captive for captive in self.captives if captive.person is not person]
 
+    def judge(self, world: Stage) -> None:
+        if self.has_drowned(world.runner):
+            world.finish(False, "lost.drowned")
+
+    def seconds_left(self) -> float | None:
+        """Seconds until the last of those it holds under water is drowned, or None when nobody is there."""
+        if not self.awake:
+            return None
+        left = [captive.air * self.tuning.breath for captive in self.captives if captive.under and not captive.drowned]
+        return max(left) if left else None
+
     def has_drowned(self, person: Character) -> bool:
         """Whether `person` ran out of breath in it."""
         return any(captive.drowned and captive.person is person for captive in self.captives)
 
-    def hold(self, world: World, person: Character) -> None:
+    def hold(self, world: Environment, person: Character) -> None:
         """Pin `person` by the foot where he is, unless the web has him already."""
         if any(captive.person is person for captive in self.captives):
             return
@@ -144,7 +155,7 @@ class Spiderweb:
                 return x
         return x + step
 
-    def _touches(self, world: World, person: Character) -> bool:
+    def _touches(self, world: Environment, person: Character) -> bool:
         if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock"):
             return False
         for captive in self.captives:
@@ -155,24 +166,24 @@ class Spiderweb:
         water = self.lake.sample(person.x)
         return water.depth > WET and person.y < water.surface + 0.15
 
-    def _take(self, world: World, person: Character) -> None:
+    def _take(self, world: Environment, person: Character) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))
         # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
         pinned = depth < self.tuning.pin_depth or self.lake.still_depth(person.x) <= WADES
         self.captives.append(Captive(world, person, self.tuning, pinned))
         world.emit(events.SpiderwebCaught(person.x, person.y, person.id, pinned))
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         own = [self.reach_left, self.reach_right, self.releasing]
         for captive in self.captives:
-            own += captive.state()
+            own += captive.hash_state()
         return tuple(own)
 
 
 class Captive:
     """A body in the web: pinned by the foot in the shallows, or a loose body hauled under by springs from the bed."""
 
-    def __init__(self, world: World, person: Character, tuning: SpiderwebTuning, pinned: bool) -> None:
+    def __init__(self, world: Environment, person: Character, tuning: SpiderwebTuning, pinned: bool) -> None:
         self.person, self.tuning, self.pinned = person, tuning, pinned
         self.age_ticks = 0
         self.under = self.drowned = False
@@ -187,7 +198,7 @@ class Captive:
         if not pinned:
             self._loosen(world)
 
-    def _loosen(self, world: World) -> None:
+    def _loosen(self, world: Environment) -> None:
         person, tuning = self.person, self.tuning
         engine = pymunk.Body(MASS, self._moment)
         engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
@@ -208,7 +219,7 @@ class Captive:
             self._lengths.append(length)
         world.space.add(*self.springs)
 
-    def update(self, world: World, awake: bool) -> None:
+    def update(self, world: Environment, awake: bool) -> None:
         """This tick's changes of speed: shrinking strands, the water's lift and drag, and the struggle."""
         self.age_ticks += 1
         body = self.body
@@ -244,7 +255,7 @@ class Captive:
             if self._lengths[n] > SHORTEST:
                 self._lengths[n] = spring.rest_length = max(SHORTEST, self._lengths[n] - haul)
 
-    def refresh(self, world: World) -> None:
+    def refresh(self, world: Environment) -> None:
         """Pose and breath into the person."""
         body = self.body
         if body is None:
@@ -262,7 +273,7 @@ class Captive:
             self._breathe(world, x, y)
         person.on_captured(self.under, self.drowned, self.air, body.angle)
 
-    def _come_down(self, world: World) -> None:
+    def _come_down(self, world: Environment) -> None:
         """Pinned on the shore, he comes down to it; in the lake the water is his floor."""
         person, lake = self.person, world.lake_at(self.person.x)
         if lake is not None and lake.still_depth(person.x) > 0.0:
@@ -270,13 +281,13 @@ class Captive:
         top, _ = world.terrain.support(person.x, person.y)
         person.y = max(top, person.y - SINK_TO_SHORE_SPEED * TICK)
 
-    def _go_under(self, world: World, head_x: float, head_y: float) -> None:
+    def _go_under(self, world: Environment, head_x: float, head_y: float) -> None:
         if self._water is None or head_y > self._water.surface - 0.05:
             return
         self.under = True
         world.emit(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
 
-    def _breathe(self, world: World, x: float, y: float) -> None:
+    def _breathe(self, world: Environment, x: float, y: float) -> None:
         self.air -= TICK / self.tuning.breath
         if self.air <= 0.0:
             self.air, self.drowned = 0.0, True
@@ -297,7 +308,7 @@ class Captive:
             drawn.append(Strand(self.person.id, foot_x, foot_y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
         return drawn
 
-    def let_go(self, world: World) -> None:
+    def let_go(self, world: Environment) -> None:
         """Cut the strands. The drowned keep their loose body; the living are on their own legs again."""
         if self.springs:
             world.space.remove(*self.springs)
@@ -307,7 +318,7 @@ class Captive:
         self.cut(world)
         self.person.on_released(world.lake_at(self.person.x))
 
-    def cut(self, world: World) -> None:
+    def cut(self, world: Environment) -> None:
         """Nothing holds the person any more, nor moves him."""
         if self.springs:
             world.space.remove(*self.springs)
@@ -316,7 +327,7 @@ class Captive:
         self.springs, self.body = [], None
         self.person.held = False
 
-    def state(self) -> list[float]:
+    def hash_state(self) -> list[float]:
         body = self.body
         own = [self.air]
         return own if body is None else [*own, body.x, body.y, body.vx, body.vy, body.angle, body.spin]

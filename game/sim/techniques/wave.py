@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import math
 from random import Random
-from typing import TYPE_CHECKING
 
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
+from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.wave_surge import Surge
-
-if TYPE_CHECKING:
-    from game.sim.water.lake import Lake
-    from game.sim.world import World
-
+from game.sim.water.lake import Lake
 
 BEAT = 4
 """Ticks between two looks at how the water under it runs."""
@@ -47,8 +43,10 @@ class WaveTuning:
     set_down: float = tuned(3.0, "m", 0.05, 10, "it fades over water shallower than this, so that the ball is set down and not thrown")
 
 
-class Wave:
+class Wave(Entity):
     """Drives `lake` from behind the ball towards the shore at `direction` (1 right, -1 left)."""
+
+    order, slot = Order.WAVE, "wave"
 
     def __init__(self, lake: Lake, x: float, direction: int, tuning: WaveTuning, chance: Random) -> None:
         self.tuning, self.direction, self.length, self.height = tuning, direction, tuning.length, tuning.head
@@ -69,7 +67,7 @@ class Wave:
         """Whether it still carries, or is about to."""
         return self.state in ("building", "driving")
 
-    def update(self, world: World) -> None:
+    def apply_forces(self, world: Stage) -> None:
         """Travel, and pull the water along; notice the ball lost or the shore reached."""
         tuning = self.tuning
         self.age += TICK
@@ -91,8 +89,10 @@ class Wave:
         if self.driven and world.tick % BEAT == 0:
             ahead = self.x + self.direction * 0.5 * tuning.length
             self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, tuning.carry * self.strength * BEAT * TICK)
+        if self.over:
+            world.remove(self)
 
-    def _watch(self, world: World) -> None:
+    def _watch(self, world: Stage) -> None:
         ball = world.barrier
         if self._runs_out():
             self.state = "spent"
@@ -115,16 +115,21 @@ class Wave:
         goal = 1.0 if self.state == "driving" and lead > self.tuning.curl_far else 0.0
         self.flatness += (goal - self.flatness) * TICK / self.tuning.flatten
 
-    def _lose(self, world: World, cause: str) -> None:
+    def _lose(self, world: Stage, cause: str) -> None:
         self.state = "lost"
         ball = world.barrier
         if ball is not None:
             world.emit(events.WaveLost(ball.x, ball.y, cause))
-            ball.ride.lose_wave(world, ball)
+            ball.lose_wave(world)
 
     def lead(self, x: float) -> float:
         """How far `x` is ahead of the crest, metres."""
         return self.direction * (x - self.x)
+
+    def zone(self, x: float) -> str:
+        """Where a ball at `x` lies on it: in the "curl", too "near" the crest or too "far" ahead of it."""
+        lead = self.lead(x)
+        return "near" if lead < self.tuning.curl_near else "far" if lead > self.tuning.curl_far else "curl"
 
     def quality(self, x: float) -> float:
         """How well a ball at `x` lies on it: 1 in the middle of the curl, 0 where it is lost."""
@@ -132,3 +137,6 @@ class Wave:
         middle = (tuning.curl_near + tuning.curl_far) / 2.0
         far = tuning.outrun - middle if lead > middle else middle + tuning.lost_after
         return max(0.0, 1.0 - (abs(lead - middle) / far) ** 2) if self.driven else 0.0
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (self.x, self.strength, self.age)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-
-if TYPE_CHECKING:
-    from game.sim.objects.props import Log
-    from game.sim.techniques.barrier import Barrier
-    from game.sim.world import World
+from game.sim.environment import Environment, Platform
+from game.sim.roles import Shell
+from game.sim.stage import Stage
 
 PACE = 1.2
 """m/s: a ball that drifts slower than this against something takes no harm."""
@@ -43,7 +41,7 @@ class Obstacle(NamedTuple):
 class Ride:
     """Kept by the ball from the moment it closes; the picture, the sound and the score read it."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Environment) -> None:
         self.tuning = world.tuning.of("ride", RideTuning)
         self.lead, self.quality = 0.0, 0.0
         """Metres ahead of the crest, and 0..1 how well that is; 0 while no wave carries it."""
@@ -60,7 +58,7 @@ class Ride:
         self._struck: set[str] = set()
         self._fixed = _standing(world)
 
-    def update(self, world: World, ball: Barrier) -> None:
+    def update(self, world: Stage, ball: Shell) -> None:
         """Where the ball is on its wave, what that is worth, and what it meets."""
         self._safe_ticks -= self._safe_ticks > 0
         wave = world.wave
@@ -68,14 +66,12 @@ class Ride:
             self.lead, self.quality, self.place = 0.0, 0.0, ""
             self._break_chain(world, ball)
         else:
-            tuning = wave.tuning
-            self.lead, self.quality = wave.lead(ball.x), wave.quality(ball.x)
-            self.place = "near" if self.lead < tuning.curl_near else "far" if self.lead > tuning.curl_far else "curl"
+            self.lead, self.quality, self.place = wave.lead(ball.x), wave.quality(ball.x), wave.zone(ball.x)
             if wave.state == "driving":
                 self._count(world, ball)
         self._meet(world, ball)
 
-    def _count(self, world: World, ball: Barrier) -> None:
+    def _count(self, world: Stage, ball: Shell) -> None:
         tuning = self.tuning
         self.ride_seconds += TICK
         if self.place != "curl":
@@ -91,12 +87,12 @@ class Ride:
             self._held, self.links = 0.0, self.links + 1
             world.emit(events.CurlHeld(ball.x, ball.y, self.links))
 
-    def _break_chain(self, world: World, ball: Barrier) -> None:
+    def _break_chain(self, world: Stage, ball: Shell) -> None:
         if self.links:
             world.emit(events.CurlBroken(ball.x, ball.y, self.links))
         self._held, self.links = 0.0, 0
 
-    def _meet(self, world: World, ball: Barrier) -> None:
+    def _meet(self, world: Stage, ball: Shell) -> None:
         """Each thing across the way is hit once, or hopped once, and may be met again on the way back."""
         x, wide = ball.x, ball.radius
         for thing in self._fixed:
@@ -108,12 +104,12 @@ class Ride:
         if self._beside:
             self._pass(world, ball)
 
-    def _beside_one(self, world: World, ball: Barrier, thing: Obstacle) -> None:
+    def _beside_one(self, world: Stage, ball: Shell, thing: Obstacle) -> None:
         self._beside.add(thing.who)
         if thing.who not in self._struck and abs(ball.vx) > PACE and _touches(world, ball, thing):
             self._hit(world, ball, thing)
 
-    def _pass(self, world: World, ball: Barrier) -> None:
+    def _pass(self, world: Stage, ball: Shell) -> None:
         direction = world.wave.direction if world.wave is not None else 1
         for thing in self._all(world):
             if thing.who not in self._beside or abs(ball.x - thing.x) <= thing.reach + ball.radius + 0.3:
@@ -125,36 +121,36 @@ class Ride:
                 world.emit(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
             self._struck.discard(thing.who)
 
-    def _hit(self, world: World, ball: Barrier, thing: Obstacle) -> None:
+    def _hit(self, world: Stage, ball: Shell, thing: Obstacle) -> None:
         self._struck.add(thing.who)
         world.emit(events.ObstacleHit(thing.x, ball.y, thing.who, thing.what))
         ball.bump(self.tuning.hit_slows)
         self.hits += 1
         self._crack(world, ball)
 
-    def lose_wave(self, world: World, ball: Barrier) -> None:
+    def lose_wave(self, world: Environment, ball: Shell) -> None:
         """The wave went on without it."""
         self.lost_waves += 1
         self._crack(world, ball)
 
-    def _crack(self, world: World, ball: Barrier) -> None:
+    def _crack(self, world: Environment, ball: Shell) -> None:
         """What follows from one mistake costs no second crack."""
         if self._safe_ticks == 0:
             self._safe_ticks = AGAIN
             ball.crack(world, 1.0)
 
-    def obstacle_places(self, world: World) -> list[float]:
+    def obstacle_places(self, world: Stage) -> list[float]:
         """Where everything across the way is, x in metres."""
         return [thing.x for thing in self._all(world)]
 
-    def _all(self, world: World) -> list[Obstacle]:
+    def _all(self, world: Stage) -> list[Obstacle]:
         return [*self._fixed, *map(_afloat, world.logs)]
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         return (self.score, self.curl_seconds, float(self.links), float(self.hops), float(self.hits), float(self.lost_waves))
 
 
-def _standing(world: World) -> list[Obstacle]:
+def _standing(world: Environment) -> list[Obstacle]:
     """Reeds and rocks that stand in water deep enough to be ridden over."""
     found = []
     for kind in ("rock", "reed"):
@@ -166,11 +162,11 @@ def _standing(world: World) -> list[Obstacle]:
     return found
 
 
-def _afloat(log: Log) -> Obstacle:
+def _afloat(log: Platform) -> Obstacle:
     return Obstacle(log.id, "log", log.x, LOG_REACH)
 
 
-def _touches(world: World, ball: Barrier, thing: Obstacle) -> bool:
+def _touches(world: Stage, ball: Shell, thing: Obstacle) -> bool:
     """Whatever swims through the middle of it runs into it; a rock's head also hits what flies too low."""
     if not ball.airborne and abs(ball.x - thing.x) < thing.reach:
         return True

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-
-if TYPE_CHECKING:
-    from game.sim.characters.runner import Runner
-    from game.sim.world import World
+from game.sim.characters.character import Character
+from game.sim.environment import Environment
 
 
 @tunable("flow")
@@ -57,7 +53,7 @@ class Flow:
         """What is left of the speed: less than 1 only just after a stamp."""
         return 1.0 - self.tuning.stamp_slows if self._slow else 1.0
 
-    def judge(self, world: World, runner: Runner, quality: float, gave: float, cost: float) -> None:
+    def judge(self, world: Environment, runner: Character, quality: float, gave: float, cost: float) -> None:
         """A foot has come down on water that `gave` way by so many m/s, for `cost` chakra."""
         tuning = self.tuning
         if quality < tuning.stamp:
@@ -70,7 +66,7 @@ class Flow:
             self._left = ticks(tuning.lasts)
             self._become(world, runner, min(self.links + 1, int(tuning.links)) if good else max(self.links - 1, 0))
 
-    def update(self, world: World, runner: Runner) -> None:
+    def update(self, world: Environment, runner: Character) -> None:
         """One tick: a chain that nothing is added to loses its links one by one; on wood and rock it waits."""
         self._slow -= self._slow > 0
         if not self.links:
@@ -85,16 +81,16 @@ class Flow:
                 self._left = ticks(self.tuning.lasts)
                 self._become(world, runner, self.links - 1)
 
-    def end(self, world: World, runner: Runner, cause: str) -> None:
+    def end(self, world: Environment, runner: Character, cause: str) -> None:
         """The chain breaks."""
         if self.links:
             lost, self.links = self.links, 0
             world.emit(events.FlowBroken(runner.x, runner.y, runner.id, lost, cause))
 
-    def _become(self, world: World, runner: Runner, links: int) -> None:
+    def _become(self, world: Environment, runner: Character, links: int) -> None:
         before, self.links = self.links, links
         if links != before:
             world.emit(events.FlowChanged(runner.x, runner.y, runner.id, links, before))
 
-    def state(self) -> tuple[float, ...]:
+    def hash_state(self) -> tuple[float, ...]:
         return (float(self.links), float(self._left), float(self._slow))

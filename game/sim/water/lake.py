@@ -8,11 +8,12 @@ import numpy as np
 
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
+from game.sim.physics.gravity import GRAVITY
 from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
 from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
-from game.sim.water.swell import GRAVITY, Line, Swell, SwellWave, reading
+from game.sim.water.swell import Line, Swell, SwellWave, reading
 
 __all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
 

@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from game.core.ticks import TICK
-from game.sim.water.swell import GRAVITY, Line
+from game.sim.physics.gravity import GRAVITY
+from game.sim.water.swell import Line
 
 MOST_SUBSTEPS = 4
 FILM = 1e-4

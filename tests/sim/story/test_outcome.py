@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from game.sim import events
+from game.sim.environment import AFTER_THE_END
 from game.sim.intent import Intent
-from game.sim.objects.projectile import Projectile
-from game.sim.world import TRACES, World
+from game.sim.objects.projectile import Projectile, throw
+from game.sim.world import World
 from tests.sim.lakes import MEADOW, RUN, afloat, of, play, pool, until, world
 from tests.sim.story.test_triggers import MASTER, meadow, trigger
 
@@ -23,7 +24,7 @@ def test_nothing_is_told_after_the_end_but_what_bodies_do_to_the_water() -> None
     made = lost(afloat(30.0, chakra=60, pills=2))
     made.runner.place(30.0, 3.0)
     happened = play(made, 4.0, EVERYTHING)
-    assert happened and all(isinstance(event, TRACES) for event in happened)
+    assert happened and all(isinstance(event, AFTER_THE_END) for event in happened)
 
 
 def test_chakra_pain_and_pills_stay_as_they_were() -> None:
@@ -31,7 +32,7 @@ def test_chakra_pain_and_pills_stay_as_they_were() -> None:
     play(made, 1.0, RUN)
     lost(made)
     before = (made.runner.chakra, made.runner.pain, made.runner.pills)
-    made.throw(Projectile("thrower", made.runner.x - 2.0, made.runner.y + 1.0, 15.0, 1.0, 0.2))
+    throw(made, Projectile("thrower", made.runner.x - 2.0, made.runner.y + 1.0, 15.0, 1.0, 0.2))
     play(made, 3.0, EVERYTHING)
     assert (made.runner.chakra, made.runner.pills) == (before[0], before[2])
     assert made.runner.pain <= before[1]

@@ -6,7 +6,7 @@ import pytest
 
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.projectile import Projectile
+from game.sim.objects.projectile import Projectile, throw
 from game.sim.physics.buoyancy import disc_under
 from game.sim.world import World
 from tests.sim.lakes import BACK, RUN, SWELL, afloat, of, play, pool, press, until, world
@@ -115,7 +115,7 @@ def test_blows_crack_it_and_in_the_end_the_lake_is_in() -> None:
     made = ball()
     cracks, happened = [], []
     for _ in range(40):
-        made.throw(Projectile("somebody", made.barrier.x - 2.0, made.barrier.y, 12.0, 0.5, 0.1))
+        throw(made, Projectile("somebody", made.barrier.x - 2.0, made.barrier.y, 12.0, 0.5, 0.1))
         happened += play(made, 0.1)
         cracks.append(made.barrier.cracks)
     assert cracks == sorted(cracks) and 0.0 < cracks[0] < 0.1 and cracks[-1] == 1.0

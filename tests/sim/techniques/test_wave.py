@@ -179,8 +179,7 @@ def test_three_lost_waves_let_the_lake_in() -> None:
 def test_wherever_it_strands_before_the_shore_it_is_let_down_or_carried_on(x: float) -> None:
     """Ankle-deep, wave spent: neither afloat nor on land, it once lay there for ever."""
     made = ready(wave=False)
-    made.barrier.dispel(made)
-    made.barrier = None
+    made.dispel_barrier()
     made.runner.place(x, made.lakes[0].sample(x).surface + 0.01)
     play(made, 0.2)
     made.cast_technique("barrier", made.sealmaster)

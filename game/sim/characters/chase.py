@@ -1,0 +1,31 @@
+"""The chase as a whole: the one picture by which all hunters decide, and the moment when a grab counts."""
+
+from game.core.ticks import TICK
+from game.sim.characters.hunter import HunterTuning
+from game.sim.characters.hunter_perception import ChaseView, Trail
+from game.sim.stage import Entity, Order, Stage
+
+
+class Chase(Entity):
+    """Takes the picture before anybody decides; after the tick, remembers where the runner leapt."""
+
+    order = Order.CHASE
+
+    def __init__(self, tuning: HunterTuning) -> None:
+        self._tuning, self._trail, self._caught_ticks = tuning, Trail(), 0
+
+    def decide(self, world: Stage) -> None:
+        runner = world.runner
+        world.chase = ChaseView(
+            runner.x, runner.y, runner.vx, runner.on,
+            reachable=world.barrier is None and not runner.seated and not world.over and runner.caught_by is None,
+            barrier=world.barrier is not None and not world.over,
+            leaps=self._trail.recent(world.tick),
+        )  # fmt: skip
+
+    def judge(self, world: Stage) -> None:
+        if world.runner.caught_by is not None:
+            self._caught_ticks += 1
+            if self._caught_ticks > round(self._tuning.grab_hold / TICK):
+                world.finish(False, "lost.caught")
+        self._trail.record(world.events, world.tick)

@@ -1,0 +1,182 @@
+"""The environment: what anything in a level may ask of the place it is in, and of the moment; it knows no character.
+
+Things are given an `Environment` (or a `Stage`, which adds those who are in it), never the `World`: so a rule's file imports no other rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+import numpy as np
+import pymunk
+
+from game.core.ticks import TICK
+from game.level.model import LakeSpec, Level
+from game.sim import events
+from game.sim.characters.chakra import ChakraTuning
+from game.sim.physics.bodies import Bodies
+from game.sim.physics.gravity import GRAVITY
+from game.sim.terrain.squall import Squall
+from game.sim.terrain.terrain import HEADROOM, Terrain
+from game.sim.terrain.wind import Wind
+from game.sim.tuning import Tuning
+from game.sim.water.lake import Lake, SwellWave, WaterTuning
+
+AFTER_THE_END = (events.FootFell, events.Landed, events.Splashed)
+"""Events that are still reported once the run is over: what bodies do to ground and water."""
+LOG_STEP_HEIGHT = 0.35
+"""Metres above a step that legs take in their stride when what bars the way is only a log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended: `reason` is a text key."""
+
+    won: bool
+    reason: str
+    tick: int
+
+
+class Platform(Protocol):
+    """Something afloat that one can stand on."""
+
+    id: str
+    x: float
+    y: float
+    vx: float
+    reach: float
+    """Metres from its middle to its end, as it lies now."""
+    radius: float
+
+    def top(self, x: float) -> float:
+        """Height of its upper side at `x`."""
+
+    def rise_at(self, x: float) -> float:
+        """How fast its top moves up at `x`, m/s."""
+
+    def press(self, x: float, y: float, force: float) -> None:
+        """A weight of `force` newtons stands on it at `x` this tick."""
+
+
+class Environment:
+    """Place and moment: time, chance, tuning, ground, water, air, and the events of this tick."""
+
+    def __init__(self, level: Level, seed: int) -> None:
+        self.level, self.seed, self.tick = level, seed, 0
+        self.chance = Random(seed)
+        self.tuning = Tuning(level.tuning)
+        self.chakra_tuning = self.tuning.of("chakra", ChakraTuning)
+        self.events: list[events.Event] = []
+        self.outcome: Outcome | None = None
+        self.space = pymunk.Space()
+        self.space.gravity, self.space.collision_slop = (0.0, -GRAVITY), 0.005
+        self.terrain = Terrain(level, [rock.outline() for rock in level.things_of("rock")])
+        self.terrain.add_to(self.space)
+        self.bodies = Bodies(self.space)
+        self.wind = Wind(level.wind, self.chance)
+        self.squall = Squall(float(level.weather == "rain"))
+        self.lakes = [self._make_lake(spec) for spec in level.lakes]
+        self.logs: Sequence[Platform] = []
+
+    def _make_lake(self, spec: LakeSpec) -> Lake:
+        cells = max(4, round((spec.right - spec.left) / spec.cell))
+        cell = (spec.right - spec.left) / cells
+        xs = spec.left + (np.arange(cells) + 0.5) * cell
+        # Another seed finds another moment of the swell.
+        shift = self.chance.random() if self.seed else 0.0
+        swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
+        return Lake(
+            spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.boundaries, spec.current,
+            self.tuning.of("water", WaterTuning),
+        )  # fmt: skip
+
+    # time
+
+    @property
+    def seconds(self) -> float:
+        return self.tick * TICK
+
+    @property
+    def over(self) -> bool:
+        """Won or lost: rules, story and talk have stopped, and only bodies, water and wind go on for the picture."""
+        return self.outcome is not None
+
+    def emit(self, event: events.Event) -> None:
+        """Write down an event of this tick. After the end only what bodies do to the water is still seen and heard."""
+        if not self.over or isinstance(event, AFTER_THE_END):
+            self.events.append(event)
+
+    def finish(self, won: bool, reason: str) -> None:
+        """End the run; the first outcome counts."""
+        raise NotImplementedError
+
+    def update_weather(self) -> None:
+        self.wind.update()
+        self.squall.update()
+
+    def update_physics(self) -> None:
+        """The water moves before the bodies: they then meet the surface that the picture will show."""
+        for lake in self.lakes:
+            lake.step(self.tick)
+        self.bodies.step(TICK)
+
+    # water
+
+    def lake_at(self, x: float) -> Lake | None:
+        for lake in self.lakes:
+            if lake.left <= x <= lake.right:
+                return lake
+        return None
+
+    def depth_at(self, x: float, y: float) -> float:
+        """Metres of water above the point (x, y), 0 if it is dry."""
+        lake = self.lake_at(x)
+        if lake is None:
+            return 0.0
+        water = lake.sample(x)
+        return max(0.0, water.surface - y) if water.depth > 0.0 else 0.0
+
+    def wake_steepness(self, x: float) -> float:
+        """How steep the lake stands at `x`, swell apart, over half a metre: wakes and driven waves."""
+        lake = self.lake_at(x)
+        if lake is None or lake.still_depth(x) < 0.8:
+            return 0.0
+        i = min(max(int((x - lake.left) / lake.cell), 3), lake.n - 4)
+        rise = lake.beds[i + 2] + lake.depths[i + 2] - lake.beds[i - 2] - lake.depths[i - 2]
+        return abs(rise) / (4.0 * lake.cell)
+
+    def dent(self, x: float, sigma: float, amount: float) -> None:
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.dent(x, sigma, amount)
+
+    def leave_wake(self, x: float, sigma: float, amount: float, direction: int) -> None:
+        """Dent the water so that the dent runs off to one side."""
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.add_wake(x, sigma, amount, direction)
+
+    def push_water(self, x: float, sigma: float, dv: float) -> None:
+        lake = self.lake_at(x)
+        if lake is not None:
+            lake.push(x, sigma, dv)
+
+    # what bears and bars
+
+    def log_under(self, x: float, reach: float) -> Platform | None:
+        """The log at `x` whose top is not above `reach`."""
+        for each in self.logs:
+            if abs(x - each.x) <= each.reach and each.top(x) <= reach + LOG_STEP_HEIGHT:
+                return each
+        return None
+
+    def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
+        """The top of what bars the way at `x` to someone whose soles are at `soles`, or None."""
+        top = self.terrain.wall(x, soles, step, headroom)
+        for each in self.logs:
+            if abs(x - each.x) <= each.reach and soles + step + LOG_STEP_HEIGHT < each.top(x) < soles + 1.7 + 2.0 * each.radius:
+                top = each.top(x) if top is None else max(top, each.top(x))
+        return top

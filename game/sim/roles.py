@@ -1,0 +1,108 @@
+"""Roles: the runner, the hunters, the sealmaster and what he makes, as the others see them; the `World` builds the classes themselves.
+
+They stand between the rules, so that no rule's file imports another's.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from game.sim.characters.character import Character
+from game.sim.environment import Environment
+
+
+class Prey(Character):
+    """The runner."""
+
+    lean: float
+    pills: int
+    caught_by: str | None
+    fainted: bool
+    seated: bool
+
+    @property
+    def height(self) -> float:
+        """How tall he is to whatever flies at him."""
+        raise NotImplementedError
+
+    def hurt(self, world: Environment, amount: float, cause: str) -> None:
+        """Pain rises by `amount`, to 1 at most."""
+
+    def break_flow(self, world: Environment, cause: str) -> None:
+        """His chain of good landings ends."""
+
+    def reset_invalid_stats(self) -> None:
+        """Whatever in him is no number is as it was at the start."""
+
+    def freeze(self) -> None:
+        """The run is over: what he has left is what counts."""
+
+
+class Pursuer(Character):
+    """A hunter."""
+
+    number: int
+    fleeing: bool
+
+    def knock_over(self, world: Environment, side: int, speed: float) -> None:
+        """The swinging barrier has caught him: he flies."""
+
+
+class TechniqueMaker(Character):
+    """The sealmaster."""
+
+    inside: bool
+    waves: int
+
+    def forget_orders(self) -> None:
+        """Nothing more is asked of him: the run is over."""
+
+
+class Shell(Protocol):
+    """The barrier."""
+
+    x: float
+    y: float
+    vx: float
+    radius: float
+    landed: bool
+    broken: bool
+    airborne: bool
+
+    def holds(self, who: object) -> bool: ...
+    def ask_pump(self) -> None: ...
+    def strike(self, world: Environment, x: float, y: float, speed: float) -> None: ...
+    def crack(self, world: Environment, cracks: float) -> None: ...
+    def bump(self, slows: float) -> None: ...
+    def lose_wave(self, world: Environment) -> None: ...
+    def let_down(self, world: Environment) -> None: ...
+
+
+class DrivenWave(Protocol):
+    """The wave."""
+
+    x: float
+    direction: int
+    state: str
+
+    @property
+    def driven(self) -> bool: ...
+    def lead(self, x: float) -> float: ...
+    def quality(self, x: float) -> float: ...
+    def zone(self, x: float) -> str: ...
+
+
+class Web(Protocol):
+    """The spiderweb."""
+
+    awake: bool
+
+    def seconds_left(self) -> float | None: ...
+    def release(self, world: Environment) -> None: ...
+    def drop_captive(self, world: Environment, person: Character) -> None: ...
+
+
+class Listener(Protocol):
+    """The talk: whether what is said is waited for."""
+
+    skipping: bool

@@ -1,0 +1,222 @@
+"""The stage: an environment and everything that lives in it; and what an entity is, which lives there."""
+
+from __future__ import annotations
+
+import logging
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from enum import IntEnum, auto
+from typing import ClassVar
+
+from game.core.ticks import TICK
+from game.level.model import Level
+from game.sim import events
+from game.sim.characters.character import Character
+from game.sim.characters.hunter_perception import ChaseView
+from game.sim.environment import Environment
+from game.sim.intent import Intent
+from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
+from game.sim.roles import DrivenWave, Listener, Prey, Pursuer, Shell, TechniqueMaker, Web
+from game.sim.techniques.technique import Technique
+
+log = logging.getLogger(__name__)
+
+
+class Order(IntEnum):
+    """Which kind comes first, in every phase of a tick; those of one kind stand in the order in which they came."""
+
+    TALK = auto()
+    """Before the runner: a press that skips a line is none of his."""
+    CHASE = auto()
+    """Takes the picture by which all hunters decide."""
+    RUNNER = auto()
+    HUNTER = auto()
+    SEALMASTER = auto()
+    LOG = auto()
+    BARRIER = auto()
+    SPIDERWEB = auto()
+    WAVE = auto()
+    """After the barrier that it follows."""
+    THING = auto()
+    """Any kind that does not care."""
+    PICKUP = auto()
+    PROJECTILE = auto()
+    """After every body has moved: it strikes where they are now."""
+    STORY = auto()
+    PROGRESS = auto()
+    """After the story: something new in it counts as getting on."""
+
+
+class Entity:
+    """Anything that lives in a level. Each phase of a tick is a method; those that a kind does not override cost nothing."""
+
+    order: ClassVar[Order] = Order.THING
+    slot: ClassVar[str] = ""
+    """The attribute of the `Stage` by which others find it (that one, or a list of them); empty if nobody asks for it."""
+
+    def decide(self, world: Stage) -> None:
+        """Choose what to do; nothing has moved yet, so that all choose by the same picture."""
+
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        """Do as decided, or as the player of its role wants."""
+
+    def apply_forces(self, world: Stage) -> None:
+        """Push bodies and water, which then move."""
+
+    def after_physics(self, world: Stage) -> None:
+        """Read where one's body has come to, and meet the others."""
+
+    def judge(self, world: Stage) -> None:
+        """Say whether this tick has lost the run."""
+
+    def tell(self, world: Stage) -> None:
+        """The story's turn, from the events of this tick; none once the run is over or the runner is caught."""
+
+    def is_valid(self, bounds: Bounds) -> bool:
+        """Whether all of it is finite and in bounds."""
+        return True
+
+    def recover(self, world: Stage) -> None:
+        """It was not valid: put it back, or out."""
+        world.remove(self)
+
+    def hash_state(self) -> tuple[float, ...]:
+        """What the world's hash must know of it."""
+        return ()
+
+
+class Phases:
+    """For each phase the entities that take part in it, in order."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self.decide = _taking_part(entities, "decide")
+        self.act = _taking_part(entities, "act")
+        self.apply_forces = _taking_part(entities, "apply_forces")
+        self.after_physics = _taking_part(entities, "after_physics")
+        self.judge = _taking_part(entities, "judge")
+        self.tell = _taking_part(entities, "tell")
+        self.is_valid = _taking_part(entities, "is_valid")
+
+
+def _taking_part(entities: list[Entity], phase: str) -> tuple[Entity, ...]:
+    idle = getattr(Entity, phase)
+    return tuple(each for each in entities if getattr(type(each), phase) is not idle)
+
+
+class Stage(Environment):
+    """Everything in a level. Others are found by their role here, or in `entities`."""
+
+    def __init__(self, level: Level, seed: int) -> None:
+        super().__init__(level, seed)
+        self.entities: list[Entity] = []
+        self.phases = Phases([])
+        self.bounds = Bounds(self.terrain.left - OUT_OF_WORLD, self.terrain.right + OUT_OF_WORLD)
+        self.runner: Prey
+        self.talk: Listener
+        self.chase: ChaseView
+        """The picture by which all hunters decide in this tick."""
+        self.sealmaster: TechniqueMaker | None = None
+        self.barrier: Shell | None = None
+        self.spiderweb: Web | None = None
+        self.wave: DrivenWave | None = None
+        self.hunters: Sequence[Pursuer] = []
+        self.hidden_hunters: Sequence[Pursuer] = []
+        """Those who have not come on yet; they are no entities until then."""
+        self.blades: Sequence[Entity] = []
+        self.pickups: Sequence[Entity] = []
+        self.line: events.LineSpoken | None = None
+        self.line_until = 0
+        """The tick in which the line has been shown long enough."""
+        self.held_by_story = False
+        """The web holds his foot because the story says so: he may tug, and listen."""
+
+    # who is here
+
+    def add(self, entity: Entity) -> None:
+        """Let it live, from the next phase on; of a role for one it takes the place."""
+        place = getattr(self, entity.slot, None)
+        if isinstance(place, list):
+            place.append(entity)
+        elif entity.slot:
+            if isinstance(place, Entity):
+                self.remove(place)
+            setattr(self, entity.slot, entity)
+        insort(self.entities, entity, key=lambda each: each.order)
+        self.phases = Phases(self.entities)
+
+    def remove(self, entity: Entity) -> None:
+        """Let it live no more, from the next phase on."""
+        place = getattr(self, entity.slot, None)
+        if isinstance(place, list):
+            place.remove(entity)
+        elif entity.slot:
+            setattr(self, entity.slot, None)
+        self.entities.remove(entity)
+        self.phases = Phases(self.entities)
+
+    @property
+    def people(self) -> list[Character]:
+        """Everyone with a signature, in a fixed order."""
+        own: list[Character] = [self.runner, *self.hunters]
+        return own if self.sealmaster is None else [*own, self.sealmaster]
+
+    def person(self, who: str) -> Character | None:
+        if who == "runner":
+            return self.runner
+        return next((person for person in self.people if person.id == who), None)
+
+    def hunted(self, within: float) -> bool:
+        """Whether a hunter is at large within so many metres of the runner, seen or not."""
+        at_large = [hunter for hunter in self.hunters if not hunter.held and not hunter.fleeing]
+        return any(abs(hunter.x - self.runner.x) < within for hunter in (*at_large, *self.hidden_hunters))
+
+    # what they do to each other
+
+    def catch_runner(self, hunter: Pursuer) -> None:
+        """A lunge reached him; the first counts."""
+        if self.barrier is None and not self.over and self.runner.caught_by is None:
+            self.runner.caught_by, self.line = hunter.id, None
+            self.runner.break_flow(self, "caught")
+            self.emit(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
+
+    def cast_technique(self, technique: Technique, maker: TechniqueMaker) -> None:
+        """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
+        raise NotImplementedError
+
+    def dispel_barrier(self) -> None:
+        """The barrier is gone, and its rider drops out where he is."""
+        raise NotImplementedError
+
+    def return_to_checkpoint(self) -> None:
+        """The runner stands at the last checkpoint, out of whatever held him."""
+        raise NotImplementedError
+
+    def put_back_runner(self) -> None:
+        """Something about him was not valid."""
+        self.drop_captive(self.runner)
+        self.return_to_checkpoint()
+        self.runner.reset_invalid_stats()
+        self.report_removal("runner", "put back")
+
+    def drop_captive(self, person: Character) -> None:
+        """The spiderweb has him no more."""
+        if self.spiderweb is not None:
+            self.spiderweb.drop_captive(self, person)
+
+    def report_removal(self, who: str, what: str) -> None:
+        log.warning("tick %d: %s went out of the world and was %s", self.tick, who, what)
+        self.emit(events.BodyRemoved(self.runner.x, self.runner.y, who, what))
+
+    # talk
+
+    @property
+    def control_taken(self) -> bool:
+        """Whether the story holds the runner: nothing is to be done but to listen, and that can be skipped."""
+        runner = self.runner
+        return (runner.seated or runner.fainted or (self.held_by_story and runner.held)) and not self.over
+
+    def say(self, line: events.LineSpoken) -> None:
+        """Show a line, unless the talk is being skipped."""
+        if not self.talk.skipping:
+            self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
+        self.emit(line)

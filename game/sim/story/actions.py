@@ -1,0 +1,163 @@
+"""Actions: the steps of a trigger's `do`. They may do anything to the world."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from game.level.registry import Action, Id, Metres, TextKey, action
+from game.sim import events
+from game.sim.techniques.technique import Technique
+from game.sim.world import World
+
+
+@action
+class Say(Action):
+    """`speaker` says the line with text key `line`."""
+
+    act: Literal["say"]
+    speaker: str
+    line: TextKey
+    seconds: Annotated[float, Field(gt=0, le=30)] = 3.0
+
+    def apply(self, world: World) -> None:
+        who = world.person(self.speaker) or world.runner
+        world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds))
+
+
+@action
+class SetGoal(Action):
+    """The HUD asks for something else."""
+
+    act: Literal["goal"]
+    goal: TextKey
+
+    def apply(self, world: World) -> None:
+        world.goal = self.goal
+        world.emit(events.GoalChanged(world.runner.x, world.runner.y, self.goal))
+
+
+@action
+class Appear(Action):
+    """A hidden hunter comes on, or the hut's door opens and the sealmaster steps out."""
+
+    act: Literal["appear"]
+    who: Id
+    offset: Annotated[float, Field(ge=-1000, le=1000)] = 0.0
+    """Metres right of the runner (negative: left) where a hunter comes on; 0: in his own place. The picture shows 10 m behind him."""
+
+    def apply(self, world: World) -> None:
+        world.appear(self.who, self.offset)
+
+
+@action
+class Walk(Action):
+    """The sealmaster walks to `x`; so does the runner, until a key is pressed."""
+
+    act: Literal["walk"]
+    to: Metres
+    who: Literal["sealmaster", "runner"] = "sealmaster"
+    """Who walks."""
+
+    def apply(self, world: World) -> None:
+        if self.who == "runner":
+            world.runner.stroll = self.to
+        elif world.sealmaster is not None:
+            world.sealmaster.order_walk(self.to)
+
+
+@action
+class Sign(Action):
+    """The sealmaster makes the sign of a technique, which works when the sign is done."""
+
+    act: Literal["sign"]
+    technique: Technique
+
+    def apply(self, world: World) -> None:
+        if world.sealmaster is not None:
+            world.sealmaster.order_sign(self.technique)
+
+
+@action
+class PinRunner(Action):
+    """A small wave laps at the runner's foot, and the web in it holds him where he sits."""
+
+    act: Literal["pin_runner"]
+
+    def apply(self, world: World) -> None:
+        world.pin_runner()
+
+
+@action
+class Sit(Action):
+    """The runner sits down; from here on his legs are the story's."""
+
+    act: Literal["sit"]
+
+    def apply(self, world: World) -> None:
+        world.runner.seated = True
+
+
+@action
+class Faint(Action):
+    """With the chase over there is nothing left in him."""
+
+    act: Literal["faint"]
+
+    def apply(self, world: World) -> None:
+        world.runner.fainted = True
+        world.emit(events.Fainted(world.runner.x, world.runner.y, "runner"))
+
+
+@action
+class Checkpoint(Action):
+    """From here on, a runner put back is put back here."""
+
+    act: Literal["checkpoint"]
+    checkpoint: Id
+
+    def apply(self, world: World) -> None:
+        world.reach_checkpoint(self.checkpoint)
+
+
+@action
+class Win(Action):
+    """The level is won."""
+
+    wins: ClassVar[bool] = True
+    act: Literal["win"]
+    reason: TextKey = "won.reached"
+
+    def apply(self, world: World) -> None:
+        world.finish(True, self.reason)
+
+
+@action
+class Lose(Action):
+    """The level is lost."""
+
+    act: Literal["lose"]
+    reason: TextKey = "lost.caught"
+
+    def apply(self, world: World) -> None:
+        world.finish(False, self.reason)
+
+
+@action
+class BringWeather(Action):
+    """Rain and wind come up, or go: a squall. What the sea does is the swell's own matter."""
+
+    act: Literal["weather"]
+    rain: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """How hard it rains in the end, 0 to 1."""
+    wind: Annotated[float, Field(ge=-20, le=20)] | None = None
+    """Mean wind in m/s from then on, positive to the right; left out, it stays."""
+    seconds: Annotated[float, Field(ge=0, le=120)] = 4.0
+    """How long it takes to come up, in seconds."""
+
+    def apply(self, world: World) -> None:
+        world.squall.bring(self.rain, self.seconds)
+        if self.wind is not None:
+            world.wind.blow(self.wind)
+        world.emit(events.WeatherChanged(world.runner.x, world.runner.y, self.rain, world.wind.mean))

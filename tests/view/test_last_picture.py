@@ -27,8 +27,8 @@ def world(level: Level) -> World:
     assert world.sealmaster is not None
     for who, x in ((world.runner, hut - 18.0), (world.sealmaster, hut - 12.0)):
         who.place(x, world.terrain.height(x))
-    for hunter in list(world.hunters):
-        world.remove(hunter)
+    for other in list(world.hunters):
+        world.remove(other)
     world.runner.seated = True
     return world
 

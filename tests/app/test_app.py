@@ -304,7 +304,7 @@ def test_where_panels_are_not_known_the_whole_screen_counts(
 def test_a_window_as_large_as_it_was_left_lies_whole_on_one_screen(
     areas: list[tuple[int, int, int, int]], size: tuple[int, int], screen: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.app.sdl.usable_areas", lambda: areas)
+    monkeypatch.setattr("game.input.sdl.usable_areas", lambda: areas)
     with Window("test", fitting(size), visible=False) as window:
         window._place()
         box, area = pygame.Rect(window._window.position, window.size), pygame.Rect(areas[screen])

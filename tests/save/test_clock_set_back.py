@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
-from game.level.library import Entry
+from game.level.files.library import Entry
 
 from game.app import crash_report
 from game.core import user_folders

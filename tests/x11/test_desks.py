@@ -78,7 +78,7 @@ import sys, time
 from game.app.app import App
 from game.app.window import Window
 from game.input.default_bindings import DEFAULT_KEYS
-from game.screens.play import Play
+from game.screens.play.play import Play
 from game.session.run import level_file
 said = None
 with Window("layout", (640, 360)) as window:

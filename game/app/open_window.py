@@ -9,6 +9,7 @@ from game.app.presenter import measure_gpu
 from game.app.presenter_choice import wants_gpu
 from game.app.render_scale import RenderScale
 from game.app.window import Window, refresh_rate, start_display
+from game.core.memory import limit_heap
 from game.save.display_memory import DisplayMemory
 from game.save.settings import Settings
 
@@ -16,6 +17,7 @@ from game.save.settings import Settings
 @contextmanager
 def open_window(title: str, settings: Settings) -> Iterator[Window]:
     """A window of the kept size, with the picture's resolution apart from its own."""
+    limit_heap()
     start_display(visible=True)
     memory, size = DisplayMemory(), (settings.width, settings.height)
     scale = RenderScale(settings.resolution, refresh_rate(), memory.heights)

@@ -1,4 +1,4 @@
-"""Memory: hands back to the system what painting has used and left, which the allocator would keep for ever."""
+"""Memory: what painting has used and left goes back to the system, which the allocator would keep for ever."""
 
 import ctypes
 import ctypes.util
@@ -7,20 +7,37 @@ import sys
 from collections.abc import Callable
 from functools import cache
 
+MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
+"""glibc's numbers for what `mallopt` sets."""
+LARGE_BYTES = 1_000_000
+"""Blocks from this size on are mapped by themselves: each goes back to the system the moment it is freed."""
+SPARE_BYTES = 16_000_000
+"""Free memory that is kept at the end of the heap: a frame shall not fetch and return pages."""
+ARENAS = 2
+"""Heaps: threads share, or each would keep what it once used."""
+
+
+def limit_heap() -> None:
+    """Keep large sprites out of the heap, where each one that goes leaves a hole; glibc's own limit rises up to 32 MB. Call once, early."""
+    if option := _libc("mallopt"):
+        for number, value in ((MMAP_THRESHOLD, LARGE_BYTES), (TRIM_THRESHOLD, SPARE_BYTES), (ARENA_MAX, ARENAS)):
+            option(number, value)
+
 
 def release_unused_memory() -> None:
     """Collect what is garbage and give free pages back. Takes tens of milliseconds: call it from a thread, after much was painted."""
     gc.collect()
-    if trim := _trim():
+    if trim := _libc("malloc_trim"):
         trim(0)
 
 
 @cache
-def _trim() -> Callable[[int], int] | None:
-    """glibc's malloc_trim; other systems give pages back by themselves."""
+def _libc(name: str) -> Callable[..., int] | None:
+    """A function of glibc's allocator; other systems give pages back by themselves."""
     if not sys.platform.startswith("linux"):
         return None
     try:
-        return ctypes.CDLL(None).malloc_trim
+        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
+        return found
     except (OSError, AttributeError):
         return None

@@ -90,7 +90,9 @@ class Scene:
         return self.feel.hit_stop
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Make everything for a window of `size` real pixels."""
+        """Make everything for a window of `size` real pixels; what was made for another size goes at once."""
+        if hasattr(self, "land"):
+            self.land.stop_work()
         self.size = max(1, int(size[0])), max(1, int(size[1]))
         fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
         k = self.k = min(max(fit, SMALLEST), LARGEST)
@@ -294,13 +296,11 @@ class Scene:
         self.weather.take(now.rain)
         self.edge.light = self.weather.light
         deep = self.land.covers_from(camera, self.profile)
-        surface.set_clip((self.wood.hides(camera, deep), 0, *surface.get_size()))
-        self.sky.draw(surface, camera, seconds, self._frames)
-        self.weather.draw_far(surface, camera, seconds)
-        adorn = partial(self._adorn_plane, web) if web is not None else None
-        self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn)
-        self.scenery.draw_far(surface, camera)
-        surface.set_clip(None)
+        hidden = self.wood.hides(camera, deep)
+        if hidden < surface.get_width():
+            surface.set_clip((hidden, 0, *surface.get_size()))
+            self._draw_distance(surface, now, web, hidden)
+            surface.set_clip(None)
         self.wood.draw(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
         if deep > camera.edge:
@@ -323,6 +323,15 @@ class Scene:
         for number, log in enumerate(now.logs):
             self.scenery.draw_log(surface, camera, log, number)
         self.weather.darken(surface)
+
+    def _draw_distance(self, surface: pygame.Surface, now: Snapshot, web: Any, hidden: int) -> None:
+        """Sky, plane and far shore, of which the wood will hide the columns left of `hidden`."""
+        camera, seconds = self.camera, now.seconds
+        self.sky.draw(surface, camera, seconds, self._frames)
+        self.weather.draw_far(surface, camera, seconds)
+        adorn = partial(self._adorn_plane, web) if web is not None else None
+        self.plane.draw(surface, camera, self.profile, seconds, self._frames, adorn, hidden)
+        self.scenery.draw_far(surface, camera)
 
     def _floor(self, x: Any) -> Any:
         """How high ground or water is at places in the picture."""

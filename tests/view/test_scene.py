@@ -1,6 +1,9 @@
 """The picture never touches the world, survives any size, shows what is between two ticks, and keeps its palettes."""
 
+import gc
 import json
+import threading
+import weakref
 from types import SimpleNamespace
 
 import numpy as np
@@ -213,3 +216,22 @@ def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture
     palette.cache_clear()
     assert palette("nowhere") == Palette()
     assert "nowhere.json" in caplog.text
+
+
+def test_what_was_made_for_another_size_goes_without_the_collector(level: Level) -> None:
+    """What is there before the first frame is frozen: in a ring of references it would stay for ever, 100 MB at each change of size."""
+    world, scene = World(level), Scene(level, SMALL)
+    scene.draw(pygame.Surface(SMALL), world)
+    scene.build_lazy_layers()
+    edge, depths, spiderweb = weakref.ref(scene.edge), weakref.ref(scene.depths()), weakref.ref(scene.spiderweb())
+    old = {name: weakref.ref(getattr(scene, name)) for name in ("sky", "plane", "land", "solids", "scenery", "wood", "life", "breakers")}
+    gc.disable()
+    try:
+        scene.resize((480, 270))
+        for thread in threading.enumerate():
+            if thread.name == "prints":
+                thread.join()
+        assert [name for name, layer in old.items() if layer() is not None] == []
+        assert edge() is None and depths() is None and spiderweb() is None
+    finally:
+        gc.enable()

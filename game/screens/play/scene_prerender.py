@@ -28,6 +28,7 @@ class ScenePrerender:
     def _draw(self) -> None:
         try:
             scene, paper = Scene(self._level, self.size), pygame.Surface(self.size, 0, 32)
+            scene.prints.for_later = True
             if self._x is not None:
                 scene.camera.x = self._x
                 scene.land.draw(pygame.Surface(scene.picture, 0, 32), scene.camera)

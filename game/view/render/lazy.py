@@ -11,13 +11,14 @@ class Lazy(Generic[Made]):
     """Call it for the thing itself; whichever thread is first makes it, another waits."""
 
     def __init__(self, make: Callable[[], Made]) -> None:
-        self._make = make
+        self._make: Callable[[], Made] | None = make
         self._made: list[Made] = []
         self._lock = threading.Lock()
 
     def __call__(self) -> Made:
         if not self._made:
             with self._lock:
-                if not self._made:
+                if self._make is not None:
                     self._made.append(self._make())
+                    self._make = None  # it holds its owner, who holds this: together they would outlive whatever showed them
         return self._made[0]

@@ -133,6 +133,7 @@ def to_rle(sprite: pygame.Surface) -> pygame.Surface:
     pixels[edges] = full[0] | full[1] | full[2] | share << 24
     del pixels  # or the sprite stays locked
     straight.set_alpha(255, pygame.RLEACCEL)
+    pygame.Surface((1, 1), 0, 32).blit(straight, (0, 0))  # packed now, and its pixels let go, not in the frame that first shows it
     return straight
 
 

@@ -31,6 +31,8 @@ ABANDONED = 3600.0
 """Seconds after which nobody still writes a file that is not done."""
 OF_THE_LAND = ("land ",)
 """What names of sprites begin with that show the lie of the land; all others show nothing but size and palette."""
+ONLY_HERE = 3
+"""References to a sprite that nobody uses: the list that keeps it, and the two of whoever counts them."""
 Sprites = list[pygame.Surface]
 
 
@@ -65,6 +67,8 @@ class SpriteCache:
         self.land = SpriteFile(self.folder / f"{_digest(makers, look, land)}.land")
         self.memory = _memory(look, land)
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
+        self.for_later = False
+        """Made ahead for another scene: that one will want them all from memory."""
         self.open, self.closing = True, False
         """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
         self.new: dict[str, Sprites] = {}
@@ -101,20 +105,29 @@ class SpriteCache:
         new, self.new, self.open = self.new, {}, False
         for name in list(self.temporary):
             self.memory.sprites.pop(name, None)
-        if new and self.kept:
-            self.write(new)
+        if self.kept and (not new or self.write(new)) and not self.for_later:
+            new.clear()
+            self._forget_unused()
         release_unused_memory()
 
-    def write(self, new: Mapping[str, Sprites]) -> None:
-        """Add sprites to their files, and keep the folder tidy."""
+    def _forget_unused(self) -> None:
+        """What a scene has cut or packed into something else is not kept in memory beside it: the next scene reads it from its file."""
+        for name, sprites in list(self.memory.sprites.items()):
+            if all(sys.getrefcount(sprite) <= ONLY_HERE for sprite in sprites):
+                self.memory.sprites.pop(name, None)
+
+    def write(self, new: Mapping[str, Sprites]) -> bool:
+        """Add sprites to their files, and keep the folder tidy; false if they could not be written."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             for file in (self.look, self.land):
                 if own := {name: sprites for name, sprites in new.items() if self._file_of(name) is file}:
                     file.add(own)
             _tidy(self.folder)
+            return True
         except OSError as problem:
             log.debug("sprites are not kept: %s", problem)
+            return False
 
 
 def _of_the_land(name: str) -> bool:

@@ -40,9 +40,12 @@ class Forest:
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
         first, last = (min(tree.at[0] for tree in trees), max(tree.at[0] for tree in trees)) if trees else (0.0, 0.0)
         wide, broad = self._wood_width(last - first), round(last - first)
-        strips = prints.get(f"woods {wide} {broad}", lambda: [*self._distant_woods(wide), self._canopy(broad)]) if len(trees) > 1 else []
-        self.woods = (strips[0], strips[1], last + 10) if strips else None
-        self.canopy = (painting.to_rle(strips[2]), first) if strips else None
+        self.woods: tuple[pygame.Surface, pygame.Surface, float] | None = None
+        self.canopy: tuple[pygame.Surface, float] | None = None
+        if len(trees) > 1:
+            dense, end = prints.get(f"woods {wide}", lambda: self._distant_woods(wide))
+            (leaves,) = prints.get(f"canopy {broad}", lambda: [self._canopy(broad)])
+            self.woods, self.canopy = (dense, end, last + 10), (painting.to_rle(leaves), first)
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """The wood behind the wood, in luminous air, down to the row `floor` where land begins."""

@@ -99,6 +99,11 @@ class Land:
         self._helped = True
         return self._work()
 
+    def stop_work(self) -> None:
+        """No other tile is wanted: what is begun would hold all of this."""
+        self.begun.clear()
+        self._soon = ()
+
     def _work(self) -> bool:
         for number in self._soon:
             if number not in self.tiles:

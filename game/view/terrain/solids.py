@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -10,7 +10,6 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
-from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, hexed, mix, rgb
 
 Key: TypeAlias = tuple[int, int, int]
@@ -41,7 +40,6 @@ class Solids:
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []
-        self.timber = Lazy(self._timber)
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         self._draw_posts(surface, camera)
@@ -55,7 +53,7 @@ class Solids:
         """What a jetty stands on; the land will hide the feet."""
         for x, top, foot in self.posts:
             if camera.left - POST < x < camera.right + POST:
-                dry, wet = self.timber()
+                dry, wet = self._timber
                 left, first, last = camera.screen_x(x) - dry.get_width() / 2, camera.screen_y(top), camera.screen_y(foot)
                 water = last if self.still is None else min(max(camera.screen_y(self.still), first), last)
                 for sprite, begin, end in ((dry, first, water), (wet, water, last)):
@@ -63,6 +61,7 @@ class Solids:
                     if rows > 0:
                         safe_draw.blit_at(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(begin)))
 
+    @cached_property
     def _timber(self) -> tuple[pygame.Surface, pygame.Surface]:
         """A long post, in the air and under water."""
 

@@ -10,7 +10,7 @@ import pygame
 from game.view.camera.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.redraw_schedule import PLANE, REFLECTION, RedrawSlot
+from game.view.render.redraw_schedule import CYCLE_FRAMES, PLANE, REFLECTION, RedrawSlot
 from game.view.render.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
@@ -34,7 +34,7 @@ class SurfaceTop:
         self.margin = round(MARGIN * k)
         (self.base,) = prints.get("plane", lambda: [self._base()])
         self.printed, self.shown = self.base.copy(), self.base.copy()
-        self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION)
+        self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION, 2 * CYCLE_FRAMES)  # the image sways slowly
         self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
         self.dice = painting.generator("ripples")
         self.strokes = prints.get(
@@ -51,9 +51,15 @@ class SurfaceTop:
         seconds: float,
         frame: int,
         adorn: DecorateCallback | None = None,
+        hidden: int = 0,
     ) -> None:
-        """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset."""
+        """Print the plane. When it is its turn it is renewed, and meanwhile moved with the camera; `adorn` may draw on it, at an offset.
+
+        Columns of the picture left of `hidden` are covered afterwards: there nothing is renewed.
+        """
         top = round(camera.horizon)
+        for sheet in (self.printed, self.shown):
+            sheet.set_clip((max(0, hidden), 0, *sheet.get_size()))  # the margin is spare for what the camera moves until the next turn
         if self.mirrored.due(frame, camera.x, seconds):
             self._reflect(surface, top, seconds)
         if self.turn.due(frame, camera.x, seconds):
@@ -110,9 +116,11 @@ class SurfaceTop:
 
     def _shade(self, camera: Camera, profile: SurfaceProfile) -> None:
         """Multiply the plane by the swell's own slope, seen in perspective."""
-        columns = self.shown.get_width() // round(SHADE_COLUMN * self.k) + 2
+        left = self.shown.get_clip().left
+        part = self.shown.subsurface((left, 0, self.shown.get_width() - left, self.shown.get_height()))
+        columns = part.get_width() // round(SHADE_COLUMN * self.k) + 2
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
-        pixel = np.linspace(-self.margin, self.width + self.margin, columns)[None, :]
+        pixel = np.linspace(left - self.margin, self.width + self.margin, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
         slope = profile.broad_slope(x)
         level = np.clip((slope * (0.25 + 0.75 * depth) * 1.6 + 0.5) * 64, 0, 63).astype(int)
@@ -120,7 +128,7 @@ class SurfaceTop:
         pixels[..., :3] = self._shades[level][..., ::-1]
         pixels[..., 3] = 255
         small = pygame.image.frombuffer(pixels.tobytes(), (columns, SHADE_ROWS), "BGRA")
-        pygame.transform.smoothscale(small, self.shown.get_size(), self.shown)
+        pygame.transform.smoothscale(small, part.get_size(), part)
         self.shown.blit(self.printed, (0, 0), special_flags=safe_draw.MULTIPLY)
 
     def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:

@@ -1,6 +1,7 @@
 """Water from the side: gradient, sunk ridges, print lines, shafts of light."""
 
 import math
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -18,8 +19,10 @@ SLICES = 5
 """Parts that a shaft is drawn in."""
 SHAFT_TOP = 6
 """Reference pixels from the still surface down to where the shafts begin."""
-MARGIN = 20
-"""Reference pixels of depths kept beyond each side of the picture."""
+BREATH_FRAMES = 12
+"""Frames until the shafts are laid anew: in that time a breath moves none of them by a whole pixel."""
+SHAFTS, SHAFT_ROOM = 7, 260
+"""How many there are; reference pixels across that none of them is broader than."""
 PACE = 0.5
 """How fast the depths go by, as a share of the front edge."""
 
@@ -31,9 +34,10 @@ class Underwater:
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
         self.sheet, *self.shafts = prints.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
-        self.margin, self.joint = round(MARGIN * k), round(JOINT * k)
-        self.lit = pygame.Surface((self.width + 2 * self.margin, self.sheet.get_height()), 0, 32)
-        self.turn = RedrawSlot(DEPTHS)
+        self.joint = round(JOINT * k)
+        self.lit = self.sheet.copy()
+        """The sheet with the light in it; it goes round as the sheet does, so the camera's way costs nothing."""
+        self.turn = RedrawSlot(DEPTHS, BREATH_FRAMES)
 
     def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
         """A leaning beam cut across, without the dark at its sides: half the pixels to add. The first part ends where the depths begin."""
@@ -52,32 +56,36 @@ class Underwater:
         rows = min(self.sheet.get_height(), math.ceil(hidden_from) - top)
         if rows <= 0:
             return
-        if self.turn.due(frame, camera.x, seconds):
-            self._light(camera, seconds)
-        moved = round(self.turn.moved(camera.x) * camera.scale * PACE)
-        surface.blit(self.lit, (-self.margin - moved, top), (0, 0, self.lit.get_width(), rows))
+        if self.turn.due(frame, 0.0, seconds):
+            self._light(seconds)
+        wide = self.lit.get_width()
+        for x in range(-round(camera.x * camera.scale * PACE) % wide - wide, self.width, wide):
+            surface.blit(self.lit, (x, top), (0, 0, wide, rows))
 
-    def _light(self, camera: Camera, seconds: float) -> None:
-        """Lay the shafts on the sheet."""
-        wide = self.sheet.get_width()
-        for x in range((self.margin - round(camera.x * camera.scale * PACE)) % wide - wide, self.lit.get_width(), wide):
-            self.lit.blit(self.sheet, (x, 0))
-        self.lit.fblits(self._beams(camera, seconds, slice(1, None), self.margin, round(SHAFT_TOP * self.k) - self.joint), safe_draw.ADD)
+    def _light(self, seconds: float) -> None:
+        """Lay the shafts on the sheet; those that hang over one of its ends once more at the other."""
+        wide, down = self.lit.get_width(), round(SHAFT_TOP * self.k) - self.joint
+        self.lit.blit(self.sheet, (0, 0))
+        for x, slices in self._shafts_on(seconds):
+            for left in (x, x - wide) if x + SHAFT_ROOM * self.k > wide else (x,):
+                self.lit.fblits([(part, (left + across, down + low)) for across, low, part in slices[1:]], safe_draw.ADD)
 
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """The upper ends of the shafts, over the front edge."""
-        top = round(camera.edge) + round(SHAFT_TOP * self.k)
-        surface.fblits(self._beams(camera, seconds, slice(0, 1), 0, top), safe_draw.ADD)
+        top, wide, pairs = round(camera.edge) + round(SHAFT_TOP * self.k), self.lit.get_width(), []
+        gone = round(camera.x * camera.scale * PACE)
+        for x, slices in self._shafts_on(seconds):
+            across, low, part = slices[0]
+            left = (x - gone + round(SHAFT_ROOM * self.k)) % wide - round(SHAFT_ROOM * self.k) + across
+            if left < self.width:
+                pairs.append((part, (left, top + low)))
+        surface.fblits(pairs, safe_draw.ADD)
 
-    def _beams(self, camera: Camera, seconds: float, parts: slice, left: int, top: int) -> list[safe_draw.Stamp]:
-        """Those parts of the shafts, the upper ends of all at row `top`: they lean in from the light and breathe."""
-        period, pairs = PERIOD * self.k, []
-        for i in range(7):
-            number = i % len(self.shafts)
-            x = (i * 257 * self.k - camera.x * camera.scale * PACE + 14 * math.sin(seconds * 0.3 + i) * self.k) % period - 260 * self.k
-            if -self.shafts[number].get_width() - self.margin < x < self.width + self.margin:
-                pairs += [(part, (left + round(x) + across, top + down)) for across, down, part in self.slices[number][parts]]
-        return pairs
+    def _shafts_on(self, seconds: float) -> Iterator[tuple[int, list[tuple[int, int, pygame.Surface]]]]:
+        """Where each shaft begins on the sheet, and its parts; they lean in from the light and breathe."""
+        k, wide = self.k, self.lit.get_width()
+        for i in range(SHAFTS):
+            yield round(i * 257 * k - SHAFT_ROOM * k + 14 * math.sin(seconds * 0.3 + i) * k) % wide, self.slices[i % len(self.slices)]
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""

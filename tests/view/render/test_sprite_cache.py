@@ -175,13 +175,33 @@ def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:
     assert SpriteCache("dusk 2.0", "steep", tmp_path).get("dot", lambda: []) == []
 
 
-def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
-    first = SpriteCache("dusk", "flat", tmp_path)
-    first.get("leaf", lambda: [dot(4)], temporary=True)
-    first.get("tree", lambda: [dot(5)])
-    first.save(lambda: None)
+def close(cache: SpriteCache) -> None:
+    """The first picture is there, and what is done beside the game then is done."""
+    cache.save(lambda: None)
     for thread in threading.enumerate():
         if thread.name == "prints":
             thread.join()
-    assert set(first.memory.sprites) == {"tree"}
+
+
+def test_what_nobody_shows_any_more_is_not_kept_in_memory(tmp_path: Path) -> None:
+    first = SpriteCache("dusk", "flat", tmp_path)
+    shown = first.get("pine", lambda: [dot(3), dot(4)])[1]
+    first.get("ridge", lambda: [dot(5)])  # packed into something else
+    close(first)
+    assert set(first.memory.sprites) == {"pine"} and shown
+    again = SpriteCache("dusk", "flat", tmp_path)
+    assert again.get("ridge", never)[0].get_at((0, 0))[0] == 5
+    ahead = SpriteCache("dusk", "flat", tmp_path)
+    ahead.for_later = True
+    ahead.get("ridge", never)
+    close(ahead)
+    assert "ridge" in ahead.memory.sprites, "made for a scene that is still to come"
+
+
+def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp_path: Path) -> None:
+    first = SpriteCache("dusk", "flat", tmp_path)
+    first.get("leaf", lambda: [dot(4)], temporary=True)
+    tree = first.get("tree", lambda: [dot(5)])
+    close(first)
+    assert set(first.memory.sprites) == {"tree"} and tree
     assert SpriteCache("dusk", "flat", tmp_path).get("leaf", never, temporary=True)[0].get_at((3, 3))[0] == 4

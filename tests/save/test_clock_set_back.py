@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pygame
 import pytest
-from game.level.files.library import Entry
 
 from game.app import crash_report
 from game.core import user_folders
+from game.level.files.library import Entry
 from game.save.profile import Profile
 from game.screens.level_list import newest
 from game.view.render import sprite_cache

@@ -22,6 +22,7 @@ from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
 from game.view.effects.foam import Disc, Foam
 from game.view.effects.impact import Impact
+from game.view.effects.ink_frame import InkFrame
 from game.view.effects.leap_sign import LeapSign
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
@@ -66,6 +67,8 @@ UNCUT_STANCES = ("under", "drowned", "climb", "dive")
 SUBTITLE_ROW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
 SUBMERGED = ("under", "drowned")
+INK_FROM, GRABBED_AT = 12, 1.0
+"""Ticks after a grab from which ink closes round the two, and metres above the soles of its middle."""
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the ball, and to each side of a leg."""
 
@@ -136,6 +139,7 @@ class Scene:
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
         self.leap_sign = LeapSign(palette, k, prints)
+        self.ink_frame = Lazy(lambda: InkFrame(palette, k, prints, self.picture))
 
     def reset(self) -> None:
         """Another world or a retry: forget what was."""
@@ -243,7 +247,9 @@ class Scene:
 
     def _on_his_own(self, world: Any, now: Snapshot) -> Pose | None:
         """The runner, while it is his own legs that take him across."""
-        return now.runner if now.barrier is None and world.outcome is None else None
+        if now.barrier is not None or world.outcome is not None or now.runner is None or now.runner.stance == "caught":
+            return None
+        return now.runner
 
     def _head(self, world: Any, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""
@@ -272,6 +278,7 @@ class Scene:
             self.twinge,
             self.breakers.lines,
             self.leap_sign.sprites,
+            self.ink_frame,
         ):
             late()
 
@@ -415,6 +422,8 @@ class Scene:
         self.wood.draw_canopy(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind, self._floor)
         self.life.draw_before(surface, self.camera, now.seconds)
+        if now.runner is not None and now.runner.stance == "caught" and now.runner.stance_ticks >= INK_FROM:
+            self.ink_frame().draw(surface, self.camera.to_screen(now.runner.x, now.runner.y + GRABBED_AT))
 
     def _draw_cartouche(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
         """What the sealmaster does, while he is out of the picture and it still matters."""

@@ -55,6 +55,26 @@ def test_drawing_leaves_the_world_alone(level: Level) -> None:
     assert drawn.state_hash() == undrawn.state_hash()
 
 
+def test_ink_closes_round_who_is_caught_and_round_nobody_else(level: Level) -> None:
+    """The corners of the picture go dark, and the two in its gap do not."""
+    world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)
+    world.appear("tracker")
+    tracker = world.person("tracker")
+    assert tracker is not None
+    tracker.place(world.runner.x - 0.5, world.runner.y)
+
+    def dark() -> int:
+        scene.draw(surface, world, 1.0)
+        return int((pygame.surfarray.array3d(surface)[:, 60:].max(axis=2) < 55).sum())
+
+    scene.observe(world, world.step({}))
+    before = dark()
+    world.catch_runner(tracker)  # type: ignore[arg-type]
+    for _ in range(60):
+        scene.observe(world, world.step({}))
+    assert world.runner.stance == "caught" and dark() > before + 3000
+
+
 def test_the_same_run_shows_the_same_picture(level: Level) -> None:
     pictures = []
     for _ in range(2):

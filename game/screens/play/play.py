@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LINGER_TICKS = {True: round(1.5 * TICKS_PER_SECOND), False: round(0.8 * TICKS_PER_SECOND)}
 """Between a run that is won, or lost, and its card: the picture has the first word."""
+CAUGHT_LINGER_TICKS = round(0.2 * TICKS_PER_SECOND)
+"""The same for who has been caught: he has been seen hanging there for a second."""
 HINTED_FROM = 0.3
 """Share of the hold from which it is shown: a tap shows nothing."""
 RESTART_HOLD = 0.6
@@ -94,12 +96,13 @@ class Play:
         self.advance(now)
         if self.timestep.stalled:
             self.pause("pause.gap")
-        elif (
-            self.run.final_outcome and self.run.world.tick >= self.run.final_outcome["ticks"] + LINGER_TICKS[self.run.final_outcome["won"]]
-        ):
+        elif self.run.final_outcome and self.run.world.tick >= self.run.final_outcome["ticks"] + self._linger_ticks(self.run.final_outcome):
             self.save()
             self._holds.stop()
             self.app.push(Results(self))
+
+    def _linger_ticks(self, outcome: dict[str, Any]) -> int:
+        return CAUGHT_LINGER_TICKS if outcome["reason"] == "lost.caught" else LINGER_TICKS[outcome["won"]]
 
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""

@@ -7,8 +7,10 @@ import pygame
 from game.sim import events
 from game.view.render import safe_draw
 
-HIT_STOPS = {"graze": (0.033, 0.0), "capture": (0.120, 0.05), "web": (0.200, 0.2), "release": (0.080, 0.1), "caught": (0.3, 0.12)}
+HIT_STOPS = {"graze": (0.033, 0.0), "capture": (0.120, 0.05), "web": (0.200, 0.2), "release": (0.080, 0.1), "caught": (0.4, 0.05)}
 """Seconds, and the speed of time meanwhile."""
+GRAB_SHOWN = 0.16
+"""Seconds from the grab to the pause it is seen in: by then his arm is out and the other hangs on it."""
 APART = 0.4
 """Never two stops within this many seconds."""
 MOST_SHAKE = 6.0
@@ -27,7 +29,7 @@ class Impact:
         self.shake = self.flash = self.stop = 1.0
         self.trauma = 0.0
         self.now = 0.0
-        self._stop_until = self._last_stop = self._last_flash = -10.0
+        self._stop_from = self._stop_until = self._last_stop = self._last_flash = -10.0
         self._slow = 1.0
         self._flash_color = (255, 255, 255)
         self._flash_strength = 0.0
@@ -58,14 +60,15 @@ class Impact:
         self.trauma = min(1.0, self.trauma + trauma)
         if stop and self.now - self._last_stop > APART:
             seconds, slow = HIT_STOPS[stop]
-            self._last_stop, self._stop_until, self._slow = self.now, self.now + seconds * self.stop, slow
+            self._stop_from = self.now + (GRAB_SHOWN if stop == "caught" else 0.0)
+            self._last_stop, self._stop_until, self._slow = self.now, self._stop_from + seconds * self.stop, slow
         if flash and self.now - self._last_flash > FLASHES_APART:
             self._last_flash, self._flash_color, self._flash_strength = self.now, flash, strength
 
     @property
     def hit_stop(self) -> float:
         """How fast time runs now: 1 as ever, less while a blow is felt."""
-        return self._slow if self.now < self._stop_until else 1.0
+        return self._slow if self._stop_from <= self.now < self._stop_until else 1.0
 
     def shift(self, k: float) -> tuple[float, float]:
         """Where the shake has the picture, in real pixels: smooth, never more than six reference pixels."""

@@ -15,8 +15,10 @@ from game.view.characters.characters import Characters, chosen, figure_of
 from game.view.characters.poses import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
 from game.view.characters.runner_clips import History
+from game.view.characters.support import mark
 from game.view.render.assets import Assets
 from game.view.render.sprites import MEMORY
+from game.view.snapshot import Snapshot
 from tests.view.characters.people import (
     HUNTER_STANCES,
     KINDS,
@@ -290,20 +292,31 @@ def test_whoever_is_sent_over_falls_on_his_back(cast: Characters) -> None:
 
 
 def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Characters) -> None:
-    """At the distance at which he is held, their heads are a head apart, and he goes down on his knee."""
-    catcher, runner = hunter("thrower", x=-0.3, stance="caught"), person(x=0.3, stance="caught")
-    heads = []
+    """He hangs at the end of an arm: their heads are a head apart, and his feet are off the ground."""
+    heads, feet = [], []
     for frame in range(60):
+        catcher = hunter("thrower", x=-0.3, stance="caught", stance_ticks=frame * 2)
+        runner = person(x=0.3, stance="caught", stance_ticks=frame * 2)
+        mark(Snapshot(runner=runner, hunters=[catcher]))
         for someone in (catcher, runner):
-            someone.stance_ticks = frame * 2
             cast.draw(canvas(), screen, someone, frame * FRAME, FRAME)
         places = [
             bones(cast.places(one) or [], figure_from(name, cast.assets.data(name)))
             for one, name in ((catcher, "thrower"), (runner, "runner"))
         ]
-        heads.append(0.6 + (places[1][BONE["head"]][0] - places[0][BONE["head"]][0]) / UNITS)
-    assert min(heads[8:]) > 0.3
-    assert (cast.places(runner) or [])[1] < 145.0
+        heads.append(runner.x - catcher.x + (places[1][BONE["head"]][0] - places[0][BONE["head"]][0]) / UNITS)
+        feet.append(runner.y)
+    assert min(heads[8:]) > 0.2 and np.mean(heads[30:]) > 0.4
+    assert feet[0] == 0.0 and min(feet[20:]) > 0.05
+
+
+def test_who_is_caught_swimming_is_hauled_out_and_nobody_else_stands_in_the_two() -> None:
+    catcher = hunter("tracker", x=10.6, y=0.1, stance="caught", stance_ticks=60)
+    other = hunter("diver", x=9.9, id="diver-1")
+    runner = person(x=10.0, y=-1.2, sunk=1.25, stance="caught", stance_ticks=60)
+    mark(Snapshot(runner=runner, hunters=[catcher, other]))
+    assert runner.y > catcher.y and runner.sunk == 0.0 and 0.3 < catcher.x - runner.x < 0.9
+    assert abs(other.x - runner.x) > 1.2
 
 
 def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Characters) -> None:

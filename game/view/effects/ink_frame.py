@@ -1,0 +1,60 @@
+"""Ink frame: brush strokes that shoot in from the picture's edges and leave only a gap round whoever has been caught."""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+STROKES = 96
+GAP = 300.0, 205.0
+"""Reference pixels from the middle to where the longest strokes end, across and up."""
+REACH = 1.5
+"""Times the picture's size that it covers: its gap may lie anywhere in the picture."""
+RAGGED = 0.85
+"""How much farther out than the longest the shortest stroke ends, of the gap."""
+FINE, BAND = 2, 96
+"""How much finer it is painted than it is shown, and how many rows at a time: all at once would take as much as a scene."""
+
+
+class InkFrame:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, size: tuple[int, int]) -> None:
+        self.palette, self.k = palette, k
+        self.size = round(size[0] * REACH), round(size[1] * REACH)
+        self.sprite = prints.get("ink frame", lambda: [self._painted()])[0]
+
+    def draw(self, surface: pygame.Surface, middle: tuple[float, float]) -> None:
+        """With its gap about a place in the picture."""
+        x, y = middle
+        safe_draw.blit_at(surface, self.sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
+
+    def _painted(self) -> pygame.Surface:
+        wide, high = (side // painting.SIMD_WIDTH * painting.SIMD_WIDTH for side in self.size)
+        strokes = np.stack(list(self._strokes(wide, high)))
+        frame = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
+        for top in range(0, high, BAND):
+            rows = min(BAND, high - top)
+            fine = pygame.Surface((wide * FINE, rows * FINE), pygame.SRCALPHA, 32)
+            for stroke in (strokes - (0, top)) * FINE:
+                safe_draw.polygon(fine, (*rgb(self.palette.ink), 255), stroke)
+            shown = pygame.transform.smoothscale(fine.premul_alpha(), (wide, rows))
+            frame.blit(shown, (0, top), special_flags=safe_draw.PREMULTIPLIED)
+        return frame
+
+    def _strokes(self, wide: int, high: int) -> Iterator[NDArray[np.float64]]:
+        """Outlines, each with a tip near the middle and its foot beyond the edge."""
+        dice = painting.generator("ink frame")
+        middle, far = np.array([wide / 2, high / 2]), math.hypot(wide, high) * 0.6
+        for number in range(STROKES):
+            turn = 2.0 * math.pi * (number + dice.uniform(-0.4, 0.4)) / STROKES
+            way = np.array([math.cos(turn), math.sin(turn)])
+            broad = dice.uniform(0.6, 1.5) * math.pi * far / STROKES
+            side = np.array([-way[1], way[0]]) * broad
+            tip = middle + way * np.array(GAP) * self.k * (1.0 + RAGGED * dice.uniform(0.0, 1.0) ** 2)
+            left, right, bow = middle + way * far + side, middle + way * far - side, side * dice.uniform(-0.15, 0.15)
+            yield np.stack([tip, (tip + left) / 2 + bow, left, right, (tip + right) / 2 + bow])

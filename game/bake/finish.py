@@ -1,6 +1,4 @@
-"""The last touch on every sound: takes a raw take, gives one at the level of its class, without rumble, clicks or samples over the
-ceiling.
-"""
+"""Finish: brings a raw take to the level of its class, without rumble or clicks, and below the ceiling that Vorbis needs."""
 
 import numpy as np
 

@@ -3,7 +3,6 @@
 import hashlib
 import importlib.util
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import soundfile
 from game.bake.chance import chance_of
 from game.bake.finish import finished_bed, finished_cue
 from game.bake.recipe import Bed, Cue
+from game.bake.recipe_hash import recipe_hash
 from game.bake.signal import RATE, Signal
 from game.core.paths import ASSETS
 
@@ -27,7 +27,6 @@ CUE_QUALITY, BED_QUALITY, MUSIC_QUALITY = 0.55, 0.62, 0.62
 """Vorbis compression levels: 0 is best, 1 is smallest."""
 BLOCK = 4096
 """Frames written at once; a long sound in one call crashes the library."""
-OURS = re.compile(r"^from (game\.bake\.\w+) import", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def stale() -> list[str]:
 def all_jobs() -> Iterator[Job]:
     """Every cue, every bed, every layer of every piece."""
     for path in sorted(RECIPES.glob("*.py")):
-        source, recipe = _recipe_hash(path.read_text(encoding="utf-8")), _loaded(path)
+        source, recipe = recipe_hash(path.read_text(encoding="utf-8")), _loaded(path)
         for name, cue in getattr(recipe, "CUES", {}).items():
             yield Job("cues", name, source, _cue_maker(name, cue), CUE_QUALITY)
         for name, bed in getattr(recipe, "BEDS", {}).items():
@@ -94,7 +93,7 @@ def _music_jobs() -> Iterator[Job]:
     for path in sorted(SCORES.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         for layer in music.layers_of(text, path.name):
-            yield Job("music", f"{path.stem}-{layer}", _recipe_hash(text + own), music.maker(text, path.name, layer), MUSIC_QUALITY)
+            yield Job("music", f"{path.stem}-{layer}", recipe_hash(own, text), music.maker(text, path.name, layer), MUSIC_QUALITY)
 
 
 def _cue_maker(name: str, cue: Cue) -> Callable[[], tuple[Signal, dict[str, Any]]]:
@@ -168,15 +167,3 @@ def _loaded(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def _recipe_hash(source: str) -> str:
-    """Of a recipe and of every block that it stands on."""
-    sources, waiting = {}, set(OURS.findall(source)) | {"game.bake.finish"}
-    while waiting:
-        name = waiting.pop()
-        if name not in sources:
-            sources[name] = (Path(__file__).parent / f"{name.rpartition('.')[2]}.py").read_text(encoding="utf-8")
-            waiting |= set(OURS.findall(sources[name]))
-    whole = source + "".join(sources[name] for name in sorted(sources))
-    return hashlib.sha256(whole.replace("\r\n", "\n").encode()).hexdigest()[:16]

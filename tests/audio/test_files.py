@@ -1,7 +1,9 @@
 """The baked sounds: each as its recipe made it, at the level of its class, told apart by ear, without click, rumble or seam."""
 
+import ast
 import hashlib
 import json
+import re
 from typing import Any
 
 import numpy as np
@@ -9,13 +11,15 @@ import pytest
 from numpy.typing import NDArray
 
 from game.audio.cues.hearing import TECHNIQUES
-from game.audio.cues.specs import CAPTIONS, SPECS
+from game.audio.cues.specs import CAPTIONS, LATER, SPECS
 from game.audio.mixing.mixer import samples_of
 from game.audio.shelf import SOUND, shelf
 from game.bake.loudness import integrated, loudest, true_peak
+from game.bake.recipe_hash import recipe_hash
 from game.localization.texts import strings
 from game.tools.benchmark_sound import _fullest, _seam
 from tests.audio.heard import RATE, band
+from tests.x11.desk import ROOT
 
 CUES, BEDS, PIECES = shelf().cues, shelf().beds, shelf().pieces
 pytestmark = pytest.mark.skipif(not CUES, reason="the sounds are not baked")
@@ -36,6 +40,15 @@ def test_every_file_holds_the_samples_that_were_pinned(kind: str) -> None:
         samples = samples_of(path)
         assert samples is not None and samples.shape == (entry["frames"], entry["channels"]), name
         assert hashlib.sha256(path.read_bytes()).hexdigest()[:32] == entry["file"], name
+
+
+def test_no_recipe_and_no_score_has_changed_since_it_was_baked() -> None:
+    """Else `python -m game bake` has something to do."""
+    recipes = {recipe_hash(path.read_text(encoding="utf-8")) for path in (SOUND / "recipes").glob("*.py")}
+    assert {entry["recipe"] for kind in ("cues", "beds") for entry in INDEX[kind].values()} == recipes
+    player = (ROOT / "game" / "bake" / "music.py").read_text(encoding="utf-8")
+    scores = {recipe_hash(player, path.read_text(encoding="utf-8")) for path in (ROOT / "assets" / "music").glob("*.txt")}
+    assert {entry["recipe"] for entry in INDEX["music"].values()} == scores
 
 
 def test_all_of_it_is_small() -> None:
@@ -136,3 +149,18 @@ def test_every_name_that_the_game_knows_is_baked() -> None:
     assert set(SPECS) <= set(CUES) and set(CAPTIONS) <= set(CUES)
     assert {f"{act}_{sign}" for act in ("sign", "done") for sign in TECHNIQUES.values()} <= set(CUES)
     assert {f"caption.{name}" for name in CAPTIONS.values()} <= set(strings())
+
+
+WORD = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
+FAMILIES = {f"flow_{number}" for number in range(1, 5)} | {f"{act}_{sign}" for act in ("sign", "done") for sign in TECHNIQUES.values()}
+FAMILIES |= {f"{act}_{material}" for act in ("foot", "land") for material in ("soil", "grass", "wood", "stone", "sand")}
+
+
+def test_every_cue_is_asked_for_by_something_or_waits_for_its_chapter() -> None:
+    """A cue that nothing asks for is a sound that nobody hears: what is only described (specs.py) is not asked for."""
+    asked = set(FAMILIES)
+    for path in (ROOT / "game" / "audio").rglob("*.py"):
+        if path.name != "specs.py":
+            strings = (node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant))
+            asked |= {value for value in strings if isinstance(value, str) and WORD.fullmatch(value)}
+    assert set(CUES) - asked == set(LATER)

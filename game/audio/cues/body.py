@@ -1,4 +1,4 @@
-"""What goes on without an event: breath by chakra, a heart by pain, arms that swim, men struggling, a ball that bobs, a log that creaks."""
+"""What goes on without an event: breath by chakra, a heart by pain, strokes, struggles, a bobbing ball, a surging wave, a creaking log."""
 
 from random import Random
 from typing import Any
@@ -12,6 +12,8 @@ STEP = EVERY * TICK
 BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))
 """Chakra above which he breathes like that, and seconds from one breath to the next."""
 RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
+SURGES = 0.25
+"""Of a full surge that the crest must show to be heard."""
 GUST_RISES, OUT_OF_STEP = 0.35, 0.6
 """m/s in a second by which wind must rise to be a gust, and the seconds after it in which leaves move anyway."""
 
@@ -25,6 +27,7 @@ class Bodies:
         self._effort = 0.0
         self._due: dict[str, float] = {}
         self._ball_rose = 0.0
+        self._surging = False
         self._wind, self._gust_at = 0.0, -9.0
 
     def calls(self, world: Any, moment: Moment) -> list[Call]:
@@ -46,6 +49,7 @@ class Bodies:
             elif hunter.on == "ground" and abs(hunter.vx) > 0.3 and self._out_of_step(moment) and self.ground.leafy(hunter.x) > 0.4:
                 self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
         self._ball(world, found)
+        self._wave(world, moment, found)
         log = getattr(runner, "log", None)
         if log is not None and abs(log.spin) + abs(log.vy) > 0.12:
             self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * abs(log.spin))))
@@ -81,6 +85,14 @@ class Bodies:
             if self._ball_rose > 0.35:
                 found.append(Call("barrier_bobs", ball.x, ball.y, min(1.0, 0.3 + 0.5 * self._ball_rose)))
             self._ball_rose = 0.0
+
+    def _wave(self, world: Any, moment: Moment, found: list[Call]) -> None:
+        """As its crest shows that it is about to surge: whoever rides it has a second."""
+        surge = float(getattr(getattr(world, "wave", None), "surge", 0.0)) if moment.crest > 0.0 else 0.0
+        surging = surge > (0.5 * SURGES if self._surging else SURGES)
+        if surging and not self._surging:
+            found.append(Call("wave_surges", moment.x + moment.crest_away, 0.0, 0.6 + 0.4 * min(1.0, surge)))
+        self._surging = surging
 
     def _every(self, name: str, seconds: float, moment: Moment, found: list[Call], call: Call) -> None:
         if moment.seconds >= self._due.setdefault(name, moment.seconds + seconds * self._chance.uniform(0.2, 0.6)):

@@ -76,6 +76,9 @@ def _sank(event: Any, ground: Ground) -> Iterable[Call]:
 
 
 def _staggered(event: Any, ground: Ground) -> Iterable[Call]:
+    if event.cause == "lunge":  # he threw himself, and has nobody
+        yield Call("lunge", event.x, event.y)
+        return
     if event.cause == "pain":
         yield Call("wince", event.x, event.y)
     if event.cause != "dry":
@@ -119,7 +122,8 @@ def _sign(event: Any, ground: Ground) -> Iterable[Call]:
 
 
 def _barrier_struck(event: Any, ground: Ground) -> Iterable[Call]:
-    yield Call("barrier_struck_hard" if event.speed > 3.5 else "barrier_struck", event.x, event.y, min(1.0, 0.35 + event.speed / 5.0))
+    cue = "barrier_struck_hard" if event.speed > 3.5 else "barrier_struck" if event.speed > 1.0 else "barrier_tap"
+    yield Call(cue, event.x, event.y, min(1.0, 0.35 + event.speed / 5.0))
 
 
 def _wave_lost(event: Any, ground: Ground) -> Iterable[Call]:
@@ -148,11 +152,13 @@ def _knocked(event: Any, ground: Ground) -> Iterable[Call]:
 
 
 def _obstacle(event: Any, ground: Ground) -> Iterable[Call]:
-    yield Call("barrier_struck_hard" if event.what == "rock" else "barrier_struck", event.x, event.y)
-    if event.what != "reed":
-        yield Call("log_knock" if event.what == "log" else "land_stone", event.x, event.y)
-    else:
+    """Reeds brush along the glass; rocks and logs ring it."""
+    if event.what == "reed":
+        yield Call("barrier_tap", event.x, event.y)
         yield Call("spray", event.x, event.y)
+    else:
+        yield Call("barrier_struck_hard" if event.what == "rock" else "barrier_struck", event.x, event.y)
+        yield Call("log_knock" if event.what == "log" else "land_stone", event.x, event.y)
 
 
 def _drowned(event: Any, ground: Ground) -> Iterable[Call]:

@@ -66,6 +66,50 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a sign", events.SignMade(10, 0, "barrier", False), ["sign_barrier"]),
     ("its end", events.SignMade(10, 0, "wave", True), ["done_wave"]),
     ("set down", events.BarrierSetDown(10, 0), ["barrier_set_down"]),
+    ("a thrown-up spray", events.Splashed(10, 0, "runner", 8.0, 0.4), ["spray"]),
+    ("out of the deep", events.Sank(10, 0, "runner", "ankle", False), ["spray"]),
+    ("up a bank", events.ClimbedOut(10, 0, "runner"), ["climb_out"]),
+    ("no chakra left", events.ChakraRanDry(10, 0, "runner"), ["ran_dry"]),
+    ("a packet", events.PillFound(10, 0, "packet-1", 2), ["pill_found"]),
+    ("a painkiller", events.PainkillerCharged(10, 0, 1.0), ["painkiller"]),
+    ("a hard landing in pain", events.Winced(10, 0, "runner", 1.5), ["wince"]),
+    ("a blow", events.RunnerHurt(10, 0, 0.2, "blade"), ["wince"]),
+    ("hardly a blow", events.RunnerHurt(10, 0, 0.03, "wake"), []),
+    ("a lunge into nothing", events.Staggered(10, 0, "tracker", "lunge"), ["lunge"]),
+    ("a blade in flight", events.HunterThrew(10, 1, "tracker"), ["blade_flight"]),
+    ("a blade in the ground", events.BladeHit(10, 1, "ground"), ["blade_in_ground"]),
+    ("a blade in the water", events.BladeHit(10, 0, "water"), ["splash_blade"]),
+    ("a fall over a wake", events.HunterTripped(10, 0, "tracker", "wake"), ["hunter_trips"]),
+    ("a doubt", events.HunterHesitated(10, 0, "tracker"), ["hunter_doubts"]),
+    ("caught", events.RunnerCaught(10, 0, "tracker"), ["caught"]),
+    ("a knock", events.HunterKnocked(10, 0, "tracker", 5.0), ["barrier_struck_hard", "hunter_trips"]),
+    ("a touch of the ball", events.BarrierStruck(10, 0, 0.6), ["barrier_tap"]),
+    ("a crack", events.BarrierCracked(10, 0, 0.5), ["barrier_cracks"]),
+    ("the last crack", events.BarrierBroke(10, 0), ["barrier_cracks", "barrier_gone", "splash_body"]),
+    ("the ball is let go", events.BarrierDispelled(10, 0), ["barrier_gone"]),
+    ("a hop", events.BallPumped(10, 0), ["splash_small", "barrier_bobs"]),
+    ("a reed", events.ObstacleHit(10, 0, "reed-1", "reed"), ["barrier_tap", "spray"]),
+    ("a rock", events.ObstacleHit(10, 0, "rock-1", "rock"), ["barrier_struck_hard", "land_stone"]),
+    ("a drifting log", events.ObstacleHit(10, 0, "log-1", "log"), ["barrier_struck", "log_knock"]),
+    ("over it", events.ObstacleHopped(10, 0, "log-1", "log"), ["spray"]),
+    ("the curl", events.CurlHeld(10, 0, 1), ["wave_curls"]),
+    ("the curl, again", events.CurlHeld(10, 0, 2), ["wave_curls", "flow_2"]),
+    ("the curl is lost", events.CurlBroken(10, 0, 2), ["wave_passes"]),
+    ("the web pulls", events.FootTugged(10, 0, "runner", 1), ["web_holds"]),
+    ("the web lets go", events.SpiderwebReleased(10, 0), ["web_lets_go"]),
+    ("the wave breaks over him", events.WaveLost(10, 0, "broke"), ["wave_breaks"]),
+    ("the wave is outrun", events.WaveLost(10, 0, "outran"), ["wave_passes"]),
+    ("he faints", events.Fainted(10, 0, "runner"), ["faint"]),
+    ("a checkpoint", events.CheckpointReached(10, 0, "island"), ["checkpoint"]),
+    ("a good landing more", events.FlowChanged(10, 0, "runner", 3, 2), ["flow_3"]),
+    ("one less", events.FlowChanged(10, 0, "runner", 2, 3), []),
+    ("the chain breaks", events.FlowBroken(10, 0, "runner", 3, "stamp"), ["stumble"]),
+    ("a stamp's cost", events.ChakraJolted(10, 0, "runner", 8.0), ["jolt"]),
+    ("rain", events.WeatherChanged(10, 0, 0.8, 6.0), ["thunder"]),
+    ("a line", events.LineSpoken(10, 0, "master", "line.one", 3.0), ["menu_slides"]),
+    ("a goal", events.GoalChanged(10, 0, "goal.island"), ["menu_opens"]),
+    ("a way back", events.RetryOffered(10, 0), ["menu_opens"]),
+    ("lost", events.ChapterLost(10, 0, "lost.caught"), ["result_lost"]),
     ("won", events.ChapterWon(10, 0, "won.crossing"), ["result_won"]),
 ]  # fmt: skip
 
@@ -89,7 +133,35 @@ def test_each_asks_for_its_cue_at_its_place(what: str, event: events.Event, cues
     GROUND.listener = event.x
     calls = asked(event)
     assert [call.cue for call in calls] == cues
-    assert all(call.x in (None, event.x) for call in calls)
+    assert all(call.x in (None, event.x) and call.y in (0.0, event.y) for call in calls)
+    assert all(0.2 <= call.strength <= 1.25 and 0.0 <= call.after <= 2.0 for call in calls)
+
+
+def test_every_kind_that_is_heard_has_its_case() -> None:
+    assert {type(event).__name__ for _, event, _ in CASES} == set(ROWS)
+
+
+def test_sand_wood_and_stone_are_what_is_under_the_foot() -> None:
+    beach = ground_of(level_like(ground=SimpleNamespace(material="sand", line=[(-50, 1), (50, 1)])))
+    for event, cue in (
+        (events.FootFell(-12, 1, "runner", 1.0, 5.0, "ground"), "foot_sand"),
+        (events.Landed(-12, 1, "runner", 4.0, 1.0, 0.0, "ground"), "land_sand"),
+    ):
+        assert [call.cue for call in calls_for(event, beach)] == [cue]
+
+
+def test_what_is_fixed_in_strength_is_as_strong_as_it_was_made() -> None:
+    """The great ones at full strength, hints below it."""
+    for event, strength in (
+        (events.BarrierRaised(10, 0), 1.0),
+        (events.SpiderwebWoken(90, 0), 1.0),
+        (events.HunterWentUnder(10, 0, "tracker"), 1.0),
+        (events.WaveRaised(10, 0), 1.0),
+        (events.HunterDrowned(10, 0, "tracker"), 0.8),
+        (events.CheckpointReached(10, 0, "island"), 0.8),
+        (events.FlowBroken(10, 0, "runner", 3, "stamp"), 0.5),
+    ):
+        assert asked(event)[0].strength == strength
 
 
 def test_harder_is_louder_and_others_are_quieter() -> None:

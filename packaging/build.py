@@ -4,8 +4,9 @@
 
 makes a clean environment with run-time packages only (whatever else is installed would leak in), freezes, takes the symbols out of
 Python's own libraries (never numpy's: that breaks it), lays the levels open beside the program, collects licences, and packs.
-Linux needs `binutils` (objdump, strip) and a Python with a shared library. The result runs where glibc is as new as the newest symbol
-that anything in it asks for: the wheels ask for 2.28 or less, so that it is the Python of the build that decides. README.txt names it.
+Linux needs `binutils` (objdump, strip). The result runs where glibc is as new as the newest symbol that anything in it asks for: the
+wheels ask for 2.28 or less, so that it is the Python of the build that decides; portable_python.py makes one that asks for no more.
+README.txt names the floor. With --this-python it is quicker done, and runs on systems as new as this one.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import tarfile
 import tomllib
 from pathlib import Path
 
+import portable_python
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FREEZER = ("pyinstaller==6.22.3", "pyinstaller-hooks-contrib==2026.9")
@@ -28,7 +31,7 @@ NAME = "SpiderwebLake"
 def main() -> int:
     """All steps in order."""
     asked = _asked()
-    python = environment(asked.work / "environment")
+    python = environment(asked.work / "environment", _interpreter(asked))
     folder = freeze(python, asked.work, asked.out)
     strip(folder)
     lay_out(folder)
@@ -46,20 +49,29 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Freeze the game into a folder and an archive.")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where the results go (default: dist)")
     parser.add_argument("--work", type=Path, default=ROOT / "build", help="where the environment and leftovers go (default: build)")
+    parser.add_argument("--this-python", action="store_true", help="freeze the Python that runs this, not one that older systems can load")
+    parser.add_argument("--source", type=Path, help="unpacked source of the Python to be made, where the distribution has none")
     parser.add_argument("--no-archive", action="store_true", help="the folder is enough")
     return parser.parse_args()
 
 
-def environment(place: Path) -> Path:
+def _interpreter(asked: argparse.Namespace) -> Path:
+    """The Python that goes into the copy."""
+    if asked.this_python or not sys.platform.startswith("linux"):
+        return Path(sys.executable)
+    return portable_python.build(asked.work / "python", asked.source)
+
+
+def environment(place: Path, interpreter: Path) -> Path:
     """The Python of a clean environment with what the game needs and the freezer, nothing else; kept for the next time."""
     python = place / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["project"]["dependencies"], *FREEZER]
+    wanted = [*project["project"]["dependencies"], *FREEZER, f"# {interpreter}"]
     note = place / "made-of.json"
     if not note.exists() or json.loads(note.read_text()) != wanted:
         shutil.rmtree(place, ignore_errors=True)
-        run(sys.executable, "-m", "venv", str(place))
-        run(str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *wanted)
+        run(str(interpreter), "-m", "venv", str(place))
+        run(str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *wanted[:-1])
         note.write_text(json.dumps(wanted))
     return python
 

@@ -30,27 +30,6 @@ ARROWS: dict[str, set[str]] = {
 }
 """Folder to the folders that it may import, itself apart. `game/__init__` is everybody's; `__main__` may import all."""
 
-KNOWN: set[tuple[str, str]] = {
-    ("screens/editor/editor.py", "game.app.window"),
-    ("screens/settings/key_bindings.py", "game.app.app"),
-    ("screens/level_list.py", "game.app.app"),
-    ("screens/level_loading.py", "game.app.app"),
-    ("screens/settings/picture_settings.py", "game.app.app"),
-    ("screens/play/play.py", "game.app.app"),
-    ("screens/settings/settings.py", "game.app.app"),
-    ("screens/settings/sound_settings.py", "game.app.app"),
-    ("screens/settings/teach_pad.py", "game.app.app"),
-    ("screens/title.py", "game.app.app"),
-}
-"""Arrows that still point up: (file, module). The list may only become shorter."""
-KNOWN_CIRCLES: set[str] = {
-    "game.screens.editor.editor",
-    "game.screens.play.pause",
-    "game.screens.play.play",
-    "game.screens.play.results",
-}
-"""Files that still import each other in a circle once type-checking imports are counted. The list may only become shorter."""
-
 NO_CLOCK = ("sim", "bots")
 NO_PYGAME = ("core", "localization", "level", "sim", "session", "bots", "save")
 PYGAME_INSIDE_FUNCTIONS = ("__main__", "cli/game_commands", "cli/level_commands", "cli/tool_commands", "tools/winnable", "tools/selftest")
@@ -104,8 +83,7 @@ def test_every_arrow_points_down() -> None:
             other = folder_of(name)
             if name.startswith("game.") and room in ARROWS and other in ARROWS and other != room and other not in ARROWS[room]:
                 found.add((path.relative_to(GAME).as_posix(), name))
-    assert sorted(found - KNOWN) == []
-    assert sorted(KNOWN - found) == [], "mended: take it off the list"
+    assert sorted(found) == []
 
 
 def test_no_import_circle_even_for_a_type_checker() -> None:
@@ -114,8 +92,7 @@ def test_no_import_circle_even_for_a_type_checker() -> None:
         module: {name for name, top, _ in imports(path) if top and name in MODULES and name != module} for module, path in MODULES.items()
     }
     circles = {module for circle in strongly_connected(graph) if len(circle) > 1 for module in circle}
-    assert sorted(circles - KNOWN_CIRCLES) == []
-    assert sorted(KNOWN_CIRCLES - circles) == [], "mended: take it off the list"
+    assert sorted(circles) == []
 
 
 def strongly_connected(graph: dict[str, set[str]]) -> list[list[str]]:

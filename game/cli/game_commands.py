@@ -50,15 +50,15 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     """The outcome, and the exit code if somebody broke it off."""
     from game.app import stop_request
     from game.bots.registry import make_bot
-    from game.session.run import Run, run_headless
+    from game.session.play_session import PlaySession
 
-    run, wants = Run(source, asked.seed), make_bot(asked.bot or "idle", asked.seed)
+    recording = Path(asked.record) if asked.record else None
+    session = PlaySession(source, asked.seed, lambda: make_bot(asked.bot or "idle", asked.seed), recording=recording)
     with stop_request.heeded() as stop:
-        while not run.final_outcome and run.world.tick < MAX_HEADLESS_TICKS and not stop.code:
-            run_headless(run, wants, min(120, MAX_HEADLESS_TICKS - run.world.tick))
-        if asked.record:
-            run.save(Path(asked.record))
-    return run.outcome(), stop.code
+        while not session.run.final_outcome and session.world.tick < MAX_HEADLESS_TICKS and not stop.code:
+            session.play_headless(min(120, MAX_HEADLESS_TICKS - session.world.tick))
+        session.save()
+    return session.run.outcome(), stop.code
 
 
 def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:

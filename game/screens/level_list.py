@@ -1,21 +1,18 @@
 """The levels beside the story: a card with the examples and a player's own, their records, and the folder that his lie in."""
 
 import json
-from typing import TYPE_CHECKING
 
 from game.core.errors import UserError, printable
 from game.level.files import level_folders, library
 from game.localization.texts import text
 from game.save.records import time_of
+from game.screens.app_context import AppContext
 from game.screens.level_loading import LevelLoading
 from game.screens.menu import Menu
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 LETTERS = 40
 """Of a level's name that are shown."""
@@ -26,7 +23,7 @@ class Levels(TableMenu):
 
     most_rows = 14
 
-    def __init__(self, app: "App", behind: Screen) -> None:
+    def __init__(self, app: AppContext, behind: Screen) -> None:
         super().__init__(behind, text("levels.title"), app.pop)
         self._app = app
         entries = library.list_levels()

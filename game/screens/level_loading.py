@@ -1,20 +1,17 @@
 """Level loading screen: validates and prepares a player's own level, then starts it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.core.errors import UserError
 from game.core.paths import LEVELS
 from game.localization.texts import text
+from game.screens.app_context import AppContext
 from game.screens.menu import Menu
 from game.screens.play.play import Play
 from game.screens.play.scene_prerender import ScenePrerender
 from game.screens.screen import Screen
 from game.session.run import LevelFile, TrialRun, level_file
 from game.view.ui.paper import TITLES
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
@@ -23,7 +20,7 @@ SHOWN = 2
 class LevelLoading(Menu):
     """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
 
-    def __init__(self, app: "App", behind: Screen, path: str, name: str) -> None:
+    def __init__(self, app: AppContext, behind: Screen, path: str, name: str) -> None:
         super().__init__(
             behind,
             text("opening.title"),
@@ -54,7 +51,7 @@ class LevelLoading(Menu):
         elif self._print is None:
             if self._trial.is_done():
                 self.lines = [text("opening.printed", lake=self._name)]
-                shown = getattr(self.behind, "scene", None)
+                shown = self.behind.scene
                 self._print = ScenePrerender(self._source.level, shown.size if shown else self._app.window.picture_size)
         elif self._print.done:
             self._app.pop()
@@ -75,5 +72,5 @@ class LevelErrors(Menu):
 
     face = TITLES
 
-    def __init__(self, app: "App", behind: Screen, complaint: UserError) -> None:
+    def __init__(self, app: AppContext, behind: Screen, complaint: UserError) -> None:
         super().__init__(behind, text("opening.unsound"), ((text("opening.back"), app.pop),), complaint.lines[:4])

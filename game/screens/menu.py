@@ -28,6 +28,7 @@ class Menu:
     uses_pointer = True
     seal = "seal"
     """Which stamp is pressed in the card's corner."""
+    scene = None
     face = HAND
     """In which its lines are written."""
 

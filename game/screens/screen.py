@@ -4,6 +4,8 @@ from typing import Protocol
 
 import pygame
 
+from game.view.scene import Scene
+
 
 class Screen(Protocol):
     """Lives on the app's stack; only the topmost one is asked anything."""
@@ -11,6 +13,11 @@ class Screen(Protocol):
     @property
     def uses_pointer(self) -> bool:
         """Whether a pointer is of use here."""
+
+    @property
+    def scene(self) -> Scene | None:
+        """The picture of a level that it shows, if it shows one: the next level's may take over from it."""
+        return None
 
     @property
     def still(self) -> bool:

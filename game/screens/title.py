@@ -1,7 +1,7 @@
 """The first page: takes a level, shows a bot at play on it behind the name, and a menu for somebody who wants to do better."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pygame
 
@@ -10,9 +10,9 @@ from game.level.files import library
 from game.level.model import Level
 from game.localization.texts import text
 from game.save.records import time_of
+from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
-from game.session.retry_pool import RetryPool
 from game.session.run import LevelFile, Player
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
@@ -21,9 +21,6 @@ from game.view.scene import Scene
 from game.view.ui.paper import HAND, render_text
 from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 PALE, INK = (241, 228, 200), (27, 32, 48)
 NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
@@ -37,16 +34,13 @@ class AttractMode(Play):
     """A run with nothing written on it, begun out on the lake."""
 
     demonstrates = True
+    keeps_spares = False
 
     def _begin(self) -> None:
         super()._begin()
         for lake in self.run.world.lakes[:1]:
             x = lake.left + DEMO_START_SHARE * (lake.right - lake.left)
             self.run.world.runner.place(x, lake.sample(x).surface)
-
-    def _filled_pool(self) -> RetryPool:
-        """It is never tried again from a checkpoint."""
-        return RetryPool()
 
     def prepare(self) -> bool:
         return self.scene.prepare_next()
@@ -69,7 +63,7 @@ class Title:
     uses_pointer = True
     still = False
 
-    def __init__(self, app: "App", source: LevelFile, cast: Callable[[], Player]) -> None:
+    def __init__(self, app: AppContext, source: LevelFile, cast: Callable[[], Player]) -> None:
         self.app, self.source = app, source
         self.behind = AttractMode(app, source, player_factory=cast)
         self.chosen = 0
@@ -137,7 +131,7 @@ class Title:
 
     def prepare(self) -> bool:
         left = self._left if self._can_continue else None
-        return self.behind.prepare() or bool(left and left.pool.prepare(left.run))
+        return self.behind.prepare() or bool(left and left.session.prepare())
 
     def leave(self) -> None:
         pass
@@ -147,8 +141,7 @@ class Title:
     @property
     def _can_continue(self) -> bool:
         """Whether the run that was left has come to a checkpoint, and is not won."""
-        run = self._left.run if self._left else None
-        return bool(run and run.arrival and not (run.final_outcome and run.final_outcome["won"]))
+        return bool(self._left and self._left.run.arrival and not self._left.session.has_won)
 
     def _made_ways(self) -> list[Way]:
         made = [Way(TitleRow(text("title.continue"), self._place_left()), self._continue)] if self._can_continue else []

@@ -107,20 +107,21 @@ def _work(level: str, bot: str) -> dict[str, Any]:
     """What a frame of play pays: two ticks heard, the desk led, voices started and moved on a device that plays to nobody."""
     from game.audio.speaker import Speaker
     from game.bots.registry import make_bot
-    from game.session.run import Run, level_file
+    from game.session.play_session import PlaySession
+    from game.session.run import level_file
 
-    run = Run(level_file(level), 0)
-    act, speaker, costs = make_bot(bot, 0), Speaker(), list[float]()
+    session = PlaySession(level_file(level), player_factory=lambda: make_bot(bot))
+    speaker, costs = Speaker(), list[float]()
     speaker.start()
-    speaker.hear(run.world, ())
+    speaker.hear(session.world, ())
     while speaker.mixer.busy:
         time.sleep(0.02)
     for frame in range(FRAMES_MEASURED):
         spent = 0.0
         for _ in range(2):
-            events = run.step({"runner": act(run.world)})
+            events = session.tick()
             began = time.thread_time()
-            speaker.hear(run.world, events)
+            speaker.hear(session.world, events)
             spent += time.thread_time() - began
         began = time.thread_time()
         speaker.frame(frame / 60.0)

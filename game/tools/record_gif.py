@@ -11,7 +11,8 @@ from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
-from game.session.run import LevelFile, Run
+from game.session.play_session import PlaySession
+from game.session.run import LevelFile
 from game.tools.screenshot import WARMUP_TICKS
 from game.view.scene import Scene
 
@@ -29,16 +30,15 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
     refuse(out, FILM)
     painter = _painter(out)
     with Window("film", size, visible=False) as window:
-        scene, run = Scene(source.level, window.picture_size), Run(source, seed)
-        wants = make_bot(bot, seed)
+        scene, session = Scene(source.level, window.picture_size), PlaySession(source, seed, lambda: make_bot(bot, seed))
         frames: list[bytes] = []
         first, last = round(seconds * TICKS_PER_SECOND), round((seconds + min(length, LONGEST)) * TICKS_PER_SECOND)
         for tick in range(last):
-            scene.observe(run.world, run.step({"runner": wants(run.world)}))
+            scene.observe(session.world, session.tick())
             scene.pass_time(TICK)
             # What was before is drawn too, so that what flies and fades is already under way.
             if tick >= first - WARMUP_TICKS and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
-                scene.draw(window.picture(), run.world, 1.0)
+                scene.draw(window.picture(), session.world, 1.0)
                 if tick >= first:
                     frames.append(pygame.image.tobytes(window.picture(), "RGB"))
         size = window.picture().get_size()

@@ -13,6 +13,7 @@ from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
+from game.session.play_session import PlaySession
 from game.session.run import LevelFile, Run
 from game.view.camera.camera import METRE, WIDTH
 from game.view.hudless_scene import PanoramaPanel
@@ -35,15 +36,14 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
     """The frame after `seconds` of play by `bot`."""
     refuse(out, PICTURE)
     with Window("shot", size, visible=False) as window:
-        scene, run = Scene(source.level, window.picture_size), Run(source, seed)
-        wants = make_bot(bot, seed)
+        scene, session = Scene(source.level, window.picture_size), PlaySession(source, seed, lambda: make_bot(bot, seed))
         ticks = round(seconds * TICKS_PER_SECOND)
         for tick in range(ticks):
             if tick % TICKS_PER_SECOND == 0 or (ticks - tick < WARMUP_TICKS and tick % WARMUP_INTERVAL == 0):
-                scene.draw(window.picture(), run.world, 1.0)
-            scene.observe(run.world, run.step({"runner": wants(run.world)}))
+                scene.draw(window.picture(), session.world, 1.0)
+            scene.observe(session.world, session.tick())
             scene.pass_time(TICK)
-        scene.draw(window.picture(), run.world, 1.0)
+        scene.draw(window.picture(), session.world, 1.0)
         save(window.picture(), out)
 
 

@@ -14,8 +14,9 @@ from game.core.errors import UserError
 from game.core.paths import ASSETS, LEVELS
 from game.level.files import library
 from game.localization.texts import strings
+from game.session.play_session import PlaySession
 from game.session.replay import fingerprint
-from game.session.run import Run, level_file, run_headless
+from game.session.run import Run, level_file
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200
@@ -58,9 +59,9 @@ def bot() -> dict[str, Any]:
     """Two runs of a bot come to the same state, and on a machine that calculates as ours did, to the known one."""
     ends = []
     for _ in range(2):
-        run = Run(level_file(LEVEL))
-        run_headless(run, make_bot("steady"), BOT_TICKS)
-        ends.append(run.world.state_hash())
+        session = PlaySession(level_file(LEVEL), player_factory=lambda: make_bot("steady"))
+        session.play_headless(BOT_TICKS)
+        ends.append(session.world.state_hash())
     wanted = known().get("bot", {}).get(fingerprint())
     return {"ok": ends[0] == ends[1] and wanted in (None, ends[0]), "ticks": BOT_TICKS, "hash": ends[0], "known": wanted is not None}
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from game.bots.registry import BLIND, Player, make_bot
-from game.session.run import LevelFile, Run
+from game.session.play_session import PlaySession
+from game.session.run import LevelFile
 from game.sim import events
 from game.sim.world import World
 
@@ -28,7 +29,7 @@ def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     """The first win ends the search; without one, `line` says how far the best try came. `plays_itself` names blind wins."""
     tries = []
     for bot, seed in TRIES:
-        tries.append(_try(source, bot, seed, make_bot(bot, seed), MOST_TICKS))
+        tries.append(_try(source, bot, seed))
         if tries[-1]["won"]:
             break
     best = max(tries, key=lambda one: (one["won"], one["metres"]))
@@ -52,18 +53,18 @@ def _blind(source: LevelFile, bot: Callable[[int], Player], seed: int) -> bool:
     return False
 
 
-def _try(source: LevelFile, bot: str, seed: int, wants: Any, most_ticks: int) -> dict[str, Any]:
-    run = Run(source, seed)
-    furthest = start = run.world.runner.x
+def _try(source: LevelFile, bot: str, seed: int) -> dict[str, Any]:
+    session = PlaySession(source, seed, lambda: make_bot(bot, seed))
+    furthest = start = session.world.runner.x
     waves: Counter[str] = Counter()
-    for _ in range(most_ticks):
-        if run.final_outcome:
+    for _ in range(MOST_TICKS):
+        if session.run.final_outcome:
             break
-        happened = run.step({"runner": wants(run.world)})
+        happened = session.tick()
         waves.update(WAVE_EVENTS[type(event)] for event in happened if type(event) in WAVE_EVENTS)
-        furthest = max(furthest, run.world.runner.x)
+        furthest = max(furthest, session.world.runner.x)
     found = {"bot": bot, "seed": seed, "metres": round(furthest - start, 1), "at": round(furthest, 1), "waves": dict(waves)}
-    return {**found, **run.outcome()}
+    return {**found, **session.run.outcome()}
 
 
 def _line(name: str, best: dict[str, Any]) -> str:

@@ -179,7 +179,7 @@ def test_a_slow_frame_slows_time(app: App, clock: Clock, play: Play) -> None:
     for _ in range(10):
         clock.now += 0.7
         app.frame()
-    assert play.run.world.tick - tick == 50 and play.timestep.dropped > 700
+    assert play.run.world.tick - tick == 50 and play.session.timestep.dropped > 700
 
 
 def test_retry_is_at_once_and_starts_a_clean_run(app: App, clock: Clock, play: Play) -> None:

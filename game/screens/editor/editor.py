@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import pygame
 
-from game.app.window import viewport
 from game.localization.texts import text
+from game.screens.app_context import AppContext
 from game.screens.editor.background_relight import BackgroundRelight
 from game.screens.editor.hot_reload import Reload
 from game.screens.editor.navigation import FreeCamera
 from game.screens.menu import assets
+from game.session.play_session import PlaySession
 from game.session.run import LevelFile
 from game.view.camera.camera import HEIGHT
 from game.view.camera.subject import camera_floor
@@ -19,24 +20,35 @@ from game.view.camera.viewport import Viewport
 from game.view.editor import level_plan
 from game.view.editor.overlay import Overlay, pointed, written
 from game.view.render.safe_draw import blit_at
+from game.view.scene import Scene
 from game.view.ui.paper import TITLES, render_text, text_panel
-
-if TYPE_CHECKING:
-    from game.screens.play.play import Play
 
 SLOW = 0.25
 SHOWN = 90
 """Frames for which a slip says what was copied."""
 
 
+class EditedPlay(Protocol):
+    """The play screen, as its editor knows it."""
+
+    @property
+    def app(self) -> AppContext: ...
+    @property
+    def session(self) -> PlaySession: ...
+    @property
+    def scene(self) -> Scene: ...
+    def start_at(self, x: float) -> None:
+        """A new attempt that begins at `x`."""
+
+
 class LevelEditor:
     """Only a watched level has one. Put away, it leaves nothing behind: time goes as ever."""
 
     clipboard: Callable[[str], None] = staticmethod(pygame.scrap.put_text)
-    pointer: Callable[[], tuple[int, int]] = staticmethod(pygame.mouse.get_pos)
 
-    def __init__(self, play: "Play", source: LevelFile) -> None:
+    def __init__(self, play: EditedPlay, source: LevelFile) -> None:
         self.play = play
+        self.pointer = play.app.window.pointer
         self.overlay = Overlay(assets())
         self.shown = self.slow = self.stopped = self.away = False
         self._steps = 0
@@ -77,11 +89,11 @@ class LevelEditor:
         self.press.tint(picture)
         if self.shown:
             self._drag()
-            lens, world = self._lens(picture.get_size()), self.play.run.world
+            lens, world = self._lens(picture.get_size()), self.play.session.run.world
             if self.survey.drawn:
                 level_plan.draw(picture, lens, world)
             self.overlay.draw(picture, lens, world, self._at(), self._clock())
-        self.survey.follow(self.play.scene.camera, partial(camera_floor, self.play.run.world))
+        self.survey.follow(self.play.scene.camera, partial(camera_floor, self.play.session.run.world))
         if self.away:
             self.slip.say(text("maker.held"), frames=1)
         self.slip.draw(picture)
@@ -127,12 +139,12 @@ class LevelEditor:
 
     def _heights(self) -> tuple[float, float]:
         """The lowest and the highest ground."""
-        heights = [y for _, y in self.play.run.source.level.ground.line]
+        heights = [y for _, y in self.play.session.run.source.level.ground.line]
         return min(heights), max(heights)
 
     def _mark(self) -> None:
         """Copy the place under the pointer, as a level file has it."""
-        place = written(*pointed(self._now(), self.play.run.world, self._at()))
+        place = written(*pointed(self._now(), self.play.session.run.world, self._at()))
         try:
             self.clipboard(place)
             self.slip.say(text("maker.copied", place=place), SHOWN)
@@ -147,11 +159,10 @@ class LevelEditor:
 
     def _at(self) -> tuple[int, int]:
         """The pointer's pixel of the picture."""
-        corner, (x, y) = viewport(self.play.app.window.size).topleft, self.pointer()
-        return x - corner[0], y - corner[1]
+        return self.pointer()
 
     def _clock(self) -> str:
-        world = self.play.run.world
+        world = self.play.session.run.world
         name = "stopped" if self.stopped else "slow" if self.slow else "normal"
         return text("maker.time", seconds=f"{world.seconds:.2f}", state=text(f"maker.{name}", tick=world.tick))
 

@@ -1,12 +1,8 @@
 """Pause menu: Resume, Restart, Settings, Quit, and why the game was paused."""
 
-from typing import TYPE_CHECKING
-
 from game.localization.texts import text
 from game.screens.menu import Menu
-
-if TYPE_CHECKING:
-    from game.screens.play.play import Play
+from game.screens.play.run_screen import RunScreen
 
 
 class Pause(Menu):
@@ -15,11 +11,11 @@ class Pause(Menu):
     seal = "stop"
     still = True
 
-    def __init__(self, play: "Play", why: str = "") -> None:
+    def __init__(self, play: RunScreen, why: str = "") -> None:
         choices = (
             (text("pause.resume"), self.resume),
-            *([(text("pause.retry"), self.retry)] if play.run.arrival else []),
-            (text("pause.restart" if play.run.source.level.chapter else "pause.restart_level"), self.restart),
+            *([(text("pause.retry"), self.retry)] if play.session.run.arrival else []),
+            (text("pause.restart" if play.session.run.source.level.chapter else "pause.restart_level"), self.restart),
             (text("pause.settings"), self.settings),
             (text("pause.quit"), play.close),
         )

@@ -1,19 +1,15 @@
 """What the hands can do: a table with up to three keys or pad buttons for everything, from which any of them is given another."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from game.input.bindings import ACTIONS, Bindings, Key
 from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD, can_rebind, is_valid_pad_binding
 from game.input.devices import KEYBOARD, PAD
 from game.localization.texts import key_name, text
+from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
 from game.view.ui.table import Slider
-
-if TYPE_CHECKING:
-    from game.app.app import App
-
 
 SMALLEST_ZONE, LARGEST_ZONE, ZONE_STEP = 0.05, 0.6, 0.05
 """Shares of a stick's way that may count as rest."""
@@ -25,7 +21,7 @@ class Keys(TableMenu):
     setting, device, use_defaults = "keys", KEYBOARD, DEFAULT_KEYS
     """Which of the settings it changes, whose presses it hears, and what was there before anybody changed anything."""
 
-    def __init__(self, app: "App", behind: Screen) -> None:
+    def __init__(self, app: AppContext, behind: Screen) -> None:
         super().__init__(behind, text(f"{self.setting}.title"), app.pop)
         self._app = app
         self._capturing: tuple[str, int] | None = None

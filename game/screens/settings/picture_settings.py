@@ -1,21 +1,18 @@
 """Settings of the picture: its resolution, who stretches it to the window, how much power it may use, what it shows of the water."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from game.localization.texts import text
 from game.save.settings import LEAP_SIGN_CHOICES, RESOLUTION_CHOICES, STRETCH_CHOICES
+from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 
 class PictureSettings(TableMenu):
     """Each row steps through its choices; all hold at once but who stretches, which holds from the next start on."""
 
-    def __init__(self, app: "App", behind: Screen) -> None:
+    def __init__(self, app: AppContext, behind: Screen) -> None:
         super().__init__(behind, text("settings.picture"), app.pop)
         self._app = app
 

@@ -1,9 +1,8 @@
 """Settings screen: switches and sliders, each of which holds at once and is saved."""
 
-from typing import TYPE_CHECKING
-
 from game.localization.texts import text
 from game.save.settings import Settings as Values
+from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.settings.key_bindings import Keys, Pad
 from game.screens.settings.picture_settings import PictureSettings
@@ -11,9 +10,6 @@ from game.screens.settings.sound_settings import SoundSettings
 from game.screens.table_menu import TableMenu, TableRow
 from game.session.assists import MIN_SPEED, Assists
 from game.view.ui.table import Slider
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 STEP = 0.1
 FEEL = ("shake", "flash", "hit_stop")
@@ -24,7 +20,7 @@ SWITCHES = ("endless_chakra", "steady_footing", "no_pain")
 class Settings(TableMenu):
     """`running`: a run waits underneath, which goes on under the rules that it began with."""
 
-    def __init__(self, app: "App", behind: Screen, running: bool = False) -> None:
+    def __init__(self, app: AppContext, behind: Screen, running: bool = False) -> None:
         super().__init__(behind, text("settings.title"), app.pop)
         self._app = app
         self._assists = text("settings.next_start" if running else "settings.assists")

@@ -1,14 +1,10 @@
 """Settings of the sound: how loud what is, for one ear, for the night, in words; all of them hold at once."""
 
-from typing import TYPE_CHECKING
-
 from game.localization.texts import text
+from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
 from game.view.ui.table import Slider
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 STEP = 0.1
 LEVELS = ("sound", "effects", "ambience", "music")
@@ -18,7 +14,7 @@ SWITCHES = ("mute", "mono", "night_mode", "captions")
 class SoundSettings(TableMenu):
     """Sliders, then switches."""
 
-    def __init__(self, app: "App", behind: Screen) -> None:
+    def __init__(self, app: AppContext, behind: Screen) -> None:
         super().__init__(behind, text("settings.sound_card"), app.pop)
         self._app = app
 

@@ -1,14 +1,10 @@
 """A pad that nobody knows: a card that asks for each of its buttons once, and keeps what it is told."""
 
-from typing import TYPE_CHECKING
-
 from game.input.pad_mapping import PadMapping, with_line
 from game.localization.texts import text
+from game.screens.app_context import AppContext
 from game.screens.menu import Menu
 from game.screens.screen import Screen
-
-if TYPE_CHECKING:
-    from game.app.app import App
 
 
 class TeachPad(Menu):
@@ -16,7 +12,7 @@ class TeachPad(Menu):
 
     still = True
 
-    def __init__(self, app: "App", behind: Screen) -> None:
+    def __init__(self, app: AppContext, behind: Screen) -> None:
         choices = ((text("teach_pad.none"), self._skip), (text("teach_pad.leave"), app.pop))
         super().__init__(behind, text("teach_pad.title"), choices)
         self._app = app

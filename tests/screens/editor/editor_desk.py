@@ -17,7 +17,7 @@ from game.view.camera.viewport import Viewport
 from tests.conftest import POND
 
 SIZE = (640, 360)
-FAR = 10.0
+FAR = 60.0
 """Seconds after which a saved file will not be shown any more."""
 
 

@@ -234,10 +234,11 @@ def test_f5_far_outside_is_still_in_the_level(desk: Desk) -> None:
 
 
 def test_a_run_that_was_helped_is_not_recorded(desk: Desk, tmp_path: Path) -> None:
-    desk.play.record = tmp_path / "run.json"
+    session = desk.play.session
+    session.recording = tmp_path / "run.json"
     desk.play.start_at(0.0)
-    desk.play.save()
-    assert not desk.play.record.exists()
+    session.save()
+    assert not session.recording.exists()
 
 
 def test_time_is_slowed_stopped_and_stepped_by_exactly_one_tick(desk: Desk) -> None:

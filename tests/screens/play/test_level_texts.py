@@ -51,9 +51,8 @@ def test_the_reason_of_the_end_is_on_the_card() -> None:
     from types import SimpleNamespace
 
     ended: Any = {"won": True, "reason": "won.herons", "seconds": 12.0, "chakra": 40.0}
-    run = SimpleNamespace(final_outcome=ended, assists=NO_ASSISTS, checkpoint_retries=0, world=World(level(TEXTS)))
-    play: Any = SimpleNamespace(run=run)
-    assert result_lines(play)[0] == "Seven herons"
+    run: Any = SimpleNamespace(final_outcome=ended, assists=NO_ASSISTS, checkpoint_retries=0, world=World(level(TEXTS)))
+    assert result_lines(run)[0] == "Seven herons"
 
 
 def test_every_line_is_known_and_used() -> None:

@@ -1,0 +1,39 @@
+"""Run screen: the play screen as the cards that lie on it, pause and results, know it."""
+
+from typing import Protocol
+
+from game.screens.app_context import AppContext
+from game.screens.screen import Screen
+from game.session.play_session import PlaySession
+from game.view.scene import Scene
+
+
+class RunScreen(Screen, Protocol):
+    """Shows what a session plays."""
+
+    @property
+    def app(self) -> AppContext: ...
+    @property
+    def session(self) -> PlaySession: ...
+    @property
+    def scene(self) -> Scene: ...
+    @property
+    def is_edited(self) -> bool:
+        """Whether the level is being made: nothing counts, and the editor has the first word."""
+        ...
+
+    def edit(self, command: str) -> bool:
+        """Let the editor have a command; whether it was for the editor."""
+        ...
+
+    def advance(self, now: float) -> None:
+        """Play the ticks that are due."""
+
+    def reload_if_changed(self) -> bool:
+        """Show the level anew if its file has been saved; true if it was."""
+        ...
+
+    def resume(self) -> None: ...
+    def restart(self) -> None: ...
+    def close(self) -> None:
+        """Leave for whatever was there before."""

@@ -1,0 +1,157 @@
+"""Play session: the one object for what is being played. It owns the run, who plays it, its pace, its checkpoints, recording and record.
+
+Screens, commands and tools play through it. It knows no window: a run is the same whether it is shown or not.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from game.level import reload_position
+from game.session.assists import NO_ASSISTS, Assists
+from game.session.fixed_timestep import FixedTimestep
+from game.session.rank import rank_of
+from game.session.retry_pool import RetryPool
+from game.session.run import LevelFile, Player, Run, run_headless
+from game.sim.events import Event
+from game.sim.intent import IDLE, Intent
+from game.sim.world import World
+
+
+class RecordBook(Protocol):
+    """Whoever keeps a player's best runs; a profile does."""
+
+    def record_run(self, sha256: str, name: str, ended: dict[str, Any], rank: str = "", assisted: bool = False) -> bool: ...
+
+
+class PlaySession:
+    """One level and its attempts, one at a time.
+
+    `player_factory` makes a player (a bot, a recording) anew for every attempt; without one each tick gets the intent of somebody's hands.
+    `assists` are asked for at every start. With `keeps_spares` worlds stand ready for a retry from the last checkpoint.
+    """
+
+    def __init__(
+        self,
+        source: LevelFile,
+        seed: int = 0,
+        player_factory: Callable[[], Player] | None = None,
+        assists: Callable[[], Assists] = lambda: NO_ASSISTS,
+        recording: Path | None = None,
+        keeps_spares: bool = False,
+    ) -> None:
+        self._player_factory, self._assists = player_factory, assists
+        self._keeps_spares = keeps_spares
+        self.recording = recording
+        """The file that every attempt is written to, if one was asked for."""
+        self.timestep = FixedTimestep()
+        self._begin(Run(source, seed, eased=assists()))
+        self._refill()
+
+    @property
+    def world(self) -> World:
+        return self.run.world
+
+    @property
+    def has_hands(self) -> bool:
+        """Whether somebody's hands play, not a program."""
+        return self._player_factory is None
+
+    @property
+    def has_won(self) -> bool:
+        return bool(self.run.final_outcome and self.run.final_outcome["won"])
+
+    # time
+
+    def ticks_due(self, now: float, speed: float = 1.0) -> int:
+        """How many ticks to play at clock reading `now`; time passes at `speed`, and slower for hands that asked for that."""
+        return self.timestep.ticks(now, speed * self._game_speed())
+
+    def tick(self, intent: Intent = IDLE) -> list[Event]:
+        """One tick, of the player's will if there is one, else of `intent`; what happened in it."""
+        return self.run.step({"runner": self.player(self.world) if self.player else intent})
+
+    def play_headless(self, most_ticks: int) -> None:
+        """As fast as it can, until the level is won, lost or so many ticks older."""
+        run_headless(self.run, self.player or (lambda world: IDLE), most_ticks)
+
+    def _game_speed(self) -> float:
+        if not self.has_hands:
+            return 1.0
+        speed = self._assists().game_speed
+        self.run.record_game_speed(speed)
+        return speed
+
+    def pause(self) -> None:
+        """The recording says where."""
+        self.run.recorder.pause()
+
+    # attempts
+
+    def retry(self) -> bool:
+        """From the last checkpoint, or from the start if there is none or the run was won; false if it stands there already."""
+        again = None if self.has_won else self._pool.take(self.run)
+        if again is None:
+            self.restart()
+        elif again is self.run:
+            return False
+        else:
+            self.save()
+            self._begin(again)
+        return True
+
+    def restart(self) -> None:
+        """The level from its start, with the assists that are set now."""
+        self.save()
+        self._begin(self.run.new_attempt(self._assists()))
+        self._refill()
+
+    def reload(self, changed: LevelFile) -> None:
+        """The same level from a file that has been saved anew; the runner keeps his place where he can."""
+        old, runner = self.run, self.world.runner
+        self._begin(Run(changed, old.seed, eased=old.assists))
+        self._refill()
+        kept = reload_position.keep_position(old.source.level, changed.level, runner.x, runner.y)
+        if kept and not old.final_outcome and old.world.tick:
+            self.run.place_runner(*kept)
+
+    def start_at(self, x: float) -> None:
+        """A new attempt that begins at `x`, on whatever can be stood on there."""
+        self._begin(self.run.new_attempt(self._assists()))
+        self._pool = RetryPool()
+        self.run.place_runner(*reload_position.nearest_standing_point(self.run.source.level, x))
+
+    def prepare(self) -> bool:
+        """A little idle work for the next retry; false if nothing is left to do."""
+        return self._keeps_spares and self._pool.prepare(self.run)
+
+    def _begin(self, run: Run) -> None:
+        self.run = run
+        self.player = self._player_factory() if self._player_factory else None
+        self.timestep.restart()
+
+    def _refill(self) -> None:
+        """Spare worlds for retries from the checkpoints of this attempt."""
+        self._pool = RetryPool()
+        if self._keeps_spares:
+            self._pool.fill(self.run)
+
+    # what stays of it
+
+    @property
+    def rank(self) -> str:
+        """The stamp that a run which is won has earned, or an empty string."""
+        return rank_of(self.run.source.level, self.run.final_outcome) if self.run.final_outcome and self.has_won else ""
+
+    def keep_record(self, book: RecordBook | None) -> bool:
+        """Keep what somebody's own hands have done, now that it is over; true if it was never won better."""
+        source, ended = self.run.source, self.run.final_outcome
+        if book is None or ended is None or not self.has_hands:
+            return False
+        best = book.record_run(source.sha256, source.name, ended, self.rank, self.run.assists.any)
+        return best and self.has_won
+
+    def save(self) -> None:
+        """Write the recording, if one was asked for and the runner's own legs took him where he is."""
+        if self.recording and not self.run.was_teleported:
+            self.run.save(self.recording)

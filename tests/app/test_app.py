@@ -533,7 +533,7 @@ def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock
     press(40, pygame.K_RETURN)
     frames(app, clock, 0.2)
     screen = app.screens[-1]
-    assert isinstance(screen, Play) and screen.player is None
+    assert isinstance(screen, Play) and screen.session.has_hands
     press(41, pygame.K_ESCAPE)
     app.frame()
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""The levels beside the story: a card with the examples and a player's own, their records, and the folder that his lie in."""
+"""All levels on one card: the story's chapters, the examples and a player's own, their records, and the folder that his lie in."""
 
 import json
 
@@ -19,7 +19,7 @@ LETTERS = 40
 
 
 class Levels(TableMenu):
-    """Examples first, with the best that was done on each, then the player's own; more than fit on the card are scrolled."""
+    """Chapters first, then examples, with the best that was done on each, then the player's own; more than fit on the card are scrolled."""
 
     most_rows = 14
 
@@ -28,7 +28,9 @@ class Levels(TableMenu):
         self._app = app
         entries = library.list_levels()
         own = newest([entry for entry in entries if entry.is_user])
-        self._lines = [TableRow(text("levels.training"), heading=True)]
+        self._lines = [TableRow(text("levels.chapters"), heading=True)]
+        self._lines += [self._line(entry, title_of(entry)) for entry in entries if not entry.is_example and not entry.is_user]
+        self._lines.append(TableRow(text("levels.training"), heading=True))
         self._lines += [self._line(entry, title_of(entry)) for entry in entries if entry.is_example]
         self._lines.append(TableRow(text("levels.yours", count=len(own)) if own else text("levels.no_yours"), heading=True))
         self._lines += [self._line(entry, name_of(entry)) for entry in own]

@@ -99,8 +99,9 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
         app.push(card)
         app.frame()
         names = [line.label for line in card.table()]
-        assert names[1:5] == ["The Ball Ride", "The Log Bridge", "The Sticky Shore", "Read the Swell"]
-        assert set(names[8:-2]) == {"mine", "broken"}
+        assert names[:2] == ["Chapters", "The Crossing"], "the story comes first"
+        assert names[3:7] == ["The Ball Ride", "The Log Bridge", "The Sticky Shore", "Read the Swell"]
+        assert set(names[10:-2]) == {"mine", "broken"}
         chosen(card, "broken")
         assert "broken.json" in opened(app).lines[0]  # type: ignore[attr-defined]
         app.pop()
@@ -178,7 +179,7 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
         app.push(card)
         app.frame()
         assert card._form._box.width < 640
-        card.table()[8].act(0)
+        next(line for line in card.table() if line.label.startswith("long-name")).act(0)
         app.frame()
         assert app.screens[-1]._card._box.width < 640  # type: ignore[attr-defined]
         unsound = opened(app)

@@ -102,12 +102,15 @@ def test_what_was_done_stands_on_the_title_and_in_the_list(desk: Desk) -> None:
     assert title.ways[0].row.note == "best 1:23.00, silver"
     entry = next(entry for entry in library.list_levels() if entry.is_example)
     kept.record_run(level_hash(entry.path), entry.name, {"won": True, "seconds": 61.5, "chakra": 20}, "gold")
+    crossing = library.find("03-the-crossing")
+    kept.record_run(level_hash(crossing), "03-the-crossing", {"won": True, "seconds": 72.25, "chakra": 30}, "bronze")
     desk.enter("title.levels")
     card = desk.top
     assert isinstance(card, Levels)
     lines = card.table()
-    assert lines[0].heading and lines[1].label == "The Ball Ride"
-    assert lines[1].cells == (Stamp("gold", "1:01.50"),) and lines[2].cells == (Stamp("", "new"),)
+    assert lines[0].heading and lines[1].label == "The Crossing" and lines[1].cells == (Stamp("bronze", "1:12.25"),)
+    assert lines[2].heading and lines[3].label == "The Ball Ride"
+    assert lines[3].cells == (Stamp("gold", "1:01.50"),) and lines[4].cells == (Stamp("", "new"),)
     desk.tap(ENTER)
     assert isinstance(desk.top, LevelLoading)
     desk.tap(ESCAPE)

@@ -311,6 +311,7 @@ class Scene:
         self.wood.draw(surface, camera, deep)
         self.effects.draw(surface, camera, self.profile, "plane")
         if deep > camera.edge:
+            self.depths().sun = self.weather.sun
             self.depths().draw(surface, camera, seconds, deep, self._frames)
         self.edge.draw(surface, camera, self.profile)
         if deep > camera.edge:

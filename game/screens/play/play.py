@@ -225,7 +225,7 @@ class Play:
         """What was set a moment ago holds now."""
         feel, settings = self.scene.feel, self.app.settings
         feel.shake, feel.flash, feel.stop = settings.shake, settings.flash, settings.hit_stop
-        self.scene.leap_sign.mode = settings.leap_sign
+        self.scene.leap_sign.mode = "off" if self.demonstrates else settings.leap_sign
 
     def _assists(self) -> Assists:
         return self._eased or self.app.settings.assists

@@ -76,6 +76,11 @@ class Weather:
         red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)
         return red, green, blue
 
+    @property
+    def sun(self) -> float:
+        """How much of the sun a squall lets through, 0 to 1."""
+        return 1.0 - min(1.0, 1.15 * max(0.0, self.rain - self._always))
+
     def darken(self, surface: pygame.Surface) -> None:
         """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
         if self.light is not None:

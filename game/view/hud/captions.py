@@ -11,12 +11,10 @@ import pygame
 from game.localization.texts import text
 from game.view.camera.camera import HEIGHT
 from game.view.render.assets import Assets
-from game.view.render.painting import faded
-from game.view.render.safe_draw import blit_at
-from game.view.ui.paper import HAND, render_text, text_panel
+from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel
 
-SHOWN, FADES = 1.8, 0.5
-"""Seconds for which a sound is named, and the last of them in which its slip pales."""
+SHOWN, FADES = 1.8, 0.2
+"""Seconds for which a sound is named, and the last of them in which its slip is rolled up."""
 BESIDE = 2.5
 """Metres to the side from which on it has a side."""
 MOST = 4
@@ -55,5 +53,5 @@ class Captions:
             slip = self._written({"left": f"< {line}", "right": f"{line} >"}.get(side, line), round(k, 3))
             across = {"left": MARGIN * k, "right": width - slip.get_width() - MARGIN * k}.get(side, (width - slip.get_width()) / 2)
             left = (SHOWN - since) / FADES
-            blit_at(picture, slip if left >= 1.0 else faded(slip, max(0.0, left)), (across, down))
+            draw_unrolled(picture, slip, max(0.0, left), (across, down), k)
             down += (slip.get_height() + GAP * k) * (1 if side != "middle" else -1)

@@ -8,15 +8,14 @@ import pygame
 from game.localization.texts import level_text_or_default
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
-from game.view.render.painting import faded
-from game.view.ui.paper import HAND, render_text, text_panel, wrapped
+from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
 
 GLYPHS = {
     "cross": "water", "shore": "water", "reach_lake": "water", "mind_the_water": "water", "island": "mountain", "reach": "mountain",
     "ashore": "mountain", "run": "run", "survive": "run", "hold": "stop", "wait": "stop", "sit_tight": "stop", "balance": "seal",
     "ride": "wave", "rest": "rest", "practice": "thread",
 }  # fmt: skip
-GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.6, 0.12  # s
+GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.25, 0.12  # s
 GOAL_LETTERS = 34
 """In a row of the goal's slip: it must not lie over the thread."""
 GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
@@ -32,8 +31,7 @@ class GoalBadge:
         self._goal = ""
         self._since = 0.0
         self._pressed = False
-        self._slip = self._fading = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._strength = -1
+        self._slip = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._distance = DistanceMarker(assets, k)
         self._way: tuple[float, float] | None = None
         self._level: Any = None
@@ -79,13 +77,10 @@ class GoalBadge:
         below = distance.get_height() + round(DISTANCE_GAP * self.k) if distance else 0
         top = max(round(12 * self.k), round(GOAL_MIDDLE * self.k) - (self._resting.get_height() + below) // 2)
         if new > 0.0:
-            strength = round(new * there * 10)
-            if strength != self._strength or self._fading.get_size() != self._slip.get_size():
-                self._strength, self._fading = strength, faded(self._slip, strength / 10)
             middle = top + self._resting.get_height() // 2
-            place = (right - self._fading.get_width(), max(round(6 * self.k), middle - self._fading.get_height() // 2))
-            surface.blit(self._fading, place, special_flags=PREMULTIPLIED)
-            foot = place[1] + self._fading.get_height()
+            place = (right - self._slip.get_width(), max(round(6 * self.k), middle - self._slip.get_height() // 2))
+            draw_unrolled(surface, self._slip, min(new, there), place, self.k)
+            foot = place[1] + self._slip.get_height()
         else:
             surface.blit(self._resting, (right - self._resting.get_width(), top), special_flags=PREMULTIPLIED)
             foot = top + self._resting.get_height()

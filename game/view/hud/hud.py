@@ -18,7 +18,7 @@ from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
 from game.view.render.painting import faded
-from game.view.ui.paper import TITLES, render_text, text_panel, torn_paper, wrapped
+from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, torn_paper, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
 NONE: Mapping[str, str] = MappingProxyType({})
@@ -29,7 +29,7 @@ SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
 ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
 """Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
-LINE_IN, LINE_OUT = 0.15, 0.25  # s
+LINE_IN, LINE_OUT = 0.14, 0.16  # s
 LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and from a line to somebody beside it
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
@@ -220,8 +220,7 @@ class Subtitle:
         self.assets, self.k, self.own = assets, k, own
         self._said: Any = None
         self._since = self._until = self._followed = 0.0
-        self._slip = self._fading = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._strength = -1
+        self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
 
@@ -230,7 +229,7 @@ class Subtitle:
     ) -> pygame.Rect | None:
         """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
-            self._since, self._strength = seconds, -1
+            self._since = seconds
             self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
             self._slip = self._made(line)
             self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
@@ -243,10 +242,7 @@ class Subtitle:
         self._followed = seconds
         if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
             return None
-        strength = max(1, round(share * 6))
-        if strength != self._strength:
-            self._strength, self._fading = strength, faded(self._slip, strength / 6)
-        return surface.blit(self._fading, (round(self._at[0]), round(self._at[1])), special_flags=PREMULTIPLIED)
+        return draw_unrolled(surface, self._slip, share, self._at, self.k)
 
     def _come_along(self, goal: tuple[float, float], dt: float) -> None:
         """To the speaker's side smoothly; never lower than over his head."""

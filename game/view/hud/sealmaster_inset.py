@@ -12,7 +12,7 @@ from game.view.render.painting import gradient, opaque
 from game.view.render.palette import Palette, rgb
 from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
 
-RADIUS, MARGIN, TOP = 62.0, 30.0, 112.0
+RADIUS, MARGIN, TOP = 60.0, 26.0, 84.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""
 LOOK_UP = 1.0
 """Metres above his soles that are in its middle."""

@@ -23,6 +23,8 @@ BREATH_FRAMES = 12
 """Frames until the shafts are laid anew: in that time a breath moves none of them by a whole pixel."""
 SHAFTS, SHAFT_ROOM = 7, 260
 """How many there are; reference pixels across that none of them is broader than."""
+SUNS = 4
+"""Strengths of the light, from none to all."""
 PACE = 0.5
 """How fast the depths go by, as a share of the front edge."""
 
@@ -34,6 +36,9 @@ class Underwater:
         self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
         self.sheet, *self.shafts = prints.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
+        self._dim: dict[int, list[list[tuple[int, int, pygame.Surface]]]] = {SUNS: self.slices}
+        self.sun = 1.0
+        """How much light there is above, 0 to 1: under a squall no shafts come down."""
         self.joint = round(JOINT * k)
         self.lit = self.sheet.copy()
         """The sheet with the light in it; it goes round as the sheet does, so the camera's way costs nothing."""
@@ -83,9 +88,18 @@ class Underwater:
 
     def _shafts_on(self, seconds: float) -> Iterator[tuple[int, list[tuple[int, int, pygame.Surface]]]]:
         """Where each shaft begins on the sheet, and its parts; they lean in from the light and breathe."""
-        k, wide = self.k, self.lit.get_width()
+        k, wide, level = self.k, self.lit.get_width(), round(self.sun * SUNS)
+        if not level:
+            return
+        slices = self._dim.get(level) or self._dimmed(level)
         for i in range(SHAFTS):
-            yield round(i * 257 * k - SHAFT_ROOM * k + 14 * math.sin(seconds * 0.3 + i) * k) % wide, self.slices[i % len(self.slices)]
+            yield round(i * 257 * k - SHAFT_ROOM * k + 14 * math.sin(seconds * 0.3 + i) * k) % wide, slices[i % len(slices)]
+
+    def _dimmed(self, level: int) -> list[list[tuple[int, int, pygame.Surface]]]:
+        """The shafts in less light."""
+        share = level / SUNS
+        self._dim[level] = [[(x, y, painting.faded(part, share)) for x, y, part in slices] for slices in self.slices]
+        return self._dim[level]
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""

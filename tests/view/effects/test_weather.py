@@ -107,3 +107,19 @@ def test_a_bar_in_the_lake_is_of_the_lake_bed() -> None:
     assert shares[2] < 0.05 and shares[3] < 0.05
     crossing = Scene(read(find("03-the-crossing")), (320, 180)).land
     assert crossing._mainland(np.array([-30.0]))[0] > 0.9
+
+
+def test_no_shafts_of_light_come_down_through_a_squall(level: Level) -> None:
+    """Not even under water, where they are the brightest thing there is."""
+    scene = Scene(level, SIZE)
+    depths = scene.depths()
+
+    def light(rain: float) -> int:
+        scene.weather.take(rain)
+        depths.sun = scene.weather.sun
+        dark = pygame.Surface(SIZE, 0, 32)
+        depths.draw_light(dark, scene.camera, 0.0)
+        return int(pygame.surfarray.array3d(dark).sum())
+
+    bright, dim, none = light(0.0), light(0.5), light(0.9)
+    assert bright > 1.5 * dim > 0 and none == 0

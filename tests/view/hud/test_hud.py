@@ -232,6 +232,34 @@ def test_a_short_line_stands_over_the_head_of_whoever_says_it(assets: Assets) ->
     assert changed(silent, surface, (0, 244, 1280, 476)) == 0, "neither on him nor low in the picture"
 
 
+def test_nothing_is_seen_through_a_slip_that_comes_or_goes(assets: Assets) -> None:
+    """Sun, birds and reeds are not to be read with the words: whatever is there of a slip is paper."""
+
+    def paper(surface: pygame.Surface, other: pygame.Surface) -> float:
+        """Share of what a slip has changed that does not depend on what lies behind it."""
+        first, second = (pygame.surfarray.array3d(each)[300:980, 560:720].astype(int) for each in (surface, other))
+        same = np.abs(first - second).sum(axis=2) < 3
+        return float(same.sum())
+
+    spoken = LineSpoken(0.0, 0.0, "runner", "crossing.ankle", 3.0)
+    whole = 0.0
+    for seconds in (3.0, 1.07):
+        pictures = []
+        for tone in ((240, 120, 60), (20, 40, 120)):
+            hud, lake = Hud(assets, 1.0), world(line=None)
+            drawn(hud, lake, 0.9)
+            lake.line = spoken
+            surface = pygame.Surface((1280, 720))
+            for moment in (1.0, seconds):
+                surface.fill(tone)
+                hud.draw(surface, lake, moment)
+            pictures.append(surface)
+        share = paper(*pictures)
+        assert share > 0.3 * whole
+        whole = share
+    assert whole > 3000, "a part of it, and of that all"
+
+
 def test_the_stamp_is_pressed_in(assets: Assets) -> None:
     hud, lake = Hud(assets, 1.0), world()
     drawn(hud, lake, 0.0)

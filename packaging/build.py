@@ -6,7 +6,8 @@ makes a clean environment with run-time packages only (whatever else is installe
 Python's own libraries (never numpy's: that breaks it), lays the levels open beside the program, collects licences, and packs.
 Linux needs `binutils` (objdump, strip). The result runs where glibc is as new as the newest symbol that anything in it asks for: the
 wheels ask for 2.28 or less, so that it is the Python of the build that decides; portable_python.py makes one that asks for no more.
-README.txt names the floor. With --this-python it is quicker done, and runs on systems as new as this one.
+README.txt names the floor. With --this-python it is quicker done, and runs on systems as new as this one; so it does where no other
+Python can be made.
 """
 
 import argparse
@@ -59,7 +60,11 @@ def _interpreter(asked: argparse.Namespace) -> Path:
     """The Python that goes into the copy."""
     if asked.this_python or not sys.platform.startswith("linux"):
         return Path(sys.executable)
-    return portable_python.build(asked.work / "python", asked.source)
+    try:
+        return portable_python.build(asked.work / "python", asked.source)
+    except SystemExit as reason:
+        print(f"{reason}\nSo this machine's own Python goes in: the copy wants a system as new as this one.", file=sys.stderr)
+        return Path(sys.executable)
 
 
 def environment(place: Path, interpreter: Path) -> Path:

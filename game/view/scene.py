@@ -96,6 +96,7 @@ class Scene:
         """Make everything for a window of `size` real pixels; what was made for another size goes at once."""
         if hasattr(self, "land"):
             self.land.stop_work()
+            self.solids.stop_work()
         self.size = max(1, int(size[0])), max(1, int(size[1]))
         fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
         k = self.k = min(max(fit, SMALLEST), LARGEST)
@@ -191,7 +192,7 @@ class Scene:
 
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
-        return self.land.prepare_next() | self.cast.prepare_next()
+        return self.land.prepare_next() | self.solids.prepare_next() | self.cast.prepare_next()
 
     # drawing
 
@@ -361,7 +362,7 @@ class Scene:
         camera, seconds, web = self.camera, now.seconds, world.spiderweb
         self.effects.draw(surface, camera, self.profile, "under")
         if web is not None:
-            self.spiderweb().draw_strands(surface, camera, web, seconds)
+            self.spiderweb().draw_strands(surface, camera, web, seconds, self._frames)
         self.effects.draw(surface, camera, self.profile, "back")
         for x, half in self.effects.roots():
             self.edge.draw_lip(surface, camera, self.profile, x, half)

@@ -12,7 +12,7 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
-from game.view.render.redraw_schedule import PLANE, RedrawSlot
+from game.view.render.redraw_schedule import SKY, RedrawSlot
 from game.view.render.safe_draw import Numbers
 from game.view.water.surface import SurfaceProfile
 
@@ -44,13 +44,15 @@ class Filaments:
         self.lengths, self.phases = dice.uniform(9.0, 17.0, (COUNT, 2)), dice.uniform(0, 6.3, (COUNT, 2))
         self.shorter = dice.uniform(0.0, 5.0, COUNT)
         """Metres that each lags behind the front."""
-        self.turn, self.place = RedrawSlot(PLANE, 2), np.zeros(2)
+        self.turn, self.place = RedrawSlot(SKY), np.zeros(2)
         self.shown: list[Laid] = []
 
     def draw(
         self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, bead: pygame.Surface, seconds: float, frame: int
     ) -> None:
-        """To both sides of the maker, as far as the front has come; less of them as the web lets go. Worked out every other frame."""
+        """To both sides of the maker, as far as the front has come; less of them as the web lets go.
+
+        They sway so slowly that they are worked out once in a cycle."""
         if self.turn.due(frame, camera.x, seconds):
             self.shown, self.place = [], np.array(camera.to_screen(web.maker[0], 0.0))
             for side, reach in ((-1, web.reach_left), (1, web.reach_right)):

@@ -10,7 +10,7 @@ from game.view.camera.camera import METRE, WIDTH, Camera
 from game.view.effects.foam import Disc, Foam
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette
-from game.view.render.redraw_schedule import SKY, RedrawSlot
+from game.view.render.redraw_schedule import WAVE, RedrawSlot
 from game.view.render.sprite_cache import SpriteCache
 from game.view.techniques import wave_body, wave_crest
 from game.view.techniques.crest import Crest
@@ -47,7 +47,7 @@ class Wave:
         self.heads = prints.get("heads", lambda: wave_crest.heads(palette, k))
         self.stripes = wave_body.Stripes(palette, k, prints)
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
-        self.turn, self.crest = RedrawSlot(SKY, 2), Crest()
+        self.turn, self.crest = RedrawSlot(WAVE, 2), Crest()
         self.shown: pygame.Surface | None = None
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)

@@ -10,6 +10,7 @@ import pytest
 from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
+from game.view.render.redraw_schedule import SKY
 from game.view.render.sprite_cache import SpriteCache
 from game.view.techniques.spiderweb import BANDS, RUNS_UP, Spiderweb, wraps_shown
 from game.view.water.surface import SurfaceProfile
@@ -72,7 +73,7 @@ def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spide
     farthest = []
     for reach in (60.0, 50.0, 40.0):
         surface = pygame.Surface(SIZE, 0, 32)
-        web.draw_threads(surface, camera, spun(reach), profile, 0.0)
+        web.draw_threads(surface, camera, spun(reach), profile, 0.0, SKY)
         columns = np.flatnonzero(pygame.surfarray.array3d(surface).any(axis=(1, 2)))
         farthest.append(camera.world_x(float(columns[0])) if len(columns) else 99.0)
     assert farthest == sorted(farthest, reverse=True)

@@ -8,15 +8,16 @@ from typing import Any
 
 import pygame
 
+from game.sim.events import Landed
 from game.view.render.assets import Assets
 from game.view.render.painting import faded
+from game.view.snapshot import RunnerPose
 from game.view.ui.paper import BrushStroke, torn_paper
 
 WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given
 SLIP, STROKE = (220.0, 33.0), (200.0, 25.0)  # reference pixels: sizes
 SLIP_AT, STROKE_AT = (38.0, 4.0), (50.0, 9.0)  # and left upper corners
 CURVE = 0.62  # the stroke is as long as this power of the share of chakra that is left
-MARKS = (22.0, 13.0, 6.0)  # chakra below which a foot sinks to the ankle, the knee, the waist; the level's own rule is asked first
 DEPTHS = (23.0, 19.0, 14.0)  # reference pixels from a small figure's head to the water in the pictures of these three
 WASHES = (0.10, 0.16, 0.26)  # how red the paper is where the stroke ends above the waist, the knee, the ankle: from one mark to the next
 BEAD = 4.6  # reference pixels: radius of the drop of chakra at the stroke's end
@@ -42,11 +43,11 @@ class ChakraGauge:
         self._paper = torn_paper(assets, *SLIP, k, seed=5)
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
-        self._landing: Any = None
+        self._landing: Landed | None = None
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, surface: pygame.Surface, runner: Any, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
+    def draw(self, surface: pygame.Surface, runner: RunnerPose, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
         """`at` is the left upper corner of the HUD's strip; `shake` is how much of a jolt is wanted, 0 to 1."""
         self._feel(runner, seconds)
         state = self._state(runner, seconds)
@@ -55,18 +56,18 @@ class ChakraGauge:
             self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
         surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
 
-    def _feel(self, runner: Any, seconds: float) -> None:
+    def _feel(self, runner: RunnerPose, seconds: float) -> None:
         """A landing that cost much is felt here, too."""
-        landing = getattr(runner, "last_landing", None)
+        landing = runner.last_landing
         if landing is self._landing:
             return
         first, self._landing = self._landing is None and not self._shown, landing
-        cost = float(getattr(landing, "cost", 0.0) or 0.0)
+        cost = landing.cost if landing is not None else 0.0
         if cost > COSTLY and not first:
             self._jolted, self._before = seconds, share_of(runner.chakra + cost)
             self._force = min(JOLT_MOST, JOLT_LEAST + JOLT_EACH * cost)
 
-    def _state(self, runner: Any, seconds: float) -> tuple[Any, ...]:
+    def _state(self, runner: RunnerPose, seconds: float) -> tuple[Any, ...]:
         """What it shows: the stroke, the marks that it has fallen below, and what was just torn off it."""
         hurt = round(self._before, 3) if 0.0 <= seconds - self._jolted < JOLT else 0.0
         return round(runner.chakra / 1.5), sum(runner.chakra < mark for mark in marks_of(runner)), hurt
@@ -78,7 +79,7 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.k * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
-    def _made(self, runner: Any, hurt: float) -> pygame.Surface:
+    def _made(self, runner: RunnerPose, hurt: float) -> pygame.Surface:
         k, share, marks = self.k, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * k), round(HEIGHT * k)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
@@ -156,7 +157,6 @@ class ChakraGauge:
         strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
 
 
-def marks_of(runner: Any) -> tuple[float, float, float]:
+def marks_of(runner: RunnerPose) -> tuple[float, float, float]:
     """The chakra below which his feet sink to the ankle, the knee, the waist."""
-    tuning = getattr(getattr(runner, "footing", None), "tuning", None)
-    return (float(tuning.ankle), float(tuning.knee), float(tuning.waist)) if tuning is not None else MARKS
+    return runner.sinks_at

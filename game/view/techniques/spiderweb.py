@@ -2,7 +2,6 @@
 
 import math
 from functools import partial
-from typing import Any
 
 import numpy as np
 import pygame
@@ -14,6 +13,7 @@ from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import PLANE, RedrawSlot
 from game.view.render.safe_draw import Numbers
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import SpiderwebPose
 from game.view.techniques.filaments import Filaments
 from game.view.techniques.spiderweb_surface import SpiderwebSurface
 from game.view.water.surface import SurfaceProfile
@@ -56,7 +56,7 @@ class Spiderweb:
     # under water
 
     def draw_threads(
-        self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, seconds: float, frame: int = 0
+        self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, seconds: float, frame: int = 0
     ) -> None:
         """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
         self.filaments.draw(surface, camera, web, profile, self.bead, seconds, frame)
@@ -75,7 +75,9 @@ class Spiderweb:
                 pairs.append((sprite, (round(x - sprite.get_width() / 2), round(y))))
         safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT_ALPHA)
 
-    def _choose_threads(self, camera: Camera, web: Any, profile: SurfaceProfile) -> tuple[Numbers, Numbers, list[int], list[float]]:
+    def _choose_threads(
+        self, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile
+    ) -> tuple[Numbers, Numbers, list[int], list[float]]:
         """Number, place, sprite and grown share of every thread that hangs in the picture or just beside it."""
         numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
         places = np.asarray(numbers * THREAD_APART, dtype=np.float64)
@@ -86,14 +88,14 @@ class Spiderweb:
         numbers = numbers[shown]
         return numbers.astype(np.float64), places[shown], (numbers * 5 % longest[shown]).tolist(), grown[shown].tolist()
 
-    def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:
+    def _grown(self, web: SpiderwebPose, places: np.ndarray) -> np.ndarray:
         """How much of the thread at each place hangs there yet: it comes down once the front has passed, if anything is near."""
-        about = [self.plane.center, *(captive.person.x for captive in web.captives)]
+        about = [self.plane.center, *(captive.x for captive in web.captives)]
         away = np.abs(places[:, None] - np.array(about)[None, :]).min(axis=1)
         passed = np.where(places < web.maker[0], places - web.reach_left, web.reach_right - places)
         return np.where(away < ABOUT, np.minimum(np.maximum(passed / COMES_DOWN, 0.0), 1.0), 0.0)
 
-    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float, frame: int = 0) -> None:
+    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, seconds: float, frame: int = 0) -> None:
         """Each tether: slack ones sag and sway, taut ones hum. Worked out every other frame, and between moved with the camera."""
         if self._strands_due.due(frame, camera.x, seconds):
             self._laid, self._place = self._lay_strands(camera, web, seconds), camera.to_screen(0.0, 0.0)
@@ -108,12 +110,12 @@ class Spiderweb:
         at = beads + moved
         safe_draw.blit_many(surface, [self.bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
-    def _lay_strands(self, camera: Camera, web: Any, seconds: float) -> tuple[Numbers, Numbers, Numbers] | None:
+    def _lay_strands(self, camera: Camera, web: SpiderwebPose, seconds: float) -> tuple[Numbers, Numbers, Numbers] | None:
         """Outlines of all strands, the lines along their middles and the corners of their beads, in pixels; None if there are none."""
         strands = web.strands
         if not strands:
             return None
-        ages = {captive.person.id: captive.age_ticks / TICKS for captive in web.captives}
+        ages = {captive.who: captive.age_ticks / TICKS for captive in web.captives}
         data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
         data = data[:, np.isfinite(data).all(axis=0)]
         tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]

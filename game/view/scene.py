@@ -18,6 +18,7 @@ from game.view.characters import foothold, support
 from game.view.characters.characters import Characters
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
+from game.view.effects.curl_sign import CurlSign
 from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
 from game.view.effects.foam import Disc, Foam
@@ -139,7 +140,7 @@ class Scene:
         self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
-        self.leap_sign = LeapSign(palette, k, prints)
+        self.leap_sign, self.curl_sign = LeapSign(palette, k, prints), CurlSign(palette, k, prints)
         self.ink_frame = Lazy(lambda: InkFrame(palette, k, prints, self.picture))
 
     def reset(self) -> None:
@@ -150,6 +151,7 @@ class Scene:
         self.dust.reset()
         self.speed_lines.reset()
         self.leap_sign.reset()
+        self.curl_sign.reset()
         self.lantern.reset()
         self.packets.reset()
         self.breakers.reset()
@@ -172,6 +174,7 @@ class Scene:
         self.leap_sign.observe(events, self.after.seconds)
         for event in events:
             self.dust.observe(event, self.after.seconds)
+            self.curl_sign.observe(event, self.after.seconds)
             self.packets.observe(event, self.after.seconds)
             self.feel.observe(event)
             self.life.observe(event)
@@ -283,6 +286,7 @@ class Scene:
             self.twinge,
             self.breakers.lines,
             self.leap_sign.sprites,
+            self.curl_sign.sprites,
             self.ink_frame,
         ):
             late()
@@ -386,7 +390,10 @@ class Scene:
         for hunter in now.hunters:
             self._draw_hunter(surface, hunter, now, dt)
         if now.barrier is not None:
+            if world.wave is not None:
+                self.curl_sign.draw(surface, camera, self.profile, world.wave, now.barrier, dt)
             self._draw_ball(surface, now.barrier, now, dt)
+            self.curl_sign.draw_stars(surface, camera, now.barrier, seconds)
         elif now.runner is not None:
             self._draw_runner(surface, now.runner, now, dt)
 

@@ -36,6 +36,7 @@ THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
 MASK_WIDTH = 27.0  # reference pixels between two masks
 SINK, LEAVES = 22.0, 1.4  # reference pixels that a drowned mask sinks, and seconds in which it has left the thread
+GONE_BREATH = 3.0  # his mask has left once a third of his breath is gone: he comes no nearer. Let go, he hangs there again
 PILL_SIZE, PILL_STEP, PILLS_AT = (
     1.5,
     28.0,
@@ -181,7 +182,7 @@ class PursuitBar:
         if hunter.stance in ("struggle", "stuck"):
             return 0.2
         if hunter.stance == "under":
-            return 0.3 + 0.3 * (1.0 - hunter.breath)
+            return 0.3 + 0.7 * min(1.0, GONE_BREATH * (1.0 - hunter.breath))
         if hunter.stance != "drowned":
             return 0.0
         who = hunter.id

@@ -140,6 +140,17 @@ def test_who_has_drowned_leaves_the_thread_and_the_last_one_takes_it_along(asset
     assert tuple(drawn(hud, lake, 6.0).get_at((600, 38)))[:3] == SKY
 
 
+def test_who_is_held_under_leaves_the_thread_too_and_comes_back_if_he_is_let_go(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.hunters.pop()
+    lake.hunters[0].stance = "under"
+    drawn(hud, lake, 0.0)
+    lake.hunters[0].breath = 0.5
+    assert tuple(drawn(hud, lake, 6.0).get_at((600, 38)))[:3] == SKY
+    lake.hunters[0].stance = "swim"
+    assert tuple(drawn(hud, lake, 7.0).get_at((600, 38)))[:3] != SKY
+
+
 def test_chakra_too_low_to_stand_on_is_seen_in_the_stroke_itself(assets: Assets) -> None:
     def red(chakra: float) -> int:
         lake = world()

@@ -10,6 +10,7 @@ import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.sim.techniques.barrier import BarrierTuning
+from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
 from game.view import snapshot
 from game.view.camera.camera import HEIGHT, METRE, WIDTH, Camera, Subject
@@ -140,7 +141,8 @@ class Scene:
         self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
-        self.leap_sign, self.curl_sign = LeapSign(palette, k, prints), CurlSign(palette, k, prints)
+        curl = Tuning(self.level.tuning).of("wave", WaveTuning)
+        self.leap_sign, self.curl_sign = LeapSign(palette, k, prints), CurlSign(palette, k, prints, curl.curl_near, curl.curl_far)
         self.ink_frame = Lazy(lambda: InkFrame(palette, k, prints, self.picture))
 
     def reset(self) -> None:
@@ -390,8 +392,8 @@ class Scene:
         for hunter in now.hunters:
             self._draw_hunter(surface, hunter, now, dt)
         if now.barrier is not None:
-            if world.wave is not None:
-                self.curl_sign.draw(surface, camera, self.profile, world.wave, now.barrier, dt)
+            if now.wave is not None:
+                self.curl_sign.draw(surface, camera, self.profile, now.wave, now.barrier, dt)
             self._draw_ball(surface, now.barrier, now, dt)
             self.curl_sign.draw_stars(surface, camera, now.barrier, seconds)
         elif now.runner is not None:

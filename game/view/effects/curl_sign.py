@@ -4,7 +4,6 @@ Paper white while it lies elsewhere, gold while it pays; stars at its rim, the m
 """
 
 import math
-from typing import Any, Protocol
 
 import numpy as np
 import pygame
@@ -16,7 +15,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose
+from game.view.snapshot import BarrierPose, WavePose
 from game.view.water.surface import SurfaceProfile
 
 DABS, DAB, SLANTS, STEEPEST = 5, 30.0, 13, 60.0
@@ -31,17 +30,6 @@ CHEER = 0.8
 """Seconds for which a link that was won, or a hop, is cheered with more stars than ever."""
 EASE = 0.2
 """Seconds in which the sign comes and goes."""
-
-
-class Rideable(Protocol):
-    """What is asked of a driven wave."""
-
-    x: float
-    direction: int
-    state: str
-    tuning: Any
-
-    def lead(self, x: float) -> float: ...
 
 
 class CurlSprites:
@@ -83,8 +71,9 @@ class CurlSprites:
 
 
 class CurlSign:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.sprites = Lazy(lambda: CurlSprites(palette, k, prints))
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, near: float, far: float) -> None:
+        """The curl is from `near` to `far` metres ahead of the crest."""
+        self.sprites, self.near, self.far = Lazy(lambda: CurlSprites(palette, k, prints)), near, far
         self.reset()
 
     def reset(self) -> None:
@@ -101,10 +90,10 @@ class CurlSign:
         elif isinstance(event, events.CurlBroken):
             self.links = 0
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: Rideable, ball: Pose, dt: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: WavePose, ball: BarrierPose, dt: float) -> None:
         """Before the ball, so that it lies on what is dabbed."""
-        near, far = float(wave.tuning.curl_near), float(wave.tuning.curl_far)
-        pays = wave.state == "driving" and near <= wave.lead(ball.x) <= far
+        near, far = self.near, self.far
+        pays = wave.state == "driving" and near <= wave.direction * (ball.x - wave.x) <= far
         self._shown += ((wave.state == "driving") - self._shown) * min(1.0, dt / EASE)
         self._pays += (pays - self._pays) * min(1.0, dt / EASE)
         if self._shown < 0.5:
@@ -116,7 +105,7 @@ class CurlSign:
             px, py = camera.to_screen(x, y - UNDER)
             safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
 
-    def draw_stars(self, surface: pygame.Surface, camera: Camera, ball: Pose, seconds: float) -> None:
+    def draw_stars(self, surface: pygame.Surface, camera: Camera, ball: BarrierPose, seconds: float) -> None:
         """At the rim of a ball that lies well, and a little behind it."""
         count = min(MOST_STARS, STARS + 2 * self.links) if self._pays > 0.6 else 0
         if 0.0 <= seconds - self._cheered < CHEER:

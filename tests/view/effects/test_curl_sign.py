@@ -17,17 +17,16 @@ from game.view.water.surface import SurfaceProfile
 pytestmark = pytest.mark.usefixtures("no_prints")
 
 SIZE = (1280, 720)
-TUNING = SimpleNamespace(curl_near=1.5, curl_far=4.5)
 
 
 @pytest.fixture
 def sign(level: Level) -> CurlSign:
-    return CurlSign(time_of_day.look(level), 1.0, SpriteCache("", ""))
+    return CurlSign(time_of_day.look(level), 1.0, SpriteCache("", ""), 1.5, 4.5)
 
 
 def gold(sign: CurlSign, lead: float, state: str = "driving", frames: int = 60) -> tuple[int, int]:
     """Pixels of gold that the dabs and that the stars have, for a ball so far ahead of its crest."""
-    wave = SimpleNamespace(x=0.0, direction=1, state=state, tuning=TUNING, lead=lambda x: x)
+    wave = SimpleNamespace(x=0.0, direction=1, state=state)
     ball, camera, profile = SimpleNamespace(x=lead, y=1.0, radius=1.2), Camera(1.0, -50.0, 50.0), SurfaceProfile(8)
     camera.x = 0.0
     dabs, stars = pygame.Surface(SIZE), pygame.Surface(SIZE)

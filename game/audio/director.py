@@ -58,23 +58,30 @@ class Director:
             self.urgent |= name in URGENT
         if self._ticks % EVERY == 0:
             self._look(world)
+        elif self._ticks % EVERY == EVERY // 2:
+            self._listen(world)
         self._ticks += 1
 
     def _look(self, world: Any) -> None:
+        """Who does what, and how bad it is."""
         self.moment = moment = self.ears.take(world)
         self.listener = Listener(moment.x, moment.below, moment.inside, self.listener.speed)
         self.calls += self.bodies.calls(world, moment)
-        share = self.ambience
-        if share.creatures > 0.0:
+        if self.ambience.creatures > 0.0:
             self.calls += self.creatures.calls(moment)
+        chakra = float(world.runner.chakra)
+        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
+        self.urgent |= moment.chaser < CLOSE
+
+    def _listen(self, world: Any) -> None:
+        """What sounds without end."""
+        moment, share = self.moment, self.ambience
+        moment.water = self.ears.take_water(world)
         self.beds = joined(
             _shared(water_beds(moment), share.water),
             _shared(self.wind.beds(moment), share.wind),
             _shared(self.creatures.beds(moment), share.creatures),
         )
-        chakra = float(world.runner.chakra)
-        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
-        self.urgent |= moment.chaser < CLOSE
 
     def take_calls(self) -> list[Call]:
         """What was asked for since the last time."""

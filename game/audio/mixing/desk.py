@@ -24,8 +24,10 @@ TELL, TELL_DUCK = 5, -5.0
 """The weight of a tell, and the decibels by which all other voices give way to it."""
 HUSH = -26.0
 """Decibels of music and ambience in a beat of silence."""
-FINEST = 0.02
+FINEST = 0.03
 """Share of a voice's level by which it must change before the device is told: every word to it may have to wait for its lock."""
+MOVES = 4
+"""Voices that the device is told of in a frame; the others follow in the next, a few milliseconds later."""
 NIGHT = {
     "step": 4.0, "touch": 0.0, "breath": 5.0, "hand": 2.0, "body": 0.0, "landing": -2.0,
     "tell": -1.0, "blow": -4.0, "ball": -6.0, "great": -8.0, "far": 3.0, "stamp": -3.0,
@@ -132,8 +134,7 @@ class Desk:
             self._start(call, listener)
         self._duck(seconds)
         self._quiet += (self.quiet - self._quiet) * min(1.0, seconds / 0.12)
-        for channel, voice in self.voices.items():
-            self._place(channel, voice, listener)
+        self._place(listener)
         self.fired = [fired for fired in self.fired if fired.at > self.now - 4.0]
 
     def silence(self) -> None:
@@ -216,11 +217,17 @@ class Desk:
         gain = voice.gain * self.levels.effects * (self._quiet if voice.kind not in ("touch", "stamp") else 1.0) * 10.0 ** (duck / 20.0)
         return min(1.0, gain * place.left), min(1.0, gain * place.right)
 
-    def _place(self, channel: int, voice: Voice, listener: Listener) -> None:
-        left, right = self._level(voice, listener)
-        if abs(left - voice.shown[0]) + abs(right - voice.shown[1]) > FINEST * max(0.05, left + right):
-            voice.shown = (left, right)
-            self.output.level(channel, left, right)
+    def _place(self, listener: Listener) -> None:
+        """Move those on whom it is heard most."""
+        moves = list[tuple[float, int, tuple[float, float]]]()
+        for channel, voice in self.voices.items():
+            left, right = self._level(voice, listener)
+            share = (abs(left - voice.shown[0]) + abs(right - voice.shown[1])) / max(0.05, left + right)
+            if share > FINEST:
+                moves.append((share, channel, (left, right)))
+        for _, channel, level in sorted(moves, reverse=True)[:MOVES]:
+            self.voices[channel].shown = level
+            self.output.level(channel, *level)
 
 
 def _toward(now: float, goal: float, seconds: float) -> float:

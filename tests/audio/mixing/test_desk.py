@@ -5,7 +5,7 @@ import math
 import pytest
 
 from game.audio.cues.specs import Call
-from game.audio.mixing.desk import HUSH, VOICES, Desk, Levels, Listener
+from game.audio.mixing.desk import HUSH, MOVES, VOICES, Desk, Levels, Listener
 from tests.audio.heard import Written, shelf_of
 
 HERE = Listener()
@@ -68,6 +68,26 @@ def test_a_running_voice_follows_the_listener(desk: Desk) -> None:
     assert isinstance(desk.output, Written)
     left, right = desk.output.levels[0]
     assert left > 2 * right
+
+
+def test_no_frame_moves_more_voices_than_it_has_time_for_and_all_have_followed_soon(desk: Desk) -> None:
+    """Every word to the device may have to wait for it: those who moved most are told of first."""
+
+    class Counting(Written):
+        told = 0
+
+        def level(self, channel: int, left: float, right: float) -> None:
+            self.told += 1
+            super().level(channel, left, right)
+
+    output = desk.output = Counting()
+    desk.update(0.01, [Call("haul", float(x), 0.0) for x in range(12)], HERE)
+    there, turns = Listener(x=9.0), []
+    for _ in range(5):
+        output.told = 0
+        desk.update(1 / 60, [], there)
+        turns.append(output.told)
+    assert turns[:2] == [MOVES, MOVES] and turns[-1] == 0 and max(turns) == MOVES
 
 
 def test_with_all_voices_busy_the_least_important_gives_way(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from game.audio.cues.hearing import calls_for
 from game.audio.cues.moment import EVERY, Ears, Moment
 from game.audio.cues.specs import Call
 from game.audio.mixing.desk import Desk, Listener
+from game.audio.mixing.place import GONE
 from game.audio.mixing.stream import Stream
 from game.audio.music.conductor import Conductor
 from game.audio.music.tension import SPENT, tension_of
@@ -45,7 +46,7 @@ class Director:
         self.beds: Beds = {}
         self.tension, self.spent, self.urgent = 0.0, False, False
         self.calls: list[Call] = []
-        self.hush, self.drowned = 0.0, False
+        self.hush, self.drowned, self.near = 0.0, False, False
         self._ticks = 0
 
     def hear(self, world: Any, events: Sequence[Any]) -> None:
@@ -54,7 +55,9 @@ class Director:
             self.calls += calls_for(event, self.ground)
             name = type(event).__name__
             self.hush = max(self.hush, HUSHES.get(name, 0.0))
-            self.drowned |= name == "HunterDrowned"
+            if name == "HunterDrowned":
+                self.drowned = True
+                self.near |= abs(event.x - self.listener.x) < GONE
             self.urgent |= name in URGENT
         if self._ticks % EVERY == 0:
             self._look(world)
@@ -91,8 +94,8 @@ class Director:
     def lead(self, desk: Desk, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
         """Pass everything on: `seconds` have gone by for those who listen."""
         if self.hush:
-            desk.hush(self.hush)
-            self.hush = 0.0
+            desk.hush(self.hush, voices=self.near)
+            self.hush, self.near = 0.0, False
         if self.drowned:
             stream.still()
             self.drowned = False

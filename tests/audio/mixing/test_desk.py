@@ -121,6 +121,21 @@ def test_a_beat_of_silence(desk: Desk) -> None:
     assert desk.duck < HUSH + 2.0
 
 
+def test_a_silence_that_nobody_breaks(desk: Desk) -> None:
+    """What happens in it happens far away; a tell is heard all the same."""
+    desk.update(0.1, [Call("haul"), Call("blade_drawn", 2.0)], HERE)
+    assert isinstance(desk.output, Written)
+    before = dict(desk.output.levels)
+    desk.hush(0.5, voices=True)
+    for _ in range(20):
+        desk.update(0.02, [], HERE)
+    (haul, tell) = desk.output.levels
+    assert desk.output.levels[haul][0] < 0.15 * before[haul][0] and desk.output.levels[tell] == before[tell]
+    for _ in range(60):
+        desk.update(0.02, [], HERE)
+    assert desk.still_duck > -0.5 and desk.output.levels[haul][0] > 0.9 * before[haul][0]
+
+
 def test_what_is_for_later_sounds_later(desk: Desk) -> None:
     desk.update(0.1, [Call("foot_firm", 0.0, after=0.25)], HERE)
     assert not played(desk)

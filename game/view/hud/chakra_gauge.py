@@ -10,6 +10,7 @@ import pygame
 
 from game.sim.events import Landed
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX
 from game.view.render.painting import faded
 from game.view.snapshot import RunnerPose
 from game.view.ui.paper import BrushStroke, torn_paper
@@ -25,7 +26,7 @@ CHANGES = 0.5  # s; the stroke changes no more than twice a second, but at once 
 COSTLY = 0.9  # chakra: a landing that costs more jolts the stroke
 JOLT, JOLT_BEATS = 0.5, 13.0  # s that a jolt lasts; swings in a second
 JOLT_LEAST, JOLT_EACH, JOLT_MOST = 2.5, 1.1, 9.0  # reference pixels: of the least jolt, more for each chakra, and of the greatest
-INK, PAPER, VERMILION, WATER = "#1b2030", "#f7efdc", "#c23b2b", "#aef3ff"
+WATER = "#aef3ff"
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -100,7 +101,7 @@ class ChakraGauge:
         top, foot = SLIP_AT[1] + 2.5, SLIP_AT[1] + SLIP[1] - 0.5
         body = "".join(
             f'<path d="M{STROKE_AT[0] - 7.0:.1f} {top:.1f}H{end:.1f}l-1.500 {0.3 * SLIP[1]:.1f}l2 {0.3 * SLIP[1]:.1f}L{end:.1f} {foot:.1f}'
-            f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION}" fill-opacity="{strength}"/>'
+            f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION_HEX}" fill-opacity="{strength}"/>'
             for end, strength in zip(ends, WASHES, strict=True)
         )
         strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
@@ -112,13 +113,13 @@ class ChakraGauge:
         left = f"C{x - 1.3 * r:.1f} {y + r:.1f} {x - r:.1f} {y - r:.1f} {x:.1f} {y - 2.4 * r:.1f}"
         body = (
             f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
-            f'fill="{VERMILION if low else WATER}" stroke="{INK}" stroke-width="1.700" stroke-linejoin="round"/>'
+            f'fill="{VERMILION_HEX if low else WATER}" stroke="{INK_HEX}" stroke-width="1.700" stroke-linejoin="round"/>'
         )
         strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
 
     def _reddened(self, stroke: pygame.Surface) -> pygame.Surface:
         """The stroke once it is too short to stand on."""
-        tone = pygame.Color(VERMILION)
+        tone = pygame.Color(VERMILION_HEX)
         alpha = pygame.surfarray.array_alpha(stroke)
         red = stroke.copy()
         pixels = pygame.surfarray.pixels3d(red)
@@ -131,23 +132,24 @@ class ChakraGauge:
         """What the landing cost, in vermilion, where the stroke was."""
         lost = self._stroke.painted(min(1.0, before + 0.03))
         lost.fill((0, 0, 0, 0), (0, 0, round(0.55 * share * lost.get_width()), lost.get_height()))
-        tone = pygame.Color(VERMILION)
+        tone = pygame.Color(VERMILION_HEX)
         lost.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
         lost.fill((tone.r, tone.g, tone.b, 255), special_flags=pygame.BLEND_RGBA_MULT)
         return faded(lost.premul_alpha(), 0.9)
 
     def _mark(self, strip: pygame.Surface, share: float, depth: float, below: bool) -> None:
         """A tick across the slip's lower edge, under it a small figure in water up to there: red once the stroke ends before it."""
-        x, fill = STROKE_AT[0] + share * STROKE[0], VERMILION if below else PAPER
+        x, fill = STROKE_AT[0] + share * STROKE[0], VERMILION_HEX if below else CREAM_HEX
         top, foot = SLIP_AT[1] + 3.0, SLIP_AT[1] + SLIP[1] + 3.0
         wave = f"M-1.200 {depth:.1f}q1.800 -2.400 3.600 0t3.600 0t3.600 0t3.600 0"
         body = (
             f'<path d="M{x - 1.1:.1f} {top:.1f}H{x + 1.1:.1f}L{x + 0.7:.1f} {foot:.1f}H{x - 0.7:.1f}Z" '
-            f'fill="{fill}" stroke="{INK}" stroke-width="0.900"/>'
+            f'fill="{fill}" stroke="{INK_HEX}" stroke-width="0.900"/>'
             f'<g transform="translate({x - 6.0:.1f} {foot:.1f})" stroke-linejoin="round" stroke-linecap="round">'
-            f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
-            f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
-            f'<path d="{wave}" fill="none" stroke="{INK}" stroke-width="4.600"/>'
+            f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK_HEX}" '
+            f'stroke-width="1.500"/>'
+            f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK_HEX}" stroke-width="1.500"/>'
+            f'<path d="{wave}" fill="none" stroke="{INK_HEX}" stroke-width="4.600"/>'
             f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
         placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.k:.4f})")

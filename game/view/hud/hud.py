@@ -17,6 +17,7 @@ from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import VERMILION
 from game.view.render.painting import faded
 from game.view.snapshot import HunterPose, RunnerPose, Snapshot
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, torn_paper, wrapped
@@ -43,7 +44,7 @@ PILL_SIZE, PILL_STEP, PILLS_AT = (
     (42.0, 79.0),
 )  # times its drawn size; from one to the next and the first one's place, reference pixels
 MOST_PILLS = 6
-VERMILION, FADED = (194, 59, 43), (96, 88, 80)
+FADED = (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 Head = tuple[float, float]
 """A column, and the row over which nobody there ever is."""

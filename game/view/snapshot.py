@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import Landed, LineSpoken
-from game.sim.techniques.spiderweb import Strand
+from game.sim.techniques.captive import Strand
 from game.sim.terrain.terrain import Terrain
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.level.model import Level
-from game.sim.techniques.spiderweb import Strand
+from game.sim.techniques.captive import Strand
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
 from game.view.render.redraw_schedule import SKY

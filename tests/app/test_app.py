@@ -547,7 +547,12 @@ def test_the_title_plays_by_itself_and_enter_hands_the_lake_over(app: App, clock
     assert app.screens == []
 
 
-def test_a_sound_device_is_never_asked_for(play: Play) -> None:
+@pytest.fixture
+def no_mixer() -> None:
+    pygame.mixer.quit()  # noqa: TID251  (what other tests have decoded with)
+
+
+def test_a_sound_device_is_never_asked_for(no_mixer: None, play: Play) -> None:
     assert pygame.mixer.get_init() is None  # noqa: TID251  (asked, not used)
 
 

@@ -16,7 +16,7 @@ def card(won: bool, column: float) -> Results:
     made = Results.__new__(Results)
     camera = SimpleNamespace(width=1280.0, screen_x=lambda x: x)
     world = SimpleNamespace(runner=SimpleNamespace(x=column))
-    play: Any = SimpleNamespace(scene=SimpleNamespace(camera=camera), run=SimpleNamespace(world=world))
+    play: Any = SimpleNamespace(scene=SimpleNamespace(camera=camera), session=SimpleNamespace(world=world))
     made.play, made._lost, made._left, made._aside = play, not won, 0, None
     return made
 
@@ -41,5 +41,5 @@ def test_the_end_of_the_story_lies_in_the_middle_and_its_card_to_the_left() -> N
 def test_a_card_that_lies_stays_where_it_is_while_the_picture_moves() -> None:
     made = card(False, 300.0)
     first = side(made)
-    made.play.run.world.runner.x = 900.0
+    made.play.session.world.runner.x = 900.0
     assert side(made) == first

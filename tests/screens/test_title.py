@@ -76,9 +76,7 @@ def test_a_run_left_beyond_a_checkpoint_goes_on_from_it(desk: Desk, tmp_path: Pa
     assert labels(desk)[0] == "Play", "he had reached none"
     play = desk.play()
     run = play.run
-    run._arrive("mid-stone")
-    arrival = run.arrival
-    assert arrival
+    arrival = run.arrival = run.save_state("mid-stone")
     desk.frames(30)
     desk.tap(ESCAPE, UP, ENTER)
     title = desk.top

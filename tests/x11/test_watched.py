@@ -47,7 +47,15 @@ def quiet_pond(*things: dict[str, Any]) -> str:
 
 
 def place_of(desk: Desk, window: str) -> tuple[int, int]:
-    """The window's upper left corner on the screen."""
+    """The window's upper left corner on the screen, once the desk has laid it there for good."""
+    first, then = _corner(desk, window), None
+    while first != then:
+        time.sleep(0.2)
+        first, then = _corner(desk, window), first
+    return first
+
+
+def _corner(desk: Desk, window: str) -> tuple[int, int]:
     words = dict(line.split("=") for line in desk.do("getwindowgeometry", "--shell", window).splitlines())
     return int(words["X"]), int(words["Y"])
 

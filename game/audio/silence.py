@@ -27,7 +27,7 @@ class SoundSettings(Protocol):
 
 
 class Silence:
-    """A speaker without a device."""
+    """Takes everything and plays nothing."""
 
     notice = ""
 

@@ -119,7 +119,7 @@ def _show(recorded: Any, source: Any) -> int:
     from game.session.run import make_replay_player
 
     with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:
-        app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), eased=recorded.eased))
+        app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), eased=recorded.eased, carried=recorded.carried))
     return int(app.stop.code)
 
 

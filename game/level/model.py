@@ -108,17 +108,46 @@ class Line(Spec):
     """Who says it: `runner`, `sealmaster` or another name from the text file."""
     line: TextKey
     """What is said."""
-    seconds: Annotated[float, Field(gt=0, le=60)] = 3.0
-    """How long it stays, in seconds."""
+    mood: Annotated[str, Field(pattern=r"^([a-z]{1,24})?$", examples=["wry"])] = ""
+    """The speaker's face meanwhile: one of those in assets/busts/<speaker>.json. Empty: as it was."""
+    seconds: Annotated[float, Field(ge=0, le=60)] = 0.0
+    """Seconds after which the next line comes by itself; 0: when the player says so."""
 
 
 class Scene(Spec):
-    """Lines spoken before or after play, skippable. Kept for the chapters' scenes: play itself speaks through triggers."""
+    """Lines spoken before or after play, by large portraits over the level's own print; told once, and skippable."""
 
     id: Id
     at: Literal["before", "after", "lost"] = "before"
-    """When it is shown."""
+    """When it is shown. `lost`: after the first loss of all, never in the way of a retry."""
+    cast: Annotated[tuple[Id, ...], Field(max_length=3, examples=[["runner", "sealmaster"]])] = ()
+    """Who is seen, from left to right. Empty: whoever speaks and has a portrait, in the order of their first lines."""
     lines: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
+    """What is said; more than 12 lines are too many to be listened to."""
+
+
+CarriedValue = Literal["chakra", "pain", "pills", "tracker_lag", "thrower_lag", "diver_lag"]
+"""What one chapter may hand on to the next: the runner's state, and by how many seconds each hunter comes late."""
+
+
+class Taken(Spec):
+    """A value that a chapter begins with, if an earlier one has handed it on."""
+
+    default: Annotated[float, Field(ge=0, le=100, examples=[80])]
+    """What it is for whoever begins here."""
+    least: Annotated[float, Field(ge=0, le=100)] = 0.0
+    """What is handed on counts as no less."""
+    most: Annotated[float, Field(ge=0, le=100)] = 100.0
+    """What is handed on counts as no more."""
+
+
+class Carries(Spec):
+    """What this chapter takes over from the one before, and what it hands on."""
+
+    takes: Annotated[dict[CarriedValue, Taken], Field(default_factory=dict, examples=[{"chakra": {"default": 99, "least": 55}}])]
+    """Values by name. `chakra`, `pain` and `pills` are the runner's at the start; a lag is how many seconds that hunter comes late."""
+    gives: Annotated[tuple[CarriedValue, ...], Field(max_length=6, examples=[["chakra", "pain"]])] = ()
+    """Values that are kept for the next chapter when this one is won."""
 
 
 class Mark(Spec):
@@ -203,6 +232,8 @@ class Level(Spec):
     """The script: what happens when. One of them should win."""
     scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
     """What is spoken before and after."""
+    carries: Carries = Carries.model_construct(takes={})
+    """What carries over from chapter to chapter; it counts in the story alone."""
     map: Map = Map.model_construct()
     """The runner's paper map."""
     texts: Annotated[dict[TextKey, Said], Field(default_factory=dict, max_length=500, examples=[{"my.hello": "Mind the third log."}])]

@@ -7,6 +7,7 @@ from typing import Any
 from game.core import user_folders
 from game.save.checked_file import SaveResult, Store
 from game.save.file_lock import FileLock
+from game.save.progress import Progress, progress_of
 from game.save.records import Records, records_of
 from game.save.settings import Settings, settings_of
 
@@ -23,6 +24,8 @@ class Profile:
         self._records = Store(user_folders.data() / "records.json", "records", claim=self.claim)
         self.settings: Settings = self._opened(self._settings, settings_of)
         self.records: Records = self._opened(self._records, records_of)
+        self._progress = Store(user_folders.data() / "progress.json", "progress", claim=self.claim)
+        self.progress: Progress = self._opened(self._progress, progress_of)
 
     def change(self, **changes: Any) -> SaveResult:
         """Set something, and keep it."""
@@ -36,6 +39,10 @@ class Profile:
         if ended.get("won"):
             self._save(self._records, self.records.values())
         return best
+
+    def save_progress(self) -> SaveResult:
+        """The story has gone on, or another slot is played."""
+        return self._save(self._progress, self.progress.values())
 
     def close(self) -> None:
         self.claim.release()

@@ -1,5 +1,6 @@
 """Level loading screen: validates and prepares a player's own level, then starts it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from game.core.errors import UserError
@@ -20,7 +21,8 @@ SHOWN = 2
 class LevelLoading(Menu):
     """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
 
-    def __init__(self, app: AppContext, behind: Screen, path: str, name: str) -> None:
+    def __init__(self, app: AppContext, behind: Screen, path: str, name: str, play: Callable[[LevelFile], None] | None = None) -> None:
+        """`play` begins what was loaded; by itself it is only a level."""
         super().__init__(
             behind,
             text("opening.title"),
@@ -28,6 +30,7 @@ class LevelLoading(Menu):
             (text("opening.printed" if _is_ours(path) else "opening.tried", lake=name),),
         )
         self._app, self._path, self._name = app, path, name
+        self._play = play
         self._frames = 0
         self._source: LevelFile | None = None
         self._trial: TrialRun | None = None
@@ -55,7 +58,10 @@ class LevelLoading(Menu):
                 self._print = ScenePrerender(self._source.level, shown.size if shown else self._app.window.picture_size)
         elif self._print.done:
             self._app.pop()
-            self._app.push(Play(self._app, self._source))
+            if self._play:
+                self._play(self._source)
+            else:
+                self._app.push(Play(self._app, self._source))
 
     def leave(self) -> None:
         if self._trial:

@@ -1,6 +1,5 @@
 """Table menu: a paper card with rows to set, for keys, pad and pointer alike."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -31,7 +30,7 @@ class TableRow:
     heading: bool = False
 
 
-class TableMenu(Menu, ABC):
+class TableMenu(Menu):
     """Its `lines` are asked for anew whenever it is drawn, so that they always show what is. More than fit on the card are scrolled."""
 
     most_rows = MOST_ROWS
@@ -46,9 +45,9 @@ class TableMenu(Menu, ABC):
         self._form = Table(assets(), 1.0)
         self._touch: Hit | None = None
 
-    @abstractmethod
     def table(self) -> list[TableRow]:
         """The rows."""
+        raise NotImplementedError
 
     def command(self, name: str) -> None:
         lines = self.table()

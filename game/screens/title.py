@@ -9,20 +9,23 @@ from game.input.devices import KEYBOARD
 from game.level.files import library
 from game.level.model import Level
 from game.localization.texts import text
+from game.save.progress import Progress
 from game.save.records import time_of
 from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
+from game.screens.story.chapter_play import StoryTeller
+from game.session.chapters import chapter_of, nearest_printed
 from game.session.run import LevelFile, Player
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
-from game.view.render.ink_colors import INK, PAPER
 from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
 from game.view.ui.paper import HAND, render_text
 from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
 
+PALE, INK = (241, 228, 200), (27, 32, 48)
 NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
 """Size in reference pixels, how many are shown, and where: beside the menu, at the foot."""
 
@@ -67,6 +70,9 @@ class Title:
         self.app, self.source = app, source
         self.behind = AttractMode(app, source, player_factory=cast)
         self.chosen = 0
+        self._unkept = Progress()
+        """The story of somebody whose progress is not kept."""
+        self._teller = StoryTeller(app, source, self._note_left)
         self._left: Play | None = None
         """The run that was last left; it may go on from its checkpoint."""
         self._ways: list[Way] = []
@@ -86,7 +92,8 @@ class Title:
     def ways(self) -> list[Way]:
         """The menu as it is now: what has been played changes it."""
         kept = self.app.profile
-        state = (self._can_continue, kept and kept.records.of(self.source.sha256))
+        progress = self.progress
+        state = (self._can_continue, kept and kept.records.of(self.source.sha256), progress.active, progress.slot.chapter)
         if not self._ways or state != self._looked_at:
             self._looked_at = state
             self._ways = self._made_ways()
@@ -144,17 +151,38 @@ class Title:
         return bool(self._left and self._left.run.arrival and not self._left.session.has_won)
 
     def _made_ways(self) -> list[Way]:
-        made = [Way(TitleRow(text("title.continue"), self._place_left()), self._continue)] if self._can_continue else []
-        made.append(Way(TitleRow(text("title.play"), self._best()), self._play))
+        made = [self._first_way()]
         made.append(Way(TitleRow(text("title.levels"), _counted_levels()), self._levels))
         made.append(Way(TitleRow(text("title.settings"), text("title.settings.note")), self._settings))
         made.append(Way(TitleRow(text("title.quit"), text("title.quit.note")), self.app.quit))
         return made
 
+    def _first_way(self) -> Way:
+        """What most people want: on with what was left, on with the story, or to begin."""
+        if self._can_continue:
+            return Way(TitleRow(text("title.continue"), self._place_left()), self._continue)
+        chapter = chapter_of(self.progress.slot.chapter)
+        if self.source.level.chapter and chapter and chapter.is_printed:
+            return Way(TitleRow(text("title.continue"), text(chapter.title)), self._play)
+        return Way(TitleRow(text("title.play"), self._best()), self._play)
+
+    @property
+    def progress(self) -> Progress:
+        return self.app.profile.progress if self.app.profile else self._unkept
+
     def _play(self) -> None:
-        self._left = Play(self.app, self.source)
-        self.app.push(self._left)
+        """The slot's chapter, or the nearest one that there is; a level that is no chapter is just played."""
         self.chosen = 0
+        slot = self.progress.slot
+        chapter = nearest_printed(max(1, slot.chapter)) if self.source.level.chapter else None
+        if chapter is None:
+            self._left = Play(self.app, self.source)
+            self.app.push(self._left)
+        else:
+            self._teller.begin(chapter, self, slot)
+
+    def _note_left(self, play: Play) -> None:
+        self._left = play
 
     def _continue(self) -> None:
         """The run that was left, from its last checkpoint."""
@@ -224,7 +252,7 @@ def _counted_levels() -> str:
 
 def _printed(line: str, pixels: float) -> pygame.Surface:
     """Pale words with an ink shadow, so that they hold over any water."""
-    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PAPER))
+    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PALE))
     shift = max(1, round(pixels / 28))
     both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
     blit_at(both, dark, (shift, shift))

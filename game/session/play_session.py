@@ -3,7 +3,7 @@
 Screens, commands and tools play through it. It knows no window: a run is the same whether it is shown or not.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -39,13 +39,14 @@ class PlaySession:
         assists: Callable[[], Assists] = lambda: NO_ASSISTS,
         recording: Path | None = None,
         keeps_spares: bool = False,
+        carried: Mapping[str, float] | None = None,
     ) -> None:
         self._player_factory, self._assists = player_factory, assists
         self._keeps_spares = keeps_spares
         self.recording = recording
         """The file that every attempt is written to, if one was asked for."""
         self.timestep = FixedTimestep()
-        self._begin(Run(source, seed, eased=assists()))
+        self._begin(Run(source, seed, eased=assists(), carried=carried))
         self._refill()
 
     @property
@@ -109,7 +110,7 @@ class PlaySession:
     def reload(self, changed: LevelFile) -> None:
         """The same level from a file that has been saved anew; the runner keeps his place where he can."""
         old, runner = self.run, self.world.runner
-        self._begin(Run(changed, old.seed, eased=old.assists))
+        self._begin(Run(changed, old.seed, eased=old.assists, carried=old.carried))
         self._refill()
         kept = reload_position.keep_position(old.source.level, changed.level, runner.x, runner.y)
         if kept and not old.final_outcome and old.world.tick:

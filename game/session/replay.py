@@ -58,6 +58,8 @@ class Replay:
     platform: str = ""
     assists: dict[str, Any] = field(default_factory=dict)
     """Those that the run was played with; a file from before there were any has none."""
+    carried: dict[str, float] = field(default_factory=dict)
+    """What an earlier chapter had handed on; none in a file from before chapters followed each other."""
 
     @property
     def eased(self) -> Assists:
@@ -74,9 +76,17 @@ class Replay:
 class Recorder:
     """Writes down a run while it happens."""
 
-    def __init__(self, level: str, level_sha256: str, seed: int, retries: int = 0, assists: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        level: str,
+        level_sha256: str,
+        seed: int,
+        retries: int = 0,
+        assists: dict[str, Any] | None = None,
+        carried: dict[str, float] | None = None,
+    ) -> None:
         self.level, self.level_sha256, self.seed, self.retries = level, level_sha256, seed, retries
-        self.assists = assists or {}
+        self.assists, self.carried = assists or {}, carried or {}
         self.tracks: dict[str, list[int]] = {}
         self.hashes: list[str] = []
         self.pauses: list[int] = []
@@ -84,9 +94,8 @@ class Recorder:
         self._last: dict[str, Intent] = {}
 
     def record(self, intents: dict[str, Intent], world: Stepped) -> None:
-        """Call after every tick with what was wanted and what came of it; a role that is left out wants nothing."""
-        for role in {**self.tracks, **intents}:
-            intent = intents.get(role, IDLE)
+        """Call after every tick with what was wanted and what came of it."""
+        for role, intent in intents.items():
             if intent == self._last.get(role):
                 self.tracks[role][-1] += 1
             else:
@@ -116,6 +125,7 @@ class Recorder:
             retries=self.retries,
             platform=fingerprint(),
             assists=self.assists,
+            carried=self.carried,
         )
 
 
@@ -202,7 +212,7 @@ def _parsed(body: bytes) -> Replay:
     _check(isinstance(found, dict), "not one JSON object")
     _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
     wanted = set(Replay.__dataclass_fields__)
-    _check(set(found) | {"assists"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
+    _check(set(found) | {"assists", "carried"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
     _check_fields(found)
     return Replay(**found)
 
@@ -221,6 +231,7 @@ def _check_fields(found: dict[str, Any]) -> None:
     _check(found["outcome"] is None or isinstance(found["outcome"], dict), "outcome is not an object")
     _check(isinstance(found["pauses"], list) and all(_is_count(tick, MAX_TICKS) for tick in found["pauses"]), "pauses are not ticks")
     _check(assists_of(found.get("assists", {})) is not None, "assists are none that this game has")
+    _check(_is_carried(found.get("carried", {})), "carried is not numbers by name")
     hashes = found["hashes"]
     _check(isinstance(hashes, list) and all(isinstance(value, str) for value in hashes), "hashes are not texts")
     _check(len(hashes) == found["ticks"] // HASH_EVERY, "there are not as many hashes as the run is long")
@@ -234,6 +245,11 @@ def _check_track(role: str, track: Any, ticks: int) -> None:
     _check(pairs, f"track {role[:48]!r} is not pairs of whole numbers")
     _check(all(code & 255 <= 200 and code >> 8 < 1 << len(FLAGS) for code in track[::2]), f"track {role[:48]!r} holds an unknown intent")
     _check(sum(track[1::2]) <= ticks, f"track {role[:48]!r} is longer than the run")
+
+
+def _is_carried(found: Any) -> bool:
+    numbers = isinstance(found, dict) and all(type(value) in (int, float) and abs(value) <= 1e6 for value in found.values())
+    return numbers and len(found) <= 64 and all(len(name) <= 64 for name in found)
 
 
 def _is_count(value: Any, most: int) -> bool:

@@ -1,7 +1,7 @@
 """A run: one attempt at a level by one seed, stepped and recorded in the same call."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.session import assists, replay
 from game.session.assists import NO_ASSISTS, Assists
+from game.session.carry_over import apply_carried
 from game.session.run_stats import RunStats
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import IDLE, Intent
@@ -88,33 +89,32 @@ class TrialRun:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedState:
-    """A moment of a run, kept in memory: `restore_state` in `session.saved_state` makes a run that goes on from there, bit for bit."""
+class Arrival:
+    """A checkpoint that was reached, and all that was wanted until then: enough to be there again, bit for bit."""
 
-    source: LevelFile
-    seed: int
-    eased: Assists
+    checkpoint: str
     tick: int
     tracks: dict[str, list[int]]
-    """What each role wanted until then."""
     pauses: list[int]
-    checkpoint: str = ""
-    """The checkpoint that was reached in that tick, if it was."""
 
 
 class Run:
     """A world and the record of how it came to be."""
 
-    def __init__(self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NO_ASSISTS) -> None:
+    def __init__(
+        self, source: LevelFile, seed: int = 0, retries: int = 0, eased: Assists = NO_ASSISTS, carried: Mapping[str, float] | None = None
+    ) -> None:
+        """`carried` is what an earlier chapter has handed on."""
         self.source = source
         self.seed = seed
         self.assists = eased
-        self.world = World(assists.apply_assists(source.level, eased), seed)
-        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values())
+        self.carried = dict(carried or {})
+        self.world = World(assists.apply_assists(apply_carried(source.level, self.carried), eased), seed)
+        self.recorder = replay.Recorder(source.name, source.sha256, seed, retries, eased.values(), self.carried)
         self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.stats = RunStats(self.world)
-        self.arrival: SavedState | None = None
+        self.arrival: Arrival | None = None
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
         """How often this run has gone on from a checkpoint."""
@@ -128,18 +128,15 @@ class Run:
         self.stats.observe(self.world, events)
         for event in events:
             if isinstance(event, CheckpointReached) and not self.was_teleported:
-                self.arrival = self.save_state(event.checkpoint)
+                self._arrive(event.checkpoint)
         if self.final_outcome is None and self.world.outcome:
             self.final_outcome = self.outcome()
         return events
 
-    def save_state(self, checkpoint: str = "") -> SavedState:
-        """This moment, to go back to; not of a run whose runner was put somewhere, for nobody's wish brings him there again."""
-        if self.was_teleported:
-            raise ValueError("a runner who was put somewhere has no saved states")
+    def _arrive(self, checkpoint: str) -> None:
         recorder = self.recorder
         tracks = {role: list(track) for role, track in recorder.tracks.items()}
-        return SavedState(self.source, self.seed, self.assists, recorder.ticks, tracks, list(recorder.pauses), checkpoint)
+        self.arrival = Arrival(checkpoint, recorder.ticks, tracks, list(recorder.pauses))
 
     def place_runner(self, x: float, y: float) -> None:
         """He goes on from there; a tick later he stands."""
@@ -156,7 +153,7 @@ class Run:
 
     def new_attempt(self, eased: Assists | None = None) -> "Run":
         """The same level from its start, with the same assists if no others are asked for."""
-        return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if eased is None else eased)
+        return Run(self.source, self.seed, self.recorder.retries + 1, self.assists if eased is None else eased, self.carried)
 
     def outcome(self) -> dict[str, Any]:
         """What a tool wants to know of the run: how it ended, or how it stands."""

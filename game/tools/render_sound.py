@@ -16,7 +16,7 @@ WAV = Form("the sound", (".wav",), is_marked)
 def render(recorded: Replay, source: LevelFile, out: Path) -> None:
     """A recording as a WAV file."""
     refuse(out, WAV)
-    run = Run(source, recorded.seed, eased=recorded.eased)
+    run = Run(source, recorded.seed, eased=recorded.eased, carried=recorded.carried)
     player = make_replay_player(recorded)
     if not shelf().cues:
         raise UserError("there are no sounds here to render: bake them with `python -m game bake`")

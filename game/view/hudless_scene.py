@@ -1,20 +1,20 @@
 """A scene with nothing written on it: for the title, and for prints of a level."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pygame
 
 from game.view.camera.camera import WIDTH, Camera, Subject
 from game.view.hud.hud import Head, Hud
 from game.view.scene import Scene
-from game.view.snapshot import Snapshot
 
 RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
 """Reference pixels: from the top to the lake's edge, and from the left to about where the runner is."""
 
 
 class EmptyHud(Hud):
-    def draw(self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
         """Nothing."""
 
 
@@ -22,6 +22,17 @@ class HudlessScene(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         self.hud = EmptyHud(self.assets, self.k)
+
+
+def drawn_without_hud(scene: Scene, world: Any, size: tuple[int, int]) -> pygame.Surface:
+    """A frame of a scene as it stands, with nothing written on it."""
+    picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
+    scene.hud = EmptyHud(scene.assets, scene.k)
+    try:
+        scene.draw(picture, world, 1.0)
+    finally:
+        scene.hud = kept
+    return picture if scene.size == size else pygame.transform.smoothscale(picture, size)
 
 
 class Raised(HudlessScene):

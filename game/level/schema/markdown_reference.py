@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from game.level import registry
-from game.level.errors.expected import describe_range
 from game.level.registry import Spec
 from game.level.schema.json_schema import schema
 
@@ -25,7 +24,15 @@ def put_into(page: str) -> str:
 
 
 _ROOMS = {"Ground": "Ground", "Solid": "A solid", "LakeSpec": "A lake", "Swell": "Swell", "Wind": "Wind", "Trigger": "A trigger"}
-_ROOMS |= {"Scene": "A scene", "Line": "A line", "Map": "Map", "Mark": "A mark", "Rank": "A rank"}
+_ROOMS |= {
+    "Scene": "A scene",
+    "Line": "A line",
+    "Carries": "What carries over",
+    "Taken": "A value taken over",
+    "Map": "Map",
+    "Mark": "A mark",
+    "Rank": "A rank",
+}
 
 
 def _rooms() -> list[str]:
@@ -90,9 +97,12 @@ def _value(node: dict[str, Any]) -> str:
 
 
 def _range(node: dict[str, Any]) -> str:
-    """Coordinates go as far as the world: that is no news."""
-    anywhere = (-registry.MAX_COORDINATE, registry.MAX_COORDINATE)
-    return "" if (node.get("minimum"), node.get("maximum")) == anywhere else describe_range(node)
+    low, over = node.get("minimum"), node.get("exclusiveMinimum")
+    high, under = node.get("maximum"), node.get("exclusiveMaximum")
+    if (low, high) == (-registry.MAX_COORDINATE, registry.MAX_COORDINATE):
+        return ""
+    start = f" from {low:g}" if low is not None else f" above {over:g}" if over is not None else ""
+    return start + (f" to {high:g}" if high is not None else f" to below {under:g}" if under is not None else "")
 
 
 def _json(value: Any) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
-from game.core.errors import nearest
 from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path, format_value
+from game.level.errors.problem import Path, format_value, nearest
 from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
@@ -19,15 +18,13 @@ ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
 OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
 """Fields that name something of one list only."""
-NON_REFERENCE_FIELDS = ("id", "palette", "music", "ambience", "note")
+NON_REFERENCE_FIELDS = ("id", "palette", "music", "ambience", "note", "mood")
 """Fields that name nothing else in the level."""
-PEOPLE = ("who", "speaker")
+PEOPLE = ("who", "speaker", "cast")
 """Fields that name somebody even where their kind takes any text; empty is nobody."""
 NON_CHARACTER_TARGETS = ("barrier", "ground", "log", "water")
 """What events also call `who`."""
 RUNNER = "runner"
-NOT_PLAYED_YET = {"scenes": "the chapters' scenes"}
-"""Keys of a level that are read and not played yet, and for what."""
 
 
 def findings(level: Level) -> Iterator[Finding]:
@@ -63,7 +60,7 @@ def _names(level: Level) -> Iterator[Finding]:
         field = next(step for step in reversed(path) if isinstance(step, str))
         if role == "text":
             yield from _line(path, name, lines)
-        elif field == "speaker":
+        elif field in ("speaker", "cast"):
             yield from _speaker(path, name, speakers)
         elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
@@ -156,9 +153,6 @@ def _kept(level: Level) -> Iterator[Finding]:
     for i, thing in enumerate(level.things):
         if thing.planned_for:
             yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.planned_for}")
-    for key, until in NOT_PLAYED_YET.items():
-        if getattr(level, key):
-            yield warned((key,), f'"{key}" is not played yet', f"kept for {until}")
     if level.map.crosses or level.map.landmarks:
         yield warned(("map",), '"map" is not played yet', "kept for chapter 1")
     for i, lake in enumerate(level.lakes):

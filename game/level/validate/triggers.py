@@ -67,9 +67,6 @@ def _unused(level: Level) -> Iterator[Finding]:
         if getattr(thing, "inside", False) and thing.id not in called and _signed(level):
             hint = 'write "inside": false, or let a trigger do {"act": "appear"}'
             yield warned(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
-    for i, scene in enumerate(level.scenes):
-        if not scene.lines:
-            yield warned(("scenes", i), f'"{scene.id}" has no lines')
 
 
 def _ranks(level: Level) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from game.level.errors.schema_errors import offset_of
 from game.level.model import Level
 from game.level.parse.safe_read import position
 from game.level.parse.source_map import build_source_map
-from game.level.validate import ground_and_lakes, letters, placement, references, triggers
+from game.level.validate import ground_and_lakes, letters, placement, references, scenes, triggers
 
 
 def findings(level: Level) -> Iterator[Finding]:
@@ -22,6 +22,7 @@ def findings(level: Level) -> Iterator[Finding]:
         yield from (finding for finding in placement.findings(level) if not (finding.warning and "lakes" in spoilt))
     yield from references.findings(level)
     yield from triggers.findings(level)
+    yield from scenes.findings(level)
 
 
 def problems(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:

@@ -16,6 +16,7 @@ class Pause(Menu):
             (text("pause.resume"), self.resume),
             *([(text("pause.retry"), self.retry)] if play.session.run.arrival else []),
             (text("pause.restart" if play.session.run.source.level.chapter else "pause.restart_level"), self.restart),
+            *([(text("pause.log"), self.show_log)] if play.log.lines else []),
             (text("pause.settings"), self.settings),
             (text("pause.quit"), play.close),
         )
@@ -42,6 +43,11 @@ class Pause(Menu):
         from game.screens.settings.settings import Settings  # the first picture does not wait for it
 
         self.play.app.push(Settings(self.play.app, self.play, running=True))
+
+    def show_log(self) -> None:
+        from game.screens.story.log_screen import LogScreen
+
+        self.play.app.push(LogScreen(self.play.app, self.play, self.play.log, self.play.session.run.source.level))
 
     def retry(self) -> None:
         """From the last checkpoint."""

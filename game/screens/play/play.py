@@ -1,6 +1,6 @@
 """Play screen: real time and input into ticks of the world and frames of the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from game.screens.play.results import Results
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.play_session import PlaySession
 from game.session.run import LevelFile, Player, Run
+from game.session.story_log import StoryLog
 from game.sim.intent import IDLE
 from game.view.camera.camera import HEIGHT
 from game.view.hud.captions import Captions
@@ -59,12 +60,14 @@ class Play:
         record: Path | None = None,
         watch: bool = False,
         eased: Assists = NO_ASSISTS,
+        carried: Mapping[str, float] | None = None,
     ) -> None:
         self.app = app
         self._eased = None if player_factory is None else eased
         self._holds = Hold(RESTART_HOLD)
         self._hint = HoldHint(assets())
-        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares)
+        self.log = StoryLog()
+        self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried)
         self.editor = self._make_editor(source) if watch else None
         self._open()
 
@@ -111,10 +114,19 @@ class Play:
         elif ended and self.session.world.tick >= ended["ticks"] + self._linger_ticks(ended):
             self.session.save()
             self._holds.stop()
-            self.app.push(Results(self))
+            self.show_results()
 
     def _linger_ticks(self, outcome: dict[str, Any]) -> int:
         return CAUGHT_LINGER_TICKS if outcome["reason"] == "lost.caught" else LINGER_TICKS[outcome["won"]]
+
+    def show_results(self) -> None:
+        """The run is over, and has been looked at."""
+        self.app.push(Results(self))
+
+    @property
+    def onward(self) -> tuple[str, Callable[[], None]] | None:
+        """Where a run that is won leads on to, in words, and how."""
+        return None
 
     def advance(self, now: float) -> None:
         """As many ticks as are due, each one shown to the scene."""
@@ -127,6 +139,7 @@ class Play:
     def _tick(self) -> None:
         events = self.session.tick(self.app.controls.intent() if self.session.has_hands else IDLE)
         self.scene.observe(self.session.world, events)
+        self.log.hear(events)
         self.app.sound.hear(self.session.world, events, self.scene.hit_stop, self.demonstrates)
 
     def draw(self, picture: pygame.Surface) -> None:

@@ -27,6 +27,8 @@ class Results(Menu):
         leave = (text("results.quit"), play.close)
         anew = (text("results.restart" if session.run.source.level.chapter else "results.restart_level"), self.restart)
         choices = [anew, leave] if won or not session.run.arrival else [(text("results.retry"), self.retry), anew, leave]
+        if won and play.onward:
+            choices.insert(0, play.onward)
         super().__init__(play, text("results.won" if won else "results.lost"), choices, result_lines(session.run) + self._noted(play))
         self.play = play
         play.app.sound.screen(session.rank)

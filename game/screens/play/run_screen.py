@@ -1,10 +1,12 @@
 """Run screen: the play screen as the cards that lie on it, pause and results, know it."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.session.play_session import PlaySession
+from game.session.story_log import StoryLog
 from game.view.scene import Scene
 
 
@@ -15,6 +17,16 @@ class RunScreen(Screen, Protocol):
     def app(self) -> AppContext: ...
     @property
     def session(self) -> PlaySession: ...
+    @property
+    def log(self) -> StoryLog:
+        """What has been said."""
+        ...
+
+    @property
+    def onward(self) -> tuple[str, Callable[[], None]] | None:
+        """Where a run that is won leads on to, in words, and how."""
+        ...
+
     @property
     def scene(self) -> Scene: ...
     @property

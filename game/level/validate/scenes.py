@@ -1,0 +1,56 @@
+"""Validation of scenes and of what carries over: faces that nobody has, talk that nobody hears, values that can do nothing."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+
+from game.core.paths import ASSETS
+from game.level.errors.finding import Finding, warned
+from game.level.errors.problem import nearest
+from game.level.model import Level
+
+MAX_LINES = 12
+LAGS = {f"{kind}_lag": kind for kind in ("tracker", "thrower", "diver")}
+
+
+def findings(level: Level) -> Iterator[Finding]:
+    """Everything that is odd about what joins this level to others."""
+    seen: dict[str, str] = {}
+    for i, scene in enumerate(level.scenes):
+        if not scene.lines:
+            yield warned(("scenes", i), f'"{scene.id}" has no lines')
+        if len(scene.lines) > MAX_LINES:
+            yield warned(("scenes", i, "lines"), f"{len(scene.lines)} lines are more than anybody listens to", f"at most {MAX_LINES}")
+        if scene.at in seen:
+            yield warned(("scenes", i, "at"), f'"{seen[scene.at]}" is shown then already', "only the first one is")
+        seen.setdefault(scene.at, scene.id)
+        for j, line in enumerate(scene.lines):
+            faces = moods(line.speaker)
+            if line.mood and line.mood not in faces:
+                near = nearest(line.mood, list(faces))
+                known = f"known: {', '.join(faces)}" if faces else f"{line.speaker} has no portrait"
+                yield warned(("scenes", i, "lines", j, "mood"), f'no face is "{line.mood}"', f'did you mean "{near}"?' if near else known)
+    yield from _carried(level)
+
+
+def _carried(level: Level) -> Iterator[Finding]:
+    kinds = {thing.type for thing in level.things_of("hunter")}
+    for name, taken in level.carries.takes.items():
+        path = ("carries", "takes", name)
+        if not taken.least <= taken.default <= taken.most:
+            hint = "the default lies between them"
+            yield Finding((*path, "default"), f"{taken.default:g} is not between {taken.least:g} and {taken.most:g}", hint)
+        if name in LAGS and LAGS[name] not in kinds:
+            yield warned(path, f"there is no {LAGS[name]} here who could be late")
+        if name == "pain" and taken.most > 1.0:
+            yield Finding((*path, "most"), f"found {taken.most:g}, expected a number from 0 to 1", "pain is a share")
+
+
+@cache
+def moods(speaker: str) -> tuple[str, ...]:
+    """The faces that a speaker's portrait has; none if there is no portrait."""
+    try:
+        found = json.loads((ASSETS / "busts" / f"{speaker}.json").read_text(encoding="utf-8"))
+        return tuple(found["moods"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()

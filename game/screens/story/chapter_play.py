@@ -1,0 +1,127 @@
+"""A chapter as it is played in the story: its scenes, what it takes over and hands on, and what comes after it."""
+
+from collections.abc import Callable
+
+from game.localization.texts import text
+from game.save.progress import ChapterBest, Slot
+from game.screens.app_context import AppContext
+from game.screens.level_loading import LevelLoading
+from game.screens.play.play import Play
+from game.screens.screen import Screen
+from game.screens.story.dialogue import Dialogue, scene_at
+from game.session.carry_over import given_values
+from game.session.chapters import Chapter, chapter_of, next_printed
+from game.session.run import LevelFile
+
+
+class ChapterPlay(Play):
+    """Scenes are told once in a slot, or again `with_scenes`. `follow` begins another chapter in this one's place."""
+
+    def __init__(
+        self,
+        app: AppContext,
+        source: LevelFile,
+        slot: Slot,
+        follow: Callable[[Chapter], None],
+        with_scenes: bool = False,
+    ) -> None:
+        self.slot, self._follow = slot, follow
+        self._again = {"before", "after"} if with_scenes else set()
+        self._begun = False
+        super().__init__(app, source, carried=slot.carried.get(source.level.chapter))
+
+    @property
+    def chapter(self) -> Chapter | None:
+        return chapter_of(self.session.run.source.level.chapter)
+
+    def update(self, now: float) -> None:
+        """First of all comes the scene before."""
+        if not self._begun:
+            self._begun = True
+            if self._tell("before", self.resume):
+                return
+        super().update(now)
+
+    def command(self, name: str) -> None:
+        if self._begun:
+            super().command(name)
+
+    def show_results(self) -> None:
+        """What was won is kept before anything is told of it."""
+        won = self.session.has_won
+        if won:
+            self._keep()
+        if not self._tell("after" if won else "lost", super().show_results if won else self._after_loss):
+            super().show_results()
+
+    @property
+    def onward(self) -> tuple[str, Callable[[], None]] | None:
+        chapter = self.chapter
+        following = next_printed(chapter.number) if chapter else None
+        return (text("results.next"), lambda: self._go_on(following)) if following else None
+
+    def _go_on(self, following: Chapter) -> None:
+        self.close()
+        self._follow(following)
+
+    def _after_loss(self) -> None:
+        """Nobody who has lost waits for a card as well: he stands at his checkpoint again."""
+        self.command("retry")
+        self._holds.stop()
+        self.resume()
+
+    def _tell(self, at: str, then: Callable[[], None]) -> bool:
+        """Show the scene there, and go on after it; false if there is none, or it has been told."""
+        source = self.session.run.source
+        scene = scene_at(source.level.scenes, at)
+        if scene is None or not self.session.has_hands or (self.slot.has_told(source.name, scene.id) and at not in self._again):
+            return False
+
+        def ended() -> None:
+            self._again.discard(at)
+            if self.slot.tell(source.name, scene.id) and self.app.profile:
+                self.app.profile.save_progress()
+            then()
+
+        self.app.push(Dialogue(self, scene, self.log, ended))
+        return True
+
+    def _keep(self) -> None:
+        """The story goes on behind a chapter that is won."""
+        run, chapter = self.session.run, self.chapter
+        if run.final_outcome is None or chapter is None or run.was_teleported:
+            return
+        best = ChapterBest(
+            float(run.final_outcome["seconds"]),
+            float(run.final_outcome["chakra"] or 0.0),
+            self.session.rank,
+            run.source.sha256,
+            run.assists.any,
+            given_values(run.source.level, self.session.world),
+        )
+        self.slot.note_won(chapter.number, best)
+        if self.app.profile:
+            self.app.profile.save_progress()
+
+
+class StoryTeller:
+    """Begins chapters for a slot, from wherever they are asked for; `started` hears of each of them."""
+
+    def __init__(self, app: AppContext, ready: LevelFile, started: Callable[[Play], None]) -> None:
+        """`ready` is a level that is read and drawn already."""
+        self._app, self._ready, self._started = app, ready, started
+
+    def begin(self, chapter: Chapter, behind: Screen, slot: Slot, with_scenes: bool = False) -> None:
+        """Load a chapter that is not loaded yet, and play it."""
+
+        def play(source: LevelFile) -> None:
+            if not slot.chapter:
+                slot.chapter = chapter.number
+            screen = ChapterPlay(self._app, source, slot, lambda following: self.begin(following, behind, slot), with_scenes)
+            self._app.push(screen)
+            self._started(screen)
+
+        if self._ready.path == chapter.path:
+            play(self._ready)
+        else:
+            self._app.push(LevelLoading(self._app, behind, str(chapter.path), text(chapter.title), play))

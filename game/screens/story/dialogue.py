@@ -1,0 +1,185 @@
+"""Dialogue screen: a scene of a level, one line at a time; confirm goes on, confirm held for half a second skips the rest."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.level.model import Scene
+from game.localization.texts import level_text_or_default, text
+from game.screens.menu import Menu, assets
+from game.screens.play.hold import Hold
+from game.screens.play.run_screen import RunScreen
+from game.screens.story.log_screen import LogScreen, speaker_name
+from game.session.story_log import StoryLog
+from game.view import scene as view_scene
+from game.view.camera.camera import HEIGHT
+from game.view.hudless_scene import drawn_without_hud
+from game.view.story.backdrop import made_backdrop
+from game.view.story.portraits import Portraits
+from game.view.story.scene_page import ScenePage, ShownLine, hint_words
+
+SKIP_HOLD = 0.5
+"""Seconds that confirm is held to skip all that is left."""
+INPUT_DELAY = 0.3
+"""Seconds for which nothing is heard: whoever was leaping has not read a word."""
+LONGEST_STEP = 0.1
+HINTED_FROM = 0.15
+GLOWING = ("after",)
+"""Scenes before which the web is still awake."""
+
+
+class Dialogue:
+    """Over the play screen, whose last picture is its backdrop. `on_end` is called once, after the screen has left the stack."""
+
+    uses_pointer = False
+    still = False
+
+    def __init__(self, play: RunScreen, scene: Scene, log: StoryLog, on_end: Callable[[], None]) -> None:
+        self.play, self.told, self.log = play, scene, log
+        self._on_end = on_end
+        self._hold = Hold(SKIP_HOLD)
+        self._page: ScenePage | None = None
+        self._portraits: Portraits | None = None
+        self._size = (0, 0)
+        self._number = -1
+        self._now = self._began = self._since = 0.0
+
+    @property
+    def scene(self) -> view_scene.Scene:
+        return self.play.scene
+
+    @property
+    def line(self) -> int:
+        """Which line is on the paper, from 0."""
+        return max(0, self._number)
+
+    def command(self, name: str) -> None:
+        if name in ("escape", "pause", "back", "focus_lost", "pad_pulled"):
+            self._hold.stop()
+            self.play.app.push(ScenePause(self, {"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, "")))
+        elif self._now - self._began < INPUT_DELAY:
+            return
+        elif name == "retry" and self.told.at == "lost":
+            self.skip()
+        elif name in ("confirm", "click"):
+            self._hold.begin()
+            self._go_on()
+
+    def point(self, at: tuple[int, int]) -> None:
+        """There is nothing to point at; a click is a key like another."""
+
+    def update(self, now: float) -> None:
+        passed = min(LONGEST_STEP, max(0.0, now - self._now)) if self._now else 0.0
+        self._began = self._began or now
+        self._now = now
+        if self._number < 0:
+            self._show(0)
+        if self._page:
+            self._page.pass_time(passed)
+            self._since = self._since + passed if self._page.is_whole else 0.0
+        controls = self.play.app.controls
+        if self._hold.over(now, controls.is_held("confirm") or controls.is_held("click")):
+            self.skip()
+        elif self._page and 0.0 < self.told.lines[self._number].seconds <= self._since:
+            self._show(self._number + 1)
+
+    def draw(self, picture: pygame.Surface) -> None:
+        if self._page is None or picture.get_size() != self._size:
+            self._page = self._made_page(picture)
+        self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
+
+    def prepare(self) -> bool:
+        return self.play.prepare()
+
+    def leave(self) -> None:
+        if self._portraits:
+            self._portraits.stop()
+
+    def skip(self) -> None:
+        """What is left of it stands in the log."""
+        for line in self.told.lines[max(0, self._number + 1) :]:
+            self.log.note(line.speaker, line.line)
+        self._end()
+
+    def _go_on(self) -> None:
+        """The rest of the line, or the next one."""
+        if self._page and not self._page.is_whole:
+            self._page.finish_writing()
+        else:
+            self._show(self._number + 1)
+
+    def _show(self, number: int) -> None:
+        if number >= len(self.told.lines):
+            self._end()
+            return
+        self._number, self._since = number, 0.0
+        line = self.told.lines[number]
+        self.log.note(line.speaker, line.line)
+        self.play.app.sound.screen("slide" if number else "open")
+        if self._page:
+            self._page.show(self._shown(number))
+
+    def _end(self) -> None:
+        self.play.app.pop()
+        self._on_end()
+
+    def _shown(self, number: int) -> ShownLine:
+        line, level = self.told.lines[number], self.play.session.run.source.level
+        return ShownLine(line.speaker, speaker_name(line.speaker, level), level_text_or_default(line.line, level.texts), line.mood)
+
+    def _made_page(self, picture: pygame.Surface) -> ScenePage:
+        """All of it for this size of picture; the line goes on where it was."""
+        self._size, k = picture.get_size(), picture.get_height() / HEIGHT
+        if self._portraits:
+            self._portraits.stop()
+        cast = cast_of(self.told)
+        sides = {who: bool(number) for number, who in enumerate(cast)}
+        rest = self.told.lines[self.line :]
+        self._portraits = Portraits(assets(), k, sides, [(line.speaker, line.mood) for line in rest])
+        behind = drawn_without_hud(self.play.scene, self.play.session.world, self._size)
+        page = ScenePage(assets(), made_backdrop(behind, k, self.told.at in GLOWING), self._portraits, k)
+        for number in range(self.line):
+            page.show(self._shown(number))  # the faces they have made so far
+        page.show(self._shown(self.line))
+        return page
+
+
+class ScenePause(Menu):
+    """Pause in a scene: go on, read again, skip, or leave."""
+
+    seal = "stop"
+    still = True
+
+    def __init__(self, dialogue: Dialogue, why: str = "") -> None:
+        self._dialogue, self._app = dialogue, dialogue.play.app
+        choices = (
+            (text("pause.resume"), self._app.pop),
+            (text("pause.log"), self._log),
+            (text("scene.skip"), self._skip),
+            (text("pause.quit"), self._quit),
+        )
+        super().__init__(dialogue, text("pause.title"), choices, (text(why),) if why else ())
+
+    def back(self) -> None:
+        self._app.pop()
+
+    def _log(self) -> None:
+        dialogue = self._dialogue
+        self._app.push(LogScreen(self._app, dialogue, dialogue.log, dialogue.play.session.run.source.level))
+
+    def _skip(self) -> None:
+        self._app.pop()
+        self._dialogue.skip()
+
+    def _quit(self) -> None:
+        self._dialogue.play.close()
+
+
+def scene_at(scenes: tuple[Scene, ...], at: str) -> Scene | None:
+    """The scene that a level tells there, if it has one with lines."""
+    return next((scene for scene in scenes if scene.at == at and scene.lines), None)
+
+
+def cast_of(scene: Scene) -> list[str]:
+    """Who is seen: as the level says, or whoever speaks, in order."""
+    return list(scene.cast) or list(dict.fromkeys(line.speaker for line in scene.lines))[:3]

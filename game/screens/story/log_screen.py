@@ -1,0 +1,42 @@
+"""Log screen: what has been said so far, a heading for each speaker, scrolled with the keys that lead through a menu."""
+
+from game.level.model import Level
+from game.localization.texts import level_text_or_default, text
+from game.screens.app_context import AppContext
+from game.screens.screen import Screen
+from game.screens.table_menu import TableMenu, TableRow
+from game.session.story_log import StoryLog
+from game.view.ui.paper import wrapped
+
+LETTERS = 62
+"""Of a line in one row."""
+
+
+class LogScreen(TableMenu):
+    """Opens at the newest line."""
+
+    seal = "rest"
+    most_rows = 14
+
+    def __init__(self, app: AppContext, behind: Screen, log: StoryLog, level: Level) -> None:
+        super().__init__(behind, text("log.title"), app.pop)
+        self._rows: list[TableRow] = []
+        last = ""
+        for said in log.lines:
+            if said.speaker != last:
+                self._rows.append(TableRow(speaker_name(said.speaker, level), heading=True))
+                last = said.speaker
+            words = level_text_or_default(said.line, level.texts)
+            self._rows += [TableRow(row, act=lambda _: self.back()) for row in wrapped(words, LETTERS)]
+        self._rows.append(TableRow(text("log.back"), act=lambda _: self.back()))
+        self.chosen = len(self._rows) - 1
+
+    def table(self) -> list[TableRow]:
+        return self._rows
+
+
+def speaker_name(speaker: str, level: Level) -> str:
+    """As it stands on the slip: a level's own name for somebody, the game's, or his id."""
+    key = f"name.{speaker}"
+    found = level_text_or_default(key, level.texts)
+    return speaker.replace("-", " ").capitalize() if found == key else found

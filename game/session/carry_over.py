@@ -1,0 +1,73 @@
+"""Carry-over: what one chapter hands on is put into the level of the next, as far as that level declares to take it."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from game.level.model import CarriedValue, Level
+from game.sim.world import World
+
+LAG_SPEED = 6.0
+"""Metres that a hunter who comes late falls behind in a second."""
+USUAL_GAP = 13.0
+"""Metres at which a hunter who is not late comes on."""
+RUNNER_VALUES = ("chakra", "pain", "pills")
+DIGITS = 3
+
+Carried = Mapping[str, float]
+
+
+def taken_values(level: Level, carried: Carried) -> dict[str, float]:
+    """Every value that the level takes: what was handed on, within its bounds, or the level's own default."""
+    values: dict[str, float] = {}
+    for name, taken in level.carries.takes.items():
+        found = carried.get(name)
+        usable = isinstance(found, (int, float)) and math.isfinite(found)
+        values[name] = min(taken.most, max(taken.least, float(found))) if usable and found is not None else taken.default
+    return values
+
+
+def apply_carried(level: Level, carried: Carried) -> Level:
+    """The level as somebody meets it who brings these values; the level itself if he brings none."""
+    if not carried or not level.carries.takes:
+        return level
+    values = taken_values(level, carried)
+    own = {name: int(round(value)) if name == "pills" else value for name, value in values.items() if name in RUNNER_VALUES}
+    late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}
+    things = tuple(_met(thing, own, late.get(thing.id, 0.0)) for thing in level.things)
+    triggers = tuple(_delayed(trigger, late) for trigger in level.triggers)
+    return level.model_copy(update={"things": things, "triggers": triggers})
+
+
+def _met(thing: Any, own: Mapping[str, float], lag: float) -> Any:
+    """The runner in the state that he comes in; a hunter who stands there from the start waits for as long as he is late."""
+    kind = getattr(thing, "kind", "")
+    if kind == "start":
+        return thing.model_copy(update=dict(own))
+    if kind == "hunter" and lag and not thing.hidden:
+        return thing.model_copy(update={"start_delay": thing.start_delay + lag})
+    return thing
+
+
+def _delayed(trigger: Any, late: Mapping[str, float]) -> Any:
+    """A trigger whose hunters come on farther behind, by as many seconds as they are late."""
+    if not any(late.get(getattr(step, "who", "")) and step.act == "appear" for step in trigger.do):
+        return trigger
+    return trigger.model_copy(update={"do": tuple(_farther(step, late) for step in trigger.do)})
+
+
+def _farther(step: Any, late: Mapping[str, float]) -> Any:
+    seconds = late.get(getattr(step, "who", ""), 0.0) if step.act == "appear" else 0.0
+    return step.model_copy(update={"offset": min(step.offset, -0.001) - seconds * LAG_SPEED}) if seconds else step
+
+
+def given_values(level: Level, world: World) -> dict[str, float]:
+    """What a chapter that has been won hands on."""
+    return {name: round(_given(name, world), DIGITS) for name in level.carries.gives}
+
+
+def _given(name: CarriedValue, world: World) -> float:
+    if name in RUNNER_VALUES:
+        return float(getattr(world.runner, name))
+    behind = [world.runner.x - hunter.x for hunter in world.hunters if hunter.kind == name.removesuffix("_lag")]
+    return max(0.0, (min(behind) - USUAL_GAP) / LAG_SPEED) if behind else 2.0

@@ -1,0 +1,1 @@
+"""What is told between chapters: large portraits, torn paper with brush-written lines, the chapter scroll."""

@@ -1,0 +1,69 @@
+"""What carries over: each value matters, none that is not taken does, and a recording of it verifies."""
+
+import pytest
+
+from game.level.model import Carries, Taken
+from game.session import replay
+from game.session.carry_over import apply_carried, given_values, taken_values
+from game.session.run import LevelFile, Run, level_file
+from game.session.verify import verify
+from game.sim.intent import Intent
+from tests.conftest import POND
+
+RUNS = {"runner": Intent(move=100)}
+CROSSING = level_file("03-the-crossing")
+
+
+def behind(run: Run, kind: str, ticks: int) -> float:
+    """How far a hunter is behind the runner after so many ticks of running."""
+    for _ in range(ticks):
+        run.step(RUNS)
+    return run.world.runner.x - next(hunter.x for hunter in run.world.hunters if hunter.kind == kind)
+
+
+def test_the_runner_begins_in_the_state_that_he_comes_in() -> None:
+    runner = Run(CROSSING, carried={"chakra": 60, "pain": 0.65, "pills": 3}).world.runner
+    assert (runner.chakra, runner.pain, runner.pills) == (60, 0.65, 3)
+    usual = Run(CROSSING).world.runner
+    assert (usual.chakra, usual.pain, usual.pills) == (99, 0.4, 1)
+
+
+@pytest.mark.parametrize("kind", ["tracker", "thrower", "diver"])
+def test_a_hunter_who_is_late_comes_on_farther_behind(kind: str) -> None:
+    late, usual = Run(CROSSING, carried={f"{kind}_lag": 2.0}), Run(CROSSING)
+    assert behind(late, kind, 960) > behind(usual, kind, 960) + 8.0
+
+
+def test_what_one_brings_stays_within_what_the_chapter_takes() -> None:
+    values = taken_values(CROSSING.level, {"chakra": 1, "pain": 9, "pills": 50, "tracker_lag": float("nan"), "mercy": 3})
+    assert values == {"chakra": 55, "pain": 0.7, "pills": 3, "tracker_lag": 0, "thrower_lag": 0, "diver_lag": 0}
+
+
+def test_a_level_that_takes_nothing_is_not_changed() -> None:
+    pond = level_file(str(POND)).level
+    assert apply_carried(pond, {"chakra": 10.0}) is pond
+    assert apply_carried(CROSSING.level, {}) is CROSSING.level
+
+
+def test_a_retry_and_a_new_attempt_bring_the_same() -> None:
+    run = Run(CROSSING, carried={"chakra": 70})
+    assert run.new_attempt().world.runner.chakra == 70
+
+
+def test_what_is_given_is_what_the_level_says() -> None:
+    run = Run(CROSSING, carried={"chakra": 70, "pills": 2})
+    assert given_values(CROSSING.level, run.world) == {"chakra": 70, "pain": 0.4, "pills": 2}
+
+
+def test_a_recording_of_it_verifies() -> None:
+    pond = level_file(str(POND))
+    carries = Carries(takes={"chakra": Taken(default=50)})
+    source = LevelFile(pond.name, pond.path, pond.sha256, pond.level.model_copy(update={"carries": carries}))
+    run = Run(source, carried={"chakra": 33.0})
+    for _ in range(150):
+        run.step(RUNS)
+    recorded = run.recorder.replay(run.world, None)
+    assert recorded.carried == {"chakra": 33.0}
+    assert verify(recorded, source).same
+    without = replay.Replay(**{**{name: getattr(recorded, name) for name in replay.Replay.__dataclass_fields__}, "carried": {}})
+    assert not verify(without, source).same, "the value mattered"

@@ -105,7 +105,7 @@ def _run(words: list[str]) -> int:
 
         return trial()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        raise UserError(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0], COMMANDS)!r}?")
+        raise UserError(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0][:60], COMMANDS, like=0.0)!r}?")
     asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
     if asked.command in FAST_START_COMMANDS:
         gc.set_threshold(100_000)  # hardly anything that a start makes is rubbish

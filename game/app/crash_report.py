@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -21,7 +21,6 @@ from typing import Any
 
 from game import __version__
 from game.core import user_folders
-from game.core.errors import UserError
 
 EXIT_CRASH = 3
 FORMAT = 1
@@ -34,16 +33,6 @@ DIALOGS = "SPIDERWEB_LAKE_DIALOGS"
 
 log = logging.getLogger("game")
 log.addHandler(logging.NullHandler())  # a command without a window keeps no log: without this its traceback would go to stderr
-
-
-def guarded(work: Callable[[], int]) -> int:
-    """Do the work; an error that nobody expected ends in a crash file instead of a traceback."""
-    try:
-        return work()
-    except (UserError, BrokenPipeError):
-        raise
-    except Exception as error:
-        return report(error)
 
 
 def report(error: BaseException) -> int:

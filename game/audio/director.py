@@ -16,6 +16,7 @@ from game.audio.cues.hearing import calls_for
 from game.audio.cues.moment import EVERY, Ears, Moment
 from game.audio.cues.specs import Call
 from game.audio.mixing.desk import Desk, Listener
+from game.audio.mixing.place import GONE
 from game.audio.mixing.stream import Stream
 from game.audio.music.conductor import Conductor
 from game.audio.music.tension import SPENT, tension_of
@@ -45,7 +46,7 @@ class Director:
         self.beds: Beds = {}
         self.tension, self.spent, self.urgent = 0.0, False, False
         self.calls: list[Call] = []
-        self.hush, self.drowned = 0.0, False
+        self.hush, self.drowned, self.near = 0.0, False, False
         self._ticks = 0
 
     def hear(self, world: Any, events: Sequence[Any]) -> None:
@@ -54,27 +55,36 @@ class Director:
             self.calls += calls_for(event, self.ground)
             name = type(event).__name__
             self.hush = max(self.hush, HUSHES.get(name, 0.0))
-            self.drowned |= name == "HunterDrowned"
+            if name == "HunterDrowned":
+                self.drowned = True
+                self.near |= abs(event.x - self.listener.x) < GONE
             self.urgent |= name in URGENT
         if self._ticks % EVERY == 0:
             self._look(world)
+        elif self._ticks % EVERY == EVERY // 2:
+            self._listen(world)
         self._ticks += 1
 
     def _look(self, world: Any) -> None:
+        """Who does what, and how bad it is."""
         self.moment = moment = self.ears.take(world)
         self.listener = Listener(moment.x, moment.below, moment.inside, self.listener.speed)
         self.calls += self.bodies.calls(world, moment)
-        share = self.ambience
-        if share.creatures > 0.0:
+        if self.ambience.creatures > 0.0:
             self.calls += self.creatures.calls(moment)
+        chakra = float(world.runner.chakra)
+        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
+        self.urgent |= moment.chaser < CLOSE
+
+    def _listen(self, world: Any) -> None:
+        """What sounds without end."""
+        moment, share = self.moment, self.ambience
+        moment.water = self.ears.take_water(world)
         self.beds = joined(
             _shared(water_beds(moment), share.water),
             _shared(self.wind.beds(moment), share.wind),
             _shared(self.creatures.beds(moment), share.creatures),
         )
-        chakra = float(world.runner.chakra)
-        self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
-        self.urgent |= moment.chaser < CLOSE
 
     def take_calls(self) -> list[Call]:
         """What was asked for since the last time."""
@@ -84,8 +94,8 @@ class Director:
     def lead(self, desk: Desk, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
         """Pass everything on: `seconds` have gone by for those who listen."""
         if self.hush:
-            desk.hush(self.hush)
-            self.hush = 0.0
+            desk.hush(self.hush, voices=self.near)
+            self.hush, self.near = 0.0, False
         if self.drowned:
             stream.still()
             self.drowned = False

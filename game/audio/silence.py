@@ -27,7 +27,7 @@ class SoundSettings(Protocol):
 
 
 class Silence:
-    """Takes everything and plays nothing."""
+    """A speaker without a device."""
 
     notice = ""
 

@@ -135,5 +135,5 @@ BLIND: dict[str, Callable[[int], Player]] = {
 def make_bot(name: str, seed: int = 0) -> Callable[[World], Intent]:
     """What the program of that name wants in each tick, or a complaint naming the nearest."""
     if name not in BOTS:
-        raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name, BOTS)!r}?")
+        raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name[:60], BOTS, like=0.0)!r}?")
     return BOTS[name](seed).act

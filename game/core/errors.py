@@ -16,12 +16,18 @@ class UserError(Exception):
         self.code = code
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was most likely meant to be."""
+def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str:
+    """The known word most like this one, if it is at least so much like it (0 to 1); else an empty string."""
+    if len(word) > 64:
+        return ""
     from difflib import get_close_matches  # who makes no mistake need not wait for it
 
-    choices = list(known)
-    return next(iter(get_close_matches(word, choices, n=1, cutoff=0.0)), "")
+    lowered = {name.lower(): name for name in known}
+    found = get_close_matches(word.lower(), lowered, n=1, cutoff=like)
+    if not found and "_" in word:  # the right words the wrong way round
+        parts = {" ".join(sorted(name.split("_"))): name for name in lowered}
+        found = [parts[near] for near in get_close_matches(" ".join(sorted(word.lower().split("_"))), parts, n=1, cutoff=0.75)]
+    return lowered[found[0]] if found else ""
 
 
 REASONS = {

@@ -3,22 +3,19 @@
 Nothing is ever written over but an empty file and what this game wrote there before in the same form: a typing slip must not cost a level.
 """
 
-import itertools
 import os
 import stat
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.core.atomic_write import atomic_write
 from game.core.errors import UserError, reason_of
 
 MARK = b"Spiderweb Lake"
 """Stands in every picture that this game writes, so that it knows its own."""
 MARKED_WITHIN = 4096
 """Bytes from the start of a picture in which its mark stands."""
-
-_numbers = itertools.count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +58,9 @@ def refuse(out: Path, form: Form) -> None:
 def put(out: Path, body: bytes, form: Form) -> None:
     """Write beside, make sure that it is on the disk, and move into place; what goes wrong is one line."""
     refuse(out, form)
-    beside = out.with_name(f".spiderweb-lake-{os.getpid()}-{next(_numbers)}.part")
     try:
-        try:
-            with beside.open("xb") as file:
-                file.write(body)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, out)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink()
-            raise
+        with atomic_write(out, durable=True) as file:
+            file.write(body)
     except (OSError, ValueError) as error:
         raise not_saved(out, form, error) from None
 

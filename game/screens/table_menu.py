@@ -1,5 +1,6 @@
 """Table menu: a paper card with rows to set, for keys, pad and pointer alike."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class TableRow:
     heading: bool = False
 
 
-class TableMenu(Menu):
+class TableMenu(Menu, ABC):
     """Its `lines` are asked for anew whenever it is drawn, so that they always show what is. More than fit on the card are scrolled."""
 
     most_rows = MOST_ROWS
@@ -45,9 +46,9 @@ class TableMenu(Menu):
         self._form = Table(assets(), 1.0)
         self._touch: Hit | None = None
 
+    @abstractmethod
     def table(self) -> list[TableRow]:
         """The rows."""
-        raise NotImplementedError
 
     def command(self, name: str) -> None:
         lines = self.table()

@@ -19,13 +19,13 @@ from game.session.chapters import chapter_of, nearest_printed
 from game.session.run import LevelFile, Player
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
+from game.view.render.ink_colors import INK, PAPER
 from game.view.render.safe_draw import blit_at
 from game.view.scene import Scene
 from game.view.ui.paper import HAND, render_text
 from game.view.ui.title_art import TitleArt
 from game.view.ui.title_menu import TitleMenu, TitleRow
 
-PALE, INK = (241, 228, 200), (27, 32, 48)
 NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
 """Size in reference pixels, how many are shown, and where: beside the menu, at the foot."""
 
@@ -252,7 +252,7 @@ def _counted_levels() -> str:
 
 def _printed(line: str, pixels: float) -> pygame.Surface:
     """Pale words with an ink shadow, so that they hold over any water."""
-    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PALE))
+    dark, pale = (render_text(assets(), line, pixels, colour, HAND) for colour in (INK, PAPER))
     shift = max(1, round(pixels / 28))
     both = pygame.Surface((pale.get_width() + shift, pale.get_height() + shift), pygame.SRCALPHA, 32)
     blit_at(both, dark, (shift, shift))

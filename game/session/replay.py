@@ -94,8 +94,9 @@ class Recorder:
         self._last: dict[str, Intent] = {}
 
     def record(self, intents: dict[str, Intent], world: Stepped) -> None:
-        """Call after every tick with what was wanted and what came of it."""
-        for role, intent in intents.items():
+        """Call after every tick with what was wanted and what came of it; a role that is left out wants nothing."""
+        for role in {**self.tracks, **intents}:
+            intent = intents.get(role, IDLE)
             if intent == self._last.get(role):
                 self.tracks[role][-1] += 1
             else:

@@ -1,15 +1,10 @@
-"""Retry from a checkpoint: runs that stand ready there, made in idle time by playing again what was wanted until then.
+"""Retry from a checkpoint: runs that stand ready there, restored in idle time.
 
-A world is not copied: the same level, seed and intents give the same world, bit for bit, and a recording that holds both parts, before the
-checkpoint and after the retry, verifies from its first tick like any other.
+A recording that holds both parts, before the checkpoint and after the retry, verifies from its first tick like any other.
 """
 
-from collections.abc import Iterator
-from itertools import islice
-
-from game.session import replay
-from game.session.run import Arrival, Run
-from game.sim.intent import IDLE, Intent
+from game.session.run import Run
+from game.session.saved_state import Restoration
 
 SPARES = 2
 """Runs kept ready: whoever retries twice at once finds the second one done, too."""
@@ -17,38 +12,16 @@ TICKS_AT_A_TIME = 2
 """Ticks that one piece of idle work plays: less than a millisecond."""
 
 
-class Rehearsal:
-    """One spare run on its way to the latest checkpoint."""
-
-    def __init__(self, run: Run) -> None:
-        self.run = Run(run.source, run.seed, eased=run.assists, carried=run.carried)
-        self._arrival: Arrival | None = None
-        self._streams: dict[str, Iterator[Intent]] = {}
-
-    def is_ready(self, arrival: Arrival) -> bool:
-        """Whether it stands at the checkpoint."""
-        return self.run.world.tick >= arrival.tick
-
-    def advance(self, arrival: Arrival, ticks: int) -> None:
-        """Play so many ticks more of what was wanted, to the checkpoint at most."""
-        first = self.run.world.tick
-        if arrival is not self._arrival:
-            self._arrival = arrival
-            self._streams = {role: islice(replay.unpacked_track(track), first, None) for role, track in arrival.tracks.items()}
-        for _ in range(min(ticks, arrival.tick - first)):
-            self.run.step({role: next(stream, IDLE) for role, stream in self._streams.items()})
-
-
 class RetryPool:
     """Owned by whoever plays a level. All its spares are of one attempt: another start needs another pool."""
 
     def __init__(self) -> None:
-        self._spares: list[Rehearsal] = []
+        self._spares: list[Restoration] = []
 
     def fill(self, run: Run) -> None:
         """Build the spare worlds now, while nobody sees a frame that waits for it; a level without checkpoints needs none."""
         while len(self._spares) < SPARES and run.source.level.things_of("checkpoint"):
-            self._spares.append(Rehearsal(run))
+            self._spares.append(Restoration(_begun_anew(run)))
 
     def prepare(self, run: Run) -> bool:
         """A little idle work for the run's last checkpoint; false if nothing is left to do."""
@@ -60,7 +33,7 @@ class RetryPool:
                 spare.advance(arrival, TICKS_AT_A_TIME)
                 return True
         if len(self._spares) < SPARES:
-            self._spares.append(Rehearsal(run))
+            self._spares.append(Restoration(_begun_anew(run)))
             return True
         return False
 
@@ -71,7 +44,7 @@ class RetryPool:
             return None
         if run.world.tick == arrival.tick:
             return run  # a second tap on the same spot
-        spare = self._spares.pop(0) if self._spares else Rehearsal(run)
+        spare = self._spares.pop(0) if self._spares else Restoration(_begun_anew(run))
         spare.advance(arrival, arrival.tick)
         again = spare.run
         again.assists, again.recorder.assists = run.assists, run.recorder.assists
@@ -80,3 +53,7 @@ class RetryPool:
         again.checkpoint_retries = run.checkpoint_retries + 1
         self.fill(again)
         return again
+
+
+def _begun_anew(run: Run) -> Run:
+    return Run(run.source, run.seed, eased=run.assists, carried=run.carried)

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -89,13 +89,20 @@ class TrialRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A checkpoint that was reached, and all that was wanted until then: enough to be there again, bit for bit."""
+class SavedState:
+    """A moment of a run, kept in memory: `restore_state` in `session.saved_state` makes a run that goes on from there, bit for bit."""
 
-    checkpoint: str
+    source: LevelFile
+    seed: int
+    eased: Assists
     tick: int
     tracks: dict[str, list[int]]
+    """What each role wanted until then."""
     pauses: list[int]
+    checkpoint: str = ""
+    """The checkpoint that was reached in that tick, if it was."""
+    carried: Mapping[str, float] = field(default_factory=dict)
+    """What an earlier chapter had handed on."""
 
 
 class Run:
@@ -114,7 +121,7 @@ class Run:
         self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.stats = RunStats(self.world)
-        self.arrival: Arrival | None = None
+        self.arrival: SavedState | None = None
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
         """How often this run has gone on from a checkpoint."""
@@ -128,15 +135,18 @@ class Run:
         self.stats.observe(self.world, events)
         for event in events:
             if isinstance(event, CheckpointReached) and not self.was_teleported:
-                self._arrive(event.checkpoint)
+                self.arrival = self.save_state(event.checkpoint)
         if self.final_outcome is None and self.world.outcome:
             self.final_outcome = self.outcome()
         return events
 
-    def _arrive(self, checkpoint: str) -> None:
+    def save_state(self, checkpoint: str = "") -> SavedState:
+        """This moment, to go back to; not of a run whose runner was put somewhere, for nobody's wish brings him there again."""
+        if self.was_teleported:
+            raise ValueError("a runner who was put somewhere has no saved states")
         recorder = self.recorder
         tracks = {role: list(track) for role, track in recorder.tracks.items()}
-        self.arrival = Arrival(checkpoint, recorder.ticks, tracks, list(recorder.pauses))
+        return SavedState(self.source, self.seed, self.assists, recorder.ticks, tracks, list(recorder.pauses), checkpoint, self.carried)
 
     def place_runner(self, x: float, y: float) -> None:
         """He goes on from there; a tick later he stands."""

@@ -14,6 +14,7 @@ from game.audio.shelf import RATE, Loop, Piece, Shelf, Takes, shelf
 from game.bake.loudness import integrated, loudest, true_peak
 
 FRAMES_MEASURED = 60 * 20
+TURNS = 3
 SEAM = 64
 """Steps on either side of a loop's seam."""
 Sound = NDArray[np.float64]
@@ -104,7 +105,19 @@ def _loading(found: Shelf) -> dict[str, Any]:
 
 
 def _work(level: str, bot: str) -> dict[str, Any]:
-    """What a frame of play pays: two ticks heard, the desk led, voices started and moved on a device that plays to nobody."""
+    """What a frame of play pays, the least of several times that the same run was heard: what else this machine does is not ours."""
+    turns = [_frame_costs(level, bot) for _ in range(TURNS)]
+    costs = sorted(min(frame) for frame in zip(*(costs for costs, _ in turns), strict=True))
+    return {
+        "frame_ms": round(1000.0 * statistics.median(costs), 3),
+        "frame_p99_ms": round(1000.0 * costs[len(costs) * 99 // 100], 3),
+        "latency_ms": round(2000.0 * BUFFER / RATE, 1),
+        "block_ms": min(block for _, block in turns),
+    }
+
+
+def _frame_costs(level: str, bot: str) -> tuple[list[float], float]:
+    """Seconds of each frame: two ticks heard, the desk led, voices started and moved on a device that plays to nobody; and of a block."""
     from game.audio.speaker import Speaker
     from game.bots.registry import make_bot
     from game.session.play_session import PlaySession
@@ -126,14 +139,9 @@ def _work(level: str, bot: str) -> dict[str, Any]:
         began = time.thread_time()
         speaker.frame(frame / 60.0)
         costs.append(spent + time.thread_time() - began)
+    block = _block_cost(speaker)
     speaker.close()
-    costs.sort()
-    return {
-        "frame_ms": round(1000.0 * statistics.median(costs), 3),
-        "frame_p99_ms": round(1000.0 * costs[len(costs) * 99 // 100], 3),
-        "latency_ms": round(2000.0 * BUFFER / RATE, 1),
-        "block_ms": _block_cost(speaker),
-    }
+    return costs, block
 
 
 def _block_cost(speaker: Any) -> float:

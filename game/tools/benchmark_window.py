@@ -13,7 +13,6 @@ from game.core.errors import UserError
 from game.core.ticks import TICK
 
 SIZES = ((1280, 720), (1920, 1080), (2560, 1440), (3840, 2160))
-MEASURED_S = 30.0
 WARM_UP_S = 8.0
 """Seconds before measuring begins: sprites are painted, the render scale settles."""
 HITCH_S = 0.025

@@ -17,6 +17,7 @@ from game.session.play_session import PlaySession
 from game.session.run import LevelFile, Run
 from game.view.camera.camera import METRE, WIDTH
 from game.view.hudless_scene import PanoramaPanel
+from game.view.render.ink_colors import PAPER
 from game.view.scene import Scene
 
 Size = tuple[int, int]
@@ -28,7 +29,6 @@ WARMUP_INTERVAL = 12
 WARMUP_TICKS = 4 * TICKS_PER_SECOND
 """Ticks from picture to picture before the one that is kept, and for how many: what comes and goes by itself is then as it is in play."""
 LONGEST = 16_000
-PAPER = (241, 228, 200)
 PICTURE = Form("a picture", (".png", ".jpg", ".bmp"), is_marked, "; .gif is a moving picture: --for SECONDS")
 
 

@@ -1,20 +1,21 @@
 """A scene with nothing written on it: for the title, and for prints of a level."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pygame
 
+from game.sim.world import World
 from game.view.camera.camera import WIDTH, Camera, Subject
 from game.view.hud.hud import Head, Hud
 from game.view.scene import Scene
+from game.view.snapshot import Snapshot
 
 RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
 """Reference pixels: from the top to the lake's edge, and from the left to about where the runner is."""
 
 
 class EmptyHud(Hud):
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+    def draw(self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
         """Nothing."""
 
 
@@ -24,7 +25,7 @@ class HudlessScene(Scene):
         self.hud = EmptyHud(self.assets, self.k)
 
 
-def drawn_without_hud(scene: Scene, world: Any, size: tuple[int, int]) -> pygame.Surface:
+def drawn_without_hud(scene: Scene, world: World, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
     scene.hud = EmptyHud(scene.assets, scene.k)

@@ -10,6 +10,7 @@ import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.sim.techniques.barrier import BarrierTuning
+from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
 from game.view import snapshot
 from game.view.camera.camera import HEIGHT, METRE, WIDTH, Camera, Subject
@@ -18,6 +19,7 @@ from game.view.characters import foothold, support
 from game.view.characters.characters import Characters
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
+from game.view.effects.curl_sign import CurlSign
 from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
 from game.view.effects.foam import Disc, Foam
@@ -39,7 +41,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose, Snapshot
+from game.view.snapshot import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose, Snapshot, SpiderwebPose, WavePose
 from game.view.techniques.barrier import Barrier, half_chord
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
@@ -96,6 +98,7 @@ class Scene:
         """Make everything for a window of `size` real pixels; what was made for another size goes at once."""
         if hasattr(self, "land"):
             self.land.stop_work()
+            self.solids.stop_work()
         self.size = max(1, int(size[0])), max(1, int(size[1]))
         fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
         k = self.k = min(max(fit, SMALLEST), LARGEST)
@@ -138,7 +141,8 @@ class Scene:
         self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
-        self.leap_sign = LeapSign(palette, k, prints)
+        curl = Tuning(self.level.tuning).of("wave", WaveTuning)
+        self.leap_sign, self.curl_sign = LeapSign(palette, k, prints), CurlSign(palette, k, prints, curl.curl_near, curl.curl_far)
         self.ink_frame = Lazy(lambda: InkFrame(palette, k, prints, self.picture))
 
     def reset(self) -> None:
@@ -149,6 +153,7 @@ class Scene:
         self.dust.reset()
         self.speed_lines.reset()
         self.leap_sign.reset()
+        self.curl_sign.reset()
         self.lantern.reset()
         self.packets.reset()
         self.breakers.reset()
@@ -163,14 +168,15 @@ class Scene:
         if not self.started:
             self._begin(world)
         self.effects.now = self.after.seconds
-        if world.spiderweb is not None or self._webbed:
-            self.spiderweb().plane.choose_center(world)
-            self._webbed = world.spiderweb is not None
+        if self.after.spiderweb is not None or self._webbed:
+            self.spiderweb().plane.choose_center(self.after)
+            self._webbed = self.after.spiderweb is not None
         people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
         self.effects.observe_tick(events, {person.id: person.vx for person in people})
         self.leap_sign.observe(events, self.after.seconds)
         for event in events:
             self.dust.observe(event, self.after.seconds)
+            self.curl_sign.observe(event, self.after.seconds)
             self.packets.observe(event, self.after.seconds)
             self.feel.observe(event)
             self.life.observe(event)
@@ -191,20 +197,23 @@ class Scene:
 
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
-        return self.land.prepare_next() | self.cast.prepare_next()
+        return self.land.prepare_next() | self.solids.prepare_next() | self.cast.prepare_next()
 
     # drawing
 
     def draw(self, surface: pygame.Surface, world: Any, alpha: float = 1.0) -> None:
-        """The picture, letterboxed on `surface`, `alpha` of the way between the last two ticks."""
+        """The picture, letterboxed on `surface`, `alpha` of the way between the last two ticks that were observed.
+
+        The world is looked at only if nothing has been observed of it yet.
+        """
         if not self.started:
             self._begin(world)
         if surface.get_size() != self.size:
             self.resize(surface.get_size())
         if self.stretched is None:
-            self._draw_picture(self._window(surface), world, alpha)
+            self._draw_picture(self._window(surface), alpha)
         else:
-            self._draw_picture(self.stretched, world, alpha)
+            self._draw_picture(self.stretched, alpha)
             self._stretch(surface)
 
     def _window(self, surface: pygame.Surface) -> pygame.Surface:
@@ -226,35 +235,36 @@ class Scene:
         for box in ((0, 0, width, top), (0, top + inner[1], width, height), (0, 0, left, height), (left + inner[0], 0, width, height)):
             surface.fill(ink, box)
 
-    def _draw_picture(self, surface: pygame.Surface, world: Any, alpha: float) -> None:
+    def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:
         now = snapshot.between(self.before, self.after, alpha)
         passed = max(0.0, now.seconds - self._drawn_at)
         dt = min(LONGEST_STEP, passed)
         self._drawn_at = now.seconds
-        self._move_camera(world, now, passed)
-        self.profile.read(world.lakes, now.surfaces, self.camera, world.terrain.solids)
+        self._move_camera(now, passed)
+        self.profile.read(now.lakes, now.surfaces, self.camera, now.terrain.solids if now.terrain is not None else ())
         self.effects.pass_time(now.seconds, passed, self.profile)
         self.life.pass_time(dt)
-        self.leap_sign.pass_time(self.profile, self._on_his_own(world, now), now.seconds, dt)
-        self._draw_lake(surface, world, now)
-        self._draw_bodies(surface, world, now, dt)
-        self._draw_before(surface, world, now)
-        self._draw_cartouche(surface, world, now, dt)
+        self.leap_sign.pass_time(self.profile, self._on_his_own(now), now.seconds, dt)
+        self._draw_lake(surface, now)
+        held = support.marked(now)
+        self._draw_bodies(surface, held, dt)
+        self._draw_before(surface, held)
+        self._draw_cartouche(surface, held, dt)
         self.prints.save(self.build_lazy_layers)
         self.feel.draw_flash(surface)
         self.hud.shake = self.feel.shake
-        self.hud.draw(surface, world, self.feel.now, self._low(now), self._head(world, now))
+        self.hud.draw(surface, now, self.feel.now, self._low(held), self._head(held))
 
-    def _on_his_own(self, world: Any, now: Snapshot) -> Pose | None:
+    def _on_his_own(self, now: Snapshot) -> RunnerPose | None:
         """The runner, while it is his own legs that take him across."""
-        if now.barrier is not None or world.outcome is not None or now.runner is None or now.runner.stance == "caught":
+        if now.barrier is not None or now.outcome is not None or now.runner is None or now.runner.stance == "caught":
             return None
         return now.runner
 
-    def _head(self, world: Any, now: Snapshot) -> tuple[float, float] | None:
+    def _head(self, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""
-        floor = camera_floor(world, now.runner.x) if now.runner is not None else 0.0
-        return speech.head_of(world.line, now, self.camera, floor)
+        floor = camera_floor(now, now.runner.x) if now.runner is not None else 0.0
+        return speech.head_of(now.line, now, self.camera, floor)
 
     def _low(self, now: Snapshot) -> list[float]:
         """The columns of those who are so deep down that a line would be laid over them."""
@@ -278,6 +288,7 @@ class Scene:
             self.twinge,
             self.breakers.lines,
             self.leap_sign.sprites,
+            self.curl_sign.sprites,
             self.ink_frame,
         ):
             late()
@@ -286,19 +297,19 @@ class Scene:
         """Let `dt` real seconds go by, whether or not the world moves."""
         self.feel.pass_time(dt)
 
-    def _move_camera(self, world: Any, now: Snapshot, dt: float) -> None:
+    def _move_camera(self, now: Snapshot, dt: float) -> None:
         camera = self.camera
         camera.level = self.land.level
         camera.shift_x, camera.shift_y = self.feel.shift(self.k)
-        subject = self.framing.subject(world, now) or Subject(camera.x, 0.0)
+        subject = self.framing.subject(now) or Subject(camera.x, 0.0)
         if dt > LONGEST_STEP or not self._placed:
             self._placed = True
             camera.jump(subject)
         else:
             camera.follow(subject, dt)
 
-    def _draw_lake(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
-        camera, seconds, web, disc = self.camera, now.seconds, world.spiderweb, self._disc(now.barrier)
+    def _draw_lake(self, surface: pygame.Surface, now: Snapshot) -> None:
+        camera, seconds, web, disc = self.camera, now.seconds, now.spiderweb, self._disc(now.barrier)
         self._frames += 1
         self.weather.take(now.rain)
         self.edge.light = self.weather.light
@@ -318,9 +329,9 @@ class Scene:
             self.depths().draw_light(surface, camera, seconds)
         if web is not None:
             self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds, self._frames)
-        if world.wave is not None:
-            self.wave().draw(surface, camera, self.profile, world.wave, seconds, self._frames, disc)
-        self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(world.wave))
+        if now.wave is not None:
+            self.wave().draw(surface, camera, self.profile, now.wave, seconds, self._frames, disc)
+        self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(now.wave))
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
@@ -346,52 +357,54 @@ class Scene:
         profile = self.profile
         return np.maximum(self.land.heights(x), np.interp(x, profile.x, np.where(profile.wet, profile.surface, -np.inf)))
 
-    def _calm(self, wave: Any) -> tuple[float, float] | None:
+    def _calm(self, wave: WavePose | None) -> tuple[float, float] | None:
         """The places between which a driven wave has a face of its own, however steep the water."""
         return None if wave is None or self.wave().shown is None else (wave.x - wave.length, wave.x + wave.length)
 
-    def _disc(self, ball: Pose | None) -> Disc | None:
+    def _disc(self, ball: BarrierPose | None) -> Disc | None:
         """Where the ball is in the picture."""
         return None if ball is None else (*self.camera.to_screen(ball.x, ball.y), ball.radius * self.camera.scale)
 
-    def _adorn_plane(self, web: Any, plane: pygame.Surface, offset: tuple[int, int]) -> None:
+    def _adorn_plane(self, web: SpiderwebPose, plane: pygame.Surface, offset: tuple[int, int]) -> None:
         self.spiderweb().plane.draw(plane, self.camera, web, self.profile, offset)
 
-    def _draw_bodies(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
-        camera, seconds, web = self.camera, now.seconds, world.spiderweb
+    def _draw_bodies(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
+        camera, seconds, web = self.camera, now.seconds, now.spiderweb
         self.effects.draw(surface, camera, self.profile, "under")
         if web is not None:
-            self.spiderweb().draw_strands(surface, camera, web, seconds)
+            self.spiderweb().draw_strands(surface, camera, web, seconds, self._frames)
         self.effects.draw(surface, camera, self.profile, "back")
         for x, half in self.effects.roots():
             self.edge.draw_lip(surface, camera, self.profile, x, half)
-        self.leap_sign.draw(surface, camera, self.profile, self._on_his_own(world, now))
+        self.leap_sign.draw(surface, camera, self.profile, self._on_his_own(now))
         self.effects.draw(surface, camera, self.profile, "light")
         self.effects.draw(surface, camera, self.profile, "face")
         self.dust.draw(surface, camera, seconds)
         if now.runner is not None:
             self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)
         self._draw_light(surface, now)
-        self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, world, self.profile)
-        self.packets.draw(surface, camera, world, seconds)
-        support.mark(now)
+        self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, now, self.profile)
+        self.packets.draw(surface, camera, now, seconds)
         if now.sealmaster is not None and self._sees(now.sealmaster):
-            ground = world.terrain.height(self.lantern.place(now.sealmaster))
+            ground = now.terrain.height(self.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
             self.lantern.draw(surface, camera, now.sealmaster, ground, seconds, dt)
             self._draw_master(surface, now.sealmaster, now, dt)
         for hunter in now.hunters:
-            self._draw_hunter(surface, world, hunter, now, dt)
+            self._draw_hunter(surface, hunter, now, dt)
         if now.barrier is not None:
+            if now.wave is not None:
+                self.curl_sign.draw(surface, camera, self.profile, now.wave, now.barrier, dt)
             self._draw_ball(surface, now.barrier, now, dt)
+            self.curl_sign.draw_stars(surface, camera, now.barrier, seconds)
         elif now.runner is not None:
             self._draw_runner(surface, now.runner, now, dt)
 
-    def _draw_runner(self, surface: pygame.Surface, runner: Pose, now: Snapshot, dt: float) -> None:
+    def _draw_runner(self, surface: pygame.Surface, runner: RunnerPose, now: Snapshot, dt: float) -> None:
         self._draw_person(surface, runner, now, dt)
         if runner.wince_ticks:
             self.twinge().draw(surface, self.camera, runner, now.seconds)
 
-    def _draw_ball(self, surface: pygame.Surface, ball: Pose, now: Snapshot, dt: float) -> None:
+    def _draw_ball(self, surface: pygame.Surface, ball: BarrierPose, now: Snapshot, dt: float) -> None:
         """With its rider in it, and the lake's lip before it."""
         rider = now.runner if now.runner is not None and now.runner.on == "barrier" else None
         draw_rider = partial(self._draw_rider, rider, now.seconds, dt) if rider is not None else None
@@ -402,7 +415,7 @@ class Scene:
         if rider is None and now.runner is not None:
             self._draw_runner(surface, now.runner, now, dt)
 
-    def _draw_rider(self, rider: Pose, seconds: float, dt: float, layer: pygame.Surface, corner: tuple[int, int]) -> None:
+    def _draw_rider(self, rider: RunnerPose, seconds: float, dt: float, layer: pygame.Surface, corner: tuple[int, int]) -> None:
         camera = self.camera
         self.cast.draw(layer, lambda x, y: (camera.screen_x(x) - corner[0], camera.screen_y(y) - corner[1]), rider, seconds, dt)
 
@@ -410,9 +423,9 @@ class Scene:
         """The light that leaks from the runner's feet into the lake."""
         runner = now.runner
         if runner is not None and runner.on == "water" and now.barrier is None:
-            self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(getattr(runner, "firmness", 1.0)))
+            self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(runner.firmness))
 
-    def _draw_before(self, surface: pygame.Surface, world: Any, now: Snapshot) -> None:
+    def _draw_before(self, surface: pygame.Surface, now: Snapshot) -> None:
         for pickup in now.pickups:
             if self.camera.left - 1.0 < pickup.x < self.camera.right + 1.0:
                 self.pickup().draw(surface, self.camera, pickup, now.seconds)
@@ -426,34 +439,32 @@ class Scene:
         if now.runner is not None and now.runner.stance == "caught" and now.runner.stance_ticks >= INK_FROM:
             self.ink_frame().draw(surface, self.camera.to_screen(now.runner.x, now.runner.y + GRABBED_AT))
 
-    def _draw_cartouche(self, surface: pygame.Surface, world: Any, now: Snapshot, dt: float) -> None:
+    def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:
         """What the sealmaster does, while he is out of the picture and it still matters."""
-        if now.sealmaster is not None and world.outcome is None:
+        if now.sealmaster is not None and now.outcome is None:
             self.cartouche.draw(surface, self.cast, now.sealmaster, self._sees(now.sealmaster), now.seconds, dt, self._frames)
 
-    def _sees(self, person: Pose) -> bool:
+    def _sees(self, person: PersonPose) -> bool:
         return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.picture[0] < 1.0 + OUTSIDE
 
-    def _draw_master(self, surface: pygame.Surface, master: Pose, now: Snapshot, dt: float) -> None:
+    def _draw_master(self, surface: pygame.Surface, master: SealmasterPose, now: Snapshot, dt: float) -> None:
         """His hands light up while he signs."""
         self._draw_person(surface, master, now, dt)
-        if getattr(master, "technique", ""):
+        if master.technique:
             self.spiderweb().draw_halo(surface, self.camera, master.x + 0.45 * master.facing, master.y + 1.15)
 
-    def _draw_hunter(self, surface: pygame.Surface, world: Any, hunter: Pose, now: Snapshot, dt: float) -> None:
-        held = hunter.stance in HELD and world.spiderweb is not None and world.spiderweb.awake
+    def _draw_hunter(self, surface: pygame.Surface, hunter: HunterPose, now: Snapshot, dt: float) -> None:
+        held = hunter.stance in HELD and now.spiderweb is not None and now.spiderweb.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
         if held and hunter.stance in SUBMERGED:
             self.spiderweb().draw_halo(surface, self.camera, x, y)
         self._draw_person(surface, hunter, now, dt)
-        if held:
-            ages = [captive.age_ticks / TICKS_PER_SECOND for captive in world.spiderweb.captives if captive.person.id == hunter.id]
+        if held and now.spiderweb is not None:
+            ages = [captive.age_ticks / TICKS_PER_SECOND for captive in now.spiderweb.captives if captive.who == hunter.id]
             self.spiderweb().draw_wraps(surface, self.camera, x, y, hunter.angle, *ages[:1])
 
-    def _draw_person(self, surface: pygame.Surface, person: Pose, now: Snapshot, dt: float) -> None:
-        if not (
-            person.on == "water" and getattr(person, "sunk", 0.0) > SHALLOW and person.stance not in UNCUT_STANCES and self._sees(person)
-        ):
+    def _draw_person(self, surface: pygame.Surface, person: PersonPose, now: Snapshot, dt: float) -> None:
+        if not (person.on == "water" and person.sunk > SHALLOW and person.stance not in UNCUT_STANCES and self._sees(person)):
             self.cast.draw(surface, self.camera.to_screen, person, now.seconds, dt)
             return
         self.wading.draw(surface, self.camera, self.profile, self.cast, person, now.seconds, dt)

@@ -14,11 +14,13 @@ from typing import Any
 import pygame
 import pytest
 
+from game.__main__ import main
 from game.app import crash_report, logging_setup
 from game.app.app import App
 from game.app.crash_replay import is_crash_file, reproduce
 from game.app.window import Window
 from game.bots.registry import BOTS
+from game.cli import commands
 from game.core import user_folders
 from game.core.errors import UserError
 from game.screens.play.play import Play
@@ -121,11 +123,15 @@ def test_an_error_in_the_picture_happens_again_with_its_pictures(monkeypatch: py
     assert again.same and again.tick == 40
 
 
-def test_the_player_reads_one_plain_word_and_the_code_is_3(capsys: pytest.CaptureFixture[str], home: Path) -> None:
-    def work() -> int:
+def test_the_player_reads_one_plain_word_and_the_code_is_3(
+    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(asked: object) -> int:
         raise Hurt("ouch\ud800")
 
-    assert crash_report.guarded(work) == crash_report.EXIT_CRASH == 3
+    monkeypatch.setitem(commands.RUN, "schema", work)
+    code = main(["schema"])
+    assert code == crash_report.EXIT_CRASH == 3
     out, err = capsys.readouterr()
     (path,) = (home / "logs").glob("crash-*.json")
     assert out == "" and err.splitlines()[1] == f"What happened is written in {path}"
@@ -155,13 +161,14 @@ def test_a_verb_without_a_window_breaks_in_two_lines(words: list[str], home: Pat
     assert "no more water" in json.loads(path.read_text())["traceback"]
 
 
-def test_what_a_person_should_read_is_no_crash(home: Path) -> None:
-    def work() -> int:
+def test_what_a_person_should_read_is_no_crash(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def work(asked: object) -> int:
         raise UserError("no such level")
 
-    with pytest.raises(UserError):
-        crash_report.guarded(work)
-    assert crash_report.guarded(lambda: 1) == 1
+    monkeypatch.setitem(commands.RUN, "schema", work)
+    assert main(["schema"]) == 2 and capsys.readouterr().err == "no such level\n"
+    monkeypatch.setitem(commands.RUN, "schema", lambda asked: 1)
+    assert main(["schema"]) == 1
     assert not (home / "logs").exists()
 
 

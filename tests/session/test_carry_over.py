@@ -6,6 +6,7 @@ from game.level.model import Carries, Taken
 from game.session import replay
 from game.session.carry_over import apply_carried, given_values, taken_values
 from game.session.run import LevelFile, Run, level_file
+from game.session.saved_state import restore_state
 from game.session.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND
@@ -48,6 +49,8 @@ def test_a_level_that_takes_nothing_is_not_changed() -> None:
 def test_a_retry_and_a_new_attempt_bring_the_same() -> None:
     run = Run(CROSSING, carried={"chakra": 70})
     assert run.new_attempt().world.runner.chakra == 70
+    run.step(RUNS)
+    assert restore_state(run.save_state()).world.state_hash() == run.world.state_hash()
 
 
 def test_what_is_given_is_what_the_level_says() -> None:

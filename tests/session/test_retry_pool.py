@@ -9,7 +9,7 @@ from game.bots.registry import make_bot
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
 from game.session.retry_pool import SPARES, RetryPool
-from game.session.run import Arrival, LevelFile, Run, level_file, make_replay_player
+from game.session.run import LevelFile, Run, SavedState, level_file, make_replay_player
 from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
@@ -21,7 +21,7 @@ CROSSING = level_file("03-the-crossing")
 SPOTS = ("west-bank", "mid-stone", "ball")
 
 
-Arrivals = dict[str, tuple[Arrival, str]]
+Arrivals = dict[str, tuple[SavedState, str]]
 
 
 def played(seed: int) -> tuple[Run, Arrivals]:

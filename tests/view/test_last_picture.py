@@ -15,7 +15,7 @@ from game.view.objects.lantern import Lantern
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
 from game.view.snapshot import Snapshot, taken
-from tests.view.characters.people import hunter, master, person
+from tests.view.characters.people import hunter_pose, runner_pose, sealmaster_pose
 
 
 @pytest.fixture
@@ -40,8 +40,7 @@ def test_he_comes_to_the_one_who_sits_and_catches_him_as_he_faints(world: World)
     assert 0.5 < world.sealmaster.x - world.runner.x < 1.0 and world.sealmaster.facing == -1
     world.runner.fainted = True
     world.step({})
-    now = taken(world)
-    support.mark(now)
+    now = support.marked(taken(world))
     assert now.runner is not None and choose_clip(now.runner, History(before="sit")).clip == "faint_held"
     assert master_view.choose_clip(now.sealmaster, History()).clip == "hold_up"
 
@@ -57,15 +56,14 @@ def test_he_does_not_leave_what_he_has_to_hold(world: World) -> None:
 
 
 def test_nobody_is_caught_from_afar() -> None:
-    now = Snapshot(runner=person(stance="faint"), sealmaster=master(x=4.0))
-    support.mark(now)
+    now = support.marked(Snapshot(runner=runner_pose(stance="faint"), sealmaster=sealmaster_pose(x=4.0)))
     assert now.runner is not None and choose_clip(now.runner, History(before="sit")).clip == "faint_sitting"
 
 
 @pytest.mark.parametrize(("side", "facing"), [(1, 1), (1, -1), (-1, 1), (-1, -1)])
 def test_whoever_is_caught_wants_away_from_the_one_who_has_him(side: int, facing: int) -> None:
-    now = Snapshot(runner=person(stance="caught", facing=facing), hunters=[hunter("tracker", x=0.6 * side, stance="caught")])
-    support.mark(now)
+    catcher = hunter_pose(x=0.6 * side, stance="caught")
+    now = support.marked(Snapshot(runner=runner_pose(stance="caught", facing=facing), hunters=[catcher]))
     assert now.runner is not None
     shown = facing * (-1 if choose_clip(now.runner, History()).turned else 1)
     assert shown == -side

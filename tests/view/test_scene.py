@@ -4,7 +4,6 @@ import gc
 import json
 import threading
 import weakref
-from types import SimpleNamespace
 
 import numpy as np
 import pygame
@@ -22,6 +21,7 @@ from game.view.effects.impact import APART, Impact
 from game.view.render.palette import Palette, palette
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
+from tests.view.characters.people import hunter_pose, runner_pose
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -170,24 +170,20 @@ def _known(name: str) -> bool:
     return True
 
 
-def pose(**values: object) -> SimpleNamespace:
-    return SimpleNamespace(**{"id": "a", "x": 0.0, "y": 0.0, "vx": 0.0, "vy": 0.0, "stride": 0.0, **values})
-
-
 def test_half_way_between_two_ticks_is_half_way() -> None:
-    before, after = Snapshot(runner=pose(x=1.0, stride=2.0)), Snapshot(runner=pose(x=2.0, stride=3.0), seconds=0.1)
+    before, after = Snapshot(runner=runner_pose(x=1.0, stride=2.0)), Snapshot(runner=runner_pose(x=2.0, stride=3.0), seconds=0.1)
     between = snapshot.between(before, after, 0.5)
     assert between.runner is not None
     assert (between.runner.x, between.runner.stride, between.seconds) == (1.5, 2.5, 0.05)
 
 
 def test_somebody_put_elsewhere_does_not_fly_there() -> None:
-    between = snapshot.between(Snapshot(runner=pose(x=1.0)), Snapshot(runner=pose(x=90.0)), 0.5)
+    between = snapshot.between(Snapshot(runner=runner_pose(x=1.0)), Snapshot(runner=runner_pose(x=90.0)), 0.5)
     assert between.runner is not None and between.runner.x == 90.0
 
 
 def test_somebody_new_is_there_at_once() -> None:
-    between = snapshot.between(Snapshot(), Snapshot(hunters=[pose(x=4.0)]), 0.5)
+    between = snapshot.between(Snapshot(), Snapshot(hunters=[hunter_pose(x=4.0)]), 0.5)
     assert between.hunters[0].x == 4.0
 
 

@@ -51,10 +51,12 @@ class Moment:
 
 
 class Ears:
-    """Takes moments of one world; remembers the water of the last one."""
+    """Takes moments of one world, its water apart: each is half of the work, and no frame need do both."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self.water = Water()
+        """As it was last listened to."""
         self._before: tuple[int, int, float, Any] | None = None
         self._speed = 0.0
 
@@ -72,7 +74,7 @@ class Ears:
             wind=abs(float(world.wind.speed)),
             below=listener.stance in ("under", "drowned"),
             inside=ball is not None and listener is world.runner,
-            water=self._water(world, x),
+            water=self.water,
             crest=min(1.0, max(0.0, float(wave.strength))) if wave is not None else 0.0,
             crest_away=float(wave.x) - x if wave is not None else 0.0,
             chaser=min((abs(hunter.x - x) for hunter in free), default=1e9),
@@ -81,6 +83,11 @@ class Ears:
             ended=world.outcome is not None,
             rain=float(world.squall.rain),
         )
+
+    def take_water(self, world: Any) -> Water:
+        """Of the lake round the place of the last moment."""
+        self.water = self._water(world, self.ground.listener)
+        return self.water
 
     def _water(self, world: Any, x: float) -> Water:
         lakes = [(max(lake.left - x, x - lake.right, 0.0), lake) for lake in world.lakes]

@@ -23,9 +23,11 @@ DUCK_DOWN, DUCK_UP = 0.04, 0.4
 TELL, TELL_DUCK = 5, -5.0
 """The weight of a tell, and the decibels by which all other voices give way to it."""
 HUSH = -26.0
-"""Decibels of music and ambience in a beat of silence."""
-FINEST = 0.02
+"""Decibels of music and ambience in a beat of silence, and of all voices in one that nobody breaks."""
+FINEST = 0.03
 """Share of a voice's level by which it must change before the device is told: every word to it may have to wait for its lock."""
+MOVES = 4
+"""Voices that the device is told of in a frame; the others follow in the next, a few milliseconds later."""
 NIGHT = {
     "step": 4.0, "touch": 0.0, "breath": 5.0, "hand": 2.0, "body": 0.0, "landing": -2.0,
     "tell": -1.0, "blow": -4.0, "ball": -6.0, "great": -8.0, "far": 3.0, "stamp": -3.0,
@@ -108,18 +110,20 @@ class Desk:
         self.voices: dict[int, Voice] = {}
         self.fired: list[Fired] = []
         self.dropped = 0
-        self.duck = self.tell_duck = 0.0
+        self.duck = self.tell_duck = self.still_duck = 0.0
         """Decibels that music and ambience, and other effects, give way right now."""
         self._waiting: list[tuple[float, Call]] = []
         self._chance = Random(self.seed)
         self._last: dict[str, int] = {}
         self._lately: dict[tuple[str, int], float] = {}
-        self._hushed_until = -1.0
+        self._hushed_until = self._still_until = -1.0
         self._quiet = 1.0
 
-    def hush(self, seconds: float) -> None:
-        """A beat of silence: music and ambience are gone for so long."""
+    def hush(self, seconds: float, voices: bool = False) -> None:
+        """A beat of silence: music and ambience are gone for so long, and whatever else happens, if it is one that nobody breaks."""
         self._hushed_until = max(self._hushed_until, self.now + seconds)
+        if voices:
+            self._still_until = self._hushed_until
 
     def update(self, seconds: float, calls: Iterable[Call], listener: Listener) -> None:
         """Let time go by; start what is due, move what sounds, forget what has ended."""
@@ -132,8 +136,7 @@ class Desk:
             self._start(call, listener)
         self._duck(seconds)
         self._quiet += (self.quiet - self._quiet) * min(1.0, seconds / 0.12)
-        for channel, voice in self.voices.items():
-            self._place(channel, voice, listener)
+        self._place(listener)
         self.fired = [fired for fired in self.fired if fired.at > self.now - 4.0]
 
     def silence(self) -> None:
@@ -144,7 +147,7 @@ class Desk:
         self._waiting.clear()
         self._lately.clear()
         self.fired.clear()
-        self._hushed_until = -1.0
+        self._hushed_until = self._still_until = -1.0
 
     def _start(self, call: Call, listener: Listener) -> None:
         name = self.overrides.get(call.cue, call.cue)
@@ -209,18 +212,25 @@ class Desk:
         tells = TELL_DUCK if any(spec.weight >= TELL for spec in sounding) else 0.0
         self.duck = _toward(self.duck, goal, seconds)
         self.tell_duck = _toward(self.tell_duck, tells, seconds)
+        self.still_duck = _toward(self.still_duck, HUSH if self.now < self._still_until else 0.0, seconds)
 
     def _level(self, voice: Voice, listener: Listener) -> tuple[float, float]:
         place = heard(voice.call.x, listener.x, mono=self.levels.mono)
-        duck = self.tell_duck if voice.spec.weight < TELL else 0.0
+        duck = self.tell_duck + self.still_duck if voice.spec.weight < TELL else 0.0
         gain = voice.gain * self.levels.effects * (self._quiet if voice.kind not in ("touch", "stamp") else 1.0) * 10.0 ** (duck / 20.0)
         return min(1.0, gain * place.left), min(1.0, gain * place.right)
 
-    def _place(self, channel: int, voice: Voice, listener: Listener) -> None:
-        left, right = self._level(voice, listener)
-        if abs(left - voice.shown[0]) + abs(right - voice.shown[1]) > FINEST * max(0.05, left + right):
-            voice.shown = (left, right)
-            self.output.level(channel, left, right)
+    def _place(self, listener: Listener) -> None:
+        """Move those on whom it is heard most."""
+        moves = list[tuple[float, int, tuple[float, float]]]()
+        for channel, voice in self.voices.items():
+            left, right = self._level(voice, listener)
+            share = (abs(left - voice.shown[0]) + abs(right - voice.shown[1])) / max(0.05, left + right)
+            if share > FINEST:
+                moves.append((share, channel, (left, right)))
+        for _, channel, level in sorted(moves, reverse=True)[:MOVES]:
+            self.voices[channel].shown = level
+            self.output.level(channel, *level)
 
 
 def _toward(now: float, goal: float, seconds: float) -> float:

@@ -17,7 +17,7 @@ CEILING, KNEE = 0.89, 0.6
 NIGHT_AMBIENCE = 3.0
 Samples = NDArray[np.int16]
 Fetch = Callable[[Path], Samples | None]
-"""Gives a file's samples, (frames, channels), or None as long as there are none."""
+"""From a file to its samples, (frames, channels); None as long as they are not loaded."""
 
 
 class Stream:

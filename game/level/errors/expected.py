@@ -17,7 +17,7 @@ def describe_expected(path: Path, data: Any) -> str:
         return f'"{node["const"]}"' if isinstance(node["const"], str) else str(node["const"])
     kind = node.get("type", "")
     if kind in ("number", "integer"):
-        return _NAMES[kind] + _range(node)
+        return _NAMES[kind] + describe_range(node)
     if kind == "array":
         return _list(node)
     if kind == "string":
@@ -96,7 +96,8 @@ def _resolve(node: dict[str, Any]) -> dict[str, Any]:
     return {**target, **{key: value for key, value in node.items() if key != "$ref"}}
 
 
-def _range(node: dict[str, Any]) -> str:
+def describe_range(node: dict[str, Any]) -> str:
+    """Between which numbers, with a blank before it; an empty string for any."""
     low, over = node.get("minimum"), node.get("exclusiveMinimum")
     high, under = node.get("maximum"), node.get("exclusiveMaximum")
     start = f"from {low:g}" if low is not None else f"above {over:g}" if over is not None else ""

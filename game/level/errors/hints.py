@@ -3,9 +3,10 @@
 import re
 from typing import Any, get_args, get_origin
 
+from game.core.errors import nearest
 from game.level import registry
 from game.level.errors.expected import describe_purpose, known_keys
-from game.level.errors.problem import Path, nearest
+from game.level.errors.problem import Path
 
 ROOMS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "act": ("an action", '"do"')}
 """What each tag tells, and where it goes."""

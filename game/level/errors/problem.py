@@ -1,6 +1,5 @@
 """One problem of a level file, as a line that a person can act on: place, reason, hint, severity."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from game.core.errors import printable
@@ -50,20 +49,6 @@ def truncate(problems: list[Problem], of: int) -> list[Problem]:
         *problems[:MAX_PROBLEMS],
         Problem(last.file, last.line, last.column, "file", f"and {of - MAX_PROBLEMS:,} more problems from here on"),
     ]
-
-
-def nearest(word: str, known: Iterable[str], like: float = 0.6) -> str:
-    """The known word most like this one, if it is at least so much like it (0 to 1); else an empty string."""
-    if len(word) > 64:
-        return ""
-    from difflib import get_close_matches  # who makes no mistake need not wait for it
-
-    lowered = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), lowered, n=1, cutoff=like)
-    if not found and "_" in word:  # the right words the wrong way round
-        parts = {" ".join(sorted(name.split("_"))): name for name in lowered}
-        found = [parts[near] for near in get_close_matches(" ".join(sorted(word.lower().split("_"))), parts, n=1, cutoff=0.75)]
-    return lowered[found[0]] if found else ""
 
 
 def format_value(value: object, most: int = 40) -> str:

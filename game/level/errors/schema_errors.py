@@ -7,9 +7,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from game.core.errors import nearest
 from game.level.errors import hints
 from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
-from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_path, format_value, nearest, truncate
+from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_path, format_value, truncate
 from game.level.format.migrations import renamed_to
 from game.level.model import FORMAT, numeric_literals
 from game.level.parse.safe_read import position

@@ -1,14 +1,15 @@
 """File watcher: the newest sound version of a level that is being edited, or its problems. Never half a file.
 
-A thread waits for changes (by the system's own events where it can, else by looking ten times a second) and reads; `poll` only picks up
-what is ready, so the frame that asks does not wait.
+A thread waits for changes (watchfiles: by the system's own events, or by looking ten times a second) and reads; `poll` only picks up what
+is ready, so the frame that asks does not wait.
 """
 
-import os
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+
+from watchfiles import watch
 
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.files import library
@@ -27,8 +28,9 @@ ERROR_DELAY_S = 0.5
 class LevelWatcher:
     """Ask `poll` once a frame; `close` when the level is left."""
 
-    def __init__(self, path: str | Path, *, events: bool = True) -> None:
-        self.path = Path(path)
+    def __init__(self, path: str | Path, *, polling: bool = False) -> None:
+        """`polling` does without the system's events: they do not cross every network drive."""
+        self.path, self._polling = Path(path), polling
         self.sha256 = ""
         """Of the text that the level last polled was read from."""
         self._told = self._look()[0]
@@ -36,7 +38,7 @@ class LevelWatcher:
         self._digest = ""
         self._lock = threading.Lock()
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch, args=(events,), name="level watcher", daemon=True)
+        self._thread = threading.Thread(target=self._watch, name="level watcher", daemon=True)
         self._thread.start()
 
     def poll(self) -> None | Level | list[Problem]:
@@ -59,17 +61,23 @@ class LevelWatcher:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _watch(self, events: bool) -> None:
+    def _watch(self) -> None:
         """The thread."""
-        changes = _changes(self.path.parent, self._stop) if events else None
         while not self._stop.is_set():
             self._settle()
             try:
-                heard = changes is not None and next(changes, None) is not None
+                for _ in self._changes():
+                    self._settle()
             except (OSError, RuntimeError):  # the folder is gone, or the system gives no more events
-                changes, heard = None, False
-            if not heard:
+                self._polling = True
                 self._stop.wait(POLL_S)
+
+    def _changes(self) -> Iterable[object]:
+        """Something after each change in the folder, and four times a second without one: some file systems tell of none."""
+        return watch(
+            self.path.parent, stop_event=self._stop, raise_interrupt=False, recursive=False, step=20, debounce=50, rust_timeout=250,
+            yield_on_timeout=True, force_polling=self._polling, poll_delay_ms=round(1000 * POLL_S),
+        )  # fmt: skip
 
     def _settle(self) -> None:
         """Read until two looks agree, then tell what came of it unless it has been told."""
@@ -107,15 +115,3 @@ class LevelWatcher:
                 news = [Problem(str(self.path), 1, 1, "level", f"the reader stumbled: {type(error).__name__}: {error}"[:300])]
         with self._lock:
             self._ready = [(news, self._digest)]
-
-
-def _changes(folder: Path, stop: threading.Event) -> Any:
-    """Yields after each change in the folder, and now and then without one; None where the system cannot tell."""
-    try:
-        from watchfiles import watch
-    except ImportError:
-        return None
-    if not os.path.isdir(folder):
-        return None
-    waits: dict[str, Any] = {"step": 20, "debounce": 50, "rust_timeout": 250, "yield_on_timeout": True, "recursive": False}
-    return watch(folder, stop_event=stop, raise_interrupt=False, **waits)

@@ -4,9 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.core.errors import printable
+from game.core.errors import nearest, printable
 from game.core.paths import LEVELS
-from game.level.errors.problem import format_value, nearest
+from game.level.errors.problem import format_value
 
 USER_PREFIX = "yours/"
 """What the name of a level in the user's folder starts with when a shipped one has the same name."""

@@ -1,11 +1,11 @@
 """Template of a new level: small, playable at once, explained by its notes."""
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
 
+from game.core.atomic_write import atomic_write
 from game.core.errors import reason_of
 from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems, Problem
@@ -90,9 +90,8 @@ def write_schema(folder: Path) -> None:
     if shipped.is_file() and folder != LEVELS:
         wanted: Any = shipped.read_bytes()
         if not beside.is_file() or beside.read_bytes() != wanted:
-            made = beside.with_suffix(".new")
-            made.write_bytes(wanted)
-            os.replace(made, beside)
+            with atomic_write(beside) as file:
+                file.write(wanted)
 
 
 def _refusal(file: str, reason: str, hint: str = "") -> LevelProblems:

@@ -1,8 +1,8 @@
 """Rewriting a level file in today's format: what is renamed is exchanged in its place; order, notes and layout stay."""
 
-import os
 from pathlib import Path
 
+from game.core.atomic_write import atomic_write
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.files import library
 from game.level.format.migrations import migrate_text
@@ -23,12 +23,10 @@ def upgrade_file(path: Path) -> str:
     if new == text:
         return f"{file}: format {FORMAT} already"
     mark = BOM if data.startswith(BOM) else b""
-    spare = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        spare.write_bytes(mark + new.encode("utf-8"))
-        os.replace(spare, path)
+        with atomic_write(path) as out:
+            out.write(mark + new.encode("utf-8"))
     except OSError as error:
-        spare.unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         raise LevelProblems([Problem(file, 1, 1, "file", f"cannot be written: {reason}")]) from None
     return f"{file}: format {values['format']} is now format {FORMAT}"

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from game.level import registry
+from game.level.errors.expected import describe_range
 from game.level.registry import Spec
 from game.level.schema.json_schema import schema
 
@@ -97,12 +98,9 @@ def _value(node: dict[str, Any]) -> str:
 
 
 def _range(node: dict[str, Any]) -> str:
-    low, over = node.get("minimum"), node.get("exclusiveMinimum")
-    high, under = node.get("maximum"), node.get("exclusiveMaximum")
-    if (low, high) == (-registry.MAX_COORDINATE, registry.MAX_COORDINATE):
-        return ""
-    start = f" from {low:g}" if low is not None else f" above {over:g}" if over is not None else ""
-    return start + (f" to {high:g}" if high is not None else f" to below {under:g}" if under is not None else "")
+    """Coordinates go as far as the world: that is no news."""
+    anywhere = (-registry.MAX_COORDINATE, registry.MAX_COORDINATE)
+    return "" if (node.get("minimum"), node.get("maximum")) == anywhere else describe_range(node)
 
 
 def _json(value: Any) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, get_args
 
+from game.core.errors import nearest
 from game.core.paths import ASSETS
 from game.level import registry
 from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path, format_value, nearest
+from game.level.errors.problem import Path, format_value
 from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
+from game.core.errors import nearest
 from game.core.paths import ASSETS
 from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import nearest
 from game.level.model import Level
 
 MAX_LINES = 12

@@ -1,4 +1,4 @@
-"""Legs: how anyone runs, leaps, lands and sinks, on ground, on logs and on live water, one tick at a time."""
+"""Characters: everybody on two legs, what a tick of walking is, and how one is put somewhere, caught and let go."""
 
 from __future__ import annotations
 
@@ -7,64 +7,29 @@ import math
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters import water_footing
-from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
-from game.sim.environment import Environment, Platform
+from game.sim.characters.movement import LegsTuning, MoveCommand
+from game.sim.characters.water_movement import WaterMovement
+from game.sim.environment import Environment
 from game.sim.physics.bounds import Bounds
-from game.sim.physics.gravity import GRAVITY
-from game.sim.terrain.terrain import HEADROOM
-from game.sim.water.lake import Lake, WaterSample
+from game.sim.water.lake import Lake
 
-WEIGHT = 70.0
-"""Kilograms of anyone."""
-KICK = 50.4
-"""N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
-STEEPEST = 0.4
-"""The slope of water that still makes a difference to who runs up or down it."""
-LEVEL_EDGE = 0.7
-"""Metres from the end of the ground where what grows there stops everybody."""
 DEEPEST_LEG = 200.0
 """Metres under water beyond which a leg cannot be."""
-RUN_STEP, WALK_STEP = 1.45, 0.7
-"""Metres from one footfall to the next; the drawn legs keep the same step."""
 
 
-class Character:
-    """A body on its own legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
+class Character(WaterMovement):
+    """A body on its own legs, which the spiderweb can take off them."""
 
     def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
-        self.id = who
-        self.x, self.y = x, y
-        self.vx = self.vy = self.ax = 0.0
-        self.facing = 1
-        self.on = "ground"
-        self.sunk = 0.0
-        self.stride = 0.0
+        super().__init__(who, x, y, legs, hold)
         self.stance = "idle"
         self.stance_ticks = 0
-        self.log: Platform | None = None
-        self.legs = legs
-        self.footing = water_footing.Footing(hold)
         self.held = False
         """Pinned by the web, or part of the story: the legs obey nobody."""
         self.angle = 0.0
         """Radians from upright, once the web has taken the body off its legs."""
         self.breath = 1.0
         """What is left of a breath under water, 1 to 0."""
-        self.stagger_ticks = 0
-        self.climb_ticks = 0
-        self.last_landing: events.Landed | None = None
-        self._climb_to = (x, y)
-        self._buffer = self._coyote = self._lift_ticks = 0
-        self._lift = 0.0
-        self._flow = self._slope = 0.0
-        self.lifted = 0.0
-        """m/s at which the water lifts the feet, smoothed: a swell counts, the dent of one's own step does not."""
-        self.gave = 0.0
-        """m/s by which the last landing on water was softer than the fall: the water gave way."""
-        self._leaping = self.by_leap = False
-        self._next_footfall = 0.9
-
-    # one tick
 
     def walk(self, world: Environment, wish: MoveCommand) -> None:
         """Move for one tick as `wish` asks, as far as the world lets one."""
@@ -91,12 +56,6 @@ class Character:
         self.ax += ((self.vx - before) / TICK - self.ax) * 0.15
         self._stride(world)
 
-    def top_speed(self, asked: float) -> float:
-        """What is left of `asked` m/s where one stands."""
-        if self.on != "water":
-            return asked
-        return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
-
     def stagger(self, world: Environment, seconds: float, cause: str) -> None:
         """Lose one's stride; keys pressed meanwhile are kept for after."""
         self.stagger_ticks = max(self.stagger_ticks, ticks(seconds))
@@ -110,18 +69,6 @@ class Character:
         self._leaping = False
         self.on, self.log, self.sunk, self.climb_ticks = "air", None, 0.0, 0
 
-    @property
-    def submerged(self) -> bool:
-        """Still coming up from below: deeper in the water than any swimmer."""
-        return self.sunk > water_footing.SUNK[water_footing.SWIM]
-
-    def spend(self, world: Environment, cost: float) -> None:
-        """Pay chakra; whoever has plenty does not notice."""
-
-    def landing_cost(self, world: Environment, impact: float) -> float:
-        """Chakra that it takes to come down on water at `impact` m/s."""
-        return world.chakra_tuning.impact * impact * impact
-
     def on_captured(self, under: bool, drowned: bool, air: float, angle: float) -> None:
         """The web has pulled this body off its legs; this is how it hangs there."""
         self.angle = angle
@@ -134,255 +81,6 @@ class Character:
         self.place(self.x, self.y)
         if lake is not None:
             self.rise(lake)
-
-    def rise(self, lake: Lake) -> None:
-        """Be in the water as deep as the soles are, and come up from there as a leg comes up."""
-        water = lake.sample(self.x)
-        if water.depth > 0.0 and self.y < water.surface:
-            self.on, self.sunk = "water", water.surface - self.y
-
-    # the parts of a tick
-
-    def _run(self, world: Environment, wish: MoveCommand) -> None:
-        legs = self.legs
-        if self.on == "air":
-            gain = loss = legs.air_accel
-        elif self.on == "water":
-            gain, loss = legs.water_accel, legs.water_stop
-        else:
-            gain, loss = legs.accel, legs.stop
-        goal = wish.move * self.top_speed(wish.speed)
-        if self.on == "water":
-            # Up the face of a wave is slow, down its back is quick.
-            goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
-            goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
-        if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
-            return
-        faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)
-        change = (gain if faster else loss) * TICK
-        self.vx = min(self.vx + change, goal) if goal > self.vx else max(self.vx - change, goal)
-        if wish.move:
-            self.facing = 1 if wish.move > 0 else -1
-
-    def _leap(self, world: Environment, wish: MoveCommand) -> None:
-        if self._lift_ticks:
-            self._lift_ticks -= 1
-        grounded = self.on != "air"
-        if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
-            part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
-            if part > 0.0 and not self.submerged:
-                self._take_off(world, part)
-        if self._leaping and not wish.leap and self.vy > 0.0:
-            cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
-            self.vy = min(self.vy, cut)
-            self._leaping = False
-        self._coyote -= self._coyote > 0
-
-    def _take_off(self, world: Environment, part: float) -> None:
-        lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
-        self._buffer = self._coyote = 0
-        came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
-        if self.log is not None:
-            self.log.press(self.x, self.y, KICK / TICK)
-        # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
-        apex = self.legs.apex_speed
-        speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
-        self.vy = speed * part + lift
-        self._lift = lift
-        self.on, self.log, self.sunk = "air", None, min(self.sunk, 0.3)
-        self._leaping = self.by_leap = True
-        self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
-        if came_from == "water":
-            world.dent(self.x, 0.25, 0.08)
-        world.emit(events.Leapt(self.x, self.y, self.id, lift, came_from))
-
-    def _fly(self, world: Environment, wish: MoveCommand) -> None:
-        legs = self.legs
-        floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
-        self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
-        last_y = self.y
-        self._advance(world)
-        self.y += self.vy * TICK
-        if self.vy > 0.5:
-            return
-        top, kind, log = self._solid_under(world, max(last_y, self.y) + legs.corner)
-        if self.y <= top:
-            self._land_on(world, top, kind, log)
-        else:
-            self._meet_water(world)
-
-    def _meet_water(self, world: Environment) -> None:
-        lake = world.lake_at(self.x)
-        if lake is None:
-            return
-        water = lake.sample(self.x)
-        if water.depth > 0.05 and self.y <= water.surface:
-            self._land_on_water(world, water)
-
-    def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
-        impact = max(0.0, -self.vy)
-        if log is not None:
-            log.press(self.x, top, WEIGHT * impact / TICK)
-        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
-        self._landed(world, impact, 1.0, 0.0)
-
-    def _land_on_water(self, world: Environment, water: WaterSample) -> None:
-        impact = normal_speed(self.vx, self.vy, water)
-        quality = landing_quality(impact)
-        self.gave = -self.vy - impact
-        cost = self.landing_cost(world, impact)
-        self.spend(world, cost)
-        self.on, self._leaping, self.log = "water", False, None
-        self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
-        self.lifted = water.rise + water.slope * self.vx
-        self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
-        self._disturb(world, 0.25 + 0.02 * impact, min(0.3, 0.024 * impact))
-        world.emit(events.Splashed(self.x, water.surface, self.id, impact, 0.4))
-        self._landed(world, impact, quality, cost)
-
-    def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
-        self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)
-        world.emit(self.last_landing)
-
-    def _move_on_solid(self, world: Environment) -> None:
-        """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
-        if self.log is not None:
-            self.x += self.log.vx * TICK
-        self._advance(world)
-        top, kind, log = self._solid_under(world, self.y + self.legs.step)
-        if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
-            self._leave(self.legs.coyote)
-            self.vy = 0.0
-            return
-        self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
-        self.vy = log.rise_at(self.x) if log is not None else 0.0
-        if log is not None:
-            log.press(self.x, top, WEIGHT * GRAVITY)
-            return
-        depth = world.depth_at(self.x, top)
-        self.sunk = min(depth, 1.25)
-        # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
-        goes = abs(self.vx) > 0.35 or depth > water_footing.SUNK[water_footing.SWIM] + 0.1
-        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1):
-            self.on = "water"
-        if depth > 0.05:
-            self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
-
-    def _move_on_water(self, world: Environment) -> None:
-        """On water: rise and sink with it, and part from it where it drops away faster than one falls."""
-        self._advance(world)
-        lake = world.lake_at(self.x)
-        water = lake.sample(self.x) if lake is not None else None
-        top, kind, log = self._solid_under(world, self.y + self.legs.step)
-        if lake is None or water is None or water.depth < 0.06:
-            self._come_ashore(top, kind, log)
-            return
-        self._sink_or_rise()
-        height = water.surface - self.sunk
-        # A leg that is coming up is not stopped by the bed it comes from.
-        rises = log is None and self.sunk > water_footing.SUNK[self.footing.sink_level] < water.surface - top - 0.02
-        if top >= height - 0.02 and not rises and (log is None or self.footing.sink_level < 3):
-            self._come_ashore(top, kind, log)
-            return
-        self._track_surface(lake, water, max(height, top) if rises else height)
-        self._flow, self._slope = water.flow, water.slope
-
-    def _come_ashore(self, top: float, kind: str, log: Platform | None) -> None:
-        if top >= self.y - 0.3:
-            self.y, self.on, self.log, self.vy = self._stepped(top, log), kind, log, 0.0
-        else:
-            self._leave(self.legs.coyote)
-
-    def _stepped(self, top: float, log: Platform | None) -> float:
-        """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
-        return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
-
-    def _track_surface(self, lake: Lake, water: WaterSample, height: float) -> None:
-        legs, climb = self.legs, water.rise + water.slope * self.vx
-        self.lifted += (climb - self.lifted) * min(1.0, 8.0 * TICK)
-        # Smoothed over a few ticks: a crest throws one off, a ripple does not.
-        falls = (climb - self.vy) * 0.25
-        if self.vy > legs.crest_speed and falls < -legs.gravity * TICK and self.footing.sink_level < 2:
-            self._leave(legs.coyote_crest)
-            return
-        climb = self.vy + falls
-        if climb > 0.15:
-            self._lift, self._lift_ticks = climb, ticks(legs.lift_memory)
-        self.vy = climb
-        self.y += climb * TICK
-        self.y += (height - self.y) * 16.0 * TICK
-
-    def _sink_or_rise(self) -> None:
-        goal = water_footing.SUNK[self.footing.sink_level]
-        if goal == self.sunk:
-            return
-        rate = self.footing.tuning.sink_speed * TICK * (1.0 if goal > self.sunk else 1.6)
-        self.sunk = min(self.sunk + rate, goal) if goal > self.sunk else max(self.sunk - rate, goal)
-
-    def _leave(self, coyote: float) -> None:
-        self.on, self.log, self.sunk = "air", None, 0.0
-        self._leaping = self.by_leap = False
-        self._coyote = ticks(coyote)
-
-    def _advance(self, world: Environment) -> None:
-        """Go sideways, unless something stands in the way; what can be climbed is climbed."""
-        if self.vx == 0.0:
-            return
-        x, terrain = self.x + self.vx * TICK, world.terrain
-        outward = terrain.left + LEVEL_EDGE - x if self.vx < 0.0 else x - terrain.right + LEVEL_EDGE
-        if outward > 0.0:
-            self.vx = 0.0
-            return
-        # In a leap one comes up through boards overhead, and lands on them.
-        wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM)
-        if wall is None:
-            self.x = x
-            return
-        self.vx = 0.0
-        height = wall - self.y
-        swims_up_to_it = self.on == "water" and self.sunk > 0.1 and height <= self.legs.climb
-        if swims_up_to_it or height <= self.legs.corner + self.legs.step:
-            self.climb_ticks = ticks(self.legs.climb_time)
-            beyond = x + (0.35 if x > self.x else -0.35)
-            self._climb_to = (beyond if world.wall(beyond, self.y, self.legs.step) is not None else x, wall)
-
-    def _climb(self, world: Environment) -> None:
-        self.climb_ticks -= 1
-        x, y = self._climb_to
-        part = 1.0 / (self.climb_ticks + 1)
-        self.x += (x - self.x) * part
-        self.y += (y - self.y) * part
-        self.vx = self.vy = 0.0
-        if self.climb_ticks == 0:
-            top, kind, log = self._solid_under(world, self.y + self.legs.step)
-            self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
-            world.emit(events.ClimbedOut(self.x, self.y, self.id))
-
-    def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
-        top, kind = world.terrain.support(self.x, reach)
-        log = world.log_under(self.x, reach)
-        if log is not None:
-            log_top = log.top(self.x)
-            if log_top > top:
-                return log_top, "log", log
-        return top, kind, None
-
-    def _stride(self, world: Environment) -> None:
-        if self.on == "air" or self.climb_ticks or self.submerged:
-            return
-        self.stride += abs(self.vx) * TICK
-        if self.stride < self._next_footfall:
-            return
-        self._next_footfall = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
-        strength = 1.0 - self.footing.sink_level / water_footing.SWIM
-        heft = abs(self.vx)
-        if self.on == "water":
-            self._disturb(world, 0.25, 0.02 + 0.008 * heft)
-        world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
-
-    def _disturb(self, world: Environment, width: float, depth: float) -> None:
-        """Feet throw the water behind: what ran ahead would trip the one who made it."""
-        world.leave_wake(self.x - self.facing * (width + 0.3), width, depth, -self.facing)
 
     def pose(self, stance: str) -> None:
         """Take a stance, counting the ticks in it."""

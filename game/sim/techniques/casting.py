@@ -9,7 +9,8 @@ from game.sim import events
 from game.sim.roles import TechniqueMaker
 from game.sim.stage import Stage
 from game.sim.techniques.barrier import Barrier
-from game.sim.techniques.spiderweb import Spiderweb, SpiderwebTuning
+from game.sim.techniques.captive import SpiderwebTuning
+from game.sim.techniques.spiderweb import Spiderweb
 from game.sim.techniques.technique import Technique
 from game.sim.techniques.wave import Wave, WaveTuning
 

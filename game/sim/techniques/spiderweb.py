@@ -2,63 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
-import pymunk
-
-from game.core.ticks import TICK, ticks
-from game.level.registry import tunable, tuned
+from game.core.ticks import TICK
 from game.sim import events
 from game.sim.characters.character import Character
 from game.sim.environment import Environment
-from game.sim.physics.bodies import Body
-from game.sim.physics.collision_filters import SUNK
-from game.sim.physics.gravity import GRAVITY
 from game.sim.stage import Entity, Order, Stage
-from game.sim.water.lake import Lake, WaterSample
+from game.sim.techniques.captive import Captive, SpiderwebTuning, Strand
+from game.sim.water.lake import Lake
 
-MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
-EVERY = 4
-"""Ticks between two hauls on the strands, and between two looks at the water around a body."""
-SHORTEST = 0.25
-"""Metres of strand that are left in the end."""
-STRUGGLE = ticks(0.28)
-"""Ticks between two throws to the other side."""
-ARMS = 0.25
-"""Metres above the middle at which a struggling body throws itself about."""
-SINK_TO_SHORE_SPEED = 1.5
-"""m/s at which somebody pinned above the shore gets to it."""
-WADES = 0.7
+STANDING_DEPTH = 0.7
 """Metres of still water in which anybody can stand."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
-
-
-@tunable("spiderweb")
-class SpiderwebTuning:
-    front_speed: float = tuned(25.0, "m/s", 0.5, 200, "how fast it spreads through the water")
-    strands: float = tuned(4.0, "", 1, 6, "strands hung on one body")
-    stiffness: float = tuned(1200.0, "N/m", 1, 20_000, "stiffness of all strands of a body together")
-    shrink: float = tuned(1.5, "m/s", 0, 10, "how fast a strand shortens")
-    damping: float = tuned(0.3, "", 0, 3, "damping of the strands, as a share of critical")
-    pin_depth: float = tuned(0.3, "m", 0, 2, "in water shallower than this a foot is held as if sewn down")
-    struggle: float = tuned(8.0, "m/s^2", 0, 50, "how hard a body throws itself about")
-    breath: float = tuned(12.0, "s", 1, 600, "how long a body under water lives")
-    lift: float = tuned(1.05, "", 0, 5, "buoyancy of a body under water, as a part of its weight")
-    drag: float = tuned(150.0, "kg/s", 0, 5000, "of a body under water")
-
-
-@dataclass(frozen=True, slots=True)
-class Strand:
-    """One tether, as the picture needs it: from a foot to the bed, `tension` 0 slack to 1 taut."""
-
-    who: str
-    foot_x: float
-    foot_y: float
-    anchor_x: float
-    anchor_y: float
-    tension: float
 
 
 class Spiderweb(Entity):
@@ -169,7 +124,7 @@ class Spiderweb(Entity):
     def _take(self, world: Environment, person: Character) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))
         # Nobody is dragged under where he can stand, however deep a wave has just made it: that runs off.
-        pinned = depth < self.tuning.pin_depth or self.lake.still_depth(person.x) <= WADES
+        pinned = depth < self.tuning.pin_depth or self.lake.still_depth(person.x) <= STANDING_DEPTH
         self.captives.append(Captive(world, person, self.tuning, pinned))
         world.emit(events.SpiderwebCaught(person.x, person.y, person.id, pinned))
 
@@ -178,161 +133,3 @@ class Spiderweb(Entity):
         for captive in self.captives:
             own += captive.hash_state()
         return tuple(own)
-
-
-class Captive:
-    """A body in the web: pinned by the foot in the shallows, or a loose body hauled under by springs from the bed."""
-
-    def __init__(self, world: Environment, person: Character, tuning: SpiderwebTuning, pinned: bool) -> None:
-        self.person, self.tuning, self.pinned = person, tuning, pinned
-        self.age_ticks = 0
-        self.under = self.drowned = False
-        self.air = 1.0
-        self.body: Body | None = None
-        self.springs: list[pymunk.DampedSpring] = []
-        self._anchors: list[tuple[float, float]] = []
-        self._lengths: list[float] = []
-        self._moment = pymunk.moment_for_box(MASS, (0.5, HEIGHT))
-        self._water: WaterSample | None = None
-        person.held = True
-        if not pinned:
-            self._loosen(world)
-
-    def _loosen(self, world: Environment) -> None:
-        person, tuning = self.person, self.tuning
-        engine = pymunk.Body(MASS, self._moment)
-        engine.position, engine.velocity = (person.x, person.y + HEIGHT / 2), (person.vx * 0.5, person.vy)
-        shape = pymunk.Segment(engine, (0, -HEIGHT / 2 + 0.22), (0, HEIGHT / 2 - 0.22), 0.22)
-        shape.friction, shape.filter = 0.9, SUNK
-        self.body = Body(engine, shape)
-        world.bodies.add(self.body)
-        count = int(tuning.strands)
-        stiffness = tuning.stiffness / count
-        damping = tuning.damping * 2.0 * math.sqrt(tuning.stiffness * MASS) / count
-        ankle_x, ankle_y = _ankle(self.body)
-        for n in range(count):
-            x = person.x + (n - (count - 1) / 2) * 1.1
-            anchor = (x, world.terrain.height(x))
-            length = 0.8 * math.hypot(anchor[0] - ankle_x, anchor[1] - ankle_y)
-            self.springs.append(pymunk.DampedSpring(world.space.static_body, engine, anchor, (0.0, -ANKLE), length, stiffness, damping))
-            self._anchors.append(anchor)
-            self._lengths.append(length)
-        world.space.add(*self.springs)
-
-    def update(self, world: Environment, awake: bool) -> None:
-        """This tick's changes of speed: shrinking strands, the water's lift and drag, and the struggle."""
-        self.age_ticks += 1
-        body = self.body
-        if body is None:
-            return
-        beat = self.age_ticks % EVERY
-        if beat == 0:
-            self._shrink()
-        elif beat == 1:
-            lake = world.lake_at(body.x)
-            self._water = lake.sample(body.x) if lake is not None else None
-        tuning, water = self.tuning, self._water
-        if water is None:
-            return
-        part = (water.surface - (body.y - HEIGHT / 2)) / HEIGHT
-        part = 0.0 if part < 0.0 else 1.0 if part > 1.0 else part
-        sink = 0.6 if self.drowned else tuning.lift
-        struggle = 0.0
-        if not self.drowned and awake:
-            struggle = tuning.struggle * MASS * (1 if self.age_ticks // STRUGGLE % 2 else -1) * self.air
-        drag = tuning.drag * part
-        across, up = struggle - drag * (body.vx - water.flow), MASS * GRAVITY * sink * part - drag * body.vy
-        body.spin *= math.exp(-1.8 * part * TICK)
-        # Both take hold at the arms, not at the middle.
-        up_x, up_y = body.upwards()
-        body.spin += ARMS * (up_x * up - up_y * across) * TICK / self._moment
-        body.vx += across * TICK / MASS
-        body.vy += up * TICK / MASS
-
-    def _shrink(self) -> None:
-        haul = self.tuning.shrink * EVERY * TICK
-        for n, spring in enumerate(self.springs):
-            if self._lengths[n] > SHORTEST:
-                self._lengths[n] = spring.rest_length = max(SHORTEST, self._lengths[n] - haul)
-
-    def refresh(self, world: Environment) -> None:
-        """Pose and breath into the person."""
-        body = self.body
-        if body is None:
-            self._come_down(world)
-            self.person.pose("stuck")
-            return
-        person, x, y = self.person, body.x, body.y
-        up_x, up_y = body.upwards()
-        person.x, person.y = x - up_x * HEIGHT / 2, y - up_y * HEIGHT / 2
-        person.vx, person.vy = body.vx, body.vy
-        person.on, person.sunk = "water", 0.0
-        if not self.under:
-            self._go_under(world, x + up_x * HEIGHT / 2, y + up_y * HEIGHT / 2)
-        elif not self.drowned:
-            self._breathe(world, x, y)
-        person.on_captured(self.under, self.drowned, self.air, body.angle)
-
-    def _come_down(self, world: Environment) -> None:
-        """Pinned on the shore, he comes down to it; in the lake the water is his floor."""
-        person, lake = self.person, world.lake_at(self.person.x)
-        if lake is not None and lake.still_depth(person.x) > 0.0:
-            return
-        top, _ = world.terrain.support(person.x, person.y)
-        person.y = max(top, person.y - SINK_TO_SHORE_SPEED * TICK)
-
-    def _go_under(self, world: Environment, head_x: float, head_y: float) -> None:
-        if self._water is None or head_y > self._water.surface - 0.05:
-            return
-        self.under = True
-        world.emit(events.HunterWentUnder(head_x, self._water.surface, self.person.id))
-
-    def _breathe(self, world: Environment, x: float, y: float) -> None:
-        self.air -= TICK / self.tuning.breath
-        if self.air <= 0.0:
-            self.air, self.drowned = 0.0, True
-            world.emit(events.HunterDrowned(x, y, self.person.id))
-
-    def strands(self) -> list[Strand]:
-        """The tethers as they hang now."""
-        if self.body is None:
-            person = self.person
-            side = 0.35
-            return [Strand(person.id, person.x, person.y + 0.08, person.x + n * side, person.y - 0.05, 0.4) for n in (-1, 0, 1)]
-        if not self.springs:
-            return []
-        foot_x, foot_y = _ankle(self.body)
-        drawn = []
-        for (x, y), length in zip(self._anchors, self._lengths, strict=True):
-            stretch = math.hypot(x - foot_x, y - foot_y) - length
-            drawn.append(Strand(self.person.id, foot_x, foot_y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
-        return drawn
-
-    def let_go(self, world: Environment) -> None:
-        """Cut the strands. The drowned keep their loose body; the living are on their own legs again."""
-        if self.springs:
-            world.space.remove(*self.springs)
-            self.springs = []
-        if self.drowned:
-            return
-        self.cut(world)
-        self.person.on_released(world.lake_at(self.person.x))
-
-    def cut(self, world: Environment) -> None:
-        """Nothing holds the person any more, nor moves him."""
-        if self.springs:
-            world.space.remove(*self.springs)
-        if self.body is not None:
-            world.bodies.remove(self.body)
-        self.springs, self.body = [], None
-        self.person.held = False
-
-    def hash_state(self) -> list[float]:
-        body = self.body
-        own = [self.air]
-        return own if body is None else [*own, body.x, body.y, body.vx, body.vy, body.angle, body.spin]
-
-
-def _ankle(body: Body) -> tuple[float, float]:
-    up_x, up_y = body.upwards()
-    return body.x - ANKLE * up_x, body.y - ANKLE * up_y

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from game.view.camera.camera import Span, Subject
-from game.view.snapshot import Pose, Snapshot
+from game.view.snapshot import RunnerPose, SealmasterPose, Snapshot
 
 TRAP_WIDTH = 20.0
 """Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
@@ -50,23 +50,23 @@ class Framing:
         """How much the picture about `x` is of dry land: 0 on a lake, 1 in a wood."""
         return float(np.interp(x, self._xs, self._land))
 
-    def subject(self, world: Any, now: Snapshot) -> Subject | None:
+    def subject(self, now: Snapshot) -> Subject | None:
         """The runner, or the ball that he sits in; None when nobody is there."""
         runner, ball = now.runner, now.barrier
         if runner is None:
             return None
         if ball is not None:
-            trapped = tuple(hunter.x for hunter in now.hunters) if world.wave is None else ()
-            floor = camera_floor(world, ball.x)
+            trapped = tuple(hunter.x for hunter in now.hunters) if now.wave is None else ()
+            floor = camera_floor(now, ball.x)
             return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
-        heading, floor = float(runner.facing), camera_floor(world, runner.x)
+        heading, floor = float(runner.facing), camera_floor(now, runner.x)
         subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
-        subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, getattr(runner, "flow", 0) / FULL_FLOW)
-        subject.aside = BESIDE_CARD if getattr(world, "outcome", None) is not None else 0.0
+        subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, runner.flow / FULL_FLOW)
+        subject.aside = BESIDE_CARD if now.outcome is not None else 0.0
         return subject
 
-    def _company(self, runner: Pose, master: Pose | None) -> Span | None:
+    def _company(self, runner: RunnerPose, master: SealmasterPose | None) -> Span | None:
         """From one to the other of two who have met on land: whatever they do, they are in the middle."""
         if (
             master is None
@@ -78,8 +78,8 @@ class Framing:
         return min(master.x, runner.x) - PERSON, max(master.x, runner.x) + PERSON
 
 
-def camera_floor(world: Any, x: float) -> float:
-    """The height that the picture rests on at `x`: the ground, or the still water over it."""
-    lake = world.lake_at(x)
-    ground = world.terrain.height(x)
+def camera_floor(place: Any, x: float) -> float:
+    """The height that the picture rests on at `x`, in a world or a snapshot: the ground, or the still water over it."""
+    lake = place.lake_at(x)
+    ground = place.terrain.height(x)
     return float(max(ground, lake.level)) if lake is not None else float(ground)

@@ -8,7 +8,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose
+from game.view.snapshot import RunnerPose
 
 SIDE = 48.0
 """Reference pixels across the mark."""
@@ -34,7 +34,7 @@ class PainMark:
         right = prints.get("twinge", lambda: [self._strokes(frame / (FRAMES - 1)) for frame in range(FRAMES)])
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
 
-    def draw(self, surface: pygame.Surface, camera: Camera, runner: Pose, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
         sprite = self.sprites[runner.facing < 0][min(FRAMES - 1, int((1.0 - throb(seconds)) * FRAMES))]
         bent = min(1.0, abs(runner.vx) / RUN)
         ahead, up = (still + (moving - still) * bent for still, moving in zip(STANDING, RUNNING, strict=True))

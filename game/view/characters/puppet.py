@@ -49,7 +49,7 @@ BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
 SKIRT = 0.24  # how far the skirts go with each thigh
-LEGS = range(BONE["near_thigh"], BONE["far_foot"] + 1)
+FIRST_LEG, LAST_LEG = BONE["near_thigh"], BONE["far_foot"]
 SWINGING = BONE["near_thigh"]  # from this bone on all may turn all round: limbs, then what hangs
 UPRIGHT = range(-12, 18)  # kept angles through which a body bends
 DEGREE = math.pi / 180.0
@@ -183,20 +183,23 @@ class Puppet:
             _snap_to_pixel(grounded[1] + places[0][1] * scale, grounded[1]),
         )
         blits: list[Blit] = []
-        for chain in self._chains:
-            fills = []
+        fills: list[Blit] = []
+        for chain in self._chains:  # the busiest loop of a frame
             for bone, part, name, shade, alone in chain:
                 if part is None:
                     part = sprites.part(name.format_map(wear), shade, alone)
                 x, y, turn = places[bone]
                 index = round(turn / STEP) % TURNS
-                frame = (part.left if mirrored else part.right)[index] or sprites.frame(part, index, mirrored)
-                left, top = grounded if bone in LEGS else carried
+                ink, ink_x, ink_y, fill, fill_x, fill_y = (part.left if mirrored else part.right)[index] or sprites.frame(
+                    part, index, mirrored
+                )
+                left, top = grounded if FIRST_LEG <= bone <= LAST_LEG else carried
                 px, py = int(left + x * sign), int(top + y * scale)
-                if frame[0] is not None:
-                    blits.append((frame[0], (px + frame[1], py + frame[2])))
-                fills.append((frame[3], (px + frame[4], py + frame[5])))
+                if ink is not None:
+                    blits.append((ink, (px + ink_x, py + ink_y)))
+                fills.append((fill, (px + fill_x, py + fill_y)))
             blits += fills
+            fills.clear()
         surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
         return blits
 

@@ -6,9 +6,10 @@ import pygame
 
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK
 from game.view.ui.paper import TITLES, render_text
 
-INK, FADED, RED, PAPER, EDGE = (27, 32, 48), (122, 112, 100), (168, 44, 30), (246, 236, 212, 236), (176, 152, 110, 255)
+FADED, RED, PAPER, EDGE = (122, 112, 100), (168, 44, 30), (246, 236, 212, 236), (176, 152, 110, 255)
 SIZE = 16.0
 """Reference pixels of the writing; its face is the one whose decimal points can be seen."""
 ROWS = 7

@@ -10,9 +10,10 @@ from game.core import polygons as shape
 from game.localization.texts import text
 from game.view.camera.viewport import Viewport
 from game.view.editor import lake_overlay, outlines, trigger_list
-from game.view.editor.labels import INK, PAPER, Tag, Tags, paper
+from game.view.editor.labels import PAPER, Tag, Tags, paper
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK
 
 Flag = tuple[str, float, float, int, bool]
 """Words, column, row in reference pixels, the side that the band lies on, whether it is over."""

@@ -16,7 +16,7 @@ from game.view.render import safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose
+from game.view.snapshot import RunnerPose
 from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
 from game.view.water.surface import SurfaceProfile
 
@@ -93,7 +93,7 @@ class LeapSign:
 
     # time
 
-    def pass_time(self, profile: SurfaceProfile, runner: Pose | None, seconds: float, dt: float) -> None:
+    def pass_time(self, profile: SurfaceProfile, runner: RunnerPose | None, seconds: float, dt: float) -> None:
         """Read the water anew, or let the last reading come nearer."""
         self._seconds = seconds
         self._bursts = [burst for burst in self._bursts if -0.1 < seconds - burst[1] < BURST_LIFE]
@@ -109,7 +109,7 @@ class LeapSign:
         there = self.reading is not None and self.strength > 0.0
         self._shown += (there - self._shown) * min(1.0, dt / EASE)
 
-    def _read(self, profile: SurfaceProfile, runner: Pose) -> LeapReading | None:
+    def _read(self, profile: SurfaceProfile, runner: RunnerPose) -> LeapReading | None:
         found = read_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
         if found is None or profile.depth_at(found.x) < DEPTH or profile.depth_at(found.crest) < DEPTH:
             return None
@@ -121,7 +121,7 @@ class LeapSign:
 
     # drawing
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, runner: Pose | None) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, runner: RunnerPose | None) -> None:
         """On the water, behind whoever runs on it."""
         self._draw_bursts(surface, camera, profile)
         reading, strength = self.reading, self.strength * self._shown
@@ -168,7 +168,7 @@ class LeapSign:
             self._stand(surface, camera, profile, sprite, x, 1.0, 0.5)
 
 
-def _until_down(profile: SurfaceProfile, runner: Pose) -> float:
+def _until_down(profile: SurfaceProfile, runner: RunnerPose) -> float:
     """Seconds until one who is in the air stands on the water again; long ago if he does."""
     if runner.on != "air":
         return -1.0

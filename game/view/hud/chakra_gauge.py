@@ -8,15 +8,17 @@ from typing import Any
 
 import pygame
 
+from game.sim.events import Landed
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX
 from game.view.render.painting import faded
+from game.view.snapshot import RunnerPose
 from game.view.ui.paper import BrushStroke, torn_paper
 
 WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given
 SLIP, STROKE = (220.0, 33.0), (200.0, 25.0)  # reference pixels: sizes
 SLIP_AT, STROKE_AT = (38.0, 4.0), (50.0, 9.0)  # and left upper corners
 CURVE = 0.62  # the stroke is as long as this power of the share of chakra that is left
-MARKS = (22.0, 13.0, 6.0)  # chakra below which a foot sinks to the ankle, the knee, the waist; the level's own rule is asked first
 DEPTHS = (23.0, 19.0, 14.0)  # reference pixels from a small figure's head to the water in the pictures of these three
 WASHES = (0.10, 0.16, 0.26)  # how red the paper is where the stroke ends above the waist, the knee, the ankle: from one mark to the next
 BEAD = 4.6  # reference pixels: radius of the drop of chakra at the stroke's end
@@ -24,7 +26,7 @@ CHANGES = 0.5  # s; the stroke changes no more than twice a second, but at once 
 COSTLY = 0.9  # chakra: a landing that costs more jolts the stroke
 JOLT, JOLT_BEATS = 0.5, 13.0  # s that a jolt lasts; swings in a second
 JOLT_LEAST, JOLT_EACH, JOLT_MOST = 2.5, 1.1, 9.0  # reference pixels: of the least jolt, more for each chakra, and of the greatest
-INK, PAPER, VERMILION, WATER = "#1b2030", "#f7efdc", "#c23b2b", "#aef3ff"
+WATER = "#aef3ff"
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -42,11 +44,11 @@ class ChakraGauge:
         self._paper = torn_paper(assets, *SLIP, k, seed=5)
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
-        self._landing: Any = None
+        self._landing: Landed | None = None
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, surface: pygame.Surface, runner: Any, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
+    def draw(self, surface: pygame.Surface, runner: RunnerPose, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
         """`at` is the left upper corner of the HUD's strip; `shake` is how much of a jolt is wanted, 0 to 1."""
         self._feel(runner, seconds)
         state = self._state(runner, seconds)
@@ -55,18 +57,18 @@ class ChakraGauge:
             self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
         surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
 
-    def _feel(self, runner: Any, seconds: float) -> None:
+    def _feel(self, runner: RunnerPose, seconds: float) -> None:
         """A landing that cost much is felt here, too."""
-        landing = getattr(runner, "last_landing", None)
+        landing = runner.last_landing
         if landing is self._landing:
             return
         first, self._landing = self._landing is None and not self._shown, landing
-        cost = float(getattr(landing, "cost", 0.0) or 0.0)
+        cost = landing.cost if landing is not None else 0.0
         if cost > COSTLY and not first:
             self._jolted, self._before = seconds, share_of(runner.chakra + cost)
             self._force = min(JOLT_MOST, JOLT_LEAST + JOLT_EACH * cost)
 
-    def _state(self, runner: Any, seconds: float) -> tuple[Any, ...]:
+    def _state(self, runner: RunnerPose, seconds: float) -> tuple[Any, ...]:
         """What it shows: the stroke, the marks that it has fallen below, and what was just torn off it."""
         hurt = round(self._before, 3) if 0.0 <= seconds - self._jolted < JOLT else 0.0
         return round(runner.chakra / 1.5), sum(runner.chakra < mark for mark in marks_of(runner)), hurt
@@ -78,7 +80,7 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.k * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
-    def _made(self, runner: Any, hurt: float) -> pygame.Surface:
+    def _made(self, runner: RunnerPose, hurt: float) -> pygame.Surface:
         k, share, marks = self.k, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * k), round(HEIGHT * k)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
@@ -99,7 +101,7 @@ class ChakraGauge:
         top, foot = SLIP_AT[1] + 2.5, SLIP_AT[1] + SLIP[1] - 0.5
         body = "".join(
             f'<path d="M{STROKE_AT[0] - 7.0:.1f} {top:.1f}H{end:.1f}l-1.500 {0.3 * SLIP[1]:.1f}l2 {0.3 * SLIP[1]:.1f}L{end:.1f} {foot:.1f}'
-            f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION}" fill-opacity="{strength}"/>'
+            f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION_HEX}" fill-opacity="{strength}"/>'
             for end, strength in zip(ends, WASHES, strict=True)
         )
         strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
@@ -111,13 +113,13 @@ class ChakraGauge:
         left = f"C{x - 1.3 * r:.1f} {y + r:.1f} {x - r:.1f} {y - r:.1f} {x:.1f} {y - 2.4 * r:.1f}"
         body = (
             f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
-            f'fill="{VERMILION if low else WATER}" stroke="{INK}" stroke-width="1.700" stroke-linejoin="round"/>'
+            f'fill="{VERMILION_HEX if low else WATER}" stroke="{INK_HEX}" stroke-width="1.700" stroke-linejoin="round"/>'
         )
         strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
 
     def _reddened(self, stroke: pygame.Surface) -> pygame.Surface:
         """The stroke once it is too short to stand on."""
-        tone = pygame.Color(VERMILION)
+        tone = pygame.Color(VERMILION_HEX)
         alpha = pygame.surfarray.array_alpha(stroke)
         red = stroke.copy()
         pixels = pygame.surfarray.pixels3d(red)
@@ -130,23 +132,24 @@ class ChakraGauge:
         """What the landing cost, in vermilion, where the stroke was."""
         lost = self._stroke.painted(min(1.0, before + 0.03))
         lost.fill((0, 0, 0, 0), (0, 0, round(0.55 * share * lost.get_width()), lost.get_height()))
-        tone = pygame.Color(VERMILION)
+        tone = pygame.Color(VERMILION_HEX)
         lost.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
         lost.fill((tone.r, tone.g, tone.b, 255), special_flags=pygame.BLEND_RGBA_MULT)
         return faded(lost.premul_alpha(), 0.9)
 
     def _mark(self, strip: pygame.Surface, share: float, depth: float, below: bool) -> None:
         """A tick across the slip's lower edge, under it a small figure in water up to there: red once the stroke ends before it."""
-        x, fill = STROKE_AT[0] + share * STROKE[0], VERMILION if below else PAPER
+        x, fill = STROKE_AT[0] + share * STROKE[0], VERMILION_HEX if below else CREAM_HEX
         top, foot = SLIP_AT[1] + 3.0, SLIP_AT[1] + SLIP[1] + 3.0
         wave = f"M-1.200 {depth:.1f}q1.800 -2.400 3.600 0t3.600 0t3.600 0t3.600 0"
         body = (
             f'<path d="M{x - 1.1:.1f} {top:.1f}H{x + 1.1:.1f}L{x + 0.7:.1f} {foot:.1f}H{x - 0.7:.1f}Z" '
-            f'fill="{fill}" stroke="{INK}" stroke-width="0.900"/>'
+            f'fill="{fill}" stroke="{INK_HEX}" stroke-width="0.900"/>'
             f'<g transform="translate({x - 6.0:.1f} {foot:.1f})" stroke-linejoin="round" stroke-linecap="round">'
-            f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
-            f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK}" stroke-width="1.500"/>'
-            f'<path d="{wave}" fill="none" stroke="{INK}" stroke-width="4.600"/>'
+            f'<path d="M2 9L4 7H8L10 9L9 15L9.300 25H6.900L6 17L5.100 25H2.700L3 15Z" fill="{fill}" stroke="{INK_HEX}" '
+            f'stroke-width="1.500"/>'
+            f'<path d="M6 0.500a3.300 3.300 0 1 0 0.010 0Z" fill="{fill}" stroke="{INK_HEX}" stroke-width="1.500"/>'
+            f'<path d="{wave}" fill="none" stroke="{INK_HEX}" stroke-width="4.600"/>'
             f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
         placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.k:.4f})")
@@ -156,7 +159,6 @@ class ChakraGauge:
         strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
 
 
-def marks_of(runner: Any) -> tuple[float, float, float]:
+def marks_of(runner: RunnerPose) -> tuple[float, float, float]:
     """The chakra below which his feet sink to the ankle, the knee, the waist."""
-    tuning = getattr(getattr(runner, "footing", None), "tuning", None)
-    return (float(tuning.ankle), float(tuning.knee), float(tuning.waist)) if tuning is not None else MARKS
+    return runner.sinks_at

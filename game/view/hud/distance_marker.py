@@ -6,12 +6,12 @@ import pygame
 
 from game.localization.texts import text
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import CREAM, INK
 from game.view.ui.paper import HAND, render_text
 
 LENGTH = 124.0  # reference pixels of the thread
 STEP = 5  # metres from one number to the next
 ARRIVED = 8.0  # metres from the end at which nothing is shown any more
-CREAM, SHADOW = (247, 239, 220), (27, 32, 48)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -66,7 +66,7 @@ class DistanceMarker:
 
 def outlined(assets: Assets, line: str, pixels: float, k: float) -> pygame.Surface:
     """Cream words with a rim of ink: they can be read on any sky, and need no paper."""
-    ink, cream = render_text(assets, line, pixels, SHADOW, HAND), render_text(assets, line, pixels, CREAM, HAND)
+    ink, cream = render_text(assets, line, pixels, INK, HAND), render_text(assets, line, pixels, CREAM, HAND)
     rim = max(1, round(1.2 * k))
     whole = pygame.Surface((cream.get_width() + 2 * rim, cream.get_height() + 2 * rim), pygame.SRCALPHA, 32)
     for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 2), (2, 2)):

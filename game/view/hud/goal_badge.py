@@ -1,13 +1,14 @@
 """Goal badge: what is to be done, as a stamp with words, and how far the island still is."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pygame
 
+from game.level.model import Level
 from game.localization.texts import level_text_or_default
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
+from game.view.snapshot import Snapshot
 from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
 
 GLYPHS = {
@@ -34,9 +35,9 @@ class GoalBadge:
         self._slip = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._distance = DistanceMarker(assets, k)
         self._way: tuple[float, float] | None = None
-        self._level: Any = None
+        self._level: Level | None = None
 
-    def draw(self, surface: pygame.Surface, goal: str, seconds: float, world: Any = None) -> None:
+    def draw(self, surface: pygame.Surface, goal: str, seconds: float, now: Snapshot | None = None) -> None:
         if goal != self._goal:
             self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
@@ -45,7 +46,7 @@ class GoalBadge:
             return
         age = max(0.0, seconds - self._since)
         shown = 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
-        self._words(surface, shown, min(1.0, age / 0.15), self._to_go(world))
+        self._words(surface, shown, min(1.0, age / 0.15), self._to_go(now))
         size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
         stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
         place = (round(1232 * self.k) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.k) - stamp.get_height() // 2)
@@ -62,8 +63,8 @@ class GoalBadge:
             self._resting.blit(row, (size[0] - row.get_width(), top), special_flags=PREMULTIPLIED)
             top += row.get_height()
 
-    def _to_go(self, world: Any) -> pygame.Surface | None:
-        level, runner = getattr(world, "level", None), getattr(world, "runner", None)
+    def _to_go(self, now: Snapshot | None) -> pygame.Surface | None:
+        level, runner = (now.level, now.runner) if now is not None else (None, None)
         if level is None or runner is None:
             return None
         if level is not self._level:

@@ -8,16 +8,18 @@ over whoever says it while it is short, and below if it is long. Once the run is
 import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 import pygame
 
 from game.localization.texts import level_text_or_default, text
+from game.sim.events import LineSpoken
 from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import VERMILION
 from game.view.render.painting import faded
+from game.view.snapshot import HunterPose, RunnerPose, Snapshot
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, torn_paper, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture
@@ -35,13 +37,14 @@ THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
 MASK_WIDTH = 27.0  # reference pixels between two masks
 SINK, LEAVES = 22.0, 1.4  # reference pixels that a drowned mask sinks, and seconds in which it has left the thread
+GONE_BREATH = 3.0  # his mask has left once a third of his breath is gone: he comes no nearer. Let go, he hangs there again
 PILL_SIZE, PILL_STEP, PILLS_AT = (
     1.5,
     28.0,
     (42.0, 79.0),
 )  # times its drawn size; from one to the next and the first one's place, reference pixels
 MOST_PILLS = 6
-VERMILION, FADED = (194, 59, 43), (96, 88, 80)
+FADED = (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 Head = tuple[float, float]
 """A column, and the row over which nobody there ever is."""
@@ -66,15 +69,15 @@ class Hud:
         """Another world: every slip is new."""
         self.resize(self.k)
 
-    def draw(self, surface: pygame.Surface, world: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+    def draw(self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
         """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
         `head` is where whoever speaks has his, or None if a line had better lie below."""
-        runner, over = getattr(world, "runner", None), getattr(world, "outcome", None) is not None
+        runner, over = now.runner, now.outcome is not None
         if runner is not None:
             self._body.draw(surface, runner, seconds, self.shake)
-            self._thread.draw(surface, runner, world.hunters, seconds)
-        self._goal.draw(surface, "" if over else str(getattr(world, "goal", "") or ""), seconds, world)
-        self._line.draw(surface, None if over else getattr(world, "line", None), seconds, low, head)
+            self._thread.draw(surface, runner, now.hunters, seconds)
+        self._goal.draw(surface, "" if over else now.goal, seconds, now)
+        self._line.draw(surface, None if over else now.line, seconds, low, head)
 
 
 class StatusPanel:
@@ -91,8 +94,8 @@ class StatusPanel:
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
-    def draw(self, surface: pygame.Surface, runner: Any, seconds: float, shake: float = 1.0) -> None:
-        warned = int(getattr(runner, "wince_ticks", 0) > 0)
+    def draw(self, surface: pygame.Surface, runner: RunnerPose, seconds: float, shake: float = 1.0) -> None:
+        warned = int(runner.wince_ticks > 0)
         state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
         if warned and not self._swollen:
             self._make(runner)
@@ -102,7 +105,7 @@ class StatusPanel:
         at = (round(16 * self.k), round(14 * self.k))
         self._gauge.draw(surface, runner, at, seconds, shake)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
-        if getattr(runner, "wince_ticks", 0):
+        if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
@@ -115,14 +118,14 @@ class StatusPanel:
         place = at[0] + round(TAG_TOP[0] * self.k) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.k)
         surface.blit(swollen, place, special_flags=PREMULTIPLIED)
 
-    def _make(self, runner: Any) -> None:
+    def _make(self, runner: RunnerPose) -> None:
         k = self.k
         strip = pygame.Surface((round(270 * k), round(118 * k)), pygame.SRCALPHA, 32)
         self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
         self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
         tag = self._pain_tag(runner)
         self._put(strip, tag, 6, 46)
-        if getattr(runner, "wince_ticks", 0):
+        if runner.wince_ticks:
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
         for place in range(max(2, min(MOST_PILLS, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
@@ -130,7 +133,7 @@ class StatusPanel:
         shown = strip.get_bounding_rect()
         self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
 
-    def _pain_tag(self, runner: Any) -> pygame.Surface:
+    def _pain_tag(self, runner: RunnerPose) -> pygame.Surface:
         """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
         k, tag = self.k, self._tag.copy()
         high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
@@ -141,7 +144,7 @@ class StatusPanel:
             wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({k:.4f})")
             tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
         glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
-        if getattr(runner, "has_seal", True):
+        if runner.has_seal:
             self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
         return tag
 
@@ -164,7 +167,7 @@ class PursuitBar:
         self._drowned: dict[str, float] = {}
         """Since when they have been drowned."""
 
-    def draw(self, surface: pygame.Surface, runner: Any, hunters: Any, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, runner: RunnerPose, hunters: Sequence[HunterPose], seconds: float) -> None:
         there = [hunter for hunter in hunters if self._sunk(hunter, seconds) < 1.0]
         if not there:
             return
@@ -175,18 +178,18 @@ class PursuitBar:
             self._mask(surface, hunter, x, height, self._sunk(hunter, seconds))
         surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
 
-    def _sunk(self, hunter: Any, seconds: float) -> float:
+    def _sunk(self, hunter: HunterPose, seconds: float) -> float:
         """How far his mask has left the thread, 0 to 1."""
         if hunter.stance in ("struggle", "stuck"):
             return 0.2
         if hunter.stance == "under":
-            return 0.3 + 0.3 * (1.0 - float(getattr(hunter, "breath", 1.0)))
+            return 0.3 + 0.7 * min(1.0, GONE_BREATH * (1.0 - hunter.breath))
         if hunter.stance != "drowned":
             return 0.0
-        who = str(getattr(hunter, "id", hunter.kind))
+        who = hunter.id
         return min(1.0, 0.6 + 0.4 * max(0.0, seconds - self._drowned.setdefault(who, seconds)) / LEAVES)
 
-    def _mask(self, surface: pygame.Surface, hunter: Any, x: float, height: float, sunk: float) -> None:
+    def _mask(self, surface: pygame.Surface, hunter: HunterPose, x: float, height: float, sunk: float) -> None:
         mask = self._picture(f"hud-mask-{hunter.kind}", round(8 * min(1.0, 1.25 * (1.0 - sunk))))
         surface.blit(mask, (round((x - 14) * self.k), round((height - 15 + SINK * sunk) * self.k)), special_flags=PREMULTIPLIED)
 
@@ -196,15 +199,15 @@ class PursuitBar:
         return self._masks[name, strength]
 
 
-def _place(hunter: Any, runner: Any) -> float:
+def _place(hunter: HunterPose, runner: RunnerPose) -> float:
     """Where his mask hangs by how near he is; the last metres take most of the thread."""
     near = 1.0 - min(1.0, abs(float(hunter.x) - float(runner.x)) / FAR)
     return float(THREAD[0] + 6.0 + (THREAD[2] - 30.0) * near**1.4)
 
 
-def _apart(masks: list[tuple[float, Any]]) -> list[tuple[float, Any]]:
+def _apart(masks: list[tuple[float, HunterPose]]) -> list[tuple[float, HunterPose]]:
     """The masks in their order on the thread, none over another, the nearest where he belongs."""
-    placed: list[tuple[float, Any]] = []
+    placed: list[tuple[float, HunterPose]] = []
     limit = math.inf
     for x, hunter in sorted(masks, key=lambda mask: -mask[0]):
         placed.append((min(x, limit), hunter))
@@ -218,14 +221,14 @@ class Subtitle:
 
     def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
         self.assets, self.k, self.own = assets, k, own
-        self._said: Any = None
+        self._said: LineSpoken | None = None
         self._since = self._until = self._followed = 0.0
         self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
 
     def draw(
-        self, surface: pygame.Surface, line: Any, seconds: float, low: Sequence[float] = (), head: Head | None = None
+        self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
     ) -> pygame.Rect | None:
         """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
@@ -265,7 +268,7 @@ class Subtitle:
         left = min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
         return left, round(700 * self.k) - self._slip.get_height()
 
-    def _made(self, line: Any) -> pygame.Surface:
+    def _made(self, line: LineSpoken) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
         rows = [render_text(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
         rows += [render_text(self.assets, row, size * self.k) for row in wrapped(level_text_or_default(line.line, self.own), letters)]

@@ -1,9 +1,8 @@
 """Speech placement: over the speaker's head where it hides nobody, or nowhere if he is not in the picture."""
 
-from typing import Any
-
+from game.sim.events import LineSpoken
 from game.view.camera.camera import METRE, Camera
-from game.view.snapshot import Pose, Snapshot
+from game.view.snapshot import RunnerPose, SealmasterPose, Snapshot
 
 TALL = 1.72
 """Metres of anybody."""
@@ -13,7 +12,7 @@ MOVES = ("run", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "cl
 """Stances from which one may leap."""
 
 
-def head_of(line: Any, now: Snapshot, camera: Camera, floor: float) -> tuple[float, float] | None:
+def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float) -> tuple[float, float] | None:
     """The column of whoever says a line, and the row that neither he nor anybody behind him will rise above; `floor` is the height of the
     ground or still water under the runner. What no body says is said at the runner."""
     if line is None or now.runner is None:
@@ -30,6 +29,6 @@ def head_of(line: Any, now: Snapshot, camera: Camera, floor: float) -> tuple[flo
     return None if above is None else (above[0], min(above[1], camera.screen_y(floor + TALL + leap)))
 
 
-def _over(person: Pose, camera: Camera, more: float) -> tuple[float, float] | None:
+def _over(person: RunnerPose | SealmasterPose, camera: Camera, more: float) -> tuple[float, float] | None:
     column, row = camera.to_screen(person.x, person.y + TALL + more)
     return (column, row) if 0.0 <= column <= camera.width and row > METRE * camera.k else None

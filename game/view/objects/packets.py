@@ -1,7 +1,6 @@
 """Pickups in the level: each drawn where it lies or floats, with a gleam that comes round, and how the runner takes it."""
 
 import math
-from typing import Any
 
 import pygame
 
@@ -10,6 +9,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
+from game.view.snapshot import RunnerPose, Snapshot
 
 SCALE = 1.0
 """Reference pixels to a unit of its drawing."""
@@ -38,14 +38,15 @@ class Packets:
         if isinstance(event, events.PillFound):
             self.taken.append((event.x, event.y, now))
 
-    def draw(self, surface: pygame.Surface, camera: Camera, world: Any, seconds: float) -> None:
-        for number, packet in enumerate(getattr(world, "pickups", ())):
-            if not packet.is_taken and camera.left - 1.0 < packet.x < camera.right + 1.0:
-                self._draw_one(surface, camera, packet.x, packet.y, ROCK * math.sin(seconds * 1.9 + number))
-                self._draw_gleam(surface, camera, packet.x, packet.y, (seconds + 0.7 * number) % ROUND)
+    def draw(self, surface: pygame.Surface, camera: Camera, now: Snapshot, seconds: float) -> None:
+        for packet in now.pickups:
+            if camera.left - 1.0 < packet.x < camera.right + 1.0:
+                self._draw_one(surface, camera, packet.x, packet.y, ROCK * math.sin(seconds * 1.9 + packet.number))
+                self._draw_gleam(surface, camera, packet.x, packet.y, (seconds + 0.7 * packet.number) % ROUND)
         self.taken = [each for each in self.taken if 0.0 <= seconds - each[2] < TAKEN]
         for x, y, since in self.taken:
-            self._draw_taken(surface, camera, world.runner, (x, y), (seconds - since) / TAKEN)
+            if now.runner is not None:
+                self._draw_taken(surface, camera, now.runner, (x, y), (seconds - since) / TAKEN)
 
     def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
         sprite = self.assets.picture("pill-packet", SCALE * self.k, round(angle / 2.5) * 2.5)
@@ -60,7 +61,7 @@ class Packets:
             column, row = camera.to_screen(x + 0.13, y + 0.42)
             safe_draw.blit_at(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
 
-    def _draw_taken(self, surface: pygame.Surface, camera: Camera, runner: Any, start: tuple[float, float], course: float) -> None:
+    def _draw_taken(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, start: tuple[float, float], course: float) -> None:
         """From where it lay up in an arc into his hand."""
         share = course * course * (3.0 - 2.0 * course)
         x = start[0] + (runner.x + 0.2 * runner.facing - start[0]) * share

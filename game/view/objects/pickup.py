@@ -8,7 +8,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose
+from game.view.snapshot import PickupPose
 
 WIDE, HIGH = 26.0, 20.0
 """Reference pixels."""
@@ -21,7 +21,7 @@ class Pickup:
         self.palette, self.k = palette, k
         (self.packet,) = prints.get("pickup", lambda: [self._packet()])
 
-    def draw(self, surface: pygame.Surface, camera: Camera, pickup: Pose, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, pickup: PickupPose, seconds: float) -> None:
         x, y = camera.to_screen(pickup.x, pickup.y)
         k = self.k
         glow = 0.5 + 0.5 * math.sin(seconds * math.tau / BREATH)

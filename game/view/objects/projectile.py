@@ -8,7 +8,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Pose
+from game.view.snapshot import BladePose
 
 TURNS = 32
 TRAIL = 0.05
@@ -20,7 +20,7 @@ class Blade:
         self.palette, self.k = palette, k
         self.turned = prints.get("blade", self._turned)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, blade: Pose) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, blade: BladePose) -> None:
         x, y = camera.to_screen(blade.x, blade.y)
         tail = camera.to_screen(blade.x - blade.vx * TRAIL, blade.y - blade.vy * TRAIL)
         safe_draw.lines(surface, rgb(self.palette.foam), [tail, (x, y)], max(1, round(1.5 * self.k)))

@@ -18,7 +18,7 @@ from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
-from game.view.snapshot import Pose
+from game.view.snapshot import LogPose
 from game.view.terrain.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 
@@ -107,7 +107,7 @@ class Scenery:
             if left - thing.reach < thing.x < right + thing.reach:
                 self._draw(surface, camera, thing, seconds, wind)
 
-    def draw_log(self, surface: pygame.Surface, camera: Camera, pose: Pose, number: int) -> None:
+    def draw_log(self, surface: pygame.Surface, camera: Camera, pose: LogPose, number: int) -> None:
         """A floating log, turned as it lies."""
         name = f"log-{1 + number % 2}"
         sprite = self.picture(name, pose.length * METRE / 200, pose.radius * 2 * METRE / 28, math.degrees(pose.angle))

@@ -20,8 +20,8 @@ import pygame
 
 from game.core.paths import ASSETS
 from game.level.validate.letters import faces, letters_of
+from game.view.render.ink_colors import INK_HEX
 
-INK = "#1b2030"
 PLAIN = ""
 """pygame's own face, which has most letters of Europe."""
 MEASURED = 200
@@ -223,7 +223,7 @@ def _silhouette(group: Xml.Element) -> str:
     width = _outline(group)
     if width <= 0.0:
         return ""
-    ink = group.get("contour", INK)
+    ink = group.get("contour", INK_HEX)
     shapes = [
         shape for shape in group.iter() if shape.tag != f"{SPACE}g" and shape.get("fill") != "none" and shape.get("class") != "inside"
     ]

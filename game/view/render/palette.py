@@ -81,7 +81,6 @@ class Palette(Part):
     sand: Hex = "#c9b083"
     grass: Hex = "#6f8351"
     wood: Hex = "#8b6748"
-    roof: Hex = "#5c5a63"
     lamp: Hex = "#f7c66b"
     stone: tuple[Hex, Hex] = ("#6f7f86", "#3c4f63")
     trunk: tuple[Hex, Hex] = ("#5a4a40", "#3a2f2c")

@@ -5,7 +5,8 @@ Each has a turn of its own, so that no frame pays for all of them.
 
 CYCLE_FRAMES = 4
 """Frames until everybody's turn comes again."""
-PLANE, SKY, REFLECTION, DEPTHS = range(CYCLE_FRAMES)
+PLANE, WAVE, SKY, REFLECTION, DEPTHS = 0, 1, 2, 6, 10
+"""Turns: the plane's and the wave's, which comes twice in a cycle, are the dearest, so all others come in the frame between."""
 JUMP = 1.0
 """Metres of camera in one frame after which nothing of the last picture is used again."""
 FRAME = 1 / 60

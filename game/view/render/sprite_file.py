@@ -10,13 +10,14 @@ import os
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import IO
 
 import numpy
 import pygame
+
+from game.core.atomic_write import atomic_write
 
 MARK = b"SLPRINT3"
 END = struct.Struct("<II8s")
@@ -52,15 +53,8 @@ class SpriteFile:
     def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
         """Write the file anew with these among the others, in one step; raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        spare = self.path.with_suffix(f".{os.getpid()}.part")
-        try:
-            with spare.open("wb") as file:
-                self._write(file, new)
-            os.replace(spare, self.path)
-        except OSError:
-            with suppress(OSError):
-                spare.unlink()
-            raise
+        with atomic_write(self.path) as file:
+            self._write(file, new)
         self.__dict__.pop("table", None)
 
     def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:

@@ -7,7 +7,8 @@ from random import Random
 import pygame
 
 from game.localization.texts import text
-from game.view.render.assets import INK, Assets
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
 from game.view.render.painting import faded
 from game.view.story.portraits import Portraits
 from game.view.story.sheets import PAD, torn_sheet
@@ -20,7 +21,6 @@ ONE_ROW, TWO_ROWS, ROW_STEP = 34.0, 29.0, 34.0
 """Pixels of the writing in one row or two, and from row to row."""
 HINT_RIGHT, HINT_Y, HINT_PIXELS, HINT_COLOR = 1040, 671, 18.0, "#5b6070"
 DROP_AT = (1064, 669)
-VERMILION = "#c23b2b"
 LETTERS_PER_S = 44.0
 """Reading speed, a little ahead of the eye."""
 BRUSH_EDGE = 6
@@ -204,7 +204,7 @@ class ScenePage:
 
     def _made_drop(self) -> pygame.Surface:
         size = (round(20 * self._k), round(22 * self._k))
-        shape = f'<path d="M2 2Q16 4 17 10Q12 15 4 20Q0 11 2 2Z" fill="{VERMILION}"/>'
+        shape = '<path d="M2 2Q16 4 17 10Q12 15 4 20Q0 11 2 2Z" fill="#c23b2b"/>'
         return self._assets.raster("scene-drop", shape, size, f"scale({self._k:.5f})")
 
     def _real(self, x: float, y: float) -> tuple[int, int]:

@@ -75,10 +75,11 @@ class Barrier:
         layer = self.layer
         layer.fill((0, 0, 0, 0))
         safe_draw.blit_at(layer, self.backs[_lean(ball)], (0, 0))
-        self._draw_glyphs(layer, ball, seconds, front=False)
+        behind, before = self._ring(ball, seconds)
+        layer.fblits(behind, safe_draw.PREMULTIPLIED)
         if draw_rider is not None:
             draw_rider(layer, corner)
-        self._draw_front(layer, ball, seconds)
+        self._draw_front(layer, ball, before)
         self._sink(layer, camera, profile, corner)
         safe_draw.blit_at(surface, layer, corner)
 
@@ -88,7 +89,7 @@ class Barrier:
         safe_draw.blit_at(joined, hoops, (0, 0))
         return joined
 
-    def _draw_front(self, layer: pygame.Surface, ball: Any, seconds: float) -> None:
+    def _draw_front(self, layer: pygame.Surface, ball: Any, glyphs: list[safe_draw.Stamp]) -> None:
         """What is on the near side of the glass; then all that sticks out of it goes."""
         roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
         safe_draw.blit_at(layer, self.bands[roll], (0, 0))
@@ -96,7 +97,7 @@ class Barrier:
             web = self._turned_cracks(min(3, int(ball.cracks * 4)), ball.angle)
             safe_draw.blit_at(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
         safe_draw.blit_at(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
-        self._draw_glyphs(layer, ball, seconds, front=True)
+        layer.fblits(glyphs, safe_draw.PREMULTIPLIED)
         layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         safe_draw.blit_at(layer, self.front, (0, 0))
 
@@ -120,18 +121,20 @@ class Barrier:
         safe_draw.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
         layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
 
-    def _draw_glyphs(self, layer: pygame.Surface, ball: Any, seconds: float, front: bool) -> None:
-        """A slow ring about the upper third, tilting with the ball."""
-        tilt, middle = _tilt(ball), self.side / 2
+    def _ring(self, ball: Any, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:
+        """A slow ring of glyphs about the upper third, tilting with the ball: those behind the rider and those before him."""
+        tilt, middle, radius = _tilt(ball), self.side / 2, self.radius
+        behind: list[safe_draw.Stamp] = []
+        before: list[safe_draw.Stamp] = []
         for i in range(RING):
             turn = seconds * 0.5 + 2 * math.pi * i / RING
             near = math.sin(turn)
-            if (near > 0) != front:
-                continue
-            along = math.cos(turn) * self.radius * RING_WIDE
-            across = (near * RING_DEEP - RING_UP) * self.radius + along * tilt
-            sprite = (self.glyphs if front else self.ghosts)[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
-            safe_draw.blit_at(layer, sprite, (middle + along - sprite.get_width() / 2, middle + across - sprite.get_height() / 2))
+            along = math.cos(turn) * radius * RING_WIDE
+            across = (near * RING_DEEP - RING_UP) * radius + along * tilt
+            sprites, stamps = (self.glyphs, before) if near > 0 else (self.ghosts, behind)
+            sprite = sprites[i % len(GLYPHS) * TURNS + min(TURNS - 1, int(abs(near) * TURNS))]
+            stamps.append((sprite, (round(middle + along - sprite.get_width() / 2), round(middle + across - sprite.get_height() / 2))))
+        return behind, before
 
     def _field(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Distance from the middle in radii, and the two ways across."""

@@ -5,7 +5,8 @@ state becomes the next before the eye.
 """
 
 import math
-from typing import Any
+
+from game.view.snapshot import WavePose
 
 LOW, TALL = 0.25, 1.2
 """Metres of crest at which it is no more than a hump, and at which it is as grown as it gets by height alone."""
@@ -45,13 +46,13 @@ class Crest:
         """Of the water before and behind it; of its heap; of the whole of it, in pixels."""
         self.ahead, self.peak = Calmed(0.3), Calmed(0.2)
         """How far the heap's crest lies ahead of where the wave is driven, in metres; and its picture's peak, in pixels."""
-        self._wave: Any = None
+        self._wave: WavePose | None = None
         self._seconds = self._dt = 0.0
         self._fresh = True
 
-    def pass_time(self, wave: Any, seconds: float) -> None:
+    def pass_time(self, wave: WavePose, seconds: float) -> None:
         """Come to the moment `seconds` of a wave; another wave begins anew."""
-        self._fresh = wave is not self._wave or not 0.0 <= seconds - self._seconds < 1.0
+        self._fresh = self._wave is None or wave.age < self._wave.age or not 0.0 <= seconds - self._seconds < 1.0
         self._dt = max(0.0, min(0.1, seconds - self._seconds))
         self._wave, self._seconds = wave, seconds
         for calmed in (self.levels, self.heap, self.rise, self.ahead, self.peak):
@@ -61,24 +62,26 @@ class Crest:
 
     def follow(self, tall: float, still: float) -> None:
         """Be where the wave is now: `tall` metres high over `still` metres of quiet water."""
-        goal = wanted_stage(self._wave, tall, still)
-        surge = float(getattr(self._wave, "surge", 0.0))
+        wave = self._wave
+        if wave is None:
+            return
+        goal, surge = wanted_stage(wave, tall, still), wave.surge
         if self._fresh:
-            self.stage, self.surge = 0.0 if getattr(self._wave, "age", 9.0) < 1.0 else goal, surge
+            self.stage, self.surge = 0.0 if wave.age < 1.0 else goal, surge
         pace = (BREAKS if goal > 1.0 else GROWS) if goal > self.stage else FALLS
         self.stage += max(-pace * self._dt, min(pace * self._dt, goal - self.stage))
         self.surge += (surge - self.surge) * min(1.0, self._dt / 0.25)
 
 
-def wanted_stage(wave: Any, tall: float, still: float) -> float:
+def wanted_stage(wave: WavePose, tall: float, still: float) -> float:
     """The stage that a wave of this height, way and surge over this depth comes to."""
     if tall <= LOW:
         return 0.0
     grown = min(1.0, (tall - LOW) / (TALL - LOW))
-    surge = float(getattr(wave, "surge", 0.0))
+    surge = wave.surge
     stage = grown * (EVEN + (SURGE if surge > 0 else SLACK) * surge)
-    stage *= min(1.0, float(getattr(wave, "speed", 9.0)) / SLOW) * (1.0 - 0.8 * float(getattr(wave, "flatness", 0.0)))
+    stage *= min(1.0, wave.speed / SLOW) * (1.0 - 0.8 * wave.flatness)
     spilling = max(0.0, min(1.0, (SHALLOW - still) / (SHALLOW - AGROUND)))
-    if getattr(wave, "state", "driving") in ("lost", "spent"):
+    if wave.state in ("lost", "spent"):
         spilling = 1.0
     return stage + (2.0 - stage) * spilling if spilling and math.isfinite(stage) else stage

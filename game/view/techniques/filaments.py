@@ -4,7 +4,7 @@ They leave the maker's feet as one, spread, and end at the front, where they are
 """
 
 import math
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -12,8 +12,9 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
-from game.view.render.redraw_schedule import PLANE, RedrawSlot
+from game.view.render.redraw_schedule import SKY, RedrawSlot
 from game.view.render.safe_draw import Numbers
+from game.view.snapshot import SpiderwebPose
 from game.view.water.surface import SurfaceProfile
 
 Laid: TypeAlias = tuple[Numbers, Numbers | None, RGB, RGB, Numbers]
@@ -44,13 +45,22 @@ class Filaments:
         self.lengths, self.phases = dice.uniform(9.0, 17.0, (COUNT, 2)), dice.uniform(0, 6.3, (COUNT, 2))
         self.shorter = dice.uniform(0.0, 5.0, COUNT)
         """Metres that each lags behind the front."""
-        self.turn, self.place = RedrawSlot(PLANE, 2), np.zeros(2)
+        self.turn, self.place = RedrawSlot(SKY), np.zeros(2)
         self.shown: list[Laid] = []
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, bead: pygame.Surface, seconds: float, frame: int
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        web: SpiderwebPose,
+        profile: SurfaceProfile,
+        bead: pygame.Surface,
+        seconds: float,
+        frame: int,
     ) -> None:
-        """To both sides of the maker, as far as the front has come; less of them as the web lets go. Worked out every other frame."""
+        """To both sides of the maker, as far as the front has come; less of them as the web lets go.
+
+        They sway so slowly that they are worked out once in a cycle."""
         if self.turn.due(frame, camera.x, seconds):
             self.shown, self.place = [], np.array(camera.to_screen(web.maker[0], 0.0))
             for side, reach in ((-1, web.reach_left), (1, web.reach_right)):
@@ -63,7 +73,7 @@ class Filaments:
             at = beads + moved - np.array(bead.get_size()) / 2
             safe_draw.blit_many(surface, [bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
-    def _lay_side(self, camera: Camera, web: Any, profile: SurfaceProfile, seconds: float, side: int, reach: float) -> None:
+    def _lay_side(self, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, seconds: float, side: int, reach: float) -> None:
         """All of them to one side of the maker, if any of that is in the picture."""
         run = abs(reach - web.maker[0]) * (1.0 - web.releasing) - self.shorter
         tips = np.minimum(run, self._end(web, side) - self.shorter)
@@ -95,7 +105,7 @@ class Filaments:
         beads = lines[:, ::BEADS][place[:, ::BEADS] < tips[:, None]]
         self.shown.append((lines, outlines, glow, mix(self.palette.web, water, 0.1 + rests), beads))
 
-    def _end(self, web: Any, side: int) -> float:
+    def _end(self, web: SpiderwebPose, side: int) -> float:
         """Metres from the maker to which they run: to the last of those who are caught, if anybody is."""
-        caught = [side * (captive.person.x - web.maker[0]) for captive in web.captives]
+        caught = [side * (captive.x - web.maker[0]) for captive in web.captives]
         return max(caught, default=math.inf) + BEYOND if max(caught, default=1.0) > 0 else math.inf

@@ -2,7 +2,6 @@
 
 import math
 from functools import partial
-from typing import Any
 
 import numpy as np
 import pygame
@@ -11,7 +10,10 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
+from game.view.render.redraw_schedule import PLANE, RedrawSlot
+from game.view.render.safe_draw import Numbers
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import SpiderwebPose
 from game.view.techniques.filaments import Filaments
 from game.view.techniques.spiderweb_surface import SpiderwebSurface
 from game.view.water.surface import SurfaceProfile
@@ -46,25 +48,25 @@ class Spiderweb:
         self.glow, self.bead = prints.get("web light", lambda: [self._glow(), self._bead()])
         self.wraps, self.bands = prints.get("wraps", self._wraps), Lazy(lambda: prints.get("bands of web", self._bound))
         self.filaments = Filaments(palette, k)
+        self._threads_due = RedrawSlot(PLANE, 2)
+        self._threads: tuple[Numbers, Numbers, list[int], list[float]] = (np.zeros(0), np.zeros(0), [], [])
+        self._strands_due, self._place = RedrawSlot(PLANE, 2), (0.0, 0.0)
+        self._laid: tuple[Numbers, Numbers, Numbers] | None = None
 
     # under water
 
     def draw_threads(
-        self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, seconds: float, frame: int = 0
+        self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, seconds: float, frame: int = 0
     ) -> None:
         """The filaments from the island, and threads that hang from the web about its heart and about those in it, swaying."""
         self.filaments.draw(surface, camera, web, profile, self.bead, seconds, frame)
         loosening, pairs = web.releasing > 0, []
-        numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
-        places = np.asarray(numbers * THREAD_APART, dtype=np.float64)
-        grown = self._grown(web, places)
-        deep = np.interp(places, profile.x, profile.depth) * camera.scale
-        longest = np.searchsorted(self.lengths, deep)
-        shown = (grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3)
-        numbers, places = numbers[shown], places[shown]
+        if self._threads_due.due(frame, camera.x, seconds):
+            self._threads = self._choose_threads(camera, web, profile)
+        numbers, places, kinds, grown = self._threads
         across = camera.screen_x(places) + np.sin(seconds * 0.9 + numbers) * (3 * self.k)
-        kinds, down = numbers * 5 % longest[shown], camera.screen_y(profile.at(places))
-        for which, share, x, y in zip(*(column.tolist() for column in (kinds, grown[shown], across, down)), strict=True):
+        down = camera.screen_y(profile.at(places))
+        for which, share, x, y in zip(kinds, grown, across.tolist(), down.tolist(), strict=True):
             sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
             if share < 1.0:
                 sprite = self.threads[which].subsurface((0, 0, sprite.get_width(), max(1, int(sprite.get_height() * share))))
@@ -73,33 +75,57 @@ class Spiderweb:
                 pairs.append((sprite, (round(x - sprite.get_width() / 2), round(y))))
         safe_draw.stamps(surface, pairs, safe_draw.PREMULTIPLIED if loosening else safe_draw.STRAIGHT_ALPHA)
 
-    def _grown(self, web: Any, places: np.ndarray) -> np.ndarray:
+    def _choose_threads(
+        self, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile
+    ) -> tuple[Numbers, Numbers, list[int], list[float]]:
+        """Number, place, sprite and grown share of every thread that hangs in the picture or just beside it."""
+        numbers = np.arange(math.ceil((camera.left - 1) / THREAD_APART), math.floor((camera.right + 1) / THREAD_APART) + 1)
+        places = np.asarray(numbers * THREAD_APART, dtype=np.float64)
+        grown = self._grown(web, places)
+        deep = np.interp(places, profile.x, profile.depth) * camera.scale
+        longest = np.searchsorted(self.lengths, deep)
+        shown = (grown > 0) & (longest > 0) & ((numbers * 7919) % 10 >= 3)
+        numbers = numbers[shown]
+        return numbers.astype(np.float64), places[shown], (numbers * 5 % longest[shown]).tolist(), grown[shown].tolist()
+
+    def _grown(self, web: SpiderwebPose, places: np.ndarray) -> np.ndarray:
         """How much of the thread at each place hangs there yet: it comes down once the front has passed, if anything is near."""
-        about = [self.plane.center, *(captive.person.x for captive in web.captives)]
+        about = [self.plane.center, *(captive.x for captive in web.captives)]
         away = np.abs(places[:, None] - np.array(about)[None, :]).min(axis=1)
         passed = np.where(places < web.maker[0], places - web.reach_left, web.reach_right - places)
         return np.where(away < ABOUT, np.minimum(np.maximum(passed / COMES_DOWN, 0.0), 1.0), 0.0)
 
-    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: Any, seconds: float) -> None:
-        """Each tether: slack ones sag and sway, taut ones hum."""
+    def draw_strands(self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, seconds: float, frame: int = 0) -> None:
+        """Each tether: slack ones sag and sway, taut ones hum. Worked out every other frame, and between moved with the camera."""
+        if self._strands_due.due(frame, camera.x, seconds):
+            self._laid, self._place = self._lay_strands(camera, web, seconds), camera.to_screen(0.0, 0.0)
+        if self._laid is None:
+            return
+        outlines, lines, beads = self._laid
+        moved = np.subtract(camera.to_screen(0.0, 0.0), self._place)
+        # The brush presses in a tone between white and water, which makes the white along it soft.
+        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
+        safe_draw.polygons(surface, [glow] * len(lines), outlines + moved)
+        safe_draw.threads(surface, white, lines + moved, [max(1, round(self.k))] * len(lines))
+        at = beads + moved
+        safe_draw.blit_many(surface, [self.bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
+
+    def _lay_strands(self, camera: Camera, web: SpiderwebPose, seconds: float) -> tuple[Numbers, Numbers, Numbers] | None:
+        """Outlines of all strands, the lines along their middles and the corners of their beads, in pixels; None if there are none."""
         strands = web.strands
         if not strands:
-            return
-        ages = {captive.person.id: captive.age_ticks / TICKS for captive in web.captives}
+            return None
+        ages = {captive.who: captive.age_ticks / TICKS for captive in web.captives}
         data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
         data = data[:, np.isfinite(data).all(axis=0)]
         tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]
         lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
         self._run_up(lines, across, [ages.get(strand.who, LATE) for strand in strands if math.isfinite(strand.tension)])
-        # The brush presses in a tone between white and water, which makes the white along it soft.
-        glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
         # An outline that is filled shows half a pixel more to every side.
         half = np.maximum((1.4 + 0.5 * tension) * self.k * FULL - 0.5, 0)
         thick = across * half[..., None]
-        safe_draw.polygons(surface, [glow] * len(lines), np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1))
-        safe_draw.threads(surface, white, lines, [max(1, round(self.k))] * len(lines))
         beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
-        safe_draw.blit_many(surface, [self.bead], np.zeros(len(beads), dtype=np.int64), beads[:, 0], beads[:, 1])
+        return np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1), lines, beads
 
     def _run_up(self, lines: np.ndarray, across: np.ndarray, ages: list[float]) -> None:
         """Strands that have just taken somebody run up to him from the bed: so much of each as is there yet."""

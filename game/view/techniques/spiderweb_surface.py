@@ -1,7 +1,6 @@
 """Picture of the spiderweb on the lake's surface: one great web, loose threads beyond it."""
 
 import math
-from typing import Any
 
 import numpy as np
 import pygame
@@ -10,6 +9,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import Snapshot, SpiderwebPose
 from game.view.water.surface import SurfaceProfile
 
 DEPTH, FRINGE_DEPTH = 0.62, 0.84
@@ -35,38 +35,39 @@ class SpiderwebSurface:
         self.fringes = prints.get("web fringes", lambda: [self._fringe(i) for i in range(2)])
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
         self.center = 0.0
-        self._settled_for: Any = None
+        self._age: int | None = None
+        """Ticks for which the web had been there when last seen."""
 
-    def choose_center(self, world: Any) -> None:
+    def choose_center(self, now: Snapshot) -> None:
         """As a web is woven: its heart lies between the ball and those who are after it, and stays there."""
-        web = world.spiderweb
-        if web is self._settled_for:
+        web, before = now.spiderweb, self._age
+        self._age = None if web is None else web.age_ticks
+        if web is None or (before is not None and before <= web.age_ticks):
             return
-        self._settled_for = web
         self.faded.clear()
-        if web is None:
-            return
-        prey = world.barrier or world.runner
-        behind = [hunter.x for hunter in world.hunters if prey is not None and abs(hunter.x - prey.x) < NEAR]
+        prey = now.barrier or now.runner
+        behind = [hunter.x for hunter in now.hunters if prey is not None and abs(hunter.x - prey.x) < NEAR]
         heart = web.maker[0] if prey is None else prey.x
         if behind and prey is not None:
             heart += math.copysign(ASIDE, sum(behind) / len(behind) - prey.x)
-        self.center = min(max(heart, web.lake.left + 4.0), web.lake.right - 4.0)
+        self.center = min(max(heart, web.left + 4.0), web.right - 4.0)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
         self._draw_fringes(surface, camera, web, profile, offset)
         passed, room = self._passed(web)
         stage = math.ceil(passed / min(GROWN, room) * RINGS)
         if stage > 0:
             self._stamp(surface, camera, self.stages[min(RINGS, stage) - 1], self.center, DEPTH, web.releasing, profile, offset)
 
-    def _passed(self, web: Any) -> tuple[float, float]:
+    def _passed(self, web: SpiderwebPose) -> tuple[float, float]:
         """How far the front has run beyond the heart, and how far it can."""
         if self.center < web.maker[0]:
-            return self.center - web.reach_left, max(1.0, self.center - web.lake.left - 1.0)
-        return web.reach_right - self.center, max(1.0, web.lake.right - self.center - 1.0)
+            return self.center - web.reach_left, max(1.0, self.center - web.left - 1.0)
+        return web.reach_right - self.center, max(1.0, web.right - self.center - 1.0)
 
-    def _draw_fringes(self, surface: pygame.Surface, camera: Camera, web: Any, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
+    def _draw_fringes(
+        self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, offset: tuple[int, int]
+    ) -> None:
         reach = camera.width / camera.scale / 2 / camera.depth_scale(FRINGE_DEPTH) + FRINGE_APART / 2
         left, right = max(web.reach_left, camera.x - reach), min(web.reach_right, camera.x + reach)
         for number in range(math.ceil(left / FRINGE_APART), math.floor(right / FRINGE_APART) + 1):

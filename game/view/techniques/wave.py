@@ -1,7 +1,6 @@
 """Picture of the driven wave: a filled outline and a head of foam."""
 
 import math
-from typing import Any
 
 import numpy as np
 import pygame
@@ -10,8 +9,9 @@ from game.view.camera.camera import METRE, WIDTH, Camera
 from game.view.effects.foam import Disc, Foam
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette
-from game.view.render.redraw_schedule import SKY, RedrawSlot
+from game.view.render.redraw_schedule import WAVE, RedrawSlot
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import WavePose
 from game.view.techniques import wave_body, wave_crest
 from game.view.techniques.crest import Crest
 from game.view.water.surface import Line, SurfaceProfile
@@ -47,7 +47,7 @@ class Wave:
         self.heads = prints.get("heads", lambda: wave_crest.heads(palette, k))
         self.stripes = wave_body.Stripes(palette, k, prints)
         self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
-        self.turn, self.crest = RedrawSlot(SKY, 2), Crest()
+        self.turn, self.crest = RedrawSlot(WAVE, 2), Crest()
         self.shown: pygame.Surface | None = None
         self.head: pygame.Surface | None = None
         self.corners, self.place = np.zeros((2, 2)), np.zeros(2)
@@ -62,7 +62,7 @@ class Wave:
         surface: pygame.Surface,
         camera: Camera,
         profile: SurfaceProfile,
-        wave: Any,
+        wave: WavePose,
         seconds: float,
         frame: int,
         ball: Disc | None = None,
@@ -92,9 +92,9 @@ class Wave:
             safe_draw.circle(head, (0, 0, 0, 0), (ball[0] - left, ball[1] - top), ball[2])
         safe_draw.blit_at(surface, head, (left, top))
 
-    def _print(self, camera: Camera, profile: SurfaceProfile, wave: Any, seconds: float, ball: Disc | None) -> None:
+    def _print(self, camera: Camera, profile: SurfaceProfile, wave: WavePose, seconds: float, ball: Disc | None) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
-        direction = 1 if getattr(wave, "direction", 1) >= 0 else -1
+        direction = 1 if wave.direction >= 0 else -1
         self.crest.pass_time(wave, seconds)
         base = self._foot(profile, wave, direction)
         heap = np.where(profile.wet, np.maximum(profile.surface - base, 0), 0)
@@ -117,7 +117,7 @@ class Wave:
         rise = np.interp(x, across, heap[shown] * camera.scale)
         self.crest.ahead.follow((float(profile.x[crest]) - wave.x,))
         column = float(camera.screen_x(wave.x + self.crest.ahead.now[0]))
-        fades = min(1.0, 2.0 * float(getattr(wave, "strength", 1.0)))
+        fades = min(1.0, 2.0 * wave.strength)
         over = self._towering(x, rise, column, direction) * fades
         leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
@@ -198,7 +198,7 @@ class Wave:
         steep = STEEP * (1.6 - 0.6 * min(1.0, stage))
         return np.asarray(over * ends * np.exp(-((away / np.where(away < 0, LONG, steep)) ** 2)))
 
-    def _foot(self, profile: SurfaceProfile, wave: Any, direction: int) -> Line:
+    def _foot(self, profile: SurfaceProfile, wave: WavePose, direction: int) -> Line:
         """The level that the heap stands on: the water behind it, and the trough that it draws before it, whatever swell passes there."""
         behind = min(float(profile.at(wave.x - direction * 2.6 * wave.length)), profile.level + 0.2)
         near = (direction * (profile.x - wave.x) > 0) & (np.abs(profile.x - wave.x) < 1.8 * wave.length) & profile.wet

@@ -25,6 +25,8 @@ INK = 2.6
 """Reference pixels of the outline, half of them outside."""
 POST, APART, INSET = 0.2, 1.9, 0.35
 """Metres across a post, from post to post, and from the first to the end of the boards."""
+AHEAD = 14.0
+"""Metres beyond the picture's sides in which tiles are cut before they are wanted."""
 THICK, LEAST_POST, LONGEST_POST = 0.8, 0.45, 12.0
 """Boards thicker than this are a wall; posts shorter or longer than these are not drawn."""
 
@@ -39,10 +41,13 @@ class Solids:
         self.scale, self.tile = METRE * k, painting.SIMD_WIDTH * max(1, round(TILE * k / painting.SIMD_WIDTH))
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._begun: tuple[Key, Iterator[pygame.Surface | None]] | None = None
+        self._left = self._right = 0.0
         self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         self._draw_posts(surface, camera)
+        self._left, self._right = camera.left - AHEAD, camera.right + AHEAD
         high, low = camera.y + camera.screen_y(camera.y) / self.scale, camera.y - (camera.height - camera.screen_y(camera.y)) / self.scale
         for number, outline in enumerate(self.outlines):
             (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
@@ -81,31 +86,70 @@ class Solids:
     def _draw(self, surface: pygame.Surface, camera: Camera, number: int, box: tuple[float, float, float, float]) -> None:
         """The tiles of one solid that lie in the picture; rows are counted upwards from y 0."""
         step = self.tile / self.scale
+        for key in self._keys(number, box):
+            _, column, row = key
+            x = column * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
+            safe_draw.blit_at(surface, self._tile(key), (x, round(camera.screen_y((row + 1) * step))))
+
+    def _keys(self, number: int, box: tuple[float, float, float, float]) -> Iterator[Key]:
+        """The tiles of one solid that have a part in a box: left, right, bottom, top."""
+        step = self.tile / self.scale
         left, right, bottom, top = box
         for column in range(int(left // step), int(right // step) + 1):
             for row in range(int(bottom // step), int(top // step) + 1):
-                x = column * self.tile - round(camera.x * camera.scale - camera.width / 2 - camera.shift_x)
-                safe_draw.blit_at(surface, self._tile((number, column, row)), (x, round(camera.screen_y((row + 1) * step))))
+                yield number, column, row
+
+    def prepare_next(self) -> bool:
+        """Between two frames: work a little on a tile that will soon be wanted; false if there is none."""
+        if self._begun is None:
+            key = next((key for key in self._soon() if key not in self.tiles), None)
+            if key is None:
+                return False
+            self._begun = key, self._cut(*key)
+        key, work = self._begun
+        made = self.tiles.get(key) or next(work)
+        if made is not None:
+            self._begun = None
+            self._keep(key, made)
+        return True
+
+    def _soon(self) -> Iterator[Key]:
+        for number, outline in enumerate(self.outlines):
+            (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
+            if left <= self._right and right >= self._left:
+                yield from self._keys(number, (max(left, self._left), min(right, self._right), bottom, top))
 
     def _tile(self, key: Key) -> pygame.Surface:
         if key not in self.tiles:
-            self.tiles[key] = self._cut(*key)
-            if len(self.tiles) > KEPT:
-                self.tiles.popitem(last=False)
+            begun = self._begun[1] if self._begun and self._begun[0] == key else self._cut(*key)
+            self._keep(key, next(made for made in begun if made is not None))
         self.tiles.move_to_end(key)
         return self.tiles[key]
 
-    def _cut(self, number: int, column: int, row: int) -> pygame.Surface:
-        """A shape of colour, then the outline in ink over it."""
+    def _keep(self, key: Key, tile: pygame.Surface) -> None:
+        self.tiles[key] = tile
+        if len(self.tiles) > KEPT:
+            self.tiles.popitem(last=False)
+
+    def _cut(self, number: int, column: int, row: int) -> Iterator[pygame.Surface | None]:
+        """A shape of colour, then the outline in ink over it: nothing after each step, the tile after the last."""
         side, scale = self.tile, self.scale
         x = (column * side + np.arange(side, dtype=np.float32) + 0.5)[None, :] / scale
         y = ((row + 1) * side - np.arange(side, dtype=np.float32) - 0.5)[:, None] / scale
         corners = (self.outlines[number] * scale - (column * side, (row + 1) * side)) * (1, -1)
         shape = painting.painted((side, side), lambda large, times: safe_draw.polygon(large, (255, 255, 255), corners * times), FINE)
-        made = painting.translucent(self._colours(number, x, y), pygame.surfarray.array_alpha(shape).T / 255)
+        yield None
+        colours = self._colours(number, x, y)
+        yield None
+        made = painting.translucent(colours, pygame.surfarray.array_alpha(shape).T / 255)
+        yield None
         ink = painting.painted((side, side), lambda large, times: self._line(large, corners * times, times), FINE)
         safe_draw.blit_at(made, ink, (0, 0))
-        return made
+        yield made
+
+    def stop_work(self) -> None:
+        """No other tile is wanted: what is begun would hold all of this."""
+        self._begun, self._left, self._right = None, 0.0, 0.0
 
     def _line(self, large: pygame.Surface, corners: np.ndarray, times: float) -> None:
         thick = INK * self.k * times

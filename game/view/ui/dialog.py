@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pygame
 
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
 from game.view.ui.paper import HAND, TITLES, render_text, torn_paper, wrapped
 
-INK, FADED, SEAL = (27, 32, 48), (92, 84, 76), (194, 59, 43)
+FADED = (92, 84, 76)
 TITLE_SIZE, LINE_SIZE, CHOICE_SIZE, GAP, PAD = 46.0, 23.0, 28.0, 8.0, 46.0  # reference pixels
 LEAST_WIDTH, MARGIN = 360.0, 12.0  # reference pixels: of a card, and between it and the side of what it lies on
 SEAL_ROOM = 58.0  # reference pixels beside the title in which the seal is pressed
@@ -64,7 +65,7 @@ class Dialog:
         rows = [self._line(title, TITLE_SIZE, INK, TITLES, room - 2.0 * SEAL_ROOM)]
         small = [row for line in lines for row in self._rows(line, face, inner)][:ROWS]
         rows += [self._line(row, LINE_SIZE, FADED, face, inner) for row in small]
-        rows += [self._line(choice, CHOICE_SIZE, SEAL if n == chosen else INK, HAND, inner) for n, choice in enumerate(choices)]
+        rows += [self._line(choice, CHOICE_SIZE, VERMILION if n == chosen else INK, HAND, inner) for n, choice in enumerate(choices)]
         gap = round(GAP * k)
         widest = max(row.get_width() for row in rows) / k
         width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / k + 2.0 * SEAL_ROOM), room)

@@ -8,11 +8,12 @@ import pygame
 from numpy.typing import NDArray
 
 from game.level.validate.letters import is_mark
-from game.view.render.assets import INK, Assets
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, INK_HEX
 from game.view.ui.weight import matched_row, plain_row
 
 PAPER, EDGE, FIBRE = "#f1e4c8", "#c8b287", "#dcc9a0"
-BRUSH_INK, GLEAM = (27, 32, 48), (63, 183, 204)
+GLEAM = (63, 183, 204)
 TITLES, HAND = "zen-antique", "yusei-magic"
 UNKNOWN = "?"
 """In place of a letter that no face here has."""
@@ -25,7 +26,7 @@ def torn_paper(assets: Assets, width: float, height: float, k: float, seed: int 
     edge = _outline(width, height, dice)
     fibres = "".join(_fibre(width, height, dice) for _ in range(int(width * height / 900) + 2))
     body = (
-        f'<path d="{edge}" transform="translate(1.5 2.5)" fill="{INK}" fill-opacity="{shadow}"/>'
+        f'<path d="{edge}" transform="translate(1.5 2.5)" fill="{INK_HEX}" fill-opacity="{shadow}"/>'
         f'<path d="{edge}" fill="{PAPER}"/>{fibres}<path d="{edge}" fill="none" stroke="{EDGE}" stroke-width="1.4"/>'
     )
     return assets.raster("slip", body, (round((width + 6) * k), round((height + 6) * k)), f"scale({k:.4f}) translate(2 1)")
@@ -159,7 +160,7 @@ def _inked(alpha: NDArray[np.float32], gleam: NDArray[np.float32]) -> pygame.Sur
     surface = pygame.Surface(alpha.shape, pygame.SRCALPHA, 32)
     pixels, opacity = pygame.surfarray.pixels3d(surface), pygame.surfarray.pixels_alpha(surface)
     for channel in range(3):
-        mixed = BRUSH_INK[channel] * (1.0 - gleam) + GLEAM[channel] * gleam
+        mixed = INK[channel] * (1.0 - gleam) + GLEAM[channel] * gleam
         pixels[..., channel] = (mixed * alpha).astype(np.uint8)
     opacity[...] = (alpha * 255.0).astype(np.uint8)
     del pixels, opacity

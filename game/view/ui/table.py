@@ -7,8 +7,9 @@ from typing import NamedTuple
 import pygame
 
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
 from game.view.render.painting import faded
-from game.view.ui.dialog import FADED, GAP, INK, LINE_SIZE, PAD, PREMULTIPLIED, SEAL, TITLE_SIZE
+from game.view.ui.dialog import FADED, GAP, LINE_SIZE, PAD, PREMULTIPLIED, TITLE_SIZE
 from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text, torn_paper
 
 ROW, CHOICE_SIZE, NOTE_SIZE = 34.0, 25.0, 21.0
@@ -129,7 +130,7 @@ class Table:
         marked = number == chosen[0]
         if not row.cells:
             pixels = NOTE_SIZE if row.heading else CHOICE_SIZE
-            written = render_text(self.assets, row.label, pixels * self.k, FADED if row.heading else SEAL if marked else INK, HAND)
+            written = render_text(self.assets, row.label, pixels * self.k, FADED if row.heading else VERMILION if marked else INK, HAND)
             left = (card.get_width() - written.get_width()) // 2
             self._put(card, written, left, line, marked)
             if not row.heading:
@@ -172,7 +173,7 @@ class Table:
             card.blit(mark, corner, special_flags=PREMULTIPLIED)
 
     def _written(self, line: str, picked: bool) -> pygame.Surface:
-        return render_text(self.assets, line, LINE_SIZE * self.k, SEAL if picked else INK, HAND)
+        return render_text(self.assets, line, LINE_SIZE * self.k, VERMILION if picked else INK, HAND)
 
 
 def _centred(card: pygame.Surface, row: pygame.Surface, top: int) -> None:

@@ -10,6 +10,7 @@ import pygame
 from game.view.render import paper_grain as grain
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION_HEX
 from game.view.render.painting import faded
 from game.view.ui.paper import render_text
 
@@ -30,9 +31,8 @@ HOLES = (62, 182)
 STROKE_S, BRISTLES = 0.16, 15
 DROP_S, DROP_FROM = 0.55, -660.0
 """The slip comes down on its threads."""
-INK, PALE, QUIET, NOTE = (27, 32, 48), (246, 236, 214), (74, 74, 85), (106, 95, 88)
+PALE, QUIET, NOTE = (246, 236, 214), (74, 74, 85), (106, 95, 88)
 PAPER, EDGE, FIBRE, RULE = "#f1e4c8", "#c8b287", "#dcc9a0", "#b99d6c"
-VERMILION = "#c23b2b"
 
 
 class TitleRow(NamedTuple):
@@ -165,7 +165,7 @@ class TitleMenu:
 
     def _drawn_dab(self) -> pygame.Surface:
         """A drop of vermilion, left of the stroke."""
-        shape = f'<path d="M3 4Q16 5 28 12Q17 18 6 27Q1 16 3 4Z" fill="{VERMILION}"/>'
+        shape = f'<path d="M3 4Q16 5 28 12Q17 18 6 27Q1 16 3 4Z" fill="{VERMILION_HEX}"/>'
         return self._assets.raster("title-dab", shape, (round(31 * self._k), round(30 * self._k)), f"scale({self._k:.5f})")
 
 

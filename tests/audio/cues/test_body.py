@@ -97,3 +97,13 @@ def test_the_ball_and_a_drowning_leave_a_beat_of_silence() -> None:
             director.lead(desk, stream, TICK)
             quiet += TICK if desk.duck < 0.8 * HUSH else 0.0
         assert quiet == pytest.approx(HUSHES[type(event).__name__], abs=0.3)
+
+
+@pytest.mark.parametrize(("x", "breaks"), [(14.0, False), (90.0, True)])
+def test_nobody_breaks_the_silence_of_a_drowning_that_is_near(x: float, breaks: bool) -> None:
+    director, desk = Director(level_like(), 0), Desk(shelf_of(("ripples", "hand", 1, 1.0)), Written())
+    director._ticks = 1  # nothing is looked at in this one
+    director.hear(None, [events.HunterDrowned(x, 0, "tracker")])
+    for _ in range(20):
+        director.lead(desk, Stream(desk.shelf, tones()), TICK)
+    assert desk.duck < 0.8 * HUSH and (desk.still_duck == 0.0) is breaks

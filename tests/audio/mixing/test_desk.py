@@ -5,7 +5,7 @@ import math
 import pytest
 
 from game.audio.cues.specs import Call
-from game.audio.mixing.desk import HUSH, VOICES, Desk, Levels, Listener
+from game.audio.mixing.desk import HUSH, MOVES, VOICES, Desk, Levels, Listener
 from tests.audio.heard import Written, shelf_of
 
 HERE = Listener()
@@ -70,6 +70,26 @@ def test_a_running_voice_follows_the_listener(desk: Desk) -> None:
     assert left > 2 * right
 
 
+def test_no_frame_moves_more_voices_than_it_has_time_for_and_all_have_followed_soon(desk: Desk) -> None:
+    """Every word to the device may have to wait for it: those who moved most are told of first."""
+
+    class Counting(Written):
+        told = 0
+
+        def level(self, channel: int, left: float, right: float) -> None:
+            self.told += 1
+            super().level(channel, left, right)
+
+    output = desk.output = Counting()
+    desk.update(0.01, [Call("haul", float(x), 0.0) for x in range(12)], HERE)
+    there, turns = Listener(x=9.0), []
+    for _ in range(5):
+        output.told = 0
+        desk.update(1 / 60, [], there)
+        turns.append(output.told)
+    assert turns[:2] == [MOVES, MOVES] and turns[-1] == 0 and max(turns) == MOVES
+
+
 def test_with_all_voices_busy_the_least_important_gives_way(desk: Desk) -> None:
     for number in range(VOICES):
         desk.update(0.001, [Call("foot_firm", 0.7 * number - 10.0)], HERE)
@@ -99,6 +119,21 @@ def test_a_beat_of_silence(desk: Desk) -> None:
     for _ in range(20):
         desk.update(0.01, [], HERE)
     assert desk.duck < HUSH + 2.0
+
+
+def test_a_silence_that_nobody_breaks(desk: Desk) -> None:
+    """What happens in it happens far away; a tell is heard all the same."""
+    desk.update(0.1, [Call("haul"), Call("blade_drawn", 2.0)], HERE)
+    assert isinstance(desk.output, Written)
+    before = dict(desk.output.levels)
+    desk.hush(0.5, voices=True)
+    for _ in range(20):
+        desk.update(0.02, [], HERE)
+    (haul, tell) = desk.output.levels
+    assert desk.output.levels[haul][0] < 0.15 * before[haul][0] and desk.output.levels[tell] == before[tell]
+    for _ in range(60):
+        desk.update(0.02, [], HERE)
+    assert desk.still_duck > -0.5 and desk.output.levels[haul][0] > 0.9 * before[haul][0]
 
 
 def test_what_is_for_later_sounds_later(desk: Desk) -> None:

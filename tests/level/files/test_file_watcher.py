@@ -15,9 +15,9 @@ from game.level.model import Level
 from tests.level import samples
 
 
-@pytest.fixture(params=[True, False], ids=["events", "looking"])
+@pytest.fixture(params=[False, True], ids=["events", "polling"])
 def watched(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[LevelWatcher]:
-    with LevelWatcher(samples.write(tmp_path), events=request.param) as watcher:
+    with LevelWatcher(samples.write(tmp_path), polling=request.param) as watcher:
         time.sleep(0.1)
         yield watcher
 

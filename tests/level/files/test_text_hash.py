@@ -41,7 +41,7 @@ def recorded() -> Replay:
 def test_line_ends_and_marks_make_no_other_level(form: Path, recorded: Replay) -> None:
     assert level_hash(form) == level_hash(POND) == hashlib.sha256(PLAIN).hexdigest()
     assert verify(recorded, level_file(str(form))).same
-    with LevelWatcher(form, events=False) as watcher:
+    with LevelWatcher(form, polling=True) as watcher:
         watcher._look()
         assert watcher._digest == level_hash(POND)
 

@@ -8,6 +8,7 @@ import pygame
 
 from game.view.characters.poses import Row
 from game.view.characters.puppet import Place
+from game.view.snapshot import HunterPose, RunnerPose, SealmasterPose
 
 RUNNER_STANCES = ["idle", "run", "sprint", "leap", "fall", "stagger", "climb", "wade", "swim", "crouch", "ball", "stuck", "sit", "faint"]
 HUNTER_STANCES = ["idle", "run", "leap", "fall", "stagger", "hesitate", "aim", "lunge", "dive", "swim", "stuck", "climb"]
@@ -31,6 +32,28 @@ def hunter(kind: str, **given: Any) -> Any:
 
 def master(**given: Any) -> Any:
     return person(**{"id": "sealmaster", "technique": "", "sign": 0.0, "facing": -1, **given})
+
+
+LEGS: dict[str, Any] = dict(  # noqa: C408
+    x=0.0, y=0.0, vx=0.0, vy=0.0, facing=1, stance="idle", on="water", sunk=0.0, stride=0.0, ax=0.0, stance_ticks=60, angle=0.0, breath=1.0,
+    held=False, last_landing=None,
+)  # fmt: skip
+
+
+def runner_pose(**given: Any) -> RunnerPose:
+    own: dict[str, Any] = dict(  # noqa: C408
+        id="runner", chakra=80.0, firmness=1.0, pain=0.0, felt_pain=0.0, painkiller=0.0, pills=2, lean=0.0, wince_ticks=0, has_seal=True,
+        flow=0, braced=False, sinks_at=(22.0, 13.0, 6.0),
+    )  # fmt: skip
+    return RunnerPose(**{**LEGS, **own, **given})
+
+
+def hunter_pose(**given: Any) -> HunterPose:
+    return HunterPose(**{**LEGS, "id": "tracker-1", "kind": "tracker", **given})
+
+
+def sealmaster_pose(**given: Any) -> SealmasterPose:
+    return SealmasterPose(**{**LEGS, "id": "sealmaster", "technique": "", "sign": 0.0, "facing": -1, **given})
 
 
 def canvas(width: int = 160, height: int = 160) -> pygame.Surface:

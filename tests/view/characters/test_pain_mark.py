@@ -1,5 +1,7 @@
 """What a player sees of a wince: he holds his arm until the warning is over, and a mark without vermilion throbs at the sling."""
 
+from dataclasses import replace
+
 import numpy as np
 import pygame
 import pytest
@@ -84,9 +86,10 @@ def test_a_wince_in_the_game_is_seen_until_it_is_over() -> None:
         x, y = scene.camera.to_screen(runner.x, runner.y)
         box = pygame.Rect(round(x) + 4, round(y) - 40, 30, 30)
         warned = pygame.surfarray.array3d(surface.subsurface(box)).astype(int)
-        ticks, runner.wince_ticks = runner.wince_ticks, 0
+        warned_at = scene.after
+        scene.after = replace(warned_at, runner=runner._replace(wince_ticks=0))
         scene.draw(surface, world, 1.0)
-        runner.wince_ticks = ticks
+        scene.after = warned_at
         return int((np.abs(pygame.surfarray.array3d(surface.subsurface(box)).astype(int) - warned).sum(axis=2) > 60).sum())
 
     for _ in range(30):

@@ -15,7 +15,7 @@ from game.view.characters.characters import Characters, chosen, figure_of
 from game.view.characters.poses import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
 from game.view.characters.runner_clips import History
-from game.view.characters.support import mark
+from game.view.characters.support import marked
 from game.view.render.assets import Assets
 from game.view.render.sprites import MEMORY
 from game.view.snapshot import Snapshot
@@ -28,8 +28,10 @@ from tests.view.characters.people import (
     farthest,
     finite,
     hunter,
+    hunter_pose,
     master,
     person,
+    runner_pose,
     screen,
 )
 
@@ -295,9 +297,9 @@ def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Characters) -> None:
     """He hangs at the end of an arm: their heads are a head apart, and his feet are off the ground."""
     heads, feet = [], []
     for frame in range(60):
-        catcher = hunter("thrower", x=-0.3, stance="caught", stance_ticks=frame * 2)
-        runner = person(x=0.3, stance="caught", stance_ticks=frame * 2)
-        mark(Snapshot(runner=runner, hunters=[catcher]))
+        catcher = hunter_pose(id="thrower-1", kind="thrower", x=-0.3, stance="caught", stance_ticks=frame * 2)
+        runner = marked(Snapshot(runner=runner_pose(x=0.3, stance="caught", stance_ticks=frame * 2), hunters=[catcher])).runner
+        assert runner is not None
         for someone in (catcher, runner):
             cast.draw(canvas(), screen, someone, frame * FRAME, FRAME)
         places = [
@@ -311,11 +313,12 @@ def test_the_two_of_a_grab_do_not_stand_in_each_other(cast: Characters) -> None:
 
 
 def test_who_is_caught_swimming_is_hauled_out_and_nobody_else_stands_in_the_two() -> None:
-    catcher = hunter("tracker", x=10.6, y=0.1, stance="caught", stance_ticks=60)
-    other = hunter("diver", x=9.9, id="diver-1")
-    runner = person(x=10.0, y=-1.2, sunk=1.25, stance="caught", stance_ticks=60)
-    mark(Snapshot(runner=runner, hunters=[catcher, other]))
-    assert runner.y > catcher.y and runner.sunk == 0.0 and 0.3 < catcher.x - runner.x < 0.9
+    catcher = hunter_pose(x=10.6, y=0.1, stance="caught", stance_ticks=60)
+    other = hunter_pose(x=9.9, id="diver-1", kind="diver")
+    swimmer = runner_pose(x=10.0, y=-1.2, sunk=1.25, stance="caught", stance_ticks=60)
+    now = marked(Snapshot(runner=swimmer, hunters=[catcher, other]))
+    runner, (_, other) = now.runner, now.hunters
+    assert runner is not None and runner.y > catcher.y and runner.sunk == 0.0 and 0.3 < catcher.x - runner.x < 0.9
     assert abs(other.x - runner.x) > 1.2
 
 

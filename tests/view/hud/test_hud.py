@@ -13,6 +13,7 @@ from game.sim.events import LineSpoken
 from game.view.hud.goal_badge import GOAL_FADE, GOAL_SHOWN
 from game.view.hud.hud import SLIP_PAUSE, Hud
 from game.view.render.assets import Assets
+from game.view.snapshot import Snapshot
 from game.view.ui.dialog import Dialog
 from game.view.ui.paper import BrushStroke, render_text, wrapped
 
@@ -26,9 +27,18 @@ def assets() -> Assets:
 
 
 def world(**given: Any) -> Any:
-    runner = SimpleNamespace(x=100.0, chakra=60.0, felt_pain=0.3, painkiller=0.5, pills=2)
-    pursuers = [SimpleNamespace(kind=kind, x=x, stance="run", breath=1.0, hidden=False) for kind, x in (("tracker", 92.0), ("diver", 70.0))]
-    return SimpleNamespace(**{"runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, **given})
+    """A stand-in for a snapshot that can be changed between two pictures."""
+    runner = SimpleNamespace(
+        x=100.0, chakra=60.0, felt_pain=0.3, painkiller=0.5, pills=2, wince_ticks=0, has_seal=True, last_landing=None,
+        sinks_at=(22.0, 13.0, 6.0),
+    )  # fmt: skip
+    pursuers = [pursuer("tracker", 92.0), pursuer("diver", 70.0)]
+    plain = {"runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, "level": None, "outcome": None}
+    return SimpleNamespace(**{**plain, **given})
+
+
+def pursuer(kind: str, x: float) -> Any:
+    return SimpleNamespace(id=kind, kind=kind, x=x, stance="run", breath=1.0)
 
 
 def drawn(hud: Hud, lake: Any, seconds: float, k: float = 1.0) -> pygame.Surface:
@@ -130,6 +140,17 @@ def test_who_has_drowned_leaves_the_thread_and_the_last_one_takes_it_along(asset
     assert tuple(drawn(hud, lake, 6.0).get_at((600, 38)))[:3] == SKY
 
 
+def test_who_is_held_under_leaves_the_thread_too_and_comes_back_if_he_is_let_go(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.hunters.pop()
+    lake.hunters[0].stance = "under"
+    drawn(hud, lake, 0.0)
+    lake.hunters[0].breath = 0.5
+    assert tuple(drawn(hud, lake, 6.0).get_at((600, 38)))[:3] == SKY
+    lake.hunters[0].stance = "swim"
+    assert tuple(drawn(hud, lake, 7.0).get_at((600, 38)))[:3] != SKY
+
+
 def test_chakra_too_low_to_stand_on_is_seen_in_the_stroke_itself(assets: Assets) -> None:
     def red(chakra: float) -> int:
         lake = world()
@@ -141,7 +162,7 @@ def test_chakra_too_low_to_stand_on_is_seen_in_the_stroke_itself(assets: Assets)
 
 
 def test_masks_at_the_same_distance_hang_side_by_side(assets: Assets) -> None:
-    one = [SimpleNamespace(kind="diver", x=40.0, stance="run", breath=1.0)]
+    one = [pursuer("diver", 40.0)]
     three = drawn(Hud(assets, 1.0), world(hunters=one * 3), 0.0)
     single = drawn(Hud(assets, 1.0), world(hunters=one), 0.0)
     assert changed(three, single, (525, 20, 50, 40)) > 200
@@ -321,7 +342,7 @@ def test_no_text_can_break_it(assets: Assets, line: str) -> None:
 
 
 def test_a_world_without_a_runner_or_a_goal_is_drawn_too(assets: Assets) -> None:
-    drawn(Hud(assets, 1.0), SimpleNamespace(runner=None, hunters=[], goal="", line=None), 0.0)
+    drawn(Hud(assets, 1.0), Snapshot(), 0.0)
 
 
 def test_a_card_lies_in_the_middle_and_marks_the_chosen_line_with_a_shape(assets: Assets) -> None:

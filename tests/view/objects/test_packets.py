@@ -10,6 +10,7 @@ from game.view.camera.camera import Camera
 from game.view.objects.packets import TAKEN, Packets
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
+from game.view.snapshot import PickupPose
 
 
 def seen(packets: Packets, world: Any, seconds: float) -> pygame.Rect:
@@ -22,11 +23,10 @@ def seen(packets: Packets, world: Any, seconds: float) -> pygame.Rect:
 
 def test_it_lies_where_it_is_and_goes_into_the_hand_that_takes_it() -> None:
     packets = Packets(Assets(), Palette(), 1.0)
-    packet = SimpleNamespace(x=2.0, y=0.5, is_taken=False)
-    world = SimpleNamespace(pickups=[packet], runner=SimpleNamespace(x=1.4, y=0.4, facing=1))
+    world = SimpleNamespace(pickups=[PickupPose("pill", 2.0, 0.5, 0)], runner=SimpleNamespace(x=1.4, y=0.4, facing=1))
     lying = seen(packets, world, 1.0)
     assert abs(lying.centerx - (640 + 96)) < 8 and lying.h > 15
-    packet.is_taken = True
+    world.pickups.clear()
     packets.observe(events.PillFound(2.0, 0.5, "pill", 2), 1.0)
     late = seen(packets, world, 1.0 + 0.9 * TAKEN)
     assert late.centery < lying.centery - 15 and abs(late.centerx - (640 + 77)) < 14

@@ -63,9 +63,10 @@ def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float
     ball, rider = scene.after.barrier, scene.after.runner
     assert ball is not None and rider is not None and rider.on == "barrier"
     camera, barrier = scene.camera, scene.barrier()
-    rider.lean, seconds = lean, 1.0
+    seconds = 1.0
     for turn in np.linspace(-1.4, 1.4, 9):
-        rider.x, rider.y = ball.x + ball.radius * np.sin(turn), ball.y - ball.radius * np.cos(turn) * 0.9
+        place = ball.x + ball.radius * np.sin(turn), ball.y - ball.radius * np.cos(turn) * 0.9
+        rider = rider._replace(lean=lean, x=place[0], y=place[1])
         empty, manned = (pygame.Surface(SIZE, 0, 32) for _ in range(2))
         barrier.draw(empty, camera, scene.profile, ball, 1.0, None)
         for _ in range(4):

@@ -8,9 +8,12 @@ import pygame
 import pytest
 
 from game.level.model import Level
+from game.sim.techniques.captive import Strand
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
+from game.view.render.redraw_schedule import SKY
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import CaptivePose
 from game.view.techniques.spiderweb import BANDS, RUNS_UP, Spiderweb, wraps_shown
 from game.view.water.surface import SurfaceProfile
 
@@ -72,7 +75,7 @@ def test_threads_run_out_from_the_island_as_far_as_the_front_has_come(web: Spide
     farthest = []
     for reach in (60.0, 50.0, 40.0):
         surface = pygame.Surface(SIZE, 0, 32)
-        web.draw_threads(surface, camera, spun(reach), profile, 0.0)
+        web.draw_threads(surface, camera, spun(reach), profile, 0.0, SKY)
         columns = np.flatnonzero(pygame.surfarray.array3d(surface).any(axis=(1, 2)))
         farthest.append(camera.world_x(float(columns[0])) if len(columns) else 99.0)
     assert farthest == sorted(farthest, reverse=True)
@@ -84,18 +87,17 @@ def test_nothing_hangs_where_the_web_has_neither_heart_nor_prey(web: Spiderweb) 
     web.plane.center = 40.0
     near, far = (web._grown(spun(20.0), np.array([place])) for place in (44.0, 57.0))
     assert near[0] == 1.0 and far[0] == 0.0
-    caught = spun(20.0, captives=[SimpleNamespace(person=SimpleNamespace(x=56.0))])
+    caught = spun(20.0, captives=[CaptivePose("tracker", 56.0, 0)])
     assert web._grown(caught, np.array([57.0]))[0] == 1.0
 
 
 def test_a_strand_comes_up_from_the_bed(web: Spiderweb) -> None:
     camera, _ = still_lake()
-    person = SimpleNamespace(id="tracker", x=40.0)
-    strand = SimpleNamespace(who="tracker", foot_x=40.0, foot_y=0.0, anchor_x=40.5, anchor_y=-5.0, tension=1.0)
+    strand = Strand("tracker", foot_x=40.0, foot_y=0.0, anchor_x=40.5, anchor_y=-5.0, tension=1.0)
     highest = []
     for age in (6, 18, 36, 60):
         surface = pygame.Surface(SIZE, 0, 32)
-        caught = spun(20.0, captives=[SimpleNamespace(person=person, age_ticks=age)], strands=[strand])
+        caught = spun(20.0, captives=[CaptivePose("tracker", 40.0, age)], strands=[strand])
         web.draw_strands(surface, camera, caught, 0.0)
         highest.append(int(np.flatnonzero(pygame.surfarray.array3d(surface).any(axis=(0, 2)))[0]))
     assert highest[0] > highest[1] > highest[2] >= highest[3]

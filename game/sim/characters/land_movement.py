@@ -1,0 +1,237 @@
+"""Movement on ground and logs and through the air: how anyone runs, leaps, climbs and comes down, one tick at a time."""
+
+from __future__ import annotations
+
+from game.core.ticks import TICK, ticks
+from game.sim import events
+from game.sim.characters import water_footing
+from game.sim.characters.movement import LegsTuning, MoveCommand
+from game.sim.environment import Environment, Platform
+from game.sim.physics.gravity import GRAVITY
+from game.sim.terrain.terrain import HEADROOM
+
+WEIGHT = 70.0
+"""Kilograms of anyone."""
+KICK = 50.4
+"""N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
+STEEPEST = 0.4
+"""The slope of water that still makes a difference to who runs up or down it."""
+LEVEL_EDGE = 0.7
+"""Metres from the end of the ground where what grows there stops everybody."""
+RUN_STEP, WALK_STEP = 1.45, 0.7
+"""Metres from one footfall to the next; the drawn legs keep the same step."""
+
+
+class LandMovement:
+    """A body on legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
+
+    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
+        self.id = who
+        self.x, self.y = x, y
+        self.vx = self.vy = self.ax = 0.0
+        self.facing = 1
+        self.on = "ground"
+        self.sunk = 0.0
+        self.stride = 0.0
+        self.log: Platform | None = None
+        self.legs = legs
+        self.footing = water_footing.Footing(hold)
+        self.stagger_ticks = 0
+        self.climb_ticks = 0
+        self.last_landing: events.Landed | None = None
+        self._climb_to = (x, y)
+        self._buffer = self._coyote = self._lift_ticks = 0
+        self._lift = 0.0
+        self._flow = self._slope = 0.0
+        self._leaping = self.by_leap = False
+        self._next_footfall = 0.9
+
+    @property
+    def submerged(self) -> bool:
+        """Still coming up from below: deeper in the water than any swimmer."""
+        return self.sunk > water_footing.SUNK[water_footing.SWIM]
+
+    def spend(self, world: Environment, cost: float) -> None:
+        """Pay chakra; whoever has plenty does not notice."""
+
+    def top_speed(self, asked: float) -> float:
+        """What is left of `asked` m/s where one stands."""
+        if self.on != "water":
+            return asked
+        return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
+
+    def _run(self, world: Environment, wish: MoveCommand) -> None:
+        legs = self.legs
+        if self.on == "air":
+            gain = loss = legs.air_accel
+        elif self.on == "water":
+            gain, loss = legs.water_accel, legs.water_stop
+        else:
+            gain, loss = legs.accel, legs.stop
+        goal = wish.move * self.top_speed(wish.speed)
+        if self.on == "water":
+            # Up the face of a wave is slow, down its back is quick.
+            goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
+            goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
+        if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
+            return
+        faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)
+        change = (gain if faster else loss) * TICK
+        self.vx = min(self.vx + change, goal) if goal > self.vx else max(self.vx - change, goal)
+        if wish.move:
+            self.facing = 1 if wish.move > 0 else -1
+
+    def _leap(self, world: Environment, wish: MoveCommand) -> None:
+        if self._lift_ticks:
+            self._lift_ticks -= 1
+        grounded = self.on != "air"
+        if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
+            part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
+            if part > 0.0 and not self.submerged:
+                self._take_off(world, part)
+        if self._leaping and not wish.leap and self.vy > 0.0:
+            cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
+            self.vy = min(self.vy, cut)
+            self._leaping = False
+        self._coyote -= self._coyote > 0
+
+    def _take_off(self, world: Environment, part: float) -> None:
+        lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
+        self._buffer = self._coyote = 0
+        came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
+        if self.log is not None:
+            self.log.press(self.x, self.y, KICK / TICK)
+        # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
+        apex = self.legs.apex_speed
+        speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
+        self.vy = speed * part + lift
+        self._lift = lift
+        self.on, self.log, self.sunk = "air", None, min(self.sunk, 0.3)
+        self._leaping = self.by_leap = True
+        self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
+        if came_from == "water":
+            world.dent(self.x, 0.25, 0.08)
+        world.emit(events.Leapt(self.x, self.y, self.id, lift, came_from))
+
+    def _fly(self, world: Environment, wish: MoveCommand) -> None:
+        legs = self.legs
+        floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
+        self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
+        last_y = self.y
+        self._advance(world)
+        self.y += self.vy * TICK
+        if self.vy > 0.5:
+            return
+        top, kind, log = self._solid_under(world, max(last_y, self.y) + legs.corner)
+        if self.y <= top:
+            self._land_on(world, top, kind, log)
+        else:
+            self._meet_water(world)
+
+    def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
+        impact = max(0.0, -self.vy)
+        if log is not None:
+            log.press(self.x, top, WEIGHT * impact / TICK)
+        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
+        self._landed(world, impact, 1.0, 0.0)
+
+    def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
+        self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)
+        world.emit(self.last_landing)
+
+    def _move_on_solid(self, world: Environment) -> None:
+        """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
+        if self.log is not None:
+            self.x += self.log.vx * TICK
+        self._advance(world)
+        top, kind, log = self._solid_under(world, self.y + self.legs.step)
+        if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
+            self._leave(self.legs.coyote)
+            self.vy = 0.0
+            return
+        self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
+        self.vy = log.rise_at(self.x) if log is not None else 0.0
+        if log is not None:
+            log.press(self.x, top, WEIGHT * GRAVITY)
+            return
+        depth = world.depth_at(self.x, top)
+        self.sunk = min(depth, 1.25)
+        # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
+        goes = abs(self.vx) > 0.35 or depth > water_footing.SUNK[water_footing.SWIM] + 0.1
+        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1):
+            self.on = "water"
+        if depth > 0.05:
+            self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
+
+    def _stepped(self, top: float, log: Platform | None) -> float:
+        """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
+        return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
+
+    def _leave(self, coyote: float) -> None:
+        self.on, self.log, self.sunk = "air", None, 0.0
+        self._leaping = self.by_leap = False
+        self._coyote = ticks(coyote)
+
+    def _advance(self, world: Environment) -> None:
+        """Go sideways, unless something stands in the way; what can be climbed is climbed."""
+        if self.vx == 0.0:
+            return
+        x, terrain = self.x + self.vx * TICK, world.terrain
+        outward = terrain.left + LEVEL_EDGE - x if self.vx < 0.0 else x - terrain.right + LEVEL_EDGE
+        if outward > 0.0:
+            self.vx = 0.0
+            return
+        # In a leap one comes up through boards overhead, and lands on them.
+        wall = world.wall(x, self.y, self.legs.step, self.legs.step if self.on == "air" else HEADROOM)
+        if wall is None:
+            self.x = x
+            return
+        self.vx = 0.0
+        height = wall - self.y
+        swims_up_to_it = self.on == "water" and self.sunk > 0.1 and height <= self.legs.climb
+        if swims_up_to_it or height <= self.legs.corner + self.legs.step:
+            self.climb_ticks = ticks(self.legs.climb_time)
+            beyond = x + (0.35 if x > self.x else -0.35)
+            self._climb_to = (beyond if world.wall(beyond, self.y, self.legs.step) is not None else x, wall)
+
+    def _climb(self, world: Environment) -> None:
+        self.climb_ticks -= 1
+        x, y = self._climb_to
+        part = 1.0 / (self.climb_ticks + 1)
+        self.x += (x - self.x) * part
+        self.y += (y - self.y) * part
+        self.vx = self.vy = 0.0
+        if self.climb_ticks == 0:
+            top, kind, log = self._solid_under(world, self.y + self.legs.step)
+            self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
+            world.emit(events.ClimbedOut(self.x, self.y, self.id))
+
+    def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
+        top, kind = world.terrain.support(self.x, reach)
+        log = world.log_under(self.x, reach)
+        if log is not None:
+            log_top = log.top(self.x)
+            if log_top > top:
+                return log_top, "log", log
+        return top, kind, None
+
+    def _stride(self, world: Environment) -> None:
+        if self.on == "air" or self.climb_ticks or self.submerged:
+            return
+        self.stride += abs(self.vx) * TICK
+        if self.stride < self._next_footfall:
+            return
+        self._next_footfall = self.stride + (RUN_STEP if abs(self.vx) > 3.0 else WALK_STEP)
+        strength = 1.0 - self.footing.sink_level / water_footing.SWIM
+        heft = abs(self.vx)
+        if self.on == "water":
+            self._disturb(world, 0.25, 0.02 + 0.008 * heft)
+        world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
+
+    # what the water adds
+
+    def _meet_water(self, world: Environment) -> None:
+        """Come down on water, if there is any."""
+
+    def _disturb(self, world: Environment, width: float, depth: float) -> None:
+        """Leave a wake."""

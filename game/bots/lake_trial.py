@@ -58,9 +58,10 @@ def cross(level: Level, bot: str, seed: int, to_the_ball: bool = False) -> Cross
 
 
 def _stamp(world: World) -> str:
+    ridden = round(world.ride.score) if world.ride else 0
     for name in ("gold", "silver", "bronze"):
         rank = world.level.ranks.get(name)
-        if rank is not None and world.seconds <= rank.seconds and world.runner.chakra >= rank.chakra:
+        if rank is not None and world.seconds <= rank.seconds and world.runner.chakra >= rank.chakra and ridden >= rank.ride:
             return name
     return ""
 

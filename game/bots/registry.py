@@ -110,6 +110,7 @@ def novice_rider(seed: int) -> UnsteadyRider:
 BOTS: dict[str, Callable[[int], Player]] = {
     "steady": lambda seed: Steady(Eyes(), seed=seed),
     "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False, rider=novice_rider(seed)),
+    "beginner": lambda seed: Steady(Eyes(), error=0.1, forgets=0.5, seed=seed, climbs=False, rider=novice_rider(seed), late_s=0.3),
     "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
     "idle": lambda seed: Idle(),
     "masher": lambda seed: JumpMasher(),

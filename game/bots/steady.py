@@ -30,17 +30,20 @@ STONE_NEAR, STONE_FAR = 0.9, 2.4
 """Metres before a stone between which he leaps onto it, whatever the water does."""
 LOWEST, HIGHEST = 0.35, 1.7
 """Metres above his soles of what must be leapt onto, and of what can be."""
+HIGH = 2.3
+"""Metres above the water from which he braces as he comes down."""
 EDGE, GAP, DROP = 0.6, 3.6, 2.2
 """Metres before the end of a stone or boards from which he leaps to the next, the widest gap that he leaps, and how far down."""
 
 
 class Steady:
-    """Leaps from every trough, `error` seconds early or late at the most, and forgets so many waves."""
+    """Leaps from every trough, `late_s` after it and `error` seconds to either side of that at the most, and forgets so many waves."""
 
     def __init__(
-        self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0, climbs: bool = True, rider: Rider | None = None
-    ) -> None:
-        self._eyes, self._error, self._forgets, self._climbs = eyes, error, forgets, climbs
+        self, eyes: Eyes, error: float = 0.09, forgets: float = 0.0, seed: int = 0, climbs: bool = True, rider: Rider | None = None,
+        late_s: float = 0.0,
+    ) -> None:  # fmt: skip
+        self._eyes, self._error, self._forgets, self._climbs, self._late_s = eyes, error, forgets, climbs, late_s
         self._chance = Random(seed)
         self._tick = self._hold = self._pill_wait = 0
         self._seen: Observation | None = None
@@ -48,7 +51,7 @@ class Steady:
         """The tick of the next leap."""
         self._slip, self._forgotten = self._draw()
         self._blind_until = 0
-        self._rests = False
+        self._rests = self._braces = False
         self._rider: Rider = rider or RidePolicy()
 
     def act(self, world: World) -> Intent:
@@ -62,6 +65,9 @@ class Steady:
         if self._resting(seen):
             return Intent(pill_pressed=pill)
         if seen.nearest_blade < BLADE:
+            return Intent(move=100, crouch=True, pill_pressed=pill)
+        self._braces = seen.on == "air" and (self._braces or self._falls_far(seen))
+        if self._braces:
             return Intent(move=100, crouch=True, pill_pressed=pill)
         leap = self._hold == 0 and self._should_leap(seen)
         self._hold = ticks(0.5) if leap else self._hold - (self._hold > 0)
@@ -81,6 +87,12 @@ class Steady:
         can = seen.on in ("log", "rock") and middle and seen.nearest_hunter > SAFE
         self._rests = can and seen.chakra < (RESTED if self._rests else TIRED)
         return self._rests
+
+    def _falls_far(self, seen: Observation) -> bool:
+        """In the air high over the water, with nothing to come down on."""
+        boards = [rest for rest in seen.rests if rest.top > HIGHEST]
+        caught = any(rest.left - 2.0 * GAP < seen.x < rest.right for rest in boards)
+        return bool(boards) and not caught and seen.y - seen.height(seen.x) > HIGH
 
     def _should_leap(self, seen: Observation) -> bool:
         if seen.on == "air" or seen.vx < 2.5 or seen.chakra < 4.0:
@@ -118,7 +130,7 @@ class Steady:
 
     def _draw(self) -> tuple[float, bool]:
         """By how much he will miss the next trough, and whether he forgets it."""
-        return (2.0 * self._chance.random() - 1.0) * self._error, self._chance.random() < self._forgets
+        return self._late_s + (2.0 * self._chance.random() - 1.0) * self._error, self._chance.random() < self._forgets
 
 
 def _moment(trough: Trough) -> float:

@@ -17,7 +17,14 @@ CHAKRA_COST_TUNING = (
 )
 FOOTING_TUNING = ("footing.ankle", "footing.knee", "footing.waist", "footing.stall_speed")
 NO_PAIN_TUNING = {"runner.pain_slowdown": 0.0, "runner.pain_fades": 1.0, "hunter.blow_pain": 0.0}
-HUNTER_SPEED_TUNING = ("hunter.tracker_speed", "hunter.thrower_speed", "hunter.diver_speed", "hunter.dive_speed")
+HUNTER_SPEED_TUNING = (
+    "hunter.tracker_speed",
+    "hunter.thrower_speed",
+    "hunter.diver_speed",
+    "hunter.dive_speed",
+    "hunter.most_gain",
+    "hunter.lunge_spring",
+)
 MIN_SPEED = 0.5
 
 

@@ -56,7 +56,10 @@ class RunStats:
             return
         self._count(world, happened)
         self._note_chakra(world, happened)
+        self._over = world.over
         runner = world.runner
+        if runner.caught_by is not None:  # nothing he does in a hunter's hands is what it was lost for
+            return
         still = abs(runner.vx) < IDLE_SPEED and world.barrier is None
         self.idle_seconds = self.idle_seconds + TICK if still else 0.0
         self.longest_idle = max(self.longest_idle, self.idle_seconds)
@@ -66,7 +69,6 @@ class RunStats:
         self.in_barrier = world.barrier is not None
         self.pills_left = runner.pills
         self.farthest = max(self.farthest, runner.x, key=lambda x: abs(x - self._start))
-        self._over = world.over or runner.caught_by is not None
 
     def _count(self, world: World, happened: Sequence[events.Event]) -> None:
         for event in happened:

@@ -161,8 +161,15 @@ class HunterDrowned(Event):
 
 
 class RunnerCaught(Event):
-    """A hunter has him; a second of it is seen, and then it is lost."""
+    """A hunter has him; a second of it is seen, and then it is lost, unless he shakes him off."""
 
+    by: str
+
+
+class GrabBroken(Event):
+    """`who` has shaken off `by`, who had him by the collar."""
+
+    who: str
     by: str
 
 

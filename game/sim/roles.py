@@ -47,6 +47,9 @@ class Pursuer(Character):
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging barrier has caught him: he flies."""
 
+    def be_shaken_off(self, world: Environment, side: int, stun: float, awe: float) -> None:
+        """The runner has got loose from one of them: that one reels to his `side` for `stun` seconds, the others gape for `awe`."""
+
 
 class TechniqueMaker(Character):
     """The sealmaster."""

@@ -58,6 +58,8 @@ class RunnerPose(NamedTuple):
     has_seal: bool
     flow: int
     braced: bool
+    grip: float
+    """How firmly a hunter holds him by the collar: 0 while none does, 1 as he is seized, less with every tug at it."""
     sinks_at: tuple[float, float, float]
     """The chakra below which his feet sink to the ankle, the knee, the waist."""
     held_on: int = 0

@@ -57,7 +57,7 @@ def test_no_pain_is_none_after_a_breath() -> None:
 
 def test_slower_hunters_stay_behind() -> None:
     def nearest(assists: Assists) -> float:
-        world = run(assists, 1300, Intent(move=100)).world  # the last of them comes out of the wood after some seconds
+        world = run(assists, 1900, Intent(move=100)).world  # the last of them comes on after some seconds
         return min(world.runner.x - hunter.x for hunter in world.hunters)
 
     assert nearest(Assists(hunter_speed=0.5)) > nearest(NO_ASSISTS) + 10.0

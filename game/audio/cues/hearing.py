@@ -210,6 +210,7 @@ ROWS: dict[str, Row] = {
     "HunterDrowned": _drowned,
     "HunterKnocked": _knocked,
     "RunnerCaught": _one("caught"),
+    "GrabBroken": _many(_one("hunter_trips"), _one("splash_small", 0.8, 0.1)),
     "SignMade": _sign,
     "BarrierRaised": _one("barrier_rises", 1.0, 0.12),
     "BarrierStruck": _barrier_struck,

@@ -20,7 +20,7 @@ class ChakraTuning:
     soft_landing_grace: float = tuned(0.9, "s", 0, 10, "how long a landing wholly in step with the water holds one up for nothing")
     rest: float = tuned(3.0, "1/s", 0, 100, "regained while still on solid ground")
     rest_after: float = tuned(0.5, "s", 0, 10, "how long one must be still before chakra comes back")
-    pill: float = tuned(18.0, "", 0, 100, "regained from a soldier pill")
+    pill: float = tuned(21.0, "", 0, 100, "regained from a soldier pill")
     painkiller: float = tuned(8.0, "", 0, 100, "spent on charging the painkiller seal")
 
 

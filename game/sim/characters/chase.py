@@ -28,4 +28,6 @@ class Chase(Entity):
             self._caught_ticks += 1
             if self._caught_ticks > round(self._tuning.grab_hold / TICK):
                 world.finish(False, "lost.caught")
+        else:
+            self._caught_ticks = 0
         self._trail.record(world.events, world.tick)

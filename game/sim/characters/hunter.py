@@ -30,28 +30,37 @@ BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
 """Strike range of the barrier (m); spacing between waiting hunters (m), so that nobody hides another; number of slots."""
 
 
-STEALS_UP = 6.0
+STEALS_UP = 4.5
 """Metres from the ball within which nobody runs any more."""
 KNOCKED = 1.2
 """Seconds for which one whom the ball sent over is on his back."""
+KNOCK_SPREAD = (0.85, 1.15, 1.45)
+"""How far each of them flies, as a share of the first blow's throw: thrown alike, they would come down in one another."""
 
 
 @tunable("hunter")
 class HunterTuning:
-    tracker_speed: float = tuned(5.55, "m/s", 0.5, 20, "top speed of a tracker")
-    thrower_speed: float = tuned(5.3, "m/s", 0.5, 20, "top speed of a thrower")
+    tracker_speed: float = tuned(5.35, "m/s", 0.5, 20, "top speed of a tracker")
+    thrower_speed: float = tuned(5.2, "m/s", 0.5, 20, "top speed of a thrower")
     diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "top speed of a diver on his feet")
     dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "top speed of a diver under water")
+    follows: float = tuned(6.5, "m", 0, 100, "farther behind than this, a hunter makes ground")
+    gains: float = tuned(0.3, "1/s", 0, 5, "how much faster he runs for every metre that he is farther behind")
+    most_gain: float = tuned(2.0, "m/s", 0, 10, "the most that he makes ground by")
+    settles: float = tuned(5.0, "s", 0, 60, "one who has just come on only runs, for so long")
     grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
     lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
     lunge_windup: float = tuned(0.55, "s", 0.5, 5, "windup of a lunge: arms out before the grab")
-    grab_hold: float = tuned(1.0, "s", 0, 10, "from the grab until it counts: the two are seen in it")
-    grab_apart: float = tuned(0.6, "m", 0, 3, "between the two while he is held")
+    lunge_spring: float = tuned(
+        2.4, "m/s", 0, 10, "how much faster he is in that: a run does not get away from it, a sprint or a flow does"
+    )
+    grab_hold: float = tuned(1.2, "s", 0, 10, "from the grab until it counts: the two are seen in it")
+    grab_apart: float = tuned(0.8, "m", 0, 3, "between the two while he is held")
     lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
     throw_near: float = tuned(4.0, "m", 0, 50, "a thrower does not throw from nearer than this")
     throw_far: float = tuned(11.0, "m", 0, 50, "a thrower does not throw from farther than this")
     throw_windup: float = tuned(0.6, "s", 0.5, 5, "windup of a throw: arm back before it")
-    throw_rest: float = tuned(6.0, "s", 0, 30, "rest between two throws")
+    throw_rest: float = tuned(8.5, "s", 0, 30, "rest between two throws")
     throw_speed: float = tuned(15.0, "m/s", 1, 60, "speed of a thrown projectile")
     rise_windup: float = tuned(0.85, "s", 0.5, 5, "windup of an attack from below: bubbles before the diver comes up")
     rise_reach: float = tuned(1.1, "m", 0.1, 5, "reach of a diver's grasp as he surfaces")
@@ -64,6 +73,7 @@ class HunterTuning:
     trip_rest: float = tuned(4.0, "s", 0, 60, "how long a hunter cannot be tripped again")
     trip_time: float = tuned(0.8, "s", 0, 5, "how long a tripped hunter lies")
     blow_pain: float = tuned(0.14, "", 0, 1, "pain of a projectile hit, 0 to 1")
+    doubts_from: float = tuned(9.0, "m", 0, 1000, "how near he must be to that to stand still before it")
     hesitation: float = tuned(3.0, "s", 0, 30, "how long they stand when something happens that they did not do")
 
 
@@ -95,6 +105,7 @@ class Hunter(Pursuer, Entity):
         """Let go alive, he makes for the far shore."""
         self._wait = ticks(spec.start_delay) if spec.start_delay else 0
         self._windup = self._cooldown = self._hesitate = self._trip_immunity = 0
+        self._settles = ticks(self.tuning.settles) if spec.hidden and self.tuning.settles else 0
         self._attack = ""
         self._last_leap = -1
         self._dive_depth = 0.0
@@ -115,7 +126,7 @@ class Hunter(Pursuer, Entity):
             self._wait -= 1
             self._command = NO_MOVE
             return
-        if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < 60.0:
+        if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < self.tuning.doubts_from:
             self._saw_barrier = True
             self._hesitate = ticks(self.tuning.hesitation) + 13 * self.number
             self._attack, self._windup = "", 0
@@ -134,16 +145,22 @@ class Hunter(Pursuer, Entity):
             self._hold_on(world)
             return
         if self._dive_depth > 0.0 or self.stance == "dive":
+            self.climb_ticks = 0  # who dives has let go of what he was climbing
             self._swim_under(world)
         else:
             self._trip(world)
             self.walk(world, self._command)
         self.pose(self._stance())
 
+    def top_speed(self, asked: float) -> float:
+        """With chakra to spare the water slows nobody: what he wants to make up, he makes up."""
+        return asked
+
     # choosing
 
     def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
         self._cooldown -= self._cooldown > 0
+        self._settles -= self._settles > 0
         gap = picture.x - self.x
         if not picture.reachable:
             return self._circle_barrier(world, picture, gap)
@@ -151,17 +168,18 @@ class Hunter(Pursuer, Entity):
             self._attack = ""
         if self._attack:
             return self._follow_through(world, picture, gap)
-        if self._cooldown == 0:
+        if self._cooldown == 0 and not self._settles:
             self._think_of_attack(world, picture, gap)
         move = 1.0 if gap > 0.0 else -1.0
         if self._dive_depth > 0.0:
-            return MoveCommand(move, self.tuning.dive_speed)
+            return MoveCommand(move, self._pace(gap, self.tuning.dive_speed))
         leap = self._leap_as_he_did(picture) or self._blocked(world, move)
-        return MoveCommand(move, self._pace(gap), leap or self.on == "air", leap)
+        return MoveCommand(move, self._pace(gap, self.speed), leap or self.on == "air", leap)
 
-    def _pace(self, gap: float) -> float:
-        """The nearer, the steadier; far behind, they make ground."""
-        return self.speed + min(max(abs(gap) - 9.0, 0.0) * 0.12, 1.2)
+    def _pace(self, gap: float, speed: float) -> float:
+        """The nearer, the steadier; far behind, they make ground: whoever runs well has them on the picture, not on his heels."""
+        tuning = self.tuning
+        return speed + min(max(0.0, abs(gap) - tuning.follows) * tuning.gains, tuning.most_gain)
 
     def _leap_as_he_did(self, picture: ChaseView) -> bool:
         for x, tick in picture.leaps:
@@ -215,7 +233,7 @@ class Hunter(Pursuer, Entity):
                 return MoveCommand(move * 0.75, self.speed)
             if self._attack == "rise":
                 return MoveCommand(max(-1.0, min(1.0, gap)), self.tuning.dive_speed)
-            return MoveCommand(move, self.speed + 0.5)
+            return MoveCommand(move, self.speed + self.tuning.lunge_spring)
         attack, self._attack = self._attack, ""
         strike = {"lunge": self._lunge, "throw": self._throw, "rise": self._surface_attack}[attack]
         strike(world, picture, gap)
@@ -271,7 +289,8 @@ class Hunter(Pursuer, Entity):
         if BARRIER_REACH < abs(gap) < place - 0.6 * POST_SPACING:  # too near to the one before him: back to his own post
             return MoveCommand(-math.copysign(0.4, gap), self.speed)
         if abs(gap) > place:
-            return MoveCommand(math.copysign(1.0 if abs(gap) > STEALS_UP else 0.6, gap), self.speed)
+            steals = abs(gap) <= STEALS_UP
+            return MoveCommand(math.copysign(0.6 if steals else 1.0, gap), self.speed if steals else self._pace(gap, self.speed))
         if self._cooldown == 0 and abs(gap) <= BARRIER_REACH and picture.barrier:
             self._aim(world, "strike", self.tuning.strike_windup)
         return NO_MOVE
@@ -281,9 +300,20 @@ class Hunter(Pursuer, Entity):
         runner = world.runner
         side = -1.0 if self.x <= runner.x else 1.0
         self.walk(world, NO_MOVE)
-        self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 12.0 * TICK)
+        self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 18.0 * TICK)
         self.facing = 1 if side < 0.0 else -1
         self.pose("caught")
+
+    def be_shaken_off(self, world: Environment, side: int, stun: float, awe: float) -> None:
+        """The runner has got loose: whoever had him reels to his `side` for `stun` seconds, the others gape at it, for `awe` seconds."""
+        self._attack, self._windup = "", 0
+        self._cooldown = max(self._cooldown, ticks(awe) if awe else 0)
+        if not stun:
+            self._hesitate = max(self._hesitate, ticks(awe) if awe else 0)
+        else:
+            self.vx = 2.0 * side
+            self.stagger(world, stun, "shaken")
+            self._cooldown = ticks(stun + awe)
 
     def _post(self, world: Stage) -> int:
         """How many stand before him: one who has been knocked over loses his place to the next."""
@@ -314,7 +344,7 @@ class Hunter(Pursuer, Entity):
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging ball has caught him: he flies, and has to come back from there."""
         self.stagger(world, KNOCKED, "barrier")
-        self.on, self.vx, self.vy = "air", side * speed, 0.6 * speed
+        self.on, self.vx, self.vy = "air", side * speed * KNOCK_SPREAD[self.number % len(KNOCK_SPREAD)], 0.6 * speed
         self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0
 
     def _move_on_solid(self, world: Environment) -> None:
@@ -376,5 +406,5 @@ class Hunter(Pursuer, Entity):
         world.report_removal(self.id, "removed")
 
     def hash_state(self) -> tuple[float, ...]:
-        own = (self._wait, self._windup, self._cooldown, self._hesitate, self._trip_immunity, self._last_leap)
+        own = (self._wait, self._windup, self._cooldown, self._hesitate, self._trip_immunity, self._last_leap, self._settles)
         return (*super().hash_state(), *map(float, own), self._dive_depth, self.breath, self.angle)

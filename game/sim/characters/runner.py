@@ -12,7 +12,8 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.movement import LegsTuning, MoveCommand
+from game.sim.characters.grab import Grab, GrabTuning
+from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality
 from game.sim.characters.water_footing import SPEED, SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
@@ -74,6 +75,7 @@ class Runner(Prey, Entity):
         self.stroll: float | None = None
         """Where the story walks him, until he wants something himself."""
         self.chain = Flow(world.tuning.of("flow", FlowTuning))
+        self.grab = Grab(world.tuning.of("grab", GrabTuning))
         self.pain = spec.pain
         self.painkiller = spec.painkiller
         self.has_seal = spec.painkiller > 0.0
@@ -100,6 +102,11 @@ class Runner(Prey, Entity):
         return self.chain.links
 
     @property
+    def grip(self) -> float:
+        """How firmly a hunter holds him: 0 while none does, 1 as he is seized, less with every tug at it."""
+        return self.grab.grip if self.caught_by is not None else 0.0
+
+    @property
     def height(self) -> float:
         """How tall he is to whatever flies at him."""
         return self.tuning.ducked if self.crouched else self.tuning.tall
@@ -116,7 +123,10 @@ class Runner(Prey, Entity):
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
         intent = IDLE if world.over else intents.get("runner", IDLE)
-        if self.fainted or self.caught_by is not None:
+        if self.caught_by is not None:
+            self.grab.update(world, self, intent)
+            intent = IDLE
+        if self.fainted:
             intent = IDLE
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
@@ -168,8 +178,9 @@ class Runner(Prey, Entity):
             self.stagger(world, 0.6, "dry")
 
     def landing_cost(self, world: Environment, impact: float) -> float:
-        """Half of it for one who crouches for the blow; less by every link of the flow for one who does not."""
-        return super().landing_cost(world, impact) * (world.chakra_tuning.brace if self.braced else self.chain.price)
+        """Half of it for one who crouches for the blow; less by every link of the flow for one who does not, unless he stamps."""
+        eased = 1.0 if landing_quality(impact) < self.chain.tuning.stamp else self.chain.price
+        return super().landing_cost(world, impact) * (world.chakra_tuning.brace if self.braced else eased)
 
     def top_speed(self, asked: float) -> float:
         """The flow comes on top of what the water lets one run."""
@@ -294,4 +305,4 @@ class Runner(Prey, Entity):
 
     def hash_state(self) -> tuple[float, ...]:
         own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
-        return (*super().hash_state(), *own, *self.chain.hash_state())
+        return (*super().hash_state(), *own, *self.chain.hash_state(), *self.grab.hash_state())

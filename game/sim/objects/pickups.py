@@ -8,7 +8,7 @@ from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.stage import Entity, Order, Stage
 
-REACH, ABOVE, BELOW = 0.75, 1.9, 0.4
+REACH, ABOVE, BELOW = 0.75, 1.3, 0.4
 """Metres from the runner's middle, over his soles and under them, within which he takes it in passing."""
 MOST_PILLS = 9
 AFLOAT = 0.25

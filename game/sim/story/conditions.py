@@ -100,6 +100,19 @@ class CaptivesDone(Condition):
 
 
 @condition
+class HuntersNear(Condition):
+    """Every hunter who is at large stands within so many metres of the runner, and one does at the least."""
+
+    test: Literal["hunters_near"]
+    within: Annotated[float, Field(gt=0, le=1000)]
+    """Metres."""
+
+    def holds(self, world: World) -> bool:
+        at_large = [hunter for hunter in world.hunters if not hunter.held and not hunter.fleeing]
+        return bool(at_large) and all(abs(hunter.x - world.runner.x) <= self.within for hunter in at_large)
+
+
+@condition
 class ElapsedTime(Condition):
     """The level has run for `seconds`."""
 

@@ -17,7 +17,7 @@ class FlowTuning:
     gives: float = tuned(0.1, "m/s", 0, 10, "how much softer than a fall onto still water a landing must be for that")
     links: float = tuned(4.0, "links", 0, 10, "the longest chain; further good landings keep it up")
     quickens: float = tuned(0.35, "m/s", 0, 3, "added to the running speed by every link of the chain")
-    eases: float = tuned(0.09, "", 0, 0.25, "share of what a landing on water costs that every link saves")
+    eases: float = tuned(0.15, "", 0, 0.25, "share of what a landing on water costs that every link saves")
     lasts: float = tuned(
         2.6,
         "s",

@@ -155,11 +155,11 @@ def test_a_pill_brings_back_chakra_once_and_is_gone() -> None:
     made = meadow(chakra=30, pills=2)
     happened = made.step({"runner": PILL})
     assert [event.left for event in of(events.PillEaten, happened)] == [1]
-    assert made.runner.chakra == pytest.approx(48.0, abs=0.1)
+    assert made.runner.chakra == pytest.approx(51.0, abs=0.1)
     play(made, 0.05)
     made.step({"runner": PILL})
     made.step({"runner": PILL})
-    assert made.runner.pills == 0 and made.runner.chakra < 67.0
+    assert made.runner.pills == 0 and made.runner.chakra < 73.0
 
 
 def test_a_full_runner_wastes_no_pill() -> None:

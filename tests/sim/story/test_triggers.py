@@ -309,7 +309,7 @@ def test_caught_and_won_in_one_tick_is_caught() -> None:
     """What the hunters did in a tick comes before what the script makes of it; and whichever, it never changes again."""
     made = meadow(trigger([{"test": "happened", "event": "runner_caught"}], [{"act": "win"}]))
     made.runner.caught_by = "somebody"
-    play(made, 1.2)
+    play(made, 1.3)
     assert made.outcome.reason == "lost.caught"
 
 
@@ -319,3 +319,21 @@ def test_triggers_fire_in_the_files_order_and_their_steps_too() -> None:
         trigger([], [goal("goal.run")], "two"),
     )
     assert [event.goal for event in of(events.GoalChanged, play(made, 0.1))] == ["goal.ride", "goal.cross", "goal.run"]
+
+
+def test_hunters_near_waits_for_the_last_of_them_and_for_one_at_the_least() -> None:
+    near = trigger([{"test": "hunters_near", "within": 5}], [goal("goal.rock")], "near")
+    assert "near" not in _fired(meadow(near), 1.0)
+    made = meadow(near, things=[_tracker("one", -7), _tracker("two", -30)])
+    made.runner.seated = True
+    assert "near" not in _fired(made, 1.5) and abs(made.hunters[0].x) < 5.0
+    assert "near" in _fired(made, 6.0)
+
+
+def _tracker(name: str, x: float) -> dict[str, object]:
+    return {"id": name, "kind": "hunter", "type": "tracker", "at": [x, 0]}
+
+
+def _fired(made: World, seconds: float) -> dict[str, int]:
+    play(made, seconds)
+    return made.story.fired

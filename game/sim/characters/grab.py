@@ -1,0 +1,73 @@
+"""Grab: a hunter has the runner by the collar. The first who gets hold of him can be shaken off; whoever comes after him knows how."""
+
+from __future__ import annotations
+
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.roles import Prey
+from game.sim.stage import Stage
+
+LINE_S = 1.2
+"""Seconds for which the margin says how one gets loose."""
+
+
+@tunable("grab")
+class GrabTuning:
+    """What it takes to be held, and to be rid of him."""
+
+    shakes: float = tuned(1.0, "grabs", 0, 9, "so many grabs in a run can be shaken off")
+    tugs: float = tuned(3.0, "tugs", 1, 20, "left and right in turns, or leap, so often within the hold to be loose")
+    cost: float = tuned(9.0, "chakra", 0, 100, "what shaking a hunter off takes")
+    away: float = tuned(5.0, "m/s", 0, 20, "speed at which the one who got loose goes off")
+    stun: float = tuned(1.5, "s", 0, 10, "how long the hunter who was shaken off is out of step")
+    awe: float = tuned(0.8, "s", 0, 10, "how long the others gape at that")
+
+
+class Grab:
+    """How long he has been held, and how far he has got with shaking it off."""
+
+    def __init__(self, tuning: GrabTuning) -> None:
+        self.tuning = tuning
+        self.ticks = self.tugs = self.shaken = 0
+        self._side = 0
+
+    @property
+    def can_shake(self) -> bool:
+        """Whether this one can still be got rid of."""
+        return self.shaken < self.tuning.shakes
+
+    @property
+    def grip(self) -> float:
+        """How firm the hand on his collar is: 1, less with every tug, 0 as it slips."""
+        return max(0.0, 1.0 - self.tugs / self.tuning.tugs)
+
+    def update(self, world: Stage, runner: Prey, intent: Intent) -> None:
+        """One tick in his hands: every change of direction and every leap is a tug at the collar."""
+        if self.ticks == 0:
+            self.tugs = self._side = 0
+            if self.can_shake:
+                world.say(events.LineSpoken(runner.x, runner.y + 1.8, "margin", "teach.shake", LINE_S))
+        self.ticks += 1
+        side = (intent.move > 30) - (intent.move < -30)
+        tugged = intent.leap_pressed or bool(side and self._side and side != self._side)
+        self._side = side or self._side
+        if not (tugged and self.can_shake) or world.over:
+            return
+        self.tugs += 1
+        if self.tugs >= self.tuning.tugs:
+            self._break(world, runner)
+
+    def _break(self, world: Stage, runner: Prey) -> None:
+        by = next((hunter for hunter in world.hunters if hunter.id == runner.caught_by), None)
+        runner.caught_by, self.ticks = None, 0
+        self.shaken += 1
+        side = -1 if by is not None and by.x > runner.x else 1
+        runner.vx = side * self.tuning.away
+        runner.spend(world, self.tuning.cost)
+        world.emit(events.GrabBroken(runner.x, runner.y + 0.9, runner.id, by.id if by is not None else ""))
+        for hunter in world.hunters:
+            hunter.be_shaken_off(world, -side, self.tuning.stun if hunter is by else 0.0, self.tuning.awe)
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (float(self.ticks), float(self.tugs), float(self.shaken))

@@ -1,0 +1,98 @@
+"""A grab: the first can be shaken off by throwing oneself about, at a price; the next cannot, and no key held down frees anybody."""
+
+import pytest
+
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.world import World
+from tests.sim.lakes import BACK, MEADOW, RUN, of, play, world
+
+TRACKER = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-6, 0]}
+OTHER = {"id": "other", "kind": "hunter", "type": "tracker", "at": [-9, 0]}
+
+
+def seized(*others: dict[str, object], **parts: object) -> World:
+    """The runner in a tracker's hands, on a meadow."""
+    made = world(ground=MEADOW, start=(0, 0), things=[TRACKER, *others], **parts)
+    while made.runner.caught_by is None:
+        made.step({})
+        assert made.seconds < 8.0
+    return made
+
+
+def struggle(made: World, seconds: float, every: float = 0.2) -> list[events.Event]:
+    """To and fro, a change of direction every so many seconds."""
+    return play(made, seconds, lambda w: RUN if int(w.seconds / every) % 2 else BACK)
+
+
+def test_thrown_to_and_fro_he_is_free_within_the_second_and_away() -> None:
+    made = seized()
+    chakra = made.runner.chakra
+    happened = struggle(made, 1.0)
+    broken = of(events.GrabBroken, happened)
+    assert [(event.who, event.by) for event in broken] == [("runner", "tracker")]
+    assert made.runner.caught_by is None and made.outcome is None
+    assert 6.0 < chakra - made.runner.chakra < 12.0
+    play(made, 1.0, RUN)
+    assert made.runner.x - made.hunters[0].x > 3.5, "and he has a start"
+
+
+def test_leaps_tug_at_the_collar_too() -> None:
+    made = seized()
+    play(made, 1.0, lambda w: Intent(leap_pressed=w.tick % 30 == 0))
+    assert made.runner.caught_by is None
+
+
+@pytest.mark.parametrize("wish", [RUN, BACK, Intent(), Intent(move=100, sprint=True)])
+def test_a_key_held_down_frees_nobody(wish: Intent) -> None:
+    made = seized()
+    play(made, 1.4, wish)
+    assert made.outcome is not None and made.outcome.reason == "lost.caught"
+
+
+def test_the_grip_slackens_with_every_tug_and_is_gone_once_nobody_holds_him() -> None:
+    made = seized()
+    grips = [made.runner.grip]
+    for tick in range(120):
+        made.step({"runner": RUN if tick // 24 % 2 else BACK})
+        grips.append(made.runner.grip)
+    assert grips[0] == 1.0 and grips[-1] == 0.0
+    assert sorted(set(grips), reverse=True) == pytest.approx([1.0, 2 / 3, 1 / 3, 0.0])
+
+
+def test_the_second_grab_is_the_last() -> None:
+    made = seized()
+    struggle(made, 1.0)
+    while made.runner.caught_by is None:
+        made.step({})
+        assert made.seconds < 15.0
+    assert not of(events.GrabBroken, struggle(made, 1.4))
+    assert made.outcome is not None and made.outcome.reason == "lost.caught"
+
+
+def test_none_of_the_others_has_him_at_once() -> None:
+    made = seized(OTHER)
+    struggle(made, 0.8)
+    assert made.runner.caught_by is None
+    play(made, 1.5, RUN)
+    assert made.runner.caught_by is None and made.runner.x - made.hunters[1].x > 1.5
+
+
+def test_the_first_time_he_is_told_how_and_the_second_time_not() -> None:
+    def told(happened: list[events.Event]) -> int:
+        return sum(event.line == "teach.shake" for event in of(events.LineSpoken, happened))
+
+    made = world(ground=MEADOW, start=(0, 0), things=[TRACKER])
+    first = []
+    while made.runner.caught_by is None:
+        first += made.step({})
+    first += struggle(made, 1.0)
+    later = play(made, 6.0)
+    assert (told(first), told(later)) == (1, 0) and len(of(events.RunnerCaught, later)) == 1
+
+
+def test_held_the_two_stand_at_arms_length_and_not_in_one_another() -> None:
+    made = seized()
+    play(made, 0.35)
+    assert 0.6 < abs(made.runner.x - made.hunters[0].x) < 1.0
+    assert made.runner.stance == made.hunters[0].stance == "caught"

@@ -47,6 +47,10 @@ class Thing(Spec):
     id: Id
     note: Note = ""
 
+    def spawn(self, world: Any) -> Any:
+        """The entity that it becomes in `world`, which adds it; None for what only stands."""
+        return None
+
 
 class Condition(Spec):
     """One clause of a trigger's `when`. A kind adds `test: Literal["name"]` and its own fields."""

@@ -6,7 +6,7 @@ import logging
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from game.core.ticks import TICK
 from game.level.model import Level
@@ -47,6 +47,17 @@ class Order(IntEnum):
     """After the story: something new in it counts as getting on."""
 
 
+class Pose(Protocol):
+    """A frozen moment of an entity: a NamedTuple. Its `x`, `y`, `angle`, `vx` and `vy`, if any, move between two ticks."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+
+
 class Entity:
     """Anything that lives in a level. Each phase of a tick is a method; those that a kind does not override cost nothing."""
 
@@ -80,6 +91,10 @@ class Entity:
         """It was not valid: put it back, or out."""
         world.remove(self)
 
+    def snapshot(self) -> Pose | None:
+        """What its picture needs: a NamedTuple with an `id` and a place. The kinds that `view.snapshot` knows by name have none here."""
+        return None
+
     def hash_state(self) -> tuple[float, ...]:
         """What the world's hash must know of it."""
         return ()
@@ -96,6 +111,7 @@ class Phases:
         self.judge = _taking_part(entities, "judge")
         self.tell = _taking_part(entities, "tell")
         self.is_valid = _taking_part(entities, "is_valid")
+        self.snapshot = _taking_part(entities, "snapshot")
 
 
 def _taking_part(entities: list[Entity], phase: str) -> tuple[Entity, ...]:
@@ -120,7 +136,7 @@ class Stage(Environment):
         self.spiderweb: Web | None = None
         self.wave: DrivenWave | None = None
         self.hunters: Sequence[Pursuer] = []
-        self.hidden_hunters: Sequence[Pursuer] = []
+        self.hidden_hunters: list[Pursuer] = []
         """Those who have not come on yet; they are no entities until then."""
         self.blades: Sequence[Entity] = []
         self.pickups: Sequence[Entity] = []

@@ -51,7 +51,6 @@ class World(Stage):
     wave: Wave | None
     logs: list[Log]
     hunters: list[Hunter]
-    hidden_hunters: list[Hunter]
     blades: list[Projectile]
     pickups: list[PillPacket]
 
@@ -65,20 +64,12 @@ class World(Stage):
         self._checkpoint = (self.runner.x, self.runner.y)
 
     def _build(self) -> None:
-        level = self.level
-        for spec in level.things_of("log"):
-            self.add(Log(spec, self))
-        self.add(Runner(level.things_of("start")[0], self))
+        for thing in self.level.things:
+            entity = thing.spawn(self)
+            if entity is not None:
+                self.add(entity)
         self.add(Talk(self.story))
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
-        self.hidden_hunters = [Hunter(spec, n, self) for n, spec in enumerate(level.things_of("hunter"))]
-        for hunter in list(self.hidden_hunters):
-            if not hunter.hidden:
-                self.appear(hunter.id)
-        for master in level.things_of("sealmaster")[:1]:
-            self.add(Sealmaster(master, self))
-        for pill in level.things_of("pill"):
-            self.add(PillPacket(pill, self))
         self.add(self.story)
         self.add(ProgressWatch(self.tuning.of("offer", OfferTuning), self.story))
 
@@ -130,7 +121,7 @@ class World(Stage):
     def appear(self, who: str, offset: float = 0.0) -> None:
         """A hidden hunter comes on, `offset` metres right of the runner or in his own place; or the sealmaster steps out."""
         for hunter in self.hidden_hunters:
-            if hunter.id == who:
+            if hunter.id == who and isinstance(hunter, Hunter):
                 self.hidden_hunters.remove(hunter)
                 self.add(hunter)
                 if offset:

@@ -34,6 +34,7 @@ from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.objects.lantern import Lantern
 from game.view.objects.packets import Packets
 from game.view.objects.pickup import Pickup
+from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery import Scenery
 from game.view.render import time_of_day
@@ -140,6 +141,7 @@ class Scene:
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), SealmasterInset(palette, k)
         self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
         self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
+        self.pictures = Pictures(self.assets, palette, k, prints)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
         curl = Tuning(self.level.tuning).of("wave", WaveTuning)
         self.leap_sign, self.curl_sign = LeapSign(palette, k, prints), CurlSign(palette, k, prints, curl.curl_near, curl.curl_far)
@@ -385,6 +387,7 @@ class Scene:
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, now, self.profile)
         self.packets.draw(surface, camera, now, seconds)
+        self.pictures.draw(surface, camera, self.profile, now.things, seconds)
         if now.sealmaster is not None and self._sees(now.sealmaster):
             ground = now.terrain.height(self.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
             self.lantern.draw(surface, camera, now.sealmaster, ground, seconds, dt)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import Landed, LineSpoken
+from game.sim.stage import Pose
 from game.sim.techniques.captive import Strand
 from game.sim.terrain.terrain import Terrain
 
@@ -233,6 +234,8 @@ class Snapshot:
     blades: Sequence[BladePose] = ()
     logs: Sequence[LogPose] = ()
     pickups: Sequence[PickupPose] = ()
+    things: Sequence[Pose] = ()
+    """Whatever else has a pose; `view.objects.pictures` says how each is drawn."""
     lakes: Sequence[LakePose] = ()
     surfaces: Sequence[Line] = ()
     """The surface of each lake, swell and all."""
@@ -280,6 +283,7 @@ def taken(world: World) -> Snapshot:
         blades=[BladePose._make(_BLADE(blade)) for blade in world.blades],
         logs=[LogPose._make(_LOG(log)) for log in world.logs],
         pickups=[PickupPose(each.id, each.x, each.y, number) for number, each in enumerate(world.pickups) if not each.is_taken],
+        things=[pose for entity in world.phases.snapshot if (pose := entity.snapshot()) is not None],
         lakes=[_lake(lake) for lake in world.lakes],
         surfaces=[lake.surface_line() for lake in world.lakes],
         wind=float(world.wind.speed),
@@ -324,6 +328,7 @@ def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         blades=_each(before.blades, after.blades, share, MOVING) if len(before.blades) == len(after.blades) else after.blades,
         logs=_each(before.logs, after.logs, share, MOVING),
         pickups=_each(before.pickups, after.pickups, share, ("x", "y")),
+        things=_things_between(before.things, after.things, share),
         lakes=after.lakes,
         surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,
         wind=after.wind,
@@ -332,6 +337,17 @@ def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         line=after.line,
         outcome=after.outcome,
     )
+
+
+def _things_between(before: Sequence[Pose], after: Sequence[Pose], share: float) -> list[Pose]:
+    earlier = {(type(pose), pose.id): pose for pose in before}
+    return [_thing_between(earlier.get((type(pose), pose.id)), pose, share) for pose in after]
+
+
+def _thing_between(before: Any, after: Any, share: float) -> Pose:
+    moving = tuple(name for name in MOVING if name in after._fields)
+    moved: Pose = _moved(before, after, share, moving) or after
+    return moved
 
 
 def _wave_between(before: WavePose | None, after: WavePose | None, share: float) -> WavePose | None:

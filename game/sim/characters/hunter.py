@@ -90,6 +90,14 @@ class HunterSpec(Thing):
     start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
+    def spawn(self, world: Stage) -> Hunter | None:
+        number = len(world.hunters) + len(world.hidden_hunters)
+        hunter = Hunter(self, number, world)
+        if not self.hidden:
+            return hunter
+        world.hidden_hunters.append(hunter)
+        return None
+
 
 class Hunter(Pursuer, Entity):
     """One pursuer on his own legs, with plenty of chakra and one trick."""

@@ -61,6 +61,9 @@ class Start(Thing):
     """Charge of the painkiller seal on his arm; 0: he has none, and nothing can be charged."""
     pills: Annotated[int, Field(ge=0, le=9)] = 2
 
+    def spawn(self, world: Stage) -> Runner | None:
+        return None if any(isinstance(entity, Runner) for entity in world.entities) else Runner(self, world)
+
 
 class Runner(Prey, Entity):
     """One arm in a sling; every move spends chakra."""

@@ -50,6 +50,9 @@ class SealmasterSpec(Thing):
     """His soles, in metres."""
     inside: bool = True
 
+    def spawn(self, world: Stage) -> Sealmaster | None:
+        return Sealmaster(self, world) if world.sealmaster is None else None
+
 
 class Sealmaster(TechniqueMaker, Entity):
     """Orders wait in a queue: a place to walk to, or a technique to sign."""

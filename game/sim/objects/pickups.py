@@ -23,6 +23,9 @@ class PillSpec(Thing):
     at: Point
     """Its underside, in metres."""
 
+    def spawn(self, world: Stage) -> PillPacket:
+        return PillPacket(self, world)
+
 
 class PillPacket(Entity):
     """Lies where it was put, or bobs with the water, until it is taken."""

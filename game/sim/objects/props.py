@@ -46,6 +46,9 @@ class LogSpec(Thing):
     radius: Annotated[float, Field(ge=0.1, le=0.6)] = 0.28
     """Metres."""
 
+    def spawn(self, world: Stage) -> Log:
+        return Log(self, world)
+
 
 @thing
 class Rock(Thing):

@@ -1,0 +1,45 @@
+"""Pictures of things that move: for each kind of pose the class that draws it, among the bodies. A new kind adds a line to `PICTURES`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Protocol
+
+import pygame
+
+from game.sim.stage import Pose
+from game.view.camera.camera import Camera
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
+
+
+class Picture(Protocol):
+    """Draws any number of one kind; it is made once, for a size of the window."""
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: Any, seconds: float) -> None: ...
+
+
+MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
+PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({})
+"""By type of pose."""
+BESIDE = 4.0
+"""Metres beyond the picture's sides from which a thing is not drawn."""
+
+
+class Pictures:
+    def __init__(
+        self, assets: Assets, palette: Palette, k: float, prints: SpriteCache, makers: Mapping[type[Pose], MakePicture] = PICTURES
+    ) -> None:
+        self._makers, self._made_of = makers, (assets, palette, k, prints)
+        self._pictures: dict[type[Pose], Picture] = {}
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
+        for pose in things:
+            if camera.left - BESIDE < pose.x < camera.right + BESIDE:
+                self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
+
+    def _picture(self, kind: type[Pose]) -> Picture:
+        if kind not in self._pictures:
+            self._pictures[kind] = PICTURES[kind](*self._made_of)
+        return self._pictures[kind]

@@ -283,6 +283,7 @@ class Scene:
             self.edge.bare,
             life.weeds,
             life.dark,
+            life.reeds,
             self.barrier,
             self.spiderweb,
             lambda: self.spiderweb().bands(),

@@ -7,6 +7,7 @@ good landing and comes back with every stamp: whoever can read the water no long
 import math
 from collections.abc import Sequence
 
+import numpy as np
 import pygame
 
 from game.sim import events
@@ -21,7 +22,7 @@ from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
 from game.view.water.surface import SurfaceProfile
 
 MODES = ("learning", "always", "off")
-EARLY, LATE = -0.10, 0.09
+EARLY, LATE = -0.07, 0.075
 """Seconds after and before the very moment within which a leap is right: the ring is gold."""
 DRAWN_FOR = 1.1
 """Seconds before the moment at which the brush is first set down."""
@@ -33,10 +34,14 @@ PALES, RETURNS = 0.16, 0.5
 """Share by which a good landing pales the sign, and by which a stamp brings it back."""
 PATH_FROM = 0.5
 """Strength from which the whole path over the crest is shown, and not only where it begins."""
-READ_EVERY = 1 / 30
+READ_EVERY = 1 / 20
 """Seconds from one reading of the water to the next."""
 DABS, HIGHEST, AIRBORNE = 9, 1.5, 0.8
 """Dabs along the path, metres from its foot to its top, and seconds that a whole leap takes to come down behind a crest."""
+ALONG = np.arange(1, DABS + 1) / (DABS + 0.5)
+"""How far along the path each dab lies."""
+ARC, LEVER = 4.0 * HIGHEST * ALONG * (1.0 - ALONG), 4.0 * HIGHEST * (1.0 - 2.0 * ALONG)
+"""Metres that it lies over the straight line from end to end there, and how steeply the path rises over that, metres to its length."""
 EASE, BURST_LIFE = 0.16, 0.55
 """Seconds in which the sign comes and goes, and for which a right leap rings on."""
 GRAVITY = 22.0
@@ -111,7 +116,7 @@ class LeapSign:
 
     def _read(self, profile: SurfaceProfile, runner: RunnerPose) -> LeapReading | None:
         found = read_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
-        if found is None or profile.depth_at(found.x) < DEPTH or profile.depth_at(found.crest) < DEPTH:
+        if found is None or any(profile.depth_at(x) < DEPTH or profile.is_hidden(x) for x in (found.x, found.crest)):
             return None
         return found
 
@@ -151,15 +156,16 @@ class LeapSign:
     ) -> None:
         """Dabs from the ring over the crest to its back, as the wave sees them."""
         long, lit = (max(fast, SLOWEST) + reading.speed) * AIRBORNE, self.lit
-        foot, end = profile.height(reading.x), profile.height(reading.x + long)
-        for number in range(1, DABS + 1):
-            share = number / (DABS + 0.5)
-            y = foot + (end - foot) * share + 4.0 * HIGHEST * share * (1.0 - share)
-            slope = -((end - foot) + 4.0 * HIGHEST * (1.0 - 2.0 * share)) / long
-            faded = self.sprites().faded(self.sprites().dab(slope, lit), strength * (1.0 if lit else 0.75))
-            if faded is not None:
-                px, py = camera.to_screen(reading.x + long * share, y)
-                safe_draw.blit_at(surface, faded, (px - faded.get_width() / 2, py - faded.get_height() / 2))
+        foot = profile.height(reading.x)
+        climb = profile.height(reading.x + long) - foot
+        sprites = self.sprites()
+        faded = [
+            sprites.faded(dab, strength * (1.0 if lit else 0.75)) for dab in sprites.path((-climb / long - LEVER / long).tolist(), lit)
+        ]
+        left, top = camera.screen_x(reading.x + long * ALONG), camera.screen_y(foot + climb * ALONG + ARC)
+        half = sprites.dab_size / 2
+        places = zip((left - half).astype(int).tolist(), (top - half).astype(int).tolist(), strict=True)
+        safe_draw.stamps(surface, [(dab, place) for dab, place in zip(faded, places, strict=True) if dab is not None])
 
     def _draw_bursts(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         for x, since in self._bursts:

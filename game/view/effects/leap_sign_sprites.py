@@ -4,6 +4,7 @@ Paper white while one waits, gold once it is the moment: shape says it, too, for
 """
 
 import math
+from collections.abc import Iterable
 from functools import partial
 
 import numpy as np
@@ -36,13 +37,15 @@ class LeapSignSprites:
         self.gold = prints.get("leap gold", lambda: [self._ring(1.0, gold, 7.0)])[0]
         self.combs = prints.get("leap combs", lambda: [self._comb(frame / COMB_FRAMES) for frame in range(COMB_FRAMES)])
         self.dabs = {lit: prints.get(f"leap dabs {lit}", partial(self._dabs, tone)) for lit, tone in ((False, paper), (True, gold))}
+        self.dab_size = self.dabs[False][0].get_width()
         self.bursts = prints.get("leap bursts", lambda: [self._burst(frame) for frame in range(BURST_FRAMES)])
         self._faded: dict[tuple[int, int], pygame.Surface] = {}
 
-    def dab(self, slope: float, lit: bool) -> pygame.Surface:
-        """The dab for a path that falls by so many pixels to the right for each across."""
-        place = (math.degrees(math.atan(slope)) / DAB_STEEPEST + 1.0) * (DAB_ANGLES - 1) / 2
-        return self.dabs[lit][min(DAB_ANGLES - 1, max(0, round(place)))]
+    def path(self, slopes: Iterable[float], lit: bool) -> list[pygame.Surface]:
+        """The dabs for a path that falls by so many metres to the metre at each."""
+        dabs, middle = self.dabs[lit], (DAB_ANGLES - 1) / 2
+        steps = middle / math.radians(DAB_STEEPEST)
+        return [dabs[min(DAB_ANGLES - 1, max(0, round(math.atan(slope) * steps + middle)))] for slope in slopes]
 
     def faded(self, sprite: pygame.Surface, share: float) -> pygame.Surface | None:
         """The sprite in `share` of its strength, or None if that is next to nothing."""

@@ -133,6 +133,10 @@ class SurfaceProfile:
         """Metres of water at a place in the picture."""
         return float(self.depth[self._index(x)])
 
+    def is_hidden(self, x: float) -> bool:
+        """Whether the surface at a place in the picture is behind a rock or a jetty."""
+        return bool(self.hidden[self._index(x)])
+
     def broad_slope(self, x: Line) -> Line:
         """Slope of the greater waves anywhere on the lake."""
         return np.asarray(self._broad[self._cells(x, len(self._broad))])

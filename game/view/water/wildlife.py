@@ -22,6 +22,9 @@ DARK_PACE = 1.5
 """How much faster than the shore they pass: by what is nearest one sees how fast one is."""
 DARK_DEEP = 2.4
 """Metres of still water without which there are no dark weeds: before the bare bed they would stand in the earth."""
+REEDS_APART, REEDS_PACE, REEDS_HIGH = 27.0, 2.1, 470.0
+"""Metres from one clump of reeds quite near the eye to the next, how much faster than the shore they pass, reference pixels from the lower
+edge of the picture to their tips."""
 FRIGHT = 7.0
 """A splash within this many metres scares a school."""
 
@@ -47,6 +50,7 @@ class Wildlife:
         self.spots: dict[tuple[int, float], tuple[float, float]] = {}
         self.weeds = Lazy(lambda: prints.get("weeds", self._weeds))
         self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in prints.get("dark weeds", self._dark_weeds)])
+        self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in prints.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -116,6 +120,20 @@ class Wildlife:
             if -sprite.get_width() < px < camera.width:
                 safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
 
+        self._draw_reeds(surface, camera)
+
+    def _draw_reeds(self, surface: pygame.Surface, camera: Camera) -> None:
+        """So near that they are past in a moment: by them one sees how fast one is."""
+        half = camera.width / camera.scale / 2 / REEDS_PACE
+        for number in range(math.floor((camera.x - half) / REEDS_APART) - 1, math.ceil((camera.x + half) / REEDS_APART) + 1):
+            x, bed = self._spot(number, REEDS_APART, 23.9, 0.7)
+            if not self.left + 16 < x < self.right - 60 or bed > self.still - 1.2:
+                continue
+            sprite = self.reeds()[number % 3]
+            px = (x - camera.x) * camera.scale * REEDS_PACE + camera.width / 2 + camera.shift_x
+            if -sprite.get_width() < px < camera.width:
+                safe_draw.blit_at(surface, sprite, (px, camera.edge + 322 * self.k - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
+
     def _make_schools(self) -> list[School]:
         dice, schools = painting.generator("fish"), []
         for number in range(max(0, int((self.right - self.left) / SCHOOL_APART))):
@@ -132,6 +150,31 @@ class Wildlife:
 
     def _dark_weeds(self) -> list[pygame.Surface]:
         return [self._weed(variant, sway, True) for variant in range(3) for sway in range(SWAYS)]
+
+    def _reeds(self, variant: int) -> pygame.Surface:
+        """A clump of near-black stalks, heads on two of them, and blades that bend over."""
+        dice, k = painting.generator("near reeds", variant), self.k
+        stalks = [(dice.uniform(50, 120), dice.uniform(0.7, 1.0), dice.uniform(-22, 22)) for _ in range(2)]
+        blades = [(dice.uniform(40, 130), dice.uniform(0.45, 0.85), dice.uniform(18, 46) * (-1) ** n) for n in range(4)]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, foot, color = k * times, large.get_height(), rgb(self.palette.weed)
+
+            def grown(points: list[tuple[float, float]]) -> np.ndarray:
+                return painting.spine([(x * unit, foot - y * unit) for x, y in points], 10)
+
+            for x, tall, lean in stalks:
+                long = tall * (REEDS_HIGH - 10.0)
+                line = grown([(x, 0.0), (x + 0.2 * lean, 0.5 * long), (x + lean, long)])
+                safe_draw.polygon(large, color, painting.ribbon(line, np.linspace(2.6, 0.9, len(line)) * unit))
+                head = grown([(x + 0.86 * lean, long - 58.0), (x + 0.93 * lean, long - 34.0), (x + lean, long - 12.0)])
+                safe_draw.polygon(large, color, painting.stroke(head, 11.0 * unit, 0.25, 0.5))
+            for x, tall, lean in blades:
+                long = tall * REEDS_HIGH
+                line = grown([(x, 0.0), (x + 0.2 * lean, 0.55 * long), (x + 0.7 * lean, 0.92 * long), (x + 1.35 * lean, 0.95 * long)])
+                safe_draw.polygon(large, color, painting.ribbon(line, (1.0 - np.linspace(0.0, 1.0, len(line)) ** 2) * 5.0 * unit))
+
+        return painting.painted((168.0 * k, REEDS_HIGH * k), paint, 2)
 
     def _weed(self, variant: int, sway: int, dark: bool) -> pygame.Surface:
         """A tuft, its tips bent more than its feet."""

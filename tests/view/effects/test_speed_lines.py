@@ -1,4 +1,4 @@
-"""Speed is seen: whoever only jogs runs through clear air, the fastest runs through strokes of it."""
+"""Speed is seen: whoever only trots runs through clear air, the fastest runs through strokes of it."""
 
 import pygame
 import pytest
@@ -23,4 +23,4 @@ def strokes(speed: float) -> int:
 
 
 def test_the_quicker_he_is_the_more_of_them_there_are() -> None:
-    assert strokes(0.0) == strokes(5.4) == 0 < strokes(6.6) < strokes(7.6)
+    assert strokes(0.0) == strokes(4.2) == 0 < strokes(5.5) < strokes(6.6) < strokes(7.6)

@@ -21,7 +21,6 @@ from game.save.settings import Settings
 from game.session.run import Run, level_file
 from tests.audio.heard import RATE, Written, band, envelope, level_like
 
-pytestmark = pytest.mark.skipif(not shelf().cues, reason="the sounds are not baked")
 CROSSING = "03-the-crossing"
 BANDS = ((40.0, 150.0), (150.0, 600.0), (600.0, 2000.0), (2000.0, 6000.0), (6000.0, 14000.0))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.core.paths import ASSETS
-from game.localization.texts import text
+from game.localization.texts import strings, text
 from game.screens.play.pause import Pause
 from game.screens.settings.key_bindings import Keys, Pad
 from game.screens.settings.settings import Settings
@@ -25,7 +25,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("key", EXPECTED)
 def test_the_expected_word_stands_in_the_texts(key: str) -> None:
-    assert text(key) == EXPECTED[key]
+    assert strings("en")[key] == EXPECTED[key]
 
 
 def labels(menu: TableMenu) -> list[str]:
@@ -37,23 +37,28 @@ def test_the_cards_show_them(tmp_path: Path) -> None:
         desk.play()
         desk.tap(ESCAPE)
         pause = desk.top
-        assert isinstance(pause, Pause) and pause.title == "Paused"
-        assert [word for word, _ in pause.choices] == ["Resume", "Restart", "Settings", "Quit"]
+        assert isinstance(pause, Pause) and pause.title == text("pause.title")
+        words = [word for word, _ in pause.choices]
+        assert [word for word in words if word in texts_of("pause.")] == words
+        assert {text(f"pause.{name}") for name in ("resume", "restart_level", "settings", "quit")} <= set(words)
         settings = settings_of(desk, pause)
-        assert settings.title == "Settings" and {"Full screen", "Hit pause", "Reset to defaults", "Back"} <= set(labels(settings))
+        assert settings.title == text("settings.title")
+        assert {text(f"settings.{name}") for name in ("full_screen", "hit_stop", "defaults", "back")} <= set(labels(settings))
         for card in (Keys(desk.app, settings), Pad(desk.app, settings)):
-            assert {"Leap", "Sprint", "Reset to defaults", "Back"} <= set(labels(card))
+            assert {text(f"keys.{name}") for name in ("leap", "sprint", "defaults", "back")} <= set(labels(card))
+
+
+def texts_of(prefix: str) -> set[str]:
+    return {line for key, line in strings().items() if key.startswith(prefix)}
 
 
 def settings_of(desk: Desk, pause: Pause) -> Settings:
-    pause.chosen = [word for word, _ in pause.choices].index("Settings")
+    pause.chosen = [word for word, _ in pause.choices].index(text("pause.settings"))
     desk.tap(ENTER)
     assert isinstance(desk.top, Settings)
     return desk.top
 
 
 def test_no_language_lacks_a_word_of_the_menus() -> None:
-    import json
-
     for path in sorted((ASSETS / "text").glob("*.json")):
-        assert set(EXPECTED) <= set(json.loads(path.read_text(encoding="utf-8"))), path.name
+        assert set(EXPECTED) <= set(strings(path.stem)), path.name

@@ -1,0 +1,92 @@
+"""The card after a run: when it comes, what it answers, and what is kept of a run that is won."""
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.app.app import App
+from game.save.profile import Profile
+from game.screens.play.play import Play
+from game.screens.play.results import Results
+from game.session.replay import read
+from game.session.run import level_file
+from game.sim.intent import Intent
+from tests.app.app_desk import Clock, frames, let_go, press
+from tests.conftest import POND
+
+
+def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(app: App, clock: Clock, tmp_path: Path) -> None:
+    record = tmp_path / "run.json"
+    play = Play(app, level_file(str(POND)), record=record)
+    app.push(play)
+    frames(app, clock, 6.2, rate=24)
+    assert isinstance(app.screens[-1], Results)
+    assert play.run.final_outcome and not play.run.final_outcome["won"]
+    outcome = read(record).outcome
+    assert outcome and outcome["reason"] == play.run.final_outcome["reason"]
+    tick = play.run.world.tick
+    frames(app, clock, 0.5)
+    assert play.run.world.tick > tick, "the lake lives on behind the card"
+    press(21, pygame.K_r)
+    frames(app, clock, 0.1)
+    assert app.screens == [play] and play.run.world.tick < 20
+
+
+def until_the_card(app: App, clock: Clock) -> Results:
+    while not isinstance(app.screens[-1], Results):
+        frames(app, clock, 1 / 60)
+    card = app.screens[-1]
+    assert isinstance(card, Results)
+    return card
+
+
+@pytest.mark.parametrize(
+    "key", [(pygame.KSCAN_SPACE, 0), (40, pygame.K_RETURN), (21, pygame.K_r), (41, pygame.K_ESCAPE), (pygame.KSCAN_DOWN, 0)]
+)
+def test_the_card_takes_no_key_before_it_can_have_been_read(app: App, clock: Clock, key: tuple[int, int]) -> None:
+    app.push(Play(app, level_file(str(POND))))
+    card = until_the_card(app, clock)
+    for _ in range(6):
+        press(*key)
+        frames(app, clock, 0.05)
+        let_go(*key)
+        frames(app, clock, 0.05)
+    assert app.screens[-1] is card and card.chosen == 0
+    frames(app, clock, 0.2)
+    press(*key)
+    frames(app, clock, 0.05)
+    assert app.screens[-1:] != [card] or card.chosen == 1, "by now he means it"
+
+
+def test_a_key_held_since_before_the_card_came_answers_nothing(app: App, clock: Clock) -> None:
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
+    press(pygame.KSCAN_SPACE)
+    press(40, pygame.K_RETURN)
+    card = until_the_card(app, clock)
+    frames(app, clock, 2.0)
+    assert app.screens[-1] is card
+
+
+def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:
+    app.push(Play(app, level_file(str(POND)), player_factory=lambda: lambda world: Intent(move=100)))
+    frames(app, clock, 11.0, rate=24)
+    card = app.screens[-1]
+    assert isinstance(card, Results) and card.title == "Ashore" and any("0:08" in line for line in card.lines)
+
+
+def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    app.profile = Profile()
+    source = level_file(str(POND))
+    play = Play(app, source)
+    app.push(play)
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 11.0, rate=24)
+    assert isinstance(app.screens[-1], Results) and "New best" in app.screens[-1].lines
+    app.profile.close()
+    again = Profile()
+    record = again.records.of(source.sha256)
+    again.close()
+    assert record and play.run.final_outcome and record.seconds == play.run.final_outcome["seconds"]

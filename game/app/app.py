@@ -1,10 +1,12 @@
 """Main loop: turns window events and real time into frames for the topmost screen, until no screen is left."""
 
 import gc
+import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import pygame
@@ -62,6 +64,7 @@ class App:
         self.window = window
         self.stop = stop or StopRequest()
         self.sound, self._speaker = Silence(), sound
+        self._made: SimpleQueue[Silence] = SimpleQueue()
         self.profile = kept
         self.settings = kept.settings if kept else Settings()
         self.controls = Controls()
@@ -121,13 +124,19 @@ class App:
                 time.sleep(min(left, look))
 
     def _open_sound(self) -> None:
-        """Only now: nobody's first picture waits for it."""
-        self.sound = self._speaker()
-        self.sound.heed(self.settings)
-        self.sound.start()
+        """Only now, and beside the game: no picture waits until it is read and made."""
+        threading.Thread(target=lambda: self._made.put(self._speaker()), name="sound-opener", daemon=True).start()
+
+    def _adopt_sound(self) -> None:
+        """What was made beside the game sounds from now on."""
+        with suppress(Empty):
+            self.sound = self._made.get_nowait()
+            self.sound.heed(self.settings)
+            self.sound.start()
 
     def _hear(self) -> None:
         """Let what sounds go on; what the device has to say is for the player's notices."""
+        self._adopt_sound()
         still = not self.screens or self.screens[-1].still
         self.sound.frame(self._clock(), still, self.window.seen)
         if self.profile and self.sound.notice not in ("", *self.profile.notices):

@@ -9,7 +9,7 @@ from functools import cache
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
 """glibc's numbers for what `mallopt` sets."""
-LARGE_BYTES = 1_000_000
+LARGE_BYTES = 700_000
 """Blocks from this size on are mapped by themselves: each goes back to the system the moment it is freed."""
 SPARE_BYTES = 16_000_000
 """Free memory that is kept at the end of the heap: a frame shall not fetch and return pages."""

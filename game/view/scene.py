@@ -96,10 +96,7 @@ class Scene:
         return self.feel.hit_stop
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Make everything for a window of `size` real pixels; what was made for another size goes at once."""
-        if hasattr(self, "land"):
-            self.land.stop_work()
-            self.solids.stop_work()
+        """Make everything for a window of `size` real pixels."""
         self.size = max(1, int(size[0])), max(1, int(size[1]))
         fit = min(self.size[0] / WIDTH, self.size[1] / HEIGHT)
         k = self.k = min(max(fit, SMALLEST), LARGEST)

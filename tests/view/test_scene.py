@@ -239,6 +239,7 @@ def test_what_was_made_for_another_size_goes_without_the_collector(level: Level)
     world, scene = World(level), Scene(level, SMALL)
     scene.draw(pygame.Surface(SMALL), world)
     scene.build_lazy_layers()
+    scene.prepare_next()
     edge, depths, spiderweb = weakref.ref(scene.edge), weakref.ref(scene.depths()), weakref.ref(scene.spiderweb())
     old = {name: weakref.ref(getattr(scene, name)) for name in ("sky", "plane", "land", "solids", "scenery", "wood", "life", "breakers")}
     gc.disable()

@@ -29,8 +29,8 @@ BUFFER, BLOCK = 512, 3072
 """Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
-VARIED = 48
-"""Dulled and shifted clips that are kept."""
+VARIED, PLAYED = 40, 24
+"""Dulled and shifted clips that are kept, and plain ones that are kept ready for the device."""
 TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
 """Seconds until a missing device is looked for again, twice as long each time."""
 STUCK = 3.0
@@ -46,7 +46,9 @@ class Mixer:
         self.stream = stream or Stream(shelf, self.loop)
         self.notice = ""
         self.ready = False
-        self._sounds: dict[Clip, pygame.mixer.Sound] = {}
+        self._takes: dict[Clip, Samples] = {}
+        """Every plain clip as it was recorded. The device wants two channels: made when it is played, or all would be held twice."""
+        self._played: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._loops: dict[Path, Samples] = {}
         self._asked: set[object] = set()
@@ -89,14 +91,14 @@ class Mixer:
 
     def has(self, cue: str) -> bool:
         """Whether it could sound now."""
-        return self.ready and Clip(cue, 0, "near", 0) in self._sounds
+        return self.ready and Clip(cue, 0, "near", 0) in self._takes
 
     def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
         """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
-        sound = self._sounds.get(clip) or self._varied.get(clip)
+        sound = self._varied.get(clip) or self._plain(clip)
         if sound is None:
             self._ask("clip", clip)
-            sound = self._sounds.get(clip._replace(air="near", pitch=0))
+            sound = self._plain(clip._replace(air="near", pitch=0))
         if sound is None:
             return False
         with self._held() as held:
@@ -106,6 +108,16 @@ class Mixer:
                 voice.play(sound)
                 voice.set_volume(left, right)  # play drops the pan
             return held
+
+    def _plain(self, clip: Clip) -> pygame.mixer.Sound | None:
+        """A plain clip, ready for the device; those played last are kept so."""
+        if (samples := self._takes.get(clip)) is None:
+            return None
+        sound = self._played.pop(clip, None) or _sound(samples)
+        self._played[clip] = sound
+        if len(self._played) > PLAYED:
+            self._played.popitem(last=False)
+        return sound
 
     def level(self, channel: int, left: float, right: float) -> None:
         with self._held() as held:
@@ -133,8 +145,8 @@ class Mixer:
     @property
     def megabytes(self) -> float:
         """Of decoded samples held."""
-        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._sounds.values(), *self._varied.values()))
-        return (sounds + sum(samples.nbytes for samples in self._loops.values())) / 1e6
+        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._played.values(), *self._varied.values()))
+        return (sounds + sum(samples.nbytes for samples in (*self._takes.values(), *self._loops.values()))) / 1e6
 
     # the worker
 
@@ -181,16 +193,14 @@ class Mixer:
         if len(samples) < takes.places[-1][1]:
             raise ValueError(f"{takes.path.name} is cut short")
         for take, (first, last) in enumerate(takes.places):
-            self._sounds[Clip(cue, take, "near", 0)] = _sound(samples[first:last])
+            self._takes[Clip(cue, take, "near", 0)] = samples[first:last]
 
     def _vary(self, clip: Clip) -> None:
         plain = Clip(clip.cue, clip.take, "near", 0)
-        if plain not in self._sounds:
+        if plain not in self._takes:
             self._load(clip.cue)
-        if plain not in self._sounds:
+        if (samples := self._takes.get(plain)) is None:
             return
-        takes = self.shelf.cues[clip.cue]
-        samples = np.frombuffer(self._sounds[plain].get_raw(), dtype=np.int16).reshape(-1, 2)[:, : takes.channels]
         self._varied[clip] = _sound(_int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch)))
         while len(self._varied) > VARIED:
             gone, _ = self._varied.popitem(last=False)

@@ -19,11 +19,18 @@ def _fibres(k: float) -> Array:
     return np.asarray(fibre + plank + 0.985)
 
 
+@lru_cache(maxsize=2)
+def _sheet(k: float) -> Array:
+    """Two tiles side by side, the second turned over."""
+    tile = _fibres(k)
+    return np.concatenate([tile, tile[:, ::-1]], axis=1)
+
+
 def grain(width: int, height: int, k: float) -> Array:
-    """What to multiply an area's colours by, rows by columns."""
-    tile = _fibres(round(k, 3))
-    sheet = np.concatenate([tile, tile[:, ::-1]], axis=1)
-    return np.tile(sheet, (height // SIDE + 1, width // (2 * SIDE) + 1))[:height, :width]
+    """What to multiply an area's colours by, rows by columns; not to be written on."""
+    sheet = _sheet(round(k, 3))
+    across = sheet[:, :width] if width <= 2 * SIDE else np.tile(sheet, (1, width // (2 * SIDE) + 1))[:, :width]
+    return across[:height] if height <= SIDE else np.tile(across, (height // SIDE + 1, 1))[:height]
 
 
 def press(surface: pygame.Surface, k: float) -> None:

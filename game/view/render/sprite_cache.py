@@ -46,6 +46,8 @@ class Memory:
 
 
 _last = Memory()
+_taking = threading.Lock()
+"""Nobody takes sprites while it is found out which of them nobody has taken."""
 
 
 def _memory(look: str, land: str) -> Memory:
@@ -78,10 +80,13 @@ class SpriteCache:
         """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
         if temporary and self.open:
             self.temporary.add(name)
-        sprites = self.memory.sprites.get(name)
-        if sprites is None:
-            sprites = self.memory.sprites[name] = self._found(name, make)
-        return list(sprites)
+        with _taking:
+            sprites = self.memory.sprites.get(name)
+            taken = None if sprites is None else list(sprites)
+        if taken is None:
+            taken = self._found(name, make)
+            self.memory.sprites[name] = list(taken)
+        return taken
 
     def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
         sprites = self._file_of(name).read(name) if self.kept else None
@@ -104,7 +109,7 @@ class SpriteCache:
         make_rest()
         new, self.new, self.open = self.new, {}, False
         for name in list(self.temporary):
-            self.memory.sprites.pop(name, None)
+            self._forget(name)
         if self.kept and (not new or self.write(new)) and not self.for_later:
             new.clear()
             self._forget_unused()
@@ -112,9 +117,14 @@ class SpriteCache:
 
     def _forget_unused(self) -> None:
         """What a scene has cut or packed into something else is not kept in memory beside it: the next scene reads it from its file."""
-        for name, sprites in list(self.memory.sprites.items()):
-            if all(sys.getrefcount(sprite) <= ONLY_HERE for sprite in sprites):
-                self.memory.sprites.pop(name, None)
+        with _taking:
+            for name, sprites in list(self.memory.sprites.items()):
+                if all(sys.getrefcount(sprite) <= ONLY_HERE for sprite in sprites):
+                    self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        if self.memory.sprites.pop(name, None) is not None:
+            self._file_of(name).release(name)
 
     def write(self, new: Mapping[str, Sprites]) -> bool:
         """Add sprites to their files, and keep the folder tidy; false if they could not be written."""

@@ -1,13 +1,16 @@
 """Sprite file: uncompressed sprites by name in one file, because a start reads them sooner than it could unpack them.
 
 Pixels (BGRA) of one name after the other, then a table as JSON, then the table's length and checksum and MARK. The table says of a name
-where its pixels begin, what they sum up to, and of each sprite the width, the height and whether it has alpha. Nothing is packed: a start
-reads the sprites sooner than it could unpack them.
+where its pixels begin, what they sum up to, and of each sprite the width, the height and whether it has alpha.
+
+Sprites with alpha are not read but mapped: of what a level never shows, nothing lies in memory. Whoever draws on one has a copy.
 """
 
 import json
+import mmap
 import os
 import struct
+import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -48,7 +51,17 @@ class SpriteFile:
         """The sprites of that name; None if they are not there, or not as they were written."""
         bundle = self.table.get(name)
         pixels = self._pixels(bundle) if bundle else None
-        return None if bundle is None or pixels is None else list(_cut(pixels, bundle[2]))
+        if bundle is None or pixels is None:
+            return None
+        sprites = list(_cut(pixels, bundle[2]))
+        self._let_go(bundle[0], pixels.nbytes)
+        return sprites
+
+    def release(self, name: str) -> None:
+        """Nobody holds the sprites of that name any more: what lies in memory of them may go."""
+        bundle = self.table.get(name)
+        if bundle and "_map" in self.__dict__:
+            self._let_go(bundle[0], 4 * sum(width * height for width, height, _ in bundle[2]))
 
     def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
         """Write the file anew with these among the others, in one step; raises OSError."""
@@ -56,6 +69,7 @@ class SpriteFile:
         with atomic_write(self.path) as file:
             self._write(file, new)
         self.__dict__.pop("table", None)
+        self.__dict__.pop("_map", None)
 
     def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:
         """Sprite by sprite, so that the pixels are never in memory a second time."""
@@ -66,6 +80,7 @@ class SpriteFile:
             if pixels is not None:
                 table[name] = file.tell(), bundle[1], bundle[2]
                 file.write(pixels.data)
+                self._let_go(bundle[0], pixels.nbytes)
         for name, sprites in new.items():
             at, total = file.tell(), 0
             for sprite in sprites:
@@ -78,14 +93,26 @@ class SpriteFile:
 
     def _pixels(self, bundle: Bundle) -> Pixels | None:
         at, total, shapes = bundle
-        pixels = numpy.empty(sum(width * height for width, height, _ in shapes), numpy.uint32)
+        count = sum(width * height for width, height, _ in shapes)
+        if not count:
+            return numpy.empty(0, numpy.uint32)
         try:
-            with self.path.open("rb") as file:
-                file.seek(at)
-                whole = file.readinto(pixels.data) == pixels.nbytes
-        except OSError:
+            pixels = numpy.frombuffer(self._map, numpy.uint32, count, at)
+        except (OSError, ValueError):
             return None
-        return pixels if whole and _sum(pixels) == total else None
+        return pixels if _sum(pixels) == total else None
+
+    @cached_property
+    def _map(self) -> mmap.mmap | bytes:
+        """The whole file. Where a mapped file cannot be replaced it is read instead."""
+        with self.path.open("rb") as file:
+            return file.read() if sys.platform == "win32" else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+
+    def _let_go(self, at: int, size: int) -> None:
+        """What was only summed up and copied need not stay in memory; pages that hold something else, too, are left alone."""
+        first, last = -(-at // mmap.PAGESIZE) * mmap.PAGESIZE, (at + size) // mmap.PAGESIZE * mmap.PAGESIZE
+        if last > first and isinstance(self._map, mmap.mmap) and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
+            self._map.madvise(drop, first, last - first)
 
 
 def _table(file: IO[bytes]) -> dict[str, Bundle]:

@@ -4,6 +4,7 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
+from weakref import proxy
 
 import numpy as np
 import pygame
@@ -25,6 +26,8 @@ BELOW = 7.4
 """Metres below the still lake down to which land is drawn."""
 ABOVE = 0.34
 """Metres over the ground for grass."""
+SWATH = 128
+"""Rows that are worked out at once: arrays of more do not fit the processor's nearest memory. The grain repeats after a half of it."""
 KEPT = 16
 BAR, BLEND = 6.0, 2.0
 """Metres to each side of a place within which there is no water, if it belongs to the land; and in which land becomes bed."""
@@ -99,15 +102,11 @@ class Land:
         self._helped = True
         return self._work()
 
-    def stop_work(self) -> None:
-        """No other tile is wanted: what is begun would hold all of this."""
-        self.begun.clear()
-        self._soon = ()
-
     def _work(self) -> bool:
         for number in self._soon:
             if number not in self.tiles:
-                for made in self.begun.setdefault(number, self._cut(number)):
+                # What is begun must not hold its owner, who holds it: as a ring they would stay when the picture's size changes.
+                for made in self.begun.setdefault(number, Land._cut(proxy(self), number)):
                     if made is not None:
                         self._lay(number, made)
                     return True
@@ -155,16 +154,21 @@ class Land:
         ground = self.heights(x)
         rows = max(2, round((top - min(self.level - BELOW, float(ground.min()) - 1.0)) * self.scale))
         crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
-        deep = (np.arange(rows, dtype=np.float32)[:, None] + 0.5) - crest
-        colors = self._earth(x, top, rows, deep)
+        mainland, skin = self._mainland(x), int(crest.max() + 30 * self.k)
+        paper = paper_grain.grain(len(x), rows, self.k)
+        tile = pygame.Surface((len(x), rows), pygame.SRCALPHA, 32)
         yield None
-        self._rule(colors, x, top, deep)
-        yield None
-        skin = int(crest.max() + 30 * self.k)
-        self._crust(colors[:skin], x, deep[:skin])
-        yield None
-        tile = painting.translucent(colors, np.clip(deep + 0.5, 0, 1))
-        yield None
+        for first in range(0, rows, SWATH):
+            last = min(rows, first + SWATH)
+            deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
+            colors = self._earth(top, first, deep, mainland)
+            colors *= paper[first:last, :, None]
+            self._rule(colors, x, top, first, deep)
+            if first < skin:
+                yield None
+                self._crust(colors[: skin - first], x, deep[: skin - first])
+            safe_draw.blit_at(tile, painting.translucent(colors, np.clip(deep + 0.5, 0, 1)), (0, first))
+            yield None
         for nest in range(NESTS):
             self._bury_stones(tile, (number, nest), x, top)
             yield None
@@ -173,20 +177,17 @@ class Land:
         self._grow_grass(tile, x, ground, top)
         yield tile, top
 
-    def _earth(self, x: Line, top: float, rows: int, deep: painting.Array) -> painting.Array:
-        """Bokashi by height and by depth under the grass, on paper."""
-        y = top - (np.arange(rows, dtype=np.float32) + 0.5) / self.scale
-        dry = self._mainland(x)
+    def _earth(self, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
+        """Bokashi by height and by depth under the grass, from row `first` on; `dry` says how much of it is soil."""
+        y = top - (np.arange(first, first + len(deep), dtype=np.float32) + 0.5) / self.scale
         down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
         if soil is not None and dry.min() >= 1:
-            colors = soil
-        else:
-            colors = self._layers(self.palette.earth, down)
-            if soil is not None:
-                colors += (soil - colors) * (dry * dry * (3 - 2 * dry))[None, :, None]
-        colors *= paper_grain.grain(len(x), rows, self.k)[:, :, None]
-        return np.asarray(colors)
+            return soil
+        colors = self._layers(self.palette.earth, down)
+        if soil is not None:
+            colors += (soil - colors) * (dry * dry * (3 - 2 * dry))[None, :, None]
+        return colors
 
     def _mainland(self, x: Line) -> painting.Array:
         """How much of what lies under places is soil: of a bar in the lake nothing, or it would be a box of brown earth down to the bed."""
@@ -207,11 +208,11 @@ class Land:
         shades = painting.gradient(strata(self.palette, self.material, stops), 256)
         return np.asarray(shades[np.clip(down, 0, 255).astype(np.uint8)])
 
-    def _rule(self, colors: painting.Array, x: Line, top: float, deep: painting.Array) -> None:
+    def _rule(self, colors: painting.Array, x: Line, top: float, first: int, deep: painting.Array) -> None:
         """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
         k = self.k
         across = (x * self.scale).astype(np.float32)[None, :]
-        height = (top * self.scale - np.arange(len(deep), dtype=np.float32))[:, None]
+        height = (top * self.scale - np.arange(first, first + len(deep), dtype=np.float32))[:, None]
         warp = 9 * np.sin(across / (170 * k)) + 5 * np.sin(across / (61 * k) + 1) + 6 * np.sin(across / (240 * k) + 0.7)
         turn = (deep * 0.78 + height * -0.22 + (warp + 3 * np.sin(height / (90 * k))) * k) / (43 * k)
         whole = np.rint(turn)

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Any, TypeAlias
+from weakref import proxy
 
 import numpy as np
 import pygame
@@ -105,7 +106,7 @@ class Solids:
             key = next((key for key in self._soon() if key not in self.tiles), None)
             if key is None:
                 return False
-            self._begun = key, self._cut(*key)
+            self._begun = key, Solids._cut(proxy(self), *key)  # not a ring: see Land
         key, work = self._begun
         made = self.tiles.get(key) or next(work)
         if made is not None:
@@ -146,10 +147,6 @@ class Solids:
         ink = painting.painted((side, side), lambda large, times: self._line(large, corners * times, times), FINE)
         safe_draw.blit_at(made, ink, (0, 0))
         yield made
-
-    def stop_work(self) -> None:
-        """No other tile is wanted: what is begun would hold all of this."""
-        self._begun, self._left, self._right = None, 0.0, 0.0
 
     def _line(self, large: pygame.Surface, corners: np.ndarray, times: float) -> None:
         thick = INK * self.k * times

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.sim.techniques.barrier import BarrierTuning
+from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
 from game.view import snapshot

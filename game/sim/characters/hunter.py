@@ -2,79 +2,30 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
-from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.level.registry import Point, Thing, thing
 from game.sim import events
+from game.sim.characters.hunter_attacks import HunterAttacks
 from game.sim.characters.hunter_perception import ChaseView
-from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
-from game.sim.characters.water_footing import FootingTuning
+from game.sim.characters.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
-from game.sim.objects.projectile import Projectile, throw
-from game.sim.physics.gravity import GRAVITY
-from game.sim.roles import Pursuer
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
 METRES_PER_DIVE_DEPTH = 1.3
-"""Metres of water over the soles for each unit of `_depth`."""
+"""Metres of water over the soles for each unit of `_dive_depth`."""
 DIVE_DEPTH, SURFACING_DEPTH = 1.9, 0.23
-"""`_depth` of one who swims under water, and of one about to break the surface."""
-BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
-"""Strike range of the barrier (m); spacing between waiting hunters (m), so that nobody hides another; number of slots."""
-
-
-STEALS_UP = 4.5
-"""Metres from the ball within which nobody runs any more."""
+"""`_dive_depth` of one who swims under water, and of one about to break the surface."""
 KNOCKED = 1.2
 """Seconds for which one whom the ball sent over is on his back."""
 KNOCK_SPREAD = (0.85, 1.15, 1.45)
 """How far each of them flies, as a share of the first blow's throw: thrown alike, they would come down in one another."""
-
-
-@tunable("hunter")
-class HunterTuning:
-    tracker_speed: float = tuned(5.35, "m/s", 0.5, 20, "top speed of a tracker")
-    thrower_speed: float = tuned(5.2, "m/s", 0.5, 20, "top speed of a thrower")
-    diver_speed: float = tuned(5.1, "m/s", 0.5, 20, "top speed of a diver on his feet")
-    dive_speed: float = tuned(6.1, "m/s", 0.5, 20, "top speed of a diver under water")
-    follows: float = tuned(6.5, "m", 0, 100, "farther behind than this, a hunter makes ground")
-    gains: float = tuned(0.3, "1/s", 0, 5, "how much faster he runs for every metre that he is farther behind")
-    most_gain: float = tuned(2.0, "m/s", 0, 10, "the most that he makes ground by")
-    settles: float = tuned(5.0, "s", 0, 60, "one who has just come on only runs, for so long")
-    grab_reach: float = tuned(1.15, "m", 0.1, 5, "how far a lunge reaches")
-    lunge_from: float = tuned(2.3, "m", 0.1, 10, "from how near a lunge begins")
-    lunge_windup: float = tuned(0.55, "s", 0.5, 5, "windup of a lunge: arms out before the grab")
-    lunge_spring: float = tuned(
-        2.4, "m/s", 0, 10, "how much faster he is in that: a run does not get away from it, a sprint or a flow does"
-    )
-    grab_hold: float = tuned(1.2, "s", 0, 10, "from the grab until it counts: the two are seen in it")
-    grab_apart: float = tuned(0.8, "m", 0, 3, "between the two while he is held")
-    lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
-    throw_near: float = tuned(4.0, "m", 0, 50, "a thrower does not throw from nearer than this")
-    throw_far: float = tuned(11.0, "m", 0, 50, "a thrower does not throw from farther than this")
-    throw_windup: float = tuned(0.6, "s", 0.5, 5, "windup of a throw: arm back before it")
-    throw_rest: float = tuned(8.5, "s", 0, 30, "rest between two throws")
-    throw_speed: float = tuned(15.0, "m/s", 1, 60, "speed of a thrown projectile")
-    rise_windup: float = tuned(0.85, "s", 0.5, 5, "windup of an attack from below: bubbles before the diver comes up")
-    rise_reach: float = tuned(1.1, "m", 0.1, 5, "reach of a diver's grasp as he surfaces")
-    rise_rest: float = tuned(5.0, "s", 0, 30, "rest between two attacks from below")
-    rise_drain: float = tuned(9.0, "chakra", 0, 100, "chakra that a diver's grasp costs the runner")
-    strike_windup: float = tuned(0.55, "s", 0.5, 5, "windup of a blow at the barrier: arm up before it")
-    strike_rest: float = tuned(0.9, "s", 0, 10, "between two blows at it")
-    strike_speed: float = tuned(6.0, "m/s", 0, 30, "of such a blow")
-    trip_slope: float = tuned(0.34, "", 0.01, 5, "a wake this steep under the foot trips him")
-    trip_rest: float = tuned(4.0, "s", 0, 60, "how long a hunter cannot be tripped again")
-    trip_time: float = tuned(0.8, "s", 0, 5, "how long a tripped hunter lies")
-    blow_pain: float = tuned(0.14, "", 0, 1, "pain of a projectile hit, 0 to 1")
-    doubts_from: float = tuned(9.0, "m", 0, 1000, "how near he must be to that to stand still before it")
-    hesitation: float = tuned(3.0, "s", 0, 30, "how long they stand when something happens that they did not do")
 
 
 @thing
@@ -99,28 +50,22 @@ class HunterSpec(Thing):
         return None
 
 
-class Hunter(Pursuer, Entity):
+class Hunter(HunterAttacks, Entity):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 
     order, slot = Order.HUNTER, "hunters"
 
     def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
-        super().__init__(spec.id, *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
-        self.kind, self.hidden, self.number = spec.type, spec.hidden, number
-        self.tuning = world.tuning.of("hunter", HunterTuning)
-        self.speed: float = getattr(self.tuning, f"{spec.type}_speed")
+        super().__init__(spec.id, spec.at, spec.type, world)
+        self.hidden, self.number = spec.hidden, number
         self.fleeing = False
         """Let go alive, he makes for the far shore."""
         self._wait = ticks(spec.start_delay) if spec.start_delay else 0
-        self._windup = self._cooldown = self._hesitate = self._trip_immunity = 0
+        self._hesitate = self._trip_immunity = 0
         self._settles = ticks(self.tuning.settles) if spec.hidden and self.tuning.settles else 0
-        self._attack = ""
         self._last_leap = -1
-        self._dive_depth = 0.0
         self._saw_barrier = False
         self._command = NO_MOVE
-
-    # decide, then move
 
     def decide(self, world: Stage) -> None:
         """Choose this tick's wish from the picture of the chase; nothing moves yet."""
@@ -164,8 +109,6 @@ class Hunter(Pursuer, Entity):
         """With chakra to spare the water slows nobody: what he wants to make up, he makes up."""
         return asked
 
-    # choosing
-
     def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
         self._cooldown -= self._cooldown > 0
         self._settles -= self._settles > 0
@@ -184,11 +127,6 @@ class Hunter(Pursuer, Entity):
         leap = self._leap_as_he_did(picture) or self._blocked(world, move)
         return MoveCommand(move, self._pace(gap, self.speed), leap or self.on == "air", leap)
 
-    def _pace(self, gap: float, speed: float) -> float:
-        """The nearer, the steadier; far behind, they make ground: whoever runs well has them on the picture, not on his heels."""
-        tuning = self.tuning
-        return speed + min(max(0.0, abs(gap) - tuning.follows) * tuning.gains, tuning.most_gain)
-
     def _leap_as_he_did(self, picture: ChaseView) -> bool:
         for x, tick in picture.leaps:
             if tick > self._last_leap and abs(self.x - x) < 0.25:
@@ -198,110 +136,6 @@ class Hunter(Pursuer, Entity):
 
     def _blocked(self, world: Stage, move: float) -> bool:
         return self.on != "air" and abs(self.vx) < 0.6 and world.wall(self.x + move * 0.5, self.y, self.legs.step) is not None
-
-    def _think_of_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
-        tuning = self.tuning
-        near = abs(gap)
-        if self.kind == "diver" and self._dives(world, picture, near):
-            return
-        if near < tuning.lunge_from and abs(picture.y - self.y) < 1.6 and self._dive_depth == 0.0:
-            self._aim(world, "lunge", tuning.lunge_windup)
-        elif self.kind == "thrower" and tuning.throw_near < near < tuning.throw_far and self.on != "air":
-            self._aim(world, "throw", tuning.throw_windup)
-
-    def _dives(self, world: Stage, picture: ChaseView, near: float) -> bool:
-        if self._dive_depth > 0.0:
-            if near < 1.6 and picture.on == "water":
-                self._aim(world, "rise", self.tuning.rise_windup)
-            elif picture.on in ("ground", "rock") or self._water_here(world) < 1.8:
-                self._dive_depth = 0.0
-            return True
-        if self.on == "water" and near > 3.0 and picture.on not in ("ground", "rock") and self._water_here(world) > 2.2:
-            self._dive_depth = 0.1
-            world.emit(events.Splashed(self.x, self.y, self.id, 5.0, 0.5))
-            return True
-        return False
-
-    def _water_here(self, world: Stage) -> float:
-        return world.depth_at(self.x, world.terrain.height(self.x))
-
-    def _aim(self, world: Stage, attack: str, seconds: float) -> None:
-        self._attack, self._windup = attack, ticks(seconds)
-        y = self.y + 1.2
-        if attack == "rise":
-            lake = world.lake_at(self.x)
-            y = lake.sample(self.x).surface if lake is not None else y
-        world.emit(events.HunterAimed(self.x, y, self.id, attack, seconds))
-
-    def _follow_through(self, world: Stage, picture: ChaseView, gap: float) -> MoveCommand:
-        self._windup -= 1
-        move = 1.0 if gap > 0.0 else -1.0
-        if self._windup > 0:
-            if self._attack == "throw":
-                return MoveCommand(move * 0.75, self.speed)
-            if self._attack == "rise":
-                return MoveCommand(max(-1.0, min(1.0, gap)), self.tuning.dive_speed)
-            return MoveCommand(move, self.speed + self.tuning.lunge_spring)
-        attack, self._attack = self._attack, ""
-        strike = {"lunge": self._lunge, "throw": self._throw, "rise": self._surface_attack}[attack]
-        strike(world, picture, gap)
-        return MoveCommand(move * 0.2, self.speed)
-
-    def _lunge(self, world: Stage, picture: ChaseView, gap: float) -> None:
-        self._cooldown = ticks(self.tuning.lunge_rest)
-        if abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
-            world.catch_runner(self)
-        else:
-            self.stagger(world, 0.5, "lunge")
-
-    def _throw(self, world: Stage, picture: ChaseView, gap: float) -> None:
-        self._cooldown = ticks(self.tuning.throw_rest)
-        speed = self.tuning.throw_speed
-        time = abs(gap) / speed
-        x, y = picture.x + picture.vx * time * 0.9, picture.y + 1.05
-        rise = (y - self.y - 1.3) / max(time, 0.1) + 0.5 * GRAVITY * time
-        vx = (x - self.x) / max(time, 0.1)
-        throw(world, Projectile(self.id, self.x + 0.4 * self.facing, self.y + 1.3, vx, rise, self.tuning.blow_pain))
-        world.emit(events.HunterThrew(self.x, self.y + 1.3, self.id))
-
-    def _surface_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
-        self._cooldown = ticks(self.tuning.rise_rest)
-        self._dive_depth = 0.0
-        world.dent(self.x, 0.5, -0.25)
-        self.on, self.vy = "water", 1.0
-        world.emit(events.Splashed(self.x, self.y + 0.3, self.id, 8.0, 0.8))
-        if abs(gap) < self.tuning.rise_reach and picture.on == "water" and picture.y < self.y + 0.9:
-            self._grasp(world)
-
-    def _grasp(self, world: Stage) -> None:
-        """A hand closes on the runner's ankle from below, and he kicks it off."""
-        runner = world.runner
-        runner.hurt(world, 0.06, "grasp")
-        runner.spend(world, self.tuning.rise_drain)
-        runner.vx *= 0.3
-        runner.stagger(world, 0.5, "grasp")
-
-    def _circle_barrier(self, world: Stage, picture: ChaseView, gap: float) -> MoveCommand:
-        """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
-        self._dive_depth = 0.0
-        if self.stagger_ticks:
-            self._attack = ""
-            return NO_MOVE
-        if self._attack == "strike":
-            self._windup -= 1
-            if self._windup <= 0:
-                self._strike(world)
-            return NO_MOVE
-        self._attack = ""
-        place = BARRIER_REACH + POST_SPACING * (self._post(world) % POST_COUNT)
-        if BARRIER_REACH < abs(gap) < place - 0.6 * POST_SPACING:  # too near to the one before him: back to his own post
-            return MoveCommand(-math.copysign(0.4, gap), self.speed)
-        if abs(gap) > place:
-            steals = abs(gap) <= STEALS_UP
-            return MoveCommand(math.copysign(0.6 if steals else 1.0, gap), self.speed if steals else self._pace(gap, self.speed))
-        if self._cooldown == 0 and abs(gap) <= BARRIER_REACH and picture.barrier:
-            self._aim(world, "strike", self.tuning.strike_windup)
-        return NO_MOVE
 
     def _hold_on(self, world: Stage) -> None:
         """He has him, by the collar, at arm's length; nobody stands in another."""
@@ -322,18 +156,6 @@ class Hunter(Pursuer, Entity):
             self.vx = 2.0 * side
             self.stagger(world, stun, "shaken")
             self._cooldown = ticks(stun + awe)
-
-    def _post(self, world: Stage) -> int:
-        """How many stand before him: one who has been knocked over loses his place to the next."""
-        return sum(other.number < self.number and not (other.stagger_ticks or other.held or other.fleeing) for other in world.hunters)
-
-    def _strike(self, world: Stage) -> None:
-        self._attack, self._cooldown = "", ticks(self.tuning.strike_rest)
-        ball = world.barrier
-        if ball is not None and abs(ball.x - self.x) <= BARRIER_REACH + 0.3:
-            ball.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)
-
-    # moving
 
     def _trip(self, world: Environment) -> None:
         self._trip_immunity -= self._trip_immunity > 0

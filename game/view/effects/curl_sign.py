@@ -22,6 +22,8 @@ DABS, DAB, SLANTS, STEEPEST = 5, 30.0, 13, 60.0
 """Dabs from one end of the curl to the other, reference pixels of one, kept slants, and the steepest in degrees."""
 UNDER = 0.14
 """Metres under the water's edge at which they lie: on the face, not in the air."""
+DEEP = 0.9
+"""Metres of water under which there is no face to lie on any more."""
 STARS, MOST_STARS, STAR = 3, 9, 26.0
 """Stars at the rim of a ball in the curl, the most of them, and reference pixels of the largest."""
 STAR_SIZES, TWINKLE = 4, 0.55
@@ -100,6 +102,8 @@ class CurlSign:
             return
         for number in range(DABS):
             x = wave.x + wave.direction * (near + (far - near) * (number + 0.5) / DABS)
+            if profile.depth_at(x) < DEEP:
+                continue
             y, slope = _edge(profile, x)
             sprite = self.sprites().dab(-slope, pays)
             px, py = camera.to_screen(x, y - UNDER)

@@ -162,11 +162,11 @@ class FarShore:
             safe_draw.polygon(surface, tone, np.concatenate((np.column_stack((land[:, 0], np.minimum(lower, foot))), closed)))
         beach = np.maximum(land[:, 1], foot - (SAND + 2.0 * waver) * unit)
         safe_draw.polygon(surface, self._hazy(mix(palette.sand, palette.earth[1][1], 0.25), size), _with(land, beach, closed))
-        line = self._hazy(mix(palette.ink, palette.far_trees, 0.35), size)
-        safe_draw.lines(surface, line, land, max(1, round(1.5 * unit)))
-        wet = np.flatnonzero(land[:, 1] < foot - 0.5)
-        if len(wet):
-            lip = np.column_stack((land[wet[0] :, 0], foot + 0.8 * waver[wet[0] :] * unit))
+        dry = np.flatnonzero(land[:, 1] < foot - 0.5)
+        if len(dry):
+            line = self._hazy(mix(palette.ink, palette.far_trees, 0.35), size)
+            safe_draw.lines(surface, line, land[max(0, dry[0] - 1) :], max(1, round(1.5 * unit)))  # under water there is no contour
+            lip = np.column_stack((land[dry[0] :, 0], foot + 0.8 * waver[dry[0] :] * unit))
             safe_draw.lines(surface, self._hazy(palette.lip, size), lip, max(1, round(LIP * unit)))
 
     def _draw_image(self, surface: pygame.Surface, land: np.ndarray, foot: float, waver: np.ndarray, size: float) -> None:

@@ -24,6 +24,8 @@ BULK, THINNEST, THICKEST = 0.5, 5.0, 30.0
 """Thickness of that foam, as a share of the step and in reference pixels."""
 BEACH = 0.45
 """Metres of still water under which a rim is one of a beach."""
+STEP = 0.5
+"""Metres from one column to the next that no beach climbs: there the lake itself ends."""
 RIM, SHEET = 1.7, 0.012
 """Metres of a sheet behind its rim that foam, and metres of water that are a sheet."""
 RUSH, SURGING = 0.35, 2.2
@@ -100,7 +102,7 @@ class Breakers:
         ends = np.flatnonzero(wet[1:] != wet[:-1])
         for end in ends.tolist():
             side = 1 if wet[end] else -1
-            if still[end] < BEACH:
+            if still[end] < BEACH and abs(profile.surface[end + 1] - profile.surface[end]) < STEP:
                 yield side, float(profile.x[end] + profile.x[end + 1]) / 2
 
     def _followed(self, side: int, rim: float, height: float, seconds: float) -> float:

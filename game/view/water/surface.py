@@ -17,6 +17,8 @@ TOWERS = 0.3
 """Metres by which a wave is drawn over the water before it hides what is on it."""
 EDGE_STEP = 0.1
 """Metres between two places at which the upper edge of a solid is known."""
+THINS = 2.5
+"""Metres before a lake's dry end over which water there thins out."""
 DRY = 0.025
 """Metres of water too thin to draw."""
 
@@ -76,8 +78,19 @@ class SurfaceProfile:
         share = place - i
         self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
         self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
+        self._thin_out(inside, lake, left, right)
         self.foam[inside] = lake.foam[i]
         self.wetness[inside] = lake.wetness[i]
+
+    def _thin_out(self, inside: slice, lake: Any, left: float, right: float) -> None:
+        """Where a lake ends on dry land, water that has run up there thins out to nothing: drawn as it is it would end in a wall."""
+        for end, bed, beyond in ((left, lake.bed[0], inside.start - 1), (right, lake.bed[-1], inside.stop)):
+            if math.isfinite(end) and bed > lake.level:
+                share = np.minimum(np.abs(self.x[inside] - end) * (1 / THINS), 1.0)
+                self.surface[inside] -= self.depth[inside] * (1.0 - share)
+                self.depth[inside] *= share
+                if 0 <= beyond < len(self.x):
+                    self.surface[beyond] = bed
 
     def _behind(self, solids: Sequence[Any]) -> NDArray[np.bool_]:
         """The places whose surface lies within the outline of one of the solids."""

@@ -28,7 +28,7 @@ def gold(sign: CurlSign, lead: float, state: str = "driving", frames: int = 60) 
     """Pixels of gold that the dabs and that the stars have, for a ball so far ahead of its crest."""
     wave = SimpleNamespace(x=0.0, direction=1, state=state)
     ball, camera, profile = SimpleNamespace(x=lead, y=1.0, radius=1.2), Camera(1.0, -50.0, 50.0), SurfaceProfile(8)
-    camera.x = 0.0
+    camera.x, profile.depth = 0.0, np.array([3.0])
     dabs, stars = pygame.Surface(SIZE), pygame.Surface(SIZE)
     for frame in range(frames):
         dabs.fill(0)

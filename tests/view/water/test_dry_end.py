@@ -1,0 +1,47 @@
+"""Water that has run up to a lake's dry end thins out there: no wall of it, and no foam falls into the earth beyond."""
+
+from types import SimpleNamespace
+
+import numpy as np
+
+from game.view.camera.camera import Camera
+from game.view.water.surface import SurfaceProfile
+
+CELL, COUNT = 0.1, 400
+
+
+def read(heaped: float) -> SurfaceProfile:
+    """A lake from 0 to 40 m whose last metres are a meadow 2.2 m over it, with so much water heaped up against its end."""
+    x = (np.arange(COUNT) + 0.5) * CELL
+    bed = np.interp(x, (0.0, 20.0, 32.0, 40.0), (-4.0, -4.0, 2.2, 2.2))
+    surface = np.maximum(0.0, bed)
+    surface[x > 33.0] += heaped
+    lake = SimpleNamespace(
+        left=0.0,
+        right=40.0,
+        cell=CELL,
+        n=COUNT,
+        level=0.0,
+        bed=bed,
+        x=x,
+        depth=surface - bed,
+        foam=np.zeros(COUNT),
+        wetness=np.zeros(COUNT),
+    )
+    camera, profile = Camera(1.0, -50.0, 90.0), SurfaceProfile(8)
+    camera.x = 38.0
+    profile.read([lake], [surface], camera)  # type: ignore[list-item]
+    return profile
+
+
+def test_no_wall_of_water_stands_at_the_end() -> None:
+    profile = read(0.4)
+    assert float(profile.depth[profile.x < 37.0].max()) > 0.3
+    near = (profile.x > 39.6) & (profile.x < 40.0)
+    assert near.any() and float(profile.depth[near].max()) < 0.08
+
+
+def test_the_edge_does_not_fall_to_the_lakes_level_behind_it() -> None:
+    profile = read(0.4)
+    wet = np.flatnonzero(profile.wet)
+    assert float(np.abs(profile.slope[wet]).max()) < 1.2

@@ -61,6 +61,16 @@ def hopping(rider: Callable[[int], Rider]) -> Callable[[int], Rider]:
     return made
 
 
+def mashing(rider: Callable[[int], Rider], beat: float = 0.35) -> Callable[[int], Rider]:
+    """The same, and the leap key beaten all the way."""
+
+    def made(seed: int) -> Rider:
+        leans = rider(seed)
+        return lambda world: leans(world)._replace(leap=True, leap_pressed=world.tick % ticks(beat) == 0)
+
+    return made
+
+
 def never_hops(seed: int) -> Rider:
     """Reads the wave, and leaves the leap key alone."""
     reads = RidePolicy()
@@ -110,6 +120,8 @@ RIDERS: dict[str, Callable[[int], Rider]] = {
     "+0.5, hops": hopping(constant(50)),
     "+1, hops": hopping(constant(100)),
     "1 s, hops": hopping(square(1.0)),
+    "+1, mashes": mashing(constant(100)),
+    "0.5, mashes": mashing(constant(50)),
     "never hops": never_hops,
     "random": at_random,
     "middling": middling,

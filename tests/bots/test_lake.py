@@ -1,13 +1,17 @@
 """The Crossing up to the ball, by those who read the water and those who do not: the quick part of `python -m game.bots.lake_trial`."""
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from game.bots.lake_trial import OFFERED_S, Crossing, cross, row
-from game.bots.registry import BLIND
+from game.bots.registry import BLIND, BOTS
+from game.core.ticks import ticks
 from game.level.files.library import find
 from game.level.loader import read
+from game.sim import events
+from game.sim.world import World
 
 LAKE = read(find("03-the-crossing"))
 SEEDS = range(3)
@@ -39,3 +43,42 @@ def test_who_does_not_look_never_sees_the_ball(bot: str) -> None:
 def test_the_table_has_a_line_for_each_of_them() -> None:
     shown = row([Crossing("adept", 0, True, "won.crossing", 84.0, 47.0, "gold", 262.0, 3.0), to_the_ball("idle", 0)])
     assert "ball  1/2" in shown and "1 gold" in shown and "STUCK" not in shown
+
+
+def test_a_beginner_gets_past_the_calm_and_falls_in_the_rollers() -> None:
+    """Late by a third of a second and blind to every other wave, he is not dead in the first water."""
+    for seed in SEEDS:
+        run = to_the_ball("beginner", seed)
+        assert run.chakra < 0.0 and run.reason == "lost.caught"
+        assert 84.0 < run.farthest < 150.0 and run.seconds > 26.0, run
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_calm_is_his_alone_and_they_are_on_the_picture_soon_after(seed: int) -> None:
+    """Nobody attacks before x = 40, nobody is within the picture before he has met a wave; at the chop they are there."""
+    world, wants, nearest = World(LAKE, seed), BOTS["beginner"](seed), {}
+    while world.runner.x < 70.0:
+        happened = world.step({"runner": wants.act(world)})
+        assert world.runner.x > 40.0 or not any(isinstance(event, events.HunterAimed) for event in happened)
+        gaps = [world.runner.x - hunter.x for hunter in world.hunters]
+        nearest[int(world.runner.x)] = min(gaps, default=99.0)
+    assert min(gap for x, gap in nearest.items() if x < 20) > 10.0
+    assert min(gap for x, gap in nearest.items() if x > 45) < 10.0
+
+
+LESSON_S = 1.2
+"""Seconds in which six words are read."""
+
+
+@pytest.mark.parametrize("bot", ["steady", "novice", "beginner", "runs"])
+def test_no_lesson_is_wiped_away_before_it_can_be_read(bot: str) -> None:
+    world, wants = World(LAKE, 1), {**BLIND, **BOTS}[bot](1)
+    shown: list[tuple[int, events.LineSpoken]] = []
+    while world.outcome is None and world.tick < 120 * 120:
+        for event in world.step({"runner": wants.act(world)}):
+            if isinstance(event, events.LineSpoken):
+                shown.append((world.tick, event))
+            elif isinstance(event, events.RunnerCaught):
+                shown.append((world.tick + ticks(LESSON_S), events.LineSpoken(0.0, 0.0, "", "", 1.0)))
+    for (began, line), (then, _) in pairwise(shown):
+        assert line.speaker != "margin" or then - began >= ticks(LESSON_S), (line.line, began / 120, then / 120)

@@ -30,7 +30,7 @@ def test_no_constant_and_no_rhythm_comes_ashore(name: str) -> None:
     assert [trial.reason for trial in trials(name)] == ["lost.cracked"] * len(SEEDS)
 
 
-@pytest.mark.parametrize("name", ["0, hops", "+1, hops", "1 s, hops", "never hops"])
+@pytest.mark.parametrize("name", ["0, hops", "+1, hops", "1 s, hops", "+1, mashes", "never hops"])
 def test_neither_leaning_nor_hopping_does_it_alone(name: str) -> None:
     assert sum(trial.won for trial in trials(name)) <= 1
 

@@ -36,6 +36,7 @@ class Barrier(BarrierHull, Entity):
         self.ride = Ride(world)
         self._drift = self._hung = 0.0
         self._pump_buffer = self._pump_rest = self._dry_ticks = 0
+        self._pump_age = ticks(self.tuning.pump_recovers)
 
     def after_physics(self, world: Stage) -> None:
         self._carry_rider()
@@ -62,13 +63,15 @@ class Barrier(BarrierHull, Entity):
     def _pump(self, world: Environment) -> None:
         self._pump_buffer -= self._pump_buffer > 0
         self._pump_rest -= self._pump_rest > 0
+        self._pump_age += 1
         self._free_ticks -= self._free_ticks > 0
         if not self._pump_buffer or self._pump_rest or self.airborne or self.landed:
             return
         tuning = self.tuning
-        self._pump_buffer, self._pump_rest, self._free_ticks = 0, ticks(tuning.pump_rest), FREE
+        hard = min(1.0, self._pump_age / ticks(tuning.pump_recovers))
+        self._pump_buffer, self._pump_rest, self._free_ticks, self._pump_age = 0, ticks(tuning.pump_rest), FREE, 0
         for body in (self, self.rider_body):
-            body.vy = max(body.vy, 0.0) * 0.3 + tuning.pump
+            body.vy = max(body.vy, 0.0) * 0.3 + hard * tuning.pump
             body.vx -= math.copysign(min(tuning.pump_slows, abs(body.vx)), body.vx)
         world.dent(self.x, self.radius, 0.2)
         world.emit(events.BallPumped(self.x, self.y - self.radius))

@@ -47,6 +47,7 @@ class BarrierTuning:
     most_cracks: float = tuned(3.0, "cracks", 1, 20, "so many, and it lets the lake in")
     pump: float = tuned(4.6, "m/s", 0, 20, "how hard the rider throws the ball up out of the water")
     pump_slows: float = tuned(0.2, "m/s", 0, 5, "way that a pump costs")
+    pump_recovers: float = tuned(2.4, "s", 0.1, 10, "from one pump until the next is as hard again; sooner, it is so much weaker")
     pump_rest: float = tuned(1.0, "s", 0.1, 10, "from one pump to the next")
     knock_swing: float = tuned(1.2, "m/s", 0.1, 20, "a ball that swings faster than this knocks a hunter over")
     knock_throw: float = tuned(4.5, "m/s", 0, 30, "how fast he goes")

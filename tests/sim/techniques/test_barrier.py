@@ -169,6 +169,20 @@ def test_beating_the_keys_or_leaning_one_way_for_ever_is_no_swing(beat: float) -
         assert abs(made.barrier.swing) < made.barrier.tuning.knock_swing
 
 
+def test_who_mashes_the_pump_lifts_it_less_every_time_but_the_first() -> None:
+    """A pump wants two and a half seconds of gathering: one asked for sooner does not clear a reed."""
+
+    def highest(waits: float) -> float:
+        made = ball()
+        play(made, 2.0)
+        still = made.barrier.y
+        play(made, waits, lambda w: press() if w.tick == 245 else IDLE)
+        made.step({"runner": press()})
+        return max(made.barrier.y - still for _ in range(80) if made.step({}) is not None)
+
+    assert 0.0 < highest(1.3) < 0.6 * highest(3.2)
+
+
 def test_a_pump_lifts_it_clear_of_the_water_once_a_second() -> None:
     made = ball()
     play(made, 2.0)

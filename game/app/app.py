@@ -77,6 +77,8 @@ class App:
         self._display_rate = refresh_rate()
         self.last_work = 0.0
         """Seconds that the last frame took, without waiting."""
+        self.last_cost = 0.0
+        """Seconds of the processor's time that it took."""
         self._pointer = self.window.pointer()
         self.layout.refresh()
         self._apply_settings()
@@ -92,8 +94,9 @@ class App:
         began, rate = self._clock(), self._display_rate
         if self.settings.save_power:
             rate = min(rate, POWER_SAVING_RATE)
+        cost = time.thread_time()
         self.frame()
-        self.last_work = self._clock() - began
+        self.last_work, self.last_cost = self._clock() - began, time.thread_time() - cost
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             gc.set_threshold(*GC_THRESHOLDS)

@@ -135,13 +135,14 @@ def measure_gpu() -> float | None:
 
 
 def _probe_frame(renderer: Any, texture: Any, picture: pygame.Surface) -> float:
-    before = time.perf_counter()
+    """By the clock, or by all processors together if that is more: a driver that renders on them is found out on many cores, too."""
+    before, busy = time.perf_counter(), time.process_time()
     texture.update(picture)
     renderer.clear()
     texture.draw(dstrect=renderer.get_viewport())
     renderer.present()
     renderer.to_surface(area=pygame.Rect(0, 0, 1, 1))  # only a pixel read back proves that the frame is done
-    return (time.perf_counter() - before) * 1000.0
+    return max(time.perf_counter() - before, time.process_time() - busy) * 1000.0
 
 
 def open_presenter(window: pygame.Window, wants_gpu: bool) -> Presenter:

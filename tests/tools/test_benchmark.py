@@ -1,13 +1,14 @@
 """The yardstick itself: it measures what it says, in numbers that a tool can read."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from game.cli.parser import parser
 from game.session.run import Run, level_file
 from game.sim.world import World
-from game.tools import benchmark
+from game.tools import benchmark, benchmark_window
 
 
 def test_a_spread_is_the_middle_and_the_worst_of_a_hundred() -> None:
@@ -40,3 +41,15 @@ def test_the_trap_has_ball_web_wave_and_somebody_who_struggles() -> None:
 def test_the_command_says_what_can_be_measured() -> None:
     asked = parser().parse_args(["bench", "--json", "--size", "640x360", "--moment", "trap"])
     assert (asked.json, asked.size, asked.moment) == (True, (640, 360), "trap")
+
+
+def test_a_real_window_is_measured_with_its_sound_while_a_bot_plays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    monkeypatch.setattr(benchmark_window, "WARM_UP_S", 0.2)
+    monkeypatch.setattr(benchmark_window, "MEMORY_EVERY", 2)
+    row = benchmark_window.measure_window("03-the-crossing", (320, 180), 0.5)
+    assert row["window"] == row["drawn"] == "320x180"
+    assert 0.0 < row["cost_p50"] <= row["cost_p99"] and 0.0 < row["p50"] <= row["p99"]
+    assert row["memory_mb"] > 30 or sys.platform != "linux"
+    assert "320x180" in benchmark_window.lines([row])[1]

@@ -38,8 +38,13 @@ def managed() -> Iterator[Desk]:
         panel = desk.help("xev", "-geometry", f"1366x{PANEL}+0+{768 - PANEL}", "-name", "panel")
         window = until(lambda: desk.do("search", "--name", "panel", check=False).partition("\n")[0], "the panel is there")
         words = ["-f", "_NET_WM_STRUT", "32c", "-set", "_NET_WM_STRUT", f"0, 0, 0, {PANEL}"]
-        subprocess.run(["xprop", "-id", window, *words], env={**os.environ, "DISPLAY": desk.display}, check=True)
-        until(lambda: f" {768 - PANEL}," in desk.property("_NET_WORKAREA") + ",", "the panel takes its room")
+
+        def takes_room() -> bool:
+            """Asked for again and again: a window manager that is just taking the window over does not hear it."""
+            subprocess.run(["xprop", "-id", window, *words], env={**os.environ, "DISPLAY": desk.display}, check=True)
+            return f" {768 - PANEL}," in desk.property("_NET_WORKAREA") + ","
+
+        until(takes_room, "the panel takes its room")
         assert panel.poll() is None
         yield desk
 

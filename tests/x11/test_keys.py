@@ -62,7 +62,7 @@ def test_run_right_leap_pause_retry_and_quit(desk: Desk, tmp_path: Path) -> None
     desk.do("keydown", "a")
     time.sleep(0.6)
     desk.do("keyup", "a")
-    for name in ("p", "Down", "Down", "Down", "Return"):
+    for name in ("p", "Up", "Return"):
         desk.key(name)
         time.sleep(0.1)
     output, errors = game.communicate(timeout=10)

@@ -25,7 +25,7 @@ def test_a_save_is_seen_at_once_and_a_click_is_ready_to_paste(tmp_path: Path) ->
     rock = {"kind": "rock", "id": "cliff", "at": [x + 8, y - 1], "width": 7, "height": 9}
     face = [tuple(map(int, camera.to_screen(x + 8 + dx, y + 1 + dy))) for dx in (0, 0.8, 1.6) for dy in (0.5, 1.5, 2.5)]
     with Desk("1600x900x24") as desk:  # room for a window of 1280x720 and its frame
-        game = desk.start("play", str(path), "--watch")
+        game = desk.start("play", str(path), "--watch", SPIDERWEB_LAKE_HOME=str(tmp_path))  # no window is remembered there
         corner = place_of(desk, desk.window(game))
         spots = [(column + corner[0], row + corner[1]) for column, row in face]
         taken = [seen_after(desk, path, spots, rock, there) for there in (True, False, True, False)]

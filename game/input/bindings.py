@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Annotated, Any, NamedTuple
+
+from game.level import pydantic_startup  # noqa: F401  (before pydantic)
+
+# isort: split
+from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
 ACTIONS = ("left", "right", "leap", "sprint", "crouch", "pill", "seal", "retry")
 BOUND_BY_KEYCODE = ("retry",)
@@ -15,11 +21,12 @@ MAX_SCANCODE, MAX_NAME_LENGTH = 511, 24
 class Key(NamedTuple):
     """`place` is where it sits on the keyboard, as USB counts; `name` is what is printed on it."""
 
-    code: int
-    name: str
+    code: Annotated[StrictInt, Field(gt=0, le=MAX_SCANCODE)]
+    name: Annotated[str, Field(strict=True, max_length=MAX_NAME_LENGTH)]
 
 
 KeyRow = tuple[Key | None, ...]
+FullRow = Annotated[KeyRow, Field(min_length=SLOTS, max_length=SLOTS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +71,19 @@ class Bindings:
 
 def bindings_of(found: Any) -> Bindings | None:
     """Bindings from a file's values; None if anything about them is wrong."""
-    if not isinstance(found, dict) or set(found) != set(ACTIONS):
+    try:
+        made = Bindings(dict(_rows().validate_python(found)))
+    except ValidationError:
         return None
-    rows = {action: _row(found[action]) for action in ACTIONS}
-    made = Bindings({action: row for action, row in rows.items() if row})
-    if len(made.rows) != len(ACTIONS):
+    if set(made.rows) != set(ACTIONS) or not all(any(row) for row in made.rows.values()):
         return None
     places = [key.code for action, _, key in made.all() if action not in BOUND_BY_KEYCODE]
     return made if len(places) == len(set(places)) else None
 
 
-def _row(found: Any) -> KeyRow:
-    """The keys of one action, or nothing."""
-    if not isinstance(found, list) or len(found) != SLOTS or not all(key is None or _is_key(key) for key in found) or not any(found):
-        return ()
-    return tuple(Key(*key) if key else None for key in found)
-
-
-def _is_key(found: Any) -> bool:
-    pair = isinstance(found, list) and len(found) == 2
-    return (
-        pair and type(found[0]) is int and 0 < found[0] <= MAX_SCANCODE and isinstance(found[1], str) and len(found[1]) <= MAX_NAME_LENGTH
-    )
+@cache
+def _rows() -> TypeAdapter[dict[str, FullRow]]:
+    return TypeAdapter(dict[str, FullRow])
 
 
 def _with(row: KeyRow, slot: int, key: Key | None) -> KeyRow:

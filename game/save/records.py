@@ -2,9 +2,17 @@
 
 import math
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from functools import cache
+from typing import Annotated, Any, Literal, get_args
 
-RANKS = ("", "bronze", "silver", "gold")
+from game.level import pydantic_startup  # noqa: F401  (before pydantic)
+
+# isort: split
+from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, TypeAdapter, ValidationError
+
+Rank = Literal["", "bronze", "silver", "gold"]
+RANKS: tuple[Rank, ...] = get_args(Rank)
+MAX_NAME_LENGTH = 48
 MOST_LEVELS = 1500
 """The oldest records go first; a file must not grow for ever."""
 
@@ -13,12 +21,12 @@ MOST_LEVELS = 1500
 class Record:
     """The best of each, not necessarily in one run. A level that is changed is another level."""
 
-    name: str
-    seconds: float
-    chakra: float
-    rank: str = ""
-    runs: int = 1
-    assisted: bool = False
+    name: Annotated[str, Field(strict=True), AfterValidator(lambda name: name[:MAX_NAME_LENGTH])]
+    seconds: Annotated[float, Field(strict=True, ge=0.0, le=1e6, allow_inf_nan=False)]
+    chakra: Annotated[float, Field(strict=True, ge=0.0, le=1000.0, allow_inf_nan=False)]
+    rank: Rank = ""
+    runs: Annotated[StrictInt, Field(ge=1, lt=2**53)] = 1
+    assisted: Annotated[bool, BeforeValidator(lambda found: found is True)] = False
     """Done with assists; whoever then does it without has a new record, however long it took."""
 
 
@@ -36,7 +44,9 @@ class Records:
         if not ended.get("won"):
             return False
         old = self.by_level.pop(sha256, None)
-        new = Record(name[:48], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "", 1, assisted)
+        new = Record(
+            name[:MAX_NAME_LENGTH], float(ended["seconds"]), float(ended.get("chakra") or 0.0), rank if rank in RANKS else "", 1, assisted
+        )
         self.by_level[sha256] = merge_best(old, new) if old else new
         while len(self.by_level) > MOST_LEVELS:
             self.by_level.pop(next(iter(self.by_level)))
@@ -65,20 +75,15 @@ def records_of(found: dict[str, Any]) -> tuple[Records, str]:
 
 
 def _record(values: Any) -> Record | None:
-    if not isinstance(values, dict):
+    try:
+        return _adapter().validate_python(values)
+    except ValidationError:
         return None
-    name, rank, runs = values.get("name"), values.get("rank", ""), values.get("runs", 1)
-    if not isinstance(name, str) or rank not in RANKS or type(runs) is not int or not 1 <= runs < 2**53:
-        return None
-    seconds, chakra = _number(values.get("seconds"), 1e6), _number(values.get("chakra"), 1000.0)
-    if seconds is None or chakra is None:
-        return None
-    return Record(name[:48], seconds, chakra, rank, runs, values.get("assisted") is True)
 
 
-def _number(value: Any, most: float) -> float | None:
-    plain = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return float(value) if plain and 0.0 <= value <= most else None  # no comparison holds for what is not a number
+@cache
+def _adapter() -> TypeAdapter[Record]:
+    return TypeAdapter(Record)
 
 
 def time_of(record: Record) -> str:

@@ -1,9 +1,14 @@
 """Assists (accessibility): easier tuning for a level. Bots and recordings meet the same."""
 
 from dataclasses import dataclass, fields
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
 
-from game.level import registry
+from game.level import pydantic_startup, registry  # noqa: F401  (the former before pydantic)
+
+# isort: split
+from pydantic import Field, StrictBool, TypeAdapter, ValidationError
+
 from game.level.model import Level
 
 CHAKRA_COST_TUNING = (
@@ -26,19 +31,20 @@ HUNTER_SPEED_TUNING = (
     "hunter.lunge_spring",
 )
 MIN_SPEED = 0.5
+Speed = Annotated[float, Field(strict=True, ge=MIN_SPEED, le=1.0, allow_inf_nan=False)]
 
 
 @dataclass(frozen=True, slots=True)
 class Assists:
-    """Speeds are shares of the usual one, LEAST_SPEED to 1."""
+    """Speeds are shares of the usual one, MIN_SPEED to 1."""
 
-    game_speed: float = 1.0
+    game_speed: Speed = 1.0
     """Game seconds in a real one: the only one that is no rule of the world, kept here because a run should say so."""
-    hunter_speed: float = 1.0
-    endless_chakra: bool = False
-    steady_footing: bool = False
+    hunter_speed: Speed = 1.0
+    endless_chakra: StrictBool = False
+    steady_footing: StrictBool = False
     """Feet hold until the last drop, and at any speed."""
-    no_pain: bool = False
+    no_pain: StrictBool = False
 
     @property
     def any(self) -> bool:
@@ -54,14 +60,17 @@ NO_ASSISTS = Assists()
 
 def assists_of(found: Any) -> Assists | None:
     """Assists from a file's values; None if anything about them is wrong."""
-    known = {each.name: each.default for each in fields(Assists)}
-    if not isinstance(found, dict) or not set(found) <= set(known):
+    if not isinstance(found, dict) or not set(found) <= set(Assists.__dataclass_fields__):
         return None
-    for name, value in found.items():
-        share = type(value) in (int, float) and MIN_SPEED <= value <= 1.0
-        if not (isinstance(value, bool) if isinstance(known[name], bool) else share):
-            return None
-    return Assists(**found)
+    try:
+        return _adapter().validate_python(found)
+    except ValidationError:
+        return None
+
+
+@cache
+def _adapter() -> TypeAdapter[Assists]:
+    return TypeAdapter(Assists)
 
 
 def apply_assists(level: Level, assists: Assists) -> Level:

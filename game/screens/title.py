@@ -93,7 +93,13 @@ class Title:
         """The menu as it is now: what has been played changes it."""
         kept = self.app.profile
         progress = self.progress
-        state = (self._can_continue, kept and kept.records.of(self.source.sha256), progress.active, progress.slot.chapter)
+        state = (
+            self._can_continue,
+            kept and kept.records.of(self.source.sha256),
+            progress.active,
+            progress.slot.chapter,
+            len(progress.slot.cleared),
+        )
         if not self._ways or state != self._looked_at:
             self._looked_at = state
             self._ways = self._made_ways()
@@ -151,7 +157,7 @@ class Title:
         return bool(self._left and self._left.run.arrival and not self._left.session.has_won)
 
     def _made_ways(self) -> list[Way]:
-        made = [self._first_way()]
+        made = [self._first_way(), Way(TitleRow(text("title.chapters"), self._slot_note()), self._chapters)]
         made.append(Way(TitleRow(text("title.levels"), _counted_levels()), self._levels))
         made.append(Way(TitleRow(text("title.settings"), text("title.settings.note")), self._settings))
         made.append(Way(TitleRow(text("title.quit"), text("title.quit.note")), self.app.quit))
@@ -184,6 +190,11 @@ class Title:
     def _note_left(self, play: Play) -> None:
         self._left = play
 
+    def _chapters(self) -> None:
+        from game.screens.story.chapters import Chapters  # the first picture does not wait for it
+
+        self.app.push(Chapters(self.app, self, self.progress, self._teller))
+
     def _continue(self) -> None:
         """The run that was left, from its last checkpoint."""
         if self._left:
@@ -214,6 +225,9 @@ class Title:
         arrival = self._left.run.arrival if self._left else None
         key = f"checkpoint.{arrival.checkpoint}" if arrival else "checkpoint"
         return text(key) if text(key) != key else text("checkpoint")
+
+    def _slot_note(self) -> str:
+        return text("title.chapters.note", slot=self.progress.active + 1, done=len(self.progress.slot.cleared))
 
     def _best(self) -> str:
         """The best that was done, or what is played."""

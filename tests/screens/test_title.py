@@ -11,6 +11,7 @@ from game.screens.level_list import Levels
 from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
 from game.screens.settings.settings import Settings
+from game.screens.story.chapters import Chapters
 from game.screens.title import Title
 from game.session.replay import level_hash
 from game.view.ui.table import Stamp
@@ -30,12 +31,14 @@ def labels(desk: Desk) -> list[str]:
 
 
 def test_the_menu_has_the_words_that_everybody_knows(desk: Desk) -> None:
-    assert labels(desk) == ["Play", "Levels", "Settings", "Quit"]
+    assert labels(desk) == ["Play", "Chapters", "Levels", "Settings", "Quit"]
     title = desk.top
     desk.tap(ENTER)
     assert isinstance(desk.top, Play)
     desk.tap(ESCAPE, UP, ENTER)
     desk.tap(DOWN, ENTER)
+    assert isinstance(desk.top, Chapters)
+    desk.tap(ESCAPE, DOWN, ENTER)
     assert isinstance(desk.top, Levels)
     desk.tap(ESCAPE, DOWN, ENTER)
     assert isinstance(desk.top, Settings)
@@ -46,7 +49,7 @@ def test_the_menu_has_the_words_that_everybody_knows(desk: Desk) -> None:
 
 
 def test_a_pad_goes_through_it_and_start_always_plays(desk: Desk) -> None:
-    desk.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN, A)
+    desk.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_DOWN, A)
     assert isinstance(desk.top, Levels)
     desk.pad(pygame.CONTROLLER_BUTTON_B, START)
     assert isinstance(desk.top, Play)
@@ -66,7 +69,7 @@ def test_the_pointer_chooses_what_it_is_on(desk: Desk, size: tuple[int, int]) ->
         assert title.chosen == row
     desk.click((round(700 * k), round(400 * k)))
     assert desk.top is title and title.chosen == 1, "the lake is not a button"
-    desk.click((round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + ROW_STEP) * k)))
+    desk.click((round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * k)))
     assert isinstance(desk.top, Levels)
 
 

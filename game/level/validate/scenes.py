@@ -42,6 +42,9 @@ def _carried(level: Level) -> Iterator[Finding]:
             yield Finding((*path, "default"), f"{taken.default:g} is not between {taken.least:g} and {taken.most:g}", hint)
         if name in LAGS and LAGS[name] not in kinds:
             yield warned(path, f"there is no {LAGS[name]} here who could be late")
+        began = next((getattr(start, name, None) for start in level.things_of("start")), None)
+        if began is not None and began != taken.default:
+            yield warned((*path, "default"), f"the start has {began:g}", "one value for both")
         if name == "pain" and taken.most > 1.0:
             yield Finding((*path, "most"), f"found {taken.most:g}, expected a number from 0 to 1", "pain is a share")
 

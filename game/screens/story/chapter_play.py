@@ -109,7 +109,7 @@ class StoryTeller:
 
     def __init__(self, app: AppContext, ready: LevelFile, started: Callable[[Play], None]) -> None:
         """`ready` is a level that is read and drawn already."""
-        self._app, self._ready, self._started = app, ready, started
+        self._app, self.ready, self._started = app, ready, started
 
     def begin(self, chapter: Chapter, behind: Screen, slot: Slot, with_scenes: bool = False) -> None:
         """Load a chapter that is not loaded yet, and play it."""
@@ -121,7 +121,7 @@ class StoryTeller:
             self._app.push(screen)
             self._started(screen)
 
-        if self._ready.path == chapter.path:
-            play(self._ready)
+        if self.ready.path == chapter.path:
+            play(self.ready)
         else:
             self._app.push(LevelLoading(self._app, behind, str(chapter.path), text(chapter.title), play))

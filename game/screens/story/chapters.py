@@ -1,0 +1,230 @@
+"""Chapter scroll screen: chapters as prints, chosen by keys, pad and pointer; three slots at its upper edge."""
+
+import pygame
+
+from game.localization.texts import text
+from game.save.progress import ChapterBest, Progress, Slot
+from game.screens.app_context import AppContext
+from game.screens.menu import assets
+from game.screens.screen import Screen
+from game.screens.story.chapter_play import StoryTeller
+from game.screens.story.level_print import LevelPrint, moment_of
+from game.session.chapters import CHAPTERS, Chapter
+from game.session.replay import level_hash
+from game.view import scene as view_scene
+from game.view.camera.camera import HEIGHT
+from game.view.story.scroll import CHOSEN, FIRST_ROW, SLOTS, PrintOnScroll, Scroll
+from game.view.story.vignettes import vignette
+
+ROW = FIRST_ROW[2]
+"""Prints in the upper row."""
+LONGEST_STEP = 0.1
+_prints: dict[tuple[int, str, tuple[int, int]], pygame.Surface] = {}
+"""Prints that were made in this sitting, by chapter, level and size."""
+
+
+class Chapters:
+    """Over the title. What is not printed is bare paper with a title; what cannot be had yet shakes its head."""
+
+    uses_pointer = True
+    still = False
+
+    def __init__(self, app: AppContext, behind: Screen, progress: Progress, teller: StoryTeller) -> None:
+        self._app, self.behind, self.progress, self._teller = app, behind, progress, teller
+        self.slot_row = False
+        """Whether the hand is on the slots."""
+        self.chosen = self._first_choice()
+        self.pointed_slot = progress.active
+        self._scroll: Scroll | None = None
+        self._size = (0, 0)
+        self._vignettes: dict[int, pygame.Surface] = {}
+        self._printing: dict[int, LevelPrint] = {}
+        self._hashes = {chapter.number: _hash_of(chapter) for chapter in CHAPTERS if chapter.is_printed}
+        self._now = self._drawn = 0.0
+
+    @property
+    def scene(self) -> view_scene.Scene | None:
+        return self.behind.scene
+
+    def command(self, name: str) -> None:
+        if name in ("escape", "back"):
+            self._app.pop()
+        elif name in ("left", "right"):
+            self._step(1 if name == "right" else -1)
+        elif name in ("up", "down"):
+            self._change_row(name == "down")
+        elif name in ("confirm", "pause"):
+            self._take()
+        elif name == "retry" and not self.slot_row:
+            self._begin(with_scenes=True)
+        elif name == "click" and self._point_at(self._app.window.pointer()):
+            self._take()
+
+    def point(self, at: tuple[int, int]) -> None:
+        self._point_at(at)
+
+    def update(self, now: float) -> None:
+        self._now = now
+
+    def draw(self, picture: pygame.Surface) -> None:
+        if picture.get_size() != self._size or self._scroll is None:
+            self._make(picture)
+        assert self._scroll is not None
+        for number, each in list(self._printing.items()):
+            if each.done:
+                self._take_print(number, each)
+        passed, self._drawn = min(LONGEST_STEP, max(0.0, self._now - self._drawn)), self._now
+        slots = [self._slot_label(number) for number in range(SLOTS)]
+        pointed = self.pointed_slot if self.slot_row else -1
+        hint = text("chapters.hint_slot" if self.slot_row else "chapters.hint")
+        self._scroll.draw(picture, self.prints(), self._vignettes, self.chosen, slots, (self.progress.active, pointed), hint, passed)
+
+    def prepare(self) -> bool:
+        return False
+
+    def leave(self) -> None:
+        for each in self._printing.values():
+            each.stop()
+
+    # what is shown
+
+    @property
+    def slot(self) -> Slot:
+        return self.progress.slot
+
+    def prints(self) -> list[PrintOnScroll]:
+        """All nine, as they stand in the slot in use."""
+        return [self._print(chapter) for chapter in CHAPTERS]
+
+    def is_open(self, chapter: Chapter) -> bool:
+        """Whether it can be played: printed, and reached, or the first one that is printed."""
+        before = [other for other in CHAPTERS[: chapter.number - 1] if other.is_printed]
+        reached = chapter.number <= self.slot.chapter or chapter.number in self.slot.cleared
+        return chapter.is_printed and (reached or all(other.number in self.slot.cleared for other in before))
+
+    def _print(self, chapter: Chapter) -> PrintOnScroll:
+        best, title, opened = self.slot.bests.get(chapter.number), text(chapter.title), self.is_open(chapter)
+        if not chapter.is_printed:
+            return PrintOnScroll(chapter.number, title, False, info=text(f"chapters.note.{chapter.number}"))
+        if not opened:
+            return PrintOnScroll(chapter.number, title, False, info=text("chapters.locked"))
+        if best is None:
+            info = self._carried(chapter) or text("chapters.first")
+            return PrintOnScroll(chapter.number, title, True, text("chapters.new"), is_new=True, info=info)
+        older = best.level != self._hashes.get(chapter.number)
+        time = text("chapters.older", time=_clock(best.seconds)) if older else _clock(best.seconds)
+        return PrintOnScroll(chapter.number, title, True, time, rank="" if older else best.rank, info=self._told(chapter, best))
+
+    def _told(self, chapter: Chapter, best: ChapterBest) -> str:
+        """What was brought to it and handed on."""
+        handed = _values(best.handed_on)
+        told = [self._carried(chapter), text("chapters.handed_on", values=handed) if handed else ""]
+        return "; ".join(part for part in told if part)
+
+    def _carried(self, chapter: Chapter) -> str:
+        brought = _values(self.slot.carried.get(chapter.number, {}))
+        return text("chapters.carried", values=brought) if brought else ""
+
+    def _slot_label(self, number: int) -> str:
+        slot = self.progress.slots[number]
+        return text("chapters.slot_begun" if slot.is_begun else "chapters.slot", slot=number + 1, done=len(slot.cleared))
+
+    # hands
+
+    def _first_choice(self) -> int:
+        """The chapter that is played next, or the last one before it that can be."""
+        opened = [index for index, chapter in enumerate(CHAPTERS) if self.is_open(chapter)]
+        before = [index for index in opened if index < max(1, self.slot.chapter)]
+        return before[-1] if before else opened[0] if opened else 0
+
+    def _step(self, by: int) -> None:
+        if self.slot_row:
+            self.pointed_slot = (self.pointed_slot + by) % SLOTS
+        else:
+            self.chosen = (self.chosen + by) % len(CHAPTERS)
+
+    def _change_row(self, down: bool) -> None:
+        if self.slot_row:
+            self.slot_row = not down
+        elif down and self.chosen < ROW:
+            self.chosen = min(len(CHAPTERS) - 1, ROW + min(3, max(0, self.chosen - (self.chosen > 2))))
+        elif not down and self.chosen >= ROW:
+            self.chosen -= ROW - (self.chosen - ROW > 1)
+        elif not down:
+            self.slot_row, self.pointed_slot = True, self.progress.active
+
+    def _point_at(self, at: tuple[int, int]) -> bool:
+        found = self._scroll.under(at) if self._scroll else None
+        if found is None:
+            return False
+        self.slot_row = found[0] == "slot"
+        if self.slot_row:
+            self.pointed_slot = found[1]
+        else:
+            self.chosen = found[1]
+        return True
+
+    def _take(self) -> None:
+        if self.slot_row:
+            self._use_slot(self.pointed_slot)
+        else:
+            self._begin()
+
+    def _use_slot(self, number: int) -> None:
+        """From now on the story goes on in this one."""
+        self.progress.active, self.slot_row = number, False
+        self.chosen = self._first_choice()
+        if self._app.profile:
+            self._app.profile.save_progress()
+
+    def _begin(self, with_scenes: bool = False) -> None:
+        chapter = CHAPTERS[self.chosen]
+        if self.is_open(chapter):
+            self._teller.begin(chapter, self, self.slot, with_scenes)
+        elif self._scroll:
+            self._scroll.refuse()
+
+    # pictures
+
+    def _make(self, picture: pygame.Surface) -> None:
+        """Everything for this size: bare paper at once, what is printed as soon as it is dry."""
+        self._size, k = picture.get_size(), picture.get_height() / HEIGHT
+        self.leave()
+        size = round(CHOSEN[0] * k), round(CHOSEN[1] * k)
+        self.behind.draw(picture)
+        self._scroll = Scroll(assets(), picture, k)
+        self._vignettes, self._printing = {}, {}
+        for chapter in CHAPTERS:
+            kept = _prints.get((chapter.number, self._hashes.get(chapter.number, ""), size))
+            self._vignettes[chapter.number] = kept or vignette(assets(), chapter.number, size)
+            if chapter.is_printed and kept is None:
+                ready = self._teller.ready if self._teller.ready.path == chapter.path else None
+                self._printing[chapter.number] = LevelPrint(chapter, size, moment_of(assets(), chapter.number), ready)
+
+    def _take_print(self, number: int, each: LevelPrint) -> None:
+        del self._printing[number]
+        if each.picture:
+            self._vignettes[number] = _prints[number, self._hashes.get(number, ""), each.picture.get_size()] = each.picture
+
+
+def _hash_of(chapter: Chapter) -> str:
+    try:
+        return level_hash(chapter.path)
+    except OSError:
+        return ""
+
+
+def _values(carried: dict[str, float]) -> str:
+    """What one carries, in words."""
+    told = []
+    for name, value in carried.items():
+        shown = round(value * 100) if name == "pain" else round(value)
+        key = f"chapters.value.{name}"
+        key += ".one" if name == "pills" and shown == 1 else ""
+        line = text(key, value=shown)
+        told += [line] if line != key else []
+    return ", ".join(told)
+
+
+def _clock(seconds: float) -> str:
+    return f"{int(seconds // 60)}:{seconds % 60:05.2f}"

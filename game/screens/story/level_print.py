@@ -1,0 +1,97 @@
+"""Level print: a small picture of a chapter in play, rendered by the game itself in a thread, and kept for as long as the game runs."""
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from game.bots.registry import make_bot
+from game.core.ticks import TICKS_PER_SECOND
+from game.session.chapters import Chapter
+from game.session.run import LevelFile, Run, level_file
+from game.view.hudless_scene import HudlessScene
+from game.view.render.assets import Assets
+
+log = logging.getLogger(__name__)
+SCENE_SCALE = 2.6
+"""The scene is drawn so much larger than the print, and cut to its middle."""
+CUT_HIGH, CUT_TOP = 0.56, 0.26
+"""Of the scene's height, what the print shows, and from where."""
+TICKS_AT_A_TIME = 12
+SHOWN_EVERY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where a bot takes over, and for how long it plays before the picture is taken."""
+
+    x: float | None
+    seconds: float
+    bot: str = "steady"
+
+
+def moment_of(assets: Assets, number: int) -> Moment:
+    """As assets/prints/moments.json says; else a few seconds from the start."""
+    found: Any = assets.data("moments", "prints").get(str(number))
+    try:
+        return Moment(float(found["x"]), float(found["seconds"]), str(found.get("bot", "steady")))
+    except (KeyError, TypeError, ValueError):
+        return Moment(None, 4.0)
+
+
+class LevelPrint:
+    """`picture` is None until it is done, and stays so if the level cannot be played."""
+
+    def __init__(self, chapter: Chapter, size: tuple[int, int], moment: Moment, ready: LevelFile | None = None) -> None:
+        self.picture: pygame.Surface | None = None
+        self._chapter, self._size, self._moment, self._ready = chapter, size, moment, ready
+        self._left = False
+        self._thread = threading.Thread(target=self._make, name="level-print", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Nobody waits for it any more."""
+        self._left = True
+
+    @property
+    def done(self) -> bool:
+        return not self._thread.is_alive()
+
+    def _make(self) -> None:
+        try:
+            source = self._ready or level_file(str(self._chapter.path))
+            self.picture = self._drawn(source)
+        except Exception:  # a print is an ornament
+            log.warning("the print of chapter %d could not be made", self._chapter.number, exc_info=True)
+
+    def _drawn(self, source: LevelFile) -> pygame.Surface | None:
+        run, player = Run(source), make_bot(self._moment.bot)
+        if self._moment.x is not None:
+            lake = next((lake for lake in run.world.lakes if lake.left < self._moment.x < lake.right), None)
+            run.place_runner(self._moment.x, lake.sample(self._moment.x).surface if lake else run.world.runner.y)
+        wide, high = round(self._size[0] * SCENE_SCALE), round(self._size[0] * SCENE_SCALE * 9 / 16)
+        scene = HudlessScene(source.level, (wide, high))
+        sheet = pygame.Surface((wide, high), 0, 32)
+        for tick in range(round(self._moment.seconds * TICKS_PER_SECOND)):
+            if self._left:
+                return None
+            scene.observe(run.world, run.step({"runner": player(run.world)}))
+            if tick % TICKS_AT_A_TIME == 0:
+                scene.pass_time(TICKS_AT_A_TIME / TICKS_PER_SECOND)
+                time.sleep(0.001)  # the screen goes first
+            if tick % SHOWN_EVERY == 0:
+                scene.draw(sheet, run.world, 1.0)
+        scene.draw(sheet, run.world, 1.0)
+        return _cut(sheet, scene, run.world.runner.x, self._size)
+
+
+def _cut(sheet: pygame.Surface, scene: HudlessScene, x: float, size: tuple[int, int]) -> pygame.Surface:
+    """The part about the runner, in the print's shape."""
+    high = round(sheet.get_height() * CUT_HIGH)
+    wide = min(sheet.get_width(), round(high * size[0] / size[1]))
+    left = min(max(0, round(scene.camera.screen_x(x)) - wide // 2), sheet.get_width() - wide)
+    top = round(sheet.get_height() * CUT_TOP)
+    return pygame.transform.smoothscale(sheet.subsurface((left, top, wide, high)), size)

@@ -87,6 +87,9 @@ class Waterline:
         y = camera.screen_y(profile.surface)
         reach = 2.0 * surface.get_height()
         wet = profile.wet & (np.abs(y) < reach)
+        if not wet.any():
+            self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+            return
         top = np.floor(np.where(wet, y, 0)).astype(np.int64)
         # A body is two slips wide and begins under the higher of the two, which hide its upper edge.
         joint = round(camera.edge) + self.joint

@@ -13,12 +13,12 @@ from typing import Protocol
 import numpy as np
 import pymunk
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.level.model import LakeSpec, Level
 from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies
-from game.sim.physics.gravity import GRAVITY
 from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM, Terrain
 from game.sim.terrain.wind import Wind

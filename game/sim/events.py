@@ -64,7 +64,7 @@ class FootFell(Event):
 
 
 class Splashed(Event):
-    """`who` (a body, a blade, the ball) broke the surface at `speed` with about `size` metres of width."""
+    """`who` (a body, a blade, the barrier) broke the surface at `speed` with about `size` metres of width."""
 
     who: str
     speed: float
@@ -124,7 +124,7 @@ class Winced(Event):
 
 
 class HunterAimed(Event):
-    """The tell of a throw, a lunge or a surfacing (`attack`); the blow comes `seconds` later."""
+    """The windup of a throw, a lunge or a surfacing (`attack`); the blow comes `seconds` later."""
 
     who: str
     attack: str
@@ -185,7 +185,7 @@ class BarrierRaised(Event):
 
 
 class BarrierStruck(Event):
-    """Something hit the ball at `speed`."""
+    """Something hit the barrier at `speed`."""
 
     speed: float
 
@@ -205,32 +205,32 @@ class BarrierDispelled(Event):
 
 
 class BallPumped(Event):
-    """The rider threw himself up, and the ball left the water."""
+    """The rider threw himself up, and the barrier left the water."""
 
 
 class HunterKnocked(Event):
-    """The swinging ball sent `who` over, `speed` m/s."""
+    """The swinging barrier sent `who` over, `speed` m/s."""
 
     who: str
     speed: float
 
 
 class ObstacleHit(Event):
-    """The ball ran into `who`, a "reed", "rock" or "log" (`what`)."""
+    """The barrier ran into `who`, a "reed", "rock" or "log" (`what`)."""
 
     who: str
     what: str
 
 
 class ObstacleHopped(Event):
-    """The ball went clean over it."""
+    """The barrier went clean over it."""
 
     who: str
     what: str
 
 
 class CurlHeld(Event):
-    """The ball has kept to the curl of its wave; `links` 1, 2, 3, ... as the chain grows."""
+    """The barrier has kept to the curl of its wave; `links` 1, 2, 3, ... as the chain grows."""
 
     links: int
 
@@ -268,7 +268,7 @@ class WaveRaised(Event):
 
 
 class WaveLost(Event):
-    """The ball fell off the face: the crest "broke" over it, or it "outran" the wave."""
+    """The barrier fell off the face: the crest "broke" over it, or it "outran" the wave."""
 
     cause: str
 

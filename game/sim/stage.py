@@ -80,7 +80,7 @@ class Entity:
     def judge(self, world: Stage) -> None:
         """Say whether this tick has lost the run."""
 
-    def tell(self, world: Stage) -> None:
+    def run_story(self, world: Stage) -> None:
         """The story's turn, from the events of this tick; none once the run is over or the runner is caught."""
 
     def is_valid(self, bounds: Bounds) -> bool:
@@ -109,7 +109,7 @@ class Phases:
         self.apply_forces = _taking_part(entities, "apply_forces")
         self.after_physics = _taking_part(entities, "after_physics")
         self.judge = _taking_part(entities, "judge")
-        self.tell = _taking_part(entities, "tell")
+        self.run_story = _taking_part(entities, "run_story")
         self.is_valid = _taking_part(entities, "is_valid")
         self.snapshot = _taking_part(entities, "snapshot")
 

@@ -95,8 +95,8 @@ class World(Stage):
         for each in self.phases.judge:
             each.judge(self)
         if not self.over and self.runner.caught_by is None:
-            for each in self.phases.tell:
-                each.tell(self)
+            for each in self.phases.run_story:
+                each.run_story(self)
         if self.line is not None and self.tick >= self.line_until:
             self.line = None
         self.tick += 1

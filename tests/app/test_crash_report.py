@@ -46,7 +46,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 SITES: dict[str, tuple[type, str, Callable[..., int]]] = {
     "runner": (Runner, "act", lambda runner, world, *_: world.tick),
     "lake": (Lake, "step", lambda lake, tick: tick),
-    "story": (Story, "tell", lambda story, world: world.tick),
+    "story": (Story, "run_story", lambda story, world: world.tick),
     "hash": (World, "state_hash", lambda world: world.tick),
 }
 

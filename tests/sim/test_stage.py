@@ -36,8 +36,8 @@ class Bell(Entity):
     def judge(self, world: Stage) -> None:
         self.phases.append("judge")
 
-    def tell(self, world: Stage) -> None:
-        self.phases.append("tell")
+    def run_story(self, world: Stage) -> None:
+        self.phases.append("run_story")
         world.emit(events.GoalChanged(0.0, 0.0, "rung"))
 
     def hash_state(self) -> tuple[float, ...]:
@@ -50,7 +50,7 @@ def test_a_new_kind_takes_part_in_every_phase_of_a_tick_and_in_the_hash() -> Non
     made.add(bell)
     assert made.state_hash() != before, "it is in the hash"
     happened = made.step({"ringer": Intent(move=7)})
-    assert bell.phases == ["decide", "act 7", "apply_forces", "after_physics", "judge", "tell"]
+    assert bell.phases == ["decide", "act 7", "apply_forces", "after_physics", "judge", "run_story"]
     assert any(isinstance(event, events.GoalChanged) for event in happened)
     made.remove(bell)
     made.step({})

@@ -1,10 +1,12 @@
 """Validation of ground and lakes: doubled ground, crossed outlines, lakes without water or too deep for their cells."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from game.core import polygons
+from game.core.gravity import GRAVITY
+from game.core.ground_line import GroundLine
+from game.core.ticks import TICK
 from game.level.errors.finding import Finding, warned
 from game.level.errors.problem import Path
 from game.level.model import LakeSpec, Level
@@ -18,11 +20,9 @@ TALL = 500.0
 """Metres above or below 0 beyond which nothing belongs: the world ends at 1000."""
 DEEP_END = 0.3
 """Metres of water at a lake's end that make one wonder."""
-TICK = 1 / 120
-GRAVITY = 9.81
 COURANT = 0.8
 MOST_SUBSTEPS = 4
-"""These four are the water solver's own; a test holds them to it."""
+"""These two are the water solver's own; a test holds them to it."""
 
 
 def findings(level: Level) -> Iterator[Finding]:
@@ -41,13 +41,7 @@ class Ground:
 
     def __init__(self, level: Level) -> None:
         self.line, self.lakes = level.ground.line, level.lakes
-        self._xs = [x for x, _ in self.line]
-
-    def height(self, x: float) -> float:
-        """Height of the ground at `x`; beyond the ends it goes on level."""
-        i = min(max(bisect_right(self._xs, x) - 1, 0), len(self.line) - 2)
-        (x0, y0), (x1, y1) = self.line[i], self.line[i + 1]
-        return y0 + (y1 - y0) * min(max((x - x0) / (x1 - x0), 0.0), 1.0)
+        self.height = GroundLine(self.line).height
 
     def depth(self, x: float) -> float:
         """Metres of still water at `x`."""

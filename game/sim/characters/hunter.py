@@ -23,7 +23,7 @@ METRES_PER_DIVE_DEPTH = 1.3
 DIVE_DEPTH, SURFACING_DEPTH = 1.9, 0.23
 """`_dive_depth` of one who swims under water, and of one about to break the surface."""
 KNOCKED = 1.2
-"""Seconds for which one whom the ball sent over is on his back."""
+"""Seconds for which one whom the barrier sent over is on his back."""
 KNOCK_SPREAD = (0.85, 1.15, 1.45)
 """How far each of them flies, as a share of the first blow's throw: thrown alike, they would come down in one another."""
 
@@ -115,7 +115,7 @@ class Hunter(HunterAttacks, Entity):
         gap = picture.x - self.x
         if not picture.reachable:
             return self._circle_barrier(world, picture, gap)
-        if self._attack == "strike":  # the ball that it was meant for is gone
+        if self._attack == "strike":  # the barrier that it was meant for is gone
             self._attack = ""
         if self._attack:
             return self._follow_through(world, picture, gap)
@@ -172,7 +172,7 @@ class Hunter(HunterAttacks, Entity):
         world.emit(events.HunterTripped(self.x, self.y, self.id, cause))
 
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
-        """The swinging ball has caught him: he flies, and has to come back from there."""
+        """The swinging barrier has caught him: he flies, and has to come back from there."""
         self.stagger(world, KNOCKED, "barrier")
         self.on, self.vx, self.vy = "air", side * speed * KNOCK_SPREAD[self.number % len(KNOCK_SPREAD)], 0.6 * speed
         self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0

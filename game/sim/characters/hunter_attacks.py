@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import ticks
 from game.level.registry import Point
 from game.sim import events
@@ -12,14 +13,13 @@ from game.sim.characters.hunter_tuning import HunterTuning
 from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
 from game.sim.characters.water_footing import FootingTuning
 from game.sim.objects.projectile import Projectile, throw
-from game.sim.physics.gravity import GRAVITY
 from game.sim.roles import Pursuer
 from game.sim.stage import Stage
 
 BARRIER_REACH, POST_SPACING, POST_COUNT = 2.1, 1.3, 4
 """Strike range of the barrier (m); spacing between waiting hunters (m), so that nobody hides another; number of slots."""
 STEALS_UP = 4.5
-"""Metres from the ball within which nobody runs any more."""
+"""Metres from the barrier within which nobody runs any more."""
 
 
 class HunterAttacks(Pursuer):
@@ -122,7 +122,7 @@ class HunterAttacks(Pursuer):
         runner.stagger(world, 0.5, "grasp")
 
     def _circle_barrier(self, world: Stage, picture: ChaseView, gap: float) -> MoveCommand:
-        """Round the ball, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
+        """Round the barrier, each at his own post; whoever is within reach lifts his arm, and gives it a blow."""
         self._dive_depth = 0.0
         if self.stagger_ticks:
             self._attack = ""
@@ -149,6 +149,6 @@ class HunterAttacks(Pursuer):
 
     def _strike(self, world: Stage) -> None:
         self._attack, self._cooldown = "", ticks(self.tuning.strike_rest)
-        ball = world.barrier
-        if ball is not None and abs(ball.x - self.x) <= BARRIER_REACH + 0.3:
-            ball.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)
+        barrier = world.barrier
+        if barrier is not None and abs(barrier.x - self.x) <= BARRIER_REACH + 0.3:
+            barrier.strike(world, self.x + 0.5 * self.facing, self.y + 1.0, self.tuning.strike_speed)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters import water_footing
 from game.sim.characters.movement import LegsTuning, MoveCommand
 from game.sim.environment import Environment, Platform
-from game.sim.physics.gravity import GRAVITY
 from game.sim.terrain.terrain import HEADROOM
 
 WEIGHT = 70.0

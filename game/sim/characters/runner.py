@@ -65,11 +65,11 @@ class Runner(RunnerCondition, Entity):
             intent = IDLE
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
-        ball = world.barrier
-        if ball is not None and ball.holds(self):
+        barrier = world.barrier
+        if barrier is not None and barrier.holds(self):
             self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
             if intent.leap_pressed:
-                ball.ask_pump()
+                barrier.ask_pump()
             self.pose("ball")
             return
         self.lean = 0.0

@@ -23,7 +23,7 @@ WATCH_TICKS = ticks(3.0)
 BESIDE, NEAR = 0.85, 14.0
 """Metres from the one whom he comes to at which he stops, and within which he comes."""
 BEACHED = 2
-"""Waves that ran out on the beach without setting the ball down, after which he lets it down where it lies."""
+"""Waves that ran out on the beach without setting the barrier down, after which he lets it down where it lies."""
 WADES = 1.3
 """Metres of still water from which he then gets ashore on his own legs."""
 
@@ -31,14 +31,14 @@ WADES = 1.3
 @tunable("sealmaster")
 class SealmasterTuning:
     walk: float = tuned(1.7, "m/s", 0.1, 10, "walking speed")
-    sign_barrier: float = tuned(0.6, "s", 0, 10, "from reaching into the pocket to the ball")
+    sign_barrier: float = tuned(0.6, "s", 0, 10, "from reaching into the pocket to the barrier")
     sign_spiderweb: float = tuned(0.9, "s", 0, 10, "from the shrug to the web")
     sign_wave: float = tuned(1.2, "s", 0, 10, "from the sign to the first heave of water")
     sign_release: float = tuned(0.6, "s", 0, 10, "duration of the sign that releases the spiderweb")
     sign_dispel: float = tuned(0.5, "s", 0, 10, "duration of the sign that dispels the barrier")
     hurries: float = tuned(2.6, "m/s", 0.1, 10, "how fast he comes to one who sits on his shore, once there is nothing left to hold")
     wave_retry_delay: float = tuned(1.8, "s", 0, 60, "the price of a lost wave: he gathers himself this long before the next")
-    run_up: float = tuned(4.0, "s", 0, 60, "how long a ball may still roll up the beach before he thinks of another wave")
+    run_up: float = tuned(4.0, "s", 0, 60, "how long a barrier may still roll up the beach before he thinks of another wave")
 
 
 @thing
@@ -110,15 +110,15 @@ class Sealmaster(TechniqueMaker, Entity):
         self.pose(self._stance(world))
 
     def _repeat_lost_wave(self, world: Stage) -> None:
-        """A ball that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
-        ball, wave = world.barrier, world.wave
-        if ball is None or ball.landed or ball.broken or (wave is not None and wave.driven):
+        """A barrier that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""
+        barrier, wave = world.barrier, world.wave
+        if barrier is None or barrier.landed or barrier.broken or (wave is not None and wave.driven):
             return
-        lake = world.lake_at(ball.x)
-        if lake is None or lake.still_depth(ball.x) <= 0.0:
+        lake = world.lake_at(barrier.x)
+        if lake is None or lake.still_depth(barrier.x) <= 0.0:
             return
-        if self._beached >= BEACHED and lake.still_depth(ball.x) < WADES:
-            ball.let_down(world)
+        if self._beached >= BEACHED and lake.still_depth(barrier.x) < WADES:
+            barrier.let_down(world)
             return
         spent = wave is not None and wave.state == "spent"
         self._beached += spent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.sim import events
 from game.sim.physics.bounds import Bounds
-from game.sim.physics.gravity import GRAVITY
 from game.sim.stage import Entity, Order, Stage
 
 MAX_PROJECTILES = 64
@@ -39,10 +39,10 @@ class Projectile(Entity):
             self._end(world, "log")
 
     def _strikes_barrier(self, world: Stage) -> bool:
-        ball = world.barrier
-        if ball is None or world.over or (self.x - ball.x) ** 2 + (self.y - ball.y) ** 2 > ball.radius**2:
+        barrier = world.barrier
+        if barrier is None or world.over or (self.x - barrier.x) ** 2 + (self.y - barrier.y) ** 2 > barrier.radius**2:
             return False
-        ball.strike(world, self.x, self.y, 5.0)
+        barrier.strike(world, self.x, self.y, 5.0)
         self._end(world, "barrier")
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from game.sim.physics.gravity import GRAVITY
+from game.core.gravity import GRAVITY
 from game.sim.water.lake import Lake
 
 WATER = 1000.0

@@ -29,7 +29,7 @@ class ProgressWatch(Entity):
         self._fired = 0
         self._still = 0
 
-    def tell(self, world: Stage) -> None:
+    def run_story(self, world: Stage) -> None:
         """One tick, after the story has had its say."""
         if self._gets_on(world):
             self._still = 0

@@ -38,7 +38,7 @@ class Story(Entity):
         """How often the event `name` has happened, to `who` unless empty."""
         return self._counts.get((name, who), 0)
 
-    def tell(self, world: Stage) -> None:
+    def run_story(self, world: Stage) -> None:
         """Count this tick's events, then fire what is due."""
         for event in world.events:
             name, counts = EVENT_NAMES[type(event)], self._counts

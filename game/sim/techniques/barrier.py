@@ -13,7 +13,7 @@ from game.sim.techniques.barrier_hull import BarrierHull
 from game.sim.techniques.wave_ride import Ride
 
 FREE = ticks(0.3)
-"""Ticks after a pump in which the water does not hold the ball back."""
+"""Ticks after a pump in which the water does not hold the barrier back."""
 PUMP_BUFFER = 0.12
 """Seconds for which a pump asked for in the air is kept."""
 KNOCK_REACH = 1.0
@@ -32,7 +32,7 @@ class Barrier(BarrierHull, Entity):
         self.cracks, self.age_ticks = 0.0, 0
         self.landed = self.broken = False
         self.damage = self.swing = 0.0
-        """Cracks so far, in cracks; and m/s by which the ball rolls faster than it has been rolling, to the right."""
+        """Cracks so far, in cracks; and m/s by which the barrier rolls faster than it has been rolling, to the right."""
         self.ride = Ride(world)
         self._drift = self._hung = 0.0
         self._pump_buffer = self._pump_rest = self._dry_ticks = 0
@@ -57,7 +57,7 @@ class Barrier(BarrierHull, Entity):
         self._notice_set_down(world)
 
     def ask_pump(self) -> None:
-        """The rider wants up; kept for a moment if the ball is still in the air."""
+        """The rider wants up; kept for a moment if the barrier is still in the air."""
         self._pump_buffer = ticks(PUMP_BUFFER)
 
     def _pump(self, world: Environment) -> None:
@@ -77,7 +77,7 @@ class Barrier(BarrierHull, Entity):
         world.emit(events.BallPumped(self.x, self.y - self.radius))
 
     def _swing_at_hunters(self, world: Stage) -> None:
-        """Weight thrown across rolls the ball, and whoever stands within reach of a ball that swings his way goes over."""
+        """Weight thrown across rolls the barrier, and whoever stands within reach of a barrier that swings his way goes over."""
         thrown = self._rider.lean - self._hung
         self._hung += thrown * TICK / self.tuning.wind_up
         if world.wave is None or not world.wave.driven:

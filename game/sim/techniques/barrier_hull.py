@@ -24,9 +24,9 @@ RIDER_RADIUS = 0.36
 SWASH_DEPTH = 0.4
 """Metres of run-up that do not lift it."""
 WADES = 0.7
-"""Metres of still water in which a ball that has run aground lies close enough to the shore to be let down there."""
+"""Metres of still water in which a barrier that has run aground lies close enough to the shore to be let down there."""
 RISE_CAP = 2.5
-"""m/s: water that rises faster under the ball breaks round it."""
+"""m/s: water that rises faster under the barrier breaks round it."""
 
 
 @tunable("barrier")
@@ -37,7 +37,7 @@ class BarrierTuning:
     side_drag: float = tuned(0.72, "", 0, 5, "drag factor of the part under water: F = 1/2 rho C A v^2")
     lean_drag: float = tuned(0.58, "", 0, 0.95, "share of the side drag that a full lean takes off or adds")
     lean_push: float = tuned(3.0, "m/s^2", 0, 20, "how hard the rider throws his weight sideways")
-    lurch: float = tuned(2.6, "m/s^2", 0, 20, "how hard weight thrown from one side to the other rolls a ball that no wave carries")
+    lurch: float = tuned(2.6, "m/s^2", 0, 20, "how hard weight thrown from one side to the other rolls a barrier that no wave carries")
     wind_up: float = tuned(0.5, "s", 0.05, 5, "how long weight must hang on one side before throwing it to the other counts in full")
     rise_drag: float = tuned(2600.0, "kg/(m^2 s)", 0, 10_000, "damping of the barrier's bobbing")
     displacement_share: float = tuned(0.3, "", 0, 1, "share of the barrier's bobbing that the water feels")
@@ -45,11 +45,11 @@ class BarrierTuning:
     beach_resistance: float = tuned(3.5, "m/s^2", 0, 50, "what rolling over the shore costs it")
     strike_crack: float = tuned(0.4, "cracks", 0, 3, "what a blow at 10 m/s does to it")
     most_cracks: float = tuned(3.0, "cracks", 1, 20, "so many, and it lets the lake in")
-    pump: float = tuned(4.6, "m/s", 0, 20, "how hard the rider throws the ball up out of the water")
+    pump: float = tuned(4.6, "m/s", 0, 20, "how hard the rider throws the barrier up out of the water")
     pump_slows: float = tuned(0.2, "m/s", 0, 5, "way that a pump costs")
     pump_recovers: float = tuned(2.4, "s", 0.1, 10, "from one pump until the next is as hard again; sooner, it is so much weaker")
     pump_rest: float = tuned(1.0, "s", 0.1, 10, "from one pump to the next")
-    knock_swing: float = tuned(1.2, "m/s", 0.1, 20, "a ball that swings faster than this knocks a hunter over")
+    knock_swing: float = tuned(1.2, "m/s", 0.1, 20, "a barrier that swings faster than this knocks a hunter over")
     knock_throw: float = tuned(4.5, "m/s", 0, 30, "how fast he goes")
     settle_speed: float = tuned(0.6, "m/s", 0, 5, "slower than this on dry land, it has been set down")
 
@@ -101,7 +101,7 @@ class BarrierHull(Body):
         rider.on, rider.log, rider.sunk = "barrier", None, 0.0
 
     def _roll_on_shore(self, world: Environment) -> None:
-        """Sand gives under the ball: it stops on a slope that a hard ball would roll down."""
+        """Sand gives under the barrier: it stops on a slope that a hard ball would roll down."""
         if self.y - self.radius > world.terrain.height(self.x) + 0.12:
             return
         slower = self.tuning.beach_resistance * TICK
@@ -129,7 +129,7 @@ class BarrierHull(Body):
         draft = max(0.0, min(2.0 * self.radius, surface - (self.y - self.radius)))
         past = self.vx - mid.flow
         drag = 0.5 * WATER * factor * draft * 1.1 * tuning.breadth * abs(past) * past
-        # The water's own answer to the ball must not throw the ball about: feel the rise of the whole patch it lies in.
+        # The water's own answer to the barrier must not throw the barrier about: feel the rise of the whole patch it lies in.
         rise = (left.rise + 2.0 * mid.rise + right.rise) / 4.0
         self._calm(area, min(max(rise, -RISE_CAP), RISE_CAP))
         self.vx -= (lift * slope + drag) * TICK / tuning.mass
@@ -144,7 +144,7 @@ class BarrierHull(Body):
         self.spin *= math.exp(-tuning.spin_drag * area * TICK / self._moment)
 
     def _on_land(self, world: Environment) -> bool:
-        """On land, or aground where one can wade. Run-up drains: a ball that lies still in a sheet of it has landed."""
+        """On land, or aground where one can wade. Run-up drains: a barrier that lies still in a sheet of it has landed."""
         lake = world.lake_at(self.x)
         if lake is None:
             return True

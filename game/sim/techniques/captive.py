@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pymunk
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
@@ -14,7 +15,6 @@ from game.sim.characters.character import Character
 from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
 from game.sim.physics.collision_filters import SUNK
-from game.sim.physics.gravity import GRAVITY
 from game.sim.water.lake import WaterSample
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8

@@ -16,7 +16,7 @@ from game.sim.techniques.wave import Wave, WaveTuning
 
 
 def barrier(world: Stage, maker: TechniqueMaker) -> None:
-    """Shut the ball around the runner, unless the web has him already."""
+    """Shut the barrier around the runner, unless the web has him already."""
     if world.barrier is None and not world.runner.fainted and not world.runner.held:
         shell = Barrier(world, world.runner)
         world.add(shell)
@@ -34,7 +34,7 @@ def spiderweb(world: Stage, maker: TechniqueMaker) -> None:
 
 
 def wave(world: Stage, maker: TechniqueMaker) -> None:
-    """Raise a wave behind the ball, or behind the runner, towards the maker; one on the beach needs none."""
+    """Raise a wave behind the barrier, or behind the runner, towards the maker; one on the beach needs none."""
     target = world.barrier if world.barrier is not None else world.runner
     lake = world.lake_at(target.x)
     if lake is None or lake.still_depth(target.x) <= 0.0 or (world.barrier is not None and world.barrier.landed):
@@ -53,7 +53,7 @@ def release(world: Stage, maker: TechniqueMaker) -> None:
 
 
 def dispel(world: Stage, maker: TechniqueMaker) -> None:
-    """A touch on the seal in the pocket, and the ball is gone."""
+    """A touch on the seal in the pocket, and the barrier is gone."""
     world.dispel_barrier()
 
 

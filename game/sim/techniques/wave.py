@@ -1,6 +1,6 @@
-"""The wave: a trough of low pressure that travels, the water heaped up under it, and a ball on its face.
+"""The wave: a trough of low pressure that travels, the water heaped up under it, and a barrier on its face.
 
-It surges and slackens (its crest shows it a second before), goes flat under a ball that runs away, and breaks over one it catches up with.
+It surges and slackens (its crest shows it a second before), goes flat under a barrier that runs away, and breaks over one it overtakes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ BEAT = 4
 CARRIES = 3.0
 """How far it reaches, in its own half-widths."""
 HOME = 1.2
-"""Metres of still water from which a ball rolls ashore by itself: nobody loses his wave there any more."""
+"""Metres of still water from which a barrier rolls ashore by itself: nobody loses his wave there any more."""
 
 
 @tunable("wave")
@@ -32,19 +32,19 @@ class WaveTuning:
     warning: float = tuned(1.0, "s", 0, 3, "how long before a surge the crest shows it")
     carry: float = tuned(2.0, "1/s", 0, 20, "how fast the water under it takes on its way, so that it sends no bore ahead")
     build: float = tuned(2.7, "s", 0.1, 10, "from still water to full speed")
-    behind: float = tuned(6.0, "m", -20, 40, "how far behind the ball it begins")
-    curl_near: float = tuned(1.5, "m", 0, 20, "a ball nearer to the crest than this is out of the curl, and about to be broken over")
-    curl_far: float = tuned(4.5, "m", 0, 40, "a ball farther ahead of the crest than this is out of the curl, and the face goes flat")
-    flatten: float = tuned(1.0, "s", 0.1, 20, "how fast the face goes flat under a ball too far ahead")
-    gather: float = tuned(2.8, "m", 0, 20, "while it gathers it waits this far behind the ball, and lifts it")
-    lost_after: float = tuned(0.0, "m", -20, 50, "the crest this far past the ball has broken over it")
-    outrun: float = tuned(6.0, "m", 1, 100, "a ball this far ahead of the crest has run off its face")
+    behind: float = tuned(6.0, "m", -20, 40, "how far behind the barrier it begins")
+    curl_near: float = tuned(1.5, "m", 0, 20, "a barrier nearer to the crest than this is out of the curl, and about to be broken over")
+    curl_far: float = tuned(4.5, "m", 0, 40, "a barrier farther ahead of the crest than this is out of the curl, and the face goes flat")
+    flatten: float = tuned(1.0, "s", 0.1, 20, "how fast the face goes flat under a barrier too far ahead")
+    gather: float = tuned(2.8, "m", 0, 20, "while it gathers it waits this far behind the barrier, and lifts it")
+    lost_after: float = tuned(0.0, "m", -20, 50, "the crest this far past the barrier has broken over it")
+    outrun: float = tuned(6.0, "m", 1, 100, "a barrier this far ahead of the crest has run off its face")
     decay: float = tuned(1.6, "s", 0.1, 20, "how fast it dies once lost or spent")
-    set_down: float = tuned(3.0, "m", 0.05, 10, "it fades over water shallower than this, so that the ball is set down and not thrown")
+    set_down: float = tuned(3.0, "m", 0.05, 10, "it fades over water shallower than this, so that the barrier is set down and not thrown")
 
 
 class Wave(Entity):
-    """Drives `lake` from behind the ball towards the shore at `direction` (1 right, -1 left)."""
+    """Drives `lake` from behind the barrier towards the shore at `direction` (1 right, -1 left)."""
 
     order, slot = Order.WAVE, "wave"
 
@@ -55,7 +55,7 @@ class Wave(Entity):
         self.surge = self.surging = 0.0
         """-1 slack to 1 surging: what the crest shows, and what the wave does, a `warning` later."""
         self.flatness = 0.0
-        """0 while it has a face, to 1 once the ball is too far ahead for it."""
+        """0 while it has a face, to 1 once the barrier is too far ahead for it."""
         self._lake, self._surges = lake, Surge(chance, tuning.build)
 
     @property
@@ -68,7 +68,7 @@ class Wave(Entity):
         return self.state in ("building", "driving")
 
     def apply_forces(self, world: Stage) -> None:
-        """Travel, and pull the water along; notice the ball lost or the shore reached."""
+        """Travel, and pull the water along; notice the barrier lost or the shore reached."""
         tuning = self.tuning
         self.age += TICK
         ramp = min(1.0, self.age / tuning.build)
@@ -93,12 +93,12 @@ class Wave(Entity):
             world.remove(self)
 
     def _watch(self, world: Stage) -> None:
-        ball = world.barrier
+        barrier = world.barrier
         if self._runs_out():
             self.state = "spent"
             world.emit(events.WaveSpent(self.x, self._lake.level))
-        elif ball is not None and self._lake.still_depth(ball.x) > HOME:
-            lead = self.lead(ball.x)
+        elif barrier is not None and self._lake.still_depth(barrier.x) > HOME:
+            lead = self.lead(barrier.x)
             self._flatten(lead)
             if self.state == "driving" and lead < -self.tuning.lost_after:
                 self._lose(world, "broke")
@@ -106,33 +106,33 @@ class Wave(Entity):
                 self._lose(world, "outran")
 
     def _runs_out(self) -> bool:
-        """Whether the beach has come; one that starts on the shore behind the ball has its water still before it."""
+        """Whether the beach has come; one that starts on the shore behind the barrier has its water still before it."""
         still = self._lake.still_depth(self.x)
         return still < 0.3 and self._lake.still_depth(self.x + 2.0 * self.direction) <= still
 
     def _flatten(self, lead: float) -> None:
-        """It lives on the ball's nearness: the face goes flat under one that runs away, and stands up again for one that comes back."""
+        """It lives on the barrier's nearness: the face goes flat under one that runs away, and stands up again for one that comes back."""
         goal = 1.0 if self.state == "driving" and lead > self.tuning.curl_far else 0.0
         self.flatness += (goal - self.flatness) * TICK / self.tuning.flatten
 
     def _lose(self, world: Stage, cause: str) -> None:
         self.state = "lost"
-        ball = world.barrier
-        if ball is not None:
-            world.emit(events.WaveLost(ball.x, ball.y, cause))
-            ball.lose_wave(world)
+        barrier = world.barrier
+        if barrier is not None:
+            world.emit(events.WaveLost(barrier.x, barrier.y, cause))
+            barrier.lose_wave(world)
 
     def lead(self, x: float) -> float:
         """How far `x` is ahead of the crest, metres."""
         return self.direction * (x - self.x)
 
     def zone(self, x: float) -> str:
-        """Where a ball at `x` lies on it: in the "curl", too "near" the crest or too "far" ahead of it."""
+        """Where a barrier at `x` lies on it: in the "curl", too "near" the crest or too "far" ahead of it."""
         lead = self.lead(x)
         return "near" if lead < self.tuning.curl_near else "far" if lead > self.tuning.curl_far else "curl"
 
     def quality(self, x: float) -> float:
-        """How well a ball at `x` lies on it: 1 in the middle of the curl, 0 where it is lost."""
+        """How well a barrier at `x` lies on it: 1 in the middle of the curl, 0 where it is lost."""
         tuning, lead = self.tuning, self.lead(x)
         middle = (tuning.curl_near + tuning.curl_far) / 2.0
         far = tuning.outrun - middle if lead > middle else middle + tuning.lost_after

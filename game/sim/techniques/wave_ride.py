@@ -1,4 +1,4 @@
-"""The ride: how the ball lies on its wave, what it is worth, and what lies across the way to be hopped."""
+"""The ride: how the barrier lies on its wave, what it is worth, and what lies across the way to be hopped."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from game.sim.roles import Shell
 from game.sim.stage import Stage
 
 PACE = 1.2
-"""m/s: a ball that drifts slower than this against something takes no harm."""
+"""m/s: a barrier that drifts slower than this against something takes no harm."""
 LOG_REACH = 0.5
 """Metres to either side of a log's middle that count: it runs before the wave, too."""
 AGAIN = ticks(2.5)
-"""Ticks after a mistake in which no other cracks the ball."""
+"""Ticks after a mistake in which no other cracks the barrier."""
 
 
 @tunable("ride")
@@ -26,7 +26,7 @@ class RideTuning:
     most_links: float = tuned(4.0, "", 0, 20, "so many times at most")
     grace: float = tuned(0.5, "s", 0, 5, "out of the curl for less than this, and the chain still holds")
     hop_points: float = tuned(50.0, "", 0, 1000, "points for hopping clean over what lies across the way")
-    hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a ball loses when it runs into something")
+    hit_slows: float = tuned(0.45, "", 0, 1, "share of its speed that a barrier loses when it runs into something")
 
 
 class Obstacle(NamedTuple):
@@ -39,7 +39,7 @@ class Obstacle(NamedTuple):
 
 
 class Ride:
-    """Kept by the ball from the moment it closes; the picture, the sound and the score read it."""
+    """Kept by the barrier from the moment it closes; the picture, the sound and the score read it."""
 
     def __init__(self, world: Environment) -> None:
         self.tuning = world.tuning.of("ride", RideTuning)
@@ -58,26 +58,26 @@ class Ride:
         self._struck: set[str] = set()
         self._fixed = _standing(world)
 
-    def update(self, world: Stage, ball: Shell) -> None:
-        """Where the ball is on its wave, what that is worth, and what it meets."""
+    def update(self, world: Stage, barrier: Shell) -> None:
+        """Where the barrier is on its wave, what that is worth, and what it meets."""
         self._safe_ticks -= self._safe_ticks > 0
         wave = world.wave
         if wave is None or not wave.driven:
             self.lead, self.quality, self.place = 0.0, 0.0, ""
-            self._break_chain(world, ball)
+            self._break_chain(world, barrier)
         else:
-            self.lead, self.quality, self.place = wave.lead(ball.x), wave.quality(ball.x), wave.zone(ball.x)
+            self.lead, self.quality, self.place = wave.lead(barrier.x), wave.quality(barrier.x), wave.zone(barrier.x)
             if wave.state == "driving":
-                self._count(world, ball)
-        self._meet(world, ball)
+                self._count(world, barrier)
+        self._meet(world, barrier)
 
-    def _count(self, world: Stage, ball: Shell) -> None:
+    def _count(self, world: Stage, barrier: Shell) -> None:
         tuning = self.tuning
         self.ride_seconds += TICK
         if self.place != "curl":
             self._out += TICK
             if self._out > tuning.grace:
-                self._break_chain(world, ball)
+                self._break_chain(world, barrier)
             return
         self._out = 0.0
         self.curl_seconds += TICK
@@ -85,59 +85,59 @@ class Ride:
         self.score += tuning.curl_points * self.quality**3 * (1.0 + 0.5 * self.links) * TICK
         if self._held >= tuning.link_time and self.links < tuning.most_links:
             self._held, self.links = 0.0, self.links + 1
-            world.emit(events.CurlHeld(ball.x, ball.y, self.links))
+            world.emit(events.CurlHeld(barrier.x, barrier.y, self.links))
 
-    def _break_chain(self, world: Stage, ball: Shell) -> None:
+    def _break_chain(self, world: Stage, barrier: Shell) -> None:
         if self.links:
-            world.emit(events.CurlBroken(ball.x, ball.y, self.links))
+            world.emit(events.CurlBroken(barrier.x, barrier.y, self.links))
         self._held, self.links = 0.0, 0
 
-    def _meet(self, world: Stage, ball: Shell) -> None:
+    def _meet(self, world: Stage, barrier: Shell) -> None:
         """Each thing across the way is hit once, or hopped once, and may be met again on the way back."""
-        x, wide = ball.x, ball.radius
+        x, wide = barrier.x, barrier.radius
         for thing in self._fixed:
             if abs(x - thing.x) < thing.reach + wide:
-                self._beside_one(world, ball, thing)
+                self._beside_one(world, barrier, thing)
         for log in world.logs:
             if abs(x - log.x) < LOG_REACH + wide:
-                self._beside_one(world, ball, _afloat(log))
+                self._beside_one(world, barrier, _afloat(log))
         if self._beside:
-            self._pass(world, ball)
+            self._pass(world, barrier)
 
-    def _beside_one(self, world: Stage, ball: Shell, thing: Obstacle) -> None:
+    def _beside_one(self, world: Stage, barrier: Shell, thing: Obstacle) -> None:
         self._beside.add(thing.who)
-        if thing.who not in self._struck and abs(ball.vx) > PACE and _touches(world, ball, thing):
-            self._hit(world, ball, thing)
+        if thing.who not in self._struck and abs(barrier.vx) > PACE and _touches(world, barrier, thing):
+            self._hit(world, barrier, thing)
 
-    def _pass(self, world: Stage, ball: Shell) -> None:
+    def _pass(self, world: Stage, barrier: Shell) -> None:
         direction = world.wave.direction if world.wave is not None else 1
         for thing in self._all(world):
-            if thing.who not in self._beside or abs(ball.x - thing.x) <= thing.reach + ball.radius + 0.3:
+            if thing.who not in self._beside or abs(barrier.x - thing.x) <= thing.reach + barrier.radius + 0.3:
                 continue
             self._beside.discard(thing.who)
-            if thing.who not in self._struck and self.place and (ball.x - thing.x) * direction > 0.0:
+            if thing.who not in self._struck and self.place and (barrier.x - thing.x) * direction > 0.0:
                 self.hops += 1
                 self.score += self.tuning.hop_points
-                world.emit(events.ObstacleHopped(thing.x, ball.y, thing.who, thing.what))
+                world.emit(events.ObstacleHopped(thing.x, barrier.y, thing.who, thing.what))
             self._struck.discard(thing.who)
 
-    def _hit(self, world: Stage, ball: Shell, thing: Obstacle) -> None:
+    def _hit(self, world: Stage, barrier: Shell, thing: Obstacle) -> None:
         self._struck.add(thing.who)
-        world.emit(events.ObstacleHit(thing.x, ball.y, thing.who, thing.what))
-        ball.bump(self.tuning.hit_slows)
+        world.emit(events.ObstacleHit(thing.x, barrier.y, thing.who, thing.what))
+        barrier.bump(self.tuning.hit_slows)
         self.hits += 1
-        self._crack(world, ball)
+        self._crack(world, barrier)
 
-    def lose_wave(self, world: Environment, ball: Shell) -> None:
+    def lose_wave(self, world: Environment, barrier: Shell) -> None:
         """The wave went on without it."""
         self.lost_waves += 1
-        self._crack(world, ball)
+        self._crack(world, barrier)
 
-    def _crack(self, world: Environment, ball: Shell) -> None:
+    def _crack(self, world: Environment, barrier: Shell) -> None:
         """What follows from one mistake costs no second crack."""
         if self._safe_ticks == 0:
             self._safe_ticks = AGAIN
-            ball.crack(world, 1.0)
+            barrier.crack(world, 1.0)
 
     def obstacle_places(self, world: Stage) -> list[float]:
         """Where everything across the way is, x in metres."""
@@ -166,12 +166,12 @@ def _afloat(log: Platform) -> Obstacle:
     return Obstacle(log.id, "log", log.x, LOG_REACH)
 
 
-def _touches(world: Stage, ball: Shell, thing: Obstacle) -> bool:
+def _touches(world: Stage, barrier: Shell, thing: Obstacle) -> bool:
     """Whatever swims through the middle of it runs into it; a rock's head also hits what flies too low."""
-    if not ball.airborne and abs(ball.x - thing.x) < thing.reach:
+    if not barrier.airborne and abs(barrier.x - thing.x) < thing.reach:
         return True
     if thing.what != "rock":
         return False
-    x = min(max(ball.x, thing.x - thing.reach), thing.x + thing.reach)
-    top, _ = world.terrain.support(x, ball.y)
-    return (x - ball.x) ** 2 + min(0.0, top - ball.y) ** 2 < (ball.radius + 0.06) ** 2
+    x = min(max(barrier.x, thing.x - thing.reach), thing.x + thing.reach)
+    top, _ = world.terrain.support(x, barrier.y)
+    return (x - barrier.x) ** 2 + min(0.0, top - barrier.y) ** 2 < (barrier.radius + 0.06) ** 2

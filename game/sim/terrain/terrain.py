@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
 import pymunk
 
+from game.core.ground_line import GroundLine
 from game.level.model import Level
 from game.level.registry import Point
 from game.sim.physics.collision_filters import GROUND
@@ -22,26 +21,14 @@ class Terrain:
     """Ground as one line from left to right, with solids (rocks, jetties) standing on or in it. Metres."""
 
     def __init__(self, level: Level, rocks: Sequence[Sequence[Point]]) -> None:
-        self.line: list[Point] = [(float(x), float(y)) for x, y in level.ground.line]
-        self._xs = [x for x, _ in self.line]
-        self._bends = self._xs[1:-1]
-        self._profile = np.array(self.line).T.copy()
-        self._pieces = [(x0, y0, x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(self.line)]
-        self.left, self.right = self._xs[0], self._xs[-1]
+        line = GroundLine(level.ground.line)
+        self.line: list[Point] = line.points
+        self.height, self.heights = line.height, line.heights
+        """Height of the ground line at an x, and at every x of an array."""
+        self.left, self.right = self.line[0][0], self.line[-1][0]
         self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [Solid(solid.outline) for solid in level.solids]
         self._edges = sorted({edge for solid in self.solids for edge in (solid.left, solid.right)})
         self._from_edge = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]
-
-    def height(self, x: float) -> float:
-        """Height of the ground line at `x`."""
-        x0, y0, across, up = self._pieces[bisect_right(self._bends, x)]
-        part = (x - x0) / across
-        return y0 + up * (0.0 if part < 0.0 else 1.0 if part > 1.0 else part)
-
-    def heights(self, xs: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        """`height` of every x in an array."""
-        line: npt.NDArray[np.float64] = np.interp(xs, *self._profile)
-        return line
 
     def support(self, x: float, reach: float) -> tuple[float, str]:
         """The highest top at `x` that is not above `reach`, and whether it is "ground" or "rock"."""

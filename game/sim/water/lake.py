@@ -6,9 +6,9 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
-from game.sim.physics.gravity import GRAVITY
 from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
 from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver

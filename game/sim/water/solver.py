@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
-from game.sim.physics.gravity import GRAVITY
 from game.sim.water.swell import Line
 
 MOST_SUBSTEPS = 4

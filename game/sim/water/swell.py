@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from game.sim.physics.gravity import GRAVITY
+from game.core.gravity import GRAVITY
 
 Line = NDArray[np.float64]
 

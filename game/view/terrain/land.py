@@ -9,6 +9,7 @@ from weakref import proxy
 import numpy as np
 import pygame
 
+from game.core.ground_line import GroundLine
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Stops, hexed, mix, rgb
@@ -49,6 +50,7 @@ class Land:
     ) -> None:
         self.palette, self.k, self.level, self.material = palette, k, level, material
         self.scale = METRE * k
+        self.height = GroundLine(line).height
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
         self.tile = round(TILE * k)
         self.prints = prints
@@ -57,9 +59,6 @@ class Land:
         self._soon: tuple[int, ...] = ()
         self._helped = False
         self.wet_sand = [self._damp(level) for level in range(6)]
-
-    def height(self, x: float) -> float:
-        return float(np.interp(x, self.xs, self.ys))
 
     def heights(self, x: np.ndarray) -> np.ndarray:
         """The ground with small unevenness that nobody stumbles over."""

@@ -1,4 +1,4 @@
-"""Hunters: they chase, throw and lunge with a tell, trip, hesitate, and choose from one picture before any of them moves."""
+"""Hunters: they chase, throw and lunge with a windup, trip, hesitate, and choose from one picture before any of them moves."""
 
 from itertools import pairwise
 from typing import Any
@@ -222,14 +222,14 @@ def test_there_are_never_too_many_blades() -> None:
 # from below
 
 
-def test_the_diver_goes_under_where_it_is_deep_and_rises_with_a_tell() -> None:
+def test_the_diver_goes_under_where_it_is_deep_and_rises_with_a_windup() -> None:
     made = on_lake("diver", 8, x=30)
     until(made, lambda w: w.hunters[0].stance == "dive", 3.0, Intent(move=70))
     happened = until(made, lambda w: bool(of(events.HunterAimed, w.events)), 10.0, Intent(move=50))
-    aimed, tell = made.tick, of(events.HunterAimed, happened)[0]
-    assert tell.attack == "rise" and tell.seconds >= 0.5
-    surface = made.lakes[0].sample(tell.x).surface
-    assert tell.y == pytest.approx(surface, abs=0.3), "bubbles are seen where he will be"
+    aimed, aim = made.tick, of(events.HunterAimed, happened)[0]
+    assert aim.attack == "rise" and aim.seconds >= 0.5
+    surface = made.lakes[0].sample(aim.x).surface
+    assert aim.y == pytest.approx(surface, abs=0.3), "bubbles are seen where he will be"
     happened = until(made, lambda w: w.hunters[0].stance != "dive", 3.0, Intent(move=50))
     assert (made.tick - aimed) / 120 >= 0.5
     assert [event.cause for event in of(events.Staggered, happened)] == ["grasp"]

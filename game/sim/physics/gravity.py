@@ -1,4 +1,0 @@
-"""Gravity, for everything in the simulation."""
-
-GRAVITY = 9.81
-"""m/s^2"""

@@ -18,7 +18,7 @@ from game.sim.world import World
 
 LEVEL = "03-the-crossing"
 READERS = ("steady", "adept", "novice")
-LONGEST = 240 * TICKS_PER_SECOND
+LONGEST_S = 240.0
 OFFERED_S = 20.5
 """Seconds without an end, a step ahead or an offer after which somebody is stuck."""
 
@@ -38,11 +38,11 @@ class Crossing(NamedTuple):
     """Most seconds without getting a metre farther, something new in the story, or an offer."""
 
 
-def cross(level: Level, bot: str, seed: int, to_the_ball: bool = False) -> Crossing:
+def cross(level: Level, bot: str, seed: int, to_the_ball: bool = False, longest_s: float = LONGEST_S) -> Crossing:
     """One run, to its end or only until the ball has closed round him."""
     world, wants = World(level, seed), {**BLIND, **BOTS}[bot](seed)
     chakra, farthest, fired, since, lull = -1.0, world.runner.x, 0, 0, 0
-    while world.outcome is None and world.tick < LONGEST and not (to_the_ball and chakra >= 0.0):
+    while world.outcome is None and world.seconds < longest_s and not (to_the_ball and chakra >= 0.0):
         happened = world.step({"runner": wants.act(world)})
         if chakra < 0.0 and any(isinstance(event, events.BarrierRaised) for event in happened):
             chakra = world.runner.chakra

@@ -10,7 +10,18 @@ from game.tools.winnable import plays_itself, prove
 from tests.sim.lakes import level
 
 
-@pytest.mark.parametrize(("name", "seeds"), [("03-the-crossing", 1), ("log-bridge", 2), ("swell-crossing", 2), ("two-roles", 1)])
+@pytest.mark.parametrize(
+    ("name", "seeds"),
+    [
+        ("03-the-crossing", 1),
+        ("log-bridge", 2),
+        ("swell-crossing", 2),
+        ("two-roles", 1),
+        ("sticky-shore", 1),
+        ("ball-ride", 1),
+        ("web-trap", 1),
+    ],
+)
 def test_what_is_shipped_is_won_by_nobody_who_does_not_look(name: str, seeds: int) -> None:
     assert plays_itself(level_file(name), seeds) == []
 

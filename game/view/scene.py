@@ -70,6 +70,8 @@ UNCUT_STANCES = ("under", "drowned", "climb", "dive")
 SUBTITLE_ROW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
 SUBMERGED = ("under", "drowned")
+GLOWS = 60
+"""Ticks in which a web that has woken lights up the lake."""
 INK_FROM, GRABBED_AT = 12, 1.0
 """Ticks after a grab from which ink closes round the two, and metres above the soles of its middle."""
 LIP_BEYOND, LEGS = 0.25, 0.42
@@ -312,6 +314,7 @@ class Scene:
         camera, seconds, web, disc = self.camera, now.seconds, now.spiderweb, self._disc(now.barrier)
         self._frames += 1
         self.weather.take(now.rain)
+        self.weather.glow = 0.0 if web is None else min(1.0, web.age_ticks / GLOWS) * (1.0 - web.releasing)
         self.edge.light = self.weather.light
         deep = self.land.covers_from(camera, self.profile)
         hidden = self.wood.hides(camera, deep)

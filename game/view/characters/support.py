@@ -1,6 +1,7 @@
 """Who holds the runner, and from which side: the sealmaster into whose arms he faints, or a hunter who has him."""
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from game.view.snapshot import HunterPose, RunnerPose, Snapshot
@@ -9,8 +10,8 @@ REACH = 1.6
 """Metres within which he catches him."""
 ARM, LIFT, HAULED = 0.55, 0.10, 16.0
 """Metres from who has the runner by the collar to him, and that he is held off the ground; ticks in which he is hauled there."""
-ROOM = 1.7
-"""Metres about the two that others leave."""
+ROOM, NEXT = 1.7, 0.9
+"""Metres about the two that others leave, and from one of them to the next."""
 
 
 def marked(now: Snapshot) -> Snapshot:
@@ -37,10 +38,15 @@ def _hauled(now: Snapshot, runner: RunnerPose, catcher: HunterPose) -> Snapshot:
     return replace(
         now,
         runner=runner._replace(held_on=side, x=x, y=y, sunk=runner.sunk * (1.0 - share)),
-        hunters=[hunter if hunter is catcher else _aside(hunter, x, share) for hunter in now.hunters],
+        hunters=list(_apart(now.hunters, catcher, x, share)),
     )
 
 
-def _aside(hunter: HunterPose, x: float, share: float) -> HunterPose:
-    gap = hunter.x - x
-    return hunter._replace(x=x + (gap + (math.copysign(ROOM, gap) - gap) * share)) if abs(gap) < ROOM else hunter
+def _apart(hunters: Sequence[HunterPose], catcher: HunterPose, x: float, share: float) -> Iterator[HunterPose]:
+    """The others, each a step farther back than the one before him on his side."""
+    others = sorted((hunter for hunter in hunters if hunter is not catcher), key=lambda other: abs(other.x - x))
+    left, right = ([other.id for other in others if (other.x > x) == side] for side in (False, True))
+    for hunter in hunters:
+        gap = hunter.x - x
+        room = 0.0 if hunter is catcher else ROOM + NEXT * (right if gap > 0.0 else left).index(hunter.id)
+        yield hunter._replace(x=x + gap + (math.copysign(room, gap) - gap) * share) if abs(gap) < room else hunter

@@ -116,7 +116,9 @@ class LeapSign:
 
     def _read(self, profile: SurfaceProfile, runner: RunnerPose) -> LeapReading | None:
         found = read_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
-        if found is None or any(profile.depth_at(x) < DEPTH or profile.is_hidden(x) for x in (found.x, found.crest)):
+        if found is None or any(
+            profile.depth_at(x) < DEPTH or profile.is_hidden(x) for x in (found.x, (found.x + found.crest) / 2, found.crest)
+        ):
             return None
         return found
 

@@ -49,7 +49,7 @@ class Shape:
 
 
 SHAPES = {
-    "step": Shape(64, 30, 0.42, (13, 6.5), 5, 4, (112, 164), 168, 2.0, 5),
+    "step": Shape(88, 42, 0.46, (18, 10), 7, 6, (104, 162), 210, 2.4, 7),
     "clean": Shape(112, 56, 0.6, (22, 8), 9, 8, (30, 150), 235, 2.0, 10, 0.8),
     "stamp": Shape(216, 62, 0.75, (66, 22), 13, 12, (14, 166), 300, 3.6, 18, 0.85),
     "burst": Shape(120, 92, 0.8, (30, 24), 9, 10, (52, 128), 320, 3.2, 14, 0.2),
@@ -69,7 +69,7 @@ class Splashes:
         tones = {"pale": (rgb(palette.foam), 2.2, 0.0, 62.0), "wide": (rgb(palette.foam), 3.4, 0.0, 120.0)}
         tones["dark"] = (mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56.0)
         tones["thin"] = (mix(palette.foam, palette.chakra, 0.3), 3.2, 0.0, 200.0)
-        tones |= {f"chakra {level}": (rgb(palette.chakra), 2.2, 0.3 + 0.15 * (FIRM - level), 46.0) for level in range(FIRM)}
+        tones |= {f"chakra {level}": (rgb(palette.chakra), 3.2, 0.3 + 0.15 * (FIRM - level), 84.0) for level in range(FIRM)}
         self.rings = {name: prints.get(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
         self.lens = prints.get("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
         self.streaks = prints.get("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
@@ -303,17 +303,18 @@ class Splashes:
         """Thin runs of chakra bleeding down from a foot."""
         t = (frame + 1) / FRAMES
         dice = painting.generator("runs", variant)
-        starts, lengths, bows = dice.uniform(6, 22, 4), dice.uniform(18, 52, 4), dice.uniform(-4, 4, 4)
-        alpha = round(230 * (1 - t) ** 0.9)
+        starts, lengths, bows = dice.uniform(8, 44, 4), dice.uniform(34, 84, 4), dice.uniform(-8, 8, 4)
+        alpha = round(235 * (1 - t) ** 0.9)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
             for x, long, bow in zip(starts, lengths, bows, strict=True):
-                top, down = 4 + long * 0.55 * t * t, long * (0.3 + 0.7 * t)
-                points = [(x * unit, top * unit), ((x + bow) * unit, (top + down) / 2 * unit), ((x - bow * 0.4) * unit, down * unit)]
-                painting.brush(large, (*rgb(self.palette.chakra), alpha), points, 2.0 * unit, 0.9)
+                top, down = 3 + long * 0.5 * t * t, long * (0.35 + 0.65 * t)
+                points = [(x * unit, top * unit), ((x + bow) * unit, (top + 0.45 * down) * unit)]
+                points += [((x - 0.5 * bow) * unit, (top + 0.75 * down) * unit), ((x + 0.2 * bow) * unit, (top + down) * unit)]
+                painting.brush(large, (*rgb(self.palette.chakra), alpha), points, 2.4 * unit, 0.9)
 
-        return painting.painted((28 * self.k, 60 * self.k), paint)
+        return painting.painted((52 * self.k, 128 * self.k), paint)
 
     def _glow(self, wide: float, high: float, color: tuple[int, int, int]) -> list[pygame.Surface]:
         """Five strengths of soft light, black outside, to be added."""

@@ -28,6 +28,8 @@ DARKEST = (150, 164, 182)
 """What the hardest squall leaves of the light, of 255."""
 STEPS = 24
 """In which it comes and goes."""
+LIFTED = 0.75
+"""Share of a squall's gloom that a web that is awake takes off the lake."""
 GEESE = 7
 WOODS_REACH = 75.0
 """Metres from the last tree that its leaves fly."""
@@ -45,6 +47,8 @@ class Weather:
         self._halves = np.zeros(0)
         """Half of each one's breadth, in pixels."""
         self._always = strong
+        self.glow = 0.0
+        """How much light there is on the lake of its own, 0 to 1."""
         self.fall = dice.uniform(0, 1, (DROPS, 4))
         self.take(strong)
 
@@ -70,7 +74,7 @@ class Weather:
     @property
     def light(self) -> RGB | None:
         """What a squall leaves of the light, of 255, in steps; None while it leaves all."""
-        share = round(max(0.0, self.rain - self._always) * STEPS) / STEPS
+        share = round(max(0.0, self.rain - self._always) * (1.0 - LIFTED * self.glow) * STEPS) / STEPS
         if not share:
             return None
         red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)

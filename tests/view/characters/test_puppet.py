@@ -322,6 +322,15 @@ def test_who_is_caught_swimming_is_hauled_out_and_nobody_else_stands_in_the_two(
     assert abs(other.x - runner.x) > 1.2
 
 
+def test_two_who_come_up_to_a_grab_do_not_stand_in_each_other_either() -> None:
+    catcher = hunter_pose(x=10.6, y=0.1, stance="caught", stance_ticks=60)
+    others = [hunter_pose(x=x, id=who, kind=who) for who, x in (("diver", 9.9), ("thrower", 9.8))]
+    now = marked(Snapshot(runner=runner_pose(x=10.0, stance="caught", stance_ticks=60), hunters=[others[0], catcher, others[1]]))
+    first, same, second = now.hunters
+    assert same is catcher and [first.id, second.id] == ["diver", "thrower"]
+    assert abs(first.x - second.x) > 0.7
+
+
 def test_scarf_streams_behind_a_runner_and_hangs_from_one_who_stands(cast: Characters) -> None:
     def tip(speed: float) -> float:
         runner, x = person(id=f"at {speed}", stance="run" if speed else "idle", vx=speed), 0.0

@@ -123,3 +123,12 @@ def test_no_shafts_of_light_come_down_through_a_squall(level: Level) -> None:
 
     bright, dim, none = light(0.0), light(0.5), light(0.9)
     assert bright > 1.5 * dim > 0 and none == 0
+
+
+def test_a_web_that_is_awake_lights_up_the_lake_in_a_squall(level: Level) -> None:
+    weather = Scene(level, SIZE).weather
+    weather.take(0.9)
+    dark = weather.light
+    weather.glow = 1.0
+    lit = weather.light
+    assert dark is not None and lit is not None and min(lit) > max(dark) > 0

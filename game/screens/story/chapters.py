@@ -14,7 +14,7 @@ from game.session.replay import level_hash
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.story.scroll import CHOSEN, FIRST_ROW, SLOTS, PrintOnScroll, Scroll
-from game.view.story.vignettes import vignette
+from game.view.story.vignettes import bare_paper, vignette
 
 ROW = FIRST_ROW[2]
 """Prints in the upper row."""
@@ -39,6 +39,7 @@ class Chapters:
         self._size = (0, 0)
         self._vignettes: dict[int, pygame.Surface] = {}
         self._printing: dict[int, LevelPrint] = {}
+        self._undrawn: list[int] = []
         self._hashes = {chapter.number: _hash_of(chapter) for chapter in CHAPTERS if chapter.is_printed}
         self._now = self._drawn = 0.0
 
@@ -80,7 +81,12 @@ class Chapters:
         self._scroll.draw(picture, self.prints(), self._vignettes, self.chosen, slots, (self.progress.active, pointed), hint, passed)
 
     def prepare(self) -> bool:
-        return False
+        """One bare sheet after the other gets its lines."""
+        if not self._undrawn:
+            return False
+        number = self._undrawn.pop(0)
+        self._vignettes[number] = vignette(assets(), number, self._vignettes[number].get_size())
+        return True
 
     def leave(self) -> None:
         for each in self._printing.values():
@@ -193,16 +199,18 @@ class Chapters:
         size = round(CHOSEN[0] * k), round(CHOSEN[1] * k)
         self.behind.draw(picture)
         self._scroll = Scroll(assets(), picture, k)
-        self._vignettes, self._printing = {}, {}
+        self._vignettes, self._printing, self._undrawn = {}, {}, []
         for chapter in CHAPTERS:
             kept = _prints.get((chapter.number, self._hashes.get(chapter.number, ""), size))
-            self._vignettes[chapter.number] = kept or vignette(assets(), chapter.number, size)
+            self._vignettes[chapter.number] = kept or bare_paper(size, chapter.number)
+            self._undrawn += [] if kept else [chapter.number]
             if chapter.is_printed and kept is None:
                 ready = self._teller.ready if self._teller.ready.path == chapter.path else None
                 self._printing[chapter.number] = LevelPrint(chapter, size, moment_of(assets(), chapter.number), ready)
 
     def _take_print(self, number: int, each: LevelPrint) -> None:
         del self._printing[number]
+        self._undrawn = [other for other in self._undrawn if other != number or not each.picture]
         if each.picture:
             self._vignettes[number] = _prints[number, self._hashes.get(number, ""), each.picture.get_size()] = each.picture
 

@@ -14,9 +14,8 @@ from game.session.story_log import StoryLog
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import drawn_without_hud
-from game.view.story.backdrop import made_backdrop
-from game.view.story.portraits import Portraits
 from game.view.story.scene_page import ScenePage, ShownLine, hint_words
+from game.view.story.scene_preparation import ScenePreparation
 
 SKIP_HOLD = 0.5
 """Seconds that confirm is held to skip all that is left."""
@@ -39,7 +38,7 @@ class Dialogue:
         self._on_end = on_end
         self._hold = Hold(SKIP_HOLD)
         self._page: ScenePage | None = None
-        self._portraits: Portraits | None = None
+        self._preparation: ScenePreparation | None = None
         self._size = (0, 0)
         self._number = -1
         self._now = self._began = self._since = 0.0
@@ -57,10 +56,10 @@ class Dialogue:
         if name in ("escape", "pause", "back", "focus_lost", "pad_pulled"):
             self._hold.stop()
             self.play.app.push(ScenePause(self, {"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, "")))
-        elif self._now - self._began < INPUT_DELAY:
-            return
         elif name == "retry" and self.told.at == "lost":
             self.skip()
+        elif self._page is None or self._now - self._began < INPUT_DELAY:
+            return
         elif name in ("confirm", "click"):
             self._hold.begin()
             self._go_on()
@@ -70,9 +69,9 @@ class Dialogue:
 
     def update(self, now: float) -> None:
         passed = min(LONGEST_STEP, max(0.0, now - self._now)) if self._now else 0.0
-        self._began = self._began or now
         self._now = now
-        if self._number < 0:
+        if self._page and self._number < 0:
+            self._began = now
             self._show(0)
         if self._page:
             self._page.pass_time(passed)
@@ -84,16 +83,23 @@ class Dialogue:
             self._show(self._number + 1)
 
     def draw(self, picture: pygame.Surface) -> None:
-        if self._page is None or picture.get_size() != self._size:
-            self._page = self._made_page(picture)
-        self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
+        """Until its pictures are there, the frame that it is told over."""
+        if self._preparation is None or picture.get_size() != self._size:
+            self._begin_preparation(picture)
+        assert self._preparation is not None
+        if self._page is None and self._preparation.done:
+            self._page = self._made_page(self._preparation, picture.get_height() / HEIGHT)
+        if self._page is None:
+            picture.blit(self._preparation.sharp, (0, 0))
+        else:
+            self._page.draw(picture, hint_words(self.told.at == "lost"), self._hold.share if self._hold.share > HINTED_FROM else 0.0)
 
     def prepare(self) -> bool:
         return self.play.prepare()
 
     def leave(self) -> None:
-        if self._portraits:
-            self._portraits.stop()
+        if self._preparation:
+            self._preparation.stop()
 
     def skip(self) -> None:
         """What is left of it stands in the log."""
@@ -127,20 +133,20 @@ class Dialogue:
         line, level = self.told.lines[number], self.play.session.run.source.level
         return ShownLine(line.speaker, speaker_name(line.speaker, level), level_text_or_default(line.line, level.texts), line.mood)
 
-    def _made_page(self, picture: pygame.Surface) -> ScenePage:
-        """All of it for this size of picture; the line goes on where it was."""
-        self._size, k = picture.get_size(), picture.get_height() / HEIGHT
-        if self._portraits:
-            self._portraits.stop()
-        cast = cast_of(self.told)
-        sides = {who: bool(number) for number, who in enumerate(cast)}
-        rest = self.told.lines[self.line :]
-        self._portraits = Portraits(assets(), k, sides, [(line.speaker, line.mood) for line in rest])
-        behind = drawn_without_hud(self.play.scene, self.play.session.world, self._size)
-        page = ScenePage(assets(), made_backdrop(behind, k, self.told.at in GLOWING), self._portraits, k)
-        for number in range(self.line):
-            page.show(self._shown(number))  # the faces they have made so far
-        page.show(self._shown(self.line))
+    def _begin_preparation(self, picture: pygame.Surface) -> None:
+        """Everything anew for this size of picture; the line goes on where it was."""
+        if self._preparation:
+            self._preparation.stop()
+        self._page, self._size, k = None, picture.get_size(), picture.get_height() / HEIGHT
+        sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
+        sharp = drawn_without_hud(self.play.scene, self.play.session.world, self._size)
+        wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
+        self._preparation = ScenePreparation(assets(), sharp, k, self.told.at in GLOWING, sides, wanted)
+
+    def _made_page(self, made: ScenePreparation, k: float) -> ScenePage:
+        page = ScenePage(assets(), made.sharp, made.backdrop, made.portraits, k)
+        for number in range(self._number + 1):
+            page.show(self._shown(number))  # the faces they have made so far, and the line that is on the paper
         return page
 
 

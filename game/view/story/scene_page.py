@@ -29,6 +29,8 @@ LEFT_AT, RIGHT_AT, BEHIND_AT = (45, 64), (752, 56), (548, 82)
 """Upper left corners of the portraits, in reference pixels."""
 NAME_BEHIND = 722
 """Middle of the name of somebody who stands behind another."""
+BLUR_S = 0.35
+"""In which the picture behind goes out of focus."""
 COME_S, COME_FROM = 0.42, 90.0
 HOP_S, HOP, RAISED = 0.16, 5.0, 6.0
 BLINK_EVERY, BLINK_S = (2.4, 5.6), 0.09
@@ -48,9 +50,11 @@ class ShownLine:
 class ScenePage:
     """`k` is real pixels per reference pixel. Time is told by `pass_time`; nothing here asks a clock."""
 
-    def __init__(self, assets: Assets, backdrop: pygame.Surface, portraits: Portraits, k: float) -> None:
-        self._assets, self._k, self._portraits = assets, k, portraits
-        self._backdrop = backdrop
+    def __init__(self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, k: float) -> None:
+        """The backdrop comes up over the `sharp` frame that it was made from."""
+        self._assets, self._k = assets, k
+        self._portraits = portraits or Portraits(assets, k, {}, ())
+        self._sharp, self._backdrop = sharp, backdrop
         self._slip = torn_sheet(assets, SLIP.width, SLIP.height, k, 11)
         self._name_slips: dict[str, pygame.Surface] = {}
         self._hint_key: tuple[str, int] = ("", -1)
@@ -62,7 +66,7 @@ class ScenePage:
         self._age = self._line_age = 0.0
         self._whole_at = 0.0
         self._dice = Random(7)
-        self._blink_at = {who: self._dice.uniform(*BLINK_EVERY) for who in portraits.who}
+        self._blink_at = {who: self._dice.uniform(*BLINK_EVERY) for who in self._portraits.who}
 
     @property
     def is_whole(self) -> bool:
@@ -87,7 +91,7 @@ class ScenePage:
 
     def draw(self, picture: pygame.Surface, hint: str, held: float) -> None:
         """`hint` says what the keys do; `held` is how much of the time that skips everything one has been held."""
-        picture.blit(self._backdrop, (0, 0))
+        self._draw_backdrop(picture)
         come = 1.0 - (1.0 - min(1.0, self._age / COME_S)) ** 3
         for who, at, from_right, behind in self._places():
             self._draw_portrait(picture, who, at, from_right, behind, come)
@@ -100,6 +104,15 @@ class ScenePage:
         if self.is_whole:
             bob = 2.0 * math.sin(self._age * 5.0)
             picture.blit(self._drop, self._real(DROP_AT[0] + bob, DROP_AT[1] - 11 + down), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def _draw_backdrop(self, picture: pygame.Surface) -> None:
+        if self._age >= BLUR_S:
+            picture.blit(self._backdrop, (0, 0))
+            return
+        picture.blit(self._sharp, (0, 0))
+        self._backdrop.set_alpha(round(255 * self._age / BLUR_S))
+        picture.blit(self._backdrop, (0, 0))
+        self._backdrop.set_alpha(None)
 
     # who is seen
 

@@ -12,7 +12,7 @@ from game.screens.play.results import Results
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.dialogue import Dialogue, ScenePause
 from game.screens.story.log_screen import LogScreen
-from tests.screens.story.told import begin, written
+from tests.screens.story.told import begin, shown, written
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, Desk, R, seated
 
 LINE = "{}: a line that takes a brush a second or so"
@@ -31,7 +31,7 @@ def key(desk: Desk, place: tuple[int, int], down: bool) -> None:
 
 def lost(desk: Desk, play: ChapterPlay) -> None:
     play.session.world.finish(False, "lost.caught")
-    desk.frames(60)
+    desk.frames(100)
 
 
 def test_a_press_finishes_the_line_and_the_next_one_brings_another(desk: Desk, tmp_path: Path) -> None:
@@ -122,7 +122,6 @@ def test_a_retry_key_in_the_lost_scene_is_a_retry_at_once(desk: Desk, tmp_path: 
     play = begin(desk, path, slot)
     lost(desk, play)
     assert isinstance(desk.top, Dialogue) and desk.top.told.at == "lost"
-    desk.frames(20)
     began = desk.now
     desk.tap(R)
     desk.frames(1)
@@ -148,6 +147,7 @@ def test_the_lost_scene_goes_by_itself_if_its_lines_say_so(desk: Desk, tmp_path:
     play = begin(desk, path, Slot())
     lost(desk, play)
     assert isinstance(desk.top, Dialogue)
+    shown(desk)
     desk.frames(240)
     assert desk.top is play and play.run.final_outcome is None
 
@@ -180,5 +180,6 @@ def test_another_size_of_window_keeps_the_line(desk: Desk, tmp_path: Path) -> No
     scene = desk.top
     assert isinstance(scene, Dialogue) and scene.line == 1
     desk.app.window._window.size = (960, 540)  # type: ignore[attr-defined]
-    desk.frames(20)
+    desk.frames(2)
+    shown(desk)
     assert scene.line == 1 and scene._page and scene._page._line.words == LINE.format("before 1")

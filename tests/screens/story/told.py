@@ -1,12 +1,14 @@
 """A small pond as chapter 3 of the story, with scenes, and hands that play it."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from game.save.progress import Slot
 from game.screens.story.chapter_play import ChapterPlay
+from game.screens.story.dialogue import Dialogue
 from game.session.chapters import Chapter
 from game.session.run import level_file
 from tests.conftest import POND
@@ -40,4 +42,14 @@ def begin(desk: Desk, path: Path, slot: Slot, follow: Callable[[Chapter], None] 
     play = ChapterPlay(desk.app, level_file(str(path)), slot, follow, again)
     desk.app.push(play)
     desk.frames(2)
+    shown(desk)
     return play
+
+
+def shown(desk: Desk) -> None:
+    """Wait until the pictures of a scene are there, if one is told."""
+    until = time.monotonic() + 60
+    while isinstance(desk.top, Dialogue) and desk.top._page is None and time.monotonic() < until:
+        time.sleep(0.02)
+        desk.frames()
+    desk.frames(2)

@@ -21,7 +21,8 @@ os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
 
-POND: Path = Path(__file__).parent / "screens" / "pond.json"
+TESTS = Path(__file__).parent
+POND: Path = TESTS / "screens" / "pond.json"
 
 
 @pytest.fixture(autouse=True)
@@ -44,10 +45,24 @@ NIGHTLY = (
 """Long repetitions: `python -m pytest -m nightly` runs them; `.ci/run` does, too."""
 
 
+LONG_FILES = (
+    "x11/test_desks.py", "bots/test_ride.py", "bots/test_lake.py", "x11/test_keys.py", "test_recipes.py", "audio/test_put_out.py",
+    "audio/test_runs.py", "sim/test_world.py", "tools/test_soak.py", "app/test_crash_report.py", "save/test_checked_file.py",
+)  # fmt: skip
+"""Files that take longest begin first: two workers shall end together, and none be left alone with one of these."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False  # xdist would begin with the files of most tests, which are the quickest
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.name.partition("[")[0] in NIGHTLY:
             item.add_marker("nightly")
+    rank = {TESTS / name: number for number, name in enumerate(LONG_FILES)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
 @pytest.hookimpl(wrapper=True)

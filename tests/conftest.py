@@ -47,7 +47,8 @@ NIGHTLY = (
 
 LONG_FILES = (
     "x11/test_desks.py", "bots/test_ride.py", "bots/test_lake.py", "x11/test_keys.py", "test_recipes.py", "audio/test_put_out.py",
-    "audio/test_runs.py", "sim/test_world.py", "sim/test_determinism.py", "tools/test_soak.py", "app/test_crash_report.py", "save/test_checked_file.py",
+    "audio/test_runs.py", "sim/test_world.py", "sim/test_determinism.py", "tools/test_soak.py", "app/test_crash_report.py",
+    "save/test_checked_file.py", "audio/test_files.py",
 )  # fmt: skip
 """Files that take longest begin first: two workers shall end together, and none be left alone with one of these."""
 

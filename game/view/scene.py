@@ -346,7 +346,7 @@ class Scene:
             self.scenery.draw_log(surface, camera, log, number)
         self.weather.darken(surface)
 
-    def _draw_distance(self, surface: pygame.Surface, now: Snapshot, web: Any, hidden: int) -> None:
+    def _draw_distance(self, surface: pygame.Surface, now: Snapshot, web: SpiderwebPose | None, hidden: int) -> None:
         """Sky, plane and far shore, of which the wood will hide the columns left of `hidden`."""
         camera, seconds = self.camera, now.seconds
         self.sky.draw(surface, camera, seconds, self._frames)

@@ -1,10 +1,10 @@
 """Animator: one person's pose frame by frame, from clip, blend, lean, landing and cloth."""
 
 import math
-from typing import Any
 
 import pygame
 
+from game.sim.events import Landed
 from game.view.characters.cloth import Tail
 from game.view.characters.poses import (  # fmt: skip
     BEND,
@@ -31,6 +31,7 @@ from game.view.characters.poses import (  # fmt: skip
 from game.view.characters.puppet import BONE, Figure, Place, knot
 from game.view.characters.rope import Rope
 from game.view.characters.runner_clips import Choice, History
+from game.view.snapshot import PersonPose
 
 UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)
 MIRRORED = (HIP_X, *UPPER, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, SPIN)
@@ -78,7 +79,7 @@ class Animator:
         self._lean = self._vy = self._heave = 0.0
         self._air = (0.0, 0.0)
         self._settled = False
-        self._landing: Any = None
+        self._landing: Landed | None = None
         self.lifts = (0.0, 0.0)
         """How much higher (units) than under him the ground is under his near and his far foot, as it is shown."""
         self._weight = self._since_landing = 9.0
@@ -94,7 +95,7 @@ class Animator:
         self.lifts = self.lifts[0] + (near - self.lifts[0]) * share, self.lifts[1] + (far - self.lifts[1]) * share
         return self.lifts
 
-    def update_history(self, person: Any, dt: float) -> History:
+    def update_history(self, person: PersonPose, dt: float) -> History:
         """Take note of his stance and of how deep he stands; the depth is smoothed, since every wave wets the foot."""
         if person.stance != self.stance:
             self.past.before, self.stance = self.stance, person.stance
@@ -102,7 +103,7 @@ class Animator:
         self.past.depth += (person.sunk - self.past.depth) * min(1.0, dt * 7.0)
         return self.past
 
-    def pose(self, choice: Choice, person: Any, dt: float) -> Row:
+    def pose(self, choice: Choice, person: PersonPose, dt: float) -> Row:
         """The row to draw: the chosen clip where it is now, plus what is left of the pose before."""
         clip = self.book.clip(choice.clip)
         self._advance(clip, choice, person, dt)
@@ -121,7 +122,7 @@ class Animator:
         self.row = row
         return row
 
-    def _advance(self, clip: Clip, choice: Choice, person: Any, dt: float) -> None:
+    def _advance(self, clip: Clip, choice: Choice, person: PersonPose, dt: float) -> None:
         self.elapsed += dt
         self._blended += dt
         run = person.stride - (person.stride if self.stride is None else self.stride)
@@ -159,9 +160,9 @@ class Animator:
             return clip.at(self.phase)
         return list(clip.at(self.elapsed / clip.seconds if choice.course is None else choice.course))
 
-    def _land(self, row: Row, person: Any, dt: float) -> None:
+    def _land(self, row: Row, person: PersonPose, dt: float) -> None:
         """Coming down lightly he gives a little and springs up again, the arm out; a heavy one drives him into his knees, chin on chest."""
-        landing = getattr(person, "last_landing", None)
+        landing = person.last_landing
         if landing is not self._landing:
             fresh = self._landing is not None or person.stance_ticks < 4
             self._landing = landing
@@ -185,7 +186,7 @@ class Animator:
         row[FAR_ELBOW] -= (1.0 - heavy) * 26.0 * give
         row[NEAR_ARM] += (1.0 - heavy) * 18.0 * give - heavy * 60.0 * fling
 
-    def _ride(self, row: Row, person: Any, dt: float) -> None:
+    def _ride(self, row: Row, person: PersonPose, dt: float) -> None:
         """On what floats, the knees give as it heaves and stretch as it drops, and the free arm keeps the balance."""
         heave = 0.0
         if person.on in FLOATING and dt > 0.0:
@@ -197,9 +198,9 @@ class Animator:
             row[BEND] += 0.9 * self._heave
             row[FAR_ARM] += 2.5 * self._heave
 
-    def _lean_into(self, row: Row, person: Any, choice: Choice, dt: float) -> None:
+    def _lean_into(self, row: Row, person: PersonPose, choice: Choice, dt: float) -> None:
         """Lean with the acceleration, the head held back against it."""
-        wanted = getattr(person, "ax", 0.0) * self.facing * LEAN_PER_ACCELERATION * row[PLANT]
+        wanted = person.ax * self.facing * LEAN_PER_ACCELERATION * row[PLANT]
         wanted = max(-LEAN_MOST, min(LEAN_MOST, wanted)) + choice.lean
         self._lean += (wanted - self._lean) * min(1.0, dt * 14.0)
         row[LEAN] += self._lean
@@ -220,7 +221,7 @@ class Animator:
         for place, offset in enumerate(self._offset):
             row[place] += offset * left
 
-    def swing(self, places: list[Place], person: Any, wind: float, dt: float) -> None:
+    def swing(self, places: list[Place], person: PersonPose, wind: float, dt: float) -> None:
         """Step what hangs on him by the air that he moves through."""
         x, y = (wind - person.vx) * self.facing, -person.vy
         if person.stance == SHELTERED:
@@ -242,7 +243,7 @@ class Animator:
         self._settled = True
 
 
-def weight_of(landing: Any) -> float:
+def weight_of(landing: Landed) -> float:
     """How heavily somebody comes down: 0 with the water, 1 stamped against it; on anything firm it is how fast he fell."""
     fast = min(1.0, max(0.0, (landing.impact - SOFT) / (HARD - SOFT)))
     if landing.footing != "water":

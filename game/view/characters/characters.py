@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import pygame
 
@@ -15,6 +15,7 @@ from game.view.characters.runner_clips import Choice, History
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.sprites import FRAME_BUDGET, Part, Sprites
+from game.view.snapshot import HunterPose, PersonPose, RunnerPose, SealmasterPose
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames
@@ -80,7 +81,7 @@ class Characters:
         return False
 
     def draw(
-        self, surface: pygame.Surface, to_screen: ToScreen, person: Any, seconds: float, dt: float, ground: Surface | None = None
+        self, surface: pygame.Surface, to_screen: ToScreen, person: PersonPose, seconds: float, dt: float, ground: Surface | None = None
     ) -> None:
         """Draw `person` where he is. `ground(x)` gives the height of what he stands on, so that each foot meets it where it is."""
         if seconds != self._moment or person.id in self._drawn:  # a world that stands still is drawn again and again, too
@@ -114,7 +115,7 @@ class Characters:
         keeps = person.stance in SLOW and actor.settled
         actor.drawn = ((round(root[0]), round(root[1])), *_pasted(blits)) if keeps and blits else None
 
-    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Animator, person: Any) -> bool:
+    def _again(self, surface: pygame.Surface, root: tuple[float, float], actor: Animator, person: PersonPose) -> bool:
         """Draw one who moves little as he was a frame ago, where he is now; his pose is worked out on threes, not all in one frame."""
         settled = person.stance in SLOW and person.stance == actor.stance and actor.settled
         due = (self._frames + actor.seed) % ON_THREES == 0 or actor.waited > LONGEST_HELD
@@ -124,7 +125,7 @@ class Characters:
         surface.blit(whole, (left + round(root[0]) - x, top + round(root[1]) - y), special_flags=pygame.BLEND_PREMULTIPLIED)
         return True
 
-    def places(self, person: Any) -> Row | None:
+    def places(self, person: PersonPose) -> Row | None:
         """The row last drawn for a person (tests and the contact sheet read it)."""
         actor = self._actors.get(person.id)
         return actor.row if actor else None
@@ -156,24 +157,26 @@ class Characters:
             self._books[figure] = PoseBook(self.assets, figure, self._shared)
         return self._books[figure]
 
-    def _actor(self, person: Any, figure: Figure, name: str) -> Animator:
+    def _actor(self, person: PersonPose, figure: Figure, name: str) -> Animator:
         if person.id not in self._actors:
             self._actors[person.id] = Animator(figure, self._book(name), len(self._actors))
             self._actors[person.id].facing = 1 if person.facing >= 0 else -1
         return self._actors[person.id]
 
 
-def figure_of(person: Any) -> str:
+def figure_of(person: PersonPose) -> str:
     """Which figure plays a person."""
     kind: str = getattr(person, "kind", "")
     return kind or ("sealmaster" if hasattr(person, "technique") else "runner")
 
 
-def chosen(figure: str, person: Any, past: History) -> Choice:
+def chosen(figure: str, person: PersonPose, past: History) -> Choice:
     """The picture of what he does."""
     if figure == "runner":
-        return runner_clips.choose_clip(person, past)
-    return sealmaster_clips.choose_clip(person, past) if figure == "sealmaster" else hunter_clips.choose_clip(person, past)
+        return runner_clips.choose_clip(cast(RunnerPose, person), past)
+    if figure == "sealmaster":
+        return sealmaster_clips.choose_clip(cast(SealmasterPose, person), past)
+    return hunter_clips.choose_clip(cast(HunterPose, person), past)
 
 
 def _pasted(blits: Sequence[Blit]) -> Blit:
@@ -191,7 +194,7 @@ def _near_picture(surface: pygame.Surface, root: tuple[float, float], scale: flo
     return -reach < root[0] < surface.get_width() + reach and -reach < root[1] < surface.get_height() + 2.0 * reach
 
 
-def _lifts(row: Row, person: Any, facing: int, ground: Surface | None) -> tuple[float, float]:
+def _lifts(row: Row, person: PersonPose, facing: int, ground: Surface | None) -> tuple[float, float]:
     """How much higher (units) the ground is under each foot than under the figure."""
     if ground is None or row[PLANT] <= 0.0:
         return 0.0, 0.0

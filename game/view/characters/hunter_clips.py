@@ -1,9 +1,9 @@
 """Animation clips of the hunters. A windup is arms over running legs, so that it reads and no foot slides."""
 
 import math
-from typing import Any
 
 from game.view.characters.runner_clips import TICKS, Choice, History, flight, gait
+from game.view.snapshot import HunterPose
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 STANDS = 0.6  # m/s: who lifts his arm so slowly does not throw, he strikes what he stands before
@@ -27,7 +27,7 @@ HESITATES = {
 }
 
 
-def choose_clip(hunter: Any, past: History) -> Choice:
+def choose_clip(hunter: HunterPose, past: History) -> Choice:
     """The hunter's picture; `past` is what he did until now."""
     stance = hunter.stance
     if stance in TILTED:
@@ -52,7 +52,7 @@ def choose_clip(hunter: Any, past: History) -> Choice:
     return _after_blow(hunter, past) if stance in ("run", "idle") else Choice(stance)
 
 
-def _hauled(hunter: Any) -> Choice:
+def _hauled(hunter: HunterPose) -> Choice:
     """Off his legs in the web: he fights it, then less, as his breath runs out, then not at all."""
     choice = Choice(hunter.stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
     if hunter.stance == "under":
@@ -63,7 +63,7 @@ def _hauled(hunter: Any) -> Choice:
     return choice
 
 
-def _after_blow(hunter: Any, past: History) -> Choice:
+def _after_blow(hunter: HunterPose, past: History) -> Choice:
     """His arm follows through; then he runs, or waits in one way or another."""
     choice, ticks = _legs(hunter, past), hunter.stance_ticks
     struck = past.before == "aim" and (abs(hunter.vx) < STANDS or hunter.kind != "thrower")
@@ -86,5 +86,5 @@ def _one_of(turns: tuple[tuple[str, float, bool], ...], seconds: float) -> Choic
     return Choice(turns[0][0])
 
 
-def _legs(hunter: Any, past: History) -> Choice:
+def _legs(hunter: HunterPose, past: History) -> Choice:
     return gait(hunter, "run", past.depth) if abs(hunter.vx) > 0.5 else Choice("idle")

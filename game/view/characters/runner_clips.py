@@ -1,9 +1,9 @@
 """Animation clips of the runner, by pain, chakra and barrier."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from game.view.characters.pain_mark import BEAT
+from game.view.snapshot import PersonPose, RunnerPose
 
 
 @dataclass(slots=True)
@@ -49,18 +49,18 @@ class History:
     """He lost his stride backwards: something sent him over."""
 
 
-def choose_clip(runner: Any, past: History) -> Choice:
+def choose_clip(runner: RunnerPose, past: History) -> Choice:
     """The runner's picture."""
     choice = _stance(runner, past)
-    flow = int(getattr(runner, "flow", 0))
+    flow = runner.flow
     if choice.clip == "run" and flow >= FLIES and not choice.mix:
         choice.clip = "sprint"
     if choice.clip in ("run", "sprint"):
         choice.lean += LEAN_OF_FLOW * flow
-    pain = float(getattr(runner, "felt_pain", 0.0))
+    pain = runner.felt_pain
     if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
         choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)
-    if getattr(runner, "wince_ticks", 0) and runner.stance in CLUTCHING and not choice.upper:
+    if runner.wince_ticks and runner.stance in CLUTCHING and not choice.upper:
         choice.upper = "clutch" if choice.clip in UPRIGHT else "clutch_bent"
         choice.upper_course = runner.wince_ticks / TICKS / BEAT % 1.0
     if pain > 0.55 and not choice.face:
@@ -68,39 +68,39 @@ def choose_clip(runner: Any, past: History) -> Choice:
     return choice
 
 
-def _stance(runner: Any, past: History) -> Choice:
+def _stance(runner: RunnerPose, past: History) -> Choice:
     stance = runner.stance
     if stance in ("run", "sprint", "wade"):
         return gait(runner, "run" if stance == "wade" else stance, past.depth)
     if stance in ("leap", "fall"):
         return flight(runner, past)
     if stance == "caught":  # whoever has him, he wants away from him
-        return Choice("caught", turned=getattr(runner, "held_on", 0) * runner.facing > 0)
+        return Choice("caught", turned=runner.held_on * runner.facing > 0)
     if stance == "crouch" and runner.on == "air":
         return Choice("brace")
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
     if stance == "stuck":
         return Choice("stuck" if runner.stance_ticks / TICKS % STRUGGLE_PERIOD < TUG else "stuck_still")
-    if stance == "faint" and getattr(runner, "held_on", 0):
+    if stance == "faint" and runner.held_on:
         return Choice("faint_held", turned=runner.held_on * runner.facing < 0)
     if stance == "faint" and past.before == "sit":
         return Choice("faint_sitting")
     return _idle(runner, past) if stance == "idle" else Choice(stance)
 
 
-def _idle(runner: Any, past: History) -> Choice:
+def _idle(runner: RunnerPose, past: History) -> Choice:
     """Standing: deep in water, spent, or looking out now and then."""
     if past.depth > KNEE[0]:
         return Choice("wade_still")
-    if runner.on == "ground" and getattr(runner, "chakra", 100.0) < EXHAUSTED_CHAKRA:
+    if runner.on == "ground" and runner.chakra < EXHAUSTED_CHAKRA:
         return Choice("idle_spent")
     seconds = runner.stance_ticks / TICKS % LOOKS_OUT
     since = seconds - (LOOKS_OUT - LOOK)
     return Choice("idle_brow", since / LOOK) if since > 0.0 else Choice("idle")
 
 
-def gait(person: Any, stance: str, depth: float) -> Choice:
+def gait(person: PersonPose, stance: str, depth: float) -> Choice:
     """Running, walking when slow, higher knees and arms the deeper he wades."""
     speed = abs(person.vx)
     if depth > ANKLE[0] and speed < 0.35:
@@ -117,7 +117,7 @@ def _share(depth: float, span: tuple[float, float]) -> float:
     return min(1.0, (depth - span[0]) / (span[1] - span[0]))
 
 
-def flight(person: Any, past: History) -> Choice:
+def flight(person: PersonPose, past: History) -> Choice:
     """One clip from pushing off to reaching for the ground, read off the upward speed; a mere hop stays a run."""
     if person.stance == "fall" and past.before in ("run", "sprint") and person.stance_ticks < SHORT_FALL_TICKS:
         return gait(person, past.before, past.depth)

@@ -1,15 +1,14 @@
 """Animation clips of the sealmaster: each technique has hand signs of its own."""
 
-from typing import Any
-
 from game.view.characters.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, History, flight, gait
+from game.view.snapshot import SealmasterPose
 
 SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
 
 
-def choose_clip(master: Any, past: History) -> Choice:
+def choose_clip(master: SealmasterPose, past: History) -> Choice:
     """The sealmaster's picture."""
-    if getattr(master, "holds_up", False):
+    if master.holds_up:
         return Choice("hold_up")
     if master.stance == "sign":
         return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)

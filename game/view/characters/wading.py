@@ -3,8 +3,6 @@
 Only his own pixels are tinted: a veil of water over a place would lie over the rock or the shore that he steps off, too.
 """
 
-from typing import Any
-
 import numpy as np
 import pygame
 
@@ -12,6 +10,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.characters.characters import Characters
 from game.view.render import safe_draw
 from game.view.render.painting import SIMD_WIDTH
+from game.view.snapshot import PersonPose
 from game.view.water.surface import SurfaceProfile
 
 HALF, UP, DOWN = 1.3, 2.3, 1.0
@@ -28,7 +27,14 @@ class Wading:
         self.layer, self.wash = (pygame.Surface(size, pygame.SRCALPHA, 32) for _ in range(2))
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, cast: Characters, person: Any, seconds: float, dt: float
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        cast: Characters,
+        person: PersonPose,
+        seconds: float,
+        dt: float,
     ) -> None:
         x, y = camera.to_screen(person.x, person.y)
         if not safe_draw.near_number(x, y):

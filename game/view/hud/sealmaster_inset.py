@@ -1,7 +1,6 @@
 """Sealmaster inset: a round picture of what his hands do while he is outside the frame."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pygame
@@ -11,6 +10,7 @@ from game.view.render import safe_draw
 from game.view.render.painting import gradient, opaque
 from game.view.render.palette import Palette, rgb
 from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
+from game.view.snapshot import SealmasterPose
 
 RADIUS, MARGIN, TOP = 60.0, 26.0, 84.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""
@@ -44,7 +44,9 @@ class SealmasterInset:
         """Another run: he has yet to come out of his door."""
         self._open = self._left = self._walked = self._waited = 0.0
 
-    def draw(self, surface: pygame.Surface, cast: Characters, master: Any, seen: bool, seconds: float, dt: float, frame: int) -> None:
+    def draw(
+        self, surface: pygame.Surface, cast: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int
+    ) -> None:
         """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
         self._update_visibility(master, seen, dt)
         self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
@@ -56,25 +58,25 @@ class SealmasterInset:
             self._waited = 0.0
         self._blit(surface, self._printed)
 
-    def _print(self, cast: Characters, master: Any, seconds: float, dt: float) -> None:
+    def _print(self, cast: Characters, master: SealmasterPose, seconds: float, dt: float) -> None:
         print_ = self._printed
         middle, metre = self.size / 2, 48.0 * self.k
         print_.blit(self._ground, (0, 0))
         cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
-        if getattr(master, "technique", ""):
+        if master.technique:
             across, half = round(middle + 0.45 * master.facing * metre), self._light.get_width() // 2
             print_.blit(self._light, (across - half, round(middle) - half), special_flags=safe_draw.ADD)
         print_.blit(self._mask, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         print_.blit(self._rim, (0, 0))
 
-    def _update_visibility(self, master: Any, seen: bool, dt: float) -> None:
+    def _update_visibility(self, master: SealmasterPose, seen: bool, dt: float) -> None:
         if master.stance == "inside":
             return
         walking = master.stance == "walk" and self._walked < STEPPED_OUT
         self._walked += dt if master.stance == "walk" else 0.0
         if seen:
             self._left = 0.0
-        elif walking or getattr(master, "technique", ""):
+        elif walking or master.technique:
             self._left = LINGERS
         else:
             self._left = max(0.0, self._left - dt)
@@ -106,7 +108,7 @@ class SealmasterInset:
         return ground
 
 
-def _around(master: Any, middle: float, metre: float) -> Callable[[float, float], tuple[float, float]]:
+def _around(master: SealmasterPose, middle: float, metre: float) -> Callable[[float, float], tuple[float, float]]:
     x0, y0 = master.x, master.y + LOOK_UP
     return lambda x, y: (middle + (x - x0) * metre, middle - (y - y0) * metre)
 

@@ -4,7 +4,6 @@ Only for the eye: the world knows of no lantern.
 """
 
 import math
-from typing import Any
 
 import numpy as np
 import pygame
@@ -13,6 +12,7 @@ from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
+from game.view.snapshot import SealmasterPose
 
 SCALE = 0.84
 """Reference pixels to a unit of its drawing."""
@@ -43,7 +43,7 @@ class Lantern:
     def reset(self) -> None:
         self._place = None
 
-    def draw(self, surface: pygame.Surface, camera: Camera, master: Any, ground: float, seconds: float, dt: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, master: SealmasterPose, ground: float, seconds: float, dt: float) -> None:
         """`ground` is its height where the lantern stands."""
         x, y = self._follow(master, ground, dt)
         if abs(master.vx) > GOES:
@@ -54,11 +54,11 @@ class Lantern:
         safe_draw.blit_at(surface, self.light, (column - side, middle - side), safe_draw.ADD)
         safe_draw.blit_at(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.k))
 
-    def place(self, master: Any) -> float:
+    def place(self, master: SealmasterPose) -> float:
         """Where it would stand on the ground."""
         return float(master.x + DOWN[0] * master.facing)
 
-    def _follow(self, master: Any, ground: float, dt: float) -> tuple[float, float]:
+    def _follow(self, master: SealmasterPose, ground: float, dt: float) -> tuple[float, float]:
         goes = abs(master.vx) > GOES
         goal = (master.x + HAND[0] * master.facing, master.y + HAND[1]) if goes else (self.place(master), ground)
         if self._place is None or math.dist(self._place, goal) > FAR:

@@ -6,7 +6,7 @@ the ball tints glass and rider alike and nothing else.
 
 import math
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import pygame
@@ -15,6 +15,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import BarrierPose
 from game.view.water.surface import SurfaceProfile
 
 DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]
@@ -64,7 +65,13 @@ class Barrier:
         """Which cracks were turned last, by how much, and they."""
 
     def draw(
-        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, ball: Any, seconds: float, draw_rider: DrawRider | None
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        ball: BarrierPose,
+        seconds: float,
+        draw_rider: DrawRider | None,
     ) -> None:
         """The ball and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
         x, y = camera.to_screen(ball.x, ball.y)
@@ -89,7 +96,7 @@ class Barrier:
         safe_draw.blit_at(joined, hoops, (0, 0))
         return joined
 
-    def _draw_front(self, layer: pygame.Surface, ball: Any, glyphs: list[safe_draw.Stamp]) -> None:
+    def _draw_front(self, layer: pygame.Surface, ball: BarrierPose, glyphs: list[safe_draw.Stamp]) -> None:
         """What is on the near side of the glass; then all that sticks out of it goes."""
         roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
         safe_draw.blit_at(layer, self.bands[roll], (0, 0))
@@ -121,7 +128,7 @@ class Barrier:
         safe_draw.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
         layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
 
-    def _ring(self, ball: Any, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:
+    def _ring(self, ball: BarrierPose, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:
         """A slow ring of glyphs about the upper third, tilting with the ball: those behind the rider and those before him."""
         tilt, middle, radius = _tilt(ball), self.side / 2, self.radius
         behind: list[safe_draw.Stamp] = []
@@ -246,12 +253,12 @@ class Barrier:
         return painting.painted((size, size), paint)
 
 
-def _tilt(ball: Any) -> float:
+def _tilt(ball: BarrierPose) -> float:
     """How much its ring leans: with the ball, but never far."""
     return 0.12 + max(LEAST - 0.12, min(MOST - 0.12, math.sin(ball.angle) * 0.22))
 
 
-def _lean(ball: Any) -> int:
+def _lean(ball: BarrierPose) -> int:
     """The kept lean that is nearest."""
     return round((_tilt(ball) - LEAST) / (MOST - LEAST) * (LEANS - 1))
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.view.camera.camera import Camera
+from game.view.snapshot import LakePose
 
 Line = NDArray[np.float64]
 BROAD = 1.2
@@ -68,7 +69,7 @@ class SurfaceProfile:
         self.hidden = self._behind(solids)
         self._read_beyond(lakes, surfaces, camera)
 
-    def _read_lake(self, lake: Any, surface: Line, camera: Camera) -> None:
+    def _read_lake(self, lake: LakePose, surface: Line, camera: Camera) -> None:
         """A lake that reaches the end of the level goes on beyond it."""
         left = -math.inf if lake.left - lake.cell <= camera.first else lake.left
         right = math.inf if lake.right + lake.cell >= camera.last else lake.right
@@ -82,7 +83,7 @@ class SurfaceProfile:
         self.foam[inside] = lake.foam[i]
         self.wetness[inside] = lake.wetness[i]
 
-    def _thin_out(self, inside: slice, lake: Any, left: float, right: float) -> None:
+    def _thin_out(self, inside: slice, lake: LakePose, left: float, right: float) -> None:
         """Where a lake ends on dry land, water that has run up there thins out to nothing: drawn as it is it would end in a wall."""
         for end, bed, beyond in ((left, lake.bed[0], inside.start - 1), (right, lake.bed[-1], inside.stop)):
             if math.isfinite(end) and bed > lake.level:

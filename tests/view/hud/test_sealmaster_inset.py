@@ -21,7 +21,8 @@ def cast() -> Characters:
 def master(stance: str, technique: str = "") -> SimpleNamespace:
     return SimpleNamespace(
         id="sealmaster", kind="sealmaster", x=200.0, y=1.0, vx=0.0, vy=0.0, facing=-1, stance=stance, stance_ticks=30, on="ground",
-        sunk=0.0, stride=0.0, ax=0.0, technique=technique, sign=0.5, angle=0.0, breath=1.0,
+        sunk=0.0, stride=0.0, ax=0.0, technique=technique, sign=0.5, angle=0.0, breath=1.0, last_landing=None,
+        holds_up=False,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
 
 SHAPES, STRENGTHS = 3, 5
-LINES = np.arange(16)
+LINES = np.arange(12)
 FROM, FULL = 4.4, 7.4
 """m/s at which the first is seen, and at which they are as clear as ever."""
 PACES = np.array([1.35, 1.65, 2.1])

@@ -4,6 +4,7 @@ import ctypes
 import ctypes.util
 import gc
 import sys
+import threading
 from collections.abc import Callable
 from functools import cache
 
@@ -29,6 +30,21 @@ def release_unused_memory() -> None:
     gc.collect()
     if trim := _libc("malloc_trim"):
         trim(0)
+
+
+_trimming: threading.Timer | None = None
+
+
+def trim_later(seconds: float = 8.0) -> None:
+    """Give free pages back once more when all has settled; whoever asks again meanwhile waits anew."""
+    global _trimming
+    if (trim := _libc("malloc_trim")) is None:
+        return
+    if _trimming is not None:
+        _trimming.cancel()
+    _trimming = threading.Timer(seconds, trim, (0,))
+    _trimming.daemon = True
+    _trimming.start()
 
 
 @cache

@@ -19,7 +19,7 @@ import pygame
 
 from game import __version__
 from game.core import user_folders
-from game.core.memory import release_unused_memory
+from game.core.memory import release_unused_memory, trim_later
 from game.core.paths import ASSETS
 from game.view.render.sprite_file import SpriteFile
 
@@ -114,6 +114,7 @@ class SpriteCache:
             new.clear()
             self._forget_unused()
         release_unused_memory()
+        trim_later()  # the sprites of another size may still have been shown
 
     def _forget_unused(self) -> None:
         """What a scene has cut or packed into something else is not kept in memory beside it: the next scene reads it from its file."""

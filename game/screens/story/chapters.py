@@ -40,6 +40,7 @@ class Chapters:
         self._vignettes: dict[int, pygame.Surface] = {}
         self._printing: dict[int, LevelPrint] = {}
         self._undrawn: list[int] = []
+        self._lined: dict[int, pygame.Surface] = {}
         self._hashes = {chapter.number: _hash_of(chapter) for chapter in CHAPTERS if chapter.is_printed}
         self._now = self._drawn = 0.0
 
@@ -71,8 +72,9 @@ class Chapters:
         if picture.get_size() != self._size or self._scroll is None:
             self._make(picture)
         assert self._scroll is not None
+        self._draw_next()  # even where no time is left between two frames
         for number, each in list(self._printing.items()):
-            if each.done:
+            if each.done and not self._undrawn:
                 self._take_print(number, each)
         passed, self._drawn = min(LONGEST_STEP, max(0.0, self._now - self._drawn)), self._now
         slots = [self._slot_label(number) for number in range(SLOTS)]
@@ -81,12 +83,7 @@ class Chapters:
         self._scroll.draw(picture, self.prints(), self._vignettes, self.chosen, slots, (self.progress.active, pointed), hint, passed)
 
     def prepare(self) -> bool:
-        """One bare sheet after the other gets its lines."""
-        if not self._undrawn:
-            return False
-        number = self._undrawn.pop(0)
-        self._vignettes[number] = vignette(assets(), number, self._vignettes[number].get_size())
-        return True
+        return self._draw_next()
 
     def leave(self) -> None:
         for each in self._printing.values():
@@ -199,7 +196,7 @@ class Chapters:
         size = round(CHOSEN[0] * k), round(CHOSEN[1] * k)
         self.behind.draw(picture)
         self._scroll = Scroll(assets(), picture, k)
-        self._vignettes, self._printing, self._undrawn = {}, {}, []
+        self._vignettes, self._lined, self._printing, self._undrawn = {}, {}, {}, []
         for chapter in CHAPTERS:
             kept = _prints.get((chapter.number, self._hashes.get(chapter.number, ""), size))
             self._vignettes[chapter.number] = kept or bare_paper(size, chapter.number)
@@ -208,9 +205,18 @@ class Chapters:
                 ready = self._teller.ready if self._teller.ready.path == chapter.path else None
                 self._printing[chapter.number] = LevelPrint(chapter, size, moment_of(assets(), chapter.number), ready)
 
+    def _draw_next(self) -> bool:
+        """One bare sheet after the other gets its lines; they are shown together, for the page is laid anew then."""
+        if not self._undrawn:
+            return False
+        number = self._undrawn.pop(0)
+        self._lined[number] = vignette(assets(), number, self._vignettes[number].get_size())
+        if not self._undrawn:
+            self._vignettes |= self._lined
+        return True
+
     def _take_print(self, number: int, each: LevelPrint) -> None:
         del self._printing[number]
-        self._undrawn = [other for other in self._undrawn if other != number or not each.picture]
         if each.picture:
             self._vignettes[number] = _prints[number, self._hashes.get(number, ""), each.picture.get_size()] = each.picture
 

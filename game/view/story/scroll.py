@@ -153,10 +153,10 @@ class Scroll:
         corner = (round((box.left - PAD) * k), round((box.top - PAD - lift) * k))
         page.blit(sheet, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         color = VERMILION if pointed else INK if in_use else TIME_COLOR
-        self._write(page, words, (box.centerx, box.centery - lift), 19.0, color, HAND, box.width - 16)
+        self._write(page, words, (box.centerx, box.centery - 2 - lift), 19.0, color, HAND, box.width - 16)
         if in_use:
             stroke = BrushStroke(round(70 * k), max(3, round(5 * k)), 4).painted(1.0)
-            page.blit(stroke, (round((box.centerx - 35) * k), round((box.bottom - 8 - lift) * k)), special_flags=pygame.BLEND_PREMULTIPLIED)
+            page.blit(stroke, (round((box.centerx - 35) * k), round((box.bottom - 7 - lift) * k)), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     # the chosen one
 

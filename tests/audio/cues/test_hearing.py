@@ -82,6 +82,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a fall over a wake", events.HunterTripped(10, 0, "tracker", "wake"), ["hunter_trips"]),
     ("a doubt", events.HunterHesitated(10, 0, "tracker"), ["hunter_doubts"]),
     ("caught", events.RunnerCaught(10, 0, "tracker"), ["caught"]),
+    ("shaken off", events.GrabBroken(10, 0, "runner", "tracker"), ["hunter_trips", "splash_small"]),
     ("a knock", events.HunterKnocked(10, 0, "tracker", 5.0), ["barrier_struck_hard", "hunter_trips"]),
     ("a touch of the ball", events.BarrierStruck(10, 0, 0.6), ["barrier_tap"]),
     ("a crack", events.BarrierCracked(10, 0, 0.5), ["barrier_cracks"]),

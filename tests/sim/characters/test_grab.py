@@ -96,3 +96,11 @@ def test_held_the_two_stand_at_arms_length_and_not_in_one_another() -> None:
     play(made, 0.35)
     assert 0.6 < abs(made.runner.x - made.hunters[0].x) < 1.0
     assert made.runner.stance == made.hunters[0].stance == "caught"
+
+
+def test_the_others_make_room_for_the_two() -> None:
+    made = seized(OTHER)
+    made.hunters[1].x = made.runner.x + 0.3
+    play(made, 1.0)
+    assert made.runner.caught_by is not None
+    assert min(abs(made.hunters[1].x - each.x) for each in (made.runner, made.hunters[0])) > 0.8

@@ -44,6 +44,7 @@ class Solids:
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._begun: tuple[Key, Iterator[pygame.Surface | None]] | None = None
         self._left = self._right = 0.0
+        self._helped = False
         self.posts = [post for solid in solids for post in posts_of(solid, ground)] if ground is not None else []
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
@@ -54,6 +55,9 @@ class Solids:
             (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
             if left <= camera.right and right >= camera.left and bottom <= high and top >= low:
                 self._draw(surface, camera, number, (max(left, camera.left), min(right, camera.right), max(bottom, low), min(top, high)))
+        if not self._helped:  # no time between the frames: rather a step in each than a whole tile in one
+            self._work()
+        self._helped = False
 
     def _draw_posts(self, surface: pygame.Surface, camera: Camera) -> None:
         """What a jetty stands on; the land will hide the feet."""
@@ -102,6 +106,10 @@ class Solids:
 
     def prepare_next(self) -> bool:
         """Between two frames: work a little on a tile that will soon be wanted; false if there is none."""
+        self._helped = True
+        return self._work()
+
+    def _work(self) -> bool:
         if self._begun is None:
             key = next((key for key in self._soon() if key not in self.tiles), None)
             if key is None:

@@ -72,8 +72,8 @@ SUBTITLE_ROW = 0.83
 SUBMERGED = ("under", "drowned")
 GLOWS = 60
 """Ticks in which a web that has woken lights up the lake."""
-INK_FROM, GRABBED_AT = 12, 1.0
-"""Ticks after a grab from which ink closes round the two, and metres above the soles of its middle."""
+INK_FROM, GRABBED_AT, INK_GRIP = 12, 1.0, 0.5
+"""Ticks after a grab from which ink closes round the two, metres above the soles of its middle, and the grip under which it goes again."""
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the ball, and to each side of a leg."""
 
@@ -440,7 +440,7 @@ class Scene:
         self.wood.draw_canopy(surface, self.camera)
         self.weather.draw(surface, self.camera, now.seconds, now.wind, self._floor)
         self.life.draw_before(surface, self.camera, now.seconds)
-        if now.runner is not None and now.runner.stance == "caught" and now.runner.stance_ticks >= INK_FROM:
+        if now.runner is not None and now.runner.stance == "caught" and now.runner.stance_ticks >= INK_FROM and now.runner.grip > INK_GRIP:
             self.ink_frame().draw(surface, self.camera.to_screen(now.runner.x, now.runner.y + GRABBED_AT))
 
     def _draw_cartouche(self, surface: pygame.Surface, now: Snapshot, dt: float) -> None:

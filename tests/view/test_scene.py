@@ -73,6 +73,9 @@ def test_ink_closes_round_who_is_caught_and_round_nobody_else(level: Level) -> N
     for _ in range(60):
         scene.observe(world, world.step({}))
     assert world.runner.stance == "caught" and dark() > before + 3000
+    for move in (100, -100, 100):  # two tugs at the collar: the hand slips
+        scene.observe(world, world.step({"runner": Intent(move=move)}))
+    assert 0.0 < world.runner.grip < 0.5 and dark() < before + 1500
 
 
 def test_the_same_run_shows_the_same_picture(level: Level) -> None:

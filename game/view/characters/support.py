@@ -10,6 +10,8 @@ REACH = 1.6
 """Metres within which he catches him."""
 ARM, LIFT, HAULED = 0.55, 0.10, 16.0
 """Metres from who has the runner by the collar to him, and that he is held off the ground; ticks in which he is hauled there."""
+SWING, SWING_BEAT = 0.35, 0.16
+"""Metres that he swings to each side once the hand slips, and radians of it in a tick."""
 ROOM, NEXT = 1.7, 0.9
 """Metres about the two that others leave, and from one of them to the next."""
 
@@ -33,7 +35,8 @@ def _hauled(now: Snapshot, runner: RunnerPose, catcher: HunterPose) -> Snapshot:
     side = 1 if catcher.x > runner.x else -1
     share = min(1.0, runner.stance_ticks / HAULED)
     share = share * share * (3.0 - 2.0 * share)
-    x = runner.x + (catcher.x - side * ARM - runner.x) * share
+    swings = SWING * (1.0 - runner.grip) * math.sin(runner.stance_ticks * SWING_BEAT)
+    x = runner.x + (catcher.x - side * ARM + swings - runner.x) * share
     y = runner.y + (catcher.y + LIFT - runner.y) * share
     return replace(
         now,

@@ -84,6 +84,8 @@ class LeapSign:
         for event in happened:
             if isinstance(event, events.ChakraJolted) and event.who == "runner":
                 self.need = min(1.0, self.need + RETURNS)
+            elif isinstance(event, events.GrabBroken):
+                self._bursts.append((event.x, now))
             elif isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water":
                 self._landed(event, now)
             elif isinstance(event, events.Leapt) and event.who == "runner" and event.footing == "water" and self.lit:

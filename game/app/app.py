@@ -15,11 +15,8 @@ from game.app.frame_limiter import FrameLimiter
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
-from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD
-from game.input.devices import PAD, Controls
-from game.input.gamepads import Pads
-from game.input.keyboard_layout import KeyboardLayout
-from game.localization.texts import text, use_key_names, use_pad_names
+from game.input.player_devices import PlayerDevices
+from game.localization.texts import text
 from game.save.checked_file import SaveResult
 from game.save.profile import Profile
 from game.save.settings import Settings
@@ -67,9 +64,8 @@ class App:
         self._made: SimpleQueue[Silence] = SimpleQueue()
         self.profile = kept
         self.settings = kept.settings if kept else Settings()
-        self.controls = Controls()
-        self.layout = KeyboardLayout()
-        self.pads = Pads(self.settings.pad_mappings)
+        self.devices = PlayerDevices(self.settings)
+        self.controls, self.layout, self.pads = self.devices.controls, self.devices.layout, self.devices.pads
         self.screens: list[Screen] = []
         self.frames = 0
         self._clock = clock
@@ -80,7 +76,6 @@ class App:
         self.last_cost = 0.0
         """Seconds of the processor's time that it took."""
         self._pointer = self.window.pointer()
-        self.layout.refresh()
         self._apply_settings()
 
     def run(self, first: Screen, most_frames: int | None = None) -> None:
@@ -199,27 +194,10 @@ class App:
         return saved.why
 
     def _apply_settings(self) -> None:
-        """Apply key bindings and text placeholders; Play reads the other settings itself."""
-        bindings = self.settings.keys or DEFAULT_KEYS
-        if bindings is not self.controls.bindings:
-            self.controls.bind(bindings)
-        self._label()
-        if (pads := self.settings.pad or DEFAULT_PAD) is not self.controls.pad_bindings:
-            self.controls.bind_pads(pads)
-        self.controls.dead_zone = self.settings.dead_zone
-        use_pad_names(pads if self.controls.last_used == PAD else None)
+        """Play reads the other settings itself."""
+        self.devices.apply(self.settings)
         self.window.choose_resolution(self.settings.resolution)
         self.sound.heed(self.settings)
-
-    def _read_layout(self) -> None:
-        """Another layout may have been chosen, here or while somebody looked away."""
-        if self.layout.refresh():
-            self._label()
-
-    def _label(self) -> None:
-        """Lines that name keys name what this layout prints on them; the usual lines do where it is the usual one."""
-        labelled = self.layout.labelled(self.controls.bindings)
-        use_key_names(None if labelled == DEFAULT_KEYS else labelled)
 
     def _update_pointer(self, moved: bool = False) -> None:
         """Show the pointer where it is of use, and say where it is if it has moved."""
@@ -249,16 +227,14 @@ class App:
             self.controls.release_all()
             self._command("focus_lost")
         elif event.type == pygame.KEYMAPCHANGED:
-            self._read_layout()
+            self.devices.read_layout()
         elif event.type == pygame.WINDOWFOCUSGAINED:
-            self._read_layout()
+            self.devices.read_layout()
             self._command("focus_gained")
         else:
-            if (strange := self.pads.handle(event)) and self.profile:
-                self.profile.tell(text("pad.unknown", name=strange[:40]))
-            used, command = self.controls.last_used, self.controls.handle(event)
-            if used != self.controls.last_used:
-                use_pad_names(self.controls.pad_bindings if self.controls.last_used == PAD else None)
+            command = self.devices.handle(event)
+            if self.devices.unknown_pad and self.profile:
+                self.profile.tell(text("pad.unknown", name=self.devices.unknown_pad[:40]))
             if command == "fullscreen":
                 self.window.toggle_full_screen()
             elif command == "mute":

@@ -25,7 +25,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def pad_of(desk: Desk) -> Pad:
     """With nothing but a pad."""
-    desk.pad(DPAD_DOWN, DPAD_DOWN, A)
+    desk.pad(*[DPAD_DOWN] * desk.row_of("title.settings"), A)
     desk.pad(*[DPAD_DOWN] * (len(ROWS) - 2), A)
     assert isinstance(desk.top, Pad)
     return desk.top

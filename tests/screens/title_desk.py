@@ -84,6 +84,12 @@ class Desk:
             self.tap(DOWN)
         self.tap(ENTER)
 
+    def row_of(self, row: str) -> int:
+        """How far down the title's menu a row lies, by its text key."""
+        title = self.top
+        assert isinstance(title, Title)
+        return [way.row.label for way in title.ways].index(text(row))
+
     def play(self) -> Play:
         self.enter("title.play")
         self.frames(2)

@@ -69,7 +69,7 @@ def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk)
 
 def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     down, left = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_LEFT
-    desk.pad(down, down, pygame.CONTROLLER_BUTTON_A)
+    desk.pad(*[down] * desk.row_of("title.settings"), pygame.CONTROLLER_BUTTON_A)
     desk.pad(down, left, down, down, down, down, down, pygame.CONTROLLER_BUTTON_A)
     assert (desk.app.settings.shake, desk.app.settings.endless_chakra) == (0.9, True)
     for value in (30000, 31000, 0):  # pushed over once
@@ -88,7 +88,7 @@ def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, in
     title = desk.top
     assert isinstance(title, Title)
     k = title.app.window.picture_size[1] / 720
-    desk.click((round(150 * k), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * k)))
+    desk.click((round(150 * k), round((SLIP.top + FIRST_ROW + desk.row_of("title.settings") * ROW_STEP) * k)))
     assert isinstance(desk.top, Settings)
     settings = desk.top
     desk.frames()

@@ -231,7 +231,7 @@ class Level(Spec):
     triggers: Annotated[tuple[Trigger, ...], Field(max_length=500)] = ()
     """The script: what happens when. One of them should win."""
     scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
-    """What is spoken before and after."""
+    """What is spoken before and after; chapters of the story alone show it."""
     carries: Carries = Carries.model_construct(takes={})
     """What carries over from chapter to chapter; it counts in the story alone."""
     map: Map = Map.model_construct()

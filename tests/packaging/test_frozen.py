@@ -247,7 +247,7 @@ def test_killed_again_and_again_while_it_saves_it_has_lost_nothing(desk: FrozenD
             time.sleep(soon * (0.7 + 0.6 * chance.random()))
         else:
             time.sleep(0.5)
-            for name in ("Down", "Down", "Return", "Down", "Down"):  # the title's settings, and in them the flashes
+            for name in ("Down", "Down", "Down", "Return", "Down", "Down"):  # the title's settings, and in them the flashes
                 desk.key(name)
             keys = subprocess.Popen(
                 ["xdotool", "key", "--delay", "4", *["Left", "Right"] * 200], env=desk.environment, stdout=subprocess.DEVNULL

@@ -105,7 +105,7 @@ def test_no_display_is_one_line_and_never_an_invisible_game() -> None:
 def test_the_title_is_gone_through_with_real_keys_and_left_by_its_last_row(desk: Desk, tmp_path: Path) -> None:
     game = desk.start()
     time.sleep(1.0)
-    for name in ("Down", "Return", "Escape", "Down", "Return", "Escape", "Down"):  # levels and back, settings and back, to the last row
+    for name in ("Down", "Return", "Escape") * 3 + ("Down",):  # chapters, levels, settings and back, to the last row
         desk.key(name)
         time.sleep(0.25)
     assert game.poll() is None

@@ -15,6 +15,8 @@ LAGS = {f"{kind}_lag": kind for kind in ("tracker", "thrower", "diver")}
 
 def findings(level: Level) -> Iterator[Finding]:
     """Everything that is odd about what joins this level to others."""
+    if level.scenes and not level.chapter:
+        yield warned(("scenes",), "scenes are shown in chapters of the story alone", 'write "chapter": 1 to 9')
     seen: dict[str, str] = {}
     for i, scene in enumerate(level.scenes):
         if not scene.lines:

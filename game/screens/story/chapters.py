@@ -19,6 +19,8 @@ from game.view.story.vignettes import bare_paper, vignette
 ROW = FIRST_ROW[2]
 """Prints in the upper row."""
 LONGEST_STEP = 0.1
+SMALLEST = 0.05
+"""Scale below which nothing is made smaller: nobody could see it."""
 _prints: dict[tuple[int, str, tuple[int, int]], pygame.Surface] = {}
 """Prints that were made in this sitting, by chapter, level and size."""
 
@@ -191,7 +193,7 @@ class Chapters:
 
     def _make(self, picture: pygame.Surface) -> None:
         """Everything for this size: bare paper at once, what is printed as soon as it is dry."""
-        self._size, k = picture.get_size(), picture.get_height() / HEIGHT
+        self._size, k = picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         self.leave()
         size = round(CHOSEN[0] * k), round(CHOSEN[1] * k)
         self.behind.draw(picture)

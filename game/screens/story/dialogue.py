@@ -22,6 +22,8 @@ SKIP_HOLD = 0.5
 INPUT_DELAY = 0.3
 """Seconds for which nothing is heard: whoever was leaping has not read a word."""
 LONGEST_STEP = 0.1
+SMALLEST = 0.05
+"""Scale below which nothing is made smaller: nobody could see it."""
 HINTED_FROM = 0.15
 GLOWING = ("after",)
 """Scenes before which the web is still awake."""
@@ -88,7 +90,7 @@ class Dialogue:
             self._begin_preparation(picture)
         assert self._preparation is not None
         if self._page is None and self._preparation.done:
-            self._page = self._made_page(self._preparation, picture.get_height() / HEIGHT)
+            self._page = self._made_page(self._preparation, max(SMALLEST, picture.get_height() / HEIGHT))
         if self._page is None:
             picture.blit(self._preparation.sharp, (0, 0))
         else:
@@ -137,7 +139,7 @@ class Dialogue:
         """Everything anew for this size of picture; the line goes on where it was."""
         if self._preparation:
             self._preparation.stop()
-        self._page, self._size, k = None, picture.get_size(), picture.get_height() / HEIGHT
+        self._page, self._size, k = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
         sharp = drawn_without_hud(self.play.scene, self.play.session.world, self._size)
         wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]

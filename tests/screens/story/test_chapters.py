@@ -172,7 +172,7 @@ def test_a_chapter_that_was_reached_stays_open_when_an_earlier_one_is_printed(de
     assert [scroll.is_open(chapter) for chapter in CHAPTERS[:4]] == [True, True, True, False]
 
 
-@pytest.mark.parametrize("size", [(960, 540), (1280, 720), (1920, 1080), (800, 600)])
+@pytest.mark.parametrize("size", [(960, 540), (1280, 720), (1920, 1080), (800, 600), (160, 90), (1, 1)])
 def test_it_fits_any_window(desk: Desk, size: tuple[int, int]) -> None:
     scroll = opened(desk)
     desk.app.window._window.size = size  # type: ignore[attr-defined]
@@ -180,7 +180,7 @@ def test_it_fits_any_window(desk: Desk, size: tuple[int, int]) -> None:
     assert desk.top is scroll and scroll._scroll
     desk.at = middle(desk, cell_of(7))
     desk.frames(2)
-    assert scroll.chosen == 7
+    assert scroll.chosen == 7 or size == (1, 1)
 
 
 def test_the_title_goes_on_with_the_slots_chapter(desk: Desk) -> None:

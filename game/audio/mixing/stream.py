@@ -31,7 +31,8 @@ class Stream:
         self._lock = Lock()
         self._goal: Beds = {}
         self._now: dict[str, Side] = {}
-        self._at: dict[str, int] = {}
+        self.frame = 0
+        """Of the next block's beginning: every bed is as far on as that, so that it matters to none of them when it comes in."""
         self._duck_goal = self._duck = 0.0
         self._room_goal = self._room = 1.0
         self._shares = (1.0, 1.0)
@@ -87,9 +88,7 @@ class Stream:
             samples = self._fetch(loop.path) if loop is not None else None
             if samples is None:
                 continue  # it comes in from silence once it is there
-            at = self._at.get(name, 0)
-            part = _turn(samples, at, count)[:, 0].astype(np.float32) / 32768.0
-            self._at[name] = (at + count) % len(samples)
+            part = _turn(samples, self.frame % len(samples), count)[:, 0].astype(np.float32) / 32768.0
             for side in range(2):
                 mixed[:, side] += part * (
                     np.float32(new[side]) if abs(new[side] - old[side]) < 1e-4 else _ramped(old[side], new[side], ramp)
@@ -98,6 +97,7 @@ class Stream:
                 self._now[name] = new
             else:
                 self._now.pop(name, None)
+        self.frame += count
         return mixed
 
     def _layers(self, conductor: Conductor, count: int) -> NDArray[np.float32]:

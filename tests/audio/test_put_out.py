@@ -116,7 +116,7 @@ def test_the_device_puts_out_what_the_render_holds(tmp_path: Path, monkeypatch: 
     bands = [(filtered(number, *edges), filtered(real, *edges)) for edges in BANDS]
     close, shift = max((alike(bands, shift), shift) for shift in range(0, round(LATEST * RATE), 240))
     level = max(abs(20.0 * np.log10(np.std(ours) / np.std(theirs[shift : shift + len(ours)]))) for ours, theirs in bands)
-    assert close > (0.7 if part == "ambience" else 0.9), close  # noises come up by whole blocks
+    assert close > (0.7 if part == "ambience" else 0.8), close  # noises come up by whole blocks
     assert level < 1.0
 
 

@@ -46,6 +46,8 @@ class PlaySession:
         self.recording = recording
         """The file that every attempt is written to, if one was asked for."""
         self.timestep = FixedTimestep()
+        self.farthest_before = 0.0
+        """How far the best of the earlier attempts got, in metres from the start."""
         self._begin(Run(source, seed, eased=assists(), carried=carried))
         self._refill()
 
@@ -97,13 +99,13 @@ class PlaySession:
         elif again is self.run:
             return False
         else:
-            self.save()
+            self._finish()
             self._begin(again)
         return True
 
     def restart(self) -> None:
         """The level from its start, with the assists that are set now."""
-        self.save()
+        self._finish()
         self._begin(self.run.new_attempt(self._assists()))
         self._refill()
 
@@ -125,6 +127,11 @@ class PlaySession:
     def prepare(self) -> bool:
         """A little idle work for the next retry; false if nothing is left to do."""
         return self._keeps_spares and self._pool.prepare(self.run)
+
+    def _finish(self) -> None:
+        """What stays of the attempt that the next one follows."""
+        self.save()
+        self.farthest_before = max(self.farthest_before, self.run.stats.metres)
 
     def _begin(self, run: Run) -> None:
         self.run = run

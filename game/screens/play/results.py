@@ -29,7 +29,12 @@ class Results(Menu):
         choices = [anew, leave] if won or not session.run.arrival else [(text("results.retry"), self.retry), anew, leave]
         if won and play.onward:
             choices.insert(0, play.onward)
-        super().__init__(play, text("results.won" if won else "results.lost"), choices, result_lines(session.run) + self._noted(play))
+        super().__init__(
+            play,
+            text("results.won" if won else "results.lost"),
+            choices,
+            result_lines(session.run, session.farthest_before) + self._noted(play),
+        )
         self.play = play
         play.app.sound.screen(session.rank)
         self.seal = session.rank or ("mountain" if won else "water")
@@ -90,8 +95,11 @@ class Results(Menu):
         return [text("results.best")] if play.session.keep_record(book) else []
 
 
-def result_lines(run: Run) -> list[str]:
-    """The lines of the card: why it ended, in what time, with how much chakra left, and what that is worth."""
+def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
+    """The lines of the card: why it ended, in what time, with how much chakra left, and what that is worth.
+
+    Of a run that was lost: how far it got, and by how much that is farther than `farthest_before`, the metres of the best earlier attempt.
+    """
     ended = run.final_outcome
     if ended is None:
         return []
@@ -107,13 +115,18 @@ def result_lines(run: Run) -> list[str]:
     if run.checkpoint_retries:
         lines.append(f"{text('results.retries')}  {run.checkpoint_retries}")
     if not ended["won"]:
-        return lines
+        return lines + [_distance(run.stats.metres, farthest_before)]
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     if ended.get("ride"):
         lines.append(f"{text('results.ride')}  {ended['ride']}")
     rank = rank_of(run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []
     return lines + ([text("results.assisted")] if run.assists.any else [])
+
+
+def _distance(metres: float, before: float) -> str:
+    got = f"{text('results.distance')}  {metres:.0f} m"
+    return f"{got}: {text('results.farther', metres=f'{metres - before:.0f}')}" if before and metres >= before + 1.0 else got
 
 
 def clock(seconds: float) -> str:

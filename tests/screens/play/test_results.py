@@ -33,6 +33,24 @@ def test_a_lost_run_shows_its_reckoning_over_a_living_lake_and_r_begins_again(ap
     assert app.screens == [play] and play.run.world.tick < 20
 
 
+def test_the_card_says_how_far_one_got_and_whether_it_was_farther(app: App, clock: Clock) -> None:
+    play = Play(app, level_file(str(POND)))
+    app.push(play)
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 0.3)
+    let_go(pygame.KSCAN_RIGHT)
+    first = until_the_card(app, clock)
+    assert f"Distance  {play.run.stats.metres:.0f} m" in first.lines
+    play.session.restart()
+    app.pop()
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 0.7)
+    let_go(pygame.KSCAN_RIGHT)
+    second, more = until_the_card(app, clock), play.run.stats.metres - play.session.farthest_before
+    assert more > 1.0
+    assert f"Distance  {play.run.stats.metres:.0f} m: {more:.0f} m farther" in second.lines
+
+
 def until_the_card(app: App, clock: Clock) -> Results:
     while not isinstance(app.screens[-1], Results):
         frames(app, clock, 1 / 60)

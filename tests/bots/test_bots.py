@@ -80,11 +80,11 @@ def test_who_stands_still_is_told_how_to_run_and_nobody_else() -> None:
     assert "teach.run" not in lines(played("steady", 0))
 
 
-def test_who_has_leapt_by_himself_is_not_told_how() -> None:
+def test_everybody_is_told_of_the_ring_on_the_bank_and_of_landing_who_stamps() -> None:
     masher, walker = lines(played("masher", 0)), World(crossing())
     told = [event.line for event in of(events.LineSpoken, play(walker, 7.0, Intent(move=100)))]
-    assert "teach.leap" in told and "teach.leap" not in masher
-    assert "teach.land" in masher, "he has sunk in what he stamps on"
+    assert "teach.leap" in told and "teach.leap" in masher, "who leaps on land has not seen the ring for it"
+    assert "teach.land" in masher and "teach.land" not in told, "he has sunk in what he stamps on"
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2])

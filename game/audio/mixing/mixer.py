@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 
 BUFFER, BLOCK = 512, 3072
 """Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
+SHORT_S = 0.8
+"""A take no longer than this is laid ready for the device as it is loaded: steps and splashes come by the dozen, and never on a frame."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
 VARIED, PLAYED = 40, 24
@@ -47,7 +49,9 @@ class Mixer:
         self.notice = ""
         self.ready = False
         self._takes: dict[Clip, Samples] = {}
-        """Every plain clip as it was recorded. The device wants two channels: made when it is played, or all would be held twice."""
+        """Every plain clip as it was recorded. The device wants two channels: a long one gets them when it is played, or all would be held
+        twice."""
+        self._short: dict[Clip, pygame.mixer.Sound] = {}
         self._played: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._loops: dict[Path, Samples] = {}
@@ -110,7 +114,9 @@ class Mixer:
             return held
 
     def _plain(self, clip: Clip) -> pygame.mixer.Sound | None:
-        """A plain clip, ready for the device; those played last are kept so."""
+        """A plain clip, ready for the device; of the long ones those played last are kept so."""
+        if clip in self._short:
+            return self._short[clip]
         if (samples := self._takes.get(clip)) is None:
             return None
         sound = self._played.pop(clip, None) or _sound(samples)
@@ -145,7 +151,7 @@ class Mixer:
     @property
     def megabytes(self) -> float:
         """Of decoded samples held."""
-        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._played.values(), *self._varied.values()))
+        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._short.values(), *self._played.values(), *self._varied.values()))
         return (sounds + sum(samples.nbytes for samples in (*self._takes.values(), *self._loops.values()))) / 1e6
 
     # the worker
@@ -193,7 +199,10 @@ class Mixer:
         if len(samples) < takes.places[-1][1]:
             raise ValueError(f"{takes.path.name} is cut short")
         for take, (first, last) in enumerate(takes.places):
-            self._takes[Clip(cue, take, "near", 0)] = samples[first:last]
+            clip = Clip(cue, take, "near", 0)
+            if last - first <= SHORT_S * RATE:
+                self._short[clip] = _sound(samples[first:last])
+            self._takes[clip] = samples[first:last]
 
     def _vary(self, clip: Clip) -> None:
         plain = Clip(clip.cue, clip.take, "near", 0)

@@ -16,6 +16,7 @@ from game.sim.events import LineSpoken
 from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
+from game.view.hud.speech import MARGIN
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 from game.view.render.painting import faded
@@ -270,7 +271,8 @@ class Subtitle:
 
     def _made(self, line: LineSpoken) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
-        rows = [render_text(self.assets, _name(line.speaker, self.own), 16 * self.k, VERMILION, TITLES)]
+        name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
+        rows = [render_text(self.assets, name, 16 * self.k, VERMILION, TITLES)] if name else []
         rows += [render_text(self.assets, row, size * self.k) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
         return text_panel(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
 

@@ -10,6 +10,8 @@ LEAP = 1.75
 """Metres that somebody may go up at any moment: whatever hangs over his head leaves him that room."""
 MOVES = ("run", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
 """Stances from which one may leap."""
+MARGIN = "margin"
+"""The speaker of lessons: the print itself, which has no name."""
 
 
 def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float) -> tuple[float, float] | None:
@@ -19,7 +21,7 @@ def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float
         return None
     if line.speaker == "sealmaster":
         return _over(now.sealmaster, camera, 0.0) if now.sealmaster is not None else None
-    if line.speaker not in ("runner", "margin"):
+    if line.speaker not in ("runner", MARGIN):
         return None
     if now.barrier is not None:
         column, row = camera.to_screen(now.barrier.x, now.barrier.y + now.barrier.radius + 0.2)

@@ -87,7 +87,7 @@ class Wind(Spec):
 
 
 class Trigger(Spec):
-    """When every clause of `when` has held for `after` seconds, `do` happens: once, or over and over if `again`."""
+    """When every clause of `when` has held for `after` seconds, `do` happens: once, or over and over if `repeat`."""
 
     id: Id
     note: Note = ""

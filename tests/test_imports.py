@@ -1,4 +1,4 @@
-"""The arrows of the house: which folder may import which, no circles, and what the rules never meet."""
+"""Import rules: which folder may import which, that there are no circles, and which modules never import pygame or a clock."""
 
 import ast
 import subprocess
@@ -87,7 +87,7 @@ def test_every_arrow_points_down() -> None:
 
 
 def test_no_import_circle_even_for_a_type_checker() -> None:
-    """Imports inside functions are late doors and not counted."""
+    """Imports inside functions run only when called, cannot make a circle at start, and are not counted."""
     graph = {
         module: {name for name, top, _ in imports(path) if top and name in MODULES and name != module} for module, path in MODULES.items()
     }

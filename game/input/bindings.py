@@ -19,7 +19,7 @@ MAX_SCANCODE, MAX_NAME_LENGTH = 511, 24
 
 
 class Key(NamedTuple):
-    """`place` is where it sits on the keyboard, as USB counts; `name` is what is printed on it."""
+    """`code` is where it sits on the keyboard, as USB counts; `name` is what is printed on it."""
 
     code: Annotated[StrictInt, Field(gt=0, le=MAX_SCANCODE)]
     name: Annotated[str, Field(strict=True, max_length=MAX_NAME_LENGTH)]

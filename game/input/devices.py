@@ -80,7 +80,7 @@ class Controls:
         self._capturing = device
 
     def handle(self, event: pygame.Event) -> str | None:
-        """Take one event; the command for the shell in it, if any."""
+        """Take one event; the command for the app in it, if any."""
         command = self._take(event)
         self._note_held(event, command)
         return command

@@ -1,4 +1,4 @@
-"""What a level may say, declared where it is ruled: kinds of thing, conditions, actions and tuning, each by its own file in `sim/`.
+"""Registry of what a level may name: kinds of thing, conditions, actions and tuning, each declared in the file in `sim/` that has it.
 
 A new kind is one file in `sim/` with a registered spec and one line in `game.sim.kinds`; schema, checker and docs follow from here.
 """

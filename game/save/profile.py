@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 class Profile:
-    """Opened once by the shell. `notices` are lines that the player should see, each of them once."""
+    """Opened once by the app. `notices` are lines that the player should see, each of them once."""
 
     def __init__(self) -> None:
         self.claim = FileLock(user_folders.data())

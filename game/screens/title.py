@@ -1,4 +1,4 @@
-"""The first page: takes a level, shows a bot at play on it behind the name, and a menu for somebody who wants to do better."""
+"""Title screen: the main menu, over a level that a bot plays behind it, so that the game is seen before it is begun."""
 
 from collections.abc import Callable
 from typing import NamedTuple

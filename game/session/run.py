@@ -76,9 +76,9 @@ class TrialRun:
         if doubts is None:
             return False
         self._child = None
-        grave = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.fatal]
-        if grave:
-            raise UserError(*grave)
+        fatal = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.fatal]
+        if fatal:
+            raise UserError(*fatal)
         return True
 
     def stop(self) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
 
 TICKS = 240
@@ -29,7 +30,7 @@ MOST_WORDS = 262_144
 
 @dataclass(frozen=True, slots=True)
 class TrialIssue:
-    """What the trial found; not `grave` if the level can be played nevertheless."""
+    """What the trial found; not `fatal` if the level can be played nevertheless."""
 
     reason: str
     hint: str = ""
@@ -61,20 +62,22 @@ def _run(level: Level) -> list[TrialIssue]:
         _report_stage(f"tick {tick} of {TICKS}")
         for event in world.step({}):
             if type(event).__name__ == "BodyRemoved":
-                lost.append(f'"{event.who}" was removed at {tick / 120:.1f} s: {event.why}')  # type: ignore[attr-defined]
+                lost.append(f'"{event.who}" was removed at {tick / TICKS_PER_SECOND:.1f} s: {event.why}')  # type: ignore[attr-defined]
         if world.outcome is not None:
             break
     doubts = [TrialIssue(reason, fatal=False) for reason in lost]
     if world.outcome is not None:
         how = "won" if world.outcome.won else "lost"
         doubts.append(
-            TrialIssue(f"{how} after {world.outcome.tick / 120:.1f} s though nobody moved", f"{world.outcome.reason}", fatal=False)
+            TrialIssue(
+                f"{how} after {world.outcome.tick / TICKS_PER_SECOND:.1f} s though nobody moved", f"{world.outcome.reason}", fatal=False
+            )
         )
     return doubts
 
 
 def _report_stage(stage: str) -> None:
-    """Leave a note for whoever finds the body."""
+    """Tell the parent what begins now; if the child dies, the last stage told is where."""
     _note(b"@" + stage.encode() + b"\n")
 
 
@@ -96,7 +99,7 @@ def _child(work: Callable[[], list[TrialIssue]], write: Callable[[bytes], object
 
 
 def _bind() -> None:
-    """Take the child's right to much memory, much time, a core file and a long farewell."""
+    """Limit the child's memory and processor time, forbid core files and stack dumps: a broken level must end soon, and leave nothing."""
     faulthandler.disable()
     try:
         import resource
@@ -201,7 +204,7 @@ def _verdict(said: bytes, code: int, late: bool) -> list[TrialIssue]:
     lines = said.decode("utf-8", "replace").splitlines()
     reports = [line for line in lines if line.startswith("=[")]
     if reports and not late:
-        return [TrialIssue(str(reason), str(hint), bool(grave)) for reason, hint, grave in json.loads(reports[-1][1:])]
+        return [TrialIssue(str(reason), str(hint), bool(fatal)) for reason, hint, fatal in json.loads(reports[-1][1:])]
     stages = [line[1:] for line in lines if line.startswith("@")]
     at = stages[-1] if stages else "starting"
     if late:

@@ -12,12 +12,10 @@ NEAR, CLEAR, FAR, GONE = 4.0, 8.0, 25.0, 60.0
 WIDTH, WIDEST = 14.0, 0.8
 """Metres to the side at which it is as far to the side as it gets, and how far that is."""
 
-AIRS = ("near", "mid", "far", "below", "inside")
-"""As it is; through 8 to 25 m of air; beyond; under water; inside the ball."""
-
-
 FILTERS = {"mid": (1.0, 4000.0, 1), "far": (1.0, 1200.0, 2), "below": (0.7, 500.0, 4), "inside": (0.8, 1800.0, 2)}
-"""Level, edge (Hz), and how many times 6 dB an octave above it."""
+"""Level, edge (Hz), and how many times 6 dB an octave above it.
+
+`mid` is 8 to 25 m of air, `far` beyond, `below` under water, `inside` in the ball; `near` is unfiltered."""
 
 
 class Heard(NamedTuple):

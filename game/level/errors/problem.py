@@ -41,7 +41,7 @@ class LevelProblems(Exception):
 
 
 def truncate(problems: list[Problem], of: int) -> list[Problem]:
-    """The first `MOST` problems and, if there are more, a word on how many."""
+    """The first `MAX_PROBLEMS` problems and, if there are more, a word on how many."""
     if of <= MAX_PROBLEMS:
         return problems
     last = problems[MAX_PROBLEMS - 1]

@@ -35,14 +35,14 @@ def build_source_map(text: str) -> SourceMap:
     try:
         survey.document()
     except JsonSyntaxError as fault:
-        survey.build_source_map.fault = fault
-    return survey.build_source_map
+        survey.source_map.fault = fault
+    return survey.source_map
 
 
 class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.build_source_map = SourceMap()
+        self.source_map = SourceMap()
         self.openings: list[tuple[str, int]] = []
 
     def document(self) -> None:
@@ -58,7 +58,7 @@ class _Scanner:
         return found.end() if found else at
 
     def value(self, at: int, path: Path) -> int:
-        self.build_source_map.values[path] = at
+        self.source_map.values[path] = at
         first = self.text[at : at + 1]
         if first == "{":
             return self.members(at, path)
@@ -66,7 +66,7 @@ class _Scanner:
             return self.items(at, path)
         if first == '"':
             end, decoded = self.string(at, path)
-            self.build_source_map.strings.append((path, at, decoded))
+            self.source_map.strings.append((path, at, decoded))
             return end
         return self.scalar(at, path)
 
@@ -74,7 +74,7 @@ class _Scanner:
         found = syntax_errors.WORD.match(self.text, at)
         word = found[0] if found else ""
         if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
-            self.build_source_map.numbers[path] = word
+            self.source_map.numbers[path] = word
         elif word not in ("true", "false", "null"):
             raise syntax_errors.of_value(self.text, at, path, self.openings)
         return at + len(word)
@@ -116,11 +116,11 @@ class _Scanner:
             raise syntax_errors.of_key(self.text, at, path, self.openings)
         end, name = self.string(at, path)
         here = (*path, name)
-        self.build_source_map.strings.append((here, at, name))
-        if here in self.build_source_map.keys:
-            self.build_source_map.doubled.append((here, at, self.build_source_map.keys[here]))
+        self.source_map.strings.append((here, at, name))
+        if here in self.source_map.keys:
+            self.source_map.doubled.append((here, at, self.source_map.keys[here]))
         else:
-            self.build_source_map.keys[here] = at
+            self.source_map.keys[here] = at
         colon = self.skip(end)
         if self.text[colon : colon + 1] != ":":
             raise syntax_errors.of_colon(self.text, end, colon, here)

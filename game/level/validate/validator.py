@@ -18,7 +18,7 @@ def findings(level: Level) -> Iterator[Finding]:
     for finding in ground_and_lakes.findings(level):
         spoilt |= {finding.path[0]} - ({"lakes"} if finding.warning else set())
         yield finding
-    if "ground" not in spoilt:  # and who stands in a lake that is not one is no second fault
+    if "ground" not in spoilt:  # places cannot be judged on a faulty ground, nor warned of by a faulty lake: one fault would be told twice
         yield from (finding for finding in placement.findings(level) if not (finding.warning and "lakes" in spoilt))
     yield from references.findings(level)
     yield from triggers.findings(level)

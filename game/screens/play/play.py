@@ -145,7 +145,7 @@ class Play:
     def draw(self, picture: pygame.Surface) -> None:
         timestep = self.session.timestep
         if self._resize_buffer.draw(picture, self.session.world, timestep.alpha):
-            timestep.restart()  # painting everything anew is nobody's time
+            timestep.restart()  # a full repaint takes long: the ticks missed meanwhile are not caught up
         if self.session.has_hands:
             self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, timestep.elapsed)
         self._name_sounds(picture)
@@ -232,7 +232,7 @@ class Play:
         return bool(self.editor and self.editor.shown)
 
     def point(self, at: tuple[int, int]) -> None:
-        """A maker asks by himself."""
+        """Nothing to do here: the editor asks for the pointer's place when it needs it."""
 
     def _apply_settings(self) -> None:
         """What was set a moment ago holds now."""

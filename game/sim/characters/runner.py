@@ -1,4 +1,4 @@
-"""The runner: wounded, nearly out of chakra, quick on his feet while it lasts."""
+"""The runner: the player's character. His intent becomes movement, items and chakra spent; pain and empty chakra slow him."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CONTRIBUTING's recipes, followed literally in a copy of the game: they work, and touch as many places as they say.
+"""Two of CONTRIBUTING's recipes, followed literally in a copy of the game: they work, and touch as many places as they say.
 
 Whoever changes what a recipe asks for changes both: what is done here, and what is said there.
 """

@@ -40,6 +40,8 @@ NIGHTLY = (
     "test_200_crashes_each_happen_again_from_their_file",
     "test_random_gets_stuck_nowhere_over_two_hundred_seeds",
     "test_whatever_hands_do",
+    "test_300_damaged_files_are_read_right_or_refused",
+    "test_a_file_with_any_bit_turned_is_made_anew_or_as_good",
     "test_a_restored_run_goes_on_as_the_live_one_from_twenty_moments",
 )
 """Long repetitions: `python -m pytest -m nightly` runs them; `.ci/run` does, too."""

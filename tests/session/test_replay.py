@@ -226,9 +226,7 @@ def test_a_missing_file_and_a_folder_are_one_line(tmp_path: Path) -> None:
             read(path)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_a_damaged_file_is_read_right_or_refused(data: st.DataObject, recorded: Replay, tmp_path: Path) -> None:
+def _damaged(data: st.DataObject, recorded: Replay, tmp_path: Path) -> None:
     body = bytearray(json.dumps(asdict(recorded)).encode())
     for _ in range(data.draw(st.integers(1, 3))):
         body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
@@ -238,6 +236,18 @@ def test_a_damaged_file_is_read_right_or_refused(data: st.DataObject, recorded: 
         assert read(path).ticks >= 0
     except UserError as complaint:
         assert len(str(complaint).splitlines()) == 1
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_file_is_read_right_or_refused(data: st.DataObject, recorded: Replay, tmp_path: Path) -> None:
+    _damaged(data, recorded, tmp_path)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_300_damaged_files_are_read_right_or_refused(data: st.DataObject, recorded: Replay, tmp_path: Path) -> None:
+    _damaged(data, recorded, tmp_path)
 
 
 def _verify(path: Path) -> "subprocess.CompletedProcess[str]":

@@ -79,10 +79,18 @@ def test_a_file_that_was_cut_anywhere_is_made_anew(tmp_path: Path) -> None:
         assert SpriteCache("dusk", "flat", tmp_path).get("dots", lambda: []) == [], length
 
 
+def test_a_file_with_a_bit_turned_is_made_anew_or_as_good(tmp_path: Path) -> None:
+    _with_bits_turned(tmp_path, every=13)
+
+
 def test_a_file_with_any_bit_turned_is_made_anew_or_as_good(tmp_path: Path) -> None:
+    _with_bits_turned(tmp_path, every=1)
+
+
+def _with_bits_turned(tmp_path: Path, every: int) -> None:
     file = keep(tmp_path, dots=[dot()]).look.path
     whole = file.read_bytes()
-    for bit in range(8 * len(whole)):
+    for bit in range(0, 8 * len(whole), every):
         file.write_bytes(whole[: bit // 8] + bytes([whole[bit // 8] ^ 1 << bit % 8]) + whole[bit // 8 + 1 :])
         forget()
         assert SpriteCache("dusk", "flat", tmp_path).get("dots", lambda: []) == [], bit

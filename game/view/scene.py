@@ -32,8 +32,6 @@ from game.view.hud import speech
 from game.view.hud.hud import Hud
 from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.objects.lantern import Lantern
-from game.view.objects.packets import Packets
-from game.view.objects.pickup import Pickup
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery import Scenery
@@ -138,8 +136,7 @@ class Scene:
         self.wave, self.twinge = Lazy(lambda: Wave(palette, k, prints, foam())), Lazy(lambda: PainMark(palette, k, prints))
         self.breakers = Breakers(palette, k, prints, foam)
         self.effects, self.blade, self.cartouche = Effects(palette, k, prints), Blade(palette, k, prints), SealmasterInset(palette, k)
-        self.wading, self.pickup = Wading(k), Lazy(lambda: Pickup(palette, k, prints))
-        self.lantern, self.packets = Lantern(self.assets, palette, k), Packets(self.assets, palette, k)
+        self.wading, self.lantern = Wading(k), Lantern(self.assets, palette, k)
         self.pictures = Pictures(self.assets, palette, k, prints)
         self.dust, self.speed_lines, self.prints = Dust(palette, k, prints), SpeedLines(palette, k, prints), prints
         curl = Tuning(self.level.tuning).of("wave", WaveTuning)
@@ -156,7 +153,6 @@ class Scene:
         self.leap_sign.reset()
         self.curl_sign.reset()
         self.lantern.reset()
-        self.packets.reset()
         self.breakers.reset()
         self.cast.reset()
         self.hud.reset()
@@ -178,7 +174,6 @@ class Scene:
         for event in events:
             self.dust.observe(event, self.after.seconds)
             self.curl_sign.observe(event, self.after.seconds)
-            self.packets.observe(event, self.after.seconds)
             self.feel.observe(event)
             self.life.observe(event)
 
@@ -189,7 +184,7 @@ class Scene:
         self._placed = False
 
     def take_over_from(self, older: "Scene") -> None:
-        """Stand in for another scene of the same world: with its eye and its people, in one's own inks; what was in the air is gone."""
+        """Take another scene's place: its camera and its people go on, in this scene's colours; its splashes and dust are left behind."""
         if older.picture == self.picture:
             self.camera, self.hud, self.cast, self.profile = older.camera, older.hud, older.cast, older.profile
             self._older, self._placed = older.cast, older._placed
@@ -387,7 +382,6 @@ class Scene:
             self.speed_lines.draw(surface, camera, now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0, dt)
         self._draw_light(surface, now)
         self.cast.wind, self.cast.foothold = now.wind, partial(foothold.under, now, self.profile)
-        self.packets.draw(surface, camera, now, seconds)
         self.pictures.draw(surface, camera, self.profile, now.things, seconds)
         if now.sealmaster is not None and self._sees(now.sealmaster):
             ground = now.terrain.height(self.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
@@ -430,9 +424,6 @@ class Scene:
             self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(runner.firmness))
 
     def _draw_before(self, surface: pygame.Surface, now: Snapshot) -> None:
-        for pickup in now.pickups:
-            if self.camera.left - 1.0 < pickup.x < self.camera.right + 1.0:
-                self.pickup().draw(surface, self.camera, pickup, now.seconds)
         for blade in now.blades:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")

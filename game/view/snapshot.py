@@ -148,14 +148,6 @@ class LogPose(NamedTuple):
         return self.y + (x - self.x) * math.tan(min(max(self.angle, -STEEPEST_TILT), STEEPEST_TILT)) + self.radius
 
 
-class PickupPose(NamedTuple):
-    id: str
-    x: float
-    y: float
-    number: int
-    """Which of the level's it is."""
-
-
 class WavePose(NamedTuple):
     x: float
     direction: int
@@ -205,7 +197,7 @@ class LakePose(NamedTuple):
 
 
 PersonPose = RunnerPose | HunterPose | SealmasterPose
-P = TypeVar("P", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose, PickupPose)
+P = TypeVar("P", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose)
 C = TypeVar("C", bound=NamedTuple)
 Blended = tuple[str, ...]
 MOVING: Blended = ("x", "y", "vx", "vy", "angle")
@@ -233,7 +225,6 @@ class Snapshot:
     wave: WavePose | None = None
     blades: Sequence[BladePose] = ()
     logs: Sequence[LogPose] = ()
-    pickups: Sequence[PickupPose] = ()
     things: Sequence[Pose] = ()
     """Whatever else has a pose; `view.objects.pictures` says how each is drawn."""
     lakes: Sequence[LakePose] = ()
@@ -282,7 +273,6 @@ def taken(world: World) -> Snapshot:
         wave=WavePose._make(_WAVE(world.wave)) if world.wave is not None else None,
         blades=[BladePose._make(_BLADE(blade)) for blade in world.blades],
         logs=[LogPose._make(_LOG(log)) for log in world.logs],
-        pickups=[PickupPose(each.id, each.x, each.y, number) for number, each in enumerate(world.pickups) if not each.is_taken],
         things=[pose for entity in world.phases.snapshot if (pose := entity.snapshot()) is not None],
         lakes=[_lake(lake) for lake in world.lakes],
         surfaces=[lake.surface_line() for lake in world.lakes],
@@ -327,7 +317,6 @@ def between(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         wave=_wave_between(before.wave, after.wave, share),
         blades=_each(before.blades, after.blades, share, MOVING) if len(before.blades) == len(after.blades) else after.blades,
         logs=_each(before.logs, after.logs, share, MOVING),
-        pickups=_each(before.pickups, after.pickups, share, ("x", "y")),
         things=_things_between(before.things, after.things, share),
         lakes=after.lakes,
         surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,

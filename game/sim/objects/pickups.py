@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.registry import Point, Thing, thing
 from game.sim import events
+from game.sim.roles import Prey
 from game.sim.stage import Entity, Order, Stage
 
 REACH, ABOVE, BELOW = 0.75, 1.3, 0.4
@@ -13,6 +15,10 @@ REACH, ABOVE, BELOW = 0.75, 1.3, 0.4
 MOST_PILLS = 9
 AFLOAT = 0.25
 """Metres of water under it from which it floats."""
+TAKING = round(0.45 * TICKS_PER_SECOND)
+"""Ticks in which one that was taken is seen to go up into his hand."""
+FORWARD, HAND = 0.2, 1.0
+"""Metres before the runner's middle and over his soles of the hand that takes it."""
 
 
 @thing
@@ -27,6 +33,18 @@ class PillSpec(Thing):
         return PillPacket(self, world)
 
 
+class PillPose(NamedTuple):
+    id: str
+    x: float
+    y: float
+    number: int
+    """Which of the level's it is: no two gleam at once."""
+    hand: tuple[float, float] | None = None
+    """The hand that took it; none while it lies."""
+    taking: float = 0.0
+    """How far it is on its way there, up to 1."""
+
+
 class PillPacket(Entity):
     """Lies where it was put, or bobs with the water, until it is taken."""
 
@@ -34,7 +52,10 @@ class PillPacket(Entity):
 
     def __init__(self, spec: PillSpec, world: Stage) -> None:
         self.id, (self.x, self.y) = spec.id, spec.at
+        self.number = len(world.pickups)
         self.is_taken = False
+        self._taker: Prey | None = None
+        self._ticks_taken = 0
         lake = world.lake_at(self.x)
         top = world.terrain.support(self.x, self.y + 0.1)[0]
         self._floats = lake is not None and lake.level - top > AFLOAT and self.y < lake.level + AFLOAT
@@ -42,6 +63,7 @@ class PillPacket(Entity):
     def after_physics(self, world: Stage) -> None:
         """One tick: bob, and be taken by a runner who is there and whose hand is free."""
         if self.is_taken:
+            self._ticks_taken += 1
             return
         if self._floats:
             lake = world.lake_at(self.x)
@@ -49,9 +71,17 @@ class PillPacket(Entity):
         runner = world.runner
         near = abs(runner.x - self.x) < REACH and -BELOW < self.y - runner.y < ABOVE
         if near and world.barrier is None and runner.caught_by is None and not world.over and runner.pills < MOST_PILLS:
-            self.is_taken = True
+            self.is_taken, self._taker = True, runner
             runner.pills += 1
             world.emit(events.PillFound(self.x, self.y, self.id, runner.pills))
+
+    def snapshot(self) -> PillPose | None:
+        if self._taker is None:
+            return PillPose(self.id, self.x, self.y, self.number)
+        if self._ticks_taken >= TAKING:
+            return None
+        hand = self._taker.x + FORWARD * self._taker.facing, self._taker.y + HAND
+        return PillPose(self.id, self.x, self.y, self.number, hand, self._ticks_taken / TAKING)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, float(self.is_taken))

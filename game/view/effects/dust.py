@@ -44,9 +44,7 @@ class Dust:
     def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
         self.palette, self.k = palette, k
         self.dice = painting.generator("dust")
-        made = prints.get(
-            "dust", lambda: [self._puff(size, n, frame) for size in (0.45, 1.0) for n in range(VARIANTS) for frame in range(FRAMES)]
-        )
+        made = prints.get("dust", self._puffs)
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
         self.small, self.large = runs[:VARIANTS], runs[VARIANTS:]
         self.puffs: list[Puff] = []

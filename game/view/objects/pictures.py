@@ -6,8 +6,10 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.sim.objects.pickups import PillPose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
+from game.view.objects.pickups import PillPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
@@ -21,7 +23,7 @@ class Picture(Protocol):
 
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
-PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({})
+PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({PillPose: PillPicture})
 """By type of pose."""
 BESIDE = 4.0
 """Metres beyond the picture's sides from which a thing is not drawn."""
@@ -41,5 +43,5 @@ class Pictures:
 
     def _picture(self, kind: type[Pose]) -> Picture:
         if kind not in self._pictures:
-            self._pictures[kind] = PICTURES[kind](*self._made_of)
+            self._pictures[kind] = self._makers[kind](*self._made_of)
         return self._pictures[kind]

@@ -3,6 +3,7 @@
 import pytest
 
 from game.sim import events
+from game.sim.objects.pickups import TAKING
 from tests.sim.lakes import RUN, SWELL, afloat, of, play, pool, press, until
 
 LONG = [[-12, 1], [-4, 0.4], [0, 0], [20, -5], [160, -5], [180, 0], [184, 0.4], [192, 1]]
@@ -14,6 +15,17 @@ def test_a_packet_is_picked_up_in_passing_and_only_once() -> None:
     found = of(events.PillFound, play(made, 3.0, RUN))
     assert [(event.who, event.left) for event in found] == [("packet", 1)] and made.runner.pills == 1
     assert made.pickups[0].is_taken
+
+
+def test_what_is_seen_of_it_lies_goes_into_the_hand_and_is_gone() -> None:
+    made = afloat(30.0, things=[{"id": "packet", "kind": "pill", "at": [36, 0.05]}], pills=0)
+    (packet,), shown = made.pickups, []
+    for _ in range(360):
+        made.step({"runner": RUN})
+        shown.append(packet.snapshot())
+    courses = [pose.taking for pose in shown if pose is not None and pose.hand is not None]
+    assert len(courses) == TAKING and courses == sorted(courses) and shown[0] is not None and shown[0].hand is None
+    assert shown[-1] is None
 
 
 def test_one_afloat_bobs_with_the_swell_and_one_on_a_rock_lies_still() -> None:

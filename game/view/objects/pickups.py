@@ -1,15 +1,16 @@
-"""Pickups in the level: each drawn where it lies or floats, with a gleam that comes round, and how the runner takes it."""
+"""Picture of a pill packet: where it lies or floats, with a gleam that comes round, and how it goes into the hand that takes it."""
 
 import math
 
 import pygame
 
-from game.sim import events
+from game.sim.objects.pickups import PillPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
-from game.view.snapshot import RunnerPose, Snapshot
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
 
 SCALE = 1.0
 """Reference pixels to a unit of its drawing."""
@@ -17,36 +18,23 @@ GLEAM, ROUND = 5, 2.2
 """Frames of the gleam; seconds from one to the next."""
 GLEAMS = 0.45
 """Seconds that it lasts."""
-TAKEN, RISES = 0.45, 1.3
-"""Seconds in which one that was taken is seen to go up into his hand, and metres that it rises at most."""
+RISES = 1.3
+"""Twice the metres that one which is taken rises over the straight way into the hand."""
 ROCK = 5.0
 """Degrees by which a floating one rocks."""
-HAND = 1.0
-"""Metres over his soles of the hand that takes it."""
 
 
-class Packets:
-    def __init__(self, assets: Assets, palette: Palette, k: float) -> None:
+class PillPicture:
+    def __init__(self, assets: Assets, palette: Palette, k: float, _prints: SpriteCache) -> None:
         self.assets, self.palette, self.k = assets, palette, k
         self.gleam = [self._star((frame + 1) / GLEAM) for frame in range(GLEAM)]
-        self.taken: list[tuple[float, float, float]] = []
 
-    def reset(self) -> None:
-        self.taken.clear()
-
-    def observe(self, event: events.Event, now: float) -> None:
-        if isinstance(event, events.PillFound):
-            self.taken.append((event.x, event.y, now))
-
-    def draw(self, surface: pygame.Surface, camera: Camera, now: Snapshot, seconds: float) -> None:
-        for packet in now.pickups:
-            if camera.left - 1.0 < packet.x < camera.right + 1.0:
-                self._draw_one(surface, camera, packet.x, packet.y, ROCK * math.sin(seconds * 1.9 + packet.number))
-                self._draw_gleam(surface, camera, packet.x, packet.y, (seconds + 0.7 * packet.number) % ROUND)
-        self.taken = [each for each in self.taken if 0.0 <= seconds - each[2] < TAKEN]
-        for x, y, since in self.taken:
-            if now.runner is not None:
-                self._draw_taken(surface, camera, now.runner, (x, y), (seconds - since) / TAKEN)
+    def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: PillPose, seconds: float) -> None:
+        if pose.hand is not None:
+            self._draw_taken(surface, camera, pose, pose.hand)
+            return
+        self._draw_one(surface, camera, pose.x, pose.y, ROCK * math.sin(seconds * 1.9 + pose.number))
+        self._draw_gleam(surface, camera, pose.x, pose.y, (seconds + 0.7 * pose.number) % ROUND)
 
     def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
         sprite = self.assets.picture("pill-packet", SCALE * self.k, round(angle / 2.5) * 2.5)
@@ -61,11 +49,12 @@ class Packets:
             column, row = camera.to_screen(x + 0.13, y + 0.42)
             safe_draw.blit_at(surface, star, (column - star.get_width() / 2, row - star.get_height() / 2))
 
-    def _draw_taken(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, start: tuple[float, float], course: float) -> None:
+    def _draw_taken(self, surface: pygame.Surface, camera: Camera, pose: PillPose, hand: tuple[float, float]) -> None:
         """From where it lay up in an arc into his hand."""
+        course = pose.taking
         share = course * course * (3.0 - 2.0 * course)
-        x = start[0] + (runner.x + 0.2 * runner.facing - start[0]) * share
-        y = start[1] + (runner.y + HAND - start[1]) * share + RISES * math.sin(math.pi * share) * 0.5
+        x = pose.x + (hand[0] - pose.x) * share
+        y = pose.y + (hand[1] - pose.y) * share + RISES * math.sin(math.pi * share) * 0.5
         self._draw_one(surface, camera, x, y, 30.0 * course)
 
     def _star(self, size: float) -> pygame.Surface:

@@ -328,7 +328,8 @@ class Scene:
         if web is not None:
             self.spiderweb().draw_threads(surface, camera, web, self.profile, seconds, self._frames)
         if now.wave is not None:
-            self.wave().draw(surface, camera, self.profile, now.wave, seconds, self._frames, disc)
+            under = partial(self._draw_logs, surface, now, True)
+            self.wave().draw(surface, camera, self.profile, now.wave, seconds, self._frames, disc, under)
         self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(now.wave))
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
@@ -337,9 +338,14 @@ class Scene:
         self.land.draw_soaked(surface, camera, self.profile)
         self.breakers.draw_beach(surface, camera, self.profile, seconds, disc)
         self.scenery.draw_front(surface, camera, seconds, now.wind)
-        for number, log in enumerate(now.logs):
-            self.scenery.draw_log(surface, camera, log, number)
+        self._draw_logs(surface, now, False)
         self.weather.darken(surface)
+
+    def _draw_logs(self, surface: pygame.Surface, now: Snapshot, rolled_over: bool) -> None:
+        """Those that float, or those that a wave has rolled over: it hides them, and they are drawn before it is."""
+        for number, log in enumerate(now.logs):
+            if self.profile.towers_over(log.x) == rolled_over:
+                self.scenery.draw_log(surface, self.camera, log, number)
 
     def _draw_distance(self, surface: pygame.Surface, now: Snapshot, web: SpiderwebPose | None, hidden: int) -> None:
         """Sky, plane and far shore, of which the wood will hide the columns left of `hidden`."""

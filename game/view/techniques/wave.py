@@ -1,6 +1,7 @@
 """Picture of the driven wave: a filled outline and a head of foam."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pygame
@@ -66,8 +67,12 @@ class Wave:
         seconds: float,
         frame: int,
         ball: Disc | None = None,
+        draw_under: Callable[[], None] | None = None,
     ) -> None:
-        """Printed anew every other frame, and between moved as the wave goes. Behind a ball it has neither contour nor claws."""
+        """Printed anew every other frame, and between moved as the wave goes. Behind a ball it has neither contour nor claws.
+
+        `draw_under` draws what it rolls over, once its outline is known.
+        """
         place = np.array(camera.to_screen(wave.x, profile.level))
         if self.turn.due(frame, camera.x, seconds):
             self.place, self.shown, self.head = place, None, None
@@ -77,6 +82,8 @@ class Wave:
         moved = place - self.place
         body, head = self.corners + moved
         profile.crest = camera.world_x(self.line[0] + moved[0]), camera.world_y(self.line[1] + moved[1])
+        if draw_under is not None:
+            draw_under()
         safe_draw.blit_at(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
             self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)

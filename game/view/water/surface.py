@@ -22,6 +22,8 @@ THINS = 2.5
 """Metres before a lake's dry end over which water there thins out."""
 DRY = 0.025
 """Metres of water too thin to draw."""
+FILM = 0.12
+"""The same on land over the still lake, where a film takes long to drain: thinner, it would be in rags between the bumps of the ground."""
 
 
 class SurfaceProfile:
@@ -38,6 +40,8 @@ class SurfaceProfile:
         self.wetness: Line = np.zeros(1)
         self.depth: Line = np.zeros(1)
         self.wet: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        self.ashore: NDArray[np.bool_] = np.zeros(1, dtype=bool)
+        """Where the ground is over the still lake."""
         self.front: Line = np.zeros(1)
         """Metres by which the water falls steeper at a place than is drawn: the front of a wave that broke."""
         self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
@@ -60,10 +64,11 @@ class SurfaceProfile:
         self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
         self.surface = np.full(count, self.level)
         self.foam, self.wetness, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
+        self.ashore = np.zeros(count, dtype=bool)
         for lake, surface in zip(lakes, surfaces, strict=False):
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
                 self._read_lake(lake, surface, camera)
-        self.wet = self.depth > DRY
+        self.wet = self.depth > np.where(self.ashore, FILM, DRY)
         self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
         self.slope = _slopes(self.surface, self.column / camera.scale)
         self.hidden = self._behind(solids)
@@ -79,6 +84,7 @@ class SurfaceProfile:
         share = place - i
         self.surface[inside] = surface[i] + (surface[i + 1] - surface[i]) * share
         self.depth[inside] = np.maximum(surface[i] - lake.bed[i], 0) * (lake.depth[i] > 0.004)
+        self.ashore[inside] = lake.bed[i] > lake.level
         self._thin_out(inside, lake, left, right)
         self.foam[inside] = lake.foam[i]
         self.wetness[inside] = lake.wetness[i]

@@ -17,7 +17,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.water.surface import SurfaceProfile
+from game.view.water.surface import FILM, SurfaceProfile
 
 HEAD = 38
 """Reference pixels below the surface from which the water is one still bokashi."""
@@ -41,6 +41,8 @@ FAINT = 0.2
 """The share of a face's light or shade from which it is engraved."""
 LIPS, BROADER, PHASES = 10, 0.7, 3
 """Breadths of the lip, reference pixels from one to the next; fractions of a pixel."""
+ASHORE = 16.0
+"""Breadths of the lip for each metre of water that has run up on land."""
 MOST_DIM = 1500
 """Lips of a squall that are kept."""
 FINE = 4
@@ -107,9 +109,10 @@ class Waterline:
         self._lay(surface, self.slips, slips, left, self.column, self._laid[1], wet, safe_draw.PREMULTIPLIED)
 
     def _lips(self, profile: SurfaceProfile) -> np.ndarray:
-        """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep."""
+        """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep; on land it thins out."""
         broad = self.breadths[profile.number % 512] + profile.foam * 5.8
-        return _held(np.minimum(broad, profile.depth * 41), LIPS - 1)
+        most = np.where(profile.ashore, (profile.depth - FILM) * ASHORE, profile.depth * 41)
+        return _held(np.minimum(broad, most), LIPS - 1)
 
     def _lay(
         self,

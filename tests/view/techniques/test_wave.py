@@ -15,6 +15,7 @@ from game.sim import events
 from game.sim.world import World
 from game.view.render.palette import rgb
 from game.view.scene import Scene
+from game.view.snapshot import LogPose, Snapshot
 from game.view.techniques.crest import Crest, wanted_stage
 from game.view.techniques.wave_crest import stage_index
 
@@ -154,3 +155,17 @@ def test_neither_contour_nor_claws_are_seen_through_the_glass(risen: tuple[Scene
     inky = [(np.abs(pygame.surfarray.array3d(surface).astype(int) - ink).max(axis=2) < 30)[inside].sum() for surface in (behind, free)]
     assert inky[1] > 40, "the crest is not where the ball is: nothing is proved"
     assert inky[0] <= 2
+
+
+def test_a_log_that_it_has_rolled_over_is_behind_it_and_any_other_before_it(
+    risen: tuple[Scene, World], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene, _ = risen
+    canvas, (x, y) = pygame.display.get_surface(), scene.profile.crest or (np.zeros(1), np.zeros(1))
+    peak, drawn = float(x[np.argmax(y - scene.profile.at(x))]), list[tuple[str, bool]]()
+    assert canvas is not None
+    logs = [LogPose(name, at, 0.0, 0.0, 3.0, 0.3, 0.0, 0.0, 0.0, 1.5) for name, at in (("under", peak), ("beside", float(x[0]) - 3.0))]
+    monkeypatch.setattr(scene.scenery, "draw_log", lambda _surface, _camera, log, _number: drawn.append((log.id, rolled_over)))
+    for rolled_over in (True, False):
+        scene._draw_logs(canvas, Snapshot(logs=logs), rolled_over)
+    assert drawn == [("under", True), ("beside", False)]

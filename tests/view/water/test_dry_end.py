@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from game.view.camera.camera import Camera
-from game.view.water.surface import SurfaceProfile
+from game.view.water.surface import FILM, SurfaceProfile
 
 CELL, COUNT = 0.1, 400
 
@@ -45,3 +45,12 @@ def test_the_edge_does_not_fall_to_the_lakes_level_behind_it() -> None:
     profile = read(0.4)
     wet = np.flatnonzero(profile.wet)
     assert float(np.abs(profile.slope[wet]).max()) < 1.2
+
+
+def test_a_film_that_is_left_on_the_meadow_is_not_drawn() -> None:
+    ashore = 34.0, 37.0
+    for heaped, shown in ((FILM - 0.02, False), (FILM + 0.1, True)):
+        profile = read(heaped)
+        meadow = (profile.x > ashore[0]) & (profile.x < ashore[1])
+        assert meadow.any() and (profile.wet[meadow] == shown).all()
+        assert profile.wet[profile.x < 27.0].all(), "the lake itself is as ever"

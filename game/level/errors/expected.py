@@ -5,6 +5,9 @@ from typing import Any
 from game.level.errors.problem import Path
 from game.level.schema.json_schema import schema
 
+MOST_CHOICES, SHOWN_CHOICES = 30, 10
+"""A choice of more is told by its first ones: a line is read at a glance or not at all."""
+
 _NAMES = {"number": "a number", "integer": "a whole number", "string": "a text", "boolean": "true or false", "object": "an object {}"}
 
 
@@ -132,4 +135,6 @@ def _string(node: dict[str, Any]) -> str:
 
 
 def _or(words: list[str]) -> str:
+    if len(words) > MOST_CHOICES:
+        return f"{', '.join(words[:SHOWN_CHOICES])} or one of {len(words) - SHOWN_CHOICES} more in levels/README.md"
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -44,7 +44,7 @@ PAD = 3
 class Looked(LevelWatcher):
     """Looks when it is asked instead of in a thread, so that the same hands always see the same."""
 
-    def _watch(self, events: bool) -> None:
+    def _watch(self) -> None:
         """Nobody waits."""
 
     def poll(self) -> object:  # type: ignore[override]

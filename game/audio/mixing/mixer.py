@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 BUFFER, BLOCK = 512, 3072
 """Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
-SHORT_S = 0.8
+SHORT_S = 1.5
 """A take no longer than this is laid ready for the device as it is loaded: steps and splashes come by the dozen, and never on a frame."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""

@@ -5,6 +5,7 @@ Things are given an `Environment` (or a `Stage`, which adds those who are in it)
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -61,7 +62,7 @@ class Platform(Protocol):
         """A weight of `force` newtons stands on it at `x` this tick."""
 
 
-class Environment:
+class Environment(ABC):
     """Place and moment: time, chance, tuning, ground, water, air, and the events of this tick."""
 
     def __init__(self, level: Level, seed: int) -> None:
@@ -109,9 +110,9 @@ class Environment:
         if not self.over or isinstance(event, AFTER_THE_END):
             self.events.append(event)
 
+    @abstractmethod
     def finish(self, won: bool, reason: str) -> None:
         """End the run; the first outcome counts."""
-        raise NotImplementedError
 
     def update_weather(self) -> None:
         self.wind.update()

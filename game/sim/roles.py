@@ -5,13 +5,14 @@ They stand between the rules, so that no rule's file imports another's.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 from game.sim.characters.character import Character
 from game.sim.environment import Environment
 
 
-class Prey(Character):
+class Prey(Character, ABC):
     """The runner."""
 
     lean: float
@@ -21,9 +22,9 @@ class Prey(Character):
     seated: bool
 
     @property
+    @abstractmethod
     def height(self) -> float:
         """How tall he is to whatever flies at him."""
-        raise NotImplementedError
 
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""

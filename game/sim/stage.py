@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import abstractmethod
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from enum import IntEnum, auto
@@ -195,17 +196,17 @@ class Stage(Environment):
             self.runner.break_flow(self, "caught")
             self.emit(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))
 
+    @abstractmethod
     def cast_technique(self, technique: Technique, maker: TechniqueMaker) -> None:
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
-        raise NotImplementedError
 
+    @abstractmethod
     def dispel_barrier(self) -> None:
         """The barrier is gone, and its rider drops out where he is."""
-        raise NotImplementedError
 
+    @abstractmethod
     def return_to_checkpoint(self) -> None:
         """The runner stands at the last checkpoint, out of whatever held him."""
-        raise NotImplementedError
 
     def put_back_runner(self) -> None:
         """Something about him was not valid."""

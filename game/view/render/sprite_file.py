@@ -13,6 +13,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO
@@ -32,55 +33,69 @@ Bundle = tuple[int, int, list[Shape]]
 Pixels = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One version of the file, opened once: another scene or another game may replace the file under the same name at any time."""
+
+    table: dict[str, Bundle]
+    bytes: mmap.mmap | bytes
+
+
 class SpriteFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
     @cached_property
-    def table(self) -> dict[str, Bundle]:
+    def _content(self) -> Content:
         """What the file holds: nothing, if there is none or it is not whole."""
         try:
             with self.path.open("rb") as file:
-                table = _table(file)
+                content = Content(_table(file), _map(file))
             os.utime(self.path)  # the files not used for the longest time go first
-            return table
+            return content
         except (OSError, ValueError, struct.error):
-            return {}
+            return Content({}, b"")
+
+    @property
+    def table(self) -> dict[str, Bundle]:
+        """Of each name: where its pixels begin, their sum, the shapes."""
+        return self._content.table
 
     def read(self, name: str) -> list[pygame.Surface] | None:
         """The sprites of that name; None if they are not there, or not as they were written."""
-        bundle = self.table.get(name)
-        pixels = self._pixels(bundle) if bundle else None
+        content = self._content
+        bundle = content.table.get(name)
+        pixels = _pixels(content, bundle) if bundle else None
         if bundle is None or pixels is None:
             return None
         sprites = list(_cut(pixels, bundle[2]))
-        self._let_go(bundle[0], pixels.nbytes)
+        _let_go(content, bundle)
         return sprites
 
     def release(self, name: str) -> None:
         """Nobody holds the sprites of that name any more: what lies in memory of them may go."""
-        bundle = self.table.get(name)
-        if bundle and "_map" in self.__dict__:
-            self._let_go(bundle[0], 4 * sum(width * height for width, height, _ in bundle[2]))
+        content = self._content
+        if bundle := content.table.get(name):
+            _let_go(content, bundle)
 
     def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
         """Write the file anew with these among the others, in one step; raises OSError."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(self.path) as file:
             self._write(file, new)
-        self.__dict__.pop("table", None)
-        self.__dict__.pop("_map", None)
+        self.__dict__.pop("_content", None)
 
     def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:
         """Sprite by sprite, so that the pixels are never in memory a second time."""
         table: dict[str, Bundle] = {}
         added = sum(4 * sprite.get_width() * sprite.get_height() for sprites in new.values() for sprite in sprites)
-        for name, bundle in self.table.items():
-            pixels = self._pixels(bundle) if name not in new and file.tell() + added < MOST_BYTES else None
+        content = self._content
+        for name, bundle in content.table.items():
+            pixels = _pixels(content, bundle) if name not in new and file.tell() + added < MOST_BYTES else None
             if pixels is not None:
                 table[name] = file.tell(), bundle[1], bundle[2]
                 file.write(pixels.data)
-                self._let_go(bundle[0], pixels.nbytes)
+                _let_go(content, bundle)
         for name, sprites in new.items():
             at, total = file.tell(), 0
             for sprite in sprites:
@@ -91,28 +106,35 @@ class SpriteFile:
         words = json.dumps(table).encode()
         file.write(words + END.pack(len(words), zlib.crc32(words), MARK))
 
-    def _pixels(self, bundle: Bundle) -> Pixels | None:
-        at, total, shapes = bundle
-        count = sum(width * height for width, height, _ in shapes)
-        if not count:
-            return numpy.empty(0, numpy.uint32)
-        try:
-            pixels = numpy.frombuffer(self._map, numpy.uint32, count, at)
-        except (OSError, ValueError):
-            return None
-        return pixels if _sum(pixels) == total else None
 
-    @cached_property
-    def _map(self) -> mmap.mmap | bytes:
-        """The whole file. Where a mapped file cannot be replaced it is read instead."""
-        with self.path.open("rb") as file:
-            return file.read() if sys.platform == "win32" else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+def _map(file: IO[bytes]) -> mmap.mmap | bytes:
+    """The whole file. Where a mapped file cannot be replaced it is read instead."""
+    if sys.platform == "win32":
+        file.seek(0)
+        return file.read()
+    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
 
-    def _let_go(self, at: int, size: int) -> None:
-        """What was only summed up and copied need not stay in memory; pages that hold something else, too, are left alone."""
-        first, last = -(-at // mmap.PAGESIZE) * mmap.PAGESIZE, (at + size) // mmap.PAGESIZE * mmap.PAGESIZE
-        if last > first and isinstance(self._map, mmap.mmap) and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
-            self._map.madvise(drop, first, last - first)
+
+def _pixels(content: Content, bundle: Bundle) -> Pixels | None:
+    """The pixels of a bundle, as they lie in the file; None if they are not as they were written."""
+    at, total, shapes = bundle
+    try:
+        pixels = numpy.frombuffer(content.bytes, numpy.uint32, _count(shapes), at)
+    except ValueError:
+        return None
+    return pixels if _sum(pixels) == total else None
+
+
+def _count(shapes: list[Shape]) -> int:
+    return sum(width * height for width, height, _ in shapes)
+
+
+def _let_go(content: Content, bundle: Bundle) -> None:
+    """What was only summed up and copied need not stay in memory; pages that hold something else, too, are left alone."""
+    at, end = bundle[0], bundle[0] + 4 * _count(bundle[2])
+    first, last = -(-at // mmap.PAGESIZE) * mmap.PAGESIZE, end // mmap.PAGESIZE * mmap.PAGESIZE
+    if last > first and isinstance(content.bytes, mmap.mmap) and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
+        content.bytes.madvise(drop, first, last - first)
 
 
 def _table(file: IO[bytes]) -> dict[str, Bundle]:

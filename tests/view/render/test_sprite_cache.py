@@ -70,6 +70,19 @@ def test_what_a_second_level_makes_joins_what_the_first_made(tmp_path: Path) -> 
     assert [both.get(name, never)[0].get_at((0, 0))[0] for name in ("hut", "pine")] == [1, 2]
 
 
+def test_a_scene_whose_file_another_replaces_goes_on_with_what_it_opened(tmp_path: Path) -> None:
+    large = pygame.Surface((300, 300), pygame.SRCALPHA, 32)
+    file = keep(tmp_path, raw=[large], dots=[dot(4), large]).look.path
+    scene = SpriteCache("dusk", "flat", tmp_path)
+    scene.get("not there", lambda: [])
+    file.unlink()
+    keep(tmp_path, hut=[dot(1)])
+    scene.memory = sprite_cache.Memory()
+    assert scene.get("dots", never)[0].get_at((3, 3))[0] == 4
+    scene.get("raw", never, temporary=True)
+    scene._close(lambda: None)
+
+
 def test_a_file_that_was_cut_anywhere_is_made_anew(tmp_path: Path) -> None:
     file = keep(tmp_path, dots=[dot()]).look.path
     whole = file.read_bytes()

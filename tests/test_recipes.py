@@ -155,7 +155,7 @@ def test_a_kind_that_moves(copy: Copy) -> None:
 import pygame
 pygame.font.init()
 from game.sim.objects.kite import Kite
-from game.view import snapshot
+from game.view.interpolation import interpolate
 from game.view.scene import Scene
 kite = next(entity for entity in made.entities if isinstance(entity, Kite))
 pictures = []
@@ -168,7 +168,7 @@ for shown in (True, False):
         scene.observe(made, made.step({}))
     if shown:
         assert kite.y != 3.0
-        half = snapshot.between(scene.before, scene.after, 0.5).things[0]
+        half = interpolate(scene.before, scene.after, 0.5).things[0]
         assert scene.before.things[0].y < half.y < scene.after.things[0].y
         whole = made.state_hash()
         kite.y += 1.0

@@ -3,7 +3,7 @@
 A dataclass writes and compiles half a dozen functions for each class: for fifty classes that was a good part of a start.
 """
 
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -27,6 +27,14 @@ class FrozenRecord:
         if len(values) > len(cls._fields) or given.keys() != set(rest):
             raise TypeError(f"{cls.__name__} is made of {', '.join(cls._fields)}; found {len(values)} values and {list(named)}")
         return (*values, *(given[name] for name in rest))
+
+    def _replace(self, **changes: Any) -> Self:
+        """The same record with other values for some of its fields; named as that of a NamedTuple is."""
+        if not self.__dict__.keys() >= changes.keys():
+            raise TypeError(f"{type(self).__name__} is made of {', '.join(self._fields)}; found {', '.join(changes)}")
+        new = object.__new__(type(self))
+        new.__dict__.update(self.__dict__, **changes)
+        return new
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a {type(self).__name__} never changes: {name} = {value!r}")

@@ -12,7 +12,6 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
-from game.view import snapshot
 from game.view.camera.camera import HEIGHT, METRE, WIDTH, Camera, Subject
 from game.view.camera.subject import HELD, Framing, camera_floor
 from game.view.characters import foothold, support
@@ -31,16 +30,18 @@ from game.view.effects.weather import Weather
 from game.view.hud import speech
 from game.view.hud.hud import Hud
 from game.view.hud.sealmaster_inset import SealmasterInset
+from game.view.interpolation import interpolate
 from game.view.objects.lantern import Lantern
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery import Scenery
+from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose, SpiderwebPose, WavePose
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose, Snapshot, SpiderwebPose, WavePose
+from game.view.snapshot import Snapshot, take_snapshot
 from game.view.techniques.barrier import Barrier, half_chord
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
@@ -161,7 +162,7 @@ class Scene:
 
     def observe(self, world: Any, events: Sequence[Any]) -> None:
         """Take in the world after a tick."""
-        self.before, self.after = self.after, snapshot.taken(world)
+        self.before, self.after = self.after, take_snapshot(world)
         if not self.started:
             self._begin(world)
         self.effects.now = self.after.seconds
@@ -179,7 +180,7 @@ class Scene:
 
     def _begin(self, world: Any) -> None:
         self.started = True
-        self.after = self.before = snapshot.taken(world)
+        self.after = self.before = take_snapshot(world)
         self._drawn_at = self.after.seconds
         self._placed = False
 
@@ -232,7 +233,7 @@ class Scene:
             surface.fill(ink, box)
 
     def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:
-        now = snapshot.between(self.before, self.after, alpha)
+        now = interpolate(self.before, self.after, alpha)
         passed = max(0.0, now.seconds - self._drawn_at)
         dt = min(LONGEST_STEP, passed)
         self._drawn_at = now.seconds

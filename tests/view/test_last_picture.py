@@ -14,7 +14,7 @@ from game.view.characters.runner_clips import History, choose_clip
 from game.view.objects.lantern import Lantern
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
-from game.view.snapshot import Snapshot, taken
+from game.view.snapshot import Snapshot, take_snapshot
 from tests.view.characters.people import hunter_pose, runner_pose, sealmaster_pose
 
 
@@ -40,7 +40,7 @@ def test_he_comes_to_the_one_who_sits_and_catches_him_as_he_faints(world: World)
     assert 0.5 < world.sealmaster.x - world.runner.x < 1.0 and world.sealmaster.facing == -1
     world.runner.fainted = True
     world.step({})
-    now = support.marked(taken(world))
+    now = support.marked(take_snapshot(world))
     assert now.runner is not None and choose_clip(now.runner, History(before="sit")).clip == "faint_held"
     assert master_view.choose_clip(now.sealmaster, History()).clip == "hold_up"
 

@@ -11,7 +11,9 @@ from game.level.model import Level
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view import snapshot
+from game.view.interpolation import interpolate
 from game.view.scene import Scene
+from game.view.snapshot import take_snapshot
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -80,10 +82,10 @@ def test_what_becomes_of_the_world_after_the_snapshot_does_not_show(level: Level
 
 
 def test_web_wave_and_what_the_hud_shows_are_half_way_between_two_ticks(trapped: World) -> None:
-    before = snapshot.taken(trapped)
+    before = take_snapshot(trapped)
     trapped.step({"runner": Intent(move=60)})
-    after = snapshot.taken(trapped)
-    middle = snapshot.between(before, after, 0.5)
+    after = take_snapshot(trapped)
+    middle = interpolate(before, after, 0.5)
     pairs = [(before.wave, middle.wave, after.wave, "x"), (before.runner, middle.runner, after.runner, "x")]
     pairs += [(before.barrier, middle.barrier, after.barrier, "angle")]
     for first, half, last, name in pairs:
@@ -97,7 +99,7 @@ def test_web_wave_and_what_the_hud_shows_are_half_way_between_two_ticks(trapped:
 
 
 def test_a_snapshot_is_frozen(trapped: World) -> None:
-    now = snapshot.taken(trapped)
+    now = take_snapshot(trapped)
     with pytest.raises(AttributeError):
         now.seconds = 3.0  # type: ignore[misc]
     with pytest.raises(AttributeError):

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 
 from game.view.camera.camera import Span, Subject
-from game.view.snapshot import RunnerPose, SealmasterPose, Snapshot
+from game.view.poses import RunnerPose, SealmasterPose
+from game.view.snapshot import Snapshot
 
 TRAP_WIDTH = 20.0
 """Metres behind the ball within which the hunters are kept in the picture while the web takes them."""

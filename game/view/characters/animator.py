@@ -31,7 +31,7 @@ from game.view.characters.poses import (  # fmt: skip
 from game.view.characters.puppet import BONE, Figure, Place, knot
 from game.view.characters.rope import Rope
 from game.view.characters.runner_clips import Choice, History
-from game.view.snapshot import PersonPose
+from game.view.poses import PersonPose
 
 UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)
 MIRRORED = (HIP_X, *UPPER, NEAR_X, NEAR_PITCH, FAR_X, FAR_PITCH, SPIN)

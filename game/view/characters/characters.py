@@ -12,10 +12,10 @@ from game.view.characters.animator import Animator
 from game.view.characters.poses import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.characters.runner_clips import Choice, History
+from game.view.poses import HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.sprites import FRAME_BUDGET, Part, Sprites
-from game.view.snapshot import HunterPose, PersonPose, RunnerPose, SealmasterPose
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from game.sim.terrain.terrain import Terrain
-from game.view.snapshot import PersonPose, Snapshot
+from game.view.poses import PersonPose
+from game.view.snapshot import Snapshot
 from game.view.water.surface import SurfaceProfile
 
 Surface = Callable[[float], float]

@@ -3,7 +3,7 @@
 import math
 
 from game.view.characters.runner_clips import TICKS, Choice, History, flight, gait
-from game.view.snapshot import HunterPose
+from game.view.poses import HunterPose
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 STANDS = 0.6  # m/s: who lifts his arm so slowly does not throw, he strikes what he stands before

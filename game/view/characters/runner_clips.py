@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.view.characters.pain_mark import BEAT
-from game.view.snapshot import PersonPose, RunnerPose
+from game.view.poses import PersonPose, RunnerPose
 
 
 @dataclass(slots=True)

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from game.view.snapshot import HunterPose, RunnerPose, Snapshot
+from game.view.poses import HunterPose, RunnerPose
+from game.view.snapshot import Snapshot
 
 REACH = 1.6
 """Metres within which he catches him."""

@@ -8,9 +8,9 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.characters.characters import Characters
+from game.view.poses import PersonPose
 from game.view.render import safe_draw
 from game.view.render.painting import SIMD_WIDTH
-from game.view.snapshot import PersonPose
 from game.view.water.surface import SurfaceProfile
 
 HALF, UP, DOWN = 1.3, 2.3, 1.0

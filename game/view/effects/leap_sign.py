@@ -13,11 +13,11 @@ import pygame
 from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.leap_sign_sprites import BURST_FRAMES, COMB_FRAMES, TURNS, LeapSignSprites
+from game.view.poses import RunnerPose
 from game.view.render import safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import RunnerPose
 from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
 from game.view.water.surface import SurfaceProfile
 

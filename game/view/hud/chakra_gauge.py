@@ -9,10 +9,10 @@ from typing import Any
 import pygame
 
 from game.sim.events import Landed
+from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX
 from game.view.render.painting import faded
-from game.view.snapshot import RunnerPose
 from game.view.ui.paper import BrushStroke, torn_paper
 
 WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given

@@ -17,10 +17,11 @@ from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.speech import MARGIN
+from game.view.poses import HunterPose, RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 from game.view.render.painting import faded
-from game.view.snapshot import HunterPose, RunnerPose, Snapshot
+from game.view.snapshot import Snapshot
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, torn_paper, wrapped
 
 WIDTH, HEIGHT = 1280, 720  # the reference picture

@@ -6,11 +6,11 @@ import numpy as np
 import pygame
 
 from game.view.characters.characters import Characters
+from game.view.poses import SealmasterPose
 from game.view.render import safe_draw
 from game.view.render.painting import gradient, opaque
 from game.view.render.palette import Palette, rgb
 from game.view.render.redraw_schedule import REFLECTION, RedrawSlot
-from game.view.snapshot import SealmasterPose
 
 RADIUS, MARGIN, TOP = 60.0, 26.0, 84.0
 """Reference pixels: of the print, from the right edge, and from the upper one."""

@@ -2,7 +2,8 @@
 
 from game.sim.events import LineSpoken
 from game.view.camera.camera import METRE, Camera
-from game.view.snapshot import RunnerPose, SealmasterPose, Snapshot
+from game.view.poses import RunnerPose, SealmasterPose
+from game.view.snapshot import Snapshot
 
 TALL = 1.72
 """Metres of anybody."""

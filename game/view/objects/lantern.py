@@ -9,10 +9,10 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import Camera
+from game.view.poses import SealmasterPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
-from game.view.snapshot import SealmasterPose
 
 SCALE = 0.84
 """Reference pixels to a unit of its drawing."""

@@ -5,10 +5,10 @@ import math
 import pygame
 
 from game.view.camera.camera import Camera
+from game.view.poses import BladePose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import BladePose
 
 TURNS = 32
 TRAIL = 0.05

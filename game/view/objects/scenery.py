@@ -12,13 +12,13 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.standing import Standing
+from game.view.poses import LogPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
-from game.view.snapshot import LogPose
 from game.view.terrain.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 

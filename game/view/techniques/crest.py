@@ -6,7 +6,7 @@ state becomes the next before the eye.
 
 import math
 
-from game.view.snapshot import WavePose
+from game.view.poses import WavePose
 
 LOW, TALL = 0.25, 1.2
 """Metres of crest at which it is no more than a hump, and at which it is as grown as it gets by height alone."""

@@ -10,11 +10,11 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import Camera
+from game.view.poses import SpiderwebPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
 from game.view.render.redraw_schedule import SKY, RedrawSlot
 from game.view.render.safe_draw import Numbers
-from game.view.snapshot import SpiderwebPose
 from game.view.water.surface import SurfaceProfile
 
 Laid: TypeAlias = tuple[Numbers, Numbers | None, RGB, RGB, Numbers]

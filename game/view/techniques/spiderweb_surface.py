@@ -6,10 +6,11 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import Camera
+from game.view.poses import SpiderwebPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.snapshot import Snapshot, SpiderwebPose
+from game.view.snapshot import Snapshot
 from game.view.water.surface import SurfaceProfile
 
 DEPTH, FRINGE_DEPTH = 0.62, 0.84

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.view.camera.camera import Camera
-from game.view.snapshot import LakePose
+from game.view.poses import LakePose
 
 Line = NDArray[np.float64]
 BROAD = 1.2

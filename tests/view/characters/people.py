@@ -8,7 +8,7 @@ import pygame
 
 from game.view.characters.poses import Row
 from game.view.characters.puppet import Place
-from game.view.snapshot import HunterPose, RunnerPose, SealmasterPose
+from game.view.poses import HunterPose, RunnerPose, SealmasterPose
 
 RUNNER_STANCES = ["idle", "run", "sprint", "leap", "fall", "stagger", "climb", "wade", "swim", "crouch", "ball", "stuck", "sit", "faint"]
 HUNTER_STANCES = ["idle", "run", "leap", "fall", "stagger", "hesitate", "aim", "lunge", "dive", "swim", "stuck", "climb"]

@@ -10,11 +10,11 @@ from game.level.model import Level
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.view import snapshot
 from game.view.camera.camera import Camera
 from game.view.effects.leap_sign import LESSON, LeapSign
 from game.view.render import time_of_day
 from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import take_snapshot
 from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")
@@ -58,7 +58,7 @@ class Watcher:
         world, runner = self.world, self.world.runner
         if world.tick % 2:
             return False
-        now = snapshot.taken(world)
+        now = take_snapshot(world)
         self.camera.x = runner.x + 2.5
         self.profile.read(world.lakes, now.surfaces, self.camera, world.terrain.solids)
         self.sign.pass_time(self.profile, now.runner, now.seconds, 2 / TICKS_PER_SECOND)

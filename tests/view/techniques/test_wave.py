@@ -13,9 +13,10 @@ from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
+from game.view.poses import LogPose
 from game.view.render.palette import rgb
 from game.view.scene import Scene
-from game.view.snapshot import LogPose, Snapshot
+from game.view.snapshot import Snapshot
 from game.view.techniques.crest import Crest, wanted_stage
 from game.view.techniques.wave_crest import stage_index
 

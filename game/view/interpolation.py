@@ -1,0 +1,108 @@
+"""Interpolation: the moment between two snapshots, for a frame that is drawn between two ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from game.sim.stage import Pose
+from game.sim.techniques.captive import Strand
+from game.view.poses import BarrierPose, BladePose, CaptivePose, HunterPose, LogPose, RunnerPose, SealmasterPose, SpiderwebPose, WavePose
+from game.view.snapshot import Snapshot
+
+TELEPORT_DISTANCE = 3.0
+"""Metres in one tick beyond which a body was put somewhere else, not moved there."""
+
+P = TypeVar("P", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose)
+B = TypeVar("B", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose, WavePose, SpiderwebPose, CaptivePose)
+Blended = tuple[str, ...]
+MOVING: Blended = ("x", "y", "vx", "vy", "angle")
+LEGS: Blended = (*MOVING, "sunk", "stride", "ax", "breath")
+OF_RUNNER: Blended = (*LEGS, "lean", "chakra", "pain", "felt_pain", "painkiller")
+OF_SEALMASTER: Blended = (*LEGS, "sign")
+OF_WAVE: Blended = ("x", "strength", "speed", "surge", "flatness", "age")
+OF_WEB: Blended = ("reach_left", "reach_right", "releasing")
+OF_STRAND: Blended = ("foot_x", "foot_y", "anchor_x", "anchor_y", "tension")
+
+
+def interpolate(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
+    """The moment `share` (0..1) of the way from one snapshot to the next."""
+    if share >= 1.0 or before is after:
+        return after
+    same = len(before.surfaces) == len(after.surfaces)
+    return Snapshot(
+        level=after.level,
+        terrain=after.terrain,
+        seconds=before.seconds + (after.seconds - before.seconds) * share,
+        runner=_moved(before.runner, after.runner, share, OF_RUNNER),
+        hunters=_each(before.hunters, after.hunters, share, LEGS),
+        sealmaster=_moved(before.sealmaster, after.sealmaster, share, OF_SEALMASTER),
+        barrier=_moved(before.barrier, after.barrier, share, MOVING),
+        spiderweb=_web_between(before.spiderweb, after.spiderweb, share),
+        wave=_wave_between(before.wave, after.wave, share),
+        blades=_each(before.blades, after.blades, share, MOVING) if len(before.blades) == len(after.blades) else after.blades,
+        logs=_each(before.logs, after.logs, share, MOVING),
+        things=_things_between(before.things, after.things, share),
+        lakes=after.lakes,
+        surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,
+        wind=after.wind,
+        rain=after.rain,
+        goal=after.goal,
+        line=after.line,
+        outcome=after.outcome,
+    )
+
+
+def _things_between(before: Sequence[Pose], after: Sequence[Pose], share: float) -> list[Pose]:
+    earlier = {(type(pose), pose.id): pose for pose in before}
+    return [_thing_between(earlier.get((type(pose), pose.id)), pose, share) for pose in after]
+
+
+def _thing_between(before: Any, after: Any, share: float) -> Pose:
+    moving = tuple(name for name in MOVING if name in after._fields)
+    moved: Pose = _moved(before, after, share, moving) or after
+    return moved
+
+
+def _wave_between(before: WavePose | None, after: WavePose | None, share: float) -> WavePose | None:
+    if before is None or after is None or after.age < before.age:
+        return after
+    return _blended(before, after, share, OF_WAVE)
+
+
+def _web_between(before: SpiderwebPose | None, after: SpiderwebPose | None, share: float) -> SpiderwebPose | None:
+    if before is None or after is None or after.age_ticks < before.age_ticks:
+        return after
+    was_at = {captive.who: captive for captive in before.captives}
+    captives = tuple(_blended(was_at.get(captive.who, captive), captive, share, ("x",)) for captive in after.captives)
+    strands = after.strands
+    if [strand.who for strand in before.strands] == [strand.who for strand in strands]:
+        strands = tuple(_strand_between(was, now, share) for was, now in zip(before.strands, strands, strict=True))
+    return _blended(before, after, share, OF_WEB)._replace(captives=captives, strands=strands)
+
+
+def _strand_between(before: Strand, after: Strand, share: float) -> Strand:
+    return Strand(after.who, *(_mix(getattr(before, name), getattr(after, name), share) for name in OF_STRAND))
+
+
+def _each(before: Sequence[P], after: Sequence[P], share: float, names: Blended) -> list[P]:
+    earlier = {getattr(pose, "id", number): pose for number, pose in enumerate(before)}
+    return [_moved(earlier.get(getattr(pose, "id", number)), pose, share, names) or pose for number, pose in enumerate(after)]
+
+
+def _moved(before: P | None, after: P | None, share: float, names: Blended) -> P | None:
+    """A body on its way, unless it was put somewhere else."""
+    if before is None or after is None or abs(after.x - before.x) + abs(after.y - before.y) > TELEPORT_DISTANCE:
+        return after
+    return _blended(before, after, share, names)
+
+
+def _blended(before: B, after: B, share: float, names: Blended) -> B:
+    changed: dict[str, Any] = {
+        name: _mix(was, now, share) for name in names if (was := getattr(before, name)) != (now := getattr(after, name))
+    }
+    return after._replace(**changed) if changed else after
+
+
+def _mix(before: float, after: float, share: float) -> float:
+    return before + (after - before) * share

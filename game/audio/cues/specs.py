@@ -51,11 +51,21 @@ SPECS = {
     "caught": Spec(5, duck=-10.0), "thunder": Spec(1, placed=False), "hunter_rustle": Spec(5, duck=-3.0),
     "strand_slack": Spec(3), "strand_drawn": Spec(3), "strand_tight": Spec(3), "strand_singing": Spec(3), "ripples": Spec(3),
     "title": Spec(6, placed=False), "ward_bell": Spec(5, duck=-9.0),
+    "mark_right": Spec(4, duck=-3.0, placed=False, own=True), "mark_wrong": Spec(4, placed=False, own=True),
+    "composure_slips": Spec(4, duck=-3.0, placed=False, own=True), "water_uphill": Spec(5, duck=-3.0), "birds_up": Spec(5, duck=-9.0),
+    "map_unfolds": Spec(3, placed=False, own=True), "map_flaps": Spec(2, placed=False, own=True),
+    "map_chosen": Spec(4, placed=False, own=True), "map_folds": Spec(3, placed=False, own=True),
+    "legs_driven": Spec(4, placed=False, own=True), "legs_burn": Spec(3, placed=False, own=True), "vault": Spec(3, own=True),
+    "slide": Spec(3, own=True), "land_along": Spec(4, own=True), "land_flat": Spec(4, own=True), "logs_roll": Spec(5, duck=-6.0),
 }  # fmt: skip
 """Where a cue is another than its class says."""
 
-LATER = ("ward_bell",)
-"""Baked for chapters to come, whose rules will ask for them: a line of wards that rings when somebody crosses it."""
+LATER = (
+    "ward_bell", "leaves_bush", "leaves_crown", "reeds_bow", "birds_up", "water_uphill", "mark_right", "mark_wrong", "composure_slips",
+    "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds", "legs_driven", "legs_burn", "vault", "land_along",
+    "land_flat", "bridge_plank", "bridge_throws", "wedge_knocked", "logs_roll",
+)  # fmt: skip
+"""Baked for rules to come, which will ask for them."""
 
 CAPTIONS = {
     "hunter_rustle": "rustle", "hunter_shout": "shout", "blade_drawn": "blade_drawn", "blade_flight": "blade_flight",
@@ -65,6 +75,8 @@ CAPTIONS = {
     "wave_surges": "surges", "ward_bell": "bell", "ran_dry": "dry", "caught": "caught", "thunder": "thunder", "bird_owl": "owl",
     "bird_crow": "crow", "bird_warbler": "warbler", "bird_crane": "crane", "hunter_doubts": "quiet", "log_creak": "creak",
     "barrier_set_down": "set_down", "land_slap": "slap", "heart": "heart", "wave_runs_up": "runs_up",
+    "birds_up": "birds_up", "water_uphill": "uphill", "leaves_fall": "leaves_fall", "composure_slips": "shiver", "logs_roll": "logs",
+    "legs_burn": "burn", "leaves_bush": "leaves_bush", "leaves_crown": "leaves_crown",
 }  # fmt: skip
 """Cue to the last part of its caption's text key; what is not named is seen well enough, or happens too often to be read."""
 

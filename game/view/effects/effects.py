@@ -98,7 +98,7 @@ class Effects:
 
     def _show_good_landing(self, x: float, runner: bool) -> None:
         splashes = self.splashes()
-        self.mark(self._fan("clean"), x, "back", 0.55)
+        self.mark(self._fan("bloom" if runner else "clean"), x, "back", 0.7 if runner else 0.55)
         self.mark(splashes.rings["thin"], x, "face", 0.9)
         if runner:
             self.mark(splashes.lens, x, "light", 0.6)

@@ -51,11 +51,12 @@ class Shape:
 SHAPES = {
     "step": Shape(88, 42, 0.46, (18, 10), 7, 6, (104, 162), 210, 2.4, 7),
     "clean": Shape(112, 56, 0.6, (22, 8), 9, 8, (30, 150), 235, 2.0, 10, 0.8),
+    "bloom": Shape(230, 104, 0.75, (40, 13), 11, 15, (18, 162), 385, 2.8, 18, 0.85),
     "stamp": Shape(216, 62, 0.75, (66, 22), 13, 12, (14, 166), 300, 3.6, 18, 0.85),
     "burst": Shape(120, 92, 0.8, (30, 24), 9, 10, (52, 128), 320, 3.2, 14, 0.2),
     "heavy": Shape(190, 128, 1.0, (56, 34), 15, 16, (38, 142), 380, 4.0, 22, 0.3),
 }
-VARIANTS = {"step": 2, "clean": 2, "burst": 2, "heavy": 1}
+VARIANTS = {"step": 2, "clean": 2, "bloom": 2, "burst": 2, "heavy": 1}
 SLAP = (0.72, 1.0, 1.3)
 """Sizes of the stamps."""
 
@@ -111,7 +112,7 @@ class Splashes:
         loose = np.radians(dice.uniform(*shape.angles, shape.drops)), shape.speed * dice.uniform(0.5, 1.15, shape.drops)
         sizes, late = dice.uniform(0.8, 2.0, shape.drops), dice.uniform(0, 0.09, shape.jets)
         t = shape.life * (frame + 0.5) / FRAMES
-        foam, ink, shade = rgb(self.palette.foam), rgb(self.palette.ink), mix(self.palette.foam, self.palette.under[0][1], 0.35)
+        foam, ink, shade = self._foam(name), rgb(self.palette.ink), mix(self._foam(name), self.palette.under[0][1], 0.35)
         left = min(1.0, 3.2 * (1.02 - t / shape.life))
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -129,6 +130,11 @@ class Splashes:
             self._furrow(large, (*shade, round(200 * left)), base, unit, petals, t, shape)
 
         return painting.painted((shape.wide * self.k * size, (shape.high * size + FOOT) * self.k), paint, 3)
+
+    def _foam(self, name: str) -> tuple[int, int, int]:
+        """White is for who lands with the water, with light in it; what was stamped out of the lake is dull and muddy."""
+        other = {"bloom": (self.palette.chakra, 0.22), "stamp": (self.palette.edge, 0.42)}
+        return mix(self.palette.foam, *other[name]) if name in other else rgb(self.palette.foam)
 
     def _jet(
         self, large: pygame.Surface, tone: safe_draw.Color, base: tuple[float, float], unit: float, angle: float, speed: float, t: float,
@@ -224,7 +230,7 @@ class Splashes:
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
-            for color, grow, strong in ((rgb(self.palette.ink), 0.9, 0.35), (rgb(self.palette.foam), 0.0, 1.0)):
+            for color, grow, strong in ((rgb(self.palette.ink), 0.9, 0.35), (self._foam("stamp"), 0.0, 1.0)):
                 for (x, y), r in zip(places, sizes, strict=True):
                     worn = r * (1 - 0.75 * t) + grow
                     spot = (wide * (0.5 + 0.4 * x * (0.55 + 0.45 * t)) * times, high * (0.5 + 0.34 * y) * times)
@@ -255,7 +261,7 @@ class Splashes:
     def _lens(self, frame: int) -> pygame.Surface:
         """Soft light that wells up where somebody has come down with the water and runs out along it; to be added."""
         t = (frame + 0.5) / FRAMES
-        wide, high = round(170 * self.k), round(40 * self.k)
+        wide, high = round(230 * self.k), round(54 * self.k)
         across = np.linspace(-1, 1, wide // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)[None, :]
         down = np.linspace(-1, 1, high, dtype=np.float32)[:, None]
         reach = 0.35 + 0.65 * math.sin(t * math.pi / 2)

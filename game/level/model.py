@@ -214,6 +214,8 @@ class Level(Spec):
     """The wind; without it, still air."""
     palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
+    backdrop: Literal["", "lake", "forest"] = ""
+    """What lies behind: `lake` (sky, mountains, far water) or `forest` (rows of trees). Empty: `forest` with trees and no lake."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
     """Which piece is played: `title`, `forest`, `chase`, `night`, `last-lake`, or `none`. Empty: by chapter and hour."""
     ambience: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["forest"])] = ""

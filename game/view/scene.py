@@ -55,6 +55,7 @@ from game.view.water.surface_top import SurfaceTop
 from game.view.water.underwater import Underwater
 from game.view.water.waterline import Waterline
 from game.view.water.wildlife import Wildlife
+from game.view.woodland.woodland import Woodland, lies_in_forest
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -124,7 +125,8 @@ class Scene:
         self.land = Land(palette, k, prints, line, level, self.level.ground.material)
         self.solids = Solids(palette, k, self.level.solids, still, self.land.height)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
-        self.wood = Forest(palette, k, prints, self.level, self.scenery.picture)
+        self.woodland = Woodland(palette, k, prints, self.level) if lies_in_forest(self.level) else None
+        self.wood = self.woodland or Forest(palette, k, prints, self.level, self.scenery.picture)
         self.scenery.drop_intermediates()
         self.life = Wildlife(palette, k, prints, self.scenery, self.land.height, *ends, level)
         trees = self.level.things_of("tree")

@@ -1,0 +1,1 @@
+"""The inside of a forest: trunks in several depths, crowns, light, undergrowth."""

@@ -1,0 +1,157 @@
+"""Planes of a forest: rows of trees at their distances, each painted once as a strip that repeats."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.view.render import painting, safe_draw
+from game.view.render.palette import RGB, Palette, mix, rgb
+from game.view.woodland import zelkova
+from game.view.woodland.foliage import paint_bank
+
+ABOVE, BELOW = 700.0, 240.0
+"""Reference pixels of a strip over the foot of its trees and under it: a camera in a dip looks up, one on a crest looks down."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaneSpec:
+    """`pale`: how much of the air lies before it. Lengths in reference pixels; `crown` is how far its leaves hang down from the top of
+    the neutral picture, `gap` the share of its crowns that is left open, `rise` how high its ground stands over the near one."""
+
+    parallax: float
+    pale: float
+    period: float
+    apart: float
+    girth: tuple[float, float]
+    fork: tuple[float, float]
+    spread: tuple[float, float]
+    crown: float
+    gap: float
+    rise: float
+    detail: float = 0.0
+
+
+PLANES = (
+    PlaneSpec(0.1, 0.86, 1900, 96, (5, 8), (150, 230), (90, 150), 236, 0.3, 30),
+    PlaneSpec(0.24, 0.64, 2300, 168, (9, 14), (170, 250), (150, 230), 176, 0.3, 24),
+    PlaneSpec(0.46, 0.34, 2700, 290, (16, 23), (210, 285), (210, 330), 120, 0.34, 14, 0.5),
+)
+"""Far to near."""
+
+
+class Plane:
+    """A strip that repeats, its paper and its pace."""
+
+    def __init__(self, spec: PlaneSpec, k: float, strip: pygame.Surface) -> None:
+        self.spec, self.k, self.strip = spec, k, strip
+        self.foot = round(ABOVE * k)
+
+    def draw(self, surface: pygame.Surface, shift: float, foot: float, floor: float) -> None:
+        """With its trees' feet in the row `foot`, down to the row `floor`; `shift` is how far it has gone by, in pixels."""
+        period, top = self.strip.get_width(), round(foot) - self.foot
+        rows = min(self.strip.get_height(), round(floor) - top)
+        x = -(round(shift) % period)
+        while x < surface.get_width() and rows > 0:
+            first = max(0, -x)
+            wide = min(period - first, surface.get_width() - max(0, x))
+            above = max(0, -top)
+            surface.blit(self.strip, (max(0, x), top + above), (first, above, wide, rows - above))
+            x += period
+
+
+def paint_strip(spec: PlaneSpec, palette: Palette, k: float, number: int) -> pygame.Surface:
+    """The strip of one plane; what sticks out at one end comes in again at the other."""
+    dice = painting.generator("woodland plane", number)
+    wide, high = round(spec.period * k), round((ABOVE + BELOW) * k)
+    strip = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
+    tones, crowns = plane_tones(palette, spec)
+    _plant(strip, spec, tones, k, dice)
+    _ground(strip, spec, palette, k, dice)
+    _crown(strip, spec, crowns, k, dice)
+    return strip
+
+
+def plane_tones(palette: Palette, spec: PlaneSpec) -> tuple[zelkova.BarkTones, list[RGB]]:
+    """Of its trunks and of its leaves, dark to lit: near ones are of their own colours, far ones of the air."""
+    air, glow, pale = mix(palette.air[1][1], palette.air[2][1], 0.5), palette.air[2][1], spec.pale
+    bark = mix(mix(palette.trunk[0], palette.leaves[1], 0.42), palette.leaves[0], 0.2)
+    trunk = zelkova.BarkTones(
+        bark=mix(bark, air, pale),
+        shade=mix(mix(palette.trunk[1], palette.leaves[2], 0.45), air, pale),
+        light=mix(mix(bark, glow, 0.5), glow, pale),
+        ink=mix(palette.ink, air, min(1.0, pale + 0.2)),
+        contour=0.9 if spec.detail else 0.0,
+        detail=spec.detail,
+    )
+    dark, mid, lit = palette.leaves[2], palette.leaves[1], palette.leaves[0]
+    leaves = [mix(tone, air, pale * 0.94) for tone in (dark, mix(dark, mid, 0.75), mix(mid, lit, 0.5), mix(lit, glow, 0.15))]
+    return trunk, leaves
+
+
+def _plant(strip: pygame.Surface, spec: PlaneSpec, tones: zelkova.BarkTones, k: float, dice: painting.Rng) -> None:
+    count = max(1, round(spec.period / spec.apart))
+    order = [(n + dice.uniform(-0.33, 0.33)) * spec.period / count for n in range(count)]
+    for x in sorted(order, key=lambda _: dice.uniform()):
+        tree = zelkova.grow(dice, ABOVE + 10, dice.uniform(*spec.girth), dice.uniform(*spec.fork), dice.uniform(*spec.spread))
+        sprite, left, top = zelkova.paint_tree(tree, tones, k, dice)
+        _wrapped(strip, sprite, (x + left) * k, (ABOVE + dice.uniform(-5, 7) + top) * k)
+
+
+def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, k: float, dice: painting.Rng) -> None:
+    """What its trees stand on, and the mist about their feet: both of the strip's own colours, or what is behind would show."""
+    wide, high = strip.get_size()
+    x = np.arange(wide, dtype=np.float32) / wide * 2 * np.pi
+    swell = (5 * np.sin(3 * x + spec.parallax * 9) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x)) * k
+    edge = ABOVE * k - 2 * k + swell
+    rows = np.arange(high, dtype=np.float32)[:, None]
+    share = np.clip(rows - edge[None, :], 0, 1)
+    near, far = mix(palette.grass, palette.air[1][1], 0.25 + 0.6 * spec.pale), mix(palette.air[3][1], palette.grass, 0.12)
+    top, low = (
+        np.asarray(mix(near, far, 0.55 * spec.pale + 0.2), dtype=np.float32),
+        np.asarray(mix(palette.grass, palette.soil[1][1], 0.3), dtype=np.float32),
+    )
+    down = np.clip((rows - edge[None, :]) / (BELOW * k), 0, 1)[..., None]
+    first = max(0, int((ABOVE - 30) * k))
+    colors = top + (low - top) * (down[first:] * (1 - 0.5 * spec.pale))
+    safe_draw.blit_at(strip, painting.translucent(colors, share[first:]), (0, first))
+    mist = np.asarray(rgb(palette.air[3][1]), dtype=np.float32)
+    pixels = pygame.surfarray.pixels3d(strip)
+    alpha = pygame.surfarray.pixels_alpha(strip)
+    veil = np.clip(1 - (ABOVE * k - np.arange(high)) / (190 * k), 0, 1) ** 1.6 * np.where(
+        np.arange(high) > ABOVE * k, 1 - np.clip((np.arange(high) - ABOVE * k) / (60 * k), 0, 1), 1
+    )
+    veil = veil * (0.25 + 0.5 * spec.pale)
+    for x0 in range(0, wide, 256):
+        part = pixels[x0 : x0 + 256].astype(np.float32)
+        cover = alpha[x0 : x0 + 256].astype(np.float32)[..., None] / 255
+        part += (mist[None, None, :] * cover - part) * veil[None, :, None]
+        pixels[x0 : x0 + 256] = np.clip(part, 0, 255).astype(np.uint8)
+    del pixels, alpha
+
+
+def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], k: float, dice: painting.Rng) -> None:
+    """Banks of leaves from the strip's top down to where its crowns end; the lower ones are the smaller."""
+    top = ABOVE - (538.0 - spec.rise)  # the row of the neutral picture's upper edge
+    banks = [paint_bank((wide, wide * flat), tones, k, dice) for wide, flat in ((150, 0.3), (118, 0.34), (96, 0.36), (76, 0.4))]
+    solid = tones[0]
+    strip.fill((*solid, 255), (0, 0, strip.get_width(), round((top - 30) * k)))
+    size = 0.6 + 0.5 * (1 - spec.pale)
+    rows = [(-40.0, 90.0), (10.0, 110.0), (50.0, 130.0), (90.0, 170.0)]
+    for row, (low, apart) in enumerate(rows):
+        x = dice.uniform(0, apart)
+        while x < spec.period:
+            drop = low / 130 * spec.crown + dice.uniform(-22, 22)
+            wavy = np.sin(x / spec.period * 2 * np.pi * 3 + spec.parallax * 20)
+            if row < 2 or wavy > spec.gap * 2 - 0.9 or dice.uniform() < 0.2:
+                bank = banks[int(dice.integers(4))]
+                bank = bank if size > 0.95 else pygame.transform.smoothscale_by(bank, size)
+                _wrapped(strip, bank, x * k - bank.get_width() / 2, (top + drop) * k - bank.get_height() / 2)
+            x += apart * size * dice.uniform(0.7, 1.3)
+
+
+def _wrapped(strip: pygame.Surface, sprite: pygame.Surface, x: float, y: float) -> None:
+    wide = strip.get_width()
+    for turn in (-wide, 0, wide):
+        if -sprite.get_width() < x + turn < wide:
+            safe_draw.blit_at(strip, sprite, (x + turn, y))

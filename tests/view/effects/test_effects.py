@@ -46,12 +46,21 @@ def ink(effects: Effects) -> float:
     return max(sum(float(pygame.surfarray.array_alpha(mark.frames[frame]).sum()) for mark in marks) / 255 for frame in range(FRAMES))
 
 
-def test_a_stamp_throws_up_far_more_than_a_good_landing(effects: Effects) -> None:
+def whiteness(effects: Effects) -> float:
+    """How bright the water is that stands on the lake in the middle of its life, 0 to 255."""
+    frames = [mark.frames[FRAMES // 2] for mark in effects.marks if mark.layer == "back"]
+    weights = np.concatenate([pygame.surfarray.array_alpha(frame).ravel() for frame in frames]).astype(float)
+    # What is stored is multiplied by its alpha.
+    light = np.concatenate([pygame.surfarray.array3d(frame).mean(axis=2).ravel() for frame in frames])
+    return float(light.sum() / weights.sum()) * 255
+
+
+def test_a_stamp_churns_up_more_than_a_good_landing_and_duller(effects: Effects) -> None:
     landed(effects, 0.95)
-    good = ink(effects)
+    good, white = ink(effects), whiteness(effects)
     landed(effects, 0.1)
-    bad = ink(effects)
-    assert bad > 4 * good, "the slap is what is heavy"
+    assert ink(effects) > 1.5 * good, "the slap is what is heavy"
+    assert whiteness(effects) < white - 30, "white is for who lands with the water"
 
 
 def test_a_good_landing_has_light_and_thin_rings_and_a_stamp_has_neither(effects: Effects) -> None:

@@ -15,6 +15,7 @@ from tests.sim.lakes import level
     [
         ("03-the-crossing", 1),
         ("log-bridge", 2),
+        ("rope-bridge", 2),
         ("swell-crossing", 2),
         ("two-roles", 1),
         ("sticky-shore", 1),

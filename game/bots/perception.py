@@ -42,6 +42,8 @@ class Observation(NamedTuple):
     """Height of the water's edge every `STEP` metres, from `SCREEN_LEFT` of the runner."""
     rests: tuple[RestSpot, ...]
     """Logs and rocks in the picture."""
+    gaps: tuple[RestSpot, ...]
+    """Where boards of rope bridges are missing, and how high the boards before them are."""
     nearest_hunter: float
     """Metres to the nearest pursuer behind (the HUD's thread shows it), or a large number."""
     nearest_blade: float
@@ -82,7 +84,7 @@ def sight(world: World) -> Observation:
     blades = [abs(away) for away in coming if SCREEN_LEFT < away < SCREEN_RIGHT]
     return Observation(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
-        _surface(world, runner.x), _rests(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
+        _surface(world, runner.x), _rests(world, runner.x), _gaps(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
         wave=world.wave is not None and world.wave.state in ("building", "driving"),
         ended=world.outcome is not None,
     )  # fmt: skip
@@ -112,3 +114,8 @@ def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
     logs = [RestSpot(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
     rocks = [RestSpot(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
     return (*[log for log in logs if log.right > left and log.left < right], *rocks)
+
+
+def _gaps(world: World, x: float) -> tuple[RestSpot, ...]:
+    found = [RestSpot(left, right, bridge.top(left)) for bridge in world.bridges for left, right in bridge.gaps]
+    return tuple(gap for gap in found if gap.right > x + SCREEN_LEFT and gap.left < x + SCREEN_RIGHT)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from random import Random
 
+from game.bots.bridge_reader import BridgeReader
 from game.bots.perception import LATE, Eyes, Observation
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy, Rider
@@ -52,6 +53,7 @@ class Steady:
         self._slip, self._forgotten = self._draw()
         self._blind_until = 0
         self._rests = self._braces = False
+        self._bridges = BridgeReader()
         self._rider: Rider = rider or RidePolicy()
 
     def act(self, world: World) -> Intent:
@@ -62,6 +64,9 @@ class Steady:
         if seen.on == "barrier":
             return self._rider.act(world)
         pill = self._wants_pill(seen)
+        over = self._bridges.over_gap(seen)
+        if over is not None:
+            return over
         if self._resting(seen):
             return Intent(pill_pressed=pill)
         if seen.nearest_blade < BLADE:

@@ -47,6 +47,10 @@ class Thing(Spec):
     id: Id
     note: Note = ""
 
+    def find_faults(self) -> Iterable[tuple[str, str, str]]:
+        """What cannot be meant about it: the key, what is wrong, what to do; what a kind knows better than the checker."""
+        return ()
+
     def spawn(self, world: Any) -> Any:
         """The entity that it becomes in `world`, which adds it; None for what only stands."""
         return None

@@ -58,8 +58,19 @@ class Platform(Protocol):
     def rise_at(self, x: float) -> float:
         """How fast its top moves up at `x`, m/s."""
 
+    springs: bool
+    """Whether it gives under a foot: then feet meet it by momentum (`bear`), and its rising helps a leap."""
+    trips: bool
+    """Whether a hunter who runs onto it falls."""
+
     def press(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
+
+    def tread(self, x: float, heft: float) -> None:
+        """A foot has come down on it at `x`, on a run of `heft` m/s."""
+
+    def bear(self, x: float, mass: float, vy: float) -> float:
+        """One of `mass` kg who moves at `vy` stands on it at `x`: the speed, m/s, at which he moves up from now on."""
 
 
 class Environment(ABC):
@@ -81,6 +92,8 @@ class Environment(ABC):
         self.squall = Squall(float(level.weather == "rain"))
         self.lakes = [self._make_lake(spec) for spec in level.lakes]
         self.logs: Sequence[Platform] = []
+        self.platforms: Sequence[Platform] = []
+        """What else bears one and bars nobody: rope bridges, rolling logs, branches."""
 
     def _make_lake(self, spec: LakeSpec) -> Lake:
         cells = max(4, round((spec.right - spec.left) / spec.cell))
@@ -170,6 +183,9 @@ class Environment(ABC):
     def log_under(self, x: float, reach: float) -> Platform | None:
         """The log at `x` whose top is not above `reach`."""
         for each in self.logs:
+            if abs(x - each.x) <= each.reach and each.top(x) <= reach + LOG_STEP_HEIGHT:
+                return each
+        for each in self.platforms:
             if abs(x - each.x) <= each.reach and each.top(x) <= reach + LOG_STEP_HEIGHT:
                 return each
         return None

@@ -14,11 +14,12 @@ from game.sim.characters.hunter import Hunter
 from game.sim.characters.hunter_tuning import HunterTuning
 from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
-from game.sim.environment import Outcome
+from game.sim.environment import Outcome, Platform
 from game.sim.intent import Intent
 from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile
 from game.sim.objects.props import Log
+from game.sim.objects.rope_bridge import RopeBridge
 from game.sim.roles import TechniqueMaker
 from game.sim.stage import Entity, Order, Stage
 from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
@@ -54,6 +55,7 @@ class World(Stage):
     hunters: list[Hunter]
     blades: list[Projectile]
     pickups: list[PillPacket]
+    platforms: list[Platform]
 
     def __init__(self, level: Level, seed: int = 0) -> None:
         super().__init__(level, seed)
@@ -73,6 +75,10 @@ class World(Stage):
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
         self.add(self.story)
         self.add(ProgressWatch(self.tuning.of("offer", OfferTuning), self.story))
+
+    @property
+    def bridges(self) -> list[RopeBridge]:
+        return [platform for platform in self.platforms if isinstance(platform, RopeBridge)]
 
     # the tick
 

@@ -433,6 +433,7 @@ class Scene:
             self.effects.draw_foot_light(surface, self.camera, self.profile, runner.x, float(runner.firmness))
 
     def _draw_before(self, surface: pygame.Surface, now: Snapshot) -> None:
+        self.pictures.draw_before(surface, self.camera, now.things)
         for blade in now.blades:
             self.blade.draw(surface, self.camera, blade)
         self.effects.draw(surface, self.camera, self.profile, "front")

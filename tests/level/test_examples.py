@@ -34,8 +34,9 @@ def without(values: Values, room: str, key: str, value: str) -> None:
     values[room] = [one for one in values[room] if one[key] != value]
 
 
-def test_there_are_six() -> None:
-    assert [path.stem for path in EXAMPLES] == ["ball-ride", "log-bridge", "sticky-shore", "swell-crossing", "two-roles", "web-trap"]
+def test_each_is_named_on_the_page_about_levels() -> None:
+    page = (LEVELS / "README.md").read_text(encoding="utf-8")
+    assert len(EXAMPLES) >= 7 and [path.stem for path in EXAMPLES if path.stem not in page] == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
@@ -53,6 +54,12 @@ def test_a_bot_wins_it(path: Path) -> None:
 def test_nobody_wins_by_doing_nothing(path: Path) -> None:
     outcome = played(World(read(path)), "idle", seconds=20)
     assert outcome is None or not outcome.won
+
+
+def test_nobody_gets_over_a_bridge_that_does_not_swing() -> None:
+    stiff = {"bridge.tension": 60_000.0, "bridge.drag": 20.0}
+    outcome = played(spoilt("rope-bridge", lambda values: values.update(tuning=stiff)))
+    assert outcome is not None and outcome.reason == "bridge.wet"
 
 
 def test_without_its_logs_the_bridge_is_too_long() -> None:

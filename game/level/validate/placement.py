@@ -41,6 +41,8 @@ def findings(level: Level) -> Iterator[Finding]:
     for i, thing in enumerate(level.things):
         if _is_placed(type(thing)):
             yield from _place(level, thing, ("things", i, "at"), shapes, ground)
+        for key, wrong, advice in thing.find_faults():
+            yield Finding(("things", i, key), wrong, advice)
 
 
 @cache

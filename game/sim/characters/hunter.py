@@ -188,7 +188,13 @@ class Hunter(HunterAttacks, Entity):
 
     def _trip_on_log(self, world: Environment, was: Platform | None) -> None:
         """A log that is run onto trips him, one that is leapt onto does not."""
-        if self.log is not None and was is None and abs(self.vx) > 3.0 and not (self.stagger_ticks or self._trip_immunity):
+        if (
+            self.log is not None
+            and self.log.trips
+            and was is None
+            and abs(self.vx) > 3.0
+            and not (self.stagger_ticks or self._trip_immunity)
+        ):
             self._fall(world, "log")
 
     def _swim_under(self, world: Stage) -> None:

@@ -18,6 +18,8 @@ STEEPEST = 0.4
 """The slope of water that still makes a difference to who runs up or down it."""
 LEVEL_EDGE = 0.7
 """Metres from the end of the ground where what grows there stops everybody."""
+GIVES = 0.5
+"""How much of a landing's blow is felt on boards that give."""
 RUN_STEP, WALK_STEP = 1.45, 0.7
 """Metres from one footfall to the next; the drawn legs keep the same step."""
 
@@ -42,6 +44,7 @@ class LandMovement:
         self._climb_to = (x, y)
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
+        self._lift_from = "water"
         self._flow = self._slope = 0.0
         self._leaping = self.by_leap = False
         self._next_footfall = 0.9
@@ -98,7 +101,7 @@ class LandMovement:
     def _take_off(self, world: Environment, part: float) -> None:
         lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
         self._buffer = self._coyote = 0
-        came_from = self.on if self.on != "air" else "water" if self._lift_ticks else "ground"
+        came_from = self.on if self.on != "air" else self._lift_from if self._lift_ticks else "ground"
         if self.log is not None:
             self.log.press(self.x, self.y, KICK / TICK)
         # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
@@ -130,9 +133,13 @@ class LandMovement:
 
     def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
         impact = max(0.0, -self.vy)
-        if log is not None:
+        vy = 0.0
+        if log is not None and log.springs:
+            impact = GIVES * max(0.0, log.rise_at(self.x) - self.vy)
+            vy = log.bear(self.x, WEIGHT, self.vy)
+        elif log is not None:
             log.press(self.x, top, WEIGHT * impact / TICK)
-        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, 0.0, 0.0, False
+        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, vy, 0.0, False
         self._landed(world, impact, 1.0, 0.0)
 
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
@@ -150,6 +157,9 @@ class LandMovement:
             self.vy = 0.0
             return
         self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
+        if log is not None and log.springs:
+            self._ride(world, log)
+            return
         self.vy = log.rise_at(self.x) if log is not None else 0.0
         if log is not None:
             log.press(self.x, top, WEIGHT * GRAVITY)
@@ -162,6 +172,18 @@ class LandMovement:
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
+
+    def _ride(self, world: Environment, log: Platform) -> None:
+        """On boards that swing up and down: go with them, be thrown off where they stop rising faster than one falls."""
+        legs, vy = self.legs, self.vy - GRAVITY * TICK
+        rise = log.bear(self.x, WEIGHT, vy)
+        if rise == vy and vy > legs.crest_speed:
+            self._leave(legs.coyote_crest)
+            self.vy = vy
+            return
+        self.vy = min(rise, log.rise_at(self.x))
+        if self.vy > 0.15:
+            self._lift, self._lift_ticks, self._lift_from = self.vy, ticks(legs.lift_memory), "log"
 
     def _stepped(self, top: float, log: Platform | None) -> float:
         """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
@@ -226,6 +248,8 @@ class LandMovement:
         heft = abs(self.vx)
         if self.on == "water":
             self._disturb(world, 0.25, 0.02 + 0.008 * heft)
+        elif self.log is not None:
+            self.log.tread(self.x, heft)
         world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
     # what the water adds

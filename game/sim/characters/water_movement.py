@@ -88,7 +88,7 @@ class WaterMovement(LandMovement):
             return
         climb = self.vy + falls
         if climb > 0.15:
-            self._lift, self._lift_ticks = climb, ticks(legs.lift_memory)
+            self._lift, self._lift_ticks, self._lift_from = climb, ticks(legs.lift_memory), "water"
         self.vy = climb
         self.y += climb * TICK
         self.y += (height - self.y) * 16.0 * TICK

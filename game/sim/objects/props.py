@@ -126,6 +126,7 @@ class Log(Body, Entity):
     """A body with a round-ended shape, carried by columns of water."""
 
     order, slot = Order.LOG, "logs"
+    springs, trips = False, True
 
     def __init__(self, spec: LogSpec, world: Stage) -> None:
         self.id, self.length, self.radius = spec.id, spec.length, spec.radius
@@ -166,6 +167,13 @@ class Log(Body, Entity):
         """A weight of `force` newtons stands on it at `x` this tick."""
         self._press += force
         self._torque -= force * (x - self.x)
+
+    def tread(self, x: float, heft: float) -> None:
+        """Steps are part of the weight on it."""
+
+    def bear(self, x: float, mass: float, vy: float) -> float:
+        """It carries whoever stands on it along."""
+        return self.rise_at(x)
 
     def apply_forces(self, world: Stage) -> None:
         """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""

@@ -18,7 +18,7 @@ def under(now: Snapshot, profile: SurfaceProfile, person: PersonPose) -> Surface
         return profile.height
     if person.on == "log":
         log = now.log_under(person.x, person.y + STEP)
-        return None if log is None else log.top
+        return log.top if log is not None else lambda x: person.y
     if person.on in ("ground", "rock"):
         terrain = now.terrain
         return None if terrain is None else lambda x: _ground(terrain, x, person.y)

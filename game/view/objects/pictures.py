@@ -7,9 +7,11 @@ from typing import Any, Protocol
 import pygame
 
 from game.sim.objects.pickups import PillPose
+from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
 from game.view.objects.pickups import PillPicture
+from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
@@ -23,7 +25,7 @@ class Picture(Protocol):
 
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
-PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({PillPose: PillPicture})
+PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({PillPose: PillPicture, RopeBridgePose: RopeBridgePicture})
 """By type of pose."""
 BESIDE = 4.0
 """Metres beyond the picture's sides from which a thing is not drawn."""
@@ -38,10 +40,24 @@ class Pictures:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
         for pose in things:
-            if camera.left - BESIDE < pose.x < camera.right + BESIDE:
+            if _is_seen(camera, pose):
                 self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
+
+    def draw_before(self, surface: pygame.Surface, camera: Camera, things: Sequence[Pose]) -> None:
+        """What of them is nearer than the people: a picture that has such a part has a `draw_before`."""
+        for pose in things:
+            if _is_seen(camera, pose):
+                draw = getattr(self._picture(type(pose)), "draw_before", None)
+                if draw is not None:
+                    draw(surface, camera, pose)
 
     def _picture(self, kind: type[Pose]) -> Picture:
         if kind not in self._pictures:
             self._pictures[kind] = self._makers[kind](*self._made_of)
         return self._pictures[kind]
+
+
+def _is_seen(camera: Camera, pose: Pose) -> bool:
+    """Whether any of it can be in the picture; what is wide says its `reach`, metres to each side."""
+    beside = BESIDE + getattr(pose, "reach", 0.0)
+    return camera.left - beside < pose.x < camera.right + beside

@@ -1,0 +1,36 @@
+"""Bridge reading: how to get over a gap in a rope bridge: land well before it, and leap as the boards swing up."""
+
+from game.bots.perception import LATE, Observation
+from game.core.ticks import TICK, ticks
+from game.sim.intent import Intent
+
+FIRST, LAST = 11.5, 0.45
+"""Metres before the gap at which he leaps for the first time, and for the last."""
+WIDE = 3.6
+"""Metres of a gap that any leap takes."""
+AFTER = 2.0
+"""Metres beyond it at which it is forgotten."""
+
+
+class BridgeReader:
+    """Takes two leaps at every gap: one that throws the boards down, one with their rising."""
+
+    def __init__(self) -> None:
+        self._hold = 0
+        self._leaps = 0
+
+    def over_gap(self, seen: Observation) -> Intent | None:
+        """What to do about a gap; None where there is none."""
+        x = seen.x + seen.vx * LATE * TICK
+        ahead = [gap for gap in seen.gaps if gap.right - gap.left > WIDE and gap.left - FIRST < x < gap.right + AFTER]
+        if not ahead:
+            self._leaps = 0
+            return None
+        self._hold -= self._hold > 0
+        away = ahead[0].left - x
+        due = (self._leaps == 0 and away < FIRST) or (self._leaps == 1 and away < LAST)
+        leap = due and self._hold == 0
+        if leap:
+            self._leaps += 1
+            self._hold = ticks(0.7)
+        return Intent(move=100, sprint=True, leap=self._hold > 0, leap_pressed=leap)

@@ -45,6 +45,7 @@ from game.view.snapshot import Snapshot, take_snapshot
 from game.view.techniques.barrier import Barrier, half_chord
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
+from game.view.terrain.backdrop import lies_in_forest
 from game.view.terrain.forest import Forest
 from game.view.terrain.land import Land
 from game.view.terrain.sky import Sky
@@ -55,7 +56,7 @@ from game.view.water.surface_top import SurfaceTop
 from game.view.water.underwater import Underwater
 from game.view.water.waterline import Waterline
 from game.view.water.wildlife import Wildlife
-from game.view.woodland.woodland import Woodland, lies_in_forest
+from game.view.woodland.woodland import Woodland
 
 SMALLEST, LARGEST = 0.1, 2.0
 """Scales between which the picture is drawn; beyond, it is drawn at the limit and stretched."""
@@ -125,7 +126,9 @@ class Scene:
         self.land = Land(palette, k, prints, line, level, self.level.ground.material)
         self.solids = Solids(palette, k, self.level.solids, still, self.land.height)
         self.scenery = Scenery(self.assets, palette, k, prints, self.level, self.land.height, still)
-        self.woodland = Woodland(palette, k, prints, self.level) if lies_in_forest(self.level) else None
+        self.woodland = (
+            Woodland(palette, k, prints, self.level, self.land.height, self.scenery.roots) if lies_in_forest(self.level) else None
+        )
         self.wood = self.woodland or Forest(palette, k, prints, self.level, self.scenery.picture)
         self.scenery.drop_intermediates()
         self.life = Wildlife(palette, k, prints, self.scenery, self.land.height, *ends, level)
@@ -334,6 +337,8 @@ class Scene:
             under = partial(self._draw_logs, surface, now, True)
             self.wave().draw(surface, camera, self.profile, now.wave, seconds, self._frames, disc, under)
         self.breakers.draw(surface, camera, self.profile, seconds, disc, self._calm(now.wave))
+        if self.woodland is not None:
+            self.woodland.draw_trees(surface, camera, seconds)
         self.scenery.draw_back(surface, camera, seconds, now.wind)
         self.solids.draw(surface, camera)
         self.land.draw(surface, camera)
@@ -341,6 +346,8 @@ class Scene:
         self.land.draw_soaked(surface, camera, self.profile)
         self.breakers.draw_beach(surface, camera, self.profile, seconds, disc)
         self.scenery.draw_front(surface, camera, seconds, now.wind)
+        if self.woodland is not None:
+            self.woodland.trees.draw_roots(surface, camera)
         self._draw_logs(surface, now, False)
         self.weather.darken(surface)
 

@@ -19,6 +19,7 @@ from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
+from game.view.terrain.backdrop import lies_in_forest
 from game.view.terrain.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 
@@ -56,7 +57,7 @@ class Scenery:
         beyond: list[Standing] = []
         rooted: list[Standing] = []
         self._beyond = shore_beyond(level)
-        for number, tree in enumerate(level.things_of("tree")):
+        for number, tree in enumerate(() if lies_in_forest(level) else level.things_of("tree")):  # a woodland plants its own
             self._plant_tree(tree, number)
         for number, pine in enumerate(level.things_of("pine")):
             far = pine.at[0] > self._beyond
@@ -249,6 +250,11 @@ class Scenery:
         )
 
     # pictures
+
+    def roots(self, number: int, scale: float) -> tuple[pygame.Surface, float, float]:
+        """Roots in the cut earth, and their left upper corner from the tree's foot in reference pixels."""
+        left, top, _, _ = self.assets.drawing(f"scenery-roots-{number}").box
+        return self.picture(f"roots-{number}", scale, scale), left * scale, top * scale
 
     def picture(self, name: str, sx: float, sy: float, angle: float = 0.0) -> pygame.Surface:
         """The drawing `scenery-<name>` at `sx` by `sy` reference pixels a unit, turned by degrees, in the light of the hour."""

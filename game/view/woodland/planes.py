@@ -13,6 +13,9 @@ from game.view.woodland.foliage import paint_bank
 ABOVE, BELOW = 700.0, 240.0
 """Reference pixels of a strip over the foot of its trees and under it: a camera in a dip looks up, one on a crest looks down."""
 
+SWATH = 256
+"""Columns that are veiled at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaneSpec:
@@ -43,13 +46,13 @@ PLANES = (
 class Plane:
     """A strip that repeats, its paper and its pace."""
 
-    def __init__(self, spec: PlaneSpec, k: float, strip: pygame.Surface) -> None:
-        self.spec, self.k, self.strip = spec, k, strip
-        self.foot = round(ABOVE * k)
+    def __init__(self, strip: pygame.Surface, parallax: float, above: float, rise: float) -> None:
+        """`above` is the row of its ground in the strip, `rise` how high it stands over the near one; both in pixels."""
+        self.strip, self.parallax, self.above, self.rise = painting.to_rle(strip), parallax, round(above), rise
 
     def draw(self, surface: pygame.Surface, shift: float, foot: float, floor: float) -> None:
         """With its trees' feet in the row `foot`, down to the row `floor`; `shift` is how far it has gone by, in pixels."""
-        period, top = self.strip.get_width(), round(foot) - self.foot
+        period, top = self.strip.get_width(), round(foot - self.rise) - self.above
         rows = min(self.strip.get_height(), round(floor) - top)
         x = -(round(shift) % period)
         while x < surface.get_width() and rows > 0:
@@ -67,7 +70,7 @@ def paint_strip(spec: PlaneSpec, palette: Palette, k: float, number: int) -> pyg
     strip = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
     tones, crowns = plane_tones(palette, spec)
     _plant(strip, spec, tones, k, dice)
-    _ground(strip, spec, palette, k, dice)
+    _ground(strip, spec, palette, k)
     _crown(strip, spec, crowns, k, dice)
     return strip
 
@@ -95,39 +98,38 @@ def _plant(strip: pygame.Surface, spec: PlaneSpec, tones: zelkova.BarkTones, k: 
     for x in sorted(order, key=lambda _: dice.uniform()):
         tree = zelkova.grow(dice, ABOVE + 10, dice.uniform(*spec.girth), dice.uniform(*spec.fork), dice.uniform(*spec.spread))
         sprite, left, top = zelkova.paint_tree(tree, tones, k, dice)
-        _wrapped(strip, sprite, (x + left) * k, (ABOVE + dice.uniform(-5, 7) + top) * k)
+        wrapped(strip, sprite, (x + left) * k, (ABOVE + dice.uniform(-5, 7) + top) * k)
 
 
-def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, k: float, dice: painting.Rng) -> None:
+def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, k: float) -> None:
     """What its trees stand on, and the mist about their feet: both of the strip's own colours, or what is behind would show."""
+    fill_ground(strip, palette, k, ABOVE, spec.pale, spec.parallax * 9)
+    high = strip.get_height()
+    mist = np.asarray(rgb(palette.air[3][1]), dtype=np.float32)
+    rows = np.arange(high) - ABOVE * k
+    veil = np.where(rows > 0, 1 - np.clip(rows / (60 * k), 0, 1), np.clip(1 + rows / (210 * k), 0, 1) ** 1.7)
+    veil = (veil * (0.25 + 0.5 * spec.pale)).astype(np.float32)
+    pixels, alpha = pygame.surfarray.pixels3d(strip), pygame.surfarray.pixels_alpha(strip)
+    for x in range(0, strip.get_width(), SWATH):
+        part = pixels[x : x + SWATH].astype(np.float32)
+        cover = alpha[x : x + SWATH].astype(np.float32)[..., None] / 255
+        part += (mist * cover - part) * veil[None, :, None]
+        pixels[x : x + SWATH] = np.clip(part, 0, 255).astype(np.uint8)
+    del pixels, alpha
+
+
+def fill_ground(strip: pygame.Surface, palette: Palette, k: float, above: float, pale: float, turn: float) -> painting.Array:
+    """Rolling ground from about `above` reference pixels down; returns the rows of its crest, column by column."""
     wide, high = strip.get_size()
     x = np.arange(wide, dtype=np.float32) / wide * 2 * np.pi
-    swell = (5 * np.sin(3 * x + spec.parallax * 9) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x)) * k
-    edge = ABOVE * k - 2 * k + swell
-    rows = np.arange(high, dtype=np.float32)[:, None]
-    share = np.clip(rows - edge[None, :], 0, 1)
-    near, far = mix(palette.grass, palette.air[1][1], 0.25 + 0.6 * spec.pale), mix(palette.air[3][1], palette.grass, 0.12)
-    top, low = (
-        np.asarray(mix(near, far, 0.55 * spec.pale + 0.2), dtype=np.float32),
-        np.asarray(mix(palette.grass, palette.soil[1][1], 0.3), dtype=np.float32),
-    )
-    down = np.clip((rows - edge[None, :]) / (BELOW * k), 0, 1)[..., None]
-    first = max(0, int((ABOVE - 30) * k))
-    colors = top + (low - top) * (down[first:] * (1 - 0.5 * spec.pale))
-    safe_draw.blit_at(strip, painting.translucent(colors, share[first:]), (0, first))
-    mist = np.asarray(rgb(palette.air[3][1]), dtype=np.float32)
-    pixels = pygame.surfarray.pixels3d(strip)
-    alpha = pygame.surfarray.pixels_alpha(strip)
-    veil = np.clip(1 - (ABOVE * k - np.arange(high)) / (190 * k), 0, 1) ** 1.6 * np.where(
-        np.arange(high) > ABOVE * k, 1 - np.clip((np.arange(high) - ABOVE * k) / (60 * k), 0, 1), 1
-    )
-    veil = veil * (0.25 + 0.5 * spec.pale)
-    for x0 in range(0, wide, 256):
-        part = pixels[x0 : x0 + 256].astype(np.float32)
-        cover = alpha[x0 : x0 + 256].astype(np.float32)[..., None] / 255
-        part += (mist[None, None, :] * cover - part) * veil[None, :, None]
-        pixels[x0 : x0 + 256] = np.clip(part, 0, 255).astype(np.uint8)
-    del pixels, alpha
+    edge = above * k + (5 * np.sin(3 * x + turn) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x) - 2) * k
+    first = max(0, int((above - 30) * k))
+    rows = np.arange(first, high, dtype=np.float32)[:, None] - edge[None, :]
+    top = np.asarray(mix(mix(palette.grass, palette.air[1][1], 0.45), palette.air[3][1], 0.75 * pale), dtype=np.float32)
+    low = np.asarray(mix(palette.grass, palette.soil[1][1], 0.3), dtype=np.float32)
+    colors = top + (low - top) * (np.clip(rows / (BELOW * k), 0, 1) ** 0.8 * (1 - 0.5 * pale))[..., None]
+    safe_draw.blit_at(strip, painting.translucent(colors, np.clip(rows, 0, 1)), (0, first))
+    return np.asarray(edge)
 
 
 def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], k: float, dice: painting.Rng) -> None:
@@ -146,11 +148,11 @@ def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], k: float, d
             if row < 2 or wavy > spec.gap * 2 - 0.9 or dice.uniform() < 0.2:
                 bank = banks[int(dice.integers(4))]
                 bank = bank if size > 0.95 else pygame.transform.smoothscale_by(bank, size)
-                _wrapped(strip, bank, x * k - bank.get_width() / 2, (top + drop) * k - bank.get_height() / 2)
+                wrapped(strip, bank, x * k - bank.get_width() / 2, (top + drop) * k - bank.get_height() / 2)
             x += apart * size * dice.uniform(0.7, 1.3)
 
 
-def _wrapped(strip: pygame.Surface, sprite: pygame.Surface, x: float, y: float) -> None:
+def wrapped(strip: pygame.Surface, sprite: pygame.Surface, x: float, y: float) -> None:
     wide = strip.get_width()
     for turn in (-wide, 0, wide):
         if -sprite.get_width() < x + turn < wide:

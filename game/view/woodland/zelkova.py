@@ -76,7 +76,7 @@ def _breadth(height: Line, girth: float, fork: float) -> Line:
 
 
 def _trunk(dice: painting.Rng, girth: float, fork: float, lean: float, bow: float) -> Line:
-    height = np.concatenate([np.linspace(0, 0.2, 12), np.linspace(0.24, 1.06, 16)]) * fork
+    height = np.concatenate([np.linspace(0, 0.2, 12), np.linspace(0.24, 0.93, 16)]) * fork
     middle, half = _middle(height, fork, lean, bow), _breadth(height, girth, fork)
     knots = girth * 0.05 * np.sin(height / fork * 17 + dice.uniform(0, 6, 2)[:, None])
     left, right = middle - half + knots[0], middle + half + knots[1]

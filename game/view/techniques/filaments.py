@@ -63,8 +63,10 @@ class Filaments:
         They sway so slowly that they are worked out once in a cycle."""
         if self.turn.due(frame, camera.x, seconds):
             self.shown, self.place = [], np.array(camera.to_screen(web.maker[0], 0.0))
-            for side, reach in ((-1, web.reach_left), (1, web.reach_right)):
-                self._lay_side(camera, web, profile, seconds, side, reach)
+            sides = [(side, *self._runs(web, side, reach)) for side, reach in ((-1, web.reach_left), (1, web.reach_right))]
+            rests = min(REST, REST * max(float(run.max() - tips.max()) for _, run, tips in sides) / SETTLES)
+            for side, _, tips in sides:
+                self._lay_side(camera, web, profile, seconds, side, tips, rests)
         moved = np.array(camera.to_screen(web.maker[0], 0.0)) - self.place
         for lines, outlines, glow, pale, beads in self.shown:
             if outlines is not None:
@@ -73,10 +75,15 @@ class Filaments:
             at = beads + moved - np.array(bead.get_size()) / 2
             safe_draw.blit_many(surface, [bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
-    def _lay_side(self, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, seconds: float, side: int, reach: float) -> None:
-        """All of them to one side of the maker, if any of that is in the picture."""
+    def _runs(self, web: SpiderwebPose, side: int, reach: float) -> tuple[Numbers, Numbers]:
+        """Metres from the maker that the front has come for each of them, and that each of them has run."""
         run = abs(reach - web.maker[0]) * (1.0 - web.releasing) - self.shorter
-        tips = np.minimum(run, self._end(web, side) - self.shorter)
+        return run, np.minimum(run, self._end(web, side) - self.shorter)
+
+    def _lay_side(
+        self, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, seconds: float, side: int, tips: Numbers, rests: float
+    ) -> None:
+        """All of them to one side of the maker, if any of that is in the picture; `rests` is how much of their light is gone."""
         near = side * ((camera.left if side > 0 else camera.right) - web.maker[0]) - STEP
         far = side * ((camera.right if side > 0 else camera.left) - web.maker[0]) + STEP
         first, last = max(0.0, near) // STEP, min(float(tips.max()), far) // STEP + 2
@@ -88,15 +95,14 @@ class Filaments:
         for n in (0, 1):
             turn = place * (2 * math.pi / self.lengths[:, n, None]) + self.phases[:, n, None]
             waves += np.sin(turn + (0.7 - 1.6 * n) * seconds) * (0.2 - 0.1 * n)
-        under = web.maker[0] + side * away
+        under = web.maker[0] + side * place
         deep = np.interp(under, profile.x, profile.depth)
         down = np.minimum((self.depths[:, None] + waves) * (0.25 + 0.75 * np.minimum(1.0, place / FAN)), deep - OFF_BED)
         lines = np.empty((*place.shape, 2))
         lines[..., 0] = camera.screen_x(web.maker[0] + side * place)
         lines[..., 1] = camera.screen_y(profile.at(under) * 0.4 + profile.level * 0.6 - np.maximum(down, 0.05))
         # Bright as it runs out; what lies there afterwards is hardly lighter than the water, and has no light about it.
-        rests, water = min(REST, REST * float(run.max() - tips.max()) / SETTLES), self.palette.under[1][1]
-        outlines = None
+        water, outlines = self.palette.under[1][1], None
         if rests < REST:
             up = np.zeros(lines.shape)
             up[..., 1] = np.maximum(0.7, 1.9 * np.minimum(1.0, (tips[:, None] - place) / TIP + 0.12)) * self.k

@@ -8,7 +8,7 @@ from game.sim.intent import Intent
 from game.sim.roles import Prey
 from game.sim.stage import Stage
 
-LINE_S = 1.2
+LINE_S = 1.7
 """Seconds for which the margin says how one gets loose."""
 
 

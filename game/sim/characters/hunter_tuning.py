@@ -19,7 +19,7 @@ class HunterTuning:
     lunge_spring: float = tuned(
         2.4, "m/s", 0, 10, "how much faster he is in that: a run does not get away from it, a sprint or a flow does"
     )
-    grab_hold: float = tuned(1.2, "s", 0, 10, "from the grab until it counts: the two are seen in it")
+    grab_hold: float = tuned(1.7, "s", 0, 10, "from the grab until it counts: the two are seen in it")
     grab_apart: float = tuned(0.8, "m", 0, 3, "between the two while he is held")
     lunge_rest: float = tuned(1.3, "s", 0, 10, "out of step after a lunge that missed")
     throw_near: float = tuned(4.0, "m", 0, 50, "a thrower does not throw from nearer than this")

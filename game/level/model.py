@@ -77,6 +77,15 @@ class Solid(Spec):
     """What it looks like: earth, sand, masonry, boards. One runs on all of it alike."""
 
 
+class Fronts(Spec):
+    """Gusts that cross the level one after the other, each with a front: what rustles by itself rustles as it passes."""
+
+    every: tuple[Annotated[float, Field(ge=0.5, le=60)], Annotated[float, Field(ge=0.5, le=60)]] = (3.0, 6.0)
+    """Seconds from one front to the next, at the least and at the most."""
+    speed: Annotated[float, Field(ge=-30, le=30)] = -8.0
+    """m/s at which they travel, positive to the right."""
+
+
 class Wind(Spec):
     """The wind that leaves, grass and sound share."""
 
@@ -84,6 +93,17 @@ class Wind(Spec):
     """Mean speed in m/s, positive to the right."""
     gusts: Annotated[float, Field(ge=0, le=1)] = 0.3
     """0 is steady, 1 is wild."""
+    fronts: Fronts | None = None
+    """Gusts that travel through the level; left out, there are none."""
+
+
+class Stealth(Spec):
+    """The runner is watched and must not show that he knows: he listens, and keeps his composure."""
+
+    walk_only: bool = True
+    """He can only walk, until the level's end sets his legs free."""
+    composure: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """How composed he is at the start."""
 
 
 class Trigger(Spec):
@@ -126,8 +146,10 @@ class Scene(Spec):
     """What is said; more than 12 lines are too many to be listened to."""
 
 
-CarriedValue = Literal["chakra", "pain", "pills", "tracker_lag", "thrower_lag", "diver_lag"]
-"""What one chapter may hand on to the next: the runner's state, and by how many seconds each hunter comes late."""
+CarriedValue = Literal[
+    "chakra", "pain", "pills", "tracker_lag", "thrower_lag", "diver_lag", "tracker_marked", "thrower_marked", "diver_marked"
+]
+"""What one chapter may hand on to the next: the runner's state, by how many seconds each hunter comes late, whether he was marked (1)."""
 
 
 class Taken(Spec):
@@ -212,6 +234,8 @@ class Level(Spec):
     """What the air is like: `mist` hides what is far off, `rain` greys the day and rains."""
     wind: Wind = Wind.model_construct()  # checking what is known to be right would take longer than reading a level
     """The wind; without it, still air."""
+    stealth: Stealth | None = None
+    """The rules of listening and composure; left out, the level has none of it."""
     palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     backdrop: Literal["", "lake", "forest"] = ""

@@ -69,5 +69,9 @@ def given_values(level: Level, world: World) -> dict[str, float]:
 def _given(name: CarriedValue, world: World) -> float:
     if name in RUNNER_VALUES:
         return float(getattr(world.runner, name))
+    if name.endswith("_marked"):
+        found = world.senses.marked if world.senses is not None else set()
+        kind = name.removesuffix("_marked")
+        return float(any(stalker.id in found for stalker in world.level.things_of("stalker") if stalker.type == kind))
     behind = [world.runner.x - hunter.x for hunter in world.hunters if hunter.kind == name.removesuffix("_lag")]
     return max(0.0, (min(behind) - USUAL_GAP) / LAG_SPEED) if behind else 2.0

@@ -20,6 +20,7 @@ from game.level.model import LakeSpec, Level
 from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies
+from game.sim.senses.gusts import Gusts
 from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM, Terrain
 from game.sim.terrain.wind import Wind
@@ -89,6 +90,8 @@ class Environment(ABC):
         self.terrain.add_to(self.space)
         self.bodies = Bodies(self.space)
         self.wind = Wind(level.wind, self.chance)
+        self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
+        """Gusts that travel: `gusts.strength(x)` is how hard it gusts at a place, 0 to 1."""
         self.squall = Squall(float(level.weather == "rain"))
         self.lakes = [self._make_lake(spec) for spec in level.lakes]
         self.logs: Sequence[Platform] = []
@@ -129,6 +132,8 @@ class Environment(ABC):
 
     def update_weather(self) -> None:
         self.wind.update()
+        if self.gusts.blow:
+            self.gusts.update(self.seconds)
         self.squall.update()
 
     def update_physics(self) -> None:

@@ -160,6 +160,36 @@ class HunterDrowned(Event):
     who: str
 
 
+class Rustled(Event):
+    """Something rustled: a "bush", "crown", "reeds", "birds" or "water" (`kind`), `loudness` 0 to 1; `source` is the thing, if any."""
+
+    kind: str
+    loudness: float
+    source: str
+
+
+class NoiseMarked(Event):
+    """The runner marked a noise that the hunter `who` had made."""
+
+    who: str
+
+
+class MarkFailed(Event):
+    """The runner marked a noise that the wind had made in `source`."""
+
+    source: str
+
+
+class ComposureSlipped(Event):
+    """He showed that he had noticed something: by a "stop", a "turn", "hurry", to "stand" for too long, or a "wrong" mark."""
+
+    cause: str
+
+
+class BirdsFellSilent(Event):
+    """They know that he knows: in less than a second the blades come."""
+
+
 class RunnerCaught(Event):
     """A hunter has him; a second of it is seen, and then it is lost, unless he shakes him off."""
 

@@ -6,10 +6,13 @@ They stand between the rules, so that no rule's file imports another's.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Protocol
+from typing import Any, Protocol
 
 from game.sim.characters.character import Character
 from game.sim.environment import Environment
+from game.sim.intent import Intent
+from game.sim.senses.listening import MarkPose
+from game.sim.senses.noises import Noises
 
 
 class Prey(Character, ABC):
@@ -104,6 +107,31 @@ class Web(Protocol):
     def seconds_left(self) -> float | None: ...
     def release(self, world: Environment) -> None: ...
     def drop_captive(self, world: Environment, person: Character) -> None: ...
+
+
+class Stalking(Protocol):
+    """A hunter who stalks, unseen."""
+
+    id: str
+    kind: str
+    x: float
+    awake: bool
+
+    def strike(self, world: Any) -> None: ...
+    def mark_pose(self) -> MarkPose: ...
+
+
+class Watchfulness(Protocol):
+    """The runner's senses."""
+
+    noises: Noises
+    marked: set[str]
+    legs_free: bool
+
+    def guide(self, world: Any, intent: Intent) -> Intent: ...
+    def pace(self, hurries: bool) -> float: ...
+    def notice(self, world: Any, x: float) -> None: ...
+    def surprise(self, world: Any) -> None: ...
 
 
 class Listener(Protocol):

@@ -17,7 +17,7 @@ from game.sim.characters.hunter_perception import ChaseView
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
-from game.sim.roles import DrivenWave, Listener, Prey, Pursuer, Shell, TechniqueMaker, Web
+from game.sim.roles import DrivenWave, Listener, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
 from game.sim.techniques.technique import Technique
 
 log = logging.getLogger(__name__)
@@ -139,6 +139,9 @@ class Stage(Environment):
         self.hunters: Sequence[Pursuer] = []
         self.hidden_hunters: list[Pursuer] = []
         """Those who have not come on yet; they are no entities until then."""
+        self.stalkers: Sequence[Stalking] = []
+        self.senses: Watchfulness | None = None
+        """What the runner hears and marks, and his composure; only where a level has fronts or stealth."""
         self.blades: Sequence[Entity] = []
         self.pickups: Sequence[Entity] = []
         self.line: events.LineSpoken | None = None

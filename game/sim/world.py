@@ -21,6 +21,8 @@ from game.sim.objects.projectile import Projectile
 from game.sim.objects.props import Log
 from game.sim.objects.rope_bridge import RopeBridge
 from game.sim.roles import TechniqueMaker
+from game.sim.senses.senses import Senses
+from game.sim.senses.stalking import Stalker
 from game.sim.stage import Entity, Order, Stage
 from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
 from game.sim.story.dialogue import Talk
@@ -51,6 +53,8 @@ class World(Stage):
     barrier: Barrier | None
     spiderweb: Spiderweb | None
     wave: Wave | None
+    senses: Senses | None
+    stalkers: list[Stalker]
     logs: list[Log]
     hunters: list[Hunter]
     blades: list[Projectile]
@@ -71,6 +75,8 @@ class World(Stage):
             entity = thing.spawn(self)
             if entity is not None:
                 self.add(entity)
+        if self.level.stealth is not None or self.gusts.blow:
+            self.add(Senses(self.level, self))
         self.add(Talk(self.story))
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
         self.add(self.story)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import LineSpoken
+from game.sim.senses.senses import SensesPose
 from game.sim.stage import Pose
 from game.sim.terrain.terrain import Terrain
 from game.view.poses import (
@@ -54,6 +55,8 @@ class Snapshot:
     lakes: Sequence[LakePose] = ()
     surfaces: Sequence[Line] = ()
     """The surface of each lake, swell and all."""
+    senses: SensesPose | None = None
+    """Fronts, noises, the ring of hearing, composure and marks; none in a level without fronts and stealth."""
     wind: float = 0.0
     rain: float = 0.0
     goal: str = ""
@@ -100,6 +103,7 @@ def take_snapshot(world: World) -> Snapshot:
         things=[pose for entity in world.phases.snapshot if (pose := entity.snapshot()) is not None],
         lakes=[_lake(lake) for lake in world.lakes],
         surfaces=[lake.surface_line() for lake in world.lakes],
+        senses=world.senses.pose(world) if world.senses is not None else None,
         wind=float(world.wind.speed),
         rain=float(world.squall.rain),
         goal=world.goal,

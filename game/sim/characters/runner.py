@@ -63,6 +63,9 @@ class Runner(RunnerCondition, Entity):
             intent = IDLE
         if self.fainted:
             intent = IDLE
+        senses = world.senses
+        if senses is not None:
+            intent = senses.guide(world, intent)
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier
@@ -77,13 +80,16 @@ class Runner(RunnerCondition, Entity):
         if self.held:
             self._tug(world, intent)
         move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
-        self.sprinting = intent.sprint and bool(move) and not self.energy.dry and self.on != "air"
-        speed = self.tuning.sprint_speed if intent.sprint and not self.energy.dry else self.tuning.run_speed
+        sprints = intent.sprint and not self.energy.dry
+        self.sprinting = sprints and bool(move) and self.on != "air"
+        speed = self.tuning.sprint_speed if sprints else self.tuning.run_speed
         speed *= (1.0 - self.tuning.pain_slowdown * self.felt_pain) * self.chain.share
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
         move, speed = self._strolled(intent, move, speed)
+        if senses is not None and not senses.legs_free:
+            speed, self.sprinting = min(speed, senses.pace(sprints)), False
         self._drain(world)
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0

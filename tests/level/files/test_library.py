@@ -36,10 +36,10 @@ def test_examples_are_found_too() -> None:
         ("03-the-crossnig", 'no level named "03-the-crossnig"; did you mean "03-the-crossing"?'),
         ("logbridge", 'no level named "logbridge"; did you mean "log-bridge"?'),
         ("levels/log-brige.json", 'no level file "levels/log-brige.json"; did you mean "log-bridge"?'),
-        ("", 'no level named ""; there are: 03-the-crossing, '),
-        ("zzzzz", 'no level named "zzzzz"; there are: 03-the-crossing, '),
-        ("a\nb\u202e", 'no level named "a\\u000ab\\u202e"; there are: 03-the-crossing, '),
-        ("\0", 'no level named "\\u0000"; there are: 03-the-crossing, '),
+        ("", 'no level named ""; there are: 01-out-of-step, '),
+        ("zzzzz", 'no level named "zzzzz"; there are: 01-out-of-step, '),
+        ("a\nb\u202e", 'no level named "a\\u000ab\\u202e"; there are: 01-out-of-step, '),
+        ("\0", 'no level named "\\u0000"; there are: 01-out-of-step, '),
         ("x" * 9000, 'no level named "xxxx'),
         ("../../etc/nobody", 'no level file "../../etc/nobody"; there are: '),
     ],
@@ -58,7 +58,7 @@ def test_your_own_levels_are_listed_after_the_shipped_and_clash_politely() -> No
     assert library.find("log-bridge") == LEVELS / "examples" / "log-bridge.json"
     assert library.find("yours/log-bridge") == theirs
     names = [entry.name for entry in library.list_levels()]
-    assert names[0] == "03-the-crossing" and names[-2:] == ["yours/log-bridge", "mine"]
+    assert names[0] == "01-out-of-step" and names[-2:] == ["yours/log-bridge", "mine"]
     assert len(set(names)) == len(names)
 
 

@@ -1,0 +1,165 @@
+"""Noises: each with place, moment, kind and loudness. What rustles by itself does so exactly as a gust front passes it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import Field
+
+from game.core.ticks import TICK, ticks
+from game.level.model import Level
+from game.level.registry import Point, Thing, thing
+from game.sim import events
+from game.sim.environment import Environment
+from game.sim.senses.gusts import Gusts
+
+MEMORY_S = 4.0
+"""Seconds for which a noise is remembered."""
+NoiseKind = Literal["bush", "crown", "reeds", "birds", "water"]
+CROWN_SHARE = 0.72
+"""Where in a tree's height its crown rustles."""
+LOUDNESS = {"bush": 0.7, "crown": 0.8, "reeds": 0.7, "birds": 0.5, "water": 0.8}
+
+
+@thing
+class Bush(Thing):
+    """Undergrowth: it rustles as a gust front passes, or because somebody is in it."""
+
+    kind: Literal["bush"]
+    placement = "ground"
+    at: Point
+    """The middle of its foot, in metres."""
+    width: Annotated[float, Field(ge=0.4, le=8)] = 1.8
+    height: Annotated[float, Field(ge=0.3, le=3)] = 1.1
+
+
+@thing
+class Birds(Thing):
+    """A few birds on a twig or on the ground: they flutter as a gust front passes, and fall silent when something is wrong."""
+
+    kind: Literal["birds"]
+    at: Point
+    """Where they sit, in metres."""
+
+
+class RustlingThing(NamedTuple):
+    """A place that rustles."""
+
+    id: str
+    x: float
+    y: float
+    kind: NoiseKind
+
+
+class Noise(NamedTuple):
+    number: int
+    tick: int
+    x: float
+    y: float
+    kind: NoiseKind
+    loudness: float
+    who: str
+    """The hunter who made it; nobody if it was the wind."""
+    source: str
+    """The thing that rustled."""
+
+
+class NoisePose(NamedTuple):
+    x: float
+    y: float
+    age_s: float
+    kind: str
+    loudness: float
+    wind: bool
+    """Whether the wind made it: for assists alone, a picture that tells would spoil the game."""
+    heard: bool
+    """Whether it lies, or lay, within the ring of hearing."""
+    marked: str
+    """"right" or "wrong" once it has been marked, else empty."""
+    source: str
+    """The thing that rustled: it shakes."""
+    number: int
+
+
+class Noises:
+    """What has been heard in the last seconds, and what rustles by itself."""
+
+    def __init__(self, level: Level) -> None:
+        self.rustling = tuple(sorted(_rustling(level), key=lambda each: each.x))
+        self.recent: deque[Noise] = deque()
+        self.heard: set[int] = set()
+        self.marked: dict[int, str] = {}
+        self._number = 0
+        self._passed: dict[int, int] = {}
+        """By number of a front, how many of the rustling things, from the end it came from, it has passed."""
+
+    def update(self, world: Environment) -> None:
+        """One tick: forget what is old, rustle what a front passes."""
+        oldest = world.tick - ticks(MEMORY_S)
+        while self.recent and self.recent[0].tick < oldest:
+            number = self.recent.popleft().number
+            self.heard.discard(number)
+            self.marked.pop(number, None)
+        self._rustle(world, world.gusts)
+
+    def _rustle(self, world: Environment, gusts: Gusts) -> None:
+        count = len(self.rustling)
+        for front, pose in zip(gusts.fronts, gusts.poses, strict=False):
+            passed = self._passed.get(front.number, 0)
+            while passed < count:
+                each = self.rustling[count - 1 - passed if pose.speed < 0.0 else passed]
+                if (pose.x - each.x) * pose.speed < 0.0:
+                    break
+                passed += 1
+                if world.tick:  # what passed before the level began was not heard
+                    self.add(world, each.x, each.y, each.kind, LOUDNESS[each.kind] * pose.strength, source=each.id)
+            self._passed[front.number] = passed
+        if gusts.fronts:
+            gone = [number for number in self._passed if number < gusts.fronts[0].number]
+            for number in gone:
+                del self._passed[number]
+
+    def add(self, world: Environment, x: float, y: float, kind: NoiseKind, loudness: float, who: str = "", source: str = "") -> None:
+        """Something is to be heard at a place."""
+        self._number += 1
+        self.recent.append(Noise(self._number, world.tick, x, y, kind, loudness, who, source))
+        world.emit(events.Rustled(x, y, kind, loudness, source))
+
+    def nearest(self, kinds: tuple[NoiseKind, ...], x: float, within: float) -> RustlingThing | None:
+        """The rustling thing of these kinds that stands nearest to `x`."""
+        near = [each for each in self.rustling if each.kind in kinds and abs(each.x - x) <= within]
+        return min(near, key=lambda each: abs(each.x - x), default=None)
+
+    def hear(self, x: float, radius: float) -> None:
+        """Whatever lies within the ring of hearing about `x` has been heard."""
+        for noise in self.recent:
+            if abs(noise.x - x) <= radius:
+                self.heard.add(noise.number)
+
+    def poses(self, tick: int) -> tuple[NoisePose, ...]:
+        return tuple(
+            NoisePose(
+                noise.x, noise.y, (tick - noise.tick) * TICK, noise.kind, noise.loudness, not noise.who, noise.number in self.heard,
+                self.marked.get(noise.number, ""), noise.source, noise.number,
+            )
+            for noise in self.recent
+        )  # fmt: skip
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (float(self._number), float(len(self.recent)), float(len(self.heard)), float(len(self.marked)))
+
+
+def _rustling(level: Level) -> Iterator[RustlingThing]:
+    things: tuple[Any, ...] = level.things
+    for each in things:
+        kind = getattr(each, "kind", "")
+        if kind == "bush":
+            yield RustlingThing(each.id, each.at[0], each.at[1] + 0.6 * each.height, "bush")
+        elif kind == "tree":
+            yield RustlingThing(each.id, each.at[0], each.at[1] + CROWN_SHARE * each.height, "crown")
+        elif kind == "reed":
+            yield RustlingThing(each.id, each.at[0], each.at[1] + 0.7 * each.height, "reeds")
+        elif kind == "birds":
+            yield RustlingThing(each.id, each.at[0], each.at[1], "birds")

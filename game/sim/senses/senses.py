@@ -1,0 +1,150 @@
+"""Senses of the runner: noises, listening, marks and composure as one entity, and how the watching ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.core.ticks import ticks
+from game.level.model import Level
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.intent import IDLE, Intent
+from game.sim.senses.composure import Composure, ComposurePose, ComposureTuning
+from game.sim.senses.gusts import FrontPose
+from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning, MarkPose
+from game.sim.senses.noises import Noise, NoisePose, Noises
+from game.sim.stage import Entity, Stage
+
+STRUCK_S = 1.1
+"""Seconds from the blades' flight to the end of the run."""
+REST_COMPOSURE = 0.6
+"""Composure to which a checkpoint brings him back at the least."""
+
+
+@tunable("stealth")
+class StealthTuning:
+    walk: float = tuned(2.2, "m/s", 0.2, 20, "top speed of one who can only walk")
+    hurry: float = tuned(3.2, "m/s", 0.2, 20, "top speed of one who can only walk and hurries")
+
+
+class SensesPose(NamedTuple):
+    """All that is drawn of what he senses."""
+
+    fronts: tuple[FrontPose, ...]
+    noises: tuple[NoisePose, ...]
+    marks: tuple[MarkPose, ...]
+    listening: ListeningPose | None
+    composure: ComposurePose | None
+
+
+class Senses(Entity):
+    """There in every level with fronts; listening and composure only in one that asks for stealth."""
+
+    slot = "senses"
+
+    def __init__(self, level: Level, world: Stage) -> None:
+        self.noises = Noises(level)
+        self.tuning = world.tuning.of("stealth", StealthTuning)
+        self.stealth = level.stealth is not None
+        self.legs_free = level.stealth is None or not level.stealth.walk_only
+        """Whether he can run: set as he bolts."""
+        self.listening = Listening(world.tuning.of("listening", ListeningTuning))
+        start = level.stealth.composure if level.stealth is not None else 1.0
+        self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
+        self.marked: set[str] = set()
+        self.chosen: Noise | None = None
+        self._intent = IDLE
+        self._struck = False
+        self._reason = ""
+        """Why he is struck down: the text key of a loss that is on its way."""
+
+    # what the runner asks
+
+    def guide(self, world: Stage, intent: Intent) -> Intent:
+        """What his body makes of his wishes: who listens stands, who can only walk does not leap."""
+        if not self.stealth:
+            return intent
+        self._intent = intent
+        if self.legs_free:
+            self.listening.open = False
+            return intent
+        if self.composure.lost:
+            intent = IDLE
+        self.listening.update(intent, world.runner.x)
+        move = 0 if self.listening.open else intent.move
+        return intent._replace(move=move, crouch=False, leap=False, leap_pressed=False)
+
+    def pace(self, hurries: bool) -> float:
+        """Top speed in m/s of one who can only walk."""
+        return self.tuning.hurry if hurries else self.tuning.walk
+
+    # a tick
+
+    def notice(self, world: Stage, x: float) -> None:
+        """A hunter has made a noise at `x`: from now on he may give himself away."""
+        self.composure.heard_tick, self.composure.heard_x = world.tick, x
+
+    def surprise(self, world: Stage) -> None:
+        """One of them has come so near, unheard, that he strikes."""
+        if not self._reason:
+            self._reason = "lost.surprised"
+
+    def after_physics(self, world: Stage) -> None:
+        self.noises.update(world)
+        if not self.stealth or world.over:
+            return
+        runner, intent = world.runner, self._intent
+        self.noises.hear(runner.x, self.listening.radius)
+        self.chosen = self.listening.choose(self.noises)
+        if self.chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
+            self._mark(world, self.chosen)
+        if not self.legs_free:
+            self.composure.update(world, intent, self.listening.open)
+        if self.composure.level <= 0.0 and not self._reason:
+            self._reason = "lost.knew"
+        if self._reason:
+            self._strike(world)
+        if any(isinstance(event, events.CheckpointReached) for event in world.events):
+            self.composure.level = max(self.composure.level, REST_COMPOSURE)
+
+    def _mark(self, world: Stage, noise: Noise) -> None:
+        """He puts his brush to it."""
+        if noise.who:
+            self.noises.marked[noise.number] = "right"
+            if noise.who not in self.marked:
+                self.marked.add(noise.who)
+                self.composure.win_back(self.composure.tuning.right)
+            world.emit(events.NoiseMarked(noise.x, noise.y, noise.who))
+        else:
+            self.noises.marked[noise.number] = "wrong"
+            self.composure.slip(world, self.composure.tuning.wrong, "wrong")
+            world.emit(events.MarkFailed(noise.x, noise.y, noise.source))
+
+    def _strike(self, world: Stage) -> None:
+        """The birds fall silent, then the blades come."""
+        composure = self.composure
+        silence = ticks(composure.tuning.silence)
+        if composure.silent_ticks == 0:
+            world.emit(events.BirdsFellSilent(world.runner.x, world.runner.y + 3.0))
+        composure.silent_ticks += 1
+        if composure.silent_ticks > silence and not self._struck:
+            self._struck = True
+            for stalker in [each for each in world.stalkers if each.awake]:
+                stalker.strike(world)
+        if composure.silent_ticks > silence + ticks(STRUCK_S):
+            world.finish(False, self._reason)
+
+    # what is seen
+
+    def pose(self, world: Stage) -> SensesPose:
+        listening, x = self.listening, world.runner.x
+        marks = tuple(stalker.mark_pose() for stalker in world.stalkers if stalker.id in self.marked)
+        return SensesPose(
+            world.gusts.poses, self.noises.poses(world.tick), marks,
+            ListeningPose(listening.radius, listening.brush, listening.open, self.chosen.number if self.chosen is not None else 0)
+            if self.stealth else None,
+            self.composure.pose(x) if self.stealth else None,
+        )  # fmt: skip
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (*self.noises.hash_state(), *self.listening.hash_state(), *self.composure.hash_state(), float(len(self.marked)))

@@ -1,0 +1,194 @@
+"""Stalkers: hunters who are not seen. Each keeps his distance and makes a noise of his own kind, never in step with the wind.
+
+The tracker moves when the runner moves. The thrower goes through the crowns under the gusts, and is late by 0.7 s. The diver goes
+along the stream, where his sound is water that runs uphill.
+"""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.core.gravity import GRAVITY
+from game.core.ticks import TICK
+from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
+from game.sim import events
+from game.sim.characters.hunter import Hunter, HunterSpec
+from game.sim.objects.projectile import Projectile, throw
+from game.sim.senses.listening import MarkPose
+from game.sim.senses.noises import NoiseKind, Noises
+from game.sim.stage import Entity, Stage
+
+KINDS: dict[str, tuple[NoiseKind, ...]] = {"tracker": ("bush",), "thrower": ("crown",), "diver": ("reeds", "water")}
+"""What each of them makes to rustle."""
+COVER_M = 3.5
+"""Metres within which somebody finds something to rustle."""
+BURST, BURST_S, BURST_M = 3, 0.4, 0.9
+"""How often, at what interval in seconds and metres the diver is heard in a row."""
+HAND_M = 1.4
+"""Metres over his feet from which a blade is thrown."""
+
+
+@thing
+class StalkerSpec(Thing):
+    """A hunter who stalks the runner: unseen, heard now and then, out of step with the wind."""
+
+    kind: Literal["stalker"]
+    type: Literal["tracker", "thrower", "diver"]
+    """Where and when he is heard: in the bushes while the runner walks, in the crowns after a gust, in the water."""
+    at: Point
+    """Where he waits, in metres."""
+    wakes: Metres = -10_000.0
+    """He is about once the runner has come to this x."""
+    left: Metres = -10_000.0
+    """He does not go farther left, x in metres."""
+    right: Metres = 10_000.0
+    """He does not go farther right, x in metres."""
+    offset: Annotated[float, Field(ge=-40, le=40)] = -10.0
+    """Metres right of the runner (negative: left) at which he likes to be."""
+
+    def spawn(self, world: Stage) -> Stalker:
+        return Stalker(self, world)
+
+
+@tunable("stalker")
+class StalkerTuning:
+    speed: float = tuned(3.2, "m/s", 0.1, 20, "top speed of one who stalks")
+    least: float = tuned(1.6, "s", 0.1, 60, "the shortest time between two noises of one of them")
+    most: float = tuned(3.2, "s", 0.1, 60, "the longest time he would wait, if the wind lets him")
+    apart: float = tuned(0.7, "s", 0.6, 5, "a noise of theirs is at least so long before or after a front")
+    late: float = tuned(0.7, "s", 0.6, 5, "how long after a front the thrower moves")
+    creeps: float = tuned(42.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
+    strikes: float = tuned(4.0, "m", 0.5, 50, "from how near he strikes")
+    blade_speed: float = tuned(17.0, "m/s", 1, 60, "speed of the blade that he throws in the end")
+
+
+class Stalker(Entity):
+    """One of the three, before the hunt begins."""
+
+    slot = "stalkers"
+
+    def __init__(self, spec: StalkerSpec, world: Stage) -> None:
+        self.id = spec.id
+        self.kind: str = spec.type
+        self.x, self.y = spec.at
+        self._spec = spec
+        self.tuning = world.tuning.of("stalker", StalkerTuning)
+        self._chance = Random(f"stalker {spec.id} {world.seed}")
+        self.awake = False
+        self.crept = 0.0
+        """How near he has crept, 0 to 1; whoever is marked, and knows it or not, gets no nearer."""
+        self._due = 0.0
+        """Seconds until he would move again."""
+        self._burst = 0
+        self._burst_at = (0.0, 0.0)
+        self._last_front = -1.0
+        self._draw()
+
+    def _draw(self) -> None:
+        self._due = self.tuning.least + (self.tuning.most - self.tuning.least) * self._chance.random()
+
+    def decide(self, world: Stage) -> None:
+        """Keep near, unseen; be heard now and then."""
+        self.awake = self.awake or world.runner.x >= self._spec.wakes
+        senses = world.senses
+        if not self.awake or senses is None or world.over:
+            return
+        if self.id not in senses.marked:
+            self.crept += TICK / self.tuning.creeps
+            if self.crept >= 1.0:
+                senses.surprise(world)
+        walks = abs(world.runner.vx) > 0.6
+        if walks or self.kind != "tracker":
+            self._follow(world)
+        moment = {"tracker": self._tracker, "thrower": self._thrower, "diver": self._diver}[self.kind]
+        moment(world, senses.noises, walks)
+
+    def _follow(self, world: Stage) -> None:
+        spec, tuning, runner = self._spec, self.tuning, world.runner
+        least = self.tuning.strikes / max(abs(spec.offset), 0.1)
+        goal = runner.x + spec.offset * (1.0 - (1.0 - least) * min(1.0, self.crept))
+        step = min(max(goal - self.x, -tuning.speed * TICK), tuning.speed * TICK)
+        x = min(max(self.x + step, max(spec.left, world.terrain.left + 1.0)), min(spec.right, world.terrain.right - 1.0))
+        self.x = x
+        self.y = world.terrain.height(self.x)
+
+    def _tracker(self, world: Stage, noises: Noises, walks: bool) -> None:
+        """He moves when the runner moves."""
+        self._due -= TICK if walks else 0.0
+        if self._due <= 0.0 and walks:
+            self._rustle(world, noises, self.tuning.apart)
+
+    def _thrower(self, world: Stage, noises: Noises, walks: bool) -> None:
+        """He moves under the gusts, late."""
+        self._due -= TICK
+        place = noises.nearest(KINDS["thrower"], self.x, COVER_M)
+        if place is None:
+            return
+        passed = world.gusts.last_passed(place.x)
+        if self._due <= 0.0 and passed > self._last_front and world.seconds - passed >= self.tuning.late:
+            self._last_front = passed
+            if world.seconds - passed < self.tuning.late + 0.1:
+                self._rustle(world, noises, 0.6)
+
+    def _diver(self, world: Stage, noises: Noises, walks: bool) -> None:
+        """He swims up the stream, three strokes in a row."""
+        self._due -= TICK
+        if self._burst:
+            x, at = self._burst_at
+            if world.seconds >= at:
+                self._burst -= 1
+                self._burst_at = (x + BURST_M, at + BURST_S)
+                self._sound(world, noises, x, self._surface(world, x), "water")
+            return
+        if self._due > 0.0 or world.lake_at(self.x) is None:
+            return
+        moments = (world.seconds, world.seconds + BURST_S, world.seconds + 2.0 * BURST_S)
+        if all(world.gusts.off_front(self.x + n * BURST_M, at) >= self.tuning.apart for n, at in enumerate(moments)):
+            self._burst, self._burst_at = BURST, (self.x, world.seconds)
+            self._draw()
+
+    @staticmethod
+    def _surface(world: Stage, x: float) -> float:
+        lake = world.lake_at(x)
+        return lake.sample(x).surface if lake is not None else world.terrain.height(x)
+
+    def _rustle(self, world: Stage, noises: Noises, apart: float) -> None:
+        place = noises.nearest(KINDS[self.kind], self.x, COVER_M)
+        if place is None or world.gusts.off_front(place.x, world.seconds) < apart:
+            return
+        self._sound(world, noises, place.x, place.y, place.kind, place.id)
+        self._draw()
+
+    def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "") -> None:
+        noises.add(world, x, y, kind, 0.8, self.id, source)
+        if world.senses is not None:
+            world.senses.notice(world, x)
+
+    # the end of stalking
+
+    def strike(self, world: Stage) -> None:
+        """His blade is thrown."""
+        runner = world.runner
+        dx = runner.x - self.x
+        time = max(0.2, abs(dx) / self.tuning.blade_speed)
+        y = self.y + HAND_M
+        rise = (runner.y + 1.1 - y) / time + 0.5 * GRAVITY * time
+        throw(world, Projectile(self.id, self.x, y, dx / time, rise, 0.14))
+        world.emit(events.HunterThrew(self.x, y, self.id))
+
+    def reveal(self, world: Stage) -> Hunter:
+        """He hides no longer: a hunter runs from where he was."""
+        spec = HunterSpec(kind="hunter", id=self.id, type=self._spec.type, at=(self.x, world.terrain.support(self.x, 1e9)[0]))
+        hunter = Hunter(spec, len(world.hunters) + len(world.hidden_hunters), world)
+        world.remove(self)
+        world.add(hunter)
+        return hunter
+
+    def mark_pose(self) -> MarkPose:
+        return MarkPose(self.id, self.x, self.y + (4.5 if self.kind == "thrower" else 0.8))
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (self.x, self._due, float(self._burst), self._last_front, float(self.awake), self.crept)

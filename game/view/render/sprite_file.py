@@ -22,6 +22,7 @@ import numpy
 import pygame
 
 from game.core.atomic_write import atomic_write
+from game.view.render import painting
 
 MARK = b"SLPRINT3"
 END = struct.Struct("<II8s")
@@ -162,7 +163,7 @@ def _cut(pixels: Pixels, shapes: list[Shape]) -> Iterator[pygame.Surface]:
 
 
 def _opaque(sprite: pygame.Surface) -> pygame.Surface:
-    plain = pygame.Surface(sprite.get_size(), 0, 32)
+    plain = painting.copy_source(sprite.get_size())
     plain.blit(sprite, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return plain
 

@@ -96,7 +96,7 @@ class Forest:
         for depth, plane in enumerate(WOODS):
             self._plant_plane(wood, depth, *plane)
         thin = round(WOODS_END * self.k) // SIMD_WIDTH * SIMD_WIDTH
-        dense, end = pygame.Surface((max(0, wide - thin), high), 0, 32), pygame.Surface((min(thin, wide), high), pygame.SRCALPHA, 32)
+        dense, end = painting.copy_source((max(0, wide - thin), high)), pygame.Surface((min(thin, wide), high), pygame.SRCALPHA, 32)
         dense.blit(wood, (0, 0))
         end.blit(wood, (0, 0), (dense.get_width(), 0, *end.get_size()))
         haze = painting.noise(end.get_width(), high, 120 * self.k, 60 * self.k, painting.generator("haze"))

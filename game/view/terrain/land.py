@@ -132,7 +132,7 @@ class Land:
         wide, high = sprite.get_size()
         ground = self.heights(self._places(number)).min()
         cut = min(high - 1, math.ceil((top - float(ground)) * self.scale) + 2)
-        core = pygame.Surface((wide, high - cut), 0, 32)
+        core = painting.copy_source((wide, high - cut))
         core.blit(sprite, (0, -cut))
         self.tiles[number] = sprite.subsurface((0, 0, wide, cut)).copy(), core, top
         if len(self.tiles) > KEPT:

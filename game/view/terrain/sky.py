@@ -56,7 +56,7 @@ class Sky:
         (self.backdrop,) = prints.get("sky", lambda: [self._backdrop()])
         self.disc = self._disc() if palette.sun else None
         self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
-        self.far, self.cloudy_to, self.rested, self.opened = self.backdrop.copy(), 0.0, RESTING, 0.0
+        self.far, self.cloudy_to, self.rested, self.opened = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0
         strips = prints.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * k)
@@ -64,7 +64,7 @@ class Sky:
         self.strips.append((NEAREST, painting.to_rle(far_shore)))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
-        self.low = pygame.Surface((self.width + 2 * self.margin, round(LOW * k)), 0, 32)
+        self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * k)))
         self.bands = self._bands()
         self.turn = RedrawSlot(SKY)
 

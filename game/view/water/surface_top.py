@@ -33,9 +33,9 @@ class SurfaceTop:
         self.room = round(58 * k)
         self.margin = round(MARGIN * k)
         (self.base,) = prints.get("plane", lambda: [self._base()])
-        self.printed, self.shown = self.base.copy(), self.base.copy()
+        self.printed, self.shown = painting.copy_of(self.base), painting.copy_of(self.base)
         self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION, 2 * CYCLE_FRAMES)  # the image sways slowly
-        self.mirror = pygame.Surface((self.base.get_width(), round(150 * k)), 0, 32)
+        self.mirror = painting.copy_source((self.base.get_width(), round(150 * k)))
         self.dice = painting.generator("ripples")
         self.strokes = prints.get(
             "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]

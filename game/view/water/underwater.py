@@ -40,7 +40,7 @@ class Underwater:
         self.sun = 1.0
         """How much light there is above, 0 to 1: under a squall no shafts come down."""
         self.joint = round(JOINT * k)
-        self.lit = self.sheet.copy()
+        self.lit = painting.copy_of(self.sheet)
         """The sheet with the light in it; it goes round as the sheet does, so the camera's way costs nothing."""
         self.turn = RedrawSlot(DEPTHS, BREATH_FRAMES)
 

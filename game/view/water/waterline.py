@@ -187,7 +187,7 @@ class Waterline:
             place = np.clip(depth / self.k * FINE, 0, inks.shape[1] - 1).astype(np.int16)
             pixels.append(inks[:, place].reshape(-1, self.column))
         sheet = np.concatenate(pixels)
-        made = pygame.Surface((self.column, len(sheet)), 0, 32)
+        made = painting.copy_source((self.column, len(sheet)))
         pygame.surfarray.blit_array(made, sheet.T)
         return [made]
 

@@ -22,7 +22,6 @@ OF_RUNNER: Blended = (*LEGS, "lean", "chakra", "pain", "felt_pain", "painkiller"
 OF_SEALMASTER: Blended = (*LEGS, "sign")
 OF_WAVE: Blended = ("x", "strength", "speed", "surge", "flatness", "age")
 OF_WEB: Blended = ("reach_left", "reach_right", "releasing")
-OF_STRAND: Blended = ("foot_x", "foot_y", "anchor_x", "anchor_y", "tension")
 
 
 def interpolate(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
@@ -83,7 +82,14 @@ def _web_between(before: SpiderwebPose | None, after: SpiderwebPose | None, shar
 
 
 def _strand_between(before: Strand, after: Strand, share: float) -> Strand:
-    return Strand(after.who, *(_mix(getattr(before, name), getattr(after, name), share) for name in OF_STRAND))
+    return Strand(
+        after.who,
+        before.foot_x + (after.foot_x - before.foot_x) * share,
+        before.foot_y + (after.foot_y - before.foot_y) * share,
+        before.anchor_x + (after.anchor_x - before.anchor_x) * share,
+        before.anchor_y + (after.anchor_y - before.anchor_y) * share,
+        before.tension + (after.tension - before.tension) * share,
+    )
 
 
 def _each(before: Sequence[P], after: Sequence[P], share: float, names: Blended) -> list[P]:
@@ -99,11 +105,9 @@ def _moved(before: P | None, after: P | None, share: float, names: Blended) -> P
 
 
 def _blended(before: B, after: B, share: float, names: Blended) -> B:
-    changed: dict[str, Any] = {
-        name: _mix(was, now, share) for name in names if (was := getattr(before, name)) != (now := getattr(after, name))
-    }
+    changed: dict[str, Any] = {}
+    for name in names:
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            changed[name] = was + (now - was) * share
     return after._replace(**changed) if changed else after
-
-
-def _mix(before: float, after: float, share: float) -> float:
-    return before + (after - before) * share

@@ -52,8 +52,8 @@ class SurfaceProfile:
         self.level = 0.0
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
-        self._broad: Line = np.zeros(2)
-        """Slopes of the swell and the greater waves alone, for light and shade."""
+        self._reach, self._run = 1, 1.0
+        """Cells to each side over which the slope of the greater waves is taken, and one by the metres between the two."""
 
     def read(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera, solids: Sequence[Any] = ()) -> None:
         """Take the lakes (with their surface lines of this moment) as seen by the camera, and the solids that stand in them."""
@@ -123,7 +123,8 @@ class SurfaceProfile:
         _, i = max(shown)
         self._all_x, self._all_surface = lakes[i].x, surfaces[i]
         self.level = lakes[i].level
-        self._broad = _broad_slopes(surfaces[i], lakes[i].cell)
+        self._reach = max(1, min(round(BROAD / lakes[i].cell), (len(surfaces[i]) - 1) // 2))
+        self._run = 0.5 / (self._reach * lakes[i].cell)
 
     def at(self, x: float | Line) -> Line:
         """Height of the surface at places in the picture."""
@@ -141,8 +142,10 @@ class SurfaceProfile:
         """Whether a driven wave is drawn so much higher than the water there that nothing on the water is to be seen."""
         if self.crest is None:
             return False
-        shown = float(np.interp(x, *self.crest, left=-math.inf, right=-math.inf))
-        return shown > self.height(x) + TOWERS
+        places, heights = self.crest
+        if not places[0] <= x <= places[-1]:
+            return False
+        return float(np.interp(x, places, heights)) > self.height(x) + TOWERS
 
     def _index(self, x: float) -> int:
         if len(self.x) < 2 or not math.isfinite(x):
@@ -158,8 +161,12 @@ class SurfaceProfile:
         return bool(self.hidden[self._index(x)])
 
     def broad_slope(self, x: Line) -> Line:
-        """Slope of the greater waves anywhere on the lake."""
-        return np.asarray(self._broad[self._cells(x, len(self._broad))])
+        """Slope of the swell and the greater waves alone, for light and shade, anywhere on the lake: over BROAD metres to each side
+        ripples vanish. At the ends of the lake there is none."""
+        surface, reach = self._all_surface, self._reach
+        cells, last = self._cells(x, len(surface)), len(surface) - 1
+        slopes = (surface[np.minimum(cells + reach, last)] - surface[np.maximum(cells - reach, 0)]) * self._run
+        return np.asarray(np.where((cells >= reach) & (cells + reach <= last), slopes, 0.0))
 
     def beyond(self, x: Line) -> Line:
         """Height over the still level anywhere on the lake."""
@@ -195,12 +202,4 @@ def _slopes(line: Line, apart: float) -> Line:
     slopes = np.empty(len(line))
     slopes[1:-1] = (line[2:] - line[:-2]) * (0.5 / apart)
     slopes[0], slopes[-1] = slopes[1], slopes[-2]
-    return slopes
-
-
-def _broad_slopes(surface: Line, cell: float) -> Line:
-    """Slope over BROAD metres to each side: ripples vanish, the swell stays."""
-    reach = max(1, min(round(BROAD / cell), (len(surface) - 1) // 2))
-    slopes = np.zeros(len(surface))
-    slopes[reach : len(surface) - reach] = (surface[2 * reach :] - surface[: -2 * reach]) * (0.5 / (reach * cell))
     return slopes

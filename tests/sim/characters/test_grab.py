@@ -46,7 +46,7 @@ def test_leaps_tug_at_the_collar_too() -> None:
 @pytest.mark.parametrize("wish", [RUN, BACK, Intent(), Intent(move=100, sprint=True)])
 def test_a_key_held_down_frees_nobody(wish: Intent) -> None:
     made = seized()
-    play(made, 1.4, wish)
+    play(made, 2.0, wish)
     assert made.outcome is not None and made.outcome.reason == "lost.caught"
 
 
@@ -66,7 +66,7 @@ def test_the_second_grab_is_the_last() -> None:
     while made.runner.caught_by is None:
         made.step({})
         assert made.seconds < 15.0
-    assert not of(events.GrabBroken, struggle(made, 1.4))
+    assert not of(events.GrabBroken, struggle(made, 2.0))
     assert made.outcome is not None and made.outcome.reason == "lost.caught"
 
 

@@ -173,7 +173,7 @@ for shown in (True, False):
         whole = made.state_hash()
         kite.y += 1.0
         assert made.state_hash() != whole, "it is in the hash"
-    scene.draw(surface, made, 1.0)
+    scene.draw(surface, 1.0)
     pictures.append(pygame.image.tobytes(surface, "RGB"))
 reds = [sum(picture[i] > 150 and picture[i + 1] < 90 for i in range(0, len(picture), 3)) for picture in pictures]
 assert reds[0] > reds[1] + 100, reds
@@ -242,6 +242,8 @@ assert len(cast) in (239, 240), len(cast)
 from game.view.scene import Scene
 import pygame
 pygame.font.init()
-Scene(made.level, (320, 180)).draw(pygame.Surface((320, 180)), made)
+scene = Scene(made.level, (320, 180))
+scene.begin(made)
+scene.draw(pygame.Surface((320, 180)))
 """
     )

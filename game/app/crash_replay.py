@@ -124,7 +124,7 @@ class _Watcher:
     def look(self, run: Run, events: list[Any]) -> None:
         self._scene.observe(run.world, events)
         if run.world.tick % 2 == 0:
-            self._scene.draw(self._window.picture(), run.world, 1.0)
+            self._scene.draw(self._window.picture())
 
     def close(self) -> None:
         self._window.close()

@@ -102,7 +102,7 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
         tick()
         tick()
         scene.pass_time(1 / 60)
-        taken = timed(lambda: scene.draw(picture, run.world, 0.5), 1)
+        taken = timed(lambda: scene.draw(picture, 0.5), 1)
         samples += taken
         use_rest(scene, FRAME - FRAME_MARGIN_S - taken[0] / 1000.0)
     return spread(samples[10:])  # the first frames fill caches

@@ -27,14 +27,14 @@ class LayerTimer:
         self.frames: list[float] = []
         self._spent: dict[str, float] = {}
         self._inner = [0.0]
-        for name, layer in list(vars(scene).items()):
+        for name, layer in [*vars(scene).items(), *vars(scene.layers).items()]:
             self._wrap_layer(name, layer() if isinstance(layer, Lazy) else layer)
 
-    def draw(self, scene: Scene, picture: pygame.Surface, world: Any) -> float:
+    def draw(self, scene: Scene, picture: pygame.Surface) -> float:
         """One frame; its milliseconds."""
         self._spent, self._inner = {}, [0.0]
         before = time.perf_counter()
-        scene.draw(picture, world, 0.5)
+        scene.draw(picture, 0.5)
         whole = (time.perf_counter() - before) * 1000.0
         self._spent[OWN] = whole - self._inner[0]
         for name, spent in self._spent.items():
@@ -79,7 +79,7 @@ def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, 
             for _ in range(2):
                 scene.observe(run.world, run.world.step(RUN))
             scene.pass_time(FRAME)
-            taken = timer.draw(scene, picture, run.world)
+            taken = timer.draw(scene, picture)
             use_rest(scene, FRAME - FRAME_MARGIN_S - taken / 1000.0)
     return {"frame_ms": spread(timer.frames[WARM_UP_FRAMES:]), "layers": summary(timer)}
 

@@ -38,7 +38,7 @@ def film(source: LevelFile, out: Path, seconds: float, length: float, bot: str, 
             scene.pass_time(TICK)
             # What was before is drawn too, so that what flies and fades is already under way.
             if tick >= first - WARMUP_TICKS and tick % (TICKS_PER_SECOND // FRAMES_PER_SECOND) == 0:
-                scene.draw(window.picture(), session.world, 1.0)
+                scene.draw(window.picture())
                 if tick >= first:
                     frames.append(pygame.image.tobytes(window.picture(), "RGB"))
         size = window.picture().get_size()

@@ -37,13 +37,14 @@ def moment(source: LevelFile, out: Path, seconds: float, bot: str, seed: int, si
     refuse(out, PICTURE)
     with Window("shot", size, visible=False) as window:
         scene, session = Scene(source.level, window.picture_size), PlaySession(source, seed, lambda: make_bot(bot, seed))
+        scene.begin(session.world)
         ticks = round(seconds * TICKS_PER_SECOND)
         for tick in range(ticks):
             if tick % TICKS_PER_SECOND == 0 or (ticks - tick < WARMUP_TICKS and tick % WARMUP_INTERVAL == 0):
-                scene.draw(window.picture(), session.world, 1.0)
+                scene.draw(window.picture())
             scene.observe(session.world, session.tick())
             scene.pass_time(TICK)
-        scene.draw(window.picture(), session.world, 1.0)
+        scene.draw(window.picture())
         save(window.picture(), out)
 
 
@@ -62,7 +63,7 @@ def panorama(source: LevelFile, out: Path, size: Size) -> None:
         for number in range(count):
             scene.look(left + (number + 0.5) * PANEL_METRES)
             panel = long.subsurface((gap + number * (width + gap), gap, width, height))
-            scene.draw(panel, run.world, 1.0)
+            scene.draw(panel)
         save(long, out)
 
 

@@ -97,7 +97,7 @@ def _tones() -> list[int]:
         for _ in range(FRAME_TICKS):
             scene.observe(run.world, run.step({}))
         picture = window.picture()
-        scene.draw(picture, run.world, 1.0)
+        scene.draw(picture)
         small = pygame.transform.smoothscale(picture, (16, 9))
         return [tone for y in range(9) for x in range(16) for tone in tuple(small.get_at((x, y)))[:3]]
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.sim.world import World
 from game.view.camera.camera import WIDTH, Camera, Subject
 from game.view.hud.hud import Head, Hud
 from game.view.scene import Scene
@@ -22,15 +21,15 @@ class EmptyHud(Hud):
 class HudlessScene(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
-        self.hud = EmptyHud(self.assets, self.k)
+        self.hud = EmptyHud(self.assets, self.scale)
 
 
-def drawn_without_hud(scene: Scene, world: World, size: tuple[int, int]) -> pygame.Surface:
+def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
-    scene.hud = EmptyHud(scene.assets, scene.k)
+    scene.hud = EmptyHud(scene.assets, scene.scale)
     try:
-        scene.draw(picture, world, 1.0)
+        scene.draw(picture)
     finally:
         scene.hud = kept
     return picture if scene.size == size else pygame.transform.smoothscale(picture, size)
@@ -42,7 +41,7 @@ class Raised(HudlessScene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         line = self.level.ground.line
-        self.camera = RaisedCamera(self.k, line[0][0], line[-1][0])
+        self.camera = RaisedCamera(self.scale, line[0][0], line[-1][0])
 
 
 class RaisedCamera(Camera):
@@ -58,8 +57,8 @@ class PanoramaPanel(HudlessScene):
 
     def look(self, x: float) -> None:
         line = self.level.ground.line
-        self.camera = StaticCamera(self.k, line[0][0], line[-1][0])
-        self.camera.x, self.camera.level = x, self.land.level
+        self.camera = StaticCamera(self.scale, line[0][0], line[-1][0])
+        self.camera.x, self.camera.level = x, self.layers.land.level
 
 
 class StaticCamera(Camera):

@@ -45,6 +45,6 @@ def test_it_can_be_played_and_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     for tick in range(120 * 20):
         scene.observe(world, world.step({"runner": bot.act(world)}))
         if tick % 60 == 0:
-            scene.draw(surface, world)
+            scene.draw(surface)
     assert {"out", "hello", "walk"} <= set(world.story.fired)
     assert world.runner.x > 10

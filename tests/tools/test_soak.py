@@ -105,5 +105,5 @@ def test_drawing_changes_nothing() -> None:
             scene.observe(seen.world, seen.step(intents))
             unseen.step(intents)
             if tick % 4 == 0:
-                scene.draw(window.picture(), seen.world, 0.5)
+                scene.draw(window.picture(), 0.5)
     assert seen.recorder.hashes == unseen.recorder.hashes and len(seen.recorder.hashes) == TICKS // 60

@@ -72,7 +72,7 @@ def pictures(bot: str) -> dict[str, pygame.Surface]:
         scene.pass_time(TICK)
         nearest = min(due.values()) - world.tick
         if nearest <= LEAD and nearest % 2 == 0:
-            scene.draw(canvas, world, 1.0)
+            scene.draw(canvas, 1.0)
         for name in [name for name, tick in due.items() if tick == world.tick]:
             drawn[name] = canvas.copy()
             del due[name]

@@ -50,7 +50,7 @@ def test_drawing_leaves_the_world_alone(level: Level) -> None:
     for tick in range(240):
         scene.observe(drawn, drawn.step(RUN))
         if tick % 7 == 0:
-            scene.draw(surface, drawn, 0.5)
+            scene.draw(surface, 0.5)
         undrawn.step(RUN)
     assert drawn.state_hash() == undrawn.state_hash()
 
@@ -64,7 +64,7 @@ def test_ink_closes_round_who_is_caught_and_round_nobody_else(level: Level) -> N
     tracker.place(world.runner.x - 0.5, world.runner.y)
 
     def dark() -> int:
-        scene.draw(surface, world, 1.0)
+        scene.draw(surface, 1.0)
         return int((pygame.surfarray.array3d(surface)[:, 60:].max(axis=2) < 55).sum())
 
     scene.observe(world, world.step({}))
@@ -86,7 +86,7 @@ def test_the_same_run_shows_the_same_picture(level: Level) -> None:
             scene.observe(world, world.step(RUN))
             scene.pass_time(1 / 120)
             if tick % 2:
-                scene.draw(surface, world, 1.0)
+                scene.draw(surface, 1.0)
         pictures.append(pygame.image.tobytes(surface, "RGB"))
     assert pictures[0] == pictures[1]
 
@@ -96,14 +96,14 @@ def test_any_size_is_drawn(level: Level, size: tuple[int, int]) -> None:
     world, surface = World(level), pygame.Surface(size)
     scene = Scene(level, size)
     scene.observe(world, world.step({}))
-    scene.draw(surface, world, 1.0)
+    scene.draw(surface, 1.0)
 
 
 def test_a_window_of_another_shape_is_letterboxed(level: Level) -> None:
     world, surface = World(level), pygame.Surface((320, 300))
     scene = Scene(level, surface.get_size())
     scene.observe(world, world.step({}))
-    scene.draw(surface, world, 1.0)
+    scene.draw(surface, 1.0)
     assert surface.get_at((160, 10))[:3] == surface.get_at((10, 290))[:3] == (0x1B, 0x20, 0x30)
     assert surface.get_at((160, 80))[:3] != (0x1B, 0x20, 0x30)
 
@@ -112,9 +112,9 @@ def test_another_size_is_taken_up_in_mid_run(level: Level) -> None:
     world = World(level)
     scene = Scene(level, SMALL)
     scene.observe(world, world.step({}))
-    scene.draw(pygame.Surface(SMALL), world, 1.0)
+    scene.draw(pygame.Surface(SMALL), 1.0)
     x = scene.camera.x
-    scene.draw(pygame.Surface((640, 360)), world, 1.0)
+    scene.draw(pygame.Surface((640, 360)), 1.0)
     assert scene.camera.x == pytest.approx(x, abs=0.1)
 
 
@@ -124,7 +124,7 @@ def test_other_lakes_are_drawn_too(name: str) -> None:
     world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)
     for _ in range(30):
         scene.observe(world, world.step(RUN))
-    scene.draw(surface, world, 0.3)
+    scene.draw(surface, 0.3)
 
 
 def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
@@ -132,8 +132,8 @@ def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
     world, scene, surface = World(dry), Scene(dry, SMALL), pygame.Surface(SMALL)
     for _ in range(10):
         scene.observe(world, world.step(RUN))
-    scene.draw(surface, world, 1.0)
-    assert max(crust.get_height() + core.get_height() for crust, core, _ in scene.land.tiles.values()) < 2 * SMALL[1]
+    scene.draw(surface, 1.0)
+    assert max(crust.get_height() + core.get_height() for crust, core, _ in scene.layers.land.tiles.values()) < 2 * SMALL[1]
 
 
 @pytest.mark.parametrize("high", [-60.0, -9.0, 4.0, 14.0, 90.0])
@@ -143,10 +143,10 @@ def test_hills_and_gorges_of_any_height_are_drawn(level: Level, high: float) -> 
     scene, surface, world = Scene(hills, SMALL), pygame.Surface(SMALL), World(hills)
     for x in (-20.0, 60.0, 120.0, 200.0):
         world.runner.place(x, world.terrain.height(x))
-        scene.reset()
+        scene.begin(world)
         scene.observe(world, world.step(RUN))
-        scene.draw(surface, world)
-    assert scene.land.tiles
+        scene.draw(surface)
+    assert scene.layers.land.tiles
 
 
 def test_trees_beyond_the_lake_do_not_hide_it(level: Level) -> None:
@@ -160,7 +160,7 @@ def test_trees_beyond_the_lake_do_not_hide_it(level: Level) -> None:
         world, scene, surface = World(lake), Scene(lake, SMALL), pygame.Surface(SMALL)
         world.runner.place(190.0, 0.4)
         scene.observe(world, world.step({}))
-        scene.draw(surface, world, 1.0)
+        scene.draw(surface, 1.0)
         skies.append(pygame.surfarray.array3d(surface.subsurface((80, 20, 160, 40))).astype(int))
     assert (np.abs(skies[0] - skies[1]).sum(axis=2) > 24).mean() < 0.01, "but for a leaf in the wind"
 
@@ -240,11 +240,19 @@ def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture
 def test_what_was_made_for_another_size_goes_without_the_collector(level: Level) -> None:
     """What is there before the first frame is frozen: in a ring of references it would stay for ever, 100 MB at each change of size."""
     world, scene = World(level), Scene(level, SMALL)
-    scene.draw(pygame.Surface(SMALL), world)
+    scene.begin(world)
+    scene.draw(pygame.Surface(SMALL))
     scene.build_lazy_layers()
     scene.prepare_next()
-    edge, depths, spiderweb = weakref.ref(scene.edge), weakref.ref(scene.depths()), weakref.ref(scene.spiderweb())
-    old = {name: weakref.ref(getattr(scene, name)) for name in ("sky", "plane", "land", "solids", "scenery", "wood", "life", "breakers")}
+    edge, depths, spiderweb = (
+        weakref.ref(scene.layers.waterline),
+        weakref.ref(scene.layers.underwater()),
+        weakref.ref(scene.layers.spiderweb()),
+    )
+    old = {
+        name: weakref.ref(getattr(scene.layers, name))
+        for name in ("sky", "surface_top", "land", "solids", "scenery", "forest", "wildlife", "breakers")
+    }
     gc.disable()
     try:
         scene.resize((480, 270))

@@ -76,7 +76,7 @@ def test_what_becomes_of_the_world_after_the_snapshot_does_not_show(level: Level
         assert scene.after.spiderweb is not None and scene.after.spiderweb.strands and scene.after.wave is not None
         if spoilt:
             spoil(world)
-        scene.draw(surface, world, alpha)
+        scene.draw(surface, alpha)
         pictures.append(pygame.surfarray.array3d(surface))
     assert (pictures[0] == pictures[1]).all()
 

@@ -79,7 +79,7 @@ class BackgroundRelight:
         try:
             scene = Scene(level, size)
             scene.build_lazy_layers()
-            scene.land.draw(pygame.Surface(scene.picture, 0, 32), camera)
+            scene.draw_land_ahead(camera)
             self._done = level, scene
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no memory: the preview stays
             log.warning("a level's new light could not be drawn: %s", problem)

@@ -144,7 +144,7 @@ class Play:
 
     def draw(self, picture: pygame.Surface) -> None:
         timestep = self.session.timestep
-        if self._resize_buffer.draw(picture, self.session.world, timestep.alpha):
+        if self._resize_buffer.draw(picture, timestep.alpha):
             timestep.restart()  # a full repaint takes long: the ticks missed meanwhile are not caught up
         if self.session.has_hands:
             self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, timestep.elapsed)
@@ -236,9 +236,9 @@ class Play:
 
     def _apply_settings(self) -> None:
         """What was set a moment ago holds now."""
-        feel, settings = self.scene.feel, self.app.settings
-        feel.shake, feel.flash, feel.stop = settings.shake, settings.flash, settings.hit_stop
-        self.scene.leap_sign.mode = "off" if self.demonstrates else settings.leap_sign
+        impact, settings = self.scene.impact, self.app.settings
+        impact.shake, impact.flash, impact.stop = settings.shake, settings.flash, settings.hit_stop
+        self.scene.layers.leap_sign.mode = "off" if self.demonstrates else settings.leap_sign
 
     def _assists(self) -> Assists:
         return self._eased or self.app.settings.assists
@@ -254,4 +254,4 @@ class Play:
     def _begin(self) -> None:
         """Another attempt is shown from its first picture on."""
         self.app.controls.forget_presses()
-        self.scene.reset()
+        self.scene.begin(self.session.world)

@@ -3,7 +3,6 @@
 import pygame
 
 from game.screens.play.scene_prerender import ScenePrerender
-from game.sim.world import World
 from game.view.scene import Scene
 
 STILL = 12
@@ -18,7 +17,7 @@ class ResizeBuffer:
         self._fresh = True
         self._print: ScenePrerender | None = None
 
-    def draw(self, picture: pygame.Surface, world: World, alpha: float) -> bool:
+    def draw(self, picture: pygame.Surface, alpha: float) -> bool:
         """Draw a frame; true if much had to be painted for it: the first one, or a new size."""
         size = picture.get_size()
         self._still = self._still + 1 if size == self._seen else 0
@@ -29,10 +28,10 @@ class ResizeBuffer:
             self._scene.resize(size)
             self._painted = size
         if size == self._painted:
-            self._scene.draw(picture, world, alpha)
+            self._scene.draw(picture, alpha)
         else:
             stretched = pygame.Surface(self._painted).convert(picture)
-            self._scene.draw(stretched, world, alpha)
+            self._scene.draw(stretched, alpha)
             pygame.transform.scale(stretched, size, picture)
         return anew
 

@@ -28,11 +28,12 @@ class ScenePrerender:
     def _draw(self) -> None:
         try:
             scene, paper = Scene(self._level, self.size), pygame.Surface(self.size, 0, 32)
-            scene.prints.for_later = True
+            scene.layers.sprite_cache.for_later = True
             if self._x is not None:
                 scene.camera.x = self._x
-                scene.land.draw(pygame.Surface(scene.picture, 0, 32), scene.camera)
+                scene.draw_land_ahead(scene.camera)
             scene.build_lazy_layers()
-            scene.draw(paper, World(self._level))
+            scene.begin(World(self._level))
+            scene.draw(paper)
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
             log.warning("a level could not be drawn ahead: %s", problem)

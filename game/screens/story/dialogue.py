@@ -13,7 +13,7 @@ from game.screens.story.log_screen import LogScreen, speaker_name
 from game.session.story_log import StoryLog
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
-from game.view.hudless_scene import drawn_without_hud
+from game.view.hudless_scene import draw_without_hud
 from game.view.story.scene_page import ScenePage, ShownLine, hint_words
 from game.view.story.scene_preparation import ScenePreparation
 
@@ -141,7 +141,7 @@ class Dialogue:
             self._preparation.stop()
         self._page, self._size, k = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
-        sharp = drawn_without_hud(self.play.scene, self.play.session.world, self._size)
+        sharp = draw_without_hud(self.play.scene, self._size)
         wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
         self._preparation = ScenePreparation(assets(), sharp, k, self.told.at in GLOWING, sides, wanted)
 

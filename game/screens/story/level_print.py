@@ -83,8 +83,8 @@ class LevelPrint:
                 scene.pass_time(TICKS_AT_A_TIME / TICKS_PER_SECOND)
                 time.sleep(0.001)  # the screen goes first
             if tick % SHOWN_EVERY == 0:
-                scene.draw(sheet, run.world, 1.0)
-        scene.draw(sheet, run.world, 1.0)
+                scene.draw(sheet)
+        scene.draw(sheet)
         return _cut(sheet, scene, run.world.runner.x, self._size)
 
 

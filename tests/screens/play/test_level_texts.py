@@ -27,7 +27,7 @@ def picture(texts: dict[str, str]) -> bytes:
         scene.observe(world, world.step({"runner": Intent()}))
         scene.pass_time(TICK)
         if tick % 45 == 44:  # a slip fades in from the first picture that has it
-            scene.draw(surface, world)
+            scene.draw(surface)
     return pygame.image.tobytes(surface, "RGB")
 
 

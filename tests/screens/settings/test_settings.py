@@ -50,8 +50,8 @@ def test_no_flashes_is_set_once_and_holds_everywhere_and_ever_after(desk: Desk) 
     desk.tap(RIGHT, LEFT, ESCAPE)
     desk.frames(2)
     title = desk.top
-    assert isinstance(title, Title) and title.behind.scene.feel.flash == 0.0
-    assert desk.play().scene.feel.flash == 0.0
+    assert isinstance(title, Title) and title.behind.scene.impact.flash == 0.0
+    assert desk.play().scene.impact.flash == 0.0
     assert kept_now(desk).flash == 0.0  # type: ignore[attr-defined]
 
 
@@ -64,7 +64,7 @@ def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk)
     desk.tap(ESCAPE)
     desk.frames(2)
     assert desk.app.screens[-1] is play
-    assert (play.scene.feel.shake, play.scene.feel.stop) == (0.8, 0.9)
+    assert (play.scene.impact.shake, play.scene.impact.stop) == (0.8, 0.9)
 
 
 def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
@@ -288,7 +288,7 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     desk.tap(ESCAPE)
     assert isinstance(desk.top, Settings)
     desk.tap(ESCAPE)
-    assert desk.play().scene.leap_sign.strength == 0.0
+    assert desk.play().scene.layers.leap_sign.strength == 0.0
 
 
 def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:

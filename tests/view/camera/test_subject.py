@@ -77,23 +77,23 @@ def test_a_level_without_a_lake_is_all_land(level: Level) -> None:
 
 def test_the_last_scene_has_both_men_in_its_middle_and_the_hut_behind_them(level: Level) -> None:
     world, scene = World(level), Scene(level, SMALL)
-    assert world.sealmaster is not None and scene.scenery.island is not None
+    assert world.sealmaster is not None and scene.layers.scenery.island is not None
     shore = level.things_of("hut")[0].at[0] - 18.5
     world.appear("sealmaster")
     world.sealmaster.place(shore + 6.0, world.terrain.height(shore + 6.0))
     world.runner.place(shore, world.terrain.height(shore))
     world.runner.seated = True
-    surface, island = pygame.Surface(SMALL), scene.scenery.island
+    surface, island = pygame.Surface(SMALL), scene.layers.scenery.island
     for tick in range(720):
         scene.observe(world, world.step({}))
         if tick % 4 == 0:
-            scene.draw(surface, world)
+            scene.draw(surface)
     middle = (world.runner.x + world.sealmaster.x) / 2
     assert scene.camera.screen_x(middle) == pytest.approx(SMALL[0] / 2, abs=12)
     assert scene.camera.screen_x(shore) > SMALL[0] * 0.3
     hut = SMALL[0] / 2 + island._aside(island.hut - scene.camera.x) * scene.camera.scale
-    assert hut + 80 * scene.k * island.nearness(scene.camera) < SMALL[0], "the hut is in the picture, a little farther off"
-    assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND * scene.k, abs=2)
+    assert hut + 80 * scene.scale * island.nearness(scene.camera) < SMALL[0], "the hut is in the picture, a little farther off"
+    assert scene.camera.screen_y(world.runner.y) == pytest.approx(GROUND * scene.scale, abs=2)
 
 
 def test_one_who_runs_past_a_sealmaster_is_followed_as_ever() -> None:
@@ -104,7 +104,7 @@ def test_one_who_runs_past_a_sealmaster_is_followed_as_ever() -> None:
     for tick in range(120):
         scene.observe(world, world.step({"runner": Intent(move=100)}))
         if tick % 2 == 0:
-            scene.draw(surface, world)
+            scene.draw(surface)
             ahead.append(scene.camera.x - world.runner.x)
     assert max(ahead) - min(ahead) < 0.1
 
@@ -119,7 +119,7 @@ def test_nothing_tears_while_the_picture_rises_and_sinks(level: Level, way: int)
         for _ in range(12):
             scene.observe(world, world.step({}))
         surface.fill(NOWHERE)
-        scene.draw(surface, world)
+        scene.draw(surface)
         assert not unpainted(surface)
 
 
@@ -136,7 +136,7 @@ def test_a_lake_goes_on_to_the_picture_s_side(tmp_path: Path, end: str) -> None:
     for _ in range(10):
         scene.observe(world, world.step({}))
     surface.fill(NOWHERE)
-    scene.draw(surface, world)
+    scene.draw(surface)
     assert not unpainted(surface)
     assert scene.profile.wet.all()
 

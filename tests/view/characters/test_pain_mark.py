@@ -82,13 +82,13 @@ def test_a_wince_in_the_game_is_seen_until_it_is_over() -> None:
         """Pixels before him that change when only the warning is taken away."""
         runner = scene.after.runner
         assert runner is not None
-        scene.draw(surface, world, 1.0)
+        scene.draw(surface, 1.0)
         x, y = scene.camera.to_screen(runner.x, runner.y)
         box = pygame.Rect(round(x) + 4, round(y) - 40, 30, 30)
         warned = pygame.surfarray.array3d(surface.subsurface(box)).astype(int)
         warned_at = scene.after
         scene.after = replace(warned_at, runner=runner._replace(wince_ticks=0))
-        scene.draw(surface, world, 1.0)
+        scene.draw(surface, 1.0)
         scene.after = warned_at
         return int((np.abs(pygame.surfarray.array3d(surface.subsurface(box)).astype(int) - warned).sum(axis=2) > 60).sum())
 

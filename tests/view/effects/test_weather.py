@@ -36,7 +36,7 @@ def seen(level: Level) -> tuple[Scene, World]:
     scene, world = Scene(level, SIZE), World(level)
     for _ in range(3):
         scene.observe(world, world.step({}))
-    scene.draw(pygame.Surface(SIZE, 0, 32), world, 1.0)
+    scene.draw(pygame.Surface(SIZE, 0, 32), 1.0)
     return scene, world
 
 
@@ -49,7 +49,7 @@ def test_no_rain_falls_inside_the_earth_or_the_lake(wind: float) -> None:
     below = np.arange(SIZE[1])[None, :] > floor[:, None] + 9
     for seconds in np.linspace(0.0, 3.0, 13):
         surface = pygame.Surface(SIZE, 0, 32)
-        scene.weather._draw_rain(surface, camera, float(seconds), wind, scene._floor)
+        scene.layers.weather._draw_rain(surface, camera, float(seconds), wind, scene._floor)
         drawn = pygame.surfarray.array3d(surface).any(axis=2)
         assert drawn.any() and (drawn & below).sum() < 0.01 * drawn.sum()
 
@@ -64,15 +64,15 @@ def test_a_squall_comes_up_darkens_the_lake_and_goes() -> None:
         scene.observe(world, world.step({}))
         if step % 30 == 29:
             surface = pygame.Surface(SIZE, 0, 32)
-            scene.draw(surface, world, 1.0)
+            scene.draw(surface, 1.0)
             light.append(float(pygame.surfarray.array3d(surface)[:, 120:390].mean()))
     assert light[0] > light[1] > 0 and light[2] < 0.8 * light[4], light
-    assert not scene.weather.rain
+    assert not scene.layers.weather.rain
 
 
 def test_the_harder_it_blows_the_more_the_rain_slants() -> None:
     scene, _ = seen(lake(weather="rain", hour=15))
-    drops = scene.weather.drops
+    drops = scene.layers.weather.drops
     assert drops[0].get_width() > drops[2].get_width() > drops[4].get_width(), "the middle one falls straight"
 
 
@@ -81,7 +81,7 @@ def test_snow_has_no_black_about_it() -> None:
     for hour in (12, 23):
         scene, _ = seen(lake(season="winter", hour=hour, things=trees))
         tone = np.array([min(pygame.Color(color)[:3]) for color in scene.palette.falling]).min()
-        for flake in scene.weather.leaves:
+        for flake in scene.layers.weather.leaves:
             colors, alpha = pygame.surfarray.array3d(flake).astype(int), pygame.surfarray.array_alpha(flake)
             solid = alpha > 200
             assert solid.any() and colors[solid].min() > 0.7 * tone, "ink about a flake"
@@ -91,32 +91,32 @@ def test_boards_over_water_stand_on_posts_that_reach_the_bed() -> None:
     jetty = {"id": "jetty", "outline": [[-4, 0.7], [8, 0.7], [8, 1], [-4, 1]], "material": "wood"}
     level = lake(solids=[jetty])
     scene, _ = seen(level)
-    posts = scene.solids.posts
+    posts = scene.layers.solids.posts
     assert len(posts) >= 4
     for x, top, foot in posts:
-        assert top == pytest.approx(0.75) and foot < scene.land.height(x)
+        assert top == pytest.approx(0.75) and foot < scene.layers.land.height(x)
     wall = {"id": "wall", "outline": [[-4, -1], [8, -1], [8, 1], [-4, 1]], "material": "stone"}
-    assert not list(posts_of(lake(solids=[wall]).solids[0], scene.land.height))
+    assert not list(posts_of(lake(solids=[wall]).solids[0], scene.layers.land.height))
 
 
 def test_a_bar_in_the_lake_is_of_the_lake_bed() -> None:
     """Land keeps its soil up to the shore; what stands alone in the water has none under it."""
     scene, _ = seen(lake())
-    shares = scene.land._mainland(np.array([-25.0, -10.0, 19.5, 30.0, 75.0]))
+    shares = scene.layers.land._mainland(np.array([-25.0, -10.0, 19.5, 30.0, 75.0]))
     assert shares[0] > 0.9 and shares[1] > 0.6 and shares[4] > 0.9
     assert shares[2] < 0.05 and shares[3] < 0.05
-    crossing = Scene(read(find("03-the-crossing")), (320, 180)).land
+    crossing = Scene(read(find("03-the-crossing")), (320, 180)).layers.land
     assert crossing._mainland(np.array([-30.0]))[0] > 0.9
 
 
 def test_no_shafts_of_light_come_down_through_a_squall(level: Level) -> None:
     """Not even under water, where they are the brightest thing there is."""
     scene = Scene(level, SIZE)
-    depths = scene.depths()
+    depths = scene.layers.underwater()
 
     def light(rain: float) -> int:
-        scene.weather.take(rain)
-        depths.sun = scene.weather.sun
+        scene.layers.weather.take(rain)
+        depths.sun = scene.layers.weather.sun
         dark = pygame.Surface(SIZE, 0, 32)
         depths.draw_light(dark, scene.camera, 0.0)
         return int(pygame.surfarray.array3d(dark).sum())
@@ -126,7 +126,7 @@ def test_no_shafts_of_light_come_down_through_a_squall(level: Level) -> None:
 
 
 def test_a_web_that_is_awake_lights_up_the_lake_in_a_squall(level: Level) -> None:
-    weather = Scene(level, SIZE).weather
+    weather = Scene(level, SIZE).layers.weather
     weather.take(0.9)
     dark = weather.light
     weather.glow = 1.0

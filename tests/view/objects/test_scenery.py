@@ -27,7 +27,7 @@ def scene(level: Level) -> Scene:
 
 def standing(scene: Scene, x: float) -> Standing:
     """The widest thing at a place."""
-    return max((thing for thing in scene.scenery.back if thing.x == x), key=lambda thing: thing.sprite.get_width())
+    return max((thing for thing in scene.layers.scenery.back if thing.x == x), key=lambda thing: thing.sprite.get_width())
 
 
 def test_a_rock_is_drawn_where_it_carries(level: Level, scene: Scene) -> None:

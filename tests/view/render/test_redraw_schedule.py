@@ -66,7 +66,7 @@ def test_with_time_between_the_frames_no_frame_draws_a_limb(monkeypatch: pytest.
         for _ in range(2):
             scene.observe(world, world.step(RUN))
         before = len(drawn)
-        scene.draw(surface, world)
+        scene.draw(surface)
         assert [name for name in drawn[before:] if name.startswith("runner")] == []
         scene.prepare_next()
 

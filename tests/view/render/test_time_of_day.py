@@ -36,7 +36,7 @@ def picture(**parts: Any) -> np.ndarray:
     world, scene, surface = World(made), Scene(made, SIZE), pygame.Surface(SIZE)
     for _ in range(30):
         scene.observe(world, world.step({"runner": Intent()}))
-    scene.draw(surface, world)
+    scene.draw(surface)
     return pygame.surfarray.array3d(surface).astype(int)
 
 
@@ -84,8 +84,8 @@ def test_mist_hides_the_hills_and_leaves_what_is_near() -> None:
 
 def test_rain_falls_in_strokes_and_hides_the_sun() -> None:
     wet = level(weather="rain", hour=12)
-    assert Scene(wet, SIZE).weather.drops and time_of_day.look(wet).sun is None
-    assert not Scene(level(hour=12), SIZE).weather.drops
+    assert Scene(wet, SIZE).layers.weather.drops and time_of_day.look(wet).sun is None
+    assert not Scene(level(hour=12), SIZE).layers.weather.drops
 
 
 def test_sand_stone_and_soil_are_told_apart() -> None:
@@ -109,8 +109,9 @@ def test_a_wall_as_wide_as_a_level_costs_no_more_than_what_is_seen_of_it() -> No
     wall = {"id": "wall", "outline": [[1, -900], [43, -900], [43, -1], [1, -1]], "material": "stone"}
     made = level(solids=[wall])
     world, scene = World(made), Scene(made, SIZE)
-    scene.draw(pygame.Surface(SIZE), world)
-    assert 0 < len(scene.solids.tiles) <= 48
+    scene.begin(world)
+    scene.draw(pygame.Surface(SIZE))
+    assert 0 < len(scene.layers.solids.tiles) <= 48
 
 
 def test_a_broken_almanac_is_told_and_every_hour_is_dusk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:

@@ -9,8 +9,10 @@ import pytest
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
 from game.sim.world import World
+from game.view.frame import Frame
 from game.view.render.palette import rgb
 from game.view.scene import Scene
+from game.view.snapshot import Snapshot
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -31,10 +33,10 @@ def afloat(level: Level) -> tuple[World, Scene]:
 def test_the_lip_of_the_lake_runs_before_the_ball(level: Level) -> None:
     world, scene = afloat(level)
     surface = pygame.Surface(SIZE, 0, 32)
-    scene.draw(surface, world, 1.0)
+    scene.draw(surface, 1.0)
     ball = world.barrier
     assert ball is not None
-    lip = np.array(rgb(scene.palette.lip)) * np.array(scene.weather.light or (255, 255, 255)) / 255
+    lip = np.array(rgb(scene.palette.lip)) * np.array(scene.layers.weather.light or (255, 255, 255)) / 255
     for aside in (-0.5, 0.0, 0.5):
         x, y = scene.camera.to_screen(ball.x + aside, scene.profile.height(ball.x + aside))
         near = pygame.surfarray.array3d(surface)[round(x), round(y) - 2 : round(y) + 6].astype(int)
@@ -44,9 +46,9 @@ def test_the_lip_of_the_lake_runs_before_the_ball(level: Level) -> None:
 def test_its_sunk_part_is_paler_than_glass_in_the_air(level: Level, monkeypatch: pytest.MonkeyPatch) -> None:
     world, scene = afloat(level)
     seen, bare = (pygame.Surface(SIZE, 0, 32) for _ in range(2))
-    scene.draw(seen, world, 1.0)
-    monkeypatch.setattr(scene.barrier(), "_sink", lambda *_: None)
-    scene.draw(bare, world, 1.0)
+    scene.draw(seen, 1.0)
+    monkeypatch.setattr(scene.layers.barrier(), "_sink", lambda *_: None)
+    scene.draw(bare, 1.0)
     ball = world.barrier
     assert ball is not None
     x, y = scene.camera.to_screen(ball.x, ball.y - ball.radius)
@@ -59,10 +61,10 @@ def test_its_sunk_part_is_paler_than_glass_in_the_air(level: Level, monkeypatch:
 def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float) -> None:
     """Wherever he climbs and however far he leans: with him and without him, the picture outside the disc is the same."""
     world, scene = afloat(level)
-    scene.draw(pygame.Surface(SIZE, 0, 32), world, 1.0)
+    scene.draw(pygame.Surface(SIZE, 0, 32), 1.0)
     ball, rider = scene.after.barrier, scene.after.runner
     assert ball is not None and rider is not None and rider.on == "barrier"
-    camera, barrier = scene.camera, scene.barrier()
+    camera, barrier = scene.camera, scene.layers.barrier()
     seconds = 1.0
     for turn in np.linspace(-1.4, 1.4, 9):
         place = ball.x + ball.radius * np.sin(turn), ball.y - ball.radius * np.cos(turn) * 0.9
@@ -72,7 +74,8 @@ def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float
         for _ in range(4):
             seconds += 0.1
             manned.fill((0, 0, 0))
-            draw_rider = partial(scene._draw_rider, rider, seconds, 0.1)
+            frame = Frame(manned, Snapshot(seconds=seconds), camera, scene.profile, 0.1, 1)
+            draw_rider = partial(scene.people.draw_rider, frame, rider)
             barrier.draw(manned, camera, scene.profile, ball, 1.0, draw_rider)
         x, y = camera.to_screen(ball.x, ball.y)
         across, down = np.meshgrid(np.arange(SIZE[0]), np.arange(SIZE[1]), indexing="ij")
@@ -87,9 +90,9 @@ def test_the_ball_is_as_large_as_it_is(level: Level) -> None:
         world, scene = afloat(level.model_copy(update={"tuning": {"barrier.radius": radius}}))
         assert world.barrier is not None and world.barrier.radius == radius
         surface = pygame.Surface(SIZE, 0, 32)
-        scene.draw(surface, world, 1.0)
+        scene.draw(surface, 1.0)
         surface.fill((0, 0, 0))
-        scene.barrier().draw(surface, scene.camera, scene.profile, scene.after.barrier, 0.0, None)
+        scene.layers.barrier().draw(surface, scene.camera, scene.profile, scene.after.barrier, 0.0, None)
         x, y = map(round, scene.camera.to_screen(world.barrier.x, world.barrier.y))
         row = pygame.surfarray.array3d(surface)[:, y].astype(int).sum(axis=1)
         rim = [int(np.argmax(row[:x])), x + int(np.argmax(row[x:]))]

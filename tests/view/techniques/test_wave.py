@@ -13,6 +13,7 @@ from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
+from game.view.frame import Frame
 from game.view.poses import LogPose
 from game.view.render.palette import rgb
 from game.view.scene import Scene
@@ -36,7 +37,7 @@ def risen() -> tuple[Scene, World]:
         scene.pass_time(TICK)
         if any(isinstance(event, events.WaveRaised) for event in happened):
             high = world.tick + 3 * TICKS_PER_SECOND
-    scene.draw(surface, world, 1.0)
+    scene.draw(surface, 1.0)
     return scene, world
 
 
@@ -48,7 +49,7 @@ def clawed_crest() -> Crest:
 
 
 def alpha_of(scene: Scene) -> np.ndarray:
-    shown = scene.wave().shown
+    shown = scene.layers.wave().shown
     assert shown is not None
     return pygame.surfarray.array_alpha(shown).astype(int)
 
@@ -66,7 +67,7 @@ def test_the_wave_melts_into_the_water_under_it(risen: tuple[Scene, World]) -> N
 
 def test_the_wave_rises_out_of_the_lake_and_towers_over_it(risen: tuple[Scene, World]) -> None:
     scene, _ = risen
-    alpha, (left, top) = alpha_of(scene), scene.wave().corners[0]
+    alpha, (left, top) = alpha_of(scene), scene.layers.wave().corners[0]
     outline = top + (alpha > 127).argmax(axis=1)
     x = left + np.arange(len(alpha)) + 0.5
     water = np.interp(x, scene.camera.screen_x(scene.profile.x), scene.camera.screen_y(scene.profile.surface))
@@ -77,7 +78,7 @@ def test_the_wave_rises_out_of_the_lake_and_towers_over_it(risen: tuple[Scene, W
 
 
 def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scene, World]) -> None:
-    wave = risen[0].wave()
+    wave = risen[0].layers.wave()
     x = np.arange(400.0)
     rise = 120 * np.exp(-(((x - 220) / 90) ** 2)) + 1
     heads = {}
@@ -92,7 +93,7 @@ def test_a_wave_to_the_left_is_a_wave_to_the_right_in_a_mirror(risen: tuple[Scen
 
 
 def test_what_is_hardly_higher_than_a_ripple_has_no_claws(risen: tuple[Scene, World]) -> None:
-    wave = risen[0].wave()
+    wave = risen[0].layers.wave()
     x = np.arange(400.0)
     for tall, clawed in ((8.0, False), (60.0, True)):
         rise = tall * np.exp(-(((x - 220) / 90) ** 2)) + 1
@@ -135,7 +136,7 @@ def test_a_crest_passes_through_at_least_six_states_and_never_leaps() -> None:
 
 def test_neighbouring_heads_are_alike(risen: tuple[Scene, World]) -> None:
     """Nobody sees one become the next: between two of them less foam changes than there is in the larger."""
-    alphas = [pygame.surfarray.array_alpha(head).astype(int) for head in risen[0].wave().heads]
+    alphas = [pygame.surfarray.array_alpha(head).astype(int) for head in risen[0].layers.wave().heads]
     for one, next_ in pairwise(alphas):
         assert np.abs(one - next_).sum() < 0.55 * max(one.sum(), next_.sum(), 400_000)
 
@@ -143,7 +144,7 @@ def test_neighbouring_heads_are_alike(risen: tuple[Scene, World]) -> None:
 def test_neither_contour_nor_claws_are_seen_through_the_glass(risen: tuple[Scene, World]) -> None:
     """Whatever stands behind the ball, no ink of it lies within its disc."""
     scene, world = risen
-    wave, camera = scene.wave(), scene.camera
+    wave, camera = scene.layers.wave(), scene.camera
     ink = np.array(rgb(scene.palette.ink))
     x, y = camera.to_screen(world.wave.x + 1.0, 1.2)
     disc = (x, y, 70.0)
@@ -166,7 +167,7 @@ def test_a_log_that_it_has_rolled_over_is_behind_it_and_any_other_before_it(
     peak, drawn = float(x[np.argmax(y - scene.profile.at(x))]), list[tuple[str, bool]]()
     assert canvas is not None
     logs = [LogPose(name, at, 0.0, 0.0, 3.0, 0.3, 0.0, 0.0, 0.0, 1.5) for name, at in (("under", peak), ("beside", float(x[0]) - 3.0))]
-    monkeypatch.setattr(scene.scenery, "draw_log", lambda _surface, _camera, log, _number: drawn.append((log.id, rolled_over)))
+    monkeypatch.setattr(scene.layers.scenery, "draw_log", lambda _surface, _camera, log, _number: drawn.append((log.id, rolled_over)))
     for rolled_over in (True, False):
-        scene._draw_logs(canvas, Snapshot(logs=logs), rolled_over)
+        scene._draw_logs(Frame(canvas, Snapshot(logs=logs), scene.camera, scene.profile, 0.0, 1), rolled_over)
     assert drawn == [("under", True), ("beside", False)]

@@ -24,7 +24,7 @@ def scene(level: Level) -> Scene:
 
 def hut_at(scene: Scene, x: float) -> tuple[float, float, float]:
     """Column, row of its foot, and size of the hut with the picture's middle at `x`."""
-    shore, camera = scene.scenery.island, scene.camera
+    shore, camera = scene.layers.scenery.island, scene.camera
     assert shore is not None
     camera.x = x
     size = shore.nearness(camera)
@@ -34,25 +34,25 @@ def hut_at(scene: Scene, x: float) -> tuple[float, float, float]:
 
 
 def test_the_hut_only_grows_and_stays_in_the_picture_until_one_is_there(scene: Scene) -> None:
-    shore = scene.scenery.island
+    shore = scene.layers.scenery.island
     assert shore is not None
     way = [hut_at(scene, x) for x in np.arange(scene.level.left, shore.hut - MET, 0.5)]
     sizes = [size for _, _, size in way]
     assert all(a < b for a, b in pairwise(sizes)) and sizes[0] < 0.15 and sizes[-1] > 0.95
-    assert all(0.0 < column < scene.picture[0] for column, _, _ in way)
+    assert all(0.0 < column < scene.picture_size[0] for column, _, _ in way)
     assert max(b - a for a, b in pairwise(sizes)) < 0.04, "nothing pops"
 
 
 def test_where_it_is_met_it_is_where_it_is(scene: Scene) -> None:
-    shore = scene.scenery.island
+    shore = scene.layers.scenery.island
     assert shore is not None
     before, after = hut_at(scene, shore.hut - MET - 0.01), hut_at(scene, shore.hut - MET)
     assert before == pytest.approx(after, abs=0.3)
-    assert after[0] == pytest.approx(scene.camera.width / 2 + MET * METRE * scene.k, abs=0.5) and after[2] == 1.0
+    assert after[0] == pytest.approx(scene.camera.width / 2 + MET * METRE * scene.scale, abs=0.5) and after[2] == 1.0
 
 
 def test_its_light_is_seen_from_the_first_shore(scene: Scene) -> None:
-    shore = scene.scenery.island
+    shore = scene.layers.scenery.island
     assert shore is not None
     column, row, _ = hut_at(scene, scene.level.left + 30.0)
     surface = pygame.Surface(SIZE)

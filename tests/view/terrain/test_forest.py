@@ -16,8 +16,8 @@ UPRIGHT = 26
 @pytest.fixture(scope="module")
 def leaves(level: Level) -> pygame.Surface:
     scene = Scene(level, (1280, 720))
-    assert scene.wood.canopy is not None
-    sprite, _ = scene.wood.canopy
+    assert scene.layers.forest.canopy is not None
+    sprite, _ = scene.layers.forest.canopy
     whole = pygame.Surface(sprite.get_size(), pygame.SRCALPHA, 32)
     whole.blit(sprite, (0, 0))
     return whole

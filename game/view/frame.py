@@ -1,0 +1,28 @@
+"""Frame: what everybody who draws a part of one picture is told."""
+
+from typing import NamedTuple
+
+import pygame
+
+from game.view.camera.camera import Camera
+from game.view.poses import PersonPose
+from game.view.snapshot import Snapshot
+from game.view.water.surface import SurfaceProfile
+
+OUTSIDE = 0.03
+"""Share of the picture's width beyond its edge from which somebody cannot be seen."""
+
+
+class Frame(NamedTuple):
+    surface: pygame.Surface
+    now: Snapshot
+    camera: Camera
+    profile: SurfaceProfile
+    """The water's surface as this camera sees it."""
+    dt: float
+    """Seconds of the world since the last picture."""
+    number: int
+    """Pictures drawn before this one: what is dear is drawn anew in some of them only."""
+
+    def sees(self, person: PersonPose) -> bool:
+        return -OUTSIDE < self.camera.to_screen(person.x, 0.0)[0] / self.surface.get_width() < 1.0 + OUTSIDE

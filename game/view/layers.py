@@ -1,0 +1,127 @@
+"""Layers: everything that draws a part of a level's picture, made for one palette and one scale. `Scene` says in which order they draw."""
+
+from game.level.model import Level
+from game.sim.techniques.barrier_hull import BarrierTuning
+from game.sim.techniques.wave import WaveTuning
+from game.sim.tuning import Tuning
+from game.view.characters.pain_mark import PainMark
+from game.view.characters.wading import Wading
+from game.view.effects.curl_sign import CurlSign
+from game.view.effects.dust import Dust
+from game.view.effects.effects import Effects
+from game.view.effects.foam import Foam
+from game.view.effects.ink_frame import InkFrame
+from game.view.effects.leap_sign import LeapSign
+from game.view.effects.speed_lines import SpeedLines
+from game.view.effects.weather import Weather
+from game.view.hud.sealmaster_inset import SealmasterInset
+from game.view.objects.lantern import Lantern
+from game.view.objects.pictures import Pictures
+from game.view.objects.projectile import Blade
+from game.view.objects.scenery import Scenery
+from game.view.render.assets import Assets
+from game.view.render.lazy import Lazy
+from game.view.render.sprite_cache import SpriteCache
+from game.view.render.time_of_day import LevelPalette
+from game.view.techniques.barrier import Barrier
+from game.view.techniques.spiderweb import Spiderweb
+from game.view.techniques.wave import Wave
+from game.view.terrain.backdrop import lies_in_forest
+from game.view.terrain.forest import Forest
+from game.view.terrain.land import Land
+from game.view.terrain.sky import Sky
+from game.view.terrain.solids import Solids
+from game.view.water.breakers import Breakers
+from game.view.water.surface_top import SurfaceTop
+from game.view.water.underwater import Underwater
+from game.view.water.waterline import Waterline
+from game.view.water.wildlife import Wildlife
+from game.view.woodland.woodland import Woodland
+
+DRY_DEPTH = 4.0
+"""Metres under the lowest ground at which the water of a level without a lake lies."""
+
+
+class Layers:
+    """What is seen late, or never in most levels, is `Lazy`: called, it is made, unless it is there already."""
+
+    def __init__(self, level: Level, palette: LevelPalette, assets: Assets, scale: float, size: tuple[int, int]) -> None:
+        """`scale` is pixels of the picture for a reference pixel, `size` that of the picture."""
+        line = level.ground.line
+        still = level.lakes[0].level if level.lakes else None
+        ends = (level.lakes[0].left, level.lakes[0].right) if level.lakes else (line[0][0], line[0][0])
+        land = repr((line, level.ground.material, still, ends, level.things_of("tree")))
+        cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + repr(scale), land)
+        self._make_terrain(level, palette, assets, scale, still, ends)
+        self._make_weather(level, palette, scale)
+        self._make_techniques(level, palette, scale)
+        self.effects, self.projectile = Effects(palette, scale, cache), Blade(palette, scale, cache)
+        self.sealmaster_inset, self.lantern = SealmasterInset(palette, scale), Lantern(assets, palette, scale)
+        self.pictures, self.wading = Pictures(assets, palette, scale, cache), Wading(scale)
+        self.pain_mark = Lazy(lambda: PainMark(palette, scale, cache))
+        self.dust, self.speed_lines = Dust(palette, scale, cache), SpeedLines(palette, scale, cache)
+        self.leap_sign = LeapSign(palette, scale, cache)
+        self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
+
+    def _make_terrain(
+        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float]
+    ) -> None:
+        cache, line = self.sprite_cache, level.ground.line
+        self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache)
+        self.waterline, self.underwater = Waterline(palette, scale, cache), Lazy(lambda: Underwater(palette, scale, cache))
+        water = min(y for _, y in line) - DRY_DEPTH if still is None else still
+        self.land = Land(palette, scale, cache, line, water, level.ground.material)
+        self.solids = Solids(palette, scale, level.solids, still, self.land.height)
+        self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
+        in_forest = lies_in_forest(level)
+        self.woodland = Woodland(palette, scale, cache, level, self.land.height, self.scenery.roots) if in_forest else None
+        self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.picture)
+        self.scenery.drop_intermediates()
+        self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, water)
+
+    def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:
+        trees = level.things_of("tree")
+        woods = max(tree.at[0] for tree in trees) if trees else None
+        rain = max(palette.rain, float(level.weather == "rain"))
+        self.weather = Weather(palette, scale, self.scenery, woods, rain, level.season == "winter")
+
+    def _make_techniques(self, level: Level, palette: LevelPalette, scale: float) -> None:
+        cache, tuning = self.sprite_cache, Tuning(level.tuning)
+        radius, wave = tuning.of("barrier", BarrierTuning).radius, tuning.of("wave", WaveTuning)
+        self.barrier, self.spiderweb = Lazy(lambda: Barrier(palette, scale, cache, radius)), Lazy(lambda: Spiderweb(palette, scale, cache))
+        foam = Lazy(lambda: Foam(palette, scale, cache))
+        self.wave = Lazy(lambda: Wave(palette, scale, cache, foam()))
+        self.breakers = Breakers(palette, scale, cache, foam)
+        self.curl_sign = CurlSign(palette, scale, cache, wave.curl_near, wave.curl_far)
+
+    def reset(self) -> None:
+        """Another world or a retry: forget what was."""
+        for layer in (self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers):
+            layer.reset()
+        self.sealmaster_inset.reset()
+
+    def prepare_next(self) -> bool:
+        """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
+        return self.land.prepare_next() | self.solids.prepare_next()
+
+    def build_lazy(self) -> None:
+        """Beside the game, once the first picture is there."""
+        wildlife = self.wildlife
+        for build in (
+            self.effects.splashes,
+            self.underwater,
+            self.waterline.bare,
+            wildlife.weeds,
+            wildlife.dark,
+            wildlife.reeds,
+            self.barrier,
+            self.spiderweb,
+            lambda: self.spiderweb().bands(),
+            self.wave,
+            self.pain_mark,
+            self.breakers.lines,
+            self.leap_sign.sprites,
+            self.curl_sign.sprites,
+            self.ink_frame,
+        ):
+            build()

@@ -1,0 +1,93 @@
+"""People layer: runner, hunters and sealmaster with what clings to them: the lake's lip at their legs, barrier, wraps of the spiderweb."""
+
+import math
+from functools import partial
+
+import pygame
+
+from game.core.ticks import TICKS_PER_SECOND
+from game.view.camera.subject import HELD
+from game.view.characters.characters import Characters
+from game.view.frame import Frame
+from game.view.layers import Layers
+from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
+from game.view.techniques.barrier import half_chord
+
+SHALLOW = 0.08
+"""Metres of leg in the water from which it is seen through the water."""
+UNCUT_STANCES = ("under", "drowned", "climb", "dive")
+"""Stances of bodies that the surface does not cut in two."""
+SUBMERGED = ("under", "drowned")
+LIP_BEYOND, LEGS = 0.25, 0.42
+"""Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
+
+
+class PeopleLayer:
+    def __init__(self, layers: Layers, characters: Characters) -> None:
+        self._layers, self._characters = layers, characters
+
+    def draw(self, frame: Frame) -> None:
+        """From the sealmaster, who is farthest away, to the runner."""
+        now, camera, layers = frame.now, frame.camera, self._layers
+        if now.sealmaster is not None and frame.sees(now.sealmaster):
+            ground = now.terrain.height(layers.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
+            layers.lantern.draw(frame.surface, camera, now.sealmaster, ground, now.seconds, frame.dt)
+            self._draw_sealmaster(frame, now.sealmaster)
+        for hunter in now.hunters:
+            self._draw_hunter(frame, hunter)
+        if now.barrier is not None:
+            if now.wave is not None:
+                layers.curl_sign.draw(frame.surface, camera, frame.profile, now.wave, now.barrier, frame.dt)
+            self._draw_barrier(frame, now.barrier)
+            layers.curl_sign.draw_stars(frame.surface, camera, now.barrier, now.seconds)
+        elif now.runner is not None:
+            self._draw_runner(frame, now.runner)
+
+    def _draw_runner(self, frame: Frame, runner: RunnerPose) -> None:
+        self._draw_person(frame, runner)
+        if runner.wince_ticks:
+            self._layers.pain_mark().draw(frame.surface, frame.camera, runner, frame.now.seconds)
+
+    def _draw_barrier(self, frame: Frame, barrier: BarrierPose) -> None:
+        """With its rider in it, and the lake's lip before it."""
+        runner, profile, layers = frame.now.runner, frame.profile, self._layers
+        rider = runner if runner is not None and runner.on == "barrier" else None
+        draw_rider = partial(self.draw_rider, frame, rider) if rider is not None else None
+        layers.barrier().draw(frame.surface, frame.camera, profile, barrier, frame.now.seconds, draw_rider)
+        half = half_chord(barrier.radius, profile.height(barrier.x) - barrier.y)
+        if half > 0.0:
+            layers.waterline.draw_lip(frame.surface, frame.camera, profile, barrier.x, half + LIP_BEYOND)
+        if rider is None and runner is not None:
+            self._draw_runner(frame, runner)
+
+    def draw_rider(self, frame: Frame, rider: RunnerPose, layer: pygame.Surface, corner: tuple[int, int]) -> None:
+        """Whoever is in the barrier, on a layer whose upper left corner lies at `corner` of the picture."""
+        camera = frame.camera
+        to_layer = lambda x, y: (camera.screen_x(x) - corner[0], camera.screen_y(y) - corner[1])  # noqa: E731
+        self._characters.draw(layer, to_layer, rider, frame.now.seconds, frame.dt)
+
+    def _draw_sealmaster(self, frame: Frame, master: SealmasterPose) -> None:
+        """His hands light up while he signs."""
+        self._draw_person(frame, master)
+        if master.technique:
+            self._layers.spiderweb().draw_halo(frame.surface, frame.camera, master.x + 0.45 * master.facing, master.y + 1.15)
+
+    def _draw_hunter(self, frame: Frame, hunter: HunterPose) -> None:
+        web, camera = frame.now.spiderweb, frame.camera
+        held = hunter.stance in HELD and web is not None and web.awake
+        x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)
+        if held and hunter.stance in SUBMERGED:
+            self._layers.spiderweb().draw_halo(frame.surface, camera, x, y)
+        self._draw_person(frame, hunter)
+        if held and web is not None:
+            ages = [captive.age_ticks / TICKS_PER_SECOND for captive in web.captives if captive.who == hunter.id]
+            self._layers.spiderweb().draw_wraps(frame.surface, camera, x, y, hunter.angle, *ages[:1])
+
+    def _draw_person(self, frame: Frame, person: PersonPose) -> None:
+        wades = person.on == "water" and person.sunk > SHALLOW and person.stance not in UNCUT_STANCES
+        if not (wades and frame.sees(person)):
+            self._characters.draw(frame.surface, frame.camera.to_screen, person, frame.now.seconds, frame.dt)
+            return
+        layers, profile = self._layers, frame.profile
+        layers.wading.draw(frame.surface, frame.camera, profile, self._characters, person, frame.now.seconds, frame.dt)
+        layers.waterline.draw_lip(frame.surface, frame.camera, profile, person.x, LEGS)

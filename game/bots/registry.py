@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Protocol
 
+from game.bots.listener import Bolter, Deaf, Listener, Starer
 from game.bots.perception import Eyes
 from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
@@ -116,6 +117,10 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "masher": lambda seed: JumpMasher(),
     "runs": lambda seed: Runs(),
     "random": RandomBot,
+    "listener": Listener,
+    "bolter": Bolter,
+    "starer": Starer,
+    "deaf": Deaf,
 }
 """Bot names and how to make one from a seed."""
 

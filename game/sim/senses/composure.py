@@ -35,13 +35,13 @@ class ComposureTuning:
     notice: float = tuned(1.0, "s", 0, 10, "who stops or turns so soon after a hunter's noise shows that he heard it")
     stop: float = tuned(0.18, "", 0, 1, "composure lost by stopping right after their noise")
     turn: float = tuned(0.22, "", 0, 1, "composure lost by turning towards their noise")
-    wrong: float = tuned(0.2, "", 0, 1, "composure lost by a wrong mark")
+    wrong: float = tuned(0.25, "", 0, 1, "composure lost by a wrong mark")
     right: float = tuned(0.15, "", 0, 1, "composure won by a right mark")
     hurry: float = tuned(0.3, "1/s", 0, 10, "composure lost by hurrying")
     stand: float = tuned(0.16, "1/s", 0, 10, "composure lost by standing in the open for too long")
     patience: float = tuned(3.0, "s", 0, 60, "how long one may stand in the open")
     excuse: float = tuned(8.0, "s", 0, 60, "how long one may stand where there is an excuse for it")
-    mends: float = tuned(0.045, "1/s", 0, 10, "composure won by walking on")
+    mends: float = tuned(0.03, "1/s", 0, 10, "composure won by walking on")
     silence: float = tuned(0.8, "s", 0.5, 10, "how long the birds are silent before the blades come")
 
 

@@ -46,29 +46,31 @@ class Listening:
         self.open = False
         self.radius = tuning.near
         self.brush = 0.0
-        self.ticks = 0
-        """For how long he has listened."""
+        self.chosen: Noise | None = None
+        """The noise that the brush stands at."""
+        self._moved = False
 
     def update(self, intent: Intent, x: float) -> None:
         """One tick of holding the key, or of not holding it."""
         was, self.open = self.open, intent.crouch
         if not was:
             self.brush = x
-        self.ticks = self.ticks + 1 if self.open else 0
         tuning = self.tuning
         span = tuning.far - tuning.near
         change = span * TICK / (tuning.opens if self.open else tuning.closes)
         self.radius = min(tuning.far, self.radius + change) if self.open else max(tuning.near, self.radius - change)
+        self._moved = self.open and (not was or bool(intent.move))
         if self.open:
             moved = self.brush + intent.move / 100.0 * tuning.brush_speed * TICK
             self.brush = min(max(moved, x - self.radius), x + self.radius)
 
-    def choose(self, noises: Noises) -> Noise | None:
-        """The noise under the brush: the nearest one that was heard and has not been tried, the latest of those at one place."""
-        if not self.open:
-            return None
-        heard = [noise for noise in noises.recent if noise.number in noises.heard and noise.number not in noises.marked]
-        return min(heard, key=lambda noise: (round(abs(noise.x - self.brush), 1), -noise.number), default=None)
+    def choose(self, noises: Noises) -> None:
+        """Put the brush to the nearest noise that was heard and has not been tried; at rest it stays, whatever else is heard."""
+        heard = (
+            [noise for noise in noises.recent if noise.number in noises.heard and noise.number not in noises.marked] if self.open else []
+        )
+        if self._moved or self.chosen not in heard:
+            self.chosen = min(heard, key=lambda noise: (round(abs(noise.x - self.brush), 1), -noise.number), default=None)
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.radius, self.brush, float(self.ticks))
+        return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0))

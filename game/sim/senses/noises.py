@@ -17,6 +17,8 @@ from game.sim.senses.gusts import Gusts
 
 MEMORY_S = 4.0
 """Seconds for which a noise is remembered."""
+SAME_PLACE_M = 0.8
+"""Metres between two noises up to which they are one place to a brush; twice as many in height."""
 NoiseKind = Literal["bush", "crown", "reeds", "birds", "water"]
 CROWN_SHARE = 0.72
 """Where in a tree's height its crown rustles."""
@@ -131,6 +133,10 @@ class Noises:
         """The rustling thing of these kinds that stands nearest to `x`."""
         near = [each for each in self.rustling if each.kind in kinds and abs(each.x - x) <= within]
         return min(near, key=lambda each: abs(each.x - x), default=None)
+
+    def at(self, x: float, y: float) -> list[Noise]:
+        """What was heard at one place."""
+        return [noise for noise in self.recent if noise.number in self.heard and abs(noise.x - x) < SAME_PLACE_M > abs(noise.y - y) / 2.0]
 
     def hear(self, x: float, radius: float) -> None:
         """Whatever lies within the ring of hearing about `x` has been heard."""

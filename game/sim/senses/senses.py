@@ -52,7 +52,6 @@ class Senses(Entity):
         start = level.stealth.composure if level.stealth is not None else 1.0
         self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
         self.marked: set[str] = set()
-        self.chosen: Noise | None = None
         self._intent = IDLE
         self._struck = False
         self._reason = ""
@@ -80,9 +79,10 @@ class Senses(Entity):
 
     # a tick
 
-    def notice(self, world: Stage, x: float) -> None:
-        """A hunter has made a noise at `x`: from now on he may give himself away."""
-        self.composure.heard_tick, self.composure.heard_x = world.tick, x
+    def notice(self, world: Stage, who: str, x: float) -> None:
+        """A hunter has made a noise at `x`: he may give himself away now. Whoever is marked takes nobody by surprise any more."""
+        if who not in self.marked:
+            self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
     def surprise(self, world: Stage) -> None:
         """One of them has come so near, unheard, that he strikes."""
@@ -95,9 +95,10 @@ class Senses(Entity):
             return
         runner, intent = world.runner, self._intent
         self.noises.hear(runner.x, self.listening.radius)
-        self.chosen = self.listening.choose(self.noises)
-        if self.chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
-            self._mark(world, self.chosen)
+        self.listening.choose(self.noises)
+        chosen = self.listening.chosen
+        if chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
+            self._mark(world, chosen)
         if not self.legs_free:
             self.composure.update(world, intent, self.listening.open)
         if self.composure.level <= 0.0 and not self._reason:
@@ -107,18 +108,20 @@ class Senses(Entity):
         if any(isinstance(event, events.CheckpointReached) for event in world.events):
             self.composure.level = max(self.composure.level, REST_COMPOSURE)
 
-    def _mark(self, world: Stage, noise: Noise) -> None:
-        """He puts his brush to it."""
-        if noise.who:
-            self.noises.marked[noise.number] = "right"
-            if noise.who not in self.marked:
-                self.marked.add(noise.who)
-                self.composure.win_back(self.composure.tuning.right)
-            world.emit(events.NoiseMarked(noise.x, noise.y, noise.who))
-        else:
-            self.noises.marked[noise.number] = "wrong"
+    def _mark(self, world: Stage, chosen: Noise) -> None:
+        """He puts his brush to a place: right if any of what was heard there was a hunter's."""
+        there = self.noises.at(chosen.x, chosen.y)
+        who = next((noise.who for noise in reversed(there) if noise.who), "")
+        for noise in there:
+            self.noises.marked[noise.number] = "right" if who else "wrong"
+        if not who:
             self.composure.slip(world, self.composure.tuning.wrong, "wrong")
-            world.emit(events.MarkFailed(noise.x, noise.y, noise.source))
+            world.emit(events.MarkFailed(chosen.x, chosen.y, chosen.source))
+            return
+        if who not in self.marked:
+            self.marked.add(who)
+            self.composure.win_back(self.composure.tuning.right)
+        world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
 
     def _strike(self, world: Stage) -> None:
         """The birds fall silent, then the blades come."""
@@ -141,7 +144,7 @@ class Senses(Entity):
         marks = tuple(stalker.mark_pose() for stalker in world.stalkers if stalker.id in self.marked)
         return SensesPose(
             world.gusts.poses, self.noises.poses(world.tick), marks,
-            ListeningPose(listening.radius, listening.brush, listening.open, self.chosen.number if self.chosen is not None else 0)
+            ListeningPose(listening.radius, listening.brush, listening.open, listening.chosen.number if listening.chosen is not None else 0)
             if self.stealth else None,
             self.composure.pose(x) if self.stealth else None,
         )  # fmt: skip

@@ -165,7 +165,7 @@ class Stalker(Entity):
     def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "") -> None:
         noises.add(world, x, y, kind, 0.8, self.id, source)
         if world.senses is not None:
-            world.senses.notice(world, x)
+            world.senses.notice(world, self.id, x)
 
     # the end of stalking
 

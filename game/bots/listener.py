@@ -1,0 +1,134 @@
+"""Those who walk through the wood of chapter 1: one who listens, and those who bolt, stare, or cannot hear."""
+
+from __future__ import annotations
+
+from random import Random
+
+from game.bots.hearing import Ears, Ripple, Scene, age, odd_one
+from game.core.ticks import TICK, ticks
+from game.sim.intent import IDLE, Intent
+from game.sim.world import World
+
+OUT_OF_STEP_S = 0.4
+"""Seconds off every front that make a rustle suspect."""
+CALM_S = 1.1
+"""Seconds for which he walks on after a rustle, as if he had heard nothing."""
+OLDEST_S = 3.6
+"""Age of a ripple beyond which he no longer begins to mark it."""
+PATIENCE_S = 2.7
+"""Seconds for which he dares to stand in the open."""
+NEAR_M, KNOWN_M = 13.0, 4.0
+"""Metres within which he can hear it in time; and from a mark within which it is the one whom he knows."""
+
+
+class Listener:
+    """Walks; sees a rustle that no front explains; walks on a second; stands, and puts his brush to it."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._ears = Ears()
+        self._target: Ripple | None = None
+        self._stood = 0
+        self._rest = 0
+        self._tried: set[int] = set()
+
+    def act(self, world: World) -> Intent:
+        scene = self._ears.look(world)
+        if scene is None or scene.ended:
+            return IDLE
+        self._rest -= self._rest > 0
+        self._stood = self._stood + 1 if abs(scene.vx) < 0.35 else 0
+        self._target = self._suspect(scene)
+        if self._target is None or self._rest or self._stood * TICK > PATIENCE_S:
+            if self._stood * TICK > PATIENCE_S:
+                self._rest = ticks(2.0)
+            return Intent(move=100)
+        if age(scene, self._target) < CALM_S and not scene.excused and not scene.listens:
+            return Intent(move=100)
+        return self._mark(scene, self._target)
+
+    def _suspect(self, scene: Scene) -> Ripple | None:
+        """A rustle out of step that is not marked yet."""
+        phase = self._ears.phase
+        fresh = [
+            ripple
+            for ripple in scene.ripples
+            if not ripple.marked
+            and not any(abs(ripple.x - at) < KNOWN_M for at in scene.marks)
+            and ripple.number not in self._tried
+            and age(scene, ripple) < OLDEST_S
+            and abs(ripple.x - scene.x) < NEAR_M
+        ]
+        if self._target is not None and any(ripple.number == self._target.number for ripple in fresh):
+            return next(ripple for ripple in fresh if self._target is not None and ripple.number == self._target.number)
+        return odd_one(phase, [ripple for ripple in fresh if age(scene, ripple) > 0.9], OUT_OF_STEP_S)
+
+    def _mark(self, scene: Scene, target: Ripple) -> Intent:
+        """Stand, listen, move the brush there, and press."""
+        if scene.listens and scene.chosen == target.number:
+            self._tried.add(target.number)
+            return Intent(crouch=True, confirm=True, confirm_pressed=True)
+        gap = target.x - scene.brush
+        move = 0 if not scene.listens or abs(gap) < 0.3 else 100 if gap > 0 else -100
+        return Intent(move=move, crouch=True)
+
+
+class Bolter:
+    """Runs at the first sound."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._ears = Ears()
+        self._bolts = False
+
+    def act(self, world: World) -> Intent:
+        scene = self._ears.look(world)
+        if scene is not None and any(odd_one(self._ears.phase, [ripple], OUT_OF_STEP_S) for ripple in scene.ripples):
+            self._bolts = True
+        return Intent(move=100, sprint=self._bolts)
+
+
+class Starer:
+    """Turns to whatever rustles, and stares at it."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._ears = Ears()
+        self._stares = 0
+        self._side = 1
+
+    def act(self, world: World) -> Intent:
+        scene = self._ears.look(world)
+        if scene is None:
+            return IDLE
+        odd = odd_one(self._ears.phase, [ripple for ripple in scene.ripples if age(scene, ripple) < 0.7], OUT_OF_STEP_S)
+        if odd is not None and not self._stares:
+            self._stares, self._side = ticks(3.0), 1 if odd.x > scene.x else -1
+        self._stares -= self._stares > 0
+        if not self._stares:
+            return Intent(move=100)
+        return Intent(move=30 * self._side) if self._stares > ticks(2.8) else Intent(crouch=True)
+
+
+class Deaf:
+    """Walks and stands as he should, and marks whatever ripple is there."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._ears = Ears()
+        self._chance = Random(seed)
+        self._listens = 0
+        self._walks = ticks(3.0)
+        self._due = 0
+
+    def act(self, world: World) -> Intent:
+        scene = self._ears.look(world)
+        if scene is None:
+            return IDLE
+        if self._walks:
+            self._walks -= 1
+            if not self._walks:
+                self._listens, self._due = ticks(2.6), ticks(1.0 + self._chance.random())
+            return Intent(move=100)
+        self._listens -= 1
+        self._due -= 1
+        if self._listens <= 0:
+            self._walks = ticks(3.0 + 3.0 * self._chance.random())
+        press = self._due == 0 and scene.chosen > 0
+        return Intent(move=int(self._chance.random() * 3 - 1) * 100, crouch=True, confirm_pressed=press)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.core.ticks import ticks
+from game.sim.terrain.obstacles import Obstacle
 from game.sim.water.lake import Lake
 from game.sim.water.swell import Line
 from game.sim.world import World
@@ -50,6 +51,14 @@ class Observation(NamedTuple):
     """Metres to the nearest blade that comes nearer, or a large number."""
     wave: bool
     ended: bool
+    momentum: bool = False
+    """Whether this is a wood to be run through, by the look of it."""
+    burn: float = 0.0
+    """How the pain tag smoulders, to a tenth."""
+    obstacles: tuple[Obstacle, ...] = ()
+    """Roots, trunks and branches in the picture."""
+    pools: tuple[tuple[float, float], ...] = ()
+    """Left and right edge of every water in the picture."""
 
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
@@ -87,6 +96,10 @@ def sight(world: World) -> Observation:
         _surface(world, runner.x), _rests(world, runner.x), _gaps(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
         wave=world.wave is not None and world.wave.state in ("building", "driving"),
         ended=world.outcome is not None,
+        momentum=world.momentum,
+        burn=round(runner.burn, 1),
+        obstacles=tuple(world.obstacles.between(runner.x + SCREEN_LEFT, runner.x + SCREEN_RIGHT)) if world.momentum else (),
+        pools=_pools(world, runner.x) if world.momentum else (),
     )  # fmt: skip
 
 
@@ -107,6 +120,12 @@ def _water(lake: Lake, places: Line) -> Line:
     first = max(int((places[0] - lake.left) / lake.cell) - 1, 0)
     last = min(int((places[-1] - lake.left) / lake.cell) + 2, lake.n)
     return np.asarray(np.interp(places, lake.x[first:last], lake.surface_between(first, last)))
+
+
+def _pools(world: World, x: float) -> tuple[tuple[float, float], ...]:
+    near = [lake for lake in world.lakes if lake.right > x + SCREEN_LEFT and lake.left < x + SCREEN_RIGHT]
+    wet = [(lake, [i for i in range(lake.n) if lake.depths[i] > 0.08]) for lake in near]
+    return tuple((lake.left + cells[0] * lake.cell, lake.left + (cells[-1] + 1) * lake.cell) for lake, cells in wet if cells)
 
 
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:

@@ -10,6 +10,7 @@ from game.bots.listener import Bolter, Deaf, Listener, Starer
 from game.bots.perception import Eyes
 from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
+from game.bots.strider import Drive, Strider
 from game.core.errors import UserError, nearest
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
@@ -121,6 +122,8 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "bolter": Bolter,
     "starer": Starer,
     "deaf": Deaf,
+    "stroller": lambda seed: Strider(Eyes(), Drive.NEVER, seed=seed),
+    "burner": lambda seed: Strider(Eyes(), Drive.ALWAYS, seed=seed, lands=False),
 }
 """Bot names and how to make one from a seed."""
 

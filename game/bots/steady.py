@@ -11,6 +11,7 @@ from game.bots.bridge_reader import BridgeReader
 from game.bots.perception import LATE, Eyes, Observation
 from game.bots.reader import Trough, next_trough
 from game.bots.ride_policy import RidePolicy, Rider
+from game.bots.strider import Drive, Strider
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -55,12 +56,15 @@ class Steady:
         self._rests = self._braces = False
         self._bridges = BridgeReader()
         self._rider: Rider = rider or RidePolicy()
+        self._strider = Strider(eyes, Drive.WISELY, error / 2.5, forgets / 2.5, seed)
 
     def act(self, world: World) -> Intent:
         self._tick += 1
         seen = self._eyes.look(world)
         if seen is None or seen.ended:
             return IDLE
+        if seen.momentum:
+            return self._strider.choose(seen)
         if seen.on == "barrier":
             return self._rider.act(world)
         pill = self._wants_pill(seen)

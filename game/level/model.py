@@ -266,6 +266,8 @@ class Level(Spec):
     """Lines of this level's own, by key: for `goal`, `say`, `win` and `lose`; `name.heron` names the speaker `heron`."""
     goal: TextKey = "goal.shore"
     """What the player is asked for at the start."""
+    momentum: bool = False
+    """Legs keep their speed, can be driven beyond what they bear, and land with the slope; roots, trunks and branches count."""
     ranks: Annotated[dict[Literal["gold", "silver", "bronze"], Rank], Field(default_factory=dict)]
     """What earns gold, silver and bronze."""
     tuning: Annotated[dict[str, float], Field(default_factory=dict, max_length=500, examples=[{"runner.run_speed": 6.0}])]

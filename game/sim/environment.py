@@ -21,6 +21,7 @@ from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies
 from game.sim.senses.gusts import Gusts
+from game.sim.terrain.obstacles import Obstacles
 from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM, Terrain
 from game.sim.terrain.wind import Wind
@@ -29,6 +30,10 @@ from game.sim.water.lake import Lake, SwellWave, WaterTuning
 
 AFTER_THE_END = (events.FootFell, events.Landed, events.Splashed)
 """Events that are still reported once the run is over: what bodies do to ground and water."""
+OBSTACLES = ("root", "trunk", "branch")
+"""Kinds of thing that are in the way."""
+SLOPE_SPAN = 0.3
+"""Metres to either side over which a slope is felt."""
 LOG_STEP_HEIGHT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
 
@@ -88,6 +93,9 @@ class Environment(ABC):
         self.space.gravity, self.space.collision_slop = (0.0, -GRAVITY), 0.005
         self.terrain = Terrain(level, [rock.outline() for rock in level.things_of("rock")])
         self.terrain.add_to(self.space)
+        self.momentum = level.momentum
+        """Whether speed is kept and lost here as by the rules of momentum."""
+        self.obstacles = Obstacles(thing for kind in OBSTACLES for thing in level.things_of(kind))
         self.bodies = Bodies(self.space)
         self.wind = Wind(level.wind, self.chance)
         self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
@@ -184,6 +192,13 @@ class Environment(ABC):
             lake.push(x, sigma, dv)
 
     # what bears and bars
+
+    def slope_at(self, x: float, y: float) -> float:
+        """How the ground or a solid slopes under soles at (x, y), 0.5 rising one in two to the right; no steeper than one steps."""
+        before, behind = (self.terrain.support(x + side, y + SLOPE_SPAN)[0] for side in (SLOPE_SPAN, -SLOPE_SPAN))
+        if before < y - 2.0 * SLOPE_SPAN or behind < y - 2.0 * SLOPE_SPAN:  # an edge, which is no slope
+            return 0.0
+        return (before - behind) / (2.0 * SLOPE_SPAN)
 
     def log_under(self, x: float, reach: float) -> Platform | None:
         """The log at `x` whose top is not above `reach`."""

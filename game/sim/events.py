@@ -54,6 +54,48 @@ class ChakraJolted(Event):
     cost: float
 
 
+class LandedAlong(Event):
+    """`who` came down as the slope goes down, after a leap or a drop of `fell` m/s: all speed is kept, and `gain` m/s more."""
+
+    who: str
+    fell: float
+    gain: float
+
+
+class LandedFlat(Event):
+    """`who` came down against the ground, which cost `lost` m/s; `fell` is how fast he fell."""
+
+    who: str
+    fell: float
+    lost: float
+
+
+class LegsDriven(Event):
+    """`who` drives his legs beyond what they bear, from now on."""
+
+    who: str
+
+
+class LegsBurnt(Event):
+    """The legs of `who` burn: half, or `out`."""
+
+    who: str
+    out: bool
+
+
+class Slid(Event):
+    """`who` went down to slide."""
+
+    who: str
+
+
+class Vaulted(Event):
+    """`who` went over a fallen trunk, a hand on it; `late`: he clipped it."""
+
+    who: str
+    late: bool
+
+
 class FootFell(Event):
     """One step of a run; `strength` 0..1 is how firm the footing still is, `heft` m/s how hard the foot came."""
 

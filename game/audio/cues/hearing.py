@@ -45,6 +45,24 @@ def _landed(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call(f"land_{ground.under(event.x, event.footing)}", event.x, event.y, _own(event, force, ground))
 
 
+def _along(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("land_along", event.x, event.y, _own(event, min(1.0, 0.35 + event.fell / 12.0), ground))
+
+
+def _flat(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("land_flat", event.x, event.y, _own(event, min(1.0, 0.3 + 0.35 * event.lost), ground))
+
+
+def _burnt(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("legs_burn", event.x, event.y, 1.0 if event.out else 0.6)
+
+
+def _vaulted(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("vault", event.x, event.y, _own(event, 1.0, ground))
+    if event.late:
+        yield Call("stumble", event.x, event.y, _own(event, 0.6, ground))
+
+
 def _foot_fell(event: Any, ground: Ground) -> Iterable[Call]:
     force = 0.55 + 0.45 * min(1.0, event.speed / 6.5)
     wet = event.footing == "water" or ground.wades(event.x, event.y)
@@ -234,6 +252,12 @@ ROWS: dict[str, Row] = {
     "CheckpointReached": _one("checkpoint", 0.8),
     "LineSpoken": _one("menu_slides", 0.7, nowhere=True),
     "GoalChanged": _one("menu_opens", 0.8, nowhere=True),
+    "LandedAlong": _along,
+    "LandedFlat": _flat,
+    "LegsDriven": _one("legs_driven", 0.9),
+    "LegsBurnt": _burnt,
+    "Slid": _one("slide"),
+    "Vaulted": _vaulted,
     "FlowChanged": _flow,
     "FlowBroken": _one("stumble", 0.5),
     "ChakraJolted": _one("jolt"),

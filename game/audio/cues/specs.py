@@ -62,8 +62,7 @@ SPECS = {
 
 LATER = (
     "ward_bell", "leaves_bush", "leaves_crown", "reeds_bow", "birds_up", "water_uphill", "mark_right", "mark_wrong", "composure_slips",
-    "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds", "legs_driven", "legs_burn", "vault", "land_along",
-    "land_flat", "bridge_plank", "bridge_throws", "wedge_knocked", "logs_roll",
+    "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds", "bridge_plank", "bridge_throws", "wedge_knocked", "logs_roll",
 )  # fmt: skip
 """Baked for rules to come, which will ask for them."""
 

@@ -6,7 +6,7 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters import water_footing
-from game.sim.characters.movement import LegsTuning, MoveCommand
+from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
 from game.sim.environment import Environment, Platform
 from game.sim.terrain.terrain import HEADROOM
 
@@ -41,11 +41,14 @@ class LandMovement:
         self.stagger_ticks = 0
         self.climb_ticks = 0
         self.last_landing: events.Landed | None = None
+        self.gave = 0.0
+        """m/s by which the last landing was softer than the fall: water gave way, or a slope fell away."""
         self._climb_to = (x, y)
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
         self._lift_from = "water"
         self._flow = self._slope = 0.0
+        self._fell = self._landing_slope = 0.0
         self._leaping = self.by_leap = False
         self._next_footfall = 0.9
 
@@ -132,15 +135,18 @@ class LandMovement:
             self._meet_water(world)
 
     def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
-        impact = max(0.0, -self.vy)
+        slope = world.slope_at(self.x, top) if world.momentum and log is None else 0.0
+        impact = normal_speed(self.vx, self.vy, slope, 0.0)
         vy = 0.0
         if log is not None and log.springs:
             impact = GIVES * max(0.0, log.rise_at(self.x) - self.vy)
             vy = log.bear(self.x, WEIGHT, self.vy)
         elif log is not None:
             log.press(self.x, top, WEIGHT * impact / TICK)
+        quality = landing_quality(impact) if world.momentum else 1.0
+        self.gave, self._fell, self._landing_slope = -self.vy - impact, -self.vy, slope
         self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, vy, 0.0, False
-        self._landed(world, impact, 1.0, 0.0)
+        self._landed(world, impact, quality, 0.0)
 
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
         self.last_landing = events.Landed(self.x, self.y, self.id, impact, quality, cost, self.on)

@@ -6,7 +6,6 @@ import math
 from typing import NamedTuple
 
 from game.level.registry import tunable, tuned
-from game.sim.water.lake import WaterSample
 
 
 @tunable("legs")
@@ -50,15 +49,15 @@ class MoveCommand(NamedTuple):
 NO_MOVE = MoveCommand()
 
 
-def normal_speed(vx: float, vy: float, water: WaterSample) -> float:
-    """Speed in m/s at which a foot moving at (vx, vy) meets the sloped, moving surface; 0 if it moves away."""
-    against = water.slope * vx - vy + water.rise
-    return max(0.0, against / math.sqrt(1.0 + water.slope * water.slope))
+def normal_speed(vx: float, vy: float, slope: float, rise: float) -> float:
+    """Speed in m/s at which a foot moving at (vx, vy) meets what slopes so and rises at `rise` m/s, water or ground; 0 if it moves away."""
+    against = slope * vx - vy + rise
+    return max(0.0, against / math.sqrt(1.0 + slope * slope))
 
 
 SOFT_IMPACT, HARD_IMPACT = 4.5, 10.5
 
 
 def landing_quality(impact: float) -> float:
-    """1 for a landing in step with the water, 0 for a stamp against it."""
+    """1 for a landing in step with the water or the slope, 0 for a stamp against it."""
     return min(max((HARD_IMPACT - impact) / (HARD_IMPACT - SOFT_IMPACT), 0.0), 1.0)

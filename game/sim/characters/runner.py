@@ -12,12 +12,16 @@ from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.characters.grab import Grab, GrabTuning
+from game.sim.characters.momentum import SOLID
 from game.sim.characters.movement import MoveCommand
 from game.sim.characters.runner_condition import RunnerCondition
 from game.sim.characters.water_footing import SWIM
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
 from game.sim.stage import Entity, Order, Stage
+
+SLIDES_FROM = 2.0
+"""m/s from which one who crouches slides instead of stopping."""
 
 
 @thing
@@ -83,7 +87,9 @@ class Runner(RunnerCondition, Entity):
         sprints = intent.sprint and not self.energy.dry
         self.sprinting = sprints and bool(move) and self.on != "air"
         speed = self.tuning.sprint_speed if sprints else self.tuning.run_speed
-        speed *= (1.0 - self.tuning.pain_slowdown * self.felt_pain) * self.chain.share
+        if self.momentum is not None:
+            speed = self._driven(world, intent, speed)
+        speed *= self.slow
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
@@ -94,7 +100,21 @@ class Runner(RunnerCondition, Entity):
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0
         self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
+        if self.momentum is not None:
+            self.momentum.meet(world, self)
         self.pose(self._stance(intent))
+
+    def _driven(self, world: Environment, intent: Intent, speed: float) -> float:
+        """The speed asked of legs with momentum: burnt out they only run, and who crouches at speed slides."""
+        momentum = self.momentum
+        assert momentum is not None
+        if momentum.burnt_out:
+            self.sprinting, speed = False, self.tuning.run_speed
+        slides = intent.crouch and self.on in SOLID and abs(self.vx) > SLIDES_FROM
+        if slides and not momentum.sliding:
+            world.emit(events.Slid(self.x, self.y, self.id))
+        momentum.sliding = slides
+        return speed
 
     def _strolled(self, intent: Intent, move: float, speed: float) -> tuple[float, float]:
         """The direction and speed of his walk, while the story walks him and no key is pressed."""
@@ -129,6 +149,10 @@ class Runner(RunnerCondition, Entity):
             return "climb"
         if self.stagger_ticks:
             return "stagger"
+        if self.momentum is not None and self.momentum.vaulting:
+            return "vault"
+        if self.momentum is not None and self.momentum.sliding:
+            return "slide"
         if self.braced:
             return "crouch"
         if self.on == "air":
@@ -143,4 +167,5 @@ class Runner(RunnerCondition, Entity):
 
     def hash_state(self) -> tuple[float, ...]:
         own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))
-        return (*super().hash_state(), *own, *self.chain.hash_state(), *self.grab.hash_state())
+        legs = self.momentum.hash_state() if self.momentum is not None else ()
+        return (*super().hash_state(), *own, *self.chain.hash_state(), *self.grab.hash_state(), *legs)

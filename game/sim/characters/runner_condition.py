@@ -9,12 +9,12 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.movement import LegsTuning, landing_quality
+from game.sim.characters.momentum import SOLID, DrivenRunner, Momentum, MomentumTuning
+from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality
 from game.sim.characters.water_footing import SPEED, SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import Bounds
-from game.sim.roles import Prey
 from game.sim.stage import Stage
 from game.sim.water.flow import Flow, FlowTuning
 
@@ -59,7 +59,7 @@ class Stats(Protocol):
     def pills(self) -> int: ...
 
 
-class RunnerCondition(Prey):
+class RunnerCondition(DrivenRunner):
     """What he has left, and how it feels."""
 
     def __init__(self, start: Stats, world: Environment) -> None:
@@ -68,6 +68,7 @@ class RunnerCondition(Prey):
         self._start = start
         self.energy = Chakra(start.chakra)
         self.chain = Flow(world.tuning.of("flow", FlowTuning))
+        self.momentum = Momentum(world.tuning.of("momentum", MomentumTuning)) if world.momentum else None
         self.pain = start.pain
         self.painkiller = start.painkiller
         self.has_seal = start.painkiller > 0.0
@@ -102,6 +103,16 @@ class RunnerCondition(Prey):
         return self.footing.firmness(self.energy.amount)
 
     @property
+    def burn(self) -> float:
+        """How much his legs burn, 0 to 1."""
+        return self.momentum.burn if self.momentum is not None else 0.0
+
+    @property
+    def slow(self) -> float:
+        """What pain and a stamp leave of his speed."""
+        return (1.0 - self.tuning.pain_slowdown * self.felt_pain) * self.chain.share
+
+    @property
     def felt_pain(self) -> float:
         return self.pain * (1.0 - self.painkiller)
 
@@ -120,8 +131,33 @@ class RunnerCondition(Prey):
         bonus = self.chain.bonus if asked > 0.0 and self.on != "ground" else 0.0
         return super().top_speed(asked) + bonus * (SPEED[self.footing.sink_level] if self.on == "water" else 1.0)
 
+    def hop(self, speed: float) -> None:
+        """Leave the ground at `speed` m/s upwards, as over a trunk: no leap, so that nothing cuts it short."""
+        self._buffer = self._coyote = 0
+        self.on, self.log, self.sunk, self.vy = "air", None, 0.0, speed
+        self._leaping = self.by_leap = False
+
+    def _run(self, world: Environment, wish: MoveCommand) -> None:
+        if self.momentum is not None and self.on in SOLID:
+            self.momentum.run(world, self, wish)
+        else:
+            super()._run(world, wish)
+
+    def _take_off(self, world: Environment, part: float) -> None:
+        """With momentum a leap off rising ground is lifted by it, as by rising water; just before a trunk it is a vault."""
+        if self.momentum is not None and self.on in SOLID:
+            if self.momentum.vault(world, self):
+                return
+            self._lift, self._lift_ticks = world.slope_at(self.x, self.y) * self.vx, 1
+        super()._take_off(world, part)
+
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
         super()._landed(world, impact, quality, cost)
+        if self.momentum is not None:
+            if self.on == "water":
+                self.momentum.vaulting = False
+            elif self.momentum.land(world, self, impact, quality, self._fell, self._landing_slope):
+                self._stumble(world)
         if self.braced:  # half the blow, and nothing of the spring
             impact *= 0.5
         elif self.on == "water":
@@ -139,9 +175,12 @@ class RunnerCondition(Prey):
             self.wince_ticks = ticks(tuning.wince_window)
             world.emit(events.Winced(self.x, self.y + 1.2, self.id, tuning.wince_window))
         elif self.wince_ticks <= ticks(tuning.wince_window) - ticks(tuning.wince_grace):
-            self.wince_ticks = 0
-            self.vx *= 0.5
-            self.stagger(world, tuning.stumble, "pain")
+            self._stumble(world)
+
+    def _stumble(self, world: Environment) -> None:
+        self.wince_ticks = 0
+        self.vx *= 0.5
+        self.stagger(world, self.tuning.stumble, "pain")
 
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most; nothing hurts any more once the run is over."""
@@ -193,7 +232,9 @@ class RunnerCondition(Prey):
             climb = math.copysign(max(0.0, abs(self.lifted) - RIPPLE), self.lifted)
             footing = cost.footing * max(cost.least, 1.0 + cost.climb * climb)
             self.spend(world, (footing + (cost.stall if stalled else 0.0)) * TICK)
-        if self.sprinting:
+        if self.momentum is not None:
+            self.momentum.heat(world, self)
+        elif self.sprinting:
             self.spend(world, cost.sprint * TICK)
         still = self.on in ("ground", "rock", "log") and abs(self.vx) < self.tuning.rests_below
         self._still_ticks = self._still_ticks + 1 if still else 0

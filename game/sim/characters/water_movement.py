@@ -18,8 +18,6 @@ class WaterMovement(LandMovement):
         super().__init__(who, x, y, legs, hold)
         self.lifted = 0.0
         """m/s at which the water lifts the feet, smoothed: a swell counts, the dent of one's own step does not."""
-        self.gave = 0.0
-        """m/s by which the last landing on water was softer than the fall: the water gave way."""
 
     def landing_cost(self, world: Environment, impact: float) -> float:
         """Chakra that it takes to come down on water at `impact` m/s."""
@@ -40,7 +38,7 @@ class WaterMovement(LandMovement):
             self._land_on_water(world, water)
 
     def _land_on_water(self, world: Environment, water: WaterSample) -> None:
-        impact = normal_speed(self.vx, self.vy, water)
+        impact = normal_speed(self.vx, self.vy, water.slope, water.rise)
         quality = landing_quality(impact)
         self.gave = -self.vy - impact
         cost = self.landing_cost(world, impact)

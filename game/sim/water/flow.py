@@ -62,9 +62,12 @@ class Flow:
             world.emit(events.ChakraJolted(runner.x, runner.y + 1.0, runner.id, cost))
             self.end(world, runner, "stamp")
         elif runner.by_leap:
-            good = quality > tuning.good and gave > tuning.gives
-            self._left = ticks(tuning.lasts)
-            self._become(world, runner, min(self.links + 1, int(tuning.links)) if good else max(self.links - 1, 0))
+            self.follow(world, runner, quality > tuning.good and gave > tuning.gives)
+
+    def follow(self, world: Environment, runner: Character, good: bool) -> None:
+        """A leap has ended, and not as a stamp: a good landing adds a link, another one takes one."""
+        self._left = ticks(self.tuning.lasts)
+        self._become(world, runner, min(self.links + 1, int(self.tuning.links)) if good else max(self.links - 1, 0))
 
     def update(self, world: Environment, runner: Character) -> None:
         """One tick: a chain that nothing is added to loses its links one by one; on wood and rock it waits."""
@@ -73,9 +76,9 @@ class Flow:
             return
         if runner.stagger_ticks:
             self.end(world, runner, "stagger")
-        elif runner.on == "ground" or runner.on != "air" and abs(runner.vx) < 1.0:
+        elif runner.on == "ground" and not world.momentum or runner.on != "air" and abs(runner.vx) < 1.0:
             self.end(world, runner, "rest")
-        elif runner.on == "water":
+        elif runner.on == "water" or runner.on == "ground":
             self._left -= 1
             if self._left <= 0:
                 self._left = ticks(self.tuning.lasts)

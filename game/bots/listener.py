@@ -42,7 +42,7 @@ class Listener:
             if self._stood * TICK > PATIENCE_S:
                 self._rest = ticks(2.0)
             return Intent(move=100)
-        if age(scene, self._target) < CALM_S and not scene.excused and not scene.listens:
+        if not scene.listens and not scene.excused and self._was_heard_just_now(scene):
             return Intent(move=100)
         return self._mark(scene, self._target)
 
@@ -61,6 +61,11 @@ class Listener:
         if self._target is not None and any(ripple.number == self._target.number for ripple in fresh):
             return next(ripple for ripple in fresh if self._target is not None and ripple.number == self._target.number)
         return odd_one(phase, [ripple for ripple in fresh if age(scene, ripple) > 0.9], OUT_OF_STEP_S)
+
+    def _was_heard_just_now(self, scene: Scene) -> bool:
+        """Whether somebody would take it for an answer if he stopped now."""
+        odd = [ripple for ripple in scene.ripples if self._ears.phase.out_of_step(ripple) > OUT_OF_STEP_S]
+        return any(age(scene, ripple) < CALM_S for ripple in odd)
 
     def _mark(self, scene: Scene, target: Ripple) -> Intent:
         """Stand, listen, move the brush there, and press."""

@@ -71,4 +71,4 @@ class Creatures:
 
     @staticmethod
     def _wrong(moment: Moment) -> bool:
-        return moment.chaser < FRIGHT or moment.web or moment.crest > 0.0 or moment.inside or moment.rain > 0.1
+        return moment.chaser < FRIGHT or moment.hushed or moment.web or moment.crest > 0.0 or moment.inside or moment.rain > 0.1

@@ -12,6 +12,9 @@ OTHERS = 0.5
 """Amplitude of what other feet than the listener's do."""
 HARD = 8.0
 """m/s of an impact that is heard at full strength."""
+EARSHOT = 18.0
+"""Metres within which leaves are heard."""
+RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill"}
 TECHNIQUES = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave", "release": "dispel", "dispel": "dispel"}
 
 
@@ -188,6 +191,13 @@ def _weather(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call("thunder", None, 0.0, 0.5 + 0.5 * event.rain, 1.5)
 
 
+def _rustled(event: Any, ground: Ground) -> Iterable[Call]:
+    """What rustles by itself and what somebody sets rustling sound alike: the moment tells them apart."""
+    cue = RUSTLES.get(event.kind)
+    if cue is not None and abs(event.x - ground.listener) < EARSHOT:
+        yield Call(cue, event.x, event.y, event.loudness)
+
+
 def _one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
     """The same cue each time."""
 
@@ -227,6 +237,11 @@ ROWS: dict[str, Row] = {
     "HunterWentUnder": _went_under,
     "HunterDrowned": _drowned,
     "HunterKnocked": _knocked,
+    "Rustled": _rustled,
+    "NoiseMarked": _one("mark_right"),
+    "MarkFailed": _one("mark_wrong"),
+    "ComposureSlipped": _one("composure_slips", 0.9),
+    "BirdsFellSilent": _one("birds_up"),
     "RunnerCaught": _one("caught"),
     "GrabBroken": _many(_one("hunter_trips"), _one("splash_small", 0.8, 0.1)),
     "SignMade": _sign,

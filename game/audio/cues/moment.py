@@ -45,9 +45,15 @@ class Moment:
     hunters: int = 0
     """Who are free and on the picture."""
     web: bool = False
+    hushed: bool = False
+    """Those who stalk him are about to strike."""
     ended: bool = False
     rain: float = 0.0
     """0 to 1."""
+
+
+GUST = 4.0
+"""m/s that a front at its strongest adds to the wind as it passes the listener."""
 
 
 class Ears:
@@ -71,7 +77,7 @@ class Ears:
         return Moment(
             seconds=world.seconds,
             x=x,
-            wind=abs(float(world.wind.speed)),
+            wind=abs(float(world.wind.speed)) + GUST * float(world.gusts.strength(x)),
             below=listener.stance in ("under", "drowned"),
             inside=ball is not None and listener is world.runner,
             water=self.water,
@@ -80,6 +86,7 @@ class Ears:
             chaser=min((abs(hunter.x - x) for hunter in free), default=1e9),
             hunters=len(free),
             web=web is not None and bool(web.awake),
+            hushed=world.senses is not None and bool(world.senses.composure.lost),
             ended=world.outcome is not None,
             rain=float(world.squall.rain),
         )

@@ -57,6 +57,8 @@ class ComposurePose(NamedTuple):
     """Share of it that is left, 1 to 0."""
 
 
+TOLD_S = 2.6
+"""Seconds for which the margin says what gave him away, the first time that it does."""
 SHOWN_S = 0.7
 """Seconds for which a slip is shown."""
 
@@ -75,6 +77,7 @@ class Composure:
         self._open = 0.0
         """Seconds for which he has stood in the open; walking takes them off again."""
         self._walked = self._facing = 0
+        self._told: set[str] = set()
         self.heard_tick, self.heard_x = -10_000, 0.0
         """When and where a hunter made his last noise."""
 
@@ -95,7 +98,11 @@ class Composure:
             return
         self.level = max(0.0, self.level - amount)
         if cause != self.slipping or not self._shown:
-            world.emit(events.ComposureSlipped(world.runner.x, world.runner.y + 1.2, cause))
+            x, y = world.runner.x, world.runner.y
+            world.emit(events.ComposureSlipped(x, y + 1.2, cause))
+            if cause not in self._told:
+                self._told.add(cause)
+                world.say(events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S))
         self.slipping, self._shown = cause, ticks(SHOWN_S)
 
     def win_back(self, amount: float) -> None:

@@ -107,6 +107,8 @@ class Senses(Entity):
             self._strike(world)
         if any(isinstance(event, events.CheckpointReached) for event in world.events):
             self.composure.level = max(self.composure.level, REST_COMPOSURE)
+            for stalker in world.stalkers:
+                stalker.fall_back()
 
     def _mark(self, world: Stage, chosen: Noise) -> None:
         """He puts his brush to a place: right if any of what was heard there was a hunter's."""

@@ -27,6 +27,10 @@ COVER_M = 3.5
 """Metres within which somebody finds something to rustle."""
 BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
+ECHO_S, ECHO_AFTER_S = 0.8, 1.5
+"""Seconds after the runner has stopped in which the tracker makes one step too many, and how long he must have walked for it."""
+CREPT_AT_CHECKPOINT = 0.35
+"""How near they have crept at the most when a checkpoint is reached."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""
 
@@ -82,6 +86,10 @@ class Stalker(Entity):
         """How near he has crept, 0 to 1; whoever is marked, and knows it or not, gets no nearer."""
         self._due = 0.0
         """Seconds until he would move again."""
+        self._walked = 0
+        """Ticks for which the runner has walked."""
+        self._echo_at = 0.0
+        """The second in which he makes the step too many; 0 if he does not."""
         self._burst = 0
         self._burst_at = (0.0, 0.0)
         self._last_front = -1.0
@@ -116,9 +124,17 @@ class Stalker(Entity):
         self.y = world.terrain.height(self.x)
 
     def _tracker(self, world: Stage, noises: Noises, walks: bool) -> None:
-        """He moves when the runner moves."""
-        self._due -= TICK if walks else 0.0
-        if self._due <= 0.0 and walks:
+        """He moves when the runner moves, and stops a step later than he does."""
+        if walks:
+            self._walked += 1
+            self._due -= TICK
+            if self._due <= 0.0:
+                self._rustle(world, noises, self.tuning.apart)
+        elif self._walked:
+            self._echo_at = world.seconds + ECHO_S if self._walked * TICK > ECHO_AFTER_S else 0.0
+            self._walked = 0
+        if self._echo_at and world.seconds >= self._echo_at:
+            self._echo_at = 0.0
             self._rustle(world, noises, self.tuning.apart)
 
     def _thrower(self, world: Stage, noises: Noises, walks: bool) -> None:
@@ -141,7 +157,7 @@ class Stalker(Entity):
             if world.seconds >= at:
                 self._burst -= 1
                 self._burst_at = (x + BURST_M, at + BURST_S)
-                self._sound(world, noises, x, self._surface(world, x), "water")
+                self._sound(world, noises, x, self._surface(world, x), "water", begins=self._burst == BURST - 1)
             return
         if self._due > 0.0 or world.lake_at(self.x) is None:
             return
@@ -162,9 +178,9 @@ class Stalker(Entity):
         self._sound(world, noises, place.x, place.y, place.kind, place.id)
         self._draw()
 
-    def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "") -> None:
+    def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "", begins: bool = True) -> None:
         noises.add(world, x, y, kind, 0.8, self.id, source)
-        if world.senses is not None:
+        if world.senses is not None and begins:
             world.senses.notice(world, self.id, x)
 
     # the end of stalking
@@ -187,8 +203,12 @@ class Stalker(Entity):
         world.add(hunter)
         return hunter
 
+    def fall_back(self) -> None:
+        """The runner has reached a checkpoint: whoever begins again there has time left."""
+        self.crept = min(self.crept, CREPT_AT_CHECKPOINT)
+
     def mark_pose(self) -> MarkPose:
         return MarkPose(self.id, self.x, self.y + (4.5 if self.kind == "thrower" else 0.8))
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.x, self._due, float(self._burst), self._last_front, float(self.awake), self.crept)
+        return (self.x, self._due, float(self._burst), self._last_front, self._echo_at, float(self.awake), self.crept)

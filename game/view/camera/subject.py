@@ -61,7 +61,8 @@ class Framing:
             floor = camera_floor(now, ball.x)
             return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
-        heading, floor = float(runner.facing), camera_floor(now, runner.x)
+        listens = now.senses is not None and now.senses.listening is not None and now.senses.listening.open
+        heading, floor = 0.0 if listens else float(runner.facing), camera_floor(now, runner.x)
         subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
         subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, runner.flow / FULL_FLOW)
         subject.aside = BESIDE_CARD if now.outcome is not None else 0.0

@@ -73,6 +73,15 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a packet", events.PillFound(10, 0, "packet-1", 2), ["pill_found"]),
     ("a painkiller", events.PainkillerCharged(10, 0, 1.0), ["painkiller"]),
     ("a hard landing in pain", events.Winced(10, 0, "runner", 1.5), ["wince"]),
+    ("a bush", events.Rustled(10, 1, "bush", 0.7, "bush-1"), ["leaves_bush"]),
+    ("a crown", events.Rustled(10, 9, "crown", 0.7, "tree-1"), ["leaves_crown"]),
+    ("reeds", events.Rustled(10, 1, "reeds", 0.7, "reed-1"), ["reeds_bow"]),
+    ("a stroke against the stream", events.Rustled(10, 0, "water", 0.7, ""), ["water_uphill"]),
+    ("birds in a gust", events.Rustled(10, 4, "birds", 0.5, "birds-1"), []),
+    ("a right mark", events.NoiseMarked(10, 1, "tracker"), ["mark_right"]),
+    ("a wrong mark", events.MarkFailed(10, 1, "bush-1"), ["mark_wrong"]),
+    ("a slip", events.ComposureSlipped(10, 1, "turn"), ["composure_slips"]),
+    ("the birds", events.BirdsFellSilent(10, 1), ["birds_up"]),
     ("a blow", events.RunnerHurt(10, 0, 0.2, "blade"), ["wince"]),
     ("hardly a blow", events.RunnerHurt(10, 0, 0.03, "wake"), []),
     ("a lunge into nothing", events.Staggered(10, 0, "tracker", "lunge"), ["lunge"]),
@@ -144,6 +153,11 @@ def test_each_asks_for_its_cue_at_its_place(what: str, event: events.Event, cues
     assert [call.cue for call in calls] == cues
     assert all(call.x in (None, event.x) and call.y in (0.0, event.y) for call in calls)
     assert all(0.2 <= call.strength <= 1.25 and 0.0 <= call.after <= 2.0 for call in calls)
+
+
+def test_leaves_far_off_are_not_heard() -> None:
+    GROUND.listener = 0.0
+    assert asked(events.Rustled(100, 1, "bush", 0.7, "bush-9")) == []
 
 
 def test_every_kind_that_is_heard_has_its_case() -> None:

@@ -45,6 +45,8 @@ class Observation(NamedTuple):
     """Logs and rocks in the picture."""
     gaps: tuple[RestSpot, ...]
     """Where boards of rope bridges are missing, and how high the boards before them are."""
+    wedges: tuple[float, ...]
+    """Places of the wedges that still hold log piles."""
     nearest_hunter: float
     """Metres to the nearest pursuer behind (the HUD's thread shows it), or a large number."""
     nearest_blade: float
@@ -93,7 +95,8 @@ def sight(world: World) -> Observation:
     blades = [abs(away) for away in coming if SCREEN_LEFT < away < SCREEN_RIGHT]
     return Observation(
         runner.x, runner.y, runner.vx, runner.on, runner.stance, round(runner.chakra / 5.0) * 5.0, runner.pills,
-        _surface(world, runner.x), _rests(world, runner.x), _gaps(world, runner.x), min(behind, default=999.0), min(blades, default=999.0),
+        _surface(world, runner.x), _rests(world, runner.x), _gaps(world, runner.x), _wedges(world, runner.x),
+        min(behind, default=999.0), min(blades, default=999.0),
         wave=world.wave is not None and world.wave.state in ("building", "driving"),
         ended=world.outcome is not None,
         momentum=world.momentum,
@@ -138,3 +141,7 @@ def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
 def _gaps(world: World, x: float) -> tuple[RestSpot, ...]:
     found = [RestSpot(left, right, bridge.top(left)) for bridge in world.bridges for left, right in bridge.gaps]
     return tuple(gap for gap in found if gap.right > x + SCREEN_LEFT and gap.left < x + SCREEN_RIGHT)
+
+
+def _wedges(world: World, x: float) -> tuple[float, ...]:
+    return tuple(pile.x for pile in world.piles if not pile.is_loose and SCREEN_LEFT < pile.x - x < SCREEN_RIGHT)

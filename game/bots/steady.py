@@ -32,6 +32,8 @@ STONE_NEAR, STONE_FAR = 0.9, 2.4
 """Metres before a stone between which he leaps onto it, whatever the water does."""
 LOWEST, HIGHEST = 0.35, 1.7
 """Metres above his soles of what must be leapt onto, and of what can be."""
+KICK, FOLLOWED = 0.9, 14.0
+"""Metres from the wedge of a log pile at which he kicks it out, and to somebody behind for whom he does."""
 HIGH = 2.3
 """Metres above the water from which he braces as he comes down."""
 EDGE, GAP, DROP = 0.6, 3.6, 2.2
@@ -71,6 +73,8 @@ class Steady:
         over = self._bridges.over_gap(seen)
         if over is not None:
             return over
+        if self._kicks(seen):
+            return Intent(move=100, crouch=True, pill_pressed=pill)
         if self._resting(seen):
             return Intent(pill_pressed=pill)
         if seen.nearest_blade < BLADE:
@@ -82,6 +86,11 @@ class Steady:
         self._hold = ticks(0.5) if leap else self._hold - (self._hold > 0)
         sprint = seen.nearest_hunter < TOO_NEAR and seen.chakra > STRONG
         return Intent(move=100, sprint=sprint, leap=self._hold > ticks(0.06), leap_pressed=leap, pill_pressed=pill)
+
+    def _kicks(self, seen: Observation) -> bool:
+        """Beside the wedge of a log pile, with somebody behind to roll it on: a touch of a crouch."""
+        x = seen.x + seen.vx * LATE * TICK
+        return seen.on != "air" and seen.nearest_hunter < FOLLOWED and any(abs(wedge - x) < KICK for wedge in seen.wedges)
 
     def _wants_pill(self, seen: Observation) -> bool:
         self._pill_wait -= self._pill_wait > 0

@@ -47,7 +47,7 @@ class Thing(Spec):
     id: Id
     note: Note = ""
 
-    def find_faults(self) -> Iterable[tuple[str, str, str]]:
+    def find_faults(self, level: Any) -> Iterable[tuple[str, str, str]]:
         """What cannot be meant about it: the key, what is wrong, what to do; what a kind knows better than the checker."""
         return ()
 

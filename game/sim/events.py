@@ -184,10 +184,30 @@ class BladeHit(Event):
 
 
 class HunterTripped(Event):
-    """`cause` is "wake" or "log"."""
+    """`cause` is "wake", "log" or, if logs rolled over him, "logs"."""
 
     who: str
     cause: str
+
+
+class LogsLoosed(Event):
+    """The wedge of the pile `who` was kicked out: its logs roll."""
+
+    who: str
+
+
+class LogsRolled(Event):
+    """Logs of the pile `who` are rolling, the fastest at `speed` m/s; now and then while they do."""
+
+    who: str
+    speed: float
+
+
+class PlankStruck(Event):
+    """A foot, or more, came down on a board of the bridge `who` at `speed` m/s."""
+
+    who: str
+    speed: float
 
 
 class HunterHesitated(Event):

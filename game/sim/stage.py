@@ -144,6 +144,7 @@ class Stage(Environment):
         """What the runner hears and marks, and his composure; only where a level has fronts or stealth."""
         self.blades: Sequence[Entity] = []
         self.pickups: Sequence[Entity] = []
+        self.piles: Sequence[Entity] = []
         self.line: events.LineSpoken | None = None
         self.line_until = 0
         """The tick in which the line has been shown long enough."""

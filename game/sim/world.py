@@ -16,6 +16,7 @@ from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
 from game.sim.environment import Outcome, Platform
 from game.sim.intent import Intent
+from game.sim.objects.log_pile import LogPile
 from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile
 from game.sim.objects.props import Log
@@ -59,6 +60,7 @@ class World(Stage):
     hunters: list[Hunter]
     blades: list[Projectile]
     pickups: list[PillPacket]
+    piles: list[LogPile]
     platforms: list[Platform]
 
     def __init__(self, level: Level, seed: int = 0) -> None:

@@ -62,6 +62,11 @@ def test_nobody_gets_over_a_bridge_that_does_not_swing() -> None:
     assert outcome is not None and outcome.reason == "bridge.wet"
 
 
+def test_without_its_piles_they_catch_him() -> None:
+    outcome = played(spoilt("rolling-logs", lambda values: without(values, "things", "kind", "log_pile")))
+    assert outcome is not None and outcome.reason == "lost.caught"
+
+
 def test_without_its_logs_the_bridge_is_too_long() -> None:
     outcome = played(spoilt("log-bridge", lambda values: without(values, "things", "kind", "log")))
     assert outcome is not None and outcome.reason == "lost.dry"

@@ -15,6 +15,8 @@ HARD = 8.0
 EARSHOT = 18.0
 """Metres within which leaves are heard."""
 RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill"}
+THROWN = 1.0
+"""m/s that boards under one's feet add to a leap, from which it is heard."""
 TECHNIQUES = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave", "release": "dispel", "dispel": "dispel"}
 
 
@@ -31,7 +33,9 @@ def _own(event: Any, strength: float, ground: Ground) -> float:
 def _leapt(event: Any, ground: Ground) -> Iterable[Call]:
     cue = "leap" if event.footing in ("water", "log") else "leap_dry"
     yield Call(cue, event.x, event.y, _own(event, 0.8 + 0.1 * min(event.lift, 3.0), ground))
-    if event.footing == "log":
+    if event.footing == "log" and event.lift > THROWN:
+        yield Call("bridge_throws", event.x, event.y, _own(event, min(1.0, 0.4 + 0.2 * event.lift), ground))
+    elif event.footing == "log":
         yield Call("log_knock", event.x, event.y, _own(event, 0.5, ground))
 
 
@@ -172,6 +176,14 @@ def _knocked(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("hunter_trips", event.x, event.y, 1.0, 0.1)
 
 
+def _plank_struck(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("bridge_plank", event.x, event.y, min(1.0, 0.35 + 0.08 * event.speed))
+
+
+def _logs_rolled(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("logs_roll", event.x, event.y, min(1.0, 0.3 + 0.12 * event.speed))
+
+
 def _obstacle(event: Any, ground: Ground) -> Iterable[Call]:
     """Reeds brush along the glass; rocks and logs ring it."""
     if event.what == "reed":
@@ -233,6 +245,9 @@ ROWS: dict[str, Row] = {
     "HunterThrew": _one("blade_flight"),
     "BladeHit": _blade_hit,
     "HunterTripped": _one("hunter_trips", 0.9),
+    "LogsLoosed": _one("wedge_knocked"),
+    "LogsRolled": _logs_rolled,
+    "PlankStruck": _plank_struck,
     "HunterHesitated": _one("hunter_doubts", 0.8, 0.5),
     "HunterWentUnder": _went_under,
     "HunterDrowned": _drowned,

@@ -61,8 +61,7 @@ SPECS = {
 """Where a cue is another than its class says."""
 
 LATER = (
-    "ward_bell", "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds", "bridge_plank", "bridge_throws", "wedge_knocked",
-    "logs_roll",
+    "ward_bell", "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds",
 )  # fmt: skip
 """Baked for rules to come, which will ask for them."""
 

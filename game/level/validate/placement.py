@@ -41,7 +41,7 @@ def findings(level: Level) -> Iterator[Finding]:
     for i, thing in enumerate(level.things):
         if _is_placed(type(thing)):
             yield from _place(level, thing, ("things", i, "at"), shapes, ground)
-        for key, wrong, advice in thing.find_faults():
+        for key, wrong, advice in thing.find_faults(level):
             yield Finding(("things", i, key), wrong, advice)
 
 

@@ -16,7 +16,9 @@ from pydantic import Field
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
+from game.level.model import Level
 from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
+from game.sim import events
 from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.stage import Entity, Order, Stage
@@ -27,6 +29,8 @@ SHARED = 0.12
 """Share of the difference between the speeds of two neighbours that the ropes take up in a tick."""
 SHORTEST, LONGEST = 3.0, 60.0
 """Metres that a rope bridge may be long."""
+HARD_BLOW = 0.4
+"""m/s by which boards stop somebody at once from which that is heard."""
 NOTHING = -1e9
 """The top of where boards are missing."""
 FARTHEST = 6.0
@@ -58,7 +62,7 @@ class RopeBridgeSpec(Thing):
     gaps: Annotated[tuple[Gap, ...], Field(max_length=4, examples=[[[34.0, 40.0]]])] = ()
     """Where its boards are missing; the ropes go on."""
 
-    def find_faults(self) -> Iterable[tuple[str, str, str]]:
+    def find_faults(self, level: Level) -> Iterable[tuple[str, str, str]]:
         length = self.to[0] - self.at[0]
         if not SHORTEST <= length <= LONGEST:
             yield "to", f"{length:.3g} m from end to end", f"a rope bridge is {SHORTEST:g} to {LONGEST:g} m long, from left to right"
@@ -105,6 +109,7 @@ class RopeBridge(Entity):
         self._tie(world.space)
         self._heights = [y for _, y in self._rest]
         self._rises = [0.0] * (links + 1)
+        self._trodden: list[tuple[float, float]] = []
 
     def _make_plank(self, place: Point) -> Body:
         engine = pymunk.Body(self._mass, math.inf)
@@ -146,6 +151,7 @@ class RopeBridge(Entity):
     def tread(self, x: float, heft: float) -> None:
         """A running foot stamps."""
         self.press(x, 0.0, self.tuning.step * min(1.5, heft / 5.5) / TICK)
+        self._trodden.append((x, heft))
 
     def bear(self, x: float, mass: float, vy: float) -> float:
         """A body of `mass` that moves at `vy` stands or comes down on it at `x`: both then move alike there; returns how fast.
@@ -159,6 +165,8 @@ class RopeBridge(Entity):
         blow = (rise - vy) / (lightness + 1.0 / mass)
         self._push(n, -blow * (1.0 - share))
         self._push(n + 1, -blow * share)
+        if blow > HARD_BLOW * mass:
+            self._trodden.append((x, blow / mass))
         return vy + blow / mass
 
     def _place(self, x: float) -> tuple[int, float]:
@@ -184,6 +192,9 @@ class RopeBridge(Entity):
     def after_physics(self, world: Stage) -> None:
         self._heights[1:-1] = [plank.y for plank in self.planks]
         self._rises[1:-1] = [plank.vy for plank in self.planks]
+        for x, speed in self._trodden:
+            world.emit(events.PlankStruck(x, self.top(x), self.id, speed))
+        self._trodden.clear()
 
     def is_valid(self, bounds: Bounds) -> bool:
         return all(

@@ -217,6 +217,8 @@ class Effects:
         self.bubbles(event.x, event.y + 1.0, 5)
 
     def _on_huntertripped(self, event: events.HunterTripped) -> None:
+        if event.cause == "logs":  # on dry land, most often: where there is water, the logs splash themselves
+            return
         self.mark(self.splashes().stamps[0], event.x, "back", 0.75)
         self.spray("drop", event.x, event.y, 6, 2.5, 3.0)
 

@@ -6,10 +6,12 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
+from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.render.assets import Assets
@@ -25,7 +27,9 @@ class Picture(Protocol):
 
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
-PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType({PillPose: PillPicture, RopeBridgePose: RopeBridgePicture})
+PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
+    {LogPilePose: LogPilePicture, PillPose: PillPicture, RopeBridgePose: RopeBridgePicture}
+)
 """By type of pose."""
 BESIDE = 4.0
 """Metres beyond the picture's sides from which a thing is not drawn."""

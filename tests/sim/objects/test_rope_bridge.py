@@ -101,6 +101,7 @@ def test_the_same_steps_swing_it_alike() -> None:
 
 def test_the_checker_says_what_is_wrong_with_one() -> None:
     registry.load_kinds()
+    made = bridged().level
     wrong = [{**BRIDGE, "to": [-8, 0]}, {**BRIDGE, "gaps": [[10, 30]]}]
-    told = [list(registry.THINGS["rope_bridge"].model_validate_json(json.dumps(one)).find_faults()) for one in wrong]
+    told = [list(registry.THINGS["rope_bridge"].model_validate_json(json.dumps(one)).find_faults(made)) for one in wrong]
     assert [[key for key, _, _ in faults] for faults in told] == [["to"], ["gaps"]]

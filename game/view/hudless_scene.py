@@ -58,7 +58,7 @@ class PanoramaPanel(HudlessScene):
     def look(self, x: float) -> None:
         line = self.level.ground.line
         self.camera = StaticCamera(self.scale, line[0][0], line[-1][0])
-        self.camera.x, self.camera.level = x, self.layers.land.level
+        self.camera.x, self.camera.level = x, self.layers.water_table.near(x)
 
 
 class StaticCamera(Camera):

@@ -23,6 +23,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
+from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
@@ -31,15 +32,13 @@ from game.view.terrain.forest import Forest
 from game.view.terrain.land import Land
 from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
+from game.view.terrain.water_table import WaterTable
 from game.view.water.breakers import Breakers
 from game.view.water.surface_top import SurfaceTop
 from game.view.water.underwater import Underwater
 from game.view.water.waterline import Waterline
 from game.view.water.wildlife import Wildlife
 from game.view.woodland.woodland import Woodland
-
-DRY_DEPTH = 4.0
-"""Metres under the lowest ground at which the water of a level without a lake lies."""
 
 
 class Layers:
@@ -50,7 +49,7 @@ class Layers:
         line = level.ground.line
         still = level.lakes[0].level if level.lakes else None
         ends = (level.lakes[0].left, level.lakes[0].right) if level.lakes else (line[0][0], line[0][0])
-        land = repr((line, level.ground.material, still, ends, level.things_of("tree")))
+        land = repr((line, level.ground.material, level.lakes, level.things_of("tree")))
         cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + repr(scale), land)
         self._make_terrain(level, palette, assets, scale, still, ends)
         self._make_weather(level, palette, scale)
@@ -69,12 +68,14 @@ class Layers:
         cache, line = self.sprite_cache, level.ground.line
         self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache)
         self.waterline, self.underwater = Waterline(palette, scale, cache), Lazy(lambda: Underwater(palette, scale, cache))
-        water = min(y for _, y in line) - DRY_DEPTH if still is None else still
-        self.land = Land(palette, scale, cache, line, water, level.ground.material)
+        self.water_table = WaterTable(level.lakes, line)
+        water = self.water_table.level
+        self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material)
         self.solids = Solids(palette, scale, level.solids, still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
         in_forest = lies_in_forest(level)
         self.woodland = Woodland(palette, scale, cache, level, self.land.height, self.scenery.roots) if in_forest else None
+        self.senses = SensesLayer(level, palette, scale, cache, self.land.height) if in_forest else None
         self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.picture)
         self.scenery.drop_intermediates()
         self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, water)
@@ -99,6 +100,8 @@ class Layers:
         for layer in (self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers):
             layer.reset()
         self.sealmaster_inset.reset()
+        if self.senses is not None:
+            self.senses.reset()
 
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""

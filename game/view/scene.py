@@ -113,6 +113,8 @@ class Scene:
             layers.dust.observe(event, seconds)
             layers.curl_sign.observe(event, seconds)
             layers.wildlife.observe(event)
+            if layers.senses is not None:
+                layers.senses.observe(event, seconds)
             self.impact.observe(event)
 
     def _begin(self, world: World) -> None:
@@ -192,7 +194,7 @@ class Scene:
 
     def _move_camera(self, now: Snapshot, dt: float) -> None:
         camera = self.camera
-        camera.level = self.layers.land.level
+        camera.level = self.layers.water_table.near(camera.x)
         camera.shift_x, camera.shift_y = self.impact.shift(self.scale)
         subject = self.framing.subject(now) or Subject(camera.x, 0.0)
         if dt > MAX_STEP_S or not self._placed:
@@ -228,8 +230,11 @@ class Scene:
             under = partial(self._draw_logs, frame, True)
             layers.wave().draw(surface, camera, profile, now.wave, seconds, frame.number, disc, under)
         layers.breakers.draw(surface, camera, profile, seconds, disc, self._wave_span(now.wave))
-        if layers.woodland is not None:
-            layers.woodland.draw_trees(surface, camera, seconds)
+        if layers.woodland is not None and layers.senses is not None:
+            layers.senses.begin_frame(frame)
+            layers.senses.draw_behind_trees(frame, self.characters)
+            layers.woodland.draw_trees(surface, camera, seconds, layers.senses.blown, layers.senses.shaken)
+            layers.senses.draw_behind_land(frame)
         layers.scenery.draw_back(surface, camera, seconds, now.wind)
         layers.solids.draw(surface, camera)
         layers.land.draw(surface, camera)
@@ -237,8 +242,9 @@ class Scene:
         layers.land.draw_soaked(surface, camera, profile)
         layers.breakers.draw_beach(surface, camera, profile, seconds, disc)
         layers.scenery.draw_front(surface, camera, seconds, now.wind)
-        if layers.woodland is not None:
+        if layers.woodland is not None and layers.senses is not None:
             layers.woodland.trees.draw_roots(surface, camera)
+            layers.senses.draw_before_land(frame)
         self._draw_logs(frame, False)
         layers.weather.darken(surface)
 
@@ -280,6 +286,8 @@ class Scene:
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
+        if layers.senses is not None:
+            layers.senses.draw_behind_people(frame)
         self.people.draw(frame)
 
     def _draw_foot_light(self, frame: Frame) -> None:
@@ -297,6 +305,8 @@ class Scene:
         layers.effects.draw(surface, camera, frame.profile, "front")
         layers.effects.draw_drops(surface, camera, _disc(frame))
         layers.forest.draw_canopy(surface, camera)
+        if layers.senses is not None:
+            layers.senses.draw_before_people(frame)
         layers.weather.draw(surface, camera, now.seconds, now.wind, self._floor)
         layers.wildlife.draw_before(surface, camera, now.seconds)
         runner = now.runner

@@ -14,6 +14,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Stops, hexed, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
+from game.view.terrain.water_table import WaterTable
 from game.view.water.surface import Line, SurfaceProfile
 from game.view.water.waterline import column
 
@@ -29,6 +30,8 @@ ABOVE = 0.34
 """Metres over the ground for grass."""
 SWATH = 128
 """Rows that are worked out at once: arrays of more do not fit the processor's nearest memory. The grain repeats after a half of it."""
+ABOUT = 16.0
+"""Metres to each side of a tile from which it may be seen in a picture, where water stands at several levels."""
 KEPT = 16
 BAR, BLEND = 6.0, 2.0
 """Metres to each side of a place within which there is no water, if it belongs to the land; and in which land becomes bed."""
@@ -46,9 +49,15 @@ BLADES = {"soil": 84, "sand": 6, "stone": 0}
 
 class Land:
     def __init__(
-        self, palette: Palette, k: float, prints: SpriteCache, line: Sequence[tuple[float, float]], level: float, material: str = "soil"
+        self,
+        palette: Palette,
+        k: float,
+        prints: SpriteCache,
+        line: Sequence[tuple[float, float]],
+        water: WaterTable,
+        material: str = "soil",
     ) -> None:
-        self.palette, self.k, self.level, self.material = palette, k, level, material
+        self.palette, self.k, self.water, self.material = palette, k, water, material
         self.scale = METRE * k
         self.height = GroundLine(line).height
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
@@ -64,6 +73,10 @@ class Land:
         """The ground with small unevenness that nobody stumbles over."""
         rough = 0.035 * np.sin(x * 2.3) + 0.025 * np.sin(x * 5.1 + 1) + 0.015 * np.sin(x * 11.7 + 2)
         return np.asarray(np.interp(x, self.xs, self.ys) + rough)
+
+    def _still(self, x: float) -> float:
+        """The still water's level at one place."""
+        return float(np.min(self.water.at(np.array([x]))))
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
@@ -89,7 +102,7 @@ class Land:
         x = profile.x[damp]
         ground = self.heights(x)
         level = np.minimum(5, profile.wetness[damp] * 5.99).astype(np.int64)
-        top = np.where(np.abs(ground - self.level) < 1.6, camera.screen_y(ground), 1e6)
+        top = np.where(np.abs(ground - self.water.at(x)) < 1.6, camera.screen_y(ground), 1e6)
         safe_draw.blit_many(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int) -> pygame.Surface:
@@ -151,7 +164,7 @@ class Land:
         """The tile's picture in several steps: nothing after each, the tile after the last."""
         x, top = self._places(number), self._top(number)
         ground = self.heights(x)
-        rows = max(2, round((top - min(self.level - BELOW, float(ground.min()) - 1.0)) * self.scale))
+        rows = max(2, round((top - self._bottom(x, ground)) * self.scale))
         crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
         mainland, skin = self._mainland(x), int(crest.max() + 30 * self.k)
         paper = paper_grain.grain(len(x), rows, self.k)
@@ -160,7 +173,7 @@ class Land:
         for first in range(0, rows, SWATH):
             last = min(rows, first + SWATH)
             deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
-            colors = self._earth(top, first, deep, mainland)
+            colors = self._earth(x, top, first, deep, mainland)
             colors *= paper[first:last, :, None]
             self._rule(colors, x, top, first, deep)
             if first < skin:
@@ -176,10 +189,19 @@ class Land:
         self._grow_grass(tile, x, ground, top)
         yield tile, top
 
-    def _earth(self, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
+    def _bottom(self, x: Line, ground: Line) -> float:
+        """The height down to which there is land at places: lower than any picture shows that is taken from somewhere near."""
+        if self.water.even:
+            return min(self.water.level - BELOW, float(ground.min()) - 1.0)
+        near = np.arange(x[0] - ABOUT, x[-1] + ABOUT, 1.0)
+        return float(np.interp(near, self.xs, self.ys).min()) - BELOW
+
+    def _earth(self, x: Line, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
         """Bokashi by height and by depth under the grass, from row `first` on; `dry` says how much of it is soil."""
         y = top - (np.arange(first, first + len(deep), dtype=np.float32) + 0.5) / self.scale
-        down = (self.level + 1.6 - y)[:, None] * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
+        still = self.water.at(x)
+        above = (still + 1.6 - y)[:, None] if isinstance(still, float) else (still[None, :] + 1.6 - y[:, None]).astype(np.float32)
+        down = above * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
         if soil is not None and dry.min() >= 1:
             return soil
@@ -192,7 +214,7 @@ class Land:
         """How much of what lies under places is soil: of a bar in the lake nothing, or it would be a box of brown earth down to the bed."""
         step = 0.25
         grid = np.arange(x[0] - BAR - BLEND, x[-1] + BAR + BLEND + step, step)
-        dry = np.clip((np.interp(grid, self.xs, self.ys) - self.level + 0.3) / 1.5, 0, 1)
+        dry = np.clip((np.interp(grid, self.xs, self.ys) - self.water.at(grid) + 0.3) / 1.5, 0, 1)
         wide = 2 * round(BAR / step) + 1
         padded = np.concatenate([np.full(wide // 2, dry[0]), dry, np.full(wide // 2, dry[-1])])
         least = np.lib.stride_tricks.sliding_window_view(padded, wide).min(axis=1)
@@ -226,11 +248,12 @@ class Land:
         """The skin of the ground by what grows there: grass, sand, or the silt of the bed; then the ink line."""
         palette, k = self.palette, self.k
         ground = self.heights(x)[None, :]
-        dry = np.clip((ground - self.level - SHORE) / 0.25, 0, 1)
-        beach = np.clip(1 - np.abs(ground - self.level + 0.25) / 1.1, 0, 1) * (1 - dry)
-        silt = np.clip((self.level - 1.0 - ground) / 1.0, 0, 1)
+        still = self.water.at(x)
+        dry = np.clip((ground - still - SHORE) / 0.25, 0, 1)
+        beach = np.clip(1 - np.abs(ground - still + 0.25) / 1.1, 0, 1) * (1 - dry)
+        silt = np.clip((still - 1.0 - ground) / 1.0, 0, 1)
         ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * k
-        self._strew(colors, x, deep, beach, np.clip((self.level + 0.2 - ground) / 0.35, 0, 1))
+        self._strew(colors, x, deep, beach, np.clip((still + 0.2 - ground) / 0.35, 0, 1))
         self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * k - deep) / (6 * k), 0, 1) * 0.8)
         cover = top_tone(palette, self.material)
         self._skin(colors, cover, dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
@@ -272,9 +295,10 @@ class Land:
         row = (top - ground + deep) * self.scale
         if row > tile.get_height() - 20 * self.k:
             return
-        sunk = min(0.85, max(0.0, 0.2 + (self.level + 1.5 - ground + deep) / 8))
+        still = self._still(x[int(at)])
+        sunk = min(0.85, max(0.0, 0.2 + (still + 1.5 - ground + deep) / 8))
         warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
-        tone = mix(warm, self.palette.soil[3][1] if ground > self.level else self.palette.earth[3][1], sunk)
+        tone = mix(warm, self.palette.soil[3][1] if ground > still else self.palette.earth[3][1], sunk)
         safe_draw.blit_at(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))
 
     def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: painting.Rng) -> pygame.Surface:
@@ -307,7 +331,7 @@ class Land:
             if blade % 7 == 0:
                 tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * k
             i = int(tuft + dice.normal() * spread) if blade % 7 else int(tuft)
-            if not 2 <= i < len(x) - 2 or ground[i] < self.level + SHORE + 0.1 + dice.uniform(0, 0.3):
+            if not 2 <= i < len(x) - 2 or ground[i] < self._still(x[i]) + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue
             foot = (top - ground[i]) * self.scale + 3 * k
             tall, lean = dice.uniform(5, 15) * k * (1.15 - min(0.5, spread / (60 * k))), dice.uniform(-6, 2) * k + (i - tuft) * 0.25
@@ -329,8 +353,9 @@ class Land:
         dice = painting.generator("pebbles", number)
         for _ in range(PEBBLES):
             at = int(dice.uniform(0.06, 0.94) * self.tile)
-            near = abs(ground[at] - self.level + 0.1)
-            if ground[at] > self.level + SHORE or (near > 0.7 and dice.uniform() < 0.45):
+            still = self._still(x[at])
+            near = abs(ground[at] - still + 0.1)
+            if ground[at] > still + SHORE or (near > 0.7 and dice.uniform() < 0.45):
                 continue
             wide = 3 * self.k * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
             tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))

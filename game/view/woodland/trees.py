@@ -1,7 +1,7 @@
 """Near trees: the zelkovas among which one walks, with their roots in the cut earth and crowns that bow and shake."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from game.view.woodland.foliage import paint_bank
 VARIANTS = 6
 BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
 """Half the width and half the height of its banks of leaves, in reference pixels."""
-CROWN = ((-1.0, 0.70), (0.95, 0.72), (-0.45, 0.79), (0.5, 0.78), (0.0, 0.86), (-0.9, 0.9), (0.85, 0.91))
+CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 """Where they hang: shares of its spread to the side, and of its height."""
 SPREAD = 205.0
 """Reference pixels to each side that a tree of 13 metres reaches."""
@@ -96,7 +96,7 @@ class Trees:
                 safe_draw.blit_at(surface, trunk.roots, (x, y + trunk.roots_top * self.k), safe_draw.STRAIGHT_ALPHA)
 
     def draw_crowns(
-        self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: dict[str, float]
+        self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
     ) -> None:
         """`blown` is the gust at a place, with its direction's sign; `shaken` how hard a crown is shaken by somebody."""
         reach = 250 * self.k

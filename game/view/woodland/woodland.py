@@ -1,6 +1,6 @@
 """Woodland: a forest from inside. Luminous air, rows of trees in mist, and the trees among which one walks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -59,10 +59,12 @@ class Woodland:
             foot = camera.row + (ground - camera.row) * plane.parallax
             plane.draw(surface, camera.x * camera.scale * plane.parallax, foot, floor)
 
-    def draw_trees(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """The near ones, behind everybody."""
+    def draw_trees(
+        self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
+    ) -> None:
+        """The near ones, behind everybody, in the gusts that blow and shaken by whoever is in them."""
         self.trees.draw_trunks(surface, camera)
-        self.trees.draw_crowns(surface, camera, seconds, lambda x: 0.0, {})
+        self.trees.draw_crowns(surface, camera, seconds, blown, shaken)
 
     def hides(self, camera: Camera, floor: float) -> int:
         """It hides all that lies beyond."""

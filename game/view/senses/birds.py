@@ -1,0 +1,233 @@
+"""Birds: a few on a twig. They hop and sing, flutter as something passes, sit bolt upright when it is wrong, and fly."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import METRE, Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+FLOCK = ((-0.42, 0.0, 1), (0.05, 0.03, 0), (0.5, -0.02, 1))
+"""Of every flock: metres beside its middle and over it, and which way each looks."""
+SIDE = 34.0
+SITS, LOW, ALERT = 0, 1, 2
+WINGS = 3
+FLIGHT_S = 2.6
+TWIG = 120.0
+NOTE_S = 2.3
+
+
+class Birds:
+    def __init__(self, palette: Palette, k: float, cache: SpriteCache, flocks: Sequence[Any], trees: Sequence[Any]) -> None:
+        self.palette, self.k = palette, k
+        self.flocks = [(flock.id, flock.at[0], flock.at[1], _side_of_tree(flock, trees)) for flock in flocks]
+        right = cache.get("birds", lambda: [self._sitting(n) for n in range(3)] + [self._flying(n) for n in range(WINGS)])
+        self._birds = [right, [pygame.transform.flip(bird, True, False) for bird in right]]
+        (twig,) = cache.get("bird twig", lambda: [self._twig()])
+        self._twigs = {1: twig, -1: pygame.transform.flip(twig, True, False)}
+        (self._note,) = cache.get("bird note", lambda: [self._song()])
+        self._flown: dict[str, float] = {}
+        self._silent_at: float | None = None
+
+    def reset(self) -> None:
+        self._flown.clear()
+        self._silent_at = None
+
+    def fall_silent(self, seconds: float) -> None:
+        if self._silent_at is None:
+            self._silent_at = seconds
+
+    def fly(self, seconds: float, x: float, reach: float) -> None:
+        """All of them that sit within `reach` metres of `x`."""
+        for name, at, _, _ in self.flocks:
+            if abs(at - x) <= reach and name not in self._flown:
+                self._flown[name] = seconds + abs(at - x) * 0.03
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        silent: bool,
+        shaken: Mapping[str, float],
+        blown: Callable[[float], float],
+        seconds: float,
+    ) -> None:
+        if not silent:
+            self._silent_at = None
+        for name, x, y, side in self.flocks:
+            if not camera.left - 10 < x < camera.right + 10:
+                continue
+            gust = blown(x)
+            px, py = camera.to_screen(x, y)
+            py += math.sin(seconds * 6 + x) * 3 * abs(gust) * self.k
+            twig = self._twigs[side]
+            safe_draw.blit_at(surface, twig, (px - (twig.get_width() * (0.35 if side > 0 else 0.65)), py - twig.get_height() * 0.42))
+            flown = self._flown.get(name)
+            for number, (dx, dy, looks) in enumerate(FLOCK):
+                if flown is None or seconds < flown:
+                    self._draw_sitting(
+                        surface,
+                        (px + dx * METRE * self.k, py - dy * METRE * self.k),
+                        looks,
+                        number,
+                        silent,
+                        shaken.get(name, 0.0),
+                        seconds + x,
+                    )
+                else:
+                    self._draw_flying(surface, (px, py), number, seconds - flown)
+
+    def _draw_sitting(
+        self, surface: pygame.Surface, at: tuple[float, float], looks: int, number: int, silent: bool, shake: float, seconds: float
+    ) -> None:
+        beat = seconds * 0.9 + number * 1.7
+        which, hop = (SITS if math.sin(beat * 2.1) > -0.55 else LOW), 0.0
+        if silent:
+            which = ALERT
+        elif shake > 0.15:
+            which, hop = 3 + int(seconds * 16 + number) % WINGS, 7 * shake
+        else:
+            hop = max(0.0, math.sin(beat * 3.3)) ** 14 * 5
+            looks = looks if math.sin(beat * 0.8) > -0.3 else 1 - looks
+        bird = self._birds[looks][which]
+        safe_draw.blit_at(surface, bird, (at[0] - bird.get_width() / 2, at[1] - (SIDE - 6 + hop) * self.k))
+        if not silent and shake < 0.15:
+            self._draw_note(surface, at, number, seconds)
+
+    def _draw_note(self, surface: pygame.Surface, at: tuple[float, float], number: int, seconds: float) -> None:
+        """A stroke or two in the air over one who sings."""
+        turn = (seconds / NOTE_S + number * 0.41) % 1.0
+        if turn < 0.4:
+            up = (26 + 34 * turn) * self.k
+            safe_draw.blit_at(surface, self._note, (at[0] + (6 + 14 * turn) * self.k, at[1] - up - self._note.get_height()))
+
+    def _draw_flying(self, surface: pygame.Surface, at: tuple[float, float], number: int, flown: float) -> None:
+        if flown > FLIGHT_S:
+            return
+        way = (-1, 1, 1)[number]
+        x = at[0] + way * (flown * 190 + flown * flown * 90 + number * 14) * self.k
+        y = at[1] - (20 + flown * (150 + 40 * number) + flown * flown * 60) * self.k
+        bird = self._birds[0 if way > 0 else 1][3 + int(flown * 17 + number) % WINGS]
+        safe_draw.blit_at(surface, bird, (x - bird.get_width() / 2, y - bird.get_height() / 2))
+
+    # made once
+
+    def _sitting(self, pose: int) -> pygame.Surface:
+        """Looking right: at ease, bent down, or bolt upright."""
+        tilt = (-0.35, 0.35, -1.15)[pose]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, foot = self.k * times, np.array([SIDE / 2, SIDE - 6])
+            along, up = np.array([math.cos(tilt), math.sin(tilt)]), np.array([math.sin(tilt), -math.cos(tilt)])
+            middle = foot + (0, -6.5)
+
+            def at(u: float, v: float) -> tuple[float, float]:
+                place = middle + along * u + up * v
+                return float(place[0]), float(place[1])
+
+            body = painting.spine(
+                [
+                    at(-12, -1.5),
+                    at(-5, 3.6),
+                    at(3, 4.6),
+                    at(7.5, 5.6),
+                    at(9.2, 2.6),
+                    at(6.6, -1.6),
+                    at(1, -4.2),
+                    at(-5, -3.2),
+                    at(-12, -1.5),
+                ],
+                5,
+            )
+            self._fill_bird(large, body, scale)
+            safe_draw.polygon(
+                large,
+                mix(self.palette.paper, self.palette.trunk[0], 0.15),
+                painting.spine([at(6, 1), at(1, -3.6), at(-4, -2.4), at(2, -0.4), at(6, 1)], 4) * scale,
+            )
+            safe_draw.polygon(large, rgb(self.palette.ink), np.array([at(8.8, 4.6), at(12.4, 3.4), at(8.9, 2.6)]) * scale)
+            safe_draw.circle(large, rgb(self.palette.paper), tuple(np.array(at(7.2, 3.9)) * scale), 0.9 * scale)
+            for dx in (-1.6, 1.8):
+                safe_draw.lines(
+                    large, rgb(self.palette.ink), np.array([foot + (dx, -3.2), foot + (dx, 0.8)]) * scale, max(1, round(scale * 0.9))
+                )
+
+        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 3)
+
+    def _flying(self, wing: int) -> pygame.Surface:
+        lift = (11.0, 2.0, -8.0)[wing]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.k * times, np.array([SIDE / 2, SIDE / 2])
+            body = painting.spine(
+                [tuple(middle + p) for p in ((-12, 1.5), (-4, -2.6), (5, -3.4), (9.5, -1.2), (5, 2.8), (-4, 2.6), (-12, 1.5))], 5
+            )
+            for side in (0.55, 1.0):
+                feather = painting.spine(
+                    [
+                        tuple(middle + p)
+                        for p in ((4, -1), (-1, -lift * 0.8 * side), (-8, -lift * 1.15 * side), (-5, -lift * 0.3), (-3, 1), (4, -1))
+                    ],
+                    4,
+                )
+                self._fill_bird(large, feather, scale)
+            self._fill_bird(large, body, scale)
+            safe_draw.polygon(large, rgb(self.palette.ink), (middle + np.array([(9, -2), (12.6, -0.6), (9, 0.4)])) * scale)
+
+        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 3)
+
+    def _fill_bird(self, large: pygame.Surface, outline: np.ndarray, scale: float) -> None:
+        middle = outline.mean(axis=0)
+        safe_draw.polygon(large, rgb(self.palette.ink), (middle + (outline - middle) * 1.16) * scale)
+        safe_draw.polygon(large, mix(self.palette.trunk[0], self.palette.sand, 0.25), outline * scale)
+
+    def _twig(self) -> pygame.Surface:
+        """Growing from the left, with a few leaves."""
+        high = 44.0
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            for tone, grow in ((rgb(self.palette.ink), 1.0), (rgb(self.palette.trunk[0]), 0.0)):
+                for points, thick in (
+                    ([(-6, 30), (36, 21), (80, 19), (116, 12)], 4.4),
+                    ([(58, 20), (78, 11), (92, 5)], 2.4),
+                    ([(84, 19), (98, 24), (108, 30)], 2.0),
+                ):
+                    line = painting.spine([(float(x), float(y)) for x, y in points], 8)
+                    half = np.linspace(thick / 2, 0.5, len(line)) + grow
+                    safe_draw.polygon(large, tone, painting.ribbon(line, half) * scale)
+            dice = painting.generator("twig")
+            for x, y in ((92, 5), (84, 8), (108, 30), (101, 25), (116, 12), (110, 14), (72, 13)):
+                tilt = dice.uniform(-0.7, 0.7)
+                along, across = np.array([math.cos(tilt), math.sin(tilt)]), np.array([-math.sin(tilt), math.cos(tilt)])
+                for tone, grow in (
+                    (rgb(self.palette.ink), 0.9),
+                    (mix(self.palette.leaves[1], self.palette.leaves[0], dice.uniform(0.2, 0.9)), 0.0),
+                ):
+                    rim = [
+                        np.array([x, y]) + along * u * (6 + grow) + across * v * (2.4 + grow)
+                        for u, v in ((-1, 0), (-0.2, 1), (0.6, 0.6), (1.1, 0), (0.4, -0.8), (-0.4, -0.8))
+                    ]
+                    safe_draw.polygon(large, tone, np.array(rim) * scale)
+
+        return painting.painted((TWIG * self.k, high * self.k), paint, 3)
+
+    def _song(self) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            tone = (*mix(self.palette.ripple_dark, self.palette.ink, 0.5), 170)
+            painting.brush(large, tone, [(2 * scale, 11 * scale), (5 * scale, 6 * scale), (11 * scale, 2 * scale)], 2.0 * scale)
+            painting.brush(large, tone, [(8 * scale, 13 * scale), (11 * scale, 9 * scale), (15 * scale, 7 * scale)], 1.6 * scale)
+
+        return painting.painted((16 * self.k, 16 * self.k), paint, 3)
+
+
+def _side_of_tree(flock: Any, trees: Sequence[Any]) -> int:
+    """1 if the nearest tree stands to the left: the twig grows from there."""
+    nearest = min((tree.at[0] for tree in trees), key=lambda x: abs(x - flock.at[0]), default=flock.at[0] - 1.0)
+    return 1 if nearest <= flock.at[0] else -1

@@ -1,0 +1,88 @@
+"""Bushes: undergrowth that bows before a gust front and shakes when somebody is in it."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pygame
+
+from game.sim.senses.gusts import FrontPose
+from game.view.camera.camera import METRE, Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix
+from game.view.render.sprite_cache import SpriteCache
+from game.view.senses.gust_field import blow_at
+from game.view.woodland.foliage import paint_bank
+
+LOBES = ((-0.42, 0.5, 0.40, 0.34), (0.44, 0.48, 0.38, 0.32), (0.0, 0.72, 0.42, 0.34), (-0.24, 0.3, 0.46, 0.32), (0.27, 0.28, 0.44, 0.3))
+"""Of every bush, back to front: shares of its width aside and of its height up, and half its own size in the same shares."""
+SIZES = 3
+"""Each lobe is painted in this many sizes."""
+BOW, SHAKE = 13.0, 7.0
+"""Reference pixels by which the top of a bush bows in the hardest gust, and shakes."""
+
+
+@dataclass(slots=True)
+class Lobe:
+    sprite: pygame.Surface
+    dx: float
+    dy: float
+    lively: float
+    phase: float
+
+
+@dataclass(slots=True)
+class BushPicture:
+    id: str
+    x: float
+    y: float
+    lobes: list[Lobe]
+
+
+class Bushes:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, bushes: Sequence[Any], height: Callable[[float], float]) -> None:
+        self.palette, self.k = palette, k
+        self._bushes = []
+        sprites: dict[tuple[int, int], pygame.Surface] = {}
+        dice = painting.generator("bushes")
+        for bush in sorted(bushes, key=lambda each: each.at[0]):
+            size = round(math.sqrt(bush.width * bush.height) / 1.5 * 4)
+            lobes = []
+            for number, (aside, up, wide, high) in enumerate(LOBES):
+                key = (number, size)
+                if key not in sprites:
+                    half = wide * size / 4 * 1.9 * METRE, high * size / 4 * 1.5 * METRE
+                    (sprite,) = prints.get(f"bush {number} {size}", lambda n=number, h=half: [self._lobe(n, h)])  # type: ignore[misc]
+                    sprites[key] = painting.to_rle(sprite)
+                dx = (aside + dice.uniform(-0.06, 0.06)) * bush.width * METRE * k
+                dy = (up + dice.uniform(-0.05, 0.05)) * bush.height * METRE * k
+                lobes.append(Lobe(sprites[key], dx, dy, 0.35 + up, dice.uniform(0, 6.3)))
+            self._bushes.append(BushPicture(bush.id, bush.at[0], height(bush.at[0]), lobes))
+
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], shaken: Mapping[str, float], seconds: float
+    ) -> None:
+        for bush in self._bushes:
+            if not camera.left - 3 < bush.x < camera.right + 3:
+                continue
+            x, y = camera.to_screen(bush.x, bush.y)
+            gust, shake = blow_at(fronts, bush.x), shaken.get(bush.id, 0.0)
+            for lobe in bush.lobes:
+                aside = gust * BOW + shake * SHAKE * math.sin(seconds * 41 + lobe.phase) + 0.7 * math.sin(seconds * 1.4 + lobe.phase)
+                up = -abs(gust) * 3.5 + shake * 0.6 * SHAKE * math.sin(seconds * 47 + 2 * lobe.phase)
+                left = x + lobe.dx + aside * lobe.lively * self.k - lobe.sprite.get_width() / 2
+                top = y - lobe.dy - up * lobe.lively * self.k - lobe.sprite.get_height() / 2
+                safe_draw.blit_at(surface, lobe.sprite, (left, top), safe_draw.STRAIGHT_ALPHA)
+
+    def _lobe(self, number: int, half: tuple[float, float]) -> pygame.Surface:
+        palette, back = self.palette, 0.42 if number < 3 else 0.16
+        tones = [
+            mix(palette.leaves[1], palette.leaves[0], 0.25),
+            mix(palette.leaves[1], palette.leaves[0], 0.65),
+            mix(palette.leaves[0], palette.air[1][1], 0.35),
+            mix(palette.leaves[0], palette.air[2][1], 0.55),
+        ]
+        far = [mix(tone, palette.air[1][1], back) for tone in tones]
+        dice = painting.generator("bush", number)
+        return paint_bank(half, far, self.k, dice, (mix(palette.leaves[2], palette.air[1][1], back), 1.1), 0.6)

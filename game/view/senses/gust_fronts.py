@@ -1,0 +1,153 @@
+"""Gust fronts: a pale band of moving air, brush lines that run with it, and leaves that it lifts off the ground."""
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pygame
+
+from game.sim.senses.gusts import TAIL_M, FrontPose
+from game.view.camera.camera import METRE, Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+BAND_WIDE, BAND_HIGH = 500.0, 560.0
+"""Reference pixels of the band of air that is seen."""
+LINES = (
+    (-30, 96, 0),
+    (-150, 150, 2),
+    (-10, 205, 1),
+    (-210, 262, 3),
+    (-70, 318, 0),
+    (-130, 372, 2),
+    (0, 428, 4),
+    (-240, 470, 1),
+    (-60, 505, 3),
+)
+"""Of every front: reference pixels behind its edge, over the ground, and which stroke."""
+STROKES = ((250, 34), (320, 44), (190, 26), (280, 52), (360, 38))
+FADES = 6
+LEAF_APART, LEAF_FLIGHT_S = 0.85, 1.7
+"""Metres between leaves that lie about, and seconds for which one flies that a front has lifted."""
+LEAF_TURNS = 10
+
+
+class GustFronts:
+    def __init__(
+        self, palette: Palette, k: float, prints: SpriteCache, height: Callable[[float], float], dry: Callable[[float], bool]
+    ) -> None:
+        self.palette, self.k, self.height, self.dry = palette, k, height, dry
+        self._bands = prints.get("gust band", lambda: [self._band(1), self._band(-1)])
+        strokes = prints.get("gust strokes", lambda: [self._stroke(number) for number in range(len(STROKES))])
+        self._strokes = {
+            way: [
+                [painting.faded(pygame.transform.flip(stroke, way > 0, False), (n + 1) / FADES) for n in range(FADES)] for stroke in strokes
+            ]
+            for way in (-1, 1)
+        }
+        self._leaves = prints.get(
+            "gust leaves", lambda: [self._leaf(rgb(tone), turn) for tone in palette.falling for turn in range(LEAF_TURNS)]
+        )
+        dice = painting.generator("lifted leaves")
+        self._chance = dice.uniform(0, 1, (257, 4))
+
+    def draw_band(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose]) -> None:
+        """Behind the near trees: air that glints as it moves."""
+        for front in fronts:
+            band = self._bands[0 if front.speed > 0 else 1]
+            wide, high = band.get_size()
+            edge = float(camera.screen_x(front.x))
+            x = edge - wide * 0.86 if front.speed > 0 else edge - wide * 0.14
+            if -wide < x < camera.width:
+                foot = float(camera.screen_y(self.height(front.x)))
+                safe_draw.blit_at(surface, band, (x, foot - high))
+
+    def draw_lines(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], seconds: float) -> None:
+        """Before everybody: thin strokes, and leaves on their way."""
+        for front in fronts:
+            self._draw_strokes(surface, camera, front, seconds)
+            self._draw_leaves(surface, camera, front)
+
+    def _draw_strokes(self, surface: pygame.Surface, camera: Camera, front: FrontPose, seconds: float) -> None:
+        way = 1 if front.speed > 0 else -1
+        edge = float(camera.screen_x(front.x))
+        if not -700 * self.k < edge < camera.width + 700 * self.k:
+            return
+        foot = float(camera.screen_y(self.height(front.x)))
+        for number, (behind, high, which) in enumerate(LINES):
+            swell = 0.5 + 0.5 * math.sin(front.x * 0.55 + number * 2.1)
+            fade = round(front.strength * (0.35 + 0.65 * swell) * (FADES - 1))
+            sprite = self._strokes[way][which][fade]
+            back = (behind - 46 * math.sin(front.x * 0.21 + number)) * self.k
+            x = edge + way * back - (sprite.get_width() if way > 0 else 0)
+            y = foot - (high - 7 * math.sin(seconds * 2.3 + number)) * self.k
+            safe_draw.blit_at(surface, sprite, (x, y - sprite.get_height() / 2))
+
+    def _draw_leaves(self, surface: pygame.Surface, camera: Camera, front: FrontPose) -> None:
+        """Every leaf has its place on the ground, and flies from it while a front is not long past."""
+        way, speed = (1 if front.speed > 0 else -1), abs(front.speed)
+        reach = speed * LEAF_FLIGHT_S
+        left, right = sorted((front.x, front.x - way * reach))
+        first, last = math.ceil(max(left, camera.left - 6) / LEAF_APART), math.floor(min(right, camera.right + 6) / LEAF_APART)
+        for number in range(first, last + 1):
+            a, b, c, d = self._chance[number % 257]
+            x = number * LEAF_APART
+            age = (front.x - x) * way / speed
+            share = age / (LEAF_FLIGHT_S * (0.6 + 0.4 * b))
+            if not 0.0 < share < 1.0 or not self.dry(x):
+                continue
+            up = (0.35 + 1.5 * c) * math.sin(math.pi * share**0.75) * front.strength
+            along = way * (1.0 + 2.6 * d) * (share + 0.25 * math.sin(share * 3.1)) * front.strength
+            turn = int((share * (1.2 + 2 * a) + a) * LEAF_TURNS) % LEAF_TURNS
+            sprite = self._leaves[int(a * len(self.palette.falling)) * LEAF_TURNS + turn]
+            px, py = camera.to_screen(x + along, self.height(x + along) + 0.04 + up)
+            safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+
+    # made once
+
+    def _band(self, way: int) -> pygame.Surface:
+        """Brightest at its ragged leading edge, streaked along its way, gone after some metres."""
+        wide, high = round(BAND_WIDE * self.k), round(BAND_HIGH * self.k)
+        x = np.linspace(0, 1, wide, dtype=np.float32)[None, :]
+        y = np.linspace(0, 1, high, dtype=np.float32)[:, None]
+        edge = 0.86 + 0.035 * np.sin(y * 9) + 0.02 * np.sin(y * 23 + 1) - 0.05 * y
+        behind = edge - x
+        tail = TAIL_M * METRE / BAND_WIDE * 0.95
+        profile = np.where(behind < 0, np.clip(1 + behind / 0.05, 0, 1), np.clip(1 - behind / tail, 0, 1) ** 1.5)
+        streaks = 0.8 + 0.3 * painting.noise(wide, high, 240 * self.k, 26 * self.k, painting.generator("gust band"))
+        upright = np.clip(y * 3.0, 0, 1) * np.clip((1 - y) * 14, 0, 1)
+        band = painting.translucent(mix(self.palette.air[3][1], "#ffffff", 0.5), profile * streaks * upright * 0.62)
+        return band if way > 0 else pygame.transform.flip(band, True, False)
+
+    def _stroke(self, number: int) -> pygame.Surface:
+        """A long line with a wave or two in it, blowing to the left; its thick end goes first."""
+        long, high = STROKES[number]
+        dice = painting.generator("gust stroke", number)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            x = np.linspace(4, long - 4, 40)
+            turn = x / long * dice.uniform(4.5, 7.5) + dice.uniform(0, 6)
+            y = high / 2 + np.sin(turn) * high * 0.3 * (0.4 + 0.6 * x / long)
+            half = (0.45 + 1.25 * np.sin(np.pi * (1 - x / long)) ** 0.8 * (1 - 0.4 * x / long)) * 0.95
+            tone = mix(self.palette.ripple_dark, self.palette.ink, 0.3)
+            safe_draw.polygon(large, (*tone, 225), painting.ribbon(np.stack([x, y], axis=1), half) * scale)
+
+        return painting.painted((long * self.k, high * self.k), paint, 3)
+
+    def _leaf(self, tone: tuple[int, int, int], turn: int) -> pygame.Surface:
+        angle = 2 * math.pi * turn / LEAF_TURNS
+        side = 18.0
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.k * times, np.array([side / 2, side / 2])
+            along, across = np.array([math.cos(angle), math.sin(angle)]), np.array([-math.sin(angle), math.cos(angle)])
+            broad = 1.2 + 2.3 * abs(math.sin(angle * 1.5 + 0.6))
+            for grow, color in ((1.1, rgb(self.palette.ink)), (0.0, tone)):
+                long, thick = 6.0 + grow, broad + grow
+                steps = ((-1, 0), (-0.2, 1), (0.6, 0.6), (1, 0), (0.3, -1), (-0.5, -0.8))
+                rim = [middle + along * u * long + across * v * thick for u, v in steps]
+                safe_draw.polygon(large, color, np.array(rim) * scale)
+
+        return painting.painted((side * self.k, side * self.k), paint, 3)

@@ -1,0 +1,110 @@
+"""Marked hunters: once he knows where they are he sees them, half hidden by what stands before them; dots run from him to each."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pygame
+
+from game.sim.senses.listening import MarkPose
+from game.view.camera.camera import Camera
+from game.view.characters.characters import Characters
+from game.view.poses import HunterPose
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+OVER_FEET = {"tracker": 0.8, "thrower": 4.5, "diver": 0.8}
+"""Metres by which the mark of each kind lies over the ground that he goes by."""
+PERCH = 4.9
+"""Metres over its foot at which somebody sits in the fork of a tree."""
+MOVES, EASE_S = 0.6, 0.16
+"""m/s from which somebody is seen to run; seconds in which he is seen to follow his mark."""
+DOT_APART, DOTS = 19.0, 60
+HEAD = 1.45
+
+
+class Seen:
+    """Where somebody is seen, which lags a little behind where he is."""
+
+    __slots__ = ("x", "y", "vx", "since", "stride")
+
+    def __init__(self, x: float, y: float, since: float) -> None:
+        self.x, self.y, self.vx, self.since, self.stride = x, y, 0.0, since, 0.0
+
+
+class MarkedHunters:
+    def __init__(
+        self, palette: Palette, k: float, cache: SpriteCache, kinds: Mapping[str, str], perches: Sequence[tuple[float, float]]
+    ) -> None:
+        """`kinds` are those of the stalkers by id, `perches` the feet of the trees."""
+        self.k, self.kinds, self.perches = k, kinds, perches
+        self._dots = cache.get("sight dots", lambda: [self._dot(rgb(palette.vermilion), size) for size in (1.5, 2.0, 2.5)])
+        self._seen: dict[str, Seen] = {}
+
+    def reset(self) -> None:
+        self._seen.clear()
+
+    def pass_time(self, marks: Sequence[MarkPose], seconds: float, dt: float) -> None:
+        """Everybody who is marked goes on to where he is now."""
+        for mark in marks:
+            x, y = self._place(mark)
+            seen = self._seen.setdefault(mark.who, Seen(x, y, seconds))
+            ease = 1 - math.exp(-dt / EASE_S)
+            moved = (x - seen.x) * ease
+            seen.vx = moved / dt if dt > 0 else 0.0
+            seen.x, seen.y, seen.stride = seen.x + moved, seen.y + (y - seen.y) * ease, seen.stride + abs(moved)
+        for who in [who for who in self._seen if all(mark.who != who for mark in marks)]:
+            del self._seen[who]
+
+    def _place(self, mark: MarkPose) -> tuple[float, float]:
+        """Where his feet are: one who goes through the crowns sits in the nearest fork."""
+        kind = self.kinds.get(mark.who, "tracker")
+        if kind == "thrower" and self.perches:
+            x, y = min(self.perches, key=lambda perch: abs(perch[0] - mark.x))
+            return x, y + PERCH
+        return mark.x, mark.y - OVER_FEET[kind]
+
+    def places(self) -> list[tuple[str, float, float]]:
+        """Of all of them, where their rings are."""
+        return [(who, seen.x, seen.y + 0.8) for who, seen in self._seen.items()]
+
+    def draw_figures(
+        self, surface: pygame.Surface, camera: Camera, characters: Characters, runner_x: float, seconds: float, dt: float
+    ) -> None:
+        for who, seen in self._seen.items():
+            if camera.left - 2 < seen.x < camera.right + 2:
+                kind = self.kinds.get(who, "tracker")
+                runs = abs(seen.vx) > MOVES
+                stance = "run" if runs else ("squat" if kind != "tracker" else "idle")
+                facing = 1 if (seen.vx if runs else runner_x - seen.x) > 0 else -1
+                pose = HunterPose(
+                    id=f"{who} unseen", x=seen.x, y=seen.y, vx=seen.vx, vy=0.0, facing=facing, stance=stance, on="ground", sunk=0.0,
+                    stride=seen.stride, ax=0.0, stance_ticks=int((seconds - seen.since) * 120), angle=0.0, breath=1.0, held=False,
+                    last_landing=None, kind=kind,
+                )  # fmt: skip
+                characters.draw(surface, camera.to_screen, pose, seconds, dt, lambda _, y=seen.y: y)  # type: ignore[misc]
+
+    def draw_sight(self, surface: pygame.Surface, camera: Camera, head: tuple[float, float], seconds: float) -> None:
+        """A line of dots from his ear to each, bowed like a thread; it creeps towards the mark."""
+        start = np.array(camera.to_screen(*head))
+        for _, x, y in self.places():
+            end = np.array(camera.to_screen(x, y))
+            away = float(np.hypot(*(end - start)))
+            count = min(DOTS, int(away / (DOT_APART * self.k)))
+            if count < 3:
+                continue
+            share = (np.arange(count) + (seconds * 0.8) % 1.0) / count
+            share = share[(share > 0.06) & (share < 0.93)]
+            line = start + (end - start) * share[:, None]
+            line[:, 1] -= np.sin(share * math.pi) * min(34 * self.k, away * 0.09)
+            size = np.rint(share * 2).astype(np.int64)
+            half = self._dots[0].get_width() / 2
+            safe_draw.blit_many(surface, self._dots, size, line[:, 0] - half, line[:, 1] - half)
+
+    def _dot(self, tone: tuple[int, int, int], size: float) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = large.get_width() / 2
+            safe_draw.circle(large, (*tone, 225), (middle, middle), size * self.k * times)
+
+        return painting.painted((8 * self.k, 8 * self.k), paint, 3)

@@ -1,0 +1,170 @@
+"""Ripples of ink: what has been heard opens as calm rings; a hunter who is marked stays as a crooked vermilion one that moves with him."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pygame
+
+from game.sim.senses.noises import NoisePose
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import RGB, Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+OPENS_S, STAYS_S = 0.9, 3.2
+"""Seconds in which a ripple opens, and until it has gone."""
+STEPS, FADES = 10, 6
+"""Pictures of an opening ripple, and of one that goes."""
+SIDE = 176.0
+"""Reference pixels across a ripple that is all open."""
+RINGS = (0.18, 0.42, 0.68, 0.94)
+"""Radii of its rings, in shares of half of that."""
+BEATS = 6
+"""Pictures of a vermilion ring, which is never quite still."""
+BEATS_A_SECOND = 7.0
+EDGE = 26.0
+"""Reference pixels from the picture's side at which a mark that is out of it is told."""
+
+
+class Ripples:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
+        self.palette, self.k = palette, k
+        calm, red = mix(palette.ripple_dark, "#2b4a66", 0.8), rgb(palette.vermilion)
+        opening = prints.get("ripples calm", lambda: [self._ripple(calm, (n + 1) / STEPS) for n in range(STEPS)])
+        self._calm = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
+        self._chosen = prints.get("ripples chosen", lambda: [self._choice(beat) for beat in range(3)])
+        self._wrong = prints.get("ripples wrong", lambda: [self._crossed(calm)])[0]
+        self._red = prints.get("ripples marked", lambda: [self._crooked(red, beat) for beat in range(BEATS)])
+        self._arrows = prints.get("ripples beside", lambda: [self._beside(red, side) for side in (-1, 1)])
+
+    def draw_noises(self, surface: pygame.Surface, camera: Camera, noises: Sequence[NoisePose], chosen: int, seconds: float) -> None:
+        """Those that were heard and are not forgotten; the chosen one is circled."""
+        for noise in noises:
+            if not noise.heard or noise.age_s > STAYS_S or noise.marked == "right":
+                continue
+            sprite = self._wrong if noise.marked == "wrong" else self._calm[_picture(noise.age_s)]
+            self._middle(surface, camera, sprite, noise.x, noise.y)
+            if noise.number == chosen:
+                self._middle(surface, camera, self._chosen[int(seconds * 6) % 3], noise.x, noise.y)
+
+    def draw_mark(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float, phase: float) -> None:
+        """Where a marked hunter is; beside the picture's side if he is out of it."""
+        place, half = float(camera.screen_x(x)), SIDE / 3 * self.k
+        if -half < place < camera.width + half:
+            self._middle(surface, camera, self._red[int(seconds * BEATS_A_SECOND + phase) % BEATS], x, y)
+            return
+        arrow = self._arrows[0 if place < 0 else 1]
+        row = min(max(float(camera.screen_y(y)), 150 * self.k), 600 * self.k)
+        at = EDGE * self.k if place < 0 else camera.width - EDGE * self.k
+        throb = 2.0 * self.k * math.sin(seconds * 5 + phase)
+        safe_draw.blit_at(surface, arrow, (at - arrow.get_width() / 2 + throb, row - arrow.get_height() / 2))
+
+    def _middle(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, x: float, y: float) -> None:
+        px, py = camera.to_screen(x, y)
+        safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+
+    # made once
+
+    def _ripple(self, tone: RGB, open_: float) -> pygame.Surface:
+        """Rings as far as they have opened: even, broken, brushed open."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.k * times, SIDE / 2
+            for number, share in enumerate(RINGS):
+                radius = share * SIDE / 2 * min(1.0, open_ * 1.15)
+                fresh = min(1.0, max(0.0, (open_ - number * 0.16) * 4))
+                if fresh > 0:
+                    _broken_ring(
+                        large, (*tone, round(fresh * (235 - 42 * number))), (middle, middle), radius, 2.3 - 0.42 * number, scale, number
+                    )
+            safe_draw.circle(large, (*tone, 240), (middle * scale, middle * scale), 2.9 * scale)
+
+        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 2)
+
+    def _choice(self, beat: int) -> pygame.Surface:
+        """The half ring that a brush draws round what is chosen."""
+        side = 84.0
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            turn = np.linspace(-2.5, 2.9, 50) + beat * 0.08
+            radius = 31 + 1.2 * np.sin(turn * 3 + beat * 2)
+            line = side / 2 + np.stack([np.cos(turn) * radius, np.sin(turn) * radius * 0.94], axis=1)
+            half = 0.5 + 2.1 * np.linspace(1, 0.1, 50) ** 0.7
+            safe_draw.polygon(large, (*rgb(self.palette.foam), 150), painting.ribbon(line, half + 1.3) * scale)
+            safe_draw.polygon(large, rgb(self.palette.ink), painting.ribbon(line, half) * scale)
+
+        return painting.painted((side * self.k, side * self.k), paint, 3)
+
+    def _crossed(self, tone: RGB) -> pygame.Surface:
+        """A ripple that was nothing: two strokes through it."""
+        side = 60.0
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            for a, b in (((12, 14), (47, 46)), ((46, 12), (14, 48))):
+                painting.brush(
+                    large,
+                    (*tone, 210),
+                    [(a[0] * scale, a[1] * scale), (29 * scale, 31 * scale), (b[0] * scale, b[1] * scale)],
+                    4.2 * scale,
+                    0.5,
+                )
+
+        return painting.painted((side * self.k, side * self.k), paint, 3)
+
+    def _crooked(self, tone: RGB, beat: int) -> pygame.Surface:
+        """Uneven rings that cross one another: out of step."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.k * times, SIDE / 2
+            for number, (share, wide, alpha) in enumerate(((0.14, 4.6, 255), (0.36, 3.6, 235), (0.52, 2.6, 205), (0.86, 1.9, 160))):
+                dice = painting.generator("crooked", number)
+                jolt = painting.generator("jolt", number, beat)
+                start, long = dice.uniform(0, 6.28), dice.uniform(4.2, 5.7)
+                turn = np.linspace(start, start + long, 60)
+                radius = share * SIDE / 2 * (1 + 0.1 * np.sin(turn * 3 + dice.uniform(0, 6)) + 0.06 * np.sin(turn * 5 + jolt.uniform(0, 6)))
+                aside = dice.uniform(-5, 5, 2) + jolt.uniform(-1.2, 1.2, 2)
+                line = middle + aside + np.stack([np.cos(turn) * radius, np.sin(turn) * radius], axis=1)
+                half = wide / 2 * (0.25 + 0.75 * np.sin(np.linspace(0.15, np.pi, 60)) ** 0.6)
+                safe_draw.polygon(large, (*tone, alpha), painting.ribbon(line, half) * scale)
+
+        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 2)
+
+    def _beside(self, tone: RGB, side: int) -> pygame.Surface:
+        """Half a crooked ring that comes in from a side."""
+        wide, high = 44.0, 90.0
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.k * times
+            for radius, thick in ((16, 4.0), (27, 2.8), (37, 1.8)):
+                turn = np.linspace(-1.15, 1.15, 30)
+                line = np.stack(
+                    [-6 + np.cos(turn) * radius * 1.05, high / 2 + np.sin(turn) * radius * (1 + 0.05 * np.sin(turn * 7))], axis=1
+                )
+                if side > 0:
+                    line[:, 0] = wide - line[:, 0]
+                safe_draw.polygon(large, (*tone, 235), painting.stroke(line, thick, 0.5) * scale)
+
+        return painting.painted((wide * self.k, high * self.k), paint, 3)
+
+
+def _picture(age_s: float) -> int:
+    if age_s < OPENS_S:
+        return min(STEPS - 1, int((age_s / OPENS_S) ** 0.6 * STEPS))
+    return STEPS + min(FADES - 1, int((age_s - OPENS_S) / (STAYS_S - OPENS_S) * FADES))
+
+
+def _broken_ring(
+    large: pygame.Surface, tone: tuple[int, int, int, int], at: tuple[float, float], radius: float, wide: float, scale: float, number: int
+) -> None:
+    """A ring in two or three strokes with gaps between them."""
+    dice = painting.generator("ring", number)
+    start = dice.uniform(0, 6.28)
+    for part in range(2 + number % 2):
+        count = 2 + number % 2
+        first = start + part * 2 * math.pi / count
+        turn = np.linspace(first, first + 2 * math.pi / count * dice.uniform(0.68, 0.9), 36)
+        line = np.array(at) + np.stack([np.cos(turn), np.sin(turn)], axis=1) * radius
+        safe_draw.polygon(large, tone, painting.stroke(line, wide, 0.45, 0.15) * scale)

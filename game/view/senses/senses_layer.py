@@ -1,0 +1,124 @@
+"""Senses layer: all that the senses add to a forest's picture, in the four places of the order of drawing where it belongs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pygame
+
+from game.level.model import Level
+from game.sim.events import BirdsFellSilent, Event, HunterThrew
+from game.sim.senses.senses import SensesPose
+from game.view.camera.camera import Camera
+from game.view.characters.characters import Characters
+from game.view.frame import Frame
+from game.view.render.palette import Palette
+from game.view.render.sprite_cache import SpriteCache
+from game.view.senses.birds import Birds
+from game.view.senses.bushes import Bushes
+from game.view.senses.composure import ComposureBand
+from game.view.senses.grass import Grass
+from game.view.senses.gust_field import blow_at, shaking
+from game.view.senses.gust_fronts import GustFronts
+from game.view.senses.hearing import Hearing
+from game.view.senses.marked import HEAD, MarkedHunters
+from game.view.senses.ripples import Ripples
+
+NOTHING = SensesPose((), (), (), None, None)
+STARTLE_M = 60.0
+"""Metres within which birds fly up at a blade."""
+Height = Callable[[float], float]
+
+
+class SensesLayer:
+    def __init__(self, level: Level, palette: Palette, k: float, cache: SpriteCache, height: Height) -> None:
+        dry = lambda x: not any(lake.left < x < lake.right and height(x) < lake.level + 0.1 for lake in level.lakes)  # noqa: E731
+        trees = level.things_of("tree")
+        self.pose = NOTHING
+        self.grass = Grass(palette, k, cache, (level.left, level.right), height, dry)
+        self.bushes = Bushes(palette, k, cache, level.things_of("bush"), height)
+        self.birds = Birds(palette, k, cache, level.things_of("birds"), trees)
+        self.fronts = GustFronts(palette, k, cache, height, dry)
+        self.hearing, self.ripples, self.composure = (
+            Hearing(palette, k, cache),
+            Ripples(palette, k, cache),
+            ComposureBand(palette, k, cache),
+        )
+        kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
+        self.marked = MarkedHunters(palette, k, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
+
+    def reset(self) -> None:
+        self.birds.reset()
+        self.hearing.reset()
+        self.composure.reset()
+        self.marked.reset()
+
+    def observe(self, event: Event, seconds: float) -> None:
+        if isinstance(event, BirdsFellSilent):
+            self.birds.fall_silent(seconds)
+        elif isinstance(event, HunterThrew):
+            self.birds.fly(seconds, event.x, STARTLE_M)
+
+    def begin_frame(self, frame: Frame) -> None:
+        """Take in the moment."""
+        self.pose = frame.now.senses or NOTHING
+        self.shaken = shaking(self.pose.noises)
+        self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt)
+        if self.pose.composure is not None:
+            self.composure.pass_time(self.pose.composure, frame.dt)
+
+    def blown(self, x: float) -> float:
+        """The gust at a place, with the sign of its way."""
+        return blow_at(self.pose.fronts, x)
+
+    def draw_behind_trees(self, frame: Frame, characters: Characters) -> None:
+        """The moving air, the hush, and who hides."""
+        self.fronts.draw_band(frame.surface, frame.camera, self.pose.fronts)
+        if self.pose.listening is not None:
+            self.hearing.draw_hush(frame.surface, self.pose.listening, frame.dt)
+        runner = frame.now.runner
+        if runner is not None and self.pose.marks:
+            self.marked.draw_figures(frame.surface, frame.camera, characters, runner.x, frame.now.seconds, frame.dt)
+
+    def draw_behind_land(self, frame: Frame) -> None:
+        """Birds on their twigs, bushes, tall grass."""
+        surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
+        silent = pose.composure is not None and pose.composure.birds_silent
+        self.birds.draw(surface, camera, silent, self.shaken, self.blown, seconds)
+        self.grass.draw_row(surface, camera, pose.fronts, seconds, 1)
+        self.bushes.draw(surface, camera, pose.fronts, self.shaken, seconds)
+
+    def draw_before_land(self, frame: Frame) -> None:
+        self.grass.draw_row(frame.surface, frame.camera, self.pose.fronts, frame.now.seconds, 0)
+
+    def draw_behind_people(self, frame: Frame) -> None:
+        self._draw_composure(frame, True)
+
+    def draw_before_people(self, frame: Frame) -> None:
+        """The gust's strokes and leaves; what he hears and has marked."""
+        surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
+        self._draw_composure(frame, False)
+        self.fronts.draw_lines(surface, camera, pose.fronts, seconds)
+        runner, listening = frame.now.runner, pose.listening
+        chosen = listening.chosen if listening is not None else 0
+        self.ripples.draw_noises(surface, camera, pose.noises, chosen, seconds)
+        if runner is None:
+            return
+        for number, (_, x, y) in enumerate(self.marked.places()):
+            self.ripples.draw_mark(surface, camera, x, y, seconds, number * 2.3)
+        self.marked.draw_sight(surface, camera, (runner.x, runner.y + HEAD), seconds)
+        if listening is not None:
+            self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
+            self._draw_brush(surface, camera, runner, seconds)
+
+    def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
+        """Where it points: at the chosen noise, or along the ground."""
+        listening = self.pose.listening
+        if listening is None or not listening.open:
+            return
+        y = next((noise.y for noise in self.pose.noises if noise.number == listening.chosen), runner.y + 0.9)
+        self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
+
+    def _draw_composure(self, frame: Frame, back: bool) -> None:
+        runner = frame.now.runner
+        if self.pose.composure is not None and runner is not None and frame.now.outcome is None:
+            self.composure.draw(frame.surface, frame.camera, (runner.x, runner.y), frame.now.seconds, back)

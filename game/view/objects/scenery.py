@@ -11,6 +11,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
+from game.view.objects.obstacles import standing_obstacles
 from game.view.objects.standing import Standing
 from game.view.poses import LogPose
 from game.view.render import painting, safe_draw
@@ -71,6 +72,7 @@ class Scenery:
             self._strew_boulders(lake.left, lake.right, lake.level)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
+        self.back += standing_obstacles(level, palette, k)
         for end in level_ends(level, height, still):
             self._close_end(end)
         sparse = {id(thing.sprite): painting.to_rle(thing.sprite) for thing in (*self.back, *self.front)}

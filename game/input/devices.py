@@ -124,14 +124,11 @@ class Controls:
         return None
 
     def intent(self, role: str = "runner") -> Intent:
-        """The wishes of a role for one tick; presses are handed over once."""
+        """What the player of a role wants in one tick; presses are handed over once."""
         hands = [held for device, held in self._devices.items() if self.roles.get(device, self.default_role) == role]
-        now = self._clock()
-        for held in hands:
-            held.run = round(100 * held.stick.meant(self.dead_zone, now))
         pressed = set().union(*(held.pressed for held in hands))
         intent = Intent(
-            move=max(-100, min(100, sum(held.move for held in hands))),
+            move=max(-100, min(100, sum(self._move_of(held) for held in hands))),
             sprint=any(held.is_down("sprint") for held in hands),
             leap=any(held.is_down("leap") for held in hands),
             leap_pressed="leap" in pressed,
@@ -144,6 +141,11 @@ class Controls:
         for held in hands:
             held.pressed.clear()
         return intent
+
+    def _move_of(self, device: DeviceState) -> int:
+        """-100 (left) to 100 (right): keys and buttons if any is held, else the stick."""
+        stick = round(100 * device.stick.meant(self.dead_zone, self._clock()))
+        return 100 * (device.is_down("right") - device.is_down("left")) or stick
 
     def release_all(self) -> None:
         """Nobody touches anything: the window lost the keyboard, or a new run begins."""

@@ -137,14 +137,18 @@ class Play:
         self.scene.pass_time(self.session.timestep.elapsed)
 
     def _tick(self) -> None:
-        events = self.session.tick(self.app.controls.intent() if self.session.has_hands else IDLE)
+        intent = self.app.controls.intent() if self.session.has_hands else IDLE
+        events = self.session.tick(intent)
         self.scene.observe(self.session.world, events)
         self.log.hear(events)
         self.app.sound.hear(self.session.world, events, self.scene.hit_stop, self.demonstrates)
 
     def draw(self, picture: pygame.Surface) -> None:
-        timestep = self.session.timestep
-        if self._resize_buffer.draw(picture, timestep.alpha):
+        timestep, canvas = self.session.timestep, self._resize_buffer.canvas(picture)
+        self.scene.draw(canvas, timestep.alpha)
+        if canvas is not picture:
+            pygame.transform.scale(canvas, picture.get_size(), picture)
+        if self._resize_buffer.repaints:
             timestep.restart()  # a full repaint takes long: the ticks missed meanwhile are not caught up
         if self.session.has_hands:
             self._hint.draw(picture, *self._hinted(), picture.get_height() / HEIGHT, timestep.elapsed)
@@ -249,7 +253,7 @@ class Play:
         self._begin()
 
     def _show(self, scene: Scene) -> None:
-        self._scene, self._resize_buffer = scene, ResizeBuffer(scene, scene.size)
+        self._scene, self._resize_buffer = scene, ResizeBuffer(scene)
 
     def _begin(self) -> None:
         """Another attempt is shown from its first picture on."""

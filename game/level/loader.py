@@ -13,7 +13,7 @@ from game.level.format.migrations import migrate, migrate_text
 from game.level.model import Level, level_model
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load, text_of
-from game.level.validate.validator import problems
+from game.level.validate.validator import validate
 
 
 def read(path: str | Path) -> Level:
@@ -30,7 +30,7 @@ def read_bytes(data: bytes, file: str = "level.json") -> Level:
 def level_of(text: str, file: str) -> Level:
     """The level in a text."""
     level = well_formed(text, file)
-    if found := problems(level, text, file):
+    if found := validate(level, text, file):
         raise LevelProblems(found)
     return level
 
@@ -39,7 +39,7 @@ def well_formed(text: str, file: str) -> Level:
     """The level in a text, whatever it may mean."""
     data = parse(text, file)
     if not isinstance(data, dict):
-        raise LevelProblems([Problem(file, 1, 1, "level", "a level is an object", "it starts with { and ends with }")])
+        raise LevelProblems([Problem((), "a level is an object", "it starts with { and ends with }", file=file)])
     current = migrate(data, text, file)
     if current is not data:
         return _validated(migrate_text(text, data), current, file)

@@ -72,11 +72,11 @@ class TrialRun:
 
     def is_done(self, wait: float = 0.0) -> bool:
         """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""
-        doubts = self._child.issues(wait) if self._child else []
-        if doubts is None:
+        found = self._child.problems(wait) if self._child else []
+        if found is None:
             return False
         self._child = None
-        fatal = [f"{self._source.path}: {doubt.reason}" + f" ({doubt.hint})" * bool(doubt.hint) for doubt in doubts if doubt.fatal]
+        fatal = [f"{self._source.path}: {one.reason}" + f" ({one.hint})" * bool(one.hint) for one in found if not one.warning]
         if fatal:
             raise UserError(*fatal)
         return True

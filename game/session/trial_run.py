@@ -12,10 +12,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from game.core.ticks import TICKS_PER_SECOND
+from game.level.errors.problem import Problem, warning
 from game.level.model import Level
 
 TICKS = 240
@@ -28,21 +28,12 @@ MOST_WORDS = 262_144
 """Bytes that are kept of what a fork says."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrialIssue:
-    """What the trial found; not `fatal` if the level can be played nevertheless."""
-
-    reason: str
-    hint: str = ""
-    fatal: bool = True
-
-
-def trial(level: Level, text: str) -> list[TrialIssue]:
+def trial(level: Level, text: str) -> list[Problem]:
     """What becomes of the level in its first two seconds."""
     child = start_trial(level, text)
-    while (doubts := child.issues(wait=LOOK)) is None:
+    while (found := child.problems(wait=LOOK)) is None:
         pass
-    return doubts
+    return found
 
 
 def start_trial(level: Level, text: str) -> "Child":
@@ -51,7 +42,7 @@ def start_trial(level: Level, text: str) -> "Child":
     return Forked(lambda: _run(level)) if hasattr(os, "fork") and alone else Spawned(text)
 
 
-def _run(level: Level) -> list[TrialIssue]:
+def _run(level: Level) -> list[Problem]:
     """In the child: build and step."""
     from game.sim.world import World
 
@@ -65,15 +56,12 @@ def _run(level: Level) -> list[TrialIssue]:
                 lost.append(f'"{event.who}" was removed at {tick / TICKS_PER_SECOND:.1f} s: {event.why}')  # type: ignore[attr-defined]
         if world.outcome is not None:
             break
-    doubts = [TrialIssue(reason, fatal=False) for reason in lost]
+    found = [warning((), reason) for reason in lost]
     if world.outcome is not None:
         how = "won" if world.outcome.won else "lost"
-        doubts.append(
-            TrialIssue(
-                f"{how} after {world.outcome.tick / TICKS_PER_SECOND:.1f} s though nobody moved", f"{world.outcome.reason}", fatal=False
-            )
-        )
-    return doubts
+        when = world.outcome.tick / TICKS_PER_SECOND
+        found.append(warning((), f"{how} after {when:.1f} s though nobody moved", world.outcome.reason))
+    return found
 
 
 def _report_stage(stage: str) -> None:
@@ -84,17 +72,17 @@ def _report_stage(stage: str) -> None:
 _note: Callable[[bytes], object] = len
 
 
-def _child(work: Callable[[], list[TrialIssue]], write: Callable[[bytes], object]) -> None:
+def _child(work: Callable[[], list[Problem]], write: Callable[[bytes], object]) -> None:
     """Everything the child does between its birth and its report."""
     global _note
     _note = write
     _bind()
     try:
-        report = [[doubt.reason, doubt.hint, doubt.fatal] for doubt in work()]
+        report = [[problem.reason, problem.hint, problem.warning] for problem in work()]
     except MemoryError:
-        report = [[f"it needs more than {MEGABYTES} MB", "make it smaller", True]]
+        report = [[f"it needs more than {MEGABYTES} MB", "make it smaller", False]]
     except BaseException as error:  # noqa: B902  (whatever it is, the parent must hear of it)
-        report = [[f"it cannot be played: {type(error).__name__}: {error}".split("\n")[0][:300], "", True]]
+        report = [[f"it cannot be played: {type(error).__name__}: {error}".split("\n")[0][:300], "", False]]
     write(b"=" + json.dumps(report).encode() + b"\n")
 
 
@@ -117,7 +105,7 @@ def _bind() -> None:
 class Child(Protocol):
     """A trial that has begun."""
 
-    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def problems(self, wait: float = 0.0) -> list[Problem] | None:
         """What became of it, once; None if that is not known within `wait` seconds."""
 
     def stop(self) -> None:
@@ -125,7 +113,7 @@ class Child(Protocol):
 
 
 class Forked:
-    def __init__(self, work: Callable[[], list[TrialIssue]]) -> None:
+    def __init__(self, work: Callable[[], list[Problem]]) -> None:
         self._end = time.monotonic() + SECONDS
         self._output = b""
         self._out, into = os.pipe()
@@ -140,7 +128,7 @@ class Forked:
                 os._exit(0)
         os.close(into)
 
-    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def problems(self, wait: float = 0.0) -> list[Problem] | None:
         import selectors
 
         left = self._end - time.monotonic()
@@ -157,7 +145,7 @@ class Forked:
     def stop(self) -> None:
         self._judged(late=True)
 
-    def _judged(self, late: bool) -> list[TrialIssue]:
+    def _judged(self, late: bool) -> list[Problem]:
         os.close(self._out)
         if late:
             os.kill(self._child, signal.SIGKILL)
@@ -182,7 +170,7 @@ class Spawned:
         self._reader = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
         self._reader.start()
 
-    def issues(self, wait: float = 0.0) -> list[TrialIssue] | None:
+    def problems(self, wait: float = 0.0) -> list[Problem] | None:
         self._reader.join(wait)
         late = time.monotonic() >= self._end
         return self._judged(late) if late or not self._reader.is_alive() else None
@@ -193,25 +181,25 @@ class Spawned:
     def _listen(self, text: bytes) -> None:
         self._output = self._child.communicate(text)[0]
 
-    def _judged(self, late: bool) -> list[TrialIssue]:
+    def _judged(self, late: bool) -> list[Problem]:
         if late:
             self._child.kill()
         self._reader.join()
         return _verdict(self._output, self._child.wait(), late)
 
 
-def _verdict(said: bytes, code: int, late: bool) -> list[TrialIssue]:
+def _verdict(said: bytes, code: int, late: bool) -> list[Problem]:
     lines = said.decode("utf-8", "replace").splitlines()
     reports = [line for line in lines if line.startswith("=[")]
     if reports and not late:
-        return [TrialIssue(str(reason), str(hint), bool(fatal)) for reason, hint, fatal in json.loads(reports[-1][1:])]
+        return [Problem((), str(reason), str(hint), bool(harmless)) for reason, hint, harmless in json.loads(reports[-1][1:])]
     stages = [line[1:] for line in lines if line.startswith("@")]
     at = stages[-1] if stages else "starting"
     if late:
-        return [TrialIssue(f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
+        return [Problem((), f"it was stopped after {SECONDS:g} s, at {at}", "too much happens at once")]
     last_words = next((line.strip() for line in lines if "rror" in line and not line.startswith("@")), "")
     words = f": {last_words[:200]}" if last_words else ""
-    return [TrialIssue(f"it kills the engine ({_cause(code)}) at {at}{words}", "")]
+    return [Problem((), f"it kills the engine ({_cause(code)}) at {at}{words}")]
 
 
 def _cause(code: int) -> str:

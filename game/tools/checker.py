@@ -6,14 +6,14 @@ from pathlib import Path
 
 from game.core.errors import printable
 from game.core.settled_file import once_it_holds_still
-from game.level.errors.problem import LevelProblems, Problem, format_value
+from game.level.errors.problem import FILE, LevelProblems, Problem, format_value
 from game.level.files import library
 from game.level.format.migrations import old_names
 from game.level.loader import well_formed
 from game.level.model import Level
 from game.level.parse.json_parser import parse
 from game.level.parse.safe_read import load
-from game.level.validate.validator import problems as senseless
+from game.level.validate.validator import validate
 from game.session.trial_run import trial
 
 
@@ -25,7 +25,7 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Problem]:
             files = _files(asked)
             found += [problem for file in files for problem in _problems(file)] if files else [_nothing(asked)]
         except library.UnknownLevel as unknown:
-            found.append(Problem(format_value(str(asked)).strip('"'), 1, 1, "file", str(unknown)))
+            found.append(Problem(FILE, str(unknown), file=format_value(str(asked)).strip('"')))
     return found
 
 
@@ -50,8 +50,8 @@ def _nothing(folder: str | Path) -> Problem:
     """A folder without a level has not been found sound."""
     where = printable(str(folder))
     if not os.access(folder, os.R_OK | os.X_OK):
-        return Problem(where, 1, 1, "file", "this folder may not be read", "its permissions forbid it")
-    return Problem(where, 1, 1, "file", "no level in this folder", "a level's file ends in .json")
+        return Problem(FILE, "this folder may not be read", "its permissions forbid it", file=where)
+    return Problem(FILE, "no level in this folder", "a level's file ends in .json", file=where)
 
 
 def _formed(path: Path) -> tuple[str, Level]:
@@ -65,7 +65,7 @@ def _problems(path: Path) -> list[Problem]:
         text, level = once_it_holds_still(path, lambda: _formed(path), LevelProblems)
     except LevelProblems as refused:
         return refused.problems
-    found = [*old_names(parse(text, file), text, file), *senseless(level, text, file, warnings=True)]
+    found = [*old_names(parse(text, file), text, file), *validate(level, text, file, warnings=True)]
     if not all(problem.warning for problem in found):
         return found
-    return found + [Problem(file, 1, 1, "level", doubt.reason, doubt.hint, not doubt.fatal) for doubt in trial(level, text)]
+    return found + [problem.in_file(file) for problem in trial(level, text)]

@@ -14,6 +14,7 @@ import pytest
 
 from game.__main__ import main
 from game.app import crash_report
+from game.level.errors.problem import Problem
 from game.session import trial_run
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, until
@@ -75,8 +76,8 @@ def test_a_strange_level_that_kills_the_engine_is_one_line_and_never_a_dead_game
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Dead:
-        def issues(self, wait: float = 0.0) -> list[trial_run.TrialIssue]:
-            return [trial_run.TrialIssue("it kills the engine (SIGABRT)", "make it smaller")]
+        def problems(self, wait: float = 0.0) -> list[Problem]:
+            return [Problem((), "it kills the engine (SIGABRT)", "make it smaller")]
 
         def stop(self) -> None:
             raise AssertionError("it has ended by itself")

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.level.errors.problem import Problem
 from game.level.loader import well_formed
-from game.level.validate.validator import problems
+from game.level.validate.validator import validate
 
 LAKE: dict[str, Any] = {
     "format": 2,
@@ -39,4 +39,4 @@ def write(folder: Path, file: str = "pond.json", **parts: Any) -> Path:
 def doubts(**parts: Any) -> list[Problem]:
     """All that is senseless in it, warnings too."""
     made = text(**parts)
-    return problems(well_formed(made, "pond.json"), made, "pond.json", warnings=True)
+    return validate(well_formed(made, "pond.json"), made, "pond.json", warnings=True)

@@ -1,35 +1,45 @@
-"""One problem of a level file, as a line that a person can act on: place, reason, hint, severity."""
+"""Problem: one fault of a level file, as a line that a person can act on; the one class for every fault, whoever finds it."""
 
 from dataclasses import dataclass, replace
 
 from game.core.errors import printable
 
 Path = tuple[str | int, ...]
-"""Where something stands inside a level: `("things", 3, "length")`."""
+"""Where something stands inside a level: `("things", 3, "length")`; `()` is the level itself."""
+FILE: Path = ("file",)
+"""The path of what is wrong with the file, before anything of it is a level."""
 MAX_PROBLEMS = 100
 """Problems told of one file; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault of one level file; `path` is the place inside it, such as `things[3].length`."""
+    """Who finds a fault says path, reason and hint; `locate` in `parse/source_map.py` then adds file, line and column."""
 
-    file: str
-    line: int
-    column: int
-    path: str
+    path: Path
     reason: str
     hint: str = ""
     warning: bool = False
+    """It does not keep the level from being played."""
+    file: str = ""
+    line: int = 1
+    column: int = 1
+    offset: int | None = None
+    """The character of the text that it stands at, where its path does not tell."""
 
     def __str__(self) -> str:
         word = "warning: " if self.warning else ""
         hint = f" ({self.hint})" if self.hint else ""
-        return f"{printable(self.file)}:{self.line}:{self.column}: {self.path}: {word}{self.reason}{hint}"
+        return f"{printable(self.file)}:{self.line}:{self.column}: {format_path(self.path)}: {word}{self.reason}{hint}"
 
     def in_file(self, file: str) -> "Problem":
         """The same fault under another file name."""
         return replace(self, file=file)
+
+
+def warning(path: Path, reason: str, hint: str = "") -> Problem:
+    """What a level can be played with nevertheless."""
+    return Problem(path, reason, hint, warning=True)
 
 
 class LevelProblems(Exception):
@@ -47,7 +57,7 @@ def truncate(problems: list[Problem], of: int) -> list[Problem]:
     last = problems[MAX_PROBLEMS - 1]
     return [
         *problems[:MAX_PROBLEMS],
-        Problem(last.file, last.line, last.column, "file", f"and {of - MAX_PROBLEMS:,} more problems from here on"),
+        replace(last, path=FILE, reason=f"and {of - MAX_PROBLEMS:,} more problems from here on", hint="", warning=False),
     ]
 
 

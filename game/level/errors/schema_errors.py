@@ -10,11 +10,10 @@ from pydantic_core import ErrorDetails
 from game.core.errors import nearest
 from game.level.errors import hints
 from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
-from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_path, format_value, truncate
+from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_value
 from game.level.format.migrations import renamed_to
 from game.level.model import FORMAT, numeric_literals
-from game.level.parse.safe_read import position
-from game.level.parse.source_map import SourceMap, build_source_map
+from game.level.parse.source_map import SourceMap, build_source_map, locate, offset_of
 
 TAGS = ("kind", "test", "act")
 FEW, SURE = 5, 0.75
@@ -29,7 +28,7 @@ def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[
     kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
     kept = [draft for draft in _without_points(kept) if not draft.counts_only_the_sound()]
     kept.sort(key=lambda draft: draft.offset(found))
-    return truncate([draft.problem(found, text, file) for draft in kept[:MAX_PROBLEMS]], len(kept))
+    return locate([draft.problem(found) for draft in kept[:MAX_PROBLEMS]], text, file, more=max(0, len(kept) - MAX_PROBLEMS))
 
 
 def _without_points(drafts: "list[_SchemaError]") -> "list[_SchemaError]":
@@ -42,17 +41,12 @@ def booleans(data: Any, text: str, file: str) -> list[Problem]:
     """`true` and `false` where one of a few numbers belongs: to Python, and so to pydantic's literals, `true` is 1."""
     literals = numeric_literals()
     paths = [(path, one) for path, one in _booleans(data, ()) if path and path[-1] in literals]
-    found = build_source_map(text) if paths else SourceMap()
-    return [
-        Problem(
-            file,
-            *position(text, found.values[path]),
-            format_path(path),
-            f"found {format_value(one)}, expected {describe_expected(path, data)}",
-        )
+    found = [
+        Problem(path, f"found {format_value(one)}, expected {describe_expected(path, data)}")
         for path, one in paths
         if isinstance(next(iter(options(path, data)), None), int)
     ]
+    return locate(found, text, file) if found else []
 
 
 def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
@@ -64,14 +58,6 @@ def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
     elif isinstance(data, list) and not (data and isinstance(data[0], float | int) and not isinstance(data[0], bool)):
         for index, value in enumerate(data):
             yield from _booleans(value, (*path, index))
-
-
-def offset_of(path: Path, found: SourceMap) -> int:
-    """Where a person should look: at the value, or at what ought to hold it."""
-    for length in range(len(path), -1, -1):
-        if path[:length] in found.values:
-            return found.values[path[:length]]
-    return 0
 
 
 class _SchemaError:
@@ -97,9 +83,9 @@ class _SchemaError:
     def offset(self, found: SourceMap) -> int:
         return found.keys.get(self.path, 0) if self.kind == "extra_forbidden" else offset_of(self.path, found)
 
-    def problem(self, found: SourceMap, text: str, file: str) -> Problem:
+    def problem(self, found: SourceMap) -> Problem:
         path, reason, hint = self.words()
-        return Problem(file, *position(text, self.offset(found)), format_path(path), reason, hint)
+        return Problem(path, reason, hint, offset=self.offset(found))
 
     def words(self) -> tuple[Path, str, str]:
         """Path, reason and hint."""
@@ -164,7 +150,7 @@ class _SchemaError:
         hint = (
             _renamed(self.path, key) or f'did you mean "{near}"?'
             if near or renamed_to(self.path, key)
-            else f"possible here: {', '.join(unused)}"
+            else f"possible here: {_listed(unused)}"
             if unused
             else "remove it"
         )

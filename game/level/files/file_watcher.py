@@ -101,7 +101,7 @@ class LevelWatcher:
             self._digest = text_hash(data)
         except LevelProblems as refused:
             return "\0" + str(refused), refused.problems
-        return text, [] if text.strip() else [Problem(str(self.path), 1, 1, "level", "the file is empty", "a level starts with {")]
+        return text, [] if text.strip() else [Problem((), "the file is empty", "a level starts with {", file=str(self.path))]
 
     def _tell(self, text: str, problems: list[Problem]) -> None:
         self._told = text
@@ -112,6 +112,6 @@ class LevelWatcher:
             except LevelProblems as refused:
                 news = refused.problems
             except Exception as error:  # a fault of ours must not end the watching
-                news = [Problem(str(self.path), 1, 1, "level", f"the reader stumbled: {type(error).__name__}: {error}"[:300])]
+                news = [Problem((), f"the reader stumbled: {type(error).__name__}: {error}"[:300], file=str(self.path))]
         with self._lock:
             self._ready = [(news, self._digest)]

@@ -8,7 +8,7 @@ from typing import Any
 from game.core.atomic_write import atomic_write
 from game.core.errors import reason_of
 from game.core.paths import LEVELS
-from game.level.errors.problem import LevelProblems, Problem
+from game.level.errors.problem import FILE, LevelProblems, Problem
 from game.level.files import library
 
 TEMPLATE = """{
@@ -95,4 +95,4 @@ def write_schema(folder: Path) -> None:
 
 
 def _refusal(file: str, reason: str, hint: str = "") -> LevelProblems:
-    return LevelProblems([Problem(file, 1, 1, "file", reason, hint)])
+    return LevelProblems([Problem(FILE, reason, hint, file=file)])

@@ -13,10 +13,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from game.level.errors.problem import LevelProblems, Path, Problem, format_path
+from game.level.errors.problem import LevelProblems, Path, Problem
 from game.level.model import FORMAT
-from game.level.parse.safe_read import position
-from game.level.parse.source_map import build_source_map
+from game.level.parse.source_map import build_source_map, locate
 
 Values = dict[str, Any]
 ANY = "*"
@@ -97,8 +96,8 @@ def migrate(data: Values, text: str, file: str) -> Values:
     if not isinstance(number, int) or isinstance(number, bool) or number == FORMAT:
         return data
     if number > FORMAT:
-        where = position(text, build_source_map(text).values[("format",)])
-        raise LevelProblems([Problem(file, *where, "format", f"format {number} is newer than this game's {FORMAT}", "update the game")])
+        newer = Problem(("format",), f"format {number} is newer than this game's {FORMAT}", "update the game")
+        raise LevelProblems(locate([newer], text, file))
     if number not in MIGRATIONS:
         return data
     made = deepcopy(data)
@@ -140,10 +139,10 @@ def old_names(data: Values, text: str, file: str) -> list[Problem]:
     for change in changes(data, number):
         offset = (places.keys if change.is_key else places.values)[change.path]
         reason = f'"{change.old}" is called "{change.new}" since format {number + 1}'
-        path = format_path(change.path[:-1] if change.is_key else change.path)
+        path = change.path[:-1] if change.is_key else change.path
         hint = "this file still loads; `upgrade` rewrites it"
-        told.setdefault((change.old, change.new), Problem(file, *position(text, offset), path, reason, hint, warning=True))
-    return list(told.values())
+        told.setdefault((change.old, change.new), Problem(path, reason, hint, warning=True, offset=offset))
+    return locate(list(told.values()), text, file)
 
 
 def renamed_to(path: Path, old: object) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.core.atomic_write import atomic_write
-from game.level.errors.problem import LevelProblems, Problem
+from game.level.errors.problem import FILE, LevelProblems, Problem
 from game.level.files import library
 from game.level.format.migrations import migrate_text
 from game.level.loader import level_of
@@ -28,5 +28,5 @@ def upgrade_file(path: Path) -> str:
             out.write(mark + new.encode("utf-8"))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise LevelProblems([Problem(file, 1, 1, "file", f"cannot be written: {reason}")]) from None
+        raise LevelProblems([Problem(FILE, f"cannot be written: {reason}", file=file)]) from None
     return f"{file}: format {values['format']} is now format {FORMAT}"

@@ -5,9 +5,9 @@ import math
 import unicodedata
 from typing import Any
 
-from game.level.errors.problem import MAX_PROBLEMS, LevelProblems, Path, Problem, format_path, format_value, truncate
-from game.level.parse.safe_read import position
-from game.level.parse.source_map import SourceMap, build_source_map
+from game.level.errors.problem import FILE, MAX_PROBLEMS, LevelProblems, Path, Problem, format_value
+from game.level.parse.source_map import SourceMap, build_source_map, locate
+from game.level.parse.text_position import position
 
 MAX_DIGITS = 300
 MAX_ITEMS = 5000
@@ -32,7 +32,7 @@ def parse(text: str, file: str) -> Any:
     except (ValueError, _NeedsSlowParse):
         data = _parse_slow(text, file)
     if len(text) > LONG_TEXT and (long := _too_long(data, ())):
-        raise LevelProblems([Problem(file, *position(text, build_source_map(text).values[long]), format_path(long), *_length(data, long))])
+        raise LevelProblems(locate([Problem(long, *_length(data, long))], text, file))
     return data
 
 
@@ -57,14 +57,13 @@ def _parse_slow(text: str, file: str) -> Any:
     """The values after all, if nothing is wrong."""
     found = build_source_map(text)
     if found.fault:
-        fault = found.fault
-        raise LevelProblems([Problem(file, *position(text, fault.offset), format_path(fault.path), fault.reason, fault.hint)])
+        raise LevelProblems(locate([found.fault], text, file))
     if problems := _unsound(found, text, file):
         raise LevelProblems(problems)
     try:
         return json.loads(text)
     except ValueError as error:  # then it knows something that we do not
-        raise LevelProblems([Problem(file, 1, 1, "file", f"not JSON: {error}")]) from None
+        raise LevelProblems([Problem(FILE, f"not JSON: {error}", file=file)]) from None
 
 
 def _plain(text: str) -> str:
@@ -101,40 +100,37 @@ def _length(data: Any, path: Path) -> tuple[str, str]:
     return f"a list of {len(data):,}", f"at most {MAX_ITEMS:,} fit in one"
 
 
-_Mark = tuple[int, Path, str, str]
-
-
 def _unsound(found: SourceMap, text: str, file: str) -> list[Problem]:
-    marks = sorted((*_doubled(found, text), *_numbers(found), *_strings(found)))
-    told = [Problem(file, *position(text, at), format_path(path), reason, hint) for at, path, reason, hint in marks[:MAX_PROBLEMS]]
-    return truncate(told, len(marks) + max(0, len(found.doubled) - MAX_PROBLEMS))
+    problems = [*_doubled(found, text), *_numbers(found), *_strings(found)]
+    return locate(problems, text, file, more=max(0, len(found.doubled) - MAX_PROBLEMS))
 
 
-def _doubled(found: SourceMap, text: str) -> list[_Mark]:
+def _doubled(found: SourceMap, text: str) -> list[Problem]:
     """The first of them; counting lines for a hundred thousand would take its time."""
     bad = []
     for path, at, first in found.doubled[:MAX_PROBLEMS]:
         line, _ = position(text, first)
-        bad.append((at, path, f"the key {format_value(path[-1])} is here for the second time, first in line {line}", "remove one of them"))
+        reason = f"the key {format_value(path[-1])} is here for the second time, first in line {line}"
+        bad.append(Problem(path, reason, "remove one of them", offset=at))
     return bad
 
 
-def _numbers(found: SourceMap) -> list[_Mark]:
+def _numbers(found: SourceMap) -> list[Problem]:
     bad = []
     for path, word in found.numbers.items():
         short = word if len(word) <= 24 else word[:21] + "..."
         if word in ("NaN", "Infinity", "-Infinity"):
-            bad.append((found.values[path], path, f"{word} is not a number", "write a finite one"))
+            bad.append(Problem(path, f"{word} is not a number", "write a finite one", offset=found.values[path]))
         elif len(word) > MAX_DIGITS or math.isinf(float(word)):
-            bad.append((found.values[path], path, f"{short} is too large a number", "nothing here is over 10000"))
+            bad.append(Problem(path, f"{short} is too large a number", "nothing here is over 10000", offset=found.values[path]))
     return bad
 
 
-def _strings(found: SourceMap) -> list[_Mark]:
+def _strings(found: SourceMap) -> list[Problem]:
     bad = []
     for path, at, text in found.strings:
         if odd := _odd(text, bool(path) and path[-1] == "note"):
-            bad.append((at, path, f"the text holds the invisible character U+{ord(odd):04X}", "remove it"))
+            bad.append(Problem(path, f"the text holds the invisible character U+{ord(odd):04X}", "remove it", offset=at))
     return bad
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.core.errors import reason_of
-from game.level.errors.problem import LevelProblems, Problem
+from game.level.errors.problem import FILE, LevelProblems, Problem
+from game.level.parse.text_position import position
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 32
@@ -46,13 +47,8 @@ def text_of(data: bytes, file: str) -> str:
     return text
 
 
-def position(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, both from 1, of a character."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
 def _refusal(file: str, reason: str, hint: str = "", line: int = 1, column: int = 1) -> LevelProblems:
-    return LevelProblems([Problem(file, line, column, "file", reason, hint)])
+    return LevelProblems([Problem(FILE, reason, hint, file=file, line=line, column=column)])
 
 
 def _may_lead_elsewhere(path: Path) -> bool:

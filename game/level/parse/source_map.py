@@ -1,11 +1,16 @@
-"""Source map: offset of every key and value of a level's text, and its first syntax error. Built only once something is wrong."""
+"""Source map: where every key and value of a level's text stands, and its first syntax error; by it problems get their lines.
+
+Built only once something is wrong.
+"""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from game.level.errors.problem import Path
+from game.level.errors.problem import MAX_PROBLEMS, LevelProblems, Path, Problem, truncate
 from game.level.parse import syntax_errors
-from game.level.parse.syntax_errors import JsonSyntaxError
+from game.level.parse.syntax_errors import syntax_error
+from game.level.parse.text_position import position
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -26,7 +31,7 @@ class SourceMap:
     """Numbers as they were written."""
     strings: list[tuple[Path, int, str]] = field(default_factory=list)
     """Every string and key, decoded, with the path and offset it stands at."""
-    fault: JsonSyntaxError | None = None
+    fault: Problem | None = None
 
 
 def build_source_map(text: str) -> SourceMap:
@@ -34,9 +39,30 @@ def build_source_map(text: str) -> SourceMap:
     survey = _Scanner(text)
     try:
         survey.document()
-    except JsonSyntaxError as fault:
-        survey.source_map.fault = fault
+    except LevelProblems as stopped:
+        survey.source_map.fault = stopped.problems[0]
     return survey.source_map
+
+
+def offset_of(path: Path, found: SourceMap) -> int:
+    """Where a person should look: at the value, or at what ought to hold it."""
+    for length in range(len(path), -1, -1):
+        if path[:length] in found.values:
+            return found.values[path[:length]]
+    return 0
+
+
+def locate(problems: Sequence[Problem], text: str, file: str, more: int = 0) -> list[Problem]:
+    """The problems in the file's order, with file, line and column; of more than `MAX_PROBLEMS`, or `more` of them, a word on the rest."""
+    needed = any(problem.offset is None for problem in problems)
+    where = build_source_map(text) if needed else SourceMap()
+    found = [(offset_of(one.path, where) if one.offset is None else one.offset, one) for one in problems]
+    found.sort(key=lambda pair: pair[0])
+    located = []
+    for offset, problem in found[:MAX_PROBLEMS]:
+        line, column = position(text, offset)
+        located.append(replace(problem, file=file, line=line, column=column, offset=offset))
+    return truncate(located, len(problems) + more)
 
 
 class _Scanner:
@@ -48,10 +74,10 @@ class _Scanner:
     def document(self) -> None:
         start = self.skip(0)
         if start == len(self.text):
-            raise JsonSyntaxError(0, (), "the file is empty", "a level starts with {")
+            raise LevelProblems([syntax_error(0, (), "the file is empty", "a level starts with {")])
         end = self.skip(self.value(start, ()))
         if end < len(self.text):
-            raise syntax_errors.of_more(self.text, end)
+            raise LevelProblems([syntax_errors.of_more(self.text, end)])
 
     def skip(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
@@ -76,13 +102,13 @@ class _Scanner:
         if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
             self.source_map.numbers[path] = word
         elif word not in ("true", "false", "null"):
-            raise syntax_errors.of_value(self.text, at, path, self.openings)
+            raise LevelProblems([syntax_errors.of_value(self.text, at, path, self.openings)])
         return at + len(word)
 
     def string(self, at: int, path: Path) -> tuple[int, str]:
         found = syntax_errors.TEXT.match(self.text, at)
         if not found:
-            raise syntax_errors.of_text(self.text, at, path)
+            raise LevelProblems([syntax_errors.of_text(self.text, at, path)])
         inner = found[0][1:-1]
         return found.end(), _decoded(inner) if "\\" in inner else inner
 
@@ -113,7 +139,7 @@ class _Scanner:
 
     def key(self, at: int, path: Path) -> tuple[Path, int]:
         if self.text[at : at + 1] != '"':
-            raise syntax_errors.of_key(self.text, at, path, self.openings)
+            raise LevelProblems([syntax_errors.of_key(self.text, at, path, self.openings)])
         end, name = self.string(at, path)
         here = (*path, name)
         self.source_map.strings.append((here, at, name))
@@ -123,7 +149,7 @@ class _Scanner:
             self.source_map.keys[here] = at
         colon = self.skip(end)
         if self.text[colon : colon + 1] != ":":
-            raise syntax_errors.of_colon(self.text, end, colon, here)
+            raise LevelProblems([syntax_errors.of_colon(self.text, end, colon, here)])
         return here, colon + 1
 
     def close(self, at: int) -> int:
@@ -132,10 +158,10 @@ class _Scanner:
 
     def comma(self, at: int, path: Path) -> int:
         if self.text[at : at + 1] != ",":
-            raise syntax_errors.of_comma(self.text, at, path, self.openings)
+            raise LevelProblems([syntax_errors.of_comma(self.text, at, path, self.openings)])
         after = self.skip(at + 1)
         if self.text[after : after + 1] in ("]", "}"):
-            raise JsonSyntaxError(at, path[:-1], "a comma after the last item", "remove it")
+            raise LevelProblems([syntax_error(at, path[:-1], "a comma after the last item", "remove it")])
         return after
 
 

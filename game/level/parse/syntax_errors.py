@@ -3,7 +3,7 @@
 import re
 
 from game.core.errors import printable
-from game.level.errors.problem import Path, format_value
+from game.level.errors.problem import Path, Problem, format_value
 
 Openings = list[tuple[str, int]]
 """The brackets still open, with their offsets."""
@@ -16,71 +16,68 @@ _MISSPELT = {"True": "true", "False": "false", "None": "null", "undefined": "nul
 _NO_NUMBERS = ("nan", "inf", "infinity", "-inf", "+inf", "-nan", "+infinity")
 
 
-class JsonSyntaxError(Exception):
+def syntax_error(offset: int, path: Path, reason: str, hint: str = "") -> Problem:
     """The text stops being JSON at `offset`."""
-
-    def __init__(self, offset: int, path: Path, reason: str, hint: str = "") -> None:
-        super().__init__(reason)
-        self.offset, self.path, self.reason, self.hint = offset, path, printable(reason), printable(hint)
+    return Problem(path, printable(reason), printable(hint), offset=offset)
 
 
-def of_value(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
+def of_value(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """No value starts here."""
     mark = text[at : at + 1]
     if mark == "":
         return of_end(text, path[:-1], openings)
     if mark in "]},":
         where = f"after the key {format_value(path[-1])}" if path and isinstance(path[-1], str) else "here"
-        return JsonSyntaxError(
+        return syntax_error(
             at, path, f'no value {where}, but "{mark}"', "write a value or remove the comma" if mark == "," else "write a value"
         )
     if mark == ":":
-        return JsonSyntaxError(at, path, '":" where a value should be')
+        return syntax_error(at, path, '":" where a value should be')
     reason, hint = _comma_for_point(text, at) or _about_word(_word(text, at))
-    return _comment(text, at, path) or JsonSyntaxError(at, path, reason, hint if path else "a level starts with {")
+    return _comment(text, at, path) or syntax_error(at, path, reason, hint if path else "a level starts with {")
 
 
-def of_key(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
+def of_key(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """No key starts here."""
     mark = text[at : at + 1]
     if mark == "":
         return of_end(text, path, openings)
     if mark == ",":
-        return JsonSyntaxError(at, path, "a comma without an item before it", "remove it")
+        return syntax_error(at, path, "a comma without an item before it", "remove it")
     word = _word(text, at)
     if mark in _QUOTES:
-        return JsonSyntaxError(at, path, *_about_word(word))
+        return syntax_error(at, path, *_about_word(word))
     if word[0].isalpha() or word[0] in "_$":
-        return JsonSyntaxError(at, path, f"the key {_short(word)} has no quotes", f'write "{_short(word)}"')
+        return syntax_error(at, path, f"the key {_short(word)} has no quotes", f'write "{_short(word)}"')
     hint = 'a key is a word in "quotes"' + ("; decimals are written with a point" if word[0].isdigit() else "")
-    return _comment(text, at, path) or JsonSyntaxError(at, path, f"{_short(word)} where a key should be", hint)
+    return _comment(text, at, path) or syntax_error(at, path, f"{_short(word)} where a key should be", hint)
 
 
-def of_colon(text: str, end: int, colon: int, path: Path) -> JsonSyntaxError:
+def of_colon(text: str, end: int, colon: int, path: Path) -> Problem:
     """The key that ends at `end` is not followed by a colon at `colon`."""
     name = format_value(path[-1])
     if text[colon : colon + 1] == "=":
-        return JsonSyntaxError(colon, path, f'"=" after the key {name}', 'write ":"')
-    return JsonSyntaxError(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
+        return syntax_error(colon, path, f'"=" after the key {name}', 'write ":"')
+    return syntax_error(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
 
 
-def of_comma(text: str, at: int, path: Path, openings: Openings) -> JsonSyntaxError:
+def of_comma(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """After an item of what is open comes neither a comma nor the end of it."""
     mark, around = text[at : at + 1], path[:-1]
     if mark == "":
         return of_end(text, around, openings)
     if mark in "]}":
         opened, since = openings[-1]
-        return JsonSyntaxError(
+        return syntax_error(
             at, around, f'"{mark}" closes the "{opened}" of {_place(text, since)}', f'remove it, or write "{_closer(opened)}"'
         )
     if mark in ";.":
-        return JsonSyntaxError(at, around, f'"{mark}" between two items', "write a comma")
+        return syntax_error(at, around, f'"{mark}" between two items', "write a comma")
     if mark == ":":
-        return JsonSyntaxError(at, path, '":" after a value', _about_colon(text, at, *openings[-1]))
+        return syntax_error(at, path, '":" after a value', _about_colon(text, at, *openings[-1]))
     if unit := re.search(r"[0-9] *$", text[max(0, at - 8) : at]) and re.match(r"[a-zA-Z%]{1,6}(?=[ \t\r\n,}\]])", text[at : at + 7]):
-        return JsonSyntaxError(at, path, f"{unit[0]} after a number", "units are fixed: leave it out")
-    missing = JsonSyntaxError(len(text[:at].rstrip()), around, "a comma is missing here", f"before {_start(text, at)}")
+        return syntax_error(at, path, f"{unit[0]} after a number", "units are fixed: leave it out")
+    missing = syntax_error(len(text[:at].rstrip()), around, "a comma is missing here", f"before {_start(text, at)}")
     return _comment(text, at, around) or missing
 
 
@@ -92,36 +89,36 @@ def _about_colon(text: str, at: int, opened: str, since: int) -> str:
     return "only a key is followed by a colon; are { and } missing?"
 
 
-def of_text(text: str, at: int, path: Path) -> JsonSyntaxError:
+def of_text(text: str, at: int, path: Path) -> Problem:
     """The text in quotes that starts here does not end well."""
     found = _OPEN_TEXT.match(text, at)
     end = found.end() if found else at
     mark = text[end : end + 1]
     if mark == "\\":
-        return JsonSyntaxError(end, path, f"{text[end : end + 2]} is no escape", "write two backslashes for one")
+        return syntax_error(end, path, f"{text[end : end + 2]} is no escape", "write two backslashes for one")
     if mark in ("", "\n", "\r"):
-        return JsonSyntaxError(at, path, "this text is not closed on its line", 'end it with " (and write \\n for a new line)')
+        return syntax_error(at, path, "this text is not closed on its line", 'end it with " (and write \\n for a new line)')
     hint = "write \\t for a tab" if mark == "\t" else "remove it"
-    return JsonSyntaxError(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
+    return syntax_error(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
 
 
-def of_end(text: str, path: Path, openings: Openings) -> JsonSyntaxError:
+def of_end(text: str, path: Path, openings: Openings) -> Problem:
     """The file is over, and something is open."""
     opened, since = openings[-1]
     reason = f'the file ends before the "{opened}" of {_place(text, since)} is closed'
-    return JsonSyntaxError(len(text.rstrip()), path, reason, f'"{_closer(opened)}" is missing')
+    return syntax_error(len(text.rstrip()), path, reason, f'"{_closer(opened)}" is missing')
 
 
-def of_more(text: str, at: int) -> JsonSyntaxError:
+def of_more(text: str, at: int) -> Problem:
     """The level is over, and the file is not."""
     if text[at] in "}]":
-        return JsonSyntaxError(at, (), f'one "{text[at]}" too many', "remove it")
-    return _comment(text, at, ()) or JsonSyntaxError(at, (), f"{_start(text, at)} after the end of the level", "a file holds one { }")
+        return syntax_error(at, (), f'one "{text[at]}" too many', "remove it")
+    return _comment(text, at, ()) or syntax_error(at, (), f"{_start(text, at)} after the end of the level", "a file holds one { }")
 
 
-def _comment(text: str, at: int, path: Path) -> JsonSyntaxError | None:
+def _comment(text: str, at: int, path: Path) -> Problem | None:
     if text.startswith(("//", "/*", "#", "--"), at):
-        return JsonSyntaxError(at, path, "a comment", 'JSON has none: write it as a "note"')
+        return syntax_error(at, path, "a comment", 'JSON has none: write it as a "note"')
     return None
 
 

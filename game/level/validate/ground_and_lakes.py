@@ -7,8 +7,7 @@ from game.core import polygons
 from game.core.gravity import GRAVITY
 from game.core.ground_line import GroundLine
 from game.core.ticks import TICK
-from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path
+from game.level.errors.problem import Path, Problem, warning
 from game.level.model import LakeSpec, Level
 
 MAX_SEGMENTS = 5000
@@ -25,12 +24,12 @@ MOST_SUBSTEPS = 4
 """These two are the water solver's own; a test holds them to it."""
 
 
-def findings(level: Level) -> Iterator[Finding]:
+def find_problems(level: Level) -> Iterator[Problem]:
     """Everything wrong with ground, solids and lakes."""
     rising = True
-    for finding in _ground(level):
+    for problem in _ground(level):
         rising = False
-        yield finding
+        yield problem
     yield from _solids(level)
     if rising:
         yield from _lakes(level)
@@ -49,47 +48,47 @@ class Ground:
         return max(0.0, lake.level - self.height(x)) if lake else 0.0
 
 
-def _ground(level: Level) -> Iterator[Finding]:
+def _ground(level: Level) -> Iterator[Problem]:
     for i, (_, y) in enumerate(level.ground.line):
         if abs(y) > TALL:
-            yield Finding(("ground", "line", i), f"y {y:g} is out of the world", f"from {-TALL:g} to {TALL:g}")
+            yield Problem(("ground", "line", i), f"y {y:g} is out of the world", f"from {-TALL:g} to {TALL:g}")
     for i, ((x0, _), (x1, _)) in enumerate(pairwise(level.ground.line), 1):
         if x1 < x0:
-            yield Finding(("ground", "line", i), f"the ground doubles back from x {x0:g} to {x1:g}", "use a solid for an overhang")
+            yield Problem(("ground", "line", i), f"the ground doubles back from x {x0:g} to {x1:g}", "use a solid for an overhang")
         elif x1 - x0 < MIN_STEP - 1e-9:
-            yield Finding(("ground", "line", i), f"the ground goes straight up at x {x1:g}", f"step at least {MIN_STEP:g} m aside")
+            yield Problem(("ground", "line", i), f"the ground goes straight up at x {x1:g}", f"step at least {MIN_STEP:g} m aside")
 
 
-def _solids(level: Level) -> Iterator[Finding]:
+def _solids(level: Level) -> Iterator[Problem]:
     segments = len(level.ground.line) - 1
     for i, solid in enumerate(level.solids):
         path = ("solids", i, "outline")
         segments += len(solid.outline)
         yield from _corners(path, solid.outline)
         if max(x for x, _ in solid.outline) < level.left or min(x for x, _ in solid.outline) > level.right:
-            yield Finding(path, "outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
+            yield Problem(path, "outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
     if segments > MAX_SEGMENTS:
-        yield Finding(("solids",), f"{segments:,} edges of ground and solids, at most {MAX_SEGMENTS:,}", "leave corners out")
+        yield Problem(("solids",), f"{segments:,} edges of ground and solids, at most {MAX_SEGMENTS:,}", "leave corners out")
 
 
-def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[Finding]:
+def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[Problem]:
     for i in range(len(corners)):
         (x0, y0), (x1, y1) = corners[i - 1], corners[i]
         if abs(x1 - x0) + abs(y1 - y0) < 1e-6:
-            yield Finding((*path, i), "the same corner twice", "remove one; the last corner joins the first by itself")
+            yield Problem((*path, i), "the same corner twice", "remove one; the last corner joins the first by itself")
             return
     if polygons.is_convex(corners):
         if abs(polygons.area(corners)) < MIN_AREA:
-            yield Finding(path, "an outline without area", "three corners in one line make no solid")
+            yield Problem(path, "an outline without area", "three corners in one line make no solid")
         return
     if crossed := polygons.crossing(corners):
         i, j = crossed
-        yield Finding((*path, j), f"the outline crosses itself: edge {j} meets edge {i}", "put the corners in order, going round once")
+        yield Problem((*path, j), f"the outline crosses itself: edge {j} meets edge {i}", "put the corners in order, going round once")
     else:
-        yield warned(path, "an outline with a dent", "floating bodies feel it without the dent; make two solids of it")
+        yield warning(path, "an outline with a dent", "floating bodies feel it without the dent; make two solids of it")
 
 
-def _lakes(level: Level) -> Iterator[Finding]:
+def _lakes(level: Level) -> Iterator[Problem]:
     cells, ground = 0.0, Ground(level)
     for i, lake in enumerate(level.lakes):
         path: Path = ("lakes", i)
@@ -97,52 +96,52 @@ def _lakes(level: Level) -> Iterator[Finding]:
         cells += max(count, 0)
         if count < FEWEST_CELLS:
             reason = f"{lake.right - lake.left:g} m wide, from {lake.left:g} to {lake.right:g}"
-            yield Finding((*path, "right"), reason, f"a lake is at least {FEWEST_CELLS} cells wide: right of {lake.left:g}")
+            yield Problem((*path, "right"), reason, f"a lake is at least {FEWEST_CELLS} cells wide: right of {lake.left:g}")
             continue
         if lake.left < level.left or lake.right > level.right:
             side = "left" if lake.left < level.left else "right"
-            yield Finding((*path, side), "the lake goes beyond the ground", f"the ground goes from {level.left:g} to {level.right:g}")
+            yield Problem((*path, side), "the lake goes beyond the ground", f"the ground goes from {level.left:g} to {level.right:g}")
             continue
         yield from _overlap(level, i)
         yield from _water(level, ground, lake, path)
         if lake.current and lake.boundaries != ("open", "open"):
-            yield Finding((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
+            yield Problem((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
         yield from _swell(lake, path)
         yield from _connections(level, lake, path)
     if cells > MAX_CELLS:
-        yield Finding(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
+        yield Problem(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
 
 
-def _swell(lake: LakeSpec, path: Path) -> Iterator[Finding]:
+def _swell(lake: LakeSpec, path: Path) -> Iterator[Problem]:
     for i, wave in enumerate(lake.swell):
         here = (*path, "swell", i, "right")
         if wave.right <= wave.left:
-            yield Finding(here, f"the swell runs from {wave.left:g} to {wave.right:g}", f"right of {wave.left:g}")
+            yield Problem(here, f"the swell runs from {wave.left:g} to {wave.right:g}", f"right of {wave.left:g}")
         elif wave.right <= lake.left or wave.left >= lake.right:
-            yield warned(here, "the swell runs where the lake is not", f"the lake goes from {lake.left:g} to {lake.right:g}")
+            yield warning(here, "the swell runs where the lake is not", f"the lake goes from {lake.left:g} to {lake.right:g}")
 
 
-def _overlap(level: Level, i: int) -> Iterator[Finding]:
+def _overlap(level: Level, i: int) -> Iterator[Problem]:
     lake = level.lakes[i]
     for j, other in enumerate(level.lakes[:i]):
         if lake.left < other.right and other.left < lake.right:
-            yield Finding(("lakes", i, "left"), f"lies over lakes[{j}] ({other.left:g} to {other.right:g})", "lakes stand side by side")
+            yield Problem(("lakes", i, "left"), f"lies over lakes[{j}] ({other.left:g} to {other.right:g})", "lakes stand side by side")
 
 
-def _water(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Finding]:
+def _water(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
     bed = [y for x, y in level.ground.line if lake.left < x < lake.right] + [ground.height(lake.left), ground.height(lake.right)]
     deepest = lake.level - min(bed)
     if deepest <= 0.02:
-        yield Finding((*path, "level"), f"holds no water: the ground is nowhere below {lake.level:g}", "raise the level or dig the ground")
+        yield Problem((*path, "level"), f"holds no water: the ground is nowhere below {lake.level:g}", "raise the level or dig the ground")
         return
     most = _deepest(lake.cell, MOST_SUBSTEPS)
     if deepest > most:
         wider = lake.cell * (deepest / most) ** 0.5
-        yield Finding((*path, "cell"), f"{deepest:.3g} m of water is too deep for cells of {lake.cell:g} m", f"at least {wider:.2g}")
+        yield Problem((*path, "cell"), f"{deepest:.3g} m of water is too deep for cells of {lake.cell:g} m", f"at least {wider:.2g}")
     elif deepest > (calm := _deepest(lake.cell, 1)):
         wider = lake.cell * (deepest / calm) ** 0.5
         hint = f"cells of {wider + 0.005:.2f} m are calm"
-        yield warned((*path, "cell"), f"{deepest:.3g} m deep water on cells of {lake.cell:g} m costs more steps a tick", hint)
+        yield warning((*path, "cell"), f"{deepest:.3g} m deep water on cells of {lake.cell:g} m costs more steps a tick", hint)
     yield from _ends(level, ground, lake, path)
 
 
@@ -150,19 +149,19 @@ def _deepest(cell: float, substeps: int) -> float:
     return (COURANT * substeps * cell / TICK) ** 2 / GRAVITY
 
 
-def _ends(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Finding]:
+def _ends(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
     for side, x, edge in (("left", lake.left, level.left), ("right", lake.right, level.right)):
         stands = lake.level - ground.height(x)
         if stands > DEEP_END and abs(x - edge) > 1 and not any(_holds(solid.outline, x) for solid in level.solids):
-            yield warned((*path, side), f"the water ends {stands:.2g} m deep in the middle of nowhere", "let it end on dry ground")
+            yield warning((*path, side), f"the water ends {stands:.2g} m deep in the middle of nowhere", "let it end on dry ground")
 
 
 def _holds(corners: tuple[tuple[float, float], ...], x: float) -> bool:
     return min(a for a, _ in corners) - 1 <= x <= max(a for a, _ in corners) + 1
 
 
-def _connections(level: Level, lake: LakeSpec, path: Path) -> Iterator[Finding]:
+def _connections(level: Level, lake: LakeSpec, path: Path) -> Iterator[Problem]:
     known = [other.id for other in level.lakes]
     for i, name in enumerate(lake.connected_lakes):
         if name not in known or name == lake.id:
-            yield Finding((*path, "connected_lakes", i), f'no other lake has the id "{name}"', "lakes: " + ", ".join(known))
+            yield Problem((*path, "connected_lakes", i), f'no other lake has the id "{name}"', "lakes: " + ", ".join(known))

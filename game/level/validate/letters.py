@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from game.core.paths import ASSETS
-from game.level.errors.finding import Finding, warned
+from game.level.errors.problem import Problem, warning
 from game.level.model import Level
 
 MOST_TOLD = 12
@@ -20,14 +20,14 @@ LAST_RESORT = "freesansbold.ttf"
 """The face that pygame brings along."""
 
 
-def findings(level: Level) -> Iterator[Finding]:
+def find_problems(level: Level) -> Iterator[Problem]:
     """A warning for each text with letters that no face here has."""
     texts = {("name",): level.name} | {("texts", key): line for key, line in level.texts.items()}
     for path, line in texts.items():
         if not line.isascii() and (missing := lacking(line)):
             shown = " ".join(missing[:MOST_TOLD]) + " ..." * (len(missing) > MOST_TOLD)
             hint = "it is shown as ?" if len(missing) == 1 else "they are shown as ?"
-            yield warned(path, f"no face here has {shown}", hint)
+            yield warning(path, f"no face here has {shown}", hint)
 
 
 def lacking(line: str) -> list[str]:

@@ -7,8 +7,7 @@ from typing import Any, cast
 
 from game.core import polygons
 from game.level import registry
-from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path
+from game.level.errors.problem import Path, Problem, warning
 from game.level.model import Level
 from game.level.registry import Placement, Thing
 from game.level.validate import ground_and_lakes
@@ -31,7 +30,7 @@ _MOVING = {"log", "hunter", "sealmaster", "start"}
 """For kinds that do not say so themselves."""
 
 
-def findings(level: Level) -> Iterator[Finding]:
+def find_problems(level: Level) -> Iterator[Problem]:
     """Everything that stands where it should not; the ground must be sound."""
     yield from _starts(level)
     yield from _crowds(level)
@@ -42,7 +41,7 @@ def findings(level: Level) -> Iterator[Finding]:
         if _is_placed(type(thing)):
             yield from _place(level, thing, ("things", i, "at"), shapes, ground)
         for key, wrong, advice in thing.find_faults(level):
-            yield Finding(("things", i, key), wrong, advice)
+            yield Problem(("things", i, key), wrong, advice)
 
 
 @cache
@@ -62,18 +61,18 @@ def _is_placed(kind: type[Thing]) -> bool:
     return "at" in kind.model_fields
 
 
-def _starts(level: Level) -> Iterator[Finding]:
+def _starts(level: Level) -> Iterator[Problem]:
     starts = [i for i, thing in enumerate(level.things) if getattr(thing, "kind", "") == "start"]
     if not starts:
-        yield Finding(("things",), "no start: the runner has nowhere to begin", 'add {"kind": "start", "id": "runner", "at": [x, y]}')
+        yield Problem(("things",), "no start: the runner has nowhere to begin", 'add {"kind": "start", "id": "runner", "at": [x, y]}')
     for i in starts[1:]:
-        yield Finding(("things", i), f"a second start; things[{starts[0]}] is the first", "a level has one")
+        yield Problem(("things", i), f"a second start; things[{starts[0]}] is the first", "a level has one")
 
 
-def _crowds(level: Level) -> Iterator[Finding]:
+def _crowds(level: Level) -> Iterator[Problem]:
     moving = [(i, thing) for i, thing in enumerate(level.things) if moves(type(thing))]
     if len(moving) > MAX_MOVING:
-        yield Finding(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
+        yield Problem(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
     patches: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, thing in moving:
         x, y = getattr(thing, "at", (0.0, 0.0))
@@ -81,47 +80,47 @@ def _crowds(level: Level) -> Iterator[Finding]:
     for (x, y), crowd in patches.items():
         if len(crowd) > MAX_STACKED:
             where = f"within one metre at [{x * CROWD_CELL:g}, {y * CROWD_CELL:g}]"
-            yield Finding(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
+            yield Problem(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
 
 
-def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: ground_and_lakes.Ground) -> Iterator[Finding]:
+def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: ground_and_lakes.Ground) -> Iterator[Problem]:
     kind: type[Thing] = type(thing)
     x, y = thing.at
     if not level.left <= x <= level.right:
-        yield Finding(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
+        yield Problem(path, f"x {x:g} is outside the level", f"the ground goes from {level.left:g} to {level.right:g}")
         return
     if abs(y) > ground_and_lakes.TALL:
-        yield Finding(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
+        yield Problem(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
         return
     ground = land_here.height(x)
     if y < ground - (GROUND_TOLERANCE if stand_of(kind) == "ground" else MAX_BURIED_DEPTH):
-        yield Finding(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
+        yield Problem(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
         return
     if stand_of(kind) != "anywhere" or moves(kind):
         yield from _inside(thing, path, shapes)
     yield from _footing(thing, path, ground, land_here.depth(x))
 
 
-def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Finding]:
+def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Problem]:
     x, y = thing.at
     for name, corners in shapes:
         if name != thing.id and polygons.contains(corners, x, y + 0.05):
             top = max(b for _, b in corners)
-            yield Finding(path, f'inside "{name}"', f"its top is at y {top:g}")
+            yield Problem(path, f'inside "{name}"', f"its top is at y {top:g}")
 
 
-def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Finding]:
+def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Problem]:
     x, y = thing.at
     if hasattr(type(thing), "outline") and y > ground + HANGING:
-        yield warned(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
+        yield warning(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
     stand = stand_of(cast(type[Thing], type(thing)))
     if stand == "water":
         if depth < 0.1:
-            yield warned(path, f"a {thing.kind} on dry land", "it belongs in a lake")
+            yield warning(path, f"a {thing.kind} on dry land", "it belongs in a lake")
         elif y > ground + depth + HIGH:
-            yield warned(path, f"{y - ground - depth:.3g} m above the water", f"the water is at y {ground + depth:.3g}")
+            yield warning(path, f"{y - ground - depth:.3g} m above the water", f"the water is at y {ground + depth:.3g}")
     if stand == "ground":
         if depth > WET and y < ground + depth - WET:
-            yield warned(path, f"under {ground + depth - y:.2g} m of water", f"the water is at y {ground + depth:.3g}")
+            yield warning(path, f"under {ground + depth - y:.2g} m of water", f"the water is at y {ground + depth:.3g}")
         elif y > ground + depth + HIGH:
-            yield warned(path, f"{y - ground - depth:.3g} m up in the air", f"at x {x:g} the ground is at y {ground:.3g}")
+            yield warning(path, f"{y - ground - depth:.3g} m up in the air", f"at x {x:g} the ground is at y {ground:.3g}")

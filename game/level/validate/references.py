@@ -7,8 +7,7 @@ from typing import Any, get_args
 from game.core.errors import nearest
 from game.core.paths import ASSETS
 from game.level import registry
-from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path, format_value
+from game.level.errors.problem import Path, Problem, format_value, warning
 from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
@@ -28,7 +27,7 @@ NON_CHARACTER_TARGETS = ("barrier", "ground", "log", "water")
 RUNNER = "runner"
 
 
-def findings(level: Level) -> Iterator[Finding]:
+def find_problems(level: Level) -> Iterator[Problem]:
     """Everything that is named wrongly."""
     yield from _doubled(level)
     yield from _names(level)
@@ -39,19 +38,19 @@ def findings(level: Level) -> Iterator[Finding]:
     yield from _kept(level)
 
 
-def _doubled(level: Level) -> Iterator[Finding]:
+def _doubled(level: Level) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for room in ID_LISTS:
         for i, member in enumerate(getattr(level, room)):
             if member.id in seen:
-                yield Finding((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
+                yield Problem((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
             elif member.id == RUNNER and getattr(member, "kind", "") != "start":
-                yield Finding((room, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
+                yield Problem((room, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
             else:
                 seen[member.id] = f"{room}[{i}]"
 
 
-def _names(level: Level) -> Iterator[Finding]:
+def _names(level: Level) -> Iterator[Problem]:
     ids = {room: [member.id for member in getattr(level, room)] for room in ID_LISTS}
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
     everybody = [RUNNER, *(name for room in ID_LISTS for name in ids[room])]
@@ -69,21 +68,21 @@ def _names(level: Level) -> Iterator[Finding]:
                 yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
 
 
-def _nobody(path: Path, name: str, what: str, known: list[str]) -> Finding:
+def _nobody(path: Path, name: str, what: str, known: list[str]) -> Problem:
     near = nearest(name, known)
-    return Finding(path, f"{what} here has the id {format_value(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
+    return Problem(path, f"{what} here has the id {format_value(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
 
 
-def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Finding]:
+def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Problem]:
     if lines and key not in lines:
         near = nearest(key, lines)
-        yield warned(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
+        yield warning(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
 
 
-def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Finding]:
+def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Problem]:
     if name not in known:
         near = nearest(name, known)
-        yield warned(
+        yield warning(
             path, f"nobody is called {format_value(name)}", f'did you mean "{near}"?' if near else "the name is shown as it is written"
         )
 
@@ -138,7 +137,7 @@ def _described(annotation: Any) -> list[Any]:
     return found
 
 
-def _unsaid(level: Level) -> Iterator[Finding]:
+def _unsaid(level: Level) -> Iterator[Problem]:
     """Lines of the level's own that nobody asks for."""
     if not level.texts:
         return
@@ -146,30 +145,32 @@ def _unsaid(level: Level) -> Iterator[Finding]:
     for key in level.texts:
         if key not in used and not key.startswith("name."):
             near = nearest(key, used - level.texts.keys() - strings().keys())
-            yield warned(("texts", key), f'nothing here says "{key}"', f'did you mean "{near}"?' if near else "")
+            yield warning(("texts", key), f'nothing here says "{key}"', f'did you mean "{near}"?' if near else "")
 
 
-def _kept(level: Level) -> Iterator[Finding]:
+def _kept(level: Level) -> Iterator[Problem]:
     """What the format knows and the game does not play yet."""
     for i, thing in enumerate(level.things):
         if thing.planned_for:
-            yield warned(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.planned_for}")
+            yield warning(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.planned_for}")
     if level.map.crosses or level.map.landmarks:
-        yield warned(("map",), '"map" is not played yet', "kept for chapter 1")
+        yield warning(("map",), '"map" is not played yet', "kept for chapter 1")
     for i, lake in enumerate(level.lakes):
         if lake.connected_lakes:
-            yield warned(("lakes", i, "connected_lakes"), '"connected_lakes" is not played yet', "kept for webs that run from lake to lake")
+            yield warning(
+                ("lakes", i, "connected_lakes"), '"connected_lakes" is not played yet', "kept for webs that run from lake to lake"
+            )
 
 
-def _palette(level: Level) -> Iterator[Finding]:
+def _palette(level: Level) -> Iterator[Problem]:
     known = sorted(path.stem for path in (ASSETS / "palettes").glob("*.json"))
     if level.palette and known and level.palette not in known:
         near = nearest(level.palette, known)
         hint = f'did you mean "{near}"?' if near else f"palettes: {_some(known)}"
-        yield warned(("palette",), f'there is no palette "{level.palette}"', hint)
+        yield warning(("palette",), f'there is no palette "{level.palette}"', hint)
 
 
-def _sounds(level: Level) -> Iterator[Finding]:
+def _sounds(level: Level) -> Iterator[Problem]:
     """A name that nothing is heard under; without sounds at hand, nothing is said of cues."""
     for key, name, known in (("music", level.music, (*PIECES, NONE)), ("ambience", level.ambience, AMBIENCES)):
         if name and name not in known:
@@ -181,19 +182,19 @@ def _sounds(level: Level) -> Iterator[Finding]:
                 yield _unheard(("cues", cue), "cue", name, cues)
 
 
-def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Finding:
+def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Problem:
     near = nearest(name, known)
-    return warned(path, f'there is no {what} "{name}"', f'did you mean "{near}"?' if near else f"known: {_some(list(known))}")
+    return warning(path, f'there is no {what} "{name}"', f'did you mean "{near}"?' if near else f"known: {_some(list(known))}")
 
 
-def _tuning(level: Level) -> Iterator[Finding]:
+def _tuning(level: Level) -> Iterator[Problem]:
     known = [f"{name}.{key}" for name, room in registry.TUNING.items() for key in room]
     for name, value in level.tuning.items():
         field = registry.tuning_field(name)
         path = ("tuning", name)
         if field is None:
             near = renamed_to(path, name) or nearest(name, known)
-            yield Finding(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
+            yield Problem(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
         elif not field.low <= value <= field.high:
             unit = f" {field.unit}" if field.unit else ""
-            yield Finding(path, f"found {value:g}, expected a number from {field.low:g} to {field.high:g}{unit}", field.about)
+            yield Problem(path, f"found {value:g}, expected a number from {field.low:g} to {field.high:g}{unit}", field.about)

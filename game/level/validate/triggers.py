@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from game.level.errors.finding import Finding, warned
-from game.level.errors.problem import Path
+from game.level.errors.problem import Path, Problem, warning
 from game.level.model import Level, Trigger
 from game.level.validate.references import RUNNER
 
@@ -12,7 +11,7 @@ _NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave"}
 """First words of events, and the technique without which they never happen."""
 
 
-def findings(level: Level) -> Iterator[Finding]:
+def find_problems(level: Level) -> Iterator[Problem]:
     """Everything in the script that can never happen."""
     impossible = _impossible(level)
     for i, trigger in enumerate(level.triggers):
@@ -24,57 +23,57 @@ def findings(level: Level) -> Iterator[Finding]:
     yield from _ranks(level)
 
 
-def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
+def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Problem]:
     for j, clause in enumerate(trigger.when):
         for reason in _never(level, clause):
-            yield Finding((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
+            yield Problem((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
 
 
-def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Finding]:
+def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Problem]:
     if not trigger.do:
-        yield warned((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
+        yield warning((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
     if trigger.repeat and not trigger.after:
-        yield warned((*path, "repeat"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
+        yield warning((*path, "repeat"), f'"{trigger.id}" fires over and over without a pause', 'give it an "after"')
     for j, step in enumerate(trigger.do):
         doubt = _ACTION_CHECKS.get(getattr(step, "act", ""))
         for reason in (*(doubt(level, step) if doubt else ()), *step.why_impossible(level)):
-            yield Finding((*path, "do", j), reason)
+            yield Problem((*path, "do", j), reason)
 
 
-def _waits(level: Level, trigger: Trigger, path: Path, impossible: set[str]) -> Iterator[Finding]:
+def _waits(level: Level, trigger: Trigger, path: Path, impossible: set[str]) -> Iterator[Problem]:
     """A trigger whose own clauses are sound and which still cannot fire."""
     if trigger.id not in impossible or any(list(_never(level, clause)) for clause in trigger.when):
         return
     for j, clause in enumerate(trigger.when):
         if (other := _awaited(clause)) in impossible:
             reason = "it waits for itself" if other == trigger.id else f'it waits for "{other}", which never fires'
-            yield Finding((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
+            yield Problem((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
 
 
-def _wins(level: Level, impossible: set[str]) -> Iterator[Finding]:
+def _wins(level: Level, impossible: set[str]) -> Iterator[Problem]:
     winning = [trigger.id for trigger in level.triggers if any(getattr(step, "act", "") == "win" for step in trigger.do)]
     if not winning:
-        yield warned(("triggers",), "nothing here wins", 'let a trigger do {"act": "win"}')
+        yield warning(("triggers",), "nothing here wins", 'let a trigger do {"act": "win"}')
     elif all(name in impossible for name in winning):
-        yield Finding(("triggers",), f'it cannot be won: "{winning[0]}" can never fire')
+        yield Problem(("triggers",), f'it cannot be won: "{winning[0]}" can never fire')
 
 
-def _unused(level: Level) -> Iterator[Finding]:
+def _unused(level: Level) -> Iterator[Problem]:
     called = {getattr(step, "who", "") for trigger in level.triggers for step in trigger.do if getattr(step, "act", "") == "appear"}
     for i, thing in enumerate(level.things):
         if getattr(thing, "hidden", False) and thing.id not in called:
-            yield warned(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
+            yield warning(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
         if getattr(thing, "inside", False) and thing.id not in called and _signed(level):
             hint = 'write "inside": false, or let a trigger do {"act": "appear"}'
-            yield warned(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
+            yield warning(("things", i, "inside"), f'"{thing.id}" stays in his hut for ever, and makes no sign there', hint)
 
 
-def _ranks(level: Level) -> Iterator[Finding]:
+def _ranks(level: Level) -> Iterator[Problem]:
     """A better stamp that is easier to earn hides the other one."""
     given = [name for name in ("gold", "silver", "bronze") if name in level.ranks]
     for better, worse in zip(given, given[1:], strict=False):
         if level.ranks[better].seconds > level.ranks[worse].seconds:
-            yield warned(("ranks", better, "seconds"), f"{better} gives more time than {worse}", "the better stamp is the harder one")
+            yield warning(("ranks", better, "seconds"), f"{better} gives more time than {worse}", "the better stamp is the harder one")
 
 
 def _impossible(level: Level) -> set[str]:

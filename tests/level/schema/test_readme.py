@@ -8,7 +8,7 @@ from game.bots.registry import BOTS
 from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of, well_formed
-from game.level.validate.validator import problems
+from game.level.validate.validator import validate
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
@@ -30,7 +30,7 @@ def steps() -> list[str]:
 @pytest.mark.parametrize("step", range(7))
 def test_every_step_is_a_sound_lake(step: int) -> None:
     text = steps()[step]
-    assert problems(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
+    assert validate(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
     assert step == 0 or text != steps()[step - 1]
 
 

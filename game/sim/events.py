@@ -60,6 +60,7 @@ class LandedAlong(Event):
     who: str
     fell: float
     gain: float
+    slope: float
 
 
 class LandedFlat(Event):

@@ -4,6 +4,7 @@ from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
+from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
 from game.view.effects.curl_sign import CurlSign
@@ -12,6 +13,7 @@ from game.view.effects.effects import Effects
 from game.view.effects.foam import Foam
 from game.view.effects.ink_frame import InkFrame
 from game.view.effects.leap_sign import LeapSign
+from game.view.effects.slope_landing import SlopeLandings
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
 from game.view.hud.sealmaster_inset import SealmasterInset
@@ -57,8 +59,10 @@ class Layers:
         self.effects, self.projectile = Effects(palette, scale, cache), Blade(palette, scale, cache)
         self.sealmaster_inset, self.lantern = SealmasterInset(palette, scale), Lantern(assets, palette, scale)
         self.pictures, self.wading = Pictures(assets, palette, scale, cache), Wading(scale)
+        self.burn_mark = BurnMark(palette, scale, cache) if level.momentum else None
         self.pain_mark = Lazy(lambda: PainMark(palette, scale, cache))
         self.dust, self.speed_lines = Dust(palette, scale, cache), SpeedLines(palette, scale, cache)
+        self.slope_landings = SlopeLandings(palette, scale, cache) if level.momentum else None
         self.leap_sign = LeapSign(palette, scale, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
 
@@ -99,6 +103,8 @@ class Layers:
         """Another world or a retry: forget what was."""
         for layer in (self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers):
             layer.reset()
+        if self.slope_landings is not None:
+            self.slope_landings.reset()
         self.sealmaster_inset.reset()
         if self.senses is not None:
             self.senses.reset()

@@ -45,6 +45,8 @@ class PeopleLayer:
 
     def _draw_runner(self, frame: Frame, runner: RunnerPose) -> None:
         self._draw_person(frame, runner)
+        if self._layers.burn_mark is not None:
+            self._layers.burn_mark.draw(frame.surface, frame.camera, runner, frame.now.seconds)
         if runner.wince_ticks:
             self._layers.pain_mark().draw(frame.surface, frame.camera, runner, frame.now.seconds)
 

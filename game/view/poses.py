@@ -56,6 +56,11 @@ class RunnerPose(PersonPose):
     """The chakra below which his feet sink to the ankle, the knee, the waist."""
     held_on: int = 0
     """Who holds him stands to his right (1) or left (-1)."""
+    burn: float = 0.0
+    """How much driven legs burn, 0 to 1."""
+    burnt_out: bool = False
+    drives: bool = False
+    """He drives his legs beyond what they bear."""
 
 
 class HunterPose(PersonPose):

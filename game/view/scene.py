@@ -38,6 +38,8 @@ MAX_STEP_S = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 SUBTITLE_ROW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
+PACE_OF_A_WOOD = 3.6
+"""m/s by which one must be quicker on the ground than on a lake for the same speed lines."""
 GLOW_TICKS = 60
 """Ticks in which a web that has woken lights up the lake."""
 INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
@@ -111,6 +113,8 @@ class Scene:
         layers.leap_sign.observe(events, seconds)
         for event in events:
             layers.dust.observe(event, seconds)
+            if layers.slope_landings is not None:
+                layers.slope_landings.observe(event, seconds)
             layers.curl_sign.observe(event, seconds)
             layers.wildlife.observe(event)
             if layers.senses is not None:
@@ -280,9 +284,11 @@ class Scene:
         layers.effects.draw(surface, camera, profile, "light")
         layers.effects.draw(surface, camera, profile, "face")
         layers.dust.draw(surface, camera, now.seconds)
+        if layers.slope_landings is not None:
+            layers.slope_landings.draw(surface, camera, now.seconds)
         if now.runner is not None:
-            speed = now.runner.vx if now.barrier is None and now.runner.on != "ground" else 0.0
-            layers.speed_lines.draw(surface, camera, speed, frame.dt)
+            speed = now.runner.vx if now.barrier is None and (now.runner.on != "ground" or self.level.momentum) else 0.0
+            layers.speed_lines.draw(surface, camera, speed - PACE_OF_A_WOOD if self.level.momentum else speed, frame.dt)
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)

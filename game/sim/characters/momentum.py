@@ -153,6 +153,11 @@ class Momentum:
 
     # landing
 
+    @property
+    def drives(self) -> bool:
+        """Whether he drives his legs beyond what they bear."""
+        return self._undriven_ticks == 0
+
     def land(self, world: Environment, runner: DrivenRunner, impact: float, quality: float, fell: float, slope: float) -> bool:
         """He has come down on something solid; returns whether that was a stumble."""
         tuning, chain = self.tuning, runner.chain
@@ -164,7 +169,7 @@ class Momentum:
             gain = min(max(abs(along) - abs(runner.vx), 0.0), tuning.gains)
             runner.vx += math.copysign(gain, runner.vx)
             if slope and fell > SEEN_FALL:
-                world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain))
+                world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain, slope))
             if runner.by_leap:
                 chain.follow(world, runner, runner.gave > chain.tuning.gives)
             return False

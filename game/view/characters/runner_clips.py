@@ -35,6 +35,7 @@ CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances
 UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
 FLIES = 2  # links of a flow from which he runs with his arms behind him
 LEAN_OF_FLOW = 1.6  # degrees more for each link
+LEAN_OF_DRIVE = 7.0  # degrees more while he drives his legs
 SHORT_FALL_TICKS = 9  # ticks: a shorter fall, off the back of a wave, does not break the run
 ANKLE, KNEE, WAIST = (0.07, 0.2), (0.2, 0.4), (0.5, 0.8)  # m of leg under water from which, and by which, a wading clip is full
 
@@ -55,6 +56,8 @@ def choose_clip(runner: RunnerPose, past: History) -> Choice:
     flow = runner.flow
     if choice.clip == "run" and flow >= FLIES and not choice.mix:
         choice.clip = "sprint"
+    if choice.clip == "sprint" and runner.drives:
+        choice.lean += LEAN_OF_DRIVE
     if choice.clip in ("run", "sprint"):
         choice.lean += LEAN_OF_FLOW * flow
     pain = runner.felt_pain

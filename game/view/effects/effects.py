@@ -132,6 +132,13 @@ class Effects:
                 self.mark(self._fan("clean"), event.x, "back", 0.5)
             self.mark(self.splashes().rings["pale"], event.x, "plane", 0.6)
 
+    def _on_legsdriven(self, event: Any) -> None:
+        """Chakra goes into the legs."""
+        self.spray("spark", event.x, event.y, 16, 2.4, 1.2)
+
+    def _on_legsburnt(self, event: Any) -> None:
+        self.spray("ink", event.x, event.y, 10 if event.out else 4, 1.2, 1.6)
+
     def _on_footfell(self, event: events.FootFell) -> None:
         if event.footing != "water":
             return

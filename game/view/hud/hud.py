@@ -15,11 +15,13 @@ from game.localization.texts import level_text_or_default, text
 from game.sim.events import LineSpoken
 from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
+from game.view.hud.embers import Embers
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.speech import MARGIN
 from game.view.poses import HunterPose, RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
+from game.view.render.lazy import Lazy
 from game.view.render.painting import faded
 from game.view.snapshot import Snapshot
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, torn_paper, wrapped
@@ -28,6 +30,7 @@ WIDTH, HEIGHT = 1280, 720  # the reference picture
 NONE: Mapping[str, str] = MappingProxyType({})
 SLIP_PAUSE = 0.5  # s; a slip changes no more than twice a second
 SWELLINGS, SWELLING = 6, 0.34  # sizes of the throbbing pain tag, and how much larger the largest is
+SMOULDERS_FROM = 0.04
 TAG_TOP = (21.0, 46.0)  # middle of the upper edge of the pain tag in the strip
 SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
@@ -93,6 +96,7 @@ class StatusPanel:
         self._gauge = ChakraGauge(assets, k)
         self._tag = torn_paper(assets, 25, 62, k, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
+        self._embers = Lazy(lambda: Embers(k))
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
@@ -109,6 +113,8 @@ class StatusPanel:
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
+        if runner.burn > SMOULDERS_FROM:
+            self._embers().draw(surface, (at[0] + 18.5 * self.k, at[1] + 108.0 * self.k), runner.burn, seconds)
         if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)

@@ -119,7 +119,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a good landing more", events.FlowChanged(10, 0, "runner", 3, 2), ["flow_3"]),
     ("one less", events.FlowChanged(10, 0, "runner", 2, 3), []),
     ("the chain breaks", events.FlowBroken(10, 0, "runner", 3, "stamp"), ["stumble"]),
-    ("a landing with the slope", events.LandedAlong(10, 0, "runner", 8.0, 0.5), ["land_along"]),
+    ("a landing with the slope", events.LandedAlong(10, 0, "runner", 8.0, 0.5, -0.4), ["land_along"]),
     ("a landing against it", events.LandedFlat(10, 0, "runner", 8.0, 1.5), ["land_flat"]),
     ("legs are driven", events.LegsDriven(10, 0, "runner"), ["legs_driven"]),
     ("legs burn", events.LegsBurnt(10, 0, "runner", False), ["legs_burn"]),

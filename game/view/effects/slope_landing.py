@@ -1,0 +1,133 @@
+"""Landings of legs with momentum: a pale stroke that runs on down the slope for a good one, clods and dull dust for a flat one."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+
+from game.sim import events
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+FRAMES = 8
+TILTS = (-0.18, -0.36, -0.56)
+"""Slopes, in radians, for which the stroke is painted."""
+WIDE, HIGH = 210.0, 120.0
+"""Reference pixels across and up of either picture."""
+FOOT = 0.72
+"""Where in its height the feet came down."""
+GOOD_LIFE, FLAT_LIFE = 0.5, 0.6
+"""Seconds."""
+RUNS_ON = 3.0
+"""m/s at which the pale stroke goes on with him."""
+MOST = 8
+LEAVES, CLODS = 9, 13
+
+
+@dataclass(slots=True)
+class Mark:
+    frames: list[pygame.Surface]
+    x: float
+    y: float
+    speed: float
+    born: float
+    life: float
+
+
+class SlopeLandings:
+    """`k` is real pixels per reference pixel."""
+
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
+        self.palette, self.k = palette, k
+        made = prints.get("slope landings", self._all)
+        runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
+        self.good, self.flat = runs[: len(TILTS)], runs[len(TILTS)]
+        self.marks: list[Mark] = []
+
+    def reset(self) -> None:
+        self.marks.clear()
+
+    def observe(self, event: events.Event, now: float) -> None:
+        if not math.isfinite(event.x + event.y):
+            return
+        if isinstance(event, events.LandedAlong):
+            tilt = min(range(len(TILTS)), key=lambda n: abs(TILTS[n] + abs(math.atan(event.slope))))
+            self._add(self.good[tilt], event, RUNS_ON, now, GOOD_LIFE)
+        elif isinstance(event, events.LandedFlat):
+            self._add(self.flat, event, 0.0, now, FLAT_LIFE)
+
+    def _add(self, frames: list[pygame.Surface], event: events.Event, speed: float, now: float, life: float) -> None:
+        self.marks = [*self.marks[1 - MOST :], Mark(frames, event.x, event.y, speed, now, life)]
+
+    def draw(self, surface: pygame.Surface, camera: Camera, now: float) -> None:
+        if not self.marks:
+            return
+        self.marks = [mark for mark in self.marks if -0.1 < now - mark.born < mark.life]
+        for mark in self.marks:
+            age = max(0.0, now - mark.born)
+            frame = mark.frames[min(FRAMES - 1, int(age / mark.life * FRAMES))]
+            x, y = camera.to_screen(mark.x + mark.speed * age, mark.y)
+            if -WIDE < x < surface.get_width() + WIDE:
+                safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, y - frame.get_height() * FOOT))
+
+    def _all(self) -> list[pygame.Surface]:
+        good = [self._stroke(tilt, frame) for tilt in TILTS for frame in range(FRAMES)]
+        return good + [self._burst(frame) for frame in range(FRAMES)]
+
+    def _stroke(self, tilt: float, frame: int) -> pygame.Surface:
+        """Two long strokes of light down the slope, leaves lifted over them."""
+        t = (frame + 0.5) / FRAMES
+        dice = painting.generator("slope", tilt)
+        throws = np.column_stack([dice.uniform(-0.2, 0.5, LEAVES), dice.uniform(0.1, 0.42, LEAVES), dice.uniform(0.0, 6.3, LEAVES)])
+        light, shade = rgb(self.palette.foam), mix(self.palette.ink, self.palette.paper, 0.25)
+        leaf = mix(self.palette.vermilion, self.palette.sand, 0.4)
+        along = np.array([math.cos(tilt), -math.sin(tilt)])
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.k * times
+            foot = np.array([0.5 * WIDE, FOOT * HIGH])
+            for up, begin, end, fat in ((3.0, -46.0, 84.0, 7.0), (-7.0, -20.0, 60.0, 4.0), (10.0, -66.0, 10.0, 3.4)):
+                a, b = begin + 34.0 * t, begin + (end - begin) * min(1.0, 0.35 + 1.1 * t)
+                course = ((0.0, a), (0.5, (a + b) / 2), (1.0, b))
+                places = [foot + along * s - np.array([0.0, up - 4.0 * math.sin(3.0 * q)]) for q, s in course]
+                ends = [(float(px) * unit, float(py) * unit) for px, py in places]
+                painting.brush(large, shade, ends, (fat + 3.0) * (1.0 - 0.7 * t) * unit, 0.9)
+                painting.brush(large, light, ends, fat * (1.0 - 0.7 * t) * unit, 0.9)
+            for across, up, turn in throws:
+                place = (
+                    foot
+                    + along * (across * 150.0 * (0.3 + t))
+                    - np.array([0.0, up * 120.0 * math.sin(math.pi * min(1.0, 0.15 + 0.75 * t))])
+                )
+                way = turn + 5.0 * t
+                tip = np.array([math.cos(way), math.sin(way)]) * 4.4
+                painting.brush(large, shade, [tuple((place - 1.25 * tip) * unit), tuple((place + 1.25 * tip) * unit)], 5.4 * unit, 0.5)
+                painting.brush(large, leaf, [tuple((place - tip) * unit), tuple((place + tip) * unit)], 3.8 * unit, 0.5)
+
+        return painting.faded(painting.painted((WIDE * self.k, HIGH * self.k), paint), min(1.0, 1.5 * (1.0 - t)))
+
+    def _burst(self, frame: int) -> pygame.Surface:
+        """Clods thrown up steeply to both sides out of dull dust."""
+        t = (frame + 0.5) / FRAMES
+        dice = painting.generator("clods")
+        throws = np.column_stack([dice.uniform(-1.0, 1.0, CLODS), dice.uniform(0.5, 1.0, CLODS), dice.uniform(2.2, 5.2, CLODS)])
+        dust, ink = mix(self.palette.soil[0][1], self.palette.paper, 0.3), rgb(self.palette.ink)
+        rim = mix(self.palette.soil[0][1], self.palette.ink, 0.4)
+        clod = mix(self.palette.soil[1][1], self.palette.ink, 0.25)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.k * times
+            for side, across, size in ((-1, 26.0, 15.0), (1, 26.0, 15.0), (-1, 52.0, 11.0), (1, 52.0, 11.0), (0, 0.0, 12.0)):
+                place = (0.5 * WIDE + side * across * (0.5 + 0.9 * t)) * unit, (FOOT * HIGH - size * (0.5 + 0.7 * t)) * unit
+                radius = size * (0.55 + 0.6 * t) * unit
+                safe_draw.circle(large, rim, place, radius + 1.4 * unit)
+                safe_draw.circle(large, dust, place, radius)
+            for side, up, size in throws:
+                place = (0.5 * WIDE + side * 92.0 * t**0.8) * unit, (FOOT * HIGH - 108.0 * up * (2.3 * t - 2.2 * t * t) + 2.0) * unit
+                safe_draw.circle(large, ink, place, (size + 1.3) * unit)
+                safe_draw.circle(large, clod, place, size * unit)
+
+        return painting.faded(painting.painted((WIDE * self.k, HIGH * self.k), paint), min(1.0, 1.3 * (1.0 - t)))

@@ -60,7 +60,7 @@ class Observation(NamedTuple):
     obstacles: tuple[Obstacle, ...] = ()
     """Roots, trunks and branches in the picture."""
     pools: tuple[tuple[float, float], ...] = ()
-    """Left and right edge of every water in the picture."""
+    """Left and right edge of every open water in the picture, and of every gap in a bridge."""
 
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
@@ -128,7 +128,13 @@ def _water(lake: Lake, places: Line) -> Line:
 def _pools(world: World, x: float) -> tuple[tuple[float, float], ...]:
     near = [lake for lake in world.lakes if lake.right > x + SCREEN_LEFT and lake.left < x + SCREEN_RIGHT]
     wet = [(lake, [i for i in range(lake.n) if lake.depths[i] > 0.08]) for lake in near]
-    return tuple((lake.left + cells[0] * lake.cell, lake.left + (cells[-1] + 1) * lake.cell) for lake, cells in wet if cells)
+    pools = [(lake.left + cells[0] * lake.cell, lake.left + (cells[-1] + 1) * lake.cell) for lake, cells in wet if cells]
+    bridges = [
+        bridge for bridge in world.level.things_of("rope_bridge") if bridge.to[0] > x + SCREEN_LEFT and bridge.at[0] < x + SCREEN_RIGHT
+    ]
+    decks = [(bridge.at[0], bridge.to[0]) for bridge in bridges]
+    open_water = [pool for pool in pools if not any(left < pool[0] and pool[1] < right for left, right in decks)]
+    return tuple(sorted(open_water + [(left, right) for bridge in bridges for left, right in bridge.gaps]))
 
 
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:

@@ -19,6 +19,8 @@ MATCHES = 5.6
 """m/s across the slope at which a landing is still soft."""
 FALLS_AWAY = -0.16
 """A slope as steep as this is worth landing on."""
+SPREAD = 0.9
+"""Metres by which he may come down sooner or later than he meant to."""
 HOT, COOL = 0.7, 0.35
 """Burn at which a wise runner lets go of his sprint, and at which he takes it up again."""
 SPARES = 12.0
@@ -114,7 +116,7 @@ class Strider:
     def _falls_away(self, seen: Observation, x: float, speed: float, height: float) -> bool:
         """Whether a leap made now ends where the ground falls away, with nothing in the way there."""
         slope = _slope(seen, x)
-        up = sqrt(2.0 * GRAVITY * height) + min(max(slope * speed, 0.0), LIFT)
+        up = sqrt(2.0 * GRAVITY * height - 2.0) + min(max(slope * speed, 0.0), LIFT)
         y, t = seen.height(x), 0.0
         while t < 1.6:
             t += 0.02
@@ -127,7 +129,8 @@ class Strider:
                 across = (falls * speed + GRAVITY * t - up) / sqrt(1.0 + falls * falls)
                 clear = all(not each.left - 2.5 < here < each.right + 0.3 for each in seen.obstacles)
                 dry = all(not left - 0.5 < here < right for left, right in seen.pools)
-                return clear and dry and falls < FALLS_AWAY and across < MATCHES
+                lee = all(_slope(seen, here + side) < FALLS_AWAY for side in (-SPREAD, 0.0, SPREAD))
+                return clear and dry and lee and across < MATCHES
         return False
 
 

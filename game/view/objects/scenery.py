@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.obstacles import standing_obstacles
@@ -40,6 +41,8 @@ UNDER_WATER = 0.9
 """Metres of still water over every boulder that is only looked at."""
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
+SWAY_MOST = 8.0
+"""Reference pixels that anything is swayed to a side at the most, in whatever wind."""
 TURNED = 36
 """Floating logs that are kept as they lay, at most; the first are thrown away first."""
 
@@ -106,12 +109,12 @@ class Scenery:
 
     def _draw_all(self, surface: pygame.Surface, camera: Camera, things: list[Standing], seconds: float, wind: float) -> None:
         left, right, scale, across = camera.left, camera.right, camera.scale, camera.width / 2
-        blow, swing, stamps = wind * 0.5, 0.6 + abs(wind) * 0.25, []
+        blow, swing, most, stamps = wind * 0.5, 0.6 + abs(wind) * 0.25, SWAY_MOST * self.k, []
         for thing in things:  # one of the busiest loops of a frame
             if left - thing.reach < thing.x < right + thing.reach:
                 x = (thing.x - camera.x) * scale + across + camera.shift_x + thing.left
                 if thing.sway:
-                    x += (blow + math.sin(seconds * 1.7 + thing.phase) * swing) * thing.sway * self.k
+                    x += min(most, max(-most, (blow + math.sin(seconds * 1.7 + thing.phase) * swing) * thing.sway * self.k))
                 stamps.append((thing.sprite, (round(x), round(camera.screen_y(thing.y) + thing.top))))
         safe_draw.stamps(surface, stamps, safe_draw.STRAIGHT_ALPHA)
 
@@ -139,11 +142,13 @@ class Scenery:
         left, top, _, _ = self.assets.drawing(f"scenery-{trunk}").box
         hidden = [self._bank(scale, bank) for bank in CROWN_BEHIND]
         body = self._together(f"{trunk} in leaf", scale, [*hidden, (self.picture(trunk, scale, scale), left * scale, top * scale)])
-        self._hang(tree, body)
+        crowns = [
+            self._together(f"crown {turn}", scale, [self._bank(scale, bank) for bank in banks]) for turn, (_, banks) in enumerate(CROWN)
+        ]
+        self._hang(tree, self._hollowed(trunk, scale, body, crowns))
         self._stand(f"roots-{1 + number % 2}", tree.at, scale, among=self.front)
-        for turn, (sway, banks) in enumerate(CROWN):
-            crown = self._together(f"crown {turn}", scale, [self._bank(scale, bank) for bank in banks])
-            self._hang(tree, crown, sway, (number + turn) * 1.3)
+        for turn, crown in enumerate(crowns):
+            self._hang(tree, crown, CROWN[turn][0], (number + turn) * 1.3)
 
     def _bank(self, scale: float, bank: tuple[int, int, int]) -> Piece:
         dx, dy, leaf = bank
@@ -159,6 +164,21 @@ class Scenery:
             size = (max(at[axis] + sprite.get_size()[axis] for sprite, at in placed) for axis in (0, 1))
             self.kept[key] = pygame.Surface(tuple(size), pygame.SRCALPHA, 32)
             self.kept[key].fblits(placed, safe_draw.PREMULTIPLIED)
+        return self.kept[key], left, top
+
+    def _hollowed(self, name: str, scale: float, body: Piece, crowns: Sequence[Piece]) -> Piece:
+        """A tree's body without what its crowns hide however they sway: a third of it."""
+        key, (sprite, left, top) = (f"{name} hollowed", round(scale * 100), 0), body
+        if key not in self.kept:
+            hollow = self.kept[key] = sprite.copy()
+            pixels = pygame.surfarray.pixels2d(hollow)
+            for crown, x, y in crowns:
+                across, down = round((x - left) * self.k), round((y - top) * self.k)
+                first, high = max(0, across), max(0, down)
+                covered = always_full(crown, math.ceil(SWAY_MOST * self.k) + 2)[first - across :, high - down :]
+                part = pixels[first : first + covered.shape[0], high : high + covered.shape[1]]
+                part[covered[: part.shape[0], : part.shape[1]]] = 0
+            del pixels  # or it stays locked
         return self.kept[key], left, top
 
     def _hang(self, tree: Any, piece: Piece, sway: float = 0.0, phase: float = 0.0) -> None:
@@ -297,6 +317,16 @@ class Scenery:
         """The drawing's colours as the season has them; all at once, for one may become what another was."""
         dyes = self.palette.dyes
         return re.sub("|".join(dyes), lambda found: dyes[found[0]], shapes) if dyes else shapes
+
+
+def always_full(sprite: pygame.Surface, reach: int) -> NDArray[np.bool_]:
+    """Its pixels, column by column, that hide what is behind them wherever it is moved by `reach` pixels to the sides, and by two up or
+    down."""
+    clear = pygame.surfarray.array_alpha(sprite) < 255
+    for away in (reach, 2):  # along one axis, then along the other
+        gaps = np.cumsum(np.pad(clear, ((away + 1, away), (0, 0)), constant_values=True), axis=0, dtype=np.int16)
+        clear = (gaps[2 * away + 1 :] != gaps[: -2 * away - 1]).T
+    return np.asarray(~clear)
 
 
 def shore_beyond(level: Any) -> float:

@@ -27,6 +27,7 @@ from game.view.people_layer import PeopleLayer
 from game.view.poses import BarrierPose, RunnerPose, SpiderwebPose, WavePose
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
+from game.view.render.draw_list import DrawList, as_surface
 from game.view.render.palette import rgb
 from game.view.snapshot import Snapshot, take_snapshot
 from game.view.water.surface import SurfaceProfile
@@ -158,7 +159,9 @@ class Scene:
         """The picture, letterboxed on `surface`, `alpha` of the way between the last two ticks that were observed."""
         if surface.get_size() != self.size:
             self.resize(surface.get_size())
-        self._draw_picture(self._letterbox.canvas(surface), alpha)
+        notes = DrawList(self._letterbox.canvas(surface))
+        self._draw_picture(as_surface(notes), alpha)
+        notes.flush()
         self._letterbox.show(surface)
 
     def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:

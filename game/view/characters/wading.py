@@ -49,4 +49,4 @@ class Wading:
         edge = np.column_stack([across, np.minimum(np.maximum(line, 0.0), high)])
         safe_draw.polygon(self.wash, SUNK, np.concatenate([edge, [(wide, high), (0.0, high)]]))
         self.layer.blit(self.wash, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-        safe_draw.blit_at(surface, self.layer, (left, top))
+        safe_draw.blit_at(surface, self.layer.copy(), (left, top))

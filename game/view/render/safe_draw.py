@@ -3,12 +3,14 @@
 pygame.draw freezes for seconds on a NaN or a coordinate of 1e9; nothing gets past this file that is not finite and near the picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import pygame
 from numpy.typing import ArrayLike, NDArray
+
+from game.view.render.draw_list import DrawList
 
 Color: TypeAlias = tuple[int, int, int] | tuple[int, int, int, int] | pygame.Color
 Points: TypeAlias = ArrayLike
@@ -42,10 +44,17 @@ def near_number(*numbers: float) -> bool:
     return all(-FURTHEST < number < FURTHEST for number in numbers)
 
 
+def _shape(surface: pygame.Surface, draw: Callable[..., object], *values: object) -> None:
+    if isinstance(surface, DrawList):
+        surface.shape(draw, *values)
+    else:
+        draw(surface, *values)
+
+
 def polygon(surface: pygame.Surface, color: Color, points: Points, width: int = 0) -> None:
     drawn = near(surface, points)
     if drawn is not None and len(drawn) >= 3:
-        pygame.draw.polygon(surface, color, drawn.tolist(), width)
+        _shape(surface, pygame.draw.polygon, color, drawn.tolist(), width)
 
 
 def polygons(surface: pygame.Surface, colors: Sequence[Color], outlines: Numbers) -> None:
@@ -53,24 +62,24 @@ def polygons(surface: pygame.Surface, colors: Sequence[Color], outlines: Numbers
     drawn = near(surface, outlines)
     if drawn is not None:
         for color, outline in zip(colors, drawn.tolist(), strict=True):
-            pygame.draw.polygon(surface, color, outline)
+            _shape(surface, pygame.draw.polygon, color, outline)
 
 
 def lines(surface: pygame.Surface, color: Color, points: Points, width: int = 1, closed: bool = False) -> None:
     drawn = near(surface, points)
     if drawn is not None and len(drawn) >= 2:
-        pygame.draw.lines(surface, color, closed, drawn.tolist(), max(1, width))
+        _shape(surface, pygame.draw.lines, color, closed, drawn.tolist(), max(1, width))
 
 
 def circle(surface: pygame.Surface, color: Color, centre: Sequence[float], radius: float, width: int = 0) -> None:
     if near_number(*centre, radius) and radius > 0:
-        pygame.draw.circle(surface, color, (centre[0], centre[1]), max(1, round(radius)), width)
+        _shape(surface, pygame.draw.circle, color, (centre[0], centre[1]), max(1, round(radius)), width)
 
 
 def ellipse(surface: pygame.Surface, color: Color, box: Sequence[float], width: int = 0) -> None:
     """`box` is left, top, width, height."""
     if near_number(*box) and box[2] >= 1 and box[3] >= 1:
-        pygame.draw.ellipse(surface, color, tuple(map(int, box)), width)
+        _shape(surface, pygame.draw.ellipse, color, tuple(map(int, box)), width)
 
 
 def rect(surface: pygame.Surface, color: Color, box: Sequence[float]) -> None:
@@ -109,4 +118,4 @@ def threads(surface: pygame.Surface, color: Color, lines_: Numbers, widths: Sequ
     drawn = near(surface, lines_)
     if drawn is not None:
         for line, width in zip(drawn.tolist(), widths, strict=True):
-            pygame.draw.lines(surface, color, False, line, max(1, width))
+            _shape(surface, pygame.draw.lines, color, False, line, max(1, width))

@@ -118,7 +118,9 @@ def text_panel(assets: Assets, rows: list[pygame.Surface], k: float, seed: int, 
 def draw_unrolled(surface: pygame.Surface, slip: pygame.Surface, share: float, at: tuple[float, float], k: float) -> pygame.Rect:
     """A slip that comes and goes as paper does: let down from its upper edge, `share` of it, and never seen through."""
     rows = max(1, min(slip.get_height(), round(slip.get_height() * share)))
-    place = surface.blit(slip, (round(at[0]), round(at[1])), (0, 0, slip.get_width(), rows), special_flags=pygame.BLEND_PREMULTIPLIED)
+    corner = round(at[0]), round(at[1])
+    surface.blit(slip, corner, (0, 0, slip.get_width(), rows), special_flags=pygame.BLEND_PREMULTIPLIED)
+    place = pygame.Rect(corner, (slip.get_width(), rows)).clip(surface.get_rect())
     if rows < slip.get_height() and place.width > round(12 * k):
         roll = pygame.Rect(0, 0, place.width - round(10 * k), max(2, round(4 * k)))
         roll.midtop = place.centerx, place.bottom - roll.height // 2

@@ -9,6 +9,7 @@ import pygame
 
 from game.view.camera.camera import EDGE, HORIZON, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
+from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, PLANE, REFLECTION, RedrawSlot
 from game.view.render.sprite_cache import SpriteCache
@@ -91,7 +92,7 @@ class SurfaceTop:
 
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
         """Lay the strip above the horizon upside down, band by band, squashed, fading, each band swaying by itself."""
-        source = self.mirror.get_height()
+        surface, source = flushed(surface), self.mirror.get_height()
         margin, upper = self.margin, top - source
         self.mirror.blit(surface, (margin, 0), (0, upper, self.width, source))
         # Beyond the picture's sides nothing is known: what is nearest stands in.

@@ -11,6 +11,8 @@ from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
 from game.session.run import Run, level_file
 from game.tools.benchmark import FRAME, RUN, advance_to, spread, use_rest
+from game.view.frame import Frame
+from game.view.render.draw_list import flushed
 from game.view.render.lazy import Lazy
 from game.view.scene import Scene
 
@@ -52,16 +54,24 @@ class LayerTimer:
 
     def _timed(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
         def timed(*values: Any, **named: Any) -> Any:
+            _finish(values)  # what was noted before is not this layer's
             before = time.perf_counter()
             self._inner.append(0.0)
             try:
                 return method(*values, **named)
             finally:
+                _finish(values)
                 whole = (time.perf_counter() - before) * 1000.0
                 self._spent[name] = self._spent.get(name, 0.0) + whole - self._inner.pop()
                 self._inner[-1] += whole
 
         return timed
+
+
+def _finish(values: tuple[Any, ...]) -> None:
+    """Draw what a frame has noted so far: each layer has its own pixels, and all together are dearer than the frame that a player has."""
+    for value in values:
+        flushed(value.surface if isinstance(value, Frame) else value)
 
 
 def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, Any]:

@@ -51,6 +51,6 @@ def as_surface(drawn: DrawList) -> pygame.Surface:
     return cast(pygame.Surface, drawn)
 
 
-def flushed(surface: pygame.Surface) -> pygame.Surface:
+def flushed(surface: Any) -> Any:
     """The surface itself, for whoever looks at its pixels: with all on it that was noted so far."""
     return surface.flush() if isinstance(surface, DrawList) else surface

@@ -51,8 +51,8 @@ class Barrier:
         self.side = 2 * math.ceil(self.radius + 6 * k)
         word = f"{radius:g}"
         self.back, self.front, self.halo = prints.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
-        self.inside, self._across = self._inside(), np.linspace(0.0, self.side, 13)
         self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
+        self.inside, self._across = self._inside(), np.linspace(0.0, self.side, 13)
         self.bands = prints.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = prints.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
         self.ghosts = prints.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
@@ -80,8 +80,7 @@ class Barrier:
         corner = round(x - self.side / 2), round(y - self.side / 2)
         safe_draw.blit_at(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
         layer = self.layer
-        layer.fill((0, 0, 0, 0))
-        safe_draw.blit_at(layer, self.backs[_lean(ball)], (0, 0))
+        layer.blit(self.backs[_lean(ball)], (0, 0))  # as it is, over what the last frame left there
         behind, before = self._ring(ball, seconds)
         layer.fblits(behind, safe_draw.PREMULTIPLIED)
         if draw_rider is not None:
@@ -92,8 +91,10 @@ class Barrier:
 
     def _joined(self, glass: pygame.Surface, hoops: pygame.Surface) -> pygame.Surface:
         """All that is behind the rider, in one."""
-        joined = glass.copy()
+        joined = self.layer.copy()
+        safe_draw.blit_at(joined, glass, (0, 0))
         safe_draw.blit_at(joined, hoops, (0, 0))
+        joined.set_alpha(None)
         return joined
 
     def _draw_front(self, layer: pygame.Surface, ball: BarrierPose, glyphs: list[safe_draw.Stamp]) -> None:

@@ -7,6 +7,7 @@ from random import Random
 from typing import Protocol
 
 from game.bots.listener import Bolter, Deaf, Listener, Starer
+from game.bots.navigator import Navigator
 from game.bots.perception import Eyes
 from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
@@ -114,6 +115,7 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "novice": lambda seed: Steady(Eyes(), error=0.18, forgets=0.25, seed=seed, climbs=False, rider=novice_rider(seed)),
     "beginner": lambda seed: Steady(Eyes(), error=0.1, forgets=0.5, seed=seed, climbs=False, rider=novice_rider(seed), late_s=0.3),
     "adept": lambda seed: Steady(Eyes(), error=0.04, seed=seed),
+    "navigator": lambda seed: Navigator(),
     "idle": lambda seed: Idle(),
     "masher": lambda seed: JumpMasher(),
     "runs": lambda seed: Runs(),

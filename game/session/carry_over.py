@@ -12,6 +12,7 @@ LAG_SPEED = 6.0
 USUAL_GAP = 13.0
 """Metres at which a hunter who is not late comes on."""
 RUNNER_VALUES = ("chakra", "pain", "pills")
+MAP_VALUES = ("cross", "doubt")
 DIGITS = 3
 
 Carried = Mapping[str, float]
@@ -73,5 +74,7 @@ def _given(name: CarriedValue, world: World) -> float:
         found = world.senses.marked if world.senses is not None else set()
         kind = name.removesuffix("_marked")
         return float(any(stalker.id in found for stalker in world.level.things_of("stalker") if stalker.type == kind))
+    if name in MAP_VALUES:
+        return world.map_sheet.carried[name] if world.map_sheet is not None else 0.0
     behind = [world.runner.x - hunter.x for hunter in world.hunters if hunter.kind == name.removesuffix("_lag")]
     return max(0.0, (min(behind) - USUAL_GAP) / LAG_SPEED) if behind else 2.0

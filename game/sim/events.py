@@ -378,6 +378,60 @@ class Fainted(Event):
     who: str
 
 
+class MapUnfolded(Event):
+    """The runner shook his map open."""
+
+
+class MapFolded(Event):
+    """He put it away."""
+
+
+class MapFlapped(Event):
+    """A gust got hold of the open map, `strength` 0 to 1."""
+
+    strength: float
+
+
+class BrushMoved(Event):
+    """On the map the brush went to the cross `who`."""
+
+    who: str
+
+
+class CrossChosen(Event):
+    """He chose the cross `who` on his map; `worth` 0..1 is what is left in that shelter."""
+
+    who: str
+    worth: float
+
+
+class LandmarkSighted(Event):
+    """He looked long enough at the landmark `who` to know better where he is."""
+
+    who: str
+
+
+class LegsGathered(Event):
+    """Standing quite still he began to gather chakra in his legs."""
+
+
+class BirdsFled(Event):
+    """Whoever stalks him is so near that the birds go: 0.8 seconds later it is too late."""
+
+
+class Bolted(Event):
+    """He let go and ran, the nearest hunter `lead` metres behind him, with `chakra`."""
+
+    lead: float
+    chakra: float
+
+
+class LeadHeld(Event):
+    """He has run so far that the first chase is over, `lead` seconds before the nearest hunter."""
+
+    lead: float
+
+
 class CheckpointReached(Event):
     checkpoint: str
 

@@ -5,7 +5,18 @@ A new kind is one file in `sim/` and one name in this list; the rest of the reci
 
 from game.sim.characters import chakra, hunter, momentum, movement, runner, sealmaster, water_footing  # noqa: F401
 from game.sim.objects import log_pile, obstacles, pickups, props, rope_bridge  # noqa: F401
-from game.sim.senses import composure, listening, noises, sense_conditions, senses, stalking  # noqa: F401
+from game.sim.senses import (  # noqa: F401  # noqa: F401
+    bolt,
+    composure,
+    listening,
+    map_actions,
+    map_reckoning,
+    noises,
+    paper_pendulum,
+    sense_conditions,
+    senses,
+    stalking,
+)
 from game.sim.story import actions, checkpoint_offer, conditions  # noqa: F401
 from game.sim.techniques import barrier, captive, casting, wave  # noqa: F401
 from game.sim.water import flow, lake  # noqa: F401

@@ -23,11 +23,26 @@ class Prey(Character, ABC):
     caught_by: str | None
     fainted: bool
     seated: bool
+    busy: bool
+    """His keys mean something else than his legs: the map in his hand."""
 
     @property
     @abstractmethod
     def height(self) -> float:
         """How tall he is to whatever flies at him."""
+
+    @property
+    @abstractmethod
+    def chakra(self) -> float:
+        """What he has left of it."""
+
+    @property
+    @abstractmethod
+    def felt_pain(self) -> float:
+        """Pain, as far as no painkiller hides it, 0 to 1."""
+
+    def gain(self, amount: float) -> None:
+        """So much more chakra is in him."""
 
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""
@@ -139,3 +154,16 @@ class Listener(Protocol):
     """The talk: whether what is said is waited for."""
 
     skipping: bool
+
+
+class MapSheet(Protocol):
+    """The runner's map."""
+
+    wanted_open: bool
+
+    @property
+    def is_open(self) -> bool: ...
+    @property
+    def carried(self) -> dict[str, float]: ...
+    def unfold(self, world: Environment) -> None: ...
+    def fold(self, world: Environment) -> None: ...

@@ -17,7 +17,7 @@ from game.sim.characters.hunter_perception import ChaseView
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
-from game.sim.roles import DrivenWave, Listener, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
+from game.sim.roles import DrivenWave, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
 from game.sim.techniques.technique import Technique
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,8 @@ class Order(IntEnum):
 
     TALK = auto()
     """Before the runner: a press that skips a line is none of his."""
+    MAP = auto()
+    """Before the runner: while it is open his keys mean the map."""
     CHASE = auto()
     """Takes the picture by which all hunters decide."""
     RUNNER = auto()
@@ -136,6 +138,10 @@ class Stage(Environment):
         self.barrier: Shell | None = None
         self.spiderweb: Web | None = None
         self.wave: DrivenWave | None = None
+        self.map_sheet: MapSheet | None = None
+        """The runner's map; none in a level without one."""
+        self.bolt: Entity | None = None
+        """His legs gathering for the bolt, and that; none before the story has come to it."""
         self.hunters: Sequence[Pursuer] = []
         self.hidden_hunters: list[Pursuer] = []
         """Those who have not come on yet; they are no entities until then."""
@@ -203,6 +209,10 @@ class Stage(Environment):
     @abstractmethod
     def cast_technique(self, technique: Technique, maker: TechniqueMaker) -> None:
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
+
+    @abstractmethod
+    def appear(self, who: str, offset: float = 0.0) -> None:
+        """A hidden hunter comes on, `offset` metres right of the runner or in his own place; or the sealmaster steps out."""
 
     @abstractmethod
     def dispel_barrier(self) -> None:

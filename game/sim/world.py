@@ -134,7 +134,6 @@ class World(Stage):
             self.remove(self.barrier)
 
     def appear(self, who: str, offset: float = 0.0) -> None:
-        """A hidden hunter comes on, `offset` metres right of the runner or in his own place; or the sealmaster steps out."""
         for hunter in self.hidden_hunters:
             if hunter.id == who and isinstance(hunter, Hunter):
                 self.hidden_hunters.remove(hunter)

@@ -25,6 +25,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
+from game.view.senses.map_sheet import MapSheet
 from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb
@@ -65,6 +66,7 @@ class Layers:
         self.slope_landings = SlopeLandings(palette, scale, cache) if level.momentum else None
         self.leap_sign = LeapSign(palette, scale, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
+        self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts)) if level.map.way else None
 
     def _make_terrain(
         self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float]
@@ -134,3 +136,5 @@ class Layers:
             self.ink_frame,
         ):
             build()
+        if self.map_sheet is not None:
+            self.map_sheet()

@@ -11,6 +11,7 @@ import pygame
 
 from game.level.model import Level
 from game.sim.events import Event
+from game.sim.senses.map_reckoning import MapPose
 from game.view.camera.camera import METRE, Camera, Subject
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import foothold, support
@@ -182,6 +183,7 @@ class Scene:
         self._draw_bodies(frame)
         self._draw_foreground(frame)
         self._draw_sealmaster_inset(frame)
+        self._draw_map(frame)
         layers.sprite_cache.save(layers.build_lazy)
         self.impact.draw_flash(surface)
         self.hud.shake = self.impact.shake
@@ -328,6 +330,12 @@ class Scene:
         if master is not None and now.outcome is None:
             inset = self.layers.sealmaster_inset
             inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number)
+
+    def _draw_map(self, frame: Frame) -> None:
+        """The map in his hand, over everything."""
+        pose = next((pose for pose in frame.now.things if isinstance(pose, MapPose)), None)
+        if pose is not None and pose.unfolded and self.layers.map_sheet is not None:
+            self.layers.map_sheet().draw(frame.surface, pose)
 
     def _floor(self, x: Any) -> Any:
         """How high ground or water is at places in the picture."""

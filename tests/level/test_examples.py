@@ -14,6 +14,8 @@ from game.sim.world import Outcome, World
 from game.tools.checker import check
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
+PLAYERS = {"unfold-the-map": "navigator"}
+"""Who wins an example that asks for something else than a way over a lake."""
 Values = dict[str, Any]
 
 
@@ -46,7 +48,7 @@ def test_nothing_is_wrong_with_it(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_bot_wins_it(path: Path) -> None:
-    outcome = played(World(read(path)))
+    outcome = played(World(read(path)), PLAYERS.get(path.stem, "steady"))
     assert outcome is not None and outcome.won
 
 

@@ -91,6 +91,10 @@ def _splashed(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call("splash_small", event.x, event.y, min(1.0, 0.2 + event.speed / 8.0))
 
 
+def _flapped(event: Any, ground: Ground) -> Iterable[Call]:
+    yield Call("map_flaps", event.x, event.y, 0.4 + 0.6 * event.strength)
+
+
 def _sank(event: Any, ground: Ground) -> Iterable[Call]:
     if event.depth == "swim" and event.deeper:
         yield Call("splash_small", event.x, event.y, _own(event, 0.6, ground))
@@ -293,8 +297,17 @@ ROWS: dict[str, Row] = {
     "ChakraJolted": _one("jolt"),
     "WeatherChanged": _weather,
     "RetryOffered": _one("menu_opens", 1.0, nowhere=True),
+    "MapUnfolded": _one("map_unfolds"),
+    "MapFolded": _one("map_folds"),
+    "MapFlapped": _flapped,
+    "BrushMoved": _one("menu_slides", 0.6, nowhere=True),
+    "CrossChosen": _one("map_chosen"),
+    "LandmarkSighted": _one("mark_right", 0.6),
+    "LegsGathered": _one("legs_driven", 0.5),
+    "BirdsFled": _one("birds_up"),
+    "Bolted": _one("legs_driven"),
     "ChapterWon": _one("result_won", 0.9, 0.8, nowhere=True),
     "ChapterLost": _one("result_lost", 0.9, 0.9, nowhere=True),
 }
-SILENT = ("BodyRemoved",)
+SILENT = ("BodyRemoved", "LeadHeld")
 """Events that nobody hears."""

@@ -61,7 +61,7 @@ SPECS = {
 """Where a cue is another than its class says."""
 
 LATER = (
-    "ward_bell", "leaves_fall", "map_unfolds", "map_flaps", "map_chosen", "map_folds",
+    "ward_bell", "leaves_fall",
 )  # fmt: skip
 """Baked for rules to come, which will ask for them."""
 

@@ -153,8 +153,6 @@ def _kept(level: Level) -> Iterator[Problem]:
     for i, thing in enumerate(level.things):
         if thing.planned_for:
             yield warning(("things", i), f"a {getattr(thing, 'kind', 'thing')} is not played yet", f"kept for {thing.planned_for}")
-    if level.map.crosses or level.map.landmarks:
-        yield warning(("map",), '"map" is not played yet', "kept for chapter 1")
     for i, lake in enumerate(level.lakes):
         if lake.connected_lakes:
             yield warning(

@@ -65,7 +65,7 @@ class Runner(RunnerCondition, Entity):
         if self.caught_by is not None:
             self.grab.update(world, self, intent)
             intent = IDLE
-        if self.fainted:
+        if self.fainted or self.busy:
             intent = IDLE
         senses = world.senses
         if senses is not None:

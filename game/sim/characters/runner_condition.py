@@ -76,7 +76,7 @@ class RunnerCondition(DrivenRunner):
         self.pills = start.pills
         self.lean = 0.0
         self.caught_by: str | None = None
-        self.fainted = self.seated = False
+        self.fainted = self.seated = self.busy = False
         self.sprinting = self.crouched = self.braced = False
         self.wince_ticks = 0
         """How long another jarring landing costs a stumble."""
@@ -120,6 +120,9 @@ class RunnerCondition(DrivenRunner):
         if self.energy.spend(cost):
             world.emit(events.ChakraRanDry(self.x, self.y, self.id))
             self.stagger(world, 0.6, "dry")
+
+    def gain(self, amount: float) -> None:
+        self.energy.regain(amount)
 
     def landing_cost(self, world: Environment, impact: float) -> float:
         """Half of it for one who crouches for the blow; less by every link of the flow for one who does not, unless he stamps."""

@@ -107,11 +107,14 @@ class Hut(Thing):
 
 @thing
 class Landmark(Thing):
-    """Something that the runner's map knows by name."""
+    """Something that the runner's map knows by name: whoever slows down or stands beside it for a moment knows better where he is."""
 
     kind: Literal["landmark"]
+    placement = "ground"
     at: Point
     name: Annotated[str, Field(min_length=1, max_length=48)]
+    type: Literal["none", "shrine", "signpost", "spring", "stone"] = "none"
+    """What is seen there; `none` where something else stands already."""
 
 
 @thing

@@ -44,13 +44,13 @@ class Pictures:
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
         for pose in things:
-            if _is_seen(camera, pose):
+            if type(pose) in self._makers and _is_seen(camera, pose):
                 self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, things: Sequence[Pose]) -> None:
         """What of them is nearer than the people: a picture that has such a part has a `draw_before`."""
         for pose in things:
-            if _is_seen(camera, pose):
+            if type(pose) in self._makers and _is_seen(camera, pose):
                 draw = getattr(self._picture(type(pose)), "draw_before", None)
                 if draw is not None:
                     draw(surface, camera, pose)

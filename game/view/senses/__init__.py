@@ -1,1 +1,1 @@
-"""What the runner senses, as it is seen: gusts that travel, what rustles, the ring of hearing, marks, composure."""
+"""What the runner senses, as it is seen: gusts that travel, what rustles, the ring of hearing, marks, composure, the map."""

@@ -1,0 +1,147 @@
+"""The bolt: stand quite still while legs gather chakra and hunters creep nearer; let go, and run.
+
+The longer he dares, the more chakra and the less lead. While it is ready, crouch held on the ground gathers; letting go, or walking off, is
+the bolt; who waits too long is pounced on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from game.core.ticks import TICK
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.intent import IDLE, Intent
+from game.sim.roles import Prey
+from game.sim.stage import Entity, Order, Stage
+
+WALKS_OFF = 1.5
+"""Metres from where he stood that he has walked when that is a bolt, too."""
+STILL = 0.3
+"""m/s under which he stands still."""
+BIRDS_WARN_S = 0.8
+"""Seconds from the birds' flight to the moment when it is too late."""
+READY, GATHERING, RUNNING, DONE = "ready", "gathering", "running", "done"
+
+
+@tunable("bolt")
+class BoltTuning:
+    gather: float = tuned(4.2, "chakra/s", 0, 50, "how fast legs that are held quite still gather chakra before the bolt")
+    most_chakra: float = tuned(80.0, "chakra", 0, 100, "more than this they do not gather")
+    creep: float = tuned(0.5, "m/s", 0, 10, "how fast hunters creep nearer before the bolt while he does nothing")
+    gather_creep: float = tuned(0.9, "m/s", 0, 10, "how fast they creep nearer while he gathers, at first")
+    gather_haste: float = tuned(0.42, "m/s^2", 0, 10, "how much faster they creep for every second that he gathers")
+    strike_gap: float = tuned(2.6, "m", 0, 20, "from so near they pounce on one who has not bolted")
+    kick: float = tuned(6.5, "m/s", 0, 20, "how fast his first step is in a bolt with all that legs can gather")
+
+
+class BoltPose(NamedTuple):
+    """The bolt as its picture needs it."""
+
+    id: str
+    x: float
+    y: float
+    state: str
+    gathered: float
+    """0 nothing, 1 as much as legs can gather."""
+    gaps: tuple[tuple[str, float], ...]
+    """Each hunter who has not come on yet, and his place, x in metres."""
+    birds_gone: bool
+
+
+class Bolt(Entity):
+    """From the choice of the cross until the first chase is over."""
+
+    order, slot = Order.MAP, "bolt"
+
+    def __init__(self, world: Stage, metres: float) -> None:
+        self.id = "bolt"
+        self.tuning = world.tuning.of("bolt", BoltTuning)
+        self.metres = metres
+        self.state = READY
+        self.from_x, self.y = world.runner.x, world.runner.y
+        self.first_chakra = world.runner.chakra
+        self.gaps = {hunter.id: max(self.tuning.strike_gap + 1.0, abs(world.runner.x - hunter.x)) for hunter in world.hidden_hunters}
+        self.gathered_ticks = 0
+        self.birds_gone = False
+        self._gather_began = False
+
+    @property
+    def nearest(self) -> float:
+        """Metres to the nearest of them."""
+        return min(self.gaps.values(), default=99.0)
+
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        """One tick: gather, creep, let go."""
+        runner = world.runner
+        if world.over or runner.caught_by is not None:
+            return
+        self.y = runner.y
+        if self.state == RUNNING:
+            self._run(world)
+        elif self.state != DONE and not runner.busy:
+            self._wait(world, intents.get("runner", IDLE))
+
+    def _wait(self, world: Stage, intent: Intent) -> None:
+        runner = world.runner
+        still = intent.crouch and runner.on == "ground" and abs(runner.vx) < STILL
+        if self.state == READY and still:
+            self.state, self.from_x = GATHERING, runner.x
+            world.emit(events.LegsGathered(runner.x, runner.y))
+        self._creep(world)
+        if self.state == GATHERING and still:
+            self.gathered_ticks += 1
+            room = self.tuning.most_chakra - runner.chakra
+            if room > 0.0:
+                runner.gain(min(room, self.tuning.gather * TICK))
+        elif self.state == GATHERING or abs(runner.x - self.from_x) > WALKS_OFF:
+            self._let_go(world)
+        if self.state in (READY, GATHERING) and self.nearest <= self.tuning.strike_gap:
+            self._let_go(world)
+
+    def _creep(self, world: Stage) -> None:
+        """They come nearer, and faster the longer he stands."""
+        tuning = self.tuning
+        speed = tuning.creep
+        if self.state == GATHERING:
+            speed = tuning.gather_creep + tuning.gather_haste * self.gathered_ticks * TICK
+        for who in self.gaps:
+            self.gaps[who] = max(0.5, self.gaps[who] - speed * TICK)
+        if not self.birds_gone and self.nearest - speed * BIRDS_WARN_S <= tuning.strike_gap:
+            self.birds_gone = True
+            world.emit(events.BirdsFled(world.runner.x, world.runner.y + 4.0))
+
+    def _let_go(self, world: Stage) -> None:
+        """He runs; they come out behind him where they have crept to."""
+        runner, tuning = world.runner, self.tuning
+        self.state, self.from_x = RUNNING, runner.x
+        span = max(1.0, tuning.most_chakra - self.first_chakra)
+        share = min(1.0, max(0.0, (runner.chakra - self.first_chakra) / span))
+        runner.vx = max(runner.vx, tuning.kick * (0.3 + 0.7 * share)) if self.gathered_ticks else runner.vx
+        world.emit(events.Bolted(runner.x, runner.y, self.nearest, runner.chakra))
+        for who, gap in self.gaps.items():
+            world.appear(who, -gap)
+
+    def _run(self, world: Stage) -> None:
+        runner = world.runner
+        if runner.x - self.from_x < self.metres:
+            return
+        self.state = DONE
+        world.emit(events.LeadHeld(runner.x, runner.y, lead_seconds(world, runner)))
+
+    def snapshot(self) -> BoltPose:
+        waiting = self.state in (READY, GATHERING)
+        gaps = tuple((who, self.from_x - gap) for who, gap in self.gaps.items()) if waiting else ()
+        span = self.tuning.gather * self.gathered_ticks * TICK
+        share = min(1.0, span / max(1.0, self.tuning.most_chakra - self.first_chakra))
+        return BoltPose(self.id, self.from_x, self.y, self.state, share, gaps, self.birds_gone)
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (self.from_x, float(self.gathered_ticks), float(self.birds_gone), *self.gaps.values())
+
+
+def lead_seconds(world: Stage, runner: Prey) -> float:
+    """By how many seconds the nearest hunter is behind."""
+    behind = [max(0.0, runner.x - hunter.x) for hunter in world.hunters]
+    return min(behind, default=20.0) / 6.0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.tools.winnable import plays_itself, prove
 from tests.sim.lakes import level
 

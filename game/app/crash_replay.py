@@ -12,7 +12,8 @@ from game.level.errors.problem import LevelProblems
 from game.level.files.text_hash import text_hash
 from game.level.loader import level_of
 from game.session import replay
-from game.session.run import LevelFile, Run
+from game.session.level_file import LevelFile
+from game.session.run import Run
 
 MOST_BYTES = 12_000_000
 

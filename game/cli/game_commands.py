@@ -21,7 +21,7 @@ def title(asked: Namespace) -> int:
     """The game."""
     from game.bots.registry import make_bot
     from game.screens.title import Title
-    from game.session.run import level_file
+    from game.session.level_file import level_file
 
     source = level_file(FIRST_LEVEL)
     with _open_app("Spiderweb Lake") as app:
@@ -31,7 +31,7 @@ def title(asked: Namespace) -> int:
 
 def play(asked: Namespace) -> int:
     """One level, in a window or as fast as it can."""
-    from game.session.run import level_file, run_trial
+    from game.session.level_file import level_file, run_trial
 
     source = level_file(asked.level)
     if asked.record:
@@ -84,8 +84,8 @@ def replay(asked: Namespace) -> int:
 
 def _replayed(asked: Namespace) -> int:
     from game.app.crash_replay import is_crash_file
+    from game.session.level_file import level_file
     from game.session.replay import read
-    from game.session.run import level_file
     from game.session.verify import verify
 
     if is_crash_file(Path(asked.file)):
@@ -116,7 +116,7 @@ def _reproduce(asked: Namespace) -> int:
 
 def _show(recorded: Any, source: Any) -> int:
     from game.screens.play.play import Play
-    from game.session.run import make_replay_player
+    from game.session.replay_player import make_replay_player
 
     with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:
         app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), eased=recorded.eased, carried=recorded.carried))

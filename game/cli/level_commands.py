@@ -66,7 +66,7 @@ def check(asked: Namespace) -> int:
 def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
     from game.cli.standard_input import laid_out
-    from game.session.run import level_file
+    from game.session.level_file import level_file
     from game.tools.winnable import prove as proof_of
 
     proofs = []

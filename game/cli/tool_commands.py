@@ -13,7 +13,7 @@ from game.core.errors import UserError
 
 def shot(asked: Namespace) -> int:
     """A moment of a level as a PNG, a while of it as a GIF, or all of it as one long picture."""
-    from game.session.run import level_file
+    from game.session.level_file import level_file
     from game.tools import record_gif, screenshot
 
     source = level_file(asked.level)
@@ -30,8 +30,8 @@ def shot(asked: Namespace) -> int:
 
 def sound(asked: Namespace) -> int:
     """A recorded run as a WAV file, the same samples each time."""
+    from game.session.level_file import level_file
     from game.session.replay import read
-    from game.session.run import level_file
     from game.tools.render_sound import render
 
     recorded = read(Path(asked.recording))

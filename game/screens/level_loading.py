@@ -11,7 +11,7 @@ from game.screens.menu import Menu
 from game.screens.play.play import Play
 from game.screens.play.scene_prerender import ScenePrerender
 from game.screens.screen import Screen
-from game.session.run import LevelFile, TrialRun, level_file
+from game.session.level_file import LevelFile, TrialRun, level_file
 from game.view.ui.paper import TITLES
 
 SHOWN = 2

@@ -16,7 +16,8 @@ from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
 from game.screens.story.chapter_play import StoryTeller
 from game.session.chapters import chapter_of, nearest_printed
-from game.session.run import LevelFile, Player
+from game.session.level_file import LevelFile
+from game.session.run import Player
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
 from game.view.render.ink_colors import INK, PAPER

@@ -10,9 +10,10 @@ from typing import Any, Protocol
 from game.level import reload_position
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.fixed_timestep import FixedTimestep
+from game.session.level_file import LevelFile
 from game.session.rank import rank_of
 from game.session.retry_pool import RetryPool
-from game.session.run import LevelFile, Player, Run, run_headless
+from game.session.run import Player, Run, intents_by_role, run_headless
 from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -71,8 +72,8 @@ class PlaySession:
         return self.timestep.ticks(now, speed * self._game_speed())
 
     def tick(self, intent: Intent = IDLE) -> list[Event]:
-        """One tick, of the player's will if there is one, else of `intent`; what happened in it."""
-        return self.run.step({"runner": self.player(self.world) if self.player else intent})
+        """One tick of the world, as the player wants if there is one, else as `intent` says; what happened in it."""
+        return self.run.step(intents_by_role(self.player(self.world) if self.player else intent))
 
     def play_headless(self, most_ticks: int) -> None:
         """As fast as it can, until the level is won, lost or so many ticks older."""

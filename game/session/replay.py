@@ -3,7 +3,7 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -93,7 +93,7 @@ class Recorder:
         self.ticks = 0
         self._last: dict[str, Intent] = {}
 
-    def record(self, intents: dict[str, Intent], world: Stepped) -> None:
+    def record(self, intents: Mapping[str, Intent], world: Stepped) -> None:
         """Call after every tick with what was wanted and what came of it; a role that is left out wants nothing."""
         for role in {**self.tracks, **intents}:
             intent = intents.get(role, IDLE)

@@ -3,89 +3,28 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from game.core.errors import UserError, reason_of
-from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.errors.problem import LevelProblems
-from game.level.files.library import UnknownLevel, find
-from game.level.loader import read
-from game.level.model import Level
 from game.session import assists, replay
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.carry_over import apply_carried
+from game.session.level_file import LevelFile
 from game.session.run_stats import RunStats
 from game.sim.events import CheckpointReached, Event
-from game.sim.intent import IDLE, Intent
+from game.sim.intent import Intent
 from game.sim.world import World
 
-Player = Callable[[World], Intent]
-"""Somebody who looks at the world and wants something: a bot, a recording, a pair of hands."""
+Intents = Mapping[str, Intent]
+"""What each role wants in one tick."""
+Player = Callable[[World], Intent | Intents]
+"""Somebody who looks at the world and wants something, of the runner or of several roles: a bot, a recording."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelFile:
-    """A level that has been read, and where from."""
-
-    name: str
-    path: Path
-    sha256: str
-    level: Level
-
-
-def level_file(name_or_path: str) -> LevelFile:
-    """The level of that name or path, or a complaint with one line for each thing wrong."""
-    try:
-        path = find(name_or_path)
-        level = read(path)
-    except UnknownLevel as error:
-        raise UserError(str(error)) from None
-    except LevelProblems as error:
-        raise UserError(*(str(problem) for problem in error.problems)) from None
-    shipped = path.resolve().is_relative_to(LEVELS.resolve())
-    return LevelFile(path.stem if shipped else path.as_posix(), path, replay.level_hash(path), level)
-
-
-def run_trial(source: LevelFile) -> None:
-    """A level that did not come with the game is first played in a child process: what kills the engine must not kill the game."""
-    trial = TrialRun(source)
-    while not trial.is_done(wait=0.5):
-        pass
-
-
-class TrialRun:
-    """The same while somebody does something else. A level of ours needs none."""
-
-    def __init__(self, source: LevelFile) -> None:
-        from game.session import trial_run
-
-        self._source = source
-        self._child: trial_run.Child | None = None
-        if not source.path.resolve().is_relative_to(LEVELS.resolve()):
-            try:
-                self._child = trial_run.start_trial(source.level, source.path.read_text(encoding="utf-8-sig"))
-            except OSError as error:
-                raise UserError(f"{source.path}: cannot be read: {reason_of(error)}") from None
-
-    def is_done(self, wait: float = 0.0) -> bool:
-        """Whether that has been said, within `wait` seconds; a complaint if the level cannot be played."""
-        found = self._child.problems(wait) if self._child else []
-        if found is None:
-            return False
-        self._child = None
-        fatal = [f"{self._source.path}: {one.reason}" + f" ({one.hint})" * bool(one.hint) for one in found if not one.warning]
-        if fatal:
-            raise UserError(*fatal)
-        return True
-
-    def stop(self) -> None:
-        """Nobody wants to know any more."""
-        if self._child:
-            self._child.stop()
-            self._child = None
+def intents_by_role(wanted: Intent | Intents) -> Intents:
+    """What a player wants; of one who names no role, of the runner."""
+    return {"runner": wanted} if isinstance(wanted, Intent) else wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +67,7 @@ class Run:
         self.was_teleported = False
         """The runner did not come where he is on his own legs: such a run proves nothing, and is not recorded."""
 
-    def step(self, intents: dict[str, Intent]) -> list[Event]:
+    def step(self, intents: Intents) -> list[Event]:
         """One tick."""
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
@@ -185,25 +124,9 @@ class Run:
         replay.write(path, self.recorder.replay(self.world, self.final_outcome))
 
 
-def run_headless(run: Run, player: Player, most_ticks: int, role: str = "runner") -> None:
+def run_headless(run: Run, player: Player, most_ticks: int) -> None:
     """As fast as it can, until the level is won, lost or `most_ticks` long."""
     for _ in range(most_ticks):
         if run.final_outcome:
             return
-        run.step({role: player(run.world)})
-
-
-def make_replay_player(recorded: replay.Replay) -> Player:
-    """A player who wants exactly what somebody once wanted."""
-    wishes, at = recorded.intents(), 0
-
-    def wants(world: World) -> Intent:
-        """What was wanted in this tick, wherever the world begins."""
-        nonlocal wishes, at
-        if world.tick < at:
-            wishes, at = recorded.intents(), 0
-        wanted = next(islice(wishes, world.tick - at, None), {})
-        at = world.tick + 1
-        return wanted.get("runner", IDLE)
-
-    return wants
+        run.step(intents_by_role(player(run.world)))

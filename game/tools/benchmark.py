@@ -16,7 +16,8 @@ from game.app.window import Window
 from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.level.model import Level
-from game.session.run import LevelFile, Run, level_file
+from game.session.level_file import LevelFile, level_file
+from game.session.run import Run
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene

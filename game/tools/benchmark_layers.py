@@ -9,7 +9,8 @@ import pygame
 
 from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 from game.tools.benchmark import FRAME, RUN, advance_to, spread, use_rest
 from game.view.frame import Frame
 from game.view.render.draw_list import flushed

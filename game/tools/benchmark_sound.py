@@ -120,8 +120,8 @@ def _frame_costs(level: str, bot: str) -> tuple[list[float], float]:
     """Seconds of each frame: two ticks heard, the desk led, voices started and moved on a device that plays to nobody; and of a block."""
     from game.audio.speaker import Speaker
     from game.bots.registry import make_bot
+    from game.session.level_file import level_file
     from game.session.play_session import PlaySession
-    from game.session.run import level_file
 
     session = PlaySession(level_file(level), player_factory=lambda: make_bot(bot))
     speaker, costs = Speaker(), list[float]()

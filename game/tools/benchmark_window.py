@@ -50,7 +50,7 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
     from game.bots.registry import make_bot
     from game.save.settings import Settings
     from game.screens.play.play import Play
-    from game.session.run import level_file
+    from game.session.level_file import level_file
 
     settings = replace(Settings(), width=size[0], height=size[1])
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")

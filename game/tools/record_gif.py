@@ -11,8 +11,8 @@ from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
+from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
-from game.session.run import LevelFile
 from game.tools.screenshot import WARMUP_TICKS
 from game.view.scene import Scene
 

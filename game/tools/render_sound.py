@@ -7,8 +7,10 @@ from game.audio.offline import heard, wav
 from game.audio.shelf import shelf
 from game.core.errors import UserError
 from game.core.output_files import Form, is_marked, put, refuse
+from game.session.level_file import LevelFile
 from game.session.replay import Replay
-from game.session.run import LevelFile, Run, make_replay_player
+from game.session.replay_player import make_replay_player
+from game.session.run import Run, intents_by_role
 
 WAV = Form("the sound", (".wav",), is_marked)
 
@@ -24,7 +26,7 @@ def render(recorded: Replay, source: LevelFile, out: Path) -> None:
     def tick() -> tuple[Any, Any] | None:
         if run.world.tick >= recorded.ticks:
             return None
-        return run.world, run.step({"runner": player(run.world)})
+        return run.world, run.step(intents_by_role(player(run.world)))
 
     sound, _ = heard(source.level, recorded.seed, tick)
     put(out, wav(sound), WAV)

@@ -13,8 +13,9 @@ from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
+from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
-from game.session.run import LevelFile, Run
+from game.session.run import Run
 from game.view.camera.camera import METRE, WIDTH
 from game.view.hudless_scene import PanoramaPanel
 from game.view.render.ink_colors import PAPER

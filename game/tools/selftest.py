@@ -14,9 +14,10 @@ from game.core.errors import UserError
 from game.core.paths import ASSETS, LEVELS
 from game.level.files import library
 from game.localization.texts import strings
+from game.session.level_file import level_file
 from game.session.play_session import PlaySession
 from game.session.replay import fingerprint
-from game.session.run import Run, level_file
+from game.session.run import Run
 
 LEVEL = "03-the-crossing"
 BOT_TICKS = 1200

@@ -20,7 +20,8 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import LevelProblems
 from game.level.files import library
 from game.level.loader import level_of
-from game.session.run import LevelFile, Player, Run, level_file
+from game.session.level_file import LevelFile, level_file
+from game.session.run import Player, Run, intents_by_role
 from game.sim.events import BodyRemoved
 from game.sim.intent import Intent
 from game.sim.world import World
@@ -173,7 +174,7 @@ def _watched(run: Run, wants: Player, label: str, figures: Figures, ticks: int) 
     before = [lake.volume() + lake.outflow_total for lake in world.lakes]
     for _ in range(ticks):
         began = time.thread_time()
-        events = run.step({"runner": wants(world)})
+        events = run.step(intents_by_role(wants(world)))
         took = time.thread_time() - began
         figures.ticks += 1
         figures.slowest_tick_ms = max(figures.slowest_tick_ms, round(took * 1000.0, 2))

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from game.bots.registry import BLIND, Player, make_bot
+from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
-from game.session.run import LevelFile
 from game.sim import events
 from game.sim.world import World
 

@@ -8,7 +8,7 @@ import pytest
 from game.app.app import App
 from game.app.window import Window
 from game.screens.play.play import Play
-from game.session.run import level_file
+from game.session.level_file import level_file
 from tests.conftest import POND
 
 SIZE = (320, 180)

@@ -11,7 +11,7 @@ from game.app.app import App
 from game.core.ticks import TICKS_PER_SECOND
 from game.screens.play.pause import Pause
 from game.screens.play.play import Play
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.sim.intent import Intent
 from tests.app.app_desk import Clock, frames, let_go, post, press
 from tests.conftest import POND

@@ -24,7 +24,8 @@ from game.cli import commands
 from game.core import user_folders
 from game.core.errors import UserError
 from game.screens.play.play import Play
-from game.session.run import Run, level_file, run_headless
+from game.session.level_file import level_file
+from game.session.run import Run, run_headless
 from game.sim.characters.runner import Runner
 from game.sim.story.triggers import Story
 from game.sim.water.lake import Lake

@@ -10,7 +10,7 @@ import pytest
 from game.app.app import App
 from game.app.window import Window, fitting, viewport
 from game.screens.play.play import Play
-from game.session.run import level_file
+from game.session.level_file import level_file
 from tests.app.app_desk import SIZE, Clock, frames, let_go, press
 from tests.conftest import POND
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from game.audio.offline import Hearing
 from game.bots.registry import make_bot
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 from tests.audio.heard import RATE
 from tests.x11.desk import ROOT
 
@@ -31,7 +32,8 @@ from game.audio import director
 from game.audio.mixing.mixer import STREAM, Mixer
 from game.audio.speaker import Speaker
 from game.bots.registry import make_bot
-from game.session.run import Run, level_file
+from game.session.run import Run
+from game.session.level_file import level_file
 
 pipe, kept, part = sys.argv[1], open(sys.argv[2], "wb"), sys.argv[3]
 os.mkfifo(pipe)

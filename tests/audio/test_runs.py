@@ -18,7 +18,8 @@ from game.audio.speaker import Speaker
 from game.bots.registry import make_bot
 from game.core.ticks import TICK
 from game.save.settings import Settings
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 from tests.audio.heard import RATE, Written, band, envelope, level_like
 
 CROSSING = "03-the-crossing"

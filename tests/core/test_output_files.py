@@ -13,8 +13,8 @@ import pytest
 
 from game.__main__ import main
 from game.core.output_files import MARK
+from game.session.level_file import level_file
 from game.session.replay import read
-from game.session.run import level_file
 from game.session.verify import verify
 from tests.conftest import POND
 

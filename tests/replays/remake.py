@@ -7,7 +7,8 @@ from pathlib import Path
 
 from game.bots.registry import make_bot
 from game.session import replay
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 
 FOLDER = Path(__file__).parent
 GOLDEN = (("03-the-crossing", "steady", 0), ("03-the-crossing", "masher", 0), ("03-the-crossing", "random", 1))

@@ -191,7 +191,7 @@ def test_the_title_says_what_the_player_should_know(home: Path) -> None:
     from game.app.window import Window
     from game.bots.registry import make_bot
     from game.screens.title import Title
-    from game.session.run import level_file
+    from game.session.level_file import level_file
     from tests.conftest import POND
 
     (home / "config").mkdir()

@@ -23,7 +23,7 @@ from game.screens.play.results import Results
 from game.screens.screen import Screen
 from game.screens.settings.key_bindings import Keys
 from game.screens.title import Title
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.sim.intent import IDLE, Intent
 from tests.conftest import POND
 

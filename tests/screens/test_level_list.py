@@ -87,7 +87,7 @@ def test_the_title_names_your_lakes_and_plays_one(capsys: pytest.CaptureFixture[
     from game.screens.level_list import Levels
     from game.screens.play.play import Play
     from game.screens.title import Title
-    from game.session.run import level_file
+    from game.session.level_file import level_file
     from game.sim.intent import IDLE
 
     say(capsys, "new", "mine")
@@ -129,7 +129,7 @@ def test_a_lake_that_hangs_the_engine_is_told_and_nobody_has_to_wait_for_it(
     from game.screens.level_list import Levels
     from game.screens.menu import Menu
     from game.screens.play.play import Play
-    from game.session.run import level_file
+    from game.session.level_file import level_file
     from game.sim import world
 
     say(capsys, "new", "mine")
@@ -172,7 +172,7 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
     from game.app.window import Window
     from game.screens.level_list import Levels
     from game.screens.play.play import Play
-    from game.session.run import level_file
+    from game.session.level_file import level_file
 
     folder = tmp_path / ("deep" * 40)
     folder.mkdir()

@@ -13,8 +13,8 @@ from game.screens.play.play import Play
 from game.screens.settings.settings import Settings
 from game.screens.story.chapters import Chapters
 from game.screens.title import Title
+from game.session.level_file import level_file
 from game.session.replay import level_hash
-from game.session.run import level_file
 from game.view.ui.table import Stamp
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
 

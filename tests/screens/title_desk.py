@@ -16,7 +16,7 @@ from game.screens.play.play import Play
 from game.screens.settings.settings import FEEL, SPEEDS, SWITCHES
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.sim.intent import Intent
 from tests.conftest import POND
 

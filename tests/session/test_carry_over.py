@@ -6,7 +6,8 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Carries, Taken
 from game.session import replay
 from game.session.carry_over import apply_carried, given_values, taken_values
-from game.session.run import LevelFile, Run, level_file
+from game.session.level_file import LevelFile, level_file
+from game.session.run import Run
 from game.session.saved_state import restore_state
 from game.session.verify import verify
 from game.sim.intent import Intent

@@ -7,7 +7,8 @@ import pytest
 from game.bots.registry import make_bot
 from game.core.paths import ASSETS, LEVELS
 from game.core.ticks import TICKS_PER_SECOND
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 from game.sim.intent import Intent
 
 MOST_WITHOUT_CONTROL_S = 12.0

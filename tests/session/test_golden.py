@@ -3,7 +3,7 @@
 import pytest
 
 from game.session import replay
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.session.verify import verify
 from tests.replays.remake import GOLDEN, path, played
 

@@ -6,9 +6,9 @@ from typing import Any
 from game.bots.registry import make_bot
 from game.core.ticks import TICK
 from game.session.assists import NO_ASSISTS, Assists
+from game.session.level_file import LevelFile, level_file
 from game.session.play_session import PlaySession
 from game.session.replay import read
-from game.session.run import LevelFile, level_file
 from game.session.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND

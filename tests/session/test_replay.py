@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.core.errors import UserError
+from game.session.level_file import LevelFile, level_file
+from game.session.play_session import PlaySession
 from game.session.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
-from game.session.run import LevelFile, Run, level_file, make_replay_player, run_headless
+from game.session.replay_player import make_replay_player
+from game.session.run import Run, run_headless
 from game.session.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND
@@ -99,6 +102,9 @@ def test_a_run_of_two_players_is_read_back_and_verified(source: LevelFile, tmp_p
     assert set(again.tracks) == {"runner", "sealmaster"}
     assert [intents["sealmaster"].move for intents in again.intents()] == [tick % 3 for tick in range(200)]
     assert verify(again, source).same
+    shown = PlaySession(source, again.seed, lambda: make_replay_player(again))
+    shown.play_headless(200)
+    assert shown.run.recorder.tracks == again.tracks, "played back, both want again what they wanted"
 
 
 def test_a_recording_from_before_assists_and_confirming_loads_and_verifies(source: LevelFile, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ import pytest
 from game.bots.registry import make_bot
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
+from game.session.level_file import LevelFile, level_file
+from game.session.replay_player import make_replay_player
 from game.session.retry_pool import SPARES, RetryPool
-from game.session.run import LevelFile, Run, SavedState, level_file, make_replay_player
+from game.session.run import Run, SavedState
 from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent

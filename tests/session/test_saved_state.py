@@ -6,7 +6,8 @@ from pathlib import Path
 import pymunk
 import pytest
 
-from game.session.run import LevelFile, Run, level_file
+from game.session.level_file import LevelFile, level_file
+from game.session.run import Run
 from game.session.saved_state import restore_state
 from game.session.verify import verify
 from game.sim.intent import Intent

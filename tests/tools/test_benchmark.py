@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.cli.parser import parser
-from game.session.run import Run, level_file
+from game.session.level_file import level_file
+from game.session.run import Run
 from game.sim.world import World
 from game.tools import benchmark, benchmark_window
 

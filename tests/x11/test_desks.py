@@ -14,8 +14,8 @@ import pytest
 
 from game.save.checked_file import Store
 from game.save.settings import settings_of
+from game.session.level_file import level_file
 from game.session.replay import read, unpacked
-from game.session.run import level_file
 from game.session.verify import verify
 from tests.conftest import POND
 from tests.x11.desk import ROOT, Desk, recorded, until
@@ -84,7 +84,7 @@ from game.app.app import App
 from game.app.window import Window
 from game.input.default_bindings import DEFAULT_KEYS
 from game.screens.play.play import Play
-from game.session.run import level_file
+from game.session.level_file import level_file
 said = None
 with Window("layout", (640, 360)) as window:
     app = App(window, time.perf_counter)

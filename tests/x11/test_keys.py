@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
+from game.session.level_file import level_file
 from game.session.replay import Replay, read, unpacked
-from game.session.run import Run, level_file
+from game.session.run import Run
 from game.session.verify import verify
 from game.sim.events import Leapt
 from tests.x11.desk import Desk, recorded

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.view.camera.camera import Camera, Subject
 from game.view.camera.subject import Framing
 from tests.conftest import POND

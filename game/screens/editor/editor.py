@@ -12,8 +12,8 @@ from game.screens.editor.background_relight import BackgroundRelight
 from game.screens.editor.hot_reload import Reload
 from game.screens.editor.navigation import FreeCamera
 from game.screens.menu import assets
+from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
-from game.session.run import LevelFile
 from game.view.camera.camera import HEIGHT
 from game.view.camera.subject import camera_floor
 from game.view.camera.viewport import Viewport

@@ -9,7 +9,7 @@ from game.level.files.file_watcher import LevelWatcher
 from game.level.model import Level
 from game.localization.texts import text
 from game.screens.menu import assets
-from game.session.run import LevelFile
+from game.session.level_file import LevelFile
 from game.view.camera.camera import HEIGHT
 from game.view.render.safe_draw import blit_at
 from game.view.ui.paper import TITLES, render_text, text_panel, wrapped

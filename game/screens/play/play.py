@@ -16,8 +16,9 @@ from game.screens.play.pause import Pause
 from game.screens.play.resize_buffer import ResizeBuffer
 from game.screens.play.results import Results
 from game.session.assists import NO_ASSISTS, Assists
+from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
-from game.session.run import LevelFile, Player, Run
+from game.session.run import Player, Run
 from game.session.story_log import StoryLog
 from game.sim.intent import IDLE
 from game.view.camera.camera import HEIGHT

@@ -11,7 +11,7 @@ from game.screens.screen import Screen
 from game.screens.story.dialogue import Dialogue, scene_at
 from game.session.carry_over import given_values
 from game.session.chapters import Chapter, chapter_of, next_printed
-from game.session.run import LevelFile
+from game.session.level_file import LevelFile
 
 
 class ChapterPlay(Play):

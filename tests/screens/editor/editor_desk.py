@@ -12,7 +12,7 @@ from game.app.app import App
 from game.app.window import Window
 from game.screens.editor.editor import LevelEditor
 from game.screens.play.play import Play
-from game.session.run import level_file
+from game.session.level_file import level_file
 from game.view.camera.viewport import Viewport
 from tests.conftest import POND
 

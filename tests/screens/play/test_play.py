@@ -10,7 +10,9 @@ from game.app.app import App
 from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.title import Title
-from game.session.run import Run, level_file, make_replay_player, run_headless
+from game.session.level_file import level_file
+from game.session.replay_player import make_replay_player
+from game.session.run import Run, run_headless
 from game.sim.intent import Intent
 from tests.app.app_desk import Clock, frames, let_go, post, press
 from tests.conftest import POND

@@ -16,8 +16,8 @@ from game.screens.play.results import Results
 from game.screens.settings.key_bindings import Keys
 from game.screens.settings.settings import Settings
 from game.screens.title import Title
+from game.session.level_file import level_file
 from game.session.replay import read
-from game.session.run import level_file
 from game.session.verify import verify
 from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND

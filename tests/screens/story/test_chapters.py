@@ -14,8 +14,8 @@ from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.chapters import Chapters
 from game.screens.story.dialogue import Dialogue
 from game.session.chapters import CHAPTERS
+from game.session.level_file import level_file
 from game.session.replay import level_hash
-from game.session.run import level_file
 from game.view.story.scroll import cell_of, slot_at
 from tests.screens.story.told import written
 from tests.screens.title_desk import DOWN, DPAD_DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, A, B, Desk, R, seated

@@ -10,7 +10,7 @@ from game.save.progress import Slot
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.dialogue import Dialogue
 from game.session.chapters import Chapter
-from game.session.run import level_file
+from game.session.level_file import level_file
 from tests.conftest import POND
 from tests.screens.title_desk import Desk
 

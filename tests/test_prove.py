@@ -21,6 +21,8 @@ from tests.sim.lakes import level
         ("sticky-shore", 1),
         ("ball-ride", 1),
         ("web-trap", 1),
+        ("01-out-of-step", 1),
+        ("gusts-and-rustles", 1),
     ],
 )
 def test_what_is_shipped_is_won_by_nobody_who_does_not_look(name: str, seeds: int) -> None:

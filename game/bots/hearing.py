@@ -13,6 +13,8 @@ from game.sim.world import World
 
 HALF_PICTURE = 13.3
 """Metres of the picture to either side of the runner."""
+GLANCE = 4
+"""Ticks from one look at the picture to the next."""
 REMEMBERED_S = 9.0
 """Seconds for which a front is followed in the mind, once it has been seen."""
 SAME_FRONT_S = 0.6
@@ -78,19 +80,20 @@ class Ears:
     """Looks at the world each tick, and shows what there was `LATE` ticks ago."""
 
     def __init__(self) -> None:
-        self._seen: deque[Scene] = deque(maxlen=LATE)
+        self._seen: deque[Scene] = deque(maxlen=LATE // GLANCE + 1)
         self.phase = PhaseReader()
 
     def look(self, world: World) -> Scene | None:
         """The delayed picture, or None before the first one has arrived."""
-        scene = scene_of(world)
-        if scene is None:
+        if world.senses is None:
             return None
-        self._seen.append(scene)
-        if len(self._seen) < LATE:
-            return None
-        self.phase.see(self._seen[0])
-        return self._seen[0]
+        if world.tick % GLANCE == 0 or not self._seen:
+            scene = scene_of(world)
+            if scene is not None:
+                self._seen.append(scene)
+                if len(self._seen) == self._seen.maxlen:
+                    self.phase.see(self._seen[0])
+        return self._seen[0] if len(self._seen) == self._seen.maxlen else None
 
 
 class PhaseReader:

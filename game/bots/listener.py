@@ -17,6 +17,8 @@ OLDEST_S = 3.6
 """Age of a ripple beyond which he no longer begins to mark it."""
 PATIENCE_S = 2.7
 """Seconds for which he dares to stand in the open."""
+TAP, LOOKS = 7, 30
+"""Ticks of a tap at a key, and for which he then looks what came of it."""
 NEAR_M, KNOWN_M = 13.0, 4.0
 """Metres within which he can hear it in time; and from a mark within which it is the one whom he knows."""
 
@@ -28,7 +30,8 @@ class Listener:
         self._ears = Ears()
         self._target: Ripple | None = None
         self._stood = 0
-        self._rest = 0
+        self._rest = self._wait = self._taps = 0
+        self._side = 0
         self._tried: set[int] = set()
 
     def act(self, world: World) -> Intent:
@@ -68,13 +71,25 @@ class Listener:
         return any(age(scene, ripple) < CALM_S for ripple in odd)
 
     def _mark(self, scene: Scene, target: Ripple) -> Intent:
-        """Stand, listen, move the brush there, and press."""
-        if scene.listens and scene.chosen == target.number:
+        """Stand, listen, tap the brush there, see that it is there, and press."""
+        self._wait -= self._wait > 0
+        if not scene.listens or self._wait:
+            return Intent(crouch=True)
+        if scene.chosen == target.number:
             self._tried.add(target.number)
+            self._wait = LOOKS
             return Intent(crouch=True, confirm=True, confirm_pressed=True)
-        gap = target.x - scene.brush
-        move = 0 if not scene.listens or abs(gap) < 0.3 else 100 if gap > 0 else -100
-        return Intent(move=move, crouch=True)
+        if not target.heard:
+            return Intent(crouch=True)
+        if not self._taps:
+            places = {round(ripple.x, 1) for ripple in scene.ripples if ripple.heard and not ripple.marked}
+            between = [x for x in places if min(scene.brush, target.x) + 0.3 < x < max(scene.brush, target.x) - 0.3]
+            self._taps = 2 * TAP * (len(between) + 1)
+            self._side = 100 if target.x > scene.brush else -100
+        self._taps -= 1
+        if not self._taps:
+            self._wait = LOOKS
+        return Intent(move=self._side if self._taps % (2 * TAP) >= TAP else 0, crouch=True)
 
 
 class Bolter:

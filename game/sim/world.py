@@ -161,6 +161,8 @@ class World(Stage):
         spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)
         x, y = spot.at
         self._checkpoint = (x, y)
+        if self.senses is not None:
+            self.senses.rest(self)
         self.emit(events.CheckpointReached(x, y, checkpoint))
 
     def return_to_checkpoint(self) -> None:

@@ -11,6 +11,8 @@ from game.sim import events
 from game.sim.world import World
 
 TRIES = (("steady", 0), ("steady", 1), ("steady", 2))
+LISTENING_TRIES = (("listener", 0), ("listener", 1), ("listener", 2))
+"""Who tries a level with stealth."""
 MOST_TICKS = 120 * 300
 BLIND_TRIES = {
     "idle": "by doing nothing",
@@ -28,7 +30,7 @@ WAVE_EVENTS = {events.WaveRaised: "raised", events.WaveLost: "lost", events.Wave
 def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     """The first win ends the search; without one, `line` says how far the best try came. `plays_itself` names blind wins."""
     tries = []
-    for bot, seed in TRIES:
+    for bot, seed in TRIES if source.level.stealth is None else LISTENING_TRIES:
         tries.append(_try(source, bot, seed))
         if tries[-1]["won"]:
             break

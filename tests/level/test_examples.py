@@ -14,7 +14,7 @@ from game.sim.world import Outcome, World
 from game.tools.checker import check
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
-PLAYERS = {"unfold-the-map": "navigator"}
+PLAYERS = {"unfold-the-map": "navigator", "gusts-and-rustles": "listener"}
 """Who wins an example that asks for something else than a way over a lake."""
 Values = dict[str, Any]
 
@@ -67,6 +67,12 @@ def test_nobody_gets_over_a_bridge_that_does_not_swing() -> None:
 def test_without_its_piles_they_catch_him() -> None:
     outcome = played(spoilt("rolling-logs", lambda values: without(values, "things", "kind", "log_pile")))
     assert outcome is not None and outcome.reason == "lost.caught"
+
+
+def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
+    for bot in ("runs", "deaf", "starer"):
+        outcome = played(World(read(LEVELS / "examples" / "gusts-and-rustles.json")), bot)
+        assert outcome is not None and outcome.reason in ("lost.surprised", "lost.knew")
 
 
 def test_without_its_logs_the_bridge_is_too_long() -> None:

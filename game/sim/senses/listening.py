@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.core.ticks import TICK
+from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim.intent import Intent
 from game.sim.senses.noises import Noise, Noises
+
+NEXT_PLACE_M = 0.3
+"""Metres from the brush beyond which something stands at another place."""
 
 
 @tunable("listening")
@@ -16,7 +19,8 @@ class ListeningTuning:
     far: float = tuned(14.0, "m", 0, 100, "how far he hears once he has listened for a while")
     opens: float = tuned(1.5, "s", 0.1, 20, "how long the ring of hearing takes to open")
     closes: float = tuned(0.4, "s", 0.1, 20, "how long it takes to close again")
-    brush_speed: float = tuned(11.0, "m/s", 1, 100, "how fast the brush is moved over what was heard")
+    repeat_after: float = tuned(0.28, "s", 0.05, 5, "a direction held for so long moves the brush on")
+    repeat: float = tuned(0.13, "s", 0.02, 5, "time from one place to the next while the direction is held")
 
 
 class ListeningPose(NamedTuple):
@@ -48,7 +52,7 @@ class Listening:
         self.brush = 0.0
         self.chosen: Noise | None = None
         """The noise that the brush stands at."""
-        self._moved = False
+        self._side = self._step = self._held = 0
 
     def update(self, intent: Intent, x: float) -> None:
         """One tick of holding the key, or of not holding it."""
@@ -59,18 +63,24 @@ class Listening:
         span = tuning.far - tuning.near
         change = span * TICK / (tuning.opens if self.open else tuning.closes)
         self.radius = min(tuning.far, self.radius + change) if self.open else max(tuning.near, self.radius - change)
-        self._moved = self.open and (not was or bool(intent.move))
-        if self.open:
-            moved = self.brush + intent.move / 100.0 * tuning.brush_speed * TICK
-            self.brush = min(max(moved, x - self.radius), x + self.radius)
+        side = (intent.move > 30) - (intent.move < -30) if self.open else 0
+        self._held = self._held + 1 if side and side == self._side else 0
+        again = self._held - ticks(tuning.repeat_after)
+        self._step = side if side != self._side or (again >= 0 and again % ticks(tuning.repeat) == 0) else 0
+        self._side = side
 
     def choose(self, noises: Noises) -> None:
-        """Put the brush to the nearest noise that was heard and has not been tried; at rest it stays, whatever else is heard."""
+        """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard."""
         heard = (
             [noise for noise in noises.recent if noise.number in noises.heard and noise.number not in noises.marked] if self.open else []
         )
-        if self._moved or self.chosen not in heard:
-            self.chosen = min(heard, key=lambda noise: (round(abs(noise.x - self.brush), 1), -noise.number), default=None)
+        if self.chosen not in heard:
+            self.chosen = None
+        if self._step:
+            beyond = [noise for noise in heard if (noise.x - self.brush) * self._step > NEXT_PLACE_M]
+            if beyond:
+                self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), -noise.number))
+                self.brush = self.chosen.x
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0))
+        return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0), float(self._held))

@@ -77,6 +77,12 @@ class Senses(Entity):
         """Top speed in m/s of one who can only walk."""
         return self.tuning.hurry if hurries else self.tuning.walk
 
+    def rest(self, world: Stage) -> None:
+        """A checkpoint: whoever begins again here shall be able to go on."""
+        self.composure.level = max(self.composure.level, REST_COMPOSURE)
+        for stalker in world.stalkers:
+            stalker.fall_back()
+
     # a tick
 
     def notice(self, world: Stage, who: str, x: float) -> None:
@@ -105,10 +111,6 @@ class Senses(Entity):
             self._reason = "lost.knew"
         if self._reason:
             self._strike(world)
-        if any(isinstance(event, events.CheckpointReached) for event in world.events):
-            self.composure.level = max(self.composure.level, REST_COMPOSURE)
-            for stalker in world.stalkers:
-                stalker.fall_back()
 
     def _mark(self, world: Stage, chosen: Noise) -> None:
         """He puts his brush to a place: right if any of what was heard there was a hunter's."""

@@ -29,7 +29,7 @@ BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
 ECHO_S, ECHO_AFTER_S = 0.8, 1.5
 """Seconds after the runner has stopped in which the tracker makes one step too many, and how long he must have walked for it."""
-CREPT_AT_CHECKPOINT = 0.35
+CREPT_AT_CHECKPOINT = 0.6
 """How near they have crept at the most when a checkpoint is reached."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""

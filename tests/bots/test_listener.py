@@ -1,0 +1,121 @@
+"""Chapter 1's bots end as its page says; and the cue is really in the picture: it is the phase against the fronts, and nothing else."""
+
+from functools import lru_cache
+from random import Random
+
+import pytest
+
+from game.bots.hearing import GLANCE, PhaseReader, Scene, scene_of
+from game.bots.perception import LATE
+from game.bots.registry import BLIND, BOTS
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.level.model import Level
+from game.sim.intent import Intent
+from game.sim.world import Outcome, World
+from tests.sim.senses.woods import DIVER, THROWER, TRACKER, wood
+
+MOST_SECONDS = 240.0
+
+
+@lru_cache(maxsize=1)
+def chapter() -> Level:
+    return read(LEVELS / "01-out-of-step.json")
+
+
+def end_of(name: str, seed: int) -> tuple[Outcome | None, World]:
+    world, bot = World(chapter(), seed), (BOTS.get(name) or BLIND[name])(seed)
+    while world.outcome is None and world.seconds < MOST_SECONDS:
+        world.step({"runner": bot.act(world)})
+    return world.outcome, world
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_listener_wins_and_knows_all_three(seed: int) -> None:
+    outcome, world = end_of("listener", seed)
+    assert outcome is not None and outcome.won
+    assert world.senses is not None and len(world.senses.marked) >= 2
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("name", ["bolter", "starer", "deaf"])
+def test_who_bolts_stares_or_guesses_does_not(name: str, seed: int) -> None:
+    outcome, _ = end_of(name, seed)
+    assert outcome is not None and not outcome.won
+
+
+@pytest.mark.parametrize("name", ["idle", "runs", "masher", "hops", "sprint+pill", "beat-0.5"])
+def test_one_key_held_or_beaten_or_none_does_not_win_and_ends(name: str) -> None:
+    outcome, _ = end_of(name, 1)
+    assert outcome is not None and not outcome.won
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_neither_wins_nor_is_stuck(seed: int) -> None:
+    outcome, _ = end_of("random", seed)
+    assert outcome is not None and not outcome.won
+
+
+# the cue
+
+WATCHED_S, FROM_S, SETTLED_S = 22.0, 6.0, 1.2
+"""Seconds of a walk that is watched, from when rustles count, and how old one is when the observer makes up his mind about it."""
+
+
+def judged(level: Level, seed: int, hides_fronts: bool) -> tuple[dict[int, float], set[int]]:
+    """How far out of step an observer takes each rustle to be who sees a walk 0.2 s late; and which were a hunter's, as the judge knows."""
+    world, reader = World(level, seed), PhaseReader()
+    late: list[Scene] = []
+    found: dict[int, float] = {}
+    theirs: set[int] = set()
+    while world.seconds < WATCHED_S and not world.over:
+        world.step({"runner": Intent(move=100)})
+        if world.tick % GLANCE:
+            continue
+        scene = scene_of(world)
+        assert scene is not None and world.senses is not None
+        theirs |= {noise.number for noise in world.senses.noises.recent if noise.who}
+        late.append(scene._replace(fronts=()) if hides_fronts else scene)
+        if len(late) <= LATE // GLANCE:
+            continue
+        shown = late.pop(0)
+        reader.see(shown)
+        for ripple in shown.ripples:
+            if ripple.seconds > FROM_S and ripple.number not in found and shown.seconds - ripple.seconds > SETTLED_S:
+                found[ripple.number] = reader.out_of_step(ripple)
+    return found, theirs
+
+
+def finds(level: Level, seed: int, hides_fronts: bool = False) -> bool:
+    """Whether the one rustle that the observer points at was a hunter's; who sees no fronts has to guess."""
+    found, theirs = judged(level, seed, hides_fronts)
+    numbers = sorted(found)
+    Random(seed).shuffle(numbers)
+    return max(numbers, key=lambda number: found[number]) in theirs
+
+
+HUNTERS = [(TRACKER, False), (THROWER, False), (DIVER, True)]
+
+
+def share_found(seeds: range, hides_fronts: bool = False) -> float:
+    found = 0
+    for seed in seeds:
+        who, stream = HUNTERS[seed % 3]
+        found += finds(wood([who], stream=stream, tuning={"stalker.creeps": 600.0}), seed, hides_fronts)
+    return found / len(seeds)
+
+
+def test_the_picture_tells_who_is_out_of_step() -> None:
+    assert share_found(range(9)) >= 0.9
+
+
+def test_without_the_fronts_it_does_not() -> None:
+    assert share_found(range(9), hides_fronts=True) <= 0.4
+
+
+def test_of_a_hundred_seeds_the_picture_tells_ninety() -> None:
+    assert share_found(range(100)) >= 0.9
+
+
+def test_of_a_hundred_seeds_without_the_fronts_at_most_forty() -> None:
+    assert share_found(range(100), hides_fronts=True) <= 0.4

@@ -7,6 +7,7 @@ import pygame
 
 from game.level.model import Level
 from game.sim.events import BirdsFellSilent, Event, HunterThrew
+from game.sim.senses.gusts import FrontPose
 from game.sim.senses.senses import SensesPose
 from game.view.camera.camera import Camera
 from game.view.characters.characters import Characters
@@ -24,8 +25,8 @@ from game.view.senses.marked import HEAD, MarkedHunters
 from game.view.senses.ripples import Ripples
 
 NOTHING = SensesPose((), (), (), None, None)
-STARTLE_M = 60.0
-"""Metres within which birds fly up at a blade."""
+STARTLE_M, NEAR_M = 60.0, 15.0
+"""Metres within which birds fly up at a blade; beyond the picture's sides, from which a front still moves something in it."""
 Height = Callable[[float], float]
 
 
@@ -34,6 +35,8 @@ class SensesLayer:
         dry = lambda x: not any(lake.left < x < lake.right and height(x) < lake.level + 0.1 for lake in level.lakes)  # noqa: E731
         trees = level.things_of("tree")
         self.pose = NOTHING
+        self.fronts_near: list[FrontPose] = []
+        self.shaken: dict[str, float] = {}
         self.grass = Grass(palette, k, cache, (level.left, level.right), height, dry)
         self.bushes = Bushes(palette, k, cache, level.things_of("bush"), height)
         self.birds = Birds(palette, k, cache, level.things_of("birds"), trees)
@@ -61,6 +64,8 @@ class SensesLayer:
     def begin_frame(self, frame: Frame) -> None:
         """Take in the moment."""
         self.pose = frame.now.senses or NOTHING
+        left, right = frame.camera.left - NEAR_M, frame.camera.right + NEAR_M
+        self.fronts_near = [front for front in self.pose.fronts if left < front.x < right]
         self.shaken = shaking(self.pose.noises)
         self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt)
         if self.pose.composure is not None:
@@ -68,11 +73,11 @@ class SensesLayer:
 
     def blown(self, x: float) -> float:
         """The gust at a place, with the sign of its way."""
-        return blow_at(self.pose.fronts, x)
+        return blow_at(self.fronts_near, x)
 
     def draw_behind_trees(self, frame: Frame, characters: Characters) -> None:
         """The moving air, the hush, and who hides."""
-        self.fronts.draw_band(frame.surface, frame.camera, self.pose.fronts)
+        self.fronts.draw_band(frame.surface, frame.camera, self.fronts_near)
         if self.pose.listening is not None:
             self.hearing.draw_hush(frame.surface, self.pose.listening, frame.dt)
         runner = frame.now.runner
@@ -84,11 +89,11 @@ class SensesLayer:
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         silent = pose.composure is not None and pose.composure.birds_silent
         self.birds.draw(surface, camera, silent, self.shaken, self.blown, seconds)
-        self.grass.draw_row(surface, camera, pose.fronts, seconds, 1)
-        self.bushes.draw(surface, camera, pose.fronts, self.shaken, seconds)
+        self.grass.draw_row(surface, camera, self.fronts_near, seconds, 1)
+        self.bushes.draw(surface, camera, self.fronts_near, self.shaken, seconds)
 
     def draw_before_land(self, frame: Frame) -> None:
-        self.grass.draw_row(frame.surface, frame.camera, self.pose.fronts, frame.now.seconds, 0)
+        self.grass.draw_row(frame.surface, frame.camera, self.fronts_near, frame.now.seconds, 0)
 
     def draw_behind_people(self, frame: Frame) -> None:
         self._draw_composure(frame, True)
@@ -97,7 +102,7 @@ class SensesLayer:
         """The gust's strokes and leaves; what he hears and has marked."""
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         self._draw_composure(frame, False)
-        self.fronts.draw_lines(surface, camera, pose.fronts, seconds)
+        self.fronts.draw_lines(surface, camera, self.fronts_near, seconds)
         runner, listening = frame.now.runner, pose.listening
         chosen = listening.chosen if listening is not None else 0
         self.ripples.draw_noises(surface, camera, pose.noises, chosen, seconds)

@@ -17,6 +17,9 @@ from game.view.ui.paper import TITLES
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
 
+DOUBLE_PRESS = 60
+"""Frames in which Enter on the card still belongs to what was chosen before it."""
+
 
 class LevelLoading(Menu):
     """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
@@ -35,6 +38,11 @@ class LevelLoading(Menu):
         self._source: LevelFile | None = None
         self._trial: TrialRun | None = None
         self._print: ScenePrerender | None = None
+
+    def command(self, name: str) -> None:
+        """Whoever pressed Enter twice to begin does not want to go back."""
+        if name != "confirm" or self._frames > DOUBLE_PRESS:
+            super().command(name)
 
     def update(self, now: float) -> None:
         self._frames += 1

@@ -15,7 +15,7 @@ from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
 from game.screens.story.chapter_play import StoryTeller
-from game.session.chapters import chapter_of, nearest_printed
+from game.session.chapters import Chapter, chapter_of, nearest_printed
 from game.session.level_file import LevelFile
 from game.session.run import Player
 from game.view.camera.camera import HEIGHT
@@ -171,22 +171,27 @@ class Title:
         chapter = chapter_of(self.progress.slot.chapter)
         if self.source.level.chapter and chapter and chapter.is_printed:
             return Way(TitleRow(text("title.continue"), text(chapter.title)), self._play)
-        return Way(TitleRow(text("title.play"), self._best()), self._play)
+        first = self._chapter_to_play()
+        note = self._best() if first is None or first.level == self.source.name else text(first.title)
+        return Way(TitleRow(text("title.play"), note), self._play)
 
     @property
     def progress(self) -> Progress:
         return self.app.profile.progress if self.app.profile else self._unkept
 
+    def _chapter_to_play(self) -> Chapter | None:
+        """The slot's chapter, or the nearest one that there is; none behind a level that is no chapter."""
+        return nearest_printed(max(1, self.progress.slot.chapter)) if self.source.level.chapter else None
+
     def _play(self) -> None:
-        """The slot's chapter, or the nearest one that there is; a level that is no chapter is just played."""
+        """The story's next chapter; a level that is no chapter is just played."""
         self.chosen = 0
-        slot = self.progress.slot
-        chapter = nearest_printed(max(1, slot.chapter)) if self.source.level.chapter else None
+        chapter = self._chapter_to_play()
         if chapter is None:
             self._left = Play(self.app, self.source)
             self.app.push(self._left)
         else:
-            self._teller.begin(chapter, self, slot)
+            self._teller.begin(chapter, self, self.progress.slot)
 
     def _note_left(self, play: Play) -> None:
         self._left = play

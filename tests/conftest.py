@@ -44,6 +44,7 @@ NIGHTLY = (
     "test_a_file_with_any_bit_turned_is_made_anew_or_as_good",
     "test_of_a_hundred_seeds_the_picture_tells_ninety",
     "test_of_a_hundred_seeds_without_the_fronts_at_most_forty",
+    "test_scenes_on_many_threads_share_one_folder_for_long",
     "test_a_restored_run_goes_on_as_the_live_one_from_twenty_moments",
 )
 """Long repetitions: `python -m pytest -m nightly` runs them; `.ci/run` does, too."""

@@ -16,8 +16,9 @@ _numbers = itertools.count()
 def atomic_write(path: Path, durable: bool = False) -> Iterator[IO[bytes]]:
     """A file to write to, beside `path`, which it replaces at the end; `durable` makes sure first that it is on the disk."""
     beside = path.with_name(f".spiderweb-lake-{os.getpid()}-{next(_numbers)}.part")
+    opened = beside.open("xb")  # what somebody else has under that name stays
     try:
-        with beside.open("xb") as file:
+        with opened as file:
             yield file
             if durable:
                 file.flush()

@@ -33,6 +33,8 @@ def release_unused_memory() -> None:
 
 
 _trimming: threading.Timer | None = None
+_asking = threading.Lock()
+"""Two scenes may be done at once, each on its thread."""
 
 
 def trim_later(seconds: float = 8.0) -> None:
@@ -40,11 +42,12 @@ def trim_later(seconds: float = 8.0) -> None:
     global _trimming
     if (trim := _libc("malloc_trim")) is None:
         return
-    if _trimming is not None:
-        _trimming.cancel()
-    _trimming = threading.Timer(seconds, trim, (0,))
-    _trimming.daemon = True
-    _trimming.start()
+    with _asking:
+        if _trimming is not None:
+            _trimming.cancel()
+        _trimming = threading.Timer(seconds, trim, (0,))
+        _trimming.daemon = True
+        _trimming.start()
 
 
 @cache

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,16 +48,17 @@ class Memory:
 
 _last = Memory()
 _taking = threading.Lock()
-"""Nobody takes sprites while it is found out which of them nobody has taken."""
+"""Scenes are made, shown and closed on several threads: nobody takes or adds sprites while another looks through them all."""
 
 
 def _memory(look: str, land: str) -> Memory:
     """What the last scene leaves to one of that look and land."""
     global _last
-    if (look, land) != (_last.look, _last.land):
-        same = _last.sprites.items() if look == _last.look else ()
-        _last = Memory(look, land, {name: made for name, made in same if not _of_the_land(name)})
-    return _last
+    with _taking:
+        if (look, land) != (_last.look, _last.land):
+            same = _last.sprites.items() if look == _last.look else ()
+            _last = Memory(look, land, {name: made for name, made in same if not _of_the_land(name)})
+        return _last
 
 
 class SpriteCache:
@@ -78,22 +80,24 @@ class SpriteCache:
 
     def get(self, name: str, make: Callable[[], Sprites], temporary: bool = False) -> Sprites:
         """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
-        if temporary and self.open:
-            self.temporary.add(name)
         with _taking:
+            if temporary and self.open:
+                self.temporary.add(name)
             sprites = self.memory.sprites.get(name)
             taken = None if sprites is None else list(sprites)
         if taken is None:
             taken = self._found(name, make)
-            self.memory.sprites[name] = list(taken)
+            with _taking:
+                self.memory.sprites[name] = list(taken)
         return taken
 
     def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
         sprites = self._file_of(name).read(name) if self.kept else None
         if sprites is None:
             sprites = make()
-            if self.open:
-                self.new[name] = sprites
+            with _taking:
+                if self.open:
+                    self.new[name] = sprites
         return sprites
 
     def _file_of(self, name: str) -> SpriteFile:
@@ -107,9 +111,10 @@ class SpriteCache:
 
     def _close(self, make_rest: Callable[[], object]) -> None:
         make_rest()
-        new, self.new, self.open = self.new, {}, False
-        for name in list(self.temporary):
-            self._forget(name)
+        with _taking:
+            new, self.new, self.open = self.new, {}, False
+            for name in self.temporary:
+                self._forget(name)
         if self.kept and (not new or self.write(new)) and not self.for_later:
             new.clear()
             self._forget_unused()
@@ -166,10 +171,12 @@ def _stamps(files: Iterable[Path]) -> list[str]:
 
 def _tidy(folder: Path) -> None:
     """Throw away what a killed game left half written, and what is too much; what a clock set back calls later than now is no newer."""
-    now = time.time()
-    files = sorted((min(file.stat().st_mtime, now), file.stat().st_size, file) for file in folder.iterdir())
-    room = MOST_BYTES
-    for used, size, file in reversed(files):
+    now, files, room = time.time(), [], MOST_BYTES
+    for file in folder.iterdir():
+        with suppress(FileNotFoundError):  # another game has just finished it, or thrown it away
+            about = file.stat()
+            files.append((min(about.st_mtime, now), about.st_size, file))
+    for used, size, file in sorted(files, reverse=True):
         room -= size
         if room < 0 or (file.suffix == ".part" and now - used > ABANDONED):
-            file.unlink()
+            file.unlink(missing_ok=True)

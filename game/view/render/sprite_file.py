@@ -11,8 +11,10 @@ import mmap
 import os
 import struct
 import sys
+import threading
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +33,8 @@ MOST_BYTES = 300_000_000
 Shape = tuple[int, int, bool]
 Bundle = tuple[int, int, list[Shape]]
 """Of the sprites of one name: where in the file their pixels begin, the sum of all pixels, the shapes."""
+_adding = threading.Lock()
+"""One scene after the other adds to files, so that none loses what the other has just added."""
 Pixels = numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]]
 
 
@@ -45,6 +49,8 @@ class Content:
 class SpriteFile:
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._read_from: dict[str, Content] = {}
+        """The version that the sprites of a name came from."""
 
     @cached_property
     def _content(self) -> Content:
@@ -52,10 +58,11 @@ class SpriteFile:
         try:
             with self.path.open("rb") as file:
                 content = Content(_table(file), _map(file))
-            os.utime(self.path)  # the files not used for the longest time go first
-            return content
         except (OSError, ValueError, struct.error):
             return Content({}, b"")
+        with suppress(OSError):  # it may have been thrown away meanwhile, or its folder may not be ours: it can be read all the same
+            os.utime(self.path)  # the files not used for the longest time go first
+        return content
 
     @property
     def table(self) -> dict[str, Bundle]:
@@ -71,20 +78,24 @@ class SpriteFile:
             return None
         sprites = list(_cut(pixels, bundle[2]))
         _let_go(content, bundle)
+        self._read_from[name] = content
         return sprites
 
     def release(self, name: str) -> None:
         """Nobody holds the sprites of that name any more: what lies in memory of them may go."""
-        content = self._content
-        if bundle := content.table.get(name):
-            _let_go(content, bundle)
+        content = self._read_from.pop(name, None)
+        if content is not None:
+            _let_go(content, content.table[name])
 
     def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
-        """Write the file anew with these among the others, in one step; raises OSError."""
+        """Write the file anew with these among the others, in one step; raises OSError. Two games that do so at once: the later one's
+        is kept, and what the other made is made again one day."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_write(self.path) as file:
-            self._write(file, new)
-        self.__dict__.pop("_content", None)
+        with _adding:
+            self.__dict__.pop("_content", None)  # another scene may have added to it since it was opened
+            with atomic_write(self.path) as file:
+                self._write(file, new)
+            self.__dict__.pop("_content", None)
 
     def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:
         """Sprite by sprite, so that the pixels are never in memory a second time."""

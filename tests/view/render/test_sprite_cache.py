@@ -1,8 +1,10 @@
 """Sprites kept for the next start: the same pixels come back, whatever is wrong with a file is made anew, and the folder stays tidy."""
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pygame
@@ -226,3 +228,74 @@ def test_what_others_are_put_together_from_goes_and_comes_back_from_its_file(tmp
     close(first)
     assert set(first.memory.sprites) == {"tree"} and tree
     assert SpriteCache("dusk", "flat", tmp_path).get("leaf", never, temporary=True)[0].get_at((3, 3))[0] == 4
+
+
+def test_a_file_thrown_away_while_the_folder_is_tidied_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, look="other", dots=[dot()])
+    gone = tmp_path / "of-another-game.part"
+    listed = [*tmp_path.iterdir(), gone]
+    monkeypatch.setattr(Path, "iterdir", lambda folder: iter(listed))
+    made = SpriteCache("dusk", "flat", tmp_path)
+    assert made.write({"dots": [dot()]}), "what was written is known to be kept"
+
+
+def test_a_file_whose_time_cannot_be_set_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(tmp_path, dots=[dot(6)])
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(os, "utime", refuse)
+    assert SpriteCache("dusk", "flat", tmp_path).get("dots", never)[0].get_at((0, 0))[0] == 6
+
+
+def test_what_another_scene_has_just_added_is_not_lost(tmp_path: Path) -> None:
+    first, second = SpriteCache("dusk", "flat", tmp_path), SpriteCache("dusk", "flat", tmp_path)
+    for scene in (first, second):
+        scene.get("not there", lambda: [])  # both have opened the file as it is now
+    first.write({"hut": [dot(1)]})
+    second.write({"pine": [dot(2)]})
+    forget()
+    both = SpriteCache("dusk", "flat", tmp_path)
+    assert [both.get(name, never)[0].get_at((0, 0))[0] for name in ("hut", "pine")] == [1, 2]
+
+
+def test_scenes_on_many_threads_share_one_folder(tmp_path: Path) -> None:
+    _hammer(tmp_path, scenes=40)
+
+
+def test_scenes_on_many_threads_share_one_folder_for_long(tmp_path: Path) -> None:
+    _hammer(tmp_path, scenes=600)
+
+
+def _hammer(folder: Path, scenes: int) -> None:
+    """Scenes of two looks and three lands come and go on four threads, as levels are made ahead: each sees its own sprites, none fails."""
+    failed: list[Exception] = []
+
+    def play(number: int) -> None:
+        try:
+            for turn in range(scenes // 4):
+                show(SpriteCache(f"look {(number + turn // 3) % 2}", f"land {(number * 7 + turn) % 3}", folder), number, turn)
+        except Exception as problem:
+            failed.append(problem)
+
+    def show(scene: SpriteCache, number: int, turn: int) -> None:
+        reds = 100 * ((number + turn // 3) % 2), 40 * ((number * 7 + turn) % 3)
+        scene.for_later = turn % 5 == 0
+        for sprite in range(12):
+            for name, red in zip(("sprite", "land"), reds, strict=True):
+                held = scene.get(f"{name} {sprite}", partial(lambda red: [dot(red)], red + sprite), temporary=sprite % 4 == 3)
+                assert held[0].get_at((1, 1))[0] == red + sprite
+        scene._close(lambda: None)
+
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        threads = [threading.Thread(target=play, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    finally:
+        sys.setswitchinterval(pace)
+    assert not failed, failed

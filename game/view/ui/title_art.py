@@ -19,7 +19,7 @@ LOGO_BOX = pygame.Rect(288, 0, 984, 300)
 THREAD_GLOW = (63, 183, 204)
 SEAL_SIZE, SEAL_AT = 58.0, (1220, 246)
 TAGLINE_SIZE, TAGLINE_END = 25.0, (1176, 221)
-PALE, INK = (241, 228, 200), (18, 32, 58)
+PALE, INK = (252, 243, 222), (18, 32, 58)
 SKY_SHADE, SIDE_SHADE = 0.16, 0.22
 """How much darker the sky under the logo is, and the left side behind the menu."""
 
@@ -83,11 +83,14 @@ class TitleArt:
         logo.blit(seal, place, special_flags=safe_draw.PREMULTIPLIED)
 
     def _write_tagline(self, logo: pygame.Surface) -> None:
+        """Pale words with a rim of ink all round: the sky behind them is pale itself."""
         k = self._k
-        for colour, shift in ((INK, 1.6), (PALE, 0.0)):
-            row = render_text(self._assets, text("game.tagline"), TAGLINE_SIZE * k, colour, HAND)
-            place = row.get_rect(midright=(round((TAGLINE_END[0] - LOGO_BOX.left + shift) * k), round((TAGLINE_END[1] + shift) * k)))
-            logo.blit(row, place, special_flags=safe_draw.PREMULTIPLIED)
+        inked, pale = (render_text(self._assets, text("game.tagline"), TAGLINE_SIZE * k, colour, HAND) for colour in (INK, PALE))
+        place = pale.get_rect(midright=(round((TAGLINE_END[0] - LOGO_BOX.left) * k), round(TAGLINE_END[1] * k)))
+        for turn in np.arange(8) * np.pi / 4:
+            rim = place.move(round(1.7 * k * float(np.cos(turn))), round((1.7 * float(np.sin(turn)) + 0.6) * k))
+            logo.blit(inked, rim, special_flags=safe_draw.PREMULTIPLIED)
+        logo.blit(pale, place, special_flags=safe_draw.PREMULTIPLIED)
 
 
 def _shadow(layer: pygame.Surface, strength: float) -> pygame.Surface:

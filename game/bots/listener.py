@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from game.bots.hearing import Ears, Ripple, Scene, age, odd_one
+from game.bots.navigator import Navigator
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -33,8 +34,11 @@ class Listener:
         self._rest = self._wait = self._taps = 0
         self._side = 0
         self._tried: set[int] = set()
+        self._navigator = Navigator(looks=False)
 
     def act(self, world: World) -> Intent:
+        if self._navigator.sees_light(world):
+            return self._navigator.act(world)
         scene = self._ears.look(world)
         if scene is None or scene.ended:
             return IDLE

@@ -27,6 +27,11 @@ class Navigator:
         self._seen: deque[MapPose] = deque(maxlen=LATE)
         self._wait = 0
 
+    def sees_light(self, world: World) -> bool:
+        """Whether he stands in the light of a clearing, or has been there."""
+        sheet = world.map_sheet
+        return isinstance(sheet, MapReckoning) and (sheet.in_light or sheet.is_open or world.bolt is not None)
+
     def act(self, world: World) -> Intent:
         sheet, bolt = world.map_sheet, world.bolt
         if not isinstance(sheet, MapReckoning) or world.over:
@@ -47,9 +52,9 @@ class Navigator:
         move = self._steadied(seen) if self._steadies else 0
         goal = self._nearest(world, seen)
         if seen.unfolded < 1.0 or self._wait:
-            return Intent(move=move)
+            return Intent(move=move, leap=self._wait > REST_TICKS + LATE)
         if seen.brush != goal:
-            self._wait = REST_TICKS + LATE
+            self._wait = TAP_TICKS + REST_TICKS + LATE
             return Intent(move=move, leap=True, leap_pressed=True)
         return Intent(move=move, confirm=True, confirm_pressed=seen.held == 0.0 and world.tick % 40 == 0)
 

@@ -170,7 +170,7 @@ class Carries(Spec):
 
     takes: Annotated[dict[CarriedValue, Taken], Field(default_factory=dict, examples=[{"chakra": {"default": 99, "least": 55}}])]
     """Values by name. `chakra`, `pain` and `pills` are the runner's at the start; a lag is how many seconds that hunter comes late."""
-    gives: Annotated[tuple[CarriedValue, ...], Field(max_length=6, examples=[["chakra", "pain"]])] = ()
+    gives: Annotated[tuple[CarriedValue, ...], Field(max_length=12, examples=[["chakra", "pain"]])] = ()
     """Values that are kept for the next chapter when this one is won."""
 
 

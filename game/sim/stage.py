@@ -195,7 +195,8 @@ class Stage(Environment):
     def hunted(self, within: float) -> bool:
         """Whether a hunter is at large within so many metres of the runner, seen or not."""
         at_large = [hunter for hunter in self.hunters if not hunter.held and not hunter.fleeing]
-        return any(abs(hunter.x - self.runner.x) < within for hunter in (*at_large, *self.hidden_hunters))
+        places = [hunter.x for hunter in (*at_large, *self.hidden_hunters)] + [stalker.x for stalker in self.stalkers]
+        return any(abs(x - self.runner.x) < within for x in places)
 
     # what they do to each other
 

@@ -18,6 +18,10 @@ from game.sim.stage import Entity, Order, Stage
 
 WALKS_OFF = 1.5
 """Metres from where he stood that he has walked when that is a bolt, too."""
+FIRST_GAP, FARTHEST_GAP = 14.0, 24.0
+"""Metres at which they begin to creep, at the least and at the most."""
+ROUND_SPEED = 4.5
+"""m/s at which one who was ahead of him steals round behind him."""
 STILL = 0.3
 """m/s under which he stands still."""
 BIRDS_WARN_S = 0.8
@@ -62,7 +66,11 @@ class Bolt(Entity):
         self.state = READY
         self.from_x, self.y = world.runner.x, world.runner.y
         self.first_chakra = world.runner.chakra
-        self.gaps = {hunter.id: max(self.tuning.strike_gap + 1.0, abs(world.runner.x - hunter.x)) for hunter in world.hidden_hunters}
+        places = {hunter.id: hunter.x for hunter in world.hidden_hunters} | {stalker.id: stalker.x for stalker in world.stalkers}
+        self.gaps = {who: min(max(FIRST_GAP, abs(world.runner.x - x)), FARTHEST_GAP) for who, x in places.items()}
+        """Metres behind him at which each comes on if he bolts now, by name."""
+        if world.senses is not None:
+            world.senses.legs_free = True  # what they make of him is no longer a question
         self.gathered_ticks = 0
         self.birds_gone = False
         self._gather_began = False
@@ -108,6 +116,9 @@ class Bolt(Entity):
             speed = tuning.gather_creep + tuning.gather_haste * self.gathered_ticks * TICK
         for who in self.gaps:
             self.gaps[who] = max(0.5, self.gaps[who] - speed * TICK)
+        for stalker in world.stalkers:
+            goal = world.runner.x - self.gaps[stalker.id]
+            stalker.x += min(max(goal - stalker.x, -ROUND_SPEED * TICK), ROUND_SPEED * TICK)
         if not self.birds_gone and self.nearest - speed * BIRDS_WARN_S <= tuning.strike_gap:
             self.birds_gone = True
             world.emit(events.BirdsFled(world.runner.x, world.runner.y + 4.0))
@@ -120,8 +131,16 @@ class Bolt(Entity):
         share = min(1.0, max(0.0, (runner.chakra - self.first_chakra) / span))
         runner.vx = max(runner.vx, tuning.kick * (0.3 + 0.7 * share)) if self.gathered_ticks else runner.vx
         world.emit(events.Bolted(runner.x, runner.y, self.nearest, runner.chakra))
+        self._let_out(world)
+
+    def _let_out(self, world: Stage) -> None:
+        """All come on behind him; whoever stalked him hides no longer."""
         for who, gap in self.gaps.items():
             world.appear(who, -gap)
+        for stalker in list(world.stalkers):
+            hunter = stalker.reveal(world)
+            x = max(world.runner.x - self.gaps[hunter.id], world.terrain.left + 1.0)
+            hunter.place(x, world.terrain.support(x, 1e9)[0])
 
     def _run(self, world: Stage) -> None:
         runner = world.runner

@@ -41,6 +41,7 @@ class ComposureTuning:
     stand: float = tuned(0.16, "1/s", 0, 10, "composure lost by standing in the open for too long")
     patience: float = tuned(3.0, "s", 0, 60, "how long one may stand in the open")
     excuse: float = tuned(8.0, "s", 0, 60, "how long one may stand where there is an excuse for it")
+    reading: float = tuned(16.0, "s", 0, 60, "how long one may stand over an open map")
     mends: float = tuned(0.03, "1/s", 0, 10, "composure won by walking on")
     silence: float = tuned(0.8, "s", 0.5, 10, "how long the birds are silent before the blades come")
 
@@ -74,6 +75,8 @@ class Composure:
         """Ticks since the birds fell silent; 0 while they sing."""
         self._stood: dict[str, float] = {}
         """Seconds for which he has stood at each excuse."""
+        self._read = 0.0
+        """Seconds for which he has stood over his map: anybody might."""
         self._open = 0.0
         """Seconds for which he has stood in the open; walking takes them off again."""
         self._walked = self._facing = 0
@@ -140,6 +143,9 @@ class Composure:
         if excuse is not None:
             self._stood[excuse.id] = self._stood.get(excuse.id, 0.0) + TICK
             return
+        if world.map_sheet is not None and world.map_sheet.is_open and self._read < self.tuning.reading:
+            self._read += TICK
+            return
         self._open += TICK
         if self._open > self.tuning.patience:
             self.slip(world, self.tuning.stand * TICK, "stand")
@@ -150,4 +156,4 @@ class Composure:
         return ComposurePose(self.level, self.slipping, self.lost, excuse.id if excuse is not None else "", left)
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.level, float(self.silent_ticks), self._open, *self._stood.values())
+        return (self.level, float(self.silent_ticks), self._open, self._read, *self._stood.values())

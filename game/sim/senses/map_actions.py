@@ -43,5 +43,5 @@ class ReadyBolt(Action):
             world.add(Bolt(world, self.metres))
 
     def why_impossible(self, level: Any) -> Iterable[str]:
-        if not any(thing.hidden for thing in level.things_of("hunter")):
+        if not any(thing.hidden for thing in level.things_of("hunter")) and not level.things_of("stalker"):
             yield "no hunter is hidden who could creep nearer"

@@ -1,12 +1,11 @@
 """The one-handed map: unfolded over the running game in the light of a clearing, steadied, read, and one of its crosses chosen.
 
-While it is open the keys mean the map: left and right move the hand against the swing, leap and crouch (up and down) move the brush from
-cross to cross, confirm held on a steady map chooses, crouch held folds it away. Wood and hunters go on meanwhile.
+While it is open the keys mean the map: left and right move the hand against the swing, leap and crouch (up and down) tapped move the brush
+from cross to cross, leap or confirm held on a steady map chooses, crouch held folds it away. Wood and hunters go on meanwhile.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from random import Random
 from typing import Annotated, Literal, NamedTuple
@@ -23,11 +22,13 @@ from game.sim.senses.dead_reckoning import DeadReckoning, SightPose
 from game.sim.senses.paper_pendulum import MapTuning, PaperPendulum
 from game.sim.stage import Entity, Order, Stage
 
-SHAKEN_OUT = 0.9
+SHAKEN_OUT = 1.5
 """rad/s at which a sheet swings that has just been shaken open."""
 OPENS_BELOW = 0.4
 """m/s under which he can unfold it: nobody does that on the run."""
 NO_CROSS = -1
+TAP_TICKS = ticks(0.25)
+"""A leap key held for longer is no tap: it chooses."""
 FLAPS_FROM = 0.25
 """Strength of a gust from which it is heard in the paper."""
 
@@ -95,18 +96,17 @@ class MapReckoning(Entity):
         self._clearings = [(place.at[0], place.width / 2.0) for place in world.level.things_of("clearing")]
         start = next((place.at[0] for place in world.level.things_of("start")), 0.0)
         self.reckoning = DeadReckoning(world.level, self.tuning, start)
-        chance = Random(f"{world.seed} map")
-        self.paper = PaperPendulum(self.tuning, chance)
-        self.gusts = OwnGusts(chance)
+        self.paper = PaperPendulum(self.tuning, Random(f"{world.seed} map"))
         self.wanted_open = False
         self.unfolded = 0.0
         self.brush = self.chosen = NO_CROSS
         self.gust = self.held = 0.0
         self.in_light = False
-        self._lowered_ticks = 0
+        self._up_ticks = self._down_ticks = 0
+        """For how long leap and crouch have been held since they were pressed over the open sheet."""
         self._was = IDLE
         self._counts = False
-        """Whether confirm was pressed while the sheet was open and the brush where it is: what was held before counts for nothing."""
+        """Whether confirm was pressed over the open sheet: what was held before counts for nothing."""
         self._place = (start, 0.0)
         self._pain = 0.0
 
@@ -127,7 +127,8 @@ class MapReckoning(Entity):
     def unfold(self, world: Environment) -> None:
         """Open it."""
         if not self.wanted_open:
-            self.wanted_open, self._lowered_ticks, self._counts, self.held = True, 0, False, 0.0
+            self.wanted_open, self._counts, self.held = True, False, 0.0
+            self._up_ticks = self._down_ticks = 0
             self.paper.shake_out(SHAKEN_OUT)
             world.emit(events.MapUnfolded(self._place[0], self._place[1] + 1.2))
 
@@ -155,45 +156,44 @@ class MapReckoning(Entity):
         self.unfolded = min(1.0, max(0.0, self.unfolded + step))
         self._feel_gust(world)
         if self.unfolded:
-            self.paper.update(intent.move / 100.0 if self.wanted_open else 0.0, -self.gust, runner.felt_pain)
+            push = self.gust if world.gusts.speed > 0.0 else -self.gust
+            self.paper.update(intent.move / 100.0 if self.wanted_open else 0.0, push, runner.felt_pain)
         self._was, self._place, self._pain = intent, (runner.x, runner.y), runner.felt_pain
 
     def _feel_gust(self, world: Stage) -> None:
         """What the wind does to the sheet; a gust that gets hold of it is heard once."""
-        was, self.gust = self.gust, self.gusts.strength() if self.unfolded else 0.0
+        was, self.gust = self.gust, world.gusts.strength(world.runner.x) if self.unfolded else 0.0
         if was <= FLAPS_FROM < self.gust:
             world.emit(events.MapFlapped(*self._place, self.gust))
 
     def _read(self, world: Stage, intent: Intent) -> None:
-        """Move the brush, choose, or fold."""
+        """Move the brush, choose, or fold: a tap moves, a hold chooses or folds."""
         if self.unfolded < 1.0 or not self.crosses:
             return
-        confirms = intent.confirm_pressed
-        up = intent.leap_pressed and not confirms  # on a pad they are one button
-        down = not intent.crouch and self._was.crouch and self._lowered_ticks > 0
-        self._lowered_ticks = self._lowered_ticks + 1 if intent.crouch and (self._lowered_ticks or not self._was.crouch) else 0
-        if self._lowered_ticks >= ticks(self.tuning.fold_hold):
+        tapped_up, tapped_down = 0 < self._up_ticks < TAP_TICKS and not intent.leap, self._down_ticks > 0 and not intent.crouch
+        self._up_ticks = self._up_ticks + 1 if intent.leap and (self._up_ticks or intent.leap_pressed) else 0
+        self._down_ticks = self._down_ticks + 1 if intent.crouch and (self._down_ticks or not self._was.crouch) else 0
+        if self._down_ticks >= ticks(self.tuning.fold_hold):
             self.fold(world)
-        elif up or down:
-            self._move_brush(world, 1 if down else -1)
-        elif confirms:
-            self._counts, self.held = True, 0.0
-        self._choose(world, intent)
+        elif tapped_up or tapped_down:
+            self._move_brush(world, 1 if tapped_down else -1)
+        self._counts = intent.confirm and (self._counts or intent.confirm_pressed)
+        self._choose(world, self._counts or self._up_ticks >= TAP_TICKS)
 
     def _move_brush(self, world: Stage, step: int) -> None:
         self.brush = (self.brush + step) % len(self.crosses) if self.brush != NO_CROSS else 0
-        self.held, self._counts = 0.0, False
+        self.held = 0.0
         world.emit(events.BrushMoved(world.runner.x, world.runner.y + 1.2, self.crosses[self.brush].id))
 
-    def _choose(self, world: Stage, intent: Intent) -> None:
-        """Confirm held over a steady sheet draws the ring; a sheet that swings lets it dry."""
-        if not intent.confirm or not self._counts or self.brush == NO_CROSS:
-            self.held, self._counts = 0.0, self._counts and intent.confirm
+    def _choose(self, world: Stage, holds: bool) -> None:
+        """A key held over a steady sheet draws the ring; a sheet that swings lets it dry."""
+        if not holds or self.brush == NO_CROSS:
+            self.held = 0.0
             return
         seconds = self.tuning.choose_hold + self.tuning.doubt_hold * self.reckoning.share
         self.held = min(1.0, max(0.0, self.held + (TICK if self.paper.steady else -0.5 * TICK) / seconds))
         if self.held >= 1.0:
-            self.chosen, self._counts = self.brush, False
+            self.chosen = self.brush
             cross = self.crosses[self.chosen]
             world.emit(events.CrossChosen(world.runner.x, world.runner.y + 1.2, cross.id, cross.worth))
             self.fold(world)
@@ -204,28 +204,10 @@ class MapReckoning(Entity):
         return MapPose(
             self.id, *self._place, paper.angle, paper.spin, self.unfolded, paper.legibility, paper.steady, -self.gust, self._pain, along,
             reckoning.course.point(along), reckoning.doubt, self.brush, 1.0 if self.chosen == self.brush != NO_CROSS else self.held,
-            self.chosen, min(1.0, self._lowered_ticks / ticks(self.tuning.fold_hold)), self.in_light, reckoning.sights(),
+            self.chosen, min(1.0, self._down_ticks / ticks(self.tuning.fold_hold)), self.in_light, reckoning.sights(),
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:
-        own = (float(self.wanted_open), self.unfolded, float(self.brush), float(self.chosen), self.held, float(self._lowered_ticks))
-        return (*own, *self.paper.hash_state(), *self.reckoning.hash_state(), *self.gusts.hash_state())
-
-
-class OwnGusts:
-    """Gusts that the sheet makes up: one every 3 to 6 seconds, each a second and a half long."""
-
-    LONG = ticks(1.5)
-
-    def __init__(self, chance: Random) -> None:
-        self._chance = chance
-        self._until, self._force = ticks(1.5), 1.0
-
-    def strength(self) -> float:
-        self._until -= 1
-        if self._until < -self.LONG:
-            self._until, self._force = ticks(2.0 + 3.0 * self._chance.random()), 0.55 + 0.45 * self._chance.random()
-        return self._force * math.sin(math.pi * -self._until / self.LONG) ** 2 if self._until < 0 else 0.0
-
-    def hash_state(self) -> tuple[float, ...]:
-        return (float(self._until), self._force)
+        own = (float(self.wanted_open), self.unfolded, float(self.brush), float(self.chosen), self.held)
+        held = (float(self._up_ticks), float(self._down_ticks))
+        return (*own, *held, *self.paper.hash_state(), *self.reckoning.hash_state())

@@ -18,7 +18,7 @@ WIDEST = 0.9
 @tunable("map")
 class MapTuning:
     swing_period: float = tuned(1.9, "s", 0.5, 10, "one whole swing of the map from the hand that holds it")
-    swing_drag: float = tuned(0.55, "1/s", 0, 10, "how fast a swinging map comes to rest by itself")
+    swing_drag: float = tuned(0.4, "1/s", 0, 10, "how fast a swinging map comes to rest by itself")
     hand_push: float = tuned(2.4, "rad/s^2", 0, 20, "how strongly a hand moved left or right swings the map")
     gust_push: float = tuned(3.6, "rad/s^2", 0, 20, "how strongly the strongest gust swings the map")
     pain_jerk: float = tuned(0.8, "rad/s", 0, 5, "how hard full pain jerks the hand that holds the map")
@@ -29,7 +29,7 @@ class MapTuning:
     fold_time: float = tuned(0.45, "s", 0.1, 5, "how long it takes to fold it away")
     fold_hold: float = tuned(0.45, "s", 0.1, 5, "how long crouch is held until the map is folded away")
     choose_hold: float = tuned(
-        0.9, "s", 0.1, 10, "how long confirm is held on a steady map until a cross is chosen, where there is no doubt"
+        0.9, "s", 0.1, 10, "how long leap or confirm is held on a steady map until a cross is chosen, where there is no doubt"
     )
     doubt_hold: float = tuned(0.9, "s", 0, 10, "how much longer that takes in the greatest doubt")
     doubt_growth: float = tuned(0.03, "", 0, 1, "share of every pace walked by which the doubt about his place grows")

@@ -102,7 +102,7 @@ class Stalker(Entity):
         """Keep near, unseen; be heard now and then."""
         self.awake = self.awake or world.runner.x >= self._spec.wakes
         senses = world.senses
-        if not self.awake or senses is None or world.over:
+        if not self.awake or senses is None or world.over or world.bolt is not None:  # then they creep as the bolt says
             return
         if self.id not in senses.marked:
             self.crept += TICK / self.tuning.creeps

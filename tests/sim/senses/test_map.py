@@ -90,7 +90,7 @@ def test_a_hand_moved_against_the_swing_steadies_it_and_one_held_to_a_side_does_
     idle, held, steadied = unfolded(wind={}), unfolded(wind={}), unfolded(wind={})
     sheets = [sheet_of(world) for world in (idle, held, steadied)]
     for sheet in sheets:
-        sheet.paper.angle, sheet.paper.spin, sheet.gusts._until = 0.5, 0.0, ticks(60.0)
+        sheet.paper.angle, sheet.paper.spin = 0.5, 0.0
 
     def against(world: World) -> Intent:
         spin = sheet_of(world).paper.spin
@@ -160,7 +160,7 @@ def test_what_he_made_of_it_is_handed_on() -> None:
 
 
 class Thoughtless:
-    """Walks to the light, opens the map, and does one thing without looking at it."""
+    """Opens the map, and does one thing without looking at it."""
 
     def __init__(self, does: Callable[[int, Random], Intent], seed: int = 0) -> None:
         self._does, self._chance, self._tick = does, Random(seed), 0

@@ -3,9 +3,15 @@
 What a file holds and this version does not know is kept as it is and written back: another version may need it.
 """
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Annotated, Any
+
+from game.level import pydantic_startup  # noqa: F401  (before pydantic)
+
+# isort: split
+from pydantic import BeforeValidator, Field, PlainValidator, StrictFloat, StrictInt, StrictStr, TypeAdapter, ValidationError
 
 from game.save.records import RANKS
 
@@ -19,18 +25,25 @@ FILE_KEYS = ("active", "slots")
 UNREAD = "unread"
 """Under this key lies what could not be understood."""
 
+Number = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
+Numbers = Annotated[dict[Annotated[StrictStr, Field(max_length=64)], Number], Field(max_length=MOST_NAMES)]
+"""Finite numbers by short names."""
+Chapter = Annotated[StrictInt, Field(ge=1, le=LAST_CHAPTER)]
+SlotNumber = Annotated[StrictInt, Field(ge=0, lt=SLOTS)]
+SceneName = Annotated[StrictStr, Field(max_length=140)]
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterBest:
     """The best run of a chapter in one slot."""
 
-    seconds: float
-    chakra: float
-    rank: str = ""
-    level: str = ""
+    seconds: Annotated[float, Field(strict=True, ge=0.0, le=1e6, allow_inf_nan=False)]
+    chakra: Annotated[float, Field(strict=True, ge=0.0, le=1000.0, allow_inf_nan=False)] = 0.0
+    rank: Annotated[StrictStr, Field(pattern=f"^({'|'.join(RANKS)})$")] = ""
+    level: StrictStr = ""
     """SHA-256 of the level it was run on: a level that has changed is another printing."""
-    assisted: bool = False
-    handed_on: dict[str, float] = field(default_factory=dict)
+    assisted: Annotated[bool, BeforeValidator(lambda found: found is True)] = False
+    handed_on: Annotated[dict[str, float], PlainValidator(lambda found: _valid(Numbers, found) or {})] = field(default_factory=dict)
     """What that run handed on to the next chapter."""
     other: dict[str, Any] = field(default_factory=dict)
 
@@ -125,7 +138,7 @@ def progress_of(found: dict[str, Any]) -> tuple[Progress, str]:
         _keep(progress.other, "slots", slots[SLOTS:])
         lost.append(f"{len(slots) - SLOTS} more slots")
     active = found.get("active", 0)
-    if _is_count(active, SLOTS - 1):
+    if _valid(SlotNumber, active) is not None:
         progress.active = active
     else:
         _keep(progress.other, "active", active)
@@ -139,17 +152,17 @@ def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:
         return Slot(other={UNREAD: {"slot": values}})
     slot = Slot(other={key: value for key, value in values.items() if key not in SLOT_KEYS})
     cleared = values.get("cleared", [])
-    slot.cleared = {one for one in cleared if _is_chapter(one)} if isinstance(cleared, list) else set()
+    slot.cleared = {one for one in cleared if _valid(Chapter, one)} if isinstance(cleared, list) else set()
     if not isinstance(cleared, list) or len(slot.cleared) < len(cleared):
         _keep(slot.other, "cleared", cleared)
         lost.append(f"slot {number}'s chapters")
     slot.bests = _chapters(values, "bests", _best_of, slot, number, lost)
-    slot.carried = _chapters(values, "carried", _numbers, slot, number, lost)
+    slot.carried = _chapters(values, "carried", lambda found: _valid(Numbers, found), slot, number, lost)
     slot.choices = values["choices"] if isinstance(values.get("choices"), dict) else {}
     told = values.get("told", [])
-    slot.told = [one for one in told if isinstance(one, str) and len(one) <= 140][-MOST_TOLD:] if isinstance(told, list) else []
+    slot.told = [one for one in told if _valid(SceneName, one) is not None][-MOST_TOLD:] if isinstance(told, list) else []
     chapter = values.get("chapter", 0)
-    if chapter == 0 or _is_chapter(chapter):
+    if chapter == 0 or _valid(Chapter, chapter):
         slot.chapter = chapter
     else:
         _keep(slot.other, "chapter", chapter)
@@ -158,7 +171,9 @@ def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:
     return slot
 
 
-def _chapters(values: dict[str, Any], key: str, understand: Any, slot: Slot, number: int, lost: list[str]) -> dict[int, Any]:
+def _chapters(
+    values: dict[str, Any], key: str, understand: Callable[[Any], Any], slot: Slot, number: int, lost: list[str]
+) -> dict[int, Any]:
     """A mapping by chapter; what is none is kept aside."""
     found = values.get(key, {})
     entries = found.items() if isinstance(found, dict) else []
@@ -166,7 +181,7 @@ def _chapters(values: dict[str, Any], key: str, understand: Any, slot: Slot, num
     strange = {} if isinstance(found, dict) else {"": found}
     for name, value in entries:
         made = understand(value)
-        if made is not None and name.isascii() and name.isdigit() and _is_chapter(int(name[:4])):
+        if made is not None and name.isascii() and name.isdigit() and _valid(Chapter, int(name[:4])):
             sound[int(name)] = made
         else:
             strange[name] = value
@@ -177,37 +192,24 @@ def _chapters(values: dict[str, Any], key: str, understand: Any, slot: Slot, num
 
 
 def _best_of(values: Any) -> ChapterBest | None:
-    if not isinstance(values, dict) or values.get("rank", "") not in RANKS or not isinstance(values.get("level", ""), str):
+    if not isinstance(values, dict):
         return None
-    seconds, chakra = values.get("seconds"), values.get("chakra", 0.0)
-    if not _is_number(seconds, 1e6) or not _is_number(chakra, 1000.0):
+    known = {key: value for key, value in values.items() if key in BEST_KEYS}
+    best: ChapterBest | None = _valid(ChapterBest, known | {"other": {key: value for key, value in values.items() if key not in BEST_KEYS}})
+    return best
+
+
+def _valid(kind: Any, value: Any) -> Any:
+    """The value, if it is of that type; None otherwise."""
+    try:
+        return _adapter(kind).validate_python(value)
+    except ValidationError:
         return None
-    other = {key: value for key, value in values.items() if key not in BEST_KEYS}
-    handed_on = _numbers(values.get("handed_on", {})) or {}
-    assisted = values.get("assisted") is True
-    return ChapterBest(
-        float(seconds or 0.0), float(chakra or 0.0), values.get("rank", ""), values.get("level", ""), assisted, handed_on, other
-    )
 
 
-def _numbers(values: Any) -> dict[str, float] | None:
-    """Finite numbers by short names."""
-    if not isinstance(values, dict) or len(values) > MOST_NAMES:
-        return None
-    sound = {name: value for name, value in values.items() if len(name) <= 64 and _is_number(value, 1e6, -1e6)}
-    return sound if len(sound) == len(values) else None
-
-
-def _is_number(value: Any, most: float, least: float = 0.0) -> bool:
-    return type(value) in (int, float) and math.isfinite(value) and least <= value <= most
-
-
-def _is_count(value: Any, most: int) -> bool:
-    return type(value) is int and 0 <= value <= most
-
-
-def _is_chapter(value: Any) -> bool:
-    return _is_count(value, LAST_CHAPTER) and value > 0
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _keep(other: dict[str, Any], key: str, value: Any) -> None:

@@ -5,11 +5,17 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
+
+from game.level import pydantic_startup  # noqa: F401  (before pydantic)
+
+# isort: split
+from pydantic import AfterValidator, Field, StrictFloat, StrictInt, StrictStr, TypeAdapter, ValidationError
 
 from game import __version__
-from game.core.errors import UserError, reason_of
+from game.core.errors import UserError, printable, reason_of
 from game.core.file_system import Disk
 from game.core.output_files import Form, put
 from game.core.settled_file import once_it_holds_still
@@ -29,6 +35,27 @@ FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_press
 """Bits of an intent's code, in this order for ever: new ones come last, so that old recordings still load."""
 
 
+def _check_assists(found: dict[str, Any]) -> dict[str, Any]:
+    if assists_of(found) is None:
+        raise ValueError("none that this game has")
+    return found
+
+
+def _check_track(track: list[int]) -> list[int]:
+    if len(track) % 2:
+        raise ValueError("not pairs of whole numbers")
+    if not all(code & 255 <= 200 and code >> 8 < 1 << len(FLAGS) for code in track[::2]):
+        raise ValueError("an unknown intent")
+    return track
+
+
+Count = Annotated[StrictInt, Field(ge=0, le=2**63)]
+Ticks = Annotated[StrictInt, Field(ge=0, le=MAX_TICKS)]
+ShortText = Annotated[StrictStr, Field(max_length=4096)]
+Track = Annotated[list[Ticks], AfterValidator(_check_track)]
+CarriedValue = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
+
+
 class Stepped(Protocol):
     """What a recording needs to know of a world."""
 
@@ -41,24 +68,24 @@ class Stepped(Protocol):
 class Replay:
     """A recorded run; `tracks` holds, by role, pairs of an intent's code and how many ticks it lasted."""
 
-    level: str
-    level_sha256: str
-    seed: int
-    tracks: dict[str, list[int]]
-    hashes: list[str]
-    end_hash: str
+    level: ShortText
+    level_sha256: ShortText
+    seed: Count
+    tracks: dict[str, Track]
+    hashes: list[StrictStr]
+    end_hash: ShortText
     """The state after the last tick."""
-    ticks: int
+    ticks: Ticks
     outcome: dict[str, Any] | None = None
-    pauses: list[int] = field(default_factory=list)
-    retries: int = 0
-    format: int = FORMAT
-    version: str = __version__
-    tick_rate: int = TICKS_PER_SECOND
-    platform: str = ""
-    assists: dict[str, Any] = field(default_factory=dict)
+    pauses: list[Ticks] = field(default_factory=list)
+    retries: Count = 0
+    format: Count = FORMAT
+    version: ShortText = __version__
+    tick_rate: Annotated[StrictInt, Field(ge=TICKS_PER_SECOND, le=TICKS_PER_SECOND)] = TICKS_PER_SECOND
+    platform: ShortText = ""
+    assists: Annotated[dict[str, Any], AfterValidator(_check_assists)] = field(default_factory=dict)
     """Those that the run was played with; a file from before there were any has none."""
-    carried: dict[str, float] = field(default_factory=dict)
+    carried: Annotated[dict[Annotated[str, Field(max_length=64)], CarriedValue], Field(max_length=64)] = field(default_factory=dict)
     """What an earlier chapter had handed on; none in a file from before chapters followed each other."""
 
     @property
@@ -214,47 +241,29 @@ def _parsed(body: bytes) -> Replay:
     _check(found.get("format") == FORMAT, f"format {str(found.get('format'))[:20]}, this game reads {FORMAT}")
     wanted = set(Replay.__dataclass_fields__)
     _check(set(found) | {"assists", "carried"} == wanted, f"its keys should be {', '.join(sorted(wanted))}")
-    _check_fields(found)
-    return Replay(**found)
+    try:
+        replay = _adapter().validate_python(found)
+    except ValidationError as errors:
+        raise _NoneError(_first_of(errors)) from None
+    _check(len(replay.hashes) == replay.ticks // HASH_EVERY, "there are not as many hashes as the run is long")
+    longest = max((sum(track[1::2]) for track in replay.tracks.values()), default=0)
+    _check(longest <= replay.ticks, "a track is longer than the run")
+    return replay
+
+
+@cache
+def _adapter() -> TypeAdapter[Replay]:
+    return TypeAdapter(Replay)
+
+
+def _first_of(errors: ValidationError) -> str:
+    """The first thing that is wrong, in one line."""
+    first = errors.errors(include_url=False, include_input=False)[0]
+    return printable(f"{'.'.join(str(step)[:48] for step in first['loc'])}: {first['msg'].removeprefix('Value error, ')}")
 
 
 def _refuse_constant(name: str) -> None:
     raise _NoneError(f"{name} is not a number")
-
-
-def _check_fields(found: dict[str, Any]) -> None:
-    for key in ("level", "level_sha256", "version", "platform", "end_hash"):
-        _check(isinstance(found[key], str) and len(found[key]) <= 4096, f"{key} is not a short text")
-    for key in ("seed", "ticks", "retries", "tick_rate"):
-        _check(_is_count(found[key], 2**63), f"{key} is not a whole number of at least 0")
-    _check(found["ticks"] <= MAX_TICKS, "ticks is more than four hours")
-    _check(found["tick_rate"] == TICKS_PER_SECOND, f"tick_rate is not {TICKS_PER_SECOND}")
-    _check(found["outcome"] is None or isinstance(found["outcome"], dict), "outcome is not an object")
-    _check(isinstance(found["pauses"], list) and all(_is_count(tick, MAX_TICKS) for tick in found["pauses"]), "pauses are not ticks")
-    _check(assists_of(found.get("assists", {})) is not None, "assists are none that this game has")
-    _check(_is_carried(found.get("carried", {})), "carried is not numbers by name")
-    hashes = found["hashes"]
-    _check(isinstance(hashes, list) and all(isinstance(value, str) for value in hashes), "hashes are not texts")
-    _check(len(hashes) == found["ticks"] // HASH_EVERY, "there are not as many hashes as the run is long")
-    _check(isinstance(found["tracks"], dict), "tracks are not an object")
-    for role, track in found["tracks"].items():
-        _check_track(role, track, found["ticks"])
-
-
-def _check_track(role: str, track: Any, ticks: int) -> None:
-    pairs = isinstance(track, list) and len(track) % 2 == 0 and all(_is_count(value, MAX_TICKS) for value in track)
-    _check(pairs, f"track {role[:48]!r} is not pairs of whole numbers")
-    _check(all(code & 255 <= 200 and code >> 8 < 1 << len(FLAGS) for code in track[::2]), f"track {role[:48]!r} holds an unknown intent")
-    _check(sum(track[1::2]) <= ticks, f"track {role[:48]!r} is longer than the run")
-
-
-def _is_carried(found: Any) -> bool:
-    numbers = isinstance(found, dict) and all(type(value) in (int, float) and abs(value) <= 1e6 for value in found.values())
-    return numbers and len(found) <= 64 and all(len(name) <= 64 for name in found)
-
-
-def _is_count(value: Any, most: int) -> bool:
-    return type(value) is int and 0 <= value <= most
 
 
 def _check(holds: bool, otherwise: str) -> None:

@@ -75,7 +75,6 @@ class Layers:
         self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache)
         self.waterline, self.underwater = Waterline(palette, scale, cache), Lazy(lambda: Underwater(palette, scale, cache))
         self.water_table = WaterTable(level.lakes, line)
-        water = self.water_table.level
         self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material)
         self.solids = Solids(palette, scale, level.solids, still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
@@ -84,7 +83,7 @@ class Layers:
         self.senses = SensesLayer(level, palette, scale, cache, self.land.height) if in_forest else None
         self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.picture)
         self.scenery.drop_intermediates()
-        self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, water)
+        self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, self.water_table)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:
         trees = level.things_of("tree")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from game.view.camera.camera import METRE, Camera
 from game.view.objects.obstacles import standing_obstacles
 from game.view.objects.standing import Standing
+from game.view.objects.wayside import wayside
 from game.view.poses import LogPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -67,6 +68,8 @@ class Scenery:
             far = pine.at[0] > self._beyond
             self._stand(f"pine-{1 + number % 2}", pine.at, pine.height * METRE / 300, 0.35, number, beyond if far else self.back)
             self._stand(f"roots-{1 + number % 2}", pine.at, pine.height * METRE / 420, among=rooted if far else self.front)
+        for name, scale, at in wayside(level):
+            self._stand(name, at, scale)
         for hut in level.things_of("hut"):
             self._build_hut(hut, beyond if hut.at[0] > self._beyond else self.back)
         for number, rock in enumerate(level.things_of("rock")):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,24 +16,45 @@ from game.view.render.sprite_cache import SpriteCache
 FLOCK = ((-0.42, 0.0, 1), (0.05, 0.03, 0), (0.5, -0.02, 1))
 """Of every flock: metres beside its middle and over it, and which way each looks."""
 SIDE = 34.0
+"""Reference pixels across a bird's sprite."""
 SITS, LOW, ALERT = 0, 1, 2
-WINGS = 3
-FLIGHT_S = 2.6
-TWIG = 120.0
-NOTE_S = 2.3
+"""Its poses: at ease, bent down, bolt upright."""
+WINGS, FLIGHT_S = 3, 2.6
+"""Pictures of a beating wing; seconds until a bird that has flown up is out of sight."""
+TWIG_HIGH, NOTE_S = 46.0, 2.3
+"""Reference pixels of a branch's sprite; seconds from one song to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flock:
+    """A few birds, the branch under them and where its left end lies from them in pixels."""
+
+    id: str
+    x: float
+    y: float
+    branch: pygame.Surface
+    left: float
 
 
 class Birds:
     def __init__(self, palette: Palette, k: float, cache: SpriteCache, flocks: Sequence[Any], trees: Sequence[Any]) -> None:
         self.palette, self.k = palette, k
-        self.flocks = [(flock.id, flock.at[0], flock.at[1], _side_of_tree(flock, trees)) for flock in flocks]
+        self.flocks = [Flock(flock.id, flock.at[0], flock.at[1], *self._branch(flock.at[0], trees, cache)) for flock in flocks]
         right = cache.get("birds", lambda: [self._sitting(n) for n in range(3)] + [self._flying(n) for n in range(WINGS)])
         self._birds = [right, [pygame.transform.flip(bird, True, False) for bird in right]]
-        (twig,) = cache.get("bird twig", lambda: [self._twig()])
-        self._twigs = {1: twig, -1: pygame.transform.flip(twig, True, False)}
         (self._note,) = cache.get("bird note", lambda: [self._song()])
         self._flown: dict[str, float] = {}
         self._silent_at: float | None = None
+
+    def _branch(self, x: float, trees: Sequence[Any], cache: SpriteCache) -> tuple[pygame.Surface, float]:
+        """What grows to a flock from the nearest tree, and how far its left end lies from the flock, in pixels."""
+        root = min((tree.at[0] for tree in trees), key=lambda each: abs(each - x), default=x - 1.5)
+        reach = min(max(abs(x - root) - 0.3, 0.3), 4.5) * METRE
+        long = round((reach + 62) / 8) * 8.0
+        (branch,) = cache.get(f"bird twig {long}", lambda: [self._twig(long)])
+        if root <= x:
+            return branch, -reach * self.k
+        return pygame.transform.flip(branch, True, False), reach * self.k - branch.get_width()
 
     def reset(self) -> None:
         self._flown.clear()
@@ -44,9 +66,9 @@ class Birds:
 
     def fly(self, seconds: float, x: float, reach: float) -> None:
         """All of them that sit within `reach` metres of `x`."""
-        for name, at, _, _ in self.flocks:
-            if abs(at - x) <= reach and name not in self._flown:
-                self._flown[name] = seconds + abs(at - x) * 0.03
+        for flock in self.flocks:
+            if abs(flock.x - x) <= reach and flock.id not in self._flown:
+                self._flown[flock.id] = seconds + abs(flock.x - x) * 0.03
 
     def draw(
         self,
@@ -59,28 +81,19 @@ class Birds:
     ) -> None:
         if not silent:
             self._silent_at = None
-        for name, x, y, side in self.flocks:
-            if not camera.left - 10 < x < camera.right + 10:
+        for flock in self.flocks:
+            if not camera.left - 10 < flock.x < camera.right + 10:
                 continue
-            gust = blown(x)
-            px, py = camera.to_screen(x, y)
-            py += math.sin(seconds * 6 + x) * 3 * abs(gust) * self.k
-            twig = self._twigs[side]
-            safe_draw.blit_at(surface, twig, (px - (twig.get_width() * (0.35 if side > 0 else 0.65)), py - twig.get_height() * 0.42))
-            flown = self._flown.get(name)
+            x, y = camera.to_screen(flock.x, flock.y)
+            y += math.sin(seconds * 6 + flock.x) * 3 * abs(blown(flock.x)) * self.k
+            safe_draw.blit_at(surface, flock.branch, (x + flock.left, y - 19 * self.k))
+            flown, shake = self._flown.get(flock.id), shaken.get(flock.id, 0.0)
             for number, (dx, dy, looks) in enumerate(FLOCK):
                 if flown is None or seconds < flown:
-                    self._draw_sitting(
-                        surface,
-                        (px + dx * METRE * self.k, py - dy * METRE * self.k),
-                        looks,
-                        number,
-                        silent,
-                        shaken.get(name, 0.0),
-                        seconds + x,
-                    )
+                    at = x + dx * METRE * self.k, y - dy * METRE * self.k
+                    self._draw_sitting(surface, at, looks, number, silent, shake, seconds + flock.x)
                 else:
-                    self._draw_flying(surface, (px, py), number, seconds - flown)
+                    self._draw_flying(surface, (x, y), number, seconds - flown)
 
     def _draw_sitting(
         self, surface: pygame.Surface, at: tuple[float, float], looks: int, number: int, silent: bool, shake: float, seconds: float
@@ -186,36 +199,31 @@ class Birds:
         safe_draw.polygon(large, rgb(self.palette.ink), (middle + (outline - middle) * 1.16) * scale)
         safe_draw.polygon(large, mix(self.palette.trunk[0], self.palette.sand, 0.25), outline * scale)
 
-    def _twig(self) -> pygame.Surface:
-        """Growing from the left, with a few leaves."""
-        high = 44.0
+    def _twig(self, long: float) -> pygame.Surface:
+        """A branch `long` reference pixels from its root on the left, with twigs and leaves where birds sit."""
+        high, ends = TWIG_HIGH, long - 112.0
 
         def paint(large: pygame.Surface, times: float) -> None:
             scale = self.k * times
+            main = [(0.0, 34.0), (max(8.0, ends * 0.5), 25.0), (max(24.0, ends + 10.0), 20.0), (ends + 76, 19.0), (ends + 110, 12.0)]
+            side = [[(ends + 54, 20.0), (ends + 74, 11.0), (ends + 88, 5.0)], [(ends + 80, 19.0), (ends + 94, 24.0), (ends + 104, 30.0)]]
             for tone, grow in ((rgb(self.palette.ink), 1.0), (rgb(self.palette.trunk[0]), 0.0)):
-                for points, thick in (
-                    ([(-6, 30), (36, 21), (80, 19), (116, 12)], 4.4),
-                    ([(58, 20), (78, 11), (92, 5)], 2.4),
-                    ([(84, 19), (98, 24), (108, 30)], 2.0),
-                ):
-                    line = painting.spine([(float(x), float(y)) for x, y in points], 8)
-                    half = np.linspace(thick / 2, 0.5, len(line)) + grow
-                    safe_draw.polygon(large, tone, painting.ribbon(line, half) * scale)
+                for points, thick in ((main, 4.0 + long / 40), (side[0], 2.4), (side[1], 2.0)):
+                    line = painting.spine(points, 8)
+                    safe_draw.polygon(large, tone, painting.ribbon(line, np.linspace(thick / 2, 0.5, len(line)) + grow) * scale)
             dice = painting.generator("twig")
-            for x, y in ((92, 5), (84, 8), (108, 30), (101, 25), (116, 12), (110, 14), (72, 13)):
-                tilt = dice.uniform(-0.7, 0.7)
-                along, across = np.array([math.cos(tilt), math.sin(tilt)]), np.array([-math.sin(tilt), math.cos(tilt)])
-                for tone, grow in (
-                    (rgb(self.palette.ink), 0.9),
-                    (mix(self.palette.leaves[1], self.palette.leaves[0], dice.uniform(0.2, 0.9)), 0.0),
-                ):
-                    rim = [
-                        np.array([x, y]) + along * u * (6 + grow) + across * v * (2.4 + grow)
-                        for u, v in ((-1, 0), (-0.2, 1), (0.6, 0.6), (1.1, 0), (0.4, -0.8), (-0.4, -0.8))
-                    ]
-                    safe_draw.polygon(large, tone, np.array(rim) * scale)
+            for x, y in ((88, 5), (80, 8), (104, 30), (97, 25), (110, 12), (104, 14), (68, 13)):
+                tone = mix(self.palette.leaves[1], self.palette.leaves[0], dice.uniform(0.2, 0.9))
+                self._leaf(large, np.array([ends + x, y]), dice.uniform(-0.7, 0.7), tone, scale)
 
-        return painting.painted((TWIG * self.k, high * self.k), paint, 3)
+        return painting.painted((long * self.k, high * self.k), paint, 3)
+
+    def _leaf(self, large: pygame.Surface, at: np.ndarray, tilt: float, tone: tuple[int, int, int], scale: float) -> None:
+        along, across = np.array([math.cos(tilt), math.sin(tilt)]), np.array([-math.sin(tilt), math.cos(tilt)])
+        for color, grow in ((rgb(self.palette.ink), 0.9), (tone, 0.0)):
+            steps = ((-1, 0), (-0.2, 1), (0.6, 0.6), (1.1, 0), (0.4, -0.8), (-0.4, -0.8))
+            rim = [at + along * u * (6 + grow) + across * v * (2.4 + grow) for u, v in steps]
+            safe_draw.polygon(large, color, np.array(rim) * scale)
 
     def _song(self) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
@@ -225,9 +233,3 @@ class Birds:
             painting.brush(large, tone, [(8 * scale, 13 * scale), (11 * scale, 9 * scale), (15 * scale, 7 * scale)], 1.6 * scale)
 
         return painting.painted((16 * self.k, 16 * self.k), paint, 3)
-
-
-def _side_of_tree(flock: Any, trees: Sequence[Any]) -> int:
-    """1 if the nearest tree stands to the left: the twig grows from there."""
-    nearest = min((tree.at[0] for tree in trees), key=lambda x: abs(x - flock.at[0]), default=flock.at[0] - 1.0)
-    return 1 if nearest <= flock.at[0] else -1

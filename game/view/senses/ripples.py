@@ -75,9 +75,12 @@ class Ripples:
                 radius = share * SIDE / 2 * min(1.0, open_ * 1.15)
                 fresh = min(1.0, max(0.0, (open_ - number * 0.16) * 4))
                 if fresh > 0:
+                    halo = (*rgb(self.palette.foam), round(fresh * (120 - 22 * number)))
+                    _broken_ring(large, halo, (middle, middle), radius, 5.2 - 0.7 * number, scale, number)
                     _broken_ring(
                         large, (*tone, round(fresh * (235 - 42 * number))), (middle, middle), radius, 2.3 - 0.42 * number, scale, number
                     )
+            safe_draw.circle(large, (*rgb(self.palette.foam), 150), (middle * scale, middle * scale), 4.4 * scale)
             safe_draw.circle(large, (*tone, 240), (middle * scale, middle * scale), 2.9 * scale)
 
         return painting.painted((SIDE * self.k, SIDE * self.k), paint, 2)

@@ -74,10 +74,6 @@ class Land:
         rough = 0.035 * np.sin(x * 2.3) + 0.025 * np.sin(x * 5.1 + 1) + 0.015 * np.sin(x * 11.7 + 2)
         return np.asarray(np.interp(x, self.xs, self.ys) + rough)
 
-    def _still(self, x: float) -> float:
-        """The still water's level at one place."""
-        return float(np.min(self.water.at(np.array([x]))))
-
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         first, last = int(camera.left * self.scale // self.tile), int(camera.right * self.scale // self.tile)
         for number in range(first, last + 1):
@@ -199,7 +195,7 @@ class Land:
     def _earth(self, x: Line, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
         """Bokashi by height and by depth under the grass, from row `first` on; `dry` says how much of it is soil."""
         y = top - (np.arange(first, first + len(deep), dtype=np.float32) + 0.5) / self.scale
-        still = self.water.at(x)
+        still = self.water.at_lakes(x)
         above = (still + 1.6 - y)[:, None] if isinstance(still, float) else (still[None, :] + 1.6 - y[:, None]).astype(np.float32)
         down = above * (0.72 / 7.0 * 255) + np.maximum(deep, 0) * (0.34 / 6.0 * 255 / self.scale)
         soil = self._layers(self.palette.soil, deep * (255 / 6.6 / self.scale)) if dry.any() else None
@@ -214,7 +210,7 @@ class Land:
         """How much of what lies under places is soil: of a bar in the lake nothing, or it would be a box of brown earth down to the bed."""
         step = 0.25
         grid = np.arange(x[0] - BAR - BLEND, x[-1] + BAR + BLEND + step, step)
-        dry = np.clip((np.interp(grid, self.xs, self.ys) - self.water.at(grid) + 0.3) / 1.5, 0, 1)
+        dry = np.clip((np.interp(grid, self.xs, self.ys) - self.water.at_lakes(grid) + 0.3) / 1.5, 0, 1)
         wide = 2 * round(BAR / step) + 1
         padded = np.concatenate([np.full(wide // 2, dry[0]), dry, np.full(wide // 2, dry[-1])])
         least = np.lib.stride_tricks.sliding_window_view(padded, wide).min(axis=1)
@@ -295,7 +291,7 @@ class Land:
         row = (top - ground + deep) * self.scale
         if row > tile.get_height() - 20 * self.k:
             return
-        still = self._still(x[int(at)])
+        still = float(np.min(self.water.at_lakes(x[int(at) : int(at) + 1])))
         sunk = min(0.85, max(0.0, 0.2 + (still + 1.5 - ground + deep) / 8))
         warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
         tone = mix(warm, self.palette.soil[3][1] if ground > still else self.palette.earth[3][1], sunk)
@@ -331,7 +327,7 @@ class Land:
             if blade % 7 == 0:
                 tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * k
             i = int(tuft + dice.normal() * spread) if blade % 7 else int(tuft)
-            if not 2 <= i < len(x) - 2 or ground[i] < self._still(x[i]) + SHORE + 0.1 + dice.uniform(0, 0.3):
+            if not 2 <= i < len(x) - 2 or ground[i] < self.water.at_place(x[i]) + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue
             foot = (top - ground[i]) * self.scale + 3 * k
             tall, lean = dice.uniform(5, 15) * k * (1.15 - min(0.5, spread / (60 * k))), dice.uniform(-6, 2) * k + (i - tuft) * 0.25
@@ -353,7 +349,7 @@ class Land:
         dice = painting.generator("pebbles", number)
         for _ in range(PEBBLES):
             at = int(dice.uniform(0.06, 0.94) * self.tile)
-            still = self._still(x[at])
+            still = self.water.at_place(x[at])
             near = abs(ground[at] - still + 0.1)
             if ground[at] > still + SHORE or (near > 0.7 and dice.uniform() < 0.45):
                 continue

@@ -10,6 +10,8 @@ DRY_DEPTH = 4.0
 """Metres under the lowest ground at which the water of a level without a lake lies."""
 FAR_BELOW = 1000.0
 """Metres under everything: where there is no water."""
+STREAM_WIDTH = 40.0
+"""Metres across up to which water among others, or in low land, is a stream."""
 LOWEST_DRY = 0.7
 """Metres over a lake's still level; ground that is lower, but no part of the lake, is told apart from its shore."""
 
@@ -27,15 +29,25 @@ class WaterTable:
 
     def at(self, x: NDArray[np.float64]) -> float | NDArray[np.float64]:
         """The level of the still water at places, or of all there is, if it is the same everywhere."""
-        if self.even:
-            return self.level
-        levels = np.full(len(x), -FAR_BELOW)
-        for left, right, level in self.spans:
-            levels[(x >= left) & (x <= right)] = level
-        return levels
+        return self.level if self.even else _levels(self.spans, x)
+
+    def at_lakes(self, x: NDArray[np.float64]) -> float | NDArray[np.float64]:
+        """The same without streams: under them the earth is that of the land about them, for there is no bed that goes down and down."""
+        return self.level if self.even else _levels([span for span in self.spans if span[1] - span[0] > STREAM_WIDTH], x)
+
+    def at_place(self, x: float) -> float:
+        """The level at one place."""
+        return float(np.min(self.at(np.array([x]))))
 
     def near(self, x: float) -> float:
         """The level of the lake nearest to a place."""
         if self.even:
             return self.level
         return min(self.spans, key=lambda span: max(span[0] - x, x - span[1], 0.0), default=(0.0, 0.0, self.level))[2]
+
+
+def _levels(spans: Sequence[tuple[float, float, float]], x: NDArray[np.float64]) -> NDArray[np.float64]:
+    levels = np.full(len(x), -FAR_BELOW)
+    for left, right, level in spans:
+        levels[(x >= left) & (x <= right)] = level
+    return levels

@@ -13,6 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
+from game.view.terrain.water_table import WaterTable
 from game.view.water.surface import SurfaceProfile
 
 SWAYS = 7
@@ -45,9 +46,18 @@ class School:
 
 class Wildlife:
     def __init__(
-        self, palette: Palette, k: float, prints: SpriteCache, scenery: Scenery, height: Height, left: float, right: float, still: float
+        self,
+        palette: Palette,
+        k: float,
+        prints: SpriteCache,
+        scenery: Scenery,
+        height: Height,
+        left: float,
+        right: float,
+        water: WaterTable,
     ) -> None:
-        self.palette, self.k, self.scenery, self.height, self.still = palette, k, scenery, height, still
+        self.palette, self.k, self.scenery, self.height = palette, k, scenery, height
+        self.water, self.still = water, water.level
         self.left, self.right = left, right
         self.spots: dict[tuple[int, float], tuple[float, float]] = {}
         self.weeds = Lazy(lambda: prints.get("weeds", self._weeds))
@@ -80,7 +90,7 @@ class Wildlife:
         pairs = []
         for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
             x, bed = self._spot(number, WEED_APART, 91.7, 1.0)
-            if bed > self.still - 1.6 or x < (number + 0.35) * WEED_APART:
+            if bed > self.water.at_place(x) - 1.6 or x < (number + 0.35) * WEED_APART:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
             sprite = self.weeds()[number % 4 * SWAYS + sway]

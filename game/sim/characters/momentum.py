@@ -37,7 +37,7 @@ class MomentumTuning:
     coasts: float = tuned(1.1, "m/s^2", 0, 20, "how fast speed is lost on the level while nothing drives it")
     downhill: float = tuned(0.7, "", 0, 2, "how much of gravity a slope gives to whoever runs down it, and takes from whoever runs up it")
     brakes: float = tuned(16.0, "m/s^2", 1, 100, "how fast one stops who is faster than a run")
-    slide: float = tuned(3.2, "m/s^2", 0, 50, "how fast one who slides on level ground loses speed")
+    slide: float = tuned(1.9, "m/s^2", 0, 50, "how fast one who slides on level ground loses speed")
     burns: float = tuned(0.24, "1/s", 0, 5, "burn by driving the legs at top speed, less the nearer to what they bear")
     cools: float = tuned(0.16, "1/s", 0, 5, "how fast the burn goes while nothing drives the legs")
     again: float = tuned(0.22, "", 0, 1, "once burnt out, the legs can be driven again below this")

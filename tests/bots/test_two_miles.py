@@ -1,0 +1,76 @@
+"""Two Miles as it is played: who reads the ground wins, who strolls, burns, holds, mashes or does not look is caught, and nobody is stuck."""
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from game.bots.registry import BLIND, BOTS, JumpMasher, Player, Runs
+from game.core.ticks import TICKS_PER_SECOND
+from game.level.files.library import find
+from game.level.loader import read
+from game.level.model import Level
+from game.sim import events
+from game.sim.world import World
+
+LONGEST_S, STILL_S = 120.0, 12.0
+"""Seconds by which every run is over, and after which somebody who wants to get on and does not is stuck."""
+MAKERS: dict[str, Callable[[int], Player]] = {
+    **BLIND,
+    **BOTS,
+    "sprint": lambda seed: Runs(sprint=True),
+    "sprint-mash": lambda seed: JumpMasher(0.5),
+    "sprint-beat": lambda seed: JumpMasher(0.9, pills=True),
+}
+
+
+@cache
+def two_miles() -> Level:
+    return read(find("02-two-miles"))
+
+
+def played(bot: str, seed: int = 0) -> tuple[World, list[events.Event], float]:
+    """A run to its end; what befell the runner, and the longest time in which he got nowhere."""
+    world, player = World(two_miles(), seed), MAKERS[bot](seed)
+    seen: list[events.Event] = []
+    farthest, since, lull = world.runner.x, 0, 0
+    while world.outcome is None and world.seconds < LONGEST_S:
+        happened = world.step({"runner": player.act(world)})
+        seen += [event for event in happened if getattr(event, "who", "") == "runner"]
+        if world.runner.x > farthest + 1.0:
+            farthest, since = world.runner.x, world.tick
+        lull = max(lull, world.tick - since)
+    return world, seen, lull / TICKS_PER_SECOND
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) -> None:
+    world, seen, lull = played("steady", seed)
+    assert world.outcome is not None and world.outcome.won and lull < STILL_S
+    assert sum(isinstance(event, events.LandedAlong) for event in seen) >= 4
+    assert world.runner.chakra >= 5.0
+
+
+def test_who_never_sprints_is_caught() -> None:
+    world, seen, _ = played("stroller")
+    assert world.outcome is not None and world.outcome.reason == "lost.caught" and world.runner.x < 120.0
+    assert not any(isinstance(event, events.LegsBurnt) for event in seen)
+
+
+def test_who_always_sprints_burns_out_and_is_caught() -> None:
+    world, seen, _ = played("burner")
+    assert world.outcome is not None and world.outcome.reason == "lost.caught"
+    assert sum(isinstance(event, events.LegsBurnt) and event.out for event in seen) >= 2
+
+
+@pytest.mark.parametrize("bot", ["idle", "runs", "sprint", "sprint+pill", "masher", "sprint-mash", "sprint-beat", "hops", "beat-0.8+pill", "random"])
+def test_who_does_not_look_is_caught(bot: str) -> None:
+    world, _, _ = played(bot)
+    assert world.outcome is not None and not world.outcome.won
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_is_pressed_nobody_wins_and_nobody_is_stuck(seed: int) -> None:
+    world, _, _ = played("random", seed)
+    assert world.outcome is not None and not world.outcome.won

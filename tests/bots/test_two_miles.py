@@ -1,4 +1,4 @@
-"""Two Miles as it is played: who reads the ground wins, who strolls, burns, holds, mashes or does not look is caught, and nobody is stuck."""
+"""Two Miles as it is played: who reads the ground wins; who strolls, burns, holds, mashes or does not look is caught; nobody is stuck."""
 
 from collections.abc import Callable
 from functools import cache
@@ -63,7 +63,9 @@ def test_who_always_sprints_burns_out_and_is_caught() -> None:
     assert sum(isinstance(event, events.LegsBurnt) and event.out for event in seen) >= 2
 
 
-@pytest.mark.parametrize("bot", ["idle", "runs", "sprint", "sprint+pill", "masher", "sprint-mash", "sprint-beat", "hops", "beat-0.8+pill", "random"])
+@pytest.mark.parametrize(
+    "bot", ["idle", "runs", "sprint", "sprint+pill", "masher", "sprint-mash", "sprint-beat", "hops", "beat-0.8+pill", "random"]
+)
 def test_who_does_not_look_is_caught(bot: str) -> None:
     world, _, _ = played(bot)
     assert world.outcome is not None and not world.outcome.won

@@ -69,6 +69,13 @@ def test_without_its_piles_they_catch_him() -> None:
     assert outcome is not None and outcome.reason == "lost.caught"
 
 
+def test_a_slope_that_is_not_landed_on_does_not_get_him_away() -> None:
+    path = LEVELS / "examples" / "with-the-slope.json"
+    for bot in ("burner", "runs", "masher", "stroller"):
+        outcome = played(World(read(path)), bot)
+        assert outcome is not None and outcome.reason == "lost.caught"
+
+
 def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
     for bot in ("runs", "deaf", "starer"):
         outcome = played(World(read(LEVELS / "examples" / "gusts-and-rustles.json")), bot)

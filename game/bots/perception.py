@@ -62,6 +62,9 @@ class Observation(NamedTuple):
     pools: tuple[tuple[float, float], ...] = ()
     """Left and right edge of every open water in the picture, and of every gap in a bridge."""
 
+    barred: tuple[float, ...] = ()
+    """Places ahead where somebody stands in the way, or is about to come up from below or to drop."""
+
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
         surface, place = self.surface, (x - self.x - SCREEN_LEFT) / STEP
@@ -103,7 +106,14 @@ def sight(world: World) -> Observation:
         burn=round(runner.burn, 1),
         obstacles=tuple(world.obstacles.between(runner.x + SCREEN_LEFT, runner.x + SCREEN_RIGHT)) if world.momentum else (),
         pools=_pools(world, runner.x) if world.momentum else (),
+        barred=_barred(world, runner.x) if world.momentum else (),
     )  # fmt: skip
+
+
+def _barred(world: World, x: float) -> tuple[float, ...]:
+    """Arms that wait, bubbles: whoever attacks from ahead is seen to."""
+    ahead = [hunter for hunter in world.hunters if x < hunter.x < x + SCREEN_RIGHT]
+    return tuple(hunter.x for hunter in ahead if hunter.lies_ahead)
 
 
 def _surface(world: World, x: float) -> tuple[float, ...]:

@@ -102,6 +102,9 @@ class Strider:
                 return 0.45 if self._falls_away(seen, x, speed, HELD) else 0.05
             if away < 0.5:
                 return 0.0
+        barred = [place - x for place in seen.barred if 0.0 < place - x < 1.1 * speed]
+        if barred:
+            return 0.45 if min(barred) < 0.27 * speed + 1.0 else 0.0
         for left, right in seen.pools:
             if 0.0 < left - x < 0.12 * speed and right - left < 11.0:
                 return 0.5

@@ -35,19 +35,21 @@ def apply_carried(level: Level, carried: Carried) -> Level:
     values = taken_values(level, carried)
     own = {name: int(round(value)) if name == "pills" else value for name, value in values.items() if name in RUNNER_VALUES}
     late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}
-    things = tuple(_met(thing, own, late.get(thing.id, 0.0)) for thing in level.things)
+    marked = {thing.id for thing in level.things_of("hunter") if values.get(f"{thing.type}_marked", 0.0) >= 0.5}
+    things = tuple(_met(thing, own, late.get(thing.id, 0.0), thing.id in marked) for thing in level.things)
     triggers = tuple(_delayed(trigger, late) for trigger in level.triggers)
     return level.model_copy(update={"things": things, "triggers": triggers})
 
 
-def _met(thing: Any, own: Mapping[str, float], lag: float) -> Any:
-    """The runner in the state that he comes in; a hunter who stands there from the start waits for as long as he is late."""
+def _met(thing: Any, own: Mapping[str, float], lag: float, marked: bool) -> Any:
+    """The runner in the state that he comes in; a hunter who stands there from the start waits for as long as he is late, and is seen
+    through the leaves if he was marked."""
     kind = getattr(thing, "kind", "")
     if kind == "start":
         return thing.model_copy(update=dict(own))
     if kind == "hunter" and lag and not thing.hidden:
-        return thing.model_copy(update={"start_delay": thing.start_delay + lag})
-    return thing
+        thing = thing.model_copy(update={"start_delay": thing.start_delay + lag})
+    return thing.model_copy(update={"marked": True}) if kind == "hunter" and marked else thing
 
 
 def _delayed(trigger: Any, late: Mapping[str, float]) -> Any:

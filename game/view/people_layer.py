@@ -33,8 +33,11 @@ class PeopleLayer:
             ground = now.terrain.height(layers.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
             layers.lantern.draw(frame.surface, camera, now.sealmaster, ground, now.seconds, frame.dt)
             self._draw_sealmaster(frame, now.sealmaster)
-        for hunter in now.hunters:
-            self._draw_hunter(frame, hunter)
+        for number, hunter in enumerate(now.hunters):
+            if not hunter.cover:
+                self._draw_hunter(frame, hunter)
+            elif hunter.marked:
+                self._draw_marked(frame, hunter, number)
         if now.barrier is not None:
             if now.wave is not None:
                 layers.curl_sign.draw(frame.surface, camera, frame.profile, now.wave, now.barrier, frame.dt)
@@ -42,6 +45,21 @@ class PeopleLayer:
             layers.curl_sign.draw_stars(frame.surface, camera, now.barrier, now.seconds)
         elif now.runner is not None:
             self._draw_runner(frame, now.runner)
+
+    def draw_behind_trees(self, frame: Frame) -> None:
+        """Those in the crowns whom he has not marked: leaves hide most of them."""
+        for hunter in frame.now.hunters:
+            if hunter.cover == "crown" and not hunter.marked:
+                self._draw_person(frame, hunter)
+
+    def _draw_marked(self, frame: Frame, hunter: HunterPose, number: int) -> None:
+        """He knows where this one is: he is seen before the leaves, with the mark about him; of one under way only the mark is."""
+        if hunter.cover == "crown":
+            self._draw_person(frame, hunter)
+        senses, ground = self._layers.senses, frame.now.terrain
+        if senses is not None and ground is not None:
+            y = max(hunter.y, ground.height(hunter.x)) + 0.8
+            senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3)
 
     def _draw_runner(self, frame: Frame, runner: RunnerPose) -> None:
         self._draw_person(frame, runner)

@@ -65,6 +65,10 @@ class RunnerPose(PersonPose):
 
 class HunterPose(PersonPose):
     kind: str
+    marked: bool = False
+    """The runner knows where he is."""
+    cover: str = ""
+    """What hides him: "crown", through whose leaves he is half seen, or "away"."""
 
 
 class SealmasterPose(PersonPose):

@@ -242,6 +242,7 @@ class Scene:
         if layers.woodland is not None and layers.senses is not None:
             layers.senses.begin_frame(frame)
             layers.senses.draw_behind_trees(frame, self.characters)
+            self.people.draw_behind_trees(frame)
             layers.woodland.draw_trees(surface, camera, seconds, layers.senses.blown, layers.senses.shaken)
             layers.senses.draw_behind_land(frame)
         layers.scenery.draw_back(surface, camera, seconds, now.wind)

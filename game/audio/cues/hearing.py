@@ -116,7 +116,7 @@ def _staggered(event: Any, ground: Ground) -> Iterable[Call]:
 
 def _aimed(event: Any, ground: Ground) -> Iterable[Call]:
     """A tell is never quieter than it can be heard, wherever he is."""
-    cue = {"throw": "blade_drawn", "lunge": "hunter_shout"}.get(event.attack, "diver_below")
+    cue = {"throw": "blade_drawn", "lunge": "hunter_shout", "drop": "leaves_fall"}.get(event.attack, "diver_below")
     yield Call(cue, ground.within_earshot(event.x), event.y, 1.0)
 
 

@@ -61,7 +61,7 @@ SPECS = {
 """Where a cue is another than its class says."""
 
 LATER = (
-    "ward_bell", "leaves_fall",
+    "ward_bell",
 )  # fmt: skip
 """Baked for rules to come, which will ask for them."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
-from game.level.registry import Point, Thing, thing
+from game.level.registry import Metres, Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunter_attacks import HunterAttacks
 from game.sim.characters.hunter_perception import ChaseView
@@ -41,9 +41,23 @@ class HunterSpec(Thing):
     start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
+    chase: Literal["lake", "wood"] = "lake"
+    """How he hunts: `lake` runs after the runner over everything; in the `wood` the tracker keeps to the ground, the thrower goes
+    through the crowns and drops ahead once, and the diver lies in wait in one stream after the other."""
+    marked: bool = False
+    """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
+
+    drops_from: Metres = -10_000.0
+    """In the `wood`: the thrower drops ahead once the runner has come to this x, in metres."""
+
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)
-        hunter = Hunter(self, number, world)
+        if self.chase == "wood":
+            from game.sim.characters.wood_hunter import WoodHunter
+
+            hunter: Hunter = WoodHunter(self, number, world)
+        else:
+            hunter = Hunter(self, number, world)
         if not self.hidden:
             return hunter
         world.hidden_hunters.append(hunter)
@@ -54,6 +68,8 @@ class Hunter(HunterAttacks, Entity):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 
     order, slot = Order.HUNTER, "hunters"
+    marked = False
+    """Whether the runner knows where he is."""
 
     def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
         super().__init__(spec.id, spec.at, spec.type, world)
@@ -66,6 +82,16 @@ class Hunter(HunterAttacks, Entity):
         self._last_leap = -1
         self._saw_barrier = False
         self._command = NO_MOVE
+
+    @property
+    def cover(self) -> str:
+        """What hides him: nothing, on the lake."""
+        return ""
+
+    @property
+    def lies_ahead(self) -> bool:
+        """Whether he is seen to lie in wait for one who comes to him."""
+        return False
 
     def decide(self, world: Stage) -> None:
         """Choose this tick's wish from the picture of the chase; nothing moves yet."""

@@ -216,7 +216,7 @@ class Effects:
     def _on_hunteraimed(self, event: events.HunterAimed) -> None:
         if event.attack in ("throw", "lunge"):
             self.spray("spark", event.x, event.y + 1.3, 4, 0.6, 0.8)
-        else:
+        elif event.attack != "drop":
             self.mark(self.splashes().rings["dark"], event.x, "plane", max(0.5, event.seconds))
             self.bubbles(event.x, event.y, 18)
 

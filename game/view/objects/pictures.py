@@ -6,11 +6,13 @@ from typing import Any, Protocol
 
 import pygame
 
+from game.sim.characters.wood_hunter import CrownTellPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
+from game.view.objects.crown_tell import CrownTellPicture
 from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
@@ -28,7 +30,7 @@ class Picture(Protocol):
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
 PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
-    {LogPilePose: LogPilePicture, PillPose: PillPicture, RopeBridgePose: RopeBridgePicture}
+    {CrownTellPose: CrownTellPicture, LogPilePose: LogPilePicture, PillPose: PillPicture, RopeBridgePose: RopeBridgePicture}
 )
 """By type of pose."""
 BESIDE = 4.0

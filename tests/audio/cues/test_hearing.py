@@ -53,6 +53,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a pill", events.PillEaten(10, 0, 1), ["pill"]),
     ("a throw's tell", events.HunterAimed(4, 0, "tracker", "throw", 0.6), ["blade_drawn"]),
     ("a lunge's tell", events.HunterAimed(4, 0, "tracker", "lunge", 0.6), ["hunter_shout"]),
+    ("leaves before a drop", events.HunterAimed(4, 2, "thrower", "drop", 0.7), ["leaves_fall"]),
     ("a diver's tell", events.HunterAimed(4, 0, "tracker", "surface", 0.9), ["diver_below"]),
     ("a blade in him", events.BladeHit(10, 1, "runner"), ["blade_in_him"]),
     ("a blade in a log", events.BladeHit(10, 1, "log"), ["blade_in_wood"]),

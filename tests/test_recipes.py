@@ -139,9 +139,9 @@ class KitePicture:
 
 def test_a_kind_that_moves(copy: Copy) -> None:
     copy.new("game/sim/objects/kite.py", KITE)
-    copy.change("game/sim/kinds.py", "from game.sim.objects import pickups, props", "from game.sim.objects import kite, pickups, props")
+    copy.change("game/sim/kinds.py", "from game.sim.objects import log,", "from game.sim.objects import kite, log,")
     copy.new("game/view/objects/kite.py", KITE_PICTURE)
-    copy.change("game/view/objects/pictures.py", "{PillPose: PillPicture}", "{PillPose: PillPicture, KitePose: KitePicture}")
+    copy.change("game/view/objects/pictures.py", "PillPose: PillPicture", "KitePose: KitePicture, PillPose: PillPicture")
     copy.change(
         "game/view/objects/pictures.py",
         "from game.sim.stage import Pose\n",

@@ -4,7 +4,7 @@ A new kind is one file in `sim/` and one name in this list; the rest of the reci
 """
 
 from game.sim.characters import chakra, hunter, momentum, movement, runner, sealmaster, water_footing, wood_hunter  # noqa: F401
-from game.sim.objects import log_pile, obstacles, pickups, props, rope_bridge  # noqa: F401
+from game.sim.objects import log, log_pile, obstacles, pickups, places, plants, rock, rope_bridge  # noqa: F401
 from game.sim.senses import (  # noqa: F401
     bolt,
     composure,

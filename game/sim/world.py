@@ -16,10 +16,10 @@ from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
 from game.sim.environment import Outcome, Platform
 from game.sim.intent import Intent
+from game.sim.objects.log import Log
 from game.sim.objects.log_pile import LogPile
 from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile
-from game.sim.objects.props import Log
 from game.sim.objects.rope_bridge import RopeBridge
 from game.sim.roles import TechniqueMaker
 from game.sim.senses.senses import Senses

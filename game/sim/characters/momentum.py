@@ -209,7 +209,7 @@ class Momentum:
 
     def meet(self, world: Environment, runner: DrivenRunner) -> None:
         """One tick of whatever is where he is."""
-        met = ""
+        met = self._met if self.vaulting else ""  # whoever vaults has his hand on it, however low he flies
         for each in world.obstacles.between(runner.x - HALF_WIDTH, runner.x + HALF_WIDTH):
             if each.id == self._met:
                 met = each.id

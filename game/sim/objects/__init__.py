@@ -1,1 +1,1 @@
-"""Things without a will: logs, rocks and other props, thrown projectiles."""
+"""Things without a will: logs, rocks, plants, bridges, what is picked up or thrown."""

@@ -111,7 +111,7 @@ class Composure:
     def win_back(self, amount: float) -> None:
         self.level = min(1.0, self.level + amount)
 
-    def update(self, world: Stage, intent: Intent, listens: bool) -> None:
+    def update(self, world: Stage, intent: Intent) -> None:
         """One tick of being watched."""
         runner, tuning = world.runner, self.tuning
         self._shown -= self._shown > 0

@@ -106,7 +106,7 @@ class Senses(Entity):
         if chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
             self._mark(world, chosen)
         if not self.legs_free:
-            self.composure.update(world, intent, self.listening.open)
+            self.composure.update(world, intent)
         if self.composure.level <= 0.0 and not self._reason:
             self._reason = "lost.knew"
         if self._reason:

@@ -29,7 +29,7 @@ BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
 ECHO_S, ECHO_AFTER_S = 0.8, 1.5
 """Seconds after the runner has stopped in which the tracker makes one step too many, and how long he must have walked for it."""
-CREPT_AT_CHECKPOINT = 0.6
+CREPT_AT_CHECKPOINT = 0.7
 """How near they have crept at the most when a checkpoint is reached."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""
@@ -64,7 +64,7 @@ class StalkerTuning:
     most: float = tuned(3.2, "s", 0.1, 60, "the longest time he would wait, if the wind lets him")
     apart: float = tuned(0.7, "s", 0.6, 5, "a noise of theirs is at least so long before or after a front")
     late: float = tuned(0.7, "s", 0.6, 5, "how long after a front the thrower moves")
-    creeps: float = tuned(42.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
+    creeps: float = tuned(50.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
     strikes: float = tuned(4.0, "m", 0.5, 50, "from how near he strikes")
     blade_speed: float = tuned(17.0, "m/s", 1, 60, "speed of the blade that he throws in the end")
 

@@ -16,8 +16,9 @@ LEVELS, FRAMES = 4, 4
 FRAME_S = 0.07
 FROM = 0.25
 """Burn from which embers are seen."""
+STANCES = ("run", "sprint", "leap", "fall", "idle")
 GLOW, HEART = (232, 104, 36), (255, 208, 110)
-FORWARD = 0.1
+FORWARD = 0.42
 """Metres before his middle at which they begin."""
 
 
@@ -28,7 +29,7 @@ class BurnMark:
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
 
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
-        if runner.burn < FROM and not runner.burnt_out:
+        if runner.stance not in STANCES or runner.burn < FROM and not runner.burnt_out:
             return
         level = LEVELS if runner.burnt_out else min(LEVELS - 1, int((runner.burn - FROM) / (1.0 - FROM) * LEVELS))
         sprite = self.sprites[runner.facing < 0][level * FRAMES + int(seconds / FRAME_S) % FRAMES]
@@ -45,7 +46,7 @@ class BurnMark:
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
             for n in range(count):
-                up, long = dice.uniform(4.0, 34.0), dice.uniform(18.0, 34.0 + 12.0 * level)
+                up, long = dice.uniform(5.0, 30.0), dice.uniform(16.0, 30.0 + 10.0 * level)
                 right = WIDE - dice.uniform(4.0, 26.0)
                 bow = dice.uniform(2.0, 9.0)
                 ends = [(right, HIGH - up), (right - long / 2, HIGH - up - 0.4 * bow), (right - long, HIGH - up - bow)]
@@ -53,7 +54,7 @@ class BurnMark:
                 if smoke and n % 2 == 0:
                     painting.brush(large, (*ink, 150), points, 9.0 * unit, 0.9)
                     continue
-                fat = 3.0 + 0.9 * min(level, LEVELS - 1)
+                fat = 2.2 + 0.6 * min(level, LEVELS - 1)
                 painting.brush(large, ink, points, (fat + 2.2) * unit, 0.9)
                 painting.brush(large, GLOW, points, fat * unit, 0.9)
                 painting.brush(large, HEART, points[:2], 0.45 * fat * unit, 0.9)

@@ -25,6 +25,8 @@ RUNS_ON = 3.0
 """m/s at which the pale stroke goes on with him."""
 MOST = 8
 LEAVES, CLODS = 9, 13
+HEADS = ((10.0, 6.0, 11.0), (26.0, 9.0, 13.0), (40.0, 6.0, 10.0), (54.0, 4.0, 7.0))
+"""Heads of dust to each side: reference pixels from the middle and up, and how large."""
 
 
 @dataclass(slots=True)
@@ -120,14 +122,17 @@ class SlopeLandings:
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.k * times
-            for side, across, size in ((-1, 26.0, 15.0), (1, 26.0, 15.0), (-1, 52.0, 11.0), (1, 52.0, 11.0), (0, 0.0, 12.0)):
-                place = (0.5 * WIDE + side * across * (0.5 + 0.9 * t)) * unit, (FOOT * HIGH - size * (0.5 + 0.7 * t)) * unit
-                radius = size * (0.55 + 0.6 * t) * unit
-                safe_draw.circle(large, rim, place, radius + 1.4 * unit)
-                safe_draw.circle(large, dust, place, radius)
+            heads = [(side * across * (0.4 + 0.9 * t), up, size) for side in (-1, 1) for across, up, size in HEADS]
+            for tone, grow in ((rim, 1.3), (dust, 0.0)):  # the rims first: what overlaps is one cloud
+                for across, up, size in heads:
+                    radius = (size * (0.5 + 0.55 * t) + grow) * unit
+                    safe_draw.circle(large, tone, ((0.5 * WIDE + across) * unit, (FOOT * HIGH - up * (0.4 + 0.8 * t)) * unit), radius)
             for side, up, size in throws:
-                place = (0.5 * WIDE + side * 92.0 * t**0.8) * unit, (FOOT * HIGH - 108.0 * up * (2.3 * t - 2.2 * t * t) + 2.0) * unit
-                safe_draw.circle(large, ink, place, (size + 1.3) * unit)
-                safe_draw.circle(large, clod, place, size * unit)
+                place = np.array([0.5 * WIDE + side * 92.0 * t**0.8, FOOT * HIGH - 108.0 * up * (2.3 * t - 2.2 * t * t) + 2.0])
+                turn = 4.0 * side * t + 7.0 * up
+                corners = [(turn + angle, size * far) for angle, far in ((0.0, 1.1), (1.4, 0.8), (2.6, 1.25), (4.1, 0.75), (5.2, 1.0))]
+                for tone, grow in ((ink, 1.3), (clod, 0.0)):
+                    outline = [(place + np.array([math.cos(a), math.sin(a)]) * (r + grow)) * unit for a, r in corners]
+                    safe_draw.polygon(large, tone, [(float(x), float(y)) for x, y in outline])
 
         return painting.faded(painting.painted((WIDE * self.k, HIGH * self.k), paint), min(1.0, 1.3 * (1.0 - t)))

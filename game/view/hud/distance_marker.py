@@ -16,12 +16,21 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 def destination(level: Any) -> float | None:
-    """Where a level is to be crossed to: the hut beyond its lake, else the lake's far end; None without a lake."""
+    """Where a level is to be crossed to: where a wood is left, the hut beyond its lake, or the lake's far end; None without either."""
+    if level.momentum:
+        return _winning_place(level)
     if not level.lakes:
         return None
     lake = max(level.lakes, key=lambda each: each.right - each.left)
     huts = [hut.at[0] for hut in level.things_of("hut") if hut.at[0] > (lake.left + lake.right) / 2]
     return float(min(huts, default=lake.right))
+
+
+def _winning_place(level: Any) -> float | None:
+    """The farthest place that wins."""
+    winning = [trigger for trigger in level.triggers if any(step.act == "win" for step in trigger.do)]
+    places = [clause.left for trigger in winning for clause in trigger.when if clause.test == "place"]
+    return max((left for left in places if left > level.left), default=None)
 
 
 class DistanceMarker:

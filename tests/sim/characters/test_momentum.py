@@ -146,6 +146,13 @@ def test_a_leap_shortly_before_a_trunk_is_a_vault_that_keeps_all_speed() -> None
     assert made.runner.vx >= free.runner.vx and made.runner.burn == 0.0
 
 
+def test_a_vault_at_full_speed_from_as_far_as_one_counts_does_not_run_into_the_trunk() -> None:
+    for early in (2.6, 3.2, 3.8, 4.4):
+        made = sped(wood(things=[trunk()]), 12.0, 10.0)
+        seen = run_up(made, 19.5 - early, 26.0)
+        assert of(events.Vaulted, seen) and not of(events.Staggered, seen)
+
+
 def test_a_late_leap_clips_the_trunk() -> None:
     made = sped(wood(things=[trunk()]), 9.0, 10.0)
     seen = run_up(made, 18.7, 26.0)

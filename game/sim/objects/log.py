@@ -1,4 +1,4 @@
-"""What lies about: floating logs that bob and tilt, rocks to rest on, and the standing things that only have a place."""
+"""Logs: they float, bob and tilt under whoever stands on them, and are moored by weed near their place."""
 
 from __future__ import annotations
 
@@ -48,81 +48,6 @@ class LogSpec(Thing):
 
     def spawn(self, world: Stage) -> Log:
         return Log(self, world)
-
-
-@thing
-class Rock(Thing):
-    """A rock that stands out of the water or the ground: safe, dry footing."""
-
-    kind: Literal["rock"]
-    at: Point
-    """The middle of its foot, in metres."""
-    width: Annotated[float, Field(ge=0.4, le=20)] = 3.0
-    height: Annotated[float, Field(ge=0.2, le=12)] = 1.0
-
-    def outline(self) -> tuple[Point, ...]:
-        """Its shape: a flattened mound, counter-clockwise."""
-        x, y = self.at
-        half = self.width / 2
-        profile = ((-1.0, 0.0), (-0.86, 0.55), (-0.55, 0.93), (0.0, 1.0), (0.5, 0.95), (0.84, 0.6), (1.0, 0.0))
-        return tuple((x + half * px, y + self.height * py) for px, py in reversed(profile))
-
-
-@thing
-class Reeds(Thing):
-    """A stand of reeds; they bend with wind and water, and hide nobody for long."""
-
-    kind: Literal["reed"]
-    at: Point
-    width: Annotated[float, Field(ge=0.2, le=20)] = 2.0
-    height: Annotated[float, Field(ge=0.2, le=8)] = 1.6
-
-
-@thing
-class Tree(Thing):
-    """A zelkova."""
-
-    kind: Literal["tree"]
-    at: Point
-    height: Annotated[float, Field(ge=1, le=40)] = 9.0
-
-
-@thing
-class Pine(Thing):
-    """A wind-bent pine."""
-
-    kind: Literal["pine"]
-    at: Point
-    height: Annotated[float, Field(ge=1, le=30)] = 5.0
-
-
-@thing
-class Hut(Thing):
-    """The shelter: two rooms, a stove, a lamp."""
-
-    kind: Literal["hut"]
-    at: Point
-    lit: bool = True
-
-
-@thing
-class Landmark(Thing):
-    """Something that the runner's map knows by name: whoever slows down or stands beside it for a moment knows better where he is."""
-
-    kind: Literal["landmark"]
-    placement = "ground"
-    at: Point
-    name: Annotated[str, Field(min_length=1, max_length=48)]
-    type: Literal["none", "shrine", "signpost", "spring", "stone"] = "none"
-    """What is seen there; `none` where something else stands already."""
-
-
-@thing
-class CheckpointSpot(Thing):
-    """Where a runner is put back, once a trigger has reached it."""
-
-    kind: Literal["checkpoint"]
-    at: Point
 
 
 class Log(Body, Entity):

@@ -1,0 +1,38 @@
+"""Places that the story and the map know by name: the hut, landmarks, checkpoints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.level.registry import Point, Thing, thing
+
+
+@thing
+class Hut(Thing):
+    """The shelter: two rooms, a stove, a lamp."""
+
+    kind: Literal["hut"]
+    at: Point
+    lit: bool = True
+
+
+@thing
+class Landmark(Thing):
+    """Something that the runner's map knows by name: whoever slows down or stands beside it for a moment knows better where he is."""
+
+    kind: Literal["landmark"]
+    placement = "ground"
+    at: Point
+    name: Annotated[str, Field(min_length=1, max_length=48)]
+    type: Literal["none", "shrine", "signpost", "spring", "stone"] = "none"
+    """What is seen there; `none` where something else stands already."""
+
+
+@thing
+class CheckpointSpot(Thing):
+    """Where a runner is put back, once a trigger has reached it."""
+
+    kind: Literal["checkpoint"]
+    at: Point

@@ -34,6 +34,8 @@ OBSTACLES = ("root", "trunk", "branch")
 """Kinds of thing that are in the way."""
 SLOPE_SPAN = 0.3
 """Metres to either side over which a slope is felt."""
+LAKES_ASLEEP_TICKS, LAKE_WAKES_M = 30, 24.0
+"""In a wood of many streams: ticks between two looks at which of them are near anybody, and how near that is; the others wait."""
 LOG_STEP_HEIGHT = 0.35
 """Metres above a step that legs take in their stride when what bars the way is only a log."""
 
@@ -101,7 +103,7 @@ class Environment(ABC):
         self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
         """Gusts that travel: `gusts.strength(x)` is how hard it gusts at a place, 0 to 1."""
         self.squall = Squall(float(level.weather == "rain"))
-        self.lakes = [self._make_lake(spec) for spec in level.lakes]
+        self.lakes = self.awake_lakes = [self._make_lake(spec) for spec in level.lakes]
         self.logs: Sequence[Platform] = []
         self.platforms: Sequence[Platform] = []
         """What else bears one and bars nobody: rope bridges, rolling logs, branches."""
@@ -146,9 +148,19 @@ class Environment(ABC):
 
     def update_physics(self) -> None:
         """The water moves before the bodies: they then meet the surface that the picture will show."""
-        for lake in self.lakes:
+        if self.momentum and self.tick % LAKES_ASLEEP_TICKS == 0:
+            self.awake_lakes = [lake for lake in self.lakes if lake.swell.waves or lake.current or self._somebody_is_near(lake)]
+        for lake in self.awake_lakes if self.momentum else self.lakes:
             lake.step(self.tick)
         self.bodies.step(TICK)
+
+    def _somebody_is_near(self, lake: Lake) -> bool:
+        """Whether anybody could see that a still lake moves, or move it, before the next look."""
+        return any(lake.left - LAKE_WAKES_M < x < lake.right + LAKE_WAKES_M for x in self.places_of_people())
+
+    @abstractmethod
+    def places_of_people(self) -> list[float]:
+        """Where everybody is, x in metres."""
 
     # water
 

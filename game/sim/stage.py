@@ -159,6 +159,10 @@ class Stage(Environment):
 
     # who is here
 
+    def places_of_people(self) -> list[float]:
+        """Where the runner and all hunters are, x in metres."""
+        return [self.runner.x, *(hunter.x for hunter in self.hunters)]
+
     def add(self, entity: Entity) -> None:
         """Let it live, from the next phase on; of a role for one it takes the place."""
         place = getattr(self, entity.slot, None)

@@ -211,3 +211,16 @@ def test_what_he_does_is_in_the_hash() -> None:
     one.runner.momentum.burn = 0.5  # type: ignore[union-attr]
     assert one.state_hash() != other.state_hash()
     assert Intent() == IDLE
+
+
+def test_a_stream_far_from_everybody_waits_and_moves_before_he_is_there() -> None:
+    dip = [[-60, 1], [60, 1], [62, -1.5], [68, -1.5], [70, 1], [100, 1]]
+    made = wood(dip, lakes=[{"id": "stream", "left": 60.5, "right": 69.5, "level": 0, "cell": 0.25}])
+    play(made, 0.3)
+    made.lakes[0].dent(65.0, 0.5, 0.3)
+    still = made.lakes[0].state_bytes()
+    play(made, 1.0)
+    assert made.lakes[0].state_bytes() == still
+    made.runner.place(42.0, 1.0)
+    play(made, 1.0)
+    assert made.lakes[0].state_bytes() != still

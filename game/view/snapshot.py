@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from game.sim.world import World
 
 
+NO_WATER = (0.0, 0.0, 0.0)
+"""Marks of a gauge where nobody runs on water."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The moment after a tick."""
@@ -90,11 +94,13 @@ def take_snapshot(world: World) -> Snapshot:
     runner, master, web, sinks = world.runner, world.sealmaster, world.spiderweb, world.runner.footing.tuning
     legs = runner.momentum
     driven = (legs.burn, legs.burnt_out, legs.drives) if legs is not None else ()
+    runs_on_water = bool(world.lakes) and world.level.stealth is None
+    marks = (sinks.ankle, sinks.knee, sinks.waist) if runs_on_water else NO_WATER
     return Snapshot(
         level=world.level,
         terrain=world.terrain,
         seconds=world.seconds,
-        runner=RunnerPose(*(*_RUNNER(runner), (sinks.ankle, sinks.knee, sinks.waist), 0, *driven)),
+        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven)),
         hunters=[HunterPose(*_HUNTER(hunter)) for hunter in world.hunters],
         sealmaster=SealmasterPose(*(*_SEALMASTER(master), False)) if master is not None and not master.hidden else None,
         barrier=BarrierPose._make(_BARRIER(world.barrier)) if world.barrier is not None else None,

@@ -51,6 +51,8 @@ class Runner(RunnerCondition, Entity):
         self.stroll: float | None = None
         """Where the story walks him, until he wants something himself."""
         self.grab = Grab(world.tuning.of("grab", GrabTuning))
+        self.gait = ""
+        """How he walks where he can only walk."""
         self.tugs = self._tugged = 0
         """How often he has thrown himself against the web, and to which side last."""
 
@@ -96,6 +98,7 @@ class Runner(RunnerCondition, Entity):
         move, speed = self._strolled(intent, move, speed)
         if senses is not None and not senses.legs_free:
             speed, self.sprinting = min(speed, senses.pace(sprints)), False
+        self.gait = senses.gait if senses is not None and not senses.legs_free else ""
         self._drain(world)
         if self.seated or self.fainted:
             move, speed = 0.0, 0.0
@@ -163,7 +166,7 @@ class Runner(RunnerCondition, Entity):
             return "crouch"
         if abs(self.vx) < 0.35:
             return "idle"
-        return "sprint" if self.sprinting else "run"
+        return "sprint" if self.sprinting else self.gait or "run"
 
     def hash_state(self) -> tuple[float, ...]:
         own = (self.energy.amount, self.pain, self.painkiller, float(self.pills), self.lean, float(self.wince_ticks))

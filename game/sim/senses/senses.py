@@ -73,6 +73,11 @@ class Senses(Entity):
         move = 0 if self.listening.open else intent.move
         return intent._replace(move=move, crouch=False, leap=False, leap_pressed=False)
 
+    @property
+    def gait(self) -> str:
+        """How he walks: easy, stiff while composure slips, or in a hurry."""
+        return "hurry" if self._intent.sprint else "stroll_stiff" if self.composure.slipping else "stroll"
+
     def pace(self, hurries: bool) -> float:
         """Top speed in m/s of one who can only walk."""
         return self.tuning.hurry if hurries else self.tuning.walk

@@ -31,8 +31,23 @@ EXHAUSTED_CHAKRA = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
 TICKS = 120.0  # in a second
 STRUGGLE_PERIOD, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
-CLUTCHING = ("idle", "run", "sprint", "wade", "leap", "fall", "land")  # stances in which a hand is free to hold the arm that hurts
-UPRIGHT = ("idle", "idle_brow", "walk", "wade_still", "wade_ankle", "wade_knee")
+CLUTCHING = (
+    "idle",
+    "run",
+    "stroll",
+    "stroll_stiff",
+    "hurry",
+    "sprint",
+    "wade",
+    "leap",
+    "fall",
+    "land",
+)  # stances in which a hand is free to hold the arm that hurts
+STROLL_LIMP = 0.35
+"""Of a limp that he lets show."""
+STROLLS = {"stroll": "stroll", "stroll_stiff": "stroll_stiff", "hurry": "walk"}
+"""Clips of one who can only walk, and must look as if he had noticed nothing; stiff while he does not."""
+UPRIGHT = ("idle", "idle_brow", "walk", "stroll", "stroll_stiff", "wade_still", "wade_ankle", "wade_knee")
 FLIES = 2  # links of a flow from which he runs with his arms behind him
 LEAN_OF_FLOW = 1.6  # degrees more for each link
 LEAN_OF_DRIVE = 7.0  # degrees more while he drives his legs
@@ -63,6 +78,8 @@ def choose_clip(runner: RunnerPose, past: History) -> Choice:
     pain = runner.felt_pain
     if choice.clip in ("run", "sprint", "walk") and pain > 0.15 and not choice.mix:
         choice.mix, choice.share = f"{choice.clip}_limp", min(1.0, (pain - 0.15) * 1.2)
+    if choice.clip == "stroll" and pain > 0.3 and not choice.mix:
+        choice.mix, choice.share = "walk_limp", STROLL_LIMP * pain
     if runner.wince_ticks and runner.stance in CLUTCHING and not choice.upper:
         choice.upper = "clutch" if choice.clip in UPRIGHT else "clutch_bent"
         choice.upper_course = runner.wince_ticks / TICKS / BEAT % 1.0
@@ -73,6 +90,10 @@ def choose_clip(runner: RunnerPose, past: History) -> Choice:
 
 def _stance(runner: RunnerPose, past: History) -> Choice:
     stance = runner.stance
+    if stance in STROLLS:
+        choice = gait(runner, STROLLS[stance], past.depth)
+        choice.clip = STROLLS[stance] if choice.clip == "walk" else choice.clip
+        return choice
     if stance in ("run", "sprint", "wade"):
         return gait(runner, "run" if stance == "wade" else stance, past.depth)
     if stance in ("leap", "fall"):

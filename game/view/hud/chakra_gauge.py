@@ -84,13 +84,14 @@ class ChakraGauge:
         k, share, marks = self.k, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * k), round(HEIGHT * k)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
-        self._wash(strip, marks)
+        if marks[0] > 0.0:
+            self._wash(strip, marks)
         if hurt > share:
             self._put(strip, self._torn_off(share, hurt), *STROKE_AT)
         stroke = self._stroke.painted(share)
         self._put(strip, self._reddened(stroke) if runner.chakra < marks[0] else stroke, *STROKE_AT)
         self._bead(strip, share, runner.chakra < marks[0])
-        for mark, depth in zip(marks, DEPTHS, strict=True):
+        for mark, depth in zip(marks, DEPTHS, strict=True) if marks[0] > 0.0 else ():
             self._mark(strip, share_of(mark), depth, runner.chakra < mark)
         shown = strip.get_bounding_rect()
         return strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))
@@ -160,5 +161,5 @@ class ChakraGauge:
 
 
 def marks_of(runner: RunnerPose) -> tuple[float, float, float]:
-    """The chakra below which his feet sink to the ankle, the knee, the waist."""
+    """The chakra below which his feet sink to the ankle, the knee, the waist; zeros where there is no water to run on."""
     return runner.sinks_at

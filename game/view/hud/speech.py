@@ -9,7 +9,7 @@ TALL = 1.72
 """Metres of anybody."""
 LEAP = 1.75
 """Metres that somebody may go up at any moment: whatever hangs over his head leaves him that room."""
-MOVES = ("run", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
+MOVES = ("run", "stroll", "stroll_stiff", "hurry", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
 """Stances from which one may leap."""
 MARGIN = "margin"
 """The speaker of lessons: the print itself, which has no name."""

@@ -20,7 +20,7 @@ def level_of(world: World) -> float:
 def test_he_can_only_walk_and_hurry_and_not_leap() -> None:
     world = World(wood())
     go(world, WALK, 2.0)
-    assert world.runner.vx == pytest.approx(2.2, abs=0.01) and world.runner.stance == "run"
+    assert world.runner.vx == pytest.approx(2.2, abs=0.01) and world.runner.stance == "stroll"
     go(world, Intent(move=100, sprint=True), 1.0)
     assert world.runner.vx == pytest.approx(3.2, abs=0.01)
     assert not [event for event in go(world, Intent(move=100, leap=True, leap_pressed=True), 0.5) if isinstance(event, events.Leapt)]

@@ -150,9 +150,10 @@ class Mixer:
 
     @property
     def megabytes(self) -> float:
-        """Of decoded samples held."""
+        """Of decoded samples held; those of a short take lie in its sound."""
         sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._short.values(), *self._played.values(), *self._varied.values()))
-        return (sounds + sum(samples.nbytes for samples in (*self._takes.values(), *self._loops.values()))) / 1e6
+        takes = sum(samples.nbytes for clip, samples in self._takes.items() if clip not in self._short)
+        return (sounds + takes + sum(samples.nbytes for samples in self._loops.values())) / 1e6
 
     # the worker
 
@@ -199,10 +200,11 @@ class Mixer:
         if len(samples) < takes.places[-1][1]:
             raise ValueError(f"{takes.path.name} is cut short")
         for take, (first, last) in enumerate(takes.places):
-            clip = Clip(cue, take, "near", 0)
+            clip, recorded = Clip(cue, take, "near", 0), samples[first:last]
             if last - first <= SHORT_S * RATE:
-                self._short[clip] = _sound(samples[first:last])
-            self._takes[clip] = samples[first:last]
+                sound = self._short[clip] = _sound(recorded)
+                recorded = pygame.sndarray.samples(sound)[:, : samples.shape[1]]  # its own samples, or they would be held twice
+            self._takes[clip] = recorded
 
     def _vary(self, clip: Clip) -> None:
         plain = Clip(clip.cue, clip.take, "near", 0)

@@ -7,14 +7,15 @@ import pygame
 
 from game.sim.senses.composure import ComposurePose
 from game.view.camera.camera import Camera
+from game.view.poses import PersonPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
 
 LEVELS, BEATS = 9, 5
 """How many bands are kept from composed to found out, and pictures of each as it shakes."""
-WIDE, HIGH, SHOULDERS = 120.0, 84.0, 1.2
-"""Reference pixels of a band's sprite; metres over his feet."""
+WIDE, HIGH, SHOULDERS, AHEAD = 120.0, 84.0, 1.12, 0.09
+"""Reference pixels of a band's sprite; metres over his feet, and ahead of them for each m/s, for he leans."""
 SLOWEST, FASTEST = 3.0, 19.0
 """Pictures a second of a composed man and of one who is nearly found out."""
 
@@ -37,13 +38,13 @@ class ComposureBand:
         self._shown += (pose.level - self._shown) * (1 - math.exp(-dt / (0.12 if lost > 0 else 0.5)))
         self._jolt = max(self._jolt * math.exp(-dt / 0.35), 1.0 if pose.slipping else 0.0)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, at: tuple[float, float], seconds: float, back: bool) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, who: PersonPose, seconds: float, back: bool) -> None:
         """Its far half (`back`) behind him, the near one before him."""
         loss = min(1.0, max(0.0, 1.0 - self._shown) + 0.25 * self._jolt)
         level = round(loss * (LEVELS - 1))
         beat = int(seconds * (SLOWEST + (FASTEST - SLOWEST) * loss)) % BEATS
         sprite = self._bands[level][beat * 2 + (0 if back else 1)]
-        x, y = camera.to_screen(at[0], at[1] + SHOULDERS)
+        x, y = camera.to_screen(who.x + AHEAD * who.vx, who.y + SHOULDERS)
         shake = self.k * (loss * 2.2 + self._jolt * 2.0)
         x += shake * math.sin(seconds * 61)
         y += shake * 0.7 * math.sin(seconds * 83)
@@ -60,9 +61,11 @@ class ComposureBand:
             tone = mix(self.palette.ink, self.palette.ripple_dark, 0.25 * (1 - loss))
             for strand in range(1 + round(loss * 3)):
                 wave = loss * 5.5 * np.sin(turn * dice.uniform(5, 9) + dice.uniform(0, 6)) + loss * 3.2 * dice.uniform(-1, 1, 40)
-                wide, high = 25 + strand * 3.2 + 8 * loss, 7.5 + strand * 1.6 + 3 * loss
+                wide, high = 29 + strand * 3.2 + 6 * loss, 8.5 + strand * 1.6 + 3 * loss
                 line = middle + np.stack([np.cos(turn) * (wide + 0.4 * wave), np.sin(turn) * high + wave * (0.5 + 0.5 * loss)], axis=1)
-                thick = (1.5 + 3.2 * loss) * (1.0 if strand == 0 else 0.45)
+                thick = (2.0 + 4.2 * loss) * (1.0 if strand == 0 else 0.45)
+                if strand == 0:
+                    safe_draw.polygon(large, (*rgb(self.palette.foam), 95), painting.stroke(line, thick + 3.0, 0.6) * scale)
                 alpha = round((110 if back else 165) + 80 * loss)
                 safe_draw.polygon(large, (*tone, min(255, alpha)), painting.stroke(line, thick, 0.6) * scale)
             for _ in range(round(loss * loss * 7)):

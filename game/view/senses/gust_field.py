@@ -16,6 +16,7 @@ SHAKE_S = 0.9
 def blow(fronts: Sequence[FrontPose], x: NDArray[np.float64]) -> NDArray[np.float64]:
     """The gust at places, -1 to 1: its sign is where it blows to."""
     total = np.zeros_like(x)
+    # Fronts that touch none of the places leave them as they are.
     for front in fronts:
         way = 1.0 if front.speed > 0.0 else -1.0
         behind = (front.x - x) * way

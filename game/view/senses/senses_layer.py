@@ -126,4 +126,4 @@ class SensesLayer:
     def _draw_composure(self, frame: Frame, back: bool) -> None:
         runner = frame.now.runner
         if self.pose.composure is not None and runner is not None and frame.now.outcome is None:
-            self.composure.draw(frame.surface, frame.camera, (runner.x, runner.y), frame.now.seconds, back)
+            self.composure.draw(frame.surface, frame.camera, runner, frame.now.seconds, back)

@@ -13,8 +13,8 @@ MARGIN = 10.0
 """Reference pixels of air kept beyond each side of the picture."""
 SUN = (0.44, -0.62)
 """Where the rays come from, in shares of the picture."""
-SHAFTS_DOWN = 0.74
-"""The share of the picture's height down to which rays are seen before trunks."""
+SHAFTS_LEFT, SHAFTS_RIGHT, SHAFTS_DOWN = 0.06, 0.62, 0.72
+"""Shares of the picture between which, and down to which, rays are seen before trunks."""
 
 
 def paint_air(palette: Palette, k: float) -> pygame.Surface:
@@ -44,10 +44,12 @@ def _rays(x: painting.Array, y: painting.Array) -> painting.Array:
 
 
 def paint_shafts(palette: Palette, k: float) -> pygame.Surface:
-    """The same rays once more before the trunks, to be added to the picture; only its upper part, where they are bright."""
-    wide, high = round(WIDTH * k) // COARSE, round(HEIGHT * SHAFTS_DOWN * k) // COARSE
+    """The brightest of the rays once more before the trunks, to be added to the picture; only the part of it that they light."""
+    size = round(WIDTH * (SHAFTS_RIGHT - SHAFTS_LEFT) * k), round(HEIGHT * SHAFTS_DOWN * k)
+    wide, high = size[0] // COARSE, size[1] // COARSE
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     y, x = y / high, x / wide
-    light = _rays(x, y * SHAFTS_DOWN) * np.clip((1 - y) * 1.6, 0, 1) * 0.3
+    sides = np.clip(x * 7, 0, 1) * np.clip((1 - x) * 7, 0, 1)
+    light = _rays(SHAFTS_LEFT + x * (SHAFTS_RIGHT - SHAFTS_LEFT), y * SHAFTS_DOWN) * np.clip((1 - y) * 1.6, 0, 1) * sides * 0.34
     colors = light[..., None] * np.asarray(rgb(palette.air[2][1]), dtype=np.float32) - 0.5
-    return pygame.transform.smoothscale(painting.opaque(colors), (round(WIDTH * k), round(HEIGHT * SHAFTS_DOWN * k)))
+    return pygame.transform.smoothscale(painting.opaque(colors), size)

@@ -1,6 +1,7 @@
 """Planes of a forest: rows of trees at their distances, each painted once as a strip that repeats."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -13,6 +14,8 @@ from game.view.woodland.foliage import paint_bank
 ABOVE, BELOW = 700.0, 240.0
 """Reference pixels of a strip over the foot of its trees and under it: a camera in a dip looks up, one on a crest looks down."""
 
+PIECES = 9
+"""Into which a strip is cut."""
 SWATH = 256
 """Columns that are veiled at once."""
 
@@ -44,23 +47,30 @@ PLANES = (
 
 
 class Plane:
-    """A strip that repeats, its paper and its pace."""
+    """A strip that repeats, and its pace. It is cut into pieces, so that of what is packed only that is read which is seen."""
 
     def __init__(self, strip: pygame.Surface, parallax: float, above: float, rise: float) -> None:
         """`above` is the row of its ground in the strip, `rise` how high it stands over the near one; both in pixels."""
-        self.strip, self.parallax, self.above, self.rise = painting.to_rle(strip), parallax, round(above), rise
+        self.parallax, self.above, self.rise = parallax, round(above), rise
+        self.period, self.high = strip.get_size()
+        lefts = [round(n * self.period / PIECES) for n in range(PIECES + 1)]
+        self.pieces = [
+            (left, painting.to_rle(strip.subsurface((left, 0, right - left, self.high)))) for left, right in pairwise(lefts) if right > left
+        ]
 
     def draw(self, surface: pygame.Surface, shift: float, foot: float, floor: float) -> None:
         """With its trees' feet in the row `foot`, down to the row `floor`; `shift` is how far it has gone by, in pixels."""
-        period, top = self.strip.get_width(), round(foot - self.rise) - self.above
-        rows = min(self.strip.get_height(), round(floor) - top)
-        x = -(round(shift) % period)
-        while x < surface.get_width() and rows > 0:
-            first = max(0, -x)
-            wide = min(period - first, surface.get_width() - max(0, x))
-            above = max(0, -top)
-            surface.blit(self.strip, (max(0, x), top + above), (first, above, wide, rows - above))
-            x += period
+        top = round(foot - self.rise) - self.above
+        above = max(0, -top)
+        rows = min(self.high, round(floor) - top) - above
+        if rows <= 0:
+            return
+        wide = surface.get_width()
+        for left, piece in self.pieces:
+            x = (left - round(shift)) % self.period
+            for at in (x, x - self.period):
+                if -piece.get_width() < at < wide:
+                    surface.blit(piece, (at, top + above), (0, above, piece.get_width(), rows))
 
 
 def paint_strip(spec: PlaneSpec, palette: Palette, k: float, number: int) -> pygame.Surface:

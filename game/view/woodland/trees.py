@@ -19,6 +19,8 @@ BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
 """Half the width and half the height of its banks of leaves, in reference pixels."""
 CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 """Where they hang: shares of its spread to the side, and of its height."""
+BARE = 0.16
+"""How many of its banks a tree is without, so that light comes through."""
 SPREAD = 205.0
 """Reference pixels to each side that a tree of 13 metres reaches."""
 TALL = 13.0
@@ -75,6 +77,8 @@ class Trees:
 
     def _hang(self, tree: Any, foot: float, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> None:
         for aside, share in CROWN:
+            if dice.uniform() < BARE:
+                continue
             x = tree.at[0] + (aside + dice.uniform(-0.2, 0.2)) * SPREAD / METRE * tall / TALL
             y = foot + (share + dice.uniform(-0.025, 0.03)) * tall
             self.banks.append(Bank(leaves[int(dice.integers(len(leaves)))], x, y, 1.3 - share * 0.5, dice.uniform(0, 6.3), tree.id))

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.camera.camera import Camera
+from game.view.camera.camera import WIDTH, Camera
 from game.view.render import safe_draw
 from game.view.render.palette import Palette
 from game.view.render.redraw_schedule import CYCLE_FRAMES
 from game.view.render.sprite_cache import SpriteCache
 from game.view.woodland import undergrowth
-from game.view.woodland.air import MARGIN, paint_air, paint_shafts
+from game.view.woodland.air import MARGIN, SHAFTS_LEFT, paint_air, paint_shafts
 from game.view.woodland.planes import ABOVE, PLANES, Plane, PlaneSpec, paint_strip
 from game.view.woodland.trees import Trees
 
@@ -42,6 +42,7 @@ class Woodland:
         self._margin = round(MARGIN * k)
         (self.air,) = prints.get("woodland air", lambda: [paint_air(palette, k)])
         (self.shafts,) = prints.get("woodland shafts", lambda: [paint_shafts(palette, k)])
+        self._shafts_at = round(SHAFTS_LEFT * WIDTH * k), 0
         self.far = pygame.Surface(self.air.get_size(), 0, 32)
         self._frames, self._far_at = -1, (math.inf, 0.0)
         self.planes: list[Plane] = []
@@ -64,7 +65,7 @@ class Woodland:
         surface.blit(self.far, (0, 0), (self._margin + round(moved), 0, camera.width, rows))
         for plane in self.planes[FAR_PLANES:-1]:
             self._draw_plane(surface, camera, plane, lift, floor)
-        safe_draw.blit_at(surface, self.shafts, (0, 0), safe_draw.ADD)
+        surface.blit(self.shafts, self._shafts_at, special_flags=safe_draw.ADD)
         self._draw_plane(surface, camera, self.planes[-1], lift, floor)
 
     def _draw_far(self, camera: Camera, lift: float) -> None:

@@ -14,7 +14,10 @@ RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
 
 
 class EmptyHud(Hud):
-    def draw(self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+    def draw(
+        self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None,
+        reads: bool = False,
+    ) -> None:  # fmt: skip
         """Nothing."""
 
 

@@ -66,7 +66,7 @@ class Layers:
         self.slope_landings = SlopeLandings(palette, scale, cache) if level.momentum else None
         self.leap_sign = LeapSign(palette, scale, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
-        self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts)) if level.map.way else None
+        self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size)) if level.map.way else None
 
     def _make_terrain(
         self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float]

@@ -183,11 +183,11 @@ class Scene:
         self._draw_bodies(frame)
         self._draw_foreground(frame)
         self._draw_sealmaster_inset(frame)
-        self._draw_map(frame)
+        reads = self._draw_map(frame)
         layers.sprite_cache.save(layers.build_lazy)
         self.impact.draw_flash(surface)
         self.hud.shake = self.impact.shake
-        self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now))
+        self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""
@@ -332,11 +332,17 @@ class Scene:
             inset = self.layers.sealmaster_inset
             inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number)
 
-    def _draw_map(self, frame: Frame) -> None:
-        """The map in his hand, over everything."""
+    def _draw_map(self, frame: Frame) -> bool:
+        """The map in his hand, over everything; whether it is open."""
         pose = next((pose for pose in frame.now.things if isinstance(pose, MapPose)), None)
-        if pose is not None and pose.unfolded and self.layers.map_sheet is not None:
-            self.layers.map_sheet().draw(frame.surface, pose)
+        if pose is None or not pose.unfolded or self.layers.map_sheet is None:
+            return False
+        sheet = self.layers.map_sheet()
+        sheet.dim(frame.surface, pose)
+        if self.layers.senses is not None:
+            self.layers.senses.draw_marks(frame)
+        sheet.draw(frame.surface, pose, frame.dt)
+        return True
 
     def _floor(self, x: Any) -> Any:
         """How high ground or water is at places in the picture."""

@@ -66,7 +66,8 @@ class MapPose(NamedTuple):
     steady: bool
     gust: float
     """What the wind does to it, -1 to 1."""
-    pain: float
+    push: float
+    """Where the hand is moved to steady it, -1 to 1."""
     along: float
     """Metres along the way that he has come."""
     here: Point
@@ -108,7 +109,8 @@ class MapReckoning(Entity):
         self._counts = False
         """Whether confirm was pressed over the open sheet: what was held before counts for nothing."""
         self._place = (start, 0.0)
-        self._pain = 0.0
+        self.push = self.pushed = 0.0
+        """What the wind and what the hand does to the sheet, -1 left to 1 right."""
 
     @property
     def is_open(self) -> bool:
@@ -156,9 +158,10 @@ class MapReckoning(Entity):
         self.unfolded = min(1.0, max(0.0, self.unfolded + step))
         self._feel_gust(world)
         if self.unfolded:
-            push = self.gust if world.gusts.speed > 0.0 else -self.gust
-            self.paper.update(intent.move / 100.0 if self.wanted_open else 0.0, push, runner.felt_pain)
-        self._was, self._place, self._pain = intent, (runner.x, runner.y), runner.felt_pain
+            self.push = self.gust if world.gusts.speed > 0.0 else -self.gust
+            self.pushed = intent.move / 100.0 if self.wanted_open else 0.0
+            self.paper.update(self.pushed, self.push, runner.felt_pain)
+        self._was, self._place = intent, (runner.x, runner.y)
 
     def _feel_gust(self, world: Stage) -> None:
         """What the wind does to the sheet; a gust that gets hold of it is heard once."""
@@ -202,7 +205,7 @@ class MapReckoning(Entity):
         reckoning, paper = self.reckoning, self.paper
         along = reckoning.course.distance(self._place[0])
         return MapPose(
-            self.id, *self._place, paper.angle, paper.spin, self.unfolded, paper.legibility, paper.steady, -self.gust, self._pain, along,
+            self.id, *self._place, paper.angle, paper.spin, self.unfolded, paper.legibility, paper.steady, self.push, self.pushed, along,
             reckoning.course.point(along), reckoning.doubt, self.brush, 1.0 if self.chosen == self.brush != NO_CROSS else self.held,
             self.chosen, min(1.0, self._down_ticks / ticks(self.tuning.fold_hold)), self.in_light, reckoning.sights(),
         )  # fmt: skip

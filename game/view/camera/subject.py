@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from game.sim.senses.map_reckoning import MapPose
 from game.view.camera.camera import Span, Subject
 from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot
@@ -19,6 +20,8 @@ PERSON = 1.0
 """Metres to either side of somebody that are needed to show all of him."""
 BESIDE_CARD = 0.15
 """Share of the picture's width by which those who have met stand right of its middle, once there is a card beside them."""
+BESIDE_MAP = -0.41
+"""The same for one who reads his map: he stands left of it."""
 FULL_FLOW = 4.0
 """Links of the longest flow."""
 STEP = 0.25
@@ -66,6 +69,8 @@ class Framing:
         subject = Subject(runner.x, runner.y, heading, floor, runner.vx, hunters, land=self.land(runner.x))
         subject.company, subject.quick = self._company(runner, now.sealmaster), min(1.0, runner.flow / FULL_FLOW)
         subject.aside = BESIDE_CARD if now.outcome is not None else 0.0
+        if any(isinstance(pose, MapPose) and pose.unfolded for pose in now.things):
+            subject.company, subject.aside = (runner.x, runner.x), BESIDE_MAP
         return subject
 
     def _company(self, runner: RunnerPose, master: SealmasterPose | None) -> Span | None:

@@ -74,11 +74,14 @@ class Hud:
         """Another world: every slip is new."""
         self.resize(self.k)
 
-    def draw(self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None) -> None:
+    def draw(
+        self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None,
+        reads: bool = False,
+    ) -> None:  # fmt: skip
         """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
-        `head` is where whoever speaks has his, or None if a line had better lie below."""
+        `head` is where whoever speaks has his, or None if a line had better lie below; while he `reads` his map, it is all that counts."""
         runner, over = now.runner, now.outcome is not None
-        if runner is not None:
+        if runner is not None and not reads:
             self._body.draw(surface, runner, seconds, self.shake)
             self._thread.draw(surface, runner, now.hunters, seconds)
         self._goal.draw(surface, "" if over else now.goal, seconds, now)

@@ -10,6 +10,7 @@ from game.sim.characters.wood_hunter import CrownTellPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose
+from game.sim.senses.bolt import BoltPose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
@@ -19,6 +20,7 @@ from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
+from game.view.senses.bolt_picture import BoltPicture
 from game.view.water.surface import SurfaceProfile
 
 
@@ -30,7 +32,13 @@ class Picture(Protocol):
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
 PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
-    {CrownTellPose: CrownTellPicture, LogPilePose: LogPilePicture, PillPose: PillPicture, RopeBridgePose: RopeBridgePicture}
+    {
+        BoltPose: BoltPicture,
+        CrownTellPose: CrownTellPicture,
+        LogPilePose: LogPilePicture,
+        PillPose: PillPicture,
+        RopeBridgePose: RopeBridgePicture,
+    }
 )
 """By type of pose."""
 BESIDE = 4.0

@@ -1,61 +1,99 @@
-"""Map sheet: the runner's map, held up one-handed over the running game, as it swings and is read."""
+"""Map sheet: the runner's map over the running game: the dimmed wood, the sheet as it hangs and swings, and the hand that holds it."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
+import numpy as np
 import pygame
 
 from game.level.model import Map
-from game.localization.texts import level_text_or_default
 from game.sim.senses.map_reckoning import MapPose
-from game.view.render import safe_draw
+from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.ui.paper import render_text
+from game.view.senses.map_mesh import LEFT, TOP, Hang, MapMesh
+from game.view.senses.map_paper import MapPaper
 
-WIDTH, HEIGHT = 700.0, 460.0
-HAND = (474.0, 132.0)
-GRIP = (0.30, 0.02)
+HAND = (500.0, 132.0)
+"""Where the hand is, in reference pixels."""
+FINENESS, FINEST = 2.0, 2.6
+"""Pixels of the flat sheet for one of the picture; and the most for a unit of it."""
+HAND_MOVES, HAND_LIFTS = 13.0, 250.0
+"""Reference pixels by which the hand goes aside to steady the sheet, and by which it comes down with it."""
+SHADOW = (14.0, 20.0)
+DIM = (0.60, 0.68, 0.64)
+DIM_STEPS = 6
+READER = (0.09, 0.74)
+"""Where in the picture he stands who reads, as shares of its sides: there it is less dark."""
+CALM, WILD = 0.12, 1.5
+WAVES_S = 5.2
+"""Radians a second of the waves in it, in a gust."""
 
 
 class MapSheet:
-    def __init__(self, assets: Assets, k: float, chart: Map, own: Mapping[str, str]) -> None:
-        self.assets, self.k, self.chart, self.own = assets, k, chart, own
+    def __init__(self, assets: Assets, scale: float, chart: Map, own: Mapping[str, str], size: tuple[int, int]) -> None:
+        """`scale` is pixels of the picture for a reference pixel, `size` that of the picture."""
+        self._scale = scale
+        self._paper = MapPaper(assets, min(FINEST, FINENESS * scale), chart, own)
+        self._mesh = MapMesh(self._paper, scale)
+        self._hand, self._thumb = assets.picture("map-hand", scale), assets.picture("map-thumb", scale)
+        self._hand_box, self._thumb_box = assets.drawing("map-hand").box, assets.drawing("map-thumb").box
+        self._thumb_shadow = _shadow_of(self._thumb, scale)
+        self._dims = [_dim(size, share / DIM_STEPS) for share in range(1, DIM_STEPS + 1)]
+        self._flutter = self._phase = self._aside = 0.0
 
-    def draw(self, surface: pygame.Surface, pose: MapPose) -> None:
-        if pose.unfolded <= 0.0:
-            return
-        surface.fill((110, 130, 125), special_flags=pygame.BLEND_RGB_MULT)
-        corners = [self._at(pose, u, v) for u, v in ((0, 0), (1, 0), (1, 1), (0, 1))]
-        safe_draw.polygon(surface, (239, 223, 189), corners)
-        safe_draw.lines(surface, (27, 32, 48), corners, 3, True)
-        per = 1.0 / self.chart.width
-        for sketch in self.chart.sketches:
-            line = [self._on(pose, point) for point in sketch.line]
-            if len(line) > 1:
-                safe_draw.lines(surface, (90, 110, 120), line, 2, sketch.what == "lake")
-            else:
-                safe_draw.circle(surface, (120, 120, 110), line[0], sketch.size * per * WIDTH * self.k / 4, 2)
-        way = [self._on(pose, point) for point in (*self.chart.way[:1], pose.here)]
-        safe_draw.lines(surface, (39, 64, 106), way, 3)
-        here, radius = way[-1], max(4.0, pose.doubt * per * WIDTH * self.k)
-        safe_draw.ellipse(surface, (127, 147, 180), (here[0] - radius, here[1] - radius * 0.6, 2 * radius, 1.2 * radius), 3)
-        for number, cross in enumerate(self.chart.crosses):
-            x, y = self._on(pose, cross.at)
-            safe_draw.lines(surface, (35, 34, 44), [(x - 8, y - 8), (x + 8, y + 8)], 3)
-            safe_draw.lines(surface, (35, 34, 44), [(x + 8, y - 8), (x - 8, y + 8)], 3)
-            if pose.legibility > 0.3:
-                note = render_text(self.assets, level_text_or_default(cross.name, self.own), 24 * self.k)
-                safe_draw.blit_at(surface, note, (x + 12, y + 4))
-            if number == pose.brush:
-                safe_draw.circle(surface, (39, 64, 106), (x, y), 24 * self.k, 2)
-                safe_draw.circle(surface, (194, 59, 43), (x, y), 24 * self.k * pose.held, 2)
+    def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
+        """Darken what is behind it."""
+        surface.blit(self._dims[min(DIM_STEPS - 1, int(_eased(pose.unfolded) * DIM_STEPS))], (0, 0), special_flags=safe_draw.MULTIPLY)
 
-    def _on(self, pose: MapPose, point: tuple[float, float]) -> tuple[float, float]:
-        return self._at(pose, point[0] / self.chart.width, 1.0 - point[1] / self.chart.width * WIDTH / HEIGHT)
+    def draw(self, surface: pygame.Surface, pose: MapPose, dt: float) -> None:
+        """`dt` seconds after the last picture."""
+        self._move(pose, dt)
+        shown, k = _eased(pose.unfolded), self._scale
+        x, y = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
+        self._paper.show(pose)
+        self._mesh.hang(Hang(pose.angle, self._flutter, self._phase, pose.unfolded))
+        area = self._mesh.area
+        corner = (x + LEFT) * k + area.left, (y + TOP) * k + area.top
+        safe_draw.blit_at(surface, self._mesh.shadow(), (corner[0] + SHADOW[0] * k, corner[1] + SHADOW[1] * k))
+        self._put(surface, self._hand, self._hand_box, x, y)
+        safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
+        self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)
+        self._put(surface, self._thumb, self._thumb_box, x, y)
 
-    def _at(self, pose: MapPose, u: float, v: float) -> tuple[float, float]:
-        x, y = (u - GRIP[0]) * WIDTH, (v - GRIP[1]) * HEIGHT * pose.unfolded
-        cosine, sine = math.cos(pose.angle), math.sin(pose.angle)
-        return (HAND[0] + x * cosine + y * sine) * self.k, (HAND[1] - x * sine * 0.5 + y * cosine) * self.k
+    def _move(self, pose: MapPose, dt: float) -> None:
+        """Waves run through it as the wind and its own swing drive them; the hand gives a little."""
+        driven = min(WILD, CALM + 1.2 * abs(pose.gust) + 0.45 * abs(pose.spin) + 0.9 * (1.0 - pose.unfolded))
+        self._flutter += (driven - self._flutter) * min(1.0, 5.0 * dt)
+        self._phase += dt * (0.9 + WAVES_S * (self._flutter - CALM)) * (-1.0 if pose.gust < 0.0 else 1.0)
+        self._aside += (HAND_MOVES * pose.push - self._aside) * min(1.0, 9.0 * dt)
+
+    def _put(self, surface: pygame.Surface, sprite: pygame.Surface, box: tuple[float, float, float, float], x: float, y: float) -> None:
+        safe_draw.blit_at(surface, sprite, ((x + box[0]) * self._scale, (y + box[1]) * self._scale))
+
+
+def _eased(share: float) -> float:
+    return share * share * (3.0 - 2.0 * share)
+
+
+def _dim(size: tuple[int, int], share: float) -> pygame.Surface:
+    """What the wood is multiplied with: darker towards the edges, and least where the light falls on the sheet."""
+    wide, high = size[0] // 8 + 1, size[1] // 8 + 1
+    x, y = np.linspace(0.0, 1.0, wide)[None, :], np.linspace(0.0, 1.0, high)[:, None]
+    away = np.hypot((x - 0.5) / 0.62, (y - 0.46) / 0.80)
+    level = 1.0 - 0.42 * np.clip(away - 0.35, 0.0, 1.0)
+    beside = 0.30 * np.clip(1.0 - np.hypot((x - READER[0]) / 0.10, (y - READER[1]) / 0.22), 0.0, 1.0)
+    shaft = beside + 0.16 * np.clip(1.0 - np.abs(x - 0.5 - 0.04 * y) / (0.2 + 0.16 * y), 0.0, 1.0) * (1.05 - y)
+    colors = np.stack([255.0 * (1.0 - share * (1.0 - np.clip(dim * level + shaft, 0.0, 1.0))) for dim in DIM], axis=2)
+    small = painting.opaque(colors.astype(np.float32))
+    return pygame.transform.smoothscale(small, size)
+
+
+def _shadow_of(sprite: pygame.Surface, scale: float) -> pygame.Surface:
+    """A soft dark copy of a sprite."""
+    dark = sprite.copy()
+    dark.fill((0, 0, 0, 150), special_flags=pygame.BLEND_RGBA_MULT)
+    pixels, alpha = pygame.surfarray.pixels3d(dark), pygame.surfarray.array_alpha(dark)
+    pixels[...] = (np.array([0x3A, 0x2C, 0x34]) * (alpha[..., None] / 255.0)).astype(np.uint8)
+    del pixels
+    return pygame.transform.gaussian_blur(dark, max(1, round(3 * scale)))

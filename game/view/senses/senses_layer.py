@@ -7,6 +7,7 @@ import pygame
 
 from game.level.model import Level
 from game.sim.events import BirdsFellSilent, Event, HunterThrew
+from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.senses import SensesPose
 from game.view.camera.camera import Camera
@@ -28,6 +29,9 @@ NOTHING = SensesPose((), (), (), None, None)
 STARTLE_M, NEAR_M = 60.0, 15.0
 """Metres within which birds fly up at a blade; beyond the picture's sides, from which a front still moves something in it."""
 Height = Callable[[float], float]
+
+EDGE_M = 0.9
+"""Metres from the picture's edge at which the ring is seen of somebody who is beyond it."""
 
 
 class SensesLayer:
@@ -108,12 +112,20 @@ class SensesLayer:
         self.ripples.draw_noises(surface, camera, pose.noises, chosen, seconds)
         if runner is None:
             return
-        for number, (_, x, y) in enumerate(self.marked.places()):
-            self.ripples.draw_mark(surface, camera, x, y, seconds, number * 2.3)
+        self.draw_marks(frame)
         self.marked.draw_sight(surface, camera, (runner.x, runner.y + HEAD), seconds)
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
             self._draw_brush(surface, camera, runner, seconds)
+
+    def draw_marks(self, frame: Frame) -> None:
+        """Rings about those whom he has marked; before a bolt about all: he hears them all, those beyond the picture at its side."""
+        camera, places = frame.camera, self.marked.places()
+        known = {who for who, _, _ in places}
+        for bolt in (pose for pose in frame.now.things if isinstance(pose, BoltPose)):
+            places += [(who, max(x, camera.left + EDGE_M), bolt.y + 0.8) for who, x in bolt.gaps if who not in known]
+        for number, (_, x, y) in enumerate(places):
+            self.ripples.draw_mark(frame.surface, camera, x, y, frame.now.seconds, number * 2.3)
 
     def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
         """Where it points: at the chosen noise, or along the ground."""

@@ -1,0 +1,69 @@
+"""Bolt picture: chakra that gathers about the feet of one who stands quite still, ring by ring."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.sim.senses.bolt import BoltPose
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
+
+RINGS, WIDEST, SQUASH = 5, 60.0, 0.24
+"""Rings when legs have gathered all that they can; reference pixels of the widest, and its height as a share of that."""
+FRAMES = 8
+CLOSING_S = 0.9
+"""Seconds in which a ring draws in to the feet."""
+VEINS = 7
+
+
+class BoltPicture:
+    def __init__(self, _assets: Assets, palette: Palette, k: float, cache: SpriteCache) -> None:
+        self._k, self._tones = k, (rgb(palette.chakra), rgb("#0d5c77"))
+        self._rings = cache.get("bolt rings", lambda: [self._ring((frame + 1) / FRAMES) for frame in range(FRAMES)])
+        self._vein = cache.get("bolt vein", lambda: [self._streak()])[0]
+
+    def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: BoltPose, seconds: float) -> None:
+        if pose.state != "gathering":
+            return
+        x, y = camera.to_screen(pose.x, pose.y)
+        rings = 1 + round(pose.gathered * (RINGS - 1))
+        for number in range(rings):
+            share = 1.0 - (seconds / CLOSING_S + number / rings) % 1.0
+            ring = self._rings[min(FRAMES - 1, int(share * FRAMES))]
+            safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() / 2 - 2 * self._k))
+        for number in range(round(VEINS * pose.gathered)):
+            rise = (seconds * 1.6 + number * 0.37) % 1.0
+            at = x + (number - VEINS / 2) * 6.5 * self._k, y - (8.0 + 34.0 * rise) * self._k
+            safe_draw.blit_at(surface, self._vein, (at[0] - self._vein.get_width() / 2, at[1]))
+
+    def _ring(self, share: float) -> pygame.Surface:
+        half = WIDEST * self._k * share
+        turn = np.linspace(0.3, 2 * math.pi + 0.1, 40)
+        strength = round(255 * min(1.0, 1.6 * (1.15 - share)))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = large.get_width() / 2, large.get_height() / 2
+            for tone, width, down in ((self._tones[1], 3.6, 1.4), (self._tones[0], 2.3, 0.0)):
+                line = np.stack(
+                    [middle[0] + half * times * np.cos(turn), middle[1] + down * self._k * times + half * SQUASH * times * np.sin(turn)], 1
+                )
+                safe_draw.polygon(large, (*tone, strength), painting.stroke(line, width * self._k * times, 0.4))
+
+        return painting.painted((2 * half + 8, 2 * half * SQUASH + 12 * self._k), paint)
+
+    def _streak(self) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle, high = large.get_width() / 2, large.get_height()
+            for tone, width in ((self._tones[1], 3.0), (self._tones[0], 1.8)):
+                painting.brush(
+                    large, (*tone, 220), [(middle, 1), (middle + 1.5 * times, high / 2), (middle, high - 1)], width * self._k * times
+                )
+
+        return painting.painted((8 * self._k, 15 * self._k), paint)

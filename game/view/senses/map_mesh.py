@@ -1,0 +1,205 @@
+"""Map mesh: how the sheet hangs from the hand, sags, swings and folds; and its pixels where they are on the screen.
+
+`MapMesh` works in reference pixels from the hand. Forward it knows where a place of the sheet is; the screen asks the other way round, on a
+coarse mesh between whose corners the answer runs straight.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, cast
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.view.senses.map_ink import HEIGHT, WIDTH
+from game.view.senses.map_paper import FOLDS_X, FOLDS_Y, MARGIN, MapPaper
+
+Grid = NDArray[np.float32]
+GRIP = (0.30, 0.02)
+"""Where the hand holds it, as shares of the sheet."""
+SIZE = (WIDTH * 0.93, HEIGHT * 0.94)
+"""Reference pixels of a sheet that hangs flat."""
+LEFT, TOP, WIDE, HIGH = -400.0, -70.0, 1000.0, 656.0
+"""The part of the screen that it may come to, in reference pixels from the hand."""
+COLUMNS, ROWS = 25, 17
+BEYOND = 0.4
+"""Shares of its sides beyond its edge to which the sheet is thought to go on: what is asked about just outside must find the outside."""
+ROUNDS, FEWER_ROUNDS = 9, 4
+"""Of the search for the place of the sheet that is seen at a place of the screen; and when the last picture's places are known."""
+CREASE = 6.5
+"""Units from a fold within which the paper is round, not sharp."""
+LIGHT_STEP = 6
+"""Pixels of the screen between two at which light is worked out."""
+SHADE, LIT = np.array([0.50, 0.48, 0.61], dtype=np.float32), np.array([0.965, 0.955, 0.93], dtype=np.float32)
+GLEAM = np.array([0.2, 0.24, 0.3], dtype=np.float32)
+"""Colours of paper in shade and in light, and what more there is of it where it faces the light."""
+
+
+class Hang(NamedTuple):
+    """How it hangs in one moment."""
+
+    angle: float
+    """Swing in radians."""
+    flutter: float
+    """Size of the waves in it, 0 still."""
+    phase: float
+    """Where they are in their course, in radians."""
+    unfolded: float
+    """0 to 1."""
+
+
+class MapMesh:
+    def __init__(self, paper: MapPaper, scale: float) -> None:
+        """`scale` is pixels of the picture for a reference pixel."""
+        self._paper, self._scale = paper, scale
+        self._band, self._step = max(4, round(HIGH * scale / (ROWS - 1))), max(4, round(WIDE * scale / (COLUMNS - 1)))
+        self.width, self.height = self._step * (COLUMNS - 1), self._band * (ROWS - 1)
+        self._pixels = np.zeros((self.height, self.width), dtype=np.uint32)
+        self.surface = pygame.image.frombuffer(cast(Any, self._pixels), (self.width, self.height), "BGRA")
+        self.area = pygame.Rect(0, 0, 1, 1)
+        """The part of `surface` that it takes up."""
+        x, y = np.arange(COLUMNS) * self._step / scale + LEFT, np.arange(ROWS) * self._band / scale + TOP
+        self._x, self._y = (grid.astype(np.float32) for grid in np.meshgrid(x, y))
+        self._share = (np.arange(self._band, dtype=np.float32) / self._band)[:, None]
+        size = self._band * self.width
+        self._floats, self._whole = np.empty((2, size), np.float32), np.empty((2, size), np.int32)
+        self._index = np.empty(size, np.intp)
+        self._found: tuple[Grid, Grid] | None = None
+        self._inside = np.zeros((1, 1), dtype=bool)
+
+    def hang(self, how: Hang) -> None:
+        """Work out where all of it is, and put its pixels there, lit."""
+        u, v = self._seen(how)
+        covered = (u > -0.12) & (u < 1.12) & (v > -0.15) & (v < 1.15)
+        rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
+        if not len(rows):
+            self.area = pygame.Rect(0, 0, 0, 0)
+            return
+        top, bottom = max(0, rows[0] - 1), min(ROWS - 1, rows[-1] + 1)
+        left, right = max(0, columns[0] - 1), min(COLUMNS - 1, columns[-1] + 1)
+        self.area = pygame.Rect(left * self._step, top * self._band, (right - left) * self._step, (bottom - top) * self._band)
+        u, v = u[top : bottom + 1, left : right + 1], v[top : bottom + 1, left : right + 1]
+        self._warp(u, v)
+        self._shade(how, u, v)
+
+    def _seen(self, how: Hang) -> tuple[Grid, Grid]:
+        """For every corner of the screen's mesh the place of the sheet that is seen there; it begins with those of the last picture."""
+        wide, high = SIZE[0] * _opened(how.unfolded)[0], SIZE[1] * _opened(how.unfolded)[1]
+        cosine, sine = np.cos(how.angle * 0.8), np.sin(how.angle * 0.8)
+        begun = how.unfolded >= 1.0 and self._found is not None
+        if self._found is not None and begun:
+            u, v = self._found
+        else:
+            u = GRIP[0] + (self._x * cosine - self._y * sine) / wide
+            v = GRIP[1] + (self._x * sine + self._y * cosine) / high
+        for _ in range(FEWER_ROUNDS if begun else ROUNDS):
+            x, y = place(how, np.clip(u, -BEYOND, 1.0 + BEYOND), np.clip(v, -BEYOND, 1.0 + BEYOND))
+            ex, ey = self._x - x, self._y - y
+            u = np.clip(u + 0.85 * (ex * cosine - ey * sine) / wide, -0.6, 1.6)
+            v = np.clip(v + 0.85 * (ex * sine + ey * cosine) / high, -0.6, 1.6)
+        self._found = u.astype(np.float32), v.astype(np.float32)
+        return self._found
+
+    def _warp(self, u: Grid, v: Grid) -> None:
+        """Fetch every pixel of the area from the sheet."""
+        paper, area = self._paper, self.area
+        columns = _between((u * WIDTH + MARGIN) * paper.scale, area.width)
+        rows = _between((v * HEIGHT + MARGIN) * paper.scale, area.width)
+        shape, size = (self._band, area.width), self._band * area.width
+        across, down = (part[:size].reshape(shape) for part in self._floats)
+        column, row = (part[:size].reshape(shape) for part in self._whole)
+        index = self._index[:size].reshape(shape)
+        for number in range(len(rows) - 1):
+            for corners, most, out, whole in ((columns, paper.width, across, column), (rows, paper.height, down, row)):
+                np.multiply(self._share, corners[number + 1] - corners[number], out=out)
+                np.add(out, corners[number], out=out)
+                np.clip(out, 0.0, most - 1.0, out=out)
+                np.copyto(whole, out, casting="unsafe")
+            np.multiply(row, paper.width, out=row)
+            np.add(column, row, out=index)
+            top = area.top + number * self._band
+            self._pixels[top : top + self._band, area.left : area.right] = paper.pixels.take(index, mode="clip")
+
+    def _shade(self, how: Hang, u: Grid, v: Grid) -> None:
+        """Light from the upper left over its hills and folds."""
+        wide, high = self.area.width // LIGHT_STEP, self.area.height // LIGHT_STEP
+        us, vs = (_between(_between(grid, wide).T, high).T for grid in (u, v))
+        hill = relief(how, np.clip(us, -0.05, 1.05), np.clip(vs, -0.05, 1.05))
+        step = LIGHT_STEP / self._scale
+        slope_x, slope_y = np.empty_like(hill), np.empty_like(hill)
+        slope_x[:, 1:-1] = (hill[:, 2:] - hill[:, :-2]) * (0.5 / step)
+        slope_y[1:-1] = (hill[2:] - hill[:-2]) * (0.5 / step)
+        slope_x[:, 0], slope_x[:, -1], slope_y[0], slope_y[-1] = slope_x[:, 1], slope_x[:, -2], slope_y[1], slope_y[-2]
+        lit = (1.02 - slope_x * 0.70 - slope_y * 0.80) / np.sqrt(1.0 + 2.2 * (slope_x * slope_x + slope_y * slope_y))
+        lit *= 1.0 - 0.12 * np.clip(vs - 0.5, 0.0, 1.0)
+        self._inside = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0)
+        light = pygame.image.frombuffer(_tinted(lit.astype(np.float32)), (wide, high), "RGB")
+        whole = pygame.transform.smoothscale(light, self.area.size)
+        self.surface.blit(whole, self.area, special_flags=pygame.BLEND_RGB_MULT)
+
+    def shadow(self) -> pygame.Surface:
+        """Its shadow on what is behind it, as large as its area."""
+        high, wide = self._inside.shape
+        pixels = np.zeros((high, wide, 4), dtype=np.uint8)
+        pixels[..., 3] = self._inside * np.uint8(150)
+        sharp = pygame.image.frombuffer(pixels.tobytes(), (wide, high), "BGRA")
+        soft = pygame.transform.smoothscale(sharp, (max(2, wide // 5), max(2, high // 5)))
+        return pygame.transform.smoothscale(pygame.transform.smoothscale(soft, (wide // 2, high // 2)), self.area.size)
+
+
+def place(how: Hang, u: Grid, v: Grid) -> tuple[Grid, Grid]:
+    """Where places of the sheet are, in reference pixels from the hand."""
+    open_x, open_y = _opened(how.unfolded)
+    x, y = (u - GRIP[0]) * SIZE[0], (v - GRIP[1]) * SIZE[1]
+    droop = 0.00036 * x * x * np.where(x > 0.0, 0.86, 1.5)
+    free = np.clip(np.hypot((u - GRIP[0]) * 1.4, v), 0.0, 1.2)
+    wave, big = u * 10.5 + v * 3.2 - how.phase, 0.45 + how.flutter
+    curl = np.clip((u + v - 1.72) / 0.28, 0.0, 1.0) ** 2
+    down = y + droop * (1.0 - 0.45 * v) + 8.0 * np.sin(u * 5.2 + 0.8) * v + free**1.5 * 7.0 * big * np.sin(wave + 0.9) - 22.0 * curl
+    across = x - 0.055 * droop * np.sign(x) + free * 3.0 * big * np.cos(wave) - 26.0 * curl
+    across, down = across * open_x, down * open_y
+    # The swing: all of it turns about the hand, its free edge farther than its stiff upper one.
+    turn = how.angle * (0.62 + 0.38 * np.clip(v, 0.0, 1.0))
+    cosine, sine = np.cos(turn), np.sin(turn)
+    return across * cosine + down * sine, down * cosine - across * sine * 0.8
+
+
+def relief(how: Hang, u: Grid, v: Grid) -> Grid:
+    """How far places of the sheet come towards the eye, in reference pixels: waves, folds, the pull of the hand, the curled corner."""
+    free = np.clip(np.hypot((u - GRIP[0]) * 1.4, v), 0.0, 1.2)
+    wave, big = u * 10.5 + v * 3.2 - how.phase, 0.45 + how.flutter
+    hill = free * big * (17.0 * np.sin(wave) + 8.0 * np.sin(u * 19.0 - v * 5.0 + 1.0 - 1.4 * how.phase))
+    closed = 1.0 - how.unfolded
+    for number, fold in enumerate(FOLDS_X):
+        away = np.sqrt(((u - fold) * WIDTH) ** 2 + CREASE * CREASE) - CREASE
+        hill += (1.0 if number % 2 else -1.0) * (15.0 + 60.0 * closed) * np.exp(away * (-1.0 / 24.0))
+    for fold in FOLDS_Y:
+        away = np.sqrt(((v - fold) * HEIGHT) ** 2 + CREASE * CREASE) - CREASE
+        hill += (10.0 + 50.0 * closed) * np.exp(away * (-1.0 / 22.0))
+    reach = np.hypot((u - GRIP[0]) * 1.5, v - GRIP[1])
+    fan = np.arctan2(v - GRIP[1] + 0.02, (u - GRIP[0]) * 1.5)
+    hill += 6.5 * np.sin(fan * 6.3 + 1.5 * np.sin(fan * 2.7 + 0.6) + 0.7) * np.exp(-(((reach - 0.19) / 0.15) ** 2))
+    hill += 46.0 * np.clip((u + v - 1.72) / 0.28, 0.0, 1.0) ** 2
+    return np.asarray(hill, dtype=np.float32)
+
+
+def _tinted(lit: Grid) -> bytes:
+    """The colour of light and of shade on the paper."""
+    share = np.clip((lit - 0.5) / 0.5, 0.0, 1.0)[..., None]
+    tint = SHADE + (LIT - SHADE) * share + np.clip(lit - 1.0, 0.0, 0.2)[..., None] * GLEAM
+    pixels: bytes = np.minimum(tint * 255.0, 255.0).astype(np.uint8).tobytes()
+    return pixels
+
+
+def _opened(unfolded: float) -> tuple[float, float]:
+    """How wide and how high it has come open: first across, then down."""
+    across, down = min(1.0, unfolded * 1.7), max(0.0, (unfolded - 0.35) / 0.65)
+    return 0.24 + 0.76 * across * across * (3.0 - 2.0 * across), 0.45 + 0.55 * down * down * (3.0 - 2.0 * down)
+
+
+def _between(corners: Grid, places: int) -> Grid:
+    """Rows of so many places, straight from corner to corner."""
+    at = np.linspace(0.0, corners.shape[1] - 1.0, places, dtype=np.float32)
+    first = np.minimum(at.astype(int), corners.shape[1] - 2)
+    return np.asarray(corners[:, first] + (corners[:, first + 1] - corners[:, first]) * (at - first).astype(np.float32), dtype=np.float32)

@@ -1,0 +1,97 @@
+"""The map as it is seen: over the dimmed wood, where its mesh says, with notes that are legible only while it hangs still."""
+
+import json
+
+import numpy as np
+import pygame
+import pytest
+
+from game.core.paths import LEVELS
+from game.level.loader import read_bytes
+from game.sim.senses.map_reckoning import MapPose, MapReckoning
+from game.sim.world import World
+from game.view.render.assets import Assets
+from game.view.senses.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
+from game.view.senses.map_paper import MapPaper
+from game.view.senses.map_sheet import MapSheet
+
+SIZE = (640, 360)
+LEVEL = read_bytes((LEVELS / "examples" / "unfold-the-map.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def pose() -> MapPose:
+    pygame.font.init()
+    sheet = World(LEVEL).map_sheet
+    assert isinstance(sheet, MapReckoning)
+    return sheet.snapshot()._replace(unfolded=1.0, legibility=1.0, here=(2000.0, 1480.0), along=1900.0)
+
+
+@pytest.fixture(scope="module")
+def sheet(pose: MapPose) -> MapSheet:
+    return MapSheet(Assets(), 0.5, LEVEL.map, LEVEL.texts, SIZE)
+
+
+def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
+    surface = pygame.Surface(SIZE, 0, 32)
+    surface.fill((120, 140, 110))
+    sheet.dim(surface, pose)
+    sheet.draw(surface, pose, 1 / 60)
+    return surface
+
+
+def mesh_left(sheet: MapSheet, pose: MapPose) -> int:
+    """The leftmost column, a quarter of the picture over its lower edge, that is pale."""
+    return int(np.flatnonzero(pygame.surfarray.array3d(drawn(sheet, pose)).sum(axis=2)[:, 255] > 430).min())
+
+
+def test_the_wood_is_dimmed_and_the_sheet_is_the_palest_thing(sheet: MapSheet, pose: MapPose) -> None:
+    surface = drawn(sheet, pose)
+    corner, middle = surface.get_at((600, 340)), surface.get_at((330, 130))
+    assert sum(corner[:3]) < 300 < 450 < sum(middle[:3])
+
+
+def test_the_sheet_swings_with_the_pose(sheet: MapSheet, pose: MapPose) -> None:
+    left, right = (mesh_left(sheet, pose._replace(angle=angle)) for angle in (-0.3, 0.3))
+    assert right > left + 50
+
+
+def test_a_place_of_the_screen_shows_the_place_of_the_sheet_that_is_there(pose: MapPose) -> None:
+    mesh = MapMesh(MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts), 0.5)
+    for angle in (-0.3, 0.0, 0.3):
+        how = Hang(angle, 0.4, 1.0, 1.0)
+        for _ in range(3):
+            u, v = mesh._seen(how)
+        inside = (u > 0.02) & (u < 0.98) & (v > 0.02) & (v < 0.98)
+        x, y = place(how, u, v)
+        assert u.shape == (ROWS, COLUMNS) and inside.sum() > 80
+        assert float(np.hypot(x - mesh._x, y - mesh._y)[inside].max()) < 1.5
+
+
+def test_notes_are_sharp_only_while_it_hangs_still(pose: MapPose) -> None:
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts)
+    paper.show(pose)
+    sharp = paper.pixels.copy()
+    paper.show(pose._replace(legibility=0.0))
+    smeared = paper.pixels.copy()
+    assert (sharp != smeared).sum() > 300
+    paper.show(pose)
+    assert (paper.pixels == sharp).all()
+
+
+def test_what_is_chosen_is_ringed(pose: MapPose) -> None:
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts)
+    paper.show(pose._replace(brush=-1))
+    bare = paper.pixels.copy()
+    counts = []
+    for held in (0.0, 0.5, 1.0):
+        paper.show(pose._replace(brush=2, held=held))
+        counts.append(int((paper.pixels != bare).sum()))
+    assert 0 < counts[0] < counts[1] < counts[2]
+
+
+def test_every_note_of_the_chapter_has_its_words() -> None:
+    values = json.loads((LEVELS / "01-out-of-step.json").read_text(encoding="utf-8"))
+    assert {cross["name"] for cross in values["map"]["crosses"]} <= set(
+        json.loads((LEVELS.parent / "assets/text/en.json").read_text("utf-8"))
+    )

@@ -1,6 +1,7 @@
 """Audio director: after every tick turns the world and its events into cue calls, stream gains and a tension value.
 
-Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are.
+Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are. It reads the live world,
+not a snapshot as a picture does: it is called within the tick, before anything moves on, and what is heard is not drawn between two ticks.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,13 +16,13 @@ from game.audio.cues.ground import ground_of
 from game.audio.cues.hearing import calls_for
 from game.audio.cues.moment import EVERY, Ears, Moment
 from game.audio.cues.specs import Call
-from game.audio.mixing.desk import Desk, Listener
 from game.audio.mixing.place import GONE
 from game.audio.mixing.stream import Stream
+from game.audio.mixing.voice_mixer import Listener, VoiceMixer
 from game.audio.music.conductor import Conductor
 from game.audio.music.tension import SPENT, tension_of
 from game.audio.setting import ambience_of, piece_of
-from game.audio.shelf import Shelf
+from game.audio.sound_index import SoundIndex
 
 HUSHES = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
 """Seconds of silence that an event leaves: nobody there did this, and everybody listens."""
@@ -91,22 +92,22 @@ class Director:
         calls, self.calls = self.calls, []
         return calls
 
-    def lead(self, desk: Desk, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
+    def lead(self, voice_mixer: VoiceMixer, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
         """Pass everything on: `seconds` have gone by for those who listen."""
         if self.hush:
-            desk.hush(self.hush, voices=self.near)
+            voice_mixer.hush(self.hush, voices=self.near)
             self.hush, self.near = 0.0, False
         if self.drowned:
             stream.still()
             self.drowned = False
-        desk.update(seconds, [*self.take_calls(), *more], self.listener)
-        stream.set(self.beds, desk.duck, room)
+        voice_mixer.update(seconds, [*self.take_calls(), *more], self.listener)
+        stream.set(self.beds, voice_mixer.duck, room)
         stream.direct(self.tension, self.spent, self.urgent)
         self.urgent = False
 
-    def conductor(self, shelf: Shelf) -> Conductor | None:
+    def conductor(self, sounds: SoundIndex) -> Conductor | None:
         """Its music, from the first bar."""
-        piece = shelf.pieces.get(self.piece)
+        piece = sounds.pieces.get(self.piece)
         return Conductor(piece) if piece is not None else None
 
 

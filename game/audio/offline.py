@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.audio.director import Director
-from game.audio.mixing.desk import Clip, Desk
 from game.audio.mixing.mixer import samples_of
 from game.audio.mixing.place import shifted, through
 from game.audio.mixing.stream import Stream, limited
-from game.audio.shelf import RATE, Shelf, shelf
+from game.audio.mixing.voice_mixer import Clip, VoiceMixer
+from game.audio.sound_index import RATE, SoundIndex, sound_index
 from game.core.output_files import MARK
 from game.core.ticks import TICKS_PER_SECOND
 
@@ -25,8 +25,8 @@ Sound = NDArray[np.float32]
 class Numbers:
     """An output that adds voices up in an array, from the very frame on at which they are asked for."""
 
-    def __init__(self, found: Shelf) -> None:
-        self.shelf = found
+    def __init__(self, found: SoundIndex) -> None:
+        self.sounds = found
         self._clips: dict[Clip, Sound] = {}
         self._voices: dict[int, list[Any]] = {}
         self._dying: list[Sound] = []
@@ -68,7 +68,7 @@ class Numbers:
     def clip(self, clip: Clip) -> Sound | None:
         """One take through its air, (frames, 2)."""
         if clip not in self._clips:
-            takes = self.shelf.cues.get(clip.cue)
+            takes = self.sounds.cues.get(clip.cue)
             whole = samples_of(takes.path) if takes is not None else None
             if takes is None or whole is None:
                 return None
@@ -81,26 +81,28 @@ class Numbers:
 class Hearing:
     """A run that is listened to tick by tick."""
 
-    def __init__(self, level: Any, seed: int, found: Shelf | None = None, music: bool = True) -> None:
-        self.shelf = found or shelf()
-        self.output = Numbers(self.shelf)
+    def __init__(self, level: Any, seed: int, found: SoundIndex | None = None, music: bool = True) -> None:
+        self.sounds = found or sound_index()
+        self.output = Numbers(self.sounds)
         self.director = Director(level, seed)
-        self.desk = Desk(self.shelf, self.output, seed, overrides=dict(getattr(level, "cues", {})))
-        self.stream = Stream(self.shelf, samples_of)
-        self.stream.play(self.director.conductor(self.shelf) if music else None)
+        self.voice_mixer = VoiceMixer(self.sounds, self.output, seed, overrides=dict(getattr(level, "cues", {})))
+        self.stream = Stream(self.sounds, samples_of)
+        self.stream.play(self.director.conductor(self.sounds) if music else None)
         self.fired: list[tuple[float, str, float | None]] = []
         """(second, cue, metres to the right) of everything that sounded."""
 
     def tick(self, world: Any, events: Any) -> Sound:
         """What is heard in this tick, (400, 2), before it is limited."""
         self.director.hear(world, events)
-        self.director.lead(self.desk, self.stream, 1.0 / TICKS_PER_SECOND)
-        self.fired += [(self.desk.now, fired.cue, fired.away) for fired in self.desk.fired if fired.at == self.desk.now]
+        self.director.lead(self.voice_mixer, self.stream, 1.0 / TICKS_PER_SECOND)
+        self.fired += [
+            (self.voice_mixer.now, fired.cue, fired.away) for fired in self.voice_mixer.fired if fired.at == self.voice_mixer.now
+        ]
         return self.stream.block(TICK_FRAMES).astype(np.float32) / 32767.0 + self.output.block(TICK_FRAMES)
 
 
 def heard(
-    level: Any, seed: int, ticks: Callable[[], tuple[Any, Any] | None], found: Shelf | None = None, music: bool = True
+    level: Any, seed: int, ticks: Callable[[], tuple[Any, Any] | None], found: SoundIndex | None = None, music: bool = True
 ) -> tuple[Sound, Hearing]:
     """All of a run: `ticks` gives (world, events) after each tick, None at its end."""
     hearing, parts = Hearing(level, seed, found, music), []

@@ -5,11 +5,11 @@ from typing import Any
 
 from game.audio.cues.specs import CAPTIONS, Call
 from game.audio.director import Director
-from game.audio.mixing.desk import Desk, Levels, Listener
 from game.audio.mixing.mixer import Mixer
+from game.audio.mixing.voice_mixer import Levels, Listener, VoiceMixer
 from game.audio.music.conductor import Conductor
-from game.audio.shelf import Shelf, shelf
 from game.audio.silence import Silence, Sounded, SoundSettings
+from game.audio.sound_index import SoundIndex, sound_index
 
 USUAL, MOST = 0.8, 1.41
 """Where the sliders stand on the first day, and the most that all of them together may add: the device has no limiter."""
@@ -38,13 +38,13 @@ NEEDS = {
 
 
 class Speaker(Silence):
-    """Owns the device, the desk and whoever directs for the world that is being played."""
+    """Owns the device, the voice mixer and whoever directs for the world that is being played."""
 
-    def __init__(self, found: Shelf | None = None) -> None:
-        self.shelf = found or shelf()
-        self.mixer = Mixer(self.shelf)
+    def __init__(self, found: SoundIndex | None = None) -> None:
+        self.sounds = found or sound_index()
+        self.mixer = Mixer(self.sounds)
         self.stream = self.mixer.stream
-        self.desk = Desk(self.shelf, self.mixer)
+        self.voice_mixer = VoiceMixer(self.sounds, self.mixer)
         self.director: Director | None = None
         self._world: Any = None
         self._calls: list[Call] = []
@@ -57,11 +57,14 @@ class Speaker(Silence):
         return self.mixer.notice
 
     def lately(self, raw: bool = False) -> list[Sounded]:
-        names = [(fired.cue if raw else CAPTIONS.get(fired.cue, ""), fired.away, self.desk.now - fired.at) for fired in self.desk.fired]
+        names = [
+            (fired.cue if raw else CAPTIONS.get(fired.cue, ""), fired.away, self.voice_mixer.now - fired.at)
+            for fired in self.voice_mixer.fired
+        ]
         return [each for each in names if each[0]]
 
     def start(self) -> None:
-        if self.shelf.cues:
+        if self.sounds.cues:
             self.mixer.start(FIRST)
 
     def hear(self, world: Any, events: Sequence[Any], speed: float = 1.0, shown: bool = False) -> None:
@@ -82,22 +85,22 @@ class Speaker(Silence):
         if self._fresh:
             self._heard_at, self._fresh = now, False
         paused = still or not seen or now - self._heard_at > HELD
-        self.desk.quiet = 0.0 if paused else 1.0
+        self.voice_mixer.quiet = 0.0 if paused else 1.0
         if self._title_due and self.mixer.has("title"):
             self._title_due = False
             self._calls.append(Call(SCREENS["title"]))
         calls, self._calls = self._calls, []
         if self.director is None:
-            self.desk.update(seconds, calls, Listener())
+            self.voice_mixer.update(seconds, calls, Listener())
         else:
-            self.director.lead(self.desk, self.stream, seconds, (ROOM if seen else 0.0) if paused else 1.0, calls)
+            self.director.lead(self.voice_mixer, self.stream, seconds, (ROOM if seen else 0.0) if paused else 1.0, calls)
 
     def heed(self, settings: SoundSettings) -> None:
         whole = 0.0 if settings.mute else (settings.sound / USUAL) ** BEND
         effects, ambience, music = (
             min(MOST, whole * (share / USUAL) ** BEND) for share in (settings.effects, settings.ambience, settings.music)
         )
-        self.desk.levels = Levels(effects, settings.mono, settings.night_mode)
+        self.voice_mixer.levels = Levels(effects, settings.mono, settings.night_mode)
         self.stream.ambience, self.stream.music = ambience, music
         self.stream.mono, self.stream.night = settings.mono, settings.night_mode
 
@@ -107,18 +110,18 @@ class Speaker(Silence):
     def _begin(self, world: Any, shown: bool) -> None:
         """Another world: a level, or another attempt at it, whose music goes on."""
         self._world = world
-        self.desk.silence()
+        self.voice_mixer.silence()
         self.director = Director(world.level, world.seed)
-        self.desk.overrides = dict(getattr(world.level, "cues", {}))
-        for cue in self.shelf.cues:
+        self.voice_mixer.overrides = dict(getattr(world.level, "cues", {}))
+        for cue in self.sounds.cues:
             if _wanted(cue, world.level):
                 self.mixer.want(cue)
         piece = "title" if shown else self.director.piece
         if piece != self._piece:
             self._title_due = shown and not self._piece
             self._piece = piece
-            found = self.shelf.pieces.get(piece)
-            beds = {loop.path for loop in self.shelf.beds.values()}
+            found = self.sounds.pieces.get(piece)
+            beds = {loop.path for loop in self.sounds.beds.values()}
             self.mixer.forget_loops(beds | ({loop.path for loop in found.layers.values()} if found else set()))
             self.stream.play(Conductor(found) if found else None)
 

@@ -1,3 +1,3 @@
-"""How the sounds are made: building blocks, and the oven that turns recipes into files. Needs the extra `sound`; no player needs any of
+"""How the sounds are made: building blocks, and what turns recipes into files. Needs the extra `sound`; no player needs any of
 it.
 """

@@ -15,7 +15,7 @@ LOUDNESS = {
 
 @dataclass(frozen=True)
 class Cue:
-    """A sound with a beginning and an end: `make` gives one take, at any level; the oven sets that by `kind`."""
+    """A sound with a beginning and an end: `make` gives one take, at any level; baking sets that by `kind`."""
 
     kind: str
     make: Callable[[Chance], Signal]

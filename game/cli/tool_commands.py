@@ -42,14 +42,14 @@ def sound(asked: Namespace) -> int:
 def bake(asked: Namespace) -> int:
     """The sounds, from their recipes."""
     try:
-        from game.bake import oven
+        from game.bake import sound_baker
     except ModuleNotFoundError as missing:
         raise UserError(f"baking needs {missing.name}: install the game from a checkout with `pip install .[sound]`") from None
     if asked.check:
-        wrong = oven.stale()
+        wrong = sound_baker.stale()
         print_lines(wrong)
         return 1 if wrong else 0
-    made = oven.bake(tuple(asked.names), lambda line: print_lines([line]))
+    made = sound_baker.bake(tuple(asked.names), lambda line: print_lines([line]))
     print_lines([f"{made} baked"])
     return 0
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.audio.mixing.mixer import BUFFER, Mixer, samples_of
-from game.audio.shelf import RATE, Loop, Piece, Shelf, Takes, shelf
+from game.audio.sound_index import RATE, Loop, Piece, SoundIndex, Takes, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
 
 FRAMES_MEASURED = 60 * 20
@@ -23,7 +23,7 @@ Sound = NDArray[np.float64]
 def measure(level: str = "03-the-crossing", bot: str = "steady") -> dict[str, Any]:
     """All of them."""
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    found = shelf()
+    found = sound_index()
     if not found.cues:
         return {"sounds": 0}
     return {"sounds": len(found.cues) + len(found.beds), **_files(found), **_music(found), **_loading(found), **_work(level, bot)}
@@ -34,7 +34,7 @@ def lines(figures: dict[str, Any]) -> list[str]:
     return [f"{name:24} {value}" for name, value in figures.items()]
 
 
-def _files(found: Shelf) -> dict[str, Any]:
+def _files(found: SoundIndex) -> dict[str, Any]:
     peaks, by_kind, edges, offsets = [], dict[str, list[float]](), [], []
     for takes in found.cues.values():
         for first, last in takes.places:
@@ -57,7 +57,7 @@ def _files(found: Shelf) -> dict[str, Any]:
     }
 
 
-def _music(found: Shelf) -> dict[str, Any]:
+def _music(found: SoundIndex) -> dict[str, Any]:
     pieces = found.pieces.values()
     layers = [loop for piece in pieces for loop in piece.layers.values()]
     held = [sum(loop.frames * loop.channels * 2 for loop in piece.layers.values()) for piece in pieces]
@@ -86,7 +86,7 @@ def _seam(loop: Sound) -> float:
     return float(around / (np.quantile(steps, 0.999) + 1e-9))
 
 
-def _loading(found: Shelf) -> dict[str, Any]:
+def _loading(found: SoundIndex) -> dict[str, Any]:
     from game.audio.speaker import FIRST
 
     mixer = Mixer(found)
@@ -117,7 +117,7 @@ def _work(level: str, bot: str) -> dict[str, Any]:
 
 
 def _frame_costs(level: str, bot: str) -> tuple[list[float], float]:
-    """Seconds of each frame: two ticks heard, the desk led, voices started and moved on a device that plays to nobody; and of a block."""
+    """Seconds of each frame: two ticks heard, the mixer led, voices started and moved on a device that plays to nobody; and of a block."""
     from game.audio.speaker import Speaker
     from game.bots.registry import make_bot
     from game.session.level_file import level_file
@@ -161,6 +161,6 @@ def _raw(samples: NDArray[np.int16] | None) -> Sound:
     return np.zeros((RATE, 1)) if samples is None else samples.astype(np.float64) / 32768.0
 
 
-def _paths(found: Shelf) -> list[Path]:
+def _paths(found: SoundIndex) -> list[Path]:
     loops: list[Loop | Takes] = [loop for piece in found.pieces.values() for loop in piece.layers.values()]
     return [each.path for each in (*loops, *found.cues.values(), *found.beds.values())]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from game.audio.offline import heard, wav
-from game.audio.shelf import shelf
+from game.audio.sound_index import sound_index
 from game.core.errors import UserError
 from game.core.output_files import Form, is_marked, put, refuse
 from game.session.level_file import LevelFile
@@ -20,7 +20,7 @@ def render(recorded: Replay, source: LevelFile, out: Path) -> None:
     refuse(out, WAV)
     run = Run(source, recorded.seed, eased=recorded.eased, carried=recorded.carried)
     player = make_replay_player(recorded)
-    if not shelf().cues:
+    if not sound_index().cues:
         raise UserError("there are no sounds here to render: bake them with `python -m game bake`")
 
     def tick() -> tuple[Any, Any] | None:

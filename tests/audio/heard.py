@@ -1,4 +1,4 @@
-"""What the tests of sound share: a shelf of plain tones, an output that only writes down, worlds as ears need them, and bands."""
+"""What the tests of sound share: an index of plain tones, an output that only writes down, worlds as ears need them, and bands."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.mixing.desk import Clip
-from game.audio.shelf import Loop, Piece, Shelf, Takes
+from game.audio.mixing.voice_mixer import Clip
+from game.audio.sound_index import Loop, Piece, SoundIndex, Takes
 
 RATE = 48000
 
@@ -33,13 +33,13 @@ class Written:
         self.stopped.append(channel)
 
 
-def shelf_of(*cues: tuple[str, str, int, float]) -> Shelf:
+def index_of(*cues: tuple[str, str, int, float]) -> SoundIndex:
     """(name, class, takes, seconds) each."""
     table = {}
     for name, kind, takes, seconds in cues:
         length = round(seconds * RATE)
         table[name] = Takes(Path(name), kind, 1, tuple((n * length, (n + 1) * length) for n in range(takes)))
-    return Shelf(table)
+    return SoundIndex(table)
 
 
 def piece_of(*layers: str, beat: int = 85 * 512, bars: int = 4) -> Piece:

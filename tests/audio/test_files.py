@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from game.audio.cues.hearing import TECHNIQUES
 from game.audio.cues.specs import CAPTIONS, LATER, SPECS
 from game.audio.mixing.mixer import samples_of
-from game.audio.shelf import SOUND, shelf
+from game.audio.sound_index import SOUND, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
 from game.bake.recipe_hash import recipe_hash
 from game.localization.texts import strings
@@ -21,7 +21,7 @@ from game.tools.benchmark_sound import _fullest, _seam
 from tests.audio.heard import RATE, band
 from tests.x11.desk import ROOT
 
-CUES, BEDS, PIECES = shelf().cues, shelf().beds, shelf().pieces
+CUES, BEDS, PIECES = sound_index().cues, sound_index().beds, sound_index().pieces
 INDEX = json.loads((SOUND / "index.json").read_text())
 
 

@@ -42,10 +42,10 @@ fcntl.fcntl(taken, fcntl.F_SETPIPE_SZ, 4096)
 run, act, speaker = Run(level_file("{LEVEL}"), 0), make_bot("steady", 0), Speaker()
 Mixer._held.__wrapped__.__defaults__ = (10.0,)  # a cue that the device is too busy for is left out; here it is waited for
 speaker.start()
-for cue in speaker.shelf.cues:
+for cue in speaker.sounds.cues:
     speaker.mixer.want(cue)
 director.piece_of = lambda level: "title"  # which decides nothing at bar lines, that a block sooner or later would turn out otherwise
-for loop in [*speaker.shelf.beds.values(), *speaker.shelf.pieces["title"].layers.values()]:
+for loop in [*speaker.sounds.beds.values(), *speaker.sounds.pieces["title"].layers.values()]:
     speaker.mixer.loop(loop.path)
 while speaker.mixer.busy:
     time.sleep(0.01)
@@ -53,7 +53,7 @@ while speaker.mixer.busy:
         os.read(taken, 1024)  # a device that takes nothing would count as lost
     except BlockingIOError:
         pass
-speaker.desk.levels.effects = float(part == "effects")
+speaker.voice_mixer.levels.effects = float(part == "effects")
 speaker.stream.ambience, speaker.stream.music = float(part == "ambience"), float(part == "music")
 speaker.frame(0.0)
 time.sleep(0.4)  # until the pipe is full, and nobody moves any more
@@ -100,7 +100,7 @@ def put_out(place: Path, part: str) -> NDArray[np.float64]:
 def rendered(part: str) -> NDArray[np.float32]:
     run, act = Run(level_file(LEVEL), 0), make_bot("steady", 0)
     hearing = Hearing(run.source.level, 0)
-    hearing.desk.levels.effects = float(part == "effects")
+    hearing.voice_mixer.levels.effects = float(part == "effects")
     hearing.stream.ambience, hearing.stream.music = float(part == "ambience"), float(part == "music")
     parts = []
     while run.world.tick < SECONDS * 120:

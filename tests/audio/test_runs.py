@@ -10,10 +10,10 @@ import pytest
 from game.audio.cues.body import Bodies
 from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.director import Director
-from game.audio.mixing.desk import Desk
+from game.audio.mixing.voice_mixer import VoiceMixer
 from game.audio.offline import Hearing, Numbers, heard, wav
-from game.audio.shelf import shelf
 from game.audio.silence import Silence
+from game.audio.sound_index import sound_index
 from game.audio.speaker import Speaker
 from game.bots.registry import make_bot
 from game.core.ticks import TICK
@@ -66,7 +66,7 @@ def test_what_happens_stands_out_in_its_own_band(crossing: tuple[Any, Hearing, R
 def test_nothing_clips_and_nothing_leans(crossing: tuple[Any, Hearing, Run]) -> None:
     sound, hearing, _ = crossing
     assert np.abs(sound).max() < 0.999 and np.abs(sound.mean(axis=0)).max() < 1e-3
-    assert hearing.desk.dropped == 0
+    assert hearing.voice_mixer.dropped == 0
     samples = np.frombuffer(wav(sound)[-4 * len(sound) :], dtype="<i2")
     assert np.abs(samples.astype(int)).max() < 32000
 
@@ -103,7 +103,7 @@ def test_in_the_silence_after_a_drowning_there_is_only_the_lake() -> None:
             hearing.director.hear(run.world, events)
             if drowned:
                 hearing.director.drowned = True
-            hearing.director.lead(hearing.desk, hearing.stream, TICK)
+            hearing.director.lead(hearing.voice_mixer, hearing.stream, TICK)
             parts.append(hearing.stream.block(400).astype(np.float32) / 32767.0)
         whole = np.concatenate(parts)
         loud[music] = [20.0 * np.log10(np.std(whole[a * RATE : b * RATE]) + 1e-9) for a, b in ((1, 4), (5, 8))]
@@ -115,7 +115,7 @@ def lake_alone(linger: float) -> tuple[float, Any]:
     """The same run without music and without anything that anybody does: when the ball is gone, after the drowning, and what is heard."""
     run, act = Run(level_file(CROSSING), 0), make_bot("steady", 0)
     hearing, parts, drowned = Hearing(run.source.level, 0, music=False), [], 1e9
-    hearing.desk.levels.effects = 0.0
+    hearing.voice_mixer.levels.effects = 0.0
     while run.world.seconds < min(drowned + linger, 150.0):
         events = run.step({"runner": act(run.world)})
         parts.append(hearing.tick(run.world, events))
@@ -153,9 +153,9 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
     speeds = gusts(60.0)
     level = level_like(things=[SimpleNamespace(kind="tree", at=(x, 0.0)) for x in (-30.0, -26.0, -22.0)], lakes=(), ambience="forest")
     director = Director(level, 0)
-    output = Numbers(shelf())
+    output = Numbers(sound_index())
     stream = Hearing(level, 0, music=False).stream
-    desk = Desk(shelf(), output)
+    voice_mixer = VoiceMixer(sound_index(), output)
     hunter = SimpleNamespace(id="tracker", x=-22.0, y=1.0, vx=2.0, stance="run", on="ground", held=False)
     runner = SimpleNamespace(
         x=-28.0, y=1.0, vx=0.0, stance="idle", on="ground", chakra=90.0, pain=0.0, felt_pain=0.0, log=None,
@@ -172,7 +172,7 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
         rustles.append(float(any(call.cue == "hunter_rustle" for call in calls)))
         stream.set(director.beds, 0.0, 1.0)
         leaves.append(stream.block(400))
-    desk.update(TICK, [], director.listener)
+    voice_mixer.update(TICK, [], director.listener)
     step = 24
     wind = np.array(speeds)[: len(speeds) // step * step].reshape(-1, step).mean(axis=1)
     level_of_leaves = envelope(np.concatenate(leaves) / 32768.0, 2000.0, 9000.0, step * TICK)[: len(wind)]
@@ -183,30 +183,30 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
 
 def test_a_speaker_heeds_its_settings_and_holds_its_breath_at_a_pause() -> None:
     speaker = Speaker()
-    speaker.mixer, speaker.desk.output = speaker.mixer, Written()
+    speaker.mixer, speaker.voice_mixer.output = speaker.mixer, Written()
     speaker.heed(Settings(mute=True))
-    assert speaker.desk.levels.effects == 0.0 and speaker.stream.music == 0.0
+    assert speaker.voice_mixer.levels.effects == 0.0 and speaker.stream.music == 0.0
     speaker.heed(Settings(sound=1.0, effects=1.0, music=0.0, mono=True, night_mode=True))
-    assert speaker.desk.levels.effects == pytest.approx(1.41) and speaker.stream.music == 0.0
-    assert speaker.desk.levels.mono and speaker.stream.night
+    assert speaker.voice_mixer.levels.effects == pytest.approx(1.41) and speaker.stream.music == 0.0
+    assert speaker.voice_mixer.levels.mono and speaker.stream.night
     run = Run(level_file(CROSSING), 0)
     for number in range(60):
         speaker.hear(run.world, run.step({}))
         speaker.frame(number / 60.0)
-    assert speaker.desk.quiet == 1.0 and speaker.director is not None and speaker.director.beds
+    assert speaker.voice_mixer.quiet == 1.0 and speaker.director is not None and speaker.director.beds
     speaker.frame(1.02, still=True)
-    assert speaker.desk.quiet == 0.0
+    assert speaker.voice_mixer.quiet == 0.0
     speaker.hear(run.world, run.step({}))
     speaker.frame(1.1)
-    assert speaker.desk.quiet == 1.0
+    assert speaker.voice_mixer.quiet == 1.0
     speaker.close()
 
 
 def test_a_level_chooses_music_ambience_and_cues() -> None:
     assert Director(level_like()).piece == "chase"
     assert Director(level_like(hour=22.0)).piece == "night" and Director(level_like(chapter=1)).piece == "forest"
-    assert Director(level_like(music="none")).conductor(shelf()) is None
-    assert Director(level_like(music="last-lake")).conductor(shelf()) is not None
+    assert Director(level_like(music="none")).conductor(sound_index()) is None
+    assert Director(level_like(music="last-lake")).conductor(sound_index()) is not None
     assert Director(level_like(ambience="none")).ambience.water == 0.0
 
 

@@ -16,7 +16,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What the desk must know of a cue."""
+    """What the voice mixer must know of a cue."""
 
     weight: int
     """With 32 voices busy the least weight gives way: tells 5, himself and what is great 4, hunters 3, others' steps 2, spray 1."""
@@ -80,5 +80,5 @@ CAPTIONS = {
 
 
 def spec_of(cue: str, kind: str) -> Spec:
-    """What the desk must know of a cue of a class."""
+    """What the voice mixer must know of a cue of a class."""
     return SPECS.get(cue) or BY_KIND.get(kind) or Spec(2)

@@ -18,10 +18,10 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.audio.mixing.desk import VOICES, Clip
 from game.audio.mixing.place import shifted, through
 from game.audio.mixing.stream import Stream
-from game.audio.shelf import RATE, Shelf
+from game.audio.mixing.voice_mixer import VOICES, Clip
+from game.audio.sound_index import RATE, SoundIndex
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +43,9 @@ Samples = NDArray[np.int16]
 class Mixer:
     """Opens the device beside the game; until then, and without one, every call is a quiet no."""
 
-    def __init__(self, shelf: Shelf, stream: Stream | None = None) -> None:
-        self.shelf = shelf
-        self.stream = stream or Stream(shelf, self.loop)
+    def __init__(self, sounds: SoundIndex, stream: Stream | None = None) -> None:
+        self.sounds = sounds
+        self.stream = stream or Stream(sounds, self.loop)
         self.notice = ""
         self.ready = False
         self._takes: dict[Clip, Samples] = {}
@@ -193,7 +193,7 @@ class Mixer:
             self._vary(which)
 
     def _load(self, cue: str) -> None:
-        takes = self.shelf.cues.get(cue)
+        takes = self.sounds.cues.get(cue)
         if takes is None:
             return
         samples = decoded(takes.path)

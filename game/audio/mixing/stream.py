@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.audio.beds.blend import Beds, Side
 from game.audio.music.conductor import Conductor
-from game.audio.shelf import Shelf
+from game.audio.sound_index import SoundIndex
 
 AMBIENCE, MUSIC = -4.0, -10.0
 """Decibels of the two buses."""
@@ -23,8 +23,8 @@ Fetch = Callable[[Path], Samples | None]
 class Stream:
     """Beds and music as one; gains may be set from another thread than that which asks for blocks."""
 
-    def __init__(self, shelf: Shelf, fetch: Fetch) -> None:
-        self.shelf, self._fetch = shelf, fetch
+    def __init__(self, sounds: SoundIndex, fetch: Fetch) -> None:
+        self.sounds, self._fetch = sounds, fetch
         self.conductor: Conductor | None = None
         self.ambience = self.music = 1.0
         self.mono = self.night = False
@@ -84,7 +84,7 @@ class Stream:
         mixed = np.zeros((count, 2), dtype=np.float32)
         for name in {*goal, *self._now}:
             old, new = self._now.get(name, (0.0, 0.0)), goal.get(name, (0.0, 0.0))
-            loop = self.shelf.beds.get(name)
+            loop = self.sounds.beds.get(name)
             samples = self._fetch(loop.path) if loop is not None else None
             if samples is None:
                 continue  # it comes in from silence once it is there

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.shelf import RATE, Piece
+from game.audio.sound_index import RATE, Piece
 
 CALM, UNEASY = 0.25, 0.55
 """Tension below which it is calm, and above which it is a chase."""

@@ -11,11 +11,11 @@ from game.audio.cues.ground import ground_of
 from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.cues.specs import Call
 from game.audio.director import HUSHES, Director
-from game.audio.mixing.desk import HUSH, Desk
 from game.audio.mixing.stream import Stream
+from game.audio.mixing.voice_mixer import HUSH, VoiceMixer
 from game.core.ticks import TICK
 from game.sim import events
-from tests.audio.heard import Written, level_like, shelf_of, tones
+from tests.audio.heard import Written, index_of, level_like, tones
 
 
 def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: None, **changes: Any) -> list[tuple[float, Call]]:
@@ -88,22 +88,22 @@ def test_inside_the_ball_its_signs_hum_and_the_lake_is_far() -> None:
 def test_the_ball_and_a_drowning_leave_a_beat_of_silence() -> None:
     """Music and lake hold their breath; nobody has done anything."""
     for event in (events.BarrierRaised(10, 0), events.HunterDrowned(10, 0, "tracker")):
-        shelf = shelf_of(("other", "step", 1, 1.0))
-        director, desk, stream = Director(level_like(), 0), Desk(shelf, Written()), Stream(shelf, tones())
+        sounds = index_of(("other", "step", 1, 1.0))
+        director, voice_mixer, stream = Director(level_like(), 0), VoiceMixer(sounds, Written()), Stream(sounds, tones())
         director.hush = HUSHES[type(event).__name__]
-        director.lead(desk, stream, TICK)
+        director.lead(voice_mixer, stream, TICK)
         quiet = 0.0
         for _ in range(480):
-            director.lead(desk, stream, TICK)
-            quiet += TICK if desk.duck < 0.8 * HUSH else 0.0
+            director.lead(voice_mixer, stream, TICK)
+            quiet += TICK if voice_mixer.duck < 0.8 * HUSH else 0.0
         assert quiet == pytest.approx(HUSHES[type(event).__name__], abs=0.3)
 
 
 @pytest.mark.parametrize(("x", "breaks"), [(14.0, False), (90.0, True)])
 def test_nobody_breaks_the_silence_of_a_drowning_that_is_near(x: float, breaks: bool) -> None:
-    director, desk = Director(level_like(), 0), Desk(shelf_of(("ripples", "hand", 1, 1.0)), Written())
+    director, voice_mixer = Director(level_like(), 0), VoiceMixer(index_of(("ripples", "hand", 1, 1.0)), Written())
     director._ticks = 1  # nothing is looked at in this one
     director.hear(None, [events.HunterDrowned(x, 0, "tracker")])
     for _ in range(20):
-        director.lead(desk, Stream(desk.shelf, tones()), TICK)
-    assert desk.duck < 0.8 * HUSH and (desk.still_duck == 0.0) is breaks
+        director.lead(voice_mixer, Stream(voice_mixer.sounds, tones()), TICK)
+    assert voice_mixer.duck < 0.8 * HUSH and (voice_mixer.still_duck == 0.0) is breaks

@@ -9,11 +9,11 @@ import numpy as np
 import pygame
 import pytest
 
-from game.audio.mixing.desk import Clip
 from game.audio.mixing.mixer import Mixer
-from game.audio.shelf import Loop, Shelf, Takes, shelf
+from game.audio.mixing.voice_mixer import Clip
+from game.audio.sound_index import Loop, SoundIndex, Takes, sound_index
 
-FIRM = shelf().cues["foot_firm"]
+FIRM = sound_index().cues["foot_firm"]
 
 
 @pytest.fixture
@@ -22,8 +22,8 @@ def made() -> Iterator[Callable[..., Mixer]]:
     pygame.mixer.quit()  # noqa: TID251  (what other tests have decoded with)
     mixers: list[Mixer] = []
 
-    def make(*shelves: Shelf) -> Mixer:
-        mixers.append(Mixer(*shelves or (shelf(),)))
+    def make(*indexes: SoundIndex) -> Mixer:
+        mixers.append(Mixer(*indexes or (sound_index(),)))
         return mixers[-1]
 
     yield make
@@ -106,7 +106,7 @@ def test_a_broken_file_is_silent_and_named(
         path.write_bytes(body)
     elif body:
         path.write_bytes(FIRM.path.read_bytes()[:9000])
-    mixer = made(Shelf({"foot_firm": replace(FIRM, path=path), "leap": shelf().cues["leap"]}, {"surf": Loop(path, 48000, 1)}))
+    mixer = made(SoundIndex({"foot_firm": replace(FIRM, path=path), "leap": sound_index().cues["leap"]}, {"surf": Loop(path, 48000, 1)}))
     mixer.loop(path)
     mixer.start(("foot_firm", "leap"))
     until = time.monotonic() + 10.0
@@ -131,7 +131,7 @@ def test_the_stream_is_fed_without_a_gap(made: Callable[..., Mixer], monkeypatch
     steps = []
     for attempt in range(3):
         monkeypatch.setenv("SDL_DISKAUDIOFILE", str(tmp_path / f"{attempt}.raw"))
-        mixer = made(Shelf(beds={"surf": Loop(Path("surf"), 48000, 1)}))
+        mixer = made(SoundIndex(beds={"surf": Loop(Path("surf"), 48000, 1)}))
         mixer._loops[Path("surf")] = tone
         mixer.stream.set({"surf": (1.0, 1.0)}, 0.0, 1.0)
         mixer.start()
@@ -144,9 +144,9 @@ def test_the_stream_is_fed_without_a_gap(made: Callable[..., Mixer], monkeypatch
 
 
 def test_a_shelf_without_an_index_is_empty(tmp_path: Path) -> None:
-    from game.audio.shelf import read
+    from game.audio.sound_index import read
 
-    assert read(tmp_path) == Shelf()
+    assert read(tmp_path) == SoundIndex()
     (tmp_path / "index.json").write_text('{"cues": 3}')
-    assert read(tmp_path) == Shelf()
+    assert read(tmp_path) == SoundIndex()
     assert isinstance(Takes(tmp_path, "step", 1, ()), Takes)

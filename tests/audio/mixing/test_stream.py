@@ -13,7 +13,7 @@ from game.audio.beds.wind import FULL, WindBed
 from game.audio.cues.ground import ground_of
 from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.mixing.stream import Stream
-from game.audio.shelf import Loop, Shelf
+from game.audio.sound_index import Loop, SoundIndex
 from game.core.ticks import TICK
 from tests.audio.heard import level_like, tones
 
@@ -21,7 +21,7 @@ WOOD = ground_of(level_like(things=[SimpleNamespace(kind="tree", at=(x, 0.0)) fo
 
 
 def stream_of(*beds: str) -> Stream:
-    return Stream(Shelf(beds={bed: Loop(Path(bed), 48000, 1) for bed in beds}), tones())
+    return Stream(SoundIndex(beds={bed: Loop(Path(bed), 48000, 1) for bed in beds}), tones())
 
 
 def test_blocks_of_any_length_are_one_stream() -> None:
@@ -50,7 +50,7 @@ def test_gains_ramp_and_a_pause_fades_to_the_room() -> None:
 def test_a_file_that_is_not_there_yet_is_silence_and_then_comes_in() -> None:
     there = False
     fetch = tones()
-    stream = Stream(Shelf(beds={"surf": Loop(Path("surf"), 48000, 1)}), lambda path: fetch(path) if there else None)
+    stream = Stream(SoundIndex(beds={"surf": Loop(Path("surf"), 48000, 1)}), lambda path: fetch(path) if there else None)
     stream.set({"surf": (0.5, 0.5)}, 0.0, 1.0)
     assert not stream.block(2048).any()
     there = True

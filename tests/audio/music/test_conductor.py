@@ -10,7 +10,7 @@ from game.audio.mixing.stream import Stream
 from game.audio.music.conductor import CALM_AGAIN, STAYS_QUIET, Conductor
 from game.audio.music.tension import tension_of
 from game.audio.score import ScoreFault, parsed
-from game.audio.shelf import RATE, Shelf
+from game.audio.sound_index import RATE, SoundIndex
 from game.core.paths import ASSETS
 from game.level.sound_names import PIECES
 from tests.audio.heard import piece_of, tones
@@ -110,7 +110,7 @@ def test_calm_comes_back_after_a_while_and_a_drowning_leaves_silence() -> None:
 
 def test_no_step_where_layers_come_and_go() -> None:
     leader = conductor()
-    stream = Stream(Shelf(), tones())
+    stream = Stream(SoundIndex(), tones())
     stream.play(leader)
     parts = []
     for number in range(500):

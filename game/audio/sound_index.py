@@ -45,26 +45,28 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SoundIndex:
+    """Everything that there is to hear, by name."""
+
     cues: dict[str, Takes] = field(default_factory=dict)
     beds: dict[str, Loop] = field(default_factory=dict)
     pieces: dict[str, Piece] = field(default_factory=dict)
 
 
 @cache
-def shelf() -> Shelf:
+def sound_index() -> SoundIndex:
     """Everything that there is to hear; without an index, nothing."""
     return read(SOUND)
 
 
-def read(folder: Path) -> Shelf:
-    """The shelf of one folder."""
+def read(folder: Path) -> SoundIndex:
+    """The index of one folder."""
     try:
         found = json.loads((folder / "index.json").read_text(encoding="utf-8"))
-        return Shelf(_cues(folder, found["cues"]), _beds(folder, found["beds"]), _pieces(folder, found["music"]))
+        return SoundIndex(_cues(folder, found["cues"]), _beds(folder, found["beds"]), _pieces(folder, found["music"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         log.warning("no sounds: %s", problem)
-        return Shelf()
+        return SoundIndex()
 
 
 def _cues(folder: Path, table: dict[str, dict]) -> dict[str, Takes]:  # type: ignore[type-arg]

@@ -33,7 +33,7 @@ BLOCK = 4096
 class Job:
     """One file to be: what it is made of (`recipe`, a hash), and how."""
 
-    shelf: str
+    section: str
     """cues, beds or music: its folder, and its table in the index."""
     name: str
     recipe: str
@@ -42,7 +42,7 @@ class Job:
 
     @property
     def path(self) -> Path:
-        return SOUND / self.shelf / f"{self.name}.ogg"
+        return SOUND / self.section / f"{self.name}.ogg"
 
 
 def bake(names: tuple[str, ...] = (), tell: Callable[[str], None] = print) -> int:
@@ -50,12 +50,12 @@ def bake(names: tuple[str, ...] = (), tell: Callable[[str], None] = print) -> in
     index, made = read_index(), 0
     jobs = list(all_jobs())
     for job in jobs:
-        entry = index[job.shelf].get(job.name)
+        entry = index[job.section].get(job.name)
         fresh = entry is not None and entry["recipe"] == job.recipe and job.path.is_file()
         if (job.name in names) if names else not fresh:
-            index[job.shelf][job.name] = _baked(job)
+            index[job.section][job.name] = _baked(job)
             _write_index(index)
-            tell(f"{job.shelf}/{job.name}")
+            tell(f"{job.section}/{job.name}")
             made += 1
     _sweep_up(index, jobs)
     return made
@@ -65,13 +65,13 @@ def stale() -> list[str]:
     """The files that are missing, whose recipe has changed since, or whose samples are not those that were pinned."""
     index, wrong = read_index(), []
     for job in all_jobs():
-        entry = index[job.shelf].get(job.name)
+        entry = index[job.section].get(job.name)
         if entry is None or not job.path.is_file():
-            wrong.append(f"{job.shelf}/{job.name}: not baked")
+            wrong.append(f"{job.section}/{job.name}: not baked")
         elif entry["recipe"] != job.recipe:
-            wrong.append(f"{job.shelf}/{job.name}: its recipe has changed")
+            wrong.append(f"{job.section}/{job.name}: its recipe has changed")
         elif entry["samples"] != samples_hash(job.path):
-            wrong.append(f"{job.shelf}/{job.name}: other samples than those pinned")
+            wrong.append(f"{job.section}/{job.name}: other samples than those pinned")
     return wrong
 
 
@@ -140,23 +140,23 @@ def decoded(path: Path) -> np.ndarray[Any, np.dtype[np.int16]]:
 def read_index() -> dict[str, dict[str, Any]]:
     """What has been baked; empty tables if nothing was."""
     found = json.loads(INDEX.read_text(encoding="utf-8")) if INDEX.is_file() else {}
-    return {shelf: found.get(shelf, {}) for shelf in ("cues", "beds", "music")}
+    return {section: found.get(section, {}) for section in ("cues", "beds", "music")}
 
 
 def _write_index(index: dict[str, dict[str, Any]]) -> None:
     lines = []
-    for shelf, table in index.items():
+    for section, table in index.items():
         rows = ",\n".join(f"    {json.dumps(name)}: {json.dumps(table[name])}" for name in sorted(table))
-        lines.append(f'  "{shelf}": {{\n{rows}\n  }}')
+        lines.append(f'  "{section}": {{\n{rows}\n  }}')
     INDEX.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 def _sweep_up(index: dict[str, dict[str, Any]], jobs: list[Job]) -> None:
-    wanted = {(job.shelf, job.name) for job in jobs}
-    gone = [(shelf, name) for shelf, table in index.items() for name in table if (shelf, name) not in wanted]
-    for shelf, name in gone:
-        del index[shelf][name]
-        (SOUND / shelf / f"{name}.ogg").unlink(missing_ok=True)
+    wanted = {(job.section, job.name) for job in jobs}
+    gone = [(section, name) for section, table in index.items() for name in table if (section, name) not in wanted]
+    for section, name in gone:
+        del index[section][name]
+        (SOUND / section / f"{name}.ogg").unlink(missing_ok=True)
     if gone:
         _write_index(index)
 

@@ -1,4 +1,4 @@
-"""Mixer logic: at most 32 voices, each with channel, gain and pan for the listener's place. Knows no device.
+"""Voice mixer: at most 32 voices, each with channel, gain and pan for the listener's place. Knows no device.
 
 The least important gives way; a tell hushes the rest; running voices follow the listener. Whoever sounds (pygame, or numbers in an
 array) is an `Output`.
@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from game.audio.cues.specs import Call, Spec, spec_of
 from game.audio.mixing.place import heard
-from game.audio.shelf import RATE, Shelf
+from game.audio.sound_index import RATE, SoundIndex
 
 VOICES = 32
 AGAIN = 0.04
@@ -95,8 +95,8 @@ class Levels:
 
 
 @dataclass
-class Desk:
-    shelf: Shelf
+class VoiceMixer:
+    sounds: SoundIndex
     output: Output
     seed: int = 0
     now: float = 0.0
@@ -151,7 +151,7 @@ class Desk:
 
     def _start(self, call: Call, listener: Listener) -> None:
         name = self.overrides.get(call.cue, call.cue)
-        takes = self.shelf.cues.get(name)
+        takes = self.sounds.cues.get(name)
         if takes is None or call.strength <= 0.0:
             return
         spec = spec_of(name, takes.kind)

@@ -19,6 +19,8 @@ MATCHES = 5.6
 """m/s across the slope at which a landing is still soft."""
 FALLS_AWAY = -0.16
 """A slope as steep as this is worth landing on."""
+EDGE_S = 0.09
+"""Seconds before the end of a bough at which he leaps off it."""
 SPREAD = 0.9
 """Metres by which he may come down sooner or later than he meant to."""
 HOT, COOL = 0.7, 0.35
@@ -102,6 +104,8 @@ class Strider:
                 return 0.45 if self._falls_away(seen, x, speed, HELD) else 0.05
             if away < 0.5:
                 return 0.0
+        if seen.on == "rock":
+            return self._along_boughs(seen, x, speed)
         barred = [place - x for place in seen.barred if 0.0 < place - x < 1.1 * speed]
         if barred:
             return 0.45 if min(barred) < 0.27 * speed + 1.0 else 0.0
@@ -115,6 +119,16 @@ class Strider:
         if speed > 6.0 and self._falls_away(seen, x, speed, HELD):
             return 0.5
         return 0.0
+
+    def _along_boughs(self, seen: Observation, x: float, speed: float) -> float:
+        """From the end of one to the next, if there is one within a leap."""
+        ends = [rest.right for rest in seen.rests if rest.left - 0.5 < x < rest.right + 0.3]
+        if not ends or min(ends) - x > EDGE_S * speed:
+            return 0.0
+        nexts = [rest.left - x for rest in seen.rests if rest.left > min(ends) and -4.0 < rest.top - seen.y < 1.4]
+        if not nexts or min(nexts) > 0.95 * speed:
+            return 0.0
+        return 0.5 if min(nexts) > 0.45 * speed else 0.1
 
     def _falls_away(self, seen: Observation, x: float, speed: float, height: float) -> bool:
         """Whether a leap made now ends where the ground falls away, with nothing in the way there."""

@@ -1,6 +1,7 @@
 """Bushes: undergrowth that bows before a gust front and shakes when somebody is in it."""
 
 import math
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,12 +61,12 @@ class Bushes:
                 lobes.append(Lobe(sprites[key], dx, dy, 0.35 + up, dice.uniform(0, 6.3)))
             self._bushes.append(BushPicture(bush.id, bush.at[0], height(bush.at[0]), lobes))
 
+        self._places = [bush.x for bush in self._bushes]
+
     def draw(
         self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], shaken: Mapping[str, float], seconds: float
     ) -> None:
-        for bush in self._bushes:
-            if not camera.left - 3 < bush.x < camera.right + 3:
-                continue
+        for bush in self._bushes[bisect(self._places, camera.left - 3) : bisect(self._places, camera.right + 3)]:
             x, y = camera.to_screen(bush.x, bush.y)
             gust, shake = blow_at(fronts, bush.x), shaken.get(bush.id, 0.0)
             for lobe in bush.lobes:

@@ -26,6 +26,8 @@ TILE = 192
 """Reference pixels across a tile."""
 BELOW = 7.4
 """Metres below the still lake down to which land is drawn."""
+UNDER_GROUND = 5.4
+"""Metres under the lowest ground about, if it is looked at over land, where the picture shows less of what lies below."""
 ABOVE = 0.34
 """Metres over the ground for grass."""
 SWATH = 128
@@ -190,7 +192,7 @@ class Land:
         if self.water.even:
             return min(self.water.level - BELOW, float(ground.min()) - 1.0)
         near = np.arange(x[0] - ABOUT, x[-1] + ABOUT, 1.0)
-        return float(np.interp(near, self.xs, self.ys).min()) - BELOW
+        return float(np.interp(near, self.xs, self.ys).min()) - UNDER_GROUND
 
     def _earth(self, x: Line, top: float, first: int, deep: painting.Array, dry: painting.Array) -> painting.Array:
         """Bokashi by height and by depth under the grass, from row `first` on; `dry` says how much of it is soil."""

@@ -59,7 +59,7 @@ class Wildlife:
         self.palette, self.k, self.scenery, self.height = palette, k, scenery, height
         self.water, self.still = water, water.level
         self.left, self.right = left, right
-        self.spots: dict[tuple[int, float], tuple[float, float]] = {}
+        self.spots: dict[tuple[int, float], tuple[float, float, float]] = {}
         self.weeds = Lazy(lambda: prints.get("weeds", self._weeds))
         self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in prints.get("dark weeds", self._dark_weeds)])
         self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in prints.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
@@ -89,8 +89,8 @@ class Wildlife:
     def _draw_weeds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         pairs = []
         for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
-            x, bed = self._spot(number, WEED_APART, 91.7, 1.0)
-            if bed > self.water.at_place(x) - 1.6 or x < (number + 0.35) * WEED_APART:
+            x, bed, still = self._spot(number, WEED_APART, 91.7, 1.0)
+            if bed > still - 1.6 or x < (number + 0.35) * WEED_APART:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
             sprite = self.weeds()[number % 4 * SWAYS + sway]
@@ -98,12 +98,12 @@ class Wildlife:
             pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
         safe_draw.stamps(surface, pairs)
 
-    def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float]:
-        """Where a tuft stands, somewhere in the first `share` of its stretch, and how high the bed is there."""
+    def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float, float]:
+        """Where a tuft stands, somewhere in the first `share` of its stretch, and how high bed and still water are there."""
         key = number, apart
         if key not in self.spots:
             x = (number + share * (math.sin(number * beat) * 0.5 + 0.5)) * apart
-            self.spots[key] = x, self.height(x)
+            self.spots[key] = x, self.height(x), self.water.at_place(x)
         return self.spots[key]
 
     def _draw_fish(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
@@ -123,7 +123,7 @@ class Wildlife:
         pace = DARK_PACE
         half = camera.width / camera.scale / 2 / pace
         for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
-            x, bed = self._spot(number, DARK_APART, 57.3, 0.5)
+            x, bed, _ = self._spot(number, DARK_APART, 57.3, 0.5)
             if not self.left + 22 < x < self.right - 26 or bed > self.still - DARK_DEEP:
                 continue
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.7 + number * 1.7)) * (SWAYS - 0.01))
@@ -138,7 +138,7 @@ class Wildlife:
         """So near that they are past in a moment: by them one sees how fast one is."""
         half = camera.width / camera.scale / 2 / REEDS_PACE
         for number in range(math.floor((camera.x - half) / REEDS_APART) - 1, math.ceil((camera.x + half) / REEDS_APART) + 1):
-            x, bed = self._spot(number, REEDS_APART, 23.9, 0.7)
+            x, bed, _ = self._spot(number, REEDS_APART, 23.9, 0.7)
             if not self.left + 16 < x < self.right - OPEN_WATER or bed > self.still - 1.2:
                 continue
             sprite = self.reeds()[number % 3]

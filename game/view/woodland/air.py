@@ -10,7 +10,7 @@ from game.view.render.palette import Palette, mix, rgb
 COARSE = 3
 """Pixels to a dot of the air, which is soft."""
 MARGIN = 10.0
-"""Reference pixels of air kept beyond each side of the picture."""
+"""Reference pixels of air kept beyond each edge of the picture."""
 SUN = (0.44, -0.62)
 """Where the rays come from, in shares of the picture."""
 SHAFTS_LEFT, SHAFTS_RIGHT, SHAFTS_DOWN = 0.06, 0.62, 0.72
@@ -19,7 +19,7 @@ SHAFTS_LEFT, SHAFTS_RIGHT, SHAFTS_DOWN = 0.06, 0.62, 0.72
 
 def paint_air(palette: Palette, k: float) -> pygame.Surface:
     """Green under the leaves, pale gold in the middle where the light comes down; rays fan out from a hole in the crowns."""
-    size = round(WIDTH * k) + 2 * round(MARGIN * k), round(HEIGHT * k)
+    size = round(WIDTH * k) + 2 * round(MARGIN * k), round(HEIGHT * k) + 2 * round(MARGIN * k)
     wide, high = size[0] // COARSE, size[1] // COARSE
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     y, x = y / high, x / wide

@@ -107,7 +107,7 @@ def _plant(strip: pygame.Surface, spec: PlaneSpec, tones: zelkova.BarkTones, k: 
     order = [(n + dice.uniform(-0.33, 0.33)) * spec.period / count for n in range(count)]
     for x in sorted(order, key=lambda _: dice.uniform()):
         tree = zelkova.grow(dice, ABOVE + 10, dice.uniform(*spec.girth), dice.uniform(*spec.fork), dice.uniform(*spec.spread))
-        sprite, left, top = zelkova.paint_tree(tree, tones, k, dice)
+        sprite, (left, top) = zelkova.paint_tree(tree, tones, k, dice), zelkova.corner(tree)
         wrapped(strip, sprite, (x + left) * k, (ABOVE + dice.uniform(-5, 7) + top) * k)
 
 

@@ -1,7 +1,8 @@
 """Near trees: the zelkovas among which one walks, with their roots in the cut earth and crowns that bow and shake."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,111 +24,111 @@ BARE = 0.16
 """How many of its banks a tree is without, so that light comes through."""
 SPREAD = 205.0
 """Reference pixels to each side that a tree of 13 metres reaches."""
-TALL = 13.0
+TALL, REACH = 13.0, 9.0
+"""Metres of the tree that all this is measured on; to each side, beyond which nothing of a tree reaches."""
 
 
-@dataclass(slots=True)
+Placed = tuple[pygame.Surface, float, float]
+"""A sprite, and its left upper corner from the foot of its tree in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bank:
-    """A bank of leaves: its sprite, its middle in the world, how lively it is, and where in its swaying it began."""
+    """A bank of leaves: its sprite and that one's corner from the foot of its tree in pixels, how lively it is, where its swaying began."""
 
     sprite: pygame.Surface
-    x: float
-    y: float
-    sway: float
-    phase: float
-    source: str
-
-
-@dataclass(slots=True)
-class Trunk:
-    sprite: pygame.Surface
-    roots: pygame.Surface
-    x: float
-    y: float
     left: float
     top: float
-    roots_left: float
-    roots_top: float
+    sway: float
+    phase: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearTree:
+    id: str
+    x: float
+    y: float
+    trunk: Placed
+    roots: Placed
+    banks: tuple[Bank, ...]
 
 
 class Trees:
     def __init__(
         self, palette: Palette, k: float, prints: SpriteCache, trees: Sequence[Any], height: Callable[[float], float], roots: Any
     ) -> None:
-        """`roots` gives the drawing of roots by number and scale, with its left upper corner."""
+        """`roots` gives the drawing of roots by number and scale, with its left upper corner in reference pixels."""
         self.palette, self.k, self.prints = palette, k, prints
-        self.trunks: list[Trunk] = []
-        self.banks: list[Bank] = []
         leaves = [painting.to_rle(self._bank(number)) for number in range(len(BANKS))]
-        bodies: dict[tuple[int, int], tuple[pygame.Surface, float, float]] = {}
-        rooted: dict[tuple[int, int], tuple[pygame.Surface, float, float]] = {}
-        dice, last = painting.generator("near trees"), -1
+        bodies: dict[tuple[int, float], tuple[Placed, Placed]] = {}
+        self.trees: list[NearTree] = []
+        dice, variant = painting.generator("near trees"), -1
         for tree in sorted(trees, key=lambda each: each.at[0]):
-            variant = int((last + 1 + dice.integers(VARIANTS - 1)) % VARIANTS)
-            last, tall = variant, round(tree.height / 1.5) * 1.5
-            key = (variant, round(tall * 2))
-            if key not in bodies:
-                sprite, left, top = self._body(variant, tall)
-                bodies[key] = painting.to_rle(sprite), left, top
-                sprite, left, top = roots(1 + variant % 2, tall / TALL * 1.25)
-                rooted[key] = painting.to_rle(sprite), left, top
-            foot = height(tree.at[0])
-            self.trunks.append(Trunk(bodies[key][0], rooted[key][0], tree.at[0], foot, *bodies[key][1:], *rooted[key][1:]))
-            self._hang(tree, foot, tall, leaves, dice)
+            variant = int((variant + 1 + dice.integers(VARIANTS - 1)) % VARIANTS)
+            tall = round(tree.height / 1.5) * 1.5
+            if (variant, tall) not in bodies:
+                bodies[variant, tall] = self._body(variant, tall), self._placed(*roots(1 + variant % 2, tall / TALL * 1.25))
+            banks = tuple(self._hang(tall, leaves, dice))
+            self.trees.append(NearTree(tree.id, tree.at[0], height(tree.at[0]), *bodies[variant, tall], banks))
+        self._places = [tree.x for tree in self.trees]
 
-    def _hang(self, tree: Any, foot: float, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> None:
+    def _hang(self, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
         for aside, share in CROWN:
             if dice.uniform() < BARE:
                 continue
-            x = tree.at[0] + (aside + dice.uniform(-0.2, 0.2)) * SPREAD / METRE * tall / TALL
-            y = foot + (share + dice.uniform(-0.025, 0.03)) * tall
-            self.banks.append(Bank(leaves[int(dice.integers(len(leaves)))], x, y, 1.3 - share * 0.5, dice.uniform(0, 6.3), tree.id))
+            x = (aside + dice.uniform(-0.2, 0.2)) * SPREAD * tall / TALL * self.k
+            y = (share + dice.uniform(-0.025, 0.03)) * tall * METRE * self.k
+            sprite = leaves[int(dice.integers(len(leaves)))]
+            left, top = x - sprite.get_width() / 2, -y - sprite.get_height() / 2
+            yield Bank(sprite, left, top, 1.3 - share * 0.5, dice.uniform(0, 6.3))
 
     # drawing
 
+    def _seen(self, camera: Camera) -> list[NearTree]:
+        first, last = bisect(self._places, camera.left - REACH), bisect(self._places, camera.right + REACH)
+        return self.trees[first:last]
+
     def draw_trunks(self, surface: pygame.Surface, camera: Camera) -> None:
-        for trunk in self.trunks:
-            x, y = camera.to_screen(trunk.x, trunk.y)
-            x += trunk.left * self.k
-            if -trunk.sprite.get_width() < x < camera.width:
-                safe_draw.blit_at(surface, trunk.sprite, (x, y + trunk.top * self.k), safe_draw.STRAIGHT_ALPHA)
+        self._draw_each(surface, camera, [(tree, tree.trunk) for tree in self._seen(camera)])
 
     def draw_roots(self, surface: pygame.Surface, camera: Camera) -> None:
-        for trunk in self.trunks:
-            x, y = camera.to_screen(trunk.x, trunk.y)
-            x += trunk.roots_left * self.k
-            if -trunk.roots.get_width() < x < camera.width:
-                safe_draw.blit_at(surface, trunk.roots, (x, y + trunk.roots_top * self.k), safe_draw.STRAIGHT_ALPHA)
+        self._draw_each(surface, camera, [(tree, tree.roots) for tree in self._seen(camera)])
+
+    def _draw_each(self, surface: pygame.Surface, camera: Camera, parts: list[tuple[NearTree, Placed]]) -> None:
+        pairs = []
+        for tree, (sprite, left, top) in parts:
+            x, y = camera.to_screen(tree.x, tree.y)
+            pairs.append((sprite, (round(x + left), round(y + top))))
+        safe_draw.stamps(surface, pairs, safe_draw.STRAIGHT_ALPHA)
 
     def draw_crowns(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
     ) -> None:
         """`blown` is the gust at a place, with its direction's sign; `shaken` how hard a crown is shaken by somebody."""
-        reach = 250 * self.k
-        for bank in self.banks:
-            x, y = camera.to_screen(bank.x, bank.y)
-            if not -reach < x < camera.width + reach or y < -reach:
-                continue
-            gust, shake = blown(bank.x), shaken.get(bank.source, 0.0)
-            x += (
-                gust * 15 * bank.sway + math.sin(seconds * 1.5 + bank.phase) * 1.6 + math.sin(seconds * 31 + bank.phase) * 6 * shake
-            ) * self.k
-            y += (abs(gust) * math.sin(seconds * 9 + bank.phase) * 2.5 + math.sin(seconds * 37 + bank.phase * 2) * 4 * shake) * self.k
-            safe_draw.blit_at(
-                surface, bank.sprite, (x - bank.sprite.get_width() / 2, y - bank.sprite.get_height() / 2), safe_draw.STRAIGHT_ALPHA
-            )
+        pairs, k, sin = [], self.k, math.sin
+        for tree in self._seen(camera):
+            x, y = camera.to_screen(tree.x, tree.y)
+            gust, shake = blown(tree.x) * k, shaken.get(tree.id, 0.0) * k
+            for bank in tree.banks:
+                left = x + bank.left + gust * 15 * bank.sway + sin(seconds * 1.5 + bank.phase) * 1.6 * k
+                top = y + bank.top
+                if gust:
+                    top += abs(gust) * sin(seconds * 9 + bank.phase) * 2.5
+                if shake:
+                    left, top = left + sin(seconds * 31 + bank.phase) * 6 * shake, top + sin(seconds * 37 + bank.phase * 2) * 4 * shake
+                if top > -bank.sprite.get_height():
+                    pairs.append((bank.sprite, (round(left), round(top))))
+        safe_draw.stamps(surface, pairs, safe_draw.STRAIGHT_ALPHA)
 
     # made once
 
-    def _body(self, variant: int, tall: float) -> tuple[pygame.Surface, float, float]:
+    def _placed(self, sprite: pygame.Surface, left: float, top: float) -> Placed:
+        return painting.to_rle(sprite), left * self.k, top * self.k
+
+    def _body(self, variant: int, tall: float) -> Placed:
         dice, palette, scale = painting.generator("near tree", variant), self.palette, tall / TALL
-        tree = zelkova.grow(
-            dice,
-            tall * METRE,
-            dice.uniform(23, 31) * scale,
-            dice.uniform(0.38, 0.5) * tall * METRE,
-            dice.uniform(0.85, 1.2) * SPREAD * scale,
-        )
+        fork, spread = dice.uniform(0.38, 0.5) * tall * METRE, dice.uniform(0.85, 1.2) * SPREAD * scale
+        tree = zelkova.grow(dice, tall * METRE, dice.uniform(23, 31) * scale, fork, spread)
         tones = zelkova.BarkTones(
             bark=rgb(palette.trunk[0]),
             shade=rgb(palette.trunk[1]),
@@ -135,11 +136,10 @@ class Trees:
             ink=rgb(palette.ink),
             contour=1.5,
             detail=1.0,
-            moss=mix(palette.grass, palette.leaves[1], 0.4),
         )
-        made = zelkova.paint_tree(tree, tones, self.k, painting.generator("bark", variant))
-        (sprite,) = self.prints.get(f"woodland tree {variant} {tall}", lambda: [made[0]])
-        return sprite, made[1], made[2]
+        name = f"woodland tree {variant} {tall}"
+        (sprite,) = self.prints.get(name, lambda: [zelkova.paint_tree(tree, tones, self.k, painting.generator("bark", variant))])
+        return self._placed(sprite, *zelkova.corner(tree))
 
     def _bank(self, number: int) -> pygame.Surface:
         palette = self.palette

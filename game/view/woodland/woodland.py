@@ -20,9 +20,8 @@ from game.view.woodland.trees import Trees
 
 Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
-FAR_PLANES, FAR_PACE, FAR_LIFT = 2, 0.17, 3.0
-"""How many planes are printed together with the air every few frames; how fast that print goes by meanwhile, and the reference pixels
-up or down after which it is made anew."""
+FAR_PLANES, FAR_PACE = 2, 0.17
+"""How many planes are printed together with the air every few frames; how fast that print goes by meanwhile."""
 SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
 
@@ -56,13 +55,13 @@ class Woodland:
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """All that is behind the near trees, down to the row `floor` where land begins."""
         lift = float(camera.screen_y(np.interp(camera.x, *self._lie))) - camera.row
-        moved = (camera.x - self._far_at[0]) * camera.scale * FAR_PACE
+        moved, sunk = (camera.x - self._far_at[0]) * camera.scale * FAR_PACE, (self._far_at[1] - lift) * FAR_PACE
         self._frames += 1
-        if self._frames % CYCLE_FRAMES == 0 or abs(moved) > self._margin or abs(lift - self._far_at[1]) > FAR_LIFT * self.k:
-            self._far_at, moved = (camera.x, lift), 0.0
+        if self._frames % CYCLE_FRAMES == 0 or max(abs(moved), abs(sunk)) > self._margin:
+            self._far_at, moved, sunk = (camera.x, lift), 0.0, 0.0
             self._draw_far(camera, lift)
-        rows = max(0, min(self.far.get_height(), round(floor)))
-        surface.blit(self.far, (0, 0), (self._margin + round(moved), 0, camera.width, rows))
+        corner = self._margin + round(moved), self._margin + round(sunk)
+        surface.blit(self.far, (0, 0), (*corner, camera.width, max(0, min(round(camera.height), round(floor)))))
         for plane in self.planes[FAR_PLANES:-1]:
             self._draw_plane(surface, camera, plane, lift, floor)
         surface.blit(self.shafts, self._shafts_at, special_flags=safe_draw.ADD)
@@ -72,10 +71,10 @@ class Woodland:
         """What goes by so slowly that it is drawn every few frames only: the air, and the trees far off in it."""
         self.far.blit(self.air, (0, 0))
         for plane in self.planes[:FAR_PLANES]:
-            self._draw_plane(self.far, camera, plane, lift, camera.height, self._margin)
+            self._draw_plane(self.far, camera, plane, lift, self.far.get_height(), self._margin)
 
     def _draw_plane(self, surface: pygame.Surface, camera: Camera, plane: Plane, lift: float, floor: float, aside: int = 0) -> None:
-        plane.draw(surface, camera.x * camera.scale * plane.parallax - aside, camera.row + lift * plane.parallax, floor)
+        plane.draw(surface, camera.x * camera.scale * plane.parallax - aside, camera.row + lift * plane.parallax + aside, floor)
 
     def draw_trees(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]

@@ -49,7 +49,6 @@ class BarkTones:
     ink: RGB
     contour: float = 0.0
     detail: float = 0.0
-    moss: RGB | None = None
 
 
 def grow(dice: painting.Rng, tall: float, girth: float, fork: float, spread: float) -> Zelkova:
@@ -113,16 +112,25 @@ def _branch(dice: painting.Rng, line: Line, half: Line, tall: float, spread: flo
     return Limb(branch, half[root:] * (0.75 - 0.35 * step), min(1.0, out + 0.2))
 
 
-def paint_tree(tree: Zelkova, tones: BarkTones, k: float, dice: painting.Rng, times: int = 2) -> tuple[pygame.Surface, float, float]:
-    """A premultiplied sprite of `tree`, and its left upper corner from the foot in reference pixels."""
-    places = np.concatenate([tree.trunk, *(limb.line for limb in tree.limbs)])
-    left, top = places.min(axis=0) - SIDE_ROOM
-    right, low = places[:, 0].max() + SIDE_ROOM, FOOT_ROOM
+def corner(tree: Zelkova) -> tuple[float, float]:
+    """The left upper corner of a tree's sprite from its foot, in reference pixels."""
+    left, top = _places(tree).min(axis=0) - SIDE_ROOM
+    return float(left), float(top)
+
+
+def paint_tree(tree: Zelkova, tones: BarkTones, k: float, dice: painting.Rng, times: int = 2) -> pygame.Surface:
+    """A premultiplied sprite of it."""
+    left, top = corner(tree)
+    right, low = float(_places(tree)[:, 0].max()) + SIDE_ROOM, FOOT_ROOM
 
     def paint(large: pygame.Surface, scale: float) -> None:
         _TreePainter(large, tones, k * scale, (left, top)).paint(tree, dice)
 
-    return painting.painted(((right - left) * k, (low - top) * k), paint, times), float(left), float(top)
+    return painting.painted(((right - left) * k, (low - top) * k), paint, times)
+
+
+def _places(tree: Zelkova) -> Line:
+    return np.concatenate([tree.trunk, *(limb.line for limb in tree.limbs)])
 
 
 class _TreePainter:

@@ -81,7 +81,7 @@ def test_the_lamp_burns_in_any_night() -> None:
 
 
 def test_a_log_that_rolls_for_hours_is_not_kept_in_every_position(level: Level) -> None:
-    small = Scene(level, (320, 180)).scenery
+    small = Scene(level, (320, 180)).layers.scenery
     before = len(small.kept)
     for angle in range(0, 720, 2):
         assert small.picture("log-1", 1.0, 1.0, angle).get_width() > 0

@@ -102,6 +102,6 @@ def test_trees_beside_one_another_are_not_alike() -> None:
     things = [WOOD["things"][0], *trees]
     woodland = Scene(wood(things=things), SMALL).layers.woodland
     assert woodland is not None
-    sprites = [id(trunk.sprite) for trunk in woodland.trees.trunks]
+    sprites = [id(tree.trunk[0]) for tree in woodland.trees.trees]
     assert all(a != b for a, b in zip(sprites, sprites[1:], strict=False))
     assert len(np.unique(sprites)) >= 3

@@ -22,6 +22,7 @@ def person(**given: Any) -> Any:
     body: dict[str, Any] = dict(  # noqa: C408
         id="runner", x=0.0, y=0.0, vx=0.0, vy=0.0, facing=1, stance="idle", on="water", sunk=0.0, stride=0.0, ax=0.0, stance_ticks=60,
         chakra=80.0, pain=0.0, felt_pain=0.0, painkiller=0.0, pills=2, lean=0.0, last_landing=None, wince_ticks=0, flow=0, held_on=0,
+        burn=0.0, burnt_out=False, drives=False,
     )  # fmt: skip
     return SimpleNamespace(**{**body, **given})
 

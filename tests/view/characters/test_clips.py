@@ -219,3 +219,10 @@ def test_no_wind_blows_in_the_ball(cast: Characters) -> None:
     for frame in range(90):
         cast.draw(canvas(), screen, rider, frame * FRAME, FRAME)
     assert np.mean(cast._actors[rider.id].tails[0].angles) > -45.0
+
+
+def test_who_shows_nothing_strolls_and_stiffens_when_he_does() -> None:
+    easy, stiff = (chosen("runner", person(stance=stance, vx=2.2), History()) for stance in ("stroll", "stroll_stiff"))
+    assert (easy.clip, stiff.clip) == ("stroll", "stroll_stiff")
+    hurt = chosen("runner", person(stance="stroll", vx=2.2, felt_pain=0.5), History())
+    assert hurt.mix == "walk_limp" and hurt.share < 0.3, "he lets little of it show"

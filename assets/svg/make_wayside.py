@@ -5,7 +5,7 @@ Feet stand at (0, 0). Run it again after a change: `python assets/svg/make_waysi
 
 from random import Random
 
-from make_scenery import INK, closed, curve, inked, path, taper, write
+from svg_shapes import INK, closed, curve, inked, path, taper, write
 
 WOOD, WOOD_DARK, WOOD_LIGHT = "#8b6748", "#5d4433", "#b08a62"
 STONE, STONE_DARK, STONE_LIGHT = "#8c9386", "#5c655f", "#b5bba8"

@@ -154,7 +154,7 @@ class MapPaper:
             colors[..., channel] = base + tone * much
         for _ in range(34):
             x, y, r = dice.uniform(0, wide), dice.uniform(0, high), dice.uniform(2, 13) * s
-            x0, x1, y0, y1 = (int(max(0, x - r)), int(min(wide, x + r) + 1), int(max(0, y - r)), int(min(high, y + r) + 1))
+            x0, x1, y0, y1 = int(max(0, x - r)), min(wide, int(x + r) + 1), int(max(0, y - r)), min(high, int(y + r) + 1)
             yy, xx = np.mgrid[y0:y1, x0:x1]
             spot = np.clip(1.0 - np.hypot(xx - x, yy - y) / r, 0.0, 1.0)[..., None] * dice.uniform(0.05, 0.17)
             colors[y0:y1, x0:x1] -= (spot * np.array([38.0, 58.0, 86.0])).astype(np.float32)

@@ -95,3 +95,13 @@ def test_every_note_of_the_chapter_has_its_words() -> None:
     assert {cross["name"] for cross in values["map"]["crosses"]} <= set(
         json.loads((LEVELS.parent / "assets/text/en.json").read_text("utf-8"))
     )
+
+
+@pytest.mark.parametrize("scale", [0.1, 0.33, 0.6666, 0.85])
+def test_it_is_drawn_in_windows_of_any_size(scale: float, pose: MapPose) -> None:
+    size = round(1280 * scale), round(720 * scale)
+    sheet, surface = MapSheet(Assets(), scale, LEVEL.map, LEVEL.texts, size), pygame.Surface(size, 0, 32)
+    for unfolded in (0.01, 0.4, 1.0):
+        for angle in (-0.9, 0.0, 0.9):
+            sheet.draw(surface, pose._replace(unfolded=unfolded, angle=angle, spin=3.0, gust=1.0), 1 / 60)
+    assert pygame.surfarray.array3d(surface).any()

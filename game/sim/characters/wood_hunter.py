@@ -58,6 +58,7 @@ class WoodTuning:
     drop_tell: float = tuned(0.7, "s", 0.5, 3, "leaves fall so long before the thrower drops ahead")
     drop_ahead: float = tuned(1.5, "m", 0, 30, "metres left between the two when the thrower stands, if nothing changes")
     ambush_reach: float = tuned(1.15, "m", 0.1, 5, "how near one must pass the thrower's arms for them to close")
+    afoot: float = tuned(7.4, "m/s", 0.5, 20, "how fast the thrower is on the ground, once he has dropped")
     soaked: float = tuned(2.6, "s", 0, 10, "how long the thrower is in the water who has dropped into a stream")
     lurks_within: float = tuned(26.0, "m", 0, 100, "from how far the water is heard in which the diver lies")
 
@@ -262,7 +263,7 @@ class WoodHunter(Hunter):
         self.facing = -1 if world.chase.x < self.x else 1
         if self._windup <= 0:
             self.state, self._ambush, self.on, self._attack = "ground", 1, "air", ""
-            self.speed = min(self.speed, self.tuning.diver_speed)
+            self.speed = min(self.speed, self.wood.afoot)
         self.pose("fall")
 
     def _land_on_water(self, world: Environment, water: WaterSample) -> None:
@@ -289,8 +290,7 @@ class WoodHunter(Hunter):
         if picture.x > lake.right + 1.0 and not self._attack:
             self._leave_stream(world)
             return
-        spot = lake.left + (lake.right - lake.left) * (0.42 + 0.16 * (self._stream % 2))
-        self.x += min(max(spot - self.x, -5.0 * TICK), 5.0 * TICK)
+        self.x += min(max(self._spot() - self.x, -5.0 * TICK), 5.0 * TICK)
         water = lake.sample(self.x)
         goal = 0.4 if self._attack == "rise" else min(DIVE_DEPTH, max(0.5, water.depth / METRES_PER_DIVE_DEPTH - 0.5))
         self._dive_depth += (goal - self._dive_depth) * 3.0 * TICK
@@ -309,6 +309,11 @@ class WoodHunter(Hunter):
             self._aim(world, "rise", self.tuning.rise_windup)
         self.pose("dive" if self._dive_depth > 0.0 else self._stance())
 
+    def _spot(self) -> float:
+        """Where in his stream he lies."""
+        lake = self._streams[self._stream]
+        return lake.left + (lake.right - lake.left) * (0.42 + 0.16 * (self._stream % 2))
+
     def _comes(self, picture: ChaseView, gap: float) -> bool:
         """Whether the runner, if he goes on like that, is over him when he comes up."""
         lead = abs(picture.vx) * self.tuning.rise_windup
@@ -323,11 +328,10 @@ class WoodHunter(Hunter):
 
     def _go_unseen(self, world: Stage) -> None:
         """From stream to stream, at his own pace."""
-        lake = self._streams[self._stream]
         self.vx, self.facing = self._pace(world.chase.x - self.x, self.speed), 1
         self.x += self.vx * TICK
         self.y, self.on, self.vy = world.terrain.height(self.x) - BURIED_M, "ground", 0.0
-        if self.x >= lake.left + 1.5:
+        if self.x >= self._spot():
             self.state = "lurks"
         self.pose("dive")
 

@@ -15,7 +15,7 @@ import pymunk
 from pydantic import Field
 
 from game.core.gravity import GRAVITY
-from game.core.ticks import TICK
+from game.core.ticks import TICK, ticks
 from game.level.model import Level
 from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
 from game.sim import events
@@ -23,8 +23,10 @@ from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.stage import Entity, Order, Stage
 
-PLANK = 0.6
-"""Metres from one plank's middle to the next, about."""
+PLANK, MOST = 0.6, 36
+"""Metres from one body's middle to the next, about, and how many bodies a bridge is made of at the most: a long one has longer ones."""
+NEAR_M, SLEEPS_TICKS = 8.0, ticks(3.0)
+"""Metres beyond its ends from which somebody wakes it, and ticks after which it hangs still again once nobody is there."""
 SHARED = 0.12
 """Share of the difference between the speeds of two neighbours that the ropes take up in a tick."""
 SHORTEST, LONGEST = 3.0, 60.0
@@ -81,8 +83,8 @@ class RopeBridgePose(NamedTuple):
     reach: float
     nodes: tuple[tuple[float, float], ...]
     """Upper sides of its planks, from its left end to its right end; with both ends."""
-    boards: tuple[bool, ...]
-    """Whether there is a board at each of them."""
+    gaps: tuple[tuple[float, float], ...]
+    """From where to where boards are missing."""
 
 
 class RopeBridge(Entity):
@@ -96,17 +98,15 @@ class RopeBridge(Entity):
         self.tuning = world.tuning.of("bridge", BridgeTuning)
         self.x, self.reach = (spec.at[0] + spec.to[0]) / 2, (spec.to[0] - spec.at[0]) / 2
         self.y, self.vx, self.radius = (spec.at[1] + spec.to[1]) / 2, 0.0, 0.0
-        links = max(4, round((spec.to[0] - spec.at[0]) / PLANK))
+        links = min(max(4, round((spec.to[0] - spec.at[0]) / PLANK)), MOST)
         self._apart = (spec.to[0] - spec.at[0]) / links
         self._mass = self.tuning.mass * self._apart
         self._fade = math.exp(-self.tuning.drag * TICK)
         self._rest = [_at_rest(spec, n / links) for n in range(links + 1)]
-        self._boards = tuple(not any(left < x < right for left, right in spec.gaps) for x, _ in self._rest)
         self.gaps = spec.gaps
         self.planks = [self._make_plank(place) for place in self._rest[1:-1]]
-        for plank in self.planks:
-            world.bodies.add(plank)
-        self._tie(world.space)
+        self._ropes = self._make_ropes(world.space)
+        self._alone_ticks, self.is_awake = 0, False
         self._heights = [y for _, y in self._rest]
         self._rises = [0.0] * (links + 1)
         self._trodden: list[tuple[float, float]] = []
@@ -116,17 +116,19 @@ class RopeBridge(Entity):
         engine.position = place
         return Body(engine)
 
-    def _tie(self, space: pymunk.Space) -> None:
+    def _make_ropes(self, space: pymunk.Space) -> list[pymunk.Constraint]:
         """A spring from each plank to the next. What a spring lacks to hold its planks where they rest, the place it is tied at gives."""
         stiffness = self.tuning.tension / self._apart
         links = len(self._rest) - 1
+        ropes: list[pymunk.Constraint] = []
         bodies = [space.static_body, *(plank.engine for plank in self.planks), space.static_body]
         for n, (one, other) in enumerate(zip(bodies, bodies[1:], strict=False)):
             falls = self._rest[n + 1][1] - self._rest[n][1]
             wanted = (self._right[1] - self._left[1]) / links + (n - (links - 1) / 2) * self._mass * GRAVITY / stiffness
             tied = (0.0, 0.0) if n else self._left
             to = (0.0, wanted - falls) if n < links - 1 else (self._right[0], self._right[1] + wanted - falls)
-            space.add(pymunk.DampedSpring(one, other, tied, to, 0.0, stiffness, 0.0))
+            ropes.append(pymunk.DampedSpring(one, other, tied, to, 0.0, stiffness, 0.0))
+        return ropes
 
     # as a platform
 
@@ -182,14 +184,41 @@ class RopeBridge(Entity):
 
     # the tick
 
+    def decide(self, world: Stage) -> None:
+        """It sleeps while nobody is near: then it hangs still, and costs nothing."""
+        near = any(abs(person.x - self.x) < self.reach + NEAR_M for person in (world.runner, *world.hunters))
+        self._alone_ticks = 0 if near else self._alone_ticks + 1
+        if near and not self.is_awake:
+            self.is_awake = True
+            for plank in self.planks:
+                world.bodies.add(plank)
+            world.space.add(*self._ropes)
+        elif self.is_awake and self._alone_ticks > SLEEPS_TICKS:
+            self.is_awake = False
+            world.space.remove(*self._ropes)
+            for plank in self.planks:
+                world.bodies.remove(plank)
+            self._hang_still()
+
+    def _hang_still(self) -> None:
+        for plank, place in zip(self.planks, self._rest[1:-1], strict=True):
+            plank.engine.position, plank.engine.velocity, plank.engine.angular_velocity = place, (0.0, 0.0), 0.0
+            (plank.x, plank.y), plank.vx, plank.vy, plank.spin = place, 0.0, 0.0, 0.0
+        self._heights[1:-1] = [y for _, y in self._rest[1:-1]]
+        self._rises[1:-1] = [0.0] * len(self.planks)
+
     def apply_forces(self, world: Stage) -> None:
         """Air and ropes take up the swinging; between neighbours they take up most, so that no ripple stays, only the swing."""
+        if not self.is_awake:
+            return
         rises = [0.0, *(plank.vy for plank in self.planks), 0.0]
         for plank, left, own, right in zip(self.planks, rises, rises[1:], rises[2:], strict=False):
             plank.vy = (own + SHARED * (left - 2.0 * own + right)) * self._fade
             plank.vx *= self._fade
 
     def after_physics(self, world: Stage) -> None:
+        if not self.is_awake:
+            return
         self._heights[1:-1] = [plank.y for plank in self.planks]
         self._rises[1:-1] = [plank.vy for plank in self.planks]
         for x, speed in self._trodden:
@@ -197,22 +226,18 @@ class RopeBridge(Entity):
         self._trodden.clear()
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return all(
+        return not self.is_awake or all(
             abs(plank.x - x) < FARTHEST and abs(plank.y - y) < FARTHEST for plank, (x, y) in zip(self.planks, self._rest[1:-1], strict=True)
         )
 
     def recover(self, world: Stage) -> None:
         """It hangs still again."""
-        for plank, place in zip(self.planks, self._rest[1:-1], strict=True):
-            plank.engine.position = place
-            plank.x, plank.y = place
-            plank.vx = plank.vy = plank.spin = 0.0
-        self.after_physics(world)
+        self._hang_still()
         world.report_removal(self.id, "put back")
 
     def snapshot(self) -> RopeBridgePose:
         nodes = tuple((x, y) for (x, _), y in zip(self._rest, self._heights, strict=True))
-        return RopeBridgePose(self.id, self.x, self.y, self.reach, nodes, self._boards)
+        return RopeBridgePose(self.id, self.x, self.y, self.reach, nodes, self.gaps)
 
     def hash_state(self) -> tuple[float, ...]:
         return (*self._heights, *self._rises)

@@ -15,6 +15,8 @@ from game.view.water.surface import SurfaceProfile
 
 BOARDS, TURNS, TURN = 3, 21, 4.0
 """Boards that differ; the angles that each is kept at, and degrees between them."""
+BOARD = 0.6
+"""Metres from one board to the next."""
 RAIL = 0.86
 """Metres of the hand ropes over the boards."""
 NEAR, FAR = 0.10, -0.05
@@ -35,13 +37,13 @@ class RopeBridgePicture:
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: RopeBridgePose, seconds: float) -> None:
         """What is behind whoever runs on it: the far ropes, posts, boards."""
-        deck = self._on_screen(camera, pose)
+        deck, boards = self._on_screen(camera, pose)
         self._draw_post(surface, self.far_post, deck[0] + (-7 * self.k, -4 * self.k))
         self._draw_post(surface, self.far_post, deck[-1] + (9 * self.k, -4 * self.k))
         self._draw_rail(surface, deck + (2 * self.k, FAR * camera.scale), pose, self.far_rope, None)
         self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.k), self.rope, 2.4)
         stamps = []
-        for n, (here, board) in enumerate(zip(deck, pose.boards, strict=True)):
+        for n, (here, board) in enumerate(zip(deck, boards, strict=True)):
             if board and 0 < n < len(deck) - 1:
                 before, after = deck[n - 1], deck[n + 1]
                 turn = round(math.degrees(math.atan2(before[1] - after[1], after[0] - before[0])) / TURN) + TURNS // 2
@@ -52,13 +54,18 @@ class RopeBridgePicture:
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: RopeBridgePose) -> None:
         """The near hand rope, and the near posts."""
-        deck = self._on_screen(camera, pose)
+        deck, _ = self._on_screen(camera, pose)
         self._draw_rail(surface, deck + (0.0, NEAR * camera.scale), pose, self.rope, self.rope_light)
         self._draw_post(surface, self.post, deck[0] + (-12 * self.k, 6 * self.k))
         self._draw_post(surface, self.post, deck[-1] + (4 * self.k, 6 * self.k))
 
-    def _on_screen(self, camera: Camera, pose: RopeBridgePose) -> np.ndarray:
-        return np.array([camera.to_screen(x, y) for x, y in pose.nodes])
+    def _on_screen(self, camera: Camera, pose: RopeBridgePose) -> tuple[np.ndarray, list[bool]]:
+        """Its boards in the picture, from left to right, and whether each is there."""
+        nodes = np.array(pose.nodes)
+        xs = np.linspace(nodes[0, 0], nodes[-1, 0], max(5, round((nodes[-1, 0] - nodes[0, 0]) / BOARD)) + 1)
+        ys = np.interp(xs, nodes[:, 0], nodes[:, 1])
+        there = [not any(left < x < right for left, right in pose.gaps) for x in xs]
+        return np.stack([camera.screen_x(xs), camera.screen_y(ys)], axis=1), there
 
     def _draw_rail(
         self,

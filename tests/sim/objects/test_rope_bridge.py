@@ -83,11 +83,24 @@ def test_whoever_is_on_it_is_carried_by_the_others_steps() -> None:
 
 
 def test_one_thrown_out_of_the_numbers_hangs_still_again() -> None:
-    made = bridged()
+    made = bridged(-6.0)
+    made.step({})
     made.bridges[0].planks[3].vy = float("nan")
     assert of(events.BodyRemoved, made.step({}))[0].who == "bridge"
     play(made, 1.0)
     assert made.bridges[0].top(7.0) == pytest.approx(-0.7, abs=0.01)
+
+
+def test_it_sleeps_while_nobody_is_near_and_wakes_for_who_comes() -> None:
+    made = bridged(-30.0)
+    play(made, 0.2)
+    (bridge,) = made.bridges
+    assert not bridge.is_awake
+    until(made, lambda w: w.runner.x > 5.0, 9.0, RUN)
+    assert bridge.is_awake and bridge.top(5.0) < -0.66
+    made.runner.place(50.0, 0.0)
+    play(made, 3.5)
+    assert not bridge.is_awake and bridge.top(7.0) == pytest.approx(-0.7, abs=0.01)
 
 
 def test_the_same_steps_swing_it_alike() -> None:

@@ -108,7 +108,7 @@ class Strider:
             return self._along_boughs(seen, x, speed)
         barred = [place - x for place in seen.barred if 0.0 < place - x < 1.1 * speed]
         if barred:
-            return 0.45 if min(barred) < 0.27 * speed + 1.0 else 0.0
+            return 0.45 if min(barred) < 0.32 * speed + 1.0 else 0.0
         for left, right in seen.pools:
             if 0.0 < left - x < 0.12 * speed and right - left < 11.0:
                 return 0.5

@@ -33,7 +33,7 @@ HOP_M = 1.3
 """Metres before something in the way at which one on the ground hops over it."""
 RAVINE_M, FAR_SIDE_M = 2.0, 9.0
 """Metres by which the way drops ahead for it to be leapt, and how far off its other side may be."""
-REACH_UP_M = 0.75
+REACH_UP_M = 0.55
 """Metres over the soles of one who stands in the way from which one leaps over him."""
 MISSED_S = 1.0
 """Seconds for which one who has dropped ahead is out of his stride, once the runner is past."""
@@ -57,7 +57,7 @@ class WoodTuning:
     keeps_ahead: float = tuned(19.0, "m", 0, 60, "how far ahead of the runner the thrower likes to be before he drops")
     drop_tell: float = tuned(0.7, "s", 0.5, 3, "leaves fall so long before the thrower drops ahead")
     drop_ahead: float = tuned(1.5, "m", 0, 30, "metres left between the two when the thrower stands, if nothing changes")
-    ambush_reach: float = tuned(1.15, "m", 0.1, 5, "how near one must pass the thrower's arms for them to close")
+    ambush_reach: float = tuned(0.95, "m", 0.1, 5, "how near one must pass the thrower's arms for them to close")
     afoot: float = tuned(7.4, "m/s", 0.5, 20, "how fast the thrower is on the ground, once he has dropped")
     soaked: float = tuned(2.6, "s", 0, 10, "how long the thrower is in the water who has dropped into a stream")
     lurks_within: float = tuned(26.0, "m", 0, 100, "from how far the water is heard in which the diver lies")

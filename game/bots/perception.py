@@ -65,6 +65,10 @@ class Observation(NamedTuple):
     barred: tuple[float, ...] = ()
     """Places ahead where somebody stands in the way, or is about to come up from below or to drop."""
 
+    def pools_near(self, x: float) -> bool:
+        """Whether water or a gap lies just ahead of `x`."""
+        return any(left - 3.0 < x < right for left, right in self.pools)
+
     def height(self, x: float) -> float:
         """The water's edge at `x`, between the places looked at."""
         surface, place = self.surface, (x - self.x - SCREEN_LEFT) / STEP
@@ -112,7 +116,7 @@ def sight(world: World) -> Observation:
 
 def _barred(world: World, x: float) -> tuple[float, ...]:
     """Arms that wait, bubbles: whoever attacks from ahead is seen to."""
-    ahead = [hunter for hunter in world.hunters if x < hunter.x < x + SCREEN_RIGHT]
+    ahead = [hunter for hunter in world.hunters if x - 1.5 < hunter.x < x + SCREEN_RIGHT]
     return tuple(hunter.x for hunter in ahead if hunter.lies_ahead)
 
 

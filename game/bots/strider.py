@@ -58,6 +58,8 @@ class Strider:
         x = seen.x + seen.vx * LATE * TICK
         if self._under_branch(seen, x):
             return Intent(move=100, crouch=True, sprint=self._sprints(seen))
+        if self._under_arms(seen, x):
+            return Intent(move=100, crouch=True, sprint=self._sprints(seen))
         leap = 0.0
         if not self._hold and not self._rest and seen.on != "air":
             leap = self._leap(seen, x)
@@ -88,6 +90,10 @@ class Strider:
                 return seen.y < each.bottom
         return False
 
+    def _under_arms(self, seen: Observation, x: float) -> bool:
+        """Somebody has dropped ahead and stands in the way: under his arms, unless it is one who comes up from the water."""
+        return seen.on == "ground" and not seen.pools_near(x) and any(-1.3 < place - x < 0.3 * seen.vx + 1.2 for place in seen.barred)
+
     def _leap(self, seen: Observation, x: float) -> float:
         """For how long he holds the leap that he makes now; 0: none."""
         speed = max(seen.vx, 1.0)
@@ -106,7 +112,7 @@ class Strider:
                 return 0.0
         if seen.on == "rock":
             return self._along_boughs(seen, x, speed)
-        barred = [place - x for place in seen.barred if 0.0 < place - x < 1.1 * speed]
+        barred = [place - x for place in seen.barred if 0.0 < place - x < 0.75 * speed]
         if barred:
             return 0.45 if min(barred) < 0.32 * speed + 1.0 else 0.0
         for left, right in seen.pools:

@@ -33,6 +33,8 @@ HOP_M = 1.3
 """Metres before something in the way at which one on the ground hops over it."""
 RAVINE_M, FAR_SIDE_M = 2.0, 9.0
 """Metres by which the way drops ahead for it to be leapt, and how far off its other side may be."""
+CLEAR_M = 7.0
+"""Metres to each side of where the thrower drops that are free of what must be leapt or ducked."""
 REACH_UP_M = 0.55
 """Metres over the soles of one who stands in the way from which one leaps over him."""
 MISSED_S = 1.0
@@ -201,7 +203,8 @@ class WoodHunter(Hunter):
         ahead = self.x - picture.x
         stretch = min(max((wood.keeps_ahead - ahead) / wood.spread, -1.0), 1.0)
         ready = self._may_drop and picture.x >= self._drops_from
-        waits = ahead > (self._drop_distance(picture) if ready else wood.keeps_ahead + wood.spread)
+        blocked = any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M))
+        waits = not blocked and ahead > (self._drop_distance(picture) if ready else wood.keeps_ahead + wood.spread)
         self.vx, self.facing = 0.0 if waits else self.speed * (1.0 + wood.band * stretch), -1 if waits else 1
         self.x = min(self.x + self.vx * TICK, world.terrain.right - 1.0)
         while self._perch < len(self._perches) - 1 and self.x > self._perches[self._perch][0]:
@@ -241,10 +244,13 @@ class WoodHunter(Hunter):
         return max(picture.vx, 3.0) * (self.wood.drop_tell + falls + STANDS_S) + self.wood.drop_ahead
 
     def _is_time_to_drop(self, world: Stage, picture: ChaseView, ahead: float) -> bool:
-        """Not onto a bough: there he would stand in nobody's way. He does not look whether it is water."""
+        """Not onto a bough, where he would stand in nobody's way, nor where there is something to leap or duck already: one demand at a
+        time. He does not look whether it is water."""
         wanted = self._drop_distance(picture)
         in_time = picture.reachable and picture.vx >= 3.0 and not self._attack and wanted - 2.0 < ahead <= wanted + 0.5
-        return in_time and world.terrain.support(self.x, self.y)[1] == "ground"
+        if not in_time or world.terrain.support(self.x, self.y)[1] != "ground":
+            return False
+        return not any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M))
 
     def _begin_tell(self, world: Stage) -> None:
         self.state, self._may_drop = "tell", False

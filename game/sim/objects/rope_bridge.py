@@ -23,7 +23,7 @@ from game.sim.physics.bodies import Body
 from game.sim.physics.bounds import Bounds
 from game.sim.stage import Entity, Order, Stage
 
-PLANK, MOST = 0.6, 36
+PLANK, MOST = 0.6, 48
 """Metres from one body's middle to the next, about, and how many bodies a bridge is made of at the most: a long one has longer ones."""
 NEAR_M, SLEEPS_TICKS = 8.0, ticks(3.0)
 """Metres beyond its ends from which somebody wakes it, and ticks after which it hangs still again once nobody is there."""

@@ -15,6 +15,7 @@ from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
 from game.bots.registry import make_bot
 from game.core.errors import UserError
+from game.core.memory import merge_pages
 from game.level.model import Level
 from game.session.level_file import LevelFile, level_file
 from game.session.run import Run
@@ -94,6 +95,7 @@ def frames(run: Run, picture: pygame.Surface) -> Figure:
         scene.build_lazy_layers()
         while scene.prepare_next():
             pass
+        merge_pages()
 
     def tick() -> None:
         scene.observe(run.world, run.world.step(RUN))

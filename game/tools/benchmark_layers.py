@@ -9,6 +9,7 @@ import pygame
 
 from game.app.app import FRAME_MARGIN_S
 from game.app.window import Window
+from game.core.memory import merge_pages
 from game.session.level_file import level_file
 from game.session.run import Run
 from game.tools.benchmark import FRAME, RUN, advance_to, spread, use_rest
@@ -85,6 +86,7 @@ def measure_layers(level: str, size: tuple[int, int], moment: str) -> dict[str, 
         scene.build_lazy_layers()
         while scene.prepare_next():
             pass
+        merge_pages()
         timer = LayerTimer(scene)
         for _ in range(FRAMES):
             for _ in range(2):

@@ -1,11 +1,15 @@
 """Shared by all tests: never a window on somebody's desk, never a file in somebody's own folders."""
 
 import atexit
+import itertools
 import os
 import shutil
+import signal
+import sys
 import tempfile
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,15 +24,24 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
+if sys.dont_write_bytecode and sys.pycache_prefix is None:  # else each of a hundred child processes would compile the whole game
+    del os.environ["PYTHONDONTWRITEBYTECODE"]
+    os.environ["PYTHONPYCACHEPREFIX"] = str(HOME / "bytecode")
+for _ignored in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):  # by nohup, or by a shell that started us in the background
+    if signal.getsignal(_ignored) is signal.SIG_IGN:
+        signal.signal(_ignored, signal.SIG_DFL)  # or games that are tested would be deaf as well
 
 TESTS = Path(__file__).parent
 POND: Path = TESTS / "screens" / "pond.json"
 
 
+_numbers = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def _own_levels(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(tmp_path_factory.mktemp("levels")))
-    yield
+def _own_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of levels for each test; whoever writes into it first makes it."""
+    monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(HOME / "levels" / str(next(_numbers))))
 
 
 NIGHTLY = (
@@ -59,6 +72,11 @@ LONG_FILES = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    from hypothesis import settings
+
+    # Hypothesis tries the same examples every time and heeds no clock, on any machine; new ones are looked for every night.
+    settings.register_profile("ours", settings.get_profile("ci"), derandomize=config.option.markexpr != "nightly")
+    settings.load_profile("ours")
     if hasattr(config.option, "loadscopereorder"):
         config.option.loadscopereorder = False  # xdist would begin with the files of most tests, which are the quickest
 
@@ -69,6 +87,52 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("nightly")
     rank = {TESTS / name: number for number, name in enumerate(LONG_FILES)}
     items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
+
+def pytest_collection_finish() -> None:
+    """Drawing is most of what tests cost. The same shapes in the same size are rastered once for all of them, and no scene paints the
+    rest of its sprites for the next start beside a test that never sees them: whoever needs that asks for `sprites_for_later`.
+    """
+    if assets := sys.modules.get("game.view.render.assets"):
+        assets.Assets.raster = _kept_rasters(assets.Assets.raster)
+    if sprite_cache := sys.modules.get("game.view.render.sprite_cache"):
+        _saves.append(sprite_cache.SpriteCache.save)
+        sprite_cache.SpriteCache.save = lambda self, make_rest: None
+
+
+_saves: list[Any] = []
+
+
+@pytest.fixture
+def sprites_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scene goes on painting in a thread after its first picture, as in the game."""
+    monkeypatch.setattr("game.view.render.sprite_cache.SpriteCache.save", _saves[-1])
+
+
+MOST_PIXELS = 16_000_000
+"""Of all drawings that are kept: when they are more, all go."""
+
+
+def _kept_rasters(raster: Callable[..., Any]) -> Callable[..., Any]:
+    kept: dict[tuple[str, tuple[int, int], str], Any] = {}
+    pixels = 0
+
+    def found(self: Any, name: str, body: str, size: tuple[int, int], transform: str) -> Any:
+        nonlocal pixels
+        key = (body, size, transform)
+        if (known := kept.get(key)) is not None:
+            return known.copy()
+        problems = len(self.problems)
+        made = raster(self, name, body, size, transform)
+        if len(self.problems) == problems:
+            pixels += size[0] * size[1]
+            if pixels > MOST_PIXELS:
+                kept.clear()
+                pixels = size[0] * size[1]
+            kept[key] = made.copy()
+        return made
+
+    return found
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,11 +1,13 @@
 """Trial run: a level is built and stepped in a child process, so that a file that kills the engine becomes a line of text.
 
-The child gets 3 seconds and 512 MB. Where the system can fork and nothing else runs in this process it is a fork, which costs little;
-otherwise a fresh interpreter is started (a frozen game: itself, with the word `trial`).
+The child gets 3 seconds of a processor's time, so that a busy machine makes no lake unsound, and 512 MB. Where the system can fork and
+nothing else runs in this process it is a fork, which costs little; otherwise a fresh interpreter is started (a frozen game: itself, with
+the word `trial`).
 """
 
 import faulthandler
 import json
+import math
 import os
 import signal
 import sys
@@ -20,6 +22,9 @@ from game.level.model import Level
 
 TICKS = 240
 SECONDS = 3.0
+"""Of a processor's time; by the clock where the system limits none."""
+PATIENCE = 30.0
+"""Seconds by the clock, for what neither works nor ends."""
 MEGABYTES = 512
 IMPORTS = 2.0
 """Seconds more for a fresh interpreter, which has to import everything first."""
@@ -89,12 +94,15 @@ def _child(work: Callable[[], list[Problem]], write: Callable[[bytes], object]) 
 def _bind() -> None:
     """Limit the child's memory and processor time, forbid core files and stack dumps: a broken level must end soon, and leave nothing."""
     faulthandler.disable()
+    for number in (signal.SIGSEGV, signal.SIGFPE, getattr(signal, "SIGBUS", signal.SIGSEGV)):
+        signal.signal(number, signal.SIG_DFL)  # pygame's own handler, if the game has put it there, would call each of them an abort
     try:
         import resource
     except ImportError:  # Windows
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS) + 1, int(SECONDS) + 2))
+    most_s = math.ceil(time.process_time() + SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (most_s, most_s + 1))
     if sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as pages:
             have = int(pages.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
@@ -114,7 +122,7 @@ class Child(Protocol):
 
 class Forked:
     def __init__(self, work: Callable[[], list[Problem]]) -> None:
-        self._end = time.monotonic() + SECONDS
+        self._end = time.monotonic() + PATIENCE
         self._output = b""
         self._out, into = os.pipe()
         self._child = os.fork()
@@ -164,7 +172,7 @@ class Spawned:
         place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
         environment = os.environ | {"PYTHONPATH": paths}
-        self._end = time.monotonic() + SECONDS + IMPORTS
+        self._end = time.monotonic() + (SECONDS + IMPORTS if sys.platform == "win32" else PATIENCE)
         self._output = b""
         self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)
         self._reader = threading.Thread(target=self._listen, args=(text.encode(),), name="trial", daemon=True)
@@ -193,6 +201,7 @@ def _verdict(said: bytes, code: int, late: bool) -> list[Problem]:
     reports = [line for line in lines if line.startswith("=[")]
     if reports and not late:
         return [Problem((), str(reason), str(hint), bool(harmless)) for reason, hint, harmless in json.loads(reports[-1][1:])]
+    late = late or -code == getattr(signal, "SIGXCPU", None)
     stages = [line[1:] for line in lines if line.startswith("@")]
     at = stages[-1] if stages else "starting"
     if late:

@@ -1,5 +1,6 @@
 """When the game breaks: a file from which it breaks again, one plain line, exit code 3, and a log that bothers nobody."""
 
+import itertools
 import json
 import logging
 import random
@@ -11,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pygame
 import pytest
 
 from game.__main__ import main
@@ -23,6 +23,7 @@ from game.bots.registry import BOTS
 from game.cli import commands
 from game.core import user_folders
 from game.core.errors import UserError
+from game.core.ticks import TICKS_PER_SECOND
 from game.screens.play.play import Play
 from game.session.level_file import level_file
 from game.session.run import Run, run_headless
@@ -104,18 +105,15 @@ def test_what_a_crash_file_tells(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 def test_an_error_in_the_picture_happens_again_with_its_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     from game.view.scene import Scene
 
-    def broken(scene: Scene, surface: pygame.Surface, world: World, *words: Any, **more: Any) -> None:
-        if world.tick >= 40:
+    def broken(scene: Scene, *words: Any, **more: Any) -> None:
+        if scene.after.seconds > 39.5 / TICKS_PER_SECOND:
             raise Hurt("no more ink")
 
     monkeypatch.setattr(Scene, "draw", broken)
     with Window("test", (320, 180), visible=False) as window:
-        app = App(window, iter(range(1000)).__next__)
-        screen = Play(app, level_file(str(POND)))
+        app = App(window, itertools.count(0.0, 0.001).__next__)  # no frame takes as long as a tick
         with pytest.raises(Hurt) as met:
-            app.push(screen)
-            for _ in range(40):
-                screen.run.step({})
+            app.push(Play(app, level_file(str(POND))))
             while True:
                 app.frame()
     path = crash_report.write(met.value)

@@ -17,6 +17,7 @@ from game.session.level_file import level_file
 from game.session.replay import read
 from game.session.verify import verify
 from tests.conftest import POND
+from tests.x11.desk import PATIENCE, until
 
 SMALL = ("--size", "64x36")
 
@@ -132,6 +133,16 @@ def test_nobody_to_complain_to_is_no_crash() -> None:
         assert subprocess.run([sys.executable, "-m", "game", "plya"], stdout=full, stderr=full).returncode == 2
 
 
+def listens(game: "subprocess.Popen[str]") -> bool:
+    """Whether it has got as far as to look out for signals; where the system does not tell, it has after three seconds."""
+    status = Path(f"/proc/{game.pid}/status")
+    if not status.exists():
+        time.sleep(3.0)
+        return True
+    caught = next(int(line.split()[1], 16) for line in status.read_text().splitlines() if line.startswith("SigCgt"))
+    return bool(caught >> signal.SIGTERM - 1 & 1)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 @pytest.mark.parametrize("number", ["SIGINT", "SIGHUP", "SIGTERM"])
 def test_a_run_without_a_window_that_is_broken_off_is_kept_so_far(number: str, level: Path) -> None:
@@ -141,9 +152,10 @@ def test_a_run_without_a_window_that_is_broken_off_is_kept_so_far(number: str, l
     record, taken = level.with_name("run.json"), getattr(signal, number)
     command = [sys.executable, "-m", "game", "play", str(level), "--headless", "--bot", "idle", "--record", str(record)]
     game = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(3.0)
+    until(lambda: listens(game), "somebody would hear the signal")
+    time.sleep(0.3)
     game.send_signal(taken)
-    out, err = game.communicate(timeout=30)
+    out, err = game.communicate(timeout=PATIENCE)
     assert game.returncode == 128 + taken and err == ""
     assert json.loads(out)["reason"] == "unfinished"
     assert verify(read(record), level_file(str(level))).same

@@ -7,10 +7,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from game.__main__ import main
+from game.core import settled_file
 from game.level.loader import read
 from tests.conftest import POND
 
@@ -44,6 +46,14 @@ def slowly(path: Path, body: bytes, pieces: int = 12) -> threading.Thread:
     return writer
 
 
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits for a writer whom a busy machine lets write only now and then."""
+    for name, seconds in (("PAUSE_S", 0.5), ("FRESH_S", 5.0), ("PATIENCE_S", 30.0)):
+        monkeypatch.setattr(settled_file, name, seconds)
+
+
+@pytest.mark.usefixtures("unhurried")
 def test_a_level_that_is_being_written_is_read_when_it_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(3):
         path = tmp_path / f"{number}.json"
@@ -55,6 +65,7 @@ def test_a_level_that_is_being_written_is_read_when_it_is_done(tmp_path: Path, c
         writer.join()
 
 
+@pytest.mark.usefixtures("unhurried")
 def test_a_run_that_is_being_written_is_verified_when_it_is_done(run: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     writer = slowly(tmp_path / "run.json", run)
     assert main(["replay", str(tmp_path / "run.json"), "--verify"]) == 0
@@ -62,11 +73,14 @@ def test_a_run_that_is_being_written_is_verified_when_it_is_done(run: bytes, tmp
     writer.join()
 
 
-def test_a_file_that_was_left_half_written_is_told_soon(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_was_left_half_written_is_told_soon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(settled_file, "time", SimpleNamespace(monotonic=time.monotonic, time=time.time, sleep=waited.append))
     (tmp_path / "half.json").write_bytes(POND.read_bytes()[:200])
-    began = time.monotonic()
     assert main(["check", str(tmp_path / "half.json")]) == 1 and capsys.readouterr().out.count("\n") == 1
-    assert time.monotonic() - began < 1.0
+    assert sum(waited) < 1.0
 
 
 def test_standard_input_is_a_file_called_minus(run: bytes) -> None:

@@ -64,10 +64,10 @@ def test_a_sparse_ten_gigabyte_file_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "sparse.json"
     with path.open("wb") as file:
         file.truncate(10 * 1024**3)
-    start = time.perf_counter()
+    start = time.thread_time()
     with pytest.raises(LevelProblems, match="over 2 MB"):
         read(path)
-    assert time.perf_counter() - start < 0.05
+    assert time.thread_time() - start < 0.05
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")

@@ -107,9 +107,11 @@ class Desk:
 
 @contextmanager
 def seated(home: Path) -> Iterator[Desk]:
-    """At the title, with whatever is kept in that home."""
+    """At the title, with whatever is kept in that home; what has been painted for others is found."""
+    painted = user_folders.cache()
     with pytest.MonkeyPatch.context() as here:
         here.setenv(user_folders.HOME_VARIABLE, str(home))
+        here.setattr(user_folders, "cache", lambda: painted)
         kept = Profile()
         with Window("test", SIZE, visible=False) as window:
             pygame.event.clear()

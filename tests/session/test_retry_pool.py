@@ -104,9 +104,9 @@ def test_spares_are_made_a_little_at_a_time_and_then_there_is_nothing_to_do() ->
         pieces += 1
     assert 20 < pieces < SPARES * (run.arrival.tick + 2)
     for _ in range(SPARES):
-        before = time.perf_counter()
+        before = time.thread_time()
         again = pool.take(run)
-        assert again and time.perf_counter() - before < 0.05, "it stood ready"
+        assert again and time.thread_time() - before < 0.05, "it stood ready"
         run = ran(again, 5)
 
 

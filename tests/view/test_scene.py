@@ -237,6 +237,7 @@ def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture
     assert "nowhere.json" in caplog.text
 
 
+@pytest.mark.usefixtures("sprites_for_later")
 def test_what_was_made_for_another_size_goes_without_the_collector(level: Level) -> None:
     """What is there before the first frame is frozen: in a ring of references it would stay for ever, 100 MB at each change of size."""
     world, scene = World(level), Scene(level, SMALL)

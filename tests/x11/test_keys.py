@@ -12,14 +12,14 @@ from game.session.replay import Replay, read, unpacked
 from game.session.run import Run
 from game.session.verify import verify
 from game.sim.events import Leapt
-from tests.x11.desk import Desk, recorded
+from tests.x11.desk import PATIENCE, Desk, recorded
 
 LEVEL = "03-the-crossing"
 
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[Desk]:
-    with Desk() as desk:
+    with Desk("800x480x24") as desk:
         yield desk
 
 
@@ -32,16 +32,17 @@ def test_run_right_leap_pause_retry_and_quit(desk: Desk, tmp_path: Path) -> None
     record = tmp_path / "run.json"
     game = desk.start("play", LEVEL, "--record", str(record))
     desk.do("keydown", "Right")
+    desk.settle()
     time.sleep(1.5)
     desk.key("space", held=0.1)
     time.sleep(1.0)
     desk.do("keyup", "Right")
+    desk.settle()
     desk.key("Escape")
     before = time.monotonic()
     time.sleep(1.5)
     desk.key("Escape")
     paused = time.monotonic() - before
-    time.sleep(0.3)
     desk.key("r")
     recorded(record, retries=0)
     first = read(record)
@@ -60,13 +61,10 @@ def test_run_right_leap_pause_retry_and_quit(desk: Desk, tmp_path: Path) -> None
     assert world.runner.x > start + 2.0, "the runner ran"
     assert leapt == 1, "and leapt"
 
-    desk.do("keydown", "a")
-    time.sleep(0.6)
-    desk.do("keyup", "a")
+    desk.key("a", held=0.6)
     for name in ("p", "Up", "Return"):
         desk.key(name)
-        time.sleep(0.1)
-    output, errors = game.communicate(timeout=10)
+    output, errors = game.communicate(timeout=PATIENCE)
     assert (game.returncode, output, errors) == (0, "", "")
     second = read(record)
     assert second.retries == 1 and second.outcome is None
@@ -78,15 +76,16 @@ def test_full_screen_resize_and_a_closed_window(desk: Desk, tmp_path: Path) -> N
     record = tmp_path / "run.json"
     game = desk.start("play", LEVEL, "--record", str(record))
     window = desk.window(game)
-    for size in ((300, 900), (1, 1), (1920, 300), (1280, 720)):
+    for size in ((150, 450), (1, 1), (960, 150), (640, 360)):
         desk.do("windowsize", window, str(size[0]), str(size[1]))
+        desk.settle()
         time.sleep(0.3)
     for _ in range(2):
         desk.key("F11")
         time.sleep(0.5)
     assert game.poll() is None
     desk.close(window)
-    output, errors = game.communicate(timeout=10)
+    output, errors = game.communicate(timeout=PATIENCE)
     assert (game.returncode, output, errors) == (0, "", "")
     assert read(record).ticks > TICKS_PER_SECOND / 2
 
@@ -105,23 +104,19 @@ def test_no_display_is_one_line_and_never_an_invisible_game() -> None:
 
 def test_the_title_is_gone_through_with_real_keys_and_left_by_its_last_row(desk: Desk, tmp_path: Path) -> None:
     game = desk.start()
-    time.sleep(1.0)
     for name in ("Down", "Return", "Escape") * 3 + ("Down",):  # chapters, levels, settings and back, to the last row
         desk.key(name)
-        time.sleep(0.25)
     assert game.poll() is None
     desk.key("Return")
-    output, errors = game.communicate(timeout=10)
+    output, errors = game.communicate(timeout=PATIENCE)
     assert (game.returncode, output, errors) == (0, "", "")
 
 
 def test_r_held_on_begins_anew_where_a_tap_would_do_it_once(desk: Desk, tmp_path: Path) -> None:
     record = tmp_path / "run.json"
     game = desk.start("play", LEVEL, "--record", str(record))
-    time.sleep(1.0)
     desk.key("r", held=1.2)
     recorded(record, retries=1)  # the tap in it, and then the hold
-    time.sleep(0.5)
     desk.close(desk.window(game))
-    game.communicate(timeout=10)
+    game.communicate(timeout=PATIENCE)
     assert recorded(record, retries=2)["ticks"] < 2 * TICKS_PER_SECOND

@@ -20,22 +20,22 @@ def test_a_save_is_seen_at_once_and_a_click_is_ready_to_paste(tmp_path: Path) ->
     path.write_text(quiet_pond())
     level = level_file(str(path)).level
     x, y = level.things_of("start")[0].at
-    camera = Camera(1.0, level.left, level.right)
+    camera = Camera(0.5, level.left, level.right)
     camera.jump(Subject(x, y, 1.0, y, land=Framing(level).land(x)))
     rock = {"kind": "rock", "id": "cliff", "at": [x + 8, y - 1], "width": 7, "height": 9}
     face = [tuple(map(int, camera.to_screen(x + 8 + dx, y + 1 + dy))) for dx in (0, 0.8, 1.6) for dy in (0.5, 1.5, 2.5)]
-    with Desk("1600x900x24") as desk:  # room for a window of 1280x720 and its frame
-        game = desk.start("play", str(path), "--watch", SPIDERWEB_LAKE_HOME=str(tmp_path))  # no window is remembered there
+    with Desk("800x480x24") as desk:  # room for the window and its frame
+        game = desk.start("play", str(path), "--watch", home=tmp_path / "home", size=(640, 360))
         corner = place_of(desk, desk.window(game))
         spots = [(column + corner[0], row + corner[1]) for column, row in face]
         taken = [seen_after(desk, path, spots, rock, there) for there in (True, False, True, False)]
         assert sorted(taken)[1] <= LATEST, taken
         desk.key("F3")
         time.sleep(0.2)
-        desk.do("mousemove", str(corner[0] + 640), str(corner[1] + 200), "click", "1")
+        desk.do("mousemove", str(corner[0] + 320), str(corner[1] + 100), "click", "1")
         time.sleep(0.3)
         copied = json.loads(desk.clipboard())
-        assert abs(copied[0] - camera.world_x(640)) < 0.2 and abs(copied[1] - camera.world_y(200)) < 0.2
+        assert abs(copied[0] - camera.world_x(320)) < 0.2 and abs(copied[1] - camera.world_y(100)) < 0.2
         assert game.poll() is None
 
 

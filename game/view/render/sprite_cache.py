@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pygame
@@ -154,8 +155,9 @@ def _digest(*words: str) -> str:
     return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
 
 
+@cache
 def _source_fingerprint() -> str:
-    """Cache key: size and mtime of the drawing code, the SVGs and the fonts."""
+    """Cache key: size and mtime of the drawing code, the SVGs and the fonts, as they were when the program began to draw."""
     frozen = getattr(sys, "frozen", False)
     programs = [Path(sys.executable)] if frozen else Path(__file__).parents[1].rglob("*.py")
     return "\n".join([__version__, *_stamps(programs), *_stamps((ASSETS / "svg").glob("*.svg")), *_stamps((ASSETS / "fonts").glob("*"))])

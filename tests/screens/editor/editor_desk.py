@@ -24,7 +24,8 @@ FAR = 60.0
 class Desk:
     """A watched level in a window that nobody sees, with a clock, a pointer and a clipboard of its own."""
 
-    def __init__(self, window: Window, path: Path) -> None:
+    def __init__(self, window: Window, path: Path, size: tuple[int, int] = SIZE) -> None:
+        self.size = size
         self.now, self.pointer = 1000.0, (320, 150)
         self.copied: list[str] = []
         self.app = App(window, lambda: self.now)
@@ -53,7 +54,7 @@ class Desk:
         before, end = self.play.run.source, time.monotonic() + FAR
         while self.play.run.source is before and time.monotonic() < end:
             self.frames(1)
-            time.sleep(0.01)
+            time.sleep(0.04)
         assert self.play.run.source is not before
 
     @property
@@ -61,16 +62,16 @@ class Desk:
         return self.play.run.world.tick
 
     def lens(self) -> Viewport:
-        return Viewport(self.play.scene.camera, SIZE)
+        return Viewport(self.play.scene.camera, self.size)
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Desk]:
+def opened(folder: Path, size: tuple[int, int] = SIZE) -> Iterator[Desk]:
     """The pond, copied there and played."""
     path = folder / "mine.json"
     path.write_text(POND.read_text())
-    with Window("test", SIZE, visible=False) as window:
+    with Window("test", size, visible=False) as window:
         pygame.event.clear()
-        made = Desk(window, path)
+        made = Desk(window, path, size)
         yield made
         made.app.quit()

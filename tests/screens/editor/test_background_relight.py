@@ -16,7 +16,7 @@ from tests.screens.editor.editor_desk import FAR, Desk, opened
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with opened(tmp_path) as desk:
+    with opened(tmp_path, (320, 180)) as desk:  # every print is painted anew: a small one is as good
         yield desk
 
 
@@ -29,7 +29,7 @@ def printed(desk: Desk) -> None:
     end = time.monotonic() + FAR
     while desk.play.scene.palette != time_of_day.look(desk.play.run.source.level) and time.monotonic() < end:
         desk.frames(1)
-        time.sleep(0.01)
+        time.sleep(0.04)
     assert desk.play.scene.palette == time_of_day.look(desk.play.run.source.level)
 
 
@@ -88,13 +88,13 @@ def test_a_light_that_is_taken_back_is_not_printed(desk: Desk, monkeypatch: pyte
 
 def test_a_window_of_another_size_gets_its_print_nevertheless(desk: Desk) -> None:
     relight(desk, palette="rain")
-    desk.app.window._window.size = (480, 270)
+    desk.app.window._window.size = (240, 135)
     desk.frames(30)
     printed(desk)
     end = time.monotonic() + FAR
     while desk.play.scene.size != desk.app.window.picture_size and time.monotonic() < end:
         desk.frames(1)
-        time.sleep(0.01)
+        time.sleep(0.04)
     assert desk.play.scene.size == desk.app.window.picture_size
 
 

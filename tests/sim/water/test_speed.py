@@ -1,7 +1,7 @@
 """The lake's price, told in plain sums of numpy on the same machine at the same moment, so that a slow machine fails nothing."""
 
 from statistics import median
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 import pytest
@@ -14,9 +14,9 @@ SUMS = 26
 
 
 def timed(work: object) -> float:
-    start = perf_counter()
+    start = thread_time()
     work()  # type: ignore[operator]
-    return perf_counter() - start
+    return thread_time() - start
 
 
 @pytest.mark.parametrize("cells", [2_000, 16_000])

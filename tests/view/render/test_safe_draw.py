@@ -19,7 +19,7 @@ def sheet() -> pygame.Surface:
 
 @pytest.mark.parametrize("bad", BAD)
 def test_no_bad_number_freezes_a_shape(sheet: pygame.Surface, bad: float) -> None:
-    sprite, start = sheet.copy(), time.perf_counter()
+    sprite, start = sheet.copy(), time.thread_time()
     for place in ((bad, 5.0), (5.0, bad), (bad, bad)):
         safe_draw.polygon(sheet, (255, 0, 0), [(0, 0), place, (10, 40)])
         safe_draw.lines(sheet, (255, 0, 0), [(0, 0), place, (10, 40)], 3)
@@ -31,7 +31,7 @@ def test_no_bad_number_freezes_a_shape(sheet: pygame.Surface, bad: float) -> Non
         safe_draw.polygons(sheet, [(255, 0, 0)], np.array([[(0, 0), place, (10, 40)]]))
         safe_draw.threads(sheet, (255, 0, 0), np.array([[(0, 0), place, (10, 40)]]), [2])
         safe_draw.blit_many(sheet, [sprite], np.zeros(1, dtype=np.int64), np.array([place[0]]), np.array([place[1]]))
-    assert time.perf_counter() - start < 1.0
+    assert time.thread_time() - start < 1.0
 
 
 def test_what_is_good_is_drawn(sheet: pygame.Surface) -> None:

@@ -13,6 +13,8 @@ import pytest
 from game.view.render import sprite_cache, sprite_file
 from game.view.render.sprite_cache import SpriteCache
 
+pytestmark = pytest.mark.usefixtures("sprites_for_later")
+
 
 @pytest.fixture(autouse=True)
 def another_start(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
@@ -25,6 +27,7 @@ def another_start(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def forget() -> None:
     """What the end of the program does."""
     sprite_cache._last = sprite_cache.Memory()
+    sprite_cache._source_fingerprint.cache_clear()
 
 
 def dot(red: int = 10, flags: int = pygame.SRCALPHA) -> pygame.Surface:

@@ -30,14 +30,21 @@ def level(**parts: Any) -> Level:
     return read_bytes(samples.text(**parts).encode(), "pond.json")
 
 
+_drawn: dict[str, np.ndarray] = {}
+
+
 def picture(**parts: Any) -> np.ndarray:
-    """A quarter of a second into a level: columns, rows, red green blue."""
-    made = level(**parts)
-    world, scene, surface = World(made), Scene(made, SIZE), pygame.Surface(SIZE)
-    for _ in range(30):
-        scene.observe(world, world.step({"runner": Intent()}))
-    scene.draw(surface)
-    return pygame.surfarray.array3d(surface).astype(int)
+    """A quarter of a second into a level: columns, rows, red green blue. The same level is drawn once."""
+    text = samples.text(**parts)
+    if text not in _drawn:
+        made = level(**parts)
+        world, scene, surface = World(made), Scene(made, SIZE), pygame.Surface(SIZE)
+        for _ in range(30):
+            scene.observe(world, world.step({"runner": Intent()}))
+        scene.draw(surface)
+        _drawn[text] = pygame.surfarray.array3d(surface).astype(int)
+        _drawn[text].flags.writeable = False
+    return _drawn[text]
 
 
 @pytest.mark.parametrize(

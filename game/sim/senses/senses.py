@@ -17,6 +17,8 @@ from game.sim.stage import Entity, Stage
 
 STRUCK_S = 1.1
 """Seconds from the blades' flight to the end of the run."""
+SILENCE_SHOWN_S, STRIKES_WITHIN_M = 1.6, 22.0
+"""Seconds for which it is said that the birds are silent; metres within which those who stalk him break cover."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
 
@@ -138,11 +140,13 @@ class Senses(Entity):
         silence = ticks(composure.tuning.silence)
         if composure.silent_ticks == 0:
             world.emit(events.BirdsFellSilent(world.runner.x, world.runner.y + 3.0))
+            world.say(events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", "teach.silence", SILENCE_SHOWN_S))
         composure.silent_ticks += 1
         if composure.silent_ticks > silence and not self._struck:
             self._struck = True
-            for stalker in [each for each in world.stalkers if each.awake]:
+            for stalker in [each for each in world.stalkers if each.awake and abs(each.x - world.runner.x) < STRIKES_WITHIN_M]:
                 stalker.strike(world)
+                stalker.reveal(world)
         if composure.silent_ticks > silence + ticks(STRUCK_S):
             world.finish(False, self._reason)
 

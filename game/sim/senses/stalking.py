@@ -31,6 +31,8 @@ ECHO_S, ECHO_AFTER_S = 0.8, 1.5
 """Seconds after the runner has stopped in which the tracker makes one step too many, and how long he must have walked for it."""
 CREPT_AT_CHECKPOINT = 0.7
 """How near they have crept at the most when a checkpoint is reached."""
+CROWN_M = 4.0
+"""Metres over the ground from which one who was in the crowns comes down."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""
 
@@ -201,6 +203,8 @@ class Stalker(Entity):
         hunter = Hunter(spec, len(world.hunters) + len(world.hidden_hunters), world)
         world.remove(self)
         world.add(hunter)
+        if self.kind == "thrower":
+            hunter.place(self.x, hunter.y + CROWN_M)
         return hunter
 
     def fall_back(self) -> None:

@@ -13,15 +13,10 @@ from game.core.paths import ASSETS
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
-from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.view.effects.impact import APART, Impact
-from game.view.interpolation import interpolate
 from game.view.render.palette import Palette, palette
 from game.view.scene import Scene
-from game.view.snapshot import Snapshot
-from tests.view.characters.people import hunter_pose, runner_pose
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -171,57 +166,6 @@ def _known(name: str) -> bool:
     except Exception:
         return False
     return True
-
-
-def test_half_way_between_two_ticks_is_half_way() -> None:
-    before, after = Snapshot(runner=runner_pose(x=1.0, stride=2.0)), Snapshot(runner=runner_pose(x=2.0, stride=3.0), seconds=0.1)
-    between = interpolate(before, after, 0.5)
-    assert between.runner is not None
-    assert (between.runner.x, between.runner.stride, between.seconds) == (1.5, 2.5, 0.05)
-
-
-def test_somebody_put_elsewhere_does_not_fly_there() -> None:
-    between = interpolate(Snapshot(runner=runner_pose(x=1.0)), Snapshot(runner=runner_pose(x=90.0)), 0.5)
-    assert between.runner is not None and between.runner.x == 90.0
-
-
-def test_somebody_new_is_there_at_once() -> None:
-    between = interpolate(Snapshot(), Snapshot(hunters=[hunter_pose(x=4.0)]), 0.5)
-    assert between.hunters[0].x == 4.0
-
-
-def test_blows_are_never_felt_twice_in_a_row() -> None:
-    feel = Impact()
-    feel.now = 10.0
-    feel.observe(events.BarrierRaised(0, 0))
-    assert feel.hit_stop < 1
-    feel.pass_time(0.2)
-    assert feel.hit_stop == 1
-    feel.observe(events.SpiderwebWoken(0, 0))
-    assert feel.hit_stop == 1
-    feel.pass_time(APART)
-    feel.observe(events.SpiderwebWoken(0, 0))
-    assert feel.hit_stop == 0.2
-
-
-def test_sliders_at_nought_leave_nothing() -> None:
-    feel = Impact()
-    feel.shake = feel.flash = feel.stop = 0.0
-    feel.now = 10.0
-    feel.observe(events.SpiderwebWoken(0, 0))
-    surface = pygame.Surface((4, 4))
-    feel.draw_flash(surface)
-    assert feel.shift(1.0) == (0, 0) and feel.hit_stop == 1 and surface.get_at((0, 0))[:3] == (0, 0, 0)
-
-
-def test_the_shake_is_bounded() -> None:
-    feel = Impact()
-    for _ in range(50):
-        feel.observe(events.SpiderwebWoken(0, 0))
-        feel.trauma = 1.0
-        feel.pass_time(0.013)
-        x, y = feel.shift(1.0)
-        assert max(abs(x), abs(y)) <= 6
 
 
 @pytest.mark.parametrize("name", ["dawn", "noon", "dusk", "rain", "night"])

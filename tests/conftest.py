@@ -59,6 +59,7 @@ NIGHTLY = (
     "test_of_a_hundred_seeds_without_the_fronts_at_most_forty",
     "test_scenes_on_many_threads_share_one_folder_for_long",
     "test_a_restored_run_goes_on_as_the_live_one_from_twenty_moments",
+    "test_one_key_held_down_or_beaten_does_not_win_it",
 )
 """Long repetitions: `python -m pytest -m nightly` runs them; `.ci/run` does, too."""
 

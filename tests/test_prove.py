@@ -5,28 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from game.core.paths import LEVELS
 from game.session.level_file import level_file
 from game.tools.winnable import plays_itself, prove
 from tests.sim.lakes import level
 
+BY_DAY = ("03-the-crossing",)
+"""What README's command proves. The others wait for the night: no new level makes that command any longer."""
+TWO_SEEDS = ("log-bridge", "rope-bridge", "swell-crossing")
+NO_GAME_YET = ("rolling-logs",)
+"""Examples that still play themselves: a key beaten every 0.35 s is enough."""
+SHIPPED = [path.stem for path in sorted(LEVELS.rglob("*.json")) if path.stem not in ("level.schema", *NO_GAME_YET)]
 
-@pytest.mark.parametrize(
-    ("name", "seeds"),
-    [
-        ("03-the-crossing", 1),
-        ("log-bridge", 2),
-        ("rope-bridge", 2),
-        ("swell-crossing", 2),
-        ("two-roles", 1),
-        ("sticky-shore", 1),
-        ("ball-ride", 1),
-        ("web-trap", 1),
-        ("01-out-of-step", 1),
-        ("gusts-and-rustles", 1),
-    ],
-)
-def test_what_is_shipped_is_won_by_nobody_who_does_not_look(name: str, seeds: int) -> None:
-    assert plays_itself(level_file(name), seeds) == []
+
+@pytest.mark.parametrize("name", [name if name in BY_DAY else pytest.param(name, marks=pytest.mark.nightly) for name in SHIPPED])
+def test_what_is_shipped_is_won_by_nobody_who_does_not_look(name: str) -> None:
+    assert plays_itself(level_file(name), 2 if name in TWO_SEEDS else 1) == []
 
 
 def test_a_pond_that_one_key_wins_is_named_so(tmp_path: Path) -> None:

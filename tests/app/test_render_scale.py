@@ -50,7 +50,10 @@ def test_ease_for_twenty_seconds_brings_a_larger_picture_and_not_before() -> Non
     assert changes[0][0] >= 5.0 + 0.95 * 20.0
 
 
-@pytest.mark.parametrize("cost", (3.0, 4.5, 6.0, 7.5, 9.0, 11.0, 14.0, 20.0))
+BY_NIGHT = (4.5, 7.5, 11.0, 20.0)
+
+
+@pytest.mark.parametrize("cost", [3.0, 6.0, 9.0, 14.0, *(pytest.param(cost, marks=pytest.mark.nightly) for cost in BY_NIGHT)])
 def test_it_never_pumps(cost: float) -> None:
     changes = play(RenderScale(), UHD, cost_720_ms=cost, seconds=300)
     assert len(changes) <= 3

@@ -40,9 +40,15 @@ def seen(level: Level) -> tuple[Scene, World]:
     return scene, world
 
 
+@pytest.fixture(scope="module")
+def rainy() -> Scene:
+    pygame.font.init()
+    return seen(lake(weather="rain", hour=15))[0]
+
+
 @pytest.mark.parametrize("wind", [0.0, -9.0, 9.0])
-def test_no_rain_falls_inside_the_earth_or_the_lake(wind: float) -> None:
-    scene, _ = seen(lake(weather="rain", hour=15))
+def test_no_rain_falls_inside_the_earth_or_the_lake(wind: float, rainy: Scene) -> None:
+    scene = rainy
     camera = scene.camera
     x = np.arange(SIZE[0]) + 0.5
     floor = camera.screen_y(scene._floor(camera.world_x(x)))  # type: ignore[arg-type]
@@ -70,9 +76,8 @@ def test_a_squall_comes_up_darkens_the_lake_and_goes() -> None:
     assert not scene.layers.weather.rain
 
 
-def test_the_harder_it_blows_the_more_the_rain_slants() -> None:
-    scene, _ = seen(lake(weather="rain", hour=15))
-    drops = scene.layers.weather.drops
+def test_the_harder_it_blows_the_more_the_rain_slants(rainy: Scene) -> None:
+    drops = rainy.layers.weather.drops
     assert drops[0].get_width() > drops[2].get_width() > drops[4].get_width(), "the middle one falls straight"
 
 

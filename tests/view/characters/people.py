@@ -44,7 +44,7 @@ LEGS: dict[str, Any] = dict(  # noqa: C408
 def runner_pose(**given: Any) -> RunnerPose:
     own: dict[str, Any] = dict(  # noqa: C408
         id="runner", chakra=80.0, firmness=1.0, pain=0.0, felt_pain=0.0, painkiller=0.0, pills=2, lean=0.0, wince_ticks=0, has_seal=True,
-        flow=0, braced=False, grip=0.0, sinks_at=(22.0, 13.0, 6.0),
+        flow=0, braced=False, grip=0.0, sinks_at=(22.0, 13.0, 6.0), burn=0.0, burnt_out=False, drives=False,
     )  # fmt: skip
     return RunnerPose(**{**LEGS, **own, **given})
 

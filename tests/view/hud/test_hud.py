@@ -379,3 +379,14 @@ def test_a_level_may_speak_another_language(assets: Assets, line: str) -> None:
 def test_our_own_lines_are_in_our_own_faces(assets: Assets) -> None:
     plain = pygame.image.tobytes(render_text(assets, "Ünübel…", 30, face="none-such"), "RGBA")
     assert pygame.image.tobytes(render_text(assets, "Ünübel…", 30), "RGBA") != plain
+
+
+def test_the_pain_tag_smoulders_the_higher_the_more_driven_legs_burn(assets: Assets) -> None:
+    def burning(burn: float) -> pygame.Surface:
+        lake = world()
+        lake.runner.burn = burn
+        return drawn(Hud(assets, 1.0), lake, 0.0)
+
+    tag, none = (16, 34, 40, 90), burning(0.0)
+    assert 0 < changed(none, burning(0.3), tag) < changed(none, burning(0.7), tag) < changed(none, burning(1.0), tag)
+    assert changed(none, burning(1.0), (120, 34, 400, 300)) == 0

@@ -18,6 +18,7 @@ from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.birds import Birds
 from game.view.senses.bushes import Bushes
 from game.view.senses.composure import ComposureBand
+from game.view.senses.excuse_sign import ExcuseSign
 from game.view.senses.grass import Grass
 from game.view.senses.gust_field import blow_at, shaking
 from game.view.senses.gust_fronts import GustFronts
@@ -50,6 +51,7 @@ class SensesLayer:
             Ripples(palette, k, cache),
             ComposureBand(palette, k, cache),
         )
+        self.excuse_sign = ExcuseSign(palette, k, cache)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
         self.marked = MarkedHunters(palette, k, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
 
@@ -100,6 +102,9 @@ class SensesLayer:
         self.grass.draw_row(frame.surface, frame.camera, self.fronts_near, frame.now.seconds, 0)
 
     def draw_behind_people(self, frame: Frame) -> None:
+        runner, composure = frame.now.runner, self.pose.composure
+        if runner is not None and composure is not None and frame.now.outcome is None:
+            self.excuse_sign.draw(frame.surface, frame.camera, composure, runner)
         self._draw_composure(frame, True)
 
     def draw_before_people(self, frame: Frame) -> None:

@@ -160,6 +160,15 @@ def test_the_less_composed_he_is_the_more_ink_there_is_about_him(scene: Scene) -
     assert amounts[0] < amounts[1] < amounts[2]
 
 
+def test_an_excuse_is_seen_to_run_out_while_he_stands(scene: Scene) -> None:
+    lefts = [0.0, 0.3, 1.0]
+    bare = drawn(scene, "draw_behind_people", composure=ComposurePose(1.0, "", False))
+    shown = [drawn(scene, "draw_behind_people", composure=ComposurePose(1.0, "", False, "stone-2", left)) for left in lefts]
+    one = pygame.surfarray.array3d(bare.surface)
+    amounts = [int((pygame.surfarray.array3d(each.surface) != one).any(axis=2).sum()) for each in shown]
+    assert amounts[0] == 0 < amounts[1] < amounts[2]
+
+
 def test_birds_fly_up_at_a_blade(scene: Scene) -> None:
     """Where they sat there is only the branch."""
     senses, birds = layer(scene), layer(scene).birds

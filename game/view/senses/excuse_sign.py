@@ -1,0 +1,43 @@
+"""Excuse sign: a brushed ring on the ground about one who stands where anybody might; it dries up as his excuse does."""
+
+import numpy as np
+import pygame
+
+from game.sim.senses.composure import ComposurePose
+from game.view.camera.camera import Camera
+from game.view.poses import PersonPose
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
+
+STEPS, SLOWEST = 16, 0.6
+"""Pictures from a whole ring to none; m/s under which somebody stands."""
+WIDE, HIGH = 96.0, 26.0
+"""Reference pixels."""
+
+
+class ExcuseSign:
+    def __init__(self, palette: Palette, k: float, cache: SpriteCache) -> None:
+        self.palette, self.k = palette, k
+        self._rings = cache.get("excuse rings", lambda: [self._ring((n + 1) / STEPS) for n in range(STEPS)])
+
+    def draw(self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose) -> None:
+        """While he stands there and has any of it left."""
+        step = round(pose.excuse_left * STEPS) - 1
+        if not pose.excuse or step < 0 or abs(who.vx) > SLOWEST:
+            return
+        ring = self._rings[min(step, STEPS - 1)]
+        x, y = camera.to_screen(who.x, who.y)
+        safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() * 0.42))
+
+    def _ring(self, left: float) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.k * times, np.array([WIDE / 2, HIGH / 2])
+            turn = np.linspace(-np.pi / 2, -np.pi / 2 + 2 * np.pi * 0.97 * left, 60)
+            line = middle + np.stack([np.cos(turn) * (WIDE / 2 - 6), np.sin(turn) * (HIGH / 2 - 4)], axis=1)
+            half = 0.5 + 1.7 * np.linspace(1.0, 0.35, 60) * (0.8 + 0.2 * np.sin(turn * 3))
+            safe_draw.polygon(large, (*rgb(self.palette.foam), 190), painting.ribbon(line, half + 1.3) * scale)
+            tone = mix(self.palette.leaves[2], self.palette.ink, 0.35)
+            safe_draw.polygon(large, tone, painting.ribbon(line, half) * scale)
+
+        return painting.painted((WIDE * self.k, HIGH * self.k), paint, 3)

@@ -66,7 +66,7 @@ class Layers:
         self.slope_landings = SlopeLandings(palette, scale, cache) if level.momentum else None
         self.leap_sign = LeapSign(palette, scale, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
-        self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size)) if level.map.way else None
+        self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
 
     def _make_terrain(
         self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float]
@@ -117,6 +117,8 @@ class Layers:
     def build_lazy(self) -> None:
         """Beside the game, once the first picture is there."""
         wildlife = self.wildlife
+        if self.map_sheet is not None:  # the dearest of all
+            self.map_sheet()
         for build in (
             self.effects.splashes,
             self.underwater,
@@ -135,5 +137,3 @@ class Layers:
             self.ink_frame,
         ):
             build()
-        if self.map_sheet is not None:
-            self.map_sheet()

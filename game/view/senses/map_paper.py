@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from game.view.render import painting
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.palette import rgb
+from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.ink_svg import brush, closed_spine, contour, fill
 from game.view.senses.map_ink import HEIGHT, INDIGO, WIDTH, Chart
 from game.view.ui.paper import render_text
@@ -39,14 +41,14 @@ COARSE = 4
 class MapPaper:
     """`pixels` is the sheet, a row of them after the other, with its clear margin; premultiplied, as a surface has them."""
 
-    def __init__(self, assets: Assets, scale: float, chart: Map, own: Mapping[str, str]) -> None:
+    def __init__(self, assets: Assets, scale: float, chart: Map, own: Mapping[str, str], cache: SpriteCache) -> None:
         """`scale` is pixels of this sheet for a unit."""
         self._assets, self.scale, self.chart, self._own = assets, scale, Chart(chart), own
         self.width, self.height = round((WIDTH + 2 * MARGIN) * scale), round((HEIGHT + 2 * MARGIN) * scale)
-        self._base = _Sheet(self.width, self.height)
+        drawn = hashlib.sha256(repr((chart, scale)).encode()).hexdigest()[:16]
+        self._base = cache.get(f"land map {drawn}", lambda: [self._painted()])[0]
         self._walked = _Sheet(self.width, self.height)
         self._shown = _Sheet(self.width, self.height)
-        self._base.surface.blit(self._painted(), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         self._notes = [self._note(number) for number in range(len(chart.crosses))]
         self._reckoned: tuple[float, float] = (-1.0, -1.0)
         self._marked: tuple[int, ...] = ()
@@ -72,7 +74,8 @@ class MapPaper:
 
     def _draw_way(self, pose: MapPose) -> None:
         """The way walked and the doubt, over all that never changes."""
-        np.copyto(self._walked.pixels, self._base.pixels)
+        self._walked.pixels.fill(0)
+        self._walked.surface.blit(self._base, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         ellipse = self.chart.doubt(pose.here, pose.doubt)
         shape = closed_spine(ellipse)
         xs, ys = shape[:, 0], shape[:, 1]

@@ -11,6 +11,8 @@ from game.level.model import Map
 from game.sim.senses.map_reckoning import MapPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
+from game.view.render.painting import Array
+from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.map_mesh import LEFT, TOP, Hang, MapMesh
 from game.view.senses.map_paper import MapPaper
 
@@ -22,7 +24,6 @@ HAND_MOVES, HAND_LIFTS = 13.0, 250.0
 """Reference pixels by which the hand goes aside to steady the sheet, and by which it comes down with it."""
 SHADOW = (14.0, 20.0)
 DIM = (0.60, 0.68, 0.64)
-DIM_STEPS = 6
 READER = (0.09, 0.74)
 """Where in the picture he stands who reads, as shares of its sides: there it is less dark."""
 CALM, WILD = 0.12, 1.5
@@ -31,20 +32,24 @@ WAVES_S = 5.2
 
 
 class MapSheet:
-    def __init__(self, assets: Assets, scale: float, chart: Map, own: Mapping[str, str], size: tuple[int, int]) -> None:
+    def __init__(self, assets: Assets, scale: float, chart: Map, own: Mapping[str, str], size: tuple[int, int], cache: SpriteCache) -> None:
         """`scale` is pixels of the picture for a reference pixel, `size` that of the picture."""
         self._scale = scale
-        self._paper = MapPaper(assets, min(FINEST, FINENESS * scale), chart, own)
+        self._paper = MapPaper(assets, min(FINEST, FINENESS * scale), chart, own, cache)
         self._mesh = MapMesh(self._paper, scale)
         self._hand, self._thumb = assets.picture("map-hand", scale), assets.picture("map-thumb", scale)
         self._hand_box, self._thumb_box = assets.drawing("map-hand").box, assets.drawing("map-thumb").box
         self._thumb_shadow = _shadow_of(self._thumb, scale)
-        self._dims = [_dim(size, share / DIM_STEPS) for share in range(1, DIM_STEPS + 1)]
+        self._size, self._light = size, _light_behind(size)
+        self._dim = pygame.transform.smoothscale(_dimming(self._light, 1.0), size)
         self._flutter = self._phase = self._aside = 0.0
 
     def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
         """Darken what is behind it."""
-        surface.blit(self._dims[min(DIM_STEPS - 1, int(_eased(pose.unfolded) * DIM_STEPS))], (0, 0), special_flags=safe_draw.MULTIPLY)
+        dim = self._dim
+        if pose.unfolded < 1.0:
+            dim = pygame.transform.smoothscale(_dimming(self._light, _eased(pose.unfolded)), self._size)
+        surface.blit(dim, (0, 0), special_flags=safe_draw.MULTIPLY)
 
     def draw(self, surface: pygame.Surface, pose: MapPose, dt: float) -> None:
         """`dt` seconds after the last picture."""
@@ -76,17 +81,20 @@ def _eased(share: float) -> float:
     return share * share * (3.0 - 2.0 * share)
 
 
-def _dim(size: tuple[int, int], share: float) -> pygame.Surface:
-    """What the wood is multiplied with: darker towards the edges, and least where the light falls on the sheet."""
+def _light_behind(size: tuple[int, int]) -> Array:
+    """How light it stays behind the sheet, channel by channel, coarsely: darker towards the edges, least about it and about its reader."""
     wide, high = size[0] // 8 + 1, size[1] // 8 + 1
     x, y = np.linspace(0.0, 1.0, wide)[None, :], np.linspace(0.0, 1.0, high)[:, None]
     away = np.hypot((x - 0.5) / 0.62, (y - 0.46) / 0.80)
     level = 1.0 - 0.42 * np.clip(away - 0.35, 0.0, 1.0)
-    beside = 0.30 * np.clip(1.0 - np.hypot((x - READER[0]) / 0.10, (y - READER[1]) / 0.22), 0.0, 1.0)
-    shaft = beside + 0.16 * np.clip(1.0 - np.abs(x - 0.5 - 0.04 * y) / (0.2 + 0.16 * y), 0.0, 1.0) * (1.05 - y)
-    colors = np.stack([255.0 * (1.0 - share * (1.0 - np.clip(dim * level + shaft, 0.0, 1.0))) for dim in DIM], axis=2)
-    small = painting.opaque(colors.astype(np.float32))
-    return pygame.transform.smoothscale(small, size)
+    light = 0.30 * np.clip(1.0 - np.hypot((x - READER[0]) / 0.10, (y - READER[1]) / 0.22), 0.0, 1.0)
+    light = light + 0.16 * np.clip(1.0 - np.abs(x - 0.5 - 0.04 * y) / (0.2 + 0.16 * y), 0.0, 1.0) * (1.05 - y)
+    return np.stack([np.clip(dim * level + light, 0.0, 1.0) for dim in DIM], axis=2).astype(np.float32)
+
+
+def _dimming(light: Array, share: float) -> pygame.Surface:
+    """What the wood is multiplied with, `share` of the way to where it is darkest."""
+    return painting.opaque(255.0 * (1.0 - share * (1.0 - light)))
 
 
 def _shadow_of(sprite: pygame.Surface, scale: float) -> pygame.Surface:

@@ -11,12 +11,17 @@ from game.level.loader import read_bytes
 from game.sim.senses.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 from game.view.render.assets import Assets
+from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
 from game.view.senses.map_paper import MapPaper
 from game.view.senses.map_sheet import MapSheet
 
 SIZE = (640, 360)
 LEVEL = read_bytes((LEVELS / "examples" / "unfold-the-map.json").read_bytes())
+
+
+def no_cache() -> SpriteCache:
+    return SpriteCache("map test", "")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,7 @@ def pose() -> MapPose:
 
 @pytest.fixture(scope="module")
 def sheet(pose: MapPose) -> MapSheet:
-    return MapSheet(Assets(), 0.5, LEVEL.map, LEVEL.texts, SIZE)
+    return MapSheet(Assets(), 0.5, LEVEL.map, LEVEL.texts, SIZE, no_cache())
 
 
 def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
@@ -57,7 +62,7 @@ def test_the_sheet_swings_with_the_pose(sheet: MapSheet, pose: MapPose) -> None:
 
 
 def test_a_place_of_the_screen_shows_the_place_of_the_sheet_that_is_there(pose: MapPose) -> None:
-    mesh = MapMesh(MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts), 0.5)
+    mesh = MapMesh(MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache()), 0.5)
     for angle in (-0.3, 0.0, 0.3):
         how = Hang(angle, 0.4, 1.0, 1.0)
         for _ in range(3):
@@ -69,7 +74,7 @@ def test_a_place_of_the_screen_shows_the_place_of_the_sheet_that_is_there(pose: 
 
 
 def test_notes_are_sharp_only_while_it_hangs_still(pose: MapPose) -> None:
-    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts)
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())
     paper.show(pose)
     sharp = paper.pixels.copy()
     paper.show(pose._replace(legibility=0.0))
@@ -80,7 +85,7 @@ def test_notes_are_sharp_only_while_it_hangs_still(pose: MapPose) -> None:
 
 
 def test_what_is_chosen_is_ringed(pose: MapPose) -> None:
-    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts)
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())
     paper.show(pose._replace(brush=-1))
     bare = paper.pixels.copy()
     counts = []
@@ -100,7 +105,7 @@ def test_every_note_of_the_chapter_has_its_words() -> None:
 @pytest.mark.parametrize("scale", [0.1, 0.33, 0.6666, 0.85])
 def test_it_is_drawn_in_windows_of_any_size(scale: float, pose: MapPose) -> None:
     size = round(1280 * scale), round(720 * scale)
-    sheet, surface = MapSheet(Assets(), scale, LEVEL.map, LEVEL.texts, size), pygame.Surface(size, 0, 32)
+    sheet, surface = MapSheet(Assets(), scale, LEVEL.map, LEVEL.texts, size, no_cache()), pygame.Surface(size, 0, 32)
     for unfolded in (0.01, 0.4, 1.0):
         for angle in (-0.9, 0.0, 0.9):
             sheet.draw(surface, pose._replace(unfolded=unfolded, angle=angle, spin=3.0, gust=1.0), 1 / 60)

@@ -55,33 +55,52 @@ class MapMesh:
         self._paper, self._scale = paper, scale
         self._band, self._step = max(4, round(HIGH * scale / (ROWS - 1))), max(4, round(WIDE * scale / (COLUMNS - 1)))
         self.width, self.height = self._step * (COLUMNS - 1), self._band * (ROWS - 1)
-        self._pixels = np.zeros((self.height, self.width), dtype=np.uint32)
-        self.surface = pygame.image.frombuffer(cast(Any, self._pixels), (self.width, self.height), "BGRA")
-        self.area = pygame.Rect(0, 0, 1, 1)
-        """The part of `surface` that it takes up."""
+        self._pixels = [np.zeros((self.height, self.width), dtype=np.uint32) for _ in range(2)]
+        self._back = [pygame.image.frombuffer(cast(Any, pixels), (self.width, self.height), "BGRA") for pixels in self._pixels]
+        self.surface = self._back[1]
+        self.area = self._drawn = pygame.Rect(0, 0, 1, 1)
+        """The part of `surface` that it takes up; and that of the one which is being drawn."""
+        self._begun: tuple[Hang, Grid, Grid] | None = None
         x, y = np.arange(COLUMNS) * self._step / scale + LEFT, np.arange(ROWS) * self._band / scale + TOP
         self._x, self._y = (grid.astype(np.float32) for grid in np.meshgrid(x, y))
         self._share = (np.arange(self._band, dtype=np.float32) / self._band)[:, None]
         size = self._band * self.width
-        self._floats, self._whole = np.empty((2, size), np.float32), np.empty((2, size), np.int32)
+        self._floats, self._whole = np.empty(size, np.float32), np.empty((2, size), np.int32)
         self._index = np.empty(size, np.intp)
         self._found: tuple[Grid, Grid] | None = None
         self._inside = np.zeros((1, 1), dtype=bool)
+        self.shadow = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        """Its shadow on what is behind it, as large as its area."""
 
     def hang(self, how: Hang) -> None:
-        """Work out where all of it is, and put its pixels there, lit."""
+        """Work out where all of it is, and put its pixels there: in two turns, so that no picture pays for both; then it is shown."""
+        if self._begun is None:
+            self._begun = self._fetch(how)
+        else:
+            self._shade(*self._begun)
+            self._begun = None
+            self.surface, self.area = self._back[0], self._drawn
+            self._back.reverse()
+
+    def hang_at_once(self, how: Hang) -> None:
+        """The same in one turn."""
+        self._begun = None
+        self.hang(how)
+        self.hang(how)
+
+    def _fetch(self, how: Hang) -> tuple[Hang, Grid, Grid]:
+        """The unlit sheet, and where on it the light is to be worked out."""
         u, v = self._seen(how)
         covered = (u > -0.12) & (u < 1.12) & (v > -0.15) & (v < 1.15)
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
         if not len(rows):
-            self.area = pygame.Rect(0, 0, 0, 0)
-            return
+            rows = columns = np.array([0])
         top, bottom = max(0, rows[0] - 1), min(ROWS - 1, rows[-1] + 1)
         left, right = max(0, columns[0] - 1), min(COLUMNS - 1, columns[-1] + 1)
-        self.area = pygame.Rect(left * self._step, top * self._band, (right - left) * self._step, (bottom - top) * self._band)
+        self._drawn = pygame.Rect(left * self._step, top * self._band, (right - left) * self._step, (bottom - top) * self._band)
         u, v = u[top : bottom + 1, left : right + 1], v[top : bottom + 1, left : right + 1]
         self._warp(u, v)
-        self._shade(how, u, v)
+        return how, u, v
 
     def _seen(self, how: Hang) -> tuple[Grid, Grid]:
         """For every corner of the screen's mesh the place of the sheet that is seen there; it begins with those of the last picture."""
@@ -102,28 +121,28 @@ class MapMesh:
         return self._found
 
     def _warp(self, u: Grid, v: Grid) -> None:
-        """Fetch every pixel of the area from the sheet."""
-        paper, area = self._paper, self.area
-        columns = _between((u * WIDTH + MARGIN) * paper.scale, area.width)
-        rows = _between((v * HEIGHT + MARGIN) * paper.scale, area.width)
+        """Fetch every pixel of the area from the sheet; places far beyond its edge are drawn to its margin, where nothing is."""
+        paper, area = self._paper, self._drawn
+        columns = _between(np.clip((u * WIDTH + MARGIN) * paper.scale, 0.0, paper.width - 1.0), area.width)
+        rows = _between(np.clip((v * HEIGHT + MARGIN) * paper.scale, 0.0, paper.height - 1.0), area.width)
         shape, size = (self._band, area.width), self._band * area.width
-        across, down = (part[:size].reshape(shape) for part in self._floats)
+        places = self._floats[:size].reshape(shape)
         column, row = (part[:size].reshape(shape) for part in self._whole)
-        index = self._index[:size].reshape(shape)
+        index, pixels = self._index[:size].reshape(shape), self._pixels[0]
         for number in range(len(rows) - 1):
-            for corners, most, out, whole in ((columns, paper.width, across, column), (rows, paper.height, down, row)):
-                np.multiply(self._share, corners[number + 1] - corners[number], out=out)
-                np.add(out, corners[number], out=out)
-                np.clip(out, 0.0, most - 1.0, out=out)
-                np.copyto(whole, out, casting="unsafe")
+            for corners, whole in ((columns, column), (rows, row)):
+                np.multiply(self._share, corners[number + 1] - corners[number], out=places)
+                np.add(places, corners[number], out=whole, casting="unsafe")
             np.multiply(row, paper.width, out=row)
             np.add(column, row, out=index)
             top = area.top + number * self._band
-            self._pixels[top : top + self._band, area.left : area.right] = paper.pixels.take(index, mode="clip")
+            pixels[top : top + self._band, area.left : area.right] = paper.pixels.take(index, mode="clip")
+        self._pixels.reverse()
 
     def _shade(self, how: Hang, u: Grid, v: Grid) -> None:
         """Light from the upper left over its hills and folds."""
-        wide, high = self.area.width // LIGHT_STEP, self.area.height // LIGHT_STEP
+        area, surface = self._drawn, self._back[0]
+        wide, high = area.width // LIGHT_STEP, area.height // LIGHT_STEP
         us, vs = (_between(_between(grid, wide).T, high).T for grid in (u, v))
         hill = relief(how, np.clip(us, -0.05, 1.05), np.clip(vs, -0.05, 1.05))
         step = LIGHT_STEP / self._scale
@@ -135,17 +154,17 @@ class MapMesh:
         lit *= 1.0 - 0.12 * np.clip(vs - 0.5, 0.0, 1.0)
         self._inside = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0)
         light = pygame.image.frombuffer(_tinted(lit.astype(np.float32)), (wide, high), "RGB")
-        whole = pygame.transform.smoothscale(light, self.area.size)
-        self.surface.blit(whole, self.area, special_flags=pygame.BLEND_RGB_MULT)
+        surface.blit(pygame.transform.smoothscale(light, area.size), area, special_flags=pygame.BLEND_RGB_MULT)
+        self.shadow = self._shadow()
 
-    def shadow(self) -> pygame.Surface:
-        """Its shadow on what is behind it, as large as its area."""
+    def _shadow(self) -> pygame.Surface:
+        """The softened shape of the sheet."""
         high, wide = self._inside.shape
         pixels = np.zeros((high, wide, 4), dtype=np.uint8)
         pixels[..., 3] = self._inside * np.uint8(150)
         sharp = pygame.image.frombuffer(pixels.tobytes(), (wide, high), "BGRA")
         soft = pygame.transform.smoothscale(sharp, (max(2, wide // 5), max(2, high // 5)))
-        return pygame.transform.smoothscale(pygame.transform.smoothscale(soft, (wide // 2, high // 2)), self.area.size)
+        return pygame.transform.smoothscale(pygame.transform.smoothscale(soft, (wide // 2, high // 2)), self._drawn.size)
 
 
 def place(how: Hang, u: Grid, v: Grid) -> tuple[Grid, Grid]:

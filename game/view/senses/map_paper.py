@@ -22,7 +22,7 @@ from game.view.senses.ink_svg import brush, closed_spine, contour, fill
 from game.view.senses.map_ink import HEIGHT, INDIGO, WIDTH, Chart
 from game.view.ui.paper import render_text
 
-MARGIN = 26.0
+MARGIN = 62.0
 """Units of clear paper round the sheet, so that whoever looks beyond its edge finds nothing."""
 PAPER, WORN, INK = "#f7e8c6", "#fffaea", "#1b2030"
 FOLDS_X, FOLDS_Y = (0.25, 0.5, 0.75), (0.5,)

@@ -43,6 +43,8 @@ class MapSheet:
         self._size, self._light = size, _light_behind(size)
         self._dim = pygame.transform.smoothscale(_dimming(self._light, 1.0), size)
         self._flutter = self._phase = self._aside = 0.0
+        self._fresh = True
+        """Nothing of it has been shown yet since it was folded."""
 
     def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
         """Darken what is behind it."""
@@ -55,12 +57,18 @@ class MapSheet:
         """`dt` seconds after the last picture."""
         self._move(pose, dt)
         shown, k = _eased(pose.unfolded), self._scale
+        self._fresh = self._fresh or dt <= 0.0
         x, y = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
         self._paper.show(pose)
-        self._mesh.hang(Hang(pose.angle, self._flutter, self._phase, pose.unfolded))
+        how = Hang(pose.angle, self._flutter, self._phase, pose.unfolded)
+        if self._fresh:
+            self._mesh.hang_at_once(how)
+            self._fresh = False
+        else:
+            self._mesh.hang(how)
         area = self._mesh.area
         corner = (x + LEFT) * k + area.left, (y + TOP) * k + area.top
-        safe_draw.blit_at(surface, self._mesh.shadow(), (corner[0] + SHADOW[0] * k, corner[1] + SHADOW[1] * k))
+        safe_draw.blit_at(surface, self._mesh.shadow, (corner[0] + SHADOW[0] * k, corner[1] + SHADOW[1] * k))
         self._put(surface, self._hand, self._hand_box, x, y)
         safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)

@@ -41,7 +41,7 @@ def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
     surface = pygame.Surface(SIZE, 0, 32)
     surface.fill((120, 140, 110))
     sheet.dim(surface, pose)
-    sheet.draw(surface, pose, 1 / 60)
+    sheet.draw(surface, pose, 0.0)
     return surface
 
 

@@ -73,8 +73,8 @@ class Solid(Spec):
     id: Id
     outline: Annotated[tuple[Point, ...], Field(min_length=3, max_length=MAX_VERTICES, examples=[[[40, -1], [46, -1], [46, 1]]])]
     """Corners [x, y] in metres, going round once without crossing itself."""
-    material: Literal["soil", "sand", "stone", "wood"] = "stone"
-    """What it looks like: earth, sand, masonry, boards. One runs on all of it alike."""
+    material: Literal["soil", "sand", "stone", "wood", "bough"] = "stone"
+    """What it looks like: earth, sand, masonry, boards, a tree's bough in leaf. One runs on all of it alike."""
 
 
 class Fronts(Spec):

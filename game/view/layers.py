@@ -76,7 +76,7 @@ class Layers:
         self.waterline, self.underwater = Waterline(palette, scale, cache), Lazy(lambda: Underwater(palette, scale, cache))
         self.water_table = WaterTable(level.lakes, line)
         self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material)
-        self.solids = Solids(palette, scale, level.solids, still, self.land.height)
+        self.solids = Solids(palette, scale, [each for each in level.solids if each.material != "bough"], still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
         in_forest = lies_in_forest(level)
         self.woodland = Woodland(palette, scale, cache, level, self.land.height, self.scenery.roots) if in_forest else None

@@ -76,3 +76,11 @@ def test_a_recording_of_it_verifies() -> None:
     assert verify(recorded, source).same
     without = replay.Replay(**{**{name: getattr(recorded, name) for name in replay.Replay.__dataclass_fields__}, "carried": {}})
     assert not verify(without, source).same, "the value mattered"
+
+
+def test_whom_he_marked_in_the_wood_is_handed_on() -> None:
+    wood = Run(level_file("01-out-of-step"))
+    assert wood.world.senses is not None
+    wood.world.senses.marked.add("thrower")
+    given = given_values(wood.source.level, wood.world)
+    assert (given["tracker_marked"], given["thrower_marked"], given["diver_marked"]) == (0.0, 1.0, 0.0)

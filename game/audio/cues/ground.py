@@ -64,7 +64,7 @@ def nearest(places: list[float], x: float) -> float:
 def ground_of(level: Any) -> Ground:
     """Of a level as it was read."""
     solids = [
-        (min(x for x, _ in s.outline), max(x for x, _ in s.outline), "soil" if s.material == "soil" else s.material) for s in level.solids
+        (min(x for x, _ in s.outline), max(x for x, _ in s.outline), "wood" if s.material == "bough" else s.material) for s in level.solids
     ]
     trees = sorted(thing.at[0] for kind in ("tree", "pine") for thing in level.things_of(kind))
     reeds = sorted(thing.at[0] for thing in level.things_of("reed"))

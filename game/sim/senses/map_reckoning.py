@@ -83,6 +83,8 @@ class MapPose(NamedTuple):
     in_light: bool
     """He stands where it can be unfolded."""
     sights: tuple[SightPose, ...]
+    lights: tuple[tuple[float, float, float], ...]
+    """Every clearing: the middle of its light on the ground, and half its width, in metres."""
 
 
 class MapReckoning(Entity):
@@ -94,7 +96,7 @@ class MapReckoning(Entity):
         self.id = "map"
         self.tuning = world.tuning.of("map", MapTuning)
         self.crosses: tuple[Cross, ...] = world.level.map.crosses
-        self._clearings = [(place.at[0], place.width / 2.0) for place in world.level.things_of("clearing")]
+        self._lights = tuple((*place.at, place.width / 2.0) for place in world.level.things_of("clearing"))
         start = next((place.at[0] for place in world.level.things_of("start")), 0.0)
         self.reckoning = DeadReckoning(world.level, self.tuning, start)
         self.paper = PaperPendulum(self.tuning, Random(f"{world.seed} map"))
@@ -146,7 +148,7 @@ class MapReckoning(Entity):
         intent = intents.get("runner", IDLE)
         free = not world.over and runner.caught_by is None and not world.control_taken
         self.reckoning.update(world, runner)
-        self.in_light = any(abs(runner.x - x) <= half for x, half in self._clearings)
+        self.in_light = any(abs(runner.x - x) <= half for x, _, half in self._lights)
         if not free:
             self.fold(world)
         elif self.wanted_open:
@@ -207,7 +209,7 @@ class MapReckoning(Entity):
         return MapPose(
             self.id, *self._place, paper.angle, paper.spin, self.unfolded, paper.legibility, paper.steady, self.push, self.pushed, along,
             reckoning.course.point(along), reckoning.doubt, self.brush, 1.0 if self.chosen == self.brush != NO_CROSS else self.held,
-            self.chosen, min(1.0, self._down_ticks / ticks(self.tuning.fold_hold)), self.in_light, reckoning.sights(),
+            self.chosen, min(1.0, self._down_ticks / ticks(self.tuning.fold_hold)), self.in_light, reckoning.sights(), self._lights,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

@@ -27,8 +27,8 @@ COVER_M = 3.5
 """Metres within which somebody finds something to rustle."""
 BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
-ECHO_S, ECHO_AFTER_S = 0.8, 1.5
-"""Seconds after the runner has stopped in which the tracker makes one step too many, and how long he must have walked for it."""
+ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.8, 1.5
+"""Seconds from a stop to the tracker's one step too many; how much longer he waits for a gust to be over; after how long a walk."""
 CREPT_AT_CHECKPOINT = 0.7
 """How near they have crept at the most when a checkpoint is reached."""
 CROWN_M = 4.0
@@ -135,9 +135,10 @@ class Stalker(Entity):
         elif self._walked:
             self._echo_at = world.seconds + ECHO_S if self._walked * TICK > ECHO_AFTER_S else 0.0
             self._walked = 0
-        if self._echo_at and world.seconds >= self._echo_at:
+        if walks or world.seconds > self._echo_at + ECHO_WAITS_S:
             self._echo_at = 0.0
-            self._rustle(world, noises, self.tuning.apart)
+        if self._echo_at and world.seconds >= self._echo_at and self._rustle(world, noises, self.tuning.apart):
+            self._echo_at = 0.0
 
     def _thrower(self, world: Stage, noises: Noises, walks: bool) -> None:
         """He moves under the gusts, late."""
@@ -173,12 +174,14 @@ class Stalker(Entity):
         lake = world.lake_at(x)
         return lake.sample(x).surface if lake is not None else world.terrain.height(x)
 
-    def _rustle(self, world: Stage, noises: Noises, apart: float) -> None:
+    def _rustle(self, world: Stage, noises: Noises, apart: float) -> bool:
+        """Set the nearest cover rustling, unless a gust is too near in time; whether it was."""
         place = noises.nearest(KINDS[self.kind], self.x, COVER_M)
         if place is None or world.gusts.off_front(place.x, world.seconds) < apart:
-            return
+            return False
         self._sound(world, noises, place.x, place.y, place.kind, place.id)
         self._draw()
+        return True
 
     def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "", begins: bool = True) -> None:
         noises.add(world, x, y, kind, 0.8, self.id, source)

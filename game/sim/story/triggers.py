@@ -19,7 +19,11 @@ def event_name(event: type[events.Event]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", event.__name__).lower()
 
 
-EVENT_NAMES = {kind: event_name(kind) for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, events.Event)}
+EVENT_NAMES = {
+    kind: event_name(kind)
+    for kind in vars(events).values()
+    if isinstance(kind, type) and issubclass(kind, events.Event) and kind is not events.Event
+}
 
 
 class Story(Entity):

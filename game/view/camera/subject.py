@@ -10,7 +10,7 @@ from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot
 
 TRAP_WIDTH = 20.0
-"""Metres behind the ball within which the hunters are kept in the picture while the web takes them."""
+"""Metres behind the barrier within which the hunters are kept in the picture while the web takes them."""
 HELD = ("struggle", "under", "drowned", "stuck")
 ARRIVED_STANCES = ("idle", "crouch", "sit", "stuck", "faint")
 """Stances of one who has arrived."""
@@ -55,14 +55,14 @@ class Framing:
         return float(np.interp(x, self._xs, self._land))
 
     def subject(self, now: Snapshot) -> Subject | None:
-        """The runner, or the ball that he sits in; None when nobody is there."""
-        runner, ball = now.runner, now.barrier
+        """The runner, or the barrier that he sits in; None when nobody is there."""
+        runner, barrier = now.runner, now.barrier
         if runner is None:
             return None
-        if ball is not None:
+        if barrier is not None:
             trapped = tuple(hunter.x for hunter in now.hunters) if now.wave is None else ()
-            floor = camera_floor(now, ball.x)
-            return Subject(ball.x, ball.y, 1.0, floor, ball.vx, trapped, TRAP_WIDTH, self.land(ball.x))
+            floor = camera_floor(now, barrier.x)
+            return Subject(barrier.x, barrier.y, 1.0, floor, barrier.vx, trapped, TRAP_WIDTH, self.land(barrier.x))
         hunters = tuple(hunter.x for hunter in now.hunters if hunter.stance not in HELD)
         listens = now.senses is not None and now.senses.listening is not None and now.senses.listening.open
         heading, floor = 0.0 if listens else float(runner.facing), camera_floor(now, runner.x)

@@ -16,7 +16,7 @@ LEVELS, FRAMES = 4, 4
 FRAME_S = 0.07
 FROM = 0.25
 """Burn from which embers are seen."""
-STANCES = ("run", "sprint", "leap", "fall", "idle")
+STANCES = ("run", "sprint", "idle")
 GLOW, HEART = (232, 104, 36), (255, 208, 110)
 FORWARD = 0.42
 """Metres before his middle at which they begin."""

@@ -10,7 +10,7 @@ from game.view.camera.viewport import Viewport
 from game.view.render import safe_draw
 
 PAPER, EARTH, WATER = (233, 220, 190), (172, 150, 116), (150, 186, 190)
-SOLIDS = {"wood": (170, 128, 92), "stone": (138, 146, 150), "sand": (214, 192, 148), "soil": (140, 118, 88)}
+SOLIDS = {"wood": (170, 128, 92), "stone": (138, 146, 150), "sand": (214, 192, 148), "soil": (140, 118, 88), "bough": (120, 100, 70)}
 POINTS = 1200
 """Of a lake's line that are drawn; more could not be told apart."""
 

@@ -1,4 +1,4 @@
-"""Curl sign: where on the face of the driven wave the ball should lie, dabbed along it, and the sparkle of a ball that does.
+"""Curl sign: where on the face of the driven wave the barrier should lie, dabbed along it, and the sparkle of a barrier that does.
 
 Paper white while it lies elsewhere, gold while it pays; stars at its rim, the more the longer it has held.
 """
@@ -25,7 +25,7 @@ UNDER = 0.14
 DEEP = 0.9
 """Metres of water under which there is no face to lie on any more."""
 STARS, MOST_STARS, STAR = 3, 9, 26.0
-"""Stars at the rim of a ball in the curl, the most of them, and reference pixels of the largest."""
+"""Stars at the rim of a barrier in the curl, the most of them, and reference pixels of the largest."""
 STAR_SIZES, TWINKLE = 4, 0.55
 """Kept sizes of a star, and seconds that one lasts."""
 CHEER = 0.8
@@ -92,10 +92,12 @@ class CurlSign:
         elif isinstance(event, events.CurlBroken):
             self.links = 0
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: WavePose, ball: BarrierPose, dt: float) -> None:
-        """Before the ball, so that it lies on what is dabbed."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, wave: WavePose, barrier: BarrierPose, dt: float
+    ) -> None:
+        """Before the barrier, so that it lies on what is dabbed."""
         near, far = self.near, self.far
-        pays = wave.state == "driving" and near <= wave.direction * (ball.x - wave.x) <= far
+        pays = wave.state == "driving" and near <= wave.direction * (barrier.x - wave.x) <= far
         self._shown += ((wave.state == "driving") - self._shown) * min(1.0, dt / EASE)
         self._pays += (pays - self._pays) * min(1.0, dt / EASE)
         if self._shown < 0.5:
@@ -109,8 +111,8 @@ class CurlSign:
             px, py = camera.to_screen(x, y - UNDER)
             safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
 
-    def draw_stars(self, surface: pygame.Surface, camera: Camera, ball: BarrierPose, seconds: float) -> None:
-        """At the rim of a ball that lies well, and a little behind it."""
+    def draw_stars(self, surface: pygame.Surface, camera: Camera, barrier: BarrierPose, seconds: float) -> None:
+        """At the rim of a barrier that lies well, and a little behind it."""
         count = min(MOST_STARS, STARS + 2 * self.links) if self._pays > 0.6 else 0
         if 0.0 <= seconds - self._cheered < CHEER:
             count = max(count, MOST_STARS) + STARS
@@ -119,8 +121,8 @@ class CurlSign:
             turn = 2.4 * (math.floor(course) * 1.7 + number)
             share = course % 1.0
             sprite = self.sprites().stars[min(STAR_SIZES - 1, int(STAR_SIZES * math.sin(math.pi * share)))]
-            reach = ball.radius * (0.98 + 0.25 * share)
-            px, py = camera.to_screen(ball.x + reach * math.cos(turn) - 0.4 * share, ball.y + reach * math.sin(turn))
+            reach = barrier.radius * (0.98 + 0.25 * share)
+            px, py = camera.to_screen(barrier.x + reach * math.cos(turn) - 0.4 * share, barrier.y + reach * math.sin(turn))
             safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
 
 

@@ -341,14 +341,14 @@ class Effects:
         px, py = camera.to_screen(x, float(profile.at(x)))
         safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), safe_draw.ADD)
 
-    def draw_drops(self, surface: pygame.Surface, camera: Camera, ball: Disc | None = None) -> None:
-        """All of them; but no water, which has ink about it, before a ball."""
+    def draw_drops(self, surface: pygame.Surface, camera: Camera, barrier: Disc | None = None) -> None:
+        """All of them; but no water, which has ink about it, before a barrier."""
         if not len(self.place):
             return
         x, y = camera.screen_x(self.place[:, 0]), camera.screen_y(self.place[:, 1])
         which = (self.traits[:, 0] * SIZES + self.traits[:, 1]).astype(np.int64)
-        if ball is not None:
-            dry = (self.traits[:, 0] >= KINDS.index("bubble")) | (np.hypot(x - ball[0], y - ball[1]) > ball[2])
+        if barrier is not None:
+            dry = (self.traits[:, 0] >= KINDS.index("bubble")) | (np.hypot(x - barrier[0], y - barrier[1]) > barrier[2])
             which, x, y = which[dry], x[dry], y[dry]
         safe_draw.blit_many(surface, self.sprites, which, x, y)
 

@@ -23,7 +23,7 @@ MOST = 44
 ROLLS = 0.55
 """Lengths of the slope that a lump rolls in a second."""
 Disc = tuple[float, float, float]
-"""Middle and radius of a ball in the picture: nothing is drawn over it."""
+"""Middle and radius of a barrier in the picture: nothing is drawn over it."""
 
 
 class Foam:
@@ -34,7 +34,7 @@ class Foam:
         dice = painting.generator("foam")
         self.starts, self.depths, self.bulks = dice.uniform(0, 1, MOST), dice.uniform(-0.25, 1, MOST), dice.uniform(0.55, 1, MOST)
 
-    def draw(self, surface: pygame.Surface, x: Line, y: Line, thick: float, seconds: float, ball: Disc | None = None) -> None:
+    def draw(self, surface: pygame.Surface, x: Line, y: Line, thick: float, seconds: float, barrier: Disc | None = None) -> None:
         """Lumps down a line from its first point to its last, in a layer so many pixels `thick` under it."""
         if len(x) < 2 or thick < 1.0 or not math.isfinite(thick) or not (np.isfinite(x).all() and np.isfinite(y).all()):
             return
@@ -48,8 +48,8 @@ class Foam:
         size = np.searchsorted(self.radii, radius)
         at_x, at_y = np.interp(place * way[-1], way, x), np.interp(place * way[-1], way, y) + self.depths[:count] * thick * 0.55
         shown = radius > 0.7 * self.k
-        if ball is not None:
-            shown &= np.hypot(at_x - ball[0], at_y - ball[1]) > ball[2] + radius
+        if barrier is not None:
+            shown &= np.hypot(at_x - barrier[0], at_y - barrier[1]) > barrier[2] + radius
         order = np.flatnonzero(shown)[np.argsort(-at_y[shown])]
         which = np.minimum(size[order], SIZES - 1) * 2 + order % 2
         half = np.array([lump.get_width() / 2 for lump in self.lumps])[which]

@@ -16,9 +16,12 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 def destination(level: Any) -> float | None:
-    """Where a level is to be crossed to: where a wood is left, the hut beyond its lake, or the lake's far end; None without either."""
+    """Where a level leads: the end of a wood, a clearing's light, the hut beyond its lake, or the lake's far end; None without any."""
     if level.momentum:
         return _winning_place(level)
+    clearings = level.things_of("clearing")
+    if clearings:
+        return float(max(place.at[0] for place in clearings))
     if not level.lakes:
         return None
     lake = max(level.lakes, key=lambda each: each.right - each.left)

@@ -33,7 +33,8 @@ def standing_obstacles(level: Level, palette: Palette, k: float) -> list[Standin
     painter = _Painter(palette, k)
     made = [painter.root(spec, n) for n, spec in enumerate(level.things_of("root"))]
     made += [painter.trunk(spec, n) for n, spec in enumerate(level.things_of("trunk"))]
-    return made + [painter.branch(spec, n) for n, spec in enumerate(level.things_of("branch"))]
+    made += [painter.branch(spec, n) for n, spec in enumerate(level.things_of("branch"))]
+    return made + [painter.bough(solid, n) for n, solid in enumerate(level.solids) if solid.material == "bough"]
 
 
 class _Canvas:
@@ -214,6 +215,38 @@ class _Painter:
                 )
 
         return self._stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)
+
+    def bough(self, solid: Any, number: int) -> Standing:
+        """A bough that one runs along: it comes up from behind, lies bare on top, and carries its leaves below and at both ends."""
+        left, right = min(solid.outline), max(solid.outline)
+        at = left[0], max(y for x, y in solid.outline if x < left[0] + 0.01)
+        wide, fall = right[0] - at[0], max(y for x, y in solid.outline if x > right[0] - 0.01) - at[1]
+        dice = painting.generator("bough", number)
+        widths = [0.74, 0.60, 0.46, 0.42, 0.36, 0.28, 0.07]
+        along = [(wide * share, fall * share - widths[n + 2] / 2) for n, share in enumerate((0.0, 0.35, 0.7, 1.0))]
+        bend = [(-1.9, -1.9), (-0.9, -0.75), *along, (wide + 0.7, fall + 0.12)]
+        places = [(x, y, w) for (x, y), w in zip(bend, widths, strict=True)]
+
+        def paint(canvas: _Canvas) -> None:
+            for share in (0.2, 0.5, 0.78, 1.0):
+                self._leaves(canvas, dice, wide * share, fall * share - 0.46, 0.85, 0.30, self.palette.leaves[2], 34)
+            for share, over, up in ((0.3, 0.5, 0.9), (0.62, 0.9, 0.7)):  # twigs behind the way, thin enough to be run through
+                x, y = wide * share, fall * share
+                canvas.limb(self.dark, [(x, y - 0.1), (x + 0.5 * over, y + 0.6 * up), (x + over, up)], [0.10, 0.07, 0.03])
+                self._leaves(canvas, dice, x + over, up, 0.4, 0.2, self.palette.leaves[2], 16)
+            canvas.limb(self.ink, bend, [w + 0.10 for w in widths])
+            canvas.limb(self.bark, bend, widths)
+            canvas.limb(self.dark, [(x, y - 0.3 * w) for x, y, w in places], [0.28 * w for w in widths])
+            canvas.limb(self.lit, [(x, y + 0.34 * w) for x, y, w in places], [0.26 * w for w in widths])
+            for share in (0.12, 0.4, 0.66, 0.92):
+                self._leaves(canvas, dice, wide * share + 0.2, fall * share - 0.58, 0.6, 0.2, self.palette.leaves[1], 26)
+                self._leaves(canvas, dice, wide * share + 0.1, fall * share - 0.62, 0.36, 0.12, self.palette.leaves[0], 10)
+            for x, y, size, tone in ((-1.9, -1.85, 0.95, 2), (-1.5, -1.75, 0.8, 1), (-2.1, -1.65, 0.6, 1), (-1.8, -1.55, 0.4, 0)):
+                self._leaves(canvas, dice, x, y, size, 0.5 * size, self.palette.leaves[tone], round(60 * size))
+            self._leaves(canvas, dice, wide + 0.55, fall + 0.05, 0.55, 0.26, self.palette.leaves[1], 26)
+            self._leaves(canvas, dice, wide + 0.7, fall + 0.12, 0.35, 0.16, self.palette.leaves[0], 12)
+
+        return self._stand(at, (-3.2, wide + 1.7), (min(-2.8, fall - 1.3), 1.5), paint, on_ground=False)
 
     def _leaves(self, canvas: _Canvas, dice: painting.Rng, x: float, y: float, wide: float, high: float, color: str, count: int) -> None:
         """A bank of leaves, pointing outwards."""

@@ -11,6 +11,7 @@ from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.senses.bolt import BoltPose
+from game.sim.senses.map_reckoning import MapPose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
@@ -21,6 +22,7 @@ from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.bolt_picture import BoltPicture
+from game.view.senses.way_picture import WayPicture
 from game.view.water.surface import SurfaceProfile
 
 
@@ -34,6 +36,7 @@ MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
 PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
     {
         BoltPose: BoltPicture,
+        MapPose: WayPicture,
         CrownTellPose: CrownTellPicture,
         LogPilePose: LogPilePicture,
         PillPose: PillPicture,

@@ -1,7 +1,7 @@
 """Picture of the barrier: tinted glass, its rider, then rim, highlight, turning glyphs and cracks.
 
 All of it is put together on a layer of its own, so that nothing of the rider is ever seen beyond the glass, and so that the water before
-the ball tints glass and rider alike and nothing else.
+the barrier tints glass and rider alike and nothing else.
 """
 
 import math
@@ -31,7 +31,7 @@ GLYPHS = (
 )
 """Strokes on a field of 16: hill, fire, water, tree, earth, sun, stand."""
 RING, RING_UP, RING_WIDE, RING_DEEP, HOOP = 11, 0.46, 0.8, 0.13, 0.14
-"""How many stand in the ring; how far it lies over the ball's middle, its half axes, and how far its two hoops lie above and below it, all
+"""How many stand in the ring; how far it lies over the middle, its half axes, and how far its two hoops lie above and below it, all
 in radii."""
 LEANS, LEAST, MOST = 9, -0.1, 0.34
 """Kept leans of the ring, pixels down to a pixel across, and the least and the most of them."""
@@ -69,23 +69,23 @@ class Barrier:
         surface: pygame.Surface,
         camera: Camera,
         profile: SurfaceProfile,
-        ball: BarrierPose,
+        barrier: BarrierPose,
         seconds: float,
         draw_rider: DrawRider | None,
     ) -> None:
-        """The ball and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
-        x, y = camera.to_screen(ball.x, ball.y)
+        """The barrier and who is in it, seen through water where it is sunk; `draw_rider` draws on a layer whose corner it is told."""
+        x, y = camera.to_screen(barrier.x, barrier.y)
         if not safe_draw.near_number(x, y):
             return
         corner = round(x - self.side / 2), round(y - self.side / 2)
         safe_draw.blit_at(surface, self.halo, (x - self.halo.get_width() / 2, y - self.halo.get_height() / 2), safe_draw.ADD)
         layer = self.layer
-        layer.blit(self.backs[_lean(ball)], (0, 0))  # as it is, over what the last frame left there
-        behind, before = self._ring(ball, seconds)
+        layer.blit(self.backs[_lean(barrier)], (0, 0))  # as it is, over what the last frame left there
+        behind, before = self._ring(barrier, seconds)
         layer.fblits(behind, safe_draw.PREMULTIPLIED)
         if draw_rider is not None:
             draw_rider(layer, corner)
-        self._draw_front(layer, ball, before)
+        self._draw_front(layer, barrier, before)
         self._sink(layer, camera, profile, corner)
         safe_draw.blit_at(surface, layer, corner)
 
@@ -97,20 +97,20 @@ class Barrier:
         joined.set_alpha(None)
         return joined
 
-    def _draw_front(self, layer: pygame.Surface, ball: BarrierPose, glyphs: list[safe_draw.Stamp]) -> None:
+    def _draw_front(self, layer: pygame.Surface, barrier: BarrierPose, glyphs: list[safe_draw.Stamp]) -> None:
         """What is on the near side of the glass; then all that sticks out of it goes."""
-        roll = int((ball.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
+        roll = int((barrier.angle % (math.pi / 3)) / (math.pi / 3) * ROLLS) % ROLLS
         safe_draw.blit_at(layer, self.bands[roll], (0, 0))
-        if ball.cracks > 0.01:
-            web = self._turned_cracks(min(3, int(ball.cracks * 4)), ball.angle)
+        if barrier.cracks > 0.01:
+            web = self._turned_cracks(min(3, int(barrier.cracks * 4)), barrier.angle)
             safe_draw.blit_at(layer, web, ((self.side - web.get_width()) / 2, (self.side - web.get_height()) / 2))
-        safe_draw.blit_at(layer, self.hoops[LEANS + _lean(ball)], (0, 0))
+        safe_draw.blit_at(layer, self.hoops[LEANS + _lean(barrier)], (0, 0))
         layer.fblits(glyphs, safe_draw.PREMULTIPLIED)
         layer.blit(self.inside, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         safe_draw.blit_at(layer, self.front, (0, 0))
 
     def _turned_cracks(self, stage: int, angle: float) -> pygame.Surface:
-        """As the ball lies, kept while it rolls by less than half a pixel at its rim: mostly it rocks, and turning them is dear."""
+        """As the barrier lies, kept while it rolls by less than half a pixel at its rim: mostly it rocks, and turning them is dear."""
         key = stage, round(2.0 * self.radius * angle)
         if key != self._turned:
             self._turned, self._web = key, pygame.transform.rotate(self.cracks[stage], math.degrees(angle))
@@ -129,9 +129,9 @@ class Barrier:
         safe_draw.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
         layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
 
-    def _ring(self, ball: BarrierPose, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:
-        """A slow ring of glyphs about the upper third, tilting with the ball: those behind the rider and those before him."""
-        tilt, middle, radius = _tilt(ball), self.side / 2, self.radius
+    def _ring(self, barrier: BarrierPose, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:
+        """A slow ring of glyphs about the upper third, tilting with the barrier: those behind the rider and those before him."""
+        tilt, middle, radius = _tilt(barrier), self.side / 2, self.radius
         behind: list[safe_draw.Stamp] = []
         before: list[safe_draw.Stamp] = []
         for i in range(RING):
@@ -190,7 +190,7 @@ class Barrier:
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
     def _bands(self, angle: float) -> pygame.Surface:
-        """Faint great circles that turn with the ball, so that its rolling is seen."""
+        """Faint great circles that turn with the barrier, so that its rolling is seen."""
 
         def paint(large: pygame.Surface, times: float) -> None:
             middle, r = large.get_width() / 2, self.radius * times * 0.97
@@ -254,16 +254,16 @@ class Barrier:
         return painting.painted((size, size), paint)
 
 
-def _tilt(ball: BarrierPose) -> float:
-    """How much its ring leans: with the ball, but never far."""
-    return 0.12 + max(LEAST - 0.12, min(MOST - 0.12, math.sin(ball.angle) * 0.22))
+def _tilt(barrier: BarrierPose) -> float:
+    """How much its ring leans: with the barrier, but never far."""
+    return 0.12 + max(LEAST - 0.12, min(MOST - 0.12, math.sin(barrier.angle) * 0.22))
 
 
-def _lean(ball: BarrierPose) -> int:
+def _lean(barrier: BarrierPose) -> int:
     """The kept lean that is nearest."""
-    return round((_tilt(ball) - LEAST) / (MOST - LEAST) * (LEANS - 1))
+    return round((_tilt(barrier) - LEAST) / (MOST - LEAST) * (LEANS - 1))
 
 
 def half_chord(radius: float, up: float) -> float:
-    """Half the width of a ball at a height over its middle; 0 beyond it."""
+    """Half the width of a barrier at a height over its middle; 0 beyond it."""
     return math.sqrt(max(0.0, radius * radius - up * up))

@@ -16,7 +16,7 @@ from game.view.water.surface import SurfaceProfile
 DEPTH, FRINGE_DEPTH = 0.62, 0.84
 """Where on the plane the heart and the loose threads lie."""
 ASIDE, NEAR = 5.5, 14.0
-"""Metres from the ball to the heart, on the side from which hunters come who are this near. Nearer, the ball would hide it."""
+"""Metres from the barrier to the heart, on the side from which hunters come who are this near. Nearer, the barrier would hide it."""
 RADIUS, SQUASH = 560, 0.155
 SPOKES, RINGS = 24, 8
 RING_AT = 0.05 + 0.95 * ((np.arange(RINGS) + 1) / RINGS) ** 1.25
@@ -40,7 +40,7 @@ class SpiderwebSurface:
         """Ticks for which the web had been there when last seen."""
 
     def choose_center(self, now: Snapshot) -> None:
-        """As a web is woven: its heart lies between the ball and those who are after it, and stays there."""
+        """As a web is woven: its heart lies between the barrier and those who are after it, and stays there."""
         web, before = now.spiderweb, self._age
         self._age = None if web is None else web.age_ticks
         if web is None or (before is not None and before <= web.age_ticks):

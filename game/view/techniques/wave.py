@@ -66,17 +66,17 @@ class Wave:
         wave: WavePose,
         seconds: float,
         frame: int,
-        ball: Disc | None = None,
+        barrier: Disc | None = None,
         draw_under: Callable[[], None] | None = None,
     ) -> None:
-        """Printed anew every other frame, and between moved as the wave goes. Behind a ball it has neither contour nor claws.
+        """Printed anew every other frame, and between moved as the wave goes. Behind a barrier it has neither contour nor claws.
 
         `draw_under` draws what it rolls over, once its outline is known.
         """
         place = np.array(camera.to_screen(wave.x, profile.level))
         if self.turn.due(frame, camera.x, seconds):
             self.place, self.shown, self.head = place, None, None
-            self._print(camera, profile, wave, seconds, ball)
+            self._print(camera, profile, wave, seconds, barrier)
         if self.shown is None:
             return
         moved = place - self.place
@@ -86,20 +86,20 @@ class Wave:
             draw_under()
         safe_draw.blit_at(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
-            self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), ball)
+            self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), barrier)
         x, y = self.face + moved[:, None]
-        self.foam.draw(surface, x, y, self.thick, seconds, ball)
+        self.foam.draw(surface, x, y, self.thick, seconds, barrier)
 
-    def _draw_head(self, surface: pygame.Surface, corner: tuple[float, float], ball: Disc | None) -> None:
+    def _draw_head(self, surface: pygame.Surface, corner: tuple[float, float], barrier: Disc | None) -> None:
         """Foam, but for what would be seen through the glass."""
         assert self.head is not None
         head, (left, top) = self.head, (round(corner[0]), round(corner[1]))
-        if ball is not None and head.get_rect(topleft=(left, top)).colliderect(_box(ball)):
+        if barrier is not None and head.get_rect(topleft=(left, top)).colliderect(_box(barrier)):
             head = head.copy()
-            safe_draw.circle(head, (0, 0, 0, 0), (ball[0] - left, ball[1] - top), ball[2])
+            safe_draw.circle(head, (0, 0, 0, 0), (barrier[0] - left, barrier[1] - top), barrier[2])
         safe_draw.blit_at(surface, head, (left, top))
 
-    def _print(self, camera: Camera, profile: SurfaceProfile, wave: WavePose, seconds: float, ball: Disc | None) -> None:
+    def _print(self, camera: Camera, profile: SurfaceProfile, wave: WavePose, seconds: float, barrier: Disc | None) -> None:
         """Find its outline, pixel by pixel, if it is a wave yet."""
         direction = 1 if wave.direction >= 0 else -1
         self.crest.pass_time(wave, seconds)
@@ -128,10 +128,10 @@ class Wave:
         over = self._towering(x, rise, column, direction) * fades
         leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
-        self._lay(x, top, np.maximum(foot - top, 1.0), direction, ball, (column, wave.length * camera.scale))
+        self._lay(x, top, np.maximum(foot - top, 1.0), direction, barrier, (column, wave.length * camera.scale))
 
     def _lay(
-        self, x: Line, top: Line, rise: Line, direction: int, ball: Disc | None = None, crest: tuple[float, float] | None = None
+        self, x: Line, top: Line, rise: Line, direction: int, barrier: Disc | None = None, crest: tuple[float, float] | None = None
     ) -> None:
         """Print body, lip and head. `crest`: the column about which its peak lies, and how far from there it may."""
         column, wide = crest if crest is not None else (float(x[np.argmax(rise)]), math.inf)
@@ -147,8 +147,8 @@ class Wave:
         # At its ends it is the lake's own lip.
         lip = (3.9 + heavy * grown) * self.k
         contour = share > INKED
-        if ball is not None:
-            contour &= np.abs(x - ball[0]) > ball[2]
+        if barrier is not None:
+            contour &= np.abs(x - barrier[0]) > barrier[2]
         self.shown = self.stripes.print(last - first, top - first, rise, along, lip, contour)
         self.corners = np.array([(x[0], first), (0.0, 0.0)])
         self.line = np.stack([x, top])[:, ::8]
@@ -222,6 +222,6 @@ class Wave:
         return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(heap))
 
 
-def _box(ball: Disc) -> pygame.Rect:
-    x, y, radius = ball
+def _box(barrier: Disc) -> pygame.Rect:
+    x, y, radius = barrier
     return pygame.Rect(round(x - radius), round(y - radius), round(2 * radius), round(2 * radius))

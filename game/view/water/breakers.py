@@ -54,14 +54,14 @@ class Breakers:
         camera: Camera,
         profile: SurfaceProfile,
         seconds: float,
-        ball: Disc | None,
+        barrier: Disc | None,
         calm: tuple[float, float] | None,
     ) -> None:
         """All foam; but none on a front between the places `calm`, which somebody else draws."""
         for part, down in self._fronts(profile):
             middle = float(profile.x[part].mean())
             if calm is None or not calm[0] < middle < calm[1]:
-                self._draw_front(surface, camera, profile, part, down, seconds, ball)
+                self._draw_front(surface, camera, profile, part, down, seconds, barrier)
 
     def _fronts(self, profile: SurfaceProfile) -> Iterator[tuple[slice, int]]:
         """Each run of columns over which the water falls too steeply, and which way."""
@@ -74,16 +74,16 @@ class Breakers:
             yield slice(first, last), 1 if falls > 0 else -1
 
     def _draw_front(
-        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, part: slice, down: int, seconds: float, ball: Disc | None
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, part: slice, down: int, seconds: float, barrier: Disc | None
     ) -> None:
         jump = float(profile.front[part].max())
         x = np.linspace(float(profile.x[part][0]) - SPREAD, float(profile.x[part][-1]) + SPREAD, 24)[::down]
         thick = min(THICKEST, max(THINNEST, BULK * jump * METRE)) * self.k
-        self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.2 * thick, thick, seconds, ball)
+        self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.2 * thick, thick, seconds, barrier)
 
     # on the beach
 
-    def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float, ball: Disc | None) -> None:
+    def draw_beach(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, seconds: float, barrier: Disc | None) -> None:
         """The rims of sheets that run up or drain, and what they left."""
         self._left = [line for line in self._left if 0.0 <= seconds - line[2] < LEFT]
         self._draw_left(surface, camera, seconds)
@@ -93,7 +93,7 @@ class Breakers:
                 bulk = min(1.0, (abs(speed) - RUSH) / (SURGING - RUSH)) * (1.0 if speed > 0 else 0.45)
                 x = np.linspace(rim - side * RIM * (0.5 + 0.5 * bulk), rim, 20)
                 thick = (3.0 + 5.0 * bulk) * self.k
-                self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, ball)
+                self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, barrier)
 
     def _found(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
         """Every place in the picture where a sheet of water on a beach ends."""

@@ -9,10 +9,11 @@ from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems
 from game.level.loader import level_of, well_formed
 from game.level.validate.validator import validate
+from game.sim.intent import Intent
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
-FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY, WIND, STALKER = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
 
 def steps() -> list[str]:
@@ -46,3 +47,17 @@ def test_a_bot_wins_the_first_and_the_last_by_what_the_page_says(step: int, reas
     while world.outcome is None and world.seconds < 60:
         world.step({"runner": bot.act(world)})
     assert world.outcome is not None and world.outcome.reason == reason
+
+
+def test_a_wood_made_as_the_page_says_is_sound_and_somebody_is_heard_in_it() -> None:
+    text = (LEVELS / "examples" / "gusts-and-rustles.json").read_text(encoding="utf-8")
+    own = "".join(line for line in text.splitlines(keepends=True) if not re.search(r'"wind":|"stealth":|"id": "(tracker|signpost)"', line))
+    made = own.replace('  "ground"', WIND + '  "ground"').replace('    {"kind": "start"', STALKER + '    {"kind": "start"')
+    made = re.sub(r"\},\n  \]", "}\n  ]", made)
+    level = level_of(made, "wood.json")
+    world = World(level)
+    for _ in range(120 * 20):
+        world.step({"runner": Intent(move=100)})
+        if world.senses is not None and any(noise.who == "tracker" for noise in world.senses.noises.recent):
+            return
+    raise AssertionError("nobody was heard")

@@ -111,7 +111,10 @@ class SpriteCache:
             threading.Thread(target=self._close, args=(make_rest,), name="prints").start()
 
     def _close(self, make_rest: Callable[[], object]) -> None:
-        make_rest()
+        try:
+            make_rest()
+        except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: what is there is kept
+            log.debug("sprites for the next start could not be made: %s", problem)
         with _taking:
             new, self.new, self.open = self.new, {}, False
             for name in self.temporary:

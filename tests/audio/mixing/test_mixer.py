@@ -29,6 +29,9 @@ def made() -> Iterator[Callable[..., Mixer]]:
     yield make
     for mixer in mixers:
         mixer.close()
+        for thread in (mixer._worker, mixer._feeder):
+            if thread is not None:
+                thread.join(60.0)  # `close` waits for nobody who is slow
 
 
 def waited(mixer: Mixer, cue: str) -> bool:

@@ -181,14 +181,25 @@ def test_a_game_that_ends_at_once_has_kept_its_sprites_all_the_same(tmp_path: Pa
     made = SpriteCache("dusk", "flat", tmp_path)
     made.get("dots", lambda: [dot()])
     made.save(lambda: made.get("dashes", lambda: [dot()]))
-    (writer,) = [thread for thread in sprite_cache.threading.enumerate() if thread.name == "prints"] or [None]
-    assert writer is None or not writer.daemon, "the program waits for it"
-    if writer:
+    for writer in [thread for thread in threading.enumerate() if thread.name == "prints"]:
+        assert not writer.daemon, "the program waits for it"
         writer.join()
     forget()
     again = SpriteCache("dusk", "flat", tmp_path)
     again.get("dots", never)
     again.get("dashes", never)
+
+
+def test_a_window_that_goes_while_the_rest_is_painted_costs_nothing_but_the_rest(tmp_path: Path) -> None:
+    def gone() -> None:
+        raise pygame.error("display Surface quit")
+
+    made = SpriteCache("dusk", "flat", tmp_path)
+    made.get("dots", lambda: [dot()])
+    made.save(gone)
+    close(made)
+    forget()
+    SpriteCache("dusk", "flat", tmp_path).get("dots", never)
 
 
 def test_a_level_saved_anew_is_not_painted_anew(tmp_path: Path) -> None:

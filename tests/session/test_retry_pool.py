@@ -11,7 +11,7 @@ from game.level.loader import read_bytes
 from game.session.level_file import LevelFile, level_file
 from game.session.replay_player import make_replay_player
 from game.session.retry_pool import SPARES, RetryPool
-from game.session.run import Run, SavedState
+from game.session.run import Run, SavedState, intents_by_role
 from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
@@ -153,12 +153,12 @@ def test_a_shown_recording_goes_on_from_a_checkpoint_as_it_did() -> None:
     shown = Run(pond())
     wants = make_replay_player(recorded)
     for _ in range(120):
-        shown.step({"runner": wants(shown.world)})
+        shown.step(intents_by_role(wants(shown.world)))
     again = RetryPool().take(shown)
     assert again
     wants = make_replay_player(recorded)
     while again.world.tick < recorded.ticks:
-        again.step({"runner": wants(again.world)})
+        again.step(intents_by_role(wants(again.world)))
     assert again.world.state_hash() == recorded.end_hash
 
 

@@ -36,7 +36,9 @@ def apply_carried(level: Level, carried: Carried) -> Level:
     own = {name: int(round(value)) if name == "pills" else value for name, value in values.items() if name in RUNNER_VALUES}
     late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}
     marked = {thing.id for thing in level.things_of("hunter") if values.get(f"{thing.type}_marked", 0.0) >= 0.5}
-    things = tuple(_met(thing, own, late.get(thing.id, 0.0), thing.id in marked) for thing in level.things)
+    unseen = {cairn.id for cairn in level.things_of("cairn") if values.get("doubt", 0.0) > cairn.doubt}
+    met = (thing for thing in level.things if thing.id not in unseen)
+    things = tuple(_met(thing, own, late.get(thing.id, 0.0), thing.id in marked) for thing in met)
     triggers = tuple(_delayed(trigger, late) for trigger in level.triggers)
     return level.model_copy(update={"things": things, "triggers": triggers})
 

@@ -84,3 +84,16 @@ def test_whom_he_marked_in_the_wood_is_handed_on() -> None:
     wood.world.senses.marked.add("thrower")
     given = given_values(wood.source.level, wood.world)
     assert (given["tracker_marked"], given["thrower_marked"], given["diver_marked"]) == (0.0, 1.0, 0.0)
+
+
+def test_who_doubts_his_place_finds_fewer_cairns() -> None:
+    miles = level_file("02-two-miles").level
+    sure, lost = (len(apply_carried(miles, {"doubt": doubt}).things_of("cairn")) for doubt in (5.0, 90.0))
+    assert sure == len(miles.things_of("cairn")) > lost >= 1
+
+
+@pytest.mark.parametrize("kind", ["tracker", "thrower", "diver"])
+def test_whoever_was_marked_is_seen_through_the_leaves(kind: str) -> None:
+    miles = level_file("02-two-miles")
+    shown = {hunter.kind: hunter.marked for hunter in Run(miles, carried={f"{kind}_marked": 1.0}).world.hunters}
+    assert shown == {other: other == kind for other in ("tracker", "thrower", "diver")}

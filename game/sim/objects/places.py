@@ -36,3 +36,15 @@ class CheckpointSpot(Thing):
 
     kind: Literal["checkpoint"]
     at: Point
+
+
+@thing
+class Cairn(Thing):
+    """A pile of stones that somebody has set up where the short way begins. Who knew his place on the map finds more of them."""
+
+    kind: Literal["cairn"]
+    placement = "ground"
+    at: Point
+    """Its foot, in metres."""
+    doubt: Annotated[float, Field(ge=0, le=100)] = 100.0
+    """It is there only for one whose doubt about his place, carried over from the map, is no more than this, in percent."""

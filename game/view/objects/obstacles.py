@@ -33,6 +33,7 @@ def standing_obstacles(level: Level, palette: Palette, k: float) -> list[Standin
     painter = _Painter(palette, k)
     made = [painter.root(spec, n) for n, spec in enumerate(level.things_of("root"))]
     made += [painter.trunk(spec, n) for n, spec in enumerate(level.things_of("trunk"))]
+    made += [painter.cairn(spec, n) for n, spec in enumerate(level.things_of("cairn"))]
     made += [painter.branch(spec, n) for n, spec in enumerate(level.things_of("branch"))]
     return made + [painter.bough(solid, n) for n, solid in enumerate(level.solids) if solid.material == "bough"]
 
@@ -104,6 +105,26 @@ class _Painter:
                 canvas.limb(self.bark, points, [0.07, 0.05, 0.01])
 
         return self._stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
+
+    def cairn(self, spec: Any, number: int) -> Standing:
+        """Flat stones on each other, the topmost pale: somebody has come this way."""
+        dice = painting.generator("cairn", number)
+        stone, pale = rgb(self.palette.stone[0]), mix(self.palette.stone[0], self.palette.paper, 0.62)
+
+        def paint(canvas: _Canvas) -> None:
+            y = -0.06
+            for n, (wide, high) in enumerate(((0.46, 0.20), (0.38, 0.17), (0.29, 0.16), (0.21, 0.13), (0.13, 0.12))):
+                x = dice.uniform(-0.05, 0.05)
+                shape = ((-1.0, 0.15), (-0.8, 0.8), (-0.2, 1.0), (0.55, 0.95), (0.95, 0.6), (1.0, 0.2), (0.6, 0.0), (-0.6, 0.0))
+                outline = [(x + wide * u, y + high * v) for u, v in shape]
+                canvas.fill(self.ink, [(x + (p - x) * 1.09, y + high / 2 + (q - y - high / 2) * 1.34) for p, q in outline])
+                tone = mix(mix(stone, self.palette.ink, 0.18), pale, n / 4)
+                canvas.fill(tone, outline)
+                lit = [(x + wide * u, y + high * v) for u, v in ((-0.85, 0.62), (-0.2, 0.98), (0.5, 0.92), (0.1, 0.62))]
+                canvas.fill(mix(tone, self.palette.paper, 0.4), lit)
+                y += high * 0.97
+
+        return self._stand(spec.at, (-0.7, 0.7), (-0.2, 1.0), paint)
 
     def trunk(self, spec: Any, number: int) -> Standing:
         """A disc of pale rings with mossy bark going back from it: round, on the ground, and it shines."""

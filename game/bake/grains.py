@@ -1,6 +1,4 @@
-"""Granular synthesis: click times at a changing rate, and short clicks at them (after Cook's PhISEM). Leaves, foam, sand.
-sand.
-"""
+"""Granular synthesis: click times at a changing rate, and short clicks at them (after Cook's PhISEM). Leaves, foam, sand."""
 
 from collections.abc import Callable
 

@@ -12,11 +12,6 @@ def among_trees(sound: Signal, t60: float = 0.9, mix: float = 0.18, bright: floa
     return np.stack([_answered(sound, _wood(side, t60, bright), mix) for side in range(2)], axis=1)
 
 
-def over_water(sound: Signal, mix: float = 0.2) -> Signal:
-    """An open lake: one echo from the far bank, smeared, and nothing else."""
-    return np.stack([_answered(sound, _lake(side), mix) for side in range(2)], axis=1)
-
-
 def _answered(sound: Signal, answer: Signal, mix: float) -> Signal:
     dry = np.concatenate([sound, np.zeros(len(answer))])
     return np.asarray(dry + mix * fftconvolve(dry, answer)[: len(dry)])
@@ -29,12 +24,4 @@ def _wood(side: int, t60: float, bright: float) -> Signal:
         answer[frames(chance.uniform(0.006, 0.09))] += chance.choice([-1.0, 1.0]) * chance.uniform(0.3, 1.0)
     answer += 0.1 * chance.standard_normal(count) * decay(count, t60) * np.clip(times(count) / 0.05, 0.0, 1.0)
     answer = low_pass(answer, bright, 1)
-    return np.asarray(answer / np.sqrt(np.sum(answer**2)))
-
-
-def _lake(side: int) -> Signal:
-    chance, count = chance_of(f"bank{side}"), frames(1.4)
-    moment = times(count)
-    answer = chance.standard_normal(count) * (0.5 * np.exp(-(((moment - 0.42 - 0.05 * side) / 0.05) ** 2)) + 0.2 * decay(count, 1.2))
-    answer = low_pass(answer, 2200.0, 2)
     return np.asarray(answer / np.sqrt(np.sum(answer**2)))

@@ -78,11 +78,6 @@ def high_pass(sound: Signal, hertz: float, order: int = 2) -> Signal:
     return _filtered(sound, butter(order, hertz, "high", fs=RATE, output="sos"))
 
 
-def band_pass(sound: Signal, low: float, high: float, order: int = 2) -> Signal:
-    """Nothing but this."""
-    return _filtered(sound, butter(order, [low, high], "band", fs=RATE, output="sos"))
-
-
 def closing(sound: Signal, points: Sequence[tuple[float, float]]) -> Signal:
     """A low-pass whose edge moves through (second, Hz): cross-faded between fixed ones, so that nothing clicks."""
     edges = np.geomspace(120.0, 12000.0, 14)

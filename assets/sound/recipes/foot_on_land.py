@@ -3,8 +3,8 @@
 from functools import partial
 
 from game.bake.chance import Chance
+from game.bake.footsteps import Ground, crunch
 from game.bake.modes import ring
-from game.bake.phism import Ground, crunch
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, lay, silence, strike
 

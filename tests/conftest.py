@@ -65,9 +65,11 @@ NIGHTLY = (
 
 
 LONG_FILES = (
-    "x11/test_desks.py", "bots/test_ride.py", "bots/test_lake.py", "x11/test_keys.py", "test_recipes.py", "audio/test_put_out.py",
-    "audio/test_runs.py", "sim/test_world.py", "sim/test_determinism.py", "tools/test_soak.py", "app/test_crash_report.py",
-    "save/test_checked_file.py", "audio/test_files.py",
+    "x11/test_desks.py", "bots/test_lake.py", "audio/test_runs.py", "audio/test_files.py", "bots/test_ride.py", "x11/test_keys.py",
+    "audio/test_put_out.py", "screens/settings/test_settings.py", "screens/editor/test_editor.py", "core/test_output_files.py",
+    "screens/editor/test_background_relight.py", "view/test_scene.py", "screens/test_title.py", "screens/story/test_chapters.py",
+    "screens/test_gamepad.py", "view/render/test_time_of_day.py", "bots/test_bots.py", "screens/play/test_results.py",
+    "view/test_moments.py", "x11/test_watched.py", "test_recipes.py", "sim/test_world.py", "tools/test_soak.py",
 )  # fmt: skip
 """Files that take longest begin first: two workers shall end together, and none be left alone with one of these."""
 

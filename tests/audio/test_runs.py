@@ -162,7 +162,7 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
     )  # fmt: skip
     world = SimpleNamespace(
         seconds=0.0, runner=runner, hunters=[hunter], sealmaster=None, barrier=None, spiderweb=None, wave=None, lakes=[], outcome=None,
-        wind=SimpleNamespace(speed=0.0), squall=SimpleNamespace(rain=0.0),
+        wind=SimpleNamespace(speed=0.0), squall=SimpleNamespace(rain=0.0), gusts=SimpleNamespace(strength=lambda x: 0.0), senses=None,
     )  # fmt: skip
     leaves, rustles = [], []
     for number, speed in enumerate(speeds):

@@ -86,7 +86,7 @@ def test_entities_stand_in_their_order_and_those_of_one_kind_as_they_came() -> N
     orders = [entity.order for entity in made.entities]
     assert orders == sorted(orders)
     assert [entity for entity in made.entities if entity.order is Order.HUNTER] == made.hunters
-    assert [entity for entity in made.entities if entity.order is Order.LOG] == made.logs
+    assert [entity for entity in made.entities if entity.order is Order.LOG and entity.slot == "logs"] == made.logs
 
 
 def test_a_role_for_one_is_taken_over_by_whoever_comes() -> None:

@@ -207,5 +207,5 @@ def test_being_caught_is_a_second_of_its_own_with_the_two_at_arms_length() -> No
     assert made.runner.stance == hunter.stance == "caught" and made.outcome is None
     assert abs(made.runner.x - x) < 0.5 and 0.6 < abs(hunter.x - made.runner.x) < 1.0
     assert made.runner.grip == 1.0
-    play(made, 0.8)
+    play(made, 1.3)
     assert made.outcome is not None and made.outcome.reason == "lost.caught"

@@ -309,7 +309,7 @@ def test_caught_and_won_in_one_tick_is_caught() -> None:
     """What the hunters did in a tick comes before what the script makes of it; and whichever, it never changes again."""
     made = meadow(trigger([{"test": "happened", "event": "runner_caught"}], [{"act": "win"}]))
     made.runner.caught_by = "somebody"
-    play(made, 1.3)
+    play(made, 2.0)
     assert made.outcome.reason == "lost.caught"
 
 

@@ -13,6 +13,8 @@ from game.sim.world import World
 TRIES = (("steady", 0), ("steady", 1), ("steady", 2))
 LISTENING_TRIES = (("listener", 0), ("listener", 1), ("listener", 2))
 """Who tries a level with stealth."""
+MAP_TRIES = (("navigator", 0), ("navigator", 1), ("navigator", 2))
+"""Who tries a level in which a map is to be read and nobody listens."""
 MOST_TICKS = 120 * 300
 BLIND_TRIES = {
     "idle": "by doing nothing",
@@ -30,7 +32,7 @@ WAVE_EVENTS = {events.WaveRaised: "raised", events.WaveLost: "lost", events.Wave
 def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     """The first win ends the search; without one, `line` says how far the best try came. `plays_itself` names blind wins."""
     tries = []
-    for bot, seed in TRIES if source.level.stealth is None else LISTENING_TRIES:
+    for bot, seed in _players(source):
         tries.append(_try(source, bot, seed))
         if tries[-1]["won"]:
             break
@@ -39,6 +41,12 @@ def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     waves = sum((Counter(one["waves"]) for one in tries), Counter())
     line = _line(source.name, best) + _waves(waves) + "".join(f"; won {how}" for how in itself)
     return {"level": source.name, **best, "tries": tries, "waves": dict(waves), "plays_itself": itself, "line": line}
+
+
+def _players(source: LevelFile) -> tuple[tuple[str, int], ...]:
+    if source.level.stealth is not None:
+        return LISTENING_TRIES
+    return MAP_TRIES if source.level.map.crosses else TRIES
 
 
 def plays_itself(source: LevelFile, seeds: int = BLIND_SEEDS) -> list[str]:

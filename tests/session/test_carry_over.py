@@ -95,5 +95,6 @@ def test_who_doubts_his_place_finds_fewer_cairns() -> None:
 @pytest.mark.parametrize("kind", ["tracker", "thrower", "diver"])
 def test_whoever_was_marked_is_seen_through_the_leaves(kind: str) -> None:
     miles = level_file("02-two-miles")
-    shown = {hunter.kind: hunter.marked for hunter in Run(miles, carried={f"{kind}_marked": 1.0}).world.hunters}
+    made = Run(miles, carried={f"{kind}_marked": 1.0}).world
+    shown = {hunter.kind: hunter.marked for hunter in (*made.hunters, *made.hidden_hunters)}
     assert shown == {other: other == kind for other in ("tracker", "thrower", "diver")}

@@ -51,8 +51,7 @@ class Bodies:
         self._ball(world, found)
         self._wave(world, moment, found)
         log = getattr(runner, "log", None)
-        heave = abs(log.rise_at(log.x + 1.0)) if log is not None else 0.0
-        if heave > 0.12:
+        if log is not None and (heave := abs(log.rise_at(log.x + 1.0))) > 0.12:
             self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * heave)))
         return found
 

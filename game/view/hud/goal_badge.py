@@ -9,6 +9,7 @@ from game.localization.texts import level_text_or_default
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
+from game.view.terrain.backdrop import lies_in_forest
 from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
 
 GLYPHS = {
@@ -25,7 +26,10 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class GoalBadge:
-    """The goal as a vermilion stamp, pressed in when it changes, with its words: on a slip while they are new, then on the open sky."""
+    """The goal as a vermilion stamp, pressed in when it changes, with its words: on a slip while they are new, then on the open sky.
+
+    Under leaves there is no open sky: there the slip stays.
+    """
 
     def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
         self.assets, self.k, self.own = assets, k, own
@@ -45,8 +49,10 @@ class GoalBadge:
         if not goal:
             return
         age = max(0.0, seconds - self._since)
-        shown = 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
-        self._words(surface, shown, min(1.0, age / 0.15), self._to_go(now))
+        to_go = self._to_go(now)
+        leafy = self._level is not None and lies_in_forest(self._level)
+        shown = 1.0 if leafy else 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
+        self._words(surface, shown, min(1.0, age / 0.15), to_go)
         size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
         stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
         place = (round(1232 * self.k) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.k) - stamp.get_height() // 2)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from game.core.settled_file import once_it_holds_still
 from game.level.errors.problem import LevelProblems, Problem
-from game.level.errors.schema_errors import booleans, complaints
+from game.level.errors.schema_errors import problems_of_booleans, problems_of_validation_error
 from game.level.files import library
 from game.level.format.migrations import migrate, migrate_text
 from game.level.model import Level, level_model
@@ -50,7 +50,7 @@ def _validated(text: str, data: dict[str, Any], file: str) -> Level:
     try:
         level = level_model().model_validate_json(text)
     except ValidationError as error:
-        raise LevelProblems(complaints(error, data, text, file)) from None
-    if ("true" in text or "false" in text) and (found := booleans(data, text, file)):
+        raise LevelProblems(problems_of_validation_error(error, data, text, file)) from None
+    if ("true" in text or "false" in text) and (found := problems_of_booleans(data, text, file)):
         raise LevelProblems(found)
     return level

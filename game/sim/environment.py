@@ -147,7 +147,7 @@ class Environment(ABC):
         self.squall.update()
 
     def update_physics(self) -> None:
-        """The water moves before the bodies: they then meet the surface that the picture will show."""
+        """Lakes, then rigid bodies, which so meet the surface that the picture will show. People have moved before, in `act`."""
         if self.momentum and self.tick % LAKES_ASLEEP_TICKS == 0:
             self.awake_lakes = [lake for lake in self.lakes if lake.swell.waves or lake.current or self._somebody_is_near(lake)]
         for lake in self.awake_lakes if self.momentum else self.lakes:

@@ -91,7 +91,13 @@ class World(Stage):
     # the tick
 
     def step(self, intents: Mapping[str, Intent]) -> list[events.Event]:
-        """Advance by one tick, each role as its player wants; returns what happened in it, in order."""
+        """Advance by one tick, each role as its player wants; returns what happened in it, in order.
+
+        Weather; decide (nothing has moved yet, so that all choose by the same picture); act (legs move, by the intents); apply_forces (push
+        bodies and water); lakes, then rigid bodies; after_physics (read where one's body is, meet the others); recover what is not valid;
+        judge (is the run lost?); the story. Within a phase runner, hunters, sealmaster, logs, barrier, spiderweb, wave and things take
+        their turn in that order: `Order` in `sim/stage.py`.
+        """
         self.events = []
         self.update_weather()
         for each in self.phases.decide:

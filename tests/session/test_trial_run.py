@@ -70,7 +70,7 @@ def test_what_hangs_is_stopped_after_three_seconds(tmp_path: Path, monkeypatch: 
     before = children_s()
     found = lines(monkeypatch, path, hang)
     assert found == [f"{path}:1:1: level: it was stopped after 3 s, at tick 17 of 240 (too much happens at once)"]
-    assert children_s() - before < 4
+    assert children_s() - before < 5, "the system counts whole seconds, and begins a fourth"
 
 
 def test_what_neither_works_nor_ends_is_stopped_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

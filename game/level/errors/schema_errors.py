@@ -20,24 +20,24 @@ FEW, SURE = 5, 0.75
 """How many words are soon read; how like another a word is that surely means it."""
 
 
-def complaints(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
+def problems_of_validation_error(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
     """One problem for each error, in the file's order."""
     found = build_source_map(text)
-    drafts = [_SchemaError(one, data) for one in error.errors(include_url=False)]
-    told = {(draft.path[:-1], draft.meant()) for draft in drafts[: 10 * MAX_PROBLEMS] if draft.kind == "extra_forbidden"}
-    kept = [draft for draft in drafts if draft.kind != "missing" or (draft.path[:-1], draft.path[-1]) not in told]
-    kept = [draft for draft in _without_points(kept) if not draft.counts_only_the_sound()]
-    kept.sort(key=lambda draft: draft.offset(found))
-    return locate([draft.problem(found) for draft in kept[:MAX_PROBLEMS]], text, file, more=max(0, len(kept) - MAX_PROBLEMS))
+    errors = [_SchemaError(one, data) for one in error.errors(include_url=False)]
+    told = {(each.path[:-1], each.meant()) for each in errors[: 10 * MAX_PROBLEMS] if each.kind == "extra_forbidden"}
+    kept = [each for each in errors if each.kind != "missing" or (each.path[:-1], each.path[-1]) not in told]
+    kept = [each for each in _without_points(kept) if not each.counts_only_the_sound()]
+    kept.sort(key=lambda each: each.offset(found))
+    return locate([each.problem(found) for each in kept[:MAX_PROBLEMS]], text, file, more=max(0, len(kept) - MAX_PROBLEMS))
 
 
-def _without_points(drafts: "list[_SchemaError]") -> "list[_SchemaError]":
+def _without_points(errors: "list[_SchemaError]") -> "list[_SchemaError]":
     """Whoever writes "x" and "y" is told once, where "at" is missing."""
-    at = {draft.path[:-1] for draft in drafts if draft.kind == "missing" and draft.path[-1] == "at" and draft.axes()}
-    return [draft for draft in drafts if draft.kind != "extra_forbidden" or draft.path[:-1] not in at or draft.path[-1] not in ("x", "y")]
+    at = {each.path[:-1] for each in errors if each.kind == "missing" and each.path[-1] == "at" and each.axes()}
+    return [each for each in errors if each.kind != "extra_forbidden" or each.path[:-1] not in at or each.path[-1] not in ("x", "y")]
 
 
-def booleans(data: Any, text: str, file: str) -> list[Problem]:
+def problems_of_booleans(data: Any, text: str, file: str) -> list[Problem]:
     """`true` and `false` where one of a few numbers belongs: to Python, and so to pydantic's literals, `true` is 1."""
     literals = numeric_literals()
     paths = [(path, one) for path, one in _booleans(data, ()) if path and path[-1] in literals]

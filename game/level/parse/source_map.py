@@ -36,12 +36,12 @@ class SourceMap:
 
 def build_source_map(text: str) -> SourceMap:
     """Everything that can be located, up to the first grammar fault."""
-    survey = _Scanner(text)
+    scanner = _Scanner(text)
     try:
-        survey.document()
+        scanner.document()
     except LevelProblems as stopped:
-        survey.source_map.fault = stopped.problems[0]
-    return survey.source_map
+        scanner.source_map.fault = stopped.problems[0]
+    return scanner.source_map
 
 
 def offset_of(path: Path, found: SourceMap) -> int:
@@ -77,7 +77,7 @@ class _Scanner:
             raise LevelProblems([syntax_error(0, (), "the file is empty", "a level starts with {")])
         end = self.skip(self.value(start, ()))
         if end < len(self.text):
-            raise LevelProblems([syntax_errors.of_more(self.text, end)])
+            raise LevelProblems([syntax_errors.trailing_text_error(self.text, end)])
 
     def skip(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
@@ -102,13 +102,13 @@ class _Scanner:
         if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
             self.source_map.numbers[path] = word
         elif word not in ("true", "false", "null"):
-            raise LevelProblems([syntax_errors.of_value(self.text, at, path, self.openings)])
+            raise LevelProblems([syntax_errors.missing_value_error(self.text, at, path, self.openings)])
         return at + len(word)
 
     def string(self, at: int, path: Path) -> tuple[int, str]:
         found = syntax_errors.TEXT.match(self.text, at)
         if not found:
-            raise LevelProblems([syntax_errors.of_text(self.text, at, path)])
+            raise LevelProblems([syntax_errors.unfinished_text_error(self.text, at, path)])
         inner = found[0][1:-1]
         return found.end(), _decoded(inner) if "\\" in inner else inner
 
@@ -139,7 +139,7 @@ class _Scanner:
 
     def key(self, at: int, path: Path) -> tuple[Path, int]:
         if self.text[at : at + 1] != '"':
-            raise LevelProblems([syntax_errors.of_key(self.text, at, path, self.openings)])
+            raise LevelProblems([syntax_errors.missing_key_error(self.text, at, path, self.openings)])
         end, name = self.string(at, path)
         here = (*path, name)
         self.source_map.strings.append((here, at, name))
@@ -149,7 +149,7 @@ class _Scanner:
             self.source_map.keys[here] = at
         colon = self.skip(end)
         if self.text[colon : colon + 1] != ":":
-            raise LevelProblems([syntax_errors.of_colon(self.text, end, colon, here)])
+            raise LevelProblems([syntax_errors.missing_colon_error(self.text, end, colon, here)])
         return here, colon + 1
 
     def close(self, at: int) -> int:
@@ -158,7 +158,7 @@ class _Scanner:
 
     def comma(self, at: int, path: Path) -> int:
         if self.text[at : at + 1] != ",":
-            raise LevelProblems([syntax_errors.of_comma(self.text, at, path, self.openings)])
+            raise LevelProblems([syntax_errors.missing_comma_error(self.text, at, path, self.openings)])
         after = self.skip(at + 1)
         if self.text[after : after + 1] in ("]", "}"):
             raise LevelProblems([syntax_error(at, path[:-1], "a comma after the last item", "remove it")])

@@ -21,11 +21,11 @@ def syntax_error(offset: int, path: Path, reason: str, hint: str = "") -> Proble
     return Problem(path, printable(reason), printable(hint), offset=offset)
 
 
-def of_value(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_value_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """No value starts here."""
     mark = text[at : at + 1]
     if mark == "":
-        return of_end(text, path[:-1], openings)
+        return unfinished_document_error(text, path[:-1], openings)
     if mark in "]},":
         where = f"after the key {format_value(path[-1])}" if path and isinstance(path[-1], str) else "here"
         return syntax_error(
@@ -37,11 +37,11 @@ def of_value(text: str, at: int, path: Path, openings: Openings) -> Problem:
     return _comment(text, at, path) or syntax_error(at, path, reason, hint if path else "a level starts with {")
 
 
-def of_key(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_key_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """No key starts here."""
     mark = text[at : at + 1]
     if mark == "":
-        return of_end(text, path, openings)
+        return unfinished_document_error(text, path, openings)
     if mark == ",":
         return syntax_error(at, path, "a comma without an item before it", "remove it")
     word = _word(text, at)
@@ -53,7 +53,7 @@ def of_key(text: str, at: int, path: Path, openings: Openings) -> Problem:
     return _comment(text, at, path) or syntax_error(at, path, f"{_short(word)} where a key should be", hint)
 
 
-def of_colon(text: str, end: int, colon: int, path: Path) -> Problem:
+def missing_colon_error(text: str, end: int, colon: int, path: Path) -> Problem:
     """The key that ends at `end` is not followed by a colon at `colon`."""
     name = format_value(path[-1])
     if text[colon : colon + 1] == "=":
@@ -61,11 +61,11 @@ def of_colon(text: str, end: int, colon: int, path: Path) -> Problem:
     return syntax_error(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
 
 
-def of_comma(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_comma_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
     """After an item of what is open comes neither a comma nor the end of it."""
     mark, around = text[at : at + 1], path[:-1]
     if mark == "":
-        return of_end(text, around, openings)
+        return unfinished_document_error(text, around, openings)
     if mark in "]}":
         opened, since = openings[-1]
         return syntax_error(
@@ -89,7 +89,7 @@ def _about_colon(text: str, at: int, opened: str, since: int) -> str:
     return "only a key is followed by a colon; are { and } missing?"
 
 
-def of_text(text: str, at: int, path: Path) -> Problem:
+def unfinished_text_error(text: str, at: int, path: Path) -> Problem:
     """The text in quotes that starts here does not end well."""
     found = _OPEN_TEXT.match(text, at)
     end = found.end() if found else at
@@ -102,14 +102,14 @@ def of_text(text: str, at: int, path: Path) -> Problem:
     return syntax_error(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
 
 
-def of_end(text: str, path: Path, openings: Openings) -> Problem:
+def unfinished_document_error(text: str, path: Path, openings: Openings) -> Problem:
     """The file is over, and something is open."""
     opened, since = openings[-1]
     reason = f'the file ends before the "{opened}" of {_place(text, since)} is closed'
     return syntax_error(len(text.rstrip()), path, reason, f'"{_closer(opened)}" is missing')
 
 
-def of_more(text: str, at: int) -> Problem:
+def trailing_text_error(text: str, at: int) -> Problem:
     """The level is over, and the file is not."""
     if text[at] in "}]":
         return syntax_error(at, (), f'one "{text[at]}" too many', "remove it")

@@ -6,10 +6,9 @@ from functools import cache
 from typing import Any, cast
 
 from game.core import polygons
-from game.level import registry
 from game.level.errors.problem import Path, Problem, warning
 from game.level.model import Level
-from game.level.registry import Placement, Thing
+from game.level.registry import Thing
 from game.level.validate import ground_and_lakes
 
 MAX_MOVING = 400
@@ -23,11 +22,6 @@ HIGH = 3.0
 HANGING = 0.5
 """Metres by which a rock's foot may be over the ground: slopes are steep."""
 WET = 0.3
-
-_STANDS: dict[str, Placement] = {"log": "water", "start": "ground", "hunter": "ground", "sealmaster": "ground"}
-_STANDS |= {"hut": "ground", "tree": "ground", "pine": "ground", "checkpoint": "ground"}
-_MOVING = {"log", "hunter", "sealmaster", "start"}
-"""For kinds that do not say so themselves."""
 
 
 def find_problems(level: Level) -> Iterator[Problem]:
@@ -45,18 +39,6 @@ def find_problems(level: Level) -> Iterator[Problem]:
 
 
 @cache
-def stand_of(kind: type[Thing]) -> Placement:
-    """Where a kind belongs."""
-    return kind.placement if kind.placement != "anywhere" else _STANDS.get(registry.name_of(kind), "anywhere")
-
-
-@cache
-def moves(kind: type[Thing]) -> bool:
-    """Whether it becomes a moving body."""
-    return kind.is_dynamic or registry.name_of(kind) in _MOVING
-
-
-@cache
 def _is_placed(kind: type[Thing]) -> bool:
     return "at" in kind.model_fields
 
@@ -70,7 +52,7 @@ def _starts(level: Level) -> Iterator[Problem]:
 
 
 def _crowds(level: Level) -> Iterator[Problem]:
-    moving = [(i, thing) for i, thing in enumerate(level.things) if moves(type(thing))]
+    moving = [(i, thing) for i, thing in enumerate(level.things) if type(thing).is_dynamic]
     if len(moving) > MAX_MOVING:
         yield Problem(("things", moving[MAX_MOVING][0]), f"{len(moving)} moving things, at most {MAX_MOVING}", "take some out")
     patches: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -93,10 +75,10 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
         yield Problem(path, f"y {y:g} is out of the world", f"from {-ground_and_lakes.TALL:g} to {ground_and_lakes.TALL:g}")
         return
     ground = land_here.height(x)
-    if y < ground - (GROUND_TOLERANCE if stand_of(kind) == "ground" else MAX_BURIED_DEPTH):
+    if y < ground - (GROUND_TOLERANCE if kind.placement == "ground" else MAX_BURIED_DEPTH):
         yield Problem(path, f"{ground - y:.3g} m under ground", f"at x {x:g} the ground is at y {ground:.3g}")
         return
-    if stand_of(kind) != "anywhere" or moves(kind):
+    if kind.placement != "anywhere" or kind.is_dynamic:
         yield from _inside(thing, path, shapes)
     yield from _footing(thing, path, ground, land_here.depth(x))
 
@@ -113,7 +95,7 @@ def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Pr
     x, y = thing.at
     if hasattr(type(thing), "outline") and y > ground + HANGING:
         yield warning(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")
-    stand = stand_of(cast(type[Thing], type(thing)))
+    stand = cast(type[Thing], type(thing)).placement
     if stand == "water":
         if depth < 0.1:
             yield warning(path, f"a {thing.kind} on dry land", "it belongs in a lake")

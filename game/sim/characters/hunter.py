@@ -33,6 +33,8 @@ class HunterSpec(Thing):
     """A pursuer. `hidden` ones come on when a trigger says so."""
 
     kind: Literal["hunter"]
+    placement = "ground"
+    is_dynamic = True
     type: Literal["tracker", "thrower", "diver"]
     """What he is good at."""
     at: Point

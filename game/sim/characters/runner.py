@@ -29,6 +29,8 @@ class Start(Thing):
     """Where the runner begins, and in what state."""
 
     kind: Literal["start"]
+    placement = "ground"
+    is_dynamic = True
     at: Point
     """His soles, in metres."""
     chakra: Annotated[float, Field(ge=0, le=100)] = 60.0
@@ -42,7 +44,11 @@ class Start(Thing):
 
 
 class Runner(RunnerCondition, Entity):
-    """One arm in a sling; every move spends chakra."""
+    """One arm in a sling; every move spends chakra.
+
+    He inherits, outermost first: `RunnerCondition` (what chakra and pain change of running and landing), `Character` (`walk`, one
+    tick of legs), `WaterMovement`, `LandMovement`. `Prey` and `DrivenRunner` only say what others may ask of him.
+    """
 
     order, slot = Order.RUNNER, "runner"
 

@@ -46,6 +46,8 @@ class SealmasterSpec(Thing):
     """The trap-maker; `inside` his hut until a trigger opens the door."""
 
     kind: Literal["sealmaster"]
+    placement = "ground"
+    is_dynamic = True
     at: Point
     """His soles, in metres."""
     inside: bool = True

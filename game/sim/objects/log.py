@@ -39,6 +39,8 @@ class LogSpec(Thing):
     """A floating log: a place to rest that bobs and tilts under one's weight."""
 
     kind: Literal["log"]
+    placement = "water"
+    is_dynamic = True
     at: Point
     """Its middle, in metres."""
     length: Annotated[float, Field(ge=1, le=12)] = 4.0

@@ -14,6 +14,7 @@ class Hut(Thing):
     """The shelter: two rooms, a stove, a lamp."""
 
     kind: Literal["hut"]
+    placement = "ground"
     at: Point
     lit: bool = True
 
@@ -35,6 +36,7 @@ class CheckpointSpot(Thing):
     """Where a runner is put back, once a trigger has reached it."""
 
     kind: Literal["checkpoint"]
+    placement = "ground"
     at: Point
 
 

@@ -24,6 +24,7 @@ class Tree(Thing):
     """A zelkova."""
 
     kind: Literal["tree"]
+    placement = "ground"
     at: Point
     height: Annotated[float, Field(ge=1, le=40)] = 9.0
 
@@ -33,5 +34,6 @@ class Pine(Thing):
     """A wind-bent pine."""
 
     kind: Literal["pine"]
+    placement = "ground"
     at: Point
     height: Annotated[float, Field(ge=1, le=30)] = 5.0

@@ -11,10 +11,17 @@ from game.session.level_file import level_file
 from game.session.play_session import PlaySession
 
 PLAYERS = {"01-out-of-step": "listener", "gusts-and-rustles": "listener", "unfold-the-map": "navigator"}
+BY_DAY = ("02-two-miles", "rope-bridge")
+"""The Crossing is heard elsewhere; the others wait for the night: no new level makes README's command any longer."""
 SECONDS = 40.0
 
 
-@pytest.mark.parametrize("path", [entry.path for entry in library.list_levels() if not entry.is_user], ids=lambda path: path.stem)
+def levels() -> list[object]:
+    shipped = [entry.path for entry in library.list_levels() if not entry.is_user]
+    return [pytest.param(path, id=path.stem, marks=() if path.stem in BY_DAY else pytest.mark.nightly) for path in shipped]
+
+
+@pytest.mark.parametrize("path", levels())
 def test_a_run_is_heard_from_end_to_end(path: Path) -> None:
     source = level_file(str(path))
     session = PlaySession(source, 0, lambda: make_bot(PLAYERS.get(path.stem, "steady"), 0))

@@ -156,7 +156,8 @@ class Ripples:
 def _picture(age_s: float) -> int:
     if age_s < OPENS_S:
         return min(STEPS - 1, int((age_s / OPENS_S) ** 0.6 * STEPS))
-    return STEPS + min(FADES - 1, int((age_s - OPENS_S) / (STAYS_S - OPENS_S) * FADES))
+    faded = ((age_s - OPENS_S) / (STAYS_S - OPENS_S)) ** 0.5  # fast at first: what is heard now must stand out from what was heard
+    return STEPS + min(FADES - 1, int(faded * FADES))
 
 
 def _broken_ring(

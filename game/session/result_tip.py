@@ -14,6 +14,7 @@ STAMPS_THAT_MATTER, STAMP_COST_THAT_MATTERS = 3, 10.0
 SPRINT_COST_THAT_MATTERS = 12.0
 FEW_LANDINGS, RUN_COST_THAT_MATTERS = 4, 25.0
 """Whoever leaps less often than this, and has run for so much chakra, has not found out what the lake asks."""
+STUMBLES_THAT_MATTER, FEW_SPRINT_S = 2, 2.0
 WAVES_THAT_MATTER = HITS_THAT_MATTER = 2
 
 
@@ -61,6 +62,8 @@ def _waves(stats: RunStats) -> Tip:
 def _caught(stats: RunStats) -> Tip:
     if stats.idle_seconds >= LONG_IDLE_S:
         return Tip("tip.idle", {"seconds": f"{stats.idle_seconds:.0f}"})
+    if stats.on_driven_legs and not stats.is_dry:
+        return _outrun(stats)
     if stats.is_dry:
         return _dry(stats)
     stamped = _stamped(stats)
@@ -77,6 +80,15 @@ def _caught(stats: RunStats) -> Tip:
     if not stats.reached_water or stats.caught_on in ("ground", "rock"):
         return Tip("tip.caught_on_land", {})
     return Tip("tip.caught", {})
+
+
+def _outrun(stats: RunStats) -> Tip:
+    """Caught where legs are driven: by what they ran into, by what they burnt, or for want of speed."""
+    if stats.stumbles >= STUMBLES_THAT_MATTER and stats.stumbles >= stats.burnouts:
+        return Tip("tip.stumbles", {"stumbles": str(stats.stumbles)})
+    if stats.burnouts:
+        return _counted("tip.burnouts", "burnouts", stats.burnouts)
+    return Tip("tip.strolled" if stats.sprint_seconds < FEW_SPRINT_S else "tip.caught_in_wood", {})
 
 
 def _dry(stats: RunStats) -> Tip:

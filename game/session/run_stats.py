@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STAMP_QUALITY = 0.35
 """A landing of less quality came down against the water."""
+OBSTACLES = ("root", "trunk", "branch")
 IDLE_SPEED = 0.3
 """Slower than this, in m/s, counts as standing still."""
 
@@ -38,6 +39,10 @@ class RunStats:
         self.is_dry = self.reached_water = self.in_barrier = False
         self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
         self.cracks = 0.0
+        self.on_driven_legs = bool(world.level.momentum)
+        """Whether this is a run in which legs keep their speed, and burn."""
+        self.burnouts = self.stumbles = 0
+        """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
         self.caught_on = ""
         self.caught_by = ""
         self.pills_left = world.runner.pills
@@ -85,6 +90,10 @@ class RunStats:
                 self.blows += 1
             elif isinstance(event, events.BarrierCracked):
                 self.cracks = event.cracks
+            elif isinstance(event, events.LegsBurnt):
+                self.burnouts += event.out
+            elif isinstance(event, events.Staggered):
+                self.stumbles += event.who == "runner" and event.cause in OBSTACLES
             elif isinstance(event, events.RunnerHurt):
                 self.blades += event.cause == "blade"
                 self.grasps += event.cause == "grasp"

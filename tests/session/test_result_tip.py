@@ -31,6 +31,12 @@ STAMPS = {"landings": 14, "stamps": 11, "stamp_cost": 38.2, "landing_cost": 41.0
 DEATHS = [
     ("lost.caught", {"reached_water": False, "caught_on": "ground"}, "tip.caught_on_land", ""),
     ("lost.caught", {"caught_on": "water"}, "tip.caught", ""),
+    ("lost.caught", {"on_driven_legs": True, "stumbles": 3, "burnouts": 1}, "tip.stumbles", "3 times"),
+    ("lost.caught", {"on_driven_legs": True, "stumbles": 1, "burnouts": 1}, "tip.burnouts.one", "burnt out."),
+    ("lost.caught", {"on_driven_legs": True, "burnouts": 2}, "tip.burnouts", "2 times"),
+    ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 0.5}, "tip.strolled", ""),
+    ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 9.0}, "tip.caught_in_wood", ""),
+    ("lost.caught", {"on_driven_legs": True, "idle_seconds": 9.4}, "tip.idle", "9 s"),
     ("lost.caught", {"idle_seconds": 9.4, "longest_idle": 9.4}, "tip.idle", "9 s"),
     ("lost.caught", {"longest_idle": 8.0, "caught_on": "water"}, "tip.late", "8 s"),
     ("lost.caught", {**STAMPS, "caught_on": "water"}, "tip.stamped", "11 of 14 landings against the water cost 38 chakra"),

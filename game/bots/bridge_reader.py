@@ -13,7 +13,7 @@ AFTER = 2.0
 
 
 class BridgeReader:
-    """Takes two leaps at every gap: one that throws the boards down, one with their rising."""
+    """Two leaps at every gap: one that throws the boards down, one with their rising."""
 
     def __init__(self) -> None:
         self._hold = 0

@@ -26,7 +26,7 @@ class DeviceSettings(Protocol):
 
 
 class PlayerDevices:
-    """Takes every event that is not the window's."""
+    """Hands every event that is not the window's to the device that it is from."""
 
     def __init__(self, settings: DeviceSettings) -> None:
         self.controls = Controls()

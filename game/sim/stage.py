@@ -31,7 +31,7 @@ class Order(IntEnum):
     MAP = auto()
     """Before the runner: while it is open his keys mean the map."""
     CHASE = auto()
-    """Takes the picture by which all hunters decide."""
+    """The picture by which all hunters decide is made."""
     RUNNER = auto()
     HUNTER = auto()
     SEALMASTER = auto()

@@ -57,7 +57,7 @@ GUST = 4.0
 
 
 class Ears:
-    """Takes moments of one world, its water apart: each is half of the work, and no frame need do both."""
+    """What can be heard of one world, moment by moment; its water apart, because each is half of the work and no frame need do both."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground

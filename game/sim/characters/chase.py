@@ -7,7 +7,7 @@ from game.sim.stage import Entity, Order, Stage
 
 
 class Chase(Entity):
-    """Takes the picture before anybody decides; after the tick, remembers where the runner leapt."""
+    """The hunters' common picture, made before anybody decides, and where the runner leapt, remembered after the tick."""
 
     order = Order.CHASE
 

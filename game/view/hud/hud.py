@@ -241,7 +241,7 @@ class Subtitle:
     def draw(
         self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
     ) -> pygame.Rect | None:
-        """Gives where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
+        """Where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
             self._since = seconds
             self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS

@@ -172,19 +172,27 @@ class _Painter:
                 canvas.line(
                     mix(wood, self.palette.trunk[0], 0.38), np.vstack([ring(share * dice.uniform(0.96, 1.04)), ring(share)[:1]])[:-1], 0.018
                 )
-            for _ in range(3):
-                at, reach = dice.uniform(0, 2 * math.pi), r * dice.uniform(0.4, 0.72)
-                side = np.array([math.sin(at), -math.cos(at)]) * 0.022
-                tip = np.array([reach * math.cos(at), r + reach * math.sin(at)])
-                canvas.fill(mix(self.bark, self.palette.ink, 0.3), [np.array([0.0, r]) + side, tip, np.array([0.0, r]) - side])
-            for _ in range(3):  # a bracket fungus or two, pale
-                a = dice.uniform(2.6, 3.5)
-                x, y = r * 0.95 * math.cos(a), r + r * 0.95 * math.sin(a)
-                shelf = [(x + 0.06, y + 0.05), (x - 0.10, y + 0.02), (x - 0.13, y - 0.01), (x + 0.05, y - 0.03)]
-                canvas.fill(self.ink, [(p + (p - x) * 0.25, q + (q - y) * 0.6) for p, q in shelf])
-                canvas.fill(mix("#e8c58e", self.palette.paper, 0.3), shelf)
+            self._crack(canvas, r, dice)
+            self._grow_fungus(canvas, r, dice)
 
         return self._stand(spec.at, (-r - ROOM, r + far[0] + ROOM), (-0.12, 2 * r + far[1] + ROOM), paint)
+
+    def _crack(self, canvas: _Canvas, r: float, dice: painting.Rng) -> None:
+        """Cracks from the heart of a cut trunk outwards."""
+        for _ in range(3):
+            at, reach = dice.uniform(0, 2 * math.pi), r * dice.uniform(0.4, 0.72)
+            side = np.array([math.sin(at), -math.cos(at)]) * 0.022
+            tip = np.array([reach * math.cos(at), r + reach * math.sin(at)])
+            canvas.fill(mix(self.bark, self.palette.ink, 0.3), [np.array([0.0, r]) + side, tip, np.array([0.0, r]) - side])
+
+    def _grow_fungus(self, canvas: _Canvas, r: float, dice: painting.Rng) -> None:
+        """Three pale brackets on the bark of a trunk."""
+        for _ in range(3):
+            a = dice.uniform(2.6, 3.5)
+            x, y = r * 0.95 * math.cos(a), r + r * 0.95 * math.sin(a)
+            shelf = [(x + 0.06, y + 0.05), (x - 0.10, y + 0.02), (x - 0.13, y - 0.01), (x + 0.05, y - 0.03)]
+            canvas.fill(self.ink, [(p + (p - x) * 0.25, q + (q - y) * 0.6) for p, q in shelf])
+            canvas.fill(mix("#e8c58e", self.palette.paper, 0.3), shelf)
 
     def branch(self, spec: Any, number: int) -> Standing:
         """A bough that comes down out of the crowns, and lies across at the height of a head, in leaf, with a few that hang."""

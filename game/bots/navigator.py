@@ -9,7 +9,7 @@ from game.bots.perception import LATE
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.senses.bolt import Bolt
-from game.sim.senses.map_reckoning import MapPose, MapReckoning
+from game.sim.senses.map.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 
 STEERS_FROM = 0.05

@@ -3,20 +3,21 @@
 A new kind is one file in `sim/` and one name in this list; the rest of the recipe stands in CONTRIBUTING.md.
 """
 
-from game.sim.characters import chakra, hunter, momentum, movement, runner, sealmaster, water_footing, wood_hunter  # noqa: F401
+from game.sim.characters import chakra, runner, sealmaster  # noqa: F401
+from game.sim.characters.hunters import hunter, wood_hunter  # noqa: F401
+from game.sim.characters.movement import momentum, movement, water_footing  # noqa: F401
 from game.sim.objects import log, log_pile, obstacles, pickups, places, plants, rock, rope_bridge  # noqa: F401
 from game.sim.senses import (  # noqa: F401
     bolt,
     composure,
     listening,
-    map_actions,
-    map_reckoning,
     noises,
     paper_pendulum,
     sense_conditions,
     senses,
     stalking,
 )
+from game.sim.senses.map import map_actions, map_reckoning  # noqa: F401
 from game.sim.story import actions, checkpoint_offer, conditions  # noqa: F401
 from game.sim.techniques import barrier, captive, casting, wave  # noqa: F401
 from game.sim.water import flow, lake  # noqa: F401

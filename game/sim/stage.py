@@ -13,7 +13,7 @@ from game.core.ticks import TICK
 from game.level.model import Level
 from game.sim import events
 from game.sim.characters.character import Character
-from game.sim.characters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import OUT_OF_WORLD, Bounds

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from game.core.ticks import TICK
 from game.level.model import Level
 from game.sim import events
-from game.sim.characters.chase import Chase
-from game.sim.characters.hunter import Hunter
-from game.sim.characters.hunter_tuning import HunterTuning
+from game.sim.characters.hunters.chase import Chase
+from game.sim.characters.hunters.hunter import Hunter
+from game.sim.characters.hunters.hunter_tuning import HunterTuning
 from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
 from game.sim.environment import Outcome, Platform

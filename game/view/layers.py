@@ -25,7 +25,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
-from game.view.senses.map_sheet import MapSheet
+from game.view.senses.map.map_sheet import MapSheet
 from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb

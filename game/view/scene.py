@@ -11,7 +11,7 @@ import pygame
 
 from game.level.model import Level
 from game.sim.events import Event
-from game.sim.senses.map_reckoning import MapPose
+from game.sim.senses.map.map_reckoning import MapPose
 from game.view.camera.camera import METRE, Camera, Subject
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import foothold, support

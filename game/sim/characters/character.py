@@ -6,9 +6,9 @@ import math
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters import water_footing
-from game.sim.characters.movement import LegsTuning, MoveCommand
-from game.sim.characters.water_movement import WaterMovement
+from game.sim.characters.movement import water_footing
+from game.sim.characters.movement.movement import LegsTuning, MoveCommand
+from game.sim.characters.movement.water_movement import WaterMovement
 from game.sim.environment import Environment
 from game.sim.physics.bounds import Bounds
 from game.sim.water.lake import Lake

@@ -11,11 +11,11 @@ from pydantic import Field
 from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing
 from game.sim import events
-from game.sim.characters.grab import Grab, GrabTuning
-from game.sim.characters.momentum import SOLID
-from game.sim.characters.movement import MoveCommand
+from game.sim.characters.hunters.grab import Grab, GrabTuning
+from game.sim.characters.movement.momentum import SOLID
+from game.sim.characters.movement.movement import MoveCommand
+from game.sim.characters.movement.water_footing import SWIM
 from game.sim.characters.runner_condition import RunnerCondition
-from game.sim.characters.water_footing import SWIM
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
 from game.sim.stage import Entity, Order, Stage

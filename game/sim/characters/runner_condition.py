@@ -9,9 +9,9 @@ from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
 from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.chakra import Chakra
-from game.sim.characters.momentum import SOLID, DrivenRunner, Momentum, MomentumTuning
-from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality
-from game.sim.characters.water_footing import SPEED, SWIM, FootingTuning
+from game.sim.characters.movement.momentum import SOLID, DrivenRunner, Momentum, MomentumTuning
+from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality
+from game.sim.characters.movement.water_footing import SPEED, SWIM, FootingTuning
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import Bounds

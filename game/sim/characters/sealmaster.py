@@ -9,8 +9,8 @@ from typing import Literal
 from game.core.ticks import ticks
 from game.level.registry import Point, Thing, thing, tunable, tuned
 from game.sim import events
-from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
-from game.sim.characters.water_footing import FootingTuning
+from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
+from game.sim.characters.movement.water_footing import FootingTuning
 from game.sim.intent import Intent
 from game.sim.roles import TechniqueMaker
 from game.sim.stage import Entity, Order, Stage

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from game.sim.senses.map_reckoning import MapPose
+from game.sim.senses.map.map_reckoning import MapPose
 from game.view.camera.camera import Span, Subject
 from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot

@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 import pygame
 
-from game.sim.characters.wood_hunter import CrownTellPose
+from game.sim.characters.hunters.wood_hunter import CrownTellPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.senses.bolt import BoltPose
-from game.sim.senses.map_reckoning import MapPose
+from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pygame
 
-from game.sim.senses.map_reckoning import MapPose
+from game.sim.senses.map.map_reckoning import MapPose
 from game.view.camera.camera import HEIGHT, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

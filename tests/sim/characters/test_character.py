@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from game.sim import events
-from game.sim.characters.land_movement import RUN_STEP
+from game.sim.characters.movement.land_movement import RUN_STEP
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 from tests.sim.lakes import BACK, HOLD, MEADOW, RUN, SPRINT, level, of, play, press, until, world

@@ -8,13 +8,13 @@ import pytest
 
 from game.core.paths import LEVELS
 from game.level.loader import read_bytes
-from game.sim.senses.map_reckoning import MapPose, MapReckoning
+from game.sim.senses.map.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 from game.view.render.assets import Assets
 from game.view.render.sprite_cache import SpriteCache
-from game.view.senses.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
-from game.view.senses.map_paper import MapPaper
-from game.view.senses.map_sheet import MapSheet
+from game.view.senses.map.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
+from game.view.senses.map.map_paper import MapPaper
+from game.view.senses.map.map_sheet import MapSheet
 
 SIZE = (640, 360)
 LEVEL = read_bytes((LEVELS / "examples" / "unfold-the-map.json").read_bytes())

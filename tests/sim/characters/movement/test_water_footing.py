@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 
 from game.sim import events
-from game.sim.characters.water_footing import DEGREES, SUNK, Footing, FootingTuning
+from game.sim.characters.movement.water_footing import DEGREES, SUNK, Footing, FootingTuning
 from game.sim.intent import Intent
 from tests.sim.lakes import BACK, RUN, SPRINT, SWELL, afloat, of, play, pool, press, until, world
 

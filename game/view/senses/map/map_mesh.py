@@ -12,8 +12,8 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.view.senses.map_ink import HEIGHT, WIDTH
-from game.view.senses.map_paper import FOLDS_X, FOLDS_Y, MARGIN, MapPaper
+from game.view.senses.map.map_ink import HEIGHT, WIDTH
+from game.view.senses.map.map_paper import FOLDS_X, FOLDS_Y, MARGIN, MapPaper
 
 Grid = NDArray[np.float32]
 GRIP = (0.30, 0.02)

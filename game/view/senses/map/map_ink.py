@@ -11,7 +11,7 @@ import numpy as np
 from game.level.model import Cross, Map, MapLandmark, Sketch
 from game.view.render import painting
 from game.view.render.painting import ribbon, spine
-from game.view.senses.ink_svg import SUMI, blob, brush, circle, closed_spine, contour, fill
+from game.view.senses.map.ink_svg import SUMI, blob, brush, circle, closed_spine, contour, fill
 
 WIDTH, HEIGHT = 760.0, 500.0
 """Units of the sheet."""

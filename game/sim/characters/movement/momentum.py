@@ -11,7 +11,7 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.movement import MoveCommand
+from game.sim.characters.movement.movement import MoveCommand
 from game.sim.environment import Environment
 from game.sim.roles import Prey
 from game.sim.terrain.obstacles import Obstacle

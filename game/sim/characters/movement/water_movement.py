@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters import water_footing
-from game.sim.characters.land_movement import LandMovement
-from game.sim.characters.movement import LegsTuning, landing_quality, normal_speed
+from game.sim.characters.movement import water_footing
+from game.sim.characters.movement.land_movement import LandMovement
+from game.sim.characters.movement.movement import LegsTuning, landing_quality, normal_speed
 from game.sim.environment import Environment, Platform
 from game.sim.water.lake import Lake, WaterSample
 

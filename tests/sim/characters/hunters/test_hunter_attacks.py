@@ -7,7 +7,7 @@ import pytest
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.objects.projectile import Projectile, throw
-from tests.sim.characters.hunter_places import hunter, on_lake, on_meadow
+from tests.sim.characters.hunters.hunter_places import hunter, on_lake, on_meadow
 from tests.sim.lakes import IDLE, MEADOW, RUN, SPRINT, SWELL, of, play, pool, press, until, world
 
 

@@ -8,10 +8,10 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import ticks
 from game.level.registry import Point
 from game.sim import events
-from game.sim.characters.hunter_perception import ChaseView
-from game.sim.characters.hunter_tuning import HunterTuning
-from game.sim.characters.movement import NO_MOVE, LegsTuning, MoveCommand
-from game.sim.characters.water_footing import FootingTuning
+from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_tuning import HunterTuning
+from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
+from game.sim.characters.movement.water_footing import FootingTuning
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.roles import Pursuer
 from game.sim.stage import Stage

@@ -1,8 +1,8 @@
 """The chase as a whole: the one picture by which all hunters decide, and the moment when a grab counts."""
 
 from game.core.ticks import TICK
-from game.sim.characters.hunter_perception import ChaseView, Trail
-from game.sim.characters.hunter_tuning import HunterTuning
+from game.sim.characters.hunters.hunter_perception import ChaseView, Trail
+from game.sim.characters.hunters.hunter_tuning import HunterTuning
 from game.sim.stage import Entity, Order, Stage
 
 

@@ -13,7 +13,7 @@ from game.core.ticks import ticks
 from game.level.loader import read_bytes
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.senses.map_reckoning import NO_CROSS, MapReckoning
+from game.sim.senses.map.map_reckoning import NO_CROSS, MapReckoning
 from game.sim.world import World
 
 Hands = Callable[[World], Intent]

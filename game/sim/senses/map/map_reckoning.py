@@ -18,7 +18,7 @@ from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
-from game.sim.senses.dead_reckoning import DeadReckoning, SightPose
+from game.sim.senses.map.dead_reckoning import DeadReckoning, SightPose
 from game.sim.senses.paper_pendulum import MapTuning, PaperPendulum
 from game.sim.stage import Entity, Order, Stage
 

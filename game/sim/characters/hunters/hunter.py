@@ -10,9 +10,9 @@ from pydantic import Field
 from game.core.ticks import TICK, ticks
 from game.level.registry import Metres, Point, Thing, thing
 from game.sim import events
-from game.sim.characters.hunter_attacks import HunterAttacks
-from game.sim.characters.hunter_perception import ChaseView
-from game.sim.characters.movement import NO_MOVE, MoveCommand
+from game.sim.characters.hunters.hunter_attacks import HunterAttacks
+from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
 from game.sim.stage import Entity, Order, Stage
@@ -55,7 +55,7 @@ class HunterSpec(Thing):
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)
         if self.chase == "wood":
-            from game.sim.characters.wood_hunter import WoodHunter
+            from game.sim.characters.hunters.wood_hunter import WoodHunter
 
             hunter: Hunter = WoodHunter(self, number, world)
         else:

@@ -7,7 +7,7 @@ import pytest
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from tests.sim.characters.hunter_places import hunter, on_lake, on_meadow
+from tests.sim.characters.hunters.hunter_places import hunter, on_lake, on_meadow
 from tests.sim.lakes import BACK, MEADOW, RUN, of, play, pool, press, until, world
 
 MASTER = {"id": "master", "kind": "sealmaster", "at": [88, 0.7], "inside": False}

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.hunter import DIVE_DEPTH, METRES_PER_DIVE_DEPTH, Hunter
-from game.sim.characters.hunter_perception import ChaseView
-from game.sim.characters.movement import NO_MOVE, MoveCommand
+from game.sim.characters.hunters.hunter import DIVE_DEPTH, METRES_PER_DIVE_DEPTH, Hunter
+from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.stage import Stage
 from game.sim.water.lake import WaterSample
 
 if TYPE_CHECKING:
-    from game.sim.characters.hunter import HunterSpec
+    from game.sim.characters.hunters.hunter import HunterSpec
 
 FASTEST = 12.0
 """m/s up or down at which he is seen to leap from crown to crown at the most."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters import water_footing
-from game.sim.characters.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
+from game.sim.characters.movement import water_footing
+from game.sim.characters.movement.movement import LegsTuning, MoveCommand, landing_quality, normal_speed
 from game.sim.environment import Environment, Platform
 from game.sim.terrain.terrain import HEADROOM
 

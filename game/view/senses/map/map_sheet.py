@@ -8,13 +8,13 @@ import numpy as np
 import pygame
 
 from game.level.model import Map
-from game.sim.senses.map_reckoning import MapPose
+from game.sim.senses.map.map_reckoning import MapPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.sprite_cache import SpriteCache
-from game.view.senses.map_mesh import LEFT, TOP, Hang, MapMesh
-from game.view.senses.map_paper import MapPaper
+from game.view.senses.map.map_mesh import LEFT, TOP, Hang, MapMesh
+from game.view.senses.map.map_paper import MapPaper
 
 HAND = (500.0, 132.0)
 """Where the hand is, in reference pixels."""

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from game.level.model import Map
 from game.localization.texts import level_text_or_default
-from game.sim.senses.map_reckoning import NO_CROSS, MapPose
+from game.sim.senses.map.map_reckoning import NO_CROSS, MapPose
 from game.view.render import painting
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.palette import rgb
 from game.view.render.sprite_cache import SpriteCache
-from game.view.senses.ink_svg import brush, closed_spine, contour, fill
-from game.view.senses.map_ink import HEIGHT, INDIGO, WIDTH, Chart
+from game.view.senses.map.ink_svg import brush, closed_spine, contour, fill
+from game.view.senses.map.map_ink import HEIGHT, INDIGO, WIDTH, Chart
 from game.view.ui.paper import render_text
 
 MARGIN = 62.0

@@ -1,0 +1,1 @@
+"""The runner's map: where he reckons that he is, and what unfolding it does."""

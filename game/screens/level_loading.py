@@ -16,9 +16,8 @@ from game.view.ui.paper import TITLES
 
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
-
-DOUBLE_PRESS = 60
-"""Frames in which Enter on the card still belongs to what was chosen before it."""
+NOTHING = -1
+"""No choice is marked: there is nothing to decide."""
 
 
 class LevelLoading(Menu):
@@ -29,9 +28,10 @@ class LevelLoading(Menu):
         super().__init__(
             behind,
             text("opening.title"),
-            ((text("opening.back"), app.pop),),
-            (text("opening.printed" if _is_ours(path) else "opening.tried", lake=name),),
+            ((text("opening.cancel"), app.pop),),
+            (text("opening.drawn" if _is_ours(path) else "opening.tried", lake=name),),
         )
+        self.chosen = NOTHING
         self._app, self._path, self._name = app, path, name
         self._play = play
         self._frames = 0
@@ -40,9 +40,13 @@ class LevelLoading(Menu):
         self._print: ScenePrerender | None = None
 
     def command(self, name: str) -> None:
-        """Whoever pressed Enter twice to begin does not want to go back."""
-        if name != "confirm" or self._frames > DOUBLE_PRESS:
+        """Enter pressed once more, out of impatience, does not lead back: Esc does, and so does a click."""
+        if name not in ("confirm", "up", "down"):
             super().command(name)
+
+    def point(self, at: tuple[int, int]) -> None:
+        super().point(at)
+        self.chosen = NOTHING if self._under is None else self._under
 
     def update(self, now: float) -> None:
         self._frames += 1
@@ -61,7 +65,7 @@ class LevelLoading(Menu):
             self._trial = TrialRun(self._source)
         elif self._print is None:
             if self._trial.is_done():
-                self.lines = [text("opening.printed", lake=self._name)]
+                self.lines = [text("opening.drawn" if _is_ours(self._path) else "opening.printed", lake=self._name)]
                 shown = self.behind.scene
                 self._print = ScenePrerender(self._source.level, shown.size if shown else self._app.window.picture_size)
         elif self._print.done:

@@ -191,3 +191,22 @@ def test_no_name_and_no_folder_is_wider_than_the_picture(monkeypatch: pytest.Mon
         unsound = opened(app)
         assert isinstance(unsound, Menu) and unsound is not card and unsound._card._box.width < 640
         app.quit()
+
+
+def test_enter_pressed_once_more_while_a_chapter_is_printed_does_not_lead_back() -> None:
+    from game.app.app import App
+    from game.app.window import Window
+    from game.screens.level_loading import LevelLoading
+    from game.screens.play.play import Play
+    from game.session.level_file import level_file
+
+    with Window("test", (320, 180), visible=False) as window:
+        app = App(window)
+        app.push(Play(app, level_file(str(POND))))
+        app.push(LevelLoading(app, app.screens[0], str(POND), "Pond"))
+        for name in ("confirm", "down", "confirm", "up", "confirm"):
+            app.screens[-1].command(name)
+            assert isinstance(app.screens[-1], LevelLoading)
+        app.screens[-1].command("back")
+        assert isinstance(app.screens[-1], Play)
+        app.quit()

@@ -149,7 +149,7 @@ def test_tools_do_not_import_pygame_at_their_top(file: str) -> None:
     "what",
     [
         "import game.sim.world, game.sim.kinds",
-        "import game.bots.registry, game.session.replay, game.session.run, game.session.verify",
+        "import game.bots.registry, game.session.replays.replay, game.session.run, game.session.replays.verify",
         "import game.__main__; game.__main__.main(['check', 'tests/screens/pond.json'])",
         "import game.__main__; game.__main__.main(['schema'])",
         "import game.__main__; game.__main__.main(['play', 'tests/screens/pond.json', '--headless'])",

@@ -11,8 +11,8 @@ from game.core.errors import UserError
 from game.level.errors.problem import LevelProblems
 from game.level.files.text_hash import text_hash
 from game.level.loader import level_of
-from game.session import replay
 from game.session.level_file import LevelFile
+from game.session.replays import replay
 from game.session.run import Run
 
 MOST_BYTES = 12_000_000
@@ -88,7 +88,7 @@ def _recorded(told: dict[str, Any]) -> replay.Replay:
 
 
 def _play(source: LevelFile, recorded: replay.Replay, expected: str, drawn: bool) -> ReproductionResult:
-    from game.session.replay import HASH_EVERY
+    from game.session.replays.replay import HASH_EVERY
 
     watcher = _Watcher(source) if drawn else None
     tick = 0

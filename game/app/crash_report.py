@@ -114,7 +114,7 @@ def show(words: str) -> bool:
 
 
 def _run_contents(run: Any, wanted: dict[str, Any]) -> dict[str, Any]:
-    from game.session.replay import Recorder, Replay, fingerprint, packed
+    from game.session.replays.replay import Recorder, Replay, fingerprint, packed
 
     old = run.recorder
     whole = Recorder(old.level, old.level_sha256, old.seed, old.retries, old.assists, old.carried)

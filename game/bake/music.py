@@ -8,10 +8,10 @@ import numpy as np
 from game.audio.score import Note, Part, Score, parsed
 from game.bake.chance import Chance, chance_of
 from game.bake.finish import limited
-from game.bake.instruments import bell, koto, rim, shakuhachi, shamisen, taiko
 from game.bake.loudness import integrated
 from game.bake.room import among_trees
 from game.bake.signal import RATE, Signal, decibels, high_pass, lay
+from game.bake.synthesis.instruments import bell, koto, rim, shakuhachi, shamisen, taiko
 
 LOUD = -18.0
 """LUFS of a piece's fullest moment."""

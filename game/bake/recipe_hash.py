@@ -5,7 +5,8 @@ import re
 import tokenize
 from pathlib import Path
 
-OURS = re.compile(r"^from (game\.bake\.\w+) import", re.MULTILINE)
+OURS = re.compile(r"^from (game\.bake\.[\w.]+) import", re.MULTILINE)
+IMPORTS = re.compile(r"^from game\.bake\.(?:\w+\.)*(\w+ import (?:\([^)]*\)|[^(\n]*)\n)", re.MULTILINE)
 STARTS = (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
 
 
@@ -15,10 +16,19 @@ def recipe_hash(source: str, score: str = "") -> str:
     while waiting:
         name = waiting.pop()
         if name not in sources:
-            sources[name] = (Path(__file__).parent / f"{name.rpartition('.')[2]}.py").read_text(encoding="utf-8")
+            place = name.split(".")[2:]
+            sources[name] = Path(__file__).parent.joinpath(*place).with_suffix(".py").read_text(encoding="utf-8")
             waiting |= set(OURS.findall(sources[name]))
-    whole = [score.replace("\r\n", "\n"), bare(source), *(bare(sources[name]) for name in sorted(sources))]
+    blocks = [sources[name] for name in sorted(sources, key=lambda name: name.rpartition(".")[2])]
+    whole = [score.replace("\r\n", "\n"), *(bare(without_folders(text)) for text in [source, *blocks])]
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()[:16]
+
+
+def without_folders(source: str) -> str:
+    """The same program as if all blocks lay in one folder: where one lies, and so in which order imports stand, is not heard."""
+    source = source.replace("\r\n", "\n")
+    ours = iter(sorted(f"from game.bake.{what}" for what in IMPORTS.findall(source)))
+    return IMPORTS.sub(lambda _: next(ours), source)
 
 
 def bare(source: str) -> str:

@@ -36,7 +36,7 @@ def play(asked: Namespace) -> int:
     source = level_file(asked.level)
     if asked.record:
         from game.core import output_files
-        from game.session import replay
+        from game.session.replays import replay
 
         output_files.refuse(Path(asked.record), replay.RECORDING)
     run_trial(source)
@@ -85,8 +85,8 @@ def replay(asked: Namespace) -> int:
 def _replayed(asked: Namespace) -> int:
     from game.app.crash_replay import is_crash_file
     from game.session.level_file import level_file
-    from game.session.replay import read
-    from game.session.verify import verify
+    from game.session.replays.replay import read
+    from game.session.replays.verify import verify
 
     if is_crash_file(Path(asked.file)):
         return _reproduce(asked)
@@ -116,7 +116,7 @@ def _reproduce(asked: Namespace) -> int:
 
 def _show(recorded: Any, source: Any) -> int:
     from game.screens.play.play import Play
-    from game.session.replay_player import make_replay_player
+    from game.session.replays.replay_player import make_replay_player
 
     with _open_app(f"Spiderweb Lake: {source.level.name}, recorded") as app:
         app.run(Play(app, source, recorded.seed, lambda: make_replay_player(recorded), eased=recorded.eased, carried=recorded.carried))

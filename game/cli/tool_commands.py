@@ -31,7 +31,7 @@ def shot(asked: Namespace) -> int:
 def sound(asked: Namespace) -> int:
     """A recorded run as a WAV file, the same samples each time."""
     from game.session.level_file import level_file
-    from game.session.replay import read
+    from game.session.replays.replay import read
     from game.tools.render_sound import render
 
     recorded = read(Path(asked.recording))

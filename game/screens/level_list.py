@@ -11,7 +11,7 @@ from game.screens.level_loading import LevelLoading
 from game.screens.menu import Menu
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
-from game.session.replay import level_hash
+from game.session.replays.replay import level_hash
 from game.view.ui.table import Stamp
 
 LETTERS = 40

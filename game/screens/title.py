@@ -15,9 +15,9 @@ from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
 from game.screens.story.chapter_play import StoryTeller
-from game.session.chapters import Chapter, chapter_of, nearest_printed
 from game.session.level_file import LevelFile
 from game.session.run import Player
+from game.session.story.chapters import Chapter, chapter_of, nearest_printed
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import Raised
 from game.view.render.ink_colors import INK, PAPER

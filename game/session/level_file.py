@@ -9,7 +9,7 @@ from game.level.errors.problem import LevelProblems
 from game.level.files.library import UnknownLevel, find
 from game.level.loader import read
 from game.level.model import Level
-from game.session import replay
+from game.session.replays import replay
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from game.level import reload_position
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.fixed_timestep import FixedTimestep
 from game.session.level_file import LevelFile
-from game.session.rank import rank_of
+from game.session.results.rank import rank_of
 from game.session.retry_pool import RetryPool
 from game.session.run import Player, Run, intents_by_role, run_headless
 from game.sim.events import Event

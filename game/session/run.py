@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.session import assists, replay
+from game.session import assists
 from game.session.assists import NO_ASSISTS, Assists
-from game.session.carry_over import apply_carried
 from game.session.level_file import LevelFile
-from game.session.run_stats import RunStats
+from game.session.replays import replay
+from game.session.results.run_stats import RunStats
+from game.session.story.carry_over import apply_carried
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import Intent
 from game.sim.world import World

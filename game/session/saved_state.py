@@ -9,7 +9,7 @@ again also verifies from its first tick as any other recording.
 from collections.abc import Iterator
 from itertools import islice
 
-from game.session import replay
+from game.session.replays import replay
 from game.session.run import Run, SavedState
 from game.sim.intent import IDLE, Intent
 

@@ -8,8 +8,8 @@ from game.audio.sound_index import sound_index
 from game.core.errors import UserError
 from game.core.output_files import Form, is_marked, put, refuse
 from game.session.level_file import LevelFile
-from game.session.replay import Replay
-from game.session.replay_player import make_replay_player
+from game.session.replays.replay import Replay
+from game.session.replays.replay_player import make_replay_player
 from game.session.run import Run, intents_by_role
 
 WAV = Form("the sound", (".wav",), is_marked)

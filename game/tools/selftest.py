@@ -16,7 +16,7 @@ from game.level.files import library
 from game.localization.texts import strings
 from game.session.level_file import level_file
 from game.session.play_session import PlaySession
-from game.session.replay import fingerprint
+from game.session.replays.replay import fingerprint
 from game.session.run import Run
 
 LEVEL = "03-the-crossing"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from game.bake.recipe_hash import bare, recipe_hash
+from game.bake.recipe_hash import bare, recipe_hash, without_folders
 
 RECIPE = '''"""A drop."""
 
-from game.bake.bubbles import bubble
+from game.bake.synthesis.bubbles import bubble
 
 LOUD = 0.5  # of the class
 """As measured."""
@@ -42,6 +42,11 @@ def test_words_for_the_reader_change_nothing(old: str, new: str) -> None:
 def test_what_is_heard_changes_it(old: str, new: str) -> None:
     assert recipe_hash(RECIPE.replace(old, new)) != recipe_hash(RECIPE)
     assert recipe_hash(RECIPE, "| 0 1 |") != recipe_hash(RECIPE, "| 0 2 |")
+
+
+def test_where_a_block_lies_changes_nothing() -> None:
+    moved = "from game.bake.signal import lay\nfrom game.bake.synthesis.noise import noise\nnoise()\n"
+    assert without_folders(moved) == "from game.bake.noise import noise\nfrom game.bake.signal import lay\nnoise()\n"
 
 
 def test_texts_that_are_no_docstrings_stay() -> None:

@@ -14,8 +14,8 @@ import pytest
 from game.__main__ import main
 from game.core.output_files import MARK
 from game.session.level_file import level_file
-from game.session.replay import read
-from game.session.verify import verify
+from game.session.replays.replay import read
+from game.session.replays.verify import verify
 from tests.conftest import POND
 from tests.x11.desk import PATIENCE, until
 

@@ -8,7 +8,7 @@ from game.core.paths import ASSETS
 from game.level.loader import read
 from game.level.validate.scenes import MAX_LINES, moods
 from game.localization.texts import strings
-from game.session.chapters import CHAPTERS
+from game.session.story.chapters import CHAPTERS
 
 PRINTED = [chapter for chapter in CHAPTERS if chapter.is_printed]
 

@@ -22,8 +22,8 @@ import pytest
 from game.save.checked_file import Store
 from game.save.settings import Settings
 from game.session.level_file import level_file
-from game.session.replay import read
-from game.session.verify import verify
+from game.session.replays.replay import read
+from game.session.replays.verify import verify
 from tests.conftest import POND
 from tests.packaging.frozen import FrozenDesk, comes
 

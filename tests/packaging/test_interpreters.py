@@ -14,7 +14,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 WANTED, TOO_OLD = ("3.11", "3.12", "3.13", "3.14"), ("3.9", "3.10")
-SAME_EVERYWHERE = ("tests/level/test_loader.py", "tests/cli/test_cli.py", "tests/session/test_replay.py", "tests/session/test_golden.py")
+SAME_EVERYWHERE = (
+    "tests/level/test_loader.py",
+    "tests/cli/test_cli.py",
+    "tests/session/replays/test_replay.py",
+    "tests/session/replays/test_golden.py",
+)
 
 pytestmark = [pytest.mark.ship, pytest.mark.skipif(sys.platform == "win32", reason="found by their names on a path")]
 

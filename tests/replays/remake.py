@@ -6,8 +6,8 @@ Commit what it wrote together with the change, and let the message say why the w
 from pathlib import Path
 
 from game.bots.registry import make_bot
-from game.session import replay
 from game.session.level_file import level_file
+from game.session.replays import replay
 from game.session.run import Run
 
 FOLDER = Path(__file__).parent

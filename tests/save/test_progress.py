@@ -10,7 +10,7 @@ from game.core import user_folders
 from game.save.checked_file import Store
 from game.save.profile import Profile
 from game.save.progress import SLOTS, ChapterBest, Progress, Slot, progress_of
-from game.session.chapters import CHAPTERS, nearest_printed
+from game.session.story.chapters import CHAPTERS, nearest_printed
 
 BEST = ChapterBest(83.5, 41.0, "silver", "a" * 64, False, {"chakra": 41.0, "pills": 1.0})
 

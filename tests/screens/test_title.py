@@ -14,7 +14,7 @@ from game.screens.settings.settings import Settings
 from game.screens.story.chapters import Chapters
 from game.screens.title import Title
 from game.session.level_file import level_file
-from game.session.replay import level_hash
+from game.session.replays.replay import level_hash
 from game.view.ui.table import Stamp
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R, seated
 

@@ -9,9 +9,9 @@ from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.session.assists import NO_ASSISTS, Assists, assists_of
 from game.session.level_file import level_file
-from game.session.replay import read, write
+from game.session.replays.replay import read, write
+from game.session.replays.verify import verify
 from game.session.run import Run, run_headless
-from game.session.verify import verify
 from game.sim.intent import Intent
 
 LEVEL = "03-the-crossing"

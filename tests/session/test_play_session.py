@@ -8,8 +8,8 @@ from game.core.ticks import TICK
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile, level_file
 from game.session.play_session import PlaySession
-from game.session.replay import read
-from game.session.verify import verify
+from game.session.replays.replay import read
+from game.session.replays.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND
 

@@ -9,10 +9,10 @@ from game.bots.registry import make_bot
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
 from game.session.level_file import LevelFile, level_file
-from game.session.replay_player import make_replay_player
+from game.session.replays.replay_player import make_replay_player
+from game.session.replays.verify import verify
 from game.session.retry_pool import SPARES, RetryPool
 from game.session.run import Run, SavedState, intents_by_role
-from game.session.verify import verify
 from game.sim.events import CheckpointReached
 from game.sim.intent import Intent
 from tests.level import samples

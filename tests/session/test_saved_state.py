@@ -7,9 +7,9 @@ import pymunk
 import pytest
 
 from game.session.level_file import LevelFile, level_file
+from game.session.replays.verify import verify
 from game.session.run import Run
 from game.session.saved_state import restore_state
-from game.session.verify import verify
 from game.sim.intent import Intent
 from game.sim.world import World
 

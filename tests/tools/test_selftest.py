@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.session.replay import fingerprint
+from game.session.replays.replay import fingerprint
 from game.tools import selftest
 
 

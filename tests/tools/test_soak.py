@@ -12,9 +12,9 @@ from game.bots.registry import BOTS
 from game.level.files import library
 from game.level.loader import level_of
 from game.session.level_file import level_file
-from game.session.replay import read
+from game.session.replays.replay import read
+from game.session.replays.verify import verify
 from game.session.run import Run
-from game.session.verify import verify
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.tools.random_level import random_lake
@@ -68,9 +68,9 @@ def test_growth_is_measured_once_warm() -> None:
 
 VERIFY = """
 import sys
-from game.session.replay import read
+from game.session.replays.replay import read
 from game.session.level_file import level_file
-from game.session.verify import verify
+from game.session.replays.verify import verify
 from pathlib import Path
 for path in sorted(Path(sys.argv[1]).glob("*.json")):
     recorded = read(path)

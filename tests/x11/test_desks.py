@@ -15,8 +15,8 @@ import pytest
 from game.save.checked_file import Store
 from game.save.settings import settings_of
 from game.session.level_file import level_file
-from game.session.replay import read, unpacked
-from game.session.verify import verify
+from game.session.replays.replay import read, unpacked
+from game.session.replays.verify import verify
 from tests.conftest import POND
 from tests.x11.desk import PATIENCE, ROOT, Desk, recorded, until
 

@@ -8,9 +8,9 @@ import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.session.level_file import level_file
-from game.session.replay import Replay, read, unpacked
+from game.session.replays.replay import Replay, read, unpacked
+from game.session.replays.verify import verify
 from game.session.run import Run
-from game.session.verify import verify
 from game.sim.events import Leapt
 from tests.x11.desk import PATIENCE, Desk, recorded
 

@@ -7,13 +7,13 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Bed, Cue
 from game.bake.room import among_trees
 from game.bake.signal import Signal, frames, hump, lay, line, silence, times
+from game.bake.synthesis.bubbles import Cloud
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.noise import noise, sweep
 
 
 def whistle(chance: Chance, seconds: float, bends: Sequence[tuple[float, float]], second_partial: float = 0.06) -> Signal:

@@ -6,13 +6,13 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.modes import bowl, ring, struck_bowl
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Bed, Cue
 from game.bake.signal import Signal, decay, frames, hump, lay, line, silence, strike, times
+from game.bake.synthesis.bubbles import Cloud
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.modes import bowl, ring, struck_bowl
+from game.bake.synthesis.noise import noise, sweep
 
 PITCH = 196.0
 """G3: a fourth over the D of the music."""

@@ -3,12 +3,12 @@
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.modes import ring
-from game.bake.noise import noise
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, line, silence, strike, times
-from game.bake.strings import string
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise
+from game.bake.synthesis.strings import string
 
 
 def plank(chance: Chance) -> Signal:

@@ -3,10 +3,10 @@
 from functools import partial
 
 from game.bake.chance import Chance
-from game.bake.footsteps import Ground, crunch
-from game.bake.modes import ring
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, lay, silence, strike
+from game.bake.synthesis.footsteps import Ground, crunch
+from game.bake.synthesis.modes import ring
 
 GROUNDS = {
     "sand": Ground(0.18, 0.014, 2400, ((1300, 1.0, 1.0), (2600, 1.2, 0.8)), 0.16, 0.12),

@@ -6,12 +6,12 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import bubble, radius_of
 from game.bake.chance import Chance
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, silence, strike, times
+from game.bake.synthesis.bubbles import bubble, radius_of
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def step(chance: Chance, firm: float) -> Signal:

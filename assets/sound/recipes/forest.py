@@ -4,14 +4,14 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud, bubble
 from game.bake.chance import Chance
-from game.bake.grains import arrivals, grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, silence, strike
-from game.bake.strings import string
+from game.bake.synthesis.bubbles import Cloud, bubble
+from game.bake.synthesis.grains import arrivals, grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
+from game.bake.synthesis.strings import string
 
 
 def leaves(chance: Chance, pitch: tuple[float, float], length: tuple[float, float], rate: float, air: float) -> Signal:

@@ -6,13 +6,13 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Bed, Cue
 from game.bake.signal import Signal, frames, hump, lay, line, silence, strike, times
+from game.bake.synthesis.bubbles import Cloud
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def grows(chance: Chance, up: float, seconds: float) -> Signal:

@@ -5,11 +5,11 @@ from functools import partial
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, decay, frames, hump, lay, silence, strike, times
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 BREATHS = {"steady": (0.62, 0.9, 0.0), "short": (0.4, 0.5, 0.12), "ragged": (0.36, 0.5, 0.45), "spent": (0.5, 1.1, 0.85)}
 """In, out (s), and how rough."""

@@ -4,13 +4,13 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud, bubble, radius_of
 from game.bake.chance import Chance
-from game.bake.grains import arrivals, grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, line, low_pass, silence, strike, times
+from game.bake.synthesis.bubbles import Cloud, bubble, radius_of
+from game.bake.synthesis.grains import arrivals, grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def rustle(chance: Chance) -> Signal:

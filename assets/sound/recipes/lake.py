@@ -4,12 +4,12 @@ from functools import partial
 
 import numpy as np
 
-from game.bake.bubbles import Cloud
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Bed
 from game.bake.signal import Signal, frames, hump, lay, silence, times
+from game.bake.synthesis.bubbles import Cloud
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.noise import noise, sweep
 
 
 def lapping(chance: Chance, seconds: float, lively: float) -> Signal:

@@ -4,12 +4,12 @@ at 0.
 
 import numpy as np
 
-from game.bake.bubbles import bubble, radius_of
 from game.bake.chance import Chance
-from game.bake.modes import ring
-from game.bake.noise import sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, low_pass, silence, strike
+from game.bake.synthesis.bubbles import bubble, radius_of
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import sweep
 
 
 def gulp(chance: Chance) -> Signal:

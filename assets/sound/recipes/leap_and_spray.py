@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from game.bake.bubbles import Cloud, bubble
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, silence, strike, times
+from game.bake.synthesis.bubbles import Cloud, bubble
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def leap(chance: Chance) -> Signal:

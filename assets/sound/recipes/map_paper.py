@@ -3,11 +3,11 @@
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import arrivals, grains
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, silence, strike
+from game.bake.synthesis.grains import arrivals, grains
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def crackle(chance: Chance, into: Signal, at: float, seconds: float, rate: float, gain: float) -> None:

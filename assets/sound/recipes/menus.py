@@ -5,13 +5,13 @@ from functools import partial
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.instruments import bell, koto, shakuhachi, taiko
-from game.bake.modes import ring
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.room import among_trees
 from game.bake.signal import Signal, frames, hump, lay, silence, strike
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.instruments import bell, koto, shakuhachi, taiko
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise, sweep
 
 
 def tick(chance: Chance) -> Signal:

@@ -5,12 +5,12 @@ from functools import partial
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.instruments import bell
-from game.bake.modes import ring, struck_bowl
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, silence, strike
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.instruments import bell
+from game.bake.synthesis.modes import ring, struck_bowl
+from game.bake.synthesis.noise import noise, sweep
 
 TONES = {"barrier": (196.0, 531.2), "spiderweb": (110.0, 165.0), "wave": (73.4, 146.8), "dispel": (392.0, 587.3)}
 """What each technique sounds of, so that the ear knows it before the eye does."""

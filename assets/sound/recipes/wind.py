@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import grains
-from game.bake.noise import noise, sweep
 from game.bake.recipe import Bed
 from game.bake.signal import Signal, silence, times
+from game.bake.synthesis.grains import grains
+from game.bake.synthesis.noise import noise, sweep
 
 
 def air(chance: Chance, seconds: float, gust: float) -> Signal:

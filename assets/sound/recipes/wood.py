@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from game.bake.bubbles import Cloud
 from game.bake.chance import Chance
-from game.bake.modes import ring
-from game.bake.noise import noise
 from game.bake.recipe import Cue
 from game.bake.signal import Signal, frames, hump, lay, line, silence, strike, times
+from game.bake.synthesis.bubbles import Cloud
+from game.bake.synthesis.modes import ring
+from game.bake.synthesis.noise import noise
 
 
 def knock(chance: Chance) -> Signal:

@@ -19,7 +19,7 @@ from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
 from game.session.run import Player, Run
-from game.session.story_log import StoryLog
+from game.session.story.story_log import StoryLog
 from game.sim.intent import IDLE
 from game.view.camera.camera import HEIGHT
 from game.view.hud.captions import Captions

@@ -5,8 +5,8 @@ import pygame
 from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
-from game.session.rank import rank_of
-from game.session.result_tip import tip_for
+from game.session.results.rank import rank_of
+from game.session.results.result_tip import tip_for
 from game.session.run import Run
 from game.view.ui.paper import wrapped
 

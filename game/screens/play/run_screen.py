@@ -6,7 +6,7 @@ from typing import Protocol
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.session.play_session import PlaySession
-from game.session.story_log import StoryLog
+from game.session.story.story_log import StoryLog
 from game.view.scene import Scene
 
 

@@ -9,9 +9,9 @@ from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
 from game.screens.screen import Screen
 from game.screens.story.dialogue import Dialogue, scene_at
-from game.session.carry_over import given_values
-from game.session.chapters import Chapter, chapter_of, next_printed
 from game.session.level_file import LevelFile
+from game.session.story.carry_over import given_values
+from game.session.story.chapters import Chapter, chapter_of, next_printed
 
 
 class ChapterPlay(Play):

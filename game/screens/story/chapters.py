@@ -9,8 +9,8 @@ from game.screens.menu import assets
 from game.screens.screen import Screen
 from game.screens.story.chapter_play import StoryTeller
 from game.screens.story.level_print import LevelPrint, moment_of
-from game.session.chapters import CHAPTERS, Chapter
-from game.session.replay import level_hash
+from game.session.replays.replay import level_hash
+from game.session.story.chapters import CHAPTERS, Chapter
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.story.scroll import CHOSEN, FIRST_ROW, SLOTS, PrintOnScroll, Scroll

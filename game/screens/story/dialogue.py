@@ -10,7 +10,7 @@ from game.screens.menu import Menu, assets
 from game.screens.play.hold import Hold
 from game.screens.play.run_screen import RunScreen
 from game.screens.story.log_screen import LogScreen, speaker_name
-from game.session.story_log import StoryLog
+from game.session.story.story_log import StoryLog
 from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import draw_without_hud

@@ -10,9 +10,9 @@ import pygame
 
 from game.bots.registry import make_bot
 from game.core.ticks import TICKS_PER_SECOND
-from game.session.chapters import Chapter
 from game.session.level_file import LevelFile, level_file
 from game.session.run import Run
+from game.session.story.chapters import Chapter
 from game.view.hudless_scene import HudlessScene
 from game.view.render.assets import Assets
 

@@ -5,7 +5,7 @@ from game.localization.texts import level_text_or_default, text
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
 from game.screens.table_menu import TableMenu, TableRow
-from game.session.story_log import StoryLog
+from game.session.story.story_log import StoryLog
 from game.view.ui.paper import wrapped
 
 LETTERS = 62

@@ -119,7 +119,7 @@ def test_a_folder_without_a_level_is_not_found_sound(tmp_path: Path, monkeypatch
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_what_is_no_file_is_not_listed_and_nobody_waits_for_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from game.session.replay import level_hash
+    from game.session.replays.replay import level_hash
 
     monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(tmp_path))
     os.mkfifo(tmp_path / "pipe.json")

@@ -10,9 +10,9 @@ from game.bots.registry import make_bot
 from game.level.files.file_watcher import LevelWatcher
 from game.save.records import Records
 from game.session.level_file import level_file
-from game.session.replay import Replay, level_hash
+from game.session.replays.replay import Replay, level_hash
+from game.session.replays.verify import verify
 from game.session.run import Run, run_headless
-from game.session.verify import verify
 from tests.conftest import POND
 
 PLAIN = POND.read_bytes().replace(b"\r\n", b"\n")

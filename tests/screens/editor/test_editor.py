@@ -10,7 +10,7 @@ import pytest
 
 from game.screens.play.play import Play
 from game.session.level_file import level_file
-from game.session.replay import level_hash
+from game.session.replays.replay import level_hash
 from game.view.camera.viewport import Viewport
 from tests.conftest import POND
 from tests.screens.editor.editor_desk import FAR, Desk, opened

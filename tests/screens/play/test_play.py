@@ -11,7 +11,7 @@ from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.title import Title
 from game.session.level_file import level_file
-from game.session.replay_player import make_replay_player
+from game.session.replays.replay_player import make_replay_player
 from game.session.run import Run, run_headless
 from game.sim.intent import Intent
 from tests.app.app_desk import Clock, frames, let_go, post, press

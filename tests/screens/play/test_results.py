@@ -10,7 +10,7 @@ from game.save.profile import Profile
 from game.screens.play.play import Play
 from game.screens.play.results import Results
 from game.session.level_file import level_file
-from game.session.replay import read
+from game.session.replays.replay import read
 from game.sim.intent import Intent
 from tests.app.app_desk import Clock, frames, let_go, press
 from tests.conftest import POND

@@ -17,8 +17,8 @@ from game.screens.settings.key_bindings import Keys
 from game.screens.settings.settings import Settings
 from game.screens.title import Title
 from game.session.level_file import level_file
-from game.session.replay import read
-from game.session.verify import verify
+from game.session.replays.replay import read
+from game.session.replays.verify import verify
 from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 from tests.conftest import POND
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, Desk, P, Q, R, X, kept_now, seated

@@ -13,9 +13,9 @@ from game.screens.story import chapters as screen
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.chapters import Chapters
 from game.screens.story.dialogue import Dialogue
-from game.session.chapters import CHAPTERS
 from game.session.level_file import level_file
-from game.session.replay import level_hash
+from game.session.replays.replay import level_hash
+from game.session.story.chapters import CHAPTERS
 from game.view.story.scroll import cell_of, slot_at
 from tests.screens.story.told import written
 from tests.screens.title_desk import DOWN, DPAD_DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, A, B, Desk, R, seated
@@ -37,7 +37,7 @@ class NoPrint:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """Where only the third chapter is printed, whatever the game ships."""
     monkeypatch.setattr(screen, "LevelPrint", NoPrint)
-    monkeypatch.setattr("game.session.chapters.Chapter.is_printed", property(lambda chapter: chapter.number == 3))
+    monkeypatch.setattr("game.session.story.chapters.Chapter.is_printed", property(lambda chapter: chapter.number == 3))
     with seated(tmp_path) as desk:
         yield desk
 
@@ -168,7 +168,7 @@ def test_time_stamp_and_what_was_carried_are_told(desk: Desk) -> None:
 
 def test_a_chapter_that_was_reached_stays_open_when_an_earlier_one_is_printed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     scroll = opened(desk)
-    monkeypatch.setattr("game.session.chapters.Chapter.is_printed", property(lambda chapter: chapter.number <= 4))
+    monkeypatch.setattr("game.session.story.chapters.Chapter.is_printed", property(lambda chapter: chapter.number <= 4))
     assert [scroll.is_open(chapter) for chapter in CHAPTERS[:4]] == [True, False, False, False]
     scroll.slot.chapter = 3
     assert [scroll.is_open(chapter) for chapter in CHAPTERS[:4]] == [True, True, True, False]

@@ -9,8 +9,8 @@ from typing import Any
 from game.save.progress import Slot
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.dialogue import Dialogue
-from game.session.chapters import Chapter
 from game.session.level_file import level_file
+from game.session.story.chapters import Chapter
 from tests.conftest import POND
 from tests.screens.title_desk import Desk
 

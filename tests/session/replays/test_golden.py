@@ -2,9 +2,9 @@
 
 import pytest
 
-from game.session import replay
 from game.session.level_file import level_file
-from game.session.verify import verify
+from game.session.replays import replay
+from game.session.replays.verify import verify
 from tests.replays.remake import GOLDEN, path, played
 
 RENEW = "if that was meant: python -m tests.replays.remake, and say in the commit why the world moves otherwise"

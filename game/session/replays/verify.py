@@ -6,7 +6,7 @@ from game import __version__
 from game.core.file_system import Disk
 from game.level.files.text_hash import older_hashes
 from game.session.level_file import LevelFile
-from game.session.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint
+from game.session.replays.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint
 from game.session.run import Run
 
 

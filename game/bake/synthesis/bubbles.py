@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.bake.chance import Chance
-from game.bake.grains import arrivals
 from game.bake.signal import RATE, Signal, frames, lay, times
+from game.bake.synthesis.grains import arrivals
 
 Course = Callable[[float], float]
 """A value for each second."""

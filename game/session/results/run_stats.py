@@ -1,6 +1,6 @@
 """Run statistics, collected every tick; the result card shows the number that mattered.
 
-It only counts; which number a death is told with is decided in `game.session.result_tip`.
+It only counts; which number a death is told with is decided in `game.session.results.result_tip`.
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from game.core.errors import UserError
 from game.session.level_file import LevelFile, level_file
 from game.session.play_session import PlaySession
-from game.session.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
-from game.session.replay_player import make_replay_player
+from game.session.replays.replay import HASH_EVERY, Recorder, Replay, fingerprint, packed, read, unpacked, write
+from game.session.replays.replay_player import make_replay_player
+from game.session.replays.verify import verify
 from game.session.run import Run, run_headless
-from game.session.verify import verify
 from game.sim.intent import Intent
 from tests.conftest import POND
 

@@ -5,7 +5,7 @@ Pure: the same run always gets the same line. The first that fits wins, the most
 
 from typing import NamedTuple
 
-from game.session.run_stats import RunStats
+from game.session.results.run_stats import RunStats
 
 LONG_IDLE_S = 4.0
 """Standing still for longer than this is what one is caught for."""

@@ -4,10 +4,10 @@ import numpy as np
 from scipy.signal import lfilter
 
 from game.bake.chance import Chance
-from game.bake.modes import ring, struck_bowl
-from game.bake.noise import noise
 from game.bake.signal import RATE, Signal, decay, frames, high_pass, lay, line, low_pass, strike, times
-from game.bake.strings import KOTO_BODY, SHAMISEN_BODY, body, string
+from game.bake.synthesis.modes import ring, struck_bowl
+from game.bake.synthesis.noise import noise
+from game.bake.synthesis.strings import KOTO_BODY, SHAMISEN_BODY, body, string
 
 MEMBRANE = (1.0, 1.594, 2.136, 2.296, 2.653, 2.918, 3.156, 3.501, 3.6, 3.652, 4.06, 4.154)
 """Zeros of Bessel functions: the lowest modes of a large drum follow them."""

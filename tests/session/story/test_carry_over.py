@@ -4,12 +4,12 @@ import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Carries, Taken
-from game.session import replay
-from game.session.carry_over import apply_carried, given_values, taken_values
 from game.session.level_file import LevelFile, level_file
+from game.session.replays import replay
+from game.session.replays.verify import verify
 from game.session.run import Run
 from game.session.saved_state import restore_state
-from game.session.verify import verify
+from game.session.story.carry_over import apply_carried, given_values, taken_values
 from game.sim.intent import Intent
 from tests.conftest import POND
 

@@ -7,9 +7,9 @@ import pytest
 from game.level.loader import read_bytes
 from game.localization.texts import strings, text
 from game.session.level_file import level_file
-from game.session.result_tip import tip_for
+from game.session.results.result_tip import tip_for
+from game.session.results.run_stats import RunStats
 from game.session.run import Run
-from game.session.run_stats import RunStats
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World

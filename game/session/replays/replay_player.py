@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from game.session.replay import Replay
+from game.session.replays.replay import Replay
 from game.session.run import Intents, Player
 from game.sim.world import World
 

@@ -7,8 +7,8 @@ import numpy as np
 from scipy.signal import lfilter
 
 from game.bake.chance import Chance
-from game.bake.grains import resonated
 from game.bake.signal import RATE, Signal, decay
+from game.bake.synthesis.grains import resonated
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Building blocks of sounds: how water, leaves, wood, skins, strings and feet ring."""

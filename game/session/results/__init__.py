@@ -1,0 +1,1 @@
+"""Results of a run: its numbers, its rank, and the tip on the card."""

@@ -1,0 +1,83 @@
+"""Events of techniques: signs, the barrier, the spiderweb, the wave and the ride on it."""
+
+from game.sim.events.event import Event
+
+
+class SignMade(Event):
+    """The sealmaster began (`done` false) or finished the sign of `technique`."""
+
+    technique: str
+    done: bool
+
+
+class BarrierRaised(Event):
+    pass
+
+
+class BarrierStruck(Event):
+    """Something hit the barrier at `speed`."""
+
+    speed: float
+
+
+class BarrierCracked(Event):
+    """`cracks` is 0 (whole) to 1 (gone)."""
+
+    cracks: float
+
+
+class BarrierBroke(Event):
+    """One crack too many: the lake is in."""
+
+
+class BarrierDispelled(Event):
+    pass
+
+
+class BarrierSetDown(Event):
+    pass
+
+
+class BallPumped(Event):
+    """The rider threw himself up, and the barrier left the water."""
+
+
+class CurlHeld(Event):
+    """The barrier has kept to the curl of its wave; `links` 1, 2, 3, ... as the chain grows."""
+
+    links: int
+
+
+class CurlBroken(Event):
+    """It has left the curl, and the chain of `links` is broken."""
+
+    links: int
+
+
+class SpiderwebWoken(Event):
+    pass
+
+
+class SpiderwebCaught(Event):
+    """The web reached `who` and hung its strands on him; `pinned` in water too shallow to drown in."""
+
+    who: str
+    pinned: bool
+
+
+class SpiderwebReleased(Event):
+    pass
+
+
+class WaveRaised(Event):
+    pass
+
+
+class WaveLost(Event):
+    """The barrier fell off the face: the crest "broke" over it, or it "outran" the wave."""
+
+    cause: str
+
+
+class WaveSpent(Event):
+    """The crest ran out on the beach."""

@@ -39,6 +39,11 @@ class LevelLoading(Menu):
         self._trial: TrialRun | None = None
         self._print: ScenePrerender | None = None
 
+    @property
+    def still(self) -> bool:
+        """While it prints, the lake behind the card gets ten pictures a second: what those leave is the printer's."""
+        return self._print is not None
+
     def command(self, name: str) -> None:
         """Enter pressed once more, out of impatience, does not lead back: Esc does, and so does a click."""
         if name not in ("confirm", "up", "down"):

@@ -36,6 +36,28 @@ class Swell(Spec):
     """It runs up to here, x in metres."""
 
 
+class Surge(Spec):
+    """An end of a lake that makes waves, in sets with a pause between them: over a flat they run in as bores, and drain back.
+
+    It needs deep water at that end, and at the other one ground that stands well over its waves.
+    """
+
+    side: Literal["left", "right"] = "left"
+    """Which end makes them; they run away from it."""
+    height: Annotated[float, Field(gt=0, le=2, examples=[0.4])]
+    """Amplitude in metres of the highest wave of a set, where it is made."""
+    period: Annotated[float, Field(ge=2, le=60, examples=[9.0])] = 9.0
+    """Seconds from one wave to the next."""
+    waves: Annotated[int, Field(ge=1, le=50)] = 5
+    """How many waves are a set; the middle ones are the highest."""
+    pause: Annotated[float, Field(ge=0, le=120)] = 12.0
+    """Seconds of calm between two sets."""
+    phase: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """Where between the beginning of two sets it starts, 0 to 1."""
+    seed: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    """Another seed makes other waves of a set a little higher or lower."""
+
+
 class LakeSpec(Spec):
     """Water standing on the ground between two places; its depth is the level minus the ground's height."""
 
@@ -54,6 +76,10 @@ class LakeSpec(Spec):
     """Steady flow in m/s, positive to the right; it needs both ends open."""
     swell: Annotated[tuple[Swell, ...], Field(max_length=12)] = ()
     """Waves that always run; none for still water. At most three should cross at one place: more are noise."""
+    surge: Surge | None = None
+    """Waves that one end makes; left out, none does."""
+    drainage: Annotated[float, Field(ge=0, le=0.05)] = 0.0
+    """How fast rills drain what waves leave on a flat, over the still level, m/s; 0.006 dries its bars between two bores."""
     connected_lakes: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
     """Ids of lakes joined to this one under ground. Kept for coming chapters: today's web spreads in one lake."""
 

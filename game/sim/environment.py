@@ -117,8 +117,14 @@ class Environment(ABC):
         swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
         return Lake(
             spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.boundaries, spec.current,
-            self.tuning.of("water", WaterTuning),
+            self.tuning.of("water", WaterTuning), spec.surge, self._surge_shift(spec), spec.drainage,
         )  # fmt: skip
+
+    def _surge_shift(self, spec: LakeSpec) -> float:
+        """Seconds by which another seed finds another moment of the sets."""
+        if spec.surge is None or not self.seed:
+            return 0.0
+        return self.chance.random() * (spec.surge.waves * spec.surge.period + spec.surge.pause)
 
     # time
 

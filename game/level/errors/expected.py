@@ -93,6 +93,9 @@ def _member(node: dict[str, Any], data: Any) -> dict[str, Any]:
 
 
 def _resolve(node: dict[str, Any]) -> dict[str, Any]:
+    """What a reference stands for; of what may be left out, that which it is if it is there."""
+    if "anyOf" in node:
+        node = next((one for one in node["anyOf"] if one.get("type") != "null"), node)
     if "$ref" not in node:
         return node
     target: dict[str, Any] = schema()["$defs"][node["$ref"].rpartition("/")[2]]

@@ -19,9 +19,13 @@ TALL = 500.0
 """Metres above or below 0 beyond which nothing belongs: the world ends at 1000."""
 DEEP_END = 0.3
 """Metres of water at a lake's end that make one wonder."""
+RUN_UP = 2.8
+"""How many times its height a wave of a surge runs up at the most, over the still level."""
+MAKER_M = 4.0
+"""Metres of a lake's end on which its waves are made; the water's own, as the two below."""
 COURANT = 0.8
 MOST_SUBSTEPS = 4
-"""These two are the water solver's own; a test holds them to it."""
+"""These are the water solver's own; a test holds them to it."""
 
 
 def find_problems(level: Level) -> Iterator[Problem]:
@@ -107,6 +111,7 @@ def _lakes(level: Level) -> Iterator[Problem]:
         if lake.current and lake.boundaries != ("open", "open"):
             yield Problem((*path, "current"), f"a current of {lake.current:g} m/s runs against a wall", 'write "ends": ["open", "open"]')
         yield from _swell(lake, path)
+        yield from _surge(level, ground, lake, path)
         yield from _connections(level, lake, path)
     if cells > MAX_CELLS:
         yield Problem(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
@@ -119,6 +124,37 @@ def _swell(lake: LakeSpec, path: Path) -> Iterator[Problem]:
             yield Problem(here, f"the swell runs from {wave.left:g} to {wave.right:g}", f"right of {wave.left:g}")
         elif wave.right <= lake.left or wave.left >= lake.right:
             yield warning(here, "the swell runs where the lake is not", f"the lake goes from {lake.left:g} to {lake.right:g}")
+
+
+def _surge(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
+    surge = lake.surge
+    if surge is None:
+        return
+    at_left = surge.side == "left"
+    here = (*path, "surge")
+    if lake.boundaries[0 if at_left else 1] == "open":
+        yield Problem((*here, "side"), f"the {surge.side} end is open and swallows the waves that it makes", 'make it a "wall"')
+        return
+    if lake.right - lake.left < 3.0 * MAKER_M:
+        yield Problem((*here, "side"), f"no room for waves in {lake.right - lake.left:g} m", f"at least {3.0 * MAKER_M:g} m of lake")
+        return
+    inner = lake.left + MAKER_M if at_left else lake.right - MAKER_M
+    outer, far = (lake.left, lake.right) if at_left else (lake.right, lake.left)
+    end = [outer, inner, *(x for x, _ in level.ground.line if min(outer, inner) < x < max(outer, inner))]
+    depth = lake.level - max(ground.height(x) for x in end)
+    if depth < 2.0 * surge.height:
+        reason = f"waves of {surge.height:g} m need deep water, and the {surge.side} end has {max(depth, 0.0):.2g} m"
+        hint = f"at least {2.0 * surge.height:g} m over the last {MAKER_M:g} m" if depth < 0.2 else f"at most {depth / 2.0:.2g}"
+        yield Problem((*here, "height"), reason, hint)
+        return
+    way = [inner, far, *(x for x, _ in level.ground.line if min(inner, far) < x < max(inner, far))]
+    stands = max(ground.height(x) for x in way) - lake.level
+    if stands < RUN_UP * surge.height:
+        reason = (
+            f"waves of {surge.height:g} m would flood the level: nothing in their way stands {RUN_UP * surge.height:.2g} m over the water"
+        )
+        hint = f"at most {stands / RUN_UP:.2g}, or higher ground" if stands > 0.1 else "let them run out on higher ground"
+        yield Problem((*here, "height"), reason, hint)
 
 
 def _overlap(level: Level, i: int) -> Iterator[Problem]:

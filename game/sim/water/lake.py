@@ -8,11 +8,13 @@ import numpy as np
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
+from game.level.model import Surge
 from game.level.registry import tunable, tuned
 from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
 from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
+from game.sim.water.surge import Drainage, WaveMaker
 from game.sim.water.swell import Line, Swell, SwellWave, reading
 
 __all__ = ["Lake", "SwellWave", "WaterSample", "WaterTuning"]
@@ -76,6 +78,9 @@ class Lake:
         boundaries: tuple[End, End] = ("wall", "wall"),
         current: float = 0.0,
         tuning: WaterTuning | None = None,
+        surge: Surge | None = None,
+        surge_shift: float = 0.0,
+        drainage: float = 0.0,
     ) -> None:
         self.id, self.left, self.cell, self.level, self.boundaries, self.current = id, left, cell, level, boundaries, current
         self.tuning = tuning or WaterTuning()
@@ -89,9 +94,13 @@ class Lake:
         self.surf = WaveBreaking(self.water, self._breaking())
         self.depth, self.flow, self.foam, self.wetness = self.water.h, self.water.u, self.surf.foam, self.surf.wetness
         self.outflow_total = 0.0
-        """Area of water (m^2) that has left through open ends: `volume()` and this together never change."""
+        """Area of water (m^2) that has left through open ends, a wave maker or rills: `volume()` and this together never change."""
         self._beat, self._tick = 0, 0
         self._sponges = self._open_ends()
+        self._made_of = surge, surge_shift, drainage
+        self.maker = WaveMaker(self.water, surge, level, BEAT, surge_shift) if surge is not None else None
+        """The end that makes waves, if one does."""
+        self._rills = Drainage(self.water, drainage, BEAT) if drainage else None
         self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
         """Bed and depth by cell as plain floats."""
         flow, moved = reading(self.flow), reading(self.water.face_flux)
@@ -125,6 +134,10 @@ class Lake:
                 self.outflow_total += sponge.absorb()
         if self.current:
             self.outflow_total += self.water.outflow()
+        if self.maker is not None and self._beat % EVERY == 1:
+            self.outflow_total += self.maker.work(tick * TICK)
+        if self._rills is not None and self._beat % EVERY == 3:
+            self.outflow_total += self._rills.work()
         self._beat += 1
         self._tick = tick
         self.swell.set_time(tick * TICK)
@@ -281,7 +294,8 @@ class Lake:
         self.swell.set_time(self._tick * TICK)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        made_of = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.boundaries, self.current, self.tuning)
+        basin = (self.id, self.left, self.cell, self.bed, self.level, self.swell.waves, self.boundaries, self.current, self.tuning)
+        made_of = (*basin, *self._made_of)
         return _revived, (made_of, self.state())
 
 

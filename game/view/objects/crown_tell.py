@@ -3,7 +3,7 @@
 import numpy as np
 import pygame
 
-from game.sim.characters.hunters.wood_hunter import CrownTellPose
+from game.sim.characters.hunters.crown_thrower import CrownTellPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pygame
 
-from game.sim.characters.hunters.wood_hunter import CrownTellPose
+from game.sim.characters.hunters.crown_thrower import CrownTellPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.rope_bridge import RopeBridgePose

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Callable, Mapping
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
@@ -54,18 +54,29 @@ class HunterSpec(Thing):
 
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)
-        if self.chase == "wood":
-            from game.sim.characters.hunters.wood_hunter import WoodHunter
-
-            hunter: Hunter = WoodHunter(self, number, world)
-        else:
-            hunter = Hunter(self, number, world)
+        hunter = HUNTERS[self.chase, self.type](self, number, world)
         if not self.hidden:
             return hunter
         world.hidden_hunters.append(hunter)
         return None
 
 
+AnyHunter = TypeVar("AnyHunter", bound="Hunter")
+HUNTERS: dict[tuple[str, str], type[Hunter]] = {}
+"""The class of each `chase` and `type`."""
+
+
+def hunts(chase: str, *types: str) -> Callable[[type[AnyHunter]], type[AnyHunter]]:
+    """Class decorator: hunters of these types, where they hunt like that, are of this class."""
+
+    def registered(cls: type[AnyHunter]) -> type[AnyHunter]:
+        HUNTERS.update(((chase, type), cls) for type in types)
+        return cls
+
+    return registered
+
+
+@hunts("lake", "tracker", "thrower", "diver")
 class Hunter(HunterAttacks, Entity):
     """One pursuer on his own legs, with plenty of chakra and one trick."""
 

@@ -295,6 +295,8 @@ class Level(Spec):
     """The wind; without it, still air."""
     stealth: Stealth | None = None
     """The rules of listening and composure; left out, the level has none of it."""
+    view_metres: Annotated[float, Field(ge=20, le=48, examples=[40])] | None = None
+    """How many metres of it the picture shows from side to side; everything is drawn the smaller. Left out: 26.7."""
     palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     backdrop: Literal["", "lake", "forest"] = ""

@@ -16,14 +16,13 @@ from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
 from game.session.run import Run
-from game.view.camera.camera import METRE, WIDTH
+from game.view.camera.camera import lens_of
 from game.view.hudless_scene import PanoramaPanel
 from game.view.render.ink_colors import PAPER
 from game.view.scene import Scene
 
 Size = tuple[int, int]
 
-PANEL_METRES = WIDTH / METRE
 GAP = 0.012
 """Share of a panel's width between two panels of the long picture."""
 WARMUP_INTERVAL = 12
@@ -53,7 +52,8 @@ def panorama(source: LevelFile, out: Path, size: Size) -> None:
     """The level from end to end: panels of a long picture, each going on where the last one ended."""
     refuse(out, PICTURE)
     left, right = source.level.ground.line[0][0], source.level.ground.line[-1][0]
-    count = max(1, math.ceil((right - left) / PANEL_METRES))
+    across = lens_of(source.level).metres
+    count = max(1, math.ceil((right - left) / across))
     width = max(16, min(size[0], int(LONGEST / (count * (1 + GAP)))))
     height, gap = round(width * 9 / 16), max(1, round(width * GAP))
     with Window("shot", (width, height), visible=False) as window:
@@ -62,7 +62,7 @@ def panorama(source: LevelFile, out: Path, size: Size) -> None:
         long = pygame.Surface((count * (width + gap) + gap, height + 2 * gap)).convert(window.picture())
         long.fill(PAPER)
         for number in range(count):
-            scene.look(left + (number + 0.5) * PANEL_METRES)
+            scene.look(left + (number + 0.5) * across)
             panel = long.subsurface((gap + number * (width + gap), gap, width, height))
             scene.draw(panel)
         save(long, out)

@@ -44,7 +44,7 @@ class Raised(HudlessScene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         line = self.level.ground.line
-        self.camera = RaisedCamera(self.scale, line[0][0], line[-1][0])
+        self.camera = RaisedCamera(self.scale, line[0][0], line[-1][0], self.lens)
 
 
 class RaisedCamera(Camera):
@@ -60,7 +60,7 @@ class PanoramaPanel(HudlessScene):
 
     def look(self, x: float) -> None:
         line = self.level.ground.line
-        self.camera = StaticCamera(self.scale, line[0][0], line[-1][0])
+        self.camera = StaticCamera(self.scale, line[0][0], line[-1][0], self.lens)
         self.camera.x, self.camera.level = x, self.layers.water_table.near(x)
 
 

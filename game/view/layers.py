@@ -4,6 +4,7 @@ from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
+from game.view.camera.camera import USUAL, Lens
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
@@ -47,43 +48,57 @@ from game.view.woodland.woodland import Woodland
 class Layers:
     """What is seen late, or never in most levels, is `Lazy`: called, it is made, unless it is there already."""
 
-    def __init__(self, level: Level, palette: LevelPalette, assets: Assets, scale: float, size: tuple[int, int]) -> None:
-        """`scale` is pixels of the picture for a reference pixel, `size` that of the picture."""
+    def __init__(
+        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, size: tuple[int, int], lens: Lens = USUAL
+    ) -> None:
+        """`scale` is pixels of the picture for a reference pixel, `size` that of the picture.
+
+        Sky, water and what is written belong to the picture and are made at its scale; all that has its size in metres is made at that
+        times the share at which the lens shows the world.
+        """
         line = level.ground.line
         still = level.lakes[0].level if level.lakes else None
         ends = (level.lakes[0].left, level.lakes[0].right) if level.lakes else (line[0][0], line[0][0])
         land = repr((line, level.ground.material, level.lakes, level.things_of("tree")))
-        cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + repr(scale), land)
-        self._make_terrain(level, palette, assets, scale, still, ends)
+        shown = repr(scale) if lens == USUAL else repr((scale, lens.metres))
+        cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + shown, land)
+        self._make_water(level, palette, scale, lens)
+        world = scale * lens.share
+        self._make_terrain(level, palette, assets, world, still, ends, lens)
         self._make_weather(level, palette, scale)
-        self._make_techniques(level, palette, scale)
-        self.effects, self.projectile = Effects(palette, scale, cache), Blade(palette, scale, cache)
-        self.sealmaster_inset, self.lantern = SealmasterInset(palette, scale), Lantern(assets, palette, scale)
-        self.pictures, self.wading = Pictures(assets, palette, scale, cache), Wading(scale)
-        self.burn_mark = BurnMark(palette, scale, cache) if level.momentum else None
-        self.pain_mark = Lazy(lambda: PainMark(palette, scale, cache))
-        self.dust, self.speed_lines = Dust(palette, scale, cache), SpeedLines(palette, scale, cache)
-        self.slope_landings = SlopeLandings(palette, scale, cache) if level.momentum else None
-        self.leap_sign = LeapSign(palette, scale, cache)
+        self._make_techniques(level, palette, world)
+        self.effects, self.projectile = Effects(palette, world, cache), Blade(palette, world, cache)
+        self.sealmaster_inset, self.lantern = SealmasterInset(palette, scale, lens.metre), Lantern(assets, palette, world)
+        self.pictures, self.wading = Pictures(assets, palette, world, cache), Wading(world)
+        self.burn_mark = BurnMark(palette, world, cache) if level.momentum else None
+        self.pain_mark = Lazy(lambda: PainMark(palette, world, cache))
+        self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
+        self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
+        self.leap_sign = LeapSign(palette, world, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
         self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
 
     def _make_terrain(
-        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float]
-    ) -> None:
+        self, level: Level, palette: LevelPalette, assets: Assets, scale: float, still: float | None, ends: tuple[float, float],
+        lens: Lens,
+    ) -> None:  # fmt: skip
         cache, line = self.sprite_cache, level.ground.line
-        self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache)
-        self.waterline, self.underwater = Waterline(palette, scale, cache), Lazy(lambda: Underwater(palette, scale, cache))
-        self.water_table = WaterTable(level.lakes, line)
-        self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material)
+        self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material, self.waterline.column)
         self.solids = Solids(palette, scale, [each for each in level.solids if each.material != "bough"], still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
         in_forest = lies_in_forest(level)
         self.woodland = Woodland(palette, scale, cache, level, self.land.height, self.scenery.roots) if in_forest else None
         self.senses = SensesLayer(level, palette, scale, cache, self.land.height) if in_forest else None
-        self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.picture)
+        self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.picture, lens)
         self.scenery.drop_intermediates()
         self.wildlife = Wildlife(palette, scale, cache, self.scenery, self.land.height, *ends, self.water_table)
+
+    def _make_water(self, level: Level, palette: LevelPalette, scale: float, lens: Lens) -> None:
+        cache = self.sprite_cache
+        self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache, lens)
+        self.waterline = Waterline(palette, scale, cache, lens.metre)
+        self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
+        self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:
         trees = level.things_of("tree")

@@ -12,7 +12,7 @@ import pygame
 from game.level.model import Level
 from game.sim.events import Event
 from game.sim.senses.map.map_reckoning import MapPose
-from game.view.camera.camera import METRE, Camera, Subject
+from game.view.camera.camera import Camera, Subject, lens_of
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import foothold, support
 from game.view.characters.characters import Characters
@@ -53,7 +53,7 @@ class Scene:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level = level
         self.palette = time_of_day.look(level)
-        self.framing = Framing(level)
+        self.lens, self.framing = lens_of(level), Framing(level)
         self.assets = Assets()
         self._older: Characters | None = older.characters if older else None
         self.impact = Impact()
@@ -85,9 +85,9 @@ class Scene:
         """Make everything for a window of `size` real pixels."""
         self._letterbox = Letterbox(size, rgb(self.palette.ink))
         line = self.level.ground.line
-        self.camera, self._placed = Camera(self.scale, line[0][0], line[-1][0]), False
-        self.layers = Layers(self.level, self.palette, self.assets, self.scale, self.picture_size)
-        self.characters = self._older = Characters(self.assets, METRE * self.scale, self._older)
+        self.camera, self._placed = Camera(self.scale, line[0][0], line[-1][0], self.lens), False
+        self.layers = Layers(self.level, self.palette, self.assets, self.scale, self.picture_size, self.lens)
+        self.characters = self._older = Characters(self.assets, self.lens.metre * self.scale, self._older)
         self.people = PeopleLayer(self.layers, self.characters)
         self.hud = Hud(self.assets, self.scale, self.level.texts)
         self.profile = SurfaceProfile(self.layers.waterline.column)
@@ -131,7 +131,7 @@ class Scene:
 
     def take_over_from(self, older: Scene) -> None:
         """Take another scene's place: its camera and its people go on, in this scene's colours; its splashes and dust are left behind."""
-        if older.picture_size == self.picture_size:
+        if older.picture_size == self.picture_size and older.lens == self.lens:
             self.camera, self.hud, self.characters, self.profile = older.camera, older.hud, older.characters, older.profile
             self._older, self._placed = older.characters, older._placed
             self.people = PeopleLayer(self.layers, self.characters)

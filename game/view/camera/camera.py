@@ -1,15 +1,17 @@
 """Camera: which part of the world the picture shows. The one file where y turns from up to down.
 
-Metres right and up become pixels right and down. The picture is 26.7 m wide. On a lake it looks down: the still water lies 398
-reference pixels from the top. On dry land there is nothing to see below, and it looks up: the ground lies at 538.
+Metres right and up become pixels right and down. The picture is 26.7 m wide, or as a level says. On a lake it looks down: the still water
+lies 398 reference pixels from the top. On dry land there is nothing to see below, and it looks up: the ground lies at 538.
 """
 
 import math
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from game.level.model import Level
 
 Numbers = TypeVar("Numbers", float, NDArray[np.float64])
 Span = tuple[float, float]
@@ -20,6 +22,8 @@ METRE = 48.0
 WIDTH, HEIGHT = 1280, 720
 HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
+WIDER_HORIZON, WIDER_EDGE = 2.4, 5.7
+"""Reference pixels by which the two are lower for every metre that a picture shows more: what is smaller needs less room below."""
 GROUND = 538.0
 """Reference pixels from the top to the ground under one who has nothing but dry land about him."""
 HORIZON_SOFT_LIMIT, HORIZON_LIMIT = 430.0, 500.0
@@ -48,6 +52,46 @@ SIDE = 1.6
 """Metres kept free between whoever is followed and the picture's side, even at the end of a level."""
 
 
+class Lens(NamedTuple):
+    """How much of the world a level's picture shows."""
+
+    metres: float = WIDTH / METRE
+    """From its left to its right side."""
+
+    @property
+    def share(self) -> float:
+        """How large everything of the world is drawn: 1 is as usual."""
+        return WIDTH / METRE / self.metres
+
+    @property
+    def metre(self) -> float:
+        """Reference pixels to the metre."""
+        return METRE * self.share
+
+    @property
+    def horizon(self) -> float:
+        """Reference pixels from the top to the horizon over a lake."""
+        return HORIZON + round((self.metres - WIDTH / METRE) * WIDER_HORIZON)
+
+    @property
+    def edge(self) -> float:
+        """Reference pixels from the top to the lake's front edge."""
+        return EDGE + round((self.metres - WIDTH / METRE) * WIDER_EDGE)
+
+    @property
+    def plane(self) -> float:
+        """Reference pixels from the horizon to the front edge."""
+        return self.edge - self.horizon
+
+
+USUAL = Lens()
+
+
+def lens_of(level: Level) -> Lens:
+    """As wide as the level asks for."""
+    return USUAL if level.view_metres is None else Lens(level.view_metres)
+
+
 @dataclass(slots=True)
 class Subject:
     """Who is followed: where he is, which way he runs, how high the ground or water is under him, who is on his heels."""
@@ -73,9 +117,10 @@ class Subject:
 class Camera:
     """Where the picture is. `x` is the world's place at the middle, `y` the height that lies on `row`."""
 
-    def __init__(self, scale: float, left: float, right: float) -> None:
-        self.scale = scale * METRE
-        self.k = scale
+    def __init__(self, scale: float, left: float, right: float, lens: Lens = USUAL) -> None:
+        self.scale = scale * lens.metre
+        """Pixels to the metre."""
+        self.k, self.lens = scale, lens
         self.width, self.height = WIDTH * scale, HEIGHT * scale
         self.first, self.last = left, right
         self.x, self.y = left, 0.0
@@ -84,7 +129,7 @@ class Camera:
         self.free_look: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor, self._quick = 0.0, 0.0, 0.0, 0.0
-        self.row = EDGE * self.k
+        self.row = lens.edge * self.k
         """Pixels from the top down to the height `y`."""
         self._pull, self._aside = 0.0, 0.0
 
@@ -122,7 +167,7 @@ class Camera:
     @property
     def horizon(self) -> float:
         """As far above the lake's edge as it is drawn, but from a hill it sinks more and more slowly: there is always land far off."""
-        plain = self.edge - (EDGE - HORIZON) * self.k
+        plain = self.edge - self.lens.plane * self.k
         sunk, room = plain - HORIZON_SOFT_LIMIT * self.k, (HORIZON_LIMIT - HORIZON_SOFT_LIMIT) * self.k
         return plain if sunk <= 0 else HORIZON_SOFT_LIMIT * self.k + room * (1 - math.exp(-sunk / room))
 
@@ -164,7 +209,7 @@ class Camera:
         self.y = self._banded(subject.floor, subject.floor)
 
     def _row_for(self, subject: Subject) -> float:
-        return (EDGE + (GROUND - EDGE) * subject.land) * self.k
+        return (self.lens.edge + (GROUND - self.lens.edge) * subject.land) * self.k
 
     def _to_company(self, subject: Subject, alone: float) -> float:
         """How far the picture must go from where it is for him `alone`, to have all of his company in its middle."""

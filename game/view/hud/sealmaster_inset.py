@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pygame
 
+from game.view.camera.camera import METRE
 from game.view.characters.characters import Characters
 from game.view.poses import SealmasterPose
 from game.view.render import safe_draw
@@ -27,8 +28,9 @@ FINE = 4
 class SealmasterInset:
     """One at a time, at the edge behind which he stands."""
 
-    def __init__(self, palette: Palette, k: float) -> None:
-        self.palette = palette
+    def __init__(self, palette: Palette, k: float, metre: float = METRE) -> None:
+        """`metre` is reference pixels to the metre that people are drawn at."""
+        self.palette, self.metre = palette, metre
         self._open = self._left = self._walked = self._waited = 0.0
         self.resize(k)
 
@@ -60,7 +62,7 @@ class SealmasterInset:
 
     def _print(self, cast: Characters, master: SealmasterPose, seconds: float, dt: float) -> None:
         print_ = self._printed
-        middle, metre = self.size / 2, 48.0 * self.k
+        middle, metre = self.size / 2, self.metre * self.k
         print_.blit(self._ground, (0, 0))
         cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
         if master.technique:
@@ -100,7 +102,7 @@ class SealmasterInset:
     def _landscape(self) -> pygame.Surface:
         """A corner of sky and the grass that he stands on."""
         ground = pygame.Surface((self.size, self.size), pygame.SRCALPHA, 32)
-        soles = round(self.size / 2 + LOOK_UP * 48.0 * self.k)
+        soles = round(self.size / 2 + LOOK_UP * self.metre * self.k)
         stops = ((0.0, self.palette.sky[1][1]), (1.0, self.palette.sky[3][1]))
         sky = np.repeat(gradient(stops, max(1, soles))[:, None, :], self.size, axis=1)
         ground.blit(opaque(sky), (0, 0))

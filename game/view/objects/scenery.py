@@ -333,8 +333,8 @@ def always_full(sprite: pygame.Surface, reach: int) -> NDArray[np.bool_]:
 
 
 def shore_beyond(level: Any) -> float:
-    """The place from which on what stands is on the shore beyond the widest lake; nothing is without one."""
-    if not level.lakes:
+    """The place from which on what stands is on the shore beyond the widest lake; nothing is without one, or where one plays over there."""
+    if not level.lakes or level.role == "sealmaster":
         return math.inf
     lake = max(level.lakes, key=lambda each: each.right - each.left)
     return float(lake.left + lake.right) / 2

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 import pygame
 
-from game.view.camera.camera import METRE, WIDTH, Camera
+from game.view.camera.camera import METRE, Camera
 from game.view.effects.foam import Disc, Foam
 from game.view.poses import WavePose
 from game.view.render import painting, safe_draw
@@ -47,7 +47,7 @@ class Wave:
         self.k, self.foam = k, foam
         self.heads = prints.get("heads", lambda: wave_crest.heads(palette, k))
         self.stripes = wave_body.Stripes(palette, k, prints)
-        self.margin, self.end = MARGIN * k, (WIDTH + MARGIN) * k
+        self.margin = MARGIN * k
         self.turn, self.crest = RedrawSlot(WAVE, 2), Crest()
         self.shown: pygame.Surface | None = None
         self.head: pygame.Surface | None = None
@@ -115,7 +115,7 @@ class Wave:
             return
         shown = self._around(heap, crest)
         across = camera.screen_x(profile.x[shown])
-        left, right = max(-self.margin, across[0]), min(self.end, across[-1])
+        left, right = max(-self.margin, across[0]), min(camera.width + self.margin, across[-1])
         x = np.arange(math.ceil(left), math.ceil(left) + int(right - left) // painting.SIMD_WIDTH * painting.SIMD_WIDTH)
         if not len(x):
             return

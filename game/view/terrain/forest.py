@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.camera.camera import EDGE, GROUND, HORIZON, METRE, Camera
+from game.view.camera.camera import GROUND, METRE, USUAL, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import Palette, mix, rgb
@@ -33,8 +33,9 @@ CANOPY_SHADE = (176, 188, 196)
 
 
 class Forest:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, level: Any, picture: Picture) -> None:
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, level: Any, picture: Picture, lens: Lens = USUAL) -> None:
         self.palette, self.k, self.picture = palette, k, picture
+        self.high = round(WOODS_HIGH * k / min(1.0, lens.share))
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
         shore = level.lakes[0].left + SHORE if level.lakes else math.inf
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
@@ -72,7 +73,7 @@ class Forest:
         assert self.woods is not None
         _, end, right = self.woods
         x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
-        return x, round(camera.horizon + (EDGE - HORIZON + 6) * self.k) - end.get_height()
+        return x, round(camera.horizon + (camera.lens.plane + 6) * camera.k) - end.get_height()
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves over a wood, which rise out of the picture where it comes to look down."""
@@ -80,7 +81,7 @@ class Forest:
             return
         sprite, first = self.canopy
         x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.k
-        y = (camera.row - GROUND * self.k) * CANOPY_LIFT
+        y = (camera.row - GROUND * camera.k) * CANOPY_LIFT
         if -sprite.get_width() < x < camera.width and y > -sprite.get_height():
             safe_draw.blit_at(surface, sprite, (x, y), safe_draw.STRAIGHT_ALPHA)
 
@@ -91,7 +92,7 @@ class Forest:
 
     def _distant_woods(self, wide: int) -> list[pygame.Surface]:
         """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
-        high = round(WOODS_HIGH * self.k)
+        high = self.high
         wood = self._air(wide, high)
         for depth, plane in enumerate(WOODS):
             self._plant_plane(wood, depth, *plane)

@@ -58,7 +58,9 @@ class Land:
         line: Sequence[tuple[float, float]],
         water: WaterTable,
         material: str = "soil",
+        slip: int | None = None,
     ) -> None:
+        """`slip` is how many pixels a column of the water is across, if this is drawn at another scale than the water."""
         self.palette, self.k, self.water, self.material = palette, k, water, material
         self.scale = METRE * k
         self.height = GroundLine(line).height
@@ -69,7 +71,7 @@ class Land:
         self.begun: dict[int, Iterator[Tile | None]] = {}
         self._soon: tuple[int, ...] = ()
         self._helped = False
-        self.wet_sand = [self._damp(level) for level in range(6)]
+        self.wet_sand = [self._damp(level, slip or column(k)) for level in range(6)]
 
     def heights(self, x: np.ndarray) -> np.ndarray:
         """The ground with small unevenness that nobody stumbles over."""
@@ -103,9 +105,9 @@ class Land:
         top = np.where(np.abs(ground - self.water.at(x)) < 1.6, camera.screen_y(ground), 1e6)
         safe_draw.blit_many(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
-    def _damp(self, level: int) -> pygame.Surface:
+    def _damp(self, level: int, across: int) -> pygame.Surface:
         fade = np.linspace(1, 0, round(15 * self.k), dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
-        return painting.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, column(self.k), axis=1))
+        return painting.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, across, axis=1))
 
     def prepare_next(self) -> bool:
         """Between two frames: work a little on a tile that will soon be wanted; false if there is none. Then no frame has to."""

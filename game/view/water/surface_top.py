@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
-from game.view.camera.camera import EDGE, HORIZON, WIDTH, Camera
+from game.view.camera.camera import WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, mix, rgb
@@ -28,9 +28,9 @@ SIZES, WIDTHS = 10, 5
 
 
 class SurfaceTop:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.width, self.height = round(WIDTH * k), round((EDGE - HORIZON) * k)
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, lens: Lens) -> None:
+        self.palette, self.k, self.lens = palette, k, lens
+        self.width, self.height = round(WIDTH * k), round(lens.plane * k)
         self.room = round(58 * k)
         self.margin = round(MARGIN * k)
         (self.base,) = prints.get("plane", lambda: [self._base()])
@@ -160,7 +160,7 @@ class SurfaceTop:
     def _lay_rows(self) -> None:
         """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
         self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
-        self.spacing = (self.width / self.k / 48) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
+        self.spacing = (self.width / self.k / self.lens.metre) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
         self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
         self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
         self.kind = self.dice.uniform(0, 1, (ROWS, 64))

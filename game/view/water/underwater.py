@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pygame
 
-from game.view.camera.camera import EDGE, HEIGHT, METRE, WIDTH, Camera
+from game.view.camera.camera import HEIGHT, WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import DEPTHS, RedrawSlot
@@ -30,10 +30,10 @@ PACE = 0.5
 
 
 class Underwater:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, lens: Lens) -> None:
+        self.palette, self.k, self.metre = palette, k, lens.metre
         self.width = round(WIDTH * k)
-        self.height = round((HEIGHT - EDGE - JOINT + 150) * k)
+        self.height = round((HEIGHT - lens.edge - JOINT + 150) * k)
         self.sheet, *self.shafts = prints.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
         self._dim: dict[int, list[list[tuple[int, int, pygame.Surface]]]] = {SUNS: self.slices}
@@ -104,7 +104,7 @@ class Underwater:
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""
         k, wide = self.k, round(PERIOD * self.k)
-        rows = painting.gradient(self.palette.under, round(6.4 * METRE * k))
+        rows = painting.gradient(self.palette.under, round(6.4 * self.metre * k))
         rows = rows[np.clip(np.arange(self.height) + round(JOINT * k), 0, len(rows) - 1)]
         colors = np.repeat(rows[:, None, :], wide, axis=1)
         fade = np.clip(np.arange(self.height) / (40 * k), 0, 1)[:, None]

@@ -59,8 +59,9 @@ def column(k: float) -> int:
 
 
 class Waterline:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, k: float, prints: SpriteCache, metre: float = METRE) -> None:
+        """`metre` is reference pixels to the metre."""
+        self.palette, self.k, self.metre = palette, k, metre
         self.column = column(k)
         self.head, self.joint = round(HEAD * k), round(JOINT * k)
         self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
@@ -71,7 +72,7 @@ class Waterline:
         """How far under it their water begins, where all of their width is below the surface."""
         self.waver = painting.noise(512, 2, 9, 1, painting.generator("lip"))[0]
         self.breadths = 3.9 + self.waver * 2.7
-        self._rows = painting.gradient(palette.under, round(6.4 * METRE * k))
+        self._rows = painting.gradient(palette.under, round(6.4 * metre * k))
         self.slips = prints.get("lips", lambda: self._cut_slips(BAND))
         self.bare = Lazy(lambda: prints.get("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
@@ -162,7 +163,7 @@ class Waterline:
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""
-        tallest = self.joint - self.head + round(HIGHEST * METRE * self.k)
+        tallest = self.joint - self.head + round(HIGHEST * self.metre * self.k)
         bodies = []
         for height in range(0, tallest + 1, STEP):
             rows = np.linspace(self.head - 2, self.joint, max(1, height)).astype(int)

@@ -26,7 +26,8 @@ from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM, Terrain
 from game.sim.terrain.wind import Wind
 from game.sim.tuning import Tuning
-from game.sim.water.lake import Lake, SwellWave, WaterTuning
+from game.sim.water.lake import Lake, SwellWave
+from game.sim.water.water_tuning import WaterTuning
 
 AFTER_THE_END = (events.FootFell, events.Landed, events.Splashed)
 """Events that are still reported once the run is over: what bodies do to ground and water."""

@@ -7,7 +7,8 @@ import pytest
 
 from game.core.ticks import TICK
 from game.sim.tuning import Tuning
-from game.sim.water.lake import Lake, WaterTuning
+from game.sim.water.lake import Lake
+from game.sim.water.water_tuning import WaterTuning
 
 GRAVITY = 9.81
 SMOOTH = Tuning({"water.friction": 0.0}).of("water", WaterTuning)

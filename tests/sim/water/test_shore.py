@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from game.core.ticks import TICK
-from game.sim.water.lake import Lake, WaterTuning
+from game.sim.water.lake import Lake
+from game.sim.water.water_tuning import WaterTuning
 
 GRAVITY = 9.81
 

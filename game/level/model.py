@@ -265,6 +265,12 @@ class Rank(Spec):
     """At least this many hunters not drowned. Counts from chapter 4 on."""
 
 
+SignName = Literal["barrier", "spiderweb", "wave", "bind", "release"]
+"""A sign that a player can make."""
+Stroke = Literal["up", "down", "left", "right"]
+"""A stroke of a sign."""
+StrokeRow = Annotated[tuple[Stroke, ...], Field(max_length=6)]
+
 Said = Annotated[str, Field(min_length=1, max_length=160, description="What is said.")]
 
 
@@ -284,7 +290,12 @@ class Level(Spec):
     chapter: Annotated[int, Field(ge=0, le=9)] = 0
     """Which chapter of the story this is; 0 is none."""
     role: Literal["runner", "sealmaster", "both"] = "runner"
-    """Whom one plays. Today the sealmaster acts by the level's script."""
+    """Whom one plays: the runner, the sealmaster (a program then plays the runner), or both, by two players on one machine."""
+    signs: Annotated[
+        dict[SignName, Annotated[tuple[Stroke, ...], Field(max_length=6)]],
+        Field(default_factory=dict, examples=[{"barrier": ["up", "down"]}]),
+    ]
+    """Strokes of the sealmaster's signs, where they are others than usual."""
     season: Literal["spring", "summer", "autumn", "winter"] = "autumn"
     """Time of year: the colour of grass, leaves and reeds, and what the wind carries."""
     hour: Annotated[float, Field(ge=0, lt=24)] = 17.5

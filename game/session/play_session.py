@@ -13,7 +13,7 @@ from game.session.fixed_timestep import FixedTimestep
 from game.session.level_file import LevelFile
 from game.session.results.rank import rank_of
 from game.session.retry_pool import RetryPool
-from game.session.run import Player, Run, intents_by_role, run_headless
+from game.session.run import Intents, Player, Run, intents_by_role, run_headless
 from game.sim.events import Event
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
@@ -69,9 +69,9 @@ class PlaySession:
 
     def ticks_due(self, now: float, speed: float = 1.0) -> int:
         """How many ticks to play at clock reading `now`; time passes at `speed`, and slower for hands that asked for that."""
-        return self.timestep.ticks(now, speed * self._game_speed())
+        return self.timestep.ticks(now, speed * self._game_speed() * self.world.pace)
 
-    def tick(self, intent: Intent = IDLE) -> list[Event]:
+    def tick(self, intent: Intent | Intents = IDLE) -> list[Event]:
         """One tick of the world, as the player wants if there is one, else as `intent` says; what happened in it."""
         return self.run.step(intents_by_role(self.player(self.world) if self.player else intent))
 

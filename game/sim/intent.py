@@ -21,6 +21,23 @@ class Intent(NamedTuple):
     """The confirm key is held: while the story has taken control, half a second of it skips the talk."""
     confirm_pressed: bool = False
     """On to the next line, while the story has taken control."""
+    sign: bool = False
+    """The sign key is held: time is slow, and strokes make signs."""
+    stroke_up: bool = False
+    """A stroke of a sign, in the tick in which it is drawn; never two in one tick."""
+    stroke_down: bool = False
+    stroke_left: bool = False
+    stroke_right: bool = False
+    focus_next: bool = False
+    """Aim at the next person to the right."""
+    focus_previous: bool = False
+    """Aim at the next person to the left."""
+    sign_barrier: bool = False
+    """The whole sign with one key."""
+    sign_spiderweb: bool = False
+    sign_wave: bool = False
+    sign_bind: bool = False
+    sign_release: bool = False
 
     @property
     def acts(self) -> bool:

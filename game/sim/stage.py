@@ -154,6 +154,8 @@ class Stage(Environment):
         self.line: events.LineSpoken | None = None
         self.line_until = 0
         """The tick in which the line has been shown long enough."""
+        self.pace = 1.0
+        """Share of its speed at which time should pass for whoever plays; slower while signs are made."""
         self.held_by_story = False
         """The web holds his foot because the story says so: he may tug, and listen."""
 

@@ -45,6 +45,7 @@ def interpolate(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         lakes=after.lakes,
         surfaces=[a + (b - a) * share for a, b in zip(before.surfaces, after.surfaces, strict=True)] if same else after.surfaces,
         senses=after.senses,
+        trap=after.trap,
         wind=after.wind,
         rain=after.rain,
         goal=after.goal,

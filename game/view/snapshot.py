@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import LineSpoken
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.sealmaster.poses import TrapPose
+from game.sim.sealmaster.trap_pose import make_trap_pose
 from game.sim.senses.senses import SensesPose
 from game.sim.stage import Pose
 from game.sim.terrain.terrain import Terrain
@@ -61,6 +64,8 @@ class Snapshot:
     """The surface of each lake, swell and all."""
     senses: SensesPose | None = None
     """Fronts, noises, the ring of hearing, composure and marks; none in a level without fronts and stealth."""
+    trap: TrapPose | None = None
+    """Signs, focus, stores, the driven wave and strands, where the sealmaster is played."""
     wind: float = 0.0
     rain: float = 0.0
     goal: str = ""
@@ -112,6 +117,7 @@ def take_snapshot(world: World) -> Snapshot:
         lakes=[_lake(lake) for lake in world.lakes],
         surfaces=[lake.surface_line() for lake in world.lakes],
         senses=world.senses.pose(world) if world.senses is not None else None,
+        trap=make_trap_pose(master, world) if isinstance(master, PlayedSealmaster) else None,
         wind=float(world.wind.speed),
         rain=float(world.squall.rain),
         goal=world.goal,

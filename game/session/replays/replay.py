@@ -31,7 +31,11 @@ MAX_LEVEL_BYTES = 2 * 1024 * 1024 + 1
 """One more than a level may have: of what is larger only the beginning is looked at, and it is no level anyway."""
 MAX_TICKS = TICKS_PER_SECOND * 3600 * 4
 
-FLAGS = ("sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed", "confirm", "confirm_pressed")
+FLAGS = (
+    "sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed", "confirm", "confirm_pressed",
+    "sign", "stroke_up", "stroke_down", "stroke_left", "stroke_right", "focus_next", "focus_previous",
+    "sign_barrier", "sign_spiderweb", "sign_wave", "sign_bind", "sign_release",
+)  # fmt: skip
 """Bits of an intent's code, in this order for ever: new ones come last, so that old recordings still load."""
 
 
@@ -46,13 +50,15 @@ def _check_track(track: list[int]) -> list[int]:
         raise ValueError("not pairs of whole numbers")
     if not all(code & 255 <= 200 and code >> 8 < 1 << len(FLAGS) for code in track[::2]):
         raise ValueError("an unknown intent")
+    if any(count > MAX_TICKS for count in track[1::2]):
+        raise ValueError("longer than a run may be")
     return track
 
 
 Count = Annotated[StrictInt, Field(ge=0, le=2**63)]
 Ticks = Annotated[StrictInt, Field(ge=0, le=MAX_TICKS)]
 ShortText = Annotated[StrictStr, Field(max_length=4096)]
-Track = Annotated[list[Ticks], AfterValidator(_check_track)]
+Track = Annotated[list[Annotated[StrictInt, Field(ge=0, le=2**40)]], AfterValidator(_check_track)]
 CarriedValue = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
 
 

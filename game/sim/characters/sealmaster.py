@@ -53,7 +53,13 @@ class SealmasterSpec(Thing):
     inside: bool = True
 
     def spawn(self, world: Stage) -> Sealmaster | None:
-        return Sealmaster(self, world) if world.sealmaster is None else None
+        if world.sealmaster is not None:
+            return None
+        if world.level.role == "runner":
+            return Sealmaster(self, world)
+        from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+
+        return PlayedSealmaster(self, world)
 
 
 class Sealmaster(TechniqueMaker, Entity):

@@ -9,6 +9,7 @@ from game.sim.events.hunters import *
 from game.sim.events.movement import *
 from game.sim.events.objects import *
 from game.sim.events.runner import *
+from game.sim.events.sealmaster import *
 from game.sim.events.senses import *
 from game.sim.events.story import *
 from game.sim.events.techniques import *

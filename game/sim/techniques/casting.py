@@ -35,12 +35,17 @@ def spiderweb(world: Stage, maker: TechniqueMaker) -> None:
 
 def wave(world: Stage, maker: TechniqueMaker) -> None:
     """Raise a wave behind the barrier, or behind the runner, towards the maker; one on the beach needs none."""
+    raise_wave(world, maker, Wave)
+
+
+def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave]) -> None:
+    """The same with a wave of another make."""
     target = world.barrier if world.barrier is not None else world.runner
     lake = world.lake_at(target.x)
     if lake is None or lake.still_depth(target.x) <= 0.0 or (world.barrier is not None and world.barrier.landed):
         return
     direction = 1 if maker.x > target.x else -1
-    driven = Wave(lake, target.x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
+    driven = make(lake, target.x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
     world.add(driven)
     maker.waves += 1
     world.emit(events.WaveRaised(driven.x, lake.level))

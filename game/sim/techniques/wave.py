@@ -80,7 +80,7 @@ class Wave(Entity):
             self._watch(world)
         else:
             self.strength *= math.exp(-TICK / tuning.decay * 2.0)
-        self.speed = (tuning.speed + tuning.surge * self.surging) * ramp
+        self.speed = self._driven_speed() * ramp
         self.x += self.direction * self.speed * TICK
         if self.state == "building" and world.barrier is not None and self.lead(world.barrier.x) < tuning.gather:
             self.x = world.barrier.x - self.direction * tuning.gather
@@ -91,6 +91,10 @@ class Wave(Entity):
             self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, tuning.carry * self.strength * BEAT * TICK)
         if self.over:
             world.remove(self)
+
+    def _driven_speed(self) -> float:
+        """m/s at which it travels once it has built up."""
+        return self.tuning.speed + self.tuning.surge * self.surging
 
     def _watch(self, world: Stage) -> None:
         barrier = world.barrier

@@ -1,0 +1,47 @@
+"""Focus: the person whom the sealmaster's techniques aim at."""
+
+from __future__ import annotations
+
+from game.sim.characters.character import Character
+from game.sim.stage import Stage
+
+SIGHT_M = 60.0
+"""Metres from him within which he can aim at somebody."""
+
+
+class Focus:
+    """Keeps to one person until another is chosen, or that one is gone."""
+
+    def __init__(self) -> None:
+        self.who = ""
+
+    def update(self, world: Stage, x: float, step: int) -> bool:
+        """One tick: `step` 1 is the next to the right, -1 to the left. Whether the focus has moved by that."""
+        row = self.candidates(world, x)
+        if not row:
+            self.who = ""
+            return False
+        ids = [person.id for person in row]
+        if self.who not in ids:
+            near = min(row, key=lambda person: (person.id != world.runner.id, abs(person.x - x)))
+            self.who = near.id
+        if not step:
+            return False
+        place = ids.index(self.who) + step
+        if not 0 <= place < len(ids):
+            place %= len(ids)
+        moved = self.who != ids[place]
+        self.who = ids[place]
+        return moved
+
+    def candidates(self, world: Stage, x: float) -> list[Character]:
+        """Who can be aimed at, from left to right."""
+        people = [world.runner, *(hunter for hunter in world.hunters if hunter.stance != "drowned")]
+        return sorted((person for person in people if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
+
+    def neighbours(self, world: Stage, x: float) -> tuple[str, str]:
+        ids = [person.id for person in self.candidates(world, x)]
+        if self.who not in ids or len(ids) < 2:
+            return "", ""
+        place = ids.index(self.who)
+        return ids[place - 1], ids[(place + 1) % len(ids)]

@@ -1,0 +1,341 @@
+"""The sealmaster in a player's hands: he walks, aims, signs by strokes under slow time, drives the wave, hauls, and pays for all of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+
+from game.core.ticks import TICK, ticks
+from game.level.model import SignName, Stroke
+from game.sim import events
+from game.sim.characters.movement import NO_MOVE, MoveCommand
+from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster, SealmasterSpec
+from game.sim.intent import IDLE, Intent
+from game.sim.roles import Prey, Pursuer
+from game.sim.sealmaster.fates import Fates
+from game.sim.sealmaster.focus import Focus
+from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
+from game.sim.sealmaster.haul import Haul
+from game.sim.sealmaster.stores import Stores, TrapTuning
+from game.sim.sealmaster.strokes import PACE, SIGN_NAMES, StrokeReader
+from game.sim.stage import Stage
+from game.sim.techniques.captive import Captive
+from game.sim.techniques.casting import raise_wave
+from game.sim.techniques.spiderweb import WET, Spiderweb
+
+WADES_M = 0.3
+"""Metres of water that he does not walk into."""
+LANDED_DEPTH = 0.15
+"""Metres of still water in which a barrier has come ashore."""
+
+
+class PlayedSealmaster(Sealmaster):
+    """Orders of the story come first; else he does what his player wants."""
+
+    def __init__(self, spec: SealmasterSpec, world: Stage) -> None:
+        super().__init__(spec, world)
+        self.trap = world.tuning.of("trap", TrapTuning)
+        self.hand = world.tuning.of("hand_wave", HandWaveTuning)
+        self.stores, self.focus, self.fates = Stores(self.trap), Focus(), Fates()
+        self.reader = StrokeReader(dict(world.level.signs) or None)
+        self.open = False
+        self.buffered: deque[SignName] = deque()
+        self.recognised, self.recognised_ticks = "", 0
+        self.refused, self.refused_ticks = "", 0
+        self.haul: Haul | None = None
+        self._windup = 0
+        self._own_under = 0
+        self._was_under: set[str] = set()
+        self._beached = False
+
+    # the tick
+
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        intent = IDLE if world.over or self.inside else intents.get("sealmaster", IDLE)
+        self._read_strokes(world, intent)
+        if self.focus.update(world, self.x, intent.focus_next - intent.focus_previous):
+            world.emit(events.FocusMoved(self.x, self.y, self.focus.who))
+        wish = NO_MOVE
+        if self._orders and not self.inside and not self.buffered and not self._windup:
+            wish = self._follow_order(world, intent)
+        elif not self.inside and not self._sign_next(world):
+            wish = self._use_hands(world, intent)
+        if wish.move or wish.leap or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
+            self.walk(world, wish)
+        self._hold(world)
+        self.pose(self._stance(world))
+
+    def after_physics(self, world: Stage) -> None:
+        """Haul, see how the barrier comes ashore, and remember who fared how."""
+        self._update_haul(world)
+        self._watch_barrier(world)
+        self.fates.update(world)
+
+    def judge(self, world: Stage) -> None:
+        """One of ours under water for too long."""
+        runner = world.runner
+        self._own_under = self._own_under + 1 if runner.held and runner.stance in ("under", "drowned") else 0
+        if self._own_under * TICK > self.trap.own_under:
+            world.finish(False, "lost.superior")
+
+    # signs
+
+    def _read_strokes(self, world: Stage, intent: Intent) -> None:
+        self.recognised_ticks += 1
+        self.refused_ticks += 1
+        if self.open and not intent.sign:
+            self.reader.clear()
+        self.open = intent.sign
+        world.pace = PACE if self.open else 1.0
+        self.reader.wait()
+        stroke = stroke_of(intent)
+        if stroke is not None and intent.sign:
+            done = self.reader.take(stroke)
+            world.emit(events.StrokeDrawn(self.x, self.y + 1.2, self.id, stroke, bool(self.reader.row) or done is not None))
+            if done is not None:
+                self._recognise(world, done)
+        for name in SIGN_NAMES:
+            if getattr(intent, f"sign_{name}"):
+                self._recognise(world, name)
+
+    def _recognise(self, world: Stage, sign: SignName) -> None:
+        self.recognised, self.recognised_ticks = sign, 0
+        self.buffered.append(sign)
+        world.emit(events.SignRecognised(self.x, self.y + 1.2, self.id, sign))
+
+    def _sign_next(self, world: Stage) -> bool:
+        """Begin or go on with the sign that is first in the row; whether his hands are full with it."""
+        if self._windup:
+            self._windup -= 1
+            whole = self._whole(self.buffered[0])
+            self.sign = 1.0 - self._windup / whole
+            if self._windup == 0:
+                self._finish_sign(world, self.buffered.popleft())
+            return True
+        if not self.buffered or self.stagger_ticks or self.on == "air":
+            return False
+        sign = self.buffered[0]
+        reason = self.why_not(world, sign)
+        if reason:
+            self.buffered.popleft()
+            self._refuse(world, sign, reason)
+            return False
+        self._windup, self.sign, self.technique = self._whole(sign), 0.0, sign
+        target = world.person(self.focus.who)
+        if target is not None and sign != "release":
+            self.facing = 1 if target.x > self.x else -1
+        world.emit(events.SignMade(self.x, self.y + 1.2, sign, False))
+        return True
+
+    def _whole(self, sign: SignName) -> int:
+        return max(1, ticks(getattr(self.trap, f"sign_{sign}")))
+
+    def _finish_sign(self, world: Stage, sign: SignName) -> None:
+        """The windup is over: if it still can be, it is paid for and happens."""
+        self.technique, self.sign = "", 0.0
+        reason = self.why_not(world, sign)
+        if reason:
+            self._refuse(world, sign, reason)
+            return
+        self.stores.pay(sign)
+        world.emit(events.SignMade(self.x, self.y + 1.2, sign, True))
+        if sign == "wave":
+            raise_wave(world, self, HandWave)
+            if isinstance(world.wave, HandWave):
+                world.wave.hand, world.wave.wanted = self.hand, self.hand.first
+        elif sign == "bind":
+            self._begin_haul(world)
+        else:
+            world.cast_technique(sign, self)
+
+    def _refuse(self, world: Stage, sign: SignName, reason: str) -> None:
+        self.refused, self.refused_ticks = reason, 0
+        world.emit(events.SignRefused(self.x, self.y + 1.6, sign, reason))
+
+    def why_not(self, world: Stage, sign: SignName) -> str:
+        """Text key of why a sign would come to nothing now, or an empty string."""
+        if self.stores.cost(sign) > self.stores.chakra:
+            return "signs.spent"
+        reasons = {
+            "barrier": self._why_no_barrier, "spiderweb": self._why_no_web, "wave": self._why_no_wave,
+            "bind": self._why_no_bind, "release": self._why_no_release,
+        }  # fmt: skip
+        return reasons[sign](world)
+
+    def _why_no_barrier(self, world: Stage) -> str:
+        target = world.person(self.focus.who)
+        if not isinstance(target, Prey):
+            return "signs.not_ours"
+        if self.stores.paper <= 0:
+            return "signs.no_paper"
+        if world.barrier is not None:
+            return "signs.in_one_already"
+        if target.held or target.caught_by is not None:
+            return "signs.too_late_for_him"
+        return "signs.too_far" if abs(target.x - self.x) > self.trap.barrier_range else ""
+
+    def _why_no_web(self, world: Stage) -> str:
+        if world.spiderweb is not None and world.spiderweb.awake:
+            return "signs.web_is_awake"
+        return "" if self._touches_water(world) else "signs.no_water"
+
+    def _touches_water(self, world: Stage) -> bool:
+        reach = self.trap.touch_range
+        for lake in world.lakes:
+            for x in (self.x, self.x - reach, self.x + reach):
+                if lake.contains(x) and lake.sample(x).depth > WET:
+                    return True
+        return False
+
+    def _why_no_wave(self, world: Stage) -> str:
+        barrier, wave = world.barrier, world.wave
+        if barrier is None or barrier.landed:
+            return "signs.nothing_to_carry"
+        if wave is not None and wave.driven:
+            return "signs.wave_is_up"
+        lake = world.lake_at(barrier.x)
+        return "" if lake is not None and lake.still_depth(barrier.x) > 0.0 else "signs.nothing_to_carry"
+
+    def _why_no_bind(self, world: Stage) -> str:
+        if self.haul is not None:
+            return "signs.hands_full"
+        captive = self._captive(world, self.focus.who)
+        if captive is None:
+            return "signs.not_in_web"
+        return "signs.too_late_for_him" if captive.drowned else ""
+
+    def _why_no_release(self, world: Stage) -> str:
+        return "" if world.spiderweb is not None and world.spiderweb.awake else "signs.nothing_held"
+
+    # what his hands do
+
+    def _follow_order(self, world: Stage, intent: Intent) -> MoveCommand:
+        order = self._orders[0]
+        if not isinstance(order, float):
+            self._make_sign(world, order)
+            return NO_MOVE
+        if intent.acts:
+            self._orders.popleft()
+            return NO_MOVE
+        return self._walk_to(order)
+
+    def _use_hands(self, world: Stage, intent: Intent) -> MoveCommand:
+        """Drive, haul or walk, by what there is to do; while the sign key is held the arrows are strokes."""
+        wave = world.wave
+        if self.haul is not None and intent.leap_pressed:
+            self.haul.tap(world)
+        if isinstance(wave, HandWave) and wave.driven:
+            if not self.open:
+                wave.steer(intent.move / 100.0)
+                if intent.crouch:
+                    wave.let_down()
+            return NO_MOVE
+        if self.open or self.haul is not None or not self._may_step(world, intent.move):
+            return NO_MOVE
+        speed = self.trap.hurry if intent.sprint else self.trap.walk
+        return MoveCommand(intent.move / 100.0, speed)
+
+    def _may_step(self, world: Stage, move: int) -> bool:
+        """He keeps to what is dry: shore, jetty and stones."""
+        side = (move > 0) - (move < 0)
+        x = self.x + 0.35 * side
+        if not side or world.log_under(x, self.y + self.legs.step) is not None:
+            return True
+        top, _ = world.terrain.support(x, self.y + self.legs.step)
+        lake = world.lake_at(x)
+        return lake is None or lake.level - top < WADES_M
+
+    def _captive(self, world: Stage, who: str) -> Captive | None:
+        web = world.spiderweb
+        if not isinstance(web, Spiderweb) or not web.awake:
+            return None
+        return next((each for each in web.captives if each.person.id == who and each.body is not None), None)
+
+    # holding
+
+    def _hold(self, world: Stage) -> None:
+        web = world.spiderweb
+        held = web is not None and web.awake
+        afloat = world.barrier is not None and not world.barrier.landed
+        burn = 0.0 if not held else self.trap.hold_driving if afloat else self.trap.hold
+        if self.stores.pass_tick(burn) and web is not None:
+            world.emit(events.HoldBroke(self.x, self.y + 1.2))
+            self.let_go_of_web(world)
+
+    def let_go_of_web(self, world: Stage) -> None:
+        web = world.spiderweb
+        if web is not None and web.awake:
+            web.release(world)
+
+    # hauling
+
+    def _begin_haul(self, world: Stage) -> None:
+        hunter = world.person(self.focus.who)
+        captive = self._captive(world, self.focus.who)
+        if captive is not None and isinstance(hunter, Pursuer):
+            self.haul = Haul(world, hunter, getattr(hunter, "kind", ""), captive, (self.x - 0.8 * -self.facing, self.y + 0.6))
+
+    def _update_haul(self, world: Stage) -> None:
+        haul = self.haul
+        if haul is None or not haul.update(world):
+            return
+        self.haul = None
+        if haul.share >= 1.0 and haul.captive.body is not None and not haul.captive.drowned:
+            self._take_prisoner(world, haul.hunter)
+
+    def _take_prisoner(self, world: Stage, hunter: Pursuer) -> None:
+        world.drop_captive(hunter)
+        hunter.on_released(None)
+        hunter.fleeing, hunter.held = False, True
+        taken = sum(fate == "prisoner" for fate in self.fates.by_name.values())
+        x = self._home[0] + 1.2 + 1.1 * taken
+        hunter.place(x, world.terrain.support(x, 1e9)[0])
+        hunter.on = "ground"
+        hunter.pose("stuck")
+        world.emit(events.HunterTaken(hunter.x, hunter.y, hunter.id))
+
+    # the barrier, and who is let go
+
+    def _watch_barrier(self, world: Stage) -> None:
+        for event in world.events:
+            if isinstance(event, events.HunterWentUnder):
+                self._was_under.add(event.who)
+            elif isinstance(event, events.SpiderwebReleased):
+                self._tell_let_go(world)
+        barrier = world.barrier
+        if barrier is None or self._beached:
+            return
+        lake = world.lake_at(barrier.x)
+        if lake is None or lake.still_depth(barrier.x) < LANDED_DEPTH:
+            self._beached = True
+            softly = abs(barrier.vx) <= self.trap.soft
+            world.emit(events.BarrierBeached(barrier.x, barrier.y, abs(barrier.vx), softly))
+            if not softly:
+                barrier.crack(world, 1.0)
+
+    def _tell_let_go(self, world: Stage) -> None:
+        for hunter in world.hunters:
+            if self.fates.by_name.get(hunter.id) == "caught" and hunter.stance != "drowned":
+                world.emit(events.HunterLetGo(hunter.x, hunter.y, hunter.id))
+
+    def forget_orders(self) -> None:
+        super().forget_orders()
+        self.buffered.clear()
+        self._windup = 0
+        self.haul = None
+
+    def hash_state(self) -> tuple[float, ...]:
+        own = (self.stores.chakra, float(self.stores.paper), float(len(self.buffered)), float(self._windup), float(len(self.reader.row)))
+        haul = (self.haul.taps, self.haul.age_s) if self.haul is not None else ()
+        return (*super().hash_state(), *own, *haul)
+
+
+def stroke_of(intent: Intent) -> Stroke | None:
+    """The stroke in an intent; the first of them if somebody drew two in one tick."""
+    if intent.stroke_up:
+        return "up"
+    if intent.stroke_down:
+        return "down"
+    if intent.stroke_left:
+        return "left"
+    return "right" if intent.stroke_right else None

@@ -1,0 +1,61 @@
+"""Makes the snapshot of the trap, its maker's hands and his stores."""
+
+from __future__ import annotations
+
+from game.core.ticks import TICK
+from game.sim.roles import Prey
+from game.sim.sealmaster.hand_wave import HandWave
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.sealmaster.poses import FocusPose, SignPose, StoresPose, StrandPose, TrapPose
+from game.sim.stage import Stage
+from game.sim.techniques.spiderweb import Spiderweb
+
+
+def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
+    """The moment after a tick."""
+    stores, web, wave = master.stores, world.spiderweb, world.wave
+    left = web.seconds_left() if web is not None else None
+    breath = web.tuning.breath if isinstance(web, Spiderweb) else 0.0
+    return TrapPose(
+        master.x, master.y, master.facing, _sign(master), _focus(master, world),
+        StoresPose(stores.chakra, stores.paper, stores.paper_full, stores.burn),
+        wave.pose(world) if isinstance(wave, HandWave) else None,
+        _strands(master, web) if isinstance(web, Spiderweb) else (),
+        -1.0 if left is None else left, breath, world.pace, master.fates.poses(),
+    )  # fmt: skip
+
+
+def _sign(master: PlayedSealmaster) -> SignPose:
+    reader = master.reader
+    return SignPose(
+        master.open, tuple(reader.row), tuple(reader.dropped), reader.to_come(), master.recognised, reader.age_ticks * TICK,
+        master.recognised_ticks * TICK, tuple(master.buffered), master.refused, master.refused_ticks * TICK,
+    )  # fmt: skip
+
+
+def _focus(master: PlayedSealmaster, world: Stage) -> FocusPose | None:
+    person = world.person(master.focus.who) if master.focus.who else None
+    if person is None:
+        return None
+    previous, following = master.focus.neighbours(world, master.x)
+    ours = isinstance(person, Prey)
+    in_range = abs(person.x - master.x) <= master.trap.barrier_range
+    return FocusPose(person.id, person.x, person.y, ours, in_range, previous, following)
+
+
+def _strands(master: PlayedSealmaster, web: Spiderweb) -> tuple[StrandPose, ...]:
+    if not web.awake:
+        return ()
+    found = []
+    for captive in web.captives:
+        if captive.body is None or captive.drowned:
+            continue
+        haul = master.haul if master.haul is not None and master.haul.captive is captive else None
+        tension = max((strand.tension for strand in captive.strands()), default=0.0)
+        found.append(
+            StrandPose(
+                captive.person.id, tension, haul.phase if haul else 0.0, haul.tuning.window if haul else 0.0, captive.air,
+                haul is not None, haul.share if haul else 0.0, haul.shown if haul else 0.0,
+            )
+        )  # fmt: skip
+    return tuple(found)

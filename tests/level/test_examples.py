@@ -116,7 +116,7 @@ def test_without_the_bar_the_web_follows_him() -> None:
         next(thing for thing in values["things"] if thing["id"] == "sealmaster")["at"] = [112, 1.2]
 
     outcome = played(spoilt("two-roles", dig))
-    assert outcome is not None and outcome.reason == "lost.drowned"
+    assert outcome is not None and outcome.reason == "lost.superior"
 
 
 def test_without_the_release_the_shore_holds_him_for_ever() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from game.core.ticks import TICK, ticks
 from game.level.model import SignName, Stroke
 from game.sim import events
-from game.sim.characters.movement import NO_MOVE, MoveCommand
+from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster, SealmasterSpec
 from game.sim.intent import IDLE, Intent
 from game.sim.roles import Prey, Pursuer

@@ -72,7 +72,9 @@ class LevelLoading(Menu):
             if self._trial.is_done():
                 self.lines = [text("opening.drawn" if _is_ours(self._path) else "opening.printed", lake=self._name)]
                 shown = self.behind.scene
-                self._print = ScenePrerender(self._source.level, shown.size if shown else self._app.window.picture_size)
+                size = shown.size if shown else self._app.window.picture_size
+                talks = any(scene.at == "before" and scene.lines for scene in self._source.level.scenes)
+                self._print = ScenePrerender(self._source.level, size, whole=not talks)  # while they talk the rest is painted
         elif self._print.done:
             self._app.pop()
             if self._play:

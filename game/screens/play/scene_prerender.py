@@ -13,11 +13,12 @@ log = logging.getLogger(__name__)
 
 
 class ScenePrerender:
-    """`x` is where the level will be looked at, if it is not at the start. A scene that nobody waits for any more harms nobody."""
+    """`x` is where the level will be looked at, if it is not at the start; `whole` is false where there is time for the rest while its
+    first picture is looked at. A scene that nobody waits for any more harms nobody."""
 
-    def __init__(self, level: Level, size: tuple[int, int], x: float | None = None) -> None:
+    def __init__(self, level: Level, size: tuple[int, int], x: float | None = None, whole: bool = True) -> None:
         self.size = size
-        self._level, self._x = level, x
+        self._level, self._x, self._whole = level, x, whole
         self._thread = threading.Thread(target=self._draw, name="scene-prerender")
         self._thread.start()
 
@@ -32,7 +33,8 @@ class ScenePrerender:
             if self._x is not None:
                 scene.camera.x = self._x
                 scene.draw_land_ahead(scene.camera)
-            scene.build_lazy_layers()
+            if self._whole:
+                scene.build_lazy_layers()
             scene.begin(World(self._level))
             scene.draw(paper)
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer

@@ -56,11 +56,17 @@ def test_all_of_it_is_small() -> None:
     assert max(sum(loop.frames * loop.channels * 2 for loop in piece.layers.values()) for piece in PIECES.values()) < 60e6
 
 
+def in_silence(sound: NDArray[Any]) -> NDArray[Any]:
+    """The same with silence after it, up to a length of small factors: of any other, a spectrum takes up to ten times as long."""
+    length = min(odd << max(0, (-(-(len(sound) + 128) // odd) - 1).bit_length()) for odd in (1, 3, 5, 9, 15, 25, 27)) - 128
+    return np.concatenate([sound, np.zeros((length - len(sound), sound.shape[1]))])
+
+
 @pytest.mark.parametrize("cue", sorted(CUES))
 def test_a_cue_is_sound(cue: str) -> None:
     for number in range(len(CUES[cue].places)):
         sound = take(cue, number)
-        assert true_peak(sound) <= -1.0
+        assert true_peak(in_silence(sound)) <= -1.0
         assert np.abs(sound.mean(axis=0)).max() < 0.004, "DC"
         assert np.abs(sound[:2]).max() < 0.06 and np.abs(sound[-48:]).max() < 0.004, "it begins and ends at nothing"
 

@@ -6,6 +6,7 @@ The pipe is the clock: the run goes on by a tick when a tick's samples have been
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.x11.desk import ROOT
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the device writes into a named pipe, held short")
 LEVEL, SECONDS = "03-the-crossing", 9
+PARTS = ("effects", "ambience", "music")
 BANDS = ((60.0, 300.0), (300.0, 1500.0), (1500.0, 9000.0))
 LATEST = 0.3
 """Seconds by which the device may be behind: two blocks of the stream wait in it, and what lies in the pipe."""
@@ -86,14 +88,27 @@ os._exit(0)
 """
 
 
-def put_out(place: Path, part: str) -> NDArray[np.float64]:
-    """What came out of the device, with all but one part of it silent."""
-    place.mkdir()
-    environment = os.environ | {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(place / "pipe"), "SDL_DISKAUDIODELAY": "0"}
-    environment |= {"SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT), "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-    words = [str(place / "pipe"), str(place / "heard.raw"), part]
-    done = subprocess.run([sys.executable, "-c", PLAYED, *words], env=environment, capture_output=True, text=True, timeout=100)
-    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stdout + done.stderr
+@pytest.fixture(scope="module")
+def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Path, subprocess.Popen[str]]]]:
+    """A game for each part, with all others silent. They run at once: most of their time they wait for their pipes."""
+    started = {}
+    for part in PARTS:
+        place = tmp_path_factory.mktemp(part)
+        environment = os.environ | {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(place / "pipe"), "SDL_DISKAUDIODELAY": "0"}
+        environment |= {"SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT), "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+        words = [sys.executable, "-c", PLAYED, str(place / "pipe"), str(place / "heard.raw"), part]
+        started[part] = place, subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    yield started
+    for _, game in started.values():
+        if game.poll() is None:
+            game.kill()
+            game.communicate()
+
+
+def put_out(place: Path, game: subprocess.Popen[str]) -> NDArray[np.float64]:
+    """What came out of the device."""
+    output, errors = game.communicate(timeout=100)
+    assert (game.returncode, output.strip()) == (0, ""), output + errors
     return np.fromfile(place / "heard.raw", "<i2").reshape(-1, 2) / 32768.0
 
 
@@ -109,11 +124,13 @@ def rendered(part: str) -> NDArray[np.float32]:
     return np.concatenate(parts)
 
 
-@pytest.mark.parametrize("part", ["effects", "ambience", "music"])
-def test_the_device_puts_out_what_the_render_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_the_device_puts_out_what_the_render_holds(
+    devices: dict[str, tuple[Path, subprocess.Popen[str]]], monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
     """Each by itself: they wait for blocks and buffers of their own, so that beside each other they lie a little otherwise."""
     monkeypatch.setattr("game.audio.director.piece_of", lambda level: "title")
-    real, number = put_out(tmp_path / "out", part), rendered(part)
+    number, real = rendered(part), put_out(*devices[part])
     assert len(real) > SECONDS * RATE
     bands = [(filtered(number, *edges), filtered(real, *edges)) for edges in BANDS]
     close, shift = max((alike(bands, shift), shift) for shift in range(0, round(LATEST * RATE), 240))

@@ -1,17 +1,19 @@
 """Whole runs, heard: the Crossing as numbers, twice the same; what must stand out does; the rules never know that anybody listens."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from game.audio.beds.blend import Beds
 from game.audio.cues.body import Bodies
 from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.director import Director
+from game.audio.mixing.mixer import samples_of
+from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import VoiceMixer
-from game.audio.offline import Hearing, Numbers, heard, wav
+from game.audio.offline import TICK_FRAMES, Hearing, Numbers, heard, wav
 from game.audio.silence import Silence
 from game.audio.sound_index import sound_index
 from game.audio.speaker import Speaker
@@ -26,23 +28,53 @@ CROSSING = "03-the-crossing"
 BANDS = ((40.0, 150.0), (150.0, 600.0), (600.0, 2000.0), (2000.0, 6000.0), (6000.0, 14000.0))
 
 
-def played(ticks: int, music: bool = True, linger: int = 360) -> tuple[Any, Hearing, Run]:
-    """The Crossing, by somebody who can."""
-    run = Run(level_file(CROSSING), 0)
-    act = make_bot("steady", 0)
+STILL = ("HunterDrowned", "BarrierDispelled")
+"""After the last of these the lake is all there is, for so many seconds at least."""
+STILL_S = 5.5
+
+
+class Nature(Stream):
+    """A stream that hands on what it is told of beds to one that has no music; beside them, nobody is heard in that one."""
+
+    def __init__(self, whole: Stream) -> None:
+        super().__init__(whole.sounds, samples_of)
+        self.conductor, self.without = whole.conductor, Stream(whole.sounds, samples_of)
+
+    def set(self, beds: Beds, duck: float, room: float) -> None:
+        super().set(beds, duck, room)
+        self.without.set(beds, duck, room)
+
+
+class Heard:
+    """The Crossing to its end, by somebody who can; and beside it the same without music and without anything that anybody does."""
+
+    def __init__(self) -> None:
+        run, act, sound, lake = Run(level_file(CROSSING), 0), make_bot("steady", 0), [], []
+        self.hearing = Hearing(run.source.level, 0)
+        self.hearing.stream = stream = Nature(self.hearing.stream)
+        self.still_from = 1e9
+        while run.world.tick < 120 * 150 and not (run.final_outcome and run.world.tick > run.final_outcome["ticks"] + 360):
+            events = run.step({"runner": act(run.world)})
+            sound.append(self.hearing.tick(run.world, events))
+            lake.append(stream.without.block(TICK_FRAMES).astype(np.float32) / 32767.0)
+            if any(type(event).__name__ in STILL for event in events):
+                self.still_from = run.world.seconds
+        self.sound, self.lake = np.concatenate(sound), np.concatenate(lake)
+
+
+def played(ticks: int) -> Any:
+    """The first of it, to be heard."""
+    run, act = Run(level_file(CROSSING), 0), make_bot("steady", 0)
 
     def tick() -> tuple[Any, Any] | None:
-        if run.world.tick >= ticks or run.final_outcome and run.world.tick > run.final_outcome["ticks"] + linger:
-            return None
-        return run.world, run.step({"runner": act(run.world)})
+        return None if run.world.tick >= ticks else (run.world, run.step({"runner": act(run.world)}))
 
-    sound, hearing = heard(run.source.level, 0, tick, music=music)
-    return sound, hearing, run
+    return heard(run.source.level, 0, tick)[0]
 
 
 @pytest.fixture(scope="module")
-def crossing() -> Iterator[tuple[Any, Hearing, Run]]:
-    yield played(120 * 150)
+def crossing() -> Heard:
+    return Heard()
 
 
 STANDS_OUT = {"barrier_rises": (1.3, 1.0), "web_front": (0.0, 1.2), "haul": (0.0, 1.2), "wave_breaks": (0.4, 1.2)}
@@ -50,8 +82,8 @@ STANDS_OUT = {"barrier_rises": (1.3, 1.0), "web_front": (0.0, 1.2), "haul": (0.0
 
 
 @pytest.mark.parametrize("cue", STANDS_OUT)
-def test_what_happens_stands_out_in_its_own_band(crossing: tuple[Any, Hearing, Run], cue: str) -> None:
-    sound, hearing, _ = crossing
+def test_what_happens_stands_out_in_its_own_band(crossing: Heard, cue: str) -> None:
+    sound, hearing = crossing.sound, crossing.hearing
     after, seconds = STANDS_OUT[cue]
     at = next((when for when, fired, _ in hearing.fired if fired == cue), None)
     assert at is not None, "it did not happen"
@@ -63,8 +95,8 @@ def test_what_happens_stands_out_in_its_own_band(crossing: tuple[Any, Hearing, R
     assert max(gains) > 6.0, gains
 
 
-def test_nothing_clips_and_nothing_leans(crossing: tuple[Any, Hearing, Run]) -> None:
-    sound, hearing, _ = crossing
+def test_nothing_clips_and_nothing_leans(crossing: Heard) -> None:
+    sound, hearing = crossing.sound, crossing.hearing
     assert np.abs(sound).max() < 0.999 and np.abs(sound.mean(axis=0)).max() < 1e-3
     assert hearing.voice_mixer.dropped == 0
     samples = np.frombuffer(wav(sound)[-4 * len(sound) :], dtype="<i2")
@@ -72,7 +104,7 @@ def test_nothing_clips_and_nothing_leans(crossing: tuple[Any, Hearing, Run]) -> 
 
 
 def test_two_renders_are_equal() -> None:
-    first, second = (wav(played(1500)[0]) for _ in range(2))
+    first, second = (wav(played(1500)) for _ in range(2))
     assert first == second and len(first) > 1500 * 400 * 4
 
 
@@ -111,25 +143,12 @@ def test_in_the_silence_after_a_drowning_there_is_only_the_lake() -> None:
     assert loud[True][1] == pytest.approx(loud[False][1], abs=2.0)
 
 
-def lake_alone(linger: float) -> tuple[float, Any]:
-    """The same run without music and without anything that anybody does: when the ball is gone, after the drowning, and what is heard."""
-    run, act = Run(level_file(CROSSING), 0), make_bot("steady", 0)
-    hearing, parts, drowned = Hearing(run.source.level, 0, music=False), [], 1e9
-    hearing.voice_mixer.levels.effects = 0.0
-    while run.world.seconds < min(drowned + linger, 150.0):
-        events = run.step({"runner": act(run.world)})
-        parts.append(hearing.tick(run.world, events))
-        if any(type(event).__name__ in ("HunterDrowned", "BarrierDispelled") for event in events):
-            drowned = run.world.seconds
-    return drowned, np.concatenate(parts)
-
-
-def test_after_the_drowning_of_the_crossing_the_lake_is_all_there_is(crossing: tuple[Any, Hearing, Run]) -> None:
+def test_after_the_drowning_of_the_crossing_the_lake_is_all_there_is(crossing: Heard) -> None:
     """From when the ball has been set down and the foot is caught until somebody speaks again: no music, and nothing but a breath."""
-    drowned, lake = lake_alone(7.0)
+    assert len(crossing.lake) > (crossing.still_from + STILL_S) * RATE
     for after in np.arange(1.1, 5.1, 0.5):
-        both = (part[round((drowned + after) * RATE) : round((drowned + after + 0.5) * RATE)] for part in (crossing[0], lake))
-        whole, alone = (float(20.0 * np.log10(np.std(part) + 1e-9)) for part in both)
+        first, last = (round((crossing.still_from + after + more) * RATE) for more in (0.0, 0.5))
+        whole, alone = (float(20.0 * np.log10(np.std(part[first:last]) + 1e-9)) for part in (crossing.sound, crossing.lake))
         assert whole == pytest.approx(alone, abs=2.0), after
 
 

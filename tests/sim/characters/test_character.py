@@ -75,6 +75,12 @@ def test_a_held_leap_is_one_metre_sixty_and_a_tapped_one_seventy_centimetres() -
     assert tapped == pytest.approx(0.7, abs=0.08)
 
 
+@pytest.mark.parametrize("apex_speed", [0.0, 3.0, 5.5, 10.0])
+def test_however_long_a_level_lets_him_float_a_held_leap_is_as_high(apex_speed: float) -> None:
+    made = world(ground=MEADOW, tuning={"legs.apex_speed": apex_speed})
+    assert peak(made, lambda tick: press() if tick == 0 else HOLD) == pytest.approx(1.6, abs=0.08)
+
+
 def test_between_a_tap_and_a_hold_lies_every_height() -> None:
     heights = [peak(world(ground=MEADOW), lambda tick, n=n: press() if tick == 0 else Intent(leap=tick < n)) for n in range(1, 50, 6)]
     assert heights == sorted(heights)

@@ -107,9 +107,9 @@ class LandMovement:
         came_from = self.on if self.on != "air" else self._lift_from if self._lift_ticks else "ground"
         if self.log is not None:
             self.log.press(self.x, self.y, KICK / TICK)
-        # A held leap floats near its top: start a little slower, so that it still ends at `leap_held`.
-        apex = self.legs.apex_speed
-        speed = (2.0 * self.legs.gravity * self.legs.leap_held - apex * apex) ** 0.5
+        # A held leap floats near its top, or all the way up: start a little slower, so that it still ends at `leap_held`.
+        apex, climb = self.legs.apex_speed, self.legs.gravity * self.legs.leap_held
+        speed = max(2.0 * self.legs.gravity * self.legs.leap_held - apex * apex, climb) ** 0.5
         self.vy = speed * part + lift
         self._lift = lift
         self.on, self.log, self.sunk = "air", None, min(self.sunk, 0.3)

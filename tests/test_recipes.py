@@ -128,12 +128,12 @@ from game.view.render.palette import rgb
 
 
 class KitePicture:
-    def __init__(self, assets, palette, k, prints) -> None:
-        self.color, self.k = rgb(palette.vermilion), k
+    def __init__(self, assets, palette, px, cache) -> None:
+        self.color, self.px = rgb(palette.vermilion), px
 
     def draw(self, surface, camera, profile, pose: KitePose, seconds: float) -> None:
         x, y = camera.to_screen(pose.x, pose.y)
-        safe_draw.polygon(surface, self.color, [(x, y - 20 * self.k), (x + 14 * self.k, y), (x, y + 20 * self.k), (x - 14 * self.k, y)])
+        safe_draw.polygon(surface, self.color, [(x, y - 20 * self.px), (x + 14 * self.px, y), (x, y + 20 * self.px), (x - 14 * self.px, y)])
 '''
 
 

@@ -249,19 +249,19 @@ class Title:
     def _fit(self, size: tuple[int, int]) -> None:
         """Make everything for this size, and for these hands."""
         if size != self._size:
-            k = size[1] / HEIGHT
-            self._art, self._menu = TitleArt(assets(), k), TitleMenu(assets(), k)
+            px = size[1] / HEIGHT
+            self._art, self._menu = TitleArt(assets(), px), TitleMenu(assets(), px)
         self._size, self._used = size, self.app.controls.last_used
         self._notices = []
 
     def _draw_notices(self, picture: pygame.Surface) -> None:
         """What the player should know of his settings and records, small, at the foot."""
         told = self.app.profile.notices[:MOST_NOTICES] if self.app.profile else []
-        k = self._size[1] / HEIGHT
+        px = self._size[1] / HEIGHT
         if len(told) != len(self._notices):
-            self._notices = [_printed(line[:110], NOTICE * k) for line in told]
+            self._notices = [_printed(line[:110], NOTICE * px) for line in told]
         for number, row in enumerate(reversed(self._notices)):
-            blit_at(picture, row, (round(NOTICES_LEFT * k), self._size[1] - round((1.5 + number) * row.get_height())))
+            blit_at(picture, row, (round(NOTICES_LEFT * px), self._size[1] - round((1.5 + number) * row.get_height())))
 
 
 def _counted_levels() -> str:

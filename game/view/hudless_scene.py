@@ -49,10 +49,10 @@ class Raised(HudlessScene):
 
 class RaisedCamera(Camera):
     def _row_for(self, subject: Subject) -> float:
-        return RAISED_EDGE * self.k
+        return RAISED_EDGE * self.px
 
     def _inside(self, x: float, who: float) -> float:
-        return super()._inside(x - (RAISED_RUNNER - WIDTH / 2) * self.k / self.scale, who)
+        return super()._inside(x - (RAISED_RUNNER - WIDTH / 2) * self.px / self.scale, who)
 
 
 class PanoramaPanel(HudlessScene):

@@ -62,15 +62,15 @@ def test_the_pointer_chooses_what_it_is_on(desk: Desk, size: tuple[int, int]) ->
 
     desk.app.window._window.size = size
     desk.frames(20)
-    title, k = desk.top, desk.app.window.picture_size[1] / 720
+    title, px = desk.top, desk.app.window.picture_size[1] / 720
     assert isinstance(title, Title)
     for row in (2, 0, 1):
-        desk.at = round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + row * ROW_STEP) * k)
+        desk.at = round((SLIP.left + 90) * px), round((SLIP.top + FIRST_ROW + row * ROW_STEP) * px)
         desk.frames()
         assert title.chosen == row
-    desk.click((round(700 * k), round(400 * k)))
+    desk.click((round(700 * px), round(400 * px)))
     assert desk.top is title and title.chosen == 1, "the lake is not a button"
-    desk.click((round((SLIP.left + 90) * k), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * k)))
+    desk.click((round((SLIP.left + 90) * px), round((SLIP.top + FIRST_ROW + 2 * ROW_STEP) * px)))
     assert isinstance(desk.top, Levels)
 
 

@@ -182,8 +182,8 @@ class Toast:
         if self._left <= 0:
             return
         self._left -= 1
-        k = picture.get_height() / HEIGHT
-        if self._made is None or self._made[:2] != (self.line, k):
-            self._made = self.line, k, text_panel(assets(), [render_text(assets(), self.line, 21 * k, face=TITLES)], k, len(self.line))
+        px = picture.get_height() / HEIGHT
+        if self._made is None or self._made[:2] != (self.line, px):
+            self._made = self.line, px, text_panel(assets(), [render_text(assets(), self.line, 21 * px, face=TITLES)], px, len(self.line))
         slip = self._made[2]
-        blit_at(picture, slip, ((picture.get_width() - slip.get_width()) // 2, round(84 * k)))
+        blit_at(picture, slip, ((picture.get_width() - slip.get_width()) // 2, round(84 * px)))

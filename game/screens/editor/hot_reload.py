@@ -50,11 +50,13 @@ class Reload:
         """The complaint, if there is one."""
         if not self.wrong:
             return
-        k = picture.get_height() / HEIGHT
+        px = picture.get_height() / HEIGHT
         if self._slip is None:
-            self._slip = text_panel(assets(), [render_text(assets(), line, 17 * k, face=TITLES) for line in self.wrong], k, len(self.wrong))
+            self._slip = text_panel(
+                assets(), [render_text(assets(), line, 17 * px, face=TITLES) for line in self.wrong], px, len(self.wrong)
+            )
         left = (picture.get_width() - self._slip.get_width()) // 2
-        blit_at(picture, self._slip, (left, round(120 * k)))
+        blit_at(picture, self._slip, (left, round(120 * px)))
 
     def close(self) -> None:
         self._watcher.close()

@@ -52,7 +52,7 @@ class FreeCamera:
         if not self.drawn:
             return Viewport(camera, size)
         mine = copy.copy(camera)
-        mine.scale = camera.lens.metre * camera.k * ZOOM_STEP**self.notch
+        mine.scale = camera.lens.metre * camera.px * ZOOM_STEP**self.notch
         mine.shift_x = mine.shift_y = 0.0
         if self.at is not None:
             mine.x, mine.y = self.at
@@ -95,5 +95,5 @@ class FreeCamera:
 
 def _farthest(camera: Camera) -> int:
     """The notch at which all of the level is in the picture."""
-    across = camera.width / (camera.lens.metre * camera.k)
+    across = camera.width / (camera.lens.metre * camera.px)
     return min(0, -math.ceil(math.log(max(1.0, (camera.last - camera.first) * SEEN_WHOLE / across), ZOOM_STEP)))

@@ -193,11 +193,11 @@ class Chapters:
 
     def _make(self, picture: pygame.Surface) -> None:
         """Everything for this size: bare paper at once, what is printed as soon as it is dry."""
-        self._size, k = picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
+        self._size, px = picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         self.leave()
-        size = round(CHOSEN[0] * k), round(CHOSEN[1] * k)
+        size = round(CHOSEN[0] * px), round(CHOSEN[1] * px)
         self.behind.draw(picture)
-        self._scroll = Scroll(assets(), picture, k)
+        self._scroll = Scroll(assets(), picture, px)
         self._vignettes, self._lined, self._printing, self._undrawn = {}, {}, {}, []
         for chapter in CHAPTERS:
             kept = _prints.get((chapter.number, self._hashes.get(chapter.number, ""), size))

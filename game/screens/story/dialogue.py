@@ -139,14 +139,14 @@ class Dialogue:
         """Everything anew for this size of picture; the line goes on where it was."""
         if self._preparation:
             self._preparation.stop()
-        self._page, self._size, k = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
+        self._page, self._size, px = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
         sharp = draw_without_hud(self.play.scene, self._size)
         wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
-        self._preparation = ScenePreparation(assets(), sharp, k, self.told.at in GLOWING, sides, wanted)
+        self._preparation = ScenePreparation(assets(), sharp, px, self.told.at in GLOWING, sides, wanted)
 
-    def _made_page(self, made: ScenePreparation, k: float) -> ScenePage:
-        page = ScenePage(assets(), made.sharp, made.backdrop, made.portraits, k)
+    def _made_page(self, made: ScenePreparation, px: float) -> ScenePage:
+        page = ScenePage(assets(), made.sharp, made.backdrop, made.portraits, px)
         for number in range(self._number + 1):
             page.show(self._shown(number))  # the faces they have made so far, and the line that is on the paper
         return page

@@ -120,7 +120,7 @@ class Camera:
     def __init__(self, scale: float, left: float, right: float, lens: Lens = USUAL) -> None:
         self.scale = scale * lens.metre
         """Pixels to the metre."""
-        self.k, self.lens = scale, lens
+        self.px, self.lens = scale, lens
         self.width, self.height = WIDTH * scale, HEIGHT * scale
         self.first, self.last = left, right
         self.x, self.y = left, 0.0
@@ -129,7 +129,7 @@ class Camera:
         self.free_look: tuple[float, float] | None = None
         """Where a maker looks instead: then nobody is followed."""
         self._ahead, self._back, self._floor, self._quick = 0.0, 0.0, 0.0, 0.0
-        self.row = lens.edge * self.k
+        self.row = lens.edge * self.px
         """Pixels from the top down to the height `y`."""
         self._pull, self._aside = 0.0, 0.0
 
@@ -167,9 +167,9 @@ class Camera:
     @property
     def horizon(self) -> float:
         """As far above the lake's edge as it is drawn, but from a hill it sinks more and more slowly: there is always land far off."""
-        plain = self.edge - self.lens.plane * self.k
-        sunk, room = plain - HORIZON_SOFT_LIMIT * self.k, (HORIZON_LIMIT - HORIZON_SOFT_LIMIT) * self.k
-        return plain if sunk <= 0 else HORIZON_SOFT_LIMIT * self.k + room * (1 - math.exp(-sunk / room))
+        plain = self.edge - self.lens.plane * self.px
+        sunk, room = plain - HORIZON_SOFT_LIMIT * self.px, (HORIZON_LIMIT - HORIZON_SOFT_LIMIT) * self.px
+        return plain if sunk <= 0 else HORIZON_SOFT_LIMIT * self.px + room * (1 - math.exp(-sunk / room))
 
     @property
     def edge(self) -> float:
@@ -209,7 +209,7 @@ class Camera:
         self.y = self._banded(subject.floor, subject.floor)
 
     def _row_for(self, subject: Subject) -> float:
-        return (self.lens.edge + (GROUND - self.lens.edge) * subject.land) * self.k
+        return (self.lens.edge + (GROUND - self.lens.edge) * subject.land) * self.px
 
     def _to_company(self, subject: Subject, alone: float) -> float:
         """How far the picture must go from where it is for him `alone`, to have all of his company in its middle."""
@@ -233,7 +233,7 @@ class Camera:
         self.y += (self._floor - self.y) * _eased(dt, REST)
         target = self._banded(self.y, self._floor + leapt)
         self.y += (target - self.y) * _eased(dt, EASE)
-        self.y = min(self.y, subject.floor + (LOWEST * self.k - self.row) / self.scale)
+        self.y = min(self.y, subject.floor + (LOWEST * self.px - self.row) / self.scale)
 
     def _banded(self, y: float, floor: float) -> float:
         return min(max(y, floor - DEAD_BAND), floor + DEAD_BAND)

@@ -7,14 +7,14 @@ from game.view.camera.camera import HEIGHT, WIDTH, Camera, Numbers
 
 
 class Viewport:
-    """`k` is real pixels per reference pixel, whatever size the scene itself was painted at."""
+    """`px` is real pixels per reference pixel, whatever size the scene itself was painted at."""
 
     def __init__(self, camera: Camera, size: tuple[int, int]) -> None:
         self.camera = camera
         self.width, self.height = size
-        self.k = min(size[0] / WIDTH, size[1] / HEIGHT)
-        self._left, self._top = (size[0] - WIDTH * self.k) / 2, (size[1] - HEIGHT * self.k) / 2
-        self._ratio = self.k / camera.k
+        self.px = min(size[0] / WIDTH, size[1] / HEIGHT)
+        self._left, self._top = (size[0] - WIDTH * self.px) / 2, (size[1] - HEIGHT * self.px) / 2
+        self._ratio = self.px / camera.px
         self.metre = camera.scale * self._ratio
 
     def x(self, x: Numbers) -> Numbers:

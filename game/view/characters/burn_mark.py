@@ -23,9 +23,9 @@ FORWARD = 0.42
 
 
 class BurnMark:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        right = prints.get("burn", lambda: [self._painted(level, frame) for level in range(LEVELS + 1) for frame in range(FRAMES)])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        right = cache.get("burn", lambda: [self._painted(level, frame) for level in range(LEVELS + 1) for frame in range(FRAMES)])
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
 
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
@@ -44,7 +44,7 @@ class BurnMark:
         count = 5 if smoke else 3 + 2 * level
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             for n in range(count):
                 up, long = dice.uniform(5.0, 30.0), dice.uniform(16.0, 30.0 + 10.0 * level)
                 right = WIDE - dice.uniform(4.0, 26.0)
@@ -62,4 +62,4 @@ class BurnMark:
                 place = dice.uniform(4.0, WIDE - 8.0) * unit, (HIGH - dice.uniform(4.0, 50.0)) * unit
                 safe_draw.circle(large, HEART if math.sin(place[0]) > 0 else GLOW, place, dice.uniform(0.9, 1.7) * unit)
 
-        return painting.painted((WIDE * self.k, HIGH * self.k), paint)
+        return painting.painted((WIDE * self.px, HIGH * self.px), paint)

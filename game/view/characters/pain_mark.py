@@ -29,9 +29,9 @@ def throb(seconds: float) -> float:
 
 
 class PainMark:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        right = prints.get("twinge", lambda: [self._strokes(frame / (FRAMES - 1)) for frame in range(FRAMES)])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        right = cache.get("twinge", lambda: [self._strokes(frame / (FRAMES - 1)) for frame in range(FRAMES)])
         self.sprites = right, [pygame.transform.flip(sprite, True, False) for sprite in right]
 
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
@@ -43,11 +43,11 @@ class PainMark:
 
     def _strokes(self, course: float) -> pygame.Surface:
         """Short and thick at first, then long and thin, then gone; cream over ink, so that neither sky nor water hides them."""
-        side, fading = SIDE * self.k, 1.0 - course**3
+        side, fading = SIDE * self.px, 1.0 - course**3
         near, far = 4.0 + 8.0 * course, 13.0 + 9.0 * course**0.6
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, side * times / 2
+            unit, middle = self.px * times, side * times / 2
             for color, fat in ((self.palette.ink, 9.0), (self.palette.foam, 4.2)):
                 for way in FAN:
                     ends = [(middle + math.cos(way) * r * unit, middle + math.sin(way) * r * unit) for r in (near, (near + far) / 2, far)]

@@ -20,8 +20,8 @@ SUNK = (104, 162, 172, 196)
 
 
 class Wading:
-    def __init__(self, k: float) -> None:
-        unit = METRE * k
+    def __init__(self, px: float) -> None:
+        unit = METRE * px
         self.up, self.half = round(UP * unit), round(HALF * unit / SIMD_WIDTH) * SIMD_WIDTH
         size = 2 * self.half, self.up + round(DOWN * unit)
         self.layer, self.wash = (pygame.Surface(size, pygame.SRCALPHA, 32) for _ in range(2))

@@ -47,20 +47,20 @@ class Tags:
     def add(self, tag: Tag) -> None:
         self._asked.append(tag)
 
-    def written(self, line: str, k: float, colour: tuple[int, int, int] = INK) -> pygame.Surface:
+    def written(self, line: str, px: float, colour: tuple[int, int, int] = INK) -> pygame.Surface:
         """A line of writing, never too small to read."""
-        key = (line, colour, max(11, round(SIZE * k)))
+        key = (line, colour, max(11, round(SIZE * px)))
         if key not in self._written:
             if len(self._written) > KEPT:
                 self._written.clear()
             self._written[key] = render_text(self.assets, line, key[2], colour, TITLES)
         return self._written[key]
 
-    def draw(self, surface: pygame.Surface, k: float) -> None:
+    def draw(self, surface: pygame.Surface, px: float) -> None:
         """Each in the first free row above its point, else below it, with a thread from there."""
         laid: list[tuple[pygame.Rect, pygame.Surface]] = []
         for tag in self._asked:
-            writing = self.written(tag.line, k, RED if tag.red else FADED if tag.dim else INK)
+            writing = self.written(tag.line, px, RED if tag.red else FADED if tag.dim else INK)
             box = self._free(tag, writing, surface.get_rect())
             if box is not None:
                 self.take(box)

@@ -31,15 +31,15 @@ def draw(sheet: pygame.Surface, tags: Tags, lens: Viewport, world: Any) -> None:
 def _ends(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any) -> None:
     """The still level, and a post at either end that says what the end does and what lies between."""
     row = lens.y(lake.level)
-    for column in range(0, lens.width, max(4, round(14 * lens.k))):
+    for column in range(0, lens.width, max(4, round(14 * lens.px))):
         if lens.x(lake.left) <= column <= lens.x(lake.right):
-            safe_draw.rect(sheet, STILL, (column, row, max(2, round(6 * lens.k)), 1))
+            safe_draw.rect(sheet, STILL, (column, row, max(2, round(6 * lens.px)), 1))
     for x, end in ((lake.left, lake.boundaries[0]), (lake.right, lake.boundaries[1])):
         column = lens.x(x)
-        safe_draw.rect(sheet, END, (column - 1, row - 40 * lens.k, max(2, round(2 * lens.k)), 80 * lens.k))
-        tags.add(Tag(text("maker.end", id=lake.id, x=f"{x:g}", end=end), column, row - 40 * lens.k))
+        safe_draw.rect(sheet, END, (column - 1, row - 40 * lens.px, max(2, round(2 * lens.px)), 80 * lens.px))
+        tags.add(Tag(text("maker.end", id=lake.id, x=f"{x:g}", end=end), column, row - 40 * lens.px))
     middle = min(max(lens.width * 0.5, lens.x(lake.left)), lens.x(lake.right))
-    tags.add(Tag(text("maker.cells", id=lake.id, cells=lake.n, cell=f"{lake.cell:.3g}"), middle, lens.y(lake.level) + 40 * lens.k))
+    tags.add(Tag(text("maker.cells", id=lake.id, cells=lake.n, cell=f"{lake.cell:.3g}"), middle, lens.y(lake.level) + 40 * lens.px))
 
 
 def _cells(lens: Viewport, lake: Any) -> tuple[int, int]:
@@ -54,16 +54,16 @@ def _front(sheet: pygame.Surface, lens: Viewport, lake: Any) -> None:
     surface, x = lake.surface_line()[first : last + 1], lake.x[first : last + 1]
     columns, rows = lens.x(x), lens.y(surface)
     if len(columns) >= 2:
-        safe_draw.lines(sheet, FRONT, np.column_stack((columns, rows)), max(1, round(2 * lens.k)))
+        safe_draw.lines(sheet, FRONT, np.column_stack((columns, rows)), max(1, round(2 * lens.px)))
     if lake.cell * lens.metre >= ROOM:
         for column, row, deep in zip(columns.tolist(), rows.tolist(), lake.depth[first : last + 1].tolist(), strict=True):
             if deep > WET:
-                safe_draw.rect(sheet, CELL, (column + lake.cell * lens.metre / 2, row, 1, min(7 * lens.k, deep * lens.metre)))
+                safe_draw.rect(sheet, CELL, (column + lake.cell * lens.metre / 2, row, 1, min(7 * lens.px, deep * lens.metre)))
 
 
 def _web(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any, web: Any) -> None:
     """Every stretch of connected water, as a thread along the bed; what a web has already reached is bright."""
-    thick = max(2, round(3 * lens.k))
+    thick = max(2, round(3 * lens.px))
     for first, last in wet_stretches(lake, WET):
         if last - first < 2:
             continue
@@ -82,9 +82,9 @@ def _web(sheet: pygame.Surface, tags: Tags, lens: Viewport, lake: Any, web: Any)
 def _thread(sheet: pygame.Surface, lens: Viewport, lake: Any, first: int, last: int, colour: tuple[int, int, int, int], thick: int) -> None:
     along = lake.x[first : last + 1]
     if len(along) >= 2:
-        safe_draw.lines(sheet, colour, np.column_stack((lens.x(along), lens.y(lake.bed[first : last + 1]) - 5 * lens.k)), thick)
+        safe_draw.lines(sheet, colour, np.column_stack((lens.x(along), lens.y(lake.bed[first : last + 1]) - 5 * lens.px)), thick)
         for cell in (first, last):
-            safe_draw.circle(sheet, colour, (lens.x(float(lake.x[cell])), lens.y(float(lake.bed[cell])) - 5 * lens.k), 2 * thick)
+            safe_draw.circle(sheet, colour, (lens.x(float(lake.x[cell])), lens.y(float(lake.bed[cell])) - 5 * lens.px), 2 * thick)
 
 
 def _in_picture(lens: Viewport, lake: Any, first: int, last: int) -> tuple[float, float] | None:
@@ -94,4 +94,4 @@ def _in_picture(lens: Viewport, lake: Any, first: int, last: int) -> tuple[float
     if low >= high:
         return None
     x = low + (high - low) / 3
-    return float(lens.x(x)), float(lens.y(float(np.interp(x, lake.x, lake.bed)))) - 8 * lens.k
+    return float(lens.x(x)), float(lens.y(float(np.interp(x, lake.x, lake.bed)))) - 8 * lens.px

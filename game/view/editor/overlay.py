@@ -50,7 +50,7 @@ class Overlay:
             self.sheet = pygame.Surface(picture.get_size(), pygame.SRCALPHA, 32)
         self.sheet.fill(TRACING)
         self.tags.begin()
-        written = lens.k >= SMALLEST
+        written = lens.px >= SMALLEST
         if written:
             self._reserve(lens)
             self._point(lens, world, pointer)
@@ -67,7 +67,7 @@ class Overlay:
             paper(self.sheet, box)
             safe_draw.blit_at(self.sheet, writing, (box.left + 4, box.top + 1))
         if written:
-            self.tags.draw(self.sheet, lens.k)
+            self.tags.draw(self.sheet, lens.px)
             self._rulers(lens, pointer)
             self._keys(lens, state)
         picture.blit(self.sheet, (0, 0))
@@ -76,8 +76,8 @@ class Overlay:
 
     def _reserve(self, lens: Viewport) -> None:
         """Where no tag may lie: the game's own strip, the rulers, the line of keys."""
-        k, wide, high = lens.k, lens.width, lens.height
-        boxes = ((0, 0, wide, 84 * k), (0, 0, 60 * k, UNDER_HUD * k), (0, 0, SIDE * k, high), (0, high - KEYS_SIZE * k, wide, high))
+        px, wide, high = lens.px, lens.width, lens.height
+        boxes = ((0, 0, wide, 84 * px), (0, 0, 60 * px, UNDER_HUD * px), (0, 0, SIDE * px, high), (0, high - KEYS_SIZE * px, wide, high))
         for box in boxes:
             self.tags.take(pygame.Rect(*map(round, box)))
 
@@ -96,40 +96,40 @@ class Overlay:
                     safe_draw.rect(self.sheet, colour, (0, row + shift, lens.width, 1))
 
     def _rulers(self, lens: Viewport, pointer: tuple[int, int]) -> None:
-        k, wide = lens.k, step(lens)
-        high, side, from_top = round(RULER * k), round(SIDE * k), round(UNDER_HUD * k)
-        bottom = lens.height - round(KEYS_SIZE * k)
+        px, wide = lens.px, step(lens)
+        high, side, from_top = round(RULER * px), round(SIDE * px), round(UNDER_HUD * px)
+        bottom = lens.height - round(KEYS_SIZE * px)
         safe_draw.rect(self.sheet, PAPER, (0, 0, lens.width, high))
         safe_draw.rect(self.sheet, PAPER, (0, from_top, side, bottom - from_top))
         for x in multiples(lens.span, wide):
-            number = self.tags.written(f"{x:g}", k * 0.85)
-            safe_draw.rect(self.sheet, STRONG, (lens.x(x), high - 5 * k, 1, 5 * k))
+            number = self.tags.written(f"{x:g}", px * 0.85)
+            safe_draw.rect(self.sheet, STRONG, (lens.x(x), high - 5 * px, 1, 5 * px))
             safe_draw.blit_at(self.sheet, number, (lens.x(x) + 3, (high - number.get_height()) / 2))
         for y in multiples((lens.place((0, bottom))[1], lens.place((0, from_top))[1]), wide):
-            number = self.tags.written(f"{y:g}", k * 0.85)
-            safe_draw.rect(self.sheet, STRONG, (side - 5 * k, lens.y(y), 5 * k, 1))
-            safe_draw.blit_at(self.sheet, number, (side - number.get_width() - 6 * k, lens.y(y) - number.get_height() / 2))
-        safe_draw.rect(self.sheet, PICKED, (pointer[0], 0, max(1, 2 * k), high))
+            number = self.tags.written(f"{y:g}", px * 0.85)
+            safe_draw.rect(self.sheet, STRONG, (side - 5 * px, lens.y(y), 5 * px, 1))
+            safe_draw.blit_at(self.sheet, number, (side - number.get_width() - 6 * px, lens.y(y) - number.get_height() / 2))
+        safe_draw.rect(self.sheet, PICKED, (pointer[0], 0, max(1, 2 * px), high))
         if from_top < pointer[1] < bottom:
-            safe_draw.rect(self.sheet, PICKED, (0, pointer[1], side, max(1, 2 * k)))
+            safe_draw.rect(self.sheet, PICKED, (0, pointer[1], side, max(1, 2 * px)))
 
     def _keys(self, lens: Viewport, state: str) -> None:
         """What can be done, and how time goes."""
-        high = round(KEYS_SIZE * lens.k)
+        high = round(KEYS_SIZE * lens.px)
         safe_draw.rect(self.sheet, PAPER, (0, lens.height - high, lens.width, high))
-        keys = self.tags.written(text("maker.keys"), lens.k)
-        clock = self.tags.written(state, lens.k, PICKED[:3])
-        safe_draw.blit_at(self.sheet, keys, (12 * lens.k, lens.height - (high + keys.get_height()) / 2))
-        start = lens.width - clock.get_width() - 24 * lens.k  # in a small window the clock has the last word
+        keys = self.tags.written(text("maker.keys"), lens.px)
+        clock = self.tags.written(state, lens.px, PICKED[:3])
+        safe_draw.blit_at(self.sheet, keys, (12 * lens.px, lens.height - (high + keys.get_height()) / 2))
+        start = lens.width - clock.get_width() - 24 * lens.px  # in a small window the clock has the last word
         safe_draw.rect(self.sheet, PAPER, (start, lens.height - high, lens.width - start, high))
-        safe_draw.blit_at(self.sheet, clock, (lens.width - clock.get_width() - 12 * lens.k, lens.height - (high + clock.get_height()) / 2))
+        safe_draw.blit_at(self.sheet, clock, (lens.width - clock.get_width() - 12 * lens.px, lens.height - (high + clock.get_height()) / 2))
 
     # the pointer
 
     def _point(self, lens: Viewport, world: Any, pointer: tuple[int, int]) -> None:
         """A cross at the place that a click would copy, and the words of it."""
         x, y = pointed(lens, world, pointer)
-        column, row, arm = lens.x(x), lens.y(y), 9 * lens.k
+        column, row, arm = lens.x(x), lens.y(y), 9 * lens.px
         safe_draw.rect(self.sheet, PICKED, (column - arm, row, 2 * arm, 1))
         safe_draw.rect(self.sheet, PICKED, (column, row - arm, 1, 2 * arm))
         self.tags.take(pygame.Rect(round(column - arm), round(row - arm), round(2 * arm), round(2 * arm)))
@@ -142,13 +142,13 @@ class Overlay:
         first, last = lens.span
         line = world.level.ground.line
         near = [(x, y) for x, y in line if first - 1 <= x <= last + 1]
-        safe_draw.lines(self.sheet, GROUND, lens.seen(list(line)), max(1, round(2 * lens.k)))
-        side = max(2, round(5 * lens.k))
+        safe_draw.lines(self.sheet, GROUND, lens.seen(list(line)), max(1, round(2 * lens.px)))
+        side = max(2, round(5 * lens.px))
         for place in near:
             column, row = lens.x(place[0]), lens.y(place[1])
             safe_draw.rect(self.sheet, KNOT, (column - side / 2 - 1, row - side / 2 - 1, side + 2, side + 2))
             safe_draw.rect(self.sheet, GROUND, (column - side / 2, row - side / 2, side, side))
-            if math.dist((column, row), pointer) < 14 * lens.k:
+            if math.dist((column, row), pointer) < 14 * lens.px:
                 self.tags.add(Tag(text("maker.point", place=f"[{place[0]:g}, {place[1]:g}]"), column, row))
 
     def _things(self, lens: Viewport, world: Any, pointer: tuple[int, int]) -> None:
@@ -175,8 +175,8 @@ class Overlay:
         top, bottom = min(y for _, y in drawn), max(y for _, y in drawn)
         if right < -lens.width * 0.1 or left > lens.width * 1.1:
             return
-        safe_draw.lines(self.sheet, (251, 247, 234, 120), [(x + 1, y + 1) for x, y in drawn], max(1, round(lens.k)), True)
-        safe_draw.lines(self.sheet, colour, drawn, max(1, round((2.5 if picked else 1.4) * lens.k)), True)
+        safe_draw.lines(self.sheet, (251, 247, 234, 120), [(x + 1, y + 1) for x, y in drawn], max(1, round(lens.px)), True)
+        safe_draw.lines(self.sheet, colour, drawn, max(1, round((2.5 if picked else 1.4) * lens.px)), True)
         if bottom > 0:  # of what rises out of the picture, the part that is seen has the tag
             self.tags.add(Tag(line, (max(left, 0) + min(right, lens.width)) / 2, max(top, 0), red=picked))
 
@@ -189,12 +189,12 @@ class Overlay:
             for clause in trigger.when:
                 if getattr(clause, "test", "") == "place":
                     self._band(lens, trigger, clause, trigger.id in world.story.fired, flags)
-        return flags if lens.k >= SMALLEST else []
+        return flags if lens.px >= SMALLEST else []
 
     def _band(self, lens: Viewport, trigger: Any, clause: Any, over: bool, flags: list[Flag]) -> None:
         """An open end fades out, so that many such bands do not make mud."""
         left, right = lens.x(max(clause.left, -9999.0)), lens.x(min(clause.right, 9999.0))
-        top, high = 88 * lens.k, lens.height
+        top, high = 88 * lens.px, lens.height
         colour = BAND_OVER if over else BAND
         open_left, open_right = clause.left <= -9999.0, clause.right >= 9999.0
         if right < 0 or left > lens.width:
@@ -208,8 +208,8 @@ class Overlay:
         flags.append((trigger.id, at, 90 + 23.0 * (len(flags) % 9), towards, over))
 
     def _edge(self, lens: Viewport, column: float, towards: int, colour: tuple[int, int, int], fade: bool) -> None:
-        top, step_ = 88 * lens.k, max(1.0, 6 * lens.k)
-        safe_draw.rect(self.sheet, (*colour, 230), (column, top, max(1, round(1.5 * lens.k)), lens.height))
+        top, step_ = 88 * lens.px, max(1.0, 6 * lens.px)
+        safe_draw.rect(self.sheet, (*colour, 230), (column, top, max(1, round(1.5 * lens.px)), lens.height))
         for n in range(7 if fade else 0):
             left = column + n * step_ * towards - (step_ if towards < 0 else 0)
             safe_draw.rect(self.sheet, (*colour, 100 - 8 * n), (left, top, step_, lens.height - top))
@@ -217,10 +217,10 @@ class Overlay:
     def _reserved(self, lens: Viewport, flag: Flag) -> Pennant:
         """The room of a pennant, so that no tag lies on it."""
         line, column, row, towards, over = flag
-        writing = self.tags.written(line, lens.k, (122, 112, 100) if over else INK)
-        wide, high = writing.get_width() + round(10 * lens.k), writing.get_height() + 2
+        writing = self.tags.written(line, lens.px, (122, 112, 100) if over else INK)
+        wide, high = writing.get_width() + round(10 * lens.px), writing.get_height() + 2
         left = column if towards > 0 else column - wide
-        box = pygame.Rect(round(left), round(row * lens.k), wide, high)
+        box = pygame.Rect(round(left), round(row * lens.px), wide, high)
         self.tags.take(box)
         return box, writing, towards, over
 
@@ -230,15 +230,15 @@ class Overlay:
         safe_draw.rect(
             self.sheet, (*(BAND_OVER if over else BAND), 255), (box.left if towards > 0 else box.right - 3, box.top, 3, box.height)
         )
-        safe_draw.blit_at(self.sheet, writing, (box.left + round(6 * lens.k), box.top + 1))
+        safe_draw.blit_at(self.sheet, writing, (box.left + round(6 * lens.px), box.top + 1))
 
     def _script(self, lens: Viewport, world: Any) -> list[tuple[pygame.Rect, pygame.Surface]]:
         """The triggers that ask for no place, as a list in the lower right corner: what is over is pale."""
-        made, bottom = [], lens.height - round((KEYS_SIZE + 6) * lens.k)
+        made, bottom = [], lens.height - round((KEYS_SIZE + 6) * lens.px)
         for line, over in reversed(trigger_list.lines(world, ROWS)):
-            writing = self.tags.written(line, lens.k * 0.9, (122, 112, 100) if over else INK)
+            writing = self.tags.written(line, lens.px * 0.9, (122, 112, 100) if over else INK)
             box = pygame.Rect(0, 0, writing.get_width() + 8, writing.get_height() + 2)
-            box.bottomright = round(lens.width - 8 * lens.k), bottom
+            box.bottomright = round(lens.width - 8 * lens.px), bottom
             self.tags.take(box)
             made.append((box, writing))
             bottom = box.top - 1
@@ -274,7 +274,7 @@ def depth(world: Any, x: float, y: float) -> str:
 
 def step(lens: Viewport) -> float:
     """Metres between two numbers of a ruler."""
-    return next((metres for metres in STEPS if metres * lens.metre >= CROWDED * max(lens.k, 0.4)), STEPS[-1])
+    return next((metres for metres in STEPS if metres * lens.metre >= CROWDED * max(lens.px, 0.4)), STEPS[-1])
 
 
 def multiples(span: tuple[float, float], each: float) -> list[float]:

@@ -35,13 +35,13 @@ EASE = 0.2
 
 
 class CurlSprites:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         paper, gold = rgb(palette.foam), rgb(GOLD)
         slants = np.radians(np.linspace(-STEEPEST, STEEPEST, SLANTS)).tolist()
-        made = prints.get("curl dabs", lambda: [self._dab(slant, tone) for tone in (paper, gold) for slant in slants])
+        made = cache.get("curl dabs", lambda: [self._dab(slant, tone) for tone in (paper, gold) for slant in slants])
         self.dabs = made[:SLANTS], made[SLANTS:]
-        self.stars = prints.get("curl stars", lambda: [self._star((size + 1) / STAR_SIZES) for size in range(STAR_SIZES)])
+        self.stars = cache.get("curl stars", lambda: [self._star((size + 1) / STAR_SIZES) for size in range(STAR_SIZES)])
 
     def dab(self, slope: float, pays: bool) -> pygame.Surface:
         """For water that falls by so many metres to the metre."""
@@ -50,17 +50,17 @@ class CurlSprites:
 
     def _dab(self, slant: float, tone: RGB) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, large.get_width() / 2
+            unit, middle = self.px * times, large.get_width() / 2
             along = np.array([math.cos(slant), math.sin(slant)]) * DAB * 0.5 * unit
             line = painting.spine([tuple(point) for point in (middle - along, middle + 0.2 * along, middle + along)])
             for color, width in (((*rgb(self.palette.ink), 150), 8.0), ((*tone, 255), 5.2)):
                 safe_draw.polygon(large, color, painting.stroke(line, width * unit, 0.6, 0.2))
 
-        return painting.painted((1.3 * DAB * self.k, 1.3 * DAB * self.k), paint)
+        return painting.painted((1.3 * DAB * self.px, 1.3 * DAB * self.px), paint)
 
     def _star(self, size: float) -> pygame.Surface:
         """Four points, drawn in at the waist."""
-        side = STAR * size * self.k
+        side = STAR * size * self.px
         turn = np.linspace(0.0, 2.0 * math.pi, 8, endpoint=False)
         reach = np.where(np.arange(8) % 2 == 0, 0.48, 0.10)
         tone = mix(GOLD, self.palette.foam, 0.55)
@@ -73,9 +73,9 @@ class CurlSprites:
 
 
 class CurlSign:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, near: float, far: float) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, near: float, far: float) -> None:
         """The curl is from `near` to `far` metres ahead of the crest."""
-        self.sprites, self.near, self.far = Lazy(lambda: CurlSprites(palette, k, prints)), near, far
+        self.sprites, self.near, self.far = Lazy(lambda: CurlSprites(palette, px, cache)), near, far
         self.reset()
 
     def reset(self) -> None:
@@ -108,8 +108,8 @@ class CurlSign:
                 continue
             y, slope = _edge(profile, x)
             sprite = self.sprites().dab(-slope, pays)
-            px, py = camera.to_screen(x, y - UNDER)
-            safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            column, row = camera.to_screen(x, y - UNDER)
+            safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
 
     def draw_stars(self, surface: pygame.Surface, camera: Camera, barrier: BarrierPose, seconds: float) -> None:
         """At the rim of a barrier that lies well, and a little behind it."""
@@ -122,8 +122,8 @@ class CurlSign:
             share = course % 1.0
             sprite = self.sprites().stars[min(STAR_SIZES - 1, int(STAR_SIZES * math.sin(math.pi * share)))]
             reach = barrier.radius * (0.98 + 0.25 * share)
-            px, py = camera.to_screen(barrier.x + reach * math.cos(turn) - 0.4 * share, barrier.y + reach * math.sin(turn))
-            safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            column, row = camera.to_screen(barrier.x + reach * math.cos(turn) - 0.4 * share, barrier.y + reach * math.sin(turn))
+            safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() / 2))
 
 
 def _edge(profile: SurfaceProfile, x: float) -> tuple[float, float]:

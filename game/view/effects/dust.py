@@ -41,10 +41,10 @@ class Puff:
 
 
 class Dust:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         self.dice = painting.generator("dust")
-        made = prints.get("dust", self._puffs)
+        made = cache.get("dust", self._puffs)
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
         self.small, self.large = runs[:VARIANTS], runs[VARIANTS:]
         self.puffs: list[Puff] = []
@@ -78,7 +78,7 @@ class Dust:
             frame = puff.frames[min(FRAMES - 1, int(course * FRAMES))]
             x = camera.screen_x(puff.x + puff.drift * puff.life * (1.0 - (1.0 - course) ** 2) * 0.5)
             if -WIDE < x < surface.get_width() + WIDE:
-                safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, camera.screen_y(puff.y) - frame.get_height() + 3 * self.k))
+                safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, camera.screen_y(puff.y) - frame.get_height() + 3 * self.px))
 
     def _puff(self, size: float, variant: int, frame: int) -> pygame.Surface:
         """Round heads of dust that swell, part and thin out: pale over a thin line of ink."""
@@ -89,10 +89,10 @@ class Dust:
 
         def paint(large: pygame.Surface, times: float) -> None:
             wide, high = large.get_size()
-            for color, grow in ((ink, 1.0 * self.k * times), (tone, 0.0)):
+            for color, grow in ((ink, 1.0 * self.px * times), (tone, 0.0)):
                 for across, up, share in heads:
                     radius = 0.2 * high * share * (0.5 + 0.9 * math.sin(math.pi * min(1.0, 0.25 + t * 0.75)))
                     place = wide * (0.5 + across * (0.35 + 0.6 * t)), high * (0.9 - up * (0.25 + 0.75 * t)) - radius * 0.6
                     safe_draw.circle(large, color, place, radius + grow)
 
-        return painting.faded(painting.painted((WIDE * size * self.k, HIGH * size * self.k), paint), 0.8 * (1.0 - t) ** 0.8)
+        return painting.faded(painting.painted((WIDE * size * self.px, HIGH * size * self.px), paint), 0.8 * (1.0 - t) ** 0.8)

@@ -49,11 +49,11 @@ class Mark:
 
 
 class Effects:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.splashes = Lazy(lambda: Splashes(palette, k, prints))
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.splashes = Lazy(lambda: Splashes(palette, px, cache))
         self.dice = painting.generator("effects")
-        self.sprites = prints.get("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
+        self.sprites = cache.get("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
         self.reset()
 
     def reset(self) -> None:
@@ -256,7 +256,7 @@ class Effects:
         """Show frames at a place, `wait` seconds from now."""
         if len(self.marks) >= MOST_MARKS:
             self.marks.pop(0)
-        root = 0.42 * frames[0].get_width() / (METRE * self.k) if layer == "back" else 0.0
+        root = 0.42 * frames[0].get_width() / (METRE * self.px) if layer == "back" else 0.0
         self.marks.append(Mark(frames, x, layer, self.now + wait, life, lift, root))
 
     def spray(self, kind: str, x: float, y: float, count: int, across: float, up: float, along: float = 0.0) -> None:
@@ -330,16 +330,16 @@ class Effects:
         y = camera.screen_y(profile.height(mark.x) + mark.lift)
         if profile.towers_over(mark.x):
             return
-        up = {"plane": height / 2 + 3 * self.k, "face": height / 2 - self.k, "light": height / 2, "under": -2 * self.k}.get(
-            mark.layer, height - (FOOT + 1) * self.k
+        up = {"plane": height / 2 + 3 * self.px, "face": height / 2 - self.px, "light": height / 2, "under": -2 * self.px}.get(
+            mark.layer, height - (FOOT + 1) * self.px
         )
         safe_draw.blit_at(surface, frame, (x - width / 2, y - up), safe_draw.ADD if mark.layer == "light" else safe_draw.PREMULTIPLIED)
 
     def draw_foot_light(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, firm: float) -> None:
         """Chakra under a foot that stands on water: bright while it holds, dim when it fails."""
         sprite = self.splashes().glow[min(len(self.splashes().glow) - 1, max(0, int(firm * len(self.splashes().glow))))]
-        px, py = camera.to_screen(x, float(profile.at(x)))
-        safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() * 0.42), safe_draw.ADD)
+        column, row = camera.to_screen(x, float(profile.at(x)))
+        safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() * 0.42), safe_draw.ADD)
 
     def draw_drops(self, surface: pygame.Surface, camera: Camera, barrier: Disc | None = None) -> None:
         """All of them; but no water, which has ink about it, before a barrier."""
@@ -354,7 +354,7 @@ class Effects:
 
     def _dot(self, kind: str, size: int) -> pygame.Surface:
         palette = self.palette
-        radius = (0.8 + 0.62 * size) * self.k * (0.8 if kind in ("web", "spark") else 1.0)
+        radius = (0.8 + 0.62 * size) * self.px * (0.8 if kind in ("web", "spark") else 1.0)
         color = {
             "drop": rgb(palette.foam),
             "ink": mix(palette.edge, palette.ink, 0.5),
@@ -367,7 +367,7 @@ class Effects:
         def paint(large: pygame.Surface, times: float) -> None:
             middle = large.get_width() / 2, large.get_height() / 2
             if kind == "bubble":
-                safe_draw.circle(large, (*color, 200), middle, (radius + self.k) * times)
+                safe_draw.circle(large, (*color, 200), middle, (radius + self.px) * times)
                 safe_draw.circle(large, (0, 0, 0, 0), middle, radius * times)
             elif kind == "shard":
                 r = radius * times
@@ -378,7 +378,7 @@ class Effects:
                 )
             else:
                 if kind == "drop":
-                    safe_draw.circle(large, (*rgb(palette.ink), 120), middle, (radius + 0.7 * self.k) * times)
+                    safe_draw.circle(large, (*rgb(palette.ink), 120), middle, (radius + 0.7 * self.px) * times)
                 safe_draw.circle(large, color, middle, radius * times)
 
-        return painting.painted((2 * radius + 3 * self.k, 2 * radius + 3 * self.k), paint)
+        return painting.painted((2 * radius + 3 * self.px, 2 * radius + 3 * self.px), paint)

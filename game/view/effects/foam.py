@@ -27,10 +27,10 @@ Disc = tuple[float, float, float]
 
 
 class Foam:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.lumps = prints.get("lumps", lambda: [self._lump(size, turn) for size in range(SIZES) for turn in range(2)])
-        self.radii = SMALLEST * GROWS ** np.arange(SIZES) * k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.lumps = cache.get("lumps", lambda: [self._lump(size, turn) for size in range(SIZES) for turn in range(2)])
+        self.radii = SMALLEST * GROWS ** np.arange(SIZES) * px
         dice = painting.generator("foam")
         self.starts, self.depths, self.bulks = dice.uniform(0, 1, MOST), dice.uniform(-0.25, 1, MOST), dice.uniform(0.55, 1, MOST)
 
@@ -40,14 +40,14 @@ class Foam:
             return
         steps = np.hypot(np.diff(x), np.diff(y))
         way = np.concatenate([[0.0], np.cumsum(steps)])
-        count = min(MOST, max(3, int(way[-1] / (APART * self.k) * 1.6)))
+        count = min(MOST, max(3, int(way[-1] / (APART * self.px) * 1.6)))
         place = (self.starts[:count] + seconds * ROLLS) % 1.0
         # Born small at the top, and gone at the foot.
         swell = np.minimum(1.0, np.minimum(6.0 * place, 5.0 * (1.0 - place)))
         radius = 0.5 * thick * self.bulks[:count] * swell
         size = np.searchsorted(self.radii, radius)
         at_x, at_y = np.interp(place * way[-1], way, x), np.interp(place * way[-1], way, y) + self.depths[:count] * thick * 0.55
-        shown = radius > 0.7 * self.k
+        shown = radius > 0.7 * self.px
         if barrier is not None:
             shown &= np.hypot(at_x - barrier[0], at_y - barrier[1]) > barrier[2] + radius
         order = np.flatnonzero(shown)[np.argsort(-at_y[shown])]
@@ -58,21 +58,21 @@ class Foam:
 
     def _lump(self, size: int, turn: int) -> pygame.Surface:
         """A round of foam: ink about it, a shade below, and a scallop engraved in it if it is large enough."""
-        radius = SMALLEST * GROWS**size * self.k
+        radius = SMALLEST * GROWS**size * self.px
         foam, ink = rgb(self.palette.lip), rgb(self.palette.ink)
         shade = mix(self.palette.lip, self.palette.crest[1], 0.6)
 
         def paint(large: pygame.Surface, times: float) -> None:
             r, middle = radius * times, (large.get_width() / 2, large.get_height() / 2)
-            line = min(0.9 * self.k, 0.35 * radius) * times
+            line = min(0.9 * self.px, 0.35 * radius) * times
             safe_draw.circle(large, (*ink, 225), middle, r + line)
             safe_draw.circle(large, shade, middle, r)
             safe_draw.circle(large, foam, (middle[0] - 0.08 * r, middle[1] - 0.18 * r), 0.86 * r)
-            if radius > 4 * self.k:
+            if radius > 4 * self.px:
                 start = 0.15 + 0.5 * turn
                 arc = np.linspace(start * math.pi, (start + 0.62) * math.pi, 9)
                 points = np.array(middle) + np.stack([np.cos(arc), np.sin(arc)], axis=1) * 0.5 * r
-                safe_draw.polygon(large, (*ink, 200), painting.stroke(points, 0.9 * self.k * times, 0.5, 0.1))
+                safe_draw.polygon(large, (*ink, 200), painting.stroke(points, 0.9 * self.px * times, 0.5, 0.1))
 
-        side = 2 * radius + 4 * self.k
+        side = 2 * radius + 4 * self.px
         return painting.painted((side, side), paint)

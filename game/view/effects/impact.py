@@ -70,9 +70,9 @@ class Impact:
         """How fast time runs now: 1 as ever, less while a blow is felt."""
         return self._slow if self._stop_from <= self.now < self._stop_until else 1.0
 
-    def shift(self, k: float) -> tuple[float, float]:
+    def shift(self, px: float) -> tuple[float, float]:
         """Where the shake has the picture, in real pixels: smooth, never more than six reference pixels."""
-        far = MOST_SHAKE * k * self.shake * self.trauma**2
+        far = MOST_SHAKE * px * self.shake * self.trauma**2
         t = self.now * 2 * math.pi
         x = 0.6 * math.sin(t * 7.3) + 0.4 * math.sin(t * 11.9 + 1)
         y = 0.6 * math.sin(t * 8.7 + 2) + 0.4 * math.sin(t * 13.1 + 4)

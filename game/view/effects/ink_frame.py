@@ -23,10 +23,10 @@ FINE, BAND = 2, 96
 
 
 class InkFrame:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, size: tuple[int, int]) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, size: tuple[int, int]) -> None:
+        self.palette, self.px = palette, px
         self.size = round(size[0] * REACH), round(size[1] * REACH)
-        self.sprite = prints.get("ink frame", lambda: [self._painted()])[0]
+        self.sprite = cache.get("ink frame", lambda: [self._painted()])[0]
 
     def draw(self, surface: pygame.Surface, middle: tuple[float, float]) -> None:
         """With its gap about a place in the picture."""
@@ -55,6 +55,6 @@ class InkFrame:
             way = np.array([math.cos(turn), math.sin(turn)])
             broad = dice.uniform(0.6, 1.5) * math.pi * far / STROKES
             side = np.array([-way[1], way[0]]) * broad
-            tip = middle + way * np.array(GAP) * self.k * (1.0 + RAGGED * dice.uniform(0.0, 1.0) ** 2)
+            tip = middle + way * np.array(GAP) * self.px * (1.0 + RAGGED * dice.uniform(0.0, 1.0) ** 2)
             left, right, bow = middle + way * far + side, middle + way * far - side, side * dice.uniform(-0.15, 0.15)
             yield np.stack([tip, (tip + left) / 2 + bow, left, right, (tip + right) / 2 + bow])

@@ -51,9 +51,9 @@ DEPTH = 0.3
 
 
 class LeapSign:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.sprites = Lazy(lambda: LeapSignSprites(palette, k, prints))
-        self.k, self.mode = k, MODES[0]
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.sprites = Lazy(lambda: LeapSignSprites(palette, px, cache))
+        self.px, self.mode = px, MODES[0]
         self.need = 1.0
         """How much whoever plays still needs it, 0 to 1; it outlasts a retry."""
         self._way = 0.0
@@ -152,8 +152,8 @@ class LeapSign:
         """A sprite with its middle at `x` and so much of it over the water."""
         faded = self.sprites().faded(sprite, share)
         if faded is not None:
-            px, py = camera.to_screen(x, profile.height(x))
-            safe_draw.blit_at(surface, faded, (px - faded.get_width() / 2, py - up * faded.get_height()))
+            column, row = camera.to_screen(x, profile.height(x))
+            safe_draw.blit_at(surface, faded, (column - faded.get_width() / 2, row - up * faded.get_height()))
 
     def _draw_path(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, reading: LeapReading, fast: float, strength: float

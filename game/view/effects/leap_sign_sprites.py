@@ -30,15 +30,15 @@ LEVELS = 4
 
 
 class LeapSignSprites:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         paper, gold = rgb(palette.foam), rgb(GOLD)
-        self.rings = prints.get("leap rings", lambda: [self._ring((turn + 1) / TURNS, paper, 5.0) for turn in range(TURNS)])
-        self.gold = prints.get("leap gold", lambda: [self._ring(1.0, gold, 7.0)])[0]
-        self.combs = prints.get("leap combs", lambda: [self._comb(frame / COMB_FRAMES) for frame in range(COMB_FRAMES)])
-        self.dabs = {lit: prints.get(f"leap dabs {lit}", partial(self._dabs, tone)) for lit, tone in ((False, paper), (True, gold))}
+        self.rings = cache.get("leap rings", lambda: [self._ring((turn + 1) / TURNS, paper, 5.0) for turn in range(TURNS)])
+        self.gold = cache.get("leap gold", lambda: [self._ring(1.0, gold, 7.0)])[0]
+        self.combs = cache.get("leap combs", lambda: [self._comb(frame / COMB_FRAMES) for frame in range(COMB_FRAMES)])
+        self.dabs = {lit: cache.get(f"leap dabs {lit}", partial(self._dabs, tone)) for lit, tone in ((False, paper), (True, gold))}
         self.dab_size = self.dabs[False][0].get_width()
-        self.bursts = prints.get("leap bursts", lambda: [self._burst(frame) for frame in range(BURST_FRAMES)])
+        self.bursts = cache.get("leap bursts", lambda: [self._burst(frame) for frame in range(BURST_FRAMES)])
         self._faded: dict[tuple[int, int], pygame.Surface] = {}
 
     def path(self, slopes: Iterable[float], lit: bool) -> list[pygame.Surface]:
@@ -65,13 +65,13 @@ class LeapSignSprites:
         press = (1.0 - 0.62 * along) * np.minimum(1.0, 14.0 * along + 0.3)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, np.array([large.get_width() / 2, large.get_height() / 2])
+            unit, middle = self.px * times, np.array([large.get_width() / 2, large.get_height() / 2])
             reach = np.array([RING[0] / 2 - 5.0, RING[1] / 2 - 5.0]) * unit
             line = middle + np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach
             for color, grow in (((*rgb(self.palette.ink), 150), 1.3), ((*tone, 255), 0.0)):
                 safe_draw.polygon(large, color, painting.ribbon(line, (thick / 2 * press + grow) * unit))
 
-        return painting.painted((RING[0] * self.k, RING[1] * self.k), paint)
+        return painting.painted((RING[0] * self.px, RING[1] * self.px), paint)
 
     def _comb(self, course: float) -> pygame.Surface:
         """A crest capped with foam, whose fingers reach out towards whoever comes."""
@@ -82,7 +82,7 @@ class LeapSignSprites:
         mound = 10.0 * np.sin(math.pi * across) ** 0.8 * (0.75 + 0.25 * across)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, high = self.k * times, large.get_height()
+            unit, high = self.px * times, large.get_height()
             foot = high - 4.0 * unit
             for color, grow in ((ink, 1.1), (foam, 0.0)):
                 for number, size in enumerate(CLAWS):
@@ -90,7 +90,7 @@ class LeapSignSprites:
                     bow = 1.2 * sway * (-1) ** number
                     points = [(x + 9.0, 0.0), (x + 3.0, top + 5.0 * size), (x - 7.0 * size, top + 9.0 * size + bow)]
                     points += [(x - 13.0 * size, top + 5.0 * size + bow), (x - 12.0 * size, top + 1.0 + bow)]
-                    line = painting.spine([(px * unit, foot - py * unit) for px, py in points], 7)
+                    line = painting.spine([(across * unit, foot - up * unit) for across, up in points], 7)
                     half = (np.linspace(5.4, 1.0, len(line)) * size + grow) * unit
                     safe_draw.polygon(large, color, painting.ribbon(line, half))
                 top_edge = np.stack([(4.0 + 96.0 * across) * unit, foot - (mound + grow) * unit], axis=1)
@@ -105,17 +105,17 @@ class LeapSignSprites:
                     1.2 * unit,
                 )
 
-        return painting.painted((COMB[0] * self.k, COMB[1] * self.k), paint)
+        return painting.painted((COMB[0] * self.px, COMB[1] * self.px), paint)
 
     def _dabs(self, tone: RGB) -> list[pygame.Surface]:
         return [self._dab(math.radians(slant), tone) for slant in np.linspace(-DAB_STEEPEST, DAB_STEEPEST, DAB_ANGLES).tolist()]
 
     def _dab(self, slant: float, tone: RGB) -> pygame.Surface:
         """One touch of the brush along the path of a leap."""
-        side = DAB * 1.2 * self.k
+        side = DAB * 1.2 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, large.get_width() / 2
+            unit, middle = self.px * times, large.get_width() / 2
             along = np.array([math.cos(slant), math.sin(slant)]) * DAB / 2 * unit
             line = np.stack([middle - along, middle + along * 0.2, middle + along])
             for color, width in (((*rgb(self.palette.ink), 130), 6.4), ((*tone, 255), 4.2)):
@@ -133,11 +133,11 @@ class LeapSignSprites:
         circles = (foam, 0.98, 2.6), (gold, 0.74, 5.6), (mix(gold, foam, 0.5), 0.4, 3.0)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, np.array([large.get_width() / 2, large.get_height() / 2])
+            unit, middle = self.px * times, np.array([large.get_width() / 2, large.get_height() / 2])
             for tone, reach, thick in circles:
                 size = np.array([BURST[0] / 2 - 6.0, BURST[1] / 2 - 6.0]) * unit * reach * (0.2 + 0.8 * out)
                 rim = middle + np.stack([np.cos(turn), np.sin(turn)], axis=1) * size
                 half = np.maximum(0.4, thick / 2 * rough * left) * unit
                 safe_draw.polygon(large, (*tone, round(255 * left**0.7)), painting.ribbon(rim, half))
 
-        return painting.painted((BURST[0] * self.k, BURST[1] * self.k), paint)
+        return painting.painted((BURST[0] * self.px, BURST[1] * self.px), paint)

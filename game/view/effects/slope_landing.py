@@ -40,11 +40,11 @@ class Mark:
 
 
 class SlopeLandings:
-    """`k` is real pixels per reference pixel."""
+    """`px` is real pixels per reference pixel."""
 
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        made = prints.get("slope landings", self._all)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        made = cache.get("slope landings", self._all)
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
         self.good, self.flat = runs[: len(TILTS)], runs[len(TILTS)]
         self.marks: list[Mark] = []
@@ -89,7 +89,7 @@ class SlopeLandings:
         along = np.array([math.cos(tilt), -math.sin(tilt)])
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             foot = np.array([0.5 * WIDE, FOOT * HIGH])
             for up, begin, end, fat in ((3.0, -46.0, 84.0, 7.0), (-7.0, -20.0, 60.0, 4.0), (10.0, -66.0, 10.0, 3.4)):
                 a, b = begin + 34.0 * t, begin + (end - begin) * min(1.0, 0.35 + 1.1 * t)
@@ -109,7 +109,7 @@ class SlopeLandings:
                 painting.brush(large, shade, [tuple((place - 1.25 * tip) * unit), tuple((place + 1.25 * tip) * unit)], 5.4 * unit, 0.5)
                 painting.brush(large, leaf, [tuple((place - tip) * unit), tuple((place + tip) * unit)], 3.8 * unit, 0.5)
 
-        return painting.faded(painting.painted((WIDE * self.k, HIGH * self.k), paint), min(1.0, 1.5 * (1.0 - t)))
+        return painting.faded(painting.painted((WIDE * self.px, HIGH * self.px), paint), min(1.0, 1.5 * (1.0 - t)))
 
     def _burst(self, frame: int) -> pygame.Surface:
         """Clods thrown up steeply to both sides out of dull dust."""
@@ -121,7 +121,7 @@ class SlopeLandings:
         clod = mix(self.palette.soil[1][1], self.palette.ink, 0.25)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             heads = [(side * across * (0.4 + 0.9 * t), up, size) for side in (-1, 1) for across, up, size in HEADS]
             for tone, grow in ((rim, 1.3), (dust, 0.0)):  # the rims first: what overlaps is one cloud
                 for across, up, size in heads:
@@ -135,4 +135,4 @@ class SlopeLandings:
                     outline = [(place + np.array([math.cos(a), math.sin(a)]) * (r + grow)) * unit for a, r in corners]
                     safe_draw.polygon(large, tone, [(float(x), float(y)) for x, y in outline])
 
-        return painting.faded(painting.painted((WIDE * self.k, HIGH * self.k), paint), min(1.0, 1.3 * (1.0 - t)))
+        return painting.faded(painting.painted((WIDE * self.px, HIGH * self.px), paint), min(1.0, 1.3 * (1.0 - t)))

@@ -29,9 +29,9 @@ SEEN, SEEN_UNDER = 0.85, 0.5
 
 
 class SpeedLines:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.sprites = prints.get(
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.sprites = cache.get(
             "speed",
             lambda: [
                 self._stroke(shape, level, seen) for seen in (SEEN, SEEN_UNDER) for shape in range(SHAPES) for level in range(STRENGTHS)
@@ -50,23 +50,23 @@ class SpeedLines:
         level = math.ceil(self.clear * STRENGTHS - 0.4) - 1
         if level < 0:
             return
-        span = surface.get_width() + round(2 * LONG[-1] * self.k)
+        span = surface.get_width() + round(2 * LONG[-1] * self.px)
         way = LINES * 0.618 * span - camera.x * camera.scale * self._pace
-        x = way % span - LONG[-1] * self.k
+        x = way % span - LONG[-1] * self.px
         share = (LINES * 0.377 + np.floor(way / span) * 0.29) % 1.0
         down = ROWS[0] + (ROWS[1] - ROWS[0]) * share
         under = down > 0.0
         shown = (down < KEPT[0]) | (down > KEPT[1])
         which = (under * SHAPES + self._shape) * STRENGTHS + min(level, STRENGTHS - 1)
-        safe_draw.blit_many(surface, self.sprites, which[shown], x[shown], (camera.edge + down * self.k)[shown])
+        safe_draw.blit_many(surface, self.sprites, which[shown], x[shown], (camera.edge + down * self.px)[shown])
 
     def _stroke(self, shape: int, level: int, seen: float) -> pygame.Surface:
         """A brushed stroke, thick where it comes from and running out ahead; the clearer, the longer."""
         long, thick, color = LONG[shape] * (0.6 + 0.4 * (level + 1) / STRENGTHS), THICK[shape], rgb(self.palette.foam)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             middle = thick * unit
             painting.brush(large, color, [(0, middle), (0.4 * long * unit, middle * 0.9), (long * unit, middle * 1.05)], thick * unit, 1.1)
 
-        return painting.faded(painting.painted((long * self.k, 2 * thick * self.k), paint), seen * (level + 1) / STRENGTHS)
+        return painting.faded(painting.painted((long * self.px, 2 * thick * self.px), paint), seen * (level + 1) / STRENGTHS)

@@ -62,22 +62,22 @@ SLAP = (0.72, 1.0, 1.3)
 
 
 class Splashes:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.fans = {name: prints.get(f"splash {name}", partial(self._splashes, name)) for name in VARIANTS}
-        self.stamps = self._in_runs(prints.get("stamps", self._slaps))
-        self.blots = self._in_runs(prints.get("blots", lambda: [self._blot(size, frame) for size in SLAP for frame in range(FRAMES)]))
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.fans = {name: cache.get(f"splash {name}", partial(self._splashes, name)) for name in VARIANTS}
+        self.stamps = self._in_runs(cache.get("stamps", self._slaps))
+        self.blots = self._in_runs(cache.get("blots", lambda: [self._blot(size, frame) for size in SLAP for frame in range(FRAMES)]))
         tones = {"pale": (rgb(palette.foam), 2.2, 0.0, 62.0), "wide": (rgb(palette.foam), 3.4, 0.0, 120.0)}
         tones["dark"] = (mix(palette.edge, palette.ink, 0.3), 3.4, 0.3, 56.0)
         tones["thin"] = (mix(palette.foam, palette.chakra, 0.3), 3.2, 0.0, 200.0)
         tones |= {f"chakra {level}": (rgb(palette.chakra), 3.2, 0.3 + 0.15 * (FIRM - level), 84.0) for level in range(FIRM)}
-        self.rings = {name: prints.get(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
-        self.lens = prints.get("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
-        self.streaks = prints.get("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
-        self.trails = self._in_runs(prints.get("trails", lambda: [self._trail(n, frame) for n in range(2) for frame in range(FRAMES)]))
-        self.scraps = self._in_runs(prints.get("scraps", lambda: [self._scrap(n, frame) for n in range(3) for frame in range(FRAMES)]))
-        self.runs = self._in_runs(prints.get("runs", lambda: [self._runs(frame, n) for n in range(3) for frame in range(FRAMES)]))
-        self.glow = prints.get("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
+        self.rings = {name: cache.get(f"ring {name}", partial(self._rings, *tone)) for name, tone in tones.items()}
+        self.lens = cache.get("lens", lambda: [self._lens(frame) for frame in range(FRAMES)])
+        self.streaks = cache.get("streaks", lambda: [self._streak(frame) for frame in range(FRAMES)])
+        self.trails = self._in_runs(cache.get("trails", lambda: [self._trail(n, frame) for n in range(2) for frame in range(FRAMES)]))
+        self.scraps = self._in_runs(cache.get("scraps", lambda: [self._scrap(n, frame) for n in range(3) for frame in range(FRAMES)]))
+        self.runs = self._in_runs(cache.get("runs", lambda: [self._runs(frame, n) for n in range(3) for frame in range(FRAMES)]))
+        self.glow = cache.get("foot light", lambda: self._glow(150, 54, rgb(palette.chakra_glow)))
         self._mirrored: dict[tuple[str, int], list[pygame.Surface]] = {}
 
     def fan(self, name: str, variant: int, way: int = 1) -> list[pygame.Surface]:
@@ -116,8 +116,8 @@ class Splashes:
         left = min(1.0, 3.2 * (1.02 - t / shape.life))
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times * size
-            base = large.get_width() / 2, large.get_height() - FOOT * self.k * times
+            unit = self.px * times * size
+            base = large.get_width() / 2, large.get_height() - FOOT * self.px * times
             for color, grow, fade in ((ink, 1.15, 0.5), (foam, 0.0, 1.0)):
                 tone = (*color, round(255 * fade * left))
                 for angle, speed, wait in zip(angles, speeds, late, strict=True):
@@ -129,7 +129,7 @@ class Splashes:
                 self._mound(large, tone, base, unit, petals, t, shape, grow)
             self._furrow(large, (*shade, round(200 * left)), base, unit, petals, t, shape)
 
-        return painting.painted((shape.wide * self.k * size, (shape.high * size + FOOT) * self.k), paint, 3)
+        return painting.painted((shape.wide * self.px * size, (shape.high * size + FOOT) * self.px), paint, 3)
 
     def _foam(self, name: str) -> tuple[int, int, int]:
         """White is for who lands with the water, with light in it; what was stamped out of the lake is dull and muddy."""
@@ -204,7 +204,7 @@ class Splashes:
     def _blot(self, size: float, frame: int) -> pygame.Surface:
         """The lake struck flat: a dark, ragged hollow that fills again."""
         t = (frame + 0.5) / FRAMES
-        wide, high = 150 * self.k * size, 34 * self.k * size
+        wide, high = 150 * self.px * size, 34 * self.px * size
         dice = painting.generator("blot", size)
         ragged = 1 + 0.16 * np.sin(np.linspace(0, 2 * math.pi, 28, endpoint=False) * 5 + dice.uniform(0, 6)) + dice.uniform(-0.1, 0.1, 28)
         alpha = round(190 * (1 - t) ** 1.3)
@@ -226,10 +226,10 @@ class Splashes:
         dice = painting.generator("scrap", number)
         places, sizes = dice.uniform(-1, 1, (9, 2)), dice.uniform(1.4, 4.2, 9)
         alpha = round(235 * (1 - t) ** 0.9)
-        wide, high = 76 * self.k, 18 * self.k
+        wide, high = 76 * self.px, 18 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             for color, grow, strong in ((rgb(self.palette.ink), 0.9, 0.35), (self._foam("stamp"), 0.0, 1.0)):
                 for (x, y), r in zip(places, sizes, strict=True):
                     worn = r * (1 - 0.75 * t) + grow
@@ -241,7 +241,7 @@ class Splashes:
 
     def _ring(self, frame: int, color: tuple[int, int, int], thick: float, broken: float, reach: float) -> pygame.Surface:
         t = (frame + 1) / FRAMES
-        radius = reach * self.k * (0.18 + 0.82 * math.sin(t * math.pi / 2)) / 2
+        radius = reach * self.px * (0.18 + 0.82 * math.sin(t * math.pi / 2)) / 2
         alpha = round(240 * (1 - t * 0.92) ** 1.2)
         dice = painting.generator("ring", frame % 2, thick)
 
@@ -251,17 +251,17 @@ class Splashes:
             for piece in range(pieces):
                 start = 2 * math.pi * (piece + dice.uniform(0, 0.3)) / pieces
                 turn = np.linspace(start, start + 2 * math.pi / pieces * (1 - broken * dice.uniform(0.4, 1.2)), 64 // pieces)
-                width = thick * self.k * times * (1 - 0.6 * t) * (0.55 + 0.45 * np.sin(turn * 2 + 1 + frame))
+                width = thick * self.px * times * (1 - 0.6 * t) * (0.55 + 0.45 * np.sin(turn * 2 + 1 + frame))
                 rim = np.stack([np.cos(turn), np.sin(turn) * SQUASH], axis=1) * radius * times
                 side = np.stack([np.cos(turn), np.sin(turn) * 0.6], axis=1) * (np.maximum(width, times * 0.6) / 2)[:, None]
                 safe_draw.polygon(large, (*color, alpha), np.concatenate([rim + side, (rim - side)[::-1]]) + centre)
 
-        return painting.painted((2 * radius + 8 * self.k, 2 * radius * SQUASH + 8 * self.k), paint)
+        return painting.painted((2 * radius + 8 * self.px, 2 * radius * SQUASH + 8 * self.px), paint)
 
     def _lens(self, frame: int) -> pygame.Surface:
         """Soft light that wells up where somebody has come down with the water and runs out along it; to be added."""
         t = (frame + 0.5) / FRAMES
-        wide, high = round(230 * self.k), round(54 * self.k)
+        wide, high = round(230 * self.px), round(54 * self.px)
         across = np.linspace(-1, 1, wide // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)[None, :]
         down = np.linspace(-1, 1, high, dtype=np.float32)[:, None]
         reach = 0.35 + 0.65 * math.sin(t * math.pi / 2)
@@ -272,7 +272,7 @@ class Splashes:
     def _streak(self, frame: int) -> pygame.Surface:
         """A patch of foam left on the lake, drawn out and fading."""
         t = frame / FRAMES
-        wide, high = (30 + 40 * t) * self.k, 7 * self.k
+        wide, high = (30 + 40 * t) * self.px, 7 * self.px
         alpha = round(210 * (1 - t) ** 1.3)
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -282,7 +282,7 @@ class Splashes:
                     large,
                     (*rgb(self.palette.foam), alpha),
                     [(a * w, y * h), ((a + b) / 2 * w, (y - 0.12) * h), (b * w, y * h)],
-                    thick * self.k * times,
+                    thick * self.px * times,
                     0.7,
                 )
 
@@ -291,7 +291,7 @@ class Splashes:
     def _trail(self, number: int, frame: int) -> pygame.Surface:
         """What somebody in a flow draws out on the lake behind him: slender strokes that lengthen and go."""
         t = frame / FRAMES
-        wide, high = 210 * self.k, 16 * self.k
+        wide, high = 210 * self.px, 16 * self.px
         color = (*mix(self.palette.foam, self.palette.chakra, 0.4), round(200 * (1 - t) ** 1.2))
         dice = painting.generator("trail", number)
         rows, starts, lengths = dice.uniform(0.15, 0.85, 3), dice.uniform(0.0, 0.25, 3), dice.uniform(0.45, 0.7, 3)
@@ -301,7 +301,7 @@ class Splashes:
             for row, start, long in zip(rows, starts, lengths, strict=True):
                 reach = long * (0.35 + 0.65 * math.sin(min(1.0, t * 1.6) * math.pi / 2))
                 line = [((start + reach) * w, row * h), ((start + reach / 2) * w, (row - 0.05) * h), (start * w, row * h)]
-                painting.brush(large, color, line, 1.7 * self.k * times, 0.8)
+                painting.brush(large, color, line, 1.7 * self.px * times, 0.8)
 
         return painting.painted((wide, high), paint, 2)
 
@@ -313,19 +313,19 @@ class Splashes:
         alpha = round(235 * (1 - t) ** 0.9)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             for x, long, bow in zip(starts, lengths, bows, strict=True):
                 top, down = 3 + long * 0.5 * t * t, long * (0.35 + 0.65 * t)
                 points = [(x * unit, top * unit), ((x + bow) * unit, (top + 0.45 * down) * unit)]
                 points += [((x - 0.5 * bow) * unit, (top + 0.75 * down) * unit), ((x + 0.2 * bow) * unit, (top + down) * unit)]
                 painting.brush(large, (*rgb(self.palette.chakra), alpha), points, 2.4 * unit, 0.9)
 
-        return painting.painted((52 * self.k, 128 * self.k), paint)
+        return painting.painted((52 * self.px, 128 * self.px), paint)
 
     def _glow(self, wide: float, high: float, color: tuple[int, int, int]) -> list[pygame.Surface]:
         """Five strengths of soft light, black outside, to be added."""
-        across = np.linspace(-1, 1, round(wide * self.k), dtype=np.float32)[None, :]
-        down = np.linspace(-1, 1, round(high * self.k), dtype=np.float32)[:, None]
+        across = np.linspace(-1, 1, round(wide * self.px), dtype=np.float32)[None, :]
+        down = np.linspace(-1, 1, round(high * self.px), dtype=np.float32)[:, None]
         light = np.clip(1 - np.sqrt(across**2 + down**2), 0, 1) ** 2
         return [painting.opaque(light[..., None] * np.asarray(color, dtype=np.float32) * (level + 1) / 5 - 0.5) for level in range(5)]
 

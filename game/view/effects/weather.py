@@ -36,8 +36,8 @@ WOODS_REACH = 75.0
 
 
 class Weather:
-    def __init__(self, palette: Palette, k: float, scenery: Scenery, woods: float | None, strong: float, snows: bool = False) -> None:
-        self.palette, self.k, self.woods, self.rain = palette, k, woods, strong
+    def __init__(self, palette: Palette, px: float, scenery: Scenery, woods: float | None, strong: float, snows: bool = False) -> None:
+        self.palette, self.px, self.woods, self.rain = palette, px, woods, strong
         self.snows = snows
         dice = painting.generator("weather")
         self.leaves = [self._leaf(rgb(color), turn) for color in palette.falling for turn in range(TURNS)]
@@ -57,10 +57,10 @@ class Weather:
         if self.rain > 0.3:
             return
         span = camera.width * 1.6
-        across = (camera.width * 0.62 + seconds * 7 * self.k - camera.x * camera.scale * 0.03) % span - 0.2 * camera.width
+        across = (camera.width * 0.62 + seconds * 7 * self.px - camera.x * camera.scale * 0.03) % span - 0.2 * camera.width
         for n in range(GEESE):
             side = n - 2
-            x, y = across - n * 17 * self.k, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.k
+            x, y = across - n * 17 * self.px, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.px
             safe_draw.blit_at(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
 
     def take(self, rain: float) -> None:
@@ -100,10 +100,10 @@ class Weather:
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Leaves drift through the whole picture and come in again at the other side."""
         a, b, c, d = self.start.T
-        span_x, span_y = camera.width + 80 * self.k, (GROUND + 20) * self.k
-        drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.k * (-1 if wind < 0 else 1)
-        x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.k
-        y = (b * span_y + seconds * (16 + 14 * d) * self.k + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.k) % span_y - span_y
+        span_x, span_y = camera.width + 80 * self.px, (GROUND + 20) * self.px
+        drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.px * (-1 if wind < 0 else 1)
+        x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.px
+        y = (b * span_y + seconds * (16 + 14 * d) * self.px + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.px) % span_y - span_y
         turn = ((seconds * (0.4 + c) + d) * TURNS).astype(np.int64) % TURNS
         kind = (a * 997).astype(np.int64) % len(self.palette.falling)
         safe_draw.blit_many(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
@@ -113,19 +113,19 @@ class Weather:
         count = int(DROPS * min(1.0, self.rain))
         a, b, c, d = self.fall[:count].T
         slant = min(STEEPEST, max(-STEEPEST, wind / FALL))
-        land = (a * camera.width * 3 - camera.x * camera.scale * (0.75 + 0.25 * c)) % (camera.width + 80 * self.k) - 40 * self.k
+        land = (a * camera.width * 3 - camera.x * camera.scale * (0.75 + 0.25 * c)) % (camera.width + 80 * self.px) - 40 * self.px
         place = camera.world_x(0.0) + land / camera.scale
         end = camera.screen_y(floor(place)) - (1 - c) * d * (camera.edge - camera.horizon) * 0.9
-        way = end + LONG * self.k
-        turn = (b + seconds * (560 + 260 * c) * self.k / np.maximum(way, 1.0)) % (1 + PLINK)
-        y = np.minimum(turn, 1.0) * way - LONG * self.k
+        way = end + LONG * self.px
+        turn = (b + seconds * (560 + 260 * c) * self.px / np.maximum(way, 1.0)) % (1 + PLINK)
+        y = np.minimum(turn, 1.0) * way - LONG * self.px
         landed = turn > 1.0
         number = round((slant / STEEPEST + 1) / 2 * (SLANTS - 1))
         which = np.where(landed, SLANTS + np.minimum(PLINKS - 1, (turn - 1.0) / PLINK * PLINKS), number).astype(np.int64)
         x = land - slant * (end - y)
         half = self._halves[which]
-        aside = np.where(landed, 0.0, slant * LONG * self.k / 2)
-        up = np.where(landed, self.drops[-1].get_height() / 2, LONG * self.k)
+        aside = np.where(landed, 0.0, slant * LONG * self.px / 2)
+        up = np.where(landed, self.drops[-1].get_height() / 2, LONG * self.px)
         safe_draw.blit_many(surface, self.drops, which, x - half - aside, np.where(landed, end, y) - up)
 
     def _draw_gusts(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
@@ -134,9 +134,9 @@ class Weather:
         span = camera.width * 1.7
         for number in range(round(GUSTS * strong)):
             a, b, c, _ = self.fall[number * 17]
-            pace = (700 + 500 * c) * self.k
+            pace = (700 + 500 * c) * self.px
             x = (a * span + math.copysign(seconds * pace, wind) - camera.x * camera.scale) % span - 0.3 * camera.width
-            y = camera.horizon + (b * 1.15 - 0.2) * (camera.edge - camera.horizon) + 5 * self.k * math.sin(seconds * 3 + number)
+            y = camera.horizon + (b * 1.15 - 0.2) * (camera.edge - camera.horizon) + 5 * self.px * math.sin(seconds * 3 + number)
             safe_draw.blit_at(surface, self.gusts[number % len(self.gusts)], (x, y))
 
     def _leaf(self, color: tuple[int, int, int], turn: int) -> pygame.Surface:
@@ -144,18 +144,18 @@ class Weather:
         if self.snows:
             return self._flake(color, turn)
         angle = 2 * math.pi * turn / TURNS
-        size, pale = 17 * self.k, min(color) > 150
+        size, pale = 17 * self.px, min(color) > 150
         outline, thick = (mix(color, self.palette.ink, 0.35), 0.6) if pale else (rgb(self.palette.ink), 1.1)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            middle, long = large.get_width() / 2, (4.6 if pale else 6.5) * self.k * times
-            broad = (1.0 + 2.6 * abs(math.sin(angle * 1.5 + 0.6))) * self.k * times
+            middle, long = large.get_width() / 2, (4.6 if pale else 6.5) * self.px * times
+            broad = (1.0 + 2.6 * abs(math.sin(angle * 1.5 + 0.6))) * self.px * times
             along, across = (math.cos(angle), math.sin(angle)), (-math.sin(angle), math.cos(angle))
 
             def at(u: float, v: float) -> tuple[float, float]:
                 return middle + along[0] * u + across[0] * v, middle + along[1] * u + across[1] * v
 
-            for grow, tone in ((thick * self.k * times, outline), (0.0, color)):
+            for grow, tone in ((thick * self.px * times, outline), (0.0, color)):
                 half = long + grow
                 safe_draw.polygon(
                     large,
@@ -174,8 +174,8 @@ class Weather:
 
     def _flake(self, color: tuple[int, int, int], turn: int) -> pygame.Surface:
         """Snow: a soft round, larger or smaller."""
-        radius = (1.2 + 1.5 * ((turn * 5) % TURNS) / TURNS) * self.k
-        side = 2 * math.ceil(radius + self.k)
+        radius = (1.2 + 1.5 * ((turn * 5) % TURNS) / TURNS) * self.px
+        side = 2 * math.ceil(radius + self.px)
         line = np.arange(side, dtype=np.float32) + 0.5 - side / 2
         away = np.hypot(line[None, :], line[:, None])
         return painting.pad_to_simd(painting.translucent(color, np.clip((radius - away) / (0.6 * radius) + 0.4, 0, 1) * 0.9))
@@ -187,9 +187,9 @@ class Weather:
             high, lean = float(large.get_height()), slant * large.get_height() / 2
             x = large.get_width() / 2
             line = [(x - lean, 0.0), (x, high / 2), (x + lean, high)]
-            painting.brush(large, (*rgb(self.palette.ripple_light), 150), line, 1.5 * self.k * times, 0.6)
+            painting.brush(large, (*rgb(self.palette.ripple_light), 150), line, 1.5 * self.px * times, 0.6)
 
-        return painting.painted(((abs(slant) * LONG + 6) * self.k, LONG * self.k), paint, 2)
+        return painting.painted(((abs(slant) * LONG + 6) * self.px, LONG * self.px), paint, 2)
 
     def _plink(self, number: int) -> pygame.Surface:
         """The ring that a drop leaves on the lake, and on stone."""
@@ -197,24 +197,24 @@ class Weather:
 
         def paint(large: pygame.Surface, times: float) -> None:
             turn = np.linspace(0, 2 * math.pi, 20)
-            rim = np.stack([np.cos(turn) * (2 + 5 * t), np.sin(turn) * (0.7 + 1.1 * t)], axis=1) * self.k * times
+            rim = np.stack([np.cos(turn) * (2 + 5 * t), np.sin(turn) * (0.7 + 1.1 * t)], axis=1) * self.px * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2])
             safe_draw.lines(
                 large,
                 (*rgb(self.palette.ripple_light), round(190 * (1 - 0.7 * t))),
                 middle + rim,
-                max(1, round(0.8 * self.k * times)),
+                max(1, round(0.8 * self.px * times)),
                 True,
             )
 
-        return painting.painted((16 * self.k, 6 * self.k), paint, 2)
+        return painting.painted((16 * self.px, 6 * self.px), paint, 2)
 
     def _gust(self, number: int) -> pygame.Surface:
-        long, thick = (150 + 60 * number) * self.k, (1.6 + 0.5 * number) * self.k
+        long, thick = (150 + 60 * number) * self.px, (1.6 + 0.5 * number) * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
             w, h = float(large.get_width()), float(large.get_height())
             line = [(0.0, 0.6 * h), (0.35 * w, 0.35 * h), (0.7 * w, 0.55 * h), (w, 0.4 * h)]
             painting.brush(large, (*rgb(self.palette.ripple_light), 96), line, thick * times, 0.9)
 
-        return painting.painted((long, 10 * self.k), paint, 2)
+        return painting.painted((long, 10 * self.px), paint, 2)

@@ -31,12 +31,12 @@ class Captions:
 
     def __init__(self, assets: Assets) -> None:
         self._written = lru_cache(maxsize=64)(
-            lambda line, k: text_panel(assets, [render_text(assets, line, SIZE * k, face=HAND)], k, len(line))
+            lambda line, px: text_panel(assets, [render_text(assets, line, SIZE * px, face=HAND)], px, len(line))
         )
 
     def draw(self, picture: pygame.Surface, sounded: Iterable[Sounded], raw: bool = False) -> None:
         """The newest of each kind; `raw` names cues themselves."""
-        k = picture.get_height() / HEIGHT
+        px = picture.get_height() / HEIGHT
         rows: dict[str, list[tuple[str, float]]] = {"left": [], "right": [], "middle": []}
         for name, away, since in sorted(sounded, key=lambda each: each[2]):
             side = "middle" if away is None or abs(away) < BESIDE else "right" if away > 0.0 else "left"
@@ -44,14 +44,14 @@ class Captions:
             if since < SHOWN and len(rows[side]) < MOST and all(line != other for other, _ in rows[side]):
                 rows[side].append((line, since))
         for side, lines in rows.items():
-            self._column(picture, side, lines, k)
+            self._column(picture, side, lines, px)
 
-    def _column(self, picture: pygame.Surface, side: str, lines: list[tuple[str, float]], k: float) -> None:
+    def _column(self, picture: pygame.Surface, side: str, lines: list[tuple[str, float]], px: float) -> None:
         width, height = picture.get_size()
         down = height * (DOWN if side != "middle" else 0.80)
         for line, since in lines:
-            slip = self._written({"left": f"< {line}", "right": f"{line} >"}.get(side, line), round(k, 3))
-            across = {"left": MARGIN * k, "right": width - slip.get_width() - MARGIN * k}.get(side, (width - slip.get_width()) / 2)
+            slip = self._written({"left": f"< {line}", "right": f"{line} >"}.get(side, line), round(px, 3))
+            across = {"left": MARGIN * px, "right": width - slip.get_width() - MARGIN * px}.get(side, (width - slip.get_width()) / 2)
             left = (SHOWN - since) / FADES
-            draw_unrolled(picture, slip, max(0.0, left), (across, down), k)
-            down += (slip.get_height() + GAP * k) * (1 if side != "middle" else -1)
+            draw_unrolled(picture, slip, max(0.0, left), (across, down), px)
+            down += (slip.get_height() + GAP * px) * (1 if side != "middle" else -1)

@@ -36,12 +36,12 @@ def share_of(chakra: float) -> float:
 
 
 class ChakraGauge:
-    """`k` is real pixels per reference pixel; made anew only when something on it has changed."""
+    """`px` is real pixels per reference pixel; made anew only when something on it has changed."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
-        self._stroke = BrushStroke(round(STROKE[0] * k), round(STROKE[1] * k))
-        self._paper = torn_paper(assets, *SLIP, k, seed=5)
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._stroke = BrushStroke(round(STROKE[0] * px), round(STROKE[1] * px))
+        self._paper = torn_paper(assets, *SLIP, px, seed=5)
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
         self._landing: Landed | None = None
@@ -78,11 +78,11 @@ class ChakraGauge:
         if not 0.0 <= since < JOLT:
             return 0
         left = (1.0 - since / JOLT) ** 2
-        return round(self._force * self.k * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
+        return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
     def _made(self, runner: RunnerPose, hurt: float) -> pygame.Surface:
-        k, share, marks = self.k, share_of(runner.chakra), marks_of(runner)
-        strip = pygame.Surface((round(WIDTH * k), round(HEIGHT * k)), pygame.SRCALPHA, 32)
+        px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
+        strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
         if marks[0] > 0.0:
             self._wash(strip, marks)
@@ -105,7 +105,7 @@ class ChakraGauge:
             f'H{STROKE_AT[0] - 7.0:.1f}Z" fill="{VERMILION_HEX}" fill-opacity="{strength}"/>'
             for end, strength in zip(ends, WASHES, strict=True)
         )
-        strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self.assets.raster("chakra wash", body, strip.get_size(), f"scale({self.px:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
 
     def _bead(self, strip: pygame.Surface, share: float, low: bool) -> None:
         """A drop of chakra where the stroke ends, so that its end is seen however dry it is."""
@@ -116,7 +116,7 @@ class ChakraGauge:
             f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
             f'fill="{VERMILION_HEX if low else WATER}" stroke="{INK_HEX}" stroke-width="1.700" stroke-linejoin="round"/>'
         )
-        strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.k:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
+        strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.px:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
 
     def _reddened(self, stroke: pygame.Surface) -> pygame.Surface:
         """The stroke once it is too short to stand on."""
@@ -153,11 +153,11 @@ class ChakraGauge:
             f'<path d="{wave}" fill="none" stroke="{INK_HEX}" stroke-width="4.600"/>'
             f'<path d="{wave}" fill="none" stroke="{WATER}" stroke-width="2.500"/></g>'
         )
-        placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.k:.4f})")
+        placed = self.assets.raster("chakra mark", body, strip.get_size(), f"scale({self.px:.4f})")
         strip.blit(placed, (0, 0), special_flags=PREMULTIPLIED)
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
-        strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
+        strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
 
 
 def marks_of(runner: RunnerPose) -> tuple[float, float, float]:

@@ -37,10 +37,10 @@ def _winning_place(level: Any) -> float | None:
 
 
 class DistanceMarker:
-    """`k` is real pixels per reference pixel."""
+    """`px` is real pixels per reference pixel."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
         self._shown: tuple[int, int] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
@@ -51,16 +51,16 @@ class DistanceMarker:
             return None
         metres = max(STEP, round(left / STEP) * STEP)
         share = min(1.0, max(0.0, (x - start) / (end - start)))
-        state = metres, round(share * LENGTH * self.k)
+        state = metres, round(share * LENGTH * self.px)
         if state != self._shown:
             self._shown, self._picture = state, self._made(metres, share)
         return self._picture
 
     def _made(self, metres: int, share: float) -> pygame.Surface:
-        k, head = self.k, 4.0 + share * LENGTH
-        number = outlined(self.assets, text("hud.metres", metres=metres), 19.0 * k, k)
-        wide = round((LENGTH + 26.0) * k)
-        picture = pygame.Surface((wide + number.get_width(), max(round(22 * k), number.get_height())), pygame.SRCALPHA, 32)
+        px, head = self.px, 4.0 + share * LENGTH
+        number = outlined(self.assets, text("hud.metres", metres=metres), 19.0 * px, px)
+        wide = round((LENGTH + 26.0) * px)
+        picture = pygame.Surface((wide + number.get_width(), max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
         body = (
             f'<g stroke="#1b2030" stroke-opacity="0.45" stroke-width="3.400" stroke-linecap="round">'
@@ -71,15 +71,15 @@ class DistanceMarker:
             f'<g transform="translate({LENGTH + 8:.1f} 2)"><path d="M-3 8L6.500 1L16 8L13.500 8L13.500 16L-0.500 16L-0.500 8Z" '
             f'fill="#f7efdc" stroke="#1b2030" stroke-width="1.500"/><path d="M4.500 16V10.500H8.500V16Z" fill="#c23b2b"/></g>'
         )
-        drawn = self.assets.raster("distance", body, (wide, round(22 * k)), f"scale({k:.4f})")
+        drawn = self.assets.raster("distance", body, (wide, round(22 * px)), f"scale({px:.4f})")
         picture.blit(drawn, (number.get_width(), (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
         return picture
 
 
-def outlined(assets: Assets, line: str, pixels: float, k: float) -> pygame.Surface:
+def outlined(assets: Assets, line: str, pixels: float, px: float) -> pygame.Surface:
     """Cream words with a rim of ink: they can be read on any sky, and need no paper."""
     ink, cream = render_text(assets, line, pixels, INK, HAND), render_text(assets, line, pixels, CREAM, HAND)
-    rim = max(1, round(1.2 * k))
+    rim = max(1, round(1.2 * px))
     whole = pygame.Surface((cream.get_width() + 2 * rim, cream.get_height() + 2 * rim), pygame.SRCALPHA, 32)
     for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 2), (2, 2)):
         whole.blit(ink, (dx * rim, dy * rim), special_flags=PREMULTIPLIED)

@@ -19,8 +19,8 @@ SMOKES = 0.45
 
 
 class Embers:
-    def __init__(self, k: float) -> None:
-        self.k = k
+    def __init__(self, px: float) -> None:
+        self.px = px
         self._sprites: dict[tuple[int, int], pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, foot: tuple[float, float], burn: float, seconds: float) -> None:
@@ -37,7 +37,7 @@ class Embers:
         rim = [(2.0 + (wide - 4.0) * n / 8, ABOVE + high - (high - 6.0) * burn + float(dice.uniform(-2.4, 2.4))) for n in range(9)]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             line = [(x * unit, y * unit) for x, y in rim]
             foot = (ABOVE + high - 1.0) * unit
             safe_draw.polygon(large, (*INK[:3], 190), [*line, (line[-1][0], foot), (line[0][0], foot)])
@@ -54,4 +54,4 @@ class Embers:
                 if len(curl) > 1:
                     painting.brush(large, (*INK[:3], 120), [(x * unit, y * unit) for x, y in curl], 4.6 * unit, 0.8)
 
-        return painting.painted((wide * self.k, (high + ABOVE) * self.k), paint)
+        return painting.painted((wide * self.px, (high + ABOVE) * self.px), paint)

@@ -31,13 +31,13 @@ class GoalBadge:
     Under leaves there is no open sky: there the slip stays.
     """
 
-    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
-        self.assets, self.k, self.own = assets, k, own
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
+        self.assets, self.px, self.own = assets, px, own
         self._goal = ""
         self._since = 0.0
         self._pressed = False
         self._slip = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._distance = DistanceMarker(assets, k)
+        self._distance = DistanceMarker(assets, px)
         self._way: tuple[float, float] | None = None
         self._level: Level | None = None
 
@@ -54,15 +54,15 @@ class GoalBadge:
         shown = 1.0 if leafy else 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
         self._words(surface, shown, min(1.0, age / 0.15), to_go)
         size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
-        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.k * size / 48)
-        place = (round(1232 * self.k) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.k) - stamp.get_height() // 2)
+        stamp = self.assets.picture(f"seal-{GLYPHS.get(goal.rpartition('.')[2], 'seal')}", self.px * size / 48)
+        place = (round(1232 * self.px) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.px) - stamp.get_height() // 2)
         surface.blit(stamp, place, special_flags=PREMULTIPLIED)
 
     def _write(self, goal: str) -> None:
         lines = wrapped(level_text_or_default(goal, self.own), GOAL_LETTERS)
-        rows = [render_text(self.assets, row, GOAL_SIZE * self.k, face=HAND) for row in lines]
-        self._slip = text_panel(self.assets, rows, self.k, len(goal))
-        written = [outlined(self.assets, row, GOAL_REST_SIZE * self.k, self.k) for row in lines]
+        rows = [render_text(self.assets, row, GOAL_SIZE * self.px, face=HAND) for row in lines]
+        self._slip = text_panel(self.assets, rows, self.px, len(goal))
+        written = [outlined(self.assets, row, GOAL_REST_SIZE * self.px, self.px) for row in lines]
         size = max(row.get_width() for row in written), sum(row.get_height() for row in written)
         self._resting, top = pygame.Surface(size, pygame.SRCALPHA, 32), 0
         for row in written:
@@ -80,16 +80,16 @@ class GoalBadge:
 
     def _words(self, surface: pygame.Surface, new: float, there: float, distance: pygame.Surface | None) -> None:
         """As long as they are `new` on their slip, then without; the distance lies under them."""
-        right = round(GOAL_RIGHT * self.k)
-        below = distance.get_height() + round(DISTANCE_GAP * self.k) if distance else 0
-        top = max(round(12 * self.k), round(GOAL_MIDDLE * self.k) - (self._resting.get_height() + below) // 2)
+        right = round(GOAL_RIGHT * self.px)
+        below = distance.get_height() + round(DISTANCE_GAP * self.px) if distance else 0
+        top = max(round(12 * self.px), round(GOAL_MIDDLE * self.px) - (self._resting.get_height() + below) // 2)
         if new > 0.0:
             middle = top + self._resting.get_height() // 2
-            place = (right - self._slip.get_width(), max(round(6 * self.k), middle - self._slip.get_height() // 2))
-            draw_unrolled(surface, self._slip, min(new, there), place, self.k)
+            place = (right - self._slip.get_width(), max(round(6 * self.px), middle - self._slip.get_height() // 2))
+            draw_unrolled(surface, self._slip, min(new, there), place, self.px)
             foot = place[1] + self._slip.get_height()
         else:
             surface.blit(self._resting, (right - self._resting.get_width(), top), special_flags=PREMULTIPLIED)
             foot = top + self._resting.get_height()
         if distance is not None:
-            surface.blit(distance, (right - distance.get_width(), foot + round(DISTANCE_GAP * self.k)), special_flags=PREMULTIPLIED)
+            surface.blit(distance, (right - distance.get_width(), foot + round(DISTANCE_GAP * self.px)), special_flags=PREMULTIPLIED)

@@ -56,23 +56,23 @@ Head = tuple[float, float]
 
 
 class Hud:
-    """`k` is real pixels per reference pixel."""
+    """`px` is real pixels per reference pixel."""
 
-    def __init__(self, assets: Assets, k: float, own: Mapping[str, str] = NONE) -> None:
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str] = NONE) -> None:
         """`own` are the level's own lines, by key."""
         self.assets, self.own = assets, own
         self.shake = 1.0
         """How much of a jolt is wanted, 0 to 1: a setting."""
-        self.resize(k)
+        self.resize(px)
 
-    def resize(self, k: float) -> None:
-        self.k = max(0.05, k)
-        self._body, self._thread = StatusPanel(self.assets, self.k), PursuitBar(self.assets, self.k)
-        self._goal, self._line = GoalBadge(self.assets, self.k, self.own), Subtitle(self.assets, self.k, self.own)
+    def resize(self, px: float) -> None:
+        self.px = max(0.05, px)
+        self._body, self._thread = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px)
+        self._goal, self._line = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
 
     def reset(self) -> None:
         """Another world: every slip is new."""
-        self.resize(self.k)
+        self.resize(self.px)
 
     def draw(
         self, surface: pygame.Surface, now: Snapshot, seconds: float, low: Sequence[float] = (), head: Head | None = None,
@@ -91,15 +91,15 @@ class Hud:
 class StatusPanel:
     """The runner's seal, chakra, pain and pills; made anew only when something on it has changed."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
         self._shown: tuple[int, ...] = ()
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._gauge = ChakraGauge(assets, k)
-        self._tag = torn_paper(assets, 25, 62, k, seed=8)
+        self._gauge = ChakraGauge(assets, px)
+        self._tag = torn_paper(assets, 25, 62, px, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
-        self._embers = Lazy(lambda: Embers(k))
+        self._embers = Lazy(lambda: Embers(px))
         self._swollen: list[pygame.Surface] = []
         """The pain tag, from its size to its largest; made at the first wince."""
 
@@ -111,13 +111,13 @@ class StatusPanel:
         if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
             self._shown, self._changed = state, seconds
             self._make(runner)
-        at = (round(16 * self.k), round(14 * self.k))
+        at = (round(16 * self.px), round(14 * self.px))
         self._gauge.draw(surface, runner, at, seconds, shake)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.burn > SMOULDERS_FROM:
-            self._embers().draw(surface, (at[0] + 18.5 * self.k, at[1] + 108.0 * self.k), runner.burn, seconds)
+            self._embers().draw(surface, (at[0] + 18.5 * self.px, at[1] + 108.0 * self.px), runner.burn, seconds)
         if runner.chakra < marks_of(runner)[0]:
             glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
             level = round(96 * glow)
@@ -126,41 +126,41 @@ class StatusPanel:
     def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
         """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""
         swollen = self._swollen[min(SWELLINGS - 1, int(strength * SWELLINGS))]
-        place = at[0] + round(TAG_TOP[0] * self.k) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.k)
+        place = at[0] + round(TAG_TOP[0] * self.px) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.px)
         surface.blit(swollen, place, special_flags=PREMULTIPLIED)
 
     def _make(self, runner: RunnerPose) -> None:
-        k = self.k
-        strip = pygame.Surface((round(270 * k), round(118 * k)), pygame.SRCALPHA, 32)
-        self._put(strip, self.assets.picture("seal-fire", k * 38 / 48), 2, 2)
-        self._seal_box = pygame.Rect(round(4 * k), round(4 * k), round(34 * k), round(34 * k))
+        px = self.px
+        strip = pygame.Surface((round(270 * px), round(118 * px)), pygame.SRCALPHA, 32)
+        self._put(strip, self.assets.picture("seal-fire", px * 38 / 48), 2, 2)
+        self._seal_box = pygame.Rect(round(4 * px), round(4 * px), round(34 * px), round(34 * px))
         tag = self._pain_tag(runner)
         self._put(strip, tag, 6, 46)
         if runner.wince_ticks:
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
         for place in range(max(2, min(MOST_PILLS, int(runner.pills)))):
             pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
-            self._put(strip, self.assets.picture(pill, k * PILL_SIZE), PILLS_AT[0] + place * PILL_STEP, PILLS_AT[1])
+            self._put(strip, self.assets.picture(pill, px * PILL_SIZE), PILLS_AT[0] + place * PILL_STEP, PILLS_AT[1])
         shown = strip.get_bounding_rect()
         self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
 
     def _pain_tag(self, runner: RunnerPose) -> pygame.Surface:
         """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
-        k, tag = self.k, self._tag.copy()
+        px, tag = self.px, self._tag.copy()
         high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
         if high > 0.5:  # wet, with an uneven rim
             rim = (
                 f"M7 60V{60.0 - high:.1f}q2.5 {-min(high, 3.0):.1f} 6 -0.4t4.5 {min(high, 2.2):.1f}t4.5 -1.6V60q-4 1.4 -7.5 0.6t-7.5 -0.6Z"
             )
-            wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({k:.4f})")
+            wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({px:.4f})")
             tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
-        glyph = self.assets.picture("hud-glyph-thread", k * 16 / 48)
+        glyph = self.assets.picture("hud-glyph-thread", px * 16 / 48)
         if runner.has_seal:
             self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
         return tag
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
-        strip.blit(part, (round(x * self.k), round(y * self.k)), special_flags=PREMULTIPLIED)
+        strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
 
 
 def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
@@ -170,10 +170,10 @@ def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
 class PursuitBar:
     """A cream thread: masks come along it as the hunters come, sink from it as they do, and are gone once nobody is to come of them."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self.assets, self.k = assets, k
-        self._line = assets.picture("hud-thread", k)
-        self._head = assets.picture("hud-head", k)
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._line = assets.picture("hud-thread", px)
+        self._head = assets.picture("hud-head", px)
         self._masks: dict[tuple[str, int], pygame.Surface] = {}
         self._drowned: dict[str, float] = {}
         """Since when they have been drowned."""
@@ -182,12 +182,12 @@ class PursuitBar:
         there = [hunter for hunter in hunters if self._sunk(hunter, seconds) < 1.0]
         if not there:
             return
-        k = self.k
+        px = self.px
         left, height, length = THREAD
-        surface.blit(self._line, (round((left - 4) * k), round((height - 4) * k)), special_flags=PREMULTIPLIED)
+        surface.blit(self._line, (round((left - 4) * px), round((height - 4) * px)), special_flags=PREMULTIPLIED)
         for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in there]):
             self._mask(surface, hunter, x, height, self._sunk(hunter, seconds))
-        surface.blit(self._head, (round((left + length - 14) * k), round((height - 17) * k)), special_flags=PREMULTIPLIED)
+        surface.blit(self._head, (round((left + length - 14) * px), round((height - 17) * px)), special_flags=PREMULTIPLIED)
 
     def _sunk(self, hunter: HunterPose, seconds: float) -> float:
         """How far his mask has left the thread, 0 to 1."""
@@ -202,11 +202,11 @@ class PursuitBar:
 
     def _mask(self, surface: pygame.Surface, hunter: HunterPose, x: float, height: float, sunk: float) -> None:
         mask = self._picture(f"hud-mask-{hunter.kind}", round(8 * min(1.0, 1.25 * (1.0 - sunk))))
-        surface.blit(mask, (round((x - 14) * self.k), round((height - 15 + SINK * sunk) * self.k)), special_flags=PREMULTIPLIED)
+        surface.blit(mask, (round((x - 14) * self.px), round((height - 15 + SINK * sunk) * self.px)), special_flags=PREMULTIPLIED)
 
     def _picture(self, name: str, strength: int) -> pygame.Surface:
         if (name, strength) not in self._masks:
-            self._masks[name, strength] = faded(self.assets.picture(name, self.k), strength / 8)
+            self._masks[name, strength] = faded(self.assets.picture(name, self.px), strength / 8)
         return self._masks[name, strength]
 
 
@@ -230,8 +230,8 @@ def _apart(masks: list[tuple[float, HunterPose]]) -> list[tuple[float, HunterPos
 class Subtitle:
     """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
 
-    def __init__(self, assets: Assets, k: float, own: Mapping[str, str]) -> None:
-        self.assets, self.k, self.own = assets, k, own
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
+        self.assets, self.px, self.own = assets, px, own
         self._said: LineSpoken | None = None
         self._since = self._until = self._followed = 0.0
         self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -256,7 +256,7 @@ class Subtitle:
         self._followed = seconds
         if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
             return None
-        return draw_unrolled(surface, self._slip, share, self._at, self.k)
+        return draw_unrolled(surface, self._slip, share, self._at, self.px)
 
     def _come_along(self, goal: tuple[float, float], dt: float) -> None:
         """To the speaker's side smoothly; never lower than over his head."""
@@ -267,24 +267,24 @@ class Subtitle:
     def _over(self, head: Head, wide: int) -> tuple[float, float]:
         """Its corner over a head."""
         width, height = self._slip.get_size()
-        side = 16.0 * self.k
+        side = 16.0 * self.px
         left = min(max(head[0] - width / 2, side), wide - side - width)
-        return left, max(LINE_TOP * self.k, head[1] - ABOVE_HEAD * self.k - height)
+        return left, max(LINE_TOP * self.px, head[1] - ABOVE_HEAD * self.px - height)
 
     def _below(self, low: Sequence[float]) -> tuple[float, float]:
         """Its corner low in the picture."""
-        wide, side, room = self._slip.get_width(), round(LINE_SIDE * self.k), LINE_ROOM * self.k
-        middle = round(WIDTH / 2 * self.k) - wide // 2
-        places = (middle, max(middle, round(WIDTH * self.k) - side - wide), min(middle, side))
+        wide, side, room = self._slip.get_width(), round(LINE_SIDE * self.px), LINE_ROOM * self.px
+        middle = round(WIDTH / 2 * self.px) - wide // 2
+        places = (middle, max(middle, round(WIDTH * self.px) - side - wide), min(middle, side))
         left = min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
-        return left, round(700 * self.k) - self._slip.get_height()
+        return left, round(700 * self.px) - self._slip.get_height()
 
     def _made(self, line: LineSpoken) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
         name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
-        rows = [render_text(self.assets, name, 16 * self.k, VERMILION, TITLES)] if name else []
-        rows += [render_text(self.assets, row, size * self.k) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
-        return text_panel(self.assets, rows, self.k, len(line.line) + 3, pad=16.0)
+        rows = [render_text(self.assets, name, 16 * self.px, VERMILION, TITLES)] if name else []
+        rows += [render_text(self.assets, row, size * self.px) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
+        return text_panel(self.assets, rows, self.px, len(line.line) + 3, pad=16.0)
 
 
 def _name(speaker: str, own: Mapping[str, str]) -> str:

@@ -28,17 +28,17 @@ FINE = 4
 class SealmasterInset:
     """One at a time, at the edge behind which he stands."""
 
-    def __init__(self, palette: Palette, k: float, metre: float = METRE) -> None:
+    def __init__(self, palette: Palette, px: float, metre: float = METRE) -> None:
         """`metre` is reference pixels to the metre that people are drawn at."""
         self.palette, self.metre = palette, metre
         self._open = self._left = self._walked = self._waited = 0.0
-        self.resize(k)
+        self.resize(px)
 
-    def resize(self, k: float) -> None:
-        """`k` real pixels to a reference pixel."""
-        self.k, self.size = k, max(2, round(2 * RADIUS * k))
+    def resize(self, px: float) -> None:
+        """`px` real pixels to a reference pixel."""
+        self.px, self.size = px, max(2, round(2 * RADIUS * px))
         self._mask = _disc(self.size, (255, 255, 255), 0)
-        self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * k)), rgb(self.palette.paper))
+        self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * px)), rgb(self.palette.paper))
         self._ground, self._light = self._landscape(), self._glow()
         self._printed, self._turn = self._ground.copy(), RedrawSlot(REFLECTION)
 
@@ -62,7 +62,7 @@ class SealmasterInset:
 
     def _print(self, cast: Characters, master: SealmasterPose, seconds: float, dt: float) -> None:
         print_ = self._printed
-        middle, metre = self.size / 2, self.metre * self.k
+        middle, metre = self.size / 2, self.metre * self.px
         print_.blit(self._ground, (0, 0))
         cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
         if master.technique:
@@ -96,13 +96,13 @@ class SealmasterInset:
         """It opens like a seal that is pressed on: narrow, then round."""
         width = max(1, round(self.size * self._open))
         shown = print_ if width == self.size else pygame.transform.smoothscale(print_, (width, self.size))
-        left = surface.get_width() - round(MARGIN * self.k) - self.size // 2 - width // 2
-        surface.blit(shown, (left, round(TOP * self.k)))
+        left = surface.get_width() - round(MARGIN * self.px) - self.size // 2 - width // 2
+        surface.blit(shown, (left, round(TOP * self.px)))
 
     def _landscape(self) -> pygame.Surface:
         """A corner of sky and the grass that he stands on."""
         ground = pygame.Surface((self.size, self.size), pygame.SRCALPHA, 32)
-        soles = round(self.size / 2 + LOOK_UP * self.metre * self.k)
+        soles = round(self.size / 2 + LOOK_UP * self.metre * self.px)
         stops = ((0.0, self.palette.sky[1][1]), (1.0, self.palette.sky[3][1]))
         sky = np.repeat(gradient(stops, max(1, soles))[:, None, :], self.size, axis=1)
         ground.blit(opaque(sky), (0, 0))

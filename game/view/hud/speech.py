@@ -34,4 +34,4 @@ def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float
 
 def _over(person: RunnerPose | SealmasterPose, camera: Camera, more: float) -> tuple[float, float] | None:
     column, row = camera.to_screen(person.x, person.y + TALL + more)
-    return (column, row) if 0.0 <= column <= camera.width and row > METRE * camera.k else None
+    return (column, row) if 0.0 <= column <= camera.width and row > METRE * camera.px else None

@@ -21,15 +21,15 @@ SHADOW = 1.5
 
 
 class CrownTellPicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         dice = painting.generator("crown tell")
         self.side, self.speed = dice.uniform(-1, 1, LEAVES), dice.uniform(SLOWEST, FASTEST, LEAVES)
         self.late, self.turn = dice.uniform(0, 0.45, LEAVES), dice.uniform(0, TURNS, LEAVES)
         self.kind = dice.integers(0, 4, LEAVES)
         colors = [*palette.falling[:2], palette.leaves[0], palette.leaves[1]]
-        self.sprites = prints.get("crown tell", lambda: [sprite for color in colors for sprite in self._leaf(color)])
-        self.shadow = prints.get("crown tell shadow", lambda: [self._shadow()])[0]
+        self.sprites = cache.get("crown tell", lambda: [sprite for color in colors for sprite in self._leaf(color)])
+        self.shadow = cache.get("crown tell shadow", lambda: [self._shadow()])[0]
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: CrownTellPose, seconds: float) -> None:
         """The shadow where he will come down."""
@@ -52,7 +52,7 @@ class CrownTellPicture:
 
     def _leaf(self, color: str) -> list[pygame.Surface]:
         """A leaf in all its turns."""
-        side = 15.0 * self.k
+        side = 15.0 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
             w = large.get_width()
@@ -67,7 +67,7 @@ class CrownTellPicture:
         return [_centered(sprite, wide) for sprite in turned]
 
     def _shadow(self) -> pygame.Surface:
-        wide, high = SHADOW * 48 * self.k, 0.3 * 48 * self.k
+        wide, high = SHADOW * 48 * self.px, 0.3 * 48 * self.px
         x, y = np.linspace(-1, 1, max(2, round(wide)), dtype=np.float32), np.linspace(-1, 1, max(2, round(high)), dtype=np.float32)
         strength = np.clip(1 - np.hypot(x[None, :], y[:, None]), 0, 1) ** 0.7 * 0.62
         return painting.translucent(rgb(self.palette.ink), strength)

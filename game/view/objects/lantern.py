@@ -33,9 +33,9 @@ FAR = 3.0
 
 
 class Lantern:
-    def __init__(self, assets: Assets, palette: Palette, k: float) -> None:
-        self.k = k
-        self.sprite = assets.picture("lantern", SCALE * k)
+    def __init__(self, assets: Assets, palette: Palette, px: float) -> None:
+        self.px = px
+        self.sprite = assets.picture("lantern", SCALE * px)
         dark = max(palette.stars, 1.0 - sum(rgb(palette.light)) / 765)
         self.light = self._glow(palette, DAY + (NIGHT - DAY) * min(1.0, dark))
         self._place: tuple[float, float] | None = None
@@ -49,10 +49,10 @@ class Lantern:
         if abs(master.vx) > GOES:
             x += SWING * math.sin(seconds * PACE)
         column, row = camera.to_screen(x, y)
-        middle = row - 14.0 * SCALE * self.k
+        middle = row - 14.0 * SCALE * self.px
         side = self.light.get_width() / 2
         safe_draw.blit_at(surface, self.light, (column - side, middle - side), safe_draw.ADD)
-        safe_draw.blit_at(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.k))
+        safe_draw.blit_at(surface, self.sprite, (column - self.sprite.get_width() / 2, row - self.sprite.get_height() + self.px))
 
     def place(self, master: SealmasterPose) -> float:
         """Where it would stand on the ground."""
@@ -69,6 +69,6 @@ class Lantern:
 
     def _glow(self, palette: Palette, strength: float) -> pygame.Surface:
         """Soft light, black outside, to be added."""
-        place = np.linspace(-1, 1, max(2, round(GLOW * self.k)), dtype=np.float32)
+        place = np.linspace(-1, 1, max(2, round(GLOW * self.px)), dtype=np.float32)
         light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2.2 * strength
         return painting.opaque(light[..., None] * np.asarray(rgb(palette.lamp), dtype=np.float32) - 0.5)

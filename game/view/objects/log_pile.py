@@ -22,10 +22,10 @@ WEDGE_FLIES = 0.6
 
 
 class LogPilePicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k, self.prints = palette, k, prints
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px, self.cache = palette, px, cache
         self._sizes: dict[int, tuple[list[pygame.Surface], pygame.Surface]] = {}
-        self.wedge = prints.get("pile wedge", lambda: [self._make_wedge()])[0]
+        self.wedge = cache.get("pile wedge", lambda: [self._make_wedge()])[0]
         self.wedge_turned = [pygame.transform.rotozoom(self.wedge, 36 * turn, 1.0) for turn in range(10)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: LogPilePose, seconds: float) -> None:
@@ -46,12 +46,12 @@ class LogPilePicture:
         x, y = camera.to_screen(pose.x, pose.y)
         if pose.loose_s < 0.0:
             sprite = self.wedge if pose.side < 0 else pygame.transform.flip(self.wedge, True, False)
-            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() + 9 * self.k))
+            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() + 9 * self.px))
         elif pose.loose_s < WEDGE_FLIES:
             t = pose.loose_s
             sprite = self.wedge_turned[int(t / WEDGE_FLIES * 9)]
-            x += pose.side * 3.4 * t * METRE * self.k
-            y -= (3.2 * t - 5.5 * t * t) * METRE * self.k
+            x += pose.side * 3.4 * t * METRE * self.px
+            y -= (3.2 * t - 5.5 * t * t) * METRE * self.px
             safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _sprites(self, radius: float) -> tuple[list[pygame.Surface], pygame.Surface]:
@@ -68,12 +68,12 @@ class LogPilePicture:
     def _make_end(self, radius: float, number: int) -> pygame.Surface:
         """Bark round it, rings that are never quite round, cracks from the heart."""
         dice = painting.generator("log end", number)
-        r = radius * METRE * self.k
+        r = radius * METRE * self.px
         wood = mix("#d9b27c", self.palette.wood, dice.uniform(0.05, 0.3))
         bark = mix(self.palette.trunk[0], self.palette.ink, 0.2)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            middle, full, u = large.get_width() / 2, r * times, self.k * times
+            middle, full, u = large.get_width() / 2, r * times, self.px * times
             angles = np.linspace(0, 2 * math.pi, 40, endpoint=False)
             wave = 1 + 0.025 * np.sin(3 * angles + dice.uniform(0, 6)) + 0.02 * np.sin(7 * angles + dice.uniform(0, 6))
 
@@ -106,13 +106,13 @@ class LogPilePicture:
 
     def _make_body(self, radius: float) -> pygame.Surface:
         """The bark of a log that goes back from its end, moss on top, dark below; its middle is the near end's."""
-        r = radius * METRE * self.k
+        r = radius * METRE * self.px
         far = BACK[0] * 2.2 * r, BACK[1] * 2.2 * r
         bark = mix(self.palette.trunk[0], self.palette.ink, 0.12)
         moss = mix(self.palette.leaves[0], self.palette.grass, 0.5)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            middle_x, middle_y, full, u = large.get_width() / 2, large.get_height() / 2, r * times, self.k * times
+            middle_x, middle_y, full, u = large.get_width() / 2, large.get_height() / 2, r * times, self.px * times
             end = (middle_x + far[0] * times, middle_y + far[1] * times)
 
             def capsule(share: float, up: float = 0.0) -> list[tuple[float, float]]:
@@ -140,10 +140,10 @@ class LogPilePicture:
 
     def _make_wedge(self) -> pygame.Surface:
         """A stake driven in aslant, with a rope about it and a vermilion tag: it can be kicked out. For a pile to its right."""
-        wide, high = 0.72 * METRE * self.k, 0.86 * METRE * self.k
+        wide, high = 0.72 * METRE * self.px, 0.86 * METRE * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            w, h, u = large.get_width(), large.get_height(), self.k * times
+            w, h, u = large.get_width(), large.get_height(), self.px * times
             wood = mix("#c59a63", self.palette.wood, 0.3)
             stake = [(0.14 * w, 0.10 * h), (0.34 * w, 0.02 * h), (0.80 * w, 0.92 * h), (0.70 * w, 0.99 * h)]
             safe_draw.polygon(

@@ -28,9 +28,9 @@ WAY_TRUNK = (0.62, -0.30)
 """How far right and up, in metres for a radius of one, the far end of a trunk lies: it goes into the picture."""
 
 
-def standing_obstacles(level: Level, palette: Palette, k: float) -> list[Standing]:
+def standing_obstacles(level: Level, palette: Palette, px: float) -> list[Standing]:
     """All of a level, to stand among its scenery behind whoever runs."""
-    painter = _Painter(palette, k)
+    painter = _Painter(palette, px)
     made = [painter.root(spec, n) for n, spec in enumerate(level.things_of("root"))]
     made += [painter.trunk(spec, n) for n, spec in enumerate(level.things_of("trunk"))]
     made += [painter.cairn(spec, n) for n, spec in enumerate(level.things_of("cairn"))]
@@ -62,8 +62,8 @@ class _Canvas:
 
 
 class _Painter:
-    def __init__(self, palette: Palette, k: float) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float) -> None:
+        self.palette, self.px = palette, px
         self.ink = rgb(palette.ink)
         self.bark = mix(palette.trunk[0], "#7a5c45", 0.45)
         self.lit = mix(self.bark, palette.paper, 0.34)
@@ -303,7 +303,7 @@ class _Painter:
         self, at: tuple[float, float], across: tuple[float, float], up: tuple[float, float], paint: Any, on_ground: bool = True
     ) -> Standing:
         """What `paint` paints in metres, as something that stands at `at`."""
-        scale = METRE * self.k
+        scale = METRE * self.px
         left, right = across
         bottom, top = up
         sprite = painting.painted(

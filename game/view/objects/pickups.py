@@ -25,8 +25,8 @@ ROCK = 5.0
 
 
 class PillPicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, _prints: SpriteCache) -> None:
-        self.assets, self.palette, self.k = assets, palette, k
+    def __init__(self, assets: Assets, palette: Palette, px: float, _cache: SpriteCache) -> None:
+        self.assets, self.palette, self.px = assets, palette, px
         self.gleam = [self._star((frame + 1) / GLEAM) for frame in range(GLEAM)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: PillPose, seconds: float) -> None:
@@ -37,9 +37,9 @@ class PillPicture:
         self._draw_gleam(surface, camera, pose.x, pose.y, (seconds + 0.7 * pose.number) % ROUND)
 
     def _draw_one(self, surface: pygame.Surface, camera: Camera, x: float, y: float, angle: float) -> None:
-        sprite = self.assets.picture("pill-packet", SCALE * self.k, round(angle / 2.5) * 2.5)
+        sprite = self.assets.picture("pill-packet", SCALE * self.px, round(angle / 2.5) * 2.5)
         column, row = camera.to_screen(x, y)
-        safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() + 4 * self.k))
+        safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() + 4 * self.px))
 
     def _draw_gleam(self, surface: pygame.Surface, camera: Camera, x: float, y: float, since: float) -> None:
         """A star that opens and shuts on its corner: from afar one sees that something lies there."""
@@ -58,11 +58,11 @@ class PillPicture:
         self._draw_one(surface, camera, x, y, 30.0 * course)
 
     def _star(self, size: float) -> pygame.Surface:
-        side = 22.0 * self.k
+        side = 22.0 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            middle, far, near = side * times / 2, side * times / 2 * size, 1.6 * self.k * times
-            for color, more in ((self.palette.ink, 1.2 * self.k * times), (self.palette.foam, 0.0)):
+            middle, far, near = side * times / 2, side * times / 2 * size, 1.6 * self.px * times
+            for color, more in ((self.palette.ink, 1.2 * self.px * times), (self.palette.foam, 0.0)):
                 corners = [(math.cos(n * math.pi / 4), math.sin(n * math.pi / 4), far if n % 2 == 0 else near) for n in range(8)]
                 safe_draw.polygon(
                     large, rgb(color), [(middle + x * (r + more) * 0.9, middle + y * (r + more) * 0.9) for x, y, r in corners]

@@ -50,9 +50,9 @@ BESIDE = 4.0
 
 class Pictures:
     def __init__(
-        self, assets: Assets, palette: Palette, k: float, prints: SpriteCache, makers: Mapping[type[Pose], MakePicture] = PICTURES
+        self, assets: Assets, palette: Palette, px: float, cache: SpriteCache, makers: Mapping[type[Pose], MakePicture] = PICTURES
     ) -> None:
-        self._makers, self._made_of = makers, (assets, palette, k, prints)
+        self._makers, self._made_of = makers, (assets, palette, px, cache)
         self._pictures: dict[type[Pose], Picture] = {}
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:

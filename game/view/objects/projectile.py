@@ -16,22 +16,22 @@ TRAIL = 0.05
 
 
 class Blade:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.turned = prints.get("blade", self._turned)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.turned = cache.get("blade", self._turned)
 
     def draw(self, surface: pygame.Surface, camera: Camera, blade: BladePose) -> None:
         x, y = camera.to_screen(blade.x, blade.y)
         tail = camera.to_screen(blade.x - blade.vx * TRAIL, blade.y - blade.vy * TRAIL)
-        safe_draw.lines(surface, rgb(self.palette.foam), [tail, (x, y)], max(1, round(1.5 * self.k)))
+        safe_draw.lines(surface, rgb(self.palette.foam), [tail, (x, y)], max(1, round(1.5 * self.px)))
         sprite = self.turned[round(blade.angle / (2 * math.pi) * TURNS) % TURNS]
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _turned(self) -> list[pygame.Surface]:
-        side = 34 * self.k
+        side = 34 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, y = self.k * times, large.get_height() / 2
+            unit, y = self.px * times, large.get_height() / 2
             ink, steel = rgb(self.palette.ink), (150, 163, 176)
             safe_draw.polygon(
                 large,

@@ -28,36 +28,36 @@ CORD_EVERY = 2
 
 
 class RopeBridgePicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         self.rope, self.rope_light = mix("#6b5337", palette.ink, 0.15), mix("#c9a777", palette.paper, 0.2)
         self.far_rope = mix("#8a7152", palette.air[2][1], 0.25)
-        self.boards = prints.get("bridge boards", self._make_boards)
-        self.post, self.far_post = prints.get("bridge posts", lambda: [self._make_post(0.0), self._make_post(0.22)])
+        self.boards = cache.get("bridge boards", self._make_boards)
+        self.post, self.far_post = cache.get("bridge posts", lambda: [self._make_post(0.0), self._make_post(0.22)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: RopeBridgePose, seconds: float) -> None:
         """What is behind whoever runs on it: the far ropes, posts, boards."""
         deck, boards = self._on_screen(camera, pose)
-        self._draw_post(surface, self.far_post, deck[0] + (-7 * self.k, -4 * self.k))
-        self._draw_post(surface, self.far_post, deck[-1] + (9 * self.k, -4 * self.k))
-        self._draw_rail(surface, deck + (2 * self.k, FAR * camera.scale), pose, self.far_rope, None)
-        self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.k), self.rope, 2.4)
+        self._draw_post(surface, self.far_post, deck[0] + (-7 * self.px, -4 * self.px))
+        self._draw_post(surface, self.far_post, deck[-1] + (9 * self.px, -4 * self.px))
+        self._draw_rail(surface, deck + (2 * self.px, FAR * camera.scale), pose, self.far_rope, None)
+        self._draw_line(surface, deck + (0.0, FAR * camera.scale + 4 * self.px), self.rope, 2.4)
         stamps = []
         for n, (here, board) in enumerate(zip(deck, boards, strict=True)):
             if board and 0 < n < len(deck) - 1:
                 before, after = deck[n - 1], deck[n + 1]
                 turn = round(math.degrees(math.atan2(before[1] - after[1], after[0] - before[0])) / TURN) + TURNS // 2
                 sprite = self.boards[n % BOARDS * TURNS + min(max(turn, 0), TURNS - 1)]
-                stamps.append((sprite, (round(here[0] - sprite.get_width() / 2), round(here[1] - sprite.get_height() / 2 + 3 * self.k))))
+                stamps.append((sprite, (round(here[0] - sprite.get_width() / 2), round(here[1] - sprite.get_height() / 2 + 3 * self.px))))
         safe_draw.stamps(surface, stamps)
-        self._draw_line(surface, deck + (0.0, NEAR * camera.scale + 2 * self.k), self.rope, 3.0)
+        self._draw_line(surface, deck + (0.0, NEAR * camera.scale + 2 * self.px), self.rope, 3.0)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: RopeBridgePose) -> None:
         """The near hand rope, and the near posts."""
         deck, _ = self._on_screen(camera, pose)
         self._draw_rail(surface, deck + (0.0, NEAR * camera.scale), pose, self.rope, self.rope_light)
-        self._draw_post(surface, self.post, deck[0] + (-12 * self.k, 6 * self.k))
-        self._draw_post(surface, self.post, deck[-1] + (4 * self.k, 6 * self.k))
+        self._draw_post(surface, self.post, deck[0] + (-12 * self.px, 6 * self.px))
+        self._draw_post(surface, self.post, deck[-1] + (4 * self.px, 6 * self.px))
 
     def _on_screen(self, camera: Camera, pose: RopeBridgePose) -> tuple[np.ndarray, list[bool]]:
         """Its boards in the picture, from left to right, and whether each is there."""
@@ -78,19 +78,19 @@ class RopeBridgePicture:
         """A hand rope that follows the boards, higher at its ends, and the cords that it hangs them on."""
         share = np.linspace(-1.0, 1.0, len(deck))
         rail = deck.copy()
-        rail[:, 1] -= (RAIL + (POST - RAIL - 0.15) * share**4) * METRE * self.k
+        rail[:, 1] -= (RAIL + (POST - RAIL - 0.15) * share**4) * METRE * self.px
         for n in range(1, len(deck) - 1):
             if n % CORD_EVERY == 1:
-                safe_draw.lines(surface, color, [rail[n], deck[n]], max(1, round(1.5 * self.k)))
+                safe_draw.lines(surface, color, [rail[n], deck[n]], max(1, round(1.5 * self.px)))
         self._draw_line(surface, rail, color, 3.2)
         if light is not None:
-            self._draw_line(surface, rail + (0.0, -0.8 * self.k), light, 1.0)
+            self._draw_line(surface, rail + (0.0, -0.8 * self.px), light, 1.0)
 
     def _draw_line(self, surface: pygame.Surface, line: np.ndarray, color: tuple[int, int, int], width: float) -> None:
-        safe_draw.lines(surface, color, line, max(1, round(width * self.k)))
+        safe_draw.lines(surface, color, line, max(1, round(width * self.px)))
 
     def _draw_post(self, surface: pygame.Surface, sprite: pygame.Surface, at: np.ndarray) -> None:
-        safe_draw.blit_at(surface, sprite, (at[0] - sprite.get_width() / 2, at[1] - (POST + 0.12) * METRE * self.k))
+        safe_draw.blit_at(surface, sprite, (at[0] - sprite.get_width() / 2, at[1] - (POST + 0.12) * METRE * self.px))
 
     # made once
 
@@ -104,11 +104,11 @@ class RopeBridgePicture:
     def _make_board(self, number: int) -> pygame.Surface:
         """One board, seen a little from above: a pale upper side with its grain, a dark edge."""
         dice = painting.generator("board", number)
-        wide, high = 0.56 * METRE * self.k, 0.27 * METRE * self.k
+        wide, high = 0.56 * METRE * self.px, 0.27 * METRE * self.px
         wood = mix(self.palette.wood, "#a98a5f", dice.uniform(0.1, 0.6))
 
         def paint(large: pygame.Surface, times: float) -> None:
-            w, h, u = large.get_width(), large.get_height(), self.k * times
+            w, h, u = large.get_width(), large.get_height(), self.px * times
             lean = dice.uniform(-1.5, 1.5) * u
             top = [(1 * u + lean, 1 * u), (w - 2 * u + lean, 1 * u), (w - 1 * u, h * 0.62), (1 * u, h * 0.62)]
             edge = [(1 * u, h * 0.6), (w - 1 * u, h * 0.6), (w - 1.5 * u, h - 1 * u), (1.5 * u, h - 1 * u)]
@@ -129,11 +129,11 @@ class RopeBridgePicture:
 
     def _make_post(self, pale: float) -> pygame.Surface:
         """A post of bark-stripped wood, rope wound round its head."""
-        wide, high = 0.26 * METRE * self.k, (POST + 0.55) * METRE * self.k
+        wide, high = 0.26 * METRE * self.px, (POST + 0.55) * METRE * self.px
         air = self.palette.air[2][1]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            w, h, u = large.get_width(), large.get_height(), self.k * times
+            w, h, u = large.get_width(), large.get_height(), self.px * times
             outline = [(0.18 * w, 3 * u), (0.34 * w, 0.5 * u), (0.72 * w, 1 * u), (0.86 * w, 4 * u), (0.95 * w, h), (0.05 * w, h)]
             safe_draw.polygon(large, mix(self.palette.ink, air, pale), outline)
             wood = mix(self.palette.trunk[0], self.palette.wood, 0.45)

@@ -50,11 +50,11 @@ TURNED = 36
 
 class Scenery:
     def __init__(
-        self, assets: Assets, palette: LevelPalette, k: float, prints: SpriteCache, level: Any, height: Height, still: float | None
+        self, assets: Assets, palette: LevelPalette, px: float, cache: SpriteCache, level: Any, height: Height, still: float | None
     ) -> None:
-        self.assets, self.palette, self.k, self.height, self.still = assets, palette, k, height, still
-        self.prints = prints
-        self.splash = round(SPLASH * METRE * k)
+        self.assets, self.palette, self.px, self.height, self.still = assets, palette, px, height, still
+        self.cache = cache
+        self.splash = round(SPLASH * METRE * px)
         self.kept: dict[tuple[str, int, int], pygame.Surface] = {}
         self.turned: deque[tuple[str, int, int]] = deque()
         self.back: list[Standing] = []
@@ -78,7 +78,7 @@ class Scenery:
             self._strew_boulders(lake.left, lake.right, lake.level)
         for number, reed in enumerate(level.things_of("reed")):
             self._plant_reeds(reed, number)
-        self.back += standing_obstacles(level, palette, k)
+        self.back += standing_obstacles(level, palette, px)
         for end in level_ends(level, height, still):
             self._close_end(end)
         sparse = {id(thing.sprite): painting.to_rle(thing.sprite) for thing in (*self.back, *self.front)}
@@ -87,7 +87,7 @@ class Scenery:
         self.rooted = rooted
         huts = [hut.at[0] for hut in level.things_of("hut") if hut.at[0] > self._beyond]
         ground = (np.array([x for x, _ in level.ground.line]), np.array([y for _, y in level.ground.line]))
-        self.island = FarShore(palette, k, beyond, huts[0], ground, still) if huts and still is not None else None
+        self.island = FarShore(palette, px, beyond, huts[0], ground, still) if huts and still is not None else None
 
     def drop_intermediates(self) -> None:
         """What things were put together from is not wanted twice."""
@@ -112,12 +112,12 @@ class Scenery:
 
     def _draw_all(self, surface: pygame.Surface, camera: Camera, things: list[Standing], seconds: float, wind: float) -> None:
         left, right, scale, across = camera.left, camera.right, camera.scale, camera.width / 2
-        blow, swing, most, stamps = wind * 0.5, 0.6 + abs(wind) * 0.25, SWAY_MOST * self.k, []
+        blow, swing, most, stamps = wind * 0.5, 0.6 + abs(wind) * 0.25, SWAY_MOST * self.px, []
         for thing in things:  # one of the busiest loops of a frame
             if left - thing.reach < thing.x < right + thing.reach:
                 x = (thing.x - camera.x) * scale + across + camera.shift_x + thing.left
                 if thing.sway:
-                    x += min(most, max(-most, (blow + math.sin(seconds * 1.7 + thing.phase) * swing) * thing.sway * self.k))
+                    x += min(most, max(-most, (blow + math.sin(seconds * 1.7 + thing.phase) * swing) * thing.sway * self.px))
                 stamps.append((thing.sprite, (round(x), round(camera.screen_y(thing.y) + thing.top))))
         safe_draw.stamps(surface, stamps, safe_draw.STRAIGHT_ALPHA)
 
@@ -136,7 +136,7 @@ class Scenery:
     ) -> None:
         sprite = self.picture(name, scale, scale)
         left, top, _, _ = self.assets.drawing(f"scenery-{name}").box
-        place = Standing(sprite, at[0], self.height(at[0]), left * scale * self.k, top * scale * self.k, sway, phase)
+        place = Standing(sprite, at[0], self.height(at[0]), left * scale * self.px, top * scale * self.px, sway, phase)
         (self.back if among is None else among).append(place)
 
     def _plant_tree(self, tree: Any, number: int) -> None:
@@ -156,14 +156,14 @@ class Scenery:
     def _bank(self, scale: float, bank: tuple[int, int, int]) -> Piece:
         dx, dy, leaf = bank
         sprite = self.picture(f"leaves-{leaf}", scale, scale)
-        return sprite, dx * scale - sprite.get_width() / 2 / self.k, dy * scale - sprite.get_height() / 2 / self.k
+        return sprite, dx * scale - sprite.get_width() / 2 / self.px, dy * scale - sprite.get_height() / 2 / self.px
 
     def _together(self, name: str, scale: float, pieces: Sequence[Piece]) -> Piece:
         """Several as one, so that what lies behind is not drawn: a tree has more leaves than are seen."""
         left, top = min(x for _, x, _ in pieces), min(y for _, _, y in pieces)
         key = (name, round(scale * 100), 0)
         if key not in self.kept:
-            placed = [(sprite, (round((x - left) * self.k), round((y - top) * self.k))) for sprite, x, y in pieces]
+            placed = [(sprite, (round((x - left) * self.px), round((y - top) * self.px))) for sprite, x, y in pieces]
             size = (max(at[axis] + sprite.get_size()[axis] for sprite, at in placed) for axis in (0, 1))
             self.kept[key] = pygame.Surface(tuple(size), pygame.SRCALPHA, 32)
             self.kept[key].fblits(placed, safe_draw.PREMULTIPLIED)
@@ -176,9 +176,9 @@ class Scenery:
             hollow = self.kept[key] = sprite.copy()
             pixels = pygame.surfarray.pixels2d(hollow)
             for crown, x, y in crowns:
-                across, down = round((x - left) * self.k), round((y - top) * self.k)
+                across, down = round((x - left) * self.px), round((y - top) * self.px)
                 first, high = max(0, across), max(0, down)
-                covered = always_full(crown, math.ceil(SWAY_MOST * self.k) + 2)[first - across :, high - down :]
+                covered = always_full(crown, math.ceil(SWAY_MOST * self.px) + 2)[first - across :, high - down :]
                 part = pixels[first : first + covered.shape[0], high : high + covered.shape[1]]
                 part[covered[: part.shape[0], : part.shape[1]]] = 0
             del pixels  # or it stays locked
@@ -186,7 +186,7 @@ class Scenery:
 
     def _hang(self, tree: Any, piece: Piece, sway: float = 0.0, phase: float = 0.0) -> None:
         sprite, left, top = piece
-        self.back.append(Standing(sprite, tree.at[0], self.height(tree.at[0]), left * self.k, top * self.k, sway, phase))
+        self.back.append(Standing(sprite, tree.at[0], self.height(tree.at[0]), left * self.px, top * self.px, sway, phase))
 
     def _build_hut(self, hut: Any, among: list[Standing]) -> None:
         self._stand("hut", hut.at, 1.0, among=among)
@@ -201,8 +201,8 @@ class Scenery:
         _, above, _, _ = self.assets.drawing(f"scenery-{name}").box
         top = rock.at[1] - above * sy / METRE
         if self.still is not None:
-            self._tint_underwater(sprite, round((top - self.still) * METRE * self.k))
-        self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.k, above * sy * self.k))
+            self._tint_underwater(sprite, round((top - self.still) * METRE * self.px))
+        self.back.append(Standing(sprite, rock.at[0], rock.at[1], -54 * sx * self.px, above * sy * self.px))
 
     def _strew_boulders(self, left: float, right: float, still: float) -> None:
         """Boulders on the bed, behind everybody and so deep that none is taken for a foothold; most lie at the foot of the shores."""
@@ -219,8 +219,8 @@ class Scenery:
             sprite = self.picture(f"boulder-{1 + number}", sx, sy).copy()
             _, above, _, _ = self.assets.drawing(f"scenery-boulder-{1 + number}").box
             foot = bed - 0.12 * high
-            self._tint_underwater(sprite, round((foot - above * sy / METRE - still) * METRE * self.k))
-            self.back.append(Standing(sprite, x, foot, -54 * sx * self.k, above * sy * self.k))
+            self._tint_underwater(sprite, round((foot - above * sy / METRE - still) * METRE * self.px))
+            self.back.append(Standing(sprite, x, foot, -54 * sx * self.px, above * sy * self.px))
 
     def _tint_underwater(self, sprite: pygame.Surface, line: int) -> None:
         """Lay water over what of a sprite is below its row `line`, the more the deeper, so that light and shade melt into the lake's colour
@@ -238,11 +238,11 @@ class Scenery:
     @cached_property
     def _veils(self) -> list[pygame.Surface]:
         """What a thing under water is multiplied by, and what is added to it, by rows from where the splashes reach down to DEEPEST."""
-        rows = np.arange(-self.splash, round(DEEPEST * METRE * self.k), dtype=np.float32)
-        deep = rows / (METRE * self.k)
+        rows = np.arange(-self.splash, round(DEEPEST * METRE * self.px), dtype=np.float32)
+        deep = rows / (METRE * self.px)
         share = np.where(deep < -0.06, 0, np.interp(deep, *VEIL))[:, None]
         wet = np.interp(deep, (-SPLASH, 0.2 - SPLASH, 0, 0.25), (1, 0.74, 0.68, 1))[:, None]
-        water = painting.gradient(self.palette.under, round(6.4 * METRE * self.k))
+        water = painting.gradient(self.palette.under, round(6.4 * METRE * self.px))
         tone = water[np.clip(rows, 0, len(water) - 1).astype(int)]
         cool = 1 + (tone / 255 - 1) * np.interp(deep, (-0.06, 0.3, 6), (0, 0.3, 0.3))[:, None]
         veils = (255 * wet * cool * (1 - share), tone * share)
@@ -259,18 +259,18 @@ class Scenery:
             sprite = pygame.transform.flip(sprite, True, False)
         left, top, width, _ = self.assets.drawing(f"scenery-{name}").box
         if end.wet and self.still is not None:
-            self._tint_underwater(sprite, round((end.y - top * scale / METRE - self.still) * METRE * self.k))
+            self._tint_underwater(sprite, round((end.y - top * scale / METRE - self.still) * METRE * self.px))
         across = left * wide if end.side < 0 else -(left + width) * wide
-        self.front.append(Standing(sprite, end.x, end.y, across * self.k, top * scale * self.k, 0.3 * end.wet, 2.0))
+        self.front.append(Standing(sprite, end.x, end.y, across * self.px, top * scale * self.px, 0.3 * end.wet, 2.0))
 
     def _plant_reeds(self, reed: Any, number: int) -> None:
         sprite = self.picture(f"reeds-{1 + number % 2}", reed.width * METRE / 100, reed.height * METRE / 100).copy()
         foot = self.height(reed.at[0])
         if self.still is not None:
-            self._tint_underwater(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.k))
-        left = -68 * reed.width * METRE / 100 * self.k
+            self._tint_underwater(sprite, round((foot + reed.height * 1.04 - self.still) * METRE * self.px))
+        left = -68 * reed.width * METRE / 100 * self.px
         (self.front if number % 2 else self.back).append(
-            Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.k, 0.5, number)
+            Standing(sprite, reed.at[0], foot, left, -1.04 * reed.height * METRE * self.px, 0.5, number)
         )
 
     # pictures
@@ -286,7 +286,7 @@ class Scenery:
         key = (f"{name} {turn}", round(sx * 100), round(sy * 100))
         if turn == 0 and key not in self.kept:
             words = f"{name} {sx:.5f} {sy:.5f}"
-            (self.kept[key],) = self.prints.get(words, lambda: [self._printed(name, sx * self.k, sy * self.k)], temporary=True)
+            (self.kept[key],) = self.cache.get(words, lambda: [self._printed(name, sx * self.px, sy * self.px)], temporary=True)
         elif key not in self.kept:
             if len(self.turned) >= TURNED:
                 self.kept.pop(self.turned.popleft(), None)

@@ -12,30 +12,30 @@ SIDE = 512
 
 
 @lru_cache(maxsize=2)
-def _fibres(k: float) -> Array:
+def _fibres(px: float) -> Array:
     dice = generator("paper")
-    fibre = noise(SIDE, SIDE, 3 * k, 1.5 * k, dice) * 0.022 + noise(SIDE, SIDE, 15 * k, 5 * k, dice) * 0.014
-    plank = noise(SIDE, SIDE, 190 * k, 2.4 * k, dice) * 0.022
+    fibre = noise(SIDE, SIDE, 3 * px, 1.5 * px, dice) * 0.022 + noise(SIDE, SIDE, 15 * px, 5 * px, dice) * 0.014
+    plank = noise(SIDE, SIDE, 190 * px, 2.4 * px, dice) * 0.022
     return np.asarray(fibre + plank + 0.985)
 
 
 @lru_cache(maxsize=2)
-def _sheet(k: float) -> Array:
+def _sheet(px: float) -> Array:
     """Two tiles side by side, the second turned over."""
-    tile = _fibres(k)
+    tile = _fibres(px)
     return np.concatenate([tile, tile[:, ::-1]], axis=1)
 
 
-def grain(width: int, height: int, k: float) -> Array:
+def grain(width: int, height: int, px: float) -> Array:
     """What to multiply an area's colours by, rows by columns; not to be written on."""
-    sheet = _sheet(round(k, 3))
+    sheet = _sheet(round(px, 3))
     across = sheet[:, :width] if width <= 2 * SIDE else np.tile(sheet, (1, width // (2 * SIDE) + 1))[:, :width]
     return across[:height] if height <= SIDE else np.tile(across, (height // SIDE + 1, 1))[:height]
 
 
-def press(surface: pygame.Surface, k: float) -> None:
+def press(surface: pygame.Surface, px: float) -> None:
     """The same for what is a picture already."""
-    sheet = opaque(np.repeat(grain(2 * SIDE, SIDE, k)[:, :, None] * 255, 3, axis=2))
+    sheet = opaque(np.repeat(grain(2 * SIDE, SIDE, px)[:, :, None] * 255, 3, axis=2))
     for y in range(0, surface.get_height(), SIDE):
         for x in range(0, surface.get_width(), 2 * SIDE):
             surface.blit(sheet, (x, y), special_flags=pygame.BLEND_RGB_MULT)

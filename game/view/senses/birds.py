@@ -37,8 +37,8 @@ class Flock:
 
 
 class Birds:
-    def __init__(self, palette: Palette, k: float, cache: SpriteCache, flocks: Sequence[Any], trees: Sequence[Any]) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, flocks: Sequence[Any], trees: Sequence[Any]) -> None:
+        self.palette, self.px = palette, px
         self.flocks = [Flock(flock.id, flock.at[0], flock.at[1], *self._branch(flock.at[0], trees, cache)) for flock in flocks]
         right = cache.get("birds", lambda: [self._sitting(n) for n in range(3)] + [self._flying(n) for n in range(WINGS)])
         self._birds = [right, [pygame.transform.flip(bird, True, False) for bird in right]]
@@ -53,8 +53,8 @@ class Birds:
         long = round((reach + 62) / 8) * 8.0
         (branch,) = cache.get(f"bird twig {long}", lambda: [self._twig(long)])
         if root <= x:
-            return branch, -reach * self.k
-        return pygame.transform.flip(branch, True, False), reach * self.k - branch.get_width()
+            return branch, -reach * self.px
+        return pygame.transform.flip(branch, True, False), reach * self.px - branch.get_width()
 
     def reset(self) -> None:
         self._flown.clear()
@@ -85,12 +85,12 @@ class Birds:
             if not camera.left - 10 < flock.x < camera.right + 10:
                 continue
             x, y = camera.to_screen(flock.x, flock.y)
-            y += math.sin(seconds * 6 + flock.x) * 3 * abs(blown(flock.x)) * self.k
-            safe_draw.blit_at(surface, flock.branch, (x + flock.left, y - 19 * self.k))
+            y += math.sin(seconds * 6 + flock.x) * 3 * abs(blown(flock.x)) * self.px
+            safe_draw.blit_at(surface, flock.branch, (x + flock.left, y - 19 * self.px))
             flown, shake = self._flown.get(flock.id), shaken.get(flock.id, 0.0)
             for number, (dx, dy, looks) in enumerate(FLOCK):
                 if flown is None or seconds < flown:
-                    at = x + dx * METRE * self.k, y - dy * METRE * self.k
+                    at = x + dx * METRE * self.px, y - dy * METRE * self.px
                     self._draw_sitting(surface, at, looks, number, silent, shake, seconds + flock.x)
                 else:
                     self._draw_flying(surface, (x, y), number, seconds - flown)
@@ -108,7 +108,7 @@ class Birds:
             hop = max(0.0, math.sin(beat * 3.3)) ** 14 * 5
             looks = looks if math.sin(beat * 0.8) > -0.3 else 1 - looks
         bird = self._birds[looks][which]
-        safe_draw.blit_at(surface, bird, (at[0] - bird.get_width() / 2, at[1] - (SIDE - 6 + hop) * self.k))
+        safe_draw.blit_at(surface, bird, (at[0] - bird.get_width() / 2, at[1] - (SIDE - 6 + hop) * self.px))
         if not silent and shake < 0.15:
             self._draw_note(surface, at, number, seconds)
 
@@ -116,15 +116,15 @@ class Birds:
         """A stroke or two in the air over one who sings."""
         turn = (seconds / NOTE_S + number * 0.41) % 1.0
         if turn < 0.4:
-            up = (26 + 34 * turn) * self.k
-            safe_draw.blit_at(surface, self._note, (at[0] + (6 + 14 * turn) * self.k, at[1] - up - self._note.get_height()))
+            up = (26 + 34 * turn) * self.px
+            safe_draw.blit_at(surface, self._note, (at[0] + (6 + 14 * turn) * self.px, at[1] - up - self._note.get_height()))
 
     def _draw_flying(self, surface: pygame.Surface, at: tuple[float, float], number: int, flown: float) -> None:
         if flown > FLIGHT_S:
             return
         way = (-1, 1, 1)[number]
-        x = at[0] + way * (flown * 190 + flown * flown * 90 + number * 14) * self.k
-        y = at[1] - (20 + flown * (150 + 40 * number) + flown * flown * 60) * self.k
+        x = at[0] + way * (flown * 190 + flown * flown * 90 + number * 14) * self.px
+        y = at[1] - (20 + flown * (150 + 40 * number) + flown * flown * 60) * self.px
         bird = self._birds[0 if way > 0 else 1][3 + int(flown * 17 + number) % WINGS]
         safe_draw.blit_at(surface, bird, (x - bird.get_width() / 2, y - bird.get_height() / 2))
 
@@ -135,7 +135,7 @@ class Birds:
         tilt = (-0.35, 0.35, -1.15)[pose]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, foot = self.k * times, np.array([SIDE / 2, SIDE - 6])
+            scale, foot = self.px * times, np.array([SIDE / 2, SIDE - 6])
             along, up = np.array([math.cos(tilt), math.sin(tilt)]), np.array([math.sin(tilt), -math.cos(tilt)])
             middle = foot + (0, -6.5)
 
@@ -170,13 +170,13 @@ class Birds:
                     large, rgb(self.palette.ink), np.array([foot + (dx, -3.2), foot + (dx, 0.8)]) * scale, max(1, round(scale * 0.9))
                 )
 
-        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 3)
+        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 3)
 
     def _flying(self, wing: int) -> pygame.Surface:
         lift = (11.0, 2.0, -8.0)[wing]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, np.array([SIDE / 2, SIDE / 2])
+            scale, middle = self.px * times, np.array([SIDE / 2, SIDE / 2])
             body = painting.spine(
                 [tuple(middle + p) for p in ((-12, 1.5), (-4, -2.6), (5, -3.4), (9.5, -1.2), (5, 2.8), (-4, 2.6), (-12, 1.5))], 5
             )
@@ -192,7 +192,7 @@ class Birds:
             self._fill_bird(large, body, scale)
             safe_draw.polygon(large, rgb(self.palette.ink), (middle + np.array([(9, -2), (12.6, -0.6), (9, 0.4)])) * scale)
 
-        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 3)
+        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 3)
 
     def _fill_bird(self, large: pygame.Surface, outline: np.ndarray, scale: float) -> None:
         middle = outline.mean(axis=0)
@@ -204,7 +204,7 @@ class Birds:
         high, ends = TWIG_HIGH, long - 112.0
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             main = [(0.0, 34.0), (max(8.0, ends * 0.5), 25.0), (max(24.0, ends + 10.0), 20.0), (ends + 76, 19.0), (ends + 110, 12.0)]
             side = [[(ends + 54, 20.0), (ends + 74, 11.0), (ends + 88, 5.0)], [(ends + 80, 19.0), (ends + 94, 24.0), (ends + 104, 30.0)]]
             for tone, grow in ((rgb(self.palette.ink), 1.0), (rgb(self.palette.trunk[0]), 0.0)):
@@ -216,7 +216,7 @@ class Birds:
                 tone = mix(self.palette.leaves[1], self.palette.leaves[0], dice.uniform(0.2, 0.9))
                 self._leaf(large, np.array([ends + x, y]), dice.uniform(-0.7, 0.7), tone, scale)
 
-        return painting.painted((long * self.k, high * self.k), paint, 3)
+        return painting.painted((long * self.px, high * self.px), paint, 3)
 
     def _leaf(self, large: pygame.Surface, at: np.ndarray, tilt: float, tone: tuple[int, int, int], scale: float) -> None:
         along, across = np.array([math.cos(tilt), math.sin(tilt)]), np.array([-math.sin(tilt), math.cos(tilt)])
@@ -227,9 +227,9 @@ class Birds:
 
     def _song(self) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             tone = (*mix(self.palette.ripple_dark, self.palette.ink, 0.5), 170)
             painting.brush(large, tone, [(2 * scale, 11 * scale), (5 * scale, 6 * scale), (11 * scale, 2 * scale)], 2.0 * scale)
             painting.brush(large, tone, [(8 * scale, 13 * scale), (11 * scale, 9 * scale), (15 * scale, 7 * scale)], 1.6 * scale)
 
-        return painting.painted((16 * self.k, 16 * self.k), paint, 3)
+        return painting.painted((16 * self.px, 16 * self.px), paint, 3)

@@ -24,8 +24,8 @@ VEINS = 7
 
 
 class BoltPicture:
-    def __init__(self, _assets: Assets, palette: Palette, k: float, cache: SpriteCache) -> None:
-        self._k, self._tones = k, (rgb(palette.chakra), rgb("#0d5c77"))
+    def __init__(self, _assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self._px, self._tones = px, (rgb(palette.chakra), rgb("#0d5c77"))
         self._rings = cache.get("bolt rings", lambda: [self._ring((frame + 1) / FRAMES) for frame in range(FRAMES)])
         self._vein = cache.get("bolt vein", lambda: [self._streak()])[0]
 
@@ -37,14 +37,14 @@ class BoltPicture:
         for number in range(rings):
             share = 1.0 - (seconds / CLOSING_S + number / rings) % 1.0
             ring = self._rings[min(FRAMES - 1, int(share * FRAMES))]
-            safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() / 2 - 2 * self._k))
+            safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() / 2 - 2 * self._px))
         for number in range(round(VEINS * pose.gathered)):
             rise = (seconds * 1.6 + number * 0.37) % 1.0
-            at = x + (number - VEINS / 2) * 6.5 * self._k, y - (8.0 + 34.0 * rise) * self._k
+            at = x + (number - VEINS / 2) * 6.5 * self._px, y - (8.0 + 34.0 * rise) * self._px
             safe_draw.blit_at(surface, self._vein, (at[0] - self._vein.get_width() / 2, at[1]))
 
     def _ring(self, share: float) -> pygame.Surface:
-        half = WIDEST * self._k * share
+        half = WIDEST * self._px * share
         turn = np.linspace(0.3, 2 * math.pi + 0.1, 40)
         strength = round(255 * min(1.0, 1.6 * (1.15 - share)))
 
@@ -52,18 +52,18 @@ class BoltPicture:
             middle = large.get_width() / 2, large.get_height() / 2
             for tone, width, down in ((self._tones[1], 3.6, 1.4), (self._tones[0], 2.3, 0.0)):
                 line = np.stack(
-                    [middle[0] + half * times * np.cos(turn), middle[1] + down * self._k * times + half * SQUASH * times * np.sin(turn)], 1
+                    [middle[0] + half * times * np.cos(turn), middle[1] + down * self._px * times + half * SQUASH * times * np.sin(turn)], 1
                 )
-                safe_draw.polygon(large, (*tone, strength), painting.stroke(line, width * self._k * times, 0.4))
+                safe_draw.polygon(large, (*tone, strength), painting.stroke(line, width * self._px * times, 0.4))
 
-        return painting.painted((2 * half + 8, 2 * half * SQUASH + 12 * self._k), paint)
+        return painting.painted((2 * half + 8, 2 * half * SQUASH + 12 * self._px), paint)
 
     def _streak(self) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
             middle, high = large.get_width() / 2, large.get_height()
             for tone, width in ((self._tones[1], 3.0), (self._tones[0], 1.8)):
                 painting.brush(
-                    large, (*tone, 220), [(middle, 1), (middle + 1.5 * times, high / 2), (middle, high - 1)], width * self._k * times
+                    large, (*tone, 220), [(middle, 1), (middle + 1.5 * times, high / 2), (middle, high - 1)], width * self._px * times
                 )
 
-        return painting.painted((8 * self._k, 15 * self._k), paint)
+        return painting.painted((8 * self._px, 15 * self._px), paint)

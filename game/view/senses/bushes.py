@@ -42,8 +42,8 @@ class BushPicture:
 
 
 class Bushes:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, bushes: Sequence[Any], height: Callable[[float], float]) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, bushes: Sequence[Any], height: Callable[[float], float]) -> None:
+        self.palette, self.px = palette, px
         self._bushes = []
         sprites: dict[tuple[int, int], pygame.Surface] = {}
         dice = painting.generator("bushes")
@@ -54,10 +54,10 @@ class Bushes:
                 key = (number, size)
                 if key not in sprites:
                     half = wide * size / 4 * 1.9 * METRE, high * size / 4 * 1.5 * METRE
-                    (sprite,) = prints.get(f"bush {number} {size}", lambda n=number, h=half: [self._lobe(n, h)])  # type: ignore[misc]
+                    (sprite,) = cache.get(f"bush {number} {size}", lambda n=number, h=half: [self._lobe(n, h)])  # type: ignore[misc]
                     sprites[key] = painting.to_rle(sprite)
-                dx = (aside + dice.uniform(-0.06, 0.06)) * bush.width * METRE * k
-                dy = (up + dice.uniform(-0.05, 0.05)) * bush.height * METRE * k
+                dx = (aside + dice.uniform(-0.06, 0.06)) * bush.width * METRE * px
+                dy = (up + dice.uniform(-0.05, 0.05)) * bush.height * METRE * px
                 lobes.append(Lobe(sprites[key], dx, dy, 0.35 + up, dice.uniform(0, 6.3)))
             self._bushes.append(BushPicture(bush.id, bush.at[0], height(bush.at[0]), lobes))
 
@@ -72,8 +72,8 @@ class Bushes:
             for lobe in bush.lobes:
                 aside = gust * BOW + shake * SHAKE * math.sin(seconds * 41 + lobe.phase) + 0.7 * math.sin(seconds * 1.4 + lobe.phase)
                 up = -abs(gust) * 3.5 + shake * 0.6 * SHAKE * math.sin(seconds * 47 + 2 * lobe.phase)
-                left = x + lobe.dx + aside * lobe.lively * self.k - lobe.sprite.get_width() / 2
-                top = y - lobe.dy - up * lobe.lively * self.k - lobe.sprite.get_height() / 2
+                left = x + lobe.dx + aside * lobe.lively * self.px - lobe.sprite.get_width() / 2
+                top = y - lobe.dy - up * lobe.lively * self.px - lobe.sprite.get_height() / 2
                 safe_draw.blit_at(surface, lobe.sprite, (left, top), safe_draw.STRAIGHT_ALPHA)
 
     def _lobe(self, number: int, half: tuple[float, float]) -> pygame.Surface:
@@ -86,4 +86,4 @@ class Bushes:
         ]
         far = [mix(tone, palette.air[1][1], back) for tone in tones]
         dice = painting.generator("bush", number)
-        return paint_bank(half, far, self.k, dice, (mix(palette.leaves[2], palette.air[1][1], back), 1.1), 0.6)
+        return paint_bank(half, far, self.px, dice, (mix(palette.leaves[2], palette.air[1][1], back), 1.1), 0.6)

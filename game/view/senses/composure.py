@@ -21,9 +21,9 @@ SLOWEST, FASTEST = 3.0, 19.0
 
 
 class ComposureBand:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        made = prints.get(
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        made = cache.get(
             "composure", lambda: [self._band(n, beat, back) for n in range(LEVELS) for beat in range(BEATS) for back in (True, False)]
         )
         self._bands = [made[n * BEATS * 2 : (n + 1) * BEATS * 2] for n in range(LEVELS)]
@@ -45,7 +45,7 @@ class ComposureBand:
         beat = int(seconds * (SLOWEST + (FASTEST - SLOWEST) * loss)) % BEATS
         sprite = self._bands[level][beat * 2 + (0 if back else 1)]
         x, y = camera.to_screen(who.x + AHEAD * who.vx, who.y + SHOULDERS)
-        shake = self.k * (loss * 2.2 + self._jolt * 2.0)
+        shake = self.px * (loss * 2.2 + self._jolt * 2.0)
         x += shake * math.sin(seconds * 61)
         y += shake * 0.7 * math.sin(seconds * 83)
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
@@ -56,7 +56,7 @@ class ComposureBand:
         dice = painting.generator("composure", level, beat, int(back))
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, np.array([WIDE / 2, HIGH / 2])
+            scale, middle = self.px * times, np.array([WIDE / 2, HIGH / 2])
             turn = np.linspace(math.pi + 0.1, 2 * math.pi - 0.1, 40) if back else np.linspace(0.12, math.pi - 0.12, 40)
             tone = mix(self.palette.ink, self.palette.ripple_dark, 0.25 * (1 - loss))
             for strand in range(1 + round(loss * 3)):
@@ -72,4 +72,4 @@ class ComposureBand:
                 at = middle + (dice.uniform(-40, 40), dice.uniform(-24, 24))
                 safe_draw.circle(large, (*rgb(self.palette.ink), 220), (at[0] * scale, at[1] * scale), dice.uniform(0.7, 2.1) * scale)
 
-        return painting.painted((WIDE * self.k, HIGH * self.k), paint, 2)
+        return painting.painted((WIDE * self.px, HIGH * self.px), paint, 2)

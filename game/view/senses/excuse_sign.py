@@ -17,8 +17,8 @@ WIDE, HIGH = 96.0, 26.0
 
 
 class ExcuseSign:
-    def __init__(self, palette: Palette, k: float, cache: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         self._rings = cache.get("excuse rings", lambda: [self._ring((n + 1) / STEPS) for n in range(STEPS)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose) -> None:
@@ -32,7 +32,7 @@ class ExcuseSign:
 
     def _ring(self, left: float) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, np.array([WIDE / 2, HIGH / 2])
+            scale, middle = self.px * times, np.array([WIDE / 2, HIGH / 2])
             turn = np.linspace(-np.pi / 2, -np.pi / 2 + 2 * np.pi * 0.97 * left, 60)
             line = middle + np.stack([np.cos(turn) * (WIDE / 2 - 6), np.sin(turn) * (HIGH / 2 - 4)], axis=1)
             half = 0.5 + 1.7 * np.linspace(1.0, 0.35, 60) * (0.8 + 0.2 * np.sin(turn * 3))
@@ -40,4 +40,4 @@ class ExcuseSign:
             tone = mix(self.palette.leaves[2], self.palette.ink, 0.35)
             safe_draw.polygon(large, tone, painting.ribbon(line, half) * scale)
 
-        return painting.painted((WIDE * self.k, HIGH * self.k), paint, 3)
+        return painting.painted((WIDE * self.px, HIGH * self.px), paint, 3)

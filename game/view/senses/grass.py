@@ -23,19 +23,19 @@ ROWS = ((0.3, 13.0, 3.0, 0.0), (0.62, 25.0, 0.0, 0.42))
 
 class Grass:
     def __init__(
-        self, palette: Palette, k: float, prints: SpriteCache, span: tuple[float, float], height: Callable[[float], float],
+        self, palette: Palette, px: float, cache: SpriteCache, span: tuple[float, float], height: Callable[[float], float],
         dry: Callable[[float], bool],
     ) -> None:  # fmt: skip
         """Over a `span` of places, where the ground is `dry`."""
-        self.palette, self.k = palette, k
+        self.palette, self.px = palette, px
         self._rows = []
         for number, (apart, tall, sunk, pale) in enumerate(ROWS):
-            sprites = prints.get(f"grass {number}", lambda number=number: self._tufts(number))  # type: ignore[misc]
+            sprites = cache.get(f"grass {number}", lambda number=number: self._tufts(number))  # type: ignore[misc]
             dice = painting.generator("grass row", number)
             xs = np.arange(span[0], span[1], apart) + dice.uniform(-0.45, 0.45, len(np.arange(span[0], span[1], apart))) * apart
             xs = np.sort(np.array([x for x in xs if dry(float(x)) and dice.uniform() < 0.86]))
             ys = np.array([height(float(x)) for x in xs])
-            self._rows.append((sprites, xs, ys, dice.integers(0, KINDS, len(xs)), dice.uniform(0, 6.28, len(xs)), sunk * k))
+            self._rows.append((sprites, xs, ys, dice.integers(0, KINDS, len(xs)), dice.uniform(0, 6.28, len(xs)), sunk * px))
             assert tall and pale is not None
 
     def draw_row(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], seconds: float, row: int) -> None:
@@ -70,7 +70,7 @@ class Grass:
         pale = max(0.0, abs(bend) - 0.3) / 0.7
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             for blade in range(9):
                 share = (blade - 4) / 4
                 long = tall * dice.uniform(0.55, 1.25) * (1 - 0.3 * abs(share))
@@ -85,4 +85,4 @@ class Grass:
                 tone = mix(tones[int(dice.integers(3))], flash, pale * dice.uniform(0.5, 0.95))
                 safe_draw.polygon(large, tone, painting.ribbon(line, half) * scale)
 
-        return painting.painted((wide * self.k, high * self.k), paint, 3)
+        return painting.painted((wide * self.px, high * self.px), paint, 3)

@@ -35,18 +35,18 @@ LEAF_TURNS = 10
 
 class GustFronts:
     def __init__(
-        self, palette: Palette, k: float, prints: SpriteCache, height: Callable[[float], float], dry: Callable[[float], bool]
+        self, palette: Palette, px: float, cache: SpriteCache, height: Callable[[float], float], dry: Callable[[float], bool]
     ) -> None:
-        self.palette, self.k, self.height, self.dry = palette, k, height, dry
-        self._bands = prints.get("gust band", lambda: [self._band(1), self._band(-1)])
-        strokes = prints.get("gust strokes", lambda: [self._stroke(number) for number in range(len(STROKES))])
+        self.palette, self.px, self.height, self.dry = palette, px, height, dry
+        self._bands = cache.get("gust band", lambda: [self._band(1), self._band(-1)])
+        strokes = cache.get("gust strokes", lambda: [self._stroke(number) for number in range(len(STROKES))])
         self._strokes = {
             way: [
                 [painting.faded(pygame.transform.flip(stroke, way > 0, False), (n + 1) / FADES) for n in range(FADES)] for stroke in strokes
             ]
             for way in (-1, 1)
         }
-        self._leaves = prints.get(
+        self._leaves = cache.get(
             "gust leaves", lambda: [self._leaf(rgb(tone), turn) for tone in palette.falling for turn in range(LEAF_TURNS)]
         )
         dice = painting.generator("lifted leaves")
@@ -72,16 +72,16 @@ class GustFronts:
     def _draw_strokes(self, surface: pygame.Surface, camera: Camera, front: FrontPose, seconds: float) -> None:
         way = 1 if front.speed > 0 else -1
         edge = float(camera.screen_x(front.x))
-        if not -700 * self.k < edge < camera.width + 700 * self.k:
+        if not -700 * self.px < edge < camera.width + 700 * self.px:
             return
         foot = float(camera.screen_y(self.height(front.x)))
         for number, (behind, high, which) in enumerate(LINES):
             swell = 0.5 + 0.5 * math.sin(front.x * 0.55 + number * 2.1)
             fade = round(front.strength * (0.35 + 0.65 * swell) * (FADES - 1))
             sprite = self._strokes[way][which][fade]
-            back = (behind - 46 * math.sin(front.x * 0.21 + number)) * self.k
+            back = (behind - 46 * math.sin(front.x * 0.21 + number)) * self.px
             x = edge + way * back - (sprite.get_width() if way > 0 else 0)
-            y = foot - (high - 7 * math.sin(seconds * 2.3 + number)) * self.k
+            y = foot - (high - 7 * math.sin(seconds * 2.3 + number)) * self.px
             safe_draw.blit_at(surface, sprite, (x, y - sprite.get_height() / 2))
 
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, front: FrontPose) -> None:
@@ -108,14 +108,14 @@ class GustFronts:
 
     def _band(self, way: int) -> pygame.Surface:
         """Brightest at its ragged leading edge, streaked along its way, gone after some metres."""
-        wide, high = round(BAND_WIDE * self.k), round(BAND_HIGH * self.k)
+        wide, high = round(BAND_WIDE * self.px), round(BAND_HIGH * self.px)
         x = np.linspace(0, 1, wide, dtype=np.float32)[None, :]
         y = np.linspace(0, 1, high, dtype=np.float32)[:, None]
         edge = 0.86 + 0.035 * np.sin(y * 9) + 0.02 * np.sin(y * 23 + 1) - 0.05 * y
         behind = edge - x
         tail = TAIL_M * METRE / BAND_WIDE * 0.95
         profile = np.where(behind < 0, np.clip(1 + behind / 0.05, 0, 1), np.clip(1 - behind / tail, 0, 1) ** 1.5)
-        streaks = 0.8 + 0.3 * painting.noise(wide, high, 240 * self.k, 26 * self.k, painting.generator("gust band"))
+        streaks = 0.8 + 0.3 * painting.noise(wide, high, 240 * self.px, 26 * self.px, painting.generator("gust band"))
         upright = np.clip(y * 3.0, 0, 1) * np.clip((1 - y) * 14, 0, 1)
         band = painting.translucent(mix(self.palette.air[3][1], "#ffffff", 0.5), profile * streaks * upright * 0.62)
         return band if way > 0 else pygame.transform.flip(band, True, False)
@@ -126,7 +126,7 @@ class GustFronts:
         dice = painting.generator("gust stroke", number)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             x = np.linspace(4, long - 4, 40)
             turn = x / long * dice.uniform(4.5, 7.5) + dice.uniform(0, 6)
             y = high / 2 + np.sin(turn) * high * 0.3 * (0.4 + 0.6 * x / long)
@@ -134,14 +134,14 @@ class GustFronts:
             tone = mix(self.palette.ripple_dark, self.palette.ink, 0.3)
             safe_draw.polygon(large, (*tone, 225), painting.ribbon(np.stack([x, y], axis=1), half) * scale)
 
-        return painting.painted((long * self.k, high * self.k), paint, 3)
+        return painting.painted((long * self.px, high * self.px), paint, 3)
 
     def _leaf(self, tone: tuple[int, int, int], turn: int) -> pygame.Surface:
         angle = 2 * math.pi * turn / LEAF_TURNS
         side = 18.0
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, np.array([side / 2, side / 2])
+            scale, middle = self.px * times, np.array([side / 2, side / 2])
             along, across = np.array([math.cos(angle), math.sin(angle)]), np.array([-math.sin(angle), math.cos(angle)])
             broad = 1.2 + 2.3 * abs(math.sin(angle * 1.5 + 0.6))
             for grow, color in ((1.1, rgb(self.palette.ink)), (0.0, tone)):
@@ -150,4 +150,4 @@ class GustFronts:
                 rim = [middle + along * u * long + across * v * thick for u, v in steps]
                 safe_draw.polygon(large, color, np.array(rim) * scale)
 
-        return painting.painted((side * self.k, side * self.k), paint, 3)
+        return painting.painted((side * self.px, side * self.px), paint, 3)

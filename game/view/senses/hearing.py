@@ -22,10 +22,10 @@ BRUSH_HIGH = 92.0
 
 
 class Hearing:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self._dabs = prints.get("hearing dabs", lambda: [self._dab(turn) for turn in range(TURNS)])
-        (self._brush,) = prints.get("hearing brush", lambda: [self._paint_brush()])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self._dabs = cache.get("hearing dabs", lambda: [self._dab(turn) for turn in range(TURNS)])
+        (self._brush,) = cache.get("hearing brush", lambda: [self._paint_brush()])
         self._chance = painting.generator("hearing ring").uniform(0, 1, (DABS, 2))
         self._hush = 0.0
 
@@ -47,7 +47,7 @@ class Hearing:
             return
         x, y = camera.to_screen(at[0], at[1] + EAR)
         turn = (np.arange(DABS) + 0.5 * self._chance[:, 0]) / DABS * 2 * math.pi + seconds * 0.05
-        radius = listening.radius * camera.scale + np.sin(turn * 5 + seconds * 1.3) * 2.5 * self.k
+        radius = listening.radius * camera.scale + np.sin(turn * 5 + seconds * 1.3) * 2.5 * self.px
         px, py = x + np.cos(turn) * radius, y + np.sin(turn) * radius
         which = np.rint(turn / (2 * math.pi) * TURNS).astype(np.int64) % TURNS
         shown = self._chance[:, 1] > 0.16
@@ -57,8 +57,8 @@ class Hearing:
     def draw_brush(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float) -> None:
         """With its tip over the place `x`, `y`."""
         px, py = camera.to_screen(x, y)
-        bob = 2.2 * math.sin(seconds * 4.0) * self.k
-        safe_draw.blit_at(surface, self._brush, (px - 8 * self.k, py - self._brush.get_height() - 3 * self.k + bob))
+        bob = 2.2 * math.sin(seconds * 4.0) * self.px
+        safe_draw.blit_at(surface, self._brush, (px - 8 * self.px, py - self._brush.get_height() - 3 * self.px + bob))
 
     # made once
 
@@ -71,18 +71,18 @@ class Hearing:
         def paint(large: pygame.Surface, times: float) -> None:
             share = np.linspace(-1, 1, 9)[:, None]
             line = side / 2 + along * share * dice.uniform(10, 15) - bow * share**2 * 0.8
-            safe_draw.polygon(large, (*rgb(self.palette.foam), 90), painting.stroke(line, dice.uniform(4, 5), 0.6) * self.k * times)
+            safe_draw.polygon(large, (*rgb(self.palette.foam), 90), painting.stroke(line, dice.uniform(4, 5), 0.6) * self.px * times)
             tone = mix(self.palette.ripple_dark, "#2b4a66", 0.8)
-            safe_draw.polygon(large, (*tone, 205), painting.stroke(line, dice.uniform(1.5, 2.6), 0.6) * self.k * times)
+            safe_draw.polygon(large, (*tone, 205), painting.stroke(line, dice.uniform(1.5, 2.6), 0.6) * self.px * times)
 
-        return painting.painted((side * self.k, side * self.k), paint, 3)
+        return painting.painted((side * self.px, side * self.px), paint, 3)
 
     def _paint_brush(self) -> pygame.Surface:
         """A writing brush that hangs over the paper, leaning to the right."""
         palette = self.palette
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
 
             def put(tone: tuple[int, int, int], points: list[tuple[float, float]], half: list[float]) -> None:
                 line = painting.spine(points, 6)
@@ -97,4 +97,4 @@ class Hearing:
             put(ink, [(8, 91), (11, 80), (17, 66)], [0.5, 5.6, 4.6])
             put(mix(palette.ink, palette.paper, 0.35), [(11, 79), (15, 70)], [0.4, 1.2])
 
-        return painting.painted((46 * self.k, BRUSH_HIGH * self.k), paint, 3)
+        return painting.painted((46 * self.px, BRUSH_HIGH * self.px), paint, 3)

@@ -35,10 +35,10 @@ class Seen:
 
 class MarkedHunters:
     def __init__(
-        self, palette: Palette, k: float, cache: SpriteCache, kinds: Mapping[str, str], perches: Sequence[tuple[float, float]]
+        self, palette: Palette, px: float, cache: SpriteCache, kinds: Mapping[str, str], perches: Sequence[tuple[float, float]]
     ) -> None:
         """`kinds` are those of the stalkers by id, `perches` the feet of the trees."""
-        self.k, self.kinds, self.perches = k, kinds, perches
+        self.px, self.kinds, self.perches = px, kinds, perches
         self._dots = cache.get("sight dots", lambda: [self._dot(rgb(palette.vermilion), size) for size in (1.5, 2.0, 2.5)])
         self._seen: dict[str, Seen] = {}
 
@@ -91,13 +91,13 @@ class MarkedHunters:
         for _, x, y in self.places():
             end = np.array(camera.to_screen(x, y))
             away = float(np.hypot(*(end - start)))
-            count = min(DOTS, int(away / (DOT_APART * self.k)))
+            count = min(DOTS, int(away / (DOT_APART * self.px)))
             if count < 3:
                 continue
             share = (np.arange(count) + (seconds * 0.8) % 1.0) / count
             share = share[(share > 0.06) & (share < 0.93)]
             line = start + (end - start) * share[:, None]
-            line[:, 1] -= np.sin(share * math.pi) * min(34 * self.k, away * 0.09)
+            line[:, 1] -= np.sin(share * math.pi) * min(34 * self.px, away * 0.09)
             size = np.rint(share * 2).astype(np.int64)
             half = self._dots[0].get_width() / 2
             safe_draw.blit_many(surface, self._dots, size, line[:, 0] - half, line[:, 1] - half)
@@ -105,6 +105,6 @@ class MarkedHunters:
     def _dot(self, tone: tuple[int, int, int], size: float) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:
             middle = large.get_width() / 2
-            safe_draw.circle(large, (*tone, 225), (middle, middle), size * self.k * times)
+            safe_draw.circle(large, (*tone, 225), (middle, middle), size * self.px * times)
 
-        return painting.painted((8 * self.k, 8 * self.k), paint, 3)
+        return painting.painted((8 * self.px, 8 * self.px), paint, 3)

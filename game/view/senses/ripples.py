@@ -28,15 +28,15 @@ EDGE = 26.0
 
 
 class Ripples:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
         calm, red = mix(palette.ripple_dark, "#2b4a66", 0.8), rgb(palette.vermilion)
-        opening = prints.get("ripples calm", lambda: [self._ripple(calm, (n + 1) / STEPS) for n in range(STEPS)])
+        opening = cache.get("ripples calm", lambda: [self._ripple(calm, (n + 1) / STEPS) for n in range(STEPS)])
         self._calm = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
-        self._chosen = prints.get("ripples chosen", lambda: [self._choice(beat) for beat in range(3)])
-        self._wrong = prints.get("ripples wrong", lambda: [self._crossed(calm)])[0]
-        self._red = prints.get("ripples marked", lambda: [self._crooked(red, beat) for beat in range(BEATS)])
-        self._arrows = prints.get("ripples beside", lambda: [self._beside(red, side) for side in (-1, 1)])
+        self._chosen = cache.get("ripples chosen", lambda: [self._choice(beat) for beat in range(3)])
+        self._wrong = cache.get("ripples wrong", lambda: [self._crossed(calm)])[0]
+        self._red = cache.get("ripples marked", lambda: [self._crooked(red, beat) for beat in range(BEATS)])
+        self._arrows = cache.get("ripples beside", lambda: [self._beside(red, side) for side in (-1, 1)])
 
     def draw_noises(self, surface: pygame.Surface, camera: Camera, noises: Sequence[NoisePose], chosen: int, seconds: float) -> None:
         """Those that were heard and are not forgotten; the chosen one is circled."""
@@ -50,14 +50,14 @@ class Ripples:
 
     def draw_mark(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float, phase: float) -> None:
         """Where a marked hunter is; beside the picture's side if he is out of it."""
-        place, half = float(camera.screen_x(x)), SIDE / 3 * self.k
+        place, half = float(camera.screen_x(x)), SIDE / 3 * self.px
         if -half < place < camera.width + half:
             self._middle(surface, camera, self._red[int(seconds * BEATS_A_SECOND + phase) % BEATS], x, y)
             return
         arrow = self._arrows[0 if place < 0 else 1]
-        row = min(max(float(camera.screen_y(y)), 150 * self.k), 600 * self.k)
-        at = EDGE * self.k if place < 0 else camera.width - EDGE * self.k
-        throb = 2.0 * self.k * math.sin(seconds * 5 + phase)
+        row = min(max(float(camera.screen_y(y)), 150 * self.px), 600 * self.px)
+        at = EDGE * self.px if place < 0 else camera.width - EDGE * self.px
+        throb = 2.0 * self.px * math.sin(seconds * 5 + phase)
         safe_draw.blit_at(surface, arrow, (at - arrow.get_width() / 2 + throb, row - arrow.get_height() / 2))
 
     def _middle(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, x: float, y: float) -> None:
@@ -70,7 +70,7 @@ class Ripples:
         """Rings as far as they have opened: even, broken, brushed open."""
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, SIDE / 2
+            scale, middle = self.px * times, SIDE / 2
             for number, share in enumerate(RINGS):
                 radius = share * SIDE / 2 * min(1.0, open_ * 1.15)
                 fresh = min(1.0, max(0.0, (open_ - number * 0.16) * 4))
@@ -83,14 +83,14 @@ class Ripples:
             safe_draw.circle(large, (*rgb(self.palette.foam), 150), (middle * scale, middle * scale), 4.4 * scale)
             safe_draw.circle(large, (*tone, 240), (middle * scale, middle * scale), 2.9 * scale)
 
-        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 2)
+        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 2)
 
     def _choice(self, beat: int) -> pygame.Surface:
         """The half ring that a brush draws round what is chosen."""
         side = 84.0
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             turn = np.linspace(-2.5, 2.9, 50) + beat * 0.08
             radius = 31 + 1.2 * np.sin(turn * 3 + beat * 2)
             line = side / 2 + np.stack([np.cos(turn) * radius, np.sin(turn) * radius * 0.94], axis=1)
@@ -98,14 +98,14 @@ class Ripples:
             safe_draw.polygon(large, (*rgb(self.palette.foam), 150), painting.ribbon(line, half + 1.3) * scale)
             safe_draw.polygon(large, rgb(self.palette.ink), painting.ribbon(line, half) * scale)
 
-        return painting.painted((side * self.k, side * self.k), paint, 3)
+        return painting.painted((side * self.px, side * self.px), paint, 3)
 
     def _crossed(self, tone: RGB) -> pygame.Surface:
         """A ripple that was nothing: two strokes through it."""
         side = 60.0
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             for a, b in (((12, 14), (47, 46)), ((46, 12), (14, 48))):
                 painting.brush(
                     large,
@@ -115,13 +115,13 @@ class Ripples:
                     0.5,
                 )
 
-        return painting.painted((side * self.k, side * self.k), paint, 3)
+        return painting.painted((side * self.px, side * self.px), paint, 3)
 
     def _crooked(self, tone: RGB, beat: int) -> pygame.Surface:
         """Uneven rings that cross one another: out of step."""
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale, middle = self.k * times, SIDE / 2
+            scale, middle = self.px * times, SIDE / 2
             for number, (share, wide, alpha) in enumerate(((0.14, 4.6, 255), (0.36, 3.6, 235), (0.52, 2.6, 205), (0.86, 1.9, 160))):
                 dice = painting.generator("crooked", number)
                 jolt = painting.generator("jolt", number, beat)
@@ -133,14 +133,14 @@ class Ripples:
                 half = wide / 2 * (0.25 + 0.75 * np.sin(np.linspace(0.15, np.pi, 60)) ** 0.6)
                 safe_draw.polygon(large, (*tone, alpha), painting.ribbon(line, half) * scale)
 
-        return painting.painted((SIDE * self.k, SIDE * self.k), paint, 2)
+        return painting.painted((SIDE * self.px, SIDE * self.px), paint, 2)
 
     def _beside(self, tone: RGB, side: int) -> pygame.Surface:
         """Half a crooked ring that comes in from a side."""
         wide, high = 44.0, 90.0
 
         def paint(large: pygame.Surface, times: float) -> None:
-            scale = self.k * times
+            scale = self.px * times
             for radius, thick in ((16, 4.0), (27, 2.8), (37, 1.8)):
                 turn = np.linspace(-1.15, 1.15, 30)
                 line = np.stack(
@@ -150,7 +150,7 @@ class Ripples:
                     line[:, 0] = wide - line[:, 0]
                 safe_draw.polygon(large, (*tone, 235), painting.stroke(line, thick, 0.5) * scale)
 
-        return painting.painted((wide * self.k, high * self.k), paint, 3)
+        return painting.painted((wide * self.px, high * self.px), paint, 3)
 
 
 def _picture(age_s: float) -> int:

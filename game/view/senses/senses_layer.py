@@ -36,24 +36,24 @@ EDGE_M = 0.9
 
 
 class SensesLayer:
-    def __init__(self, level: Level, palette: Palette, k: float, cache: SpriteCache, height: Height) -> None:
+    def __init__(self, level: Level, palette: Palette, px: float, cache: SpriteCache, height: Height) -> None:
         dry = lambda x: not any(lake.left < x < lake.right and height(x) < lake.level + 0.1 for lake in level.lakes)  # noqa: E731
         trees = level.things_of("tree")
         self.pose = NOTHING
         self.fronts_near: list[FrontPose] = []
         self.shaken: dict[str, float] = {}
-        self.grass = Grass(palette, k, cache, (level.left, level.right), height, dry)
-        self.bushes = Bushes(palette, k, cache, level.things_of("bush"), height)
-        self.birds = Birds(palette, k, cache, level.things_of("birds"), trees)
-        self.fronts = GustFronts(palette, k, cache, height, dry)
+        self.grass = Grass(palette, px, cache, (level.left, level.right), height, dry)
+        self.bushes = Bushes(palette, px, cache, level.things_of("bush"), height)
+        self.birds = Birds(palette, px, cache, level.things_of("birds"), trees)
+        self.fronts = GustFronts(palette, px, cache, height, dry)
         self.hearing, self.ripples, self.composure = (
-            Hearing(palette, k, cache),
-            Ripples(palette, k, cache),
-            ComposureBand(palette, k, cache),
+            Hearing(palette, px, cache),
+            Ripples(palette, px, cache),
+            ComposureBand(palette, px, cache),
         )
-        self.excuse_sign = ExcuseSign(palette, k, cache)
+        self.excuse_sign = ExcuseSign(palette, px, cache)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
-        self.marked = MarkedHunters(palette, k, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
+        self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
 
     def reset(self) -> None:
         self.birds.reset()

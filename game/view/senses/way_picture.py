@@ -27,8 +27,8 @@ BREATH_S = 5.5
 
 
 class WayPicture:
-    def __init__(self, _assets: Assets, palette: Palette, k: float, cache: SpriteCache) -> None:
-        self._k, self._palette = k, palette
+    def __init__(self, _assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self._px, self._palette = px, palette
         self._rings = cache.get("sight rings", lambda: [self._ring((step + 1) / STEPS) for step in range(STEPS)])
         self._lights: dict[float, list[pygame.Surface]] = {}
 
@@ -58,8 +58,8 @@ class WayPicture:
 
     def _shaft(self, half: float, level: float) -> pygame.Surface:
         """Warm light in slanting shafts, brightest above, that ends in a pool on the ground."""
-        metre = 48.0 * self._k
-        high, wide = round(HEIGHT * self._k * 0.86), round(2.6 * half * metre + SLANT * HEIGHT * self._k)
+        metre = 48.0 * self._px
+        high, wide = round(HEIGHT * self._px * 0.86), round(2.6 * half * metre + SLANT * HEIGHT * self._px)
         y = np.linspace(0.0, 1.0, high, dtype=np.float32)[:, None]
         x = ((np.arange(wide, dtype=np.float32) - wide / 2)[None, :] + (y - 0.5) * SLANT * high) / (half * metre)
         light = np.zeros((high, wide), dtype=np.float32)
@@ -73,14 +73,14 @@ class WayPicture:
 
     def _ring(self, share: float) -> pygame.Surface:
         """A brushed ring, as far round as he has looked; closed, it has a dot: known."""
-        radius = RING_M * 48.0 * self._k
+        radius = RING_M * 48.0 * self._px
         turn = np.linspace(-2.2, -2.2 + (2.0 * math.pi - 0.25) * share, 44)
 
         def paint(large: pygame.Surface, times: float) -> None:
             middle = large.get_width() / 2
             for tone, more in ((self._palette.foam, 2.2), ("#27406a", 0.0)):
                 line = np.stack([middle + radius * times * np.cos(turn), middle + 0.94 * radius * times * np.sin(turn)], 1)
-                width = (4.6 + more) * self._k * times
+                width = (4.6 + more) * self._px * times
                 half = (
                     width
                     / 2
@@ -89,6 +89,6 @@ class WayPicture:
                 )
                 safe_draw.polygon(large, (*rgb(tone), 235), painting.ribbon(line, half))
                 if share >= 1.0:
-                    safe_draw.circle(large, (*rgb(tone), 235), (middle, middle), (4.6 + more / 2) * self._k * times)
+                    safe_draw.circle(large, (*rgb(tone), 235), (middle, middle), (4.6 + more / 2) * self._px * times)
 
-        return painting.painted((2 * radius + 14 * self._k, 2 * radius + 14 * self._k), paint)
+        return painting.painted((2 * radius + 14 * self._px, 2 * radius + 14 * self._px), paint)

@@ -14,18 +14,18 @@ MIST, MIST_STRENGTH = (243, 214, 176), 0.30
 VIGNETTE = 0.30
 
 
-def made_backdrop(picture: pygame.Surface, k: float, glows: bool = False) -> pygame.Surface:
+def made_backdrop(picture: pygame.Surface, px: float, glows: bool = False) -> pygame.Surface:
     """From a frame without writing on it; with `glows` the web is still switched on in the middle."""
     wide, high = picture.get_size()
     small = pygame.transform.smoothscale(picture, (max(1, wide // SMALL), max(1, high // SMALL)))
-    soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(1, round(BLUR * k / SMALL))), (wide, high))
+    soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(1, round(BLUR * px / SMALL))), (wide, high))
     color = pygame.surfarray.array3d(soft).transpose(1, 0, 2).astype(np.float32)
     x, y = np.linspace(-1.0, 1.0, wide, dtype=np.float32)[None, :], np.linspace(0.0, 1.0, high, dtype=np.float32)[:, None]
     light = SIDES + MIDDLE * np.exp(-((x / 0.60) ** 2) - ((y - 0.36) / 0.26) ** 2) - BELOW * np.clip((y - 0.60) / 0.40, 0, 1)
     light = light * (1.0 - VIGNETTE * np.clip(np.hypot(x * 0.575, y - 0.5) / 0.72 - 0.45, 0, 1) ** 1.6 * 1.8)
     grey = color.mean(axis=2, keepdims=True)
     color = np.clip(grey * (1.0 - SATURATION) + color * SATURATION, 0, 255) * light[..., None]
-    color = color + _mist(wide, high, k)[..., None] * (np.array(MIST, np.float32) - color)
+    color = color + _mist(wide, high, px)[..., None] * (np.array(MIST, np.float32) - color)
     if glows:
         shine = 0.24 * np.exp(-((x / 0.34) ** 2) - ((y - 0.585) / 0.075) ** 2) + 0.26 * np.exp(
             -((x / 0.12) ** 2) - ((y - 0.58) / 0.022) ** 2
@@ -34,10 +34,10 @@ def made_backdrop(picture: pygame.Surface, k: float, glows: bool = False) -> pyg
     return painting.opaque(np.clip(color, 0, 255))
 
 
-def _mist(wide: int, high: int, k: float) -> painting.Array:
+def _mist(wide: int, high: int, px: float) -> painting.Array:
     """Behind both portraits, so that they stand out."""
-    x, y = np.arange(wide, dtype=np.float32)[None, :] / k, np.arange(high, dtype=np.float32)[:, None] / k
-    middle = wide / k / 2.0
+    x, y = np.arange(wide, dtype=np.float32)[None, :] / px, np.arange(high, dtype=np.float32)[:, None] / px
+    middle = wide / px / 2.0
     mist = sum(np.exp(-(((x - middle - off) / 300) ** 2) - ((y - 330) / 210) ** 2) for off in (-340.0, 340.0))
-    uneven = 1.0 + 0.35 * painting.noise(wide, high, 420 * k, 36 * k, painting.generator("mist"))
+    uneven = 1.0 + 0.35 * painting.noise(wide, high, 420 * px, 36 * px, painting.generator("mist"))
     return np.asarray(np.clip(MIST_STRENGTH * mist * uneven, 0.0, 0.6))

@@ -75,29 +75,29 @@ def bust_svg(assets: Assets, bust: BustParts, mood: str, blinks: bool = False) -
     return body
 
 
-def bust_picture(assets: Assets, bust: BustParts, mood: str, k: float, blinks: bool = False, turned: bool = False) -> pygame.Surface:
-    """One face at `k` real pixels per reference pixel, premultiplied; `turned` looks left."""
-    scale = UNIT * k
+def bust_picture(assets: Assets, bust: BustParts, mood: str, px: float, blinks: bool = False, turned: bool = False) -> pygame.Surface:
+    """One face at `px` real pixels per reference pixel, premultiplied; `turned` looks left."""
+    scale = UNIT * px
     size = (max(8, round(BOX[2] * scale)), max(8, round(BOX[3] * scale)))
     made = assets.raster(
         f"bust-{bust.who}", bust_svg(assets, bust, mood, blinks), size, f"scale({scale:.5f}) translate({-BOX[0]} {-BOX[1]})"
     )
     color, alpha = _channels(made)
-    color *= paper_grain.grain(size[0], size[1], max(0.2, k))[..., None]
-    color = _rim_lit(color, alpha, k)
-    color, alpha = _frayed(color, alpha, k)
+    color *= paper_grain.grain(size[0], size[1], max(0.2, px))[..., None]
+    color = _rim_lit(color, alpha, px)
+    color, alpha = _frayed(color, alpha, px)
     picture = _surface(color, alpha)
     return pygame.transform.flip(picture, True, False) if turned else picture
 
 
-def halo_of(picture: pygame.Surface, k: float) -> tuple[pygame.Surface, int]:
+def halo_of(picture: pygame.Surface, px: float) -> tuple[pygame.Surface, int]:
     """A soft dark shape behind a portrait, and how far it reaches beyond it."""
-    pad, small = round(3 * HALO * k), 4
+    pad, small = round(3 * HALO * px), 4
     wide, high = picture.get_width() + 2 * pad, picture.get_height() + 2 * pad
     shape = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
     shape.blit(picture, (pad, pad), special_flags=pygame.BLEND_PREMULTIPLIED)
     shape = pygame.transform.smoothscale(shape, (max(1, wide // small), max(1, high // small)))
-    soft = pygame.transform.gaussian_blur(shape, max(1, round(HALO * k / small)))
+    soft = pygame.transform.gaussian_blur(shape, max(1, round(HALO * px / small)))
     soft = pygame.transform.smoothscale(soft, (wide, high))
     alpha = pygame.surfarray.array_alpha(soft).T.astype(np.float32) / 255.0
     return painting.translucent(np.broadcast_to(np.array(HALO_COLOR, np.float32), (*alpha.shape, 3)), alpha * HALO_STRENGTH), pad
@@ -118,17 +118,17 @@ def _surface(color: Array, alpha: Array) -> pygame.Surface:
     return painting.pad_to_simd(pygame.image.frombuffer(pixels.tobytes(), (wide, high), "BGRA").copy())
 
 
-def _rim_lit(color: Array, alpha: Array, k: float) -> Array:
+def _rim_lit(color: Array, alpha: Array, px: float) -> Array:
     """Light inside the contour on the side that a portrait looks to."""
     inner = alpha
-    for _ in range(max(1, round(4 * k))):
+    for _ in range(max(1, round(4 * px))):
         inner = _eroded(inner)
-    reach = max(1, round(RIM_WIDTH * k))
+    reach = max(1, round(RIM_WIDTH * px))
     edge = inner * (1.0 - np.roll(inner, -reach, axis=1))
     high, wide = alpha.shape
     down = np.clip((np.linspace(0.0, 1.0, high, dtype=np.float32)[:, None, None] - RIM_SPLIT) / 0.22 + 0.5, 0.0, 1.0)
     light = np.array(WARM, np.float32) * (1.0 - down) + np.array(COOL, np.float32) * down
-    uneven = 0.75 + 0.35 * painting.noise(wide, high, 30 * k, 30 * k, painting.generator("rim"))
+    uneven = 0.75 + 0.35 * painting.noise(wide, high, 30 * px, 30 * px, painting.generator("rim"))
     return np.asarray(color + light * (edge * uneven * RIM_STRENGTH)[..., None])
 
 
@@ -142,20 +142,20 @@ def _eroded(alpha: Array) -> Array:
     return less
 
 
-def _frayed(color: Array, alpha: Array, k: float) -> tuple[Array, Array]:
+def _frayed(color: Array, alpha: Array, px: float) -> tuple[Array, Array]:
     """The cut at the chest: first into dark water, then into nothing."""
     high, wide = alpha.shape
     y = np.arange(high, dtype=np.float32)[:, None]
-    sunk = 0.55 * np.clip((y - FRAY_TOP * k) / ((FRAY_END - FRAY_TOP) * k), 0.0, 1.0) ** 1.3
+    sunk = 0.55 * np.clip((y - FRAY_TOP * px) / ((FRAY_END - FRAY_TOP) * px), 0.0, 1.0) ** 1.3
     color = color * (1.0 - sunk[..., None]) + np.array(DEPTH, np.float32) * (alpha * sunk)[..., None]
-    ragged = _ragged(wide, high, round(k, 3))
-    left = np.clip((FRAY_END * k - 8 * k + ragged - y) / (26 * k), 0.0, 1.0)
+    ragged = _ragged(wide, high, round(px, 3))
+    left = np.clip((FRAY_END * px - 8 * px + ragged - y) / (26 * px), 0.0, 1.0)
     return np.asarray(color * left[..., None]), np.asarray(alpha * left)
 
 
 @lru_cache(maxsize=4)
-def _ragged(wide: int, high: int, k: float) -> Array:
+def _ragged(wide: int, high: int, px: float) -> Array:
     dice = painting.generator("fray")
     return np.asarray(
-        painting.noise(wide, high, 3.2 * k, 60 * k, dice) * 16 * k + painting.noise(wide, high, 40 * k, 200 * k, dice) * 8 * k
+        painting.noise(wide, high, 3.2 * px, 60 * px, dice) * 16 * px + painting.noise(wide, high, 40 * px, 200 * px, dice) * 8 * px
     )

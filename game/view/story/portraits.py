@@ -19,9 +19,9 @@ Face = tuple[str, str, bool]
 class Portraits:
     """Faces by who and mood at one scale. One that is not ready yet is stood in for by another of the same person."""
 
-    def __init__(self, assets: Assets, k: float, sides: dict[str, bool], wanted: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, assets: Assets, px: float, sides: dict[str, bool], wanted: Iterable[tuple[str, str]]) -> None:
         """`sides`: who is seen, and whether turned to the left."""
-        self._assets, self._k, self._sides = assets, k, sides
+        self._assets, self._px, self._sides = assets, px, sides
         self._busts: dict[str, BustParts] = {}
         for who in sides:
             if found := bust_parts(assets, who):
@@ -78,9 +78,9 @@ class Portraits:
     def _draw(self, who: str, mood: str, blinks: bool) -> None:
         face = (who, mood, blinks)
         if face not in self._pictures:
-            self._pictures[face] = bust_picture(self._assets, self._busts[who], mood, self._k, blinks, self._sides[who])
+            self._pictures[face] = bust_picture(self._assets, self._busts[who], mood, self._px, blinks, self._sides[who])
             if who not in self._halos:
-                self._halos[who] = halo_of(self._pictures[face], self._k)
+                self._halos[who] = halo_of(self._pictures[face], self._px)
 
     def _draw_all(self, faces: list[Face]) -> None:
         try:

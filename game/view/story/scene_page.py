@@ -48,14 +48,14 @@ class ShownLine:
 
 
 class ScenePage:
-    """`k` is real pixels per reference pixel. Time is told by `pass_time`; nothing here asks a clock."""
+    """`px` is real pixels per reference pixel. Time is told by `pass_time`; nothing here asks a clock."""
 
-    def __init__(self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, k: float) -> None:
+    def __init__(self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, px: float) -> None:
         """The backdrop comes up over the `sharp` frame that it was made from."""
-        self._assets, self._k = assets, k
-        self._portraits = portraits or Portraits(assets, k, {}, ())
+        self._assets, self._px = assets, px
+        self._portraits = portraits or Portraits(assets, px, {}, ())
         self._sharp, self._backdrop = sharp, backdrop
-        self._slip = torn_sheet(assets, SLIP.width, SLIP.height, k, 11)
+        self._slip = torn_sheet(assets, SLIP.width, SLIP.height, px, 11)
         self._name_slips: dict[str, pygame.Surface] = {}
         self._hint_key: tuple[str, int] = ("", -1)
         self._hint = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -140,7 +140,7 @@ class ScenePage:
         if halo:
             corner = self._real(x, y)
             picture.blit(
-                halo[0], (corner[0] - halo[1], corner[1] - halo[1] + round(10 * self._k)), special_flags=pygame.BLEND_PREMULTIPLIED
+                halo[0], (corner[0] - halo[1], corner[1] - halo[1] + round(10 * self._px)), special_flags=pygame.BLEND_PREMULTIPLIED
             )
         if behind and not speaks:
             face = _darker(face, BEHIND_DIM)
@@ -159,7 +159,7 @@ class ScenePage:
         if name not in self._name_slips:
             self._name_slips[name] = self._made_name(name)
         slip = self._name_slips[name]
-        wide = slip.get_width() / self._k - 2 * PAD
+        wide = slip.get_width() / self._px - 2 * PAD
         others = self._portraits.who[1:]
         left = SLIP.left + NAME_IN if self._line.speaker not in others else SLIP.right - wide - NAME_IN
         if len(others) > 1 and self._line.speaker == others[0]:
@@ -167,24 +167,24 @@ class ScenePage:
         picture.blit(slip, self._real(left - PAD, NAME_TOP - PAD + down), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _made_name(self, name: str) -> pygame.Surface:
-        k = self._k
-        word = render_text(self._assets, name, NAME_PIXELS * k, VERMILION, TITLES)
-        wide = max(NAME_SIZE[0], word.get_width() / k + 44.0)
-        slip = torn_sheet(self._assets, wide, NAME_SIZE[1], k, 23 + len(name), 3.0, "#f6ecd6")
-        middle = (round((PAD + wide / 2) * k), round((PAD + NAME_SIZE[1] / 2) * k))
+        px = self._px
+        word = render_text(self._assets, name, NAME_PIXELS * px, VERMILION, TITLES)
+        wide = max(NAME_SIZE[0], word.get_width() / px + 44.0)
+        slip = torn_sheet(self._assets, wide, NAME_SIZE[1], px, 23 + len(name), 3.0, "#f6ecd6")
+        middle = (round((PAD + wide / 2) * px), round((PAD + NAME_SIZE[1] / 2) * px))
         slip.blit(word, word.get_rect(center=middle), special_flags=pygame.BLEND_PREMULTIPLIED)
         return slip
 
     def _made_rows(self, words: str) -> list[pygame.Surface]:
-        k, room = self._k, WORDS_WIDE * self._k
-        one = render_text(self._assets, words, ONE_ROW * k, INK, HAND)
+        px, room = self._px, WORDS_WIDE * self._px
+        one = render_text(self._assets, words, ONE_ROW * px, INK, HAND)
         if one.get_width() <= room:
             return [one]
         rows = []
         for part in in_two(words):
-            row = render_text(self._assets, part, TWO_ROWS * k, INK, HAND)
+            row = render_text(self._assets, part, TWO_ROWS * px, INK, HAND)
             share = min(1.0, room / row.get_width())
-            rows.append(row if share >= 1.0 else render_text(self._assets, part, TWO_ROWS * k * share, INK, HAND))
+            rows.append(row if share >= 1.0 else render_text(self._assets, part, TWO_ROWS * px * share, INK, HAND))
         return rows
 
     def _draw_words(self, picture: pygame.Surface, down: float) -> None:
@@ -193,10 +193,10 @@ class ScenePage:
         inked = whole if self.is_whole else whole * self._line_age / max(1e-6, self._whole_at)
         for number, row in enumerate(self._rows):
             y = WORDS_MIDDLE + (number - (len(self._rows) - 1) / 2) * ROW_STEP + down
-            left, top = round(WORDS_LEFT * self._k), round(y * self._k - row.get_height() / 2)
+            left, top = round(WORDS_LEFT * self._px), round(y * self._px - row.get_height() / 2)
             share = max(0.0, min(float(row.get_width()), inked))
             inked -= row.get_width()
-            _written(picture, row, (left, top), share, round(3 * self._k))
+            _written(picture, row, (left, top), share, round(3 * self._px))
 
     def _draw_hint(self, picture: pygame.Surface, hint: str, held: float, down: float) -> None:
         key = (hint, round(held * 16))
@@ -206,22 +206,22 @@ class ScenePage:
         picture.blit(self._hint, self._hint.get_rect(midright=at), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _made_hint(self, hint: str, held: float) -> pygame.Surface:
-        words = render_text(self._assets, hint, HINT_PIXELS * self._k, HINT_COLOR, HAND)
+        words = render_text(self._assets, hint, HINT_PIXELS * self._px, HINT_COLOR, HAND)
         if held <= 0.0:
             return words
-        made = pygame.Surface((words.get_width(), words.get_height() + round(8 * self._k)), pygame.SRCALPHA, 32)
-        made.blit(words, (0, round(4 * self._k)), special_flags=pygame.BLEND_PREMULTIPLIED)
-        stroke = BrushStroke(words.get_width(), round(7 * self._k)).painted(held)
+        made = pygame.Surface((words.get_width(), words.get_height() + round(8 * self._px)), pygame.SRCALPHA, 32)
+        made.blit(words, (0, round(4 * self._px)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        stroke = BrushStroke(words.get_width(), round(7 * self._px)).painted(held)
         made.blit(stroke, (0, made.get_height() - stroke.get_height()), special_flags=pygame.BLEND_PREMULTIPLIED)
         return made
 
     def _made_drop(self) -> pygame.Surface:
-        size = (round(20 * self._k), round(22 * self._k))
+        size = (round(20 * self._px), round(22 * self._px))
         shape = '<path d="M2 2Q16 4 17 10Q12 15 4 20Q0 11 2 2Z" fill="#c23b2b"/>'
-        return self._assets.raster("scene-drop", shape, size, f"scale({self._k:.5f})")
+        return self._assets.raster("scene-drop", shape, size, f"scale({self._px:.5f})")
 
     def _real(self, x: float, y: float) -> tuple[int, int]:
-        return round(x * self._k), round(y * self._k)
+        return round(x * self._px), round(y * self._px)
 
 
 def in_two(words: str) -> tuple[str, str]:

@@ -17,13 +17,13 @@ class ScenePreparation:
     """`sharp` is the frame that the scene is told over; the rest is there once it is `done`."""
 
     def __init__(
-        self, assets: Assets, sharp: pygame.Surface, k: float, glows: bool, sides: dict[str, bool], wanted: Sequence[tuple[str, str]]
+        self, assets: Assets, sharp: pygame.Surface, px: float, glows: bool, sides: dict[str, bool], wanted: Sequence[tuple[str, str]]
     ) -> None:
         self.sharp = self.backdrop = sharp
         self.portraits: Portraits | None = None
         self._source = sharp.copy()  # a surface that the thread reads from cannot be shown meanwhile
         self._left = False
-        self._arguments = assets, k, glows, sides, wanted
+        self._arguments = assets, px, glows, sides, wanted
         self._thread = threading.Thread(target=self._make, name="scene-preparation", daemon=True)
         self._thread.start()
 
@@ -38,11 +38,11 @@ class ScenePreparation:
             self.portraits.stop()
 
     def _make(self) -> None:
-        assets, k, glows, sides, wanted = self._arguments
+        assets, px, glows, sides, wanted = self._arguments
         try:
-            self.backdrop = made_backdrop(self._source, k, glows)
+            self.backdrop = made_backdrop(self._source, px, glows)
             if not self._left:
-                self.portraits = Portraits(assets, k, sides, wanted)
+                self.portraits = Portraits(assets, px, sides, wanted)
         except (pygame.error, MemoryError) as problem:  # it is told without pictures, then
             log.warning("a scene could not be drawn: %s", problem)
         if self._left and self.portraits:

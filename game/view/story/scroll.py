@@ -52,11 +52,11 @@ def slot_at(number: int) -> pygame.Rect:
 
 
 class Scroll:
-    """`k` is real pixels per reference pixel. The mount is made once; the prints are laid on it anew when one of them changes."""
+    """`px` is real pixels per reference pixel. The mount is made once; the prints are laid on it anew when one of them changes."""
 
-    def __init__(self, assets: Assets, behind: pygame.Surface, k: float) -> None:
-        self._assets, self._k = assets, k
-        self._mount = made_mount(assets, behind, k)
+    def __init__(self, assets: Assets, behind: pygame.Surface, px: float) -> None:
+        self._assets, self._px = assets, px
+        self._mount = made_mount(assets, behind, px)
         self._key: object = None
         self._page = self._mount
         self._lifted = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -66,7 +66,7 @@ class Scroll:
 
     def under(self, at: tuple[int, int]) -> tuple[str, int] | None:
         """What lies at a pixel of the picture: ("print", index) or ("slot", number)."""
-        x, y = at[0] / self._k, at[1] / self._k
+        x, y = at[0] / self._px, at[1] / self._px
         for number in range(SLOTS):
             if slot_at(number).collidepoint(x, y):
                 return "slot", number
@@ -127,12 +127,12 @@ class Scroll:
         return page
 
     def _lay(self, page: pygame.Surface, index: int, each: PrintOnScroll, shown: pygame.Surface | None) -> None:
-        k, cell = self._k, cell_of(index)
+        px, cell = self._px, cell_of(index)
         box = self._real(cell)
         if each.is_open:
             shadow = pygame.Surface(box.size, pygame.SRCALPHA, 32)
             shadow.fill((*SHADOW, 60))
-            page.blit(shadow.premul_alpha(), box.move(round(3 * k), round(4 * k)), special_flags=pygame.BLEND_PREMULTIPLIED)
+            page.blit(shadow.premul_alpha(), box.move(round(3 * px), round(4 * px)), special_flags=pygame.BLEND_PREMULTIPLIED)
         if shown:
             page.blit(pygame.transform.smoothscale(shown, box.size), box)
         self._frame(page, box, each.is_open)
@@ -147,52 +147,54 @@ class Scroll:
         self._write(page, each.time, (x, y), TIME_SIZE if each.is_open else 17.0, color, face, 190)
 
     def _lay_slot(self, page: pygame.Surface, number: int, words: str, in_use: bool, pointed: bool) -> None:
-        k, box = self._k, slot_at(number)
-        sheet = torn_sheet(self._assets, box.width, box.height, k, 40 + number, 3.0, "#f8efd9" if in_use else "#d9cba8")
+        px, box = self._px, slot_at(number)
+        sheet = torn_sheet(self._assets, box.width, box.height, px, 40 + number, 3.0, "#f8efd9" if in_use else "#d9cba8")
         lift = 5 if pointed else 0
-        corner = (round((box.left - PAD) * k), round((box.top - PAD - lift) * k))
+        corner = (round((box.left - PAD) * px), round((box.top - PAD - lift) * px))
         page.blit(sheet, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
         color = VERMILION if pointed else INK if in_use else TIME_COLOR
         self._write(page, words, (box.centerx, box.centery - 2 - lift), 19.0, color, HAND, box.width - 16)
         if in_use:
-            stroke = BrushStroke(round(70 * k), max(3, round(5 * k)), 4).painted(1.0)
-            page.blit(stroke, (round((box.centerx - 35) * k), round((box.bottom - 7 - lift) * k)), special_flags=pygame.BLEND_PREMULTIPLIED)
+            stroke = BrushStroke(round(70 * px), max(3, round(5 * px)), 4).painted(1.0)
+            page.blit(
+                stroke, (round((box.centerx - 35) * px), round((box.bottom - 7 - lift) * px)), special_flags=pygame.BLEND_PREMULTIPLIED
+            )
 
     # the chosen one
 
     def _card(self, shown: pygame.Surface | None, each: PrintOnScroll) -> pygame.Surface:
         """The print on a margin of paper, a little turned, with a soft shadow; premultiplied."""
-        k, margin = self._k, round(MARGIN * self._k)
-        inner = (round(CHOSEN[0] * k), round(CHOSEN[1] * k))
+        px, margin = self._px, round(MARGIN * self._px)
+        inner = (round(CHOSEN[0] * px), round(CHOSEN[1] * px))
         card = pygame.Surface((inner[0] + 2 * margin, inner[1] + 2 * margin), pygame.SRCALPHA, 32)
         card.fill("#f8efd9")
         if shown:
             card.blit(pygame.transform.smoothscale(shown, inner), (margin, margin))
         self._frame(card, pygame.Rect(margin, margin, *inner), each.is_open)
         turned = pygame.transform.rotozoom(pygame.transform.scale_by(card, 2), TURN, 0.5).premul_alpha()
-        pad = round(46 * k)
+        pad = round(46 * px)
         whole = pygame.Surface((turned.get_width() + 2 * pad, turned.get_height() + 2 * pad), pygame.SRCALPHA, 32)
         shadow = pygame.Surface(whole.get_size(), pygame.SRCALPHA, 32)
-        shadow.blit(turned, (pad + round(9 * k), pad + round(18 * k)))
+        shadow.blit(turned, (pad + round(9 * px), pad + round(18 * px)))
         shadow.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
-        soft = pygame.transform.gaussian_blur(shadow, max(1, round(14 * k)))
+        soft = pygame.transform.gaussian_blur(shadow, max(1, round(14 * px)))
         whole.blit(faded(soft, 0.62), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         whole.blit(turned, (pad, pad), special_flags=pygame.BLEND_PREMULTIPLIED)
         return whole
 
     def _draw_lifted(self, picture: pygame.Surface, each: PrintOnScroll, index: int) -> None:
-        cell, k = cell_of(index), self._k
+        cell, px = cell_of(index), self._px
         rise = 1.0 - (1.0 - self._rise) ** 2
         aside = SHAKE * math.sin(self._refused * 40.0) * self._refused / SHAKE_S
         middle = (cell.centerx + aside, cell.centery - RAISED * rise)
-        place = self._lifted.get_rect(center=(round(middle[0] * k), round(middle[1] * k)))
+        place = self._lifted.get_rect(center=(round(middle[0] * px), round(middle[1] * px)))
         picture.blit(self._lifted, place, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._stamp(picture, each.rank, (middle[0] + CHOSEN[0] / 2 - 12, middle[1] + CHOSEN[1] / 2 - 10), 1.12)
         below = cell.centery - RAISED + CHOSEN[1] / 2 + 34
         wide = self._write(picture, each.title, (cell.centerx, below), CHOSEN_TITLE, INK if each.is_open else TIME_COLOR, TITLES, 236)
-        stroke = self._underline(round(wide / k) + 18)
+        stroke = self._underline(round(wide / px) + 18)
         picture.blit(
-            stroke, stroke.get_rect(center=(round(cell.centerx * k), round((below + 19) * k))), special_flags=pygame.BLEND_PREMULTIPLIED
+            stroke, stroke.get_rect(center=(round(cell.centerx * px), round((below + 19) * px))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
         self._write_time(picture, each, cell.centerx, below + 38)
 
@@ -204,26 +206,26 @@ class Scroll:
             left, half = 2 + number % 2, wide / 2
             upper, lower = f"Q{half:.0f} {y - 1.6:.1f} {wide - dry:.0f} {y:.1f}", f"Q{half:.0f} {y + 0.6:.1f} {left} {y + 2.2:.1f}"
             body += f'<path d="M{left} {y + 1}{upper}{lower}Z" fill="#c23b2b"/>'
-        return self._assets.raster("underline", body, (round(wide * self._k), max(3, round(11 * self._k))), f"scale({self._k:.5f})")
+        return self._assets.raster("underline", body, (round(wide * self._px), max(3, round(11 * self._px))), f"scale({self._px:.5f})")
 
     # strokes and words
 
     def _frame(self, page: pygame.Surface, box: pygame.Rect, is_open: bool) -> None:
         """Of ink, not quite even."""
-        k = self._k
+        px = self._px
         width, color, opacity = (4.2, "#1b2030", 1.0) if is_open else (2.6, "#8c8f9c", 0.8)
-        w, h, p = box.width / k, box.height / k, 4
+        w, h, p = box.width / px, box.height / px, 4
         ink = f'fill="none" stroke="{color}" stroke-opacity="{opacity}" stroke-linejoin="round"'
         sides, heavy = f"M{p} {p}L{p + w} {p + 0.4}L{p + w - 0.4} {p + h}L{p} {p + h}Z", f"M{p} {p + h}L{p + w} {p + h}L{p + w} {p}"
         body = f'<path d="{sides}" {ink} stroke-width="{width * 0.72}"/><path d="{heavy}" {ink} stroke-width="{width}"/>'
-        drawn = self._assets.raster("frame", body, (round((w + 2 * p) * k), round((h + 2 * p) * k)), f"scale({k:.5f})")
-        page.blit(drawn, (box.left - round(p * k), box.top - round(p * k)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        drawn = self._assets.raster("frame", body, (round((w + 2 * p) * px), round((h + 2 * p) * px)), f"scale({px:.5f})")
+        page.blit(drawn, (box.left - round(p * px), box.top - round(p * px)), special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def _stamp(self, page: pygame.Surface, rank: str, at: tuple[float, float], size: float) -> None:
         if rank:
-            seal = self._assets.picture(f"seal-{rank}", self._k * size, -8.0)
+            seal = self._assets.picture(f"seal-{rank}", self._px * size, -8.0)
             page.blit(
-                seal, seal.get_rect(center=(round(at[0] * self._k), round(at[1] * self._k))), special_flags=pygame.BLEND_PREMULTIPLIED
+                seal, seal.get_rect(center=(round(at[0] * self._px), round(at[1] * self._px))), special_flags=pygame.BLEND_PREMULTIPLIED
             )
 
     def _write(
@@ -232,12 +234,12 @@ class Scroll:
         """Centred, smaller if it would be wider than `room`; gives its width in pixels."""
         if not words:
             return 0
-        k = self._k
-        row = render_text(self._assets, words, size * k, color, face)
-        if row.get_width() > room * k:
-            row = render_text(self._assets, words, size * k * room * k / row.get_width(), color, face)
-        page.blit(row, row.get_rect(center=(round(at[0] * k), round(at[1] * k))), special_flags=pygame.BLEND_PREMULTIPLIED)
+        px = self._px
+        row = render_text(self._assets, words, size * px, color, face)
+        if row.get_width() > room * px:
+            row = render_text(self._assets, words, size * px * room * px / row.get_width(), color, face)
+        page.blit(row, row.get_rect(center=(round(at[0] * px), round(at[1] * px))), special_flags=pygame.BLEND_PREMULTIPLIED)
         return row.get_width()
 
     def _real(self, box: pygame.Rect) -> pygame.Rect:
-        return pygame.Rect(*(round(side * self._k) for side in box))
+        return pygame.Rect(*(round(side * self._px) for side in box))

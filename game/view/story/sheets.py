@@ -15,17 +15,17 @@ PAD = 16.0
 """Reference pixels about the paper, for its shadow."""
 
 
-def torn_sheet(assets: Assets, width: float, height: float, k: float, seed: int, rough: float = 5.0, color: str = PAPER) -> pygame.Surface:
-    """`width` by `height` reference pixels of paper with PAD about it, premultiplied; `k` real pixels per reference pixel."""
+def torn_sheet(assets: Assets, width: float, height: float, px: float, seed: int, rough: float = 5.0, color: str = PAPER) -> pygame.Surface:
+    """`width` by `height` reference pixels of paper with PAD about it, premultiplied; `px` real pixels per reference pixel."""
     dice = random.Random(seed)
     edge = _outline(width, height, rough, dice)
-    size = (round((width + 2 * PAD) * k), round((height + 2 * PAD) * k))
-    place = f"scale({k:.5f}) translate({PAD} {PAD})"
+    size = (round((width + 2 * PAD) * px), round((height + 2 * PAD) * px))
+    place = f"scale({px:.5f}) translate({PAD} {PAD})"
     body = f'<path d="{edge}" fill="{color}"/>{_fibres(width, height, dice)}'
     body += f'<path d="{edge}" fill="none" stroke="{LIP}" stroke-width="2.2" stroke-opacity=".8"/>'
     body += f'<path d="{edge}" fill="none" stroke="{RIM}" stroke-width=".9" stroke-opacity=".9"/>'
-    paper = _aged(assets.raster("sheet", body, size, place), k, seed)
-    sheet = _shadow(assets.raster("sheet", f'<path d="{edge}" transform="translate(3 7)" fill="#000000"/>', size, place), k)
+    paper = _aged(assets.raster("sheet", body, size, place), px, seed)
+    sheet = _shadow(assets.raster("sheet", f'<path d="{edge}" transform="translate(3 7)" fill="#000000"/>', size, place), px)
     sheet.blit(paper, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return sheet
 
@@ -60,20 +60,20 @@ def _fibres(width: float, height: float, dice: random.Random) -> str:
     return body
 
 
-def _aged(paper: pygame.Surface, k: float, seed: int) -> pygame.Surface:
+def _aged(paper: pygame.Surface, px: float, seed: int) -> pygame.Surface:
     """Fibre and tone, and a rim that has yellowed."""
     wide, high = paper.get_size()
     alpha = pygame.surfarray.array_alpha(paper).T.astype(np.float32) / 255.0
-    soft = pygame.transform.gaussian_blur(paper, max(1, round(12 * k)))
+    soft = pygame.transform.gaussian_blur(paper, max(1, round(12 * px)))
     rim = np.clip(1.0 - pygame.surfarray.array_alpha(soft).T.astype(np.float32) / 255.0, 0, 1) * alpha
     dice = painting.generator("sheet", seed)
-    tone = grain(wide, high, max(0.2, k)) * (1.0 + 0.030 * painting.noise(wide, high, 90 * k, 60 * k, dice))
+    tone = grain(wide, high, max(0.2, px)) * (1.0 + 0.030 * painting.noise(wide, high, 90 * px, 60 * px, dice))
     light = tone[..., None] * (1.0 - 0.26 * rim[..., None] * np.array((0.5, 0.8, 1.25), np.float32))
     paper.blit(painting.opaque(np.clip(light * 255.0, 0, 255)), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     return paper
 
 
-def _shadow(shape: pygame.Surface, k: float) -> pygame.Surface:
-    soft = pygame.transform.gaussian_blur(shape, max(1, round(SHADOW_BLUR * k)))
+def _shadow(shape: pygame.Surface, px: float) -> pygame.Surface:
+    soft = pygame.transform.gaussian_blur(shape, max(1, round(SHADOW_BLUR * px)))
     alpha = pygame.surfarray.array_alpha(soft).T.astype(np.float32) / 255.0 * SHADOW_STRENGTH
     return painting.translucent(np.array(SHADOW, np.float32), alpha)

@@ -45,22 +45,22 @@ SUNK = (92, 150, 166, 190)
 
 
 class Barrier:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, radius: float) -> None:
-        self.palette, self.k = palette, k
-        self.radius = radius * METRE * k
-        self.side = 2 * math.ceil(self.radius + 6 * k)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, radius: float) -> None:
+        self.palette, self.px = palette, px
+        self.radius = radius * METRE * px
+        self.side = 2 * math.ceil(self.radius + 6 * px)
         word = f"{radius:g}"
-        self.back, self.front, self.halo = prints.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
+        self.back, self.front, self.halo = cache.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
         self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
         self.inside, self._across = self._inside(), np.linspace(0.0, self.side, 13)
-        self.bands = prints.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
-        self.glyphs = prints.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
-        self.ghosts = prints.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
-        self.hoops = prints.get(
+        self.bands = cache.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
+        self.glyphs = cache.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
+        self.ghosts = cache.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
+        self.hoops = cache.get(
             f"hoops {word}", lambda: [self._hoops(side, lean / (LEANS - 1)) for side in (-1, 1) for lean in range(LEANS)]
         )
         self.backs = [self._joined(self.back, hoops) for hoops in self.hoops[:LEANS]]
-        self.cracks = prints.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
+        self.cracks = cache.get(f"cracks {word}", lambda: [self._cracked(stage) for stage in range(4)])
         self._turned, self._web = (-1, 0), self.cracks[0]
         """Which cracks were turned last, by how much, and they."""
 
@@ -169,7 +169,7 @@ class Barrier:
         """Brushed rim, a tall crescent of light, a faint one across from it, and a glint at the top."""
         away, across, down = self._field()
         turn = np.arctan2(down, across)
-        breadth = (1.1 + 0.8 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.3 * np.sin(turn * 5 + 2)) * self.k / self.radius
+        breadth = (1.1 + 0.8 * (0.5 + 0.5 * np.sin(turn * 2.0 + 0.6)) + 0.3 * np.sin(turn * 5 + 2)) * self.px / self.radius
         rim = np.clip((breadth - np.abs(away - 0.985)) * self.radius + 0.5, 0, 1)
         tall = self._crescent(away, turn, 0.83, -2.42, 0.62, 0.055)
         low = self._crescent(away, turn, 0.88, 0.62, 0.5, 0.022) * 0.6
@@ -200,7 +200,7 @@ class Barrier:
                 bow = 0.34
                 x, y = np.cos(turn) * bow * r, np.sin(turn) * r
                 line = np.stack([x * math.cos(tilt) + y * math.sin(tilt), -x * math.sin(tilt) + y * math.cos(tilt)], axis=1) + middle
-                safe_draw.polygon(large, (*rgb(self.palette.chakra), 40), painting.stroke(line, 1.4 * self.k * times, 0.5))
+                safe_draw.polygon(large, (*rgb(self.palette.chakra), 40), painting.stroke(line, 1.4 * self.px * times, 0.5))
 
         return painting.painted((self.side, self.side), paint, 2)
 
@@ -215,13 +215,13 @@ class Barrier:
             middle, r = large.get_width() / 2, self.radius * times
             for hoop in (-HOOP, HOOP):
                 line = np.stack([x * (1 - abs(hoop) / 2), y + hoop], axis=1) * r + middle
-                safe_draw.polygon(large, (*color, 230 if side > 0 else 120), painting.stroke(line, 1.4 * self.k * times, 0.4, 0.3))
+                safe_draw.polygon(large, (*color, 230 if side > 0 else 120), painting.stroke(line, 1.4 * self.px * times, 0.4, 0.3))
 
         return painting.painted((self.side, self.side), paint)
 
     def _glyph(self, glyph: tuple[tuple[tuple[int, int], ...], ...], turn: int, front: bool) -> pygame.Surface:
         narrow = max(0.18, (turn + 0.5) / TURNS)
-        size = GLYPH * self.k
+        size = GLYPH * self.px
         color = rgb(self.palette.barrier_rim) if front else mix(self.palette.chakra, self.palette.barrier, 0.4)
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -249,7 +249,7 @@ class Barrier:
                     points.append((size / 2 * times * (1 + r * math.cos(a)), size / 2 * times * (1 + r * math.sin(a))))
                     r, a = r - dice.uniform(0.06, 0.14), a + dice.uniform(-0.16, 0.16)
                 if len(points) > 1:
-                    safe_draw.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.k * times)))
+                    safe_draw.lines(large, (*rgb(self.palette.barrier_rim), 230), points, max(1, round(1.3 * self.px * times)))
 
         return painting.painted((size, size), paint)
 

@@ -38,8 +38,8 @@ BEADS = 4
 
 
 class Filaments:
-    def __init__(self, palette: Palette, k: float) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float) -> None:
+        self.palette, self.px = palette, px
         dice = painting.generator("filaments")
         self.depths = np.linspace(SHALLOWEST, DEEPEST, COUNT) + dice.uniform(-0.1, 0.1, COUNT)
         self.lengths, self.phases = dice.uniform(9.0, 17.0, (COUNT, 2)), dice.uniform(0, 6.3, (COUNT, 2))
@@ -71,7 +71,7 @@ class Filaments:
         for lines, outlines, glow, pale, beads in self.shown:
             if outlines is not None:
                 safe_draw.polygons(surface, [glow] * COUNT, outlines + moved)
-            safe_draw.threads(surface, pale, lines + moved, [max(1, round(self.k))] * COUNT)
+            safe_draw.threads(surface, pale, lines + moved, [max(1, round(self.px))] * COUNT)
             at = beads + moved - np.array(bead.get_size()) / 2
             safe_draw.blit_many(surface, [bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
@@ -105,7 +105,7 @@ class Filaments:
         water, outlines = self.palette.under[1][1], None
         if rests < REST:
             up = np.zeros(lines.shape)
-            up[..., 1] = np.maximum(0.7, 1.9 * np.minimum(1.0, (tips[:, None] - place) / TIP + 0.12)) * self.k
+            up[..., 1] = np.maximum(0.7, 1.9 * np.minimum(1.0, (tips[:, None] - place) / TIP + 0.12)) * self.px
             outlines = np.concatenate([lines + up, (lines - up)[:, ::-1]], axis=1)
         glow = mix(mix(self.palette.chakra_glow, self.palette.web, 0.3), water, rests)
         beads = lines[:, ::BEADS][place[:, ::BEADS] < tips[:, None]]

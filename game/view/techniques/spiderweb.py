@@ -39,15 +39,15 @@ BEADS = [3, 6, 9]
 
 
 class Spiderweb:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.plane = SpiderwebSurface(palette, k, prints)
-        self.threads = sorted(prints.get("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.plane = SpiderwebSurface(palette, px, cache)
+        self.threads = sorted(cache.get("threads", lambda: [self._thread(i) for i in range(9)]), key=pygame.Surface.get_height)
         self.lengths = [thread.get_height() for thread in self.threads]
         self.slender = [painting.to_rle(thread) for thread in self.threads]
-        self.glow, self.bead = prints.get("web light", lambda: [self._glow(), self._bead()])
-        self.wraps, self.bands = prints.get("wraps", self._wraps), Lazy(lambda: prints.get("bands of web", self._bound))
-        self.filaments = Filaments(palette, k)
+        self.glow, self.bead = cache.get("web light", lambda: [self._glow(), self._bead()])
+        self.wraps, self.bands = cache.get("wraps", self._wraps), Lazy(lambda: cache.get("bands of web", self._bound))
+        self.filaments = Filaments(palette, px)
         self._threads_due = RedrawSlot(PLANE, 2)
         self._threads: tuple[Numbers, Numbers, list[int], list[float]] = (np.zeros(0), np.zeros(0), [], [])
         self._strands_due, self._place = RedrawSlot(PLANE, 2), (0.0, 0.0)
@@ -64,7 +64,7 @@ class Spiderweb:
         if self._threads_due.due(frame, camera.x, seconds):
             self._threads = self._choose_threads(camera, web, profile)
         numbers, places, kinds, grown = self._threads
-        across = camera.screen_x(places) + np.sin(seconds * 0.9 + numbers) * (3 * self.k)
+        across = camera.screen_x(places) + np.sin(seconds * 0.9 + numbers) * (3 * self.px)
         down = camera.screen_y(profile.at(places))
         for which, share, x, y in zip(kinds, grown, across.tolist(), down.tolist(), strict=True):
             sprite = self.plane.fading(self.threads[which], web.releasing) if loosening else self.slender[which]
@@ -106,7 +106,7 @@ class Spiderweb:
         # The brush presses in a tone between white and water, which makes the white along it soft.
         glow, white = mix(self.palette.chakra_glow, self.palette.web, 0.22), rgb(self.palette.web)
         safe_draw.polygons(surface, [glow] * len(lines), outlines + moved)
-        safe_draw.threads(surface, white, lines + moved, [max(1, round(self.k))] * len(lines))
+        safe_draw.threads(surface, white, lines + moved, [max(1, round(self.px))] * len(lines))
         at = beads + moved
         safe_draw.blit_many(surface, [self.bead], np.zeros(len(at), dtype=np.int64), at[:, 0], at[:, 1])
 
@@ -122,7 +122,7 @@ class Spiderweb:
         lines, across = self._courses(camera.screen_x(data[:2]), camera.screen_y(data[2:4]), tension, seconds)
         self._run_up(lines, across, [ages.get(strand.who, LATE) for strand in strands if math.isfinite(strand.tension)])
         # An outline that is filled shows half a pixel more to every side.
-        half = np.maximum((1.4 + 0.5 * tension) * self.k * FULL - 0.5, 0)
+        half = np.maximum((1.4 + 0.5 * tension) * self.px * FULL - 0.5, 0)
         thick = across * half[..., None]
         beads = lines[:, BEADS].reshape(-1, 2) + 0.5 - np.array(self.bead.get_size()) / 2
         return np.concatenate([lines + thick, (lines - thick)[:, ::-1]], axis=1), lines, beads
@@ -144,9 +144,9 @@ class Spiderweb:
         long = np.maximum(1.0, np.hypot(wide, high))
         across = np.empty((len(number), 1, 2))
         across[..., 0], across[..., 1] = -high / long, wide / long
-        slack = (1 - tension) * 0.1 * long + 3 * self.k
+        slack = (1 - tension) * 0.1 * long + 3 * self.px
         sag = slack * (0.7 * np.sin(seconds * 1.3 + number * 2.1) + np.where(number % 2, 0.6, -0.6))
-        hum = np.sin(seconds * 70 + number) * (1.6 * self.k) * tension
+        hum = np.sin(seconds * 70 + number) * (1.6 * self.px) * tension
         off = BOW * sag - CURL * (slack * (0.25 + 0.35 * np.sin(number * 1.9 + seconds * 0.7))) + QUIVER * hum
         lines = across * off[..., None]
         lines[..., 0] += x[0][:, None] + wide * ALONG
@@ -169,7 +169,7 @@ class Spiderweb:
             return
         for band in range(bound):
             sprite = self.bands()[turn * BANDS + band]
-            far = (BANDS // 2 - band) * BAND_APART * self.k
+            far = (BANDS // 2 - band) * BAND_APART * self.px
             way = 2 * math.pi * turn / WRAPS
             safe_draw.blit_at(
                 surface, sprite, (px + math.sin(way) * far - sprite.get_width() / 2, py + math.cos(way) * far - sprite.get_height() / 2)
@@ -178,7 +178,7 @@ class Spiderweb:
     # made once
 
     def _bead(self) -> pygame.Surface:
-        r, white = 2.5 * self.k, rgb(self.palette.web)
+        r, white = 2.5 * self.px, rgb(self.palette.web)
         return painting.painted(
             (2 * r, 2 * r), lambda large, times: safe_draw.circle(large, white, (r * times, r * times), 0.7 * r * times)
         )
@@ -186,8 +186,8 @@ class Spiderweb:
     def _thread(self, index: int) -> pygame.Surface:
         """A slender thread with a few beads that hangs in a long curve; no two are of one weight."""
         dice = painting.generator("thread", index)
-        long, bow, curl = dice.uniform(44, 210) * self.k, dice.uniform(-17, 17) * self.k, dice.uniform(-9, 9) * self.k
-        weight, turn = dice.uniform(0.5, 1.0) * self.k, dice.uniform(0.3, 1.2)
+        long, bow, curl = dice.uniform(44, 210) * self.px, dice.uniform(-17, 17) * self.px, dice.uniform(-9, 9) * self.px
+        weight, turn = dice.uniform(0.5, 1.0) * self.px, dice.uniform(0.3, 1.2)
         white = rgb(self.palette.web)
         down = np.linspace(0, 1, 7)
         aside = bow * np.sin(np.pi * down * turn) + curl * np.sin(2 * np.pi * down)
@@ -199,18 +199,18 @@ class Spiderweb:
             press = (0.35 + 0.65 * np.abs(np.sin(1.6 * np.pi * there + 0.7))) * (1 - 0.6 * there)
             point = np.minimum(1, 5 * (1 - there)) ** 0.6
             safe_draw.polygon(
-                large, (*rgb(self.palette.chakra_glow), 80), painting.ribbon(line, (press + 0.9) * point * 1.6 * self.k * times)
+                large, (*rgb(self.palette.chakra_glow), 80), painting.ribbon(line, (press + 0.9) * point * 1.6 * self.px * times)
             )
             safe_draw.polygon(large, (*white, 225), painting.ribbon(line, (press + 0.25) * point * weight * times))
             for share in dice.uniform(0.12, 0.95, 3):
                 spot = line[min(len(line) - 1, int(share * len(line)))]
-                safe_draw.circle(large, (*white, 245), spot, (1.1 * self.k + 0.6 * weight) * times)
+                safe_draw.circle(large, (*white, 245), spot, (1.1 * self.px + 0.6 * weight) * times)
 
         reach = float(np.abs(aside).max())
-        return painting.painted((2 * reach + 12 * self.k, long + 4 * self.k), paint, 3)
+        return painting.painted((2 * reach + 12 * self.px, long + 4 * self.px), paint, 3)
 
     def _glow(self) -> pygame.Surface:
-        line = np.linspace(-1, 1, round(HALO * self.k) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)
+        line = np.linspace(-1, 1, round(HALO * self.px) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, dtype=np.float32)
         light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2.0 * 0.46
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.chakra_glow), dtype=np.float32) - 0.5)
 
@@ -219,10 +219,10 @@ class Spiderweb:
         return [self._band(2 * math.pi * turn / WRAPS, BANDS - 1 - band) for turn in range(WRAPS) for band in range(BANDS)]
 
     def _band(self, turn: float, number: int) -> pygame.Surface:
-        side = round(44 * self.k)
+        side = round(44 * self.px)
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, middle = self.k * times, large.get_width() / 2
+            unit, middle = self.px * times, large.get_width() / 2
             for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
                 self._wind(large, color, fat, number, 0.0, turn, middle, unit)
 
@@ -240,10 +240,10 @@ class Spiderweb:
 
     def _wraps(self) -> list[pygame.Surface]:
         """Seven bowed bands, alternately tilted, thin at the turns, wider than the body."""
-        side = round(84 * self.k)
+        side = round(84 * self.px)
 
         def paint(large: pygame.Surface, times: float, turn: float) -> None:
-            unit, middle = self.k * times, large.get_width() / 2
+            unit, middle = self.px * times, large.get_width() / 2
             for color, fat in (((*rgb(self.palette.ink), 120), 1.4), ((*rgb(self.palette.web), 240), 0.0)):
                 for i in range(BANDS):
                     self._wind(large, color, fat, i, (i - BANDS // 2) * BAND_APART, turn, middle, unit)

@@ -30,10 +30,10 @@ FRINGE, FRINGE_APART, CLEAR, FRAYED = 460, 13.0, 12.0, 30.0
 
 
 class SpiderwebSurface:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.stages = prints.get("great web", self._stages)
-        self.fringes = prints.get("web fringes", lambda: [self._fringe(i) for i in range(2)])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.stages = cache.get("great web", self._stages)
+        self.fringes = cache.get("web fringes", lambda: [self._fringe(i) for i in range(2)])
         self.faded: dict[tuple[int, int], pygame.Surface] = {}
         self.center = 0.0
         self._age: int | None = None
@@ -133,7 +133,7 @@ class SpiderwebSurface:
         rings = self._rings(turns, reach, missing)
 
         def weave(large: pygame.Surface, times: float, color: safe_draw.Color, extra: float, dy: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             middle = np.array([large.get_width() / 2, large.get_height() / 2 + dy * unit])
             for line in spokes:
                 half = (np.linspace(1.15, 0.4, len(line)) + extra / 2) * unit
@@ -149,7 +149,7 @@ class SpiderwebSurface:
             weave(large, times, (*rgb(self.palette.chakra), 50), 3.4, 0)
             weave(large, times, (*rgb(self.palette.web), 235), 0.0, 0)
 
-        web = painting.painted((2.6 * RADIUS * self.k, 2.8 * RADIUS * SQUASH * self.k), paint, 3)
+        web = painting.painted((2.6 * RADIUS * self.px, 2.8 * RADIUS * SQUASH * self.px), paint, 3)
         woven = self._light(web.get_size())
         safe_draw.blit_at(woven, web, (0, 0))
         core = self._core(np.array([line[-1] for line in spokes]))
@@ -184,7 +184,7 @@ class SpiderwebSurface:
 
     def _core(self, ends: np.ndarray) -> pygame.Surface:
         """The white knot in the middle and the glare that runs out along the spokes, whose outer `ends` are given."""
-        wide, high = round(240 * self.k), round(64 * self.k)
+        wide, high = round(240 * self.px), round(64 * self.px)
         across, down = np.linspace(-1, 1, wide, dtype=np.float32)[None, :], np.linspace(-1, 1, high, dtype=np.float32)[:, None]
         away = np.hypot(across, down * 1.35)
         share = np.exp(-((away / 0.24) ** 2)) * np.clip((1 - away) * 3, 0, 1)
@@ -192,9 +192,9 @@ class SpiderwebSurface:
 
         def paint(large: pygame.Surface, times: float) -> None:
             middle = np.array([large.get_width() / 2, large.get_height() / 2])
-            for end in ends * (0.2 * self.k * times):
+            for end in ends * (0.2 * self.px * times):
                 line = middle + end * np.linspace(0, 1, 5)[:, None]
-                safe_draw.polygon(large, rgb(self.palette.web), painting.ribbon(line, np.linspace(1.9, 0.3, 5) * self.k * times))
+                safe_draw.polygon(large, rgb(self.palette.web), painting.ribbon(line, np.linspace(1.9, 0.3, 5) * self.px * times))
 
         rays = painting.painted((wide, high), paint, 3)
         safe_draw.blit_at(core, rays, ((wide - rays.get_width()) / 2, 0))
@@ -208,7 +208,7 @@ class SpiderwebSurface:
         ties = [(dice.uniform(0.25, 0.75) * long, dice.uniform(-14, 14)) for _ in range(5)]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             for extra, color in ((3.0, (*rgb(self.palette.chakra), 46)), (0.0, (*rgb(self.palette.web), 190))):
                 for knot in knots:
                     painting.brush(large, color, [(x * unit, y * unit) for x, y in knot], (1.3 + extra) * unit, 0.5)
@@ -216,7 +216,7 @@ class SpiderwebSurface:
                     line = [(x * unit, 8 * unit), ((x + lean * 0.4) * unit, 16 * unit), ((x + lean) * unit, 26 * unit)]
                     painting.brush(large, color, line, (1.0 + extra) * unit, 0.4)
 
-        return painting.painted((long * self.k, high * self.k), paint, 2)
+        return painting.painted((long * self.px, high * self.px), paint, 2)
 
 
 def _trimmed(sprite: pygame.Surface) -> pygame.Surface:

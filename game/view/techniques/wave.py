@@ -43,11 +43,11 @@ SEEN = 0.08
 
 
 class Wave:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, foam: Foam) -> None:
-        self.k, self.foam = k, foam
-        self.heads = prints.get("heads", lambda: wave_crest.heads(palette, k))
-        self.stripes = wave_body.Stripes(palette, k, prints)
-        self.margin = MARGIN * k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, foam: Foam) -> None:
+        self.px, self.foam = px, foam
+        self.heads = cache.get("heads", lambda: wave_crest.heads(palette, px))
+        self.stripes = wave_body.Stripes(palette, px, cache)
+        self.margin = MARGIN * px
         self.turn, self.crest = RedrawSlot(WAVE, 2), Crest()
         self.shown: pygame.Surface | None = None
         self.head: pygame.Surface | None = None
@@ -86,7 +86,7 @@ class Wave:
             draw_under()
         safe_draw.blit_at(surface, self.shown, (body[0], body[1]))
         if self.head is not None:
-            self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.k), barrier)
+            self._draw_head(surface, (head[0], head[1] + math.sin(seconds * 5.1) * 1.5 * self.px), barrier)
         x, y = self.face + moved[:, None]
         self.foam.draw(surface, x, y, self.thick, seconds, barrier)
 
@@ -126,7 +126,7 @@ class Wave:
         column = float(camera.screen_x(wave.x + self.crest.ahead.now[0]))
         fades = min(1.0, 2.0 * wave.strength)
         over = self._towering(x, rise, column, direction) * fades
-        leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.k)) ** 1.5)
+        leant = np.maximum.accumulate(x + self._lean() * direction * (over / (MOST * self.px)) ** 1.5)
         top = np.interp(x, leant, foot - rise - over)
         self._lay(x, top, np.maximum(foot - top, 1.0), direction, barrier, (column, wave.length * camera.scale))
 
@@ -142,10 +142,10 @@ class Wave:
         along = np.interp(x, ends, (-direction, 0, direction))
         first = math.floor(top.min()) - wave_body.OVER - 1
         last = math.ceil((top + wave_body.DEEP * rise).max())
-        grown = min(1.0, 0.4 + height / (TALL * METRE * self.k))
+        grown = min(1.0, 0.4 + height / (TALL * METRE * self.px))
         heavy = 6.0 * share**4 * np.where(along > 0, np.maximum(1 - 6 * along, 0), 1) * min(1.0, self.crest.stage)
         # At its ends it is the lake's own lip.
-        lip = (3.9 + heavy * grown) * self.k
+        lip = (3.9 + heavy * grown) * self.px
         contour = share > INKED
         if barrier is not None:
             contour &= np.abs(x - barrier[0]) > barrier[2]
@@ -172,15 +172,15 @@ class Wave:
         down[1:] &= falls | (np.arange(len(falls)) < first)
         end = int(np.argmin(down)) if not down.all() else len(down)
         self.face = np.stack([x[ahead][:end], top[ahead][:end]]) if falls.any() else np.zeros((2, 0))
-        worn = min(1.0, max(0.0, height / self.k - SPENT) / SPENT)
+        worn = min(1.0, max(0.0, height / self.px - SPENT) / SPENT)
         self.thick = FOAM * height * min(1.0, 1.6 * broken) * worn
 
     def _head(self, rise: float, direction: int) -> pygame.Surface | None:
         """The head of a wave that rises so many pixels, in the stage in which it is."""
-        if rise < wave_crest.LOWEST * self.k or self.crest.stage < SEEN:
+        if rise < wave_crest.LOWEST * self.px or self.crest.stage < SEEN:
             return None
         printed = self.heads[wave_crest.stage_index(self.crest.stage)]
-        times = rise / (wave_crest.TALLEST * self.k)
+        times = rise / (wave_crest.TALLEST * self.px)
         size = round(printed.get_width() * times) // painting.SIMD_WIDTH * painting.SIMD_WIDTH, round(printed.get_height() * times)
         head = pygame.transform.smoothscale(printed, size)
         return head if direction > 0 else pygame.transform.flip(head, True, False)
@@ -188,17 +188,17 @@ class Wave:
     def _lean(self) -> float:
         """How far the crest hangs over: not at all as a hump, nor when it has broken."""
         stage = self.crest.stage
-        return CURL * self.k * (stage if stage < 1 else max(0.0, 2 - stage)) * (1 + 0.5 * self.crest.surge)
+        return CURL * self.px * (stage if stage < 1 else max(0.0, 2 - stage)) * (1 + 0.5 * self.crest.surge)
 
     def _towering(self, x: Line, rise: Line, crest: float, direction: int) -> Line:
         """What the picture adds to the heap: over its back stands a crest with a steep face, the higher the wave the more so."""
-        away = (x - crest) * direction / self.k + BACK * METRE
+        away = (x - crest) * direction / self.px + BACK * METRE
         tall, stage = float(rise.max()), self.crest.stage
         self.crest.heap.follow((tall,))
-        grown = min(1.0, self.crest.heap.now[0] / (TALL * METRE * self.k))
+        grown = min(1.0, self.crest.heap.now[0] / (TALL * METRE * self.px))
         grown *= (0.45 + 0.55 * min(1.0, stage)) * (1 - 0.6 * max(0.0, stage - 1)) * (1 + REARS * self.crest.surge)
         over = OVER * grown * self.crest.heap.now[0]
-        over = min(over, max(0.0, MOST * (1 + 0.5 * REARS * self.crest.surge) * self.k - tall))
+        over = min(over, max(0.0, MOST * (1 + 0.5 * REARS * self.crest.surge) * self.px - tall))
         # Where the heap itself is low nothing towers: it would stand on its end like a wall.
         ends = np.minimum(rise / (0.8 * tall), 1)
         ends *= ends * (3 - 2 * ends)

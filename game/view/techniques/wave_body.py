@@ -35,10 +35,10 @@ BREADTH = 1 / math.sqrt(1 + 2.5**2)
 
 
 class Stripes:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k = palette, k
-        self.table = _packed(prints.get("wave stripes", lambda: [self._body()], temporary=True)[0])
-        self.deepest = FINE * math.ceil(OVER + THICKEST * k + 4)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px = palette, px
+        self.table = _packed(cache.get("wave stripes", lambda: [self._body()], temporary=True)[0])
+        self.deepest = FINE * math.ceil(OVER + THICKEST * px + 4)
         self.lips, self.clear = self._lips()
 
     def print(self, rows: int, top: Line, rise: Line, along: Line, lip: Line, contour: NDArray[np.bool_]) -> pygame.Surface:
@@ -48,7 +48,7 @@ class Stripes:
         the breadth of its lip in pixels and whether it has a contour.
         """
         pixels: Pixels = np.empty((rows, len(top)), dtype=np.uint32)
-        every = round(APART * max(1.0, self.k))
+        every = round(APART * max(1.0, self.px))
         self._print_body(pixels, every, top[::every], rise[::every], along[::every])
         self._print_lip(pixels, top, lip, contour)
         return pygame.image.frombuffer(pixels.data, (len(top), rows), "BGRA")
@@ -56,7 +56,7 @@ class Stripes:
     def _print_body(self, pixels: Pixels, every: int, top: Line, rise: Line, along: Line) -> None:
         """One column out of so many, which stands for the next: what runs along the wave does not show it."""
         scale = ROWS / DEEP / np.maximum(rise, 1.0)
-        level = np.minimum(np.maximum(np.rint(np.log2(TALLEST * self.k / np.maximum(rise, 1.0))), 0), LEVELS - 1)
+        level = np.minimum(np.maximum(np.rint(np.log2(TALLEST * self.px / np.maximum(rise, 1.0))), 0), LEVELS - 1)
         first = (level * (ROWS * PLACES) + np.rint((along + 1) * ((PLACES - 1) / 2))).astype(np.int32)
         place = (np.arange(len(pixels), dtype=np.float32) + np.float32(0.5))[:, None] * scale.astype(np.float32)
         place -= (top * scale).astype(np.float32)
@@ -77,7 +77,7 @@ class Stripes:
         first = np.maximum(top.astype(np.int64) - OVER, 0)
         rows = first + np.arange(math.ceil((lip / level).max() + 2 * OVER))[:, None]
         np.minimum(rows, len(pixels) - 1, out=rows)
-        which = ((lip * ((LIPS - 1) / THICKEST / self.k) + 0.5).astype(np.int64) + LIPS * contour) * self.deepest
+        which = ((lip * ((LIPS - 1) / THICKEST / self.px) + 0.5).astype(np.int64) + LIPS * contour) * self.deepest
         fine = (rows + (0.5 - top)) * (level * FINE) + OVER * FINE
         place = np.minimum(np.maximum(fine, 0), self.deepest - 1).astype(np.int64) + which
         flat = rows * len(top) + np.arange(len(top))
@@ -93,7 +93,7 @@ class Stripes:
         place = np.linspace(-1, 1, PLACES, dtype=np.float32)[None, :]
         tables = []
         for level in range(LEVELS):
-            soft = 1 / (TALLEST * self.k / 2**level)
+            soft = 1 / (TALLEST * self.px / 2**level)
             colors = self._water(depth, place)
             self._engrave(colors, depth, place, soft)
             share = np.clip((GONE - depth) / (GONE - FULL), 0, 1)
@@ -131,15 +131,15 @@ class Stripes:
 
     def _lips(self) -> tuple[Pixels, Pixels]:
         """Ink and what it leaves of the body (of 256), by breadth and depth; first without a contour, then with one."""
-        palette, k = self.palette, self.k
+        palette, px = self.palette, self.px
         depth = np.arange(self.deepest) / FINE - OVER
         found = []
         for contour in (0.0, 1.0):
             for number in range(LIPS):
-                broad = THICKEST * k * number / (LIPS - 1)
+                broad = THICKEST * px * number / (LIPS - 1)
                 cream = np.clip(depth + 0.5, 0, 1) * np.clip(broad - depth + 0.5, 0, 1) * min(1.0, broad)
-                line = np.clip(depth + 1.1 * k + 0.5, 0, 1) * np.clip(0.5 - depth, 0, 1) * contour
-                shade = np.clip(depth - broad + 0.8, 0, 1) * np.clip(broad + 1.3 * k - depth + 0.5, 0, 1) * 0.45 * min(1.0, broad / 3)
+                line = np.clip(depth + 1.1 * px + 0.5, 0, 1) * np.clip(0.5 - depth, 0, 1) * contour
+                shade = np.clip(depth - broad + 0.8, 0, 1) * np.clip(broad + 1.3 * px - depth + 0.5, 0, 1) * 0.45 * min(1.0, broad / 3)
                 found.append(self._mixed(((rgb(palette.crest[0]), shade), (rgb(palette.lip), cream), (rgb(palette.ink), line))))
         inks = np.stack([ink for ink, _ in found])
         return inks, np.stack([left for _, left in found])

@@ -38,9 +38,9 @@ def stage_index(stage: float) -> int:
     return min(STEPS - 1, max(0, round(stage / 2 * (STEPS - 1))))
 
 
-def heads(palette: Palette, k: float) -> list[pygame.Surface]:
+def heads(palette: Palette, px: float) -> list[pygame.Surface]:
     """From the first stage to the last, curling to the right."""
-    return [_head(palette, TALLEST * k, 2 * step / (STEPS - 1)) for step in range(STEPS)]
+    return [_head(palette, TALLEST * px, 2 * step / (STEPS - 1)) for step in range(STEPS)]
 
 
 def _head(palette: Palette, rise: float, stage: float) -> pygame.Surface:

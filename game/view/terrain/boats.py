@@ -20,14 +20,14 @@ def fleet(name: str, dice: painting.Rng, period: float) -> list[tuple[float, flo
     return boats
 
 
-def sail(palette: Palette, k: float, size: float) -> pygame.Surface:
+def sail(palette: Palette, px: float, size: float) -> pygame.Surface:
     """In the light of the hour; by night they are as dark as the shore, with a lamp."""
     pale, dark = in_light(palette, palette.paper), mix(palette.far_trees, palette.ink, 0.4)
     if palette.stars > NIGHT:
         pale = mix(pale, palette.far_trees, 0.72)
 
     def paint(large: pygame.Surface, times: float) -> None:
-        unit = k * times * size
+        unit = px * times * size
         for top, foot, wide in ((0, 6, 5.4), (6, 12, 6), (12, 16, 5.6)):
             corners = ((3.4, top), (3 + wide, top + 0.7), (3 + wide, foot), (3, foot))
             safe_draw.polygon(large, pale, [(x * unit, y * unit) for x, y in corners])
@@ -35,7 +35,7 @@ def sail(palette: Palette, k: float, size: float) -> pygame.Surface:
         if palette.stars > NIGHT:
             safe_draw.circle(large, rgb(palette.lamp), (11.5 * unit, 14.8 * unit), 1.4 * unit)
 
-    return painting.painted((14 * k * size, 20 * k * size), paint)
+    return painting.painted((14 * px * size, 20 * px * size), paint)
 
 
 def in_light(palette: Palette, color: str) -> tuple[int, int, int]:

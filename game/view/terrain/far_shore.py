@@ -47,10 +47,10 @@ REFLECTED, SQUASHED = 0.26, 0.55
 
 class FarShore:
     def __init__(
-        self, palette: Palette, k: float, things: list[Standing], hut: float, ground: tuple[np.ndarray, np.ndarray], level: float
+        self, palette: Palette, px: float, things: list[Standing], hut: float, ground: tuple[np.ndarray, np.ndarray], level: float
     ) -> None:
         """`things` stand on it; `hut` is where its hut is; `ground` are the places and heights of its land, `level` the still lake's."""
-        self.palette, self.k, self.things, self.hut, self.level = palette, k, things, hut, level
+        self.palette, self.px, self.things, self.hut, self.level = palette, px, things, hut, level
         self.dense = [thing.sprite for thing in things]
         for thing in things:
             thing.sprite = painting.to_rle(thing.sprite)
@@ -101,9 +101,9 @@ class FarShore:
 
     def _draw_small(self, surface: pygame.Surface, size: float, at: tuple[float, float], drop: float) -> None:
         """From afar it changes slowly: all of it is one picture for a while."""
-        key = round(size * HUT * self.k / STEP), round(drop)
-        scale = METRE * self.k * size
-        before, above = (self.hut - float(self.land[0, 0])) * scale + 8, -self._corner[1] * self.k * size - drop * size + 8
+        key = round(size * HUT * self.px / STEP), round(drop)
+        scale = METRE * self.px * size
+        before, above = (self.hut - float(self.land[0, 0])) * scale + 8, -self._corner[1] * self.px * size - drop * size + 8
         if key != self._kept:
             self._kept = key
             wide, high = before + (float(self.land[-1, 0]) - self.hut) * scale + 8, above + drop * size * (1.0 + IMAGE) + 24
@@ -116,17 +116,17 @@ class FarShore:
 
     def _find_corner(self) -> tuple[float, float]:
         """Left upper corner of all that stands there, from the hut's place on the still lake, in reference pixels."""
-        left = min((t.x - self.hut) * METRE + t.left / self.k for t in self.things)
-        return float(left), float(min(t.top / self.k - (t.y - self.level) * METRE for t in self.things))
+        left = min((t.x - self.hut) * METRE + t.left / self.px for t in self.things)
+        return float(left), float(min(t.top / self.px - (t.y - self.level) * METRE for t in self.things))
 
     def _draw_at(self, surface: pygame.Surface, size: float, at: tuple[float, float], drop: float) -> None:
         """With the hut's place in a column, the horizon in a row, and the still lake's edge `drop` pixels under that when it is reached."""
         left, horizon = at
         self._paint(size)
-        foot, scale = horizon + drop * size, METRE * self.k * size
+        foot, scale = horizon + drop * size, METRE * self.px * size
         xs = left + (self.land[:, 0] - self.hut) * scale
         land = np.column_stack((xs, np.minimum(foot - (self.land[:, 1] - self.level) * scale, foot)))
-        x, y = (part * self.k * size for part in self._corner)
+        x, y = (part * self.px * size for part in self._corner)
         if self._mirror.get_width() > 1:
             safe_draw.blit_at(surface, self._mirror, (left + x, foot))
         self._draw_land(surface, land, foot, size)
@@ -149,7 +149,7 @@ class FarShore:
 
     def _draw_land(self, surface: pygame.Surface, land: np.ndarray, foot: float, size: float) -> None:
         """Grass that goes over into earth from band to band, sand at its foot, its dark image in the lake under a line of foam."""
-        palette, unit = self.palette, self.k * size
+        palette, unit = self.palette, self.px * size
         along = self.land[:, 0]
         waver = np.sin(along * 1.1) + 0.6 * np.sin(along * 2.7 + 1.0)
         self._draw_image(surface, land, foot, waver * unit, size)
@@ -185,11 +185,11 @@ class FarShore:
 
     def _paint(self, size: float) -> None:
         """All that stands there at about this size, as one, in its mist: made anew only when it has grown by a little."""
-        step = round(size * HUT * self.k / STEP)
+        step = round(size * HUT * self.px / STEP)
         if step == self._size:
             return
-        self._size, unit = step, step * STEP / HUT / self.k
-        metre = METRE * self.k
+        self._size, unit = step, step * STEP / HUT / self.px
+        metre = METRE * self.px
         boxes = [((t.x - self.hut) * metre + t.left, t.top - t.y * metre) for t in self.things]
         left, top = min(x for x, _ in boxes), min(y for _, y in boxes)
         right = max(x + s.get_width() for (x, _), s in zip(boxes, self.dense, strict=True))
@@ -221,7 +221,7 @@ class FarShore:
 
     def _glow(self, strength: float) -> pygame.Surface:
         """The lamp behind the window: a warm point that is seen from the other shore."""
-        side = round(44 * self.k)
+        side = round(44 * self.px)
         place = np.linspace(-1, 1, max(2, side), dtype=np.float32)
         light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2 * strength
         return painting.opaque(light[..., None] * np.asarray(rgb(self.palette.lamp), dtype=np.float32) - 0.5)

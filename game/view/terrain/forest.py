@@ -33,9 +33,9 @@ CANOPY_SHADE = (176, 188, 196)
 
 
 class Forest:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, level: Any, picture: Picture, lens: Lens = USUAL) -> None:
-        self.palette, self.k, self.picture = palette, k, picture
-        self.high = round(WOODS_HIGH * k / min(1.0, lens.share))
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, level: Any, picture: Picture, lens: Lens = USUAL) -> None:
+        self.palette, self.px, self.picture = palette, px, picture
+        self.high = round(WOODS_HIGH * px / min(1.0, lens.share))
         # A wood hides what is behind it, so there is one only on the near shore: beyond the water it would hide the lake.
         shore = level.lakes[0].left + SHORE if level.lakes else math.inf
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
@@ -44,8 +44,8 @@ class Forest:
         self.woods: tuple[pygame.Surface, pygame.Surface, float] | None = None
         self.canopy: tuple[pygame.Surface, float] | None = None
         if len(trees) > 1:
-            dense, end = prints.get(f"woods {wide}", lambda: self._distant_woods(wide))
-            (leaves,) = prints.get(f"canopy {broad}", lambda: [self._canopy(broad)])
+            dense, end = cache.get(f"woods {wide}", lambda: self._distant_woods(wide))
+            (leaves,) = cache.get(f"canopy {broad}", lambda: [self._canopy(broad)])
             self.woods, self.canopy = (dense, end, last + 10), (painting.to_rle(leaves), first)
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
@@ -73,22 +73,22 @@ class Forest:
         assert self.woods is not None
         _, end, right = self.woods
         x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
-        return x, round(camera.horizon + (camera.lens.plane + 6) * camera.k) - end.get_height()
+        return x, round(camera.horizon + (camera.lens.plane + 6) * camera.px) - end.get_height()
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves over a wood, which rise out of the picture where it comes to look down."""
         if self.canopy is None:
             return
         sprite, first = self.canopy
-        x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.k
-        y = (camera.row - GROUND * camera.k) * CANOPY_LIFT
+        x = (first - camera.x) * camera.scale * CANOPY_PACE + camera.width / 2 - 250 * self.px
+        y = (camera.row - GROUND * camera.px) * CANOPY_LIFT
         if -sprite.get_width() < x < camera.width and y > -sprite.get_height():
             safe_draw.blit_at(surface, sprite, (x, y), safe_draw.STRAIGHT_ALPHA)
 
     # made once
 
     def _wood_width(self, span: float) -> int:
-        return round(min((span + 26) * METRE * BACK_PARALLAX + 700, 2600) * self.k) // SIMD_WIDTH * SIMD_WIDTH
+        return round(min((span + 26) * METRE * BACK_PARALLAX + 700, 2600) * self.px) // SIMD_WIDTH * SIMD_WIDTH
 
     def _distant_woods(self, wide: int) -> list[pygame.Surface]:
         """The wood behind the wood: luminous air with trees in three depths. One strip that hides all, one that thins out to the right."""
@@ -96,11 +96,11 @@ class Forest:
         wood = self._air(wide, high)
         for depth, plane in enumerate(WOODS):
             self._plant_plane(wood, depth, *plane)
-        thin = round(WOODS_END * self.k) // SIMD_WIDTH * SIMD_WIDTH
+        thin = round(WOODS_END * self.px) // SIMD_WIDTH * SIMD_WIDTH
         dense, end = painting.copy_source((max(0, wide - thin), high)), pygame.Surface((min(thin, wide), high), pygame.SRCALPHA, 32)
         dense.blit(wood, (0, 0))
         end.blit(wood, (0, 0), (dense.get_width(), 0, *end.get_size()))
-        haze = painting.noise(end.get_width(), high, 120 * self.k, 60 * self.k, painting.generator("haze"))
+        haze = painting.noise(end.get_width(), high, 120 * self.px, 60 * self.px, painting.generator("haze"))
         fade = np.clip(np.linspace(1.15, -0.1, end.get_width(), dtype=np.float32)[None, :] + 0.12 * haze, 0, 1)
         veil = painting.translucent((255, 255, 255), fade * fade * (3 - 2 * fade))
         end.blit(veil, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
@@ -108,18 +108,18 @@ class Forest:
 
     def _canopy(self, span: float) -> pygame.Surface:
         """Leaves so near that only their lower rim is in the picture; light falls between some, and the last end in leaves."""
-        dice, k = painting.generator("canopy"), self.k
+        dice, px = painting.generator("canopy"), self.px
         wide = min(span * METRE * CANOPY_PACE + 500, 4000.0)
-        strip = pygame.Surface((round(wide * k), round(CANOPY_HIGH * k)), pygame.SRCALPHA, 32)
+        strip = pygame.Surface((round(wide * px), round(CANOPY_HIGH * px)), pygame.SRCALPHA, 32)
         x, low = -260.0, 0.0
         while x < wide:
             scale = dice.uniform(1.3, 1.8)
             bank = self.picture(f"leaves-{int(dice.integers(1, 3))}", scale, scale).copy()
             bank.fill(CANOPY_SHADE, special_flags=pygame.BLEND_RGB_MULT)
             low = dice.uniform(0.5, 0.95) * CANOPY_HIGH
-            if x * k + bank.get_width() > strip.get_width():  # a bank cut off there would end the wood in a straight edge
+            if x * px + bank.get_width() > strip.get_width():  # a bank cut off there would end the wood in a straight edge
                 break
-            safe_draw.blit_at(strip, bank, (x * k, low * k - 0.86 * bank.get_height()))
+            safe_draw.blit_at(strip, bank, (x * px, low * px - 0.86 * bank.get_height()))
             x += dice.uniform(90, 260) + (dice.uniform() < 0.22) * 300
         return strip
 
@@ -127,12 +127,12 @@ class Forest:
         """Pale air, darker under the leaves, with light falling through them aslant; it is soft, so a coarse one is enough."""
         shape = high // COARSE, wide // COARSE
         y = np.linspace(0, 1, shape[0], dtype=np.float32)[:, None]
-        across = np.linspace(0, wide / self.k, shape[1], dtype=np.float32)[None, :] + y * 210
+        across = np.linspace(0, wide / self.px, shape[1], dtype=np.float32)[None, :] + y * 210
         beams = np.clip(np.sin(across / 61) * np.sin(across / 143 + 1) + 0.35 * np.sin(across / 23), 0, 1) * (1 - y) ** 0.8 * 0.5
         colors = np.repeat(painting.gradient(self.palette.air, shape[0])[:, None, :], shape[1], axis=1)
         colors += (np.asarray(rgb(self.palette.air[3][1]), dtype=np.float32) - colors) * beams[..., None]
         air = pygame.transform.smoothscale(painting.opaque(colors), (wide, high))
-        paper_grain.press(air, self.k)
+        paper_grain.press(air, self.px)
         return air
 
     def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:
@@ -146,16 +146,16 @@ class Forest:
             for shade in SHADES
         ]
         wide, high = wood.get_size()
-        x = dice.uniform(-300, -200) * self.k
-        while x < wide - WOODS_END * 0.55 * self.k:
+        x = dice.uniform(-300, -200) * self.px
+        while x < wide - WOODS_END * 0.55 * self.px:
             trunk = trunks[int(dice.integers(3))]
-            y = high - trunk.get_height() - foot * self.k
+            y = high - trunk.get_height() - foot * self.px
             safe_draw.blit_at(wood, trunk, (x, y))
             for height in sorted(dice.uniform(0, 1, 9)):
                 bank = banks[int(height * len(SHADES))][int(dice.integers(4))]
                 at = x + trunk.get_width() * dice.uniform(-0.1, 1.1) - bank.get_width() / 2
                 safe_draw.blit_at(wood, bank, (at, y + trunk.get_height() * (0.32 - 0.42 * height) - bank.get_height() / 2))
-            x += apart * self.k * dice.uniform(0.65, 1.4)
+            x += apart * self.px * dice.uniform(0.65, 1.4)
         mist = np.linspace(0, 1, high, dtype=np.float32)[:, None] ** 5 * 0.45
         safe_draw.blit_at(wood, pygame.transform.scale(painting.translucent(rgb(palette.air[3][1]), mist), (wide, high)), (0, 0))
 

@@ -53,25 +53,25 @@ class Land:
     def __init__(
         self,
         palette: Palette,
-        k: float,
-        prints: SpriteCache,
+        px: float,
+        cache: SpriteCache,
         line: Sequence[tuple[float, float]],
         water: WaterTable,
         material: str = "soil",
         slip: int | None = None,
     ) -> None:
         """`slip` is how many pixels a column of the water is across, if this is drawn at another scale than the water."""
-        self.palette, self.k, self.water, self.material = palette, k, water, material
-        self.scale = METRE * k
+        self.palette, self.px, self.water, self.material = palette, px, water, material
+        self.scale = METRE * px
         self.height = GroundLine(line).height
         self.xs, self.ys = np.array([x for x, _ in line], dtype=float), np.array([y for _, y in line], dtype=float)
-        self.tile = round(TILE * k)
-        self.prints = prints
+        self.tile = round(TILE * px)
+        self.cache = cache
         self.tiles: OrderedDict[int, Laid] = OrderedDict()
         self.begun: dict[int, Iterator[Tile | None]] = {}
         self._soon: tuple[int, ...] = ()
         self._helped = False
-        self.wet_sand = [self._damp(level, slip or column(k)) for level in range(6)]
+        self.wet_sand = [self._damp(level, slip or column(px)) for level in range(6)]
 
     def heights(self, x: np.ndarray) -> np.ndarray:
         """The ground with small unevenness that nobody stumbles over."""
@@ -92,7 +92,7 @@ class Land:
 
     def covers_from(self, camera: Camera, profile: SurfaceProfile) -> float:
         """The row from which down the whole picture is land."""
-        return float(camera.screen_y(np.interp(profile.x, self.xs, self.ys)).max()) + 6 * self.k
+        return float(camera.screen_y(np.interp(profile.x, self.xs, self.ys)).max()) + 6 * self.px
 
     def draw_soaked(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         """Sand that a wave ran up and left dark."""
@@ -106,7 +106,7 @@ class Land:
         safe_draw.blit_many(surface, self.wet_sand, level, np.rint(camera.screen_x(x) - profile.column / 2), top)
 
     def _damp(self, level: int, across: int) -> pygame.Surface:
-        fade = np.linspace(1, 0, round(15 * self.k), dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
+        fade = np.linspace(1, 0, round(15 * self.px), dtype=np.float32)[:, None] ** 1.4 * 0.62 * (level + 1) / 6
         return painting.translucent(mix(self.palette.earth[1][1], self.palette.ink, 0.55), np.repeat(fade, across, axis=1))
 
     def prepare_next(self) -> bool:
@@ -136,7 +136,7 @@ class Land:
         top = self._top(number)
         if number in self.begun:
             return [made for made in self.begun[number] if made is not None][0]
-        (sprite,) = self.prints.get(f"land {number}", lambda: [made[0] for made in self._cut(number) if made is not None])
+        (sprite,) = self.cache.get(f"land {number}", lambda: [made[0] for made in self._cut(number) if made is not None])
         return sprite, top
 
     def _lay(self, number: int, tile: Tile) -> None:
@@ -166,8 +166,8 @@ class Land:
         ground = self.heights(x)
         rows = max(2, round((top - self._bottom(x, ground)) * self.scale))
         crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
-        mainland, skin = self._mainland(x), int(crest.max() + 30 * self.k)
-        paper = paper_grain.grain(len(x), rows, self.k)
+        mainland, skin = self._mainland(x), int(crest.max() + 30 * self.px)
+        paper = paper_grain.grain(len(x), rows, self.px)
         tile = pygame.Surface((len(x), rows), pygame.SRCALPHA, 32)
         yield None
         for first in range(0, rows, SWATH):
@@ -231,49 +231,49 @@ class Land:
 
     def _rule(self, colors: painting.Array, x: Line, top: float, first: int, deep: painting.Array) -> None:
         """Strata as brushed lines, heavier and lighter along their way, and a hint of tone between them."""
-        k = self.k
+        px = self.px
         across = (x * self.scale).astype(np.float32)[None, :]
         height = (top * self.scale - np.arange(first, first + len(deep), dtype=np.float32))[:, None]
-        warp = 9 * np.sin(across / (170 * k)) + 5 * np.sin(across / (61 * k) + 1) + 6 * np.sin(across / (240 * k) + 0.7)
-        turn = (deep * 0.78 + height * -0.22 + (warp + 3 * np.sin(height / (90 * k))) * k) / (43 * k)
+        warp = 9 * np.sin(across / (170 * px)) + 5 * np.sin(across / (61 * px) + 1) + 6 * np.sin(across / (240 * px) + 0.7)
+        turn = (deep * 0.78 + height * -0.22 + (warp + 3 * np.sin(height / (90 * px))) * px) / (43 * px)
         whole = np.rint(turn)
-        press = 0.9 + 0.45 * np.sin(whole * 2.4 + across / (53 * k))
-        line = np.clip(press * k - np.abs(turn - whole) * (43 * k) + 0.5, 0, 1) * np.clip(deep / (20 * k) - 0.6, 0, 1)
+        press = 0.9 + 0.45 * np.sin(whole * 2.4 + across / (53 * px))
+        line = np.clip(press * px - np.abs(turn - whole) * (43 * px) + 0.5, 0, 1) * np.clip(deep / (20 * px) - 0.6, 0, 1)
         # A negative share of ink is light: one band in three is paler than the earth.
-        bands = BANDS[whole.astype(np.int16) % len(BANDS)] * np.clip(deep / (16 * k) - 0.4, 0, 1)
+        bands = BANDS[whole.astype(np.int16) % len(BANDS)] * np.clip(deep / (16 * px) - 0.4, 0, 1)
         share = line * 0.44 + bands
         colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * share[..., None]
 
     def _crust(self, colors: np.ndarray, x: np.ndarray, deep: np.ndarray) -> None:
         """The skin of the ground by what grows there: grass, sand, or the silt of the bed; then the ink line."""
-        palette, k = self.palette, self.k
+        palette, px = self.palette, self.px
         ground = self.heights(x)[None, :]
         still = self.water.at(x)
         dry = np.clip((ground - still - SHORE) / 0.25, 0, 1)
         beach = np.clip(1 - np.abs(ground - still + 0.25) / 1.1, 0, 1) * (1 - dry)
         silt = np.clip((still - 1.0 - ground) / 1.0, 0, 1)
-        ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * k
+        ragged = (1.5 * np.sin(x * 31) + 1.2 * np.sin(x * 77 + 1))[None, :] * px
         self._strew(colors, x, deep, beach, np.clip((still + 0.2 - ground) / 0.35, 0, 1))
-        self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * k - deep) / (6 * k), 0, 1) * 0.8)
+        self._skin(colors, mix(palette.bed[0][1], palette.under[1][1], 0.35), silt * np.clip((7 * px - deep) / (6 * px), 0, 1) * 0.8)
         cover = top_tone(palette, self.material)
-        self._skin(colors, cover, dry * np.clip((8 * k + ragged * 1.5 - deep) / (2 * k), 0, 1))
-        self._skin(colors, mix(cover, palette.ink, 0.45), dry * np.clip(1.5 * k - np.abs(deep - 8 * k - ragged * 1.5), 0, 1) * 0.7)
-        ink = np.clip(1.5 * k * (0.75 + 0.25 * np.sin(x * 3.1))[None, :] - np.abs(deep - 0.6 * k) + 0.4, 0, 1)
+        self._skin(colors, cover, dry * np.clip((8 * px + ragged * 1.5 - deep) / (2 * px), 0, 1))
+        self._skin(colors, mix(cover, palette.ink, 0.45), dry * np.clip(1.5 * px - np.abs(deep - 8 * px - ragged * 1.5), 0, 1) * 0.7)
+        ink = np.clip(1.5 * px * (0.75 + 0.25 * np.sin(x * 3.1))[None, :] - np.abs(deep - 0.6 * px) + 0.4, 0, 1)
         self._skin(colors, rgb(palette.ink), ink * (0.85 - 0.35 * silt))
 
     def _strew(self, colors: np.ndarray, x: Line, deep: np.ndarray, beach: np.ndarray, wet: np.ndarray) -> None:
         """Sand as a lens that thins out up and down the shore: pale and speckled where it is dry, dark where the lake wets it."""
         if not beach.any():
             return
-        palette, k = self.palette, self.k
-        thick = np.sqrt(beach) * (13 + 3 * np.sin(x * 1.1) + 2 * np.sin(x * 3.7 + 1))[None, :] * k
-        self._skin(colors, mix(palette.sand, palette.earth[1][1], 0.55), np.clip((thick * 1.7 - deep) / (3 * k), 0, 1) * 0.6)
+        palette, px = self.palette, self.px
+        thick = np.sqrt(beach) * (13 + 3 * np.sin(x * 1.1) + 2 * np.sin(x * 3.7 + 1))[None, :] * px
+        self._skin(colors, mix(palette.sand, palette.earth[1][1], 0.55), np.clip((thick * 1.7 - deep) / (3 * px), 0, 1) * 0.6)
         dry, damp = (np.asarray(tone, dtype=np.float32) for tone in (rgb(palette.sand), mix(palette.earth[1][1], palette.sand, 0.25)))
         tones = dry + (damp - dry) * (wet[0] * 0.75)[:, None]
-        inside = np.clip((thick - deep) / k + 0.5, 0, 1)
+        inside = np.clip((thick - deep) / px + 0.5, 0, 1)
         colors += (tones[None, :, :].astype(np.float32) - colors) * (inside * 0.92)[..., None].astype(np.float32)
         specks = inside * (painting.dither(len(x), len(deep)) > 0.965)
-        rim = np.clip(0.9 * k - np.abs(deep - thick) + 0.3, 0, 1) * np.clip(beach * 4, 0, 1)
+        rim = np.clip(0.9 * px - np.abs(deep - thick) + 0.3, 0, 1) * np.clip(beach * 4, 0, 1)
         self._skin(colors, rgb(palette.ink), np.maximum(specks * 0.35, rim * 0.5))
 
     def _skin(self, colors: np.ndarray, tone: tuple[int, int, int], share: np.ndarray) -> None:
@@ -284,8 +284,8 @@ class Land:
         dice = painting.generator("stones", *nest)
         at, deep = dice.uniform(0.05, 0.95) * self.tile, (nest[1] + dice.uniform(0.15, 0.9)) * 0.95
         for other in range(1 + int(dice.integers(3))):
-            wide = dice.uniform(6, 15) * self.k / (1 + 0.6 * (other > 0))
-            beside = at + other * dice.uniform(-26, 26) * self.k
+            wide = dice.uniform(6, 15) * self.px / (1 + 0.6 * (other > 0))
+            beside = at + other * dice.uniform(-26, 26) * self.px
             self._bury_stone(tile, x, top, beside, deep + other * dice.uniform(-0.1, 0.14), wide, dice)
 
     def _bury_stone(self, tile: pygame.Surface, x: np.ndarray, top: float, at: float, deep: float, wide: float, dice: painting.Rng) -> None:
@@ -293,7 +293,7 @@ class Land:
         at = min(max(at, wide), self.tile - wide - 1)
         ground = self.height(x[int(at)])
         row = (top - ground + deep) * self.scale
-        if row > tile.get_height() - 20 * self.k:
+        if row > tile.get_height() - 20 * self.px:
             return
         still = float(np.min(self.water.at_lakes(x[int(at) : int(at) + 1])))
         sunk = min(0.85, max(0.0, 0.2 + (still + 1.5 - ground + deep) / 8))
@@ -310,7 +310,7 @@ class Land:
             rim = np.stack([np.cos(turn) * radii * wide, np.sin(turn) * radii * high], axis=1) * times * 0.9
             smooth = painting.spine([*map(tuple, rim), tuple(rim[0])], 4)
             ink = mix(tone, self.palette.ink, 0.65)
-            safe_draw.polygon(large, ink, middle + smooth * (1 + 1.2 * self.k / wide))
+            safe_draw.polygon(large, ink, middle + smooth * (1 + 1.2 * self.px / wide))
             safe_draw.polygon(large, tone, middle + smooth)
             safe_draw.polygon(
                 large, mix(tone, self.palette.paper, 0.16), middle + smooth * 0.62 - np.array([0.16 * wide, 0.22 * high]) * times
@@ -320,7 +320,7 @@ class Land:
 
     def _grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
         """Blades along the dry ground, leaning with the prevailing wind."""
-        k, dice = self.k, painting.generator("grass", int(x[0]))
+        px, dice = self.px, painting.generator("grass", int(x[0]))
         tones = [
             rgb(self.palette.grass),
             mix(self.palette.grass, self.palette.ink, 0.35),
@@ -329,22 +329,22 @@ class Land:
         tuft, spread = 0.0, 0.0
         for blade in range(BLADES[self.material]):
             if blade % 7 == 0:
-                tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * k
+                tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * px
             i = int(tuft + dice.normal() * spread) if blade % 7 else int(tuft)
             if not 2 <= i < len(x) - 2 or ground[i] < self.water.at_place(x[i]) + SHORE + 0.1 + dice.uniform(0, 0.3):
                 continue
-            foot = (top - ground[i]) * self.scale + 3 * k
-            tall, lean = dice.uniform(5, 15) * k * (1.15 - min(0.5, spread / (60 * k))), dice.uniform(-6, 2) * k + (i - tuft) * 0.25
+            foot = (top - ground[i]) * self.scale + 3 * px
+            tall, lean = dice.uniform(5, 15) * px * (1.15 - min(0.5, spread / (60 * px))), dice.uniform(-6, 2) * px + (i - tuft) * 0.25
             tone = tones[int(dice.integers(3))]
             safe_draw.polygon(
                 tile,
                 tone,
                 [
-                    (i - 1.1 * k, foot),
+                    (i - 1.1 * px, foot),
                     (i + lean * 0.4, foot - tall * 0.6),
                     (i + lean, foot - tall),
-                    (i + lean * 0.5 + 1.2 * k, foot - tall * 0.5),
-                    (i + 1.2 * k, foot),
+                    (i + lean * 0.5 + 1.2 * px, foot - tall * 0.5),
+                    (i + 1.2 * px, foot),
                 ],
             )
 
@@ -357,7 +357,7 @@ class Land:
             near = abs(ground[at] - still + 0.1)
             if ground[at] > still + SHORE or (near > 0.7 and dice.uniform() < 0.45):
                 continue
-            wide = 3 * self.k * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
+            wide = 3 * self.px * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
             tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))
             stone = self._stone(wide, wide * dice.uniform(0.5, 0.7), tone, dice)
             safe_draw.blit_at(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))

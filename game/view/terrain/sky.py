@@ -48,32 +48,32 @@ Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 class Sky:
     """Everything above the horizon."""
 
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, name: str = "") -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, name: str = "") -> None:
         """Every `name` of a lake has mountains, boats and clouds of its own, always the same."""
-        self.palette, self.k, self.name = palette, k, name
-        self.width = round(WIDTH * k)
-        self.height = round((HORIZON + ROOM_ABOVE) * k)
-        (self.backdrop,) = prints.get("sky", lambda: [self._backdrop()])
+        self.palette, self.px, self.name = palette, px, name
+        self.width = round(WIDTH * px)
+        self.height = round((HORIZON + ROOM_ABOVE) * px)
+        (self.backdrop,) = cache.get("sky", lambda: [self._backdrop()])
         self.disc = self._disc() if palette.sun else None
         self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
         self.far, self.cloudy_to, self.rested, self.opened = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0
-        strips = prints.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
+        strips = cache.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
-        self.margin = round(MARGIN * k)
-        far_shore, self.mist = prints.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
+        self.margin = round(MARGIN * px)
+        far_shore, self.mist = cache.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, painting.to_rle(far_shore)))
-        self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, prints)
-        self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, prints)
-        self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * k)))
+        self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, cache)
+        self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, cache)
+        self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * px)))
         self.bands = self._bands()
         self.turn = RedrawSlot(SKY)
 
     def _bands(self) -> list[tuple[int, int, float]]:
         """First row, rows and pace of what moves together between two printings; no edge cuts the sun."""
-        sun, k = self.palette.sun, self.k
+        sun, px = self.palette.sun, self.px
         rests = min(RESTS, HORIZON - sun.y - sun.radius - 1) if sun else RESTS
         edges = [(LOW, 0.0), (max(0.0, rests), 0.0), *(band for band in BANDS if band[0] < rests)]
-        return [(round(LOW * k) - round(high * k), round((high - low) * k) + 1, pace) for (high, _), (low, pace) in pairwise(edges)]
+        return [(round(LOW * px) - round(high * px), round((high - low) * px) + 1, pace) for (high, _), (low, pace) in pairwise(edges)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, frame: int) -> None:
         """The clouds hardly move; the ridges before them are printed when it is their turn, and meanwhile moved band by band."""
@@ -90,11 +90,11 @@ class Sky:
     def _draw_far(self, camera: Camera, seconds: float) -> None:
         """Backdrop and clouds; a little higher than is seen now. The lower the horizon, the farther the colours are drawn out."""
         self.rested += CYCLE_FRAMES
-        share = (camera.horizon / self.k - HORIZON) / (WIDE_OPEN - HORIZON)
+        share = (camera.horizon / self.px - HORIZON) / (WIDE_OPEN - HORIZON)
         opened = min(max(share, 0.0), 1.0)
         if self.rested < RESTING and camera.horizon <= self.cloudy_to and abs(opened - self.opened) < OPENED:
             return
-        self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.k, opened
+        self.rested, self.cloudy_to, self.opened = 0, camera.horizon + 12 * self.px, opened
         hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
@@ -132,14 +132,14 @@ class Sky:
             surface.blit(strip, (x, y))
 
     def _draw_clouds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        span = self.width + 500 * self.k
+        span = self.width + 500 * self.px
         for sprite, x, y, drift in self.clouds:
-            across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.k) % span - 450 * self.k
+            across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.px) % span - 450 * self.px
             safe_draw.blit_at(surface, sprite, (across, self.height + y))
 
     def _rows(self, tall: float) -> painting.Array:
         """The sky's bokashi, from the horizon `tall` reference pixels up, and one colour above that."""
-        high = round(tall * self.k)
+        high = round(tall * self.px)
         rows = np.empty((self.height, 3), dtype=np.float32)
         rows[: self.height - high] = rgb(self.palette.sky[0][1])
         rows[self.height - high :] = painting.gradient(self.palette.sky, high)
@@ -147,10 +147,10 @@ class Sky:
 
     def _backdrop(self) -> pygame.Surface:
         """The bokashi as it is over a lake, with the sun's halo and stars printed in."""
-        k, palette = self.k, self.palette
+        px, palette = self.px, self.palette
         colors = np.repeat(self._rows(HORIZON)[:, None, :], self.width, axis=1)
         dice = painting.generator("sky")
-        colors *= paper_grain.grain(self.width, self.height, k)[:, :, None]
+        colors *= paper_grain.grain(self.width, self.height, px)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
         if palette.sun:
@@ -158,28 +158,28 @@ class Sky:
         return painting.opaque(colors)
 
     def _glow(self, colors: painting.Array) -> None:
-        sun, k = self.palette.sun, self.k
+        sun, px = self.palette.sun, self.px
         assert sun is not None
-        x, y = sun.x * k, self.height - (HORIZON - sun.y) * k
+        x, y = sun.x * px, self.height - (HORIZON - sun.y) * px
         # Only what the halo reaches is touched.
-        left, right = max(0, int(x - 340 * k)), min(self.width, int(x + 340 * k))
-        first = max(0, int(y - 150 * k))
+        left, right = max(0, int(x - 340 * px)), min(self.width, int(x + 340 * px))
+        first = max(0, int(y - 150 * px))
         colors = colors[first:, left:right]
         across = np.arange(left, right, dtype=np.float32)[None, :] - x
         down = np.arange(first, self.height, dtype=np.float32)[:, None] - y
-        halo = np.clip(1 - np.sqrt((across / (330 * k)) ** 2 + (down / (140 * k)) ** 2), 0, 1) ** 2 * 0.5
+        halo = np.clip(1 - np.sqrt((across / (330 * px)) ** 2 + (down / (140 * px)) ** 2), 0, 1) ** 2 * 0.5
         colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
 
     def _disc(self) -> tuple[pygame.Surface, tuple[float, float]]:
         """Sun or moon by itself, and its place in the backdrop: it keeps its colour whatever the sky's is."""
-        sun, k = self.palette.sun, self.k
+        sun, px = self.palette.sun, self.px
         assert sun is not None
-        reach = math.ceil(sun.radius * k) + 1
-        x, y = round(sun.x * k), round(self.height - (HORIZON - sun.y) * k)
+        reach = math.ceil(sun.radius * px) + 1
+        x, y = round(sun.x * px), round(self.height - (HORIZON - sun.y) * px)
         down, across = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float32)
-        disc = np.clip(sun.radius * k - np.hypot(across, down) + 0.5, 0, 1)
+        disc = np.clip(sun.radius * px - np.hypot(across, down) + 0.5, 0, 1)
         if sun.crescent:
-            disc *= np.clip(np.hypot(across - 9 * k, down + 6 * k) - sun.radius * k + 0.5, 0, 1)
+            disc *= np.clip(np.hypot(across - 9 * px, down + 6 * px) - sun.radius * px + 0.5, 0, 1)
         return painting.translucent(rgb(sun.color), disc), (x - reach, y - reach)
 
     def _scatter_stars(self, colors: painting.Array, dice: painting.Rng) -> None:
@@ -187,21 +187,21 @@ class Sky:
         xs, ys = dice.integers(1, self.width - 2, count), (dice.uniform(0, 1, count) ** 1.6 * self.height * 0.8).astype(int)
         bright = dice.uniform(0.25, 0.9, count)[:, None]
         colors[ys, xs] += (255 - colors[ys, xs]) * bright
-        if self.k > 1:
+        if self.px > 1:
             colors[ys, xs + 1] += (255 - colors[ys, xs + 1]) * bright * 0.6
 
     def _ridge(self, index: int, ridge: Ridge) -> pygame.Surface:
         _, height, heights = RIDGES[index]
         heights = varied(heights, f"{self.name} {index}") if self.name else heights
-        k = self.k
-        width, rows = round(PERIOD * k), round(height * k) + 2
+        px = self.px
+        width, rows = round(PERIOD * px), round(height * px) + 2
         crest = rows - self._skyline(width, heights, 0.012 if index == 0 else 0.02) * rows * 0.97
         down = np.arange(rows, dtype=np.float32)[:, None]
         alpha = np.clip(down - crest[None, :] + 0.5, 0, 1)
         colors = np.repeat(painting.gradient(((0.0, ridge.top), (0.45, ridge.top), (1.0, ridge.mist)), rows)[:, None, :], width, axis=1)
-        colors *= paper_grain.grain(width, rows, k)[:, :, None]
+        colors *= paper_grain.grain(width, rows, px)[:, :, None]
         if index:
-            line = np.clip(1.1 * k - np.abs(down - crest[None, :] - 0.8 * k) + 0.5, 0, 1) * 0.5 * (index / 3)
+            line = np.clip(1.1 * px - np.abs(down - crest[None, :] - 0.8 * px) + 0.5, 0, 1) * 0.5 * (index / 3)
             colors += (np.asarray(rgb(self.palette.ink), dtype=np.float32) - colors) * line[..., None]
         return painting.translucent(colors, alpha)
 
@@ -219,9 +219,9 @@ class Sky:
 
     def _far_shore(self) -> pygame.Surface:
         """Low spits with round trees on the horizon, and a few sails."""
-        k, dice = self.k, painting.generator("far shore", self.name)
-        width, rows = round(PERIOD * k), round(26 * k)
-        x = np.arange(width, dtype=np.float32) / k
+        px, dice = self.px, painting.generator("far shore", self.name)
+        width, rows = round(PERIOD * px), round(26 * px)
+        x = np.arange(width, dtype=np.float32) / px
         turn = dice.uniform(0, 2 * math.pi) if self.name else 0.0
         spit = 4 * np.sin(x / PERIOD * 2 * math.pi * 2 + 0.6 + turn) + 2 * np.sin(x / PERIOD * 2 * math.pi * 5 + 2 * turn) - 0.5
         bumps = np.zeros(width, dtype=np.float32)
@@ -231,33 +231,33 @@ class Sky:
             bumps = np.maximum(bumps, np.sqrt(np.clip(1 - (away / wide) ** 2, 0, 1)) * wide * dice.uniform(0.7, 1.3))
         crest = np.maximum(spit, 0) + bumps * np.clip(spit / 3, 0, 1)
         down = np.arange(rows, dtype=np.float32)[:, None]
-        alpha = np.clip(down - (rows - crest * k)[None, :] + 0.5, 0, 1) * (crest > 0.3)
+        alpha = np.clip(down - (rows - crest * px)[None, :] + 0.5, 0, 1) * (crest > 0.3)
         tone, pale = np.array(rgb(self.palette.far_trees)), np.array(mix(self.palette.far_trees, self.palette.mist, 0.35))
         colors = np.repeat((tone + (pale - tone) * np.linspace(0, 1, rows)[:, None])[:, None, :], width, axis=1)
         strip = painting.translucent(colors, alpha)
         for place, size in boats.fleet(self.name, dice, PERIOD):
-            sail = boats.sail(self.palette, k, size)
-            safe_draw.blit_at(strip, sail, (place * k, rows - sail.get_height()))
+            sail = boats.sail(self.palette, px, size)
+            safe_draw.blit_at(strip, sail, (place * px, rows - sail.get_height()))
         return strip
 
     def _mist(self) -> pygame.Surface:
         """Bars of mist lying on the horizon."""
-        k = self.k
-        rows = round(50 * k)
+        px = self.px
+        rows = round(50 * px)
         along = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
         bar = np.exp(-(((along - 0.72) / 0.16) ** 2)) * 0.62
-        drift = 0.75 + 0.25 * painting.noise(self.width + 2 * self.margin, rows, 260 * k, 12 * k, painting.generator("mist"))
+        drift = 0.75 + 0.25 * painting.noise(self.width + 2 * self.margin, rows, 260 * px, 12 * px, painting.generator("mist"))
         return painting.translucent(rgb(self.palette.mist), bar * drift)
 
-    def _cloud_bars(self, name: str, count: int, low: float, high: float, prints: SpriteCache) -> list[Cloud]:
+    def _cloud_bars(self, name: str, count: int, low: float, high: float, cache: SpriteCache) -> list[Cloud]:
         """Brushed bars, highest first, from `low` to `high` reference pixels over the horizon."""
-        k, dice = self.k, painting.generator(name, self.name) if self.name else painting.generator(name)
+        px, dice = self.px, painting.generator(name, self.name) if self.name else painting.generator(name)
         shapes = [(dice.uniform(150, 470), dice.uniform(5, 12)) for _ in range(count)]
-        starts = [(dice.uniform(0, self.width + 500 * k), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
-        sprites = prints.get(f"{name} {self.name}".strip(), lambda: [self._cloud(long * k, thick * k, dice) for long, thick in shapes])
+        starts = [(dice.uniform(0, self.width + 500 * px), dice.uniform(-0.4, 0.4), dice.uniform(0.8, 2.4)) for _ in range(count)]
+        sprites = cache.get(f"{name} {self.name}".strip(), lambda: [self._cloud(long * px, thick * px, dice) for long, thick in shapes])
         apart = (high - low) / count
         return [
-            (sprite, x, ((i + off) * apart - high) * k, drift)
+            (sprite, x, ((i + off) * apart - high) * px, drift)
             for i, (sprite, (x, off, drift)) in enumerate(zip(sprites, starts, strict=True))
         ]
 

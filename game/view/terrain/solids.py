@@ -36,10 +36,10 @@ class Solids:
     """`still` is the height of the still water, below which all takes the water's colour; None where there is none."""
 
     def __init__(
-        self, palette: Palette, k: float, solids: Sequence[Any], still: float | None, ground: Callable[[float], float] | None = None
+        self, palette: Palette, px: float, solids: Sequence[Any], still: float | None, ground: Callable[[float], float] | None = None
     ) -> None:
-        self.palette, self.k, self.still, self.solids = palette, k, still, solids
-        self.scale, self.tile = METRE * k, painting.SIMD_WIDTH * max(1, round(TILE * k / painting.SIMD_WIDTH))
+        self.palette, self.px, self.still, self.solids = palette, px, still, solids
+        self.scale, self.tile = METRE * px, painting.SIMD_WIDTH * max(1, round(TILE * px / painting.SIMD_WIDTH))
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._begun: tuple[Key, Iterator[pygame.Surface | None]] | None = None
@@ -76,7 +76,7 @@ class Solids:
         """A long post, in the air and under water."""
 
         def paint(large: pygame.Surface, times: float, sunk: float) -> None:
-            wide, high, line = POST * self.scale * times, large.get_height(), INK / 2 * self.k * times
+            wide, high, line = POST * self.scale * times, large.get_height(), INK / 2 * self.px * times
             left = (large.get_width() - wide) / 2
             water = self.palette.under[2][1]
             tones = [mix(self.palette.ink, water, 0.5 * sunk), mix(mix(self.palette.wood, self.palette.ink, 0.3), water, sunk)]
@@ -84,7 +84,7 @@ class Solids:
             safe_draw.rect(large, tones[1], (left, 0, wide, high))
             safe_draw.rect(large, mix(tones[1], self.palette.paper, 0.2 * (1 - sunk)), (left, 0, 0.3 * wide, high))
 
-        size = POST * self.scale + 6 * self.k, LONGEST_POST * self.scale
+        size = POST * self.scale + 6 * self.px, LONGEST_POST * self.scale
         dry, wet = (painting.painted(size, partial(paint, sunk=sunk), FINE) for sunk in (0.0, 0.6))
         return dry, wet
 
@@ -157,7 +157,7 @@ class Solids:
         yield made
 
     def _line(self, large: pygame.Surface, corners: np.ndarray, times: float) -> None:
-        thick = INK * self.k * times
+        thick = INK * self.px * times
         safe_draw.lines(large, rgb(self.palette.ink), corners, max(1, round(thick)), True)
         for corner in corners:
             if (np.abs(corner) < 2 * large.get_width()).all():
@@ -171,7 +171,7 @@ class Solids:
         stops = ((0.0, hexed(mix(tone, palette.paper, 0.22))), (0.2, tone), (1.0, hexed(mix(tone, palette.ink, 0.45))))
         down = np.clip((top - y) / 4.0 * 255, 0, 255).astype(np.uint8)[:, 0]
         colours = np.repeat(painting.gradient(stops, 256)[down][:, None, :], x.shape[1], axis=1)
-        colours *= paper_grain.grain(x.shape[1], y.shape[0], self.k)[:, :, None]
+        colours *= paper_grain.grain(x.shape[1], y.shape[0], self.px)[:, :, None]
         joint = JOINTS[material](x, y) * 0.55
         colours += (np.asarray(rgb(palette.ink), dtype=np.float32) - colours) * joint[..., None]
         if self.still is not None:

@@ -19,14 +19,14 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class Dialog:
-    """`k` is real pixels per reference pixel. The last card drawn is kept, so that a still one costs a blit."""
+    """`px` is real pixels per reference pixel. The last card drawn is kept, so that a still one costs a blit."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
+    def __init__(self, assets: Assets, px: float) -> None:
         self.assets = assets
-        self.resize(k)
+        self.resize(px)
 
-    def resize(self, k: float) -> None:
-        self.k = max(0.05, k)
+    def resize(self, px: float) -> None:
+        self.px = max(0.05, px)
         self._key: tuple[object, ...] = ()
         self._choices: list[pygame.Rect] = []
         self._box = pygame.Rect(0, 0, 1, 1)
@@ -43,7 +43,7 @@ class Dialog:
         face: str = HAND,
     ) -> pygame.Rect:
         """Draw it; gives where. `choices` are larger lines below, the chosen one in vermilion behind a brush mark."""
-        room = surface.get_width() / self.k - 2.0 * MARGIN
+        room = surface.get_width() / self.px - 2.0 * MARGIN
         key = (title, *lines, "", *choices, chosen, seal, face, room)
         if key != self._key:
             self._key, self._card = key, self._made(title, lines, choices, chosen, seal, face, room)
@@ -60,18 +60,18 @@ class Dialog:
         self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str, face: str, room: float
     ) -> pygame.Surface:
         """`room` is how wide it may be at most: what is longer goes on in another row, a title is written smaller."""
-        k, assets = self.k, self.assets
+        px, assets = self.px, self.assets
         inner = room - 2.0 * PAD * min(1.0, room / 560.0)
         rows = [self._line(title, TITLE_SIZE, INK, TITLES, room - 2.0 * SEAL_ROOM)]
         small = [row for line in lines for row in self._rows(line, face, inner)][:ROWS]
         rows += [self._line(row, LINE_SIZE, FADED, face, inner) for row in small]
         rows += [self._line(choice, CHOICE_SIZE, VERMILION if n == chosen else INK, HAND, inner) for n, choice in enumerate(choices)]
-        gap = round(GAP * k)
-        widest = max(row.get_width() for row in rows) / k
-        width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / k + 2.0 * SEAL_ROOM), room)
-        height = (sum(row.get_height() + gap for row in rows)) / k + 2.0 * PAD
-        card = torn_paper(assets, width, height, k, len(title) + len(lines), shadow=0.42)
-        top = round(PAD * 0.9 * k)
+        gap = round(GAP * px)
+        widest = max(row.get_width() for row in rows) / px
+        width = min(max(LEAST_WIDTH, widest + 2.0 * PAD + 40.0, rows[0].get_width() / px + 2.0 * SEAL_ROOM), room)
+        height = (sum(row.get_height() + gap for row in rows)) / px + 2.0 * PAD
+        card = torn_paper(assets, width, height, px, len(title) + len(lines), shadow=0.42)
+        top = round(PAD * 0.9 * px)
         self._choices = []
         marked = len(rows) - len(choices) + chosen if 0 <= chosen < len(choices) else -1
         for index, row in enumerate(rows):
@@ -80,12 +80,12 @@ class Dialog:
             if index >= len(rows) - len(choices):
                 self._choices.append(pygame.Rect(0, top, card.get_width(), row.get_height() + gap))
             if index == marked:  # a shape too, for those who do not see the red
-                mark = assets.picture("hud-mark", k)
+                mark = assets.picture("hud-mark", px)
                 middle = top + (row.get_height() - mark.get_height()) // 2
-                card.blit(mark, (left - mark.get_width() - round(6 * k), middle), special_flags=PREMULTIPLIED)
+                card.blit(mark, (left - mark.get_width() - round(6 * px), middle), special_flags=PREMULTIPLIED)
             top += row.get_height() + gap
-        stamp = assets.picture(f"seal-{seal}", k * 44 / 48)
-        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)
+        stamp = assets.picture(f"seal-{seal}", px * 44 / 48)
+        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * px), round(16 * px)), special_flags=PREMULTIPLIED)
         return card
 
     def _rows(self, line: str, face: str, room: float) -> list[str]:
@@ -99,9 +99,9 @@ class Dialog:
 
     def _line(self, line: str, size: float, colour: tuple[int, int, int], face: str, room: float) -> pygame.Surface:
         """One row, written smaller if it would be wider than `room`."""
-        written = render_text(self.assets, line, size * self.k, colour, face)
-        share = room * self.k / written.get_width()
-        return written if share >= 1.0 else render_text(self.assets, line, max(4.0, size * self.k * share), colour, face)
+        written = render_text(self.assets, line, size * self.px, colour, face)
+        share = room * self.px / written.get_width()
+        return written if share >= 1.0 else render_text(self.assets, line, max(4.0, size * self.px * share), colour, face)
 
     def _width(self, line: str, size: float, face: str) -> float:
-        return render_text(self.assets, line, size * self.k, INK, face).get_width() / self.k
+        return render_text(self.assets, line, size * self.px, INK, face).get_width() / self.px

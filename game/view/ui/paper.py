@@ -20,8 +20,8 @@ UNKNOWN = "?"
 LONGEST = 160  # characters of one line that are shown
 
 
-def torn_paper(assets: Assets, width: float, height: float, k: float, seed: int = 1, shadow: float = 0.3) -> pygame.Surface:
-    """A slip of paper, `width` by `height` reference pixels, torn at both ends; `k` real pixels per reference pixel."""
+def torn_paper(assets: Assets, width: float, height: float, px: float, seed: int = 1, shadow: float = 0.3) -> pygame.Surface:
+    """A slip of paper, `width` by `height` reference pixels, torn at both ends; `px` real pixels per reference pixel."""
     dice = random.Random(seed)
     edge = _outline(width, height, dice)
     fibres = "".join(_fibre(width, height, dice) for _ in range(int(width * height / 900) + 2))
@@ -29,7 +29,7 @@ def torn_paper(assets: Assets, width: float, height: float, k: float, seed: int 
         f'<path d="{edge}" transform="translate(1.5 2.5)" fill="{INK_HEX}" fill-opacity="{shadow}"/>'
         f'<path d="{edge}" fill="{PAPER}"/>{fibres}<path d="{edge}" fill="none" stroke="{EDGE}" stroke-width="1.4"/>'
     )
-    return assets.raster("slip", body, (round((width + 6) * k), round((height + 6) * k)), f"scale({k:.4f}) translate(2 1)")
+    return assets.raster("slip", body, (round((width + 6) * px), round((height + 6) * px)), f"scale({px:.4f}) translate(2 1)")
 
 
 def _fibre(width: float, height: float, dice: random.Random) -> str:
@@ -103,26 +103,26 @@ def wrapped(line: str, letters: int) -> list[str]:
     return [*done, row] if row else done or [""]
 
 
-def text_panel(assets: Assets, rows: list[pygame.Surface], k: float, seed: int, pad: float = 12.0) -> pygame.Surface:
+def text_panel(assets: Assets, rows: list[pygame.Surface], px: float, seed: int, pad: float = 12.0) -> pygame.Surface:
     """Rows of words on a slip of their size."""
-    width = max(row.get_width() for row in rows) / k + 2.4 * pad
-    height = sum(row.get_height() for row in rows) / k + 0.9 * pad
-    paper = torn_paper(assets, width, height, k, seed)
-    top = round((0.45 * pad + 1) * k)
+    width = max(row.get_width() for row in rows) / px + 2.4 * pad
+    height = sum(row.get_height() for row in rows) / px + 0.9 * pad
+    paper = torn_paper(assets, width, height, px, seed)
+    top = round((0.45 * pad + 1) * px)
     for row in rows:
-        paper.blit(row, (round(1.2 * pad * k + 2 * k), top), special_flags=pygame.BLEND_PREMULTIPLIED)
+        paper.blit(row, (round(1.2 * pad * px + 2 * px), top), special_flags=pygame.BLEND_PREMULTIPLIED)
         top += row.get_height()
     return paper
 
 
-def draw_unrolled(surface: pygame.Surface, slip: pygame.Surface, share: float, at: tuple[float, float], k: float) -> pygame.Rect:
+def draw_unrolled(surface: pygame.Surface, slip: pygame.Surface, share: float, at: tuple[float, float], px: float) -> pygame.Rect:
     """A slip that comes and goes as paper does: let down from its upper edge, `share` of it, and never seen through."""
     rows = max(1, min(slip.get_height(), round(slip.get_height() * share)))
     corner = round(at[0]), round(at[1])
     surface.blit(slip, corner, (0, 0, slip.get_width(), rows), special_flags=pygame.BLEND_PREMULTIPLIED)
     place = pygame.Rect(corner, (slip.get_width(), rows)).clip(surface.get_rect())
-    if rows < slip.get_height() and place.width > round(12 * k):
-        roll = pygame.Rect(0, 0, place.width - round(10 * k), max(2, round(4 * k)))
+    if rows < slip.get_height() and place.width > round(12 * px):
+        roll = pygame.Rect(0, 0, place.width - round(10 * px), max(2, round(4 * px)))
         roll.midtop = place.centerx, place.bottom - roll.height // 2
         surface.fill(EDGE, roll)
         surface.fill(PAPER, (roll.x, roll.y, roll.width, max(1, roll.height // 3)))

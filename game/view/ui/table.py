@@ -56,14 +56,14 @@ class Hit:
 
 
 class Table:
-    """`k` is real pixels per reference pixel. The last one drawn is kept, so that a still one costs a blit."""
+    """`px` is real pixels per reference pixel. The last one drawn is kept, so that a still one costs a blit."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
+    def __init__(self, assets: Assets, px: float) -> None:
         self.assets = assets
-        self.resize(k)
+        self.resize(px)
 
-    def resize(self, k: float) -> None:
-        self.k = max(0.05, k)
+    def resize(self, px: float) -> None:
+        self.px = max(0.05, px)
         self._key: tuple[object, ...] = ()
         self._form = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._box = self._form.get_rect()
@@ -83,35 +83,35 @@ class Table:
         x, y = at[0] - self._box.left, at[1] - self._box.top
         for place, row, cell, slides in self._places:
             if place.collidepoint(x, y):
-                along = (x - place.left) / max(1.0, STROKE * self.k)
+                along = (x - place.left) / max(1.0, STROKE * self.px)
                 return Hit(row, cell, min(1.0, max(0.0, along)) if slides and along < 1.15 else None)
         return None
 
     def _made(self, title: str, rows: Sequence[Row], note: str, chosen: tuple[int, int], seal: str) -> pygame.Surface:
-        k = self.k
-        headline = render_text(self.assets, title, TITLE_SIZE * k, INK, TITLES)
+        px = self.px
+        headline = render_text(self.assets, title, TITLE_SIZE * px, INK, TITLES)
         label, cell = self._widths(rows)
         most = max((len(row.cells) for row in rows), default=1)
-        lone = [render_text(self.assets, row.label, CHOICE_SIZE * k).get_width() / k for row in rows if not row.cells]
+        lone = [render_text(self.assets, row.label, CHOICE_SIZE * px).get_width() / px for row in rows if not row.cells]
         width = max(label + most * cell, *lone, 0.0) + 2.0 * PAD
-        height = headline.get_height() / k + GAP + ROW * (len(rows) + 1) + 1.4 * PAD
-        card = torn_paper(self.assets, width, height, k, len(title) + len(rows), shadow=0.42)
-        top = round(PAD * 0.8 * k)
+        height = headline.get_height() / px + GAP + ROW * (len(rows) + 1) + 1.4 * PAD
+        card = torn_paper(self.assets, width, height, px, len(title) + len(rows), shadow=0.42)
+        top = round(PAD * 0.8 * px)
         _centred(card, headline, top)
-        top += headline.get_height() + round(GAP * k)
+        top += headline.get_height() + round(GAP * px)
         for number, row in enumerate(rows):
-            line = pygame.Rect(0, top + round(number * ROW * k), card.get_width(), round(ROW * k))
+            line = pygame.Rect(0, top + round(number * ROW * px), card.get_width(), round(ROW * px))
             self._draw_row(card, line, row, number, chosen, (label, cell, most))
         if note:
-            foot = top + round((len(rows) + 0.35) * ROW * k)
-            _centred(card, render_text(self.assets, note, NOTE_SIZE * k, FADED, HAND), foot)
-        stamp = self.assets.picture(f"seal-{seal}", k * 44 / 48)
-        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * k), round(16 * k)), special_flags=PREMULTIPLIED)
+            foot = top + round((len(rows) + 0.35) * ROW * px)
+            _centred(card, render_text(self.assets, note, NOTE_SIZE * px, FADED, HAND), foot)
+        stamp = self.assets.picture(f"seal-{seal}", px * 44 / 48)
+        card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * px), round(16 * px)), special_flags=PREMULTIPLIED)
         return card
 
     def _widths(self, rows: Sequence[Row]) -> tuple[float, float]:
         """Of the labels' column and of one of the cells'."""
-        told = [self._written(row.label, False).get_width() / self.k for row in rows if row.cells]
+        told = [self._written(row.label, False).get_width() / self.px for row in rows if row.cells]
         cells = [cell for row in rows for cell in row.cells]
         wide = [self._width(cell) for cell in cells]
         return max([LEAST_LABEL, *told]) + 30.0, max([LEAST_CELL, *wide])
@@ -120,17 +120,17 @@ class Table:
         if isinstance(cell, Slider):
             return STROKE + BETWEEN + FIGURE
         if isinstance(cell, Stamp):
-            return STAMP + 8.0 + self._written(cell.words, False).get_width() / self.k + APART
-        return self._written(cell, False).get_width() / self.k + APART
+            return STAMP + 8.0 + self._written(cell.words, False).get_width() / self.px + APART
+        return self._written(cell, False).get_width() / self.px + APART
 
     def _draw_row(
         self, card: pygame.Surface, line: pygame.Rect, row: Row, number: int, chosen: tuple[int, int], table: tuple[float, float, int]
     ) -> None:
-        label, cell, columns = round(table[0] * self.k), round(table[1] * self.k), table[2]
+        label, cell, columns = round(table[0] * self.px), round(table[1] * self.px), table[2]
         marked = number == chosen[0]
         if not row.cells:
             pixels = NOTE_SIZE if row.heading else CHOICE_SIZE
-            written = render_text(self.assets, row.label, pixels * self.k, FADED if row.heading else VERMILION if marked else INK, HAND)
+            written = render_text(self.assets, row.label, pixels * self.px, FADED if row.heading else VERMILION if marked else INK, HAND)
             left = (card.get_width() - written.get_width()) // 2
             self._put(card, written, left, line, marked)
             if not row.heading:
@@ -152,28 +152,28 @@ class Table:
             self._places.append((line, number, 0, False))
 
     def _draw_slider(self, card: pygame.Surface, place: pygame.Rect, slider: Slider, picked: bool) -> None:
-        stroke = BrushStroke(round(STROKE * self.k), round(THICK * self.k))
+        stroke = BrushStroke(round(STROKE * self.px), round(THICK * self.px))
         corner = (place.left, place.top + (place.height - stroke.size[1]) // 2)
         card.blit(faded(stroke.painted(1.0), TRACK), corner, special_flags=PREMULTIPLIED)
         card.blit(stroke.painted(slider.share), corner, special_flags=PREMULTIPLIED)
-        self._put(card, self._written(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.k), place, False)
+        self._put(card, self._written(slider.figure, picked), place.left + round((STROKE + BETWEEN) * self.px), place, False)
 
     def _draw_stamp(self, card: pygame.Surface, place: pygame.Rect, stamp: Stamp, picked: bool) -> None:
-        side = round(STAMP * self.k)
+        side = round(STAMP * self.px)
         if stamp.name:
-            picture = self.assets.picture(f"seal-{stamp.name}", self.k * STAMP / 48)
+            picture = self.assets.picture(f"seal-{stamp.name}", self.px * STAMP / 48)
             card.blit(picture, (place.left, place.top + (place.height - picture.get_height()) // 2), special_flags=PREMULTIPLIED)
-        self._put(card, self._written(stamp.words, picked), place.left + side + round(8.0 * self.k), place, False)
+        self._put(card, self._written(stamp.words, picked), place.left + side + round(8.0 * self.px), place, False)
 
     def _put(self, card: pygame.Surface, written: pygame.Surface, left: int, line: pygame.Rect, marked: bool) -> None:
         card.blit(written, (left, line.top + (line.height - written.get_height()) // 2), special_flags=PREMULTIPLIED)
         if marked:  # a shape too, for those who do not see the red
-            mark = self.assets.picture("hud-mark", self.k)
-            corner = (left - mark.get_width() - round(6 * self.k), line.top + (line.height - mark.get_height()) // 2)
+            mark = self.assets.picture("hud-mark", self.px)
+            corner = (left - mark.get_width() - round(6 * self.px), line.top + (line.height - mark.get_height()) // 2)
             card.blit(mark, corner, special_flags=PREMULTIPLIED)
 
     def _written(self, line: str, picked: bool) -> pygame.Surface:
-        return render_text(self.assets, line, LINE_SIZE * self.k, VERMILION if picked else INK, HAND)
+        return render_text(self.assets, line, LINE_SIZE * self.px, VERMILION if picked else INK, HAND)
 
 
 def _centred(card: pygame.Surface, row: pygame.Surface, top: int) -> None:

@@ -43,10 +43,10 @@ class TitleRow(NamedTuple):
 
 
 class TitleMenu:
-    """`k` is real pixels per reference pixel. The slip is made anew only if its rows have changed."""
+    """`px` is real pixels per reference pixel. The slip is made anew only if its rows have changed."""
 
-    def __init__(self, assets: Assets, k: float) -> None:
-        self._assets, self._k = assets, max(SMALLEST, k)
+    def __init__(self, assets: Assets, px: float) -> None:
+        self._assets, self._px = assets, max(SMALLEST, px)
         self._key: tuple[object, ...] = ()
         self._paper = self._written = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._stroke_for = -1
@@ -56,7 +56,7 @@ class TitleMenu:
 
     def under(self, at: tuple[int, int]) -> int | None:
         """The row at a pixel of the picture."""
-        x, y = at[0] / self._k - SLIP.left, at[1] / self._k - SLIP.top
+        x, y = at[0] / self._px - SLIP.left, at[1] / self._px - SLIP.top
         if not 0 <= x <= SLIP.width:
             return None
         row = int((y - FIRST_ROW + ROW_STEP / 2) // ROW_STEP)
@@ -74,9 +74,9 @@ class TitleMenu:
             self._stroke_for, self._stroke_age = chosen, 0.0
         self._stroke_age += dt
         top = self._drop()
-        safe_draw.blit_at(picture, self._paper, ((SLIP.left - PAD) * self._k, top * self._k))
+        safe_draw.blit_at(picture, self._paper, ((SLIP.left - PAD) * self._px, top * self._px))
         self._draw_stroke(picture, chosen, top)
-        safe_draw.blit_at(picture, self._written, ((SLIP.left - PAD) * self._k, top * self._k))
+        safe_draw.blit_at(picture, self._written, ((SLIP.left - PAD) * self._px, top * self._px))
 
     def _drop(self) -> float:
         """Where the paper's sheet begins while the slip comes down: it swings past a little, and back."""
@@ -87,46 +87,46 @@ class TitleMenu:
     def _draw_stroke(self, picture: pygame.Surface, chosen: int, top: float) -> None:
         """It is drawn from left to right in the moment in which its row is chosen."""
         share = min(1.0, self._stroke_age / STROKE_S)
-        y, k, stroke = top + SLIP.top + FIRST_ROW + chosen * ROW_STEP, self._k, self._stroke
+        y, px, stroke = top + SLIP.top + FIRST_ROW + chosen * ROW_STEP, self._px, self._stroke
         shown = (0, 0, max(1, round(stroke.get_width() * share)), stroke.get_height())
-        place = (round((SLIP.left + STROKE_LEFT) * k), round(y * k - stroke.get_height() / 2))
+        place = (round((SLIP.left + STROKE_LEFT) * px), round(y * px - stroke.get_height() / 2))
         picture.blit(stroke, place, shown, special_flags=safe_draw.PREMULTIPLIED)
-        safe_draw.blit_at(picture, self._dab, ((SLIP.left + 7) * k, (y - 14) * k))
+        safe_draw.blit_at(picture, self._dab, ((SLIP.left + 7) * px, (y - 14) * px))
 
     # what is made once
 
     def _made_words(self, rows: Sequence[TitleRow], chosen: int) -> pygame.Surface:
         """The rows on a clear sheet of the paper's size."""
-        k = self._k
+        px = self._px
         sheet = pygame.Surface(self._paper.get_size(), pygame.SRCALPHA, 32)
         for number, row in enumerate(rows):
             y = SLIP.top + FIRST_ROW + number * ROW_STEP
             picked = number == chosen
             colour = PALE if picked else QUIET if number == len(rows) - 1 else INK
-            line = render_text(self._assets, row.label, (CHOSEN_SIZE if picked else WORDS_SIZE) * k, colour)
-            sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT) * k), round(y * k))), special_flags=safe_draw.PREMULTIPLIED)
+            line = render_text(self._assets, row.label, (CHOSEN_SIZE if picked else WORDS_SIZE) * px, colour)
+            sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT) * px), round(y * px))), special_flags=safe_draw.PREMULTIPLIED)
             if picked and row.note:
                 self._write_note(sheet, row.note, y + NOTE_DOWN)
         return sheet
 
     def _write_note(self, sheet: pygame.Surface, note: str, y: float) -> None:
         """As small as it must be to stay on the paper."""
-        k, size = self._k, NOTE_SIZE
-        line = render_text(self._assets, note, size * k, NOTE)
-        if line.get_width() > NOTE_WIDTH * k:
-            size *= max(0.68, NOTE_WIDTH * k / line.get_width())
-            line = render_text(self._assets, note, size * k, NOTE)
-        sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT + 2) * k), round(y * k))), special_flags=safe_draw.PREMULTIPLIED)
+        px, size = self._px, NOTE_SIZE
+        line = render_text(self._assets, note, size * px, NOTE)
+        if line.get_width() > NOTE_WIDTH * px:
+            size *= max(0.68, NOTE_WIDTH * px / line.get_width())
+            line = render_text(self._assets, note, size * px, NOTE)
+        sheet.blit(line, line.get_rect(midleft=(round((PAD + WORDS_LEFT + 2) * px), round(y * px))), special_flags=safe_draw.PREMULTIPLIED)
 
     def _made_paper(self, rows: int) -> pygame.Surface:
         """The slip, its shadow, its holes and threads, and rules between the rows; the sheet begins at the picture's upper edge."""
-        k, dice = self._k, Random(37)
+        px, dice = self._px, Random(37)
         width, height = SLIP.width, SLIP.height - (MOST_ROWS - rows) * ROW_STEP
-        size = (round((width + 2 * PAD) * k), round((SLIP.top + height + 2 * PAD) * k))
-        place = f"scale({k:.5f}) translate({PAD} {SLIP.top})"
+        size = (round((width + 2 * PAD) * px), round((SLIP.top + height + 2 * PAD) * px))
+        place = f"scale({px:.5f}) translate({PAD} {SLIP.top})"
         edge = _torn_outline(width, height, dice)
         shadow = self._assets.raster("title-slip", f'<path d="{edge}" transform="translate(6 9)" fill="#081022"/>', size, place)
-        shadow = faded(pygame.transform.gaussian_blur(shadow, max(1, round(9 * k))), 0.66)
+        shadow = faded(pygame.transform.gaussian_blur(shadow, max(1, round(9 * px))), 0.66)
         body = f'<path d="{edge}" fill="{PAPER}"/>{_fibres(width, height, dice)}'
         body += f'<path d="{edge}" fill="none" stroke="{EDGE}" stroke-width="2"/>'
         for row in range(1, rows):
@@ -138,7 +138,7 @@ class TitleMenu:
         paper = pygame.Surface(size, pygame.SRCALPHA, 32)
         paper.blit(shadow, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         slip = self._assets.raster("title-slip", body, size, place)
-        grain.press(slip, max(GRAIN_SMALLEST, k))
+        grain.press(slip, max(GRAIN_SMALLEST, px))
         paper.blit(slip, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         paper.blit(self._assets.raster("title-thread", _threads(), size, place), (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         return paper
@@ -160,13 +160,13 @@ class TitleMenu:
                 f"Q{(STROKE_WET + dry) / 2:.0f} {y - 1 + half * 0.8:.1f} {STROKE_WET * 0.85:.0f} {y - 1 + half:.1f}"
                 f'Q{STROKE_WET * 0.5:.0f} {y - 1.5 + half + sway:.1f} {start + 3:.1f} {y + 2 + half:.1f}Z" fill="#1b2030"/>'
             )
-        size = (round(STROKE_LENGTH * self._k), round((STROKE_THICK + 16) * self._k))
-        return self._assets.raster("title-stroke", body, size, f"scale({self._k:.5f})")
+        size = (round(STROKE_LENGTH * self._px), round((STROKE_THICK + 16) * self._px))
+        return self._assets.raster("title-stroke", body, size, f"scale({self._px:.5f})")
 
     def _drawn_dab(self) -> pygame.Surface:
         """A drop of vermilion, left of the stroke."""
         shape = f'<path d="M3 4Q16 5 28 12Q17 18 6 27Q1 16 3 4Z" fill="{VERMILION_HEX}"/>'
-        return self._assets.raster("title-dab", shape, (round(31 * self._k), round(30 * self._k)), f"scale({self._k:.5f})")
+        return self._assets.raster("title-dab", shape, (round(31 * self._px), round(30 * self._px)), f"scale({self._px:.5f})")
 
 
 @lru_cache(maxsize=8)

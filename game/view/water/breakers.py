@@ -36,9 +36,9 @@ SCRAPS = 3
 
 
 class Breakers:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, foam: Lazy[Foam]) -> None:
-        self.palette, self.k, self.foam = palette, k, foam
-        self.lines = Lazy(lambda: prints.get("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, foam: Lazy[Foam]) -> None:
+        self.palette, self.px, self.foam = palette, px, foam
+        self.lines = Lazy(lambda: cache.get("lines of foam", lambda: [self._line(n) for n in range(SCRAPS)]))
         self.reset()
 
     def reset(self) -> None:
@@ -78,7 +78,7 @@ class Breakers:
     ) -> None:
         jump = float(profile.front[part].max())
         x = np.linspace(float(profile.x[part][0]) - SPREAD, float(profile.x[part][-1]) + SPREAD, 24)[::down]
-        thick = min(THICKEST, max(THINNEST, BULK * jump * METRE)) * self.k
+        thick = min(THICKEST, max(THINNEST, BULK * jump * METRE)) * self.px
         self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.2 * thick, thick, seconds, barrier)
 
     # on the beach
@@ -92,7 +92,7 @@ class Breakers:
             if abs(speed) > RUSH:
                 bulk = min(1.0, (abs(speed) - RUSH) / (SURGING - RUSH)) * (1.0 if speed > 0 else 0.45)
                 x = np.linspace(rim - side * RIM * (0.5 + 0.5 * bulk), rim, 20)
-                thick = (3.0 + 5.0 * bulk) * self.k
+                thick = (3.0 + 5.0 * bulk) * self.px
                 self.foam().draw(surface, camera.screen_x(x), camera.screen_y(profile.at(x)) - 0.1 * thick, thick, seconds, barrier)
 
     def _found(self, profile: SurfaceProfile) -> Iterator[tuple[int, float]]:
@@ -133,13 +133,13 @@ class Breakers:
         dice = painting.generator("left", number)
         places: Line = np.sort(dice.uniform(0.05, 0.95, 12))
         ups, sizes = dice.uniform(-1, 1, 12), dice.uniform(0.7, 2.1, 12)
-        wide, high = 56 * self.k, 9 * self.k
+        wide, high = 56 * self.px, 9 * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit = self.k * times
+            unit = self.px * times
             for color, grow in ((rgb(self.palette.ink), 0.6), (rgb(self.palette.foam), 0.0)):
                 for place, up, size in zip(places, ups, sizes, strict=True):
-                    spot = (wide * place * times, (high / 2 + up * 1.6 * self.k) * times)
+                    spot = (wide * place * times, (high / 2 + up * 1.6 * self.px) * times)
                     safe_draw.circle(large, (*color, 130 if grow else 240), spot, (size + grow) * unit)
 
         return painting.painted((wide, high), paint)

@@ -28,17 +28,17 @@ SIZES, WIDTHS = 10, 5
 
 
 class SurfaceTop:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, lens: Lens) -> None:
-        self.palette, self.k, self.lens = palette, k, lens
-        self.width, self.height = round(WIDTH * k), round(lens.plane * k)
-        self.room = round(58 * k)
-        self.margin = round(MARGIN * k)
-        (self.base,) = prints.get("plane", lambda: [self._base()])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
+        self.palette, self.px, self.lens = palette, px, lens
+        self.width, self.height = round(WIDTH * px), round(lens.plane * px)
+        self.room = round(58 * px)
+        self.margin = round(MARGIN * px)
+        (self.base,) = cache.get("plane", lambda: [self._base()])
         self.printed, self.shown = painting.copy_of(self.base), painting.copy_of(self.base)
         self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION, 2 * CYCLE_FRAMES)  # the image sways slowly
-        self.mirror = painting.copy_source((self.base.get_width(), round(150 * k)))
+        self.mirror = painting.copy_source((self.base.get_width(), round(150 * px)))
         self.dice = painting.generator("ripples")
-        self.strokes = prints.get(
+        self.strokes = cache.get(
             "ripples", lambda: [self._ripple(size, wide, pale) for pale in (False, True) for size in range(SIZES) for wide in range(WIDTHS)]
         )
         self._lay_rows()
@@ -86,8 +86,8 @@ class SurfaceTop:
         rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
         wide = self.width + 2 * self.margin
         colors = np.repeat(rows[:, None, :], wide, axis=1)
-        colors += painting.noise(wide, len(rows), 300 * self.k, 7 * self.k, painting.generator("plane"))[:, :, None] * 4
-        colors *= paper_grain.grain(wide, len(rows), self.k)[:, :, None]
+        colors += painting.noise(wide, len(rows), 300 * self.px, 7 * self.px, painting.generator("plane"))[:, :, None] * 4
+        colors *= paper_grain.grain(wide, len(rows), self.px)[:, :, None]
         return painting.opaque(colors)
 
     def _reflect(self, surface: pygame.Surface, top: int, seconds: float) -> None:
@@ -103,7 +103,7 @@ class SurfaceTop:
         for band in range(BANDS):
             y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
             middle = (band + 0.5) / BANDS
-            sway = (0.6 + 5.5 * middle) * self.k
+            sway = (0.6 + 5.5 * middle) * self.px
             shift = round(sway * (math.sin(band * 1.9 + seconds * 1.7) + 0.5 * math.sin(band * 0.73 - seconds * 2.3)))
             row = source - round(source * middle) - (y1 - y0)
             self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
@@ -119,7 +119,7 @@ class SurfaceTop:
         """Multiply the plane by the swell's own slope, seen in perspective."""
         left = self.shown.get_clip().left
         part = self.shown.subsurface((left, 0, self.shown.get_width() - left, self.shown.get_height()))
-        columns = part.get_width() // round(SHADE_COLUMN * self.k) + 2
+        columns = part.get_width() // round(SHADE_COLUMN * self.px) + 2
         depth = (np.arange(SHADE_ROWS)[:, None] + 0.5) / SHADE_ROWS
         pixel = np.linspace(left - self.margin, self.width + self.margin, columns)[None, :]
         x = (pixel - camera.width / 2 - camera.shift_x) / (camera.scale * (0.3 + 0.7 * depth)) + camera.x
@@ -135,7 +135,7 @@ class SurfaceTop:
     def _ripple(self, size: int, wide: int, pale: bool) -> pygame.Surface:
         """A lens stroke; `size` grows with nearness, `wide` with the moment."""
         near = (size + 0.5) / SIZES
-        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.k, (1.0 + 2.4 * near) * self.k
+        long, thick = (14 + 96 * near) * (0.45 + 0.3 * wide) * self.px, (1.0 + 2.4 * near) * self.px
         palette = self.palette
         tone = (
             mix(palette.ripple_light, palette.plane[-1][1], 0.25 * (1 - near))
@@ -160,7 +160,7 @@ class SurfaceTop:
     def _lay_rows(self) -> None:
         """Ripples lie in rows, closer together far away; each row repeats after 64 strokes."""
         self.depths = ((np.arange(ROWS) + 0.7) / ROWS) ** 1.35
-        self.spacing = (self.width / self.k / self.lens.metre) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
+        self.spacing = (self.width / self.px / self.lens.metre) / (0.3 + 0.7 * self.depths) / (STROKES - 9)
         self.jitter = self.dice.uniform(0.0, 0.8, (ROWS, 64))
         self.lift = self.dice.uniform(-0.5, 0.5, (ROWS, 64)) / ROWS * 1.2
         self.kind = self.dice.uniform(0, 1, (ROWS, 64))

@@ -30,16 +30,16 @@ PACE = 0.5
 
 
 class Underwater:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, lens: Lens) -> None:
-        self.palette, self.k, self.metre = palette, k, lens.metre
-        self.width = round(WIDTH * k)
-        self.height = round((HEIGHT - lens.edge - JOINT + 150) * k)
-        self.sheet, *self.shafts = prints.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
+        self.palette, self.px, self.metre = palette, px, lens.metre
+        self.width = round(WIDTH * px)
+        self.height = round((HEIGHT - lens.edge - JOINT + 150) * px)
+        self.sheet, *self.shafts = cache.get("depths", lambda: [self._sheet(), *map(self._shaft, range(4))])
         self.slices = [self._sliced(shaft) for shaft in self.shafts]
         self._dim: dict[int, list[list[tuple[int, int, pygame.Surface]]]] = {SUNS: self.slices}
         self.sun = 1.0
         """How much light there is above, 0 to 1: under a squall no shafts come down."""
-        self.joint = round(JOINT * k)
+        self.joint = round(JOINT * px)
         self.lit = painting.copy_of(self.sheet)
         """The sheet with the light in it; it goes round as the sheet does, so the camera's way costs nothing."""
         self.turn = RedrawSlot(DEPTHS, BREATH_FRAMES)
@@ -47,7 +47,7 @@ class Underwater:
     def _sliced(self, shaft: pygame.Surface) -> list[tuple[int, int, pygame.Surface]]:
         """A leaning beam cut across, without the dark at its sides: half the pixels to add. The first part ends where the depths begin."""
         wide, high = shaft.get_size()
-        above = round((JOINT - SHAFT_TOP) * self.k)
+        above = round((JOINT - SHAFT_TOP) * self.px)
         cuts = [0, above, *(above + (high - above) * part // (SLICES - 1) for part in range(1, SLICES))]
         shaft.set_colorkey((0, 0, 0))
         lit = [shaft.subsurface((0, top, wide, low - top)).get_bounding_rect().move(0, top) for top, low in pairwise(cuts)]
@@ -69,31 +69,31 @@ class Underwater:
 
     def _light(self, seconds: float) -> None:
         """Lay the shafts on the sheet; those that hang over one of its ends once more at the other."""
-        wide, down = self.lit.get_width(), round(SHAFT_TOP * self.k) - self.joint
+        wide, down = self.lit.get_width(), round(SHAFT_TOP * self.px) - self.joint
         self.lit.blit(self.sheet, (0, 0))
         for x, slices in self._shafts_on(seconds):
-            for left in (x, x - wide) if x + SHAFT_ROOM * self.k > wide else (x,):
+            for left in (x, x - wide) if x + SHAFT_ROOM * self.px > wide else (x,):
                 self.lit.fblits([(part, (left + across, down + low)) for across, low, part in slices[1:]], safe_draw.ADD)
 
     def draw_light(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """The upper ends of the shafts, over the front edge."""
-        top, wide, pairs = round(camera.edge) + round(SHAFT_TOP * self.k), self.lit.get_width(), []
+        top, wide, pairs = round(camera.edge) + round(SHAFT_TOP * self.px), self.lit.get_width(), []
         gone = round(camera.x * camera.scale * PACE)
         for x, slices in self._shafts_on(seconds):
             across, low, part = slices[0]
-            left = (x - gone + round(SHAFT_ROOM * self.k)) % wide - round(SHAFT_ROOM * self.k) + across
+            left = (x - gone + round(SHAFT_ROOM * self.px)) % wide - round(SHAFT_ROOM * self.px) + across
             if left < self.width:
                 pairs.append((part, (left, top + low)))
         surface.fblits(pairs, safe_draw.ADD)
 
     def _shafts_on(self, seconds: float) -> Iterator[tuple[int, list[tuple[int, int, pygame.Surface]]]]:
         """Where each shaft begins on the sheet, and its parts; they lean in from the light and breathe."""
-        k, wide, level = self.k, self.lit.get_width(), round(self.sun * SUNS)
+        px, wide, level = self.px, self.lit.get_width(), round(self.sun * SUNS)
         if not level:
             return
         slices = self._dim.get(level) or self._dimmed(level)
         for i in range(SHAFTS):
-            yield round(i * 257 * k - SHAFT_ROOM * k + 14 * math.sin(seconds * 0.3 + i) * k) % wide, slices[i % len(slices)]
+            yield round(i * 257 * px - SHAFT_ROOM * px + 14 * math.sin(seconds * 0.3 + i) * px) % wide, slices[i % len(slices)]
 
     def _dimmed(self, level: int) -> list[list[tuple[int, int, pygame.Surface]]]:
         """The shafts in less light."""
@@ -103,23 +103,23 @@ class Underwater:
 
     def _sheet(self) -> pygame.Surface:
         """Bokashi by depth on paper, sunk hills and lines of current; its ends meet."""
-        k, wide = self.k, round(PERIOD * self.k)
-        rows = painting.gradient(self.palette.under, round(6.4 * self.metre * k))
-        rows = rows[np.clip(np.arange(self.height) + round(JOINT * k), 0, len(rows) - 1)]
+        px, wide = self.px, round(PERIOD * self.px)
+        rows = painting.gradient(self.palette.under, round(6.4 * self.metre * px))
+        rows = rows[np.clip(np.arange(self.height) + round(JOINT * px), 0, len(rows) - 1)]
         colors = np.repeat(rows[:, None, :], wide, axis=1)
-        fade = np.clip(np.arange(self.height) / (40 * k), 0, 1)[:, None]
-        drift = painting.noise(wide // 2, self.height, 240 * k, 9 * k, painting.generator("depths"))
+        fade = np.clip(np.arange(self.height) / (40 * px), 0, 1)[:, None]
+        drift = painting.noise(wide // 2, self.height, 240 * px, 9 * px, painting.generator("depths"))
         drift = np.concatenate([drift, drift[:, ::-1]], axis=1)
         colors[:, : drift.shape[1]] += (drift * fade)[:, :, None] * 5
-        colors *= paper_grain.grain(wide, self.height, k)[:, :, None]
+        colors *= paper_grain.grain(wide, self.height, px)[:, :, None]
         sheet = painting.opaque(colors)
-        safe_draw.blit_at(sheet, self._sunk_ridge(), (0, (168 - JOINT) * k))
+        safe_draw.blit_at(sheet, self._sunk_ridge(), (0, (168 - JOINT) * px))
         return sheet
 
     def _sunk_ridge(self) -> pygame.Surface:
         """Hills under water, far off, with brushed lines of current over them."""
-        k, dice = self.k, painting.generator("sunk")
-        width, rows = round(PERIOD * k), round(96 * k)
+        px, dice = self.px, painting.generator("sunk")
+        width, rows = round(PERIOD * px), round(96 * px)
         x = np.arange(width) / width * 2 * np.pi
         crest = rows * (0.62 - 0.2 * np.sin(x * 3 + 1) - 0.12 * np.sin(x * 7) - 0.05 * np.sin(x * 16))
         down = np.arange(rows, dtype=np.float32)[:, None]
@@ -132,17 +132,17 @@ class Underwater:
                 painting.brush(
                     large,
                     (*rgb(self.palette.chakra), 46),
-                    [(0, 2 * k * times), (long * k * times / 2, 1.4 * k * times), (long * k * times, 2 * k * times)],
-                    1.6 * k * times,
+                    [(0, 2 * px * times), (long * px * times / 2, 1.4 * px * times), (long * px * times, 2 * px * times)],
+                    1.6 * px * times,
                 )
 
-            safe_draw.blit_at(strip, painting.painted((long * k, 4 * k), paint, 2), (at * k, y * k))
+            safe_draw.blit_at(strip, painting.painted((long * px, 4 * px), paint, 2), (at * px, y * px))
         return strip
 
     def _shaft(self, index: int) -> pygame.Surface:
         """A leaning beam, soft at its sides, bright at the top; black elsewhere, to be added."""
-        k, dice = self.k, painting.generator("shaft", index)
-        width, height = round(dice.uniform(130, 220) * k), round(dice.uniform(180, 236) * k)
+        px, dice = self.px, painting.generator("shaft", index)
+        width, height = round(dice.uniform(130, 220) * px), round(dice.uniform(180, 236) * px)
         down = np.linspace(0, 1, height, dtype=np.float32)[:, None]
         across = np.arange(width, dtype=np.float32)[None, :]
         middle = width * (0.8 - 0.6 * down)

@@ -53,36 +53,36 @@ HIGHEST = 4.0
 """Metres over the still lake to which the water under a slip reaches."""
 
 
-def column(k: float) -> int:
+def column(px: float) -> int:
     """Pixels across a slip: the fewest in a picture of about the reference size, more in a larger one."""
-    return painting.SIMD_WIDTH * max(1, int(k + 0.5))
+    return painting.SIMD_WIDTH * max(1, int(px + 0.5))
 
 
 class Waterline:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, metre: float = METRE) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, metre: float = METRE) -> None:
         """`metre` is reference pixels to the metre."""
-        self.palette, self.k, self.metre = palette, k, metre
-        self.column = column(k)
-        self.head, self.joint = round(HEAD * k), round(JOINT * k)
+        self.palette, self.px, self.metre = palette, px, metre
+        self.column = column(px)
+        self.head, self.joint = round(HEAD * px), round(JOINT * px)
         self.slopes = np.tan(np.linspace(-STEEPEST, STEEPEST, STEPS))
         rise = np.abs(self.slopes) * self.column / 2
         self.over = np.ceil(rise).astype(np.int64) + 1
         """How far the slips of each slant reach above the middle of their surface."""
-        self.drop = np.minimum(self.over + round(2 * k), self.head - 4)
+        self.drop = np.minimum(self.over + round(2 * px), self.head - 4)
         """How far under it their water begins, where all of their width is below the surface."""
         self.waver = painting.noise(512, 2, 9, 1, painting.generator("lip"))[0]
         self.breadths = 3.9 + self.waver * 2.7
-        self._rows = painting.gradient(palette.under, round(6.4 * metre * k))
-        self.slips = prints.get("lips", lambda: self._cut_slips(BAND))
-        self.bare = Lazy(lambda: prints.get("bare lips", lambda: self._cut_slips(0.0)))
+        self._rows = painting.gradient(palette.under, round(6.4 * metre * px))
+        self.slips = cache.get("lips", lambda: self._cut_slips(BAND))
+        self.bare = Lazy(lambda: cache.get("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
         self.light: RGB | None = None
         """What is left of the light, of 255; None: all."""
         self._dim: dict[tuple[int, RGB], pygame.Surface] = {}
-        self.shades = self._parted(prints.get("shades", self._cut_shades)[0])
+        self.shades = self._parted(cache.get("shades", self._cut_shades)[0])
         self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         """Which lips were laid last, and how high."""
-        self.bodies = prints.get("bodies", self._cut_bodies)
+        self.bodies = cache.get("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         """The whole edge with the water under it, down to the joint."""
@@ -163,7 +163,7 @@ class Waterline:
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""
-        tallest = self.joint - self.head + round(HIGHEST * self.metre * self.k)
+        tallest = self.joint - self.head + round(HIGHEST * self.metre * self.px)
         bodies = []
         for height in range(0, tallest + 1, STEP):
             rows = np.linspace(self.head - 2, self.joint, max(1, height)).astype(int)
@@ -185,7 +185,7 @@ class Waterline:
         pixels = []
         for slope, drop in zip(self.slopes, self.drop.tolist(), strict=True):
             depth = np.arange(drop, self.head)[:, None] + 0.5 - fractions + slope * across
-            place = np.clip(depth / self.k * FINE, 0, inks.shape[1] - 1).astype(np.int16)
+            place = np.clip(depth / self.px * FINE, 0, inks.shape[1] - 1).astype(np.int16)
             pixels.append(inks[:, place].reshape(-1, self.column))
         sheet = np.concatenate(pixels)
         made = painting.copy_source((self.column, len(sheet)))
@@ -195,7 +195,7 @@ class Waterline:
     def _shade(self, face: float) -> np.ndarray:
         """Colours by depth under a face, FINE to the reference pixel: bokashi, darker or paler towards the surface, and its strokes."""
         palette, depth = self.palette, np.arange(0, HEAD, 1 / FINE)
-        water = self._rows[np.minimum((depth * self.k).astype(int), len(self._rows) - 1)].copy()
+        water = self._rows[np.minimum((depth * self.px).astype(int), len(self._rows) - 1)].copy()
         dark, pale = mix(palette.edge, palette.under[1][1], 0.25), mix(palette.under[0][1], palette.foam, 0.5)
         tone = np.asarray(dark if face > 0 else pale, dtype=np.float32)
         share = abs(face) * (0.8 if face > 0 else 0.55) * np.exp(-((depth / 19) ** 2)) * np.clip((HEAD - depth) / 10, 0, 1)
@@ -214,7 +214,7 @@ class Waterline:
         inks = [self._ink(1.3 + lip * BROADER, band) for lip in range(LIPS)]
         slips: list[list[pygame.Surface]] = [[] for _ in range(LIPS)]
         for slope, over in zip(self.slopes, self.over.tolist(), strict=True):
-            steep = math.sqrt(1 + slope**2) * self.k
+            steep = math.sqrt(1 + slope**2) * self.px
             rows = 2 * over + math.ceil((LIPS * BROADER + band + 2.5) * steep)
             depth = np.arange(rows)[None, :, None] + 0.5 - over - fractions[:, None, None] + slope * across
             place = np.clip(depth / steep * FINE, 0, len(inks[0][1]) - 1).astype(np.int16)

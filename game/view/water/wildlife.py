@@ -48,21 +48,21 @@ class Wildlife:
     def __init__(
         self,
         palette: Palette,
-        k: float,
-        prints: SpriteCache,
+        px: float,
+        cache: SpriteCache,
         scenery: Scenery,
         height: Height,
         left: float,
         right: float,
         water: WaterTable,
     ) -> None:
-        self.palette, self.k, self.scenery, self.height = palette, k, scenery, height
+        self.palette, self.px, self.scenery, self.height = palette, px, scenery, height
         self.water, self.still = water, water.level
         self.left, self.right = left, right
         self.spots: dict[tuple[int, float], tuple[float, float, float]] = {}
-        self.weeds = Lazy(lambda: prints.get("weeds", self._weeds))
-        self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in prints.get("dark weeds", self._dark_weeds)])
-        self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in prints.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
+        self.weeds = Lazy(lambda: cache.get("weeds", self._weeds))
+        self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in cache.get("dark weeds", self._dark_weeds)])
+        self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in cache.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
         right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
@@ -95,7 +95,7 @@ class Wildlife:
             sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
             sprite = self.weeds()[number % 4 * SWAYS + sway]
             px, py = camera.to_screen(x, bed)
-            pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.k))))
+            pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.px))))
         safe_draw.stamps(surface, pairs)
 
     def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float, float]:
@@ -130,7 +130,7 @@ class Wildlife:
             sprite = self.dark()[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.k - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
+                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.px - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
 
         self._draw_reeds(surface, camera)
 
@@ -144,7 +144,7 @@ class Wildlife:
             sprite = self.reeds()[number % 3]
             px = (x - camera.x) * camera.scale * REEDS_PACE + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.blit_at(surface, sprite, (px, camera.edge + 322 * self.k - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
+                safe_draw.blit_at(surface, sprite, (px, camera.edge + 322 * self.px - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
 
     def _make_schools(self) -> list[School]:
         dice, schools = painting.generator("fish"), []
@@ -165,12 +165,12 @@ class Wildlife:
 
     def _reeds(self, variant: int) -> pygame.Surface:
         """A clump of near-black stalks, heads on two of them, and blades that bend over."""
-        dice, k = painting.generator("near reeds", variant), self.k
+        dice, px = painting.generator("near reeds", variant), self.px
         stalks = [(dice.uniform(50, 120), dice.uniform(0.7, 1.0), dice.uniform(-22, 22)) for _ in range(2)]
         blades = [(dice.uniform(40, 130), dice.uniform(0.45, 0.85), dice.uniform(18, 46) * (-1) ** n) for n in range(4)]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, foot, color = k * times, large.get_height(), rgb(self.palette.weed)
+            unit, foot, color = px * times, large.get_height(), rgb(self.palette.weed)
 
             def grown(points: list[tuple[float, float]]) -> np.ndarray:
                 return painting.spine([(x * unit, foot - y * unit) for x, y in points], 10)
@@ -186,11 +186,11 @@ class Wildlife:
                 line = grown([(x, 0.0), (x + 0.2 * lean, 0.55 * long), (x + 0.7 * lean, 0.92 * long), (x + 1.35 * lean, 0.95 * long)])
                 safe_draw.polygon(large, color, painting.ribbon(line, (1.0 - np.linspace(0.0, 1.0, len(line)) ** 2) * 5.0 * unit))
 
-        return painting.painted((168.0 * k, REEDS_HIGH * k), paint, 2)
+        return painting.painted((168.0 * px, REEDS_HIGH * px), paint, 2)
 
     def _weed(self, variant: int, sway: int, dark: bool) -> pygame.Surface:
         """A tuft, its tips bent more than its feet."""
-        dice, k = painting.generator("weed", variant, dark), self.k
+        dice, px = painting.generator("weed", variant, dark), self.px
         blades, tall = (int(dice.integers(2, 4)), dice.uniform(170, 270)) if dark else (int(dice.integers(3, 6)), dice.uniform(38, 80))
         wide, bend = (130.0, 26.0) if dark else (54.0, 9.0)
         phase = (sway / (SWAYS - 1) - 0.5) * 2
@@ -206,7 +206,7 @@ class Wildlife:
         ]
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, high = k * times, large.get_height()
+            unit, high = px * times, large.get_height()
             for x, long, lean, thick in foot:
                 points = []
                 for step in range(6):
@@ -217,4 +217,4 @@ class Wildlife:
                 half = thick / 2 * unit * (1 - np.linspace(0, 1, len(line))) ** 0.7 * (0.75 + 0.25 * np.sin(np.linspace(0, 14, len(line))))
                 safe_draw.polygon(large, (*color, 255 if dark else 225), painting.ribbon(line, half))
 
-        return painting.painted((wide * k, tall * k), paint, 2)
+        return painting.painted((wide * px, tall * px), paint, 2)

@@ -17,9 +17,9 @@ SHAFTS_LEFT, SHAFTS_RIGHT, SHAFTS_DOWN = 0.06, 0.62, 0.72
 """Shares of the picture between which, and down to which, rays are seen before trunks."""
 
 
-def paint_air(palette: Palette, k: float) -> pygame.Surface:
+def paint_air(palette: Palette, px: float) -> pygame.Surface:
     """Green under the leaves, pale gold in the middle where the light comes down; rays fan out from a hole in the crowns."""
-    size = round(WIDTH * k) + 2 * round(MARGIN * k), round(HEIGHT * k) + 2 * round(MARGIN * k)
+    size = round(WIDTH * px) + 2 * round(MARGIN * px), round(HEIGHT * px) + 2 * round(MARGIN * px)
     wide, high = size[0] // COARSE, size[1] // COARSE
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     y, x = y / high, x / wide
@@ -32,7 +32,7 @@ def paint_air(palette: Palette, k: float) -> pygame.Surface:
     rays = _rays(x, y)
     colors += (glow - colors) * (rays * 0.75)[..., None]
     air = pygame.transform.smoothscale(painting.opaque(colors), size)
-    paper_grain.press(air, k)
+    paper_grain.press(air, px)
     return air
 
 
@@ -43,9 +43,9 @@ def _rays(x: painting.Array, y: painting.Array) -> painting.Array:
     return np.asarray(rays * np.clip(1.12 - y, 0, 1) * np.clip(1.3 - np.abs(turn + 0.1) * 2.0, 0, 1), dtype=np.float32)
 
 
-def paint_shafts(palette: Palette, k: float) -> pygame.Surface:
+def paint_shafts(palette: Palette, px: float) -> pygame.Surface:
     """The brightest of the rays once more before the trunks, to be added to the picture; only the part of it that they light."""
-    size = round(WIDTH * (SHAFTS_RIGHT - SHAFTS_LEFT) * k), round(HEIGHT * SHAFTS_DOWN * k)
+    size = round(WIDTH * (SHAFTS_RIGHT - SHAFTS_LEFT) * px), round(HEIGHT * SHAFTS_DOWN * px)
     wide, high = size[0] // COARSE, size[1] // COARSE
     y, x = np.mgrid[0:high, 0:wide].astype(np.float32)
     y, x = y / high, x / wide

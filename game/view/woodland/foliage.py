@@ -19,7 +19,7 @@ TIERS = ((0.98, 0.1, 70), (0.92, -0.12, 80), (0.78, -0.32, 60), (0.6, -0.5, 36))
 def paint_bank(
     size: tuple[float, float],
     tones: Sequence[RGB],
-    k: float,
+    px: float,
     dice: painting.Rng,
     contour: tuple[RGB, float] | None = None,
     fine: float = 1.0,
@@ -32,12 +32,12 @@ def paint_bank(
     full = wide * 1.25 + 20, high * 1.5 + 20
 
     def paint(large: pygame.Surface, times: float) -> None:
-        painter = _BankPainter(large, k * times, np.array(full), dice, fine)
+        painter = _BankPainter(large, px * times, np.array(full), dice, fine)
         painter.paint_rim(_rim(wide, high, dice), tones[0], contour)
         for tone, (reach, shift, count) in zip(tones, TIERS, strict=False):
             painter.dab(tone, size, reach, shift, round(count * wide / 100 / fine**1.5))
 
-    return painting.painted((2 * full[0] * k, 2 * full[1] * k), paint, 2)
+    return painting.painted((2 * full[0] * px, 2 * full[1] * px), paint, 2)
 
 
 def _rim(wide: float, high: float, dice: painting.Rng) -> Place:

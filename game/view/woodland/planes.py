@@ -73,15 +73,15 @@ class Plane:
                     surface.blit(piece, (at, top + above), (0, above, piece.get_width(), rows))
 
 
-def paint_strip(spec: PlaneSpec, palette: Palette, k: float, number: int) -> pygame.Surface:
+def paint_strip(spec: PlaneSpec, palette: Palette, px: float, number: int) -> pygame.Surface:
     """The strip of one plane; what sticks out at one end comes in again at the other."""
     dice = painting.generator("woodland plane", number)
-    wide, high = round(spec.period * k), round((ABOVE + BELOW) * k)
+    wide, high = round(spec.period * px), round((ABOVE + BELOW) * px)
     strip = pygame.Surface((wide, high), pygame.SRCALPHA, 32)
     tones, crowns = plane_tones(palette, spec)
-    _plant(strip, spec, tones, k, dice)
-    _ground(strip, spec, palette, k)
-    _crown(strip, spec, crowns, k, dice)
+    _plant(strip, spec, tones, px, dice)
+    _ground(strip, spec, palette, px)
+    _crown(strip, spec, crowns, px, dice)
     return strip
 
 
@@ -102,22 +102,22 @@ def plane_tones(palette: Palette, spec: PlaneSpec) -> tuple[zelkova.BarkTones, l
     return trunk, leaves
 
 
-def _plant(strip: pygame.Surface, spec: PlaneSpec, tones: zelkova.BarkTones, k: float, dice: painting.Rng) -> None:
+def _plant(strip: pygame.Surface, spec: PlaneSpec, tones: zelkova.BarkTones, px: float, dice: painting.Rng) -> None:
     count = max(1, round(spec.period / spec.apart))
     order = [(n + dice.uniform(-0.33, 0.33)) * spec.period / count for n in range(count)]
     for x in sorted(order, key=lambda _: dice.uniform()):
         tree = zelkova.grow(dice, ABOVE + 10, dice.uniform(*spec.girth), dice.uniform(*spec.fork), dice.uniform(*spec.spread))
-        sprite, (left, top) = zelkova.paint_tree(tree, tones, k, dice), zelkova.corner(tree)
-        wrapped(strip, sprite, (x + left) * k, (ABOVE + dice.uniform(-5, 7) + top) * k)
+        sprite, (left, top) = zelkova.paint_tree(tree, tones, px, dice), zelkova.corner(tree)
+        wrapped(strip, sprite, (x + left) * px, (ABOVE + dice.uniform(-5, 7) + top) * px)
 
 
-def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, k: float) -> None:
+def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, px: float) -> None:
     """What its trees stand on, and the mist about their feet: both of the strip's own colours, or what is behind would show."""
-    fill_ground(strip, palette, k, ABOVE, spec.pale, spec.parallax * 9)
+    fill_ground(strip, palette, px, ABOVE, spec.pale, spec.parallax * 9)
     high = strip.get_height()
     mist = np.asarray(rgb(palette.air[3][1]), dtype=np.float32)
-    rows = np.arange(high) - ABOVE * k
-    veil = np.where(rows > 0, 1 - np.clip(rows / (60 * k), 0, 1), np.clip(1 + rows / (210 * k), 0, 1) ** 1.7)
+    rows = np.arange(high) - ABOVE * px
+    veil = np.where(rows > 0, 1 - np.clip(rows / (60 * px), 0, 1), np.clip(1 + rows / (210 * px), 0, 1) ** 1.7)
     veil = (veil * (0.25 + 0.5 * spec.pale)).astype(np.float32)
     pixels, alpha = pygame.surfarray.pixels3d(strip), pygame.surfarray.pixels_alpha(strip)
     for x in range(0, strip.get_width(), SWATH):
@@ -128,26 +128,26 @@ def _ground(strip: pygame.Surface, spec: PlaneSpec, palette: Palette, k: float) 
     del pixels, alpha
 
 
-def fill_ground(strip: pygame.Surface, palette: Palette, k: float, above: float, pale: float, turn: float) -> painting.Array:
+def fill_ground(strip: pygame.Surface, palette: Palette, px: float, above: float, pale: float, turn: float) -> painting.Array:
     """Rolling ground from about `above` reference pixels down; returns the rows of its crest, column by column."""
     wide, high = strip.get_size()
     x = np.arange(wide, dtype=np.float32) / wide * 2 * np.pi
-    edge = above * k + (5 * np.sin(3 * x + turn) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x) - 2) * k
-    first = max(0, int((above - 30) * k))
+    edge = above * px + (5 * np.sin(3 * x + turn) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x) - 2) * px
+    first = max(0, int((above - 30) * px))
     rows = np.arange(first, high, dtype=np.float32)[:, None] - edge[None, :]
     top = np.asarray(mix(mix(palette.grass, palette.air[1][1], 0.45), palette.air[3][1], 0.75 * pale), dtype=np.float32)
     low = np.asarray(mix(palette.grass, palette.soil[1][1], 0.3), dtype=np.float32)
-    colors = top + (low - top) * (np.clip(rows / (BELOW * k), 0, 1) ** 0.8 * (1 - 0.5 * pale))[..., None]
+    colors = top + (low - top) * (np.clip(rows / (BELOW * px), 0, 1) ** 0.8 * (1 - 0.5 * pale))[..., None]
     safe_draw.blit_at(strip, painting.translucent(colors, np.clip(rows, 0, 1)), (0, first))
     return np.asarray(edge)
 
 
-def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], k: float, dice: painting.Rng) -> None:
+def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], px: float, dice: painting.Rng) -> None:
     """Banks of leaves from the strip's top down to where its crowns end; the lower ones are the smaller."""
     top = ABOVE - (538.0 - spec.rise)  # the row of the neutral picture's upper edge
-    banks = [paint_bank((wide, wide * flat), tones, k, dice) for wide, flat in ((150, 0.3), (118, 0.34), (96, 0.36), (76, 0.4))]
+    banks = [paint_bank((wide, wide * flat), tones, px, dice) for wide, flat in ((150, 0.3), (118, 0.34), (96, 0.36), (76, 0.4))]
     solid = tones[0]
-    strip.fill((*solid, 255), (0, 0, strip.get_width(), round((top - 30) * k)))
+    strip.fill((*solid, 255), (0, 0, strip.get_width(), round((top - 30) * px)))
     size = 0.6 + 0.5 * (1 - spec.pale)
     rows = [(-40.0, 90.0), (10.0, 110.0), (50.0, 130.0), (90.0, 170.0)]
     for row, (low, apart) in enumerate(rows):
@@ -158,7 +158,7 @@ def _crown(strip: pygame.Surface, spec: PlaneSpec, tones: list[RGB], k: float, d
             if row < 2 or wavy > spec.gap * 2 - 0.9 or dice.uniform() < 0.2:
                 bank = banks[int(dice.integers(4))]
                 bank = bank if size > 0.95 else pygame.transform.smoothscale_by(bank, size)
-                wrapped(strip, bank, x * k - bank.get_width() / 2, (top + drop) * k - bank.get_height() / 2)
+                wrapped(strip, bank, x * px - bank.get_width() / 2, (top + drop) * px - bank.get_height() / 2)
             x += apart * size * dice.uniform(0.7, 1.3)
 
 

@@ -55,10 +55,10 @@ class NearTree:
 
 class Trees:
     def __init__(
-        self, palette: Palette, k: float, prints: SpriteCache, trees: Sequence[Any], height: Callable[[float], float], roots: Any
+        self, palette: Palette, px: float, cache: SpriteCache, trees: Sequence[Any], height: Callable[[float], float], roots: Any
     ) -> None:
         """`roots` gives the drawing of roots by number and scale, with its left upper corner in reference pixels."""
-        self.palette, self.k, self.prints = palette, k, prints
+        self.palette, self.px, self.cache = palette, px, cache
         leaves = [painting.to_rle(self._bank(number)) for number in range(len(BANKS))]
         bodies: dict[tuple[int, float], tuple[Placed, Placed]] = {}
         self.trees: list[NearTree] = []
@@ -76,8 +76,8 @@ class Trees:
         for aside, share in CROWN:
             if dice.uniform() < BARE:
                 continue
-            x = (aside + dice.uniform(-0.2, 0.2)) * SPREAD * tall / TALL * self.k
-            y = (share + dice.uniform(-0.025, 0.03)) * tall * METRE * self.k
+            x = (aside + dice.uniform(-0.2, 0.2)) * SPREAD * tall / TALL * self.px
+            y = (share + dice.uniform(-0.025, 0.03)) * tall * METRE * self.px
             sprite = leaves[int(dice.integers(len(leaves)))]
             left, top = x - sprite.get_width() / 2, -y - sprite.get_height() / 2
             yield Bank(sprite, left, top, 1.3 - share * 0.5, dice.uniform(0, 6.3))
@@ -105,12 +105,12 @@ class Trees:
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
     ) -> None:
         """`blown` is the gust at a place, with its direction's sign; `shaken` how hard a crown is shaken by somebody."""
-        pairs, k, sin = [], self.k, math.sin
+        pairs, px, sin = [], self.px, math.sin
         for tree in self._seen(camera):
             x, y = camera.to_screen(tree.x, tree.y)
-            gust, shake = blown(tree.x) * k, shaken.get(tree.id, 0.0) * k
+            gust, shake = blown(tree.x) * px, shaken.get(tree.id, 0.0) * px
             for bank in tree.banks:
-                left = x + bank.left + gust * 15 * bank.sway + sin(seconds * 1.5 + bank.phase) * 1.6 * k
+                left = x + bank.left + gust * 15 * bank.sway + sin(seconds * 1.5 + bank.phase) * 1.6 * px
                 top = y + bank.top
                 if gust:
                     top += abs(gust) * sin(seconds * 9 + bank.phase) * 2.5
@@ -123,7 +123,7 @@ class Trees:
     # made once
 
     def _placed(self, sprite: pygame.Surface, left: float, top: float) -> Placed:
-        return painting.to_rle(sprite), left * self.k, top * self.k
+        return painting.to_rle(sprite), left * self.px, top * self.px
 
     def _body(self, variant: int, tall: float) -> Placed:
         dice, palette, scale = painting.generator("near tree", variant), self.palette, tall / TALL
@@ -138,7 +138,7 @@ class Trees:
             detail=1.0,
         )
         name = f"woodland tree {variant} {tall}"
-        (sprite,) = self.prints.get(name, lambda: [zelkova.paint_tree(tree, tones, self.k, painting.generator("bark", variant))])
+        (sprite,) = self.cache.get(name, lambda: [zelkova.paint_tree(tree, tones, self.px, painting.generator("bark", variant))])
         return self._placed(sprite, *zelkova.corner(tree))
 
     def _bank(self, number: int) -> pygame.Surface:
@@ -150,7 +150,7 @@ class Trees:
             mix(palette.leaves[1], palette.leaves[0], 0.55),
         ]
         dice = painting.generator("near bank", number)
-        (sprite,) = self.prints.get(
-            f"woodland bank {number}", lambda: [paint_bank(BANKS[number], tones, self.k, dice, (rgb(palette.ink), 1.4))]
+        (sprite,) = self.cache.get(
+            f"woodland bank {number}", lambda: [paint_bank(BANKS[number], tones, self.px, dice, (rgb(palette.ink), 1.4))]
         )
         return sprite

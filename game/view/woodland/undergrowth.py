@@ -17,25 +17,25 @@ ABOVE, RISE = 130.0, 7.0
 FERNS, SHRUBS, TUFTS = 19, 12, 330
 
 
-def paint_undergrowth(palette: Palette, k: float) -> pygame.Surface:
+def paint_undergrowth(palette: Palette, px: float) -> pygame.Surface:
     dice = painting.generator("undergrowth")
-    strip = pygame.Surface((round(PERIOD * k), round((ABOVE + BELOW) * k)), pygame.SRCALPHA, 32)
+    strip = pygame.Surface((round(PERIOD * px), round((ABOVE + BELOW) * px)), pygame.SRCALPHA, 32)
     air = palette.air[2][1]
     lit, dark = mix(palette.leaves[0], air, 0.52), mix(mix(palette.leaves[1], palette.leaves[0], 0.3), air, 0.45)
     shrubs = [mix(tone, air, 0.1) for tone in (mix(dark, palette.leaves[2], 0.2), dark, mix(dark, lit, 0.5), mix(lit, air, 0.25))]
     for _ in range(SHRUBS):
         x, wide = dice.uniform(0, PERIOD), dice.uniform(26, 62)
-        bank = paint_bank((wide, wide * dice.uniform(0.4, 0.6)), shrubs, k, dice)
-        wrapped(strip, bank, x * k - bank.get_width() / 2, (ABOVE + 2 - wide * 0.16) * k - bank.get_height() / 2)
+        bank = paint_bank((wide, wide * dice.uniform(0.4, 0.6)), shrubs, px, dice)
+        wrapped(strip, bank, x * px - bank.get_width() / 2, (ABOVE + 2 - wide * 0.16) * px - bank.get_height() / 2)
     for _ in range(FERNS):
-        sprite = paint_fern(dice.uniform(34, 70), mix(lit, dark, dice.uniform(0, 0.8)), mix(dark, palette.leaves[2], 0.16), k, dice)
-        wrapped(strip, sprite, dice.uniform(0, PERIOD) * k - sprite.get_width() / 2, (ABOVE + 8) * k - sprite.get_height())
-    edge = fill_ground(strip, palette, k, ABOVE, 0.16, 0.7)
-    _grow_tufts(strip, palette, k, edge, dice)
+        sprite = paint_fern(dice.uniform(34, 70), mix(lit, dark, dice.uniform(0, 0.8)), mix(dark, palette.leaves[2], 0.16), px, dice)
+        wrapped(strip, sprite, dice.uniform(0, PERIOD) * px - sprite.get_width() / 2, (ABOVE + 8) * px - sprite.get_height())
+    edge = fill_ground(strip, palette, px, ABOVE, 0.16, 0.7)
+    _grow_tufts(strip, palette, px, edge, dice)
     return strip
 
 
-def paint_fern(tall: float, tone: RGB, shade: RGB, k: float, dice: painting.Rng) -> pygame.Surface:
+def paint_fern(tall: float, tone: RGB, shade: RGB, px: float, dice: painting.Rng) -> pygame.Surface:
     """A tuft of fronds that arch to both sides; its foot is in the middle of the sprite's lower edge."""
     wide = tall * 2.4
 
@@ -45,9 +45,9 @@ def paint_fern(tall: float, tone: RGB, shade: RGB, k: float, dice: painting.Rng)
         for number, share in enumerate(sorted(shares, key=lambda each: -abs(each))):
             tip = foot + (share * tall * 1.02, -tall * (1.05 - 0.5 * abs(share) ** 1.5))
             bend = foot + (share * tall * 0.42, -tall * (0.9 - 0.15 * abs(share)))
-            _frond(large, painting.spine([tuple(foot), tuple(bend), tuple(tip)], 9), tall, tone if number % 2 else shade, k * times)
+            _frond(large, painting.spine([tuple(foot), tuple(bend), tuple(tip)], 9), tall, tone if number % 2 else shade, px * times)
 
-    return painting.painted((wide * k, tall * 1.15 * k), paint, 2)
+    return painting.painted((wide * px, tall * 1.15 * px), paint, 2)
 
 
 def _frond(large: pygame.Surface, line: np.ndarray, tall: float, tone: RGB, scale: float) -> None:
@@ -67,7 +67,7 @@ def _frond(large: pygame.Surface, line: np.ndarray, tall: float, tone: RGB, scal
             safe_draw.polygon(large, tone, leaflet * scale)
 
 
-def _grow_tufts(strip: pygame.Surface, palette: Palette, k: float, edge: np.ndarray, dice: painting.Rng) -> None:
+def _grow_tufts(strip: pygame.Surface, palette: Palette, px: float, edge: np.ndarray, dice: painting.Rng) -> None:
     """Blades along the crest."""
     tones = [
         mix(palette.grass, palette.air[1][1], 0.3),
@@ -77,12 +77,12 @@ def _grow_tufts(strip: pygame.Surface, palette: Palette, k: float, edge: np.ndar
     wide = strip.get_width()
     for _ in range(TUFTS):
         x = int(dice.uniform(0, wide))
-        foot, tall, lean = edge[x] + 2 * k, dice.uniform(5, 15) * k, dice.uniform(-7, 3) * k
+        foot, tall, lean = edge[x] + 2 * px, dice.uniform(5, 15) * px, dice.uniform(-7, 3) * px
         blade = [
-            (x - 1.2 * k, foot),
+            (x - 1.2 * px, foot),
             (x + lean * 0.4, foot - tall * 0.6),
             (x + lean, foot - tall),
-            (x + lean * 0.5 + 1.2 * k, foot - tall * 0.5),
-            (x + 1.3 * k, foot),
+            (x + lean * 0.5 + 1.2 * px, foot - tall * 0.5),
+            (x + 1.3 * px, foot),
         ]
         safe_draw.polygon(strip, tones[int(dice.integers(3))], blade)

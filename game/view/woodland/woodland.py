@@ -26,31 +26,31 @@ SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
 
 
-def _strips(spec: PlaneSpec, palette: Palette, k: float, number: int) -> list[pygame.Surface]:
-    return [paint_strip(spec, palette, k, number)]
+def _strips(spec: PlaneSpec, palette: Palette, px: float, number: int) -> list[pygame.Surface]:
+    return [paint_strip(spec, palette, px, number)]
 
 
 class Woodland:
-    def __init__(self, palette: Palette, k: float, prints: SpriteCache, level: Any, height: Height, roots: Roots) -> None:
-        self.palette, self.k = palette, k
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, level: Any, height: Height, roots: Roots) -> None:
+        self.palette, self.px = palette, px
         line = level.ground.line
         xs = np.arange(line[0][0] - SMOOTH, line[-1][0] + SMOOTH + 1, 1.0)
         near = np.hanning(2 * round(SMOOTH) + 1)
         ys = np.interp(xs, [x for x, _ in line], [y for _, y in line])
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
-        self._margin = round(MARGIN * k)
-        (self.air,) = prints.get("woodland air", lambda: [paint_air(palette, k)])
-        (self.shafts,) = prints.get("woodland shafts", lambda: [paint_shafts(palette, k)])
-        self._shafts_at = round(SHAFTS_LEFT * WIDTH * k), 0
+        self._margin = round(MARGIN * px)
+        (self.air,) = cache.get("woodland air", lambda: [paint_air(palette, px)])
+        (self.shafts,) = cache.get("woodland shafts", lambda: [paint_shafts(palette, px)])
+        self._shafts_at = round(SHAFTS_LEFT * WIDTH * px), 0
         self.far = pygame.Surface(self.air.get_size(), 0, 32)
         self._frames, self._far_at = -1, (math.inf, 0.0)
         self.planes: list[Plane] = []
         for number, spec in enumerate(PLANES):
-            (strip,) = prints.get(f"woodland plane {number}", partial(_strips, spec, palette, k, number))
-            self.planes.append(Plane(strip, spec.parallax, ABOVE * k, spec.rise * k))
-        (strip,) = prints.get("woodland undergrowth", lambda: [undergrowth.paint_undergrowth(palette, k)])
-        self.planes.append(Plane(strip, undergrowth.PARALLAX, undergrowth.ABOVE * k, undergrowth.RISE * k))
-        self.trees = Trees(palette, k, prints, level.things_of("tree"), height, roots)
+            (strip,) = cache.get(f"woodland plane {number}", partial(_strips, spec, palette, px, number))
+            self.planes.append(Plane(strip, spec.parallax, ABOVE * px, spec.rise * px))
+        (strip,) = cache.get("woodland undergrowth", lambda: [undergrowth.paint_undergrowth(palette, px)])
+        self.planes.append(Plane(strip, undergrowth.PARALLAX, undergrowth.ABOVE * px, undergrowth.RISE * px))
+        self.trees = Trees(palette, px, cache, level.things_of("tree"), height, roots)
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """All that is behind the near trees, down to the row `floor` where land begins."""

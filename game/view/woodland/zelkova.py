@@ -118,15 +118,15 @@ def corner(tree: Zelkova) -> tuple[float, float]:
     return float(left), float(top)
 
 
-def paint_tree(tree: Zelkova, tones: BarkTones, k: float, dice: painting.Rng, times: int = 2) -> pygame.Surface:
+def paint_tree(tree: Zelkova, tones: BarkTones, px: float, dice: painting.Rng, times: int = 2) -> pygame.Surface:
     """A premultiplied sprite of it."""
     left, top = corner(tree)
     right, low = float(_places(tree)[:, 0].max()) + SIDE_ROOM, FOOT_ROOM
 
     def paint(large: pygame.Surface, scale: float) -> None:
-        _TreePainter(large, tones, k * scale, (left, top)).paint(tree, dice)
+        _TreePainter(large, tones, px * scale, (left, top)).paint(tree, dice)
 
-    return painting.painted(((right - left) * k, (low - top) * k), paint, times)
+    return painting.painted(((right - left) * px, (low - top) * px), paint, times)
 
 
 def _places(tree: Zelkova) -> Line:

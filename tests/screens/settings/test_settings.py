@@ -87,8 +87,8 @@ def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, in
     desk.frames(20)
     title = desk.top
     assert isinstance(title, Title)
-    k = title.app.window.picture_size[1] / 720
-    desk.click((round(150 * k), round((SLIP.top + FIRST_ROW + desk.row_of("title.settings") * ROW_STEP) * k)))
+    px = title.app.window.picture_size[1] / 720
+    desk.click((round(150 * px), round((SLIP.top + FIRST_ROW + desk.row_of("title.settings") * ROW_STEP) * px)))
     assert isinstance(desk.top, Settings)
     settings = desk.top
     desk.frames()

@@ -65,8 +65,8 @@ def opened(desk: Desk) -> Chapters:
 
 
 def middle(desk: Desk, box: object) -> tuple[int, int]:
-    k = desk.app.window.picture_size[1] / 720
-    return round(box.centerx * k), round(box.centery * k)  # type: ignore[attr-defined]
+    px = desk.app.window.picture_size[1] / 720
+    return round(box.centerx * px), round(box.centery * px)  # type: ignore[attr-defined]
 
 
 def test_it_opens_at_the_chapter_to_be_played_and_the_others_are_bare_paper(desk: Desk) -> None:

@@ -41,8 +41,8 @@ def pursuer(kind: str, x: float) -> Any:
     return SimpleNamespace(id=kind, kind=kind, x=x, stance="run", breath=1.0)
 
 
-def drawn(hud: Hud, lake: Any, seconds: float, k: float = 1.0) -> pygame.Surface:
-    surface = pygame.Surface((round(1280 * k), round(720 * k)))
+def drawn(hud: Hud, lake: Any, seconds: float, px: float = 1.0) -> pygame.Surface:
+    surface = pygame.Surface((round(1280 * px), round(720 * px)))
     surface.fill(SKY)
     hud.draw(surface, lake, seconds)
     return surface
@@ -326,11 +326,11 @@ def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[fl
 
 
 @pytest.mark.parametrize("k", [0.1, 1.5, 2.0])
-def test_it_scales_with_the_window(assets: Assets, k: float) -> None:
+def test_it_scales_with_the_window(assets: Assets, px: float) -> None:
     lake = world(line=LineSpoken(0.0, 0.0, "tracker-1", "crossing.ankle", 3.0))
     hud = Hud(assets, 1.0)
-    hud.resize(k)
-    drawn(hud, lake, 0.0, k)
+    hud.resize(px)
+    drawn(hud, lake, 0.0, px)
 
 
 @pytest.mark.parametrize("line", ["", "\0", "a\ud800b", "x" * 100_000, "\u202egnp", "word " * 400])

@@ -16,11 +16,11 @@ CLEAR = 8
 
 @pytest.mark.parametrize("height", [360, 480, 568, 600, 720, 768, 900, 1049, 1080])
 def test_a_wall_is_whole_in_a_window_of_any_height(height: int) -> None:
-    k = height / 720
+    px = height / 720
     wall = SimpleNamespace(outline=[(-6.0, -4.0), (6.0, -4.0), (6.0, 1.0), (-6.0, 1.0)], material="stone")
-    camera, surface = Camera(k, -50.0, 50.0), pygame.Surface((round(1280 * k), height), pygame.SRCALPHA, 32)
+    camera, surface = Camera(px, -50.0, 50.0), pygame.Surface((round(1280 * px), height), pygame.SRCALPHA, 32)
     camera.x = 0.0
-    Solids(Palette(), k, [wall], None).draw(surface, camera)
+    Solids(Palette(), px, [wall], None).draw(surface, camera)
     alpha = pygame.surfarray.array_alpha(surface)
     left, right, top = (round(value) for value in (camera.screen_x(-6.0), camera.screen_x(6.0), camera.screen_y(1.0)))
     bottom = min(height, round(camera.screen_y(-4.0)))

@@ -24,8 +24,8 @@ CELL = 0.1
 
 @pytest.fixture(scope="module")
 def breakers(level: Level) -> Breakers:
-    look, prints = time_of_day.look(level), SpriteCache("", "")
-    return Breakers(look, 1.0, prints, Lazy(lambda: Foam(look, 1.0, prints)))
+    look, cache = time_of_day.look(level), SpriteCache("", "")
+    return Breakers(look, 1.0, cache, Lazy(lambda: Foam(look, 1.0, cache)))
 
 
 def read(heights: np.ndarray, bed: np.ndarray) -> tuple[Camera, SurfaceProfile]:

@@ -56,7 +56,7 @@ class MapSheet:
     def draw(self, surface: pygame.Surface, pose: MapPose, dt: float) -> None:
         """`dt` seconds after the last picture."""
         self._move(pose, dt)
-        shown, k = _eased(pose.unfolded), self._scale
+        shown, px = _eased(pose.unfolded), self._scale
         self._fresh = self._fresh or dt <= 0.0
         x, y = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
         self._paper.show(pose)
@@ -67,8 +67,8 @@ class MapSheet:
         else:
             self._mesh.hang(how)
         area = self._mesh.area
-        corner = (x + LEFT) * k + area.left, (y + TOP) * k + area.top
-        safe_draw.blit_at(surface, self._mesh.shadow, (corner[0] + SHADOW[0] * k, corner[1] + SHADOW[1] * k))
+        corner = (x + LEFT) * px + area.left, (y + TOP) * px + area.top
+        safe_draw.blit_at(surface, self._mesh.shadow, (corner[0] + SHADOW[0] * px, corner[1] + SHADOW[1] * px))
         self._put(surface, self._hand, self._hand_box, x, y)
         safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)

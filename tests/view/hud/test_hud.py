@@ -325,7 +325,7 @@ def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[fl
     assert first <= columns[0] and columns[-1] <= last
 
 
-@pytest.mark.parametrize("k", [0.1, 1.5, 2.0])
+@pytest.mark.parametrize("px", [0.1, 1.5, 2.0])
 def test_it_scales_with_the_window(assets: Assets, px: float) -> None:
     lake = world(line=LineSpoken(0.0, 0.0, "tracker-1", "crossing.ankle", 3.0))
     hud = Hud(assets, 1.0)

@@ -106,6 +106,8 @@ class DrivenWave(Protocol):
     x: float
     direction: int
     state: str
+    strength: float
+    """0 as it rises or dies to 1."""
 
     @property
     def driven(self) -> bool: ...

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import LineSpoken
+from game.sim.objects.raft import RaftPose
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import TrapPose
 from game.sim.sealmaster.trap_pose import make_trap_pose
@@ -75,11 +76,14 @@ class Snapshot:
     def lake_at(self, x: float) -> LakePose | None:
         return next((lake for lake in self.lakes if lake.left <= x <= lake.right), None)
 
-    def log_under(self, x: float, reach: float) -> LogPose | None:
-        """The log at `x` whose top is not above `reach`."""
+    def log_under(self, x: float, reach: float) -> LogPose | RaftPose | None:
+        """The log or raft at `x` whose top is not above `reach`."""
         for log in self.logs:
             if abs(x - log.x) <= log.reach and log.top(x) <= reach + LOG_STEP_HEIGHT:
                 return log
+        for raft in self.things:
+            if isinstance(raft, RaftPose) and abs(x - raft.x) <= raft.reach and raft.top(x) <= reach + LOG_STEP_HEIGHT:
+                return raft
         return None
 
 

@@ -82,6 +82,11 @@ def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
         assert outcome is not None and outcome.reason in ("lost.surprised", "lost.knew")
 
 
+def test_a_raft_that_does_not_turn_over_keeps_them_out_of_the_web() -> None:
+    world = spoilt("raft", lambda values: values.update(tuning={"raft.holds": 80}))
+    assert played(world, seconds=45) is None and [hunter.on for hunter in world.hunters] == ["log", "log"]
+
+
 def test_without_its_logs_the_bridge_is_too_long() -> None:
     outcome = played(spoilt("log-bridge", lambda values: without(values, "things", "kind", "log")))
     assert outcome is not None and outcome.reason == "lost.dry"

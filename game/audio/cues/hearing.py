@@ -272,6 +272,7 @@ ROWS: dict[str, Row] = {
     "BallPumped": _many(_one("splash_small", 0.7), _one("barrier_bobs", 0.8)),
     "ObstacleHit": _obstacle,
     "ObstacleHopped": _one("spray", 0.9),
+    "RaftCapsized": _many(_one("log_knock"), _one("splash_body", 1.0, 0.25)),
     "CurlHeld": _curl,
     "CurlBroken": _one("wave_passes", 0.4),
     "SpiderwebWoken": _many(_one("web_front"), _one("seal_slap", 0.8)),

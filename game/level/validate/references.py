@@ -16,7 +16,7 @@ from game.localization.texts import strings
 
 ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
-OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints"}
+OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints", "rides": "rafts"}
 """Fields that name something of one list only."""
 NON_REFERENCE_FIELDS = ("id", "palette", "music", "ambience", "note", "mood")
 """Fields that name nothing else in the level."""
@@ -53,6 +53,7 @@ def _doubled(level: Level) -> Iterator[Problem]:
 def _names(level: Level) -> Iterator[Problem]:
     ids = {room: [member.id for member in getattr(level, room)] for room in ID_LISTS}
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
+    ids["rafts"] = [thing.id for thing in level.things_of("raft")]
     everybody = [RUNNER, *(name for room in ID_LISTS for name in ids[room])]
     lines = {**strings(), **level.texts}
     speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
@@ -65,7 +66,7 @@ def _names(level: Level) -> Iterator[Problem]:
         elif path[0] != "lakes" and name:
             known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
             if name not in known and not (field == "who" and "when" in path and name in NON_CHARACTER_TARGETS):
-                yield _nobody(path, name, f"no {field}" if field in OWN_ROOM else "nothing", known)
+                yield _nobody(path, name, f"no {OWN_ROOM[field].removesuffix('s')}" if field in OWN_ROOM else "nothing", known)
 
 
 def _nobody(path: Path, name: str, what: str, known: list[str]) -> Problem:

@@ -113,7 +113,7 @@ class Sank(Event):
 
 
 class Staggered(Event):
-    """`who` lost his stride, because of `cause` ("dry", "blade", "wake", "log", "pain", "barrier")."""
+    """`who` lost his stride, because of `cause` ("dry", "blade", "wake", "log", "pain", "barrier", "raft")."""
 
     who: str
     cause: str

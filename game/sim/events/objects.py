@@ -35,3 +35,9 @@ class ObstacleHopped(Event):
 
     who: str
     what: str
+
+
+class RaftCapsized(Event):
+    """The raft `who` tilted too far: whoever stood on it slides off, and it turns over."""
+
+    who: str

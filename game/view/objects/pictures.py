@@ -9,6 +9,7 @@ import pygame
 from game.sim.characters.hunters.crown_thrower import CrownTellPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
+from game.sim.objects.raft import RaftPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.map.map_reckoning import MapPose
@@ -17,6 +18,7 @@ from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
 from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
+from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
@@ -40,6 +42,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
         CrownTellPose: CrownTellPicture,
         LogPilePose: LogPilePicture,
         PillPose: PillPicture,
+        RaftPose: RaftPicture,
         RopeBridgePose: RopeBridgePicture,
     }
 )

@@ -107,6 +107,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a reed", events.ObstacleHit(10, 0, "reed-1", "reed"), ["barrier_tap", "spray"]),
     ("a rock", events.ObstacleHit(10, 0, "rock-1", "rock"), ["barrier_struck_hard", "land_stone"]),
     ("a drifting log", events.ObstacleHit(10, 0, "log-1", "log"), ["barrier_struck", "log_knock"]),
+    ("a raft turns over", events.RaftCapsized(10, 0, "raft-1"), ["log_knock", "splash_body"]),
     ("over it", events.ObstacleHopped(10, 0, "log-1", "log"), ["spray"]),
     ("the curl", events.CurlHeld(10, 0, 1), ["wave_curls"]),
     ("the curl, again", events.CurlHeld(10, 0, 2), ["wave_curls", "flow_2"]),

@@ -8,10 +8,11 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
-from game.level.registry import Metres, Point, Thing, thing
+from game.level.registry import Id, Metres, Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunters.hunter_attacks import HunterAttacks
 from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.raft_ride import RaftRide
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
@@ -49,6 +50,8 @@ class HunterSpec(Thing):
     marked: bool = False
     """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
 
+    rides: Id | None = None
+    """The raft that he stands on and does not leave until it turns over or lands."""
     drops_from: Metres = -10_000.0
     """In the `wood`: the thrower drops ahead once the runner has come to this x, in metres."""
 
@@ -93,6 +96,7 @@ class Hunter(HunterAttacks, Entity):
         self._hesitate = self._trip_immunity = 0
         self._settles = ticks(self.tuning.settles) if spec.hidden and self.tuning.settles else 0
         self._last_leap = -1
+        self._on_raft = RaftRide(spec.rides) if spec.rides else None
         self._saw_barrier = False
         self._command = NO_MOVE
 
@@ -116,6 +120,9 @@ class Hunter(HunterAttacks, Entity):
             return
         if self._wait:
             self._wait -= 1
+            self._command = NO_MOVE
+            return
+        if self._on_raft is not None and self._on_raft.goes_on(world):
             self._command = NO_MOVE
             return
         if picture.barrier and not self._saw_barrier and abs(picture.x - self.x) < self.tuning.doubts_from:

@@ -25,8 +25,8 @@ FINE = 3
 
 
 class RaftPicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.palette, self.k, self.prints = palette, k, prints
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px, self.cache = palette, px, cache
         self._flat: dict[float, pygame.Surface] = {}
         self._turned: dict[tuple[float, int], pygame.Surface] = {}
 
@@ -38,7 +38,7 @@ class RaftPicture:
     def _sprite(self, length: float, turn: int) -> pygame.Surface:
         if (length, turn) not in self._turned:
             if length not in self._flat:
-                (self._flat[length],) = self.prints.get(f"raft {length:.2f}", lambda: [self._paint(length)])
+                (self._flat[length],) = self.cache.get(f"raft {length:.2f}", lambda: [self._paint(length)])
             if len(self._turned) > KEPT:
                 self._turned.clear()
             self._turned[length, turn] = pygame.transform.rotozoom(self._flat[length], 360 * turn / TURNS, 1.0)
@@ -46,7 +46,7 @@ class RaftPicture:
 
     def _paint(self, length: float) -> pygame.Surface:
         """Seen from the side, with its own middle in the middle of the picture."""
-        metre = METRE * self.k
+        metre = METRE * self.px
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit, middle = metre * times, np.array(large.get_size()) / 2
@@ -61,7 +61,7 @@ class RaftPicture:
     def _draw_deck(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float, times: float) -> None:
         """One log of it, seen along: thicker at its foot, lit from above, sawn at both ends."""
         ink, wood = rgb(self.palette.ink), rgb(self.palette.wood)
-        line = 1.3 * self.k * times
+        line = 1.3 * self.px * times
         top, low, half = -THICK / 2, THICK / 2 - 0.13, length / 2
         bow = [(-half, top + 0.03), (-half * 0.4, top), (half * 0.5, top + 0.01), (half, top + 0.05)]
         keel = [(half, low - 0.03), (half * 0.3, low + 0.02), (-half * 0.5, low), (-half, low - 0.02)]
@@ -72,7 +72,7 @@ class RaftPicture:
         self._band(large, middle, unit, length, low - 0.06, 0.09, mix(wood, ink, 0.45))
         for share, y in ((-0.31, 0.0), (0.06, -0.05), (0.27, 0.02)):
             grain = _placed([(share * length, y), ((share + 0.11) * length, y + 0.015), ((share + 0.2) * length, y)], middle, unit)
-            painting.brush(large, (*mix(wood, ink, 0.6), 190), grain, 1.6 * self.k * times)
+            painting.brush(large, (*mix(wood, ink, 0.6), 190), grain, 1.6 * self.px * times)
         for side in (-1, 1):
             self._draw_lashing(large, middle + np.array((side * (half - LASHED), 0.0)) * unit, unit, times)
 
@@ -84,9 +84,9 @@ class RaftPicture:
         """The end of a cross-beam."""
         ink, wood = rgb(self.palette.ink), rgb(self.palette.wood)
         place = float(at[0]), float(at[1])
-        safe_draw.circle(large, ink, place, radius + 1.2 * self.k * times)
+        safe_draw.circle(large, ink, place, radius + 1.2 * self.px * times)
         safe_draw.circle(large, mix(wood, self.palette.paper, 0.3), place, radius)
-        safe_draw.circle(large, mix(wood, ink, 0.35), place, radius * 0.45, max(1, round(self.k * times)))
+        safe_draw.circle(large, mix(wood, ink, 0.35), place, radius * 0.45, max(1, round(self.px * times)))
 
     def _draw_lashing(self, large: pygame.Surface, at: np.ndarray, unit: float, times: float) -> None:
         """Three turns of straw rope."""
@@ -94,7 +94,7 @@ class RaftPicture:
         for n in (-1, 0, 1):
             x, y = at[0] + n * 0.07 * unit, at[1]
             places = [(x - 0.02 * unit, y - 0.26 * unit), (x + 0.03 * unit, y - 0.05 * unit), (x - 0.01 * unit, y + 0.16 * unit)]
-            painting.brush(large, ink, places, 0.075 * unit + 1.4 * self.k * times, 0.2)
+            painting.brush(large, ink, places, 0.075 * unit + 1.4 * self.px * times, 0.2)
             painting.brush(large, rope, places, 0.06 * unit, 0.2)
 
     def _draw_load(self, large: pygame.Surface, middle: np.ndarray, unit: float, length: float) -> None:
@@ -103,7 +103,7 @@ class RaftPicture:
         left, deck = -length / 2 + 0.35, -THICK / 2
         shape = [(left, deck), (left + 0.05, deck - 0.34), (left + 0.3, deck - 0.46), (left + 0.62, deck - 0.36), (left + 0.72, deck)]
         outline = painting.spine(_placed(shape, middle, unit), 6)
-        safe_draw.polygon(large, ink, _grown(outline, outline.mean(axis=0), 1.4 * self.k * FINE))
+        safe_draw.polygon(large, ink, _grown(outline, outline.mean(axis=0), 1.4 * self.px * FINE))
         safe_draw.polygon(large, straw, outline)
         for x in (0.2, 0.42, 0.58):
             tied = _placed([(left + x - 0.03, deck - 0.03), (left + x, deck - 0.22), (left + x + 0.01, deck - 0.41)], middle, unit)

@@ -92,7 +92,8 @@ class Strider:
 
     def _under_arms(self, seen: Observation, x: float) -> bool:
         """Somebody has dropped ahead and stands in the way: under his arms, unless it is one who comes up from the water."""
-        return seen.on == "ground" and not seen.pools_near(x) and any(-1.3 < place - x < 0.3 * seen.vx + 1.2 for place in seen.barred)
+        firm = seen.on == "ground" and not seen.pools_near(x) or seen.on == "rock"
+        return firm and any(-1.3 < place - x < 0.3 * seen.vx + 1.2 for place in seen.barred)
 
     def _leap(self, seen: Observation, x: float) -> float:
         """For how long he holds the leap that he makes now; 0: none."""

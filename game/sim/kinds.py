@@ -19,6 +19,6 @@ from game.sim.senses import (  # noqa: F401
     stalking,
 )
 from game.sim.senses.map import map_actions, map_reckoning  # noqa: F401
-from game.sim.story import actions, checkpoint_offer, conditions  # noqa: F401
+from game.sim.story import actions, checkpoint_offer, conditions, feats  # noqa: F401
 from game.sim.techniques import barrier, captive, casting, wave  # noqa: F401
 from game.sim.water import flow, lake  # noqa: F401

@@ -44,6 +44,9 @@ class Prey(Character, ABC):
     def gain(self, amount: float) -> None:
         """So much more chakra is in him."""
 
+    def cool_legs(self, amount: float) -> None:
+        """So much less burn is in them."""
+
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""
 

@@ -27,6 +27,7 @@ from game.sim.senses.stalking import Stalker
 from game.sim.stage import Entity, Order, Stage
 from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
 from game.sim.story.dialogue import Talk
+from game.sim.story.feats import Feats
 from game.sim.story.triggers import Story
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.casting import TECHNIQUES
@@ -69,6 +70,8 @@ class World(Stage):
         self.ride: Ride | None = None
         """That of the last barrier, even once it is gone: the score stays."""
         self.story = Story(level.triggers)
+        self.feats: Feats | None = None
+        """What clever things he has done, where legs keep their speed."""
         self._build()
         self._checkpoint = (self.runner.x, self.runner.y)
 
@@ -79,6 +82,9 @@ class World(Stage):
                 self.add(entity)
         if self.level.stealth is not None or self.gusts.blow:
             self.add(Senses(self.level, self))
+        if self.level.momentum:
+            self.feats = Feats(self)
+            self.add(self.feats)
         self.add(Talk(self.story))
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
         self.add(self.story)

@@ -60,6 +60,11 @@ def _flat(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("land_flat", event.x, event.y, _own(event, min(1.0, 0.3 + 0.35 * event.lost), ground))
 
 
+def _bough(event: Any, ground: Ground) -> Iterable[Call]:
+    """The longer the row, the higher it rings."""
+    yield Call(f"flow_{1 + (event.row - 1) % 4}", event.x, event.y, min(0.8, 0.35 + 0.03 * event.row))
+
+
 def _burnt(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("legs_burn", event.x, event.y, 1.0 if event.out else 0.6)
 
@@ -290,6 +295,9 @@ ROWS: dict[str, Row] = {
     "LandedAlong": _along,
     "LandedFlat": _flat,
     "LegsDriven": _one("legs_driven", 0.9),
+    "BoughTaken": _bough,
+    "FeatDone": _many(_one("map_chosen", 0.9), _one("seal_slap", 0.5, 0.12)),
+    "CairnPassed": _one("mark_right", 0.6),
     "LegsBurnt": _burnt,
     "Slid": _one("slide"),
     "Vaulted": _vaulted,

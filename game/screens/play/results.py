@@ -12,6 +12,8 @@ from game.view.ui.paper import wrapped
 
 INPUT_DELAY = 0.7
 """Seconds for which the card takes no key: whoever was leaping has not read it."""
+QUIET_S = 0.35
+"""Seconds without a key after which it takes one: hands that still beat on the keys would choose what nobody has read."""
 
 LETTERS = 48
 """In a row of the card."""
@@ -38,17 +40,22 @@ class Results(Menu):
         self.play = play
         play.app.sound.screen(session.rank)
         self.seal = session.rank or ("mountain" if won else "water")
-        self._now = self._shown = 0.0
+        self._now = self._shown = self._pressed = 0.0
         self._lost, self._left = not won, 0
+        self._answers = False
         self._aside: bool | None = None
 
     @property
     def answers(self) -> bool:
-        """Whether it has been there long enough to have been read."""
-        return self._shown > 0.0 and self._now >= self._shown + INPUT_DELAY
+        """Whether it has been there long enough to have been read, and nobody is beating on the keys any more."""
+        if self._answers or self._shown <= 0.0:
+            return self._answers
+        self._answers = self._now >= self._shown + INPUT_DELAY and self._now >= self._pressed + QUIET_S
+        return self._answers
 
     def command(self, name: str) -> None:
         if not self.answers and name in ANSWERS:
+            self._pressed = self._now
             return
         if name == "retry":
             self.retry()

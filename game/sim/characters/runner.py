@@ -110,6 +110,8 @@ class Runner(RunnerCondition, Entity):
             move, speed = 0.0, 0.0
         self.walk(world, MoveCommand(move, speed, intent.leap, intent.leap_pressed and not self.seated and not self.fainted))
         if self.momentum is not None:
+            if not self.stagger_ticks:
+                self.momentum.tripped_by = ""
             self.momentum.meet(world, self)
         self.pose(self._stance(intent))
 
@@ -118,7 +120,7 @@ class Runner(RunnerCondition, Entity):
         momentum = self.momentum
         assert momentum is not None
         if momentum.burnt_out:
-            self.sprinting, speed = False, self.tuning.run_speed
+            self.sprinting, speed = False, self.tuning.run_speed * momentum.tuning.burnt_run
         slides = intent.crouch and self.on in SOLID and abs(self.vx) > SLIDES_FROM
         if slides and not momentum.sliding:
             world.emit(events.Slid(self.x, self.y, self.id))
@@ -157,7 +159,8 @@ class Runner(RunnerCondition, Entity):
         if self.climb_ticks:
             return "climb"
         if self.stagger_ticks:
-            return "stagger"
+            thrown = self.momentum.tripped_by if self.momentum is not None else ""
+            return {"": "stagger", "branch": "bumped"}.get(thrown, "tumble")
         if self.momentum is not None and self.momentum.vaulting:
             return "vault"
         if self.momentum is not None and self.momentum.sliding:

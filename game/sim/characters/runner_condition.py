@@ -124,6 +124,10 @@ class RunnerCondition(DrivenRunner):
     def gain(self, amount: float) -> None:
         self.energy.regain(amount)
 
+    def cool_legs(self, amount: float) -> None:
+        if self.momentum is not None:
+            self.momentum.burn = max(0.0, self.momentum.burn - amount)
+
     def landing_cost(self, world: Environment, impact: float) -> float:
         """Half of it for one who crouches for the blow; less by every link of the flow for one who does not, unless he stamps."""
         eased = 1.0 if landing_quality(impact) < self.chain.tuning.stamp else self.chain.price

@@ -87,6 +87,24 @@ class Vaulted(Event):
     late: bool
 
 
+class FeatDone(Event):
+    """The runner has done something clever: "logs", "stream", "bridge", "lees" or "crown"."""
+
+    feat: str
+
+
+class BoughTaken(Event):
+    """The runner has come to another bough; `row` is how many it are since he last touched soil or water."""
+
+    row: int
+
+
+class CairnPassed(Event):
+    """The runner has come by a cairn, and knows the way again."""
+
+    cairn: str
+
+
 class FootFell(Event):
     """One step of a run; `strength` 0..1 is how firm the footing still is, `speed` m/s how hard the foot came."""
 

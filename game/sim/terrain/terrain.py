@@ -16,6 +16,9 @@ from game.sim.physics.collision_filters import GROUND
 HEADROOM = 1.5
 """Metres over the soles that must be free for one to pass under."""
 
+ON_TOP_M = 0.3
+"""Metres between soles and a top within which one stands on it."""
+
 
 class Terrain:
     """Ground as one line from left to right, with solids (rocks, jetties) standing on or in it. Metres."""
@@ -26,7 +29,9 @@ class Terrain:
         self.height, self.heights = line.height, line.heights
         """Height of the ground line at an x, and at every x of an array."""
         self.left, self.right = self.line[0][0], self.line[-1][0]
-        self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [Solid(solid.outline) for solid in level.solids]
+        self.solids: list[Solid] = [Solid(outline) for outline in rocks] + [
+            Solid(solid.outline, solid.id if solid.material == "bough" else "") for solid in level.solids
+        ]
         self._edges = sorted({edge for solid in self.solids for edge in (solid.left, solid.right)})
         self._from_edge = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]
 
@@ -40,14 +45,21 @@ class Terrain:
                     best, kind = top, "rock"
         return best, kind
 
+    def bough_at(self, x: float, soles: float) -> Solid | None:
+        """The bough on which one stands with his soles at a place, if it is one."""
+        for solid in self._solids_near(x):
+            if solid.bough and x <= solid.right and abs(solid.top(x) - soles) < ON_TOP_M:
+                return solid
+        return None
+
     def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
         """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
 
-        What hangs `headroom` above the soles or higher bars nobody.
+        What hangs `headroom` above the soles or higher bars nobody, nor does a bough: one passes before it.
         """
         top = self.height(x)
         for solid in self._solids_near(x):
-            if x <= solid.right and solid.bottom < soles + headroom:
+            if x <= solid.right and not solid.bough and solid.bottom < soles + headroom:
                 top = max(top, solid.top(x))
         return top if top > soles + step else None
 
@@ -70,7 +82,9 @@ class Terrain:
 class Solid:
     """A closed outline seen from above its own upper edge."""
 
-    def __init__(self, outline: Sequence[Point]) -> None:
+    def __init__(self, outline: Sequence[Point], bough: str = "") -> None:
+        self.bough = bough
+        """Its id, if it is a bough: it gives under a foot."""
         self.outline: list[Point] = [(float(x), float(y)) for x, y in outline]
         self.left = min(x for x, _ in self.outline)
         self.right = max(x for x, _ in self.outline)

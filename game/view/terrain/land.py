@@ -39,6 +39,8 @@ BAR, BLEND = 6.0, 2.0
 """Metres to each side of a place within which there is no water, if it belongs to the land; and in which land becomes bed."""
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
+SHEER, SHEER_M = 1.6, 4.0
+"""Slope from which ground is a bank whose cut face shows the earth behind it, and metres to each side of it that it is looked for."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
 """How much ink lies between the lines of the strata, band after band."""
 NESTS = 6
@@ -166,6 +168,7 @@ class Land:
         ground = self.heights(x)
         rows = max(2, round((top - self._bottom(x, ground)) * self.scale))
         crest = ((top - ground) * self.scale).astype(np.float32)[None, :]
+        buried = ((self._behind_banks(x, ground) - ground) * self.scale).astype(np.float32)[None, :]
         mainland, skin = self._mainland(x), int(crest.max() + 30 * self.px)
         paper = paper_grain.grain(len(x), rows, self.px)
         tile = pygame.Surface((len(x), rows), pygame.SRCALPHA, 32)
@@ -173,9 +176,9 @@ class Land:
         for first in range(0, rows, SWATH):
             last = min(rows, first + SWATH)
             deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
-            colors = self._earth(x, top, first, deep, mainland)
+            colors = self._earth(x, top, first, deep + buried, mainland)
             colors *= paper[first:last, :, None]
-            self._rule(colors, x, top, first, deep)
+            self._rule(colors, x, top, first, deep + buried)
             if first < skin:
                 yield None
                 self._crust(colors[: skin - first], x, deep[: skin - first])
@@ -188,6 +191,16 @@ class Land:
         yield None
         self._grow_grass(tile, x, ground, top)
         yield tile, top
+
+    def _behind_banks(self, x: Line, ground: Line) -> Line:
+        """The ground that strata are measured from: where it drops sheer they run on to the cut face, or each bank would stand on a seam."""
+        step = 1.0 / self.scale
+        beside = np.arange(1, round(SHEER_M * self.scale)) * step
+        places = np.concatenate([x[0] - beside[::-1], x, x[-1] + beside])
+        heights = np.concatenate([self.heights(x[0] - beside[::-1]), ground, self.heights(x[-1] + beside)])
+        from_left = np.maximum.accumulate(heights + SHEER * places) - SHEER * places
+        from_right = np.maximum.accumulate((heights - SHEER * places)[::-1])[::-1] + SHEER * places
+        return np.asarray(np.maximum(from_left, from_right)[len(beside) : len(beside) + len(x)])
 
     def _bottom(self, x: Line, ground: Line) -> float:
         """The height down to which there is land at places: lower than any picture shows that is taken from somewhere near."""

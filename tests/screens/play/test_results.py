@@ -71,10 +71,21 @@ def test_the_card_takes_no_key_before_it_can_have_been_read(app: App, clock: Clo
         let_go(*key)
         frames(app, clock, 0.05)
     assert app.screens[-1] is card and card.chosen == 0
-    frames(app, clock, 0.2)
+    frames(app, clock, 0.5)
     press(*key)
     frames(app, clock, 0.05)
     assert app.screens[-1:] != [card] or card.chosen == 1, "by now he means it"
+
+
+def test_hands_that_beat_on_the_keys_choose_nothing_on_the_card(app: App, clock: Clock) -> None:
+    app.push(Play(app, level_file(str(POND))))
+    card = until_the_card(app, clock)
+    for key in [(pygame.KSCAN_DOWN, 0), (pygame.KSCAN_SPACE, 0), (40, pygame.K_RETURN)] * 10:
+        press(*key)
+        frames(app, clock, 0.06)
+        let_go(*key)
+        frames(app, clock, 0.06)
+    assert app.screens[-1] is card and card.chosen == 0
 
 
 def test_a_key_held_since_before_the_card_came_answers_nothing(app: App, clock: Clock) -> None:

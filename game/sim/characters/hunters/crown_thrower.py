@@ -11,7 +11,7 @@ from game.sim.characters.hunters.hunter import HunterSpec, hunts
 from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.characters.hunters.wood_hunter import WoodHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
-from game.sim.environment import Environment
+from game.sim.environment import Environment, Platform
 from game.sim.stage import Stage
 from game.sim.water.lake import WaterSample
 
@@ -25,6 +25,13 @@ CLEAR_M = 7.0
 """Metres to each side of where the thrower drops that are free of what must be leapt or ducked."""
 REACH_UP_M = 0.55
 """Metres over the soles of one who stands in the way from which one leaps over him."""
+UP_AGAIN_M = 12.0
+"""Metres behind the runner, out of the picture, from which one who has dropped in vain goes up into the crowns again."""
+IN_CROWN_M = 2.2
+"""Metres over the ground from which the runner is in the crowns himself, and is dropped upon there."""
+LEAPS_TO_M = 3.8
+"""The same for one in the air: nobody leaps so high from the ground."""
+NEVER = 10_000.0
 MISSED_S = 1.0
 """Seconds for which one who has dropped ahead is out of his stride, once the runner is past."""
 LOW_M = 1.2
@@ -51,7 +58,10 @@ class CrownThrower(WoodHunter):
 
     def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
         super().__init__(spec, number, world)
-        self._may_drop, self._drops_from = True, spec.drops_from
+        self._may_drop, self._drops_from, self._drops_again_from = True, spec.drops_from, spec.drops_again_from
+        self._crown_speed = self.speed
+        self._past_boughs = False
+        """He drops past the boughs, to the ground."""
         self._ground = self.y
         if self._perches:
             self.state = "crowns"
@@ -70,10 +80,21 @@ class CrownThrower(WoodHunter):
     def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
         if self.state == "ground" and self._ambush and picture.reachable:
             return self._lie_in_wait(world, picture)
+        if self.state == "ground" and self._drops_again_from < NEVER:
+            self._go_up_again(picture)
         return super()._chase(world, picture)
 
     def _move_of_state(self) -> Callable[[Stage], None] | None:
         return {"crowns": self._go_through_crowns, "tell": self._hang}.get(self.state)
+
+    def _go_up_again(self, picture: ChaseView) -> None:
+        """He has dropped in vain, and nobody sees him any more: up, and ahead of the runner once more."""
+        unseen, free = picture.x - self.x > UP_AGAIN_M, not (self._ambush or self.stagger_ticks or self._attack)
+        if unseen and free and self.on == "ground" and self._perches:
+            self.state, self._may_drop, self._drops_from, self._drops_again_from = "crowns", True, self._drops_again_from, NEVER
+            self.speed = self._crown_speed
+            self.place(self.x, self.y)
+            self.y = self._height_in_crowns()[0]
 
     # through the crowns
 
@@ -123,24 +144,35 @@ class CrownThrower(WoodHunter):
         return max(picture.vx, 3.0) * (self.wood.drop_tell + falls + STANDS_S) + self.wood.drop_ahead
 
     def _is_time_to_drop(self, world: Stage, picture: ChaseView, ahead: float) -> bool:
-        """Not onto a bough, where he would stand in nobody's way, nor where there is something to leap or duck already: one demand at a
-        time. He does not look whether it is water."""
+        """On a bough only if the runner goes through the crowns himself, and never where there is something to leap or duck already: one
+        demand at a time. He does not look whether it is water."""
         wanted = self._drop_distance(picture)
-        in_time = picture.reachable and picture.vx >= 3.0 and not self._attack and wanted - 2.0 < ahead <= wanted + 0.5
-        if not in_time or world.terrain.support(self.x, self.y)[1] != "ground":
+        in_time = picture.reachable and picture.vx >= 3.0 and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
+        if not in_time or any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M)):
             return False
-        return not any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M))
+        return not self._is_in_crowns(world, picture) or world.terrain.support(self.x, self.y)[1] != "ground"
+
+    def _is_in_crowns(self, world: Stage, picture: ChaseView) -> bool:
+        """Whether the runner is so high over the ground as only boughs are."""
+        return picture.y > world.terrain.height(picture.x) + (LEAPS_TO_M if picture.on == "air" else IN_CROWN_M)
 
     def _begin_tell(self, world: Stage) -> None:
         self.state, self._may_drop = "tell", False
         self._windup = ticks(self.wood.drop_tell)
         self.vx = self.vy = 0.0
+        self._past_boughs = not self._is_in_crowns(world, world.chase)
         self._ground = self._floor_below(world)
         world.emit(events.HunterAimed(self.x, self._ground + 2.0, self.id, "drop", self.wood.drop_tell))
 
     def _floor_below(self, world: Stage) -> float:
-        top = world.terrain.support(self.x, self.y)[0]
+        top = world.terrain.height(self.x) if self._past_boughs else world.terrain.support(self.x, self.y)[0]
         return top + world.depth_at(self.x, top)
+
+    def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
+        """As he drops, boughs are brushed aside."""
+        if self._ambush and self._past_boughs and self.on == "air":
+            return world.terrain.height(self.x), "ground", None
+        return super()._solid_under(world, reach)
 
     def _hang(self, world: Stage) -> None:
         """Leaves fall; then he does."""
@@ -184,7 +216,7 @@ class CrownThrower(WoodHunter):
     def _land_on_water(self, world: Environment, water: WaterSample) -> None:
         super()._land_on_water(world, water)
         if self._ambush:
-            self._ambush, self._soaked = 0, ticks(self.wood.soaked)
+            self._ambush, self._soaked, self._drops_again_from = 0, ticks(self.wood.soaked), NEVER
             self.stagger(world, self.wood.soaked, "stream")
             world.emit(events.Splashed(self.x, water.surface, self.id, 11.0, 0.9))
             world.emit(events.HunterTripped(self.x, water.surface, self.id, "stream"))

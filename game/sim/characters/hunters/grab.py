@@ -18,6 +18,7 @@ class GrabTuning:
 
     shakes: float = tuned(1.0, "grabs", 0, 9, "so many grabs in a run can be shaken off")
     tugs: float = tuned(3.0, "tugs", 1, 20, "left and right in turns, or leap, so often within the hold to be loose")
+    firmer: float = tuned(0.0, "tugs", 0, 20, "so many more tugs for each grab that has been shaken off before")
     cost: float = tuned(9.0, "chakra", 0, 100, "what shaking a hunter off takes")
     away: float = tuned(5.0, "m/s", 0, 20, "speed at which the one who got loose goes off")
     stun: float = tuned(1.5, "s", 0, 10, "how long the hunter who was shaken off is out of step")
@@ -38,9 +39,14 @@ class Grab:
         return self.shaken < self.tuning.shakes
 
     @property
+    def needs(self) -> float:
+        """Tugs that this one takes."""
+        return self.tuning.tugs + self.tuning.firmer * self.shaken
+
+    @property
     def grip(self) -> float:
         """How firm the hand on his collar is: 1, less with every tug, 0 as it slips."""
-        return max(0.0, 1.0 - self.tugs / self.tuning.tugs)
+        return max(0.0, 1.0 - self.tugs / self.needs)
 
     def update(self, world: Stage, runner: Prey, intent: Intent) -> None:
         """One tick in his hands: every change of direction and every leap is a tug at the collar."""
@@ -55,7 +61,7 @@ class Grab:
         if not (tugged and self.can_shake) or world.over:
             return
         self.tugs += 1
-        if self.tugs >= self.tuning.tugs:
+        if self.tugs >= self.needs:
             self._break(world, runner)
 
     def _break(self, world: Stage, runner: Prey) -> None:

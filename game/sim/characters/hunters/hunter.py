@@ -55,6 +55,9 @@ class HunterSpec(Thing):
     drops_from: Metres = -10_000.0
     """In the `wood`: the thrower drops ahead once the runner has come to this x, in metres."""
 
+    drops_again_from: Metres = 10_000.0
+    """In the `wood`: a thrower who has dropped in vain goes up again, and drops once more when the runner has come to this x, in metres."""
+
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)
         hunter = HUNTERS[self.chase, self.type](self, number, world)

@@ -42,6 +42,8 @@ class MomentumTuning:
     cools: float = tuned(0.16, "1/s", 0, 5, "how fast the burn goes while nothing drives the legs")
     again: float = tuned(0.22, "", 0, 1, "once burnt out, the legs can be driven again below this")
     burnt_coasts: float = tuned(4.0, "m/s^2", 0, 50, "how fast burnt legs lose speed")
+    burnt_run: float = tuned(0.74, "", 0.3, 1, "what is left of the speed of a run while the legs are burnt out")
+    along_cools: float = tuned(0.14, "", 0, 1, "burn that a leap takes away which lands where the ground falls away")
     burn_pain: float = tuned(0.07, "", 0, 1, "pain by burning out")
     matched: float = tuned(0.6, "", 0, 1, "a landing of at least this quality matches the slope: it keeps all speed and costs nothing")
     gains: float = tuned(1.2, "m/s", 0, 10, "the most that a landing that matches a slope turns of the fall into speed")
@@ -54,9 +56,12 @@ class MomentumTuning:
     vault_late: float = tuned(0.10, "s", 0, 1, "a vault later than this clips the trunk")
     clip: float = tuned(0.3, "", 0, 1, "share of the speed that a clipped trunk takes")
     trips_from: float = tuned(6.3, "m/s", 0.5, 30, "slower than this one steps over roots and scrambles over trunks")
-    trip_slows: float = tuned(0.55, "", 0, 1, "share of the speed that running into something takes")
-    trip_burns: float = tuned(0.15, "", 0, 1, "burn by running into something")
-    trip: float = tuned(0.45, "s", 0, 5, "out of his stride after running into something")
+    trip_slows: float = tuned(0.7, "", 0, 1, "share of the speed that running into something takes")
+    trip_burns: float = tuned(0.3, "", 0, 1, "burn by running into something")
+    trip: float = tuned(0.7, "s", 0, 5, "out of his stride after running into something")
+    bough_cools: float = tuned(0.05, "1/s", 0, 5, "how fast the burn of driven legs goes on a bough, which gives under the foot")
+    bough_gains: float = tuned(0.6, "m/s", 0, 10, "speed that a leap gains which lands on a bough: it throws the foot on")
+    bough_top: float = tuned(10.0, "m/s", 1, 30, "the speed up to which boughs throw on")
 
 
 class DrivenRunner(Prey):
@@ -84,6 +89,8 @@ class Momentum:
         self.burn = 0.0
         self.burnt_out = False
         self.sliding = self.vaulting = False
+        self.tripped_by = ""
+        """The kind of what he ran into last: it throws him forwards, or a branch backwards."""
         self._undriven_ticks = ticks(1.0)
         self._met = ""
         """The obstacle that he is passing, however: it is met once."""
@@ -116,7 +123,7 @@ class Momentum:
             rate = runner.legs.accel if speed < 5.0 else tuning.gathers
             return speed + rate * TICK
         pull = -GRAVITY * tuning.downhill * slope
-        if runner.sprinting and speed < tuning.top * runner.slow:
+        if runner.sprinting and speed < tuning.top * runner.slow and not (runner.on == "rock" and speed > tuning.bough_top):
             return min(max(speed + (tuning.drive + min(pull, 3.0)) * TICK, asked), tuning.cap)
         return min(max(speed + (pull - (tuning.burnt_coasts if self.burnt_out else tuning.coasts)) * TICK, asked), tuning.cap)
 
@@ -127,7 +134,10 @@ class Momentum:
         if runner.sprinting and over > 0.0 and runner.on in SOLID:
             runner.spend(world, tuning.cost * TICK)
             self._drive(world, runner)
-            self.add_burn(world, runner, tuning.burns * (0.4 + 0.6 * min(over, 1.0)) * TICK)
+            if _on_bough(world, runner):
+                self.burn = max(0.0, self.burn - tuning.bough_cools * TICK)
+            else:
+                self.add_burn(world, runner, tuning.burns * (0.4 + 0.6 * min(over, 1.0)) * TICK)
         elif runner.on in SOLID:
             self._undriven_ticks += 1
             self.burn = max(0.0, self.burn - tuning.cools * (2.0 if abs(runner.vx) < 1.0 else 1.0) * TICK)
@@ -164,6 +174,9 @@ class Momentum:
         was_vault, self.vaulting = self.vaulting, False
         if was_vault:
             return False
+        if _on_bough(world, runner):
+            self._land_on_bough(world, runner, fell, slope)
+            return False
         if quality >= tuning.matched:
             along = (runner.vx - slope * fell) / (1.0 + slope * slope)
             gain = min(max(abs(along) - abs(runner.vx), 0.0), tuning.gains)
@@ -172,6 +185,8 @@ class Momentum:
                 world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain, slope))
             if runner.by_leap:
                 chain.follow(world, runner, runner.gave > chain.tuning.gives)
+                if slope and fell > SEEN_FALL:
+                    self.burn = max(0.0, self.burn - tuning.along_cools)
             return False
         lacks = (tuning.matched - quality) / tuning.matched
         if runner.braced:
@@ -184,6 +199,15 @@ class Momentum:
         stumbles = quality < tuning.hard and self.burnt_out
         self.add_burn(world, runner, tuning.flat_burns * lacks)
         return stumbles
+
+    def _land_on_bough(self, world: Environment, runner: DrivenRunner, fell: float, slope: float) -> None:
+        """It gives, whatever the fall, and throws the foot on, up to the speed that it can keep up with."""
+        gain = min(self.tuning.bough_gains, max(0.0, self.tuning.bough_top - abs(runner.vx))) if runner.by_leap else 0.0
+        runner.vx += math.copysign(gain, runner.vx)
+        if fell > SEEN_FALL:
+            world.emit(events.LandedAlong(runner.x, runner.y, runner.id, fell, gain, slope))
+        if runner.by_leap:
+            runner.chain.follow(world, runner, True)
 
     # what is in the way
 
@@ -234,9 +258,15 @@ class Momentum:
         if what.kind == "branch":
             runner.hurt(world, tuning.burn_pain, "branch")
         runner.vx *= 1.0 - tuning.trip_slows
+        self.tripped_by = what.kind
         self.add_burn(world, runner, tuning.trip_burns)
         runner.chain.end(world, runner, "stagger")
         runner.stagger(world, tuning.trip, what.kind)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.burn, float(self.burnt_out), float(self.sliding), float(self.vaulting))
+
+
+def _on_bough(world: Environment, runner: DrivenRunner) -> bool:
+    """Whether what bears him is a bough, which gives."""
+    return runner.on == "rock" and world.terrain.bough_at(runner.x, runner.y) is not None

@@ -1,0 +1,125 @@
+"""Feats: the clever things that a wood has room for, told apart and paid; boughs in a row, and cairns, which spare the legs.
+
+It only watches: what happens is the other rules' matter. It exists where a level asks for momentum.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.stage import Entity, Order, Stage
+
+CAIRN_M, CAIRN_HIGH_M = 0.9, 2.6
+"""Metres to either side and up within which one comes by a cairn."""
+THROWN = 1.0
+"""m/s that a bridge adds to a leap, from which it has thrown him."""
+SOIL = ("ground", "water")
+
+
+@tunable("feats")
+class FeatsTuning:
+    """What clever things are worth."""
+
+    row: float = tuned(5.0, "boughs", 1, 99, "so many boughs in a row, none of the soil touched between them, are paid once more")
+    row_chakra: float = tuned(2.0, "chakra", 0, 100, "what they are worth")
+    crown: float = tuned(15.0, "boughs", 1, 999, "boughs in a row that are a feat: the crown road")
+    lees: float = tuned(4.0, "landings", 1, 20, "landings with the slope in a row that are a feat")
+    chakra: float = tuned(5.0, "chakra", 0, 100, "what each feat is worth, the first time in a run")
+    cairn_chakra: float = tuned(3.0, "chakra", 0, 100, "what a cairn is worth to whoever comes by: he knows where he is")
+    cairn_cools: float = tuned(0.15, "", 0, 1, "burn that it takes from his legs")
+
+
+class FeatsPose(NamedTuple):
+    id: str
+    x: float
+    y: float
+    row: int
+    """Boughs since he last touched soil or water."""
+    done: tuple[str, ...]
+    """Feats, in the order in which they were done."""
+
+
+class Feats(Entity):
+    """Watches the events of each tick, before the story counts them."""
+
+    order = Order.PROJECTILE
+
+    def __init__(self, world: Stage) -> None:
+        self.tuning = world.tuning.of("feats", FeatsTuning)
+        self.done: list[str] = []
+        self.row = self.longest_row = self._lees = 0
+        self._bough = ""
+        self._cairns = [(thing.id, *thing.at) for thing in world.level.things_of("cairn")]
+        self._passed: set[str] = set()
+        self._thrown_from: float | None = None
+        """Where a bridge threw him, until he comes down."""
+        self._x = self._y = 0.0
+
+    def run_story(self, world: Stage) -> None:
+        self._x, self._y = world.runner.x, world.runner.y
+        self._step_along_boughs(world)
+        self._come_by_cairns(world)
+        for event in list(world.events):
+            feat = self._feat_of(world, event)
+            if feat:
+                self._pay(world, feat, event)
+
+    def _step_along_boughs(self, world: Stage) -> None:
+        runner = world.runner
+        if runner.on in SOIL:
+            self.row, self._bough = 0, ""
+        elif runner.on == "rock":
+            bough = world.terrain.bough_at(runner.x, runner.y)
+            if bough is not None and bough.bough != self._bough:
+                self._bough = bough.bough
+                self._take_bough(world)
+
+    def _take_bough(self, world: Stage) -> None:
+        self.row += 1
+        self.longest_row = max(self.longest_row, self.row)
+        runner = world.runner
+        world.emit(events.BoughTaken(runner.x, runner.y, self.row))
+        if self.row % int(self.tuning.row) == 0:
+            runner.gain(self.tuning.row_chakra)
+        if self.row >= self.tuning.crown and "crown" not in self.done:
+            self._pay(world, "crown", world.events[-1])
+
+    def _come_by_cairns(self, world: Stage) -> None:
+        runner = world.runner
+        for cairn, x, y in self._cairns:
+            if cairn not in self._passed and abs(runner.x - x) < CAIRN_M and -0.5 < runner.y - y < CAIRN_HIGH_M:
+                self._passed.add(cairn)
+                runner.gain(self.tuning.cairn_chakra)
+                runner.cool_legs(self.tuning.cairn_cools)
+                world.emit(events.CairnPassed(x, y + 1.0, cairn))
+
+    def _feat_of(self, world: Stage, event: events.Event) -> str:
+        """What an event is a feat of, if of anything."""
+        if isinstance(event, events.HunterTripped):
+            return {"logs": "logs", "stream": "stream"}.get(event.cause, "")
+        if isinstance(event, events.LandedAlong | events.LandedFlat | events.Staggered) and event.who == "runner":
+            self._lees = self._lees + 1 if isinstance(event, events.LandedAlong) else 0
+            return "lees" if self._lees >= self.tuning.lees else ""
+        if isinstance(event, events.Leapt) and event.who == "runner":
+            self._thrown_from = event.x if event.footing == "log" and event.lift > THROWN else None
+        elif isinstance(event, events.Landed) and event.who == "runner" and self._thrown_from is not None:
+            start, self._thrown_from = self._thrown_from, None
+            gaps = (gap for bridge in world.level.things_of("rope_bridge") for gap in bridge.gaps)
+            return "bridge" if event.footing == "log" and any(start < left and right < event.x for left, right in gaps) else ""
+        return ""
+
+    def _pay(self, world: Stage, feat: str, at: events.Event) -> None:
+        """Each is paid once in a run."""
+        if feat in self.done:
+            return
+        self.done.append(feat)
+        world.runner.gain(self.tuning.chakra)
+        world.emit(events.FeatDone(at.x, at.y, feat))
+
+    def snapshot(self) -> FeatsPose:
+        return FeatsPose("feats", self._x, self._y, self.row, tuple(self.done))
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (float(self.row), float(self._lees), float(len(self.done)), float(len(self._passed)))

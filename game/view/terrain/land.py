@@ -193,7 +193,7 @@ class Land:
         yield tile, top
 
     def _behind_banks(self, x: Line, ground: Line) -> Line:
-        """The ground that strata are measured from: where it drops sheer they run on to the cut face, or each bank would stand on a seam."""
+        """What strata are measured from: where ground drops sheer they run on to the cut face, or each bank would stand on a seam."""
         step = 1.0 / self.scale
         beside = np.arange(1, round(SHEER_M * self.scale)) * step
         places = np.concatenate([x[0] - beside[::-1], x, x[-1] + beside])

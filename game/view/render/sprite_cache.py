@@ -24,6 +24,7 @@ from game.core import user_folders
 from game.core.memory import release_unused_memory, trim_later
 from game.core.paths import ASSETS
 from game.view.render.sprite_file import SpriteFile
+from game.view.render.sprite_spill import SpriteSpill
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class SpriteCache:
         self.look = SpriteFile(self.folder / f"{_digest(makers, look)}.look")
         self.land = SpriteFile(self.folder / f"{_digest(makers, look, land)}.land")
         self.memory = _memory(look, land)
+        self.spill = SpriteSpill(self.folder)
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
         self.for_later = False
         """Made ahead for another scene: that one will want them all from memory."""
@@ -95,7 +97,7 @@ class SpriteCache:
     def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
         sprites = self._file_of(name).read(name) if self.kept else None
         if sprites is None:
-            sprites = make()
+            sprites = self.spill.park(name, make()) if self.kept and self.open else make()
             with _taking:
                 if self.open:
                     self.new[name] = sprites
@@ -135,6 +137,7 @@ class SpriteCache:
     def _forget(self, name: str) -> None:
         if self.memory.sprites.pop(name, None) is not None:
             self._file_of(name).release(name)
+            self.spill.release(name)
 
     def write(self, new: Mapping[str, Sprites]) -> bool:
         """Add sprites to their files, and keep the folder tidy; false if they could not be written."""
@@ -142,7 +145,7 @@ class SpriteCache:
             self.folder.mkdir(parents=True, exist_ok=True)
             for file in (self.look, self.land):
                 if own := {name: sprites for name, sprites in new.items() if self._file_of(name) is file}:
-                    file.add(own)
+                    file.add(own, self.spill.release)
             _tidy(self.folder)
             return True
         except OSError as problem:

@@ -13,7 +13,7 @@ import struct
 import sys
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +24,7 @@ import numpy
 import pygame
 
 from game.core.atomic_write import atomic_write
+from game.core.spill_file import let_go
 from game.view.render import painting
 
 MARK = b"SLPRINT3"
@@ -87,17 +88,19 @@ class SpriteFile:
         if content is not None:
             _let_go(content, content.table[name])
 
-    def add(self, new: Mapping[str, list[pygame.Surface]]) -> None:
-        """Write the file anew with these among the others, in one step; raises OSError. Two games that do so at once: the later one's
-        is kept, and what the other made is made again one day."""
+    def add(self, new: Mapping[str, list[pygame.Surface]], written: Callable[[str], object] = lambda name: None) -> None:
+        """Write the file anew with these among the others, in one step; raises OSError. `written` is told each name as it is done.
+
+        Two games that do so at once: the later one's is kept, and what the other made is made again one day.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with _adding:
             self.__dict__.pop("_content", None)  # another scene may have added to it since it was opened
             with atomic_write(self.path) as file:
-                self._write(file, new)
+                self._write(file, new, written)
             self.__dict__.pop("_content", None)
 
-    def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]]) -> None:
+    def _write(self, file: IO[bytes], new: Mapping[str, list[pygame.Surface]], written: Callable[[str], object]) -> None:
         """Sprite by sprite, so that the pixels are never in memory a second time."""
         table: dict[str, Bundle] = {}
         added = sum(4 * sprite.get_width() * sprite.get_height() for sprites in new.values() for sprite in sprites)
@@ -115,6 +118,7 @@ class SpriteFile:
                 file.write(raw)
                 total += _sum(numpy.frombuffer(raw, numpy.uint32))
             table[name] = at, total, [_shape(sprite) for sprite in sprites]
+            written(name)
         words = json.dumps(table).encode()
         file.write(words + END.pack(len(words), zlib.crc32(words), MARK))
 
@@ -144,9 +148,8 @@ def _count(shapes: list[Shape]) -> int:
 def _let_go(content: Content, bundle: Bundle) -> None:
     """What was only summed up and copied need not stay in memory; pages that hold something else, too, are left alone."""
     at, end = bundle[0], bundle[0] + 4 * _count(bundle[2])
-    first, last = -(-at // mmap.PAGESIZE) * mmap.PAGESIZE, end // mmap.PAGESIZE * mmap.PAGESIZE
-    if last > first and isinstance(content.bytes, mmap.mmap) and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
-        content.bytes.madvise(drop, first, last - first)
+    if isinstance(content.bytes, mmap.mmap):
+        let_go(content.bytes, at, end)
 
 
 def _table(file: IO[bytes]) -> dict[str, Bundle]:

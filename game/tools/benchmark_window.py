@@ -56,17 +56,19 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     with open_window("bench", settings) as window:
         app = App(window, sound=open_speaker)
-        screen = Play(app, level_file(level), player_factory=lambda: make_bot("steady"))
-        app.push(screen)
-        meter = Meter(app, screen)
-        meter.play_for(WARM_UP_S)
-        meter.clear()
-        began, processor = time.perf_counter(), time.process_time()
-        meter.play_for(seconds)
-        elapsed, used = time.perf_counter() - began, time.process_time() - processor
-        drawn = window.picture_size
-        app.quit()
-        app.sound.close()
+        try:
+            screen = Play(app, level_file(level), player_factory=lambda: make_bot("steady"))
+            app.push(screen)
+            meter = Meter(app, screen)
+            meter.play_for(WARM_UP_S)
+            meter.clear()
+            began, processor = time.perf_counter(), time.process_time()
+            meter.play_for(seconds)
+            elapsed, used = time.perf_counter() - began, time.process_time() - processor
+            drawn = window.picture_size
+        finally:
+            app.quit()
+            app.sound.close()
     works, costs, frames = sorted(meter.works), sorted(meter.costs), len(meter.works)
     return {
         "window": f"{size[0]}x{size[1]}", "drawn": f"{drawn[0]}x{drawn[1]}", "fps": round(frames / elapsed, 1),

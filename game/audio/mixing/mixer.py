@@ -3,6 +3,7 @@
 No device, a lost one, a broken file: nothing sounds, nothing raises, and `notice` says so once. All slow things happen on a worker.
 """
 
+import atexit
 import logging
 import os
 import sys
@@ -19,25 +20,28 @@ import pygame
 from numpy.typing import NDArray
 
 from game.audio.mixing.place import shifted, through
+from game.audio.mixing.sample_store import Samples, SampleStore
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import VOICES, Clip
 from game.audio.sound_index import RATE, SoundIndex
+from game.core import user_folders
 
 log = logging.getLogger(__name__)
 
 BUFFER, BLOCK = 512, 3072
 """Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
-SHORT_S = 1.5
-"""A take no longer than this is laid ready for the device as it is loaded: steps and splashes come by the dozen, and never on a frame."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
-VARIED, PLAYED = 40, 24
-"""Dulled and shifted clips that are kept, and plain ones that are kept ready for the device."""
+VARIED, READY_BYTES = 40, 10_000_000
+"""Dulled and shifted clips that are kept, and what the plain ones that are ready for the device may take in memory."""
+RELEASE_BLOCKS = 150
+"""Blocks of the stream (about ten seconds) after which what was read of beds and layers need not stay in memory."""
 TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
 """Seconds until a missing device is looked for again, twice as long each time."""
+EXIT_PATIENCE = 3.0
+"""Seconds that the end of the program waits for a file that is being decoded."""
 STUCK = 3.0
 """Seconds in which the device takes nothing before it counts as lost."""
-Samples = NDArray[np.int16]
 
 
 class Mixer:
@@ -48,13 +52,17 @@ class Mixer:
         self.stream = stream or Stream(sounds, self.loop)
         self.notice = ""
         self.ready = False
+        self._opened = False
+        """The device is ours to shut: another mixer may have it by now."""
         self._takes: dict[Clip, Samples] = {}
-        """Every plain clip as it was recorded. The device wants two channels: a long one gets them when it is played, or all would be held
+        """Every plain clip as it was recorded. The device wants two channels: a clip gets them when it is played, or all would be held
         twice."""
-        self._short: dict[Clip, pygame.mixer.Sound] = {}
-        self._played: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
+        self._ready: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
+        """The plain clips played last, as the device wants them."""
+        self._ready_bytes = 0
         self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
         self._loops: dict[Path, Samples] = {}
+        self._store = SampleStore(user_folders.cache() / "sounds", decoded)
         self._asked: set[object] = set()
         self._errands: Queue[tuple[str, object]] = Queue()
         self._over = threading.Event()
@@ -72,14 +80,15 @@ class Mixer:
             self._worker = threading.Thread(target=self._work, name="sound-loader", daemon=True)
             self._worker.start()
 
-    def close(self) -> None:
-        """Silence; waits for nobody who hangs."""
+    def close(self, patience: float = 0.5) -> None:
+        """Silence; waits `patience` seconds for whoever still decodes, and for nobody who hangs."""
         self._over.set()
         for thread in (self._worker, self._feeder):
             if thread is not None:
-                thread.join(0.5)
+                thread.join(patience)
         if not any(thread and thread.is_alive() for thread in (self._worker, self._feeder)):
             self._shut()
+            atexit.unregister(self.close)
         self.ready = False
 
     # voices
@@ -114,15 +123,17 @@ class Mixer:
             return held
 
     def _plain(self, clip: Clip) -> pygame.mixer.Sound | None:
-        """A plain clip, ready for the device; of the long ones those played last are kept so."""
-        if clip in self._short:
-            return self._short[clip]
+        """A plain clip, ready for the device; those played last are kept so."""
         if (samples := self._takes.get(clip)) is None:
             return None
-        sound = self._played.pop(clip, None) or _sound(samples)
-        self._played[clip] = sound
-        if len(self._played) > PLAYED:
-            self._played.popitem(last=False)
+        sound = self._ready.pop(clip, None)
+        if sound is None:
+            sound = _sound(samples)
+            self._store.release(self.sounds.cues[clip.cue].path)
+            self._ready_bytes += _bytes(sound)
+        self._ready[clip] = sound
+        while self._ready_bytes > READY_BYTES and len(self._ready) > 1:
+            self._ready_bytes -= _bytes(self._ready.popitem(last=False)[1])
         return sound
 
     def level(self, channel: int, left: float, right: float) -> None:
@@ -150,10 +161,10 @@ class Mixer:
 
     @property
     def megabytes(self) -> float:
-        """Of decoded samples held; those of a short take lie in its sound."""
-        sounds = sum(sound.get_length() * RATE * 4 for sound in (*self._short.values(), *self._played.values(), *self._varied.values()))
-        takes = sum(samples.nbytes for clip, samples in self._takes.items() if clip not in self._short)
-        return (sounds + takes + sum(samples.nbytes for samples in self._loops.values())) / 1e6
+        """Of decoded samples held in memory."""
+        sounds = sum(_bytes(sound) for sound in (*self._ready.values(), *self._varied.values()))
+        takes = sum(samples.nbytes for clip, samples in self._takes.items() if not self._store.parks(self.sounds.cues[clip.cue].path))
+        return (sounds + takes + sum(samples.nbytes for path, samples in self._loops.items() if not self._store.parks(path))) / 1e6
 
     # the worker
 
@@ -188,7 +199,7 @@ class Mixer:
         if what == "cue" and isinstance(which, str):
             self._load(which)
         elif what == "loop" and isinstance(which, Path):
-            self._loops[which] = decoded(which)
+            self._loops[which] = self._store.samples(which)
         elif what == "clip" and isinstance(which, Clip):
             self._vary(which)
 
@@ -196,15 +207,11 @@ class Mixer:
         takes = self.sounds.cues.get(cue)
         if takes is None:
             return
-        samples = decoded(takes.path)
+        samples = self._store.samples(takes.path)
         if len(samples) < takes.places[-1][1]:
             raise ValueError(f"{takes.path.name} is cut short")
         for take, (first, last) in enumerate(takes.places):
-            clip, recorded = Clip(cue, take, "near", 0), samples[first:last]
-            if last - first <= SHORT_S * RATE:
-                sound = self._short[clip] = _sound(recorded)
-                recorded = pygame.sndarray.samples(sound)[:, : samples.shape[1]]  # its own samples, or they would be held twice
-            self._takes[clip] = recorded
+            self._takes[Clip(cue, take, "near", 0)] = samples[first:last]
 
     def _vary(self, clip: Clip) -> None:
         plain = Clip(clip.cue, clip.take, "near", 0)
@@ -213,6 +220,7 @@ class Mixer:
         if (samples := self._takes.get(plain)) is None:
             return
         self._varied[clip] = _sound(_int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch)))
+        self._store.release(self.sounds.cues[clip.cue].path)
         while len(self._varied) > VARIED:
             gone, _ = self._varied.popitem(last=False)
             self._asked.discard(("clip", gone))
@@ -227,19 +235,23 @@ class Mixer:
             self._tell("no sound device was found: it stays quiet until one is there")
             log.info("mixer: %s", problem)
             return False
-        self.ready = True
+        atexit.register(self.close, EXIT_PATIENCE)  # before pygame closes the device under the feeder's hands, whatever the game ends by
+        self.ready = self._opened = True
         self._feeder = threading.Thread(target=self._feed, name="sound-feeder", daemon=True)
         self._feeder.start()
         return True
 
     def _feed(self) -> None:
         """Keep one block playing and one waiting; whoever takes none for long is gone."""
-        taken, block = time.monotonic(), self.stream.block(BLOCK)
+        taken, block, blocks = time.monotonic(), self.stream.block(BLOCK), 0
         while not self._over.wait(BLOCK / RATE / 3.0) and self.ready:
             with self._held(0.5) as held:
                 fed = held and self._feed_block(block)
             if fed:
-                taken, block = time.monotonic(), self.stream.block(BLOCK)
+                taken, block, blocks = time.monotonic(), self.stream.block(BLOCK), blocks + 1
+                if blocks % RELEASE_BLOCKS == 0:
+                    for path in tuple(self._loops):
+                        self._store.release(path)
             elif self.ready and time.monotonic() - taken > STUCK:
                 self._lost()
 
@@ -275,10 +287,11 @@ class Mixer:
 
     def _shut(self) -> None:
         self.ready = False
-        if self._reading.acquire(timeout=1.0):
+        if self._opened and self._reading.acquire(timeout=1.0):
             if self._device.acquire(timeout=1.0):
                 with suppress(pygame.error):
                     pygame.mixer.quit()
+                self._opened = False
                 self._device.release()
             self._reading.release()
 
@@ -311,6 +324,10 @@ def decoded(path: Path) -> Samples:
 def _sound(samples: Samples) -> pygame.mixer.Sound:
     both = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
     return pygame.mixer.Sound(buffer=np.ascontiguousarray(both).tobytes())
+
+
+def _bytes(sound: pygame.mixer.Sound) -> int:
+    return round(sound.get_length() * RATE) * 4
 
 
 def _int16(samples: NDArray[np.float32]) -> Samples:

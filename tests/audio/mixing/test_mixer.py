@@ -1,5 +1,8 @@
 """The device: none, a lost one, a broken file; nothing sounds, nothing raises, one notice."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -153,3 +156,59 @@ def test_a_shelf_without_an_index_is_empty(tmp_path: Path) -> None:
     (tmp_path / "index.json").write_text('{"cues": 3}')
     assert read(tmp_path) == SoundIndex()
     assert isinstance(Takes(tmp_path, "step", 1, ()), Takes)
+
+
+DIES = """
+import sys, time
+from game.audio.mixing.mixer import Mixer
+from game.audio.mixing.voice_mixer import Clip
+from game.audio.sound_index import sound_index
+mixer = Mixer(sound_index())
+mixer.start(tuple(sound_index().cues))
+while not mixer.has("foot_firm"):
+    time.sleep(0.01)
+mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
+time.sleep(0.3)
+raise SystemExit(5)
+"""
+
+
+def test_a_program_that_ends_while_it_sounds_and_loads_ends_as_it_wanted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nobody has closed anything: pygame would shut the device while the feeder speaks to it."""
+    environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "SPIDERWEB_LAKE_HOME": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", DIES], env=environment, capture_output=True, text=True, timeout=120)
+    assert ended.returncode == 5, ended.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is decoded is laid in a file only there")
+def test_what_is_loaded_lies_in_a_file_until_it_is_played(
+    made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    mixer = made()
+    mixer.start(("foot_firm", "foot_soil", "leap"))
+    assert waited(mixer, "leap")
+    assert mixer.megabytes == 0.0
+    assert mixer.play(0, Clip("leap", 0, "near", 0), 0.5, 0.5) and 0.0 < mixer.megabytes < 1.0
+    mixer.close(10.0)  # there is but one device
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path / "file"))
+    nowhere = made()
+    nowhere.start(("leap",))
+    assert waited(nowhere, "leap") and nowhere.megabytes > 0.0
+    assert nowhere.play(0, Clip("leap", 0, "near", 0), 0.5, 0.5), "where no file can be written it lies in memory"
+    clip = Clip("leap", 0, "near", 0)
+    assert np.array_equal(nowhere._takes[clip], mixer._takes[clip])
+
+
+def test_of_what_was_played_only_the_last_stays_ready(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    monkeypatch.setattr("game.audio.mixing.mixer.READY_BYTES", 200_000)
+    mixer = made()
+    mixer.start(("foot_firm",))
+    assert waited(mixer, "foot_firm")
+    for _ in range(3):
+        for take in range(len(FIRM.places)):
+            assert mixer.play(0, Clip("foot_firm", take, "near", 0), 0.5, 0.5)
+    assert 0.0 < mixer.megabytes <= 0.2

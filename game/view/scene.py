@@ -186,7 +186,7 @@ class Scene:
         reads = self._draw_map(frame)
         layers.sprite_cache.save(layers.build_lazy)
         self.impact.draw_flash(surface)
-        self.hud.shake = self.impact.shake
+        self.hud.shake, self.hud.view = self.impact.shake, (self.camera.left, self.camera.right)
         self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:

@@ -4,12 +4,11 @@ The lower part of the stroke is drawn longer than the upper, for that is where a
 """
 
 import math
-from typing import Any
+from typing import Any, Protocol
 
 import pygame
 
 from game.sim.events import Landed
-from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX
 from game.view.render.painting import faded
@@ -30,6 +29,17 @@ WATER = "#aef3ff"
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
+class Reading(Protocol):
+    """What it needs to know of somebody."""
+
+    @property
+    def chakra(self) -> float: ...
+    @property
+    def sinks_at(self) -> tuple[float, float, float]: ...
+    @property
+    def last_landing(self) -> Landed | None: ...
+
+
 def share_of(chakra: float) -> float:
     """How much of the whole stroke is left with so much chakra (0 to 100)."""
     return float(max(0.0, min(1.0, chakra / 100.0)) ** CURVE)
@@ -48,7 +58,7 @@ class ChakraGauge:
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, surface: pygame.Surface, runner: RunnerPose, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
+    def draw(self, surface: pygame.Surface, runner: Reading, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
         """`at` is the left upper corner of the HUD's strip; `shake` is how much of a jolt is wanted, 0 to 1."""
         self._feel(runner, seconds)
         state = self._state(runner, seconds)
@@ -57,7 +67,7 @@ class ChakraGauge:
             self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
         surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
 
-    def _feel(self, runner: RunnerPose, seconds: float) -> None:
+    def _feel(self, runner: Reading, seconds: float) -> None:
         """A landing that cost much is felt here, too."""
         landing = runner.last_landing
         if landing is self._landing:
@@ -68,7 +78,7 @@ class ChakraGauge:
             self._jolted, self._before = seconds, share_of(runner.chakra + cost)
             self._force = min(JOLT_MOST, JOLT_LEAST + JOLT_EACH * cost)
 
-    def _state(self, runner: RunnerPose, seconds: float) -> tuple[Any, ...]:
+    def _state(self, runner: Reading, seconds: float) -> tuple[Any, ...]:
         """What it shows: the stroke, the marks that it has fallen below, and what was just torn off it."""
         hurt = round(self._before, 3) if 0.0 <= seconds - self._jolted < JOLT else 0.0
         return round(runner.chakra / 1.5), sum(runner.chakra < mark for mark in marks_of(runner)), hurt
@@ -80,7 +90,7 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
-    def _made(self, runner: RunnerPose, hurt: float) -> pygame.Surface:
+    def _made(self, runner: Reading, hurt: float) -> pygame.Surface:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
@@ -160,6 +170,6 @@ class ChakraGauge:
         strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
 
 
-def marks_of(runner: RunnerPose) -> tuple[float, float, float]:
+def marks_of(runner: Reading) -> tuple[float, float, float]:
     """The chakra below which his feet sink to the ankle, the knee, the waist; zeros where there is no water to run on."""
     return runner.sinks_at

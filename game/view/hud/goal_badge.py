@@ -71,7 +71,7 @@ class GoalBadge:
 
     def _to_go(self, now: Snapshot | None) -> pygame.Surface | None:
         level, runner = (now.level, now.runner) if now is not None else (None, None)
-        if level is None or runner is None:
+        if level is None or runner is None or (now is not None and now.trap is not None):
             return None
         if level is not self._level:
             end = destination(level)

@@ -18,6 +18,7 @@ from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.embers import Embers
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.speech import MARGIN
+from game.view.hud.trap.trap_hud import TrapHud
 from game.view.poses import HunterPose, RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
@@ -63,11 +64,14 @@ class Hud:
         self.assets, self.own = assets, own
         self.shake = 1.0
         """How much of a jolt is wanted, 0 to 1: a setting."""
+        self.view = (0.0, 0.0)
+        """From where to where the picture shows the level."""
         self.resize(px)
 
     def resize(self, px: float) -> None:
         self.px = max(0.05, px)
         self._body, self._thread = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px)
+        self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._goal, self._line = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
 
     def reset(self) -> None:
@@ -81,9 +85,13 @@ class Hud:
         """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
         `head` is where whoever speaks has his, or None if a line had better lie below; while he `reads` his map, it is all that counts."""
         runner, over = now.runner, now.outcome is not None
-        if runner is not None and not reads:
+        if now.trap is not None:
+            self._trap().draw(surface, now, now.trap, seconds, self.view)
+        plays = now.trap is None or (now.level is not None and now.level.role == "both")
+        if runner is not None and plays and not reads:
             self._body.draw(surface, runner, seconds, self.shake)
-            self._thread.draw(surface, runner, now.hunters, seconds)
+            if now.trap is None:
+                self._thread.draw(surface, runner, now.hunters, seconds)
         self._goal.draw(surface, "" if over else now.goal, seconds, now)
         self._line.draw(surface, None if over else now.line, seconds, low, head)
 

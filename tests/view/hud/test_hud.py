@@ -34,7 +34,7 @@ def world(**given: Any) -> Any:
     )  # fmt: skip
     pursuers = [pursuer("tracker", 92.0), pursuer("diver", 70.0)]
     plain = {"runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, "level": None, "outcome": None}
-    return SimpleNamespace(**{**plain, **given})
+    return SimpleNamespace(**{"trap": None, **plain, **given})
 
 
 def pursuer(kind: str, x: float) -> Any:

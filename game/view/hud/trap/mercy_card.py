@@ -1,0 +1,70 @@
+"""Mercy card: once a round is over, by name, what became of everybody. It judges nobody."""
+
+from collections.abc import Mapping, Sequence
+
+import pygame
+
+from game.localization.texts import level_text_or_default, strings, text
+from game.sim.sealmaster.poses import FatePose
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.ui.paper import HAND, TITLES, draw_unrolled, render_text, torn_paper
+
+LEFT, TOP, WIDTH = 34.0, 132.0, 330.0
+"""Reference pixels."""
+HEAD, ROW, SIZE = 46.0, 31.0, 20.0
+OPENS_S, STAYS_S = 0.3, 6.0
+"""Seconds in which it unrolls, and for which it stays once all is settled."""
+OPEN_FATES = ("at_large", "caught")
+FADED = (96, 88, 80)
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class MercyCard:
+    """`px` is real pixels per reference pixel; `own` are the level's own lines, by key."""
+
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
+        self.assets, self.px, self.own = assets, px, own
+        self._shown: tuple[FatePose, ...] = ()
+        self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._since = 0.0
+
+    def draw(self, surface: pygame.Surface, fates: Sequence[FatePose], over: bool, seconds: float) -> None:
+        """As long as nothing new happens to anybody; `over` once the run is."""
+        told = tuple(fates)
+        settled = bool(told) and (over or all(fate.fate not in OPEN_FATES for fate in told))
+        if not settled:
+            self._shown = ()
+            return
+        if told != self._shown:
+            self._shown, self._since, self._card = told, seconds, self._made(told)
+        age = seconds - self._since
+        share = min(1.0, age / OPENS_S)
+        if not over:
+            share = min(share, (STAYS_S - age) / OPENS_S)
+        if share > 0.0:
+            draw_unrolled(surface, self._card, share, (LEFT * self.px, TOP * self.px), self.px)
+
+    def _made(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
+        px = self.px
+        card = torn_paper(self.assets, WIDTH, HEAD + ROW * len(fates) + 14.0, px, seed=21, shadow=0.4)
+        title = render_text(self.assets, text("subjects.card.title"), 24.0 * px, INK, TITLES)
+        card.blit(title, (round(22 * px), round(13 * px)), special_flags=PREMULTIPLIED)
+        for n, fate in enumerate(fates):
+            self._write(card, fate, HEAD + ROW * n)
+        return card
+
+    def _write(self, card: pygame.Surface, fate: FatePose, top: float) -> None:
+        """Mask, name, and what became of him."""
+        px = self.px
+        mask = self.assets.picture(f"hud-mask-{fate.kind or 'tracker'}", px)
+        card.blit(mask, (round(18 * px), round((top - 3.0) * px)), special_flags=PREMULTIPLIED)
+        name = render_text(self.assets, self._name(fate), SIZE * px, INK, HAND)
+        card.blit(name, (round(54 * px), round(top * px)), special_flags=PREMULTIPLIED)
+        word = render_text(self.assets, text(f"subjects.fate.{fate.fate}"), SIZE * px, VERMILION if fate.fate == "drowned" else FADED, HAND)
+        card.blit(word, (round((WIDTH - 18.0) * px) - word.get_width(), round(top * px)), special_flags=PREMULTIPLIED)
+
+    def _name(self, fate: FatePose) -> str:
+        """His own, if the level or the text file has one; else that of his kind."""
+        key = f"name.{fate.who}"
+        return level_text_or_default(key if key in self.own or key in strings() else f"name.{fate.kind or 'hunter'}", self.own)

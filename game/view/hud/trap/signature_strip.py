@@ -1,0 +1,204 @@
+"""Signature strip: the whole level from shore to shore on a slip of paper, with everybody's signature on it, and what is in view.
+
+Flames stand on the water's line, upside down under it for those who are below; shape and place tell who is who as well as colour does.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+
+from game.level.model import Level
+from game.sim.objects.raft import RaftPose
+from game.view.poses import HunterPose
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.render.palette import RGB
+from game.view.snapshot import Snapshot
+from game.view.ui.paper import torn_paper
+
+CORNER, SIZE = (290.0, 12.0), (566.0, 58.0)
+"""Reference pixels: where the slip lies, and how large it is."""
+INSET, LINE = 18.0, 38.0
+"""Reference pixels from its ends to the level's, and from its upper edge to the still water."""
+LAND_HIGH, LAND_EACH, DEEP = 9.0, 2.6, 13.0
+"""Reference pixels of the highest land, of each metre of it, and of the water below the line."""
+FLAME = (10.0, 16.0)
+OURS, MASTER, HUNTER = (70, 170, 200), (74, 128, 66), (75, 65, 82)
+WASH, EARTH, WEB = (120, 158, 168), (104, 84, 62), (38, 120, 150)
+SUNK = ("under", "drowned", "dive")
+"""Stances of those who are under water."""
+APART = 8.0
+"""Reference pixels between two flames at the least: more than that they never lie over one another."""
+FINE = 3
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class SignatureStrip:
+    """`px` is real pixels per reference pixel."""
+
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._level: Level | None = None
+        self._base = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._flames = {
+            (who, down): self._flame(tone, round_, down)
+            for who, tone, round_ in (("ours", OURS, 0.0), ("master", MASTER, 0.5), ("hunter", HUNTER, 1.0))
+            for down in (False, True)
+        }
+        self._ring = self._focus_ring()
+
+    def draw(self, surface: pygame.Surface, now: Snapshot, view: tuple[float, float]) -> None:
+        """`view` is from where to where the picture shows the level."""
+        if now.level is None:
+            return
+        if now.level is not self._level:
+            self._level, self._base = now.level, self._land(now.level)
+        px = self.px
+        surface.blit(self._base, (round(CORNER[0] * px), round(CORNER[1] * px)), special_flags=PREMULTIPLIED)
+        self._draw_web(surface, now)
+        self._draw_afloat(surface, now)
+        self._draw_view(surface, view)
+        focus = now.trap.focus.who if now.trap is not None and now.trap.focus is not None else ""
+        for who, kind, at, sunk in _spread(list(self._signatures(now))):
+            flame = self._flames[kind, sunk]
+            y = (CORNER[1] + LINE) * px + (1.5 * px if sunk else -flame.get_height() + 1.0 * px)
+            place = round(at * px - flame.get_width() / 2), round(y)
+            surface.blit(flame, place, special_flags=PREMULTIPLIED)
+            if who == focus:
+                middle = place[0] + flame.get_width() / 2, place[1] + flame.get_height() / 2
+                safe_draw.blit_at(surface, self._ring, (middle[0] - self._ring.get_width() / 2, middle[1] - self._ring.get_height() / 2))
+
+    def column(self, x: float) -> float:
+        """Where a place of the level is on it, in reference pixels of the picture."""
+        assert self._level is not None
+        left, right = self._level.left, self._level.right
+        share = min(max((x - left) / (right - left), 0.0), 1.0)
+        return CORNER[0] + INSET + share * (SIZE[0] - 2.0 * INSET)
+
+    def _signatures(self, now: Snapshot) -> Iterator[tuple[str, str, float, bool]]:
+        """Who, which flame, its column, and whether he is under water; drowned ones have none any more."""
+        for hunter in now.hunters:
+            if hunter.stance != "drowned" and not _is_hidden(hunter):
+                yield hunter.id, "hunter", self.column(hunter.x), hunter.stance in SUNK
+        if now.sealmaster is not None:
+            yield now.sealmaster.id, "master", self.column(now.sealmaster.x), False
+        if now.runner is not None:
+            yield now.runner.id, "ours", self.column(now.runner.x), now.runner.stance in SUNK
+
+    def _draw_web(self, surface: pygame.Surface, now: Snapshot) -> None:
+        """As far as the web has run: threads that hang from the line."""
+        web = now.spiderweb
+        if web is None or not web.awake:
+            return
+        px, row = self.px, (CORNER[1] + LINE) * self.px
+        left, right = self.column(web.reach_left) * px, self.column(web.reach_right) * px
+        safe_draw.lines(surface, WEB, [(left, row), (right, row)], max(2, round(2.4 * px)))
+        for n in range(int((right - left) / (7.0 * px)) + 1):
+            x = left + n * 7.0 * px
+            safe_draw.lines(surface, WEB, [(x, row), (x + 1.5 * px, row + (4.0 + 3.0 * (n % 3)) * px)], max(1, round(px)))
+
+    def _draw_afloat(self, surface: pygame.Surface, now: Snapshot) -> None:
+        """The barrier as a ring about one of ours, the wave as a crest, rafts as what they stand on."""
+        px, row = self.px, (CORNER[1] + LINE) * self.px
+        for thing in now.things:
+            if isinstance(thing, RaftPose):
+                x, half = self.column(thing.x) * px, 9.0 * px
+                tilt = 4.0 * px if thing.overturned else 0.0
+                safe_draw.lines(surface, EARTH, [(x - half, row + tilt), (x + half, row + tilt)], max(2, round(3.0 * px)))
+        if now.wave is not None:
+            x, side = self.column(now.wave.x) * px, float(now.wave.direction)
+            crest = [(-9.0, 0.0), (-3.0, -4.0), (2.0, -10.0), (6.0, -8.0), (4.5, -5.0), (5.0, 0.0)]
+            safe_draw.polygon(surface, WEB, [(x + dx * side * px, row + dy * px) for dx, dy in crest])
+        if now.barrier is not None:
+            x = self.column(now.barrier.x) * px
+            safe_draw.circle(surface, WEB, (x, row - 7.0 * px), 11.0 * px, max(1, round(1.6 * px)))
+
+    def _draw_view(self, surface: pygame.Surface, view: tuple[float, float]) -> None:
+        """Brackets about what the picture shows."""
+        px, top, low = self.px, (CORNER[1] + 9.0) * self.px, (CORNER[1] + SIZE[1] - 6.0) * self.px
+        for x, side in ((self.column(view[0]) * px, 1.0), (self.column(view[1]) * px, -1.0)):
+            arm = 5.0 * px * side
+            safe_draw.lines(surface, VERMILION, [(x + arm, top), (x, top), (x, low), (x + arm, low)], max(1, round(1.6 * px)))
+
+    # made once
+
+    def _land(self, level: Level) -> pygame.Surface:
+        """The slip with the land in ink and earth, and the lakes as a wash."""
+        px, still = self.px, level.lakes[0].level if level.lakes else 0.0
+        paper = torn_paper(self.assets, *SIZE, px, seed=11)
+        xs = np.linspace(level.left, level.right, 200)
+        ground = np.interp(xs, [x for x, _ in level.ground.line], [y for _, y in level.ground.line]) - still
+        columns = INSET + (xs - level.left) / (level.right - level.left) * (SIZE[0] - 2.0 * INSET)
+        up = np.where(ground > 0.0, np.minimum(ground * LAND_EACH, LAND_HIGH), np.maximum(ground * 1.9, -DEEP))
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = px * times
+            row, foot = LINE * unit, (LINE + DEEP) * unit
+            first, last = columns[0] * unit, columns[-1] * unit
+            safe_draw.polygon(large, (*WASH, 150), [(first, row), (last, row), (last, foot), (first, foot)])
+            surface_line = np.column_stack((columns * unit, row - up * unit))
+            safe_draw.polygon(large, (*EARTH, 255), np.concatenate((surface_line, [(last, foot), (first, foot)])))
+            safe_draw.polygon(large, (*INK, 220), painting.ribbon(surface_line, np.full(len(xs), 0.9 * unit)))
+            water = np.column_stack((columns[ground < 0.0] * unit, np.full(int((ground < 0.0).sum()), row)))
+            if len(water) > 1:
+                painting.brush(large, INK, [tuple(water[0]), tuple(water[len(water) // 2]), tuple(water[-1])], 2.2 * unit, 0.15)
+            for hut in level.things_of("hut"):
+                at = float(np.interp(hut.at[0], xs, columns)), float(np.interp(hut.at[0], xs, up))
+                self._paint_hut(large, at[0] * unit, row - at[1] * unit, unit)
+
+        size = round(SIZE[0] * px), round(SIZE[1] * px)
+        paper.blit(painting.painted(size, paint, FINE), (round(2 * px), round(px)), special_flags=PREMULTIPLIED)
+        return paper
+
+    def _paint_hut(self, large: pygame.Surface, x: float, y: float, unit: float) -> None:
+        walls = [(x + dx * unit, y + dy * unit) for dx, dy in ((-7, 0), (-7, -6), (7, -6), (7, 0))]
+        safe_draw.polygon(large, EARTH, walls)
+        safe_draw.polygon(large, INK, [(x + dx * unit, y + dy * unit) for dx, dy in ((-11, -5), (-6, -11), (6, -11), (11, -5))])
+
+    def _flame(self, tone: RGB, broad: float, down: bool) -> pygame.Surface:
+        """A signature: ours slender, the master's between, a hunter's broad and forked."""
+        wide, high = FLAME
+        px = self.px
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = px * times
+            half = (0.36 + 0.1 * broad) * wide
+            tip = (0.0, 0.5) if not broad else (1.5 * broad, 1.0)
+            side = [(tip[0], tip[1]), (half * 0.55, high * 0.36), (half, high * 0.68), (half * 0.5, high - 0.8), (0.0, high - 0.4)]
+            other = [(-half * 0.5, high - 0.8), (-half, high * 0.66), (-half * 0.5, high * 0.34 + broad), tip]
+            line = painting.spine([(large.get_width() / 2 + x * unit, y * unit) for x, y in (*side, *other)], 6)
+            safe_draw.polygon(large, INK, line + np.sign(line - line.mean(axis=0)) * 1.1 * unit)
+            safe_draw.polygon(large, tone, line)
+            glint = [
+                (large.get_width() / 2 + x * unit, y * unit) for x, y in ((-0.6, high * 0.5), (-1.4, high * 0.68), (-0.8, high * 0.82))
+            ]
+            painting.brush(large, (255, 255, 255, 170), glint, 2.0 * unit)
+
+        sprite = painting.painted(((wide + 4.0) * px, (high + 2.0) * px), paint, FINE)
+        return pygame.transform.flip(sprite, False, True) if down else sprite
+
+    def _focus_ring(self) -> pygame.Surface:
+        """A thin brush ring, open above."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            turn = np.linspace(-1.2, 4.6, 40)
+            middle, radius = large.get_width() / 2, 11.0 * self.px * times
+            line = np.column_stack((middle + radius * np.cos(turn), middle + radius * np.sin(turn)))
+            safe_draw.polygon(large, VERMILION, painting.ribbon(line, np.linspace(1.3, 0.4, 40) * self.px * times))
+
+        return painting.painted((26.0 * self.px, 26.0 * self.px), paint, FINE)
+
+
+def _is_hidden(hunter: HunterPose) -> bool:
+    return bool(hunter.cover)
+
+
+def _spread(found: list[tuple[str, str, float, bool]]) -> Iterator[tuple[str, str, float, bool]]:
+    """From left to right, each at least a flame's breadth after the one before it on the same side of the line."""
+    last = {False: -1e9, True: -1e9}
+    for who, kind, at, sunk in sorted(found, key=lambda each: each[2]):
+        at = max(at, last[sunk] + APART)
+        last[sunk] = at
+        yield who, kind, at, sunk

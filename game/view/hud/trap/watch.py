@@ -1,0 +1,88 @@
+"""Watch: how long those below still have, hung beside the strip while anybody is under water."""
+
+import math
+
+import numpy as np
+import pygame
+
+from game.view.render import painting, safe_draw
+from game.view.render.ink_colors import CREAM, INK, VERMILION
+
+MIDDLE, RADIUS = (1096.0, 116.0), 27.0
+"""Reference pixels."""
+GONE, BRASS = (111, 138, 160), (184, 146, 82)
+STEPS = 48
+"""Hands that are told apart."""
+COMES_S = 0.25
+"""Seconds in which it comes down on its cord, and goes up again."""
+FINE = 4
+
+
+class Watch:
+    """`px` is real pixels per reference pixel."""
+
+    def __init__(self, px: float) -> None:
+        self.px = px
+        self._face = self._paint_face()
+        self._shown: dict[int, pygame.Surface] = {}
+        self._out, self._seconds, self._left = 0.0, 0.0, 0.0
+
+    def draw(self, surface: pygame.Surface, left: float, whole: float, seconds: float) -> None:
+        """`left` of `whole` seconds are left; below 0 nobody is down there."""
+        step = min(0.1, max(0.0, seconds - self._seconds)) / COMES_S
+        self._seconds = seconds
+        self._out = min(1.0, self._out + step) if left >= 0.0 else max(0.0, self._out - step)
+        if self._out <= 0.0 or whole <= 0.0:
+            return
+        self._left = left if left >= 0.0 else self._left
+        gone = min(max(1.0 - self._left / whole, 0.0), 1.0)
+        sprite = self._sprite(round(gone * STEPS))
+        px, lift = self.px, (1.0 - self._out) ** 2 * (MIDDLE[1] + 2.0 * RADIUS)
+        x, y = MIDDLE[0] * px, (MIDDLE[1] - lift) * px
+        cord = [(x - 34.0 * px, 0.0), (x - 14.0 * px, y * 0.45), (x - 2.0 * px, y - (RADIUS + 5.0) * px)]
+        safe_draw.lines(surface, INK, painting.spine(cord, 6), max(2, round(2.6 * px)))
+        safe_draw.lines(surface, CREAM, painting.spine(cord, 6), max(1, round(1.2 * px)))
+        safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+
+    def _sprite(self, step: int) -> pygame.Surface:
+        """The face with so many of its steps gone."""
+        if step not in self._shown:
+            whole = self._face.copy()
+            hands = painting.painted(
+                (2.6 * RADIUS * self.px, 2.6 * RADIUS * self.px), lambda large, times: self._hands(large, times, step), 3
+            )
+            whole.blit(hands, ((whole.get_width() - hands.get_width()) // 2, (whole.get_height() - hands.get_height()) // 2),
+                       special_flags=pygame.BLEND_PREMULTIPLIED)  # fmt: skip
+            self._shown[step] = whole
+        return self._shown[step]
+
+    def _hands(self, large: pygame.Surface, times: float, step: int) -> None:
+        """What has gone as a wedge, and the hand at its end."""
+        unit, middle = self.px * times, np.array(large.get_size()) / 2
+        angle = 2.0 * math.pi * step / STEPS
+        turn = np.linspace(0.0, angle, 24)
+        rim = middle + np.column_stack((np.sin(turn), -np.cos(turn))) * (RADIUS - 6.0) * unit
+        if step:
+            safe_draw.polygon(large, (*GONE, 190), np.concatenate((middle[None, :], rim)))
+        tip = middle + np.array((math.sin(angle), -math.cos(angle))) * (RADIUS - 7.0) * unit
+        tail = middle - (tip - middle) * 0.25
+        places = [(float(x), float(y)) for x, y in (tail, middle, tip)]
+        painting.brush(large, VERMILION, places, 3.6 * unit, 0.3)
+        safe_draw.circle(large, INK, (float(middle[0]), float(middle[1])), 2.6 * unit)
+
+    def _paint_face(self) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, middle = self.px * times, (large.get_width() / 2, large.get_height() / 2)
+            knob = middle[0], middle[1] - (RADIUS + 4.0) * unit
+            safe_draw.circle(large, INK, knob, 4.6 * unit)
+            safe_draw.circle(large, BRASS, knob, 3.0 * unit)
+            for tone, radius in ((INK, RADIUS + 2.2), (BRASS, RADIUS), (INK, RADIUS - 3.2), (CREAM, RADIUS - 4.4)):
+                safe_draw.circle(large, tone, middle, radius * unit)
+            for tick in range(12):
+                angle = math.pi * tick / 6
+                inner = RADIUS - (10.5 if tick % 3 == 0 else 8.6)
+                ends = [(middle[0] + math.sin(angle) * r * unit, middle[1] - math.cos(angle) * r * unit) for r in (inner, RADIUS - 6.4)]
+                safe_draw.lines(large, INK, ends, max(1, round((1.8 if tick % 3 == 0 else 1.1) * unit)))
+
+        side = (2.0 * RADIUS + 16.0) * self.px
+        return painting.painted((side, side), paint, FINE)

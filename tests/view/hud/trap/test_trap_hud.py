@@ -1,0 +1,140 @@
+"""The sealmaster's head-up display: every signature on the strip, paper that is counted, the watch, and what became of whom."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pygame
+import pytest
+
+from game.level.loader import read_bytes
+from game.sim.sealmaster.poses import FatePose, StoresPose
+from game.sim.world import World
+from game.view.hud.trap.mercy_card import MercyCard
+from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
+from game.view.hud.trap.stores_panel import SLIP_STEP, SLIPS_AT, StoresPanel
+from game.view.hud.trap.watch import MIDDLE, RADIUS, Watch
+from game.view.render.assets import Assets
+from game.view.snapshot import Snapshot, take_snapshot
+from tests.level import samples
+
+pytestmark = pytest.mark.usefixtures("no_prints")
+SKY = (40, 60, 110)
+Pixels = Any
+
+
+@pytest.fixture
+def assets() -> Assets:
+    return Assets()
+
+
+@pytest.fixture
+def now() -> Snapshot:
+    things = [
+        {"kind": "start", "id": "start", "at": [-10, 0.9]},
+        {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-12, 1.0]},
+        {"kind": "sealmaster", "id": "sealmaster", "at": [126, 0.9], "inside": False},
+    ]
+    ground = {"line": [[-16, 1.2], [0, 0.3], [10, -3], [90, -3], [118, 0.3], [146, 1.2]]}
+    lakes = [{"id": "lake", "left": -4, "right": 122}]
+    level = read_bytes(samples.text(ground=ground, lakes=lakes, things=things, triggers=[], role="sealmaster", view_metres=40).encode())
+    world = World(level)
+    world.step({})
+    return take_snapshot(world)
+
+
+def drawn(draw: Any, *values: Any) -> Pixels:
+    surface = pygame.Surface((1280, 720), pygame.SRCALPHA, 32)
+    surface.fill(SKY)
+    draw(surface, *values)
+    return pygame.surfarray.array3d(surface).astype(int)
+
+
+def changed(one: Pixels, other: Pixels) -> Pixels:
+    """The columns in which two pictures differ."""
+    return np.flatnonzero((one != other).any(axis=(1, 2)))
+
+
+def test_everybody_stands_on_the_strip_where_he_is(assets: Assets, now: Snapshot) -> None:
+    strip = SignatureStrip(assets, 1.0)
+    whole = drawn(strip.draw, now, (0.0, 40.0))
+    assert now.runner is not None
+    gone = drawn(strip.draw, replace(now, runner=None), (0.0, 40.0))
+    columns = changed(whole, gone)
+    assert len(columns) and abs(columns.mean() - strip.column(now.runner.x)) < 10.0
+    assert columns.min() > CORNER[0] and columns.max() < CORNER[0] + SIZE[0]
+
+
+def test_who_is_under_water_hangs_upside_down_and_the_drowned_are_gone(assets: Assets, now: Snapshot) -> None:
+    strip = SignatureStrip(assets, 1.0)
+    pictures = [
+        drawn(strip.draw, replace(now, hunters=[hunter._replace(x=60.0, stance=stance) for hunter in now.hunters]), (0.0, 40.0))
+        for stance in ("run", "under", "drowned")
+    ]
+    above, below, none = pictures
+    rows = [np.flatnonzero((picture != none).any(axis=(0, 2))).mean() for picture in (above, below)]
+    assert rows[1] > rows[0] + 10.0
+
+
+def test_brackets_stand_where_the_picture_ends(assets: Assets, now: Snapshot) -> None:
+    strip = SignatureStrip(assets, 1.0)
+    drawn(strip.draw, now, (30.0, 70.0))
+    columns = changed(drawn(strip.draw, now, (30.0, 70.0)), drawn(strip.draw, now, (50.0, 90.0)))
+    assert abs(columns.min() - strip.column(30.0)) < 3.0 and abs(columns.max() - strip.column(90.0)) < 3.0
+
+
+def test_the_web_is_seen_as_far_as_it_has_run(assets: Assets, now: Snapshot) -> None:
+    from types import SimpleNamespace
+
+    strip = SignatureStrip(assets, 1.0)
+    none = drawn(strip.draw, now, (0.0, 40.0))
+    web: Any = SimpleNamespace(awake=True, reach_left=40.0, reach_right=118.0)
+    columns = changed(drawn(strip.draw, replace(now, spiderweb=web), (0.0, 40.0)), none)
+    assert abs(columns.min() - strip.column(40.0)) < 4.0 and abs(columns.max() - strip.column(118.0)) < 4.0
+
+
+def test_a_spent_paper_seal_stays_as_an_outline(assets: Assets) -> None:
+    panel = StoresPanel(assets, 1.0)
+    two, one, none = (drawn(panel.draw, StoresPose(80.0, paper, 2, 0.0), float(n)) for n, paper in enumerate((2, 1, 0)))
+    first, second = (16 + SLIPS_AT[0] + n * SLIP_STEP for n in (0, 1))
+    assert changed(two, one).min() >= second - 2 and changed(one, none).max() <= first + 24
+    sky = drawn(lambda surface: None)
+    assert len(changed(none[: int(second + 24)], sky[: int(second + 24)]))
+
+
+def test_the_watch_comes_down_while_anybody_is_under_and_its_hand_goes_round() -> None:
+    watch = Watch(1.0)
+    surface = pygame.Surface((1280, 720))
+
+    def at(left: float, seconds: float) -> Pixels:
+        surface.fill(SKY)
+        for n in range(12):
+            watch.draw(surface, left, 12.0, seconds + n * 0.05)
+            if n < 11:
+                surface.fill(SKY)
+        return pygame.surfarray.array3d(surface).astype(int)
+
+    full, half, none = at(12.0, 0.0), at(6.0, 1.0), at(-1.0, 2.0)
+    assert len(changed(none, np.full_like(none, 0) + np.array(SKY))) == 0
+    columns = changed(full, half)
+    assert len(columns) and MIDDLE[0] - RADIUS < columns.min() and columns.max() < MIDDLE[0] + RADIUS
+
+
+@pytest.mark.parametrize("fates", [("drowned", "caught"), ("at_large",), ()])
+def test_nothing_is_told_of_anybody_while_it_is_open(assets: Assets, fates: tuple[str, ...]) -> None:
+    own: Mapping[str, str] = {}
+    card = MercyCard(assets, 1.0, own)
+    told = tuple(FatePose(f"hunter-{n}", "tracker", fate) for n, fate in enumerate(fates))
+    assert len(changed(drawn(card.draw, told, False, 1.0), drawn(lambda surface: None))) == 0
+
+
+def test_each_is_told_of_by_name_and_kept_apart_from_the_others(assets: Assets) -> None:
+    own: Mapping[str, str] = {"name.tracker-1": "Kumo"}
+    fates = [FatePose("tracker-1", "tracker", fate) for fate in ("drowned", "prisoner", "let_go", "away")]
+    shown = []
+    for fate in fates:
+        card = MercyCard(assets, 1.0, own)
+        drawn(card.draw, (fate,), False, 1.0)
+        shown.append(drawn(card.draw, (fate,), False, 2.0))
+    assert all(len(changed(one, other)) for n, one in enumerate(shown) for other in shown[n + 1 :])

@@ -92,7 +92,7 @@ class Director:
         calls, self.calls = self.calls, []
         return calls
 
-    def lead(self, voice_mixer: VoiceMixer, stream: Stream, seconds: float, room: float = 1.0, more: Iterable[Call] = ()) -> None:
+    def lead(self, voice_mixer: VoiceMixer, stream: Stream, seconds: float, world_share: float = 1.0, more: Iterable[Call] = ()) -> None:
         """Pass everything on: `seconds` have gone by for those who listen."""
         if self.hush:
             voice_mixer.hush(self.hush, voices=self.near)
@@ -101,7 +101,7 @@ class Director:
             stream.still()
             self.drowned = False
         voice_mixer.update(seconds, [*self.take_calls(), *more], self.listener)
-        stream.set(self.beds, voice_mixer.duck, room)
+        stream.set(self.beds, voice_mixer.duck, world_share)
         stream.direct(self.tension, self.spent, self.urgent)
         self.urgent = False
 

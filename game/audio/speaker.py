@@ -17,7 +17,7 @@ BEND = 1.5
 HELD = 0.35
 """Seconds without a tick after which the game is at a pause."""
 LONGEST_STEP = 0.25
-ROOM = 0.3
+PAUSED_SHARE = 0.3
 """Of the lake that is left at a pause."""
 SCREENS = {
     "move": "menu_move", "choose": "menu_choose", "open": "menu_opens", "close": "menu_closes", "slide": "menu_slides",
@@ -93,7 +93,7 @@ class Speaker(Silence):
         if self.director is None:
             self.voice_mixer.update(seconds, calls, Listener())
         else:
-            self.director.lead(self.voice_mixer, self.stream, seconds, (ROOM if seen else 0.0) if paused else 1.0, calls)
+            self.director.lead(self.voice_mixer, self.stream, seconds, (PAUSED_SHARE if seen else 0.0) if paused else 1.0, calls)
 
     def heed(self, settings: SoundSettings) -> None:
         whole = 0.0 if settings.mute else (settings.sound / USUAL) ** BEND

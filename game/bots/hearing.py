@@ -33,7 +33,7 @@ class Ripple(NamedTuple):
     marked: str
 
 
-class Scene(NamedTuple):
+class WoodObservation(NamedTuple):
     """One moment of the picture of a wood."""
 
     seconds: float
@@ -55,7 +55,7 @@ class Scene(NamedTuple):
     ended: bool
 
 
-def scene_of(world: World) -> Scene | None:
+def observe_wood(world: World) -> WoodObservation | None:
     """What the screen shows now; None in a level without senses."""
     if world.senses is None:
         return None
@@ -67,7 +67,7 @@ def scene_of(world: World) -> Scene | None:
         for noise in pose.noises
         if left < noise.x < right
     )
-    return Scene(
+    return WoodObservation(
         world.seconds, runner.x, runner.vx, tuple(front for front in pose.fronts if left < front.x < right), ripples,
         listening is not None and listening.open, listening.brush if listening is not None else runner.x,
         listening.chosen if listening is not None else 0, round(composure.level, 1) if composure is not None else 1.0,
@@ -80,17 +80,17 @@ class Ears:
     """Looks at the world each tick, and shows what there was `LATE` ticks ago."""
 
     def __init__(self) -> None:
-        self._seen: deque[Scene] = deque(maxlen=LATE // GLANCE + 1)
+        self._seen: deque[WoodObservation] = deque(maxlen=LATE // GLANCE + 1)
         self.phase = PhaseReader()
 
-    def look(self, world: World) -> Scene | None:
+    def look(self, world: World) -> WoodObservation | None:
         """The delayed picture, or None before the first one has arrived."""
         if world.senses is None:
             return None
         if world.tick % GLANCE == 0 or not self._seen:
-            scene = scene_of(world)
-            if scene is not None:
-                self._seen.append(scene)
+            seen = observe_wood(world)
+            if seen is not None:
+                self._seen.append(seen)
                 if len(self._seen) == self._seen.maxlen:
                     self.phase.see(self._seen[0])
         return self._seen[0] if len(self._seen) == self._seen.maxlen else None
@@ -103,12 +103,12 @@ class PhaseReader:
         self._passes: list[tuple[float, float, float]] = []
         """Of each front when it was last seen: second, place, speed."""
 
-    def see(self, scene: Scene) -> None:
-        for front in scene.fronts:
-            now = (scene.seconds, front.x, front.speed)
-            self._passes = [known for known in self._passes if abs(_arrival(known, front.x) - scene.seconds) > SAME_FRONT_S]
+    def see(self, seen: WoodObservation) -> None:
+        for front in seen.fronts:
+            now = (seen.seconds, front.x, front.speed)
+            self._passes = [known for known in self._passes if abs(_arrival(known, front.x) - seen.seconds) > SAME_FRONT_S]
             self._passes.append(now)
-        self._passes = [known for known in self._passes if scene.seconds - known[0] < REMEMBERED_S]
+        self._passes = [known for known in self._passes if seen.seconds - known[0] < REMEMBERED_S]
 
     def out_of_step(self, ripple: Ripple) -> float:
         """Seconds between a rustle and the front that passed its place nearest in time; 9 if none is known."""
@@ -126,5 +126,5 @@ def odd_one(phase: PhaseReader, ripples: Sequence[Ripple], least: float) -> Ripp
     return worst if worst is not None and phase.out_of_step(worst) > least else None
 
 
-def age(scene: Scene, ripple: Ripple) -> float:
-    return scene.seconds - ripple.seconds + LATE * TICK
+def age(seen: WoodObservation, ripple: Ripple) -> float:
+    return seen.seconds - ripple.seconds + LATE * TICK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.hearing import Ears, Ripple, Scene, age, odd_one
+from game.bots.hearing import Ears, Ripple, WoodObservation, age, odd_one
 from game.bots.navigator import Navigator
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
@@ -39,57 +39,57 @@ class Listener:
     def act(self, world: World) -> Intent:
         if self._navigator.sees_light(world):
             return self._navigator.act(world)
-        scene = self._ears.look(world)
-        if scene is None or scene.ended:
+        seen = self._ears.look(world)
+        if seen is None or seen.ended:
             return IDLE
         self._rest -= self._rest > 0
-        self._stood = self._stood + 1 if abs(scene.vx) < 0.35 else 0
-        self._target = self._suspect(scene)
+        self._stood = self._stood + 1 if abs(seen.vx) < 0.35 else 0
+        self._target = self._suspect(seen)
         if self._target is None or self._rest or self._stood * TICK > PATIENCE_S:
             if self._stood * TICK > PATIENCE_S:
                 self._rest = ticks(2.0)
             return Intent(move=100)
-        if not scene.listens and not scene.excused and self._was_heard_just_now(scene):
+        if not seen.listens and not seen.excused and self._was_heard_just_now(seen):
             return Intent(move=100)
-        return self._mark(scene, self._target)
+        return self._mark(seen, self._target)
 
-    def _suspect(self, scene: Scene) -> Ripple | None:
+    def _suspect(self, seen: WoodObservation) -> Ripple | None:
         """A rustle out of step that is not marked yet."""
         phase = self._ears.phase
         fresh = [
             ripple
-            for ripple in scene.ripples
+            for ripple in seen.ripples
             if not ripple.marked
-            and not any(abs(ripple.x - at) < KNOWN_M for at in scene.marks)
+            and not any(abs(ripple.x - at) < KNOWN_M for at in seen.marks)
             and ripple.number not in self._tried
-            and age(scene, ripple) < OLDEST_S
-            and abs(ripple.x - scene.x) < NEAR_M
+            and age(seen, ripple) < OLDEST_S
+            and abs(ripple.x - seen.x) < NEAR_M
         ]
         if self._target is not None and any(ripple.number == self._target.number for ripple in fresh):
             return next(ripple for ripple in fresh if self._target is not None and ripple.number == self._target.number)
-        return odd_one(phase, [ripple for ripple in fresh if age(scene, ripple) > 0.9], OUT_OF_STEP_S)
+        return odd_one(phase, [ripple for ripple in fresh if age(seen, ripple) > 0.9], OUT_OF_STEP_S)
 
-    def _was_heard_just_now(self, scene: Scene) -> bool:
+    def _was_heard_just_now(self, seen: WoodObservation) -> bool:
         """Whether somebody would take it for an answer if he stopped now."""
-        odd = [ripple for ripple in scene.ripples if self._ears.phase.out_of_step(ripple) > OUT_OF_STEP_S]
-        return any(age(scene, ripple) < CALM_S for ripple in odd)
+        odd = [ripple for ripple in seen.ripples if self._ears.phase.out_of_step(ripple) > OUT_OF_STEP_S]
+        return any(age(seen, ripple) < CALM_S for ripple in odd)
 
-    def _mark(self, scene: Scene, target: Ripple) -> Intent:
+    def _mark(self, seen: WoodObservation, target: Ripple) -> Intent:
         """Stand, listen, tap the brush there, see that it is there, and press."""
         self._wait -= self._wait > 0
-        if not scene.listens or self._wait:
+        if not seen.listens or self._wait:
             return Intent(crouch=True)
-        if scene.chosen == target.number:
+        if seen.chosen == target.number:
             self._tried.add(target.number)
             self._wait = LOOKS
             return Intent(crouch=True, confirm=True, confirm_pressed=True)
         if not target.heard:
             return Intent(crouch=True)
         if not self._taps:
-            places = {round(ripple.x, 1) for ripple in scene.ripples if ripple.heard and not ripple.marked}
-            between = [x for x in places if min(scene.brush, target.x) + 0.3 < x < max(scene.brush, target.x) - 0.3]
+            places = {round(ripple.x, 1) for ripple in seen.ripples if ripple.heard and not ripple.marked}
+            between = [x for x in places if min(seen.brush, target.x) + 0.3 < x < max(seen.brush, target.x) - 0.3]
             self._taps = 2 * TAP * (len(between) + 1)
-            self._side = 100 if target.x > scene.brush else -100
+            self._side = 100 if target.x > seen.brush else -100
         self._taps -= 1
         if not self._taps:
             self._wait = LOOKS
@@ -104,8 +104,8 @@ class Bolter:
         self._bolts = False
 
     def act(self, world: World) -> Intent:
-        scene = self._ears.look(world)
-        if scene is not None and any(odd_one(self._ears.phase, [ripple], OUT_OF_STEP_S) for ripple in scene.ripples):
+        seen = self._ears.look(world)
+        if seen is not None and any(odd_one(self._ears.phase, [ripple], OUT_OF_STEP_S) for ripple in seen.ripples):
             self._bolts = True
         return Intent(move=100, sprint=self._bolts)
 
@@ -119,12 +119,12 @@ class Starer:
         self._side = 1
 
     def act(self, world: World) -> Intent:
-        scene = self._ears.look(world)
-        if scene is None:
+        seen = self._ears.look(world)
+        if seen is None:
             return IDLE
-        odd = odd_one(self._ears.phase, [ripple for ripple in scene.ripples if age(scene, ripple) < 0.7], OUT_OF_STEP_S)
+        odd = odd_one(self._ears.phase, [ripple for ripple in seen.ripples if age(seen, ripple) < 0.7], OUT_OF_STEP_S)
         if odd is not None and not self._stares:
-            self._stares, self._side = ticks(3.0), 1 if odd.x > scene.x else -1
+            self._stares, self._side = ticks(3.0), 1 if odd.x > seen.x else -1
         self._stares -= self._stares > 0
         if not self._stares:
             return Intent(move=100)
@@ -142,8 +142,8 @@ class Deaf:
         self._due = 0
 
     def act(self, world: World) -> Intent:
-        scene = self._ears.look(world)
-        if scene is None:
+        seen = self._ears.look(world)
+        if seen is None:
             return IDLE
         if self._walks:
             self._walks -= 1
@@ -154,5 +154,5 @@ class Deaf:
         self._due -= 1
         if self._listens <= 0:
             self._walks = ticks(3.0 + 3.0 * self._chance.random())
-        press = self._due == 0 and scene.chosen > 0
+        press = self._due == 0 and seen.chosen > 0
         return Intent(move=int(self._chance.random() * 3 - 1) * 100, crouch=True, confirm_pressed=press)

@@ -67,9 +67,9 @@ def _windowed(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
 
     if asked.bot:
         make_bot(asked.bot)  # an unknown name is told before a window opens
-    cast = (lambda: make_bot(asked.bot, asked.seed)) if asked.bot else None
+    player_factory = (lambda: make_bot(asked.bot, asked.seed)) if asked.bot else None
     with _open_app(f"Spiderweb Lake: {source.level.name}") as app:
-        screen = Play(app, source, asked.seed, cast, Path(asked.record) if asked.record else None, asked.watch)
+        screen = Play(app, source, asked.seed, player_factory, Path(asked.record) if asked.record else None, asked.watch)
         app.run(screen, asked.frames)
     return screen.run.outcome(), app.stop.code
 

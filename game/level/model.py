@@ -148,7 +148,7 @@ class Trigger(Spec):
 
 
 class Line(Spec):
-    """One line of a scene."""
+    """One line of a cutscene."""
 
     speaker: Id = Field(examples=["sealmaster"])
     """Who says it: `runner`, `sealmaster` or another name from the text file."""
@@ -160,7 +160,7 @@ class Line(Spec):
     """Seconds after which the next line comes by itself; 0: when the player says so."""
 
 
-class Scene(Spec):
+class Cutscene(Spec):
     """Lines spoken before or after play, by large portraits over the level's own print; told once, and skippable."""
 
     id: Id
@@ -328,7 +328,7 @@ class Level(Spec):
     """Who and what is in it. Exactly one is the start."""
     triggers: Annotated[tuple[Trigger, ...], Field(max_length=500)] = ()
     """The script: what happens when. One of them should win."""
-    scenes: Annotated[tuple[Scene, ...], Field(max_length=20)] = ()
+    scenes: Annotated[tuple[Cutscene, ...], Field(max_length=20)] = ()
     """What is spoken before and after; chapters of the story alone show it."""
     carries: Carries = Carries.model_construct(takes={})
     """What carries over from chapter to chapter; it counts in the story alone."""

@@ -76,7 +76,7 @@ THINGS: dict[str, type[Thing]] = {}
 CONDITIONS: dict[str, type[Condition]] = {}
 ACTIONS: dict[str, type[Action]] = {}
 TUNING: dict[str, Mapping[str, "Tuned"]] = {}
-"""Constants by name, by the name of their room."""
+"""Constants by name, by the name of their group."""
 
 S = TypeVar("S", bound=type[Spec])
 T = TypeVar("T")
@@ -104,9 +104,9 @@ def tunable(name: str) -> Callable[[type[T]], type[T]]:
     """Register a class of `tuned` constants, so that a level may override `name.field`; its values never change."""
 
     def register(cls: type[T]) -> type[T]:
-        room = TUNING[name] = {key: value for key, value in vars(cls).items() if isinstance(value, Tuned)}
+        group = TUNING[name] = {key: value for key, value in vars(cls).items() if isinstance(value, Tuned)}
         said = {"__module__": cls.__module__, "__doc__": cls.__doc__, "__annotations__": cls.__annotations__}
-        return type(cls.__name__, (Constants, cls), {**said, "constants": room})
+        return type(cls.__name__, (Constants, cls), {**said, "constants": group})
 
     return register
 

@@ -67,9 +67,9 @@ class Title:
     uses_pointer = True
     still = False
 
-    def __init__(self, app: AppContext, source: LevelFile, cast: Callable[[], Player]) -> None:
+    def __init__(self, app: AppContext, source: LevelFile, player_factory: Callable[[], Player]) -> None:
         self.app, self.source = app, source
-        self.behind = AttractMode(app, source, player_factory=cast)
+        self.behind = AttractMode(app, source, player_factory=player_factory)
         self.chosen = 0
         self._unkept = Progress()
         """The story of somebody whose progress is not kept."""

@@ -72,7 +72,7 @@ class Platform(Protocol):
     trips: bool
     """Whether a hunter who runs onto it falls."""
 
-    def press(self, x: float, y: float, force: float) -> None:
+    def apply_force(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
 
     def tread(self, x: float, heft: float) -> None:

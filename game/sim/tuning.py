@@ -1,4 +1,4 @@
-"""The tuning of one level: each room's constants, with the level's overrides in place."""
+"""The tuning of one level: each group's constants, with the level's overrides in place."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast

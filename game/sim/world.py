@@ -166,7 +166,7 @@ class World(Stage):
         """A small wave laps at the runner's foot, and the spiderweb in it holds him."""
         if self.spiderweb is not None and self.spiderweb.awake:
             self.push_water(self.runner.x - 3.0, 1.5, 0.8)
-            self.spiderweb.hold(self, self.runner)
+            self.spiderweb.pin(self, self.runner)
             self.held_by_story = True
 
     def reach_checkpoint(self, checkpoint: str) -> None:

@@ -4,8 +4,8 @@ import sys
 
 import pygame
 
+from game.view.characters.clip_tables import SPIN, UNITS, Clip, PoseBook
 from game.view.characters.cloth import Tail
-from game.view.characters.poses import SPIN, UNITS, Clip, PoseBook
 from game.view.characters.puppet import BONE, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK

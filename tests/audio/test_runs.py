@@ -40,9 +40,9 @@ class Nature(Stream):
         super().__init__(whole.sounds, samples_of)
         self.conductor, self.without = whole.conductor, Stream(whole.sounds, samples_of)
 
-    def set(self, beds: Beds, duck: float, room: float) -> None:
-        super().set(beds, duck, room)
-        self.without.set(beds, duck, room)
+    def set(self, beds: Beds, duck: float, world_share: float) -> None:
+        super().set(beds, duck, world_share)
+        self.without.set(beds, duck, world_share)
 
 
 class Heard:

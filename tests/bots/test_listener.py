@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from game.bots.hearing import GLANCE, PhaseReader, Scene, scene_of
+from game.bots.hearing import GLANCE, PhaseReader, WoodObservation, observe_wood
 from game.bots.perception import LATE
 from game.bots.registry import BLIND, BOTS
 from game.core.paths import LEVELS
@@ -65,17 +65,17 @@ WATCHED_S, FROM_S, SETTLED_S = 22.0, 6.0, 1.2
 def judged(level: Level, seed: int, hides_fronts: bool) -> tuple[dict[int, float], set[int]]:
     """How far out of step an observer takes each rustle to be who sees a walk 0.2 s late; and which were a hunter's, as the judge knows."""
     world, reader = World(level, seed), PhaseReader()
-    late: list[Scene] = []
+    late: list[WoodObservation] = []
     found: dict[int, float] = {}
     theirs: set[int] = set()
     while world.seconds < WATCHED_S and not world.over:
         world.step({"runner": Intent(move=100)})
         if world.tick % GLANCE:
             continue
-        scene = scene_of(world)
-        assert scene is not None and world.senses is not None
+        seen = observe_wood(world)
+        assert seen is not None and world.senses is not None
         theirs |= {noise.number for noise in world.senses.noises.recent if noise.who}
-        late.append(scene._replace(fronts=()) if hides_fronts else scene)
+        late.append(seen._replace(fronts=()) if hides_fronts else seen)
         if len(late) <= LATE // GLANCE:
             continue
         shown = late.pop(0)

@@ -34,14 +34,14 @@ class Stream:
         self.frame = 0
         """Of the next block's beginning: every bed is as far on as that, so that it matters to none of them when it comes in."""
         self._duck_goal = self._duck = 0.0
-        self._room_goal = self._room = 1.0
+        self._world_share_goal = self._world_share = 1.0
         self._shares = (1.0, 1.0)
         self.quiet = False
 
-    def set(self, beds: Beds, duck: float, room: float) -> None:
+    def set(self, beds: Beds, duck: float, world_share: float) -> None:
         """From the next block on: the beds' gains, decibels of giving way, and the share of all that is left (1; less while paused)."""
         with self._lock:
-            self._goal, self._duck_goal, self._room_goal = beds, duck, room
+            self._goal, self._duck_goal, self._world_share_goal = beds, duck, world_share
 
     def play(self, conductor: Conductor | None) -> None:
         """Another piece, or none."""
@@ -63,18 +63,18 @@ class Stream:
     def block(self, count: int) -> Samples:
         """The next `count` frames, (count, 2)."""
         with self._lock:
-            goal, duck, room, conductor = self._goal, self._duck_goal, self._room_goal, self.conductor
+            goal, duck, world_share, conductor = self._goal, self._duck_goal, self._world_share_goal, self.conductor
         ramp = np.linspace(0.0, 1.0, count, endpoint=False, dtype=np.float32)
         night = 10.0 ** (NIGHT_AMBIENCE / 20.0) if self.night else 1.0
         ambience, music = self.ambience * night * 10.0 ** (AMBIENCE / 20.0), self.music * 10.0 ** (MUSIC / 20.0)
         mixed = self._beds(goal, count, ramp)
-        mixed *= _ramped(self._shares[0] * _factor(self._duck) * self._room, ambience * _factor(duck) * room, ramp)[:, None]
+        mixed *= _ramped(self._shares[0] * _factor(self._duck) * self._world_share, ambience * _factor(duck) * world_share, ramp)[:, None]
         if conductor is not None:
             played = self._layers(conductor, count)
-            before, after = _music_share(self._room), _music_share(room)
+            before, after = _music_share(self._world_share), _music_share(world_share)
             played *= _ramped(self._shares[1] * _factor(self._duck) * before, music * _factor(duck) * after, ramp)[:, None]
             mixed += played
-        self._duck, self._room, self._shares = duck, room, (ambience, music)
+        self._duck, self._world_share, self._shares = duck, world_share, (ambience, music)
         if self.mono:
             mixed[:] = mixed.mean(axis=1, keepdims=True)
         self.quiet = not mixed.any()
@@ -115,9 +115,9 @@ class Stream:
         return mixed
 
 
-def _music_share(room: float) -> float:
+def _music_share(world_share: float) -> float:
     """At a pause music stays a little when the lake goes; where nobody is, there is none."""
-    return 0.35 + 0.65 * room if room > 0.0 else 0.0
+    return 0.35 + 0.65 * world_share if world_share > 0.0 else 0.0
 
 
 def _turn(samples: Samples, at: int, count: int) -> Samples:

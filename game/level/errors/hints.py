@@ -8,7 +8,7 @@ from game.level import registry
 from game.level.errors.expected import describe_purpose, known_keys
 from game.level.errors.problem import Path
 
-ROOMS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "act": ("an action", '"do"')}
+LISTS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "act": ("an action", '"do"')}
 """What each tag tells, and where it goes."""
 _AMOUNT = re.compile(r"\s*([-+]?[0-9]+(?:\.[0-9]+)?)\s*[a-zA-Z%/^0-9]{0,6}\s*")
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
@@ -70,11 +70,11 @@ def point_in_keys(unknown: list[str], holder: Any) -> str:
 
 
 def hint_for_missing_tag(tag: str, found: Any) -> str:
-    """What an object without its tag is meant to be: of another room, or with the tag misspelt. Empty if that cannot be told."""
+    """What an object without its tag is meant to be: of another list, or with the tag misspelt. Empty if that cannot be told."""
     keys = list(found) if isinstance(found, dict) else []
-    for other, (what, room) in ROOMS.items():
+    for other, (what, where) in LISTS.items():
         if other != tag and other in keys:
-            return f'what has "{other}" is {what} and goes into {room}'
+            return f'what has "{other}" is {what} and goes into {where}'
     if "when" in keys or "do" in keys:
         return 'what has "when" and "do" is a trigger and goes into "triggers"'
     near = next((key for key in keys if key == "type" or key.startswith(tag) or nearest(key, [tag], SURE)), "")

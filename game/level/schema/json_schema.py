@@ -88,8 +88,8 @@ def _explain(node: dict[str, Any], spec: type[Spec]) -> None:
 
 def _tuning() -> dict[str, Any]:
     """Every constant that a level may set anew, by its full name."""
-    rooms = sorted(registry.TUNING.items())
-    return {f"{name}.{key}": _constant(field) for name, room in rooms for key, field in room.items()}
+    groups = sorted(registry.TUNING.items())
+    return {f"{name}.{key}": _constant(field) for name, group in groups for key, field in group.items()}
 
 
 def _constant(field: registry.Tuned) -> dict[str, Any]:

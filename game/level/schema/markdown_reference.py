@@ -24,9 +24,9 @@ def put_into(page: str) -> str:
     return f"{before}{BEGIN}\n\n{text()}\n{END}{after}"
 
 
-_ROOMS = {"Ground": "Ground", "Solid": "A solid", "LakeSpec": "A lake", "Swell": "Swell", "Wind": "Wind", "Trigger": "A trigger"}
-_ROOMS |= {
-    "Scene": "A scene",
+_SECTIONS = {"Ground": "Ground", "Solid": "A solid", "LakeSpec": "A lake", "Swell": "Swell", "Wind": "Wind", "Trigger": "A trigger"}
+_SECTIONS |= {
+    "Cutscene": "A cutscene",
     "Line": "A line",
     "Carries": "What carries over",
     "Taken": "A value taken over",
@@ -37,7 +37,7 @@ _ROOMS |= {
 
 
 def _rooms() -> list[str]:
-    return [_table(title, schema()["$defs"][name]) for name, title in _ROOMS.items() if name in schema()["$defs"]]
+    return [_table(title, schema()["$defs"][name]) for name, title in _SECTIONS.items() if name in schema()["$defs"]]
 
 
 def _kinds() -> list[str]:

@@ -16,7 +16,7 @@ from game.localization.texts import strings
 
 ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
 """The lists of a level whose members have an id; no two share one."""
-OWN_ROOM = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints", "rides": "rafts"}
+OWN_LIST = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints", "rides": "rafts"}
 """Fields that name something of one list only."""
 NON_REFERENCE_FIELDS = ("id", "palette", "music", "ambience", "note", "mood")
 """Fields that name nothing else in the level."""
@@ -40,21 +40,21 @@ def find_problems(level: Level) -> Iterator[Problem]:
 
 def _doubled(level: Level) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for room in ID_LISTS:
-        for i, member in enumerate(getattr(level, room)):
+    for name in ID_LISTS:
+        for i, member in enumerate(getattr(level, name)):
             if member.id in seen:
-                yield Problem((room, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
+                yield Problem((name, i, "id"), f'the id "{member.id}" is taken by {seen[member.id]}', "every id is used once")
             elif member.id == RUNNER and getattr(member, "kind", "") != "start":
-                yield Problem((room, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
+                yield Problem((name, i, "id"), f'the id "{RUNNER}" belongs to the runner', "take another")
             else:
-                seen[member.id] = f"{room}[{i}]"
+                seen[member.id] = f"{name}[{i}]"
 
 
 def _names(level: Level) -> Iterator[Problem]:
-    ids = {room: [member.id for member in getattr(level, room)] for room in ID_LISTS}
+    ids = {name: [member.id for member in getattr(level, name)] for name in ID_LISTS}
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
     ids["rafts"] = [thing.id for thing in level.things_of("raft")]
-    everybody = [RUNNER, *(name for room in ID_LISTS for name in ids[room])]
+    everybody = [RUNNER, *(id for name in ID_LISTS for id in ids[name])]
     lines = {**strings(), **level.texts}
     speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
     for path, role, name in _words(level, ()):
@@ -64,9 +64,9 @@ def _names(level: Level) -> Iterator[Problem]:
         elif field in ("speaker", "cast"):
             yield from _speaker(path, name, speakers)
         elif path[0] != "lakes" and name:
-            known = ids[OWN_ROOM[field]] if field in OWN_ROOM else everybody
+            known = ids[OWN_LIST[field]] if field in OWN_LIST else everybody
             if name not in known and not (field == "who" and "when" in path and name in NON_CHARACTER_TARGETS):
-                yield _nobody(path, name, f"no {OWN_ROOM[field].removesuffix('s')}" if field in OWN_ROOM else "nothing", known)
+                yield _nobody(path, name, f"no {OWN_LIST[field].removesuffix('s')}" if field in OWN_LIST else "nothing", known)
 
 
 def _nobody(path: Path, name: str, what: str, known: list[str]) -> Problem:
@@ -187,7 +187,7 @@ def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Problem:
 
 
 def _tuning(level: Level) -> Iterator[Problem]:
-    known = [f"{name}.{key}" for name, room in registry.TUNING.items() for key in room]
+    known = [f"{name}.{key}" for name, group in registry.TUNING.items() for key in group]
     for name, value in level.tuning.items():
         field = registry.tuning_field(name)
         path = ("tuning", name)

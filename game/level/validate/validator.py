@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.level.errors.problem import Problem
 from game.level.model import Level
 from game.level.parse.source_map import locate
-from game.level.validate import ground_and_lakes, letters, placement, references, scenes, stealth, triggers
+from game.level.validate import cutscenes, ground_and_lakes, letters, placement, references, stealth, triggers
 
 
 def validate(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
@@ -25,5 +25,5 @@ def _check_parts(level: Level) -> Iterator[Problem]:
         yield from (problem for problem in placement.find_problems(level) if not (problem.warning and "lakes" in spoilt))
     yield from references.find_problems(level)
     yield from triggers.find_problems(level)
-    yield from scenes.find_problems(level)
+    yield from cutscenes.find_problems(level)
     yield from stealth.find_problems(level)

@@ -11,7 +11,7 @@ from game.level.model import Level
 from game.localization.texts import text
 from game.screens.app_context import AppContext
 from game.screens.menu import assets
-from game.screens.play.hold import Hold
+from game.screens.play.long_press import LongPress
 from game.screens.play.pause import Pause
 from game.screens.play.resize_buffer import ResizeBuffer
 from game.screens.play.results import Results
@@ -65,7 +65,7 @@ class Play:
     ) -> None:
         self.app = app
         self._eased = None if player_factory is None else eased
-        self._holds = Hold(RESTART_HOLD)
+        self._restart_press = LongPress(RESTART_HOLD)
         self._hint = HoldHint(assets())
         self.log = StoryLog()
         self.session = PlaySession(source, seed, player_factory, self._assists, record, self.keeps_spares, carried)
@@ -99,14 +99,14 @@ class Play:
             return
         if name == "retry":
             self.retry()
-            self._holds.begin()
+            self._restart_press.begin()
         elif name in ("escape", "pause", "focus_lost", "pad_pulled"):
             self.pause({"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, ""))
 
     def update(self, now: float) -> None:
         """Ticks up to the clock reading `now`; then the results, once the run is over."""
         self.reload_if_changed()
-        if self._holds.over(now, self.app.controls.is_held("retry")):
+        if self._restart_press.over(now, self.app.controls.is_held("retry")):
             self.restart()
         self.advance(now)
         ended = self.run.final_outcome
@@ -114,7 +114,7 @@ class Play:
             self.pause("pause.gap")
         elif ended and self.session.world.tick >= ended["ticks"] + self._linger_ticks(ended):
             self.session.save()
-            self._holds.stop()
+            self._restart_press.stop()
             self.show_results()
 
     def _linger_ticks(self, outcome: dict[str, Any]) -> int:
@@ -166,8 +166,8 @@ class Play:
 
     def _hinted(self) -> tuple[str, float]:
         """What a held key does just now, and how much of its time it has been held."""
-        if self._holds.share > HINTED_FROM:
-            return text("hold.restart"), self._holds.share
+        if self._restart_press.share > HINTED_FROM:
+            return text("hold.restart"), self._restart_press.share
         world = self.session.world
         if world.control_taken and not world.talk.skipping:
             return text("hold.skip"), world.talk.held_share
@@ -177,7 +177,7 @@ class Play:
         return self.scene.prepare_next() or self.session.prepare()
 
     def pause(self, why: str = "") -> None:
-        self._holds.stop()
+        self._restart_press.stop()
         self.session.pause()
         self.app.push(Pause(self, why))
 

@@ -8,7 +8,7 @@ from game.screens.app_context import AppContext
 from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
 from game.screens.screen import Screen
-from game.screens.story.dialogue import Dialogue, scene_at
+from game.screens.story.cutscene import CutsceneScreen, cutscene_at
 from game.session.level_file import LevelFile
 from game.session.story.carry_over import given_values
 from game.session.story.chapters import Chapter, chapter_of, next_printed
@@ -67,13 +67,13 @@ class ChapterPlay(Play):
     def _after_loss(self) -> None:
         """Nobody who has lost waits for a card as well: he stands at his checkpoint again."""
         self.command("retry")
-        self._holds.stop()
+        self._restart_press.stop()
         self.resume()
 
     def _tell(self, at: str, then: Callable[[], None]) -> bool:
         """Show the scene there, and go on after it; false if there is none, or it has been told."""
         source = self.session.run.source
-        scene = scene_at(source.level.scenes, at)
+        scene = cutscene_at(source.level.scenes, at)
         if scene is None or not self.session.has_hands or (self.slot.has_told(source.name, scene.id) and at not in self._again):
             return False
 
@@ -83,7 +83,7 @@ class ChapterPlay(Play):
                 self.app.profile.save_progress()
             then()
 
-        self.app.push(Dialogue(self, scene, self.log, ended))
+        self.app.push(CutsceneScreen(self, scene, self.log, ended))
         return True
 
     def _keep(self) -> None:

@@ -20,8 +20,8 @@ DEEPEST_LEG = 200.0
 class Character(WaterMovement):
     """A body on its own legs, which the spiderweb can take off them."""
 
-    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
-        super().__init__(who, x, y, legs, hold)
+    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, footing: water_footing.FootingTuning) -> None:
+        super().__init__(who, x, y, legs, footing)
         self.stance = "idle"
         self.stance_ticks = 0
         self.held = False
@@ -73,7 +73,7 @@ class Character(WaterMovement):
         """The web has pulled this body off its legs; this is how it hangs there."""
         self.angle = angle
         self.breath = air
-        self.pose("drowned" if drowned else "under" if under else "struggle")
+        self.take_stance("drowned" if drowned else "under" if under else "struggle")
 
     def on_released(self, lake: Lake | None) -> None:
         """The web has let go of this body alive, in `lake`: it rises from where it hangs."""
@@ -82,15 +82,15 @@ class Character(WaterMovement):
         if lake is not None:
             self.rise(lake)
 
-    def pose(self, stance: str) -> None:
-        """Take a stance, counting the ticks in it."""
+    def take_stance(self, stance: str) -> None:
+        """Stand like that from now on, counting the ticks in it."""
         self.stance_ticks = self.stance_ticks + 1 if stance == self.stance else 0
         self.stance = stance
 
     def is_valid(self, bounds: Bounds) -> bool:
         """Whether all of it is finite and in bounds."""
         rest = self.ax + self.stride + self.breath + self.angle
-        return bounds.hold(self) and -DEEPEST_LEG < self.sunk < DEEPEST_LEG and math.isfinite(rest)
+        return bounds.contain(self) and -DEEPEST_LEG < self.sunk < DEEPEST_LEG and math.isfinite(rest)
 
     def hash_state(self) -> tuple[float, ...]:
         """What the world's hash must know of this body."""

@@ -85,7 +85,7 @@ class Runner(RunnerCondition, Entity):
             self.lean += (intent.move / 100.0 - self.lean) * min(1.0, 9.0 * TICK)
             if intent.leap_pressed:
                 barrier.ask_pump()
-            self.pose("ball")
+            self.take_stance("ball")
             return
         self.lean = 0.0
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
@@ -113,7 +113,7 @@ class Runner(RunnerCondition, Entity):
             if not self.stagger_ticks:
                 self.momentum.tripped_by = ""
             self.momentum.meet(world, self)
-        self.pose(self._stance(intent))
+        self.take_stance(self._stance(intent))
 
     def _driven(self, world: Environment, intent: Intent, speed: float) -> float:
         """The speed asked of legs with momentum: burnt out they only run, and who crouches at speed slides."""

@@ -115,7 +115,7 @@ class Sealmaster(TechniqueMaker, Entity):
         # One who stands has no need to look where he puts his feet in every tick.
         if wish.move or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
             self.walk(world, wish)
-        self.pose(self._stance(world))
+        self.take_stance(self._stance(world))
 
     def _repeat_lost_wave(self, world: Stage) -> None:
         """A barrier that its wave has left behind gets another, at a price; one that lies where he could wade is let down there."""

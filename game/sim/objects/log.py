@@ -93,7 +93,7 @@ class Log(Body, Entity):
         """How fast its top moves up at `x`, m/s."""
         return self.vy + self.spin * (x - self.x)
 
-    def press(self, x: float, y: float, force: float) -> None:
+    def apply_force(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
         self._press += force
         self._torque -= force * (x - self.x)
@@ -150,7 +150,7 @@ class Log(Body, Entity):
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.hold(self) and math.isfinite(self.spin + self.angle)
+        return bounds.contain(self) and math.isfinite(self.spin + self.angle)
 
     def recover(self, world: Stage) -> None:
         world.remove(self)

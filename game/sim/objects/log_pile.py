@@ -209,7 +209,7 @@ class LogPile(Entity):
             body.vx *= self.tuning.slowed
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return all(bounds.hold(body) and math.isfinite(body.angle + body.spin) for body in self.bodies)
+        return all(bounds.contain(body) and math.isfinite(body.angle + body.spin) for body in self.bodies)
 
     def recover(self, world: Stage) -> None:
         for body in self.bodies:

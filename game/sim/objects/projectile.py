@@ -64,7 +64,7 @@ class Projectile(Entity):
         world.emit(events.BladeHit(self.x, self.y, struck))
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.hold(self)
+        return bounds.contain(self)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, self.vx, self.vy)

@@ -144,7 +144,7 @@ class RopeBridge(Entity):
         n, share = self._place(x)
         return self._rises[n] * (1.0 - share) + self._rises[n + 1] * share
 
-    def press(self, x: float, y: float, force: float) -> None:
+    def apply_force(self, x: float, y: float, force: float) -> None:
         """A blow of `force` newtons for one tick, spread over the boards about `x`."""
         n, share = self._place(x)
         for node, part in ((n - 1, 0.25), (n, 0.25 + 0.25 * (1.0 - share)), (n + 1, 0.25 + 0.25 * share), (n + 2, 0.25)):
@@ -152,7 +152,7 @@ class RopeBridge(Entity):
 
     def tread(self, x: float, heft: float) -> None:
         """A running foot stamps."""
-        self.press(x, 0.0, self.tuning.step * min(1.5, heft / 5.5) / TICK)
+        self.apply_force(x, 0.0, self.tuning.step * min(1.5, heft / 5.5) / TICK)
         self._trodden.append((x, heft))
 
     def bear(self, x: float, mass: float, vy: float) -> float:

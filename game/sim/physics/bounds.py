@@ -23,7 +23,7 @@ class Bounds(NamedTuple):
     left: float
     right: float
 
-    def hold(self, body: Moving) -> bool:
+    def contain(self, body: Moving) -> bool:
         """Whether `body` is where and as fast as a body can be."""
         return (
             self.left < body.x < self.right

@@ -63,7 +63,7 @@ class PlayedSealmaster(Sealmaster):
         if wish.move or wish.leap or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
             self.walk(world, wish)
         self._hold(world)
-        self.pose(self._stance(world))
+        self.take_stance(self._stance(world))
 
     def after_physics(self, world: Stage) -> None:
         """Haul, see how the barrier comes ashore, and remember who fared how."""
@@ -291,7 +291,7 @@ class PlayedSealmaster(Sealmaster):
         x = self._home[0] + 1.2 + 1.1 * taken
         hunter.place(x, world.terrain.support(x, 1e9)[0])
         hunter.on = "ground"
-        hunter.pose("stuck")
+        hunter.take_stance("stuck")
         world.emit(events.HunterTaken(hunter.x, hunter.y, hunter.id))
 
     # the barrier, and who is let go

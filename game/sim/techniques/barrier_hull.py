@@ -154,4 +154,4 @@ class BarrierHull(Body):
         return still < WADES and self.y - self.radius < world.terrain.height(self.x) + 0.12
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.hold(self) and math.isfinite(self.spin + self.angle)
+        return bounds.contain(self) and math.isfinite(self.spin + self.angle)

@@ -137,7 +137,7 @@ class Captive:
         body = self.body
         if body is None:
             self._come_down(world)
-            self.person.pose("stuck")
+            self.person.take_stance("stuck")
             return
         person, x, y = self.person, body.x, body.y
         up_x, up_y = body.upwards()

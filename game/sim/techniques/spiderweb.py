@@ -89,7 +89,7 @@ class Spiderweb(Entity):
         """Whether `person` ran out of breath in it."""
         return any(captive.drowned and captive.person is person for captive in self.captives)
 
-    def hold(self, world: Environment, person: Character) -> None:
+    def pin(self, world: Environment, person: Character) -> None:
         """Pin `person` by the foot where he is, unless the web has him already."""
         if any(captive.person is person for captive in self.captives):
             return

@@ -5,8 +5,7 @@ import math
 import pygame
 
 from game.sim.events import Landed
-from game.view.characters.cloth import Tail
-from game.view.characters.poses import (  # fmt: skip
+from game.view.characters.clip_tables import (  # fmt: skip
     BEND,
     FAR_ARM,
     FAR_ELBOW,
@@ -28,6 +27,7 @@ from game.view.characters.poses import (  # fmt: skip
     PoseBook,
     Row,
 )
+from game.view.characters.cloth import Tail
 from game.view.characters.puppet import BONE, Figure, Place, knot
 from game.view.characters.rope import Rope
 from game.view.characters.runner_clips import Choice, History

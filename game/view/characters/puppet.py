@@ -11,8 +11,7 @@ from typing import Any
 
 import pygame
 
-from game.view.characters.cloth import Tail, TailSpec, spec_from
-from game.view.characters.poses import (  # fmt: skip
+from game.view.characters.clip_tables import (  # fmt: skip
     ANKLE,
     BEND,
     FAR_ARM,
@@ -38,6 +37,7 @@ from game.view.characters.poses import (  # fmt: skip
     THIGH,
     Row,
 )
+from game.view.characters.cloth import Tail, TailSpec, spec_from
 from game.view.render.sprites import STEP, TURNS, Part, Sprites
 
 BONES = (

@@ -31,7 +31,7 @@ class Wading:
         surface: pygame.Surface,
         camera: Camera,
         profile: SurfaceProfile,
-        cast: Characters,
+        characters: Characters,
         person: PersonPose,
         seconds: float,
         dt: float,
@@ -41,7 +41,7 @@ class Wading:
             return
         left, top = round(x) - self.half, round(y) - self.up
         self.layer.fill((0, 0, 0, 0))
-        cast.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
+        characters.draw(self.layer, lambda x, y: (camera.screen_x(x) - left, camera.screen_y(y) - top), person, seconds, dt)
         wide, high = self.layer.get_size()
         across = np.linspace(0.0, wide, 9)
         line = camera.screen_y(profile.at((across + left - camera.screen_x(0.0)) / camera.scale)) - top

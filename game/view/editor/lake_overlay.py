@@ -14,7 +14,7 @@ from game.view.render import safe_draw
 
 FRONT, CELL, END, STILL = (24, 120, 142, 255), (24, 120, 142, 120), (23, 103, 127, 230), (251, 247, 234, 130)
 WEB, SPUN = (255, 255, 255, 235), (63, 183, 204, 255)
-ROOM = 4.0
+MIN_CELL_PIXELS = 4.0
 """Pixels that a cell must be wide for its walls to be drawn."""
 
 
@@ -55,7 +55,7 @@ def _front(sheet: pygame.Surface, lens: Viewport, lake: Any) -> None:
     columns, rows = lens.x(x), lens.y(surface)
     if len(columns) >= 2:
         safe_draw.lines(sheet, FRONT, np.column_stack((columns, rows)), max(1, round(2 * lens.px)))
-    if lake.cell * lens.metre >= ROOM:
+    if lake.cell * lens.metre >= MIN_CELL_PIXELS:
         for column, row, deep in zip(columns.tolist(), rows.tolist(), lake.depth[first : last + 1].tolist(), strict=True):
             if deep > WET:
                 safe_draw.rect(sheet, CELL, (column + lake.cell * lens.metre / 2, row, 1, min(7 * lens.px, deep * lens.metre)))

@@ -47,7 +47,7 @@ class SealmasterInset:
         self._open = self._left = self._walked = self._waited = 0.0
 
     def draw(
-        self, surface: pygame.Surface, cast: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int
+        self, surface: pygame.Surface, characters: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int
     ) -> None:
         """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
         self._update_visibility(master, seen, dt)
@@ -56,15 +56,15 @@ class SealmasterInset:
             return
         self._waited += dt
         if self._turn.due(frame, 0.0, seconds):
-            self._print(cast, master, seconds, 0.0 if seen else self._waited)
+            self._print(characters, master, seconds, 0.0 if seen else self._waited)
             self._waited = 0.0
         self._blit(surface, self._printed)
 
-    def _print(self, cast: Characters, master: SealmasterPose, seconds: float, dt: float) -> None:
+    def _print(self, characters: Characters, master: SealmasterPose, seconds: float, dt: float) -> None:
         print_ = self._printed
         middle, metre = self.size / 2, self.metre * self.px
         print_.blit(self._ground, (0, 0))
-        cast.draw(print_, _around(master, middle, metre), master, seconds, dt)
+        characters.draw(print_, _around(master, middle, metre), master, seconds, dt)
         if master.technique:
             across, half = round(middle + 0.45 * master.facing * metre), self._light.get_width() // 2
             print_.blit(self._light, (across - half, round(middle) - half), special_flags=safe_draw.ADD)

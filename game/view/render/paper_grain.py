@@ -33,7 +33,7 @@ def grain(width: int, height: int, px: float) -> Array:
     return across[:height] if height <= SIDE else np.tile(across, (height // SIDE + 1, 1))[:height]
 
 
-def press(surface: pygame.Surface, px: float) -> None:
+def apply(surface: pygame.Surface, px: float) -> None:
     """The same for what is a picture already."""
     sheet = opaque(np.repeat(grain(2 * SIDE, SIDE, px)[:, :, None] * 255, 3, axis=2))
     for y in range(0, surface.get_height(), SIDE):

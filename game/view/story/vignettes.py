@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import pygame
 
+from game.view.characters.clip_tables import SPIN, PoseBook
 from game.view.characters.cloth import Tail
-from game.view.characters.poses import SPIN, PoseBook
 from game.view.characters.puppet import BONE, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render import painting
 from game.view.render.assets import Assets

@@ -132,7 +132,7 @@ class Forest:
         colors = np.repeat(painting.gradient(self.palette.air, shape[0])[:, None, :], shape[1], axis=1)
         colors += (np.asarray(rgb(self.palette.air[3][1]), dtype=np.float32) - colors) * beams[..., None]
         air = pygame.transform.smoothscale(painting.opaque(colors), (wide, high))
-        paper_grain.press(air, self.px)
+        paper_grain.apply(air, self.px)
         return air
 
     def _plant_plane(self, wood: pygame.Surface, depth: int, pale: float, scale: float, apart: float, foot: float) -> None:

@@ -138,7 +138,7 @@ class TitleMenu:
         paper = pygame.Surface(size, pygame.SRCALPHA, 32)
         paper.blit(shadow, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         slip = self._assets.raster("title-slip", body, size, place)
-        grain.press(slip, max(GRAIN_SMALLEST, px))
+        grain.apply(slip, max(GRAIN_SMALLEST, px))
         paper.blit(slip, (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         paper.blit(self._assets.raster("title-thread", _threads(), size, place), (0, 0), special_flags=safe_draw.PREMULTIPLIED)
         return paper

@@ -32,7 +32,7 @@ def paint_air(palette: Palette, px: float) -> pygame.Surface:
     rays = _rays(x, y)
     colors += (glow - colors) * (rays * 0.75)[..., None]
     air = pygame.transform.smoothscale(painting.opaque(colors), size)
-    paper_grain.press(air, px)
+    paper_grain.apply(air, px)
     return air
 
 

@@ -34,7 +34,7 @@ def test_blocks_of_any_length_are_one_stream() -> None:
     assert np.array_equal(a, b)
 
 
-def test_gains_ramp_and_a_pause_fades_to_the_room() -> None:
+def test_gains_ramp_and_a_pause_fades_to_the_share_that_is_left() -> None:
     stream = stream_of("surf", "wash")
     parts = []
     for number in range(60):

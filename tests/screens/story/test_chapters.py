@@ -12,7 +12,7 @@ from game.screens.play.play import Play
 from game.screens.story import chapters as screen
 from game.screens.story.chapter_play import ChapterPlay
 from game.screens.story.chapters import Chapters
-from game.screens.story.dialogue import Dialogue
+from game.screens.story.cutscene import CutsceneScreen
 from game.session.level_file import level_file
 from game.session.replays.replay import level_hash
 from game.session.story.chapters import CHAPTERS
@@ -124,7 +124,7 @@ def test_the_pointer_chooses_and_begins(desk: Desk, begun: list[tuple[int, bool]
     assert desk.top is scroll and not begun, "what is not printed cannot be run"
     desk.click(middle(desk, cell_of(CROSSING)))
     desk.frames(2)
-    assert begun == [(3, False)] and isinstance(desk.top, Dialogue)
+    assert begun == [(3, False)] and isinstance(desk.top, CutsceneScreen)
 
 
 def test_what_is_not_printed_shakes_its_head(desk: Desk, begun: list[tuple[int, bool]]) -> None:

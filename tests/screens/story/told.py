@@ -8,7 +8,7 @@ from typing import Any
 
 from game.save.progress import Slot
 from game.screens.story.chapter_play import ChapterPlay
-from game.screens.story.dialogue import Dialogue
+from game.screens.story.cutscene import CutsceneScreen
 from game.session.level_file import level_file
 from game.session.story.chapters import Chapter
 from tests.conftest import POND
@@ -49,7 +49,7 @@ def begin(desk: Desk, path: Path, slot: Slot, follow: Callable[[Chapter], None] 
 def shown(desk: Desk) -> None:
     """Wait until the pictures of a scene are there, if one is told."""
     until = time.monotonic() + 60
-    while isinstance(desk.top, Dialogue) and desk.top._page is None and time.monotonic() < until:
+    while isinstance(desk.top, CutsceneScreen) and desk.top._page is None and time.monotonic() < until:
         time.sleep(0.02)
         desk.frames()
     desk.frames(2)

@@ -115,7 +115,7 @@ class CrownThrower(WoodHunter):
         self.y, part = self._height_in_crowns()
         self.vy, self.on, self.sunk = min(max((self.y - before) / TICK, -FASTEST), FASTEST), "air", 0.0
         self._throw_from_above(world, picture)
-        self.pose("aim" if self._attack == "throw" else "squat" if waits else "leap" if part < 0.5 else "fall")
+        self.take_stance("aim" if self._attack == "throw" else "squat" if waits else "leap" if part < 0.5 else "fall")
         if ready and self._is_time_to_drop(world, picture, ahead):
             self._begin_tell(world)
 
@@ -181,7 +181,7 @@ class CrownThrower(WoodHunter):
         if self._windup <= 0:
             self.state, self._ambush, self.on, self._attack = "ground", 1, "air", ""
             self.speed = min(self.speed, self.wood.afoot)
-        self.pose("fall")
+        self.take_stance("fall")
 
     # dropped ahead
 

@@ -152,7 +152,7 @@ class Hunter(HunterAttacks, Entity):
         else:
             self._trip(world)
             self.walk(world, self._command)
-        self.pose(self._stance())
+        self.take_stance(self._stance())
 
     def top_speed(self, asked: float) -> float:
         """With chakra to spare the water slows nobody: what he wants to make up, he makes up."""
@@ -193,7 +193,7 @@ class Hunter(HunterAttacks, Entity):
         self.walk(world, NO_MOVE)
         self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 18.0 * TICK)
         self.facing = 1 if side < 0.0 else -1
-        self.pose("caught")
+        self.take_stance("caught")
 
     def be_shaken_off(self, world: Environment, side: int, stun: float, awe: float) -> None:
         """The runner has got loose: whoever had him reels to his `side` for `stun` seconds, the others gape at it, for `awe` seconds."""

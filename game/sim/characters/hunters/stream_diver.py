@@ -67,7 +67,7 @@ class StreamDiver(WoodHunter):
                 self.state = "ground" if self._stream == len(self._streams) - 1 else "lurks"
         elif self._cooldown == 0 and picture.reachable and self._comes(picture, gap):
             self._aim(world, "rise", self.tuning.rise_windup)
-        self.pose("dive" if self._dive_depth > 0.0 else self._stance())
+        self.take_stance("dive" if self._dive_depth > 0.0 else self._stance())
 
     def _spot(self) -> float:
         """Where in his stream he lies."""
@@ -93,4 +93,4 @@ class StreamDiver(WoodHunter):
         self.y, self.on, self.vy = world.terrain.height(self.x) - BURIED_M, "ground", 0.0
         if self.x >= self._spot():
             self.state = "lurks"
-        self.pose("dive")
+        self.take_stance("dive")

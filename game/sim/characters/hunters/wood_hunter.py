@@ -109,7 +109,7 @@ class WoodHunter(Hunter):
             super().act(world, intents)
             return
         if self._wait or self._hesitate or world.over:
-            self.pose("squat" if self.state == "crowns" else self._stance())
+            self.take_stance("squat" if self.state == "crowns" else self._stance())
             return
         move(world)
 

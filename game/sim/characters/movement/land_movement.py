@@ -27,7 +27,7 @@ RUN_STEP, WALK_STEP = 1.45, 0.7
 class LandMovement:
     """A body on legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
 
-    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
+    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, footing: water_footing.FootingTuning) -> None:
         self.id = who
         self.x, self.y = x, y
         self.vx = self.vy = self.ax = 0.0
@@ -37,7 +37,7 @@ class LandMovement:
         self.stride = 0.0
         self.log: Platform | None = None
         self.legs = legs
-        self.footing = water_footing.Footing(hold)
+        self.footing = water_footing.Footing(footing)
         self.stagger_ticks = 0
         self.climb_ticks = 0
         self.last_landing: events.Landed | None = None
@@ -106,7 +106,7 @@ class LandMovement:
         self._buffer = self._coyote = 0
         came_from = self.on if self.on != "air" else self._lift_from if self._lift_ticks else "ground"
         if self.log is not None:
-            self.log.press(self.x, self.y, KICK / TICK)
+            self.log.apply_force(self.x, self.y, KICK / TICK)
         # A held leap floats near its top, or all the way up: start a little slower, so that it still ends at `leap_held`.
         apex, climb = self.legs.apex_speed, self.legs.gravity * self.legs.leap_held
         speed = max(2.0 * self.legs.gravity * self.legs.leap_held - apex * apex, climb) ** 0.5
@@ -142,7 +142,7 @@ class LandMovement:
             impact = GIVES * max(0.0, log.rise_at(self.x) - self.vy)
             vy = log.bear(self.x, WEIGHT, self.vy)
         elif log is not None:
-            log.press(self.x, top, WEIGHT * impact / TICK)
+            log.apply_force(self.x, top, WEIGHT * impact / TICK)
         quality = landing_quality(impact) if world.momentum else 1.0
         self.gave, self._fell, self._landing_slope = -self.vy - impact, -self.vy, slope
         self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, vy, 0.0, False
@@ -168,7 +168,7 @@ class LandMovement:
             return
         self.vy = log.rise_at(self.x) if log is not None else 0.0
         if log is not None:
-            log.press(self.x, top, WEIGHT * GRAVITY)
+            log.apply_force(self.x, top, WEIGHT * GRAVITY)
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)

@@ -14,8 +14,8 @@ from game.sim.water.lake import Lake, WaterSample
 class WaterMovement(LandMovement):
     """Legs that chakra holds up on water."""
 
-    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, hold: water_footing.FootingTuning) -> None:
-        super().__init__(who, x, y, legs, hold)
+    def __init__(self, who: str, x: float, y: float, legs: LegsTuning, footing: water_footing.FootingTuning) -> None:
+        super().__init__(who, x, y, legs, footing)
         self.lifted = 0.0
         """m/s at which the water lifts the feet, smoothed: a swell counts, the dent of one's own step does not."""
 

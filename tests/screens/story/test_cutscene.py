@@ -10,7 +10,7 @@ from game.save.progress import Slot
 from game.screens.play.pause import Pause
 from game.screens.play.results import Results
 from game.screens.story.chapter_play import ChapterPlay
-from game.screens.story.dialogue import Dialogue, ScenePause
+from game.screens.story.cutscene import CutscenePause, CutsceneScreen
 from game.screens.story.log_screen import LogScreen
 from tests.screens.story.told import begin, shown, written
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, Desk, R, seated
@@ -37,7 +37,7 @@ def lost(desk: Desk, play: ChapterPlay) -> None:
 def test_a_press_finishes_the_line_and_the_next_one_brings_another(desk: Desk, tmp_path: Path) -> None:
     play = begin(desk, written(tmp_path), Slot())
     scene = desk.top
-    assert isinstance(scene, Dialogue) and scene.line == 0 and play.session.world.tick == 0
+    assert isinstance(scene, CutsceneScreen) and scene.line == 0 and play.session.world.tick == 0
     desk.frames(20)
     desk.tap(ENTER)
     assert scene.line == 0, "the first press only finishes the writing"
@@ -57,7 +57,7 @@ def test_held_for_half_a_second_it_is_skipped_and_stands_in_the_log(desk: Desk, 
     desk.frames(20)
     key(desk, ENTER, True)
     desk.frames(20)
-    assert isinstance(desk.top, Dialogue)
+    assert isinstance(desk.top, CutsceneScreen)
     desk.frames(15)
     assert desk.top is play
     key(desk, ENTER, False)
@@ -70,21 +70,21 @@ def test_it_is_told_once_in_a_slot_unless_it_is_asked_for_again(desk: Desk, tmp_
     slot, path = Slot(), written(tmp_path)
     play = begin(desk, path, slot)
     scene = desk.top
-    assert isinstance(scene, Dialogue)
+    assert isinstance(scene, CutsceneScreen)
     scene.skip()
     play.close()
     play = begin(desk, path, slot)
     assert desk.top is play
     play.close()
     begin(desk, path, slot, again=True)
-    assert isinstance(desk.top, Dialogue)
+    assert isinstance(desk.top, CutsceneScreen)
     play = begin(desk, path, Slot())
-    assert isinstance(desk.top, Dialogue), "another slot has not heard it"
+    assert isinstance(desk.top, CutsceneScreen), "another slot has not heard it"
 
 
 def test_a_restart_does_not_tell_it_again(desk: Desk, tmp_path: Path) -> None:
     play = begin(desk, written(tmp_path), Slot())
-    assert isinstance(desk.top, Dialogue)
+    assert isinstance(desk.top, CutsceneScreen)
     desk.top.skip()
     desk.frames(5)
     play.restart()
@@ -97,11 +97,11 @@ def test_quit_in_the_middle_tells_it_again_the_next_time(desk: Desk, tmp_path: P
     begin(desk, path, slot)
     desk.frames(20)
     desk.tap(ESCAPE)
-    assert isinstance(desk.top, ScenePause)
+    assert isinstance(desk.top, CutscenePause)
     desk.tap(DOWN, DOWN, DOWN, ENTER)
     assert desk.top is desk.app.screens[0] and not slot.told
     begin(desk, path, slot)
-    assert isinstance(desk.top, Dialogue)
+    assert isinstance(desk.top, CutsceneScreen)
 
 
 def test_the_log_can_be_read_in_the_middle_of_a_scene(desk: Desk, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_retry_key_in_the_lost_scene_is_a_retry_at_once(desk: Desk, tmp_path: 
     slot.tell(str(path.as_posix()), "scene-before")
     play = begin(desk, path, slot)
     lost(desk, play)
-    assert isinstance(desk.top, Dialogue) and desk.top.told.at == "lost"
+    assert isinstance(desk.top, CutsceneScreen) and desk.top.told.at == "lost"
     began = desk.now
     desk.tap(R)
     desk.frames(1)
@@ -146,7 +146,7 @@ def test_the_lost_scene_goes_by_itself_if_its_lines_say_so(desk: Desk, tmp_path:
     path = written(tmp_path, scenes=[{"id": "scene-lost", "at": "lost", "lines": lines}])
     play = begin(desk, path, Slot())
     lost(desk, play)
-    assert isinstance(desk.top, Dialogue)
+    assert isinstance(desk.top, CutsceneScreen)
     shown(desk)
     desk.frames(240)
     assert desk.top is play and play.run.final_outcome is None
@@ -158,7 +158,7 @@ def test_after_a_win_comes_the_scene_and_then_the_card(desk: Desk, tmp_path: Pat
     play = begin(desk, path, slot)
     play.session.world.finish(True, "won.shore")
     desk.frames(110)
-    assert isinstance(desk.top, Dialogue) and desk.top.told.at == "after"
+    assert isinstance(desk.top, CutsceneScreen) and desk.top.told.at == "after"
     assert slot.cleared == {3} and slot.chapter == 4 and set(slot.carried[4]) == {"chakra", "pills"}
     desk.top.skip()
     desk.frames(2)
@@ -169,7 +169,7 @@ def test_a_missing_text_key_is_shown_as_it_is(desk: Desk, tmp_path: Path) -> Non
     lines = [{"speaker": "stranger-9", "line": "nobody.wrote.this", "mood": "calm"}]
     begin(desk, written(tmp_path, scenes=[{"id": "scene-before", "at": "before", "lines": lines}]), Slot())
     scene = desk.top
-    assert isinstance(scene, Dialogue) and scene._page and scene._page._line.words == "nobody.wrote.this"
+    assert isinstance(scene, CutsceneScreen) and scene._page and scene._page._line.words == "nobody.wrote.this"
     assert scene._page._line.name == "Stranger 9"
 
 
@@ -178,7 +178,7 @@ def test_another_size_of_window_keeps_the_line(desk: Desk, tmp_path: Path) -> No
     desk.frames(20)
     desk.tap(ENTER, ENTER)
     scene = desk.top
-    assert isinstance(scene, Dialogue) and scene.line == 1
+    assert isinstance(scene, CutsceneScreen) and scene.line == 1
     desk.app.window._window.size = (960, 540)  # type: ignore[attr-defined]
     desk.frames(2)
     shown(desk)

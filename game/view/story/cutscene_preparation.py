@@ -1,4 +1,4 @@
-"""Scene preparation: backdrop and first faces of a scene, made in a thread, so that no key waits for them."""
+"""Cutscene preparation: backdrop and first faces of a cutscene, made in a thread, so that no key waits for them."""
 
 import logging
 import threading
@@ -13,8 +13,8 @@ from game.view.story.portraits import Portraits
 log = logging.getLogger(__name__)
 
 
-class ScenePreparation:
-    """`sharp` is the frame that the scene is told over; the rest is there once it is `done`."""
+class CutscenePreparation:
+    """`sharp` is the frame that the cutscene is told over; the rest is there once it is `done`."""
 
     def __init__(
         self, assets: Assets, sharp: pygame.Surface, px: float, glows: bool, sides: dict[str, bool], wanted: Sequence[tuple[str, str]]
@@ -24,7 +24,7 @@ class ScenePreparation:
         self._source = sharp.copy()  # a surface that the thread reads from cannot be shown meanwhile
         self._left = False
         self._arguments = assets, px, glows, sides, wanted
-        self._thread = threading.Thread(target=self._make, name="scene-preparation", daemon=True)
+        self._thread = threading.Thread(target=self._make, name="cutscene-preparation", daemon=True)
         self._thread.start()
 
     @property
@@ -44,6 +44,6 @@ class ScenePreparation:
             if not self._left:
                 self.portraits = Portraits(assets, px, sides, wanted)
         except (pygame.error, MemoryError) as problem:  # it is told without pictures, then
-            log.warning("a scene could not be drawn: %s", problem)
+            log.warning("a cutscene could not be drawn: %s", problem)
         if self._left and self.portraits:
             self.portraits.stop()

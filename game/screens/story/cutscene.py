@@ -1,21 +1,21 @@
-"""Dialogue screen: a scene of a level, one line at a time; confirm goes on, confirm held for half a second skips the rest."""
+"""Cutscene screen: a cutscene of a level, one line at a time; confirm goes on, confirm held for half a second skips the rest."""
 
 from collections.abc import Callable
 
 import pygame
 
-from game.level.model import Scene
+from game.level.model import Cutscene
 from game.localization.texts import level_text_or_default, text
 from game.screens.menu import Menu, assets
-from game.screens.play.hold import Hold
+from game.screens.play.long_press import LongPress
 from game.screens.play.run_screen import RunScreen
 from game.screens.story.log_screen import LogScreen, speaker_name
 from game.session.story.story_log import StoryLog
-from game.view import scene as view_scene
 from game.view.camera.camera import HEIGHT
 from game.view.hudless_scene import draw_without_hud
-from game.view.story.scene_page import ScenePage, ShownLine, hint_words
-from game.view.story.scene_preparation import ScenePreparation
+from game.view.scene import Scene
+from game.view.story.cutscene_page import CutscenePage, ShownLine, hint_words
+from game.view.story.cutscene_preparation import CutscenePreparation
 
 SKIP_HOLD = 0.5
 """Seconds that confirm is held to skip all that is left."""
@@ -26,27 +26,27 @@ SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
 HINTED_FROM = 0.15
 GLOWING = ("after",)
-"""Scenes before which the web is still awake."""
+"""Cutscenes before which the web is still awake."""
 
 
-class Dialogue:
+class CutsceneScreen:
     """Over the play screen, whose last picture is its backdrop. `on_end` is called once, after the screen has left the stack."""
 
     uses_pointer = False
     still = False
 
-    def __init__(self, play: RunScreen, scene: Scene, log: StoryLog, on_end: Callable[[], None]) -> None:
+    def __init__(self, play: RunScreen, scene: Cutscene, log: StoryLog, on_end: Callable[[], None]) -> None:
         self.play, self.told, self.log = play, scene, log
         self._on_end = on_end
-        self._hold = Hold(SKIP_HOLD)
-        self._page: ScenePage | None = None
-        self._preparation: ScenePreparation | None = None
+        self._hold = LongPress(SKIP_HOLD)
+        self._page: CutscenePage | None = None
+        self._preparation: CutscenePreparation | None = None
         self._size = (0, 0)
         self._number = -1
         self._now = self._began = self._since = 0.0
 
     @property
-    def scene(self) -> view_scene.Scene:
+    def scene(self) -> Scene:
         return self.play.scene
 
     @property
@@ -57,7 +57,7 @@ class Dialogue:
     def command(self, name: str) -> None:
         if name in ("escape", "pause", "back", "focus_lost", "pad_pulled"):
             self._hold.stop()
-            self.play.app.push(ScenePause(self, {"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, "")))
+            self.play.app.push(CutscenePause(self, {"focus_lost": "pause.focus", "pad_pulled": "pause.pad"}.get(name, "")))
         elif name == "retry" and self.told.at == "lost":
             self.skip()
         elif self._page is None or self._now - self._began < INPUT_DELAY:
@@ -143,51 +143,51 @@ class Dialogue:
         sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
         sharp = draw_without_hud(self.play.scene, self._size)
         wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
-        self._preparation = ScenePreparation(assets(), sharp, px, self.told.at in GLOWING, sides, wanted)
+        self._preparation = CutscenePreparation(assets(), sharp, px, self.told.at in GLOWING, sides, wanted)
 
-    def _made_page(self, made: ScenePreparation, px: float) -> ScenePage:
-        page = ScenePage(assets(), made.sharp, made.backdrop, made.portraits, px)
+    def _made_page(self, made: CutscenePreparation, px: float) -> CutscenePage:
+        page = CutscenePage(assets(), made.sharp, made.backdrop, made.portraits, px)
         for number in range(self._number + 1):
             page.show(self._shown(number))  # the faces they have made so far, and the line that is on the paper
         return page
 
 
-class ScenePause(Menu):
+class CutscenePause(Menu):
     """Pause in a scene: go on, read again, skip, or leave."""
 
     seal = "stop"
     still = True
 
-    def __init__(self, dialogue: Dialogue, why: str = "") -> None:
-        self._dialogue, self._app = dialogue, dialogue.play.app
+    def __init__(self, cutscene: CutsceneScreen, why: str = "") -> None:
+        self._cutscene, self._app = cutscene, cutscene.play.app
         choices = (
             (text("pause.resume"), self._app.pop),
             (text("pause.log"), self._log),
             (text("scene.skip"), self._skip),
             (text("pause.quit"), self._quit),
         )
-        super().__init__(dialogue, text("pause.title"), choices, (text(why),) if why else ())
+        super().__init__(cutscene, text("pause.title"), choices, (text(why),) if why else ())
 
     def back(self) -> None:
         self._app.pop()
 
     def _log(self) -> None:
-        dialogue = self._dialogue
-        self._app.push(LogScreen(self._app, dialogue, dialogue.log, dialogue.play.session.run.source.level))
+        cutscene = self._cutscene
+        self._app.push(LogScreen(self._app, cutscene, cutscene.log, cutscene.play.session.run.source.level))
 
     def _skip(self) -> None:
         self._app.pop()
-        self._dialogue.skip()
+        self._cutscene.skip()
 
     def _quit(self) -> None:
-        self._dialogue.play.close()
+        self._cutscene.play.close()
 
 
-def scene_at(scenes: tuple[Scene, ...], at: str) -> Scene | None:
+def cutscene_at(scenes: tuple[Cutscene, ...], at: str) -> Cutscene | None:
     """The scene that a level tells there, if it has one with lines."""
     return next((scene for scene in scenes if scene.at == at and scene.lines), None)
 
 
-def cast_of(scene: Scene) -> list[str]:
+def cast_of(scene: Cutscene) -> list[str]:
     """Who is seen: as the level says, or whoever speaks, in order."""
     return list(scene.cast) or list(dict.fromkeys(line.speaker for line in scene.lines))[:3]

@@ -1,4 +1,4 @@
-"""Validation of scenes and of what carries over: faces that nobody has, talk that nobody hears, values that can do nothing."""
+"""Validation of cutscenes and of what carries over: faces that nobody has, talk that nobody hears, values that can do nothing."""
 
 import json
 from collections.abc import Iterator

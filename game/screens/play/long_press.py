@@ -1,7 +1,7 @@
 """Long press: reports once that a key has been held long enough."""
 
 
-class Hold:
+class LongPress:
     """Begun by the press, forgotten with the release; `share` is how much of the time has passed."""
 
     def __init__(self, seconds: float) -> None:

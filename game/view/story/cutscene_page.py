@@ -1,4 +1,4 @@
-"""Scene page: two or three portraits before the level's own print, and one line at a time that a brush writes on torn paper."""
+"""Cutscene page: two or three portraits before the level's own print, and one line at a time that a brush writes on torn paper."""
 
 import math
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class ShownLine:
     mood: str = ""
 
 
-class ScenePage:
+class CutscenePage:
     """`px` is real pixels per reference pixel. Time is told by `pass_time`; nothing here asks a clock."""
 
     def __init__(self, assets: Assets, sharp: pygame.Surface, backdrop: pygame.Surface, portraits: Portraits | None, px: float) -> None:

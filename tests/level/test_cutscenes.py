@@ -6,7 +6,7 @@ import pytest
 
 from game.core.paths import ASSETS
 from game.level.loader import read
-from game.level.validate.scenes import MAX_LINES, moods
+from game.level.validate.cutscenes import MAX_LINES, moods
 from game.localization.texts import strings
 from game.session.story.chapters import CHAPTERS
 

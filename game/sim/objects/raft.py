@@ -145,7 +145,7 @@ class Raft(Body, Entity):
     def rise_at(self, x: float) -> float:
         return self.vy + self.spin * (x - self.x)
 
-    def press(self, x: float, y: float, force: float) -> None:
+    def apply_force(self, x: float, y: float, force: float) -> None:
         """A weight of `force` newtons stands on it at `x` this tick."""
         self._press += force
         self._torque -= force * (x - self.x)
@@ -250,7 +250,7 @@ class Raft(Body, Entity):
         self.reach = self.length / 2 * max(abs(math.cos(self.angle)), math.cos(STEEPEST))
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.hold(self) and math.isfinite(self.spin + self.angle)
+        return bounds.contain(self) and math.isfinite(self.spin + self.angle)
 
     def recover(self, world: Stage) -> None:
         world.remove(self)

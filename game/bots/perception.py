@@ -18,6 +18,10 @@ SCREEN_LEFT, SCREEN_RIGHT = -10.0, 15.0
 """Metres of the picture to either side of the runner."""
 STEP = 0.5
 """Metres between the places at which the surface is looked at."""
+FILM = 0.005
+"""Metres of water that shine: a foot in them is held, where water holds feet."""
+FRONT_FLOW, FRONT_STEP = 0.8, 0.03
+"""m/s and metres over two cells from which running water is white in front."""
 PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
 
 
@@ -61,6 +65,13 @@ class Observation(NamedTuple):
     """Roots, trunks and branches in the picture."""
     pools: tuple[tuple[float, float], ...] = ()
     """Left and right edge of every open water in the picture, and of every gap in a bridge."""
+
+    wet: tuple[tuple[float, float, float], ...] = ()
+    """Left and right edge of all that is wet in the picture, and the greatest depth between them; where water holds feet."""
+    fronts: tuple[tuple[float, int], ...] = ()
+    """Place of every white front in the picture, and the side to which it runs."""
+    calls: int = 0
+    """How many calls are free."""
 
     barred: tuple[float, ...] = ()
     """Places ahead where somebody stands in the way, or is about to come up from below or to drop."""
@@ -111,6 +122,9 @@ def sight(world: World) -> Observation:
         obstacles=tuple(world.obstacles.between(runner.x + SCREEN_LEFT, runner.x + SCREEN_RIGHT)) if world.momentum else (),
         pools=_pools(world, runner.x) if world.momentum else (),
         barred=_barred(world, runner.x) if world.momentum else (),
+        wet=_wet(world, runner.x) if world.sticky_water else (),
+        fronts=_fronts(world, runner.x) if world.sticky_water else (),
+        calls=world.sticky_water.calls_left if world.sticky_water else 0,
     )  # fmt: skip
 
 
@@ -149,6 +163,44 @@ def _pools(world: World, x: float) -> tuple[tuple[float, float], ...]:
     decks = [(bridge.at[0], bridge.to[0]) for bridge in bridges]
     open_water = [pool for pool in pools if not any(left < pool[0] and pool[1] < right for left, right in decks)]
     return tuple(sorted(open_water + [(left, right) for bridge in bridges for left, right in bridge.gaps]))
+
+
+def _in_picture(lake: Lake, x: float) -> tuple[int, int]:
+    """The cells of a lake that are seen, from the first up to the last."""
+    first = max(int((x + SCREEN_LEFT - lake.left) / lake.cell), 0)
+    return first, min(int((x + SCREEN_RIGHT - lake.left) / lake.cell), lake.n)
+
+
+def _wet(world: World, x: float) -> tuple[tuple[float, float, float], ...]:
+    found = []
+    for lake in world.lakes:
+        first, last = _in_picture(lake, x)
+        if last - first < 2:
+            continue
+        edges = np.flatnonzero(np.diff(np.concatenate([[0], (lake.depth[first:last] > FILM).astype(np.int8), [0]])))
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            deepest = float(lake.depth[first + a : first + b].max())
+            found.append((lake.left + (first + a) * lake.cell, lake.left + (first + b) * lake.cell, deepest))
+    return tuple(found)
+
+
+def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
+    """Where water runs in over shallower or no water, half a metre deep or two inches: it is white there."""
+    found: list[tuple[float, int]] = []
+    for lake in world.lakes:
+        first, last = _in_picture(lake, x)
+        if last - first < 8:
+            continue
+        surface = lake.bed[first:last] + lake.depth[first:last]
+        step, flow = surface[2:] - surface[:-2], lake.flow[first + 1 : last - 1]
+        for side in (1, -1):
+            places = np.flatnonzero((flow * side > FRONT_FLOW) & (step * side < -FRONT_STEP) & (lake.depth[first + 1 : last - 1] > FILM))
+            before = -99
+            for place in places.tolist():
+                if place > before + 12:
+                    found.append((lake.left + (first + 1 + place) * lake.cell, side))
+                before = place
+    return tuple(found)
 
 
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:

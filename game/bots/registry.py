@@ -12,6 +12,7 @@ from game.bots.perception import Eyes
 from game.bots.ride_policy import UnsteadyRider
 from game.bots.steady import Steady
 from game.bots.strider import Drive, Strider
+from game.bots.wader import Patience, Wader
 from game.core.errors import UserError, nearest
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent
@@ -126,6 +127,9 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "deaf": Deaf,
     "stroller": lambda seed: Strider(Eyes(), Drive.NEVER, seed=seed),
     "burner": lambda seed: Strider(Eyes(), Drive.ALWAYS, seed=seed, lands=False),
+    "wader": lambda seed: Wader(Eyes(), seed=seed),
+    "runner-on": lambda seed: Wader(Eyes(), Patience.NEVER, seed=seed),
+    "waiter": lambda seed: Wader(Eyes(), Patience.ALWAYS, seed=seed),
 }
 """Bot names and how to make one from a seed."""
 

@@ -54,6 +54,8 @@ class Surge(Spec):
     """Seconds of calm between two sets."""
     phase: Annotated[float, Field(ge=0, le=1)] = 0.0
     """Where between the beginning of two sets it starts, 0 to 1."""
+    running: Annotated[float, Field(ge=0, le=60)] = 0.0
+    """For how many seconds it has been making waves when the level begins; 30 make a level begin a fifth of a second later."""
     seed: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     """Another seed makes other waves of a set a little higher or lower."""
 
@@ -130,6 +132,15 @@ class Stealth(Spec):
     """He can only walk, until the level's end sets his legs free."""
     composure: Annotated[float, Field(gt=0, le=1)] = 1.0
     """How composed he is at the start."""
+
+
+class StickyWater(Spec):
+    """All water of the level is webbed: it holds the runner's feet, and he has as long as the sealmaster's chakra lasts."""
+
+    seconds: Annotated[float, Field(ge=5, le=3600)] = 110.0
+    """How long the sealmaster can hold it; then the hunters under it are loose, and the run is lost."""
+    calls: Annotated[int, Field(ge=0, le=9)] = 2
+    """How often the runner may call for the web to be opened for a breath; at the next call a hidden hunter gets up."""
 
 
 class Trigger(Spec):
@@ -308,6 +319,8 @@ class Level(Spec):
     """The rules of listening and composure; left out, the level has none of it."""
     view_metres: Annotated[float, Field(ge=20, le=48, examples=[40])] | None = None
     """How many metres of it the picture shows from side to side; everything is drawn the smaller. Left out: 26.7."""
+    sticky_water: StickyWater | None = None
+    """Water that holds feet; left out, it does not."""
     palette: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["dusk"])] = ""
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     backdrop: Literal["", "lake", "forest"] = ""

@@ -116,10 +116,12 @@ class Environment(ABC):
         # Another seed finds another moment of the swell.
         shift = self.chance.random() if self.seed else 0.0
         swell = [SwellWave(s.height, s.length, s.direction, (s.phase + shift) % 1.0, s.left, s.right) for s in spec.swell]
-        return Lake(
+        lake = Lake(
             spec.id, spec.left, cell, self.terrain.heights(xs), spec.level, swell, spec.boundaries, spec.current,
             self.tuning.of("water", WaterTuning), spec.surge, self._surge_shift(spec), spec.drainage,
         )  # fmt: skip
+        lake.run_up_to_start()
+        return lake
 
     def _surge_shift(self, spec: LakeSpec) -> float:
         """Seconds by which another seed finds another moment of the sets."""

@@ -6,7 +6,7 @@ A new kind is one file in `sim/` and one name in this list; the rest of the reci
 from game.sim.characters import chakra, runner, sealmaster  # noqa: F401
 from game.sim.characters.hunters import crown_thrower, hunter, stream_diver, wood_hunter  # noqa: F401
 from game.sim.characters.movement import momentum, movement, water_footing  # noqa: F401
-from game.sim.objects import log, log_pile, obstacles, pickups, places, plants, raft, rock, rope_bridge  # noqa: F401
+from game.sim.objects import driftwood, log, log_pile, obstacles, pickups, places, plants, raft, rock, rope_bridge  # noqa: F401
 from game.sim.sealmaster import hand_wave, haul, played_sealmaster, stores  # noqa: F401
 from game.sim.senses import (  # noqa: F401
     bolt,
@@ -20,5 +20,5 @@ from game.sim.senses import (  # noqa: F401
 )
 from game.sim.senses.map import map_actions, map_reckoning  # noqa: F401
 from game.sim.story import actions, checkpoint_offer, conditions, feats  # noqa: F401
-from game.sim.techniques import barrier, captive, casting, wave  # noqa: F401
+from game.sim.techniques import barrier, captive, casting, sticky_water, wave  # noqa: F401
 from game.sim.water import flow, lake  # noqa: F401

@@ -32,6 +32,7 @@ from game.sim.story.triggers import Story
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.casting import TECHNIQUES
 from game.sim.techniques.spiderweb import Spiderweb
+from game.sim.techniques.sticky_water import StickyWaterTuning, WebbedWater
 from game.sim.techniques.technique import Technique
 from game.sim.techniques.wave import Wave
 from game.sim.techniques.wave_ride import Ride
@@ -55,6 +56,7 @@ class World(Stage):
     barrier: Barrier | None
     spiderweb: Spiderweb | None
     wave: Wave | None
+    sticky_water: WebbedWater | None
     senses: Senses | None
     stalkers: list[Stalker]
     logs: list[Log]
@@ -85,6 +87,8 @@ class World(Stage):
         if self.level.momentum:
             self.feats = Feats(self)
             self.add(self.feats)
+        if self.level.sticky_water is not None:
+            self.add(WebbedWater(self.level.sticky_water, self.tuning.of("sticky_water", StickyWaterTuning)))
         self.add(Talk(self.story))
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
         self.add(self.story)

@@ -61,7 +61,8 @@ class Swash(NamedTuple):
         """Cells in which the bed stands highest about, over the still level."""
         half = max(round(1.5 / (self.x[1] - self.x[0])), 1)
         about = [self.bed[i - half : i + half + 1] for i in range(half, len(self.bed) - half)]
-        return [half + n for n, near in enumerate(about) if near[half] > self.level - 0.1 and near[half] == near.max() > near[0]]
+        tops = [half + n for n, near in enumerate(about) if near[half] > self.level - 0.1 and near[half] == near.max()]
+        return [top for n, top in enumerate(tops) if n == 0 or top > tops[n - 1] + half]
 
     def dry_spells(self) -> list[DrySpells]:
         """Bars from left to right; spells shorter than 0.3 s are none, nor is one that the beginning or the end cuts."""

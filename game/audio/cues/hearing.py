@@ -140,6 +140,12 @@ def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call(cue, event.x, event.y, 0.6 + 0.1 * number, 0.16 * number)
 
 
+def _foot_held(event: Any, ground: Ground) -> Iterable[Call]:
+    """Deeper water holds with more strands."""
+    yield Call("web_holds", event.x, event.y, min(1.0, 0.7 + event.depth))
+    yield Call("strand_drawn" if event.depth > 0.1 else "strand_slack", event.x, event.y, 0.6, 0.12)
+
+
 def _went_under(event: Any, ground: Ground) -> Iterable[Call]:
     yield Call("haul", event.x, event.y)
 
@@ -283,6 +289,11 @@ ROWS: dict[str, Row] = {
     "SpiderwebWoken": _many(_one("web_front"), _one("seal_slap", 0.8)),
     "SpiderwebCaught": _spiderweb_caught,
     "FootTugged": _one("web_holds"),
+    "FootHeld": _foot_held,
+    "FootFreed": _one("web_lets_go", 0.4),
+    "SealmasterCalled": _many(_one("sign_dispel"), _one("web_lets_go", 1.0, 0.1)),
+    "HunterGulped": _one("diver_below", 0.6, 0.35),
+    "RunnerTaken": _many(_one("strand_singing"), _one("haul", 1.0, 0.15)),
     "SpiderwebReleased": _one("web_lets_go"),
     "WaveRaised": _one("wave_called"),
     "WaveLost": _wave_lost,

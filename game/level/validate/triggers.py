@@ -61,8 +61,9 @@ def _wins(level: Level, impossible: set[str]) -> Iterator[Problem]:
 def _unused(level: Level) -> Iterator[Problem]:
     called = {getattr(step, "who", "") for trigger in level.triggers for step in trigger.do if getattr(step, "act", "") == "appear"}
     bolts = any(getattr(step, "act", "") == "ready_bolt" for trigger in level.triggers for step in trigger.do)
+    risers = level.sticky_water is not None  # whoever calls once too often brings them on
     for i, thing in enumerate(level.things):
-        if getattr(thing, "hidden", False) and thing.id not in called and not bolts:
+        if getattr(thing, "hidden", False) and thing.id not in called and not bolts and not risers:
             yield warning(("things", i, "hidden"), f'"{thing.id}" stays hidden for ever', 'let a trigger do {"act": "appear"}')
         if getattr(thing, "inside", False) and thing.id not in called and _signed(level):
             hint = 'write "inside": false, or let a trigger do {"act": "appear"}'

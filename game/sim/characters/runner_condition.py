@@ -74,6 +74,7 @@ class RunnerCondition(DrivenRunner):
         self.has_seal = start.painkiller > 0.0
         """Whether the painkiller seal is on his arm at all: without it there is nothing to charge, and nothing is said or shown of it."""
         self.pills = start.pills
+        self.wades_only = world.level.sticky_water is not None
         self.lean = 0.0
         self.caught_by: str | None = None
         self.fainted = self.seated = self.busy = False

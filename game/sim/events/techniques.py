@@ -81,3 +81,36 @@ class WaveLost(Event):
 
 class WaveSpent(Event):
     """The crest ran out on the beach."""
+
+
+class FootHeld(Event):
+    """Webbed water, `depth` m of it, has the foot of `who`."""
+
+    who: str
+    depth: float
+
+
+class FootFreed(Event):
+    """It has let go of `who` again, after `seconds`."""
+
+    who: str
+    seconds: float
+
+
+class SealmasterCalled(Event):
+    """`who` called, and the web opens for a breath; so many more calls are free."""
+
+    who: str
+    left: int
+
+
+class HunterGulped(Event):
+    """Those under the web had a breath of air, their number `gulps`."""
+
+    gulps: int
+
+
+class RunnerTaken(Event):
+    """Webbed water has drawn `who` under, or keeps him."""
+
+    who: str

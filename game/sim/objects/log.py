@@ -61,7 +61,7 @@ class Log(Body, Entity):
     def __init__(self, spec: LogSpec, world: Stage) -> None:
         self.id, self.length, self.radius = spec.id, spec.length, spec.radius
         tuning = self.tuning = world.tuning.of("log", LogTuning)
-        self._home = spec.at[0]
+        self._home, self._moors = spec.at[0], tuning.mooring
         area = spec.length * 2.0 * spec.radius * 0.9
         self.mass = tuning.density * area * tuning.breadth
         half = spec.length / 2 - spec.radius
@@ -112,7 +112,7 @@ class Log(Body, Entity):
             return
         beat, self._ticks = self._ticks, 0
         step = beat * TICK
-        self._push = self.tuning.mooring * (self._home - self.x)
+        self._push = self._moors * (self._home - self.x)
         self._lift, self._press = -self._press / beat, 0.0
         self._torque /= beat
         lake = world.lake_at(self.x)

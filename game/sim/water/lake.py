@@ -106,6 +106,12 @@ class Lake:
         open_ends = [at_left for at_left, end in zip((True, False), self.boundaries, strict=True) if end == "open"]
         return [(0 if at_left else 2, SpongeLayer(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
 
+    def run_up_to_start(self) -> None:
+        """What its waves have done before the level begins."""
+        if self.maker is not None:
+            for tick in range(-round(self.maker.spec.running / TICK), 0):
+                self.step(tick)
+
     def step(self, tick: int) -> None:
         """One tick; the swell is then where it is at `tick`."""
         self.water.step()

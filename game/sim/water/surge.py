@@ -36,7 +36,7 @@ class WaveMaker:
         at_left = spec.side == "left"
         self.direction = 1 if at_left else -1
         self.cycle_s = spec.waves * spec.period + spec.pause
-        self._shift = shift + spec.phase * self.cycle_s
+        self._shift = shift + spec.phase * self.cycle_s + spec.running
         self._cell = water.cell
         self._h, self._u = (water.h[:cells], water.u[1 : cells + 1]) if at_left else (water.h[-cells:], water.u[-cells - 1 : -1])
         bed = water.bed[:cells] if at_left else water.bed[-cells:]

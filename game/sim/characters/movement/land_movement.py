@@ -38,6 +38,8 @@ class LandMovement:
         self.log: Platform | None = None
         self.legs = legs
         self.footing = water_footing.Footing(footing)
+        self.wades_only = False
+        """Water does not bear him, however deep: his soles are always on its bed."""
         self.stagger_ticks = 0
         self.climb_ticks = 0
         self.last_landing: events.Landed | None = None
@@ -174,7 +176,7 @@ class LandMovement:
         self.sunk = min(depth, 1.25)
         # Who stands still on the bed stays on it, or one would bob there for ever between regaining and spending.
         goes = abs(self.vx) > 0.35 or depth > water_footing.SUNK[water_footing.SWIM] + 0.1
-        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1):
+        if goes and depth > max(self.legs.catch_depth, water_footing.SUNK[self.footing.sink_level] + 0.1) and not self.wades_only:
             self.on = "water"
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK

@@ -31,7 +31,7 @@ class WaterMovement(LandMovement):
 
     def _meet_water(self, world: Environment) -> None:
         lake = world.lake_at(self.x)
-        if lake is None:
+        if lake is None or self.wades_only:
             return
         water = lake.sample(self.x)
         if water.depth > 0.05 and self.y <= water.surface:

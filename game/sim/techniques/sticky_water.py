@@ -1,0 +1,182 @@
+"""Sticky water: all the water of a level is webbed, and holds the runner's feet for as long as the sealmaster's chakra lasts.
+
+What is wet holds at once and lets go a moment after it has run off; deeper water draws whom it holds seawards, and where it is over
+his thighs he goes under. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from game.core.ticks import TICK, TICKS_PER_SECOND, ticks
+from game.level.model import StickyWater
+from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.intent import IDLE, Intent
+from game.sim.stage import Entity, Order, Stage
+from game.sim.water.lake import Lake
+
+BEHIND_M = -13.0
+"""Metres from the runner at which a hunter who has got up comes on, towards the sea."""
+CALL_PAUSE_S = 1.5
+"""Seconds after a call in which another one is not heard."""
+
+
+@tunable("sticky_water")
+class StickyWaterTuning:
+    """How webbed water holds a foot."""
+
+    film: float = tuned(0.005, "m", 0.001, 0.1, "deeper water than this over a sole holds it")
+    lets_go: float = tuned(0.6, "s", 0, 10, "how long after the water has run off a foot is let go")
+    draws_from: float = tuned(0.15, "m", 0, 5, "whom it holds in deeper water than this it draws seawards")
+    draw_speed: float = tuned(0.2, "m/s", 0, 5, "how fast it draws him")
+    under: float = tuned(0.7, "m", 0.1, 5, "held in deeper water than this, he goes under and is lost")
+    keeps: float = tuned(16.0, "s", 1, 600, "held for so long at one go, he is kept and lost")
+    tug_pain: float = tuned(0.015, "", 0, 1, "what throwing oneself against it costs in pain")
+    opening: float = tuned(0.8, "s", 0.1, 10, "how long the web is open after a call")
+    gulp: float = tuned(3.0, "s", 0, 60, "what a call takes from the sealmaster's time: the hunters have had a gulp of air")
+
+
+class StickyWaterPose(NamedTuple):
+    """What its picture needs."""
+
+    id: str
+    x: float
+    y: float
+    left: float
+    """What is left of the sealmaster's time, 1 to 0."""
+    seconds: float
+    calls: int
+    """How many more calls are free."""
+    gulps: int
+    open: float
+    """1 as it opens, 0 as it holds again."""
+    held: bool
+    grip: float
+    """1 while water is over the held foot, falling to 0 until it is let go."""
+    depth: float
+    """Metres of water over the foot that is held."""
+    held_seconds: float
+
+
+class WebbedWater(Entity):
+    """The rule, its clock and who is held by it."""
+
+    order, slot = Order.SPIDERWEB, "sticky_water"
+
+    def __init__(self, spec: StickyWater, tuning: StickyWaterTuning) -> None:
+        self.spec, self.tuning = spec, tuning
+        self.ticks_left = ticks(spec.seconds)
+        self.gulps = self.open_ticks = self.call_pause = 0
+        self.holds = False
+        """Whether it has the runner's foot."""
+        self.held_ticks = self.dry_ticks = self.times_held = 0
+        self.depth = 0.0
+        self._wet = False
+
+    @property
+    def calls_left(self) -> int:
+        """Calls that nobody below gets up for."""
+        return max(0, self.spec.calls - self.gulps)
+
+    @property
+    def seconds_left(self) -> float:
+        return self.ticks_left / TICKS_PER_SECOND
+
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        """He calls, if his player wants that."""
+        self.call_pause -= self.call_pause > 0
+        if intents.get("runner", IDLE).seal_pressed and not world.over and not self.call_pause and self.gulps <= self.spec.calls:
+            self._open(world)
+
+    def _open(self, world: Stage) -> None:
+        runner = world.runner
+        self.gulps += 1
+        self.open_ticks, self.call_pause = ticks(self.tuning.opening), ticks(CALL_PAUSE_S)
+        self.ticks_left = max(0, self.ticks_left - ticks(self.tuning.gulp))
+        world.emit(events.SealmasterCalled(runner.x, runner.y + 1.6, runner.id, self.calls_left))
+        world.emit(events.HunterGulped(runner.x, runner.y, self.gulps))
+        if self.holds:
+            self._let_go(world)
+        if self.gulps > self.spec.calls and world.hidden_hunters:
+            world.appear(world.hidden_hunters[0].id, BEHIND_M)
+
+    def after_physics(self, world: Stage) -> None:
+        """One tick of the clock, and of what is wet round his foot."""
+        if world.over:
+            return
+        self.open_ticks -= self.open_ticks > 0
+        self.ticks_left -= not world.control_taken and self.ticks_left > 0
+        runner = world.runner
+        lake = world.lake_at(runner.x)
+        self.depth = self._over_soles(runner.x, runner.y, lake) if lake is not None else 0.0
+        wet = self.depth > self.tuning.film
+        if wet and not self._wet and runner.on != "log":
+            world.emit(events.Splashed(runner.x, runner.y + self.depth, runner.id, min(9.0, 2.0 + abs(runner.vy)), 0.4))
+        self._wet = wet
+        if self.holds:
+            self._keep(world, lake, wet)
+        elif wet and not self.open_ticks and runner.on in ("ground", "rock") and not runner.held:
+            self._take(world)
+
+    @staticmethod
+    def _over_soles(x: float, y: float, lake: Lake) -> float:
+        water = lake.sample(x)
+        return min(water.depth, water.surface - y) if water.depth > 0.0 else 0.0
+
+    def _take(self, world: Stage) -> None:
+        runner = world.runner
+        self.holds = runner.held = True
+        self.held_ticks = self.dry_ticks = 0
+        self.times_held += 1
+        runner.break_flow(world, "held")
+        world.emit(events.FootHeld(runner.x, runner.y, runner.id, self.depth))
+
+    def _keep(self, world: Stage, lake: Lake | None, wet: bool) -> None:
+        runner, tuning = world.runner, self.tuning
+        self.held_ticks += 1
+        self.dry_ticks = 0 if wet else self.dry_ticks + 1
+        for event in world.events:
+            if isinstance(event, events.FootTugged):
+                runner.hurt(world, tuning.tug_pain, "tug")
+        if self.dry_ticks >= ticks(tuning.lets_go):
+            self._let_go(world)
+        elif self.depth > tuning.under:
+            self._lose(world, "lost.taken")
+        elif self.held_ticks >= ticks(tuning.keeps):
+            self._lose(world, "lost.kept")
+        elif self.depth > tuning.draws_from and lake is not None and runner.on == "ground":
+            runner.x += self._seawards(lake, runner.x) * tuning.draw_speed * TICK
+            runner.y = world.terrain.support(runner.x, runner.y + 0.1)[0]
+
+    @staticmethod
+    def _seawards(lake: Lake, x: float) -> int:
+        """The side on which the sea lies: where the waves come from, or, on still water, where it is deeper."""
+        if lake.maker is not None:
+            return -lake.maker.direction
+        return 1 if lake.still_depth(x + 0.5) > lake.still_depth(x - 0.5) else -1
+
+    def _lose(self, world: Stage, reason: str) -> None:
+        runner = world.runner
+        world.emit(events.RunnerTaken(runner.x, runner.y + self.depth, runner.id))
+        world.finish(False, reason)
+
+    def _let_go(self, world: Stage) -> None:
+        runner = world.runner
+        self.holds = runner.held = False
+        world.emit(events.FootFreed(runner.x, runner.y, runner.id, self.held_ticks / TICKS_PER_SECOND))
+
+    def judge(self, world: Stage) -> None:
+        if self.ticks_left <= 0 and not world.over:
+            world.finish(False, "lost.trap_spent")
+
+    def snapshot(self) -> StickyWaterPose:
+        grip = 1.0 - self.dry_ticks / max(1, ticks(self.tuning.lets_go)) if self.holds else 0.0
+        return StickyWaterPose(
+            "sticky_water", 0.0, 0.0, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
+            self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth, self.held_ticks / TICKS_PER_SECOND,
+        )  # fmt: skip
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (float(self.ticks_left), float(self.gulps), float(self.open_ticks), float(self.holds), float(self.held_ticks), self.depth)

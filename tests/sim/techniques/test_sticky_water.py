@@ -1,0 +1,171 @@
+"""Sticky water, as the one whose foot is in it finds it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from game.level.loader import level_of
+from game.sim import events
+from game.sim.intent import Intent
+from game.sim.world import World
+from tests.sim import lakes
+
+FLAT = [[-30, -3], [-14, -3], [-8, 0.1], [0, 0.3], [8, -0.3], [9, -1.6], [12, -1.6], [14, 0.4], [20, 0.5], [60, 3.5]]
+STILL = {"id": "pond", "left": -30, "right": 40, "cell": 0.1}
+CALL = Intent(seal_pressed=True)
+
+
+def flat(x: float = 0.0, things: Any = (), lake: dict[str, Any] | None = None, seed: int = 0, tuning: Any = None, **sticky: Any) -> World:
+    """A bar at 0 that is dry, a pool on its right, the sea on its left."""
+    start = {"kind": "start", "id": "start", "at": [x, 1.0], "chakra": 0, "pain": 0.2, "pills": 0}
+    made = {
+        "format": 2,
+        "name": "A flat",
+        "ground": {"line": FLAT, "material": "sand"},
+        "lakes": [{**STILL, **(lake or {})}],
+        "things": [start, *things],
+        "sticky_water": sticky,
+        "triggers": [{"id": "end", "when": [{"test": "place", "left": 55}], "do": [{"act": "win"}]}],
+        "tuning": tuning or {},
+    }
+    return World(level_of(json.dumps(made), "flat.json"), seed)
+
+
+def test_on_dry_sand_nothing_holds_him() -> None:
+    world = flat()
+    happened = lakes.play(world, 2.0)
+    assert not lakes.of(events.FootHeld, happened) and not world.runner.held
+
+
+def test_the_first_wet_step_holds_him_as_if_sewn_down() -> None:
+    world = flat()
+    happened = lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)
+    assert lakes.of(events.FootHeld, happened)
+    assert world.sticky_water is not None and world.sticky_water.depth < 0.1
+    x = world.runner.x
+    lakes.play(world, 1.0, lakes.BACK)
+    assert world.runner.x == pytest.approx(x, abs=0.02) and world.runner.stance == "stuck"
+
+
+def test_pulling_costs_pain_and_helps_nothing() -> None:
+    world = flat()
+    lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)
+    pain = world.runner.pain
+    for n in range(6):
+        lakes.play(world, 0.1, Intent(move=-100 if n % 2 else 100))
+    assert world.runner.held and world.runner.pain > pain + 0.04
+
+
+def test_it_lets_go_six_tenths_of_a_second_after_the_water_has_run_off() -> None:
+    world = flat()
+    lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)
+    lake = world.lakes[0]
+    lake.depth[:] = 1e-20
+    lake.flow[:] = 0.0
+    happened = lakes.play(world, 0.55)
+    assert world.runner.held and not lakes.of(events.FootFreed, happened)
+    happened = lakes.play(world, 0.1)
+    assert not world.runner.held and lakes.of(events.FootFreed, happened)
+
+
+def test_in_deeper_water_it_draws_him_seawards_and_under() -> None:
+    world = flat()
+    world.runner.place(7.4, 0.2)
+    lakes.until(world, lambda w: w.runner.held, 2.0)
+    x = world.runner.x
+    lakes.until(world, lambda w: w.over, 14.0)
+    assert world.runner.x > x + 0.5  # still water: towards where it is deeper
+    assert world.outcome is not None and world.outcome.reason == "lost.taken"
+
+
+def test_who_leaps_into_a_deep_pool_is_lost() -> None:
+    world = flat(10.0)
+    lakes.until(world, lambda w: w.over, 3.0)
+    assert world.outcome is not None and world.outcome.reason == "lost.taken"
+
+
+def test_water_does_not_bear_him_however_much_chakra_he_has() -> None:
+    world = flat(10.0, tuning={"sticky_water.under": 4})
+    world.runner.gain(90.0)
+    lakes.until(world, lambda w: w.runner.held, 3.0)
+    assert world.runner.on == "ground" and world.runner.y < -1.0
+
+
+def test_whoever_is_kept_long_enough_is_lost() -> None:
+    world = flat(tuning={"sticky_water.keeps": 3})
+    lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)
+    lakes.until(world, lambda w: w.over, 3.5)
+    assert world.outcome is not None and world.outcome.reason == "lost.kept"
+
+
+def test_a_call_opens_it_for_a_breath_in_which_he_can_leap_out() -> None:
+    world = flat()
+    lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)
+    assert world.sticky_water is not None
+    seconds = world.sticky_water.seconds_left
+    happened = world.step({"runner": CALL})
+    assert lakes.of(events.SealmasterCalled, happened)[0].left == 1 and lakes.of(events.HunterGulped, happened)[0].gulps == 1
+    assert world.sticky_water.seconds_left == pytest.approx(seconds - 3.0, abs=0.05)
+    lakes.play(world, 0.6, Intent(move=-100))
+    assert not world.runner.held and world.runner.x < 4.0
+
+
+def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
+    hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}
+    world = flat(things=[hunter])
+    for _ in range(2):
+        world.step({"runner": CALL})
+        lakes.play(world, 2.0)
+    assert not world.hunters
+    world.step({"runner": CALL})
+    assert [one.id for one in world.hunters] == ["tracker"]
+    lakes.play(world, 2.0)
+    assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
+
+
+def test_the_sealmasters_chakra_is_the_clock() -> None:
+    world = flat(seconds=5)
+    lakes.play(world, 4.9)
+    assert not world.over
+    lakes.play(world, 0.2)
+    assert world.outcome is not None and world.outcome.reason == "lost.trap_spent"
+
+
+def test_wood_and_stone_hold_nobody() -> None:
+    stone = {"kind": "rock", "id": "stone", "at": [10.5, -1.6], "width": 3, "height": 2.2}
+    drift = {"kind": "driftwood", "id": "drift", "at": [7.5, 0.1], "length": 2.4}
+    world = flat(things=[stone, drift])
+    world.runner.place(10.5, 1.0)
+    lakes.play(world, 1.0)
+    assert world.runner.on == "rock" and not world.runner.held
+    world.runner.place(world.logs[0].x, world.logs[0].y + 0.5)
+    lakes.play(world, 1.0)
+    assert world.runner.on == "log" and not world.runner.held
+
+
+def test_a_wave_carries_driftwood_in_and_nothing_moors_it() -> None:
+    line = [[-30, -3], [-12, -3], [-6, -0.2], [0, 0.2], [12, 0.4], [40, 3]]
+    level = json.loads(json.dumps({"format": 2, "name": "Drift", "ground": {"line": line}, "things": [
+        {"kind": "start", "id": "start", "at": [32, 2.4]}, {"kind": "driftwood", "id": "drift", "at": [1, 0.5], "length": 2.4}],
+        "lakes": [{"id": "sea", "left": -30, "right": 38, "cell": 0.125, "surge": {"height": 0.8, "period": 12, "waves": 2}}],
+        "triggers": [{"id": "end", "when": [{"test": "place", "left": 38}], "do": [{"act": "win"}]}]}))  # fmt: skip
+    world = World(level_of(json.dumps(level), "drift.json"))
+    lakes.play(world, 1.0)
+    before = world.logs[0].x
+    lakes.play(world, 14.0)
+    assert world.logs[0].x > before + 1.0
+
+
+def test_the_same_seed_and_hands_come_to_the_same_bits() -> None:
+    surge = {"surge": {"height": 0.3, "period": 9, "running": 12}}
+    hashes = []
+    for seed in (3, 3, 4):
+        world = flat(lake=surge, seed=seed)
+        lakes.play(world, 3.0, lakes.RUN)
+        hashes.append(world.state_hash())
+    assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_elsewhere_there_is_no_such_rule() -> None:
+    assert lakes.world().sticky_water is None and not lakes.world().runner.wades_only

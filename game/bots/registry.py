@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Protocol
 
+from game.bots.ally import Ally
+from game.bots.conductor import Conductor, Eager, Miser
 from game.bots.listener import Bolter, Deaf, Listener, Starer
 from game.bots.navigator import Navigator
 from game.bots.perception import Eyes
@@ -126,6 +128,9 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "starer": Starer,
     "deaf": Deaf,
     "stroller": lambda seed: Strider(Eyes(), Drive.NEVER, seed=seed),
+    "conductor": Conductor,
+    "eager": Eager,
+    "miser": Miser,
     "burner": lambda seed: Strider(Eyes(), Drive.ALWAYS, seed=seed, lands=False),
     "wader": lambda seed: Wader(Eyes(), seed=seed),
     "runner-on": lambda seed: Wader(Eyes(), Patience.NEVER, seed=seed),
@@ -147,8 +152,22 @@ BLIND: dict[str, Callable[[int], Player]] = {
 """Those who never look at the water. A lake that is a game is won by none of them."""
 
 
-def make_bot(name: str, seed: int = 0) -> Callable[[World], Intent]:
-    """What the program of that name wants in each tick, or a complaint naming the nearest."""
+def make_bot(name: str, seed: int = 0) -> Callable[[World], Mapping[str, Intent]]:
+    """What the program of that name wants in each tick of the role that the level is played in, or a complaint naming the nearest.
+
+    Where that is the sealmaster, an ally plays the runner."""
     if name not in BOTS:
         raise UserError(f"no bot named {name[:60]!r}; did you mean {nearest(name[:60], BOTS, like=0.0)!r}?")
-    return BOTS[name](seed).act
+    return in_role(BOTS[name](seed).act, seed)
+
+
+def in_role(wants: Callable[[World], Intent], seed: int = 0) -> Callable[[World], Mapping[str, Intent]]:
+    """What everybody wants in each tick if `wants` plays whom the level is for."""
+    ally = Ally(seed)
+
+    def play(world: World) -> Mapping[str, Intent]:
+        if world.level.role != "sealmaster":
+            return {"runner": wants(world)}
+        return {"sealmaster": wants(world), "runner": ally.act(world)}
+
+    return play

@@ -10,7 +10,13 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 # isort: split
 from pydantic import Field, StrictInt, TypeAdapter, ValidationError
 
-ACTIONS = ("left", "right", "leap", "sprint", "crouch", "pill", "seal", "retry")
+BODY_ACTIONS = ("left", "right", "leap", "sprint", "crouch", "pill", "seal", "retry")
+"""What every hand can do; for the sealmaster the keys of pill and seal choose whom he aims at."""
+SIGN_ACTIONS = ("sign", "sign_barrier", "sign_spiderweb", "sign_wave", "sign_bind", "sign_release")
+"""What a sealmaster does beside: the key that is held for strokes, and one key for each whole sign."""
+ACTIONS = BODY_ACTIONS + SIGN_ACTIONS
+OPTIONAL_ACTIONS = SIGN_ACTIONS[1:]
+"""Those that nobody needs a key for."""
 BOUND_BY_KEYCODE = ("retry",)
 """Asked for by what is printed on the key, wherever it sits; everything else goes by the place."""
 
@@ -31,7 +37,7 @@ FullRow = Annotated[KeyRow, Field(min_length=SLOTS, max_length=SLOTS)]
 
 @dataclass(frozen=True, slots=True)
 class Bindings:
-    """Every action has SLOTS places for keys, at least one of them taken; no key serves two."""
+    """Every action has SLOTS places for keys, at least one of them taken unless it is optional; no key serves two."""
 
     rows: dict[str, KeyRow]
 
@@ -60,22 +66,35 @@ class Bindings:
         if held:
             rows[other] = _with(rows[other], held[1], old)
         rows[action] = _with(rows[action], slot, key)
-        if not all(any(row) for row in rows.values()):
+        if not _complete(rows):
             return self, other
         return replace(self, rows=rows), other if other != action else ""
+
+    def with_missing(self, defaults: "Bindings | None") -> "Bindings":
+        """With the default keys, as far as they are free, of every action that it knows nothing of."""
+        taken = {key.code for row in self.rows.values() for key in row if key}
+        rows = dict(self.rows)
+        for action in ACTIONS:
+            if action not in rows:
+                usual = defaults.rows[action] if defaults else (None,) * SLOTS
+                rows[action] = tuple(key if key and key.code not in taken else None for key in usual)
+        return replace(self, rows=rows)
 
     def values(self) -> dict[str, Any]:
         """What is written to the file."""
         return {action: [list(key) if key else None for key in self.rows[action]] for action in ACTIONS}
 
 
-def bindings_of(found: Any) -> Bindings | None:
-    """Bindings from a file's values; None if anything about them is wrong."""
+def bindings_of(found: Any, defaults: Bindings | None = None) -> Bindings | None:
+    """Bindings from a file's values; None if anything about them is wrong. What a file from before signs lacks is as in `defaults`."""
     try:
         made = Bindings(dict(_rows().validate_python(found)))
     except ValidationError:
         return None
-    if set(made.rows) != set(ACTIONS) or not all(any(row) for row in made.rows.values()):
+    if not set(BODY_ACTIONS) <= set(made.rows) <= set(ACTIONS):
+        return None
+    made = made.with_missing(defaults)
+    if not _complete(made.rows):
         return None
     places = [key.code for action, _, key in made.all() if action not in BOUND_BY_KEYCODE]
     return made if len(places) == len(set(places)) else None
@@ -84,6 +103,10 @@ def bindings_of(found: Any) -> Bindings | None:
 @cache
 def _rows() -> TypeAdapter[dict[str, FullRow]]:
     return TypeAdapter(dict[str, FullRow])
+
+
+def _complete(rows: dict[str, KeyRow]) -> bool:
+    return all(any(row) for action, row in rows.items() if action not in OPTIONAL_ACTIONS)
 
 
 def _with(row: KeyRow, slot: int, key: Key | None) -> KeyRow:

@@ -5,7 +5,7 @@ The only file that knows a key by its name.
 
 import pygame
 
-from game.input.bindings import SLOTS, Bindings, Key, KeyRow
+from game.input.bindings import OPTIONAL_ACTIONS, SLOTS, Bindings, Key, KeyRow
 
 
 def _row(*places: tuple[int, str]) -> KeyRow:
@@ -22,6 +22,12 @@ DEFAULT_KEYS = Bindings(
         "pill": _row((pygame.KSCAN_E, "e")),
         "seal": _row((pygame.KSCAN_Q, "q")),
         "retry": _row((pygame.KSCAN_R, "r")),
+        "sign": _row((pygame.KSCAN_F, "f"), (pygame.KSCAN_LCTRL, "left ctrl"), (pygame.KSCAN_RCTRL, "right ctrl")),
+        "sign_barrier": _row((pygame.KSCAN_1, "1")),
+        "sign_spiderweb": _row((pygame.KSCAN_2, "2")),
+        "sign_wave": _row((pygame.KSCAN_3, "3")),
+        "sign_bind": _row((pygame.KSCAN_4, "4")),
+        "sign_release": _row((pygame.KSCAN_5, "5")),
     }
 )
 """Default keyboard bindings. Esc, Enter and the arrows lead through every menu, whatever is changed here."""
@@ -60,9 +66,11 @@ DEFAULT_PAD = Bindings(
         "leap": _pad_row("a"),
         "sprint": _pad_row("x", "right trigger"),
         "crouch": _pad_row("b", "d-pad down"),
-        "pill": _pad_row("y"),
+        "pill": _pad_row("y", "right shoulder"),
         "seal": _pad_row("left shoulder"),
         "retry": _pad_row("back"),
+        "sign": _pad_row("left trigger"),
+        **{action: _pad_row() for action in OPTIONAL_ACTIONS},
     }
 )
 

@@ -1,9 +1,13 @@
 """What one keyboard or pad holds down, between its events and the next tick."""
 
+from collections import deque
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from game.input.stick import Stick
+
+STROKE_OF = {"left": "left", "right": "right", "leap": "up", "crouch": "down"}
+"""What an action's key draws while the sign key is held."""
 
 
 @dataclass
@@ -17,11 +21,19 @@ class DeviceState:
     """Axes that have not come back since their step."""
     pulled: set[int] = field(default_factory=set)
     """Triggers that have not come back."""
+    strokes: deque[str] = field(default_factory=deque)
+    """Strokes of signs drawn and not handed over yet, in their order: one a tick, and none is lost."""
 
     def press(self, key: Hashable, action: str) -> None:
         if key not in self.holding:
             self.pressed.add(action)
+            self.stroke(STROKE_OF.get(action, ""))
         self.holding[key] = action
+
+    def stroke(self, stroke: str) -> None:
+        """A stroke of a sign, if the sign key is held."""
+        if stroke and self.is_down("sign"):
+            self.strokes.append(stroke)
 
     def release(self, key: Hashable) -> None:
         self.holding.pop(key, None)
@@ -29,6 +41,7 @@ class DeviceState:
     def clear(self) -> None:
         self.holding.clear()
         self.pressed.clear()
+        self.strokes.clear()
         self.stick.move(0.0, 0.0)
 
     def is_down(self, action: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 
 import pygame
 
-from game.input.bindings import BOUND_BY_KEYCODE, Bindings, Key
+from game.input.bindings import BOUND_BY_KEYCODE, OPTIONAL_ACTIONS, Bindings, Key
 from game.input.default_bindings import (
     BUTTONS,
     CANCEL_KEY,
@@ -138,6 +138,8 @@ class Controls:
             confirm=any(held.is_down("confirm") for held in hands),
             confirm_pressed="confirm" in pressed,
         )
+        if role == "sealmaster":
+            intent = _with_signs(intent, hands)
         for held in hands:
             held.pressed.clear()
         return intent
@@ -157,6 +159,7 @@ class Controls:
         """Keep what is held, drop what was pressed in a menu."""
         for held in self._devices.values():
             held.pressed.clear()
+            held.strokes.clear()
 
     def _key(self, event: pygame.Event) -> str | None:
         hands = self._devices.setdefault(KEYBOARD, DeviceState())
@@ -236,5 +239,19 @@ class Controls:
             hands.stepped.discard(axis)
         elif abs(share) > STEP_ON and axis not in hands.stepped:
             hands.stepped.add(axis)
+            hands.stroke(STEPS[axis][share > 0])
             return STEPS[axis][share > 0]
         return None
+
+
+def _with_signs(intent: Intent, hands: list[DeviceState]) -> Intent:
+    """What a sealmaster wants beside: a stroke a tick, and nobody's sign key is up before his last stroke has been taken."""
+    pressed = set().union(*(held.pressed for held in hands))
+    stroke = next((held.strokes.popleft() for held in hands if held.strokes), "")
+    signs = {name: name in pressed for name in OPTIONAL_ACTIONS}
+    drawn = {f"stroke_{stroke}": True} if stroke else {}
+    return intent._replace(
+        sign=bool(stroke) or any(held.is_down("sign") for held in hands),
+        focus_next=intent.pill_pressed, focus_previous=intent.seal_pressed, pill_pressed=False, seal_pressed=False,
+        **drawn, **signs,
+    )  # fmt: skip

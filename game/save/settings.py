@@ -1,7 +1,7 @@
 """Settings: read from any file contents; unsound values fall back to their defaults and are named."""
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, Literal, get_args
 
 from game.level import pydantic_startup  # noqa: F401  (before pydantic)
@@ -10,6 +10,7 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, TypeAdapter, ValidationError
 
 from game.input.bindings import Bindings, bindings_of
+from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD
 from game.input.pad_mapping import sound_lines
 from game.session.assists import Assists, Speed
 
@@ -22,11 +23,11 @@ LEAP_SIGN_CHOICES: tuple[str, ...] = get_args(LeapSign)
 Share = Annotated[float, Field(strict=True, ge=0.0, le=1.0, allow_inf_nan=False)]
 
 
-def _bound(found: Any) -> Any:
+def _bound(usual: Bindings, found: Any) -> Any:
     """Bindings from a file's values; what they already are, they stay."""
     if found is None or isinstance(found, Bindings):
         return found
-    if (made := bindings_of(found)) is None:
+    if (made := bindings_of(found, usual)) is None:
         raise ValueError("these are no bindings")
     return made
 
@@ -37,7 +38,8 @@ def _taught(text: str) -> str:
     return text
 
 
-Bound = Annotated[Bindings | None, BeforeValidator(_bound)]
+BoundKeys = Annotated[Bindings | None, BeforeValidator(partial(_bound, DEFAULT_KEYS))]
+BoundPad = Annotated[Bindings | None, BeforeValidator(partial(_bound, DEFAULT_PAD))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Settings:
     shake: Share = 1.0
     flash: Share = 1.0
     hit_stop: Share = 1.0
+    two_players: StrictBool = False
+    """Where there are two to play, the keyboard plays one and pads the other."""
     leap_sign: LeapSign = "learning"
     """Whether the water shows when to leap: until one can read it, always, or never."""
 
@@ -88,9 +92,9 @@ class Settings:
     pad_mappings: Annotated[str, Field(strict=True), AfterValidator(_taught)] = ""
     """What a player has taught of pads that SDL does not know, a line each, as SDL reads them."""
 
-    keys: Bound = None
+    keys: BoundKeys = None
     """Which key does what; None for as on the first day."""
-    pad: Bound = None
+    pad: BoundPad = None
     """The same for the buttons of a pad."""
 
     @property

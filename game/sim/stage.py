@@ -253,6 +253,8 @@ class Stage(Environment):
     def control_taken(self) -> bool:
         """Whether the story holds the runner: nothing is to be done but to listen, and that can be skipped."""
         runner = self.runner
+        if self.level.role == "sealmaster":
+            return False
         return (runner.seated or runner.fainted or (self.held_by_story and runner.held)) and not self.over
 
     def say(self, line: events.LineSpoken) -> None:

@@ -172,7 +172,7 @@ def advance_to(run: Run, moment: str) -> Run:
         for _ in range(120 * 240):
             if trap_complete(run.world):
                 break
-            run.step({"runner": wants(run.world)})
+            run.step(wants(run.world))
     return run
 
 

@@ -119,7 +119,7 @@ def _chakra(level: Level, clause: Any) -> Iterator[str]:
 
 def _happened(level: Level, clause: Any) -> Iterator[str]:
     technique = _NEEDS.get(clause.event.partition("_")[0], "")
-    if technique and technique not in _signed(level):
+    if technique and technique not in _signed(level) and level.role == "runner":
         yield f'"{clause.event}" needs somebody to sign "{technique}", and no trigger does'
     if clause.event.startswith("hunter_") and not level.things_of("hunter"):
         yield f'"{clause.event}" needs a hunter, and there is none'

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.level.errors.problem import Problem
 from game.level.model import Level
 from game.level.parse.source_map import locate
-from game.level.validate import cutscenes, ground_and_lakes, letters, placement, references, stealth, triggers
+from game.level.validate import cutscenes, ground_and_lakes, letters, placement, references, signs, stealth, triggers
 
 
 def validate(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
@@ -27,3 +27,4 @@ def _check_parts(level: Level) -> Iterator[Problem]:
     yield from triggers.find_problems(level)
     yield from cutscenes.find_problems(level)
     yield from stealth.find_problems(level)
+    yield from signs.find_problems(level)

@@ -15,6 +15,7 @@ from game.screens.play.long_press import LongPress
 from game.screens.play.pause import Pause
 from game.screens.play.resize_buffer import ResizeBuffer
 from game.screens.play.results import Results
+from game.screens.play.seats import Seats
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
@@ -138,8 +139,7 @@ class Play:
         self.scene.pass_time(self.session.timestep.elapsed)
 
     def _tick(self) -> None:
-        intent = self.app.controls.intent() if self.session.has_hands else IDLE
-        events = self.session.tick(intent)
+        events = self.session.tick(self._seats.intents(self.session.world) if self.session.has_hands else IDLE)
         self.scene.observe(self.session.world, events)
         self.log.hear(events)
         self.app.sound.hear(self.session.world, events, self.scene.hit_stop, self.demonstrates)
@@ -259,4 +259,6 @@ class Play:
     def _begin(self) -> None:
         """Another attempt is shown from its first picture on."""
         self.app.controls.forget_presses()
+        if self.session.has_hands:
+            self._seats = Seats(self.run.source.level, self.app.controls, self.app.settings.two_players, self.run.seed)
         self.scene.begin(self.session.world)

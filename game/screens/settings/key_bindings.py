@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from game.input.bindings import ACTIONS, Bindings, Key
+from game.input.bindings import BODY_ACTIONS, SIGN_ACTIONS, Bindings, Key
 from game.input.default_bindings import DEFAULT_KEYS, DEFAULT_PAD, can_rebind, is_valid_pad_binding
 from game.input.devices import KEYBOARD, PAD
 from game.localization.texts import key_name, text
@@ -18,6 +18,7 @@ SMALLEST_ZONE, LARGEST_ZONE, ZONE_STEP = 0.05, 0.6, 0.05
 class Keys(TableMenu):
     """Enter on a key, then another: that one does it from now on. Esc leads back whatever is bound."""
 
+    actions: tuple[str, ...] = BODY_ACTIONS
     setting, device, use_defaults = "keys", KEYBOARD, DEFAULT_KEYS
     """Which of the settings it changes, whose presses it hears, and what was there before anybody changed anything."""
 
@@ -37,17 +38,21 @@ class Keys(TableMenu):
 
     def table(self) -> list[TableRow]:
         bindings = self.bindings
-        lines = [TableRow(text(f"keys.{action}"), self._cells(action, bindings), partial(self._ask, action)) for action in ACTIONS]
+        lines = [TableRow(text(f"keys.{action}"), self._cells(action, bindings), partial(self._ask, action)) for action in self.actions]
         return [
             *lines,
             TableRow(text("keys.defaults"), act=lambda _: self._keep(self.use_defaults, text(f"{self.setting}.put_back"))),
             *self.more(),
+            *([] if self.actions is SIGN_ACTIONS else [TableRow(text("keys.signs"), act=lambda _: self._open_signs())]),
             TableRow(text("keys.back"), act=lambda _: self.back()),
         ]
 
     def more(self) -> list[TableRow]:
         """What else there is to set of these devices."""
         return []
+
+    def _open_signs(self) -> None:
+        self._app.push(SignKeys(self._app, self.behind))
 
     def command(self, name: str) -> None:
         if self._capturing is None:
@@ -98,6 +103,15 @@ class Keys(TableMenu):
         self.note = self._app.change(**{self.setting: None if bindings == self.use_defaults else bindings}) or note
 
 
+class SignKeys(Keys):
+    """The keys of the sealmaster's signs, on a card of their own; and whether somebody else plays beside him."""
+
+    actions = SIGN_ACTIONS
+
+    def more(self) -> list[TableRow]:
+        return [two_players_row(self._app)]
+
+
 class Pad(Keys):
     """The same for a pad's buttons. Start leads back, and so do A, B and the arrows through every menu."""
 
@@ -112,6 +126,9 @@ class Pad(Keys):
 
     def allowed(self, key: Key, after: Bindings) -> bool:
         return all(is_valid_pad_binding(after, button) for _, _, button in after.all())
+
+    def _open_signs(self) -> None:
+        self._app.push(SignPad(self._app, self.behind))
 
     def more(self) -> list[TableRow]:
         zone = self._app.settings.dead_zone
@@ -133,3 +150,22 @@ class Pad(Keys):
             self._app.push(TeachPad(self._app, self.behind))
         else:
             self.note = text("pad.all_known")
+
+
+class SignPad(Pad):
+    """The same for a pad."""
+
+    actions = SIGN_ACTIONS
+
+    def more(self) -> list[TableRow]:
+        return [two_players_row(self._app)]
+
+
+def two_players_row(app: AppContext) -> TableRow:
+    """The switch for a second player."""
+    on = app.settings.two_players
+
+    def turn(*_: object) -> None:
+        app.change(two_players=not on)
+
+    return TableRow(text("settings.two_players"), (text("settings.on" if on else "settings.off"),), turn, turn)

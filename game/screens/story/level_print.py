@@ -79,7 +79,7 @@ class LevelPrint:
         for tick in range(round(self._moment.seconds * TICKS_PER_SECOND)):
             if self._left:
                 return None
-            scene.observe(run.world, run.step({"runner": player(run.world)}))
+            scene.observe(run.world, run.step(player(run.world)))
             if tick % TICKS_AT_A_TIME == 0:
                 scene.pass_time(TICKS_AT_A_TIME / TICKS_PER_SECOND)
                 time.sleep(0.001)  # the screen goes first

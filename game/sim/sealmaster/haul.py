@@ -20,6 +20,7 @@ class BindTuning:
     taps: float = tuned(5.0, "", 1, 30, "taps in time that haul one man in")
     window: float = tuned(0.2, "", 0.02, 0.5, "how far from the beat a tap may be, as a share of it")
     slip: float = tuned(0.5, "", 0, 5, "taps' worth of strand that a tap out of time costs")
+    most: float = tuned(13.0, "m/s", 1, 60, "the fastest that a strand hauls a man")
     pull: float = tuned(4.0, "1/s", 0.1, 50, "how fast the strand brings him to where it has been hauled to")
 
 
@@ -70,6 +71,7 @@ class Haul:
         x = self._from[0] + (self._to[0] - self._from[0]) * self.share
         y = self._from[1] + (self._to[1] - self._from[1]) * self.share
         if self.taps > 0.0:
-            body.vx += ((x - body.x) * self.tuning.pull - body.vx) * 0.1
-            body.vy += ((y - body.y) * self.tuning.pull - body.vy) * 0.1
+            most = self.tuning.most
+            body.vx += (min(max((x - body.x) * self.tuning.pull, -most), most) - body.vx) * 0.1
+            body.vy += (min(max((y - body.y) * self.tuning.pull, -most), most) - body.vy) * 0.1
         return self.share >= 1.0

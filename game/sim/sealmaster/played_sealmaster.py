@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from game.core.ticks import TICK, ticks
 from game.level.model import SignName, Stroke
+from game.level.signs import SIGN_NAMES, signs_of
 from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster, SealmasterSpec
@@ -17,7 +18,7 @@ from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
 from game.sim.sealmaster.haul import Haul
 from game.sim.sealmaster.stores import Stores, TrapTuning
-from game.sim.sealmaster.strokes import PACE, SIGN_NAMES, StrokeReader
+from game.sim.sealmaster.strokes import PACE, StrokeReader
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
 from game.sim.techniques.casting import raise_wave
@@ -37,7 +38,7 @@ class PlayedSealmaster(Sealmaster):
         self.trap = world.tuning.of("trap", TrapTuning)
         self.hand = world.tuning.of("hand_wave", HandWaveTuning)
         self.stores, self.focus, self.fates = Stores(self.trap), Focus(), Fates()
-        self.reader = StrokeReader(dict(world.level.signs) or None)
+        self.reader = StrokeReader(signs_of(world.level.signs))
         self.open = False
         self.buffered: deque[SignName] = deque()
         self.recognised, self.recognised_ticks = "", 0
@@ -45,7 +46,6 @@ class PlayedSealmaster(Sealmaster):
         self.haul: Haul | None = None
         self._windup = 0
         self._own_under = 0
-        self._was_under: set[str] = set()
         self._beached = False
 
     # the tick
@@ -66,13 +66,14 @@ class PlayedSealmaster(Sealmaster):
         self.take_stance(self._stance(world))
 
     def after_physics(self, world: Stage) -> None:
-        """Haul, see how the barrier comes ashore, and remember who fared how."""
+        """Haul, and see how the barrier comes ashore."""
         self._update_haul(world)
         self._watch_barrier(world)
-        self.fates.update(world)
 
     def judge(self, world: Stage) -> None:
-        """One of ours under water for too long."""
+        """Remember who fared how, by all that has happened; and one of ours under water for too long, and it is lost."""
+        self._tell_let_go(world)
+        self.fates.update(world)
         runner = world.runner
         self._own_under = self._own_under + 1 if runner.held and runner.stance in ("under", "drowned") else 0
         if self._own_under * TICK > self.trap.own_under:
@@ -273,6 +274,7 @@ class PlayedSealmaster(Sealmaster):
         hunter = world.person(self.focus.who)
         captive = self._captive(world, self.focus.who)
         if captive is not None and isinstance(hunter, Pursuer):
+            captive.unhook(world)
             self.haul = Haul(world, hunter, getattr(hunter, "kind", ""), captive, (self.x - 0.8 * -self.facing, self.y + 0.6))
 
     def _update_haul(self, world: Stage) -> None:
@@ -297,11 +299,6 @@ class PlayedSealmaster(Sealmaster):
     # the barrier, and who is let go
 
     def _watch_barrier(self, world: Stage) -> None:
-        for event in world.events:
-            if isinstance(event, events.HunterWentUnder):
-                self._was_under.add(event.who)
-            elif isinstance(event, events.SpiderwebReleased):
-                self._tell_let_go(world)
         barrier = world.barrier
         if barrier is None or self._beached:
             return
@@ -310,10 +307,12 @@ class PlayedSealmaster(Sealmaster):
             self._beached = True
             softly = abs(barrier.vx) <= self.trap.soft
             world.emit(events.BarrierBeached(barrier.x, barrier.y, abs(barrier.vx), softly))
-            if not softly:
+            if abs(barrier.vx) > self.trap.thrown:
                 barrier.crack(world, 1.0)
 
     def _tell_let_go(self, world: Stage) -> None:
+        if not any(isinstance(event, events.SpiderwebReleased) for event in world.events):
+            return
         for hunter in world.hunters:
             if self.fates.by_name.get(hunter.id) == "caught" and hunter.stance != "drowned":
                 world.emit(events.HunterLetGo(hunter.x, hunter.y, hunter.id))

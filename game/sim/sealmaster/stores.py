@@ -17,7 +17,7 @@ class TrapTuning:
     wave: float = tuned(10.0, "chakra", 0, 100, "what the sign of the wave costs him")
     bind: float = tuned(3.0, "chakra", 0, 100, "what the sign that hauls a strand in costs him")
     hold: float = tuned(4.0, "1/s", 0, 50, "chakra that the web burns while he holds it with both hands")
-    hold_driving: float = tuned(1.5, "1/s", 0, 50, "chakra that the web burns while somebody floats in a barrier")
+    hold_driving: float = tuned(0.75, "1/s", 0, 50, "chakra that the web burns while somebody floats in a barrier")
     sign_barrier: float = tuned(0.25, "s", 0, 10, "from the last stroke of a played sealmaster to the barrier")
     sign_spiderweb: float = tuned(0.4, "s", 0, 10, "from the last stroke of a played sealmaster to the web")
     sign_wave: float = tuned(0.5, "s", 0, 10, "from the last stroke of a played sealmaster to the first heave of water")
@@ -28,7 +28,8 @@ class TrapTuning:
     barrier_range: float = tuned(42.0, "m", 1, 500, "from how far away a played sealmaster can shut a barrier round somebody")
     touch_range: float = tuned(1.5, "m", 0.1, 50, "how near water must be for a played sealmaster to touch it")
     own_under: float = tuned(3.0, "s", 0.1, 60, "one of ours under water for so long, and it is lost")
-    soft: float = tuned(3.2, "m/s", 0.1, 20, "a barrier that comes ashore slower than this is set down softly")
+    soft: float = tuned(4.2, "m/s", 0.1, 20, "a barrier that comes ashore slower than this is set down softly")
+    thrown: float = tuned(6.0, "m/s", 0.1, 20, "a barrier that comes ashore faster than this cracks")
 
 
 class Stores:

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from game.core.ticks import ticks
 from game.level.model import SignName, Stroke
+from game.level.signs import Row, Signs, signs_of
 
-STROKES: tuple[Stroke, ...] = get_args(Stroke)
-SIGN_NAMES: tuple[SignName, ...] = get_args(SignName)
-Row = tuple[Stroke, ...]
-Signs = dict[SignName, Row]
-
-SIGNS: Signs = {
-    "barrier": ("up", "down"),
-    "spiderweb": ("left", "down", "right"),
-    "wave": ("right", "right", "left"),
-    "bind": ("up", "right"),
-    "release": ("down", "down"),
-}
-"""As he makes them on his own shore, the lake to his left: back, back, forth is the wave."""
 PACE = 0.35
 """Share of its speed at which time passes while the sign key is held."""
 GAP_S = 0.5
@@ -32,7 +18,7 @@ class StrokeReader:
     """Takes one stroke after the other. What does not fit falls off the front, one stroke at a time, until the rest begins a sign."""
 
     def __init__(self, signs: Signs | None = None) -> None:
-        self.signs = signs or SIGNS
+        self.signs = signs_of({}) if signs is None else signs
         self.row: list[Stroke] = []
         self.dropped: Row = ()
         """Strokes that fell off with the last one."""
@@ -69,18 +55,3 @@ class StrokeReader:
         """What may still come of the row, and the strokes that it lacks."""
         n = len(self.row)
         return tuple((name, strokes[n:]) for name, strokes in self.signs.items() if list(strokes[:n]) == self.row)
-
-
-def find_conflicts(signs: Signs) -> list[str]:
-    """What is wrong with a set of signs, in words: one without strokes, two that are equal, one that begins another."""
-    found = [f"{name} has no strokes" for name, row in signs.items() if not row]
-    names = [name for name, row in signs.items() if row]
-    for n, name in enumerate(names):
-        for other in names[n + 1 :]:
-            a, b = signs[name], signs[other]
-            if a == b:
-                found.append(f"{name} and {other} are the same sign")
-            elif a == b[: len(a)] or b == a[: len(b)]:
-                short, long = (name, other) if len(a) < len(b) else (other, name)
-                found.append(f"{long} can never be made: {short} is done first")
-    return found

@@ -185,6 +185,12 @@ class Captive:
             drawn.append(Strand(self.person.id, foot_x, foot_y, x, y, min(max(stretch / 2.0, 0.0), 1.0)))
         return drawn
 
+    def unhook(self, world: Environment) -> None:
+        """The web's strands let go of a body that another strand has now; it stays a captive, and drowns like one."""
+        if self.springs:
+            world.space.remove(*self.springs)
+            self.springs = []
+
     def let_go(self, world: Environment) -> None:
         """Cut the strands. The drowned keep their loose body; the living are on their own legs again."""
         if self.springs:

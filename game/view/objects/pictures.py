@@ -7,6 +7,7 @@ from typing import Any, Protocol
 import pygame
 
 from game.sim.characters.hunters.crown_thrower import CrownTellPose
+from game.sim.objects.jetty import JettyPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.raft import RaftPose
@@ -16,6 +17,7 @@ from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.stage import Pose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
+from game.view.objects.jetty import JettyPicture
 from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.raft import RaftPicture
@@ -40,6 +42,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
         BoltPose: BoltPicture,
         MapPose: WayPicture,
         CrownTellPose: CrownTellPicture,
+        JettyPose: JettyPicture,
         LogPilePose: LogPilePicture,
         PillPose: PillPicture,
         RaftPose: RaftPicture,

@@ -36,7 +36,7 @@ def test_every_line_has_words(desk: Desk) -> None:
     desk.choose("keys")
     desk.tap(ENTER)
     told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 26 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
+    assert len(told) == 27 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
     for key, line in strings().items():
         if key.endswith(".rebound"):
             assert line.format(**dict.fromkeys(ACTIONS, "?")) and key.removesuffix(".rebound") in strings()
@@ -171,7 +171,7 @@ def test_a_clash_is_named_and_swapped(desk: Desk) -> None:
     desk.tap(*[DOWN] * 5, ENTER, Q)
     rows = desk.app.controls.bindings.rows
     assert (rows["pill"][0], rows["seal"][0]) == (Key(20, "q"), Key(8, "e"))
-    assert keys.note == 'Q was "Painkiller seal"; the two have swapped.'
+    assert keys.note == 'Q was "Painkiller seal, or aim left"; the two have swapped.'
 
 
 def test_the_last_key_of_something_is_not_taken_for_an_empty_place(desk: Desk) -> None:
@@ -221,7 +221,7 @@ def test_again_is_found_by_its_letter_wherever_that_sits(desk: Desk) -> None:
 
 def test_all_keys_as_on_the_first_day(desk: Desk) -> None:
     keys_of(desk)
-    desk.tap(ENTER, X, UP, UP, ENTER)
+    desk.tap(ENTER, X, UP, UP, UP, ENTER)
     assert desk.app.controls.bindings == DEFAULT_KEYS and desk.app.settings.keys is None
     assert text("teach.run").startswith("Arrows or A and D")
 

@@ -44,9 +44,10 @@ class HunterSpec(Thing):
     start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
-    chase: Literal["lake", "wood"] = "lake"
-    """How he hunts: `lake` runs after the runner over everything; in the `wood` the tracker keeps to the ground, the thrower goes
-    through the crowns and drops ahead once, and the diver lies in wait in one stream after the other."""
+    chase: Literal["lake", "wood", "wary"] = "lake"
+    """How he hunts: `lake` runs after the runner over everything; `wary` does, too, but backs away from a barrier; in the `wood` the
+    tracker keeps to the ground, the thrower goes through the crowns and drops ahead once, and the diver lies in wait in one stream
+    after the other."""
     marked: bool = False
     """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
 

@@ -1,0 +1,71 @@
+"""README, CONTRIBUTING and the players' README name files, commands and functions that are there; tests lie where their subject does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from game.cli.parser import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "levels/README.md", "packaging/README.txt")
+PLACES = (ROOT, ROOT / "game", ROOT / "assets", ROOT / "game" / "view")
+"""From where a document's paths are written."""
+OF_THE_READER = re.compile(r"NAME|LANGUAGE|LEVEL|OUT|CRASHFILE|my-lake|run\.json|out\.wav|^~|%|^\.venv|expected\.txt")
+"""Names that stand for the reader's own files."""
+PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*/?")
+SUFFIXES = (".py", ".md", ".json", ".txt", ".toml", ".jpg", ".png", ".gif", "/")
+NAMED_IN = re.compile(r"`([\w/]+\.py)` \(`([A-Za-z_.]+)`")
+"""A file, and the first thing that a document says is in it."""
+OWN_TEST_FOLDERS = {"images", "levels_wrong", "packaging", "replays", "x11", "level/format/shipped"}
+"""Folders of tests that are about the whole game, or hold what tests read."""
+TESTED_ELSEWHERE = {"bake/synthesis", "localization", "sim/events"}
+"""Folders whose tests lie with those of what uses them: sounds are judged as they are baked, texts and events where they are shown."""
+
+
+def read(document: str) -> str:
+    return (ROOT / document).read_text(encoding="utf-8")
+
+
+def paths_in(text: str) -> set[str]:
+    """What is written like a path: in backticks or as a link, with a slash or a suffix."""
+    quoted = [word for span in re.findall(r"`([^`\n]+)`", text) for word in span.split()]
+    linked = re.findall(r"\]\(([^)#]+)\)", text)
+    return {
+        word.strip(",;:()")
+        for word in [*quoted, *linked]
+        if PATH.fullmatch(word.strip(",;:()")) and word.strip(",;:()").endswith(SUFFIXES) and not OF_THE_READER.search(word)
+    }
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_that_a_document_names_is_there(document: str) -> None:
+    missing = [path for path in paths_in(read(document)) if not any(list(place.glob(path.rstrip("/"))) for place in PLACES)]
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_command_that_a_document_names_is_there(document: str) -> None:
+    text = read(document)
+    verbs = set(re.findall(r"python(?:3)? -m game ([a-z]+)", text)) | set(re.findall(r"SpiderwebLake ([a-z]+)\b", text))
+    modules = set(re.findall(r"python(?:3)? -m ((?:game|tests)\.[\w.]+)", text))
+    assert sorted(verbs - {name for name in COMMANDS if name}) == []
+    assert [name for name in modules if not (ROOT / (name.replace(".", "/") + ".py")).is_file()] == []
+
+
+def test_what_contributing_finds_in_a_file_is_in_it() -> None:
+    found = NAMED_IN.findall(read("CONTRIBUTING.md"))
+    assert len(found) > 10
+    for path, name in found:
+        source = (ROOT / "game" / path).read_text(encoding="utf-8")
+        for part in name.split("."):
+            assert re.search(rf"\b{part}\b", source), f"{name} in {path}"
+
+
+def test_tests_lie_where_their_subject_does() -> None:
+    folders = {
+        root: {path.relative_to(ROOT / root).as_posix() for path in (ROOT / root).rglob("*") if path.is_dir() and list(path.glob("*.py"))}
+        for root in ("game", "tests")
+    }
+    assert sorted(folders["tests"] - folders["game"] - OWN_TEST_FOLDERS) == []
+    assert sorted(folders["game"] - folders["tests"] - TESTED_ELSEWHERE) == []

@@ -26,6 +26,7 @@ from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
+from game.view.sealmaster.trap_layer import TrapLayer
 from game.view.senses.map.map_sheet import MapSheet
 from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
@@ -74,6 +75,9 @@ class Layers:
         self.pain_mark = Lazy(lambda: PainMark(palette, world, cache))
         self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
+        both = level.role in ("sealmaster", "both")
+        self.trap = TrapLayer(assets, palette, scale, size, lens, cache, level.texts) if both else None
+        """Of a sealmaster who is played."""
         self.leap_sign = LeapSign(palette, world, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
         self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
@@ -122,6 +126,8 @@ class Layers:
         if self.slope_landings is not None:
             self.slope_landings.reset()
         self.sealmaster_inset.reset()
+        if self.trap is not None:
+            self.trap.reset()
         if self.senses is not None:
             self.senses.reset()
 

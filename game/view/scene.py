@@ -300,6 +300,8 @@ class Scene:
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
         if layers.senses is not None:
             layers.senses.draw_behind_people(frame)
+        if layers.trap is not None and now.trap is not None:
+            layers.trap.draw_behind_people(surface, now.trap, self.impact.now)
         self.people.draw(frame)
 
     def _draw_foot_light(self, frame: Frame) -> None:
@@ -321,6 +323,8 @@ class Scene:
             layers.senses.draw_before_people(frame)
         layers.weather.draw(surface, camera, now.seconds, now.wind, self._floor)
         layers.wildlife.draw_before(surface, camera, now.seconds)
+        if layers.trap is not None and now.trap is not None:
+            layers.trap.draw_before_people(frame, now.trap, self.impact.now)
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
             layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT))

@@ -1,0 +1,72 @@
+"""Trap layer: what a played sealmaster's picture has besides: slow time, then over everybody ring, strand, wave mark and sign."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.sim.sealmaster.poses import TrapPose
+from game.view.camera.camera import Camera, Lens
+from game.view.frame import Frame
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette
+from game.view.render.sprite_cache import SpriteCache
+from game.view.sealmaster.focus_ring import FocusRing
+from game.view.sealmaster.sign_picture import SignPicture
+from game.view.sealmaster.slow_time import SlowTime
+from game.view.sealmaster.strand_rhythm import StrandRhythm
+from game.view.sealmaster.wave_drive import WaveDrive
+
+HAND = (0.45, 1.2)
+"""Metres before him and over his soles."""
+ABOVE, ASIDE = 172.0, 46.0
+"""Reference pixels from his soles to the middle of a sign, and lakewards."""
+LEFT, RIGHT, TOP = 130.0, 1130.0, 196.0
+"""Reference pixels between which, and under which, that middle always lies."""
+
+
+class TrapLayer:
+    """`px` is real pixels per reference pixel; `own` are the level's own lines, by key."""
+
+    def __init__(
+        self, assets: Assets, palette: Palette, px: float, size: tuple[int, int], lens: Lens, cache: SpriteCache, own: Mapping[str, str]
+    ) -> None:
+        self.px = px
+        self.slow_time, self._ring = SlowTime(palette, size), FocusRing(palette, px, lens.metre * px, cache)
+        self.sign, self._strand, self._wave = (
+            SignPicture(assets, palette, px, cache, own),
+            StrandRhythm(palette, px),
+            WaveDrive(palette, px),
+        )
+        self._clock: float | None = None
+
+    def reset(self) -> None:
+        """Another run."""
+        self.sign.reset()
+        self.slow_time.share, self._clock = 0.0, None
+
+    def draw_behind_people(self, surface: pygame.Surface, trap: TrapPose, clock: float) -> None:
+        """The print pales under them; `clock` is that of the picture, which does not slow down."""
+        passed, self._clock = clock - (self._clock if self._clock is not None else clock), clock
+        self.slow_time.pass_time(trap.pace, max(0.0, passed))
+        self.slow_time.draw(surface)
+
+    def draw_before_people(self, frame: Frame, trap: TrapPose, clock: float) -> None:
+        """Everything that his hands do."""
+        surface, camera, now = frame.surface, frame.camera, frame.now
+        if trap.focus is not None and now.outcome is None and not (now.barrier is not None and trap.focus.ours):
+            self._ring.draw(surface, camera, trap.focus, clock)
+        hand = camera.to_screen(trap.x + HAND[0] * trap.facing, trap.y + HAND[1])
+        for strand in trap.strands:
+            man = next((hunter for hunter in now.hunters if hunter.id == strand.who), None)
+            if strand.bound and man is not None:
+                self._strand.draw(surface, strand, hand, camera.to_screen(man.x, man.y + 0.6), clock)
+        if trap.wave is not None and now.wave is not None and now.wave.state in ("building", "driving"):
+            self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
+        self.sign.draw(surface, trap.sign, self._middle(camera, trap), clock)
+
+    def _middle(self, camera: Camera, trap: TrapPose) -> tuple[float, float]:
+        """The pixel of the sign's middle: over his hands, lakewards, and always in the picture."""
+        x, y = camera.to_screen(trap.x, trap.y)
+        side = 1.0 if camera.x > trap.x else -1.0
+        x = min(max(x + side * ASIDE * self.px, LEFT * self.px), RIGHT * self.px)
+        return x, max(y - ABOVE * self.px, TOP * self.px)

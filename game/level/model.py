@@ -112,6 +112,8 @@ class Fronts(Spec):
     """Seconds from one front to the next, at the least and at the most."""
     speed: Annotated[float, Field(ge=-30, le=30)] = -8.0
     """m/s at which they travel, positive to the right."""
+    waits: bool = False
+    """Dead calm until an action `blow` lets the wind rise."""
 
 
 class Wind(Spec):

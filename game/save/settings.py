@@ -79,6 +79,8 @@ class Settings:
     captions: StrictBool = False
     """Sounds are named at the edge of the picture from which they come."""
 
+    phase_slip: StrictBool = True
+    """Gusts and rustles stand on a slip below the picture, too: no rule changes, so no run is marked for it."""
     game_speed: Speed = 1.0
     """Assist: game seconds in a real one."""
     hunter_speed: Speed = 1.0

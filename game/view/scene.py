@@ -89,7 +89,7 @@ class Scene:
         self.layers = Layers(self.level, self.palette, self.assets, self.scale, self.picture_size, self.lens)
         self.characters = self._older = Characters(self.assets, self.lens.metre * self.scale, self._older)
         self.people = PeopleLayer(self.layers, self.characters)
-        self.hud = Hud(self.assets, self.scale, self.level.texts)
+        self.hud = Hud(self.assets, self.scale, self.level.texts, self.layers.senses is not None)
         self.profile = SurfaceProfile(self.layers.waterline.column)
 
     def begin(self, world: World) -> None:

@@ -79,7 +79,7 @@ def test_a_slope_that_is_not_landed_on_does_not_get_him_away() -> None:
 def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
     for bot in ("runs", "deaf", "starer"):
         outcome = played(World(read(LEVELS / "examples" / "gusts-and-rustles.json")), bot)
-        assert outcome is not None and outcome.reason in ("lost.surprised", "lost.knew")
+        assert outcome is not None and outcome.reason.startswith(("lost.surprised_", "lost.knew_"))
 
 
 def test_a_raft_that_does_not_turn_over_keeps_them_out_of_the_web() -> None:

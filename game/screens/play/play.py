@@ -243,6 +243,7 @@ class Play:
         """What was set a moment ago holds now."""
         impact, settings = self.scene.impact, self.app.settings
         impact.shake, impact.flash, impact.stop = settings.shake, settings.flash, settings.hit_stop
+        self.scene.hud.shows_phase = settings.phase_slip
         self.scene.layers.leap_sign.mode = "off" if self.demonstrates else settings.leap_sign
 
     def _assists(self) -> Assists:

@@ -22,6 +22,7 @@ class PictureSettings(TableMenu):
             self._choice("stretch", STRETCH_CHOICES),
             self._switch("save_power"),
             self._choice("leap_sign", LEAP_SIGN_CHOICES),
+            self._switch("phase_slip"),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
 

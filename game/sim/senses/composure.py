@@ -39,7 +39,7 @@ class ComposureTuning:
     right: float = tuned(0.15, "", 0, 1, "composure won by a right mark")
     hurry: float = tuned(0.3, "1/s", 0, 10, "composure lost by hurrying")
     stand: float = tuned(0.16, "1/s", 0, 10, "composure lost by standing in the open for too long")
-    patience: float = tuned(3.0, "s", 0, 60, "how long one may stand in the open")
+    patience: float = tuned(4.0, "s", 0, 60, "how long one may stand in the open")
     excuse: float = tuned(8.0, "s", 0, 60, "how long one may stand where there is an excuse for it")
     reading: float = tuned(16.0, "s", 0, 60, "how long one may stand over an open map")
     mends: float = tuned(0.03, "1/s", 0, 10, "composure won by walking on")
@@ -56,6 +56,8 @@ class ComposurePose(NamedTuple):
     """The excuse that he stands at; empty if there is none."""
     excuse_left: float = 0.0
     """Share of it that is left, 1 to 0."""
+    open_left: float = 1.0
+    """Share that is left of how long he may stand where he stands in the open."""
 
 
 TOLD_S = 2.6
@@ -81,12 +83,19 @@ class Composure:
         """Seconds for which he has stood in the open; walking takes them off again."""
         self._walked = self._facing = 0
         self._told: set[str] = set()
+        self._blame: dict[str, float] = {}
+        """What each way of giving himself away has cost him."""
         self.heard_tick, self.heard_x = -10_000, 0.0
         """When and where a hunter made his last noise."""
 
     @property
     def lost(self) -> bool:
         return self.silent_ticks > 0
+
+    @property
+    def worst(self) -> str:
+        """What gave him away most of all; empty if nothing did."""
+        return max(self._blame, key=lambda cause: self._blame[cause], default="")
 
     def excuse_at(self, x: float) -> Excuse | None:
         """The excuse within reach that is not used up."""
@@ -100,6 +109,7 @@ class Composure:
         if self.lost:
             return
         self.level = max(0.0, self.level - amount)
+        self._blame[cause] = self._blame.get(cause, 0.0) + amount
         if cause != self.slipping or not self._shown:
             x, y = world.runner.x, world.runner.y
             world.emit(events.ComposureSlipped(x, y + 1.2, cause))
@@ -153,7 +163,8 @@ class Composure:
     def pose(self, x: float) -> ComposurePose:
         excuse = self.excuse_at(x)
         left = 1.0 - self._stood.get(excuse.id, 0.0) / self.tuning.excuse if excuse is not None else 0.0
-        return ComposurePose(self.level, self.slipping, self.lost, excuse.id if excuse is not None else "", left)
+        open_left = max(0.0, 1.0 - self._open / self.tuning.patience)
+        return ComposurePose(self.level, self.slipping, self.lost, excuse.id if excuse is not None else "", left, open_left)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.level, float(self.silent_ticks), self._open, self._read, *self._stood.values())

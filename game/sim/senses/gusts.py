@@ -6,6 +6,7 @@ there are none, and nothing here costs anything or draws a chance.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
@@ -17,6 +18,8 @@ RISE_M, TAIL_M = 1.2, 9.0
 AHEAD_S = 8.0
 """Seconds for which the fronts that are still to come are drawn in advance."""
 WEAKEST, STRONGEST = 0.65, 1.0
+RISES_M = 26.0
+"""Metres upwind of the runner, out of the picture, from which on the wind is another once it rises or freshens."""
 FAR = 1e9
 
 
@@ -65,8 +68,10 @@ class Gusts:
             self._chance = Random(f"gusts {seed}")
             self._begin = right if spec.speed < 0.0 else left
             self._stay = (right - left + TAIL_M + RISE_M) / abs(spec.speed)
+            self._every = spec.every
             self._number = 0
             self._enters = -self._stay
+            self._calm = spec.waits
             self.update(0.0)
 
     @property
@@ -85,14 +90,27 @@ class Gusts:
             return
         if self.fronts and self.fronts[0].enters + self._stay < seconds:
             del self.fronts[0]
-        if self._enters < seconds + AHEAD_S:
+        if self._enters < seconds + AHEAD_S and not self._calm:
             self._draw()
         self.poses = tuple(FrontPose(self.place(front), self.speed, front.strength) for front in self.fronts if front.enters <= seconds)
 
+    def rise(self, x: float, every: tuple[float, float] | None = None) -> None:
+        """From now on gusts come to `x`, one every so many seconds: what is not near yet comes by the new measure."""
+        if self._spec is None:
+            return
+        self._every = every or self._every
+        upwind = x - math.copysign(RISES_M, self.speed)
+        soonest = self._seconds - (upwind - self._begin) / self.speed
+        self.fronts = [front for front in self.fronts if front.enters <= soonest]
+        last = self.fronts[-1].enters if self.fronts else -FAR
+        self._enters = max(soonest - self._every[0], last)
+        self._calm = False
+        self._draw()
+        self.update(self._seconds)
+
     def _draw(self) -> None:
-        assert self._spec is not None
         while self._enters < self._seconds + AHEAD_S:
-            least, most = self._spec.every
+            least, most = self._every
             self._enters += least + (most - least) * self._chance.random()
             self._number += 1
             self.fronts.append(Front(self._number, self._enters, WEAKEST + (STRONGEST - WEAKEST) * self._chance.random()))
@@ -118,4 +136,4 @@ class Gusts:
         return strength_at(self.poses, x) if self.poses else 0.0
 
     def hash_state(self) -> tuple[float, ...]:
-        return (float(self._number), self._enters) if self._spec is not None else ()
+        return (float(self._number), self._enters, float(self._calm)) if self._spec is not None else ()

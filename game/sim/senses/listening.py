@@ -16,7 +16,7 @@ NEXT_PLACE_M = 0.3
 @tunable("listening")
 class ListeningTuning:
     near: float = tuned(6.0, "m", 0, 100, "how far the runner hears while he does not listen")
-    far: float = tuned(14.0, "m", 0, 100, "how far he hears once he has listened for a while")
+    far: float = tuned(12.0, "m", 0, 100, "how far he hears once he has listened for a while")
     opens: float = tuned(1.5, "s", 0.1, 20, "how long the ring of hearing takes to open")
     closes: float = tuned(0.4, "s", 0.1, 20, "how long it takes to close again")
     repeat_after: float = tuned(0.28, "s", 0.05, 5, "a direction held for so long moves the brush on")
@@ -40,6 +40,17 @@ class MarkPose(NamedTuple):
     who: str
     x: float
     y: float
+
+
+class StalkerPose(NamedTuple):
+    """What is shown of one who is about."""
+
+    who: str
+    kind: str
+    x: float
+    crept: float
+    """How near he has crept, 0 to 1: then he strikes."""
+    marked: bool
 
 
 class Listening:
@@ -69,11 +80,18 @@ class Listening:
         self._step = side if side != self._side or (again >= 0 and again % ticks(tuning.repeat) == 0) else 0
         self._side = side
 
-    def choose(self, noises: Noises) -> None:
+    def _can_mark(self, noise: Noise, noises: Noises, x: float) -> bool:
+        """Heard, not tried yet, still in the picture about `x`, and made by something in which a man could sit."""
+        near = abs(noise.x - x) <= self.tuning.far
+        return near and noise.kind != "birds" and noise.number in noises.heard and noise.number not in noises.marked
+
+    def hears(self, noises: Noises, x: float) -> bool:
+        """Whether there is anything that the brush could go to."""
+        return self.open and any(self._can_mark(noise, noises, x) for noise in noises.recent)
+
+    def choose(self, noises: Noises, x: float) -> None:
         """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard."""
-        heard = (
-            [noise for noise in noises.recent if noise.number in noises.heard and noise.number not in noises.marked] if self.open else []
-        )
+        heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)] if self.open else []
         if self.chosen not in heard:
             self.chosen = None
         if self._step:

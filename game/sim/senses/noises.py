@@ -115,7 +115,7 @@ class Noises:
                 if (pose.x - each.x) * pose.speed < 0.0:
                     break
                 passed += 1
-                if world.tick:  # what passed before the level began was not heard
+                if front.number in self._passed:  # what passed before the front was there was not heard
                     self.add(world, each.x, each.y, each.kind, LOUDNESS[each.kind] * pose.strength, source=each.id)
             self._passed[front.number] = passed
         if gusts.fronts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from game.core.ticks import ticks
@@ -10,12 +11,13 @@ from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.senses.composure import Composure, ComposurePose, ComposureTuning
+from game.sim.senses.deeds import WET_FEET, Deeds, DeedTuning
 from game.sim.senses.gusts import FrontPose
-from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning, MarkPose
+from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning, MarkPose, StalkerPose
 from game.sim.senses.noises import Noise, NoisePose, Noises
 from game.sim.stage import Entity, Stage
 
-STRUCK_S = 1.1
+STRUCK_S = 0.9
 """Seconds from the blades' flight to the end of the run."""
 SILENCE_SHOWN_S, STRIKES_WITHIN_M = 1.6, 22.0
 """Seconds for which it is said that the birds are silent; metres within which those who stalk him break cover."""
@@ -37,6 +39,8 @@ class SensesPose(NamedTuple):
     marks: tuple[MarkPose, ...]
     listening: ListeningPose | None
     composure: ComposurePose | None
+    stalkers: tuple[StalkerPose, ...] = ()
+    """Those who are about, known or not."""
 
 
 class Senses(Entity):
@@ -54,6 +58,7 @@ class Senses(Entity):
         start = level.stealth.composure if level.stealth is not None else 1.0
         self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
         self.marked: set[str] = set()
+        self.deeds = Deeds(level, world.tuning.of("deeds", DeedTuning))
         self._intent = IDLE
         self._struck = False
         self._reason = ""
@@ -97,10 +102,25 @@ class Senses(Entity):
         if who not in self.marked:
             self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
-    def surprise(self, world: Stage) -> None:
-        """One of them has come so near, unheard, that he strikes."""
+    def surprise(self, world: Stage, kind: str) -> None:
+        """One of them, of this kind, has come so near, unheard, that he strikes."""
         if not self._reason:
-            self._reason = "lost.surprised"
+            self._reason = f"lost.surprised_{kind}"
+
+    def hear_wading(self, world: Stage, who: str) -> None:
+        """One on foot has to cross the water after all: whoever has him marked has led him there."""
+        if who in self.marked:
+            self.deeds.do(world, self.composure, WET_FEET)
+
+    def change_places(self, world: Stage, who: Collection[str], creeps: float) -> None:
+        """Those who are marked slip out of sight, each to the runner's other side: they have to be heard anew."""
+        for stalker in world.stalkers:
+            if stalker.id in who:
+                if stalker.id in self.marked:
+                    self.marked.remove(stalker.id)
+                    stalker.crept = 0.0
+                stalker.change_place(-stalker.offset, creeps)
+        world.emit(events.StalkersMoved(world.runner.x, world.runner.y + 3.0))
 
     def after_physics(self, world: Stage) -> None:
         self.noises.update(world)
@@ -108,14 +128,16 @@ class Senses(Entity):
             return
         runner, intent = world.runner, self._intent
         self.noises.hear(runner.x, self.listening.radius)
-        self.listening.choose(self.noises)
+        self.listening.choose(self.noises, runner.x)
+        self.deeds.watch(world, self.listening.open, self.composure.excuse_at(runner.x) is not None)
         chosen = self.listening.chosen
         if chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
             self._mark(world, chosen)
         if not self.legs_free:
             self.composure.update(world, intent)
         if self.composure.level <= 0.0 and not self._reason:
-            self._reason = "lost.knew"
+            worst = self.composure.worst
+            self._reason = f"lost.knew_{worst}" if worst else "lost.knew"
         if self._reason:
             self._strike(world)
 
@@ -132,6 +154,7 @@ class Senses(Entity):
         if who not in self.marked:
             self.marked.add(who)
             self.composure.win_back(self.composure.tuning.right)
+            self.deeds.mark(world, self.composure, len(self.marked))
         world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
 
     def _strike(self, world: Stage) -> None:
@@ -160,7 +183,14 @@ class Senses(Entity):
             ListeningPose(listening.radius, listening.brush, listening.open, listening.chosen.number if listening.chosen is not None else 0)
             if self.stealth else None,
             self.composure.pose(x) if self.stealth else None,
+            tuple(stalker.pose(stalker.id in self.marked) for stalker in world.stalkers if stalker.awake) if self.stealth else (),
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:
-        return (*self.noises.hash_state(), *self.listening.hash_state(), *self.composure.hash_state(), float(len(self.marked)))
+        return (
+            *self.noises.hash_state(),
+            *self.listening.hash_state(),
+            *self.composure.hash_state(),
+            float(len(self.marked)),
+            *self.deeds.hash_state(),
+        )

@@ -17,7 +17,7 @@ from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.hunters.hunter import Hunter, HunterSpec
 from game.sim.objects.projectile import Projectile, throw
-from game.sim.senses.listening import MarkPose
+from game.sim.senses.listening import MarkPose, StalkerPose
 from game.sim.senses.noises import NoiseKind, Noises
 from game.sim.stage import Entity, Stage
 
@@ -29,10 +29,21 @@ BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
 ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.8, 1.5
 """Seconds from a stop to the tracker's one step too many; how much longer he waits for a gust to be over; after how long a walk."""
-CREPT_AT_CHECKPOINT = 0.7
+CREPT_AT_CHECKPOINT = 0.62
 """How near they have crept at the most when a checkpoint is reached."""
 CROWN_M = 4.0
 """Metres over the ground from which one who was in the crowns comes down."""
+HEARD_M = 20.0
+"""Metres within which somebody creeps nearer; from farther off he has to find the runner first."""
+NEARED = 0.68
+"""How near one has crept, 0 to 1, when it is told that something is very near."""
+NEARED_SHOWN_S = 3.6
+WADES_M, BALKS_M, WADING = 0.12, 13.0, 0.55
+"""Depth in metres from which one on foot wades; how far ahead the runner is when he does it at last; share of his speed left then."""
+HASTE = 2.2
+"""How many times as fast one goes who changes places."""
+PADDLE_S, PADDLE_LOUD = 0.55, 0.9
+"""Seconds between two of his steps in the water, and how loud they are."""
 HAND_M = 1.4
 """Metres over his feet from which a blade is thrown."""
 
@@ -66,7 +77,7 @@ class StalkerTuning:
     most: float = tuned(3.2, "s", 0.1, 60, "the longest time he would wait, if the wind lets him")
     apart: float = tuned(0.7, "s", 0.6, 5, "a noise of theirs is at least so long before or after a front")
     late: float = tuned(0.7, "s", 0.6, 5, "how long after a front the thrower moves")
-    creeps: float = tuned(50.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
+    creeps: float = tuned(46.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
     strikes: float = tuned(4.0, "m", 0.5, 50, "from how near he strikes")
     blade_speed: float = tuned(17.0, "m/s", 1, 60, "speed of the blade that he throws in the end")
 
@@ -95,6 +106,13 @@ class Stalker(Entity):
         self._burst = 0
         self._burst_at = (0.0, 0.0)
         self._last_front = -1.0
+        self._creeps = self.tuning.creeps
+        self.offset = spec.offset
+        """Metres right of the runner at which he likes to be."""
+        self._paddle_at = 0.0
+        self._changes = False
+        """On his way to the runner's other side."""
+        self.wades = self._neared = False
         self._draw()
 
     def _draw(self) -> None:
@@ -106,24 +124,62 @@ class Stalker(Entity):
         senses = world.senses
         if not self.awake or senses is None or world.over or world.bolt is not None:  # then they creep as the bolt says
             return
-        if self.id not in senses.marked:
-            self.crept += TICK / self.tuning.creeps
-            if self.crept >= 1.0:
-                senses.surprise(world)
+        self._creep(world)
         walks = abs(world.runner.vx) > 0.6
         if walks or self.kind != "tracker":
             self._follow(world)
         moment = {"tracker": self._tracker, "thrower": self._thrower, "diver": self._diver}[self.kind]
         moment(world, senses.noises, walks)
 
+    def _creep(self, world: Stage) -> None:
+        """Nearer, as long as nobody knows where he is; before he strikes it is told that something is near, and by what it is heard."""
+        senses = world.senses
+        if senses is None or self.id in senses.marked:
+            return
+        if abs(self.x - world.runner.x) > HEARD_M:
+            self.crept = max(0.0, self.crept - TICK / self._creeps)
+            return
+        self.crept += TICK / self._creeps
+        if self.crept >= NEARED and not self._neared:
+            self._neared = True
+            world.emit(events.StalkerNeared(self.x, self.y, self.id))
+            line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", f"teach.near_{self.kind}", NEARED_SHOWN_S)
+            world.say(line)
+        if self.crept >= 1.0:
+            senses.surprise(world, self.kind)
+
     def _follow(self, world: Stage) -> None:
         spec, tuning, runner = self._spec, self.tuning, world.runner
-        least = self.tuning.strikes / max(abs(spec.offset), 0.1)
-        goal = runner.x + spec.offset * (1.0 - (1.0 - least) * min(1.0, self.crept))
-        step = min(max(goal - self.x, -tuning.speed * TICK), tuning.speed * TICK)
+        least = self.tuning.strikes / max(abs(self.offset), 0.1)
+        goal = runner.x + self.offset * (1.0 - (1.0 - least) * min(1.0, self.crept))
+        haste = WADING if self.wades else HASTE if self._changes else 1.0
+        speed = tuning.speed * TICK * haste
+        self._changes = self._changes and abs(goal - self.x) > speed
+        step = min(max(goal - self.x, -speed), speed)
         x = min(max(self.x + step, max(spec.left, world.terrain.left + 1.0)), min(spec.right, world.terrain.right - 1.0))
+        if self.kind == "tracker" and self._is_wet(world, x) and not self._is_wet(world, self.x) and abs(runner.x - x) < BALKS_M:
+            return  # water is loud: he waits on the bank until he has to
         self.x = x
         self.y = world.terrain.height(self.x)
+        self._wade(world)
+
+    @staticmethod
+    def _is_wet(world: Stage, x: float) -> bool:
+        lake = world.lake_at(x)
+        return lake is not None and lake.level - world.terrain.height(x) > WADES_M
+
+    def _wade(self, world: Stage) -> None:
+        """One on foot crosses a stream: every step is heard."""
+        was, self.wades = self.wades, self.kind == "tracker" and self._is_wet(world, self.x)
+        if not self.wades:
+            return
+        senses = world.senses
+        if not was and senses is not None:
+            senses.hear_wading(world, self.id)
+        if world.seconds >= self._paddle_at and senses is not None:
+            self._paddle_at = world.seconds + PADDLE_S
+            world.push_water(self.x, 0.5, -0.5)
+            senses.noises.add(world, self.x, self._surface(world, self.x), "water", PADDLE_LOUD, self.id)
 
     def _tracker(self, world: Stage, noises: Noises, walks: bool) -> None:
         """He moves when the runner moves, and stops a step later than he does."""
@@ -174,6 +230,22 @@ class Stalker(Entity):
         lake = world.lake_at(x)
         return lake.sample(x).surface if lake is not None else world.terrain.height(x)
 
+    def stir(self, world: Stage, thing: str = "") -> tuple[float, float] | None:
+        """He is heard now, in the nearest cover or in that `thing`; where it was."""
+        self.awake = True
+        if world.senses is None:
+            return None
+        noises = world.senses.noises
+        named = next((each for each in noises.rustling if each.id == thing), None)
+        place = named or noises.nearest(KINDS[self.kind], self.x, 2.0 * COVER_M)
+        if place is None:
+            return None
+        if named is not None:
+            self.x = place.x
+        self._sound(world, noises, place.x, place.y, place.kind, place.id)
+        self._draw()
+        return place.x, place.y
+
     def _rustle(self, world: Stage, noises: Noises, apart: float) -> bool:
         """Set the nearest cover rustling, unless a gust is too near in time; whether it was."""
         place = noises.nearest(KINDS[self.kind], self.x, COVER_M)
@@ -213,9 +285,18 @@ class Stalker(Entity):
     def fall_back(self) -> None:
         """The runner has reached a checkpoint: whoever begins again there has time left."""
         self.crept = min(self.crept, CREPT_AT_CHECKPOINT)
+        self._neared = False
+
+    def change_place(self, offset: float, creeps: float) -> None:
+        """He goes to the other side of the runner, and takes another time to creep up."""
+        self.offset, self._creeps, self._neared = offset, creeps, False
+        self._changes = True
+
+    def pose(self, marked: bool) -> StalkerPose:
+        return StalkerPose(self.id, self.kind, self.x, min(1.0, self.crept), marked)
 
     def mark_pose(self) -> MarkPose:
         return MarkPose(self.id, self.x, self.y + (4.5 if self.kind == "thrower" else 0.8))
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.x, self._due, float(self._burst), self._last_front, self._echo_at, float(self.awake), self.crept)
+        return (self.x, self._due, float(self._burst), self._last_front, self._echo_at, float(self.awake), self.crept, self._paddle_at)

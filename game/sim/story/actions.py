@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from game.core.ticks import ticks
 from game.level.registry import Action, Id, Metres, TextKey, action
 from game.sim import events
 from game.sim.techniques.technique import Technique
@@ -23,6 +24,9 @@ class Say(Action):
 
     def apply(self, world: World) -> None:
         who = world.person(self.speaker) or world.runner
+        if world.line is not None and (world.line.speaker, world.line.line) == (self.speaker, self.line):
+            world.line_until = world.tick + ticks(self.seconds)  # it is being said: it only stays longer
+            return
         world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds))
 
 

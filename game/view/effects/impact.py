@@ -7,7 +7,14 @@ import pygame
 from game.sim import events
 from game.view.render import safe_draw
 
-HIT_STOPS = {"graze": (0.033, 0.0), "capture": (0.120, 0.05), "web": (0.200, 0.2), "release": (0.080, 0.1), "caught": (0.4, 0.05)}
+HIT_STOPS = {
+    "graze": (0.033, 0.0),
+    "capture": (0.120, 0.05),
+    "web": (0.200, 0.2),
+    "release": (0.080, 0.1),
+    "mark": (0.16, 0.12),
+    "caught": (0.4, 0.05),
+}
 """Seconds, and the speed of time meanwhile."""
 GRAB_SHOWN = 0.16
 """Seconds from the grab to the pause it is seen in: by then his arm is out and the other hangs on it."""
@@ -49,6 +56,10 @@ class Impact:
             self._add_trauma(0.6, None)
         elif isinstance(event, events.RunnerCaught):
             self._add_trauma(0.7, "caught")
+        elif isinstance(event, events.NoiseMarked):
+            self._add_trauma(0.22, "mark", (226, 110, 70), 0.5)
+        elif isinstance(event, events.MarkFailed):
+            self._add_trauma(0.2, None)
         elif isinstance(event, events.BarrierStruck):
             self._add_trauma(min(0.45, 0.08 * event.speed), "graze")
 

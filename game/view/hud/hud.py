@@ -13,15 +13,19 @@ import pygame
 
 from game.localization.texts import level_text_or_default, text
 from game.sim.events import LineSpoken
+from game.sim.senses.listening import StalkerPose
 from game.view.characters.pain_mark import throb
 from game.view.hud.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.embers import Embers
 from game.view.hud.goal_badge import GoalBadge
+from game.view.hud.phase_slip import TOP as PHASE_TOP
+from game.view.hud.phase_slip import PhaseSlip
 from game.view.hud.speech import MARGIN
 from game.view.hud.trap.trap_hud import TrapHud
 from game.view.poses import HunterPose, RunnerPose
+from game.view.render import safe_draw
 from game.view.render.assets import Assets
-from game.view.render.ink_colors import VERMILION
+from game.view.render.ink_colors import INK, VERMILION
 from game.view.render.lazy import Lazy
 from game.view.render.painting import faded
 from game.view.snapshot import Snapshot
@@ -37,12 +41,16 @@ SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
 ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
 """Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
+LINE_FLOOR = 700.0
+"""Reference pixels from the upper edge to the lower one of a line that lies below."""
 LINE_IN, LINE_OUT = 0.14, 0.16  # s
 LINE_SIDE, LINE_ROOM = 36, 40  # reference pixels from the picture's side, and from a line to somebody beside it
 THREAD = (506.0, 38.0, 268.0)  # left, height and length of the thread
 FAR = 45.0  # m: a hunter farther than this waits at the thread's far end
 MASK_WIDTH = 27.0  # reference pixels between two masks
 SINK, LEAVES = 22.0, 1.4  # reference pixels that a drowned mask sinks, and seconds in which it has left the thread
+SHIVERS_FROM, UNKNOWN_STRENGTH = 0.66, 3
+"""How near one who is unheard has crept when his mask shivers, and how strong that mask is, in eighths."""
 GONE_BREATH = 3.0  # his mask has left once a third of his breath is gone: he comes no nearer. Let go, he hangs there again
 PILL_SIZE, PILL_STEP, PILLS_AT = (
     1.5,
@@ -59,9 +67,11 @@ Head = tuple[float, float]
 class Hud:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, assets: Assets, px: float, own: Mapping[str, str] = NONE) -> None:
-        """`own` are the level's own lines, by key."""
-        self.assets, self.own = assets, own
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str] = NONE, under_leaves: bool = False) -> None:
+        """`own` are the level's own lines, by key; `under_leaves` the thread of the hunters has paper behind it, or nobody could see it."""
+        self.assets, self.own, self._under_leaves = assets, own, under_leaves
+        self.shows_phase = True
+        """Whether gusts and rustles stand on a slip, too: a setting."""
         self.shake = 1.0
         """How much of a jolt is wanted, 0 to 1: a setting."""
         self.view = (0.0, 0.0)
@@ -70,8 +80,9 @@ class Hud:
 
     def resize(self, px: float) -> None:
         self.px = max(0.05, px)
-        self._body, self._thread = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px)
+        self._body, self._thread = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px, self._under_leaves)
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
+        self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px))
         self._goal, self._line = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
 
     def reset(self) -> None:
@@ -91,8 +102,13 @@ class Hud:
         if runner is not None and plays and not reads:
             self._body.draw(surface, runner, seconds, self.shake)
             if now.trap is None:
-                self._thread.draw(surface, runner, now.hunters, seconds)
+                stalkers = () if now.senses is None or over else now.senses.stalkers
+                self._thread.draw(surface, runner, now.hunters, seconds, stalkers)
         self._goal.draw(surface, "" if over else now.goal, seconds, now)
+        phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
+        if phase and runner is not None:
+            self._phase().draw(surface, now, runner)
+        self._line.floor = PHASE_TOP - 10.0 if phase else LINE_FLOOR
         self._line.draw(surface, None if over else now.line, seconds, low, head)
 
 
@@ -178,24 +194,53 @@ def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
 class PursuitBar:
     """A cream thread: masks come along it as the hunters come, sink from it as they do, and are gone once nobody is to come of them."""
 
-    def __init__(self, assets: Assets, px: float) -> None:
+    def __init__(self, assets: Assets, px: float, on_paper: bool = False) -> None:
         self.assets, self.px = assets, px
+        self._paper = Lazy(lambda: self._made_paper()) if on_paper else None
         self._line = assets.picture("hud-thread", px)
         self._head = assets.picture("hud-head", px)
         self._masks: dict[tuple[str, int], pygame.Surface] = {}
         self._drowned: dict[str, float] = {}
         """Since when they have been drowned."""
 
-    def draw(self, surface: pygame.Surface, runner: RunnerPose, hunters: Sequence[HunterPose], seconds: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, runner: RunnerPose, hunters: Sequence[HunterPose], seconds: float,
+        stalkers: Sequence[StalkerPose] = (),
+    ) -> None:  # fmt: skip
+        """`stalkers` are unseen: pale until they are marked, and as near as they have crept."""
         there = [hunter for hunter in hunters if self._sunk(hunter, seconds) < 1.0]
-        if not there:
+        if not there and not stalkers:
             return
         px = self.px
         left, height, length = THREAD
+        if self._paper is not None:
+            surface.blit(self._paper(), (round((left - 30) * px), round((height - 27) * px)), special_flags=PREMULTIPLIED)
         surface.blit(self._line, (round((left - 4) * px), round((height - 4) * px)), special_flags=PREMULTIPLIED)
+        self._draw_stalkers(surface, stalkers, seconds)
         for x, hunter in _apart([(_place(hunter, runner), hunter) for hunter in there]):
             self._mask(surface, hunter, x, height, self._sunk(hunter, seconds))
         surface.blit(self._head, (round((left + length - 14) * px), round((height - 17) * px)), special_flags=PREMULTIPLIED)
+
+    def _draw_stalkers(self, surface: pygame.Surface, stalkers: Sequence[StalkerPose], seconds: float) -> None:
+        left, height, length = THREAD
+        limit = math.inf
+        for each in sorted(stalkers, key=lambda each: -each.crept):
+            x = min(limit, left + 6.0 + (length - 44.0) * each.crept)
+            limit = x - MASK_WIDTH
+            shiver = 1.6 * math.sin(seconds * 31.0 + x) if each.crept > SHIVERS_FROM and not each.marked else 0.0
+            mask = self._picture(f"hud-mask-{each.kind}", 8 if each.marked else UNKNOWN_STRENGTH)
+            place = round((x - 14) * self.px), round((height - 15 + shiver) * self.px)
+            surface.blit(mask, place, special_flags=PREMULTIPLIED)
+            if each.marked:
+                safe_draw.circle(surface, VERMILION, (round(x * self.px), round((height + 18) * self.px)), max(2, round(3.2 * self.px)))
+
+    def _made_paper(self) -> pygame.Surface:
+        """A slip under the whole of it, with the thread inked on it."""
+        left, height, length = THREAD
+        paper = torn_paper(self.assets, length + 64.0, 52.0, self.px, seed=12)
+        thread = pygame.Rect(round(30 * self.px), round(28.2 * self.px), round(length * self.px), max(1, round(1.4 * self.px)))
+        paper.fill((*INK, 255), thread)
+        return paper
 
     def _sunk(self, hunter: HunterPose, seconds: float) -> float:
         """How far his mask has left the thread, 0 to 1."""
@@ -231,7 +276,7 @@ def _apart(masks: list[tuple[float, HunterPose]]) -> list[tuple[float, HunterPos
     for x, hunter in sorted(masks, key=lambda mask: -mask[0]):
         placed.append((min(x, limit), hunter))
         limit = placed[-1][0] - MASK_WIDTH
-    under = THREAD[0] + 6.0 - placed[-1][0]  # pushed off the far end: the whole row moves up
+    under = THREAD[0] + 6.0 - placed[-1][0] if placed else 0.0  # pushed off the far end: the whole row moves up
     return [(x + under, hunter) for x, hunter in placed] if under > 0.0 else placed
 
 
@@ -245,6 +290,7 @@ class Subtitle:
         self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
+        self.floor = LINE_FLOOR
 
     def draw(
         self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
@@ -285,7 +331,7 @@ class Subtitle:
         middle = round(WIDTH / 2 * self.px) - wide // 2
         places = (middle, max(middle, round(WIDTH * self.px) - side - wide), min(middle, side))
         left = min(places, key=lambda left: sum(left - room < x < left + wide + room for x in low))
-        return left, round(700 * self.px) - self._slip.get_height()
+        return left, round(self.floor * self.px) - self._slip.get_height()
 
     def _made(self, line: LineSpoken) -> pygame.Surface:
         letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)

@@ -16,6 +16,8 @@ LEVELS, BEATS = 9, 5
 """How many bands are kept from composed to found out, and pictures of each as it shakes."""
 WIDE, HIGH, SHOULDERS, AHEAD = 120.0, 84.0, 1.12, 0.09
 """Reference pixels of a band's sprite; metres over his feet, and ahead of them for each m/s, for he leans."""
+WARNS_FROM = 0.5
+"""Composure lost from which the band turns vermilion: one more slip or two, and they know."""
 SLOWEST, FASTEST = 3.0, 19.0
 """Pictures a second of a composed man and of one who is nearly found out."""
 
@@ -58,7 +60,8 @@ class ComposureBand:
         def paint(large: pygame.Surface, times: float) -> None:
             scale, middle = self.px * times, np.array([WIDE / 2, HIGH / 2])
             turn = np.linspace(math.pi + 0.1, 2 * math.pi - 0.1, 40) if back else np.linspace(0.12, math.pi - 0.12, 40)
-            tone = mix(self.palette.ink, self.palette.ripple_dark, 0.25 * (1 - loss))
+            calm = mix(self.palette.ink, self.palette.ripple_dark, 0.25 * (1 - loss))
+            tone = mix(calm, self.palette.vermilion, min(1.0, max(0.0, (loss - WARNS_FROM) / 0.15)))
             for strand in range(1 + round(loss * 3)):
                 wave = loss * 5.5 * np.sin(turn * dice.uniform(5, 9) + dice.uniform(0, 6)) + loss * 3.2 * dice.uniform(-1, 1, 40)
                 wide, high = 29 + strand * 3.2 + 6 * loss, 8.5 + strand * 1.6 + 3 * loss

@@ -6,14 +6,19 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
+from game.sim.senses.gusts import FrontPose, strength_at
 from game.sim.senses.noises import NoisePose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
 
-OPENS_S, STAYS_S = 0.9, 3.2
-"""Seconds in which a ripple opens, and until it has gone."""
+OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 4.0
+"""Seconds in which a ripple opens, until it has gone, and for which a spot stays there that can be marked."""
+SIZES = (1.0, 0.62, 0.4)
+"""A rustle in still air opens all the way; one within a gust is half drowned by it."""
+BURST_S, BURST_FRAMES, BURST_SIDE = 0.7, 9, 260.0
+"""Seconds of the strokes that fly off a right mark, their pictures, and reference pixels across."""
 STEPS, FADES = 10, 6
 """Pictures of an opening ripple, and of one that goes."""
 SIDE = 176.0
@@ -32,21 +37,57 @@ class Ripples:
         self.palette, self.px = palette, px
         calm, red = mix(palette.ripple_dark, "#2b4a66", 0.8), rgb(palette.vermilion)
         opening = cache.get("ripples calm", lambda: [self._ripple(calm, (n + 1) / STEPS) for n in range(STEPS)])
-        self._calm = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
+        whole = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
+        self._calm = [whole if size == 1.0 else [_smaller(each, size) for each in whole] for size in SIZES]
+        self._spot = cache.get("ripples spot", lambda: [self._ripple(calm, 0.12)])[0]
+        self._bursts = cache.get("ripples burst", lambda: [self._burst(red, (n + 1) / BURST_FRAMES) for n in range(BURST_FRAMES)])
+        self._size: dict[int, int] = {}
+        """Of each rustle, which of the sizes it opens to."""
+        self._marked_at: list[tuple[float, float, float]] = []
+        """Place and moment of the marks that were right a moment ago."""
         self._chosen = cache.get("ripples chosen", lambda: [self._choice(beat) for beat in range(3)])
         self._wrong = cache.get("ripples wrong", lambda: [self._crossed(calm)])[0]
         self._red = cache.get("ripples marked", lambda: [self._crooked(red, beat) for beat in range(BEATS)])
         self._arrows = cache.get("ripples beside", lambda: [self._beside(red, side) for side in (-1, 1)])
 
-    def draw_noises(self, surface: pygame.Surface, camera: Camera, noises: Sequence[NoisePose], chosen: int, seconds: float) -> None:
-        """Those that were heard and are not forgotten; the chosen one is circled."""
+    def reset(self) -> None:
+        self._size.clear()
+        self._marked_at.clear()
+
+    def take(self, noises: Sequence[NoisePose], fronts: Sequence[FrontPose]) -> None:
+        """What is new is as loud as the gust lets it be that blew there as it rustled."""
         for noise in noises:
-            if not noise.heard or noise.age_s > STAYS_S or noise.marked == "right":
+            if noise.number not in self._size:
+                gust = strength_at([front._replace(x=front.x - front.speed * noise.age_s) for front in fronts], noise.x)
+                self._size[noise.number] = 0 if gust < 0.22 else 1 if gust < 0.45 else 2
+        if len(self._size) > 4 * len(noises) + 64:
+            self._size = {noise.number: self._size[noise.number] for noise in noises}
+
+    def mark(self, x: float, y: float, seconds: float) -> None:
+        """A right mark: the ring bursts."""
+        self._marked_at = [each for each in self._marked_at if seconds - each[2] < BURST_S] + [(x, y, seconds)]
+
+    def draw_noises(
+        self, surface: pygame.Surface, camera: Camera, noises: Sequence[NoisePose], chosen: int, listens: bool, seconds: float
+    ) -> None:
+        """Those that were heard; while he listens, what he could still mark is kept as a spot. The chosen one is circled."""
+        for noise in noises:
+            if not noise.heard or noise.kind == "birds" or noise.marked == "right":
                 continue
-            sprite = self._wrong if noise.marked == "wrong" else self._calm[_picture(noise.age_s)]
-            self._middle(surface, camera, sprite, noise.x, noise.y)
+            if noise.marked == "wrong":
+                self._middle(surface, camera, self._wrong, noise.x, noise.y)
+            elif noise.age_s < STAYS_S:
+                self._middle(surface, camera, self._calm[self._size.get(noise.number, 0)][_picture(noise.age_s)], noise.x, noise.y)
+            elif listens and noise.age_s < KEPT_S:
+                self._middle(surface, camera, self._spot, noise.x, noise.y)
             if noise.number == chosen:
                 self._middle(surface, camera, self._chosen[int(seconds * 6) % 3], noise.x, noise.y)
+
+    def draw_bursts(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+        for x, y, since in self._marked_at:
+            share = (seconds - since) / BURST_S
+            if 0.0 <= share < 1.0:
+                self._middle(surface, camera, self._bursts[min(BURST_FRAMES - 1, int(share**0.6 * BURST_FRAMES))], x, y)
 
     def draw_mark(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float, phase: float) -> None:
         """Where a marked hunter is; beside the picture's side if he is out of it."""
@@ -102,20 +143,36 @@ class Ripples:
 
     def _crossed(self, tone: RGB) -> pygame.Surface:
         """A ripple that was nothing: two strokes through it."""
-        side = 60.0
+        side = 96.0
 
         def paint(large: pygame.Surface, times: float) -> None:
             scale = self.px * times
-            for a, b in (((12, 14), (47, 46)), ((46, 12), (14, 48))):
-                painting.brush(
-                    large,
-                    (*tone, 210),
-                    [(a[0] * scale, a[1] * scale), (29 * scale, 31 * scale), (b[0] * scale, b[1] * scale)],
-                    4.2 * scale,
-                    0.5,
-                )
+            strokes = (((16, 20), (78, 76)), ((77, 17), (20, 80)))
+            for color, wide in (((*rgb(self.palette.foam), 215), 13.0), ((*tone, 250), 7.5)):
+                for a, b in strokes:
+                    points = [(a[0] * scale, a[1] * scale), (47 * scale, 50 * scale), (b[0] * scale, b[1] * scale)]
+                    painting.brush(large, color, points, wide * scale, 0.5)
 
         return painting.painted((side * self.px, side * self.px), paint, 3)
+
+    def _burst(self, tone: RGB, share: float) -> pygame.Surface:
+        """Strokes that fly off a ring, the longer ones from above and below, and the ring itself, ever thinner."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, middle = self.px * times, BURST_SIDE / 2
+            reach, left = (0.25 + 0.75 * share) * BURST_SIDE / 2 * 0.94, 1.0 - share
+            ring = np.linspace(0.2, 2 * math.pi + 0.1, 70)
+            line = middle + np.stack([np.cos(ring), np.sin(ring)], axis=1) * reach * 0.72
+            safe_draw.polygon(large, (*tone, round(255 * left**0.6)), painting.stroke(line, 2 + 9 * left, 0.4) * scale)
+            for number in range(16):
+                turn = number / 16 * 2 * math.pi + 0.13 * math.sin(number * 5.0)
+                out, inner = reach * (0.86 + 0.14 * math.sin(number * 2.7)), reach * (0.5 + 0.34 * share)
+                ray = np.array([math.cos(turn), math.sin(turn)])
+                spoke = middle + np.linspace(inner, out, 8)[:, None] * ray
+                for color, wide in (((*rgb(self.palette.foam), round(200 * left)), 7.0), ((*tone, round(255 * left**0.5)), 4.4)):
+                    safe_draw.polygon(large, color, painting.stroke(spoke, wide * (0.4 + 0.6 * left), 0.6) * scale)
+
+        return painting.painted((BURST_SIDE * self.px, BURST_SIDE * self.px), paint, 2)
 
     def _crooked(self, tone: RGB, beat: int) -> pygame.Surface:
         """Uneven rings that cross one another: out of step."""
@@ -151,6 +208,11 @@ class Ripples:
                 safe_draw.polygon(large, (*tone, 235), painting.stroke(line, thick, 0.5) * scale)
 
         return painting.painted((wide * self.px, high * self.px), paint, 3)
+
+
+def _smaller(sprite: pygame.Surface, share: float) -> pygame.Surface:
+    wide, high = sprite.get_size()
+    return painting.pad_to_simd(pygame.transform.smoothscale(sprite, (max(1, round(wide * share)), max(1, round(high * share)))))
 
 
 def _picture(age_s: float) -> int:

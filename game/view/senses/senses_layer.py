@@ -6,17 +6,19 @@ from typing import Any
 import pygame
 
 from game.level.model import Level
-from game.sim.events import BirdsFellSilent, Event, HunterThrew
+from game.sim.events import BirdsFellSilent, Event, HunterThrew, NoiseMarked, StalkersMoved
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.senses import SensesPose
 from game.view.camera.camera import Camera
 from game.view.characters.characters import Characters
 from game.view.frame import Frame
+from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.birds import Birds
 from game.view.senses.bushes import Bushes
+from game.view.senses.closeness import Closeness
 from game.view.senses.composure import ComposureBand
 from game.view.senses.excuse_sign import ExcuseSign
 from game.view.senses.grass import Grass
@@ -24,6 +26,7 @@ from game.view.senses.gust_field import blow_at, shaking
 from game.view.senses.gust_fronts import GustFronts
 from game.view.senses.hearing import Hearing
 from game.view.senses.marked import HEAD, MarkedHunters
+from game.view.senses.notes import Notes
 from game.view.senses.ripples import Ripples
 
 NOTHING = SensesPose((), (), (), None, None)
@@ -36,7 +39,7 @@ EDGE_M = 0.9
 
 
 class SensesLayer:
-    def __init__(self, level: Level, palette: Palette, px: float, cache: SpriteCache, height: Height) -> None:
+    def __init__(self, level: Level, palette: Palette, px: float, cache: SpriteCache, height: Height, assets: Assets) -> None:
         dry = lambda x: not any(lake.left < x < lake.right and height(x) < lake.level + 0.1 for lake in level.lakes)  # noqa: E731
         trees = level.things_of("tree")
         self.pose = NOTHING
@@ -54,18 +57,26 @@ class SensesLayer:
         self.excuse_sign = ExcuseSign(palette, px, cache)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
         self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
+        self.notes, self.closeness = Notes(assets, px, level.texts, kinds), Closeness(palette, px, cache)
 
     def reset(self) -> None:
         self.birds.reset()
         self.hearing.reset()
         self.composure.reset()
         self.marked.reset()
+        self.ripples.reset()
+        self.notes.reset()
 
     def observe(self, event: Event, seconds: float) -> None:
         if isinstance(event, BirdsFellSilent):
             self.birds.fall_silent(seconds)
         elif isinstance(event, HunterThrew):
             self.birds.fly(seconds, event.x, STARTLE_M)
+        elif isinstance(event, StalkersMoved):
+            self.birds.fly(seconds, event.x, NEAR_M)
+        elif isinstance(event, NoiseMarked):
+            self.ripples.mark(event.x, event.y, seconds)
+        self.notes.observe(event, seconds)
 
     def begin_frame(self, frame: Frame) -> None:
         """Take in the moment."""
@@ -73,6 +84,7 @@ class SensesLayer:
         left, right = frame.camera.left - NEAR_M, frame.camera.right + NEAR_M
         self.fronts_near = [front for front in self.pose.fronts if left < front.x < right]
         self.shaken = shaking(self.pose.noises)
+        self.ripples.take(self.pose.noises, self.pose.fronts)
         self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt)
         if self.pose.composure is not None:
             self.composure.pass_time(self.pose.composure, frame.dt)
@@ -114,14 +126,18 @@ class SensesLayer:
         self.fronts.draw_lines(surface, camera, self.fronts_near, seconds)
         runner, listening = frame.now.runner, pose.listening
         chosen = listening.chosen if listening is not None else 0
-        self.ripples.draw_noises(surface, camera, pose.noises, chosen, seconds)
+        self.ripples.draw_noises(surface, camera, pose.noises, chosen, listening is not None and listening.open, seconds)
         if runner is None:
             return
+        if frame.now.outcome is None:
+            self.closeness.draw(surface, camera, pose.stalkers, runner.x, seconds)
         self.draw_marks(frame)
+        self.ripples.draw_bursts(surface, camera, seconds)
         self.marked.draw_sight(surface, camera, (runner.x, runner.y + HEAD), seconds)
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
             self._draw_brush(surface, camera, runner, seconds)
+        self.notes.draw(surface, camera, seconds)
 
     def draw_marks(self, frame: Frame) -> None:
         """Rings about those whom he has marked; before a bolt about all: he hears them all, those beyond the picture at its side."""

@@ -279,8 +279,8 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     desk.choose("pad")
     desk.tap(DOWN, ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 5 and not [line for line in told if "." in line]
-    desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER, DOWN, LEFT)
+    assert len(told) == 6 and not [line for line in told if "." in line]
+    desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER, DOWN, LEFT, DOWN, ENTER)
     set_now = desk.app.settings
     assert (set_now.resolution, set_now.stretch, set_now.save_power, set_now.leap_sign) == ("720", "card", True, "off")
     kept = kept_now(desk)
@@ -288,7 +288,8 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
     desk.tap(ESCAPE)
     assert isinstance(desk.top, Settings)
     desk.tap(ESCAPE)
-    assert desk.play().scene.layers.leap_sign.strength == 0.0
+    play = desk.play()
+    assert play.scene.layers.leap_sign.strength == 0.0 and not play.scene.hud.shows_phase
 
 
 def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:

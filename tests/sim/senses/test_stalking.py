@@ -65,7 +65,7 @@ def test_whoever_is_not_known_creeps_nearer_and_strikes() -> None:
     assert near(world) < first - 2.0
     silent = until(world, WALK, events.BirdsFellSilent)
     lost = until(world, WALK, events.ChapterLost)
-    assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.surprised" and silent
+    assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.surprised_tracker" and silent
 
 
 def test_the_birds_are_silent_for_eight_tenths_of_a_second_before_a_blade_flies() -> None:

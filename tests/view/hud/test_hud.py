@@ -33,7 +33,9 @@ def world(**given: Any) -> Any:
         sinks_at=(22.0, 13.0, 6.0), burn=0.0, burnt_out=False, drives=False,
     )  # fmt: skip
     pursuers = [pursuer("tracker", 92.0), pursuer("diver", 70.0)]
-    plain = {"runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, "level": None, "outcome": None}
+    plain = {
+        "runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, "level": None, "outcome": None, "senses": None,
+    }  # fmt: skip
     return SimpleNamespace(**{"trap": None, **plain, **given})
 
 

@@ -1,0 +1,132 @@
+"""Phase slip: a strip of paper on which gusts are bumps and rustles are strokes, all as if they had been where the runner stands.
+
+What the wind moved falls into its bump; what somebody moved stands between two. It shows no more than the wood does, in one row instead of
+all about; whoever would rather read the wood turns it off in the settings.
+"""
+
+import numpy as np
+import pygame
+
+from game.sim.senses.bolt import BoltPose
+from game.view.poses import RunnerPose
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.snapshot import Snapshot
+from game.view.ui.paper import torn_paper
+
+WIDE, HIGH = 300.0, 40.0
+MIDDLE, TOP = 640.0, 672.0
+"""Reference pixels: its size, its middle and its upper edge."""
+PER_SECOND, NOW = 34.0, 190.0
+"""Reference pixels of a second, and where on the slip the moment is; what comes stands right of it."""
+BASE, MARGIN = 31.0, 12.0
+BUMP, SPIKE = (20.0, 22.0), (9.0, 17.0)
+"""Width and height of a gust's bump and of a rustle's stroke."""
+BUMP_INK, QUIET_INK = (43, 74, 102), (120, 116, 108)
+USUAL_SPEED = -8.0
+"""m/s of gusts while there are none."""
+OLD_S = 3.3
+"""Seconds after which a rustle pales: it will soon be too late to mark it."""
+
+
+class PhaseSlip:
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.px = px
+        self._paper = torn_paper(assets, WIDE, HIGH, px, seed=21)
+        line = pygame.Rect(round(MARGIN * px), round((BASE + 1) * px), round((WIDE - 2 * MARGIN) * px), max(1, round(1.2 * px)))
+        self._paper.fill((*INK, 255), line)
+        at = round((NOW + 2) * px)
+        for row in range(4):
+            self._paper.fill((*QUIET_INK, 255), (at, round((5 + 7 * row) * px), max(1, round(1.2 * px)), round(3.5 * px)))
+        self._bump = self._peak(BUMP, BUMP_INK, 3.4, dot=False)
+        self._ahead = painting.faded(self._bump, 0.4)
+        self._spike = self._peak(SPIKE, INK, 2.2, dot=True)
+        self._old = painting.faded(self._spike, 0.45)
+        self._right = self._peak((SPIKE[0] + 3, SPIKE[1] + 5), VERMILION, 3.0, dot=True)
+        self._wrong = self._cross()
+        self._brush = self._pointer()
+
+    @staticmethod
+    def is_wanted(now: Snapshot) -> bool:
+        """While he is stalked, on his own legs, and has not made up his mind to run."""
+        senses = now.senses
+        if senses is None or senses.composure is None or now.outcome is not None:
+            return False
+        return not any(isinstance(thing, BoltPose) for thing in now.things)
+
+    def draw(self, surface: pygame.Surface, now: Snapshot, runner: RunnerPose) -> None:
+        senses = now.senses
+        if senses is None:
+            return
+        px, left, top = self.px, (MIDDLE - WIDE / 2) * self.px, TOP * self.px
+        surface.blit(self._paper, (round(left), round(top)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        speed = next((front.speed for front in senses.fronts), USUAL_SPEED)
+        chosen = senses.listening.chosen if senses.listening is not None else 0
+        pointed: float | None = None
+        for noise in senses.noises:
+            if not noise.heard or noise.kind == "birds":
+                continue
+            at = self._place(-noise.age_s + (runner.x - noise.x) / speed)
+            picture = {"right": self._right, "wrong": self._wrong}.get(noise.marked) or (self._old if noise.age_s > OLD_S else self._spike)
+            if at is not None:
+                self._put(surface, picture, left + at * px, top)
+            if noise.number == chosen:
+                pointed = at
+        for front in senses.fronts:
+            seconds = (runner.x - front.x) / front.speed
+            at = self._place(seconds)
+            if at is not None:
+                self._put(surface, self._bump if seconds <= 0.0 else self._ahead, left + at * px, top)
+        if pointed is not None:
+            half = self._brush.get_width() / 2
+            place = round(left + pointed * px - half), round(top - self._brush.get_height() * 0.62)
+            surface.blit(self._brush, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    @staticmethod
+    def _place(seconds: float) -> float | None:
+        """Where on the slip something stands that is so many seconds ahead."""
+        at = NOW + seconds * PER_SECOND
+        return at if MARGIN + 4 < at < WIDE - MARGIN - 4 else None
+
+    def _put(self, surface: pygame.Surface, picture: pygame.Surface, x: float, top: float) -> None:
+        row = round(top + (BASE + 2.5) * self.px) - picture.get_height()
+        surface.blit(picture, (round(x - picture.get_width() / 2), row), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    # made once
+
+    def _peak(self, size: tuple[float, float], tone: tuple[int, int, int], thick: float, dot: bool) -> pygame.Surface:
+        wide, high = size[0] + 4, size[1] + 6
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.px * times
+            share = np.linspace(-1, 1, 31)
+            rise = np.exp(-((share / 0.42) ** 2)) - np.exp(-((1 / 0.42) ** 2))
+            line = np.stack([wide / 2 + share * size[0] / 2, high - 1.5 - rise * size[1]], axis=1)
+            safe_draw.polygon(large, (*tone, 255 if dot else 235), line * scale)
+            safe_draw.polygon(large, (*tone, 255), painting.stroke(line, thick, 0.3) * scale)
+            if dot:
+                safe_draw.circle(large, (*tone, 255), (wide / 2 * scale, (high - 1.5 - size[1]) * scale), 3.0 * scale)
+
+        return painting.painted((wide * self.px, high * self.px), paint, 3)
+
+    def _cross(self) -> pygame.Surface:
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.px * times
+            for a, b in (((2, 3), (12, 14)), ((12, 3), (2, 14))):
+                painting.brush(large, (*QUIET_INK, 255), [(a[0] * scale, a[1] * scale), (b[0] * scale, b[1] * scale)], 3.0 * scale)
+
+        return painting.painted((14 * self.px, 18 * self.px), paint, 3)
+
+    def _pointer(self) -> pygame.Surface:
+        """The tip of a brush over what it would mark."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.px * times
+            line = np.array([(16.0, 2.0), (12.0, 12.0), (9.0, 24.0)])
+            safe_draw.polygon(
+                large, (*INK, 255), painting.ribbon(painting.spine([tuple(p) for p in line], 6), np.linspace(4.6, 0.4, 13)) * scale
+            )
+            safe_draw.polygon(large, (*VERMILION, 255), painting.ribbon(np.array([(16.4, 1.0), (14.6, 5.0)]), np.array([4.4, 4.4])) * scale)
+
+        return painting.painted((22 * self.px, 26 * self.px), paint, 3)

@@ -271,7 +271,6 @@ ROWS: dict[str, Row] = {
     "NoiseMarked": _many(_one("mark_right"), _one("seal_slap", 0.7), _one("checkpoint", 0.5, 0.12)),
     "StalkerNeared": _one("leaves_bush", 0.9),
     "StalkersMoved": _many(_one("leaves_fall"), _one("birds_up", 0.5)),
-    "DeedDone": _one("pill_found", 0.7, 0.25),
     "MarkFailed": _one("mark_wrong"),
     "ComposureSlipped": _one("composure_slips", 0.9),
     "BirdsFellSilent": _one("birds_up"),

@@ -88,7 +88,8 @@ class Vaulted(Event):
 
 
 class FeatDone(Event):
-    """The runner has done something clever: "logs", "stream", "bridge", "lees" or "crown"."""
+    """The runner has done something clever: "logs", "stream", "bridge", "lees" or "crown"; where he listens, "second_gust",
+    "two_in_one", "wet_feet" or "before_landmark"."""
 
     feat: str
 

@@ -23,6 +23,24 @@ class MarkFailed(Event):
     source: str
 
 
+class NotePinned(Event):
+    """A note with the text key `line` is written at a place, to be read for `seconds`; `tone` "plain", "found" or "feat"."""
+
+    line: str
+    seconds: float
+    tone: str
+
+
+class StalkerNeared(Event):
+    """The hunter `who` has crept so near, unheard, that he strikes before long."""
+
+    who: str
+
+
+class StalkersMoved(Event):
+    """Those who stalk the runner have changed places: whoever was marked has to be heard anew."""
+
+
 class ComposureSlipped(Event):
     """He showed that he had noticed something: by a "stop", a "turn", "hurry", to "stand" for too long, or a "wrong" mark."""
 

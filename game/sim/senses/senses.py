@@ -11,10 +11,10 @@ from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.senses.composure import Composure, ComposurePose, ComposureTuning
-from game.sim.senses.deeds import WET_FEET, Deeds, DeedTuning
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning, MarkPose, StalkerPose
 from game.sim.senses.noises import Noise, NoisePose, Noises
+from game.sim.senses.sense_feats import WET_FEET, SenseFeats, SenseFeatsTuning
 from game.sim.stage import Entity, Stage
 
 STRUCK_S = 0.9
@@ -58,7 +58,7 @@ class Senses(Entity):
         start = level.stealth.composure if level.stealth is not None else 1.0
         self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
         self.marked: set[str] = set()
-        self.deeds = Deeds(level, world.tuning.of("deeds", DeedTuning))
+        self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE
         self._struck = False
         self._reason = ""
@@ -110,7 +110,7 @@ class Senses(Entity):
     def hear_wading(self, world: Stage, who: str) -> None:
         """One on foot has to cross the water after all: whoever has him marked has led him there."""
         if who in self.marked:
-            self.deeds.do(world, self.composure, WET_FEET)
+            self.feats.do(world, self.composure, WET_FEET)
 
     def change_places(self, world: Stage, who: Collection[str], creeps: float) -> None:
         """Those who are marked slip out of sight, each to the runner's other side: they have to be heard anew."""
@@ -129,7 +129,7 @@ class Senses(Entity):
         runner, intent = world.runner, self._intent
         self.noises.hear(runner.x, self.listening.radius)
         self.listening.choose(self.noises, runner.x)
-        self.deeds.watch(world, self.listening.open, self.composure.excuse_at(runner.x) is not None)
+        self.feats.watch(world, self.listening.open, self.composure.excuse_at(runner.x) is not None)
         chosen = self.listening.chosen
         if chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
             self._mark(world, chosen)
@@ -154,7 +154,7 @@ class Senses(Entity):
         if who not in self.marked:
             self.marked.add(who)
             self.composure.win_back(self.composure.tuning.right)
-            self.deeds.mark(world, self.composure, len(self.marked))
+            self.feats.mark(world, self.composure, len(self.marked))
         world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
 
     def _strike(self, world: Stage) -> None:
@@ -192,5 +192,5 @@ class Senses(Entity):
             *self.listening.hash_state(),
             *self.composure.hash_state(),
             float(len(self.marked)),
-            *self.deeds.hash_state(),
+            *self.feats.hash_state(),
         )

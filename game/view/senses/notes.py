@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.events import DeedDone, Event, MarkFailed, NoiseMarked, NotePinned
+from game.sim.events import Event, FeatDone, MarkFailed, NoiseMarked, NotePinned
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -17,11 +17,11 @@ from game.view.ui.paper import draw_unrolled, render_text, text_panel
 
 SIZE = 21.0
 UNROLLS_S, ROLLS_S = 0.14, 0.18
-OVER, DEED_OVER, SIDE = 118.0, 150.0, 20.0
-"""Reference pixels from a place up to its slip, from a deed's doer, and from the picture's side."""
+OVER, FEAT_OVER, SIDE = 118.0, 150.0, 20.0
+"""Reference pixels from a place up to its slip, from whoever did a feat, and from the picture's side."""
 CLEAR = 34.0
 """Reference pixels about a place that the pointing stroke leaves clear."""
-FOUND_S, WIND_S, DEED_S = 3.4, 1.8, 2.8
+FOUND_S, WIND_S, FEAT_S = 3.4, 1.8, 2.8
 """Seconds for which each kind of note is shown."""
 MOST = 3
 """Notes at a time; the newest stay."""
@@ -53,11 +53,14 @@ class Notes:
             self._pin(event.x, event.y, f"note.found_{kind}", seconds, FOUND_S, "found")
         elif isinstance(event, MarkFailed):
             self._pin(event.x, event.y, "note.wind", seconds, WIND_S, "plain")
-        elif isinstance(event, DeedDone):
-            self._pin(event.x, event.y + 1.7, f"deed.{event.who}", seconds, DEED_S, "deed")
+        elif isinstance(event, FeatDone):
+            self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat")
 
     def _pin(self, x: float, y: float, line: str, seconds: float, shown: float, tone: str) -> None:
-        words = render_text(self._assets, level_text_or_default(line, self._own), SIZE * self.px, INK if tone == "plain" else VERMILION)
+        told = level_text_or_default(line, self._own)
+        if told == line:
+            return  # nobody has words for it
+        words = render_text(self._assets, told, SIZE * self.px, INK if tone == "plain" else VERMILION)
         slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
         self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone)]
@@ -69,14 +72,14 @@ class Notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)
             place = np.array(camera.to_screen(note.x, note.y))
             wide, high = note.slip.get_size()
-            over = (DEED_OVER if note.tone == "deed" else OVER) * self.px
+            over = (FEAT_OVER if note.tone == "feat" else OVER) * self.px
             side = SIDE * self.px
             left = min(max(place[0] - wide * 0.35, side), camera.width - side - wide)
             rect = pygame.Rect(round(left), round(max(96 * self.px, place[1] - over - high)), wide, high)
             while any(rect.colliderect(other) for other in taken):
                 rect.y -= 6
             taken.append(rect)
-            if note.tone != "deed":
+            if note.tone != "feat":
                 self._point(surface, rect, place, min(1.0, share), note.tone)
             draw_unrolled(surface, note.slip, max(0.0, share), rect.topleft, self.px)
 

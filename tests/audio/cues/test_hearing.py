@@ -86,7 +86,6 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a right mark", events.NoiseMarked(10, 1, "tracker"), ["mark_right", "seal_slap", "checkpoint"]),
     ("somebody unheard is very near", events.StalkerNeared(10, 0, "tracker"), ["leaves_bush"]),
     ("they change places", events.StalkersMoved(10, 3), ["leaves_fall", "birds_up"]),
-    ("a clever deed", events.DeedDone(10, 0, "two_in_one"), ["pill_found"]),
     ("a wrong mark", events.MarkFailed(10, 1, "bush-1"), ["mark_wrong"]),
     ("a slip", events.ComposureSlipped(10, 1, "turn"), ["composure_slips"]),
     ("the birds", events.BirdsFellSilent(10, 1), ["birds_up"]),

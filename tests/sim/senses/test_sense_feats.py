@@ -74,7 +74,7 @@ def test_two_marks_in_one_listen_pay_once() -> None:
             done += go(world, LISTEN._replace(move=side), 0.06)
             done += go(world, Intent(crouch=True, confirm=True, confirm_pressed=True), 1 / 120)
     assert len(senses_of(world).marked) == 2
-    assert [event.who for event in done if isinstance(event, events.DeedDone)] == ["two_in_one"]
+    assert [event.feat for event in done if isinstance(event, events.FeatDone)] == ["two_in_one"]
     assert world.runner.chakra == pytest.approx(chakra + 3.0)
 
 
@@ -93,7 +93,7 @@ def test_a_mark_under_the_cover_of_a_gust_pays() -> None:
     while senses_of(world).listening.brush != heard[-1].x and len(done) < 5000:
         done += go(world, LISTEN._replace(move=side), 0.06) + go(world, LISTEN, 0.06)
     done += go(world, Intent(crouch=True, confirm=True, confirm_pressed=True), 0.02)
-    assert [event.who for event in done if isinstance(event, events.DeedDone)] == ["second_gust"]
+    assert [event.feat for event in done if isinstance(event, events.FeatDone)] == ["second_gust"]
 
 
 def test_all_three_before_the_first_landmark_pay_more_and_after_it_not() -> None:
@@ -102,11 +102,11 @@ def test_all_three_before_the_first_landmark_pay_more_and_after_it_not() -> None
         world = World(wood([sign], tuning=SLOW), 1)
         senses, done = senses_of(world), []
         for found in (1, 2, 3):
-            senses.deeds.watch(world, False, False)
-            senses.deeds.watch(world, True, False)
+            senses.feats.watch(world, False, False)
+            senses.feats.watch(world, True, False)
             world.events = []
-            senses.deeds.mark(world, senses.composure, found)
-            done += [event.who for event in world.events if isinstance(event, events.DeedDone)]
+            senses.feats.mark(world, senses.composure, found)
+            done += [event.feat for event in world.events if isinstance(event, events.FeatDone)]
         assert done == paid
 
 
@@ -125,7 +125,7 @@ def test_a_marked_tracker_who_has_to_wade_pays_and_is_heard() -> None:
     while world.runner.x < 19.0:
         world.step({"runner": WALK})
     seen = go(world, WALK, 14.0)
-    assert [event.who for event in seen if isinstance(event, events.DeedDone)] == ["wet_feet"]
+    assert [event.feat for event in seen if isinstance(event, events.FeatDone)] == ["wet_feet"]
     paddled = [event for event in seen if isinstance(event, events.Rustled) and event.kind == "water"]
     assert len(paddled) >= 5
 

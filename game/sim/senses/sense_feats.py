@@ -1,4 +1,4 @@
-"""Deeds: clever things that a man who listens may do. Each is told once, and gives a little chakra and calm: craft pays."""
+"""Sense feats: clever things that a man who listens may do. Each is told once, and gives a little chakra and calm: craft pays."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ ALL = 3
 """Hunters who are all of them."""
 
 
-@tunable("deeds")
-class DeedTuning:
-    chakra: float = tuned(3.0, "chakra", 0, 100, "what a clever deed gives back: whoever is not afraid saves his strength")
+@tunable("sense_feats")
+class SenseFeatsTuning:
+    chakra: float = tuned(3.0, "chakra", 0, 100, "what a feat gives back: whoever is not afraid saves his strength")
     hard_chakra: float = tuned(8.0, "chakra", 0, 100, "what it gives to have found all of them before the first landmark")
-    calm: float = tuned(0.1, "", 0, 1, "composure won by a clever deed")
+    calm: float = tuned(0.1, "", 0, 1, "composure won by a feat")
     gust: float = tuned(3.0, "s", 0, 20, "for so long after a gust has passed one who stands at an excuse a mark counts as made under it")
 
 
-class Deeds:
+class SenseFeats:
     """What he has done so far."""
 
-    def __init__(self, level: Level, tuning: DeedTuning) -> None:
+    def __init__(self, level: Level, tuning: SenseFeatsTuning) -> None:
         self.tuning = tuning
         self.done: set[str] = set()
         self._first_landmark = min((mark.at[0] for mark in level.things_of("landmark")), default=None)
@@ -60,7 +60,7 @@ class Deeds:
         tuning = self.tuning
         world.runner.gain(tuning.hard_chakra if name == BEFORE_LANDMARK else tuning.chakra)
         composure.win_back(tuning.calm)
-        world.emit(events.DeedDone(world.runner.x, world.runner.y, name))
+        world.emit(events.FeatDone(world.runner.x, world.runner.y, name))
 
     def hash_state(self) -> tuple[float, ...]:
         return (float(len(self.done)), float(self._listened), float(self._marked_then), float(self._gust_tick))

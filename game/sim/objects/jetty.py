@@ -51,7 +51,7 @@ class Jetty(Entity):
     def rise_at(self, x: float) -> float:
         return 0.0
 
-    def press(self, x: float, y: float, force: float) -> None:
+    def apply_force(self, x: float, y: float, force: float) -> None:
         """Piles do not care."""
 
     def tread(self, x: float, heft: float) -> None:

@@ -149,8 +149,10 @@ class Conductor:
         if seen.barrier_x is not None and not seen.landed:
             return self._bring_home(seen)
         self._home = self._home or seen.landed
-        if self._home:
+        if self._home or seen.web:
             return self._keep_watch(seen)
+        if seen.runner.on == "ground":
+            return self._guard_shore(seen)
         return self._wait_for_him(seen)
 
     def _wait_for_him(self, seen: TrapSight) -> Intent:
@@ -162,6 +164,12 @@ class Conductor:
                 return self._aim(seen, "runner")
             self._hands.sign("barrier")
         return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+
+    def _guard_shore(self, seen: TrapSight) -> Intent:
+        """Ours stands dry: the web as soon as all of theirs have wet feet."""
+        if seen.hunters and not self._hands.busy and all(hunter.on == "water" for hunter in seen.hunters):
+            self._hands.sign("spiderweb")
+        return IDLE
 
     def _bring_home(self, seen: TrapSight) -> Intent:
         if seen.trap.wave is not None and seen.trap.wave.zone:
@@ -215,6 +223,29 @@ class Conductor:
             return IDLE
         self._focus_rest = LATE + 8
         return Intent(focus_next=True)
+
+
+class Scribbler:
+    """Draws any strokes, aims at anybody, walks anywhere: for a while at a time."""
+
+    def __init__(self, seed: int) -> None:
+        self._chance = Random(seed)
+        self._left, self._held = 0, IDLE
+
+    def act(self, world: World) -> Intent:
+        chance = self._chance.random
+        self._left -= 1
+        if self._left <= 0:
+            self._left = 1 + int(chance() * ticks(0.8))
+            self._held = Intent(
+                move=int(chance() * 201) - 100, sprint=chance() < 0.3, crouch=chance() < 0.05, sign=chance() < 0.6,
+            )  # fmt: skip
+            stroke = ("up", "down", "left", "right")[int(chance() * 4)]
+            pressed = chance() < 0.2
+            return self._held._replace(
+                leap=pressed, leap_pressed=pressed, focus_next=chance() < 0.1, focus_previous=chance() < 0.1, **{f"stroke_{stroke}": True}
+            )
+        return self._held
 
 
 class Eager:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Protocol
 
 from game.bots.ally import Ally
-from game.bots.conductor import Conductor, Eager, Miser
+from game.bots.conductor import Conductor, Eager, Miser, Scribbler
 from game.bots.listener import Bolter, Deaf, Listener, Starer
 from game.bots.navigator import Navigator
 from game.bots.perception import Eyes
@@ -129,6 +129,7 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "deaf": Deaf,
     "stroller": lambda seed: Strider(Eyes(), Drive.NEVER, seed=seed),
     "conductor": Conductor,
+    "scribbler": Scribbler,
     "eager": Eager,
     "miser": Miser,
     "burner": lambda seed: Strider(Eyes(), Drive.ALWAYS, seed=seed, lands=False),

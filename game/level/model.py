@@ -187,10 +187,11 @@ class Cutscene(Spec):
 
 CarriedValue = Literal[
     "chakra", "pain", "pills", "tracker_lag", "thrower_lag", "diver_lag", "tracker_marked", "thrower_marked", "diver_marked",
-    "cross", "doubt",
+    "cross", "doubt", "tracker_spared", "thrower_spared", "diver_spared",
 ]  # fmt: skip
 """What one chapter may hand on to the next: the runner's state, by how many seconds each hunter comes late, whether he was marked (1),
-the cross chosen on the map (its number from 1, 0 for none), and the doubt about his place in percent."""
+the cross chosen on the map (its number from 1, 0 for none), the doubt about his place in percent,
+and who was hauled in or let go alive (1)."""
 
 
 class Taken(Spec):

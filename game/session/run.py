@@ -15,6 +15,7 @@ from game.session.results.run_stats import RunStats
 from game.session.story.carry_over import apply_carried
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import Intent
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
 Intents = Mapping[str, Intent]
@@ -110,15 +111,17 @@ class Run:
         if self.final_outcome:
             return self.final_outcome
         world = self.world
-        return {
+        master = world.sealmaster if isinstance(world.sealmaster, PlayedSealmaster) and world.level.role == "sealmaster" else None
+        told = {
             "won": bool(world.outcome and world.outcome.won),
             "ticks": world.tick,
             "seconds": round((world.tick - world.talk.taken_ticks) / TICKS_PER_SECOND, 3),
             "reason": world.outcome.reason if world.outcome else "unfinished",
-            "chakra": round(world.runner.chakra, 2) if world.runner else None,
+            "chakra": round(master.stores.chakra if master else world.runner.chakra, 2),
             "ride": round(world.ride.score) if world.ride else 0,
             "hash": world.state_hash(),
         }
+        return told if master is None else {**told, "fates": dict(master.fates.by_name)}
 
     def save(self, path: Path) -> None:
         """Write the recording."""

@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from game.app import crash_report
-from game.bots.registry import BOTS
+from game.bots.registry import BOTS, in_role
 from game.core.errors import UserError
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import LevelProblems
@@ -148,7 +148,7 @@ def _generated(number: int) -> LevelFile | None:
 def _player(number: int) -> tuple[str, Player]:
     """Whose turn it is."""
     name = ("hostile", "random", "steady", "masher")[number % 4]
-    return name, hostile(number) if name == "hostile" else BOTS[name](number).act
+    return name, hostile(number) if name == "hostile" else in_role(BOTS[name](number).act, number)
 
 
 def _play(source: LevelFile, number: int, name: str, wants: Player, figures: Figures) -> None:

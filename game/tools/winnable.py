@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from game.bots.registry import BLIND, Player, make_bot
+from game.bots.registry import BLIND, Player, in_role, make_bot
 from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession
 from game.sim import events
@@ -15,6 +15,8 @@ LISTENING_TRIES = (("listener", 0), ("listener", 1), ("listener", 2))
 """Who tries a level with stealth."""
 MAP_TRIES = (("navigator", 0), ("navigator", 1), ("navigator", 2))
 """Who tries a level in which a map is to be read and nobody listens."""
+SEALMASTER_TRIES = (("conductor", 0), ("conductor", 1), ("conductor", 2))
+"""Who tries a level in which one plays the sealmaster."""
 MOST_TICKS = 120 * 300
 BLIND_TRIES = {
     "idle": "by doing nothing",
@@ -44,6 +46,8 @@ def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
 
 
 def _players(source: LevelFile) -> tuple[tuple[str, int], ...]:
+    if source.level.role == "sealmaster":
+        return SEALMASTER_TRIES
     if source.level.stealth is not None:
         return LISTENING_TRIES
     return MAP_TRIES if source.level.map.crosses else TRIES
@@ -55,9 +59,9 @@ def plays_itself(source: LevelFile, seeds: int = BLIND_SEEDS) -> list[str]:
 
 
 def _blind(source: LevelFile, bot: Callable[[int], Player], seed: int) -> bool:
-    world, wants = World(source.level, seed), bot(seed)
+    world, wants = World(source.level, seed), in_role(bot(seed).act, seed)
     for _ in range(BLIND_TICKS):
-        world.step({"runner": wants.act(world)})
+        world.step(wants(world))
         if world.outcome:
             return world.outcome.won
     return False

@@ -6,7 +6,7 @@ from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
 from game.session.results.rank import rank_of
-from game.session.results.result_tip import tip_for
+from game.session.results.result_tip import Tip, tip_for
 from game.session.run import Run
 from game.view.ui.paper import wrapped
 
@@ -115,12 +115,15 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     why = own.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
     lines = wrapped(why, LETTERS)
     if not ended["won"]:
-        tip = tip_for(ended["reason"], run.stats)
+        tip = tip_for(ended["reason"], run.stats) if "fates" not in ended else Tip(f"tip.subjects.{reason}", {})
         line = own.get(tip.key) or text(tip.key, **tip.values)
         lines += wrapped(line, LETTERS) if line != tip.key else []
     lines.append(f"{text('results.time')}  {clock(ended['seconds'])}")
     if run.checkpoint_retries:
         lines.append(f"{text('results.retries')}  {run.checkpoint_retries}")
+    lines += [_fate(who, fate, run) for who, fate in ended.get("fates", {}).items()] if ended["won"] else []
+    if not ended["won"] and "fates" in ended:
+        return lines
     if not ended["won"]:
         return lines + [_distance(run.stats.metres, farthest_before)]
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
@@ -129,6 +132,12 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     rank = rank_of(run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []
     return lines + ([text("results.assisted")] if run.assists.any else [])
+
+
+def _fate(who: str, fate: str, run: Run) -> str:
+    """What became of one of theirs: told, and not judged."""
+    name = next((thing.type for thing in run.world.level.things_of("hunter") if thing.id == who), who)
+    return f"{text(f'name.{name}')}  {text(f'fate.{fate}')}"
 
 
 def _distance(metres: float, before: float) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.level.model import CarriedValue, Level
+from game.sim.sealmaster.fates import ALIVE
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
 LAG_SPEED = 6.0
@@ -78,7 +80,17 @@ def _given(name: CarriedValue, world: World) -> float:
         found = world.senses.marked if world.senses is not None else set()
         kind = name.removesuffix("_marked")
         return float(any(stalker.id in found for stalker in world.level.things_of("stalker") if stalker.type == kind))
+    if name.endswith("_spared"):
+        return float(_is_spared(world, name.removesuffix("_spared")))
     if name in MAP_VALUES:
         return world.map_sheet.carried[name] if world.map_sheet is not None else 0.0
     behind = [world.runner.x - hunter.x for hunter in world.hunters if hunter.kind == name.removesuffix("_lag")]
     return max(0.0, (min(behind) - USUAL_GAP) / LAG_SPEED) if behind else 2.0
+
+
+def _is_spared(world: World, kind: str) -> bool:
+    """Whether every hunter of a kind was hauled in or let go alive."""
+    master = world.sealmaster
+    fates = master.fates.by_name if isinstance(master, PlayedSealmaster) else {}
+    own = [fates.get(hunter.id, "") for hunter in world.level.things_of("hunter") if hunter.type == kind]
+    return bool(own) and all(fate in ALIVE for fate in own)

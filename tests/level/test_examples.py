@@ -7,22 +7,22 @@ from typing import Any
 
 import pytest
 
-from game.bots.registry import BOTS
+from game.bots.registry import BOTS, in_role
 from game.core.paths import LEVELS
 from game.level.loader import read, read_bytes
 from game.sim.world import Outcome, World
 from game.tools.checker import check
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
-PLAYERS = {"unfold-the-map": "navigator", "gusts-and-rustles": "listener"}
+PLAYERS = {"unfold-the-map": "navigator", "gusts-and-rustles": "listener", "hand-signs": "conductor", "dead-or-alive": "conductor"}
 """Who wins an example that asks for something else than a way over a lake."""
 Values = dict[str, Any]
 
 
 def played(world: World, bot: str = "steady", seconds: float = 160) -> Outcome | None:
-    player = BOTS[bot](0)
+    wants = in_role(BOTS[bot](0).act)
     while world.outcome is None and world.seconds < seconds:
-        world.step({"runner": player.act(world)})
+        world.step(wants(world))
     return world.outcome
 
 
@@ -112,6 +112,23 @@ def test_the_web_before_the_ball_takes_the_runner_too() -> None:
 
     outcome = played(spoilt("web-trap", swap))
     assert outcome is not None and outcome.reason == "lost.drowned"
+
+
+def test_without_paper_there_is_no_ball() -> None:
+    outcome = played(spoilt("hand-signs", lambda values: values["tuning"].update({"trap.paper": 0})), "conductor", 60)
+    assert outcome is not None and outcome.reason == "lost.caught"
+
+
+def test_signs_that_are_drawn_otherwise_are_not_taken_for_the_usual_ones() -> None:
+    outcome = played(spoilt("hand-signs", lambda values: values.update(signs={"barrier": ["left", "left"]})), "conductor", 60)
+    assert outcome is not None and outcome.reason == "lost.caught"
+
+
+def test_without_the_web_they_come_ashore() -> None:
+    outcome = played(
+        spoilt("dead-or-alive", lambda values: values.update(tuning={"trap.spiderweb": 100, "trap.chakra": 50})), "conductor", 60
+    )
+    assert outcome is not None and not outcome.won
 
 
 def test_without_the_bar_the_web_follows_him() -> None:

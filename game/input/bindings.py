@@ -61,10 +61,10 @@ class Bindings:
         Left as it was if the other would have nothing to be done with.
         """
         rows, old = dict(self.rows), self.rows[action][slot]
-        held = self.action_of(key)
-        other = held[0] if held else ""
-        if held:
-            rows[other] = _with(rows[other], held[1], old)
+        bound = self.action_of(key)
+        other = bound[0] if bound else ""
+        if bound:
+            rows[other] = _with(rows[other], bound[1], old)
         rows[action] = _with(rows[action], slot, key)
         if not _complete(rows):
             return self, other

@@ -1,6 +1,6 @@
 """Input devices: window events into one Intent per role and tick, and into commands for the screens.
 
-What hands hold is taken by its place on the keyboard, so that WASD sits where it should on any layout;
+What is held down is taken by its place on the keyboard, so that WASD sits where it should on any layout;
 letters that stand for a word (P, R, M) are taken by what is printed on them; letters of other scripts by their place, too.
 """
 
@@ -44,7 +44,7 @@ FULL_AXIS = 32767
 
 
 class Controls:
-    """Owns every device's hands and who plays which role; a device not in `roles` plays `default_role`."""
+    """Owns the state of every device, and says which role each one plays; a device not in `roles` plays `default_role`."""
 
     def __init__(
         self, default_role: str = "runner", bindings: Bindings = DEFAULT_KEYS, clock: Callable[[], float] = time.monotonic
@@ -125,23 +125,23 @@ class Controls:
 
     def intent(self, role: str = "runner") -> Intent:
         """What the player of a role wants in one tick; presses are handed over once."""
-        hands = [held for device, held in self._devices.items() if self.roles.get(device, self.default_role) == role]
-        pressed = set().union(*(held.pressed for held in hands))
+        devices = [device for id, device in self._devices.items() if self.roles.get(id, self.default_role) == role]
+        pressed = set().union(*(device.pressed for device in devices))
         intent = Intent(
-            move=max(-100, min(100, sum(self._move_of(held) for held in hands))),
-            sprint=any(held.is_down("sprint") for held in hands),
-            leap=any(held.is_down("leap") for held in hands),
+            move=max(-100, min(100, sum(self._move_of(device) for device in devices))),
+            sprint=any(device.is_down("sprint") for device in devices),
+            leap=any(device.is_down("leap") for device in devices),
             leap_pressed="leap" in pressed,
-            crouch=any(held.is_down("crouch") for held in hands),
+            crouch=any(device.is_down("crouch") for device in devices),
             pill_pressed="pill" in pressed,
             seal_pressed="seal" in pressed,
-            confirm=any(held.is_down("confirm") for held in hands),
+            confirm=any(device.is_down("confirm") for device in devices),
             confirm_pressed="confirm" in pressed,
         )
         if role == "sealmaster":
-            intent = _with_signs(intent, hands)
-        for held in hands:
-            held.pressed.clear()
+            intent = _with_signs(intent, devices)
+        for device in devices:
+            device.pressed.clear()
         return intent
 
     def _move_of(self, device: DeviceState) -> int:
@@ -152,22 +152,22 @@ class Controls:
     def release_all(self) -> None:
         """Nobody touches anything: the window lost the keyboard, or a new run begins."""
         self._held_commands.clear()
-        for held in self._devices.values():
-            held.clear()
+        for device in self._devices.values():
+            device.clear()
 
     def forget_presses(self) -> None:
         """Keep what is held, drop what was pressed in a menu."""
-        for held in self._devices.values():
-            held.pressed.clear()
-            held.strokes.clear()
+        for device in self._devices.values():
+            device.pressed.clear()
+            device.strokes.clear()
 
     def _key(self, event: pygame.Event) -> str | None:
-        hands = self._devices.setdefault(KEYBOARD, DeviceState())
+        device = self._devices.setdefault(KEYBOARD, DeviceState())
         self.last_used = KEYBOARD
         place = getattr(event, "scancode", 0)
         if event.type == pygame.KEYUP:
-            hands.release(place)
-            hands.release(("confirm", place))
+            device.release(place)
+            device.release(("confirm", place))
             return None
         if event.key == FULL_SCREEN_WITH_ALT and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
@@ -176,13 +176,13 @@ class Controls:
         if self._capturing == KEYBOARD and event.key != CANCEL_KEY:
             return self._capture(key)
         if place in self._action_by_scancode:
-            hands.press(place, self._action_by_scancode[place])
+            device.press(place, self._action_by_scancode[place])
         if event.key in CONFIRM_KEYS:
-            hands.press(("confirm", place), "confirm")
-        held = self.bindings.action_of(key) or self.bindings.action_of(Key(place, named(event.key)))
-        if held and held[0] in BOUND_BY_KEYCODE:
-            return held[0]
-        if held and key.name in REBINDABLE_COMMAND_KEYS:
+            device.press(("confirm", place), "confirm")
+        bound = self.bindings.action_of(key) or self.bindings.action_of(Key(place, named(event.key)))
+        if bound and bound[0] in BOUND_BY_KEYCODE:
+            return bound[0]
+        if bound and key.name in REBINDABLE_COMMAND_KEYS:
             return COMMAND_BY_SCANCODE.get(place)
         return COMMAND_BY_KEYCODE.get(code) or COMMAND_BY_SCANCODE.get(place)
 
@@ -191,17 +191,17 @@ class Controls:
         return "captured"
 
     def _button(self, event: pygame.Event) -> str | None:
-        hands = self._devices.setdefault((PAD, event.instance_id), DeviceState())
+        device = self._devices.setdefault((PAD, event.instance_id), DeviceState())
         self.last_used = PAD
         if event.type == pygame.CONTROLLERBUTTONUP:
-            hands.release(event.button + 1)
-            hands.release(("confirm", event.button))
+            device.release(event.button + 1)
+            device.release(("confirm", event.button))
             return None
         if event.button == CONFIRM_BUTTON and not self._capturing:
-            hands.press(("confirm", event.button), "confirm")
-        return self._pressed(hands, event.button + 1) or COMMAND_BY_BUTTON.get(event.button)
+            device.press(("confirm", event.button), "confirm")
+        return self._pressed(device, event.button + 1) or COMMAND_BY_BUTTON.get(event.button)
 
-    def _pressed(self, hands: DeviceState, place: int) -> str | None:
+    def _pressed(self, device: DeviceState, place: int) -> str | None:
         """A button or trigger goes down."""
         if self._capturing == PAD and place in BUTTONS:
             return self._capture(Key(place, BUTTONS[place]))
@@ -209,49 +209,49 @@ class Controls:
         if action in BOUND_BY_KEYCODE:
             return action
         if action:
-            hands.press(place, action)
+            device.press(place, action)
         return None
 
     def _axis(self, event: pygame.Event) -> str | None:
-        hands = self._devices.setdefault((PAD, event.instance_id), DeviceState())
+        device = self._devices.setdefault((PAD, event.instance_id), DeviceState())
         share = event.value / FULL_AXIS
         if event.axis == pygame.CONTROLLER_AXIS_LEFTX:
-            hands.stick.move(share, self._clock())
+            device.stick.move(share, self._clock())
         elif event.axis in TRIGGERS:
-            return self._pull(hands, TRIGGERS[event.axis], share)
-        return self._step(hands, event.axis, share)
+            return self._pull(device, TRIGGERS[event.axis], share)
+        return self._step(device, event.axis, share)
 
-    def _pull(self, hands: DeviceState, place: int, share: float) -> str | None:
+    def _pull(self, device: DeviceState, place: int, share: float) -> str | None:
         """A trigger is a button that lets go a little later than it took hold."""
-        if share > TRIGGER_ON and place not in hands.pulled:
-            hands.pulled.add(place)
-            return self._pressed(hands, place)
+        if share > TRIGGER_ON and place not in device.pulled:
+            device.pulled.add(place)
+            return self._pressed(device, place)
         if share < TRIGGER_OFF:
-            hands.pulled.discard(place)
-            hands.release(place)
+            device.pulled.discard(place)
+            device.release(place)
         return None
 
-    def _step(self, hands: DeviceState, axis: int, share: float) -> str | None:
+    def _step(self, device: DeviceState, axis: int, share: float) -> str | None:
         """A stick pushed over is one step in a menu."""
         if axis not in STEPS:
             return None
         if abs(share) < STEP_OFF:
-            hands.stepped.discard(axis)
-        elif abs(share) > STEP_ON and axis not in hands.stepped:
-            hands.stepped.add(axis)
-            hands.stroke(STEPS[axis][share > 0])
+            device.stepped.discard(axis)
+        elif abs(share) > STEP_ON and axis not in device.stepped:
+            device.stepped.add(axis)
+            device.stroke(STEPS[axis][share > 0])
             return STEPS[axis][share > 0]
         return None
 
 
-def _with_signs(intent: Intent, hands: list[DeviceState]) -> Intent:
+def _with_signs(intent: Intent, devices: list[DeviceState]) -> Intent:
     """What a sealmaster wants beside: a stroke a tick, and nobody's sign key is up before his last stroke has been taken."""
-    pressed = set().union(*(held.pressed for held in hands))
-    stroke = next((held.strokes.popleft() for held in hands if held.strokes), "")
+    pressed = set().union(*(device.pressed for device in devices))
+    stroke = next((device.strokes.popleft() for device in devices if device.strokes), "")
     signs = {name: name in pressed for name in OPTIONAL_ACTIONS}
     drawn = {f"stroke_{stroke}": True} if stroke else {}
     return intent._replace(
-        sign=bool(stroke) or any(held.is_down("sign") for held in hands),
+        sign=bool(stroke) or any(device.is_down("sign") for device in devices),
         focus_next=intent.pill_pressed, focus_previous=intent.seal_pressed, pill_pressed=False, seal_pressed=False,
         **drawn, **signs,
     )  # fmt: skip

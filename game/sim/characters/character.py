@@ -31,10 +31,10 @@ class Character(WaterMovement):
         self.breath = 1.0
         """What is left of a breath under water, 1 to 0."""
 
-    def walk(self, world: Environment, wish: MoveCommand) -> None:
-        """Move for one tick as `wish` asks, as far as the world lets one."""
+    def walk(self, world: Environment, command: MoveCommand) -> None:
+        """Move for one tick as `command` asks, as far as the world lets one."""
         before = self.vx
-        if wish.leap_pressed:
+        if command.leap_pressed:
             self._buffer = ticks(self.legs.buffer)
         elif self._buffer and not self.stagger_ticks:
             self._buffer -= 1
@@ -43,11 +43,11 @@ class Character(WaterMovement):
         elif self.held:
             self.vx = self.vy = 0.0
         else:
-            wish = wish if self.stagger_ticks == 0 else MoveCommand(wish.move * 0.35, wish.speed, wish.leap)
-            self._run(world, wish)
-            self._leap(world, wish)
+            command = command if self.stagger_ticks == 0 else MoveCommand(command.move * 0.35, command.speed, command.leap)
+            self._run(world, command)
+            self._leap(world, command)
             if self.on == "air":
-                self._fly(world, wish)
+                self._fly(world, command)
             elif self.on == "water":
                 self._move_on_water(world)
             else:

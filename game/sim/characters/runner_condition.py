@@ -145,11 +145,11 @@ class RunnerCondition(DrivenRunner):
         self.on, self.log, self.sunk, self.vy = "air", None, 0.0, speed
         self._leaping = self.by_leap = False
 
-    def _run(self, world: Environment, wish: MoveCommand) -> None:
+    def _run(self, world: Environment, command: MoveCommand) -> None:
         if self.momentum is not None and self.on in SOLID:
-            self.momentum.run(world, self, wish)
+            self.momentum.run(world, self, command)
         else:
-            super()._run(world, wish)
+            super()._run(world, command)
 
     def _take_off(self, world: Environment, part: float) -> None:
         """With momentum a leap off rising ground is lifted by it, as by rising water; just before a trunk it is a vault."""

@@ -100,21 +100,21 @@ class Sealmaster(TechniqueMaker, Entity):
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """Carry out the first order in the queue for one tick."""
-        wish = NO_MOVE
+        command = NO_MOVE
         if self.waves and not self._orders:
             self._repeat_lost_wave(world)
         self._rest -= self._rest > 0
         if self._orders and not self.inside and not self._rest:
             order = self._orders[0]
             if isinstance(order, float):
-                wish = self._walk_to(order)
+                command = self._walk_to(order)
             else:
                 self._make_sign(world, order)
         elif self._is_wanted(world):
-            wish = MoveCommand(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
+            command = MoveCommand(1.0 if world.runner.x > self.x else -1.0, self.tuning.hurries)
         # One who stands has no need to look where he puts his feet in every tick.
-        if wish.move or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
-            self.walk(world, wish)
+        if command.move or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
+            self.walk(world, command)
         self.take_stance(self._stance(world))
 
     def _repeat_lost_wave(self, world: Stage) -> None:

@@ -55,13 +55,13 @@ class PlayedSealmaster(Sealmaster):
         self._read_strokes(world, intent)
         if self.focus.update(world, self.x, intent.focus_next - intent.focus_previous):
             world.emit(events.FocusMoved(self.x, self.y, self.focus.who))
-        wish = NO_MOVE
+        command = NO_MOVE
         if self._orders and not self.inside and not self.buffered and not self._windup:
-            wish = self._follow_order(world, intent)
+            command = self._follow_order(world, intent)
         elif not self.inside and not self._sign_next(world):
-            wish = self._use_hands(world, intent)
-        if wish.move or wish.leap or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
-            self.walk(world, wish)
+            command = self._use_hands(world, intent)
+        if command.move or command.leap or self.vx or self.on != "ground" or world.tick % FOOT_CHECK_INTERVAL == 0:
+            self.walk(world, command)
         self._hold(world)
         self.take_stance(self._stance(world))
 

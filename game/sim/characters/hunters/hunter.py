@@ -115,7 +115,7 @@ class Hunter(HunterAttacks, Entity):
         return False
 
     def decide(self, world: Stage) -> None:
-        """Choose this tick's wish from the picture of the chase; nothing moves yet."""
+        """Choose this tick's command from the picture of the chase; nothing moves yet."""
         if self.held:
             return
         picture = world.chase

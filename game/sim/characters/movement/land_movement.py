@@ -68,7 +68,7 @@ class LandMovement:
             return asked
         return min(asked, self.legs.water_top) * water_footing.SPEED[self.footing.sink_level]
 
-    def _run(self, world: Environment, wish: MoveCommand) -> None:
+    def _run(self, world: Environment, command: MoveCommand) -> None:
         legs = self.legs
         if self.on == "air":
             gain = loss = legs.air_accel
@@ -76,20 +76,20 @@ class LandMovement:
             gain, loss = legs.water_accel, legs.water_stop
         else:
             gain, loss = legs.accel, legs.stop
-        goal = wish.move * self.top_speed(wish.speed)
+        goal = command.move * self.top_speed(command.speed)
         if self.on == "water":
             # Up the face of a wave is slow, down its back is quick.
             goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
             goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
-        if self.on == "air" and (not wish.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
+        if self.on == "air" and (not command.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
             return
         faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)
         change = (gain if faster else loss) * TICK
         self.vx = min(self.vx + change, goal) if goal > self.vx else max(self.vx - change, goal)
-        if wish.move:
-            self.facing = 1 if wish.move > 0 else -1
+        if command.move:
+            self.facing = 1 if command.move > 0 else -1
 
-    def _leap(self, world: Environment, wish: MoveCommand) -> None:
+    def _leap(self, world: Environment, command: MoveCommand) -> None:
         if self._lift_ticks:
             self._lift_ticks -= 1
         grounded = self.on != "air"
@@ -97,7 +97,7 @@ class LandMovement:
             part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
             if part > 0.0 and not self.submerged:
                 self._take_off(world, part)
-        if self._leaping and not wish.leap and self.vy > 0.0:
+        if self._leaping and not command.leap and self.vy > 0.0:
             cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
             self.vy = min(self.vy, cut)
             self._leaping = False
@@ -121,9 +121,9 @@ class LandMovement:
             world.dent(self.x, 0.25, 0.08)
         world.emit(events.Leapt(self.x, self.y, self.id, lift, came_from))
 
-    def _fly(self, world: Environment, wish: MoveCommand) -> None:
+    def _fly(self, world: Environment, command: MoveCommand) -> None:
         legs = self.legs
-        floats = wish.leap and self._leaping and abs(self.vy) < legs.apex_speed
+        floats = command.leap and self._leaping and abs(self.vy) < legs.apex_speed
         self.vy = max(self.vy - legs.gravity * (0.5 if floats else 1.0) * TICK, -legs.fall_cap)
         last_y = self.y
         self._advance(world)

@@ -101,21 +101,21 @@ class Momentum:
 
     # running
 
-    def run(self, world: Environment, runner: DrivenRunner, wish: MoveCommand) -> None:
+    def run(self, world: Environment, runner: DrivenRunner, command: MoveCommand) -> None:
         """One tick on solid ground: what the legs give, and what the slope gives or takes."""
-        tuning, way = self.tuning, 1.0 if runner.vx > 0.0 or runner.vx == 0.0 and wish.move > 0.0 else -1.0
+        tuning, way = self.tuning, 1.0 if runner.vx > 0.0 or runner.vx == 0.0 and command.move > 0.0 else -1.0
         speed, slope = abs(runner.vx), way * world.slope_at(runner.x, runner.y)
         if self.sliding:
             runner.vx = way * max(0.0, speed - (tuning.slide + GRAVITY * tuning.downhill * slope) * TICK)
             return
-        if wish.move * way < 0.0 or not wish.move:
+        if command.move * way < 0.0 or not command.move:
             rate = tuning.brakes if speed > self.tuning.trips_from else runner.legs.stop
             runner.vx = way * max(0.0, speed - rate * TICK) if speed > rate * TICK else 0.0
-            if wish.move and runner.vx == 0.0:
-                runner.facing = 1 if wish.move > 0.0 else -1
+            if command.move and runner.vx == 0.0:
+                runner.facing = 1 if command.move > 0.0 else -1
             return
         runner.facing = int(way)
-        runner.vx = way * self._faster(runner, speed, wish.speed * abs(wish.move), slope)
+        runner.vx = way * self._faster(runner, speed, command.speed * abs(command.move), slope)
 
     def _faster(self, runner: DrivenRunner, speed: float, asked: float, slope: float) -> float:
         tuning = self.tuning

@@ -11,7 +11,8 @@ import pytest
 from game.level.model import Level
 from game.sim.events import LineSpoken
 from game.view.hud.goal_badge import GOAL_FADE, GOAL_SHOWN
-from game.view.hud.hud import SLIP_PAUSE, Hud
+from game.view.hud.hud import Hud
+from game.view.hud.status_panel import SLIP_PAUSE
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
 from game.view.ui.dialog import Dialog

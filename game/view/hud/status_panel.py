@@ -1,0 +1,105 @@
+"""Status panel: the runner's seal, chakra as a brush stroke that runs dry, pain as vermilion that rises in a tag, and pills."""
+
+import math
+
+import pygame
+
+from game.view.characters.pain_mark import throb
+from game.view.hud.chakra_gauge import ChakraGauge, marks_of
+from game.view.hud.embers import Embers
+from game.view.poses import RunnerPose
+from game.view.render.assets import Assets
+from game.view.render.lazy import Lazy
+from game.view.render.painting import faded
+from game.view.ui.paper import torn_paper
+
+SLIP_PAUSE = 0.5
+"""Seconds: it changes no more than twice in one."""
+SWELLINGS, SWELLING = 6, 0.34
+"""Sizes of the throbbing pain tag, and how much larger the largest is."""
+SMOULDERS_FROM = 0.04
+TAG_TOP = (21.0, 46.0)
+"""Middle of the upper edge of the pain tag in the strip, in reference pixels."""
+PILL_SIZE, PILL_STEP, PILLS_AT = 1.5, 28.0, (42.0, 79.0)
+"""Times its drawn size; from one to the next and the first one's place, reference pixels."""
+MOST_PILLS = 6
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+class StatusPanel:
+    """The runner's seal, chakra, pain and pills; made anew only when something on it has changed."""
+
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._shown: tuple[int, ...] = ()
+        self._changed = -math.inf
+        self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._gauge = ChakraGauge(assets, px)
+        self._tag = torn_paper(assets, 25, 62, px, seed=8)
+        self._seal_box = pygame.Rect(0, 0, 0, 0)
+        self._embers = Lazy(lambda: Embers(px))
+        self._swollen: list[pygame.Surface] = []
+        """The pain tag, from its size to its largest; made at the first wince."""
+
+    def draw(self, surface: pygame.Surface, runner: RunnerPose, seconds: float, shake: float = 1.0) -> None:
+        warned = int(runner.wince_ticks > 0)
+        state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
+        if warned and not self._swollen:
+            self._make(runner)
+        if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
+            self._shown, self._changed = state, seconds
+            self._make(runner)
+        at = (round(16 * self.px), round(14 * self.px))
+        self._gauge.draw(surface, runner, at, seconds, shake)
+        surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
+        if runner.wince_ticks:
+            self._throb(surface, at, throb(seconds))
+        if runner.burn > SMOULDERS_FROM:
+            self._embers().draw(surface, (at[0] + 18.5 * self.px, at[1] + 108.0 * self.px), runner.burn, seconds)
+        if runner.chakra < marks_of(runner)[0]:
+            glow = 0.5 + 0.5 * math.sin(seconds * 2.0 * math.pi * 1.1)
+            level = round(96 * glow)
+            surface.fill((level, level // 3, level // 3), self._seal_box.move(at), special_flags=pygame.BLEND_RGB_SUB)
+
+    def _throb(self, surface: pygame.Surface, at: tuple[int, int], strength: float) -> None:
+        """The pain tag swells, beat by beat, as long as the next hard landing would be one too many."""
+        swollen = self._swollen[min(SWELLINGS - 1, int(strength * SWELLINGS))]
+        place = at[0] + round(TAG_TOP[0] * self.px) - swollen.get_width() // 2, at[1] + round(TAG_TOP[1] * self.px)
+        surface.blit(swollen, place, special_flags=PREMULTIPLIED)
+
+    def _make(self, runner: RunnerPose) -> None:
+        px = self.px
+        strip = pygame.Surface((round(270 * px), round(118 * px)), pygame.SRCALPHA, 32)
+        self._put(strip, self.assets.picture("seal-fire", px * 38 / 48), 2, 2)
+        self._seal_box = pygame.Rect(round(4 * px), round(4 * px), round(34 * px), round(34 * px))
+        tag = self._pain_tag(runner)
+        self._put(strip, tag, 6, 46)
+        if runner.wince_ticks:
+            self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
+        for place in range(max(2, min(MOST_PILLS, int(runner.pills)))):
+            pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
+            self._put(strip, self.assets.picture(pill, px * PILL_SIZE), PILLS_AT[0] + place * PILL_STEP, PILLS_AT[1])
+        shown = strip.get_bounding_rect()
+        self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
+
+    def _pain_tag(self, runner: RunnerPose) -> pygame.Surface:
+        """Vermilion rises from below with the pain that is felt; the glyph at the top is the painkiller seal, as dark as it is charged."""
+        px, tag = self.px, self._tag.copy()
+        high = 38.0 * max(0.0, min(1.0, runner.felt_pain))
+        if high > 0.5:  # wet, with an uneven rim
+            rim = (
+                f"M7 60V{60.0 - high:.1f}q2.5 {-min(high, 3.0):.1f} 6 -0.4t4.5 {min(high, 2.2):.1f}t4.5 -1.6V60q-4 1.4 -7.5 0.6t-7.5 -0.6Z"
+            )
+            wet = self.assets.raster("pain", f'<path d="{rim}" fill="#c23b2b"/>', tag.get_size(), f"scale({px:.4f})")
+            tag.blit(wet, (0, 0), special_flags=PREMULTIPLIED)
+        glyph = self.assets.picture("hud-glyph-thread", px * 16 / 48)
+        if runner.has_seal:
+            self._put(tag, faded(glyph, 0.22 + 0.78 * max(0.0, min(1.0, runner.painkiller))), 6.5, 4)
+        return tag
+
+    def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
+        strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
+
+
+def _grown(part: pygame.Surface, times: float) -> pygame.Surface:
+    return pygame.transform.smoothscale(part, (round(part.get_width() * times), round(part.get_height() * times)))

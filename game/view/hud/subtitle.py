@@ -1,0 +1,95 @@
+"""Subtitle: what is being said, over whoever says it while it is short, low in the picture if it is long."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import pygame
+
+from game.localization.texts import level_text_or_default, text
+from game.sim.events import LineSpoken
+from game.view.hud.speech import MARGIN
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import VERMILION
+from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, wrapped
+
+REFERENCE_WIDTH = 1280
+SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
+"""Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
+ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
+"""Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
+LINE_FLOOR = 700.0
+"""Reference pixels from the upper edge to the lower one of a line that lies below."""
+LINE_IN, LINE_OUT = 0.14, 0.16
+"""Seconds in which it unrolls, and rolls up."""
+LINE_SIDE, LINE_GAP = 36, 40
+"""Reference pixels from the picture's side, and from a line to somebody beside it."""
+Head = tuple[float, float]
+"""A column, and the row over which nobody there ever is."""
+
+
+class Subtitle:
+    """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
+
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
+        self.assets, self.px, self.own = assets, px, own
+        self._said: LineSpoken | None = None
+        self._since = self._until = self._followed = 0.0
+        self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._at: tuple[float, float] = (0.0, 0.0)
+        self._follows = False
+        self.floor = LINE_FLOOR
+
+    def draw(
+        self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
+    ) -> pygame.Rect | None:
+        """Where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
+        if line is not None and line is not self._said:
+            self._since = seconds
+            self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
+            self._slip = self._made(line)
+            self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
+        if line is None and self._said is not None:
+            self._until = seconds
+        self._said = line
+        share = min(1.0, (seconds - self._since) / LINE_IN) if line is not None else 1.0 - (seconds - self._until) / LINE_OUT
+        if self._follows and head is not None:
+            self._come_along(self._over(head, surface.get_width()), seconds - self._followed)
+        self._followed = seconds
+        if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
+            return None
+        return draw_unrolled(surface, self._slip, share, self._at, self.px)
+
+    def _come_along(self, goal: tuple[float, float], dt: float) -> None:
+        """To the speaker's side smoothly; never lower than over his head."""
+        share = 1.0 - math.exp(-max(0.0, dt) / LINE_FOLLOWS)
+        x, y = (now + (then - now) * share for now, then in zip(self._at, goal, strict=True))
+        self._at = x, min(y, goal[1])
+
+    def _over(self, head: Head, wide: int) -> tuple[float, float]:
+        """Its corner over a head."""
+        width, height = self._slip.get_size()
+        side = 16.0 * self.px
+        left = min(max(head[0] - width / 2, side), wide - side - width)
+        return left, max(LINE_TOP * self.px, head[1] - ABOVE_HEAD * self.px - height)
+
+    def _below(self, low: Sequence[float]) -> tuple[float, float]:
+        """Its corner low in the picture."""
+        wide, side, gap = self._slip.get_width(), round(LINE_SIDE * self.px), LINE_GAP * self.px
+        middle = round(REFERENCE_WIDTH / 2 * self.px) - wide // 2
+        places = (middle, max(middle, round(REFERENCE_WIDTH * self.px) - side - wide), min(middle, side))
+        left = min(places, key=lambda left: sum(left - gap < x < left + wide + gap for x in low))
+        return left, round(self.floor * self.px) - self._slip.get_height()
+
+    def _made(self, line: LineSpoken) -> pygame.Surface:
+        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
+        name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
+        rows = [render_text(self.assets, name, 16 * self.px, VERMILION, TITLES)] if name else []
+        rows += [render_text(self.assets, row, size * self.px) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
+        return text_panel(self.assets, rows, self.px, len(line.line) + 3, pad=16.0)
+
+
+def _name(speaker: str, own: Mapping[str, str]) -> str:
+    """The display name of a speaker; "tracker-1" is a tracker."""
+    key = f"name.{speaker}"
+    found = level_text_or_default(key, own)
+    return found if found != key else text(f"name.{speaker.partition('-')[0]}")

@@ -15,6 +15,7 @@ from game.app.frame_limiter import FrameLimiter
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
+from game.core.memory import release_mapped_files
 from game.input.player_devices import PlayerDevices
 from game.localization.texts import text
 from game.save.checked_file import SaveResult
@@ -35,6 +36,9 @@ FRAME_MARGIN_S = 0.003
 
 GC_THRESHOLDS = (700, 10, 10)
 """Garbage collection thresholds during play: small, so that no collection takes long."""
+
+RELEASE_FILES_S = 30.0
+"""Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
 
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
@@ -70,6 +74,7 @@ class App:
         self.frames = 0
         self._clock = clock
         self._limiter = FrameLimiter()
+        self._released_at = clock()
         self._display_rate = refresh_rate()
         self.last_work = 0.0
         """Seconds that the last frame took, without waiting."""
@@ -106,6 +111,9 @@ class App:
         if not self.window.seen:
             self._wait(began + UNSEEN_FRAME, HEARING_UNSEEN)
             return
+        if began - self._released_at > RELEASE_FILES_S:
+            self._released_at = began
+            release_mapped_files()
         self._run_idle_work(began + 1.0 / rate - FRAME_MARGIN_S)
         if self.screens[-1].still:
             self._wait(began + STILL_FRAME, HEARING)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from weakref import WeakSet
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
 """glibc's numbers for what `mallopt` sets."""
@@ -39,6 +40,28 @@ def release_unused_memory() -> None:
     gc.collect()
     if trim := _libc("malloc_trim"):
         trim(0)
+
+
+_mapped_files: WeakSet[mmap.mmap] = WeakSet()
+
+
+def track_mapped_file(mapped: mmap.mmap) -> mmap.mmap:
+    """The same mapping, known to `release_mapped_files`."""
+    _mapped_files.add(mapped)
+    return mapped
+
+
+def release_mapped_files() -> None:
+    """Let go of what was read of mapped files: what a frame shows is there again at once, what was shown once takes no memory for ever."""
+    for mapped in list(_mapped_files):
+        let_go(mapped, 0, len(mapped))
+
+
+def let_go(mapped: mmap.mmap, first: int, end: int) -> None:
+    """Of these bytes of a mapped file nothing need stay in memory; pages that hold something else, too, are left alone."""
+    first, end = -(-first // mmap.PAGESIZE) * mmap.PAGESIZE, end // mmap.PAGESIZE * mmap.PAGESIZE
+    if end > first and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
+        mapped.madvise(drop, first, end - first)
 
 
 def merge_pages(pause_s: float = 0.0) -> int:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from game.core.memory import let_go, track_mapped_file
+
 SEGMENT_BYTES = 32 << 20
 """Of the file that are mapped at once: each mapping holds a file open, and of those a process may have few."""
 
@@ -80,11 +82,5 @@ class SpillFile:
         length = -(-max(size, SEGMENT_BYTES) // mmap.ALLOCATIONGRANULARITY) * mmap.ALLOCATIONGRANULARITY
         first = self._file.seek(0, 2)
         self._file.truncate(first + length)
-        self._segment, self._end = mmap.mmap(self._file.fileno(), length, access=mmap.ACCESS_COPY, offset=first), 0
-
-
-def let_go(mapped: mmap.mmap, first: int, end: int) -> None:
-    """Of these bytes nothing need stay in memory; pages that hold something else, too, are left alone."""
-    first, end = -(-first // mmap.PAGESIZE) * mmap.PAGESIZE, end // mmap.PAGESIZE * mmap.PAGESIZE
-    if end > first and (drop := getattr(mmap, "MADV_DONTNEED", None)) is not None:
-        mapped.madvise(drop, first, end - first)
+        self._segment = track_mapped_file(mmap.mmap(self._file.fileno(), length, access=mmap.ACCESS_COPY, offset=first))
+        self._end = 0

@@ -24,7 +24,7 @@ import numpy
 import pygame
 
 from game.core.atomic_write import atomic_write
-from game.core.spill_file import let_go
+from game.core.memory import let_go, track_mapped_file
 from game.view.render import painting
 
 MARK = b"SLPRINT3"
@@ -128,7 +128,7 @@ def _map(file: IO[bytes]) -> mmap.mmap | bytes:
     if sys.platform == "win32":
         file.seek(0)
         return file.read()
-    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+    return track_mapped_file(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
 
 
 def _pixels(content: Content, bundle: Bundle) -> Pixels | None:

@@ -45,6 +45,7 @@ def _own_levels(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 NIGHTLY = (
+    "test_changes_of_size_leave_nothing_behind",
     "test_five_thousand_broken_levels",
     "test_nobody_breaks_the_lake_in_half_a_minute",
     "test_volume_is_exact_over_ten_minutes_with_bodies_in_it",

@@ -60,6 +60,7 @@ class App:
         kept: Profile | None = None,
         stop: StopRequest | None = None,
         sound: Callable[[], Silence] = Silence,
+        limiter: FrameLimiter | None = None,
     ) -> None:
         """`sound` makes the speaker, once the first picture is there."""
         self.window = window
@@ -73,7 +74,7 @@ class App:
         self.screens: list[Screen] = []
         self.frames = 0
         self._clock = clock
-        self._limiter = FrameLimiter()
+        self._limiter = limiter or FrameLimiter()
         self._released_at = clock()
         self._display_rate = refresh_rate()
         self.last_work = 0.0

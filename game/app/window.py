@@ -105,6 +105,10 @@ class Window:
     def size(self) -> tuple[int, int]:
         return self._window.size
 
+    def resize(self, size: tuple[int, int]) -> None:
+        """As if it had been drawn to another size."""
+        self._window.size = size
+
     @property
     def full_screen(self) -> bool:
         return self._full

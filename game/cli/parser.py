@@ -109,7 +109,9 @@ def _bench(bench: argparse.ArgumentParser) -> None:
     bench.add_argument("--layers", action="store_true", help="by layer of the picture: where a frame's time goes")
     bench.add_argument("--fps", action="store_true", help="the real window in four sizes: frames a second, speed of time, memory")
     bench.add_argument("--window", type=_size, metavar="WxH", help="the same in one size")
-    bench.add_argument("--seconds", type=float, default=30.0, metavar="S", help="how long each window is measured")
+    bench.add_argument("--memory", action="store_true", help="what is held in memory after changes of size and --seconds of play")
+    bench.add_argument("--changes", type=int, default=10, metavar="N", help="how often the window's size changes")
+    bench.add_argument("--seconds", type=float, default=30.0, metavar="S", help="how long each window is measured, or played in")
     bench.add_argument("--sound", action="store_true", help="what the sound costs instead, and how its files are made")
 
 

@@ -74,6 +74,11 @@ def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
         rows = [benchmark_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
         rows = rows or benchmark_window.measure_sizes(asked.level, asked.seconds)
         return {"fps": rows}, benchmark_window.lines(rows)
+    if asked.memory:
+        from game.tools import benchmark_memory
+
+        held = benchmark_memory.measure_memory(asked.level, asked.size, asked.changes, asked.seconds)
+        return {"memory": held}, benchmark_memory.lines(held)
     if asked.skill:
         from game.tools import skill
 

@@ -99,6 +99,13 @@ def _anonymous_blocks() -> list[tuple[int, int]]:
     return found
 
 
+def settle() -> None:
+    """All is painted: give free pages back, and merge what is left."""
+    if trim := _libc("malloc_trim"):
+        trim(0)
+    merge_pages(MERGE_PAUSE_S)
+
+
 _trimming: threading.Timer | None = None
 _asking = threading.Lock()
 """Two scenes may be done at once, each on its thread."""
@@ -107,13 +114,8 @@ _asking = threading.Lock()
 def trim_later(seconds: float = 8.0) -> None:
     """Give free pages back once more when all has settled, and merge what is left; whoever asks again meanwhile waits anew."""
     global _trimming
-    if (trim := _libc("malloc_trim")) is None:
+    if _libc("malloc_trim") is None:
         return
-
-    def settle() -> None:
-        trim(0)
-        merge_pages(MERGE_PAUSE_S)
-
     with _asking:
         if _trimming is not None:
             _trimming.cancel()

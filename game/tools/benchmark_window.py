@@ -75,7 +75,7 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
         "speed_of_time": round(meter.ticks * TICK / meter.played, 3), "p50": _ms(statistics.median(works)), "p99": _ms(_p99(works)),
         "cost_p50": _ms(statistics.median(costs)), "cost_p99": _ms(_p99(costs)), "processor_ms": round(1000.0 * used / frames, 2),
         "hitches": sum(work > HITCH_S for work in works), "cost_hitches": sum(cost > HITCH_S for cost in costs),
-        "memory_mb": meter.memory_mb,
+        "memory_mb": meter.memory_mb, "most_mb": most_mb(),
     }  # fmt: skip
 
 
@@ -87,12 +87,13 @@ class Meter:
         self.works: list[float] = []
         self.costs: list[float] = []
         self.ticks, self.played, self.memory_mb = 0, 0.0, 0
-        """What was played while nothing lay over it, and the most memory that was held."""
+        """What was played while nothing lay over it, and the most memory that was held meanwhile."""
 
     def clear(self) -> None:
         self.works.clear()
         self.costs.clear()
         self.ticks, self.played = 0, 0.0
+        self.memory_mb = 0
 
     def play_for(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
@@ -144,12 +145,12 @@ def lines(rows: list[Row]) -> list[str]:
     """The rows as a table for people."""
     head = (
         f"{'window':>10} {'drawn':>10} {'fps':>6} {'time':>6} {'p50':>6} {'p99':>6} {'cost':>6} {'p99':>6} {'cpu':>6}"
-        f" {'>25ms':>6} {'by cpu':>6} {'MB':>5}"
+        f" {'>25ms':>6} {'by cpu':>6} {'MB':>5} {'most':>5}"
     )
     return [head] + [
         f"{row['window']:>10} {row['drawn']:>10} {row['fps']:6.1f} {row['speed_of_time']:6.3f} {row['p50']:6.1f} {row['p99']:6.1f}"
         f" {row['cost_p50']:6.1f} {row['cost_p99']:6.1f} {row['processor_ms']:6.1f} {row['hitches']:6d} {row['cost_hitches']:6d}"
-        f" {row['memory_mb']:5d}"
+        f" {row['memory_mb']:5d} {row['most_mb']:5d}"
         for row in rows
     ]
 
@@ -167,4 +168,13 @@ def resident_mb() -> int:
     try:
         return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 // 1_000_000
     except OSError:
+        return 0
+
+
+def most_mb() -> int:
+    """The most that the process has ever held, in megabytes; 0 where the system does not say."""
+    try:
+        words = next(line.split() for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+        return int(words[1]) * 1024 // 1_000_000
+    except (OSError, StopIteration):
         return 0

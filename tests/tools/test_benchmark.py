@@ -9,7 +9,7 @@ from game.cli.parser import parser
 from game.session.level_file import level_file
 from game.session.run import Run
 from game.sim.world import World
-from game.tools import benchmark, benchmark_window
+from game.tools import benchmark, benchmark_memory, benchmark_window
 
 
 def test_a_spread_is_the_middle_and_the_worst_of_a_hundred() -> None:
@@ -54,3 +54,15 @@ def test_a_real_window_is_measured_with_its_sound_while_a_bot_plays(monkeypatch:
     assert 0.0 < row["cost_p50"] <= row["cost_p99"] and 0.0 < row["p50"] <= row["p99"]
     assert row["memory_mb"] > 30 or sys.platform != "linux"
     assert "320x180" in benchmark_window.lines([row])[1]
+
+
+def test_changes_of_size_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sprites_for_later: None) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
+    monkeypatch.setattr(benchmark_memory, "SIZES", ((480, 270), (640, 360)))
+    monkeypatch.setattr(benchmark_memory, "CALM_FRAMES", 30)
+    rows = benchmark_memory.measure_memory("03-the-crossing", (480, 270), 6, 1.0)
+    assert [row["when"] for row in rows] == ["first", *(f"change {number}" for number in range(1, 7)), "end"]
+    assert "640x360" in benchmark_memory.lines(rows)[2]
+    if sys.platform == "linux":
+        once = max(row["own_mb"] for row in rows[1:4])
+        assert 20 < once < 400 and max(row["own_mb"] for row in rows[4:]) < once + 20, rows

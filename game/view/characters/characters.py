@@ -73,6 +73,8 @@ class Characters:
         return self._sprites.make_wanted() or self._draw_soon()
 
     def _draw_soon(self) -> bool:
+        if not self._sprites.has_room_ahead:
+            return False
         for part, turn in self._prefetch:
             if part.right[turn] is None:
                 self._sprites.budget = 1

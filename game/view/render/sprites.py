@@ -13,7 +13,8 @@ from game.view.render.painting import pad_to_simd
 
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
-MEMORY = 40_000_000  # bytes of sprites kept at 48 px per metre; grows with the area
+MEMORY = 12_000_000  # bytes of sprites kept at 48 px per metre, the oldest go first; grows with the area
+AHEAD = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
 FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
 BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
 
@@ -49,6 +50,12 @@ class Sprites:
         self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
+        self._limit = MEMORY * max(1.0, (scale / 0.2) ** 2)
+
+    @property
+    def has_room_ahead(self) -> bool:
+        """Whether a sprite that may be wanted one day would push out none that was."""
+        return self._bytes < AHEAD * self._limit
 
     def part(self, name: str, shade: float = 1.0, alone: bool = False) -> Part:
         key = (name, shade, alone)
@@ -111,8 +118,7 @@ class Sprites:
         frames[turn] = frame
         self._kept.append((frames, turn, size))
         self._bytes += size
-        limit = MEMORY * max(1.0, (self.scale / 0.2) ** 2)
-        while self._bytes > limit:
+        while self._bytes > self._limit:
             old, place, freed = self._kept.popleft()
             old[place] = None
             self._bytes -= freed

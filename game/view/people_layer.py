@@ -18,6 +18,8 @@ SHALLOW = 0.08
 UNCUT_STANCES = ("under", "drowned", "climb", "dive")
 """Stances of bodies that the surface does not cut in two."""
 SUBMERGED = ("under", "drowned")
+BOARDS = 0.4
+"""Metres over the ground from which he stands on the boards of a jetty, and his lantern with him."""
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
 
@@ -31,6 +33,8 @@ class PeopleLayer:
         now, camera, layers = frame.now, frame.camera, self._layers
         if now.sealmaster is not None and frame.sees(now.sealmaster):
             ground = now.terrain.height(layers.lantern.place(now.sealmaster)) if now.terrain is not None else 0.0
+            if now.sealmaster.y > ground + BOARDS:
+                ground = now.sealmaster.y
             layers.lantern.draw(frame.surface, camera, now.sealmaster, ground, now.seconds, frame.dt)
             self._draw_sealmaster(frame, now.sealmaster)
         for number, hunter in enumerate(now.hunters):

@@ -30,6 +30,7 @@ from game.view.render import time_of_day
 from game.view.render.assets import Assets
 from game.view.render.draw_list import DrawList, as_surface
 from game.view.render.palette import rgb
+from game.view.sealmaster.hands import with_hands
 from game.view.snapshot import Snapshot, take_snapshot
 from game.view.water.surface import SurfaceProfile
 
@@ -179,7 +180,7 @@ class Scene:
         self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)
         self._draw_lake(frame)
-        frame = frame._replace(now=support.marked(now))
+        frame = frame._replace(now=with_hands(support.marked(now)))
         self._draw_bodies(frame)
         self._draw_foreground(frame)
         self._draw_sealmaster_inset(frame)
@@ -230,6 +231,8 @@ class Scene:
         if deep > camera.edge:
             layers.underwater().sun = layers.weather.sun
             layers.underwater().draw(surface, camera, seconds, deep, frame.number)
+        if layers.trap is not None and now.trap is not None:
+            layers.trap.draw_behind_land(surface, camera, now.trap)
         layers.waterline.draw(surface, camera, profile)
         if deep > camera.edge:
             layers.underwater().draw_light(surface, camera, seconds)

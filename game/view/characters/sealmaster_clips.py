@@ -12,6 +12,10 @@ def choose_clip(master: SealmasterPose, past: History) -> Choice:
         return Choice("hold_up")
     if master.stance == "sign":
         return Choice(SIGNS.get(master.technique, "sign_barrier"), master.sign)
+    if master.stance == "touch_water":
+        return Choice("touch_water", master.sign)
+    if master.stance == "drive":
+        return Choice("drive_slow", mix="drive_fast", share=master.sign)
     if master.stance == "inside":
         return Choice("idle")
     if master.stance == "idle":

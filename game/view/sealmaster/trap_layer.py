@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pygame
 
 from game.sim.sealmaster.poses import TrapPose
 from game.view.camera.camera import Camera, Lens
 from game.view.frame import Frame
+from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.palette import Palette
+from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.sealmaster.focus_ring import FocusRing
 from game.view.sealmaster.sign_picture import SignPicture
@@ -18,6 +20,11 @@ from game.view.sealmaster.wave_drive import WaveDrive
 
 HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
+LIGHT = 52.0
+"""Reference pixels across the light about his hands while they write."""
+COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.74
+"""Half breadth of the pale column that stands on the water behind him (reference pixels), its colour, and how much of it there is:
+he is the darkest thing before the palest, so that he is seen however small he is."""
 ABOVE, ASIDE = 172.0, 46.0
 """Reference pixels from his soles to the middle of a sign, and lakewards."""
 LEFT, RIGHT, TOP = 130.0, 1130.0, 196.0
@@ -37,7 +44,13 @@ class TrapLayer:
             StrandRhythm(palette, px),
             WaveDrive(palette, px),
         )
+        self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
+
+    def draw_behind_land(self, surface: pygame.Surface, camera: Camera, trap: TrapPose) -> None:
+        """The pale column, on the lake's plane."""
+        x = camera.screen_x(trap.x) - self._pale.get_width() / 2
+        safe_draw.blit_at(surface, self._pale, (x, camera.edge - self._pale.get_height()))
 
     def reset(self) -> None:
         """Another run."""
@@ -62,6 +75,9 @@ class TrapLayer:
                 self._strand.draw(surface, strand, hand, camera.to_screen(man.x, man.y + 0.6), clock)
         if trap.wave is not None and now.wave is not None and now.wave.state in ("building", "driving"):
             self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
+        if trap.sign.open:
+            side = self._light.get_width() / 2
+            safe_draw.blit_at(surface, self._light, (hand[0] - side, hand[1] - side), safe_draw.ADD)
         self.sign.draw(surface, trap.sign, self._middle(camera, trap), clock)
 
     def _middle(self, camera: Camera, trap: TrapPose) -> tuple[float, float]:
@@ -70,3 +86,20 @@ class TrapLayer:
         side = 1.0 if camera.x > trap.x else -1.0
         x = min(max(x + side * ASIDE * self.px, LEFT * self.px), RIGHT * self.px)
         return x, max(y - ABOVE * self.px, TOP * self.px)
+
+
+def _light(palette: Palette, px: float) -> pygame.Surface:
+    """To be added."""
+    wide = round(LIGHT * px) // painting.SIMD_WIDTH * painting.SIMD_WIDTH
+    line = np.linspace(-1, 1, max(painting.SIMD_WIDTH, wide), dtype=np.float32)
+    light = np.clip(1 - np.hypot(line[None, :], line[:, None]), 0, 1) ** 2 * 0.55
+    return painting.opaque(light[..., None] * np.asarray(rgb(palette.chakra), dtype=np.float32) - 0.5)
+
+
+def _pale_column(px: float, lens: Lens) -> pygame.Surface:
+    """Broad and soft below, narrower and fainter towards the horizon."""
+    wide, high = round(4.4 * COLUMN * px), round(lens.plane * px)
+    down = np.linspace(0, 1, max(2, high), dtype=np.float32)[:, None]
+    across = np.linspace(-2.2, 2.2, max(2, wide), dtype=np.float32)[None, :]
+    share = np.exp(-((across / (0.55 + 0.45 * down)) ** 2)) * np.clip(down * 1.7, 0, 1) * PALEST
+    return painting.translucent(rgb(PALE), share.astype(np.float32))

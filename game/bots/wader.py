@@ -21,6 +21,8 @@ TAKE_OFF = 0.42
 """Metres before a pool's edge at which he leaps."""
 AHEAD = 7.5
 """Metres that he looks over before he goes: a second and a half of running."""
+SEA, SWELLS = 1.2, 0.25
+"""Metres of water that are the sea itself, and metres over its level from which it is about to break."""
 DEEP = 0.5
 """Metres of water over a held foot that make him call."""
 
@@ -107,7 +109,7 @@ class Wader:
         rest = _rest_at(seen, x)
         if rest is not None:
             middle = (rest.left + rest.right) / 2
-            return Intent(move=0 if abs(middle - x) < 0.4 else 30 if middle > x else -30)
+            return Intent(move=0 if abs(middle - x) < 0.3 else 45 if middle > x else -45)
         behind = [rest for rest in seen.rests if rest.right < x and x - rest.right < 6.0]
         if behind and any(abs(place - x) < 9.0 for place, _ in seen.fronts):
             rest = max(behind, key=lambda one: one.right)
@@ -161,7 +163,8 @@ def _way_is_free(seen: Observation, x: float) -> bool:
 
 def _meets_front(seen: Observation, x: float) -> bool:
     """A front comes towards him, and he would meet it before the next stone."""
-    for place, side in seen.fronts:
+    swells = [left for left, _, depth in seen.wet if depth > SEA and left > x and seen.height(left + 2.0) > SWELLS]
+    for place, side in (*seen.fronts, *((left, -1) for left in swells)):
         if side > 0 or place < x:
             continue
         meets_in = (place - LATE * TICK * FRONT_PACE - x) / (PACE + FRONT_PACE)

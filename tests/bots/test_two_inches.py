@@ -1,0 +1,63 @@
+"""Chapter 5: who reads the flat gets home, who does not wait is taken, who waits for everything runs out of clock; nobody is stuck."""
+
+from typing import NamedTuple
+
+import pytest
+
+from game.bots.registry import BLIND, BOTS
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.sim import events
+from game.sim.world import World
+
+LEVEL = read(LEVELS / "05-two-inches.json")
+CLOCK_S = 110.0
+
+
+class Run(NamedTuple):
+    won: bool
+    reason: str
+    seconds: float
+    held: int
+
+
+def run(bot: str, seed: int) -> Run:
+    world, player = World(LEVEL, seed), {**BLIND, **BOTS}[bot](seed)
+    held = 0
+    while world.outcome is None and world.seconds < CLOCK_S + 1.0:
+        held += sum(isinstance(event, events.FootHeld) for event in world.step({"runner": player.act(world)}))
+    assert world.outcome is not None, f"{bot} {seed} is stuck at {world.runner.x:.1f}"
+    return Run(world.outcome.won, world.outcome.reason, world.seconds, held)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_who_reads_the_flat_gets_to_the_hut(seed: int) -> None:
+    assert run("wader", seed).won
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_who_never_waits_is_taken(seed: int) -> None:
+    found = run("runner-on", seed)
+    assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held
+
+
+def test_who_waits_until_all_is_dry_runs_out_of_clock() -> None:
+    assert run("waiter", 0).reason == "lost.trap_spent"
+
+
+@pytest.mark.parametrize("bot", ["runs", "masher", "idle", "hops"])
+def test_no_key_held_or_beaten_wins_it(bot: str) -> None:
+    assert not run(bot, 0).won
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_chance_does_not_win_it_and_is_not_stuck(seed: int) -> None:
+    assert not run("random", seed).won
+
+
+def test_the_flat_is_in_motion_as_the_chapter_begins() -> None:
+    """Or one would simply outrun the first wave."""
+    world = World(LEVEL)
+    flat = world.lakes[0]
+    wet = [x for x in range(0, 20) if flat.sample(float(x)).depth > 0.005]
+    assert len(wet) > 5

@@ -5,6 +5,12 @@ from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
 
 
+DEAF_S = 0.8
+"""Seconds for which a card that nobody asked for takes no choice: hands are still playing."""
+CHOICES = ("up", "down", "confirm", "retry")
+"""Commands that keys of play give in a menu, too."""
+
+
 class Pause(Menu):
     """Shown on Esc, on a lost focus, a pulled pad, a gap in time."""
 
@@ -22,8 +28,13 @@ class Pause(Menu):
         )
         super().__init__(play, text("pause.title"), choices, (text(why),) if why else ())
         self.play = play
+        self._unasked = bool(why)
+        self._opened_at: float | None = None
+        self._now = 0.0
 
     def command(self, name: str) -> None:
+        if self._unasked and name in CHOICES and (self._opened_at is None or self._now - self._opened_at < DEAF_S):
+            return
         if name == "retry":
             self.retry()
         else:
@@ -33,6 +44,8 @@ class Pause(Menu):
         self.resume()
 
     def update(self, now: float) -> None:
+        self._now = now
+        self._opened_at = now if self._opened_at is None else self._opened_at
         self.play.reload_if_changed()
 
     def resume(self) -> None:

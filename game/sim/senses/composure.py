@@ -127,8 +127,8 @@ class Composure:
         self._shown -= self._shown > 0
         if not self._shown:
             self.slipping = ""
-        if self.lost:
-            return
+        if self.lost or (world.stalkers and not any(stalker.awake for stalker in world.stalkers)):
+            return  # nobody is about yet
         speed = abs(runner.vx)
         excuse = self.excuse_at(runner.x)
         fresh = world.tick - self.heard_tick <= ticks(tuning.notice)

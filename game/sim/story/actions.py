@@ -21,8 +21,12 @@ class Say(Action):
     speaker: str
     line: TextKey
     seconds: Annotated[float, Field(gt=0, le=30)] = 3.0
+    gives_way: bool = False
+    """It is not said while another line is being read."""
 
     def apply(self, world: World) -> None:
+        if self.gives_way and world.line is not None and world.line.line != self.line:
+            return
         who = world.person(self.speaker) or world.runner
         if world.line is not None and (world.line.speaker, world.line.line) == (self.speaker, self.line):
             world.line_until = world.tick + ticks(self.seconds)  # it is being said: it only stays longer

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.events import Event, FeatDone, MarkFailed, NoiseMarked, NotePinned
+from game.sim.events import Event, FeatDone, MarkFailed, NoiseMarked, NotePinned, StalkersMoved
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -41,16 +41,24 @@ class Notes:
         """`own` are the level's own lines, `kinds` those of the stalkers by id."""
         self._assets, self.px, self._own, self._kinds = assets, px, own, kinds
         self._notes: list[Note] = []
+        self._known: set[str] = set()
+        """Whose habit has been told."""
 
     def reset(self) -> None:
         self._notes.clear()
+        self._known.clear()
 
     def observe(self, event: Event, seconds: float) -> None:
         if isinstance(event, NotePinned):
             self._pin(event.x, event.y, event.line, seconds, event.seconds, event.tone)
         elif isinstance(event, NoiseMarked):
+            if event.who in self._known:
+                return
+            self._known.add(event.who)
             kind = self._kinds.get(event.who, "tracker")
             self._pin(event.x, event.y, f"note.found_{kind}", seconds, FOUND_S, "found")
+        elif isinstance(event, StalkersMoved):
+            self._known.clear()
         elif isinstance(event, MarkFailed):
             self._pin(event.x, event.y, "note.wind", seconds, WIND_S, "plain")
         elif isinstance(event, FeatDone):

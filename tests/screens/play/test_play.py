@@ -43,6 +43,22 @@ def test_looking_away_pauses_within_a_frame_and_lets_go_of_every_key(app: App, c
     assert app.controls.intent() == Intent()
 
 
+def test_keys_of_play_choose_nothing_on_a_card_that_nobody_asked_for(app: App, clock: Clock, play: Play) -> None:
+    post(pygame.WINDOWFOCUSLOST)
+    app.frame()
+    for _ in range(3):
+        press(pygame.KSCAN_DOWN, pygame.K_DOWN)
+        press(pygame.KSCAN_SPACE, pygame.K_SPACE)
+        press(21, pygame.K_r)
+        frames(app, clock, 0.1)
+    card = app.screens[-1]
+    assert isinstance(card, Pause) and card.chosen == 0
+    frames(app, clock, 1.0)
+    press(pygame.KSCAN_SPACE, pygame.K_SPACE)
+    frames(app, clock, 0.1)
+    assert app.screens == [play]
+
+
 def test_looking_away_at_every_tick_of_a_run_never_leaves_a_key_stuck(app: App, clock: Clock, play: Play) -> None:
     for _ in range(60):
         press(pygame.KSCAN_RIGHT)

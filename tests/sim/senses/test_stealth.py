@@ -134,6 +134,12 @@ def test_in_the_open_three_seconds_are_too_long_and_walking_mends() -> None:
     assert level_of(world) > low + 0.1
 
 
+def test_while_nobody_is_about_yet_he_may_stand_as_long_as_he_likes() -> None:
+    world = World(wood([TRACKER | {"wakes": 50}], tuning=MEEK))
+    go(world, STAND, 12.0)
+    assert level_of(world) == 1.0
+
+
 def test_hurry_shows_and_in_the_end_they_know() -> None:
     world = World(wood([TRACKER]))
     silent = until(world, Intent(move=100, sprint=True), events.BirdsFellSilent, 10.0)

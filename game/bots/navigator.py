@@ -15,6 +15,8 @@ from game.sim.world import World
 STEERS_FROM = 0.05
 """rad/s of swing, as he foresees it, from which he moves his hand against it."""
 TAP_TICKS, REST_TICKS = ticks(0.08), ticks(0.22)
+LEAPS_AT = 1.6
+"""Metres before a rock at which he leaps it."""
 BESIDE = 2.0
 """Metres from a landmark at which he stops to look at it."""
 
@@ -40,7 +42,7 @@ class Navigator:
         seen = self._seen[0]
         self._wait -= self._wait > 0
         if isinstance(bolt, Bolt) and not sheet.is_open:
-            return self._bolt(bolt)
+            return self._bolt(world, bolt)
         if seen.unfolded > 0.0 or sheet.is_open:
             return self._read(world, seen)
         if seen.in_light:
@@ -68,8 +70,10 @@ class Navigator:
         crosses = world.level.map.crosses
         return min(range(len(crosses)), key=lambda n: math.dist(crosses[n].at, seen.here))
 
-    def _bolt(self, bolt: Bolt) -> Intent:
+    def _bolt(self, world: World, bolt: Bolt) -> Intent:
         pose = bolt.snapshot()
         if pose.state in ("running", "done"):
-            return Intent(move=100, sprint=True)
+            ahead = [rock.at[0] - rock.width / 2 - world.runner.x for rock in world.level.things_of("rock")]
+            leaps = any(-0.5 < metres < LEAPS_AT for metres in ahead)
+            return Intent(move=100, sprint=True, leap=leaps, leap_pressed=leaps and world.runner.on == "ground" and world.tick % 6 == 0)
         return Intent(crouch=pose.gathered < self._dares and not pose.birds_gone)

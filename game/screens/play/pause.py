@@ -4,7 +4,6 @@ from game.localization.texts import text
 from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
 
-
 DEAF_S = 0.8
 """Seconds for which a card that nobody asked for takes no choice: hands are still playing."""
 CHOICES = ("up", "down", "confirm", "retry")

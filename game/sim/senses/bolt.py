@@ -52,6 +52,8 @@ class BoltPose(NamedTuple):
     gaps: tuple[tuple[str, float], ...]
     """Each hunter who has not come on yet, and his place, x in metres."""
     birds_gone: bool
+    metres: float = 0.0
+    """How far the first chase goes from `x`."""
 
 
 class Bolt(Entity):
@@ -154,7 +156,7 @@ class Bolt(Entity):
         gaps = tuple((who, self.from_x - gap) for who, gap in self.gaps.items()) if waiting else ()
         span = self.tuning.gather * self.gathered_ticks * TICK
         share = min(1.0, span / max(1.0, self.tuning.most_chakra - self.first_chakra))
-        return BoltPose(self.id, self.from_x, self.y, self.state, share, gaps, self.birds_gone)
+        return BoltPose(self.id, self.from_x, self.y, self.state, share, gaps, self.birds_gone, self.metres)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.from_x, float(self.gathered_ticks), float(self.birds_gone), *self.gaps.values())

@@ -6,6 +6,7 @@ import pygame
 
 from game.level.model import Level
 from game.localization.texts import level_text_or_default
+from game.sim.senses.bolt import BoltPose
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
@@ -73,6 +74,11 @@ class GoalBadge:
         level, runner = (now.level, now.runner) if now is not None else (None, None)
         if level is None or runner is None or (now is not None and now.trap is not None):
             return None
+        bolt = (
+            next((pose for pose in now.things if isinstance(pose, BoltPose)), None) if now is not None and now.senses is not None else None
+        )
+        if bolt is not None:  # from here on only that much counts
+            return self._distance.picture(bolt.x, float(runner.x), bolt.x + bolt.metres) if bolt.metres else None
         if level is not self._level:
             end = destination(level)
             self._level, self._way = level, (float(runner.x), end) if end is not None else None

@@ -1,7 +1,7 @@
 """Audio director: after every tick turns the world and its events into cue calls, stream gains and a tension value.
 
-Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are. It reads the live world,
-not a snapshot as a picture does: it is called within the tick, before anything moves on, and what is heard is not drawn between two ticks.
+Knows no device and no file, and never touches the world: a replay, a film and a bot are heard as hands are. It reads sound snapshots,
+as a picture reads snapshots of its own; they are taken in the tick itself, for what is heard is not drawn between two ticks.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +22,9 @@ from game.audio.mixing.voice_mixer import Listener, VoiceMixer
 from game.audio.music.conductor import Conductor
 from game.audio.music.tension import SPENT, tension_of
 from game.audio.setting import ambience_of, piece_of
+from game.audio.snapshot import LakeStrip, WorldSound, take_lake_strip, take_snapshot
 from game.audio.sound_index import SoundIndex
+from game.sim.world import World
 
 HUSHES = {"BarrierRaised": 0.9, "HunterDrowned": 1.6, "RunnerCaught": 1.5}
 """Seconds of silence that an event leaves: nobody there did this, and everybody listens."""
@@ -50,7 +52,7 @@ class Director:
         self.hush, self.drowned, self.near = 0.0, False, False
         self._ticks = 0
 
-    def hear(self, world: Any, events: Sequence[Any]) -> None:
+    def hear(self, world: World, events: Sequence[Any]) -> None:
         """Take in one tick."""
         for event in events:
             self.calls += calls_for(event, self.ground)
@@ -61,26 +63,26 @@ class Director:
                 self.near |= abs(event.x - self.listener.x) < GONE
             self.urgent |= name in URGENT
         if self._ticks % EVERY == 0:
-            self._look(world)
+            self._look(take_snapshot(world, self.ground.ears))
         elif self._ticks % EVERY == EVERY // 2:
-            self._listen(world)
+            self._listen(take_lake_strip(world, self.ground.listener))
         self._ticks += 1
 
-    def _look(self, world: Any) -> None:
+    def _look(self, world: WorldSound) -> None:
         """Who does what, and how bad it is."""
         self.moment = moment = self.ears.take(world)
         self.listener = Listener(moment.x, moment.below, moment.inside, self.listener.speed)
         self.calls += self.bodies.calls(world, moment)
         if self.ambience.creatures > 0.0:
             self.calls += self.creatures.calls(moment)
-        chakra = float(world.runner.chakra)
+        chakra = world.runner.chakra
         self.tension, self.spent = tension_of(moment, chakra), chakra < SPENT
         self.urgent |= moment.chaser < CLOSE
 
-    def _listen(self, world: Any) -> None:
+    def _listen(self, strip: LakeStrip | None) -> None:
         """What sounds without end."""
         moment, share = self.moment, self.ambience
-        moment.water = self.ears.take_water(world)
+        moment.water = self.ears.take_water(strip)
         self.beds = joined(
             _shared(water_beds(moment), share.water),
             _shared(self.wind.beds(moment), share.wind),

@@ -78,7 +78,7 @@ def take(count):
             time.sleep(0.001)
 
 while run.world.tick < {SECONDS} * 120:
-    speaker.hear(run.world, run.step({{"runner": act(run.world)}}))
+    speaker.hear(run.world, run.step({act(run.world)}))
     speaker.frame(run.world.tick / 120)
     take(400 * 4)
 take(round({LATEST} * 48000) * 4)
@@ -119,7 +119,7 @@ def rendered(part: str) -> NDArray[np.float32]:
     hearing.stream.ambience, hearing.stream.music = float(part == "ambience"), float(part == "music")
     parts = []
     while run.world.tick < SECONDS * 120:
-        events = run.step({"runner": act(run.world)})
+        events = run.step(act(run.world))
         parts.append(hearing.tick(run.world, events))
     return np.concatenate(parts)
 

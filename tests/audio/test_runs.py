@@ -54,7 +54,7 @@ class Heard:
         self.hearing.stream = stream = Nature(self.hearing.stream)
         self.still_from = 1e9
         while run.world.tick < 120 * 150 and not (run.final_outcome and run.world.tick > run.final_outcome["ticks"] + 360):
-            events = run.step({"runner": act(run.world)})
+            events = run.step(act(run.world))
             sound.append(self.hearing.tick(run.world, events))
             lake.append(stream.without.block(TICK_FRAMES).astype(np.float32) / 32767.0)
             if any(type(event).__name__ in STILL for event in events):
@@ -67,7 +67,7 @@ def played(ticks: int) -> Any:
     run, act = Run(level_file(CROSSING), 0), make_bot("steady", 0)
 
     def tick() -> tuple[Any, Any] | None:
-        return None if run.world.tick >= ticks else (run.world, run.step({"runner": act(run.world)}))
+        return None if run.world.tick >= ticks else (run.world, run.step(act(run.world)))
 
     return heard(run.source.level, 0, tick)[0]
 
@@ -113,7 +113,7 @@ def test_listening_changes_nothing() -> None:
         run = Run(level_file(CROSSING), 0)
         act = make_bot("steady", 0)
         for number in range(2400):
-            events = run.step({"runner": act(run.world)})
+            events = run.step(act(run.world))
             if ears:
                 ears.hear(run.world, events)
                 ears.frame(number / 120.0)
@@ -232,7 +232,7 @@ def test_a_level_chooses_music_ambience_and_cues() -> None:
 def test_breath_tells_the_chakra_and_a_heart_the_pain() -> None:
     def heard_of(chakra: float, pain: float) -> set[str]:
         runner = SimpleNamespace(x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, log=None)
-        world = SimpleNamespace(runner=runner, hunters=[], barrier=None)
+        world = SimpleNamespace(runner=runner, hunters=[], barrier=None, wave=None)
         bodies, found = Bodies(Director(level_like()).ground, 0), set()
         for number in range(600):
             moment = Moment(seconds=number * EVERY * TICK, water=Water())

@@ -25,7 +25,7 @@ def played(level: str, bot: str, seed: int) -> Run:
     """The run as it goes today, to its end."""
     run, wants = Run(level_file(level), seed), make_bot(bot, seed)
     while not run.final_outcome and run.world.tick < MOST_TICKS:
-        run.step({"runner": wants(run.world)})
+        run.step(wants(run.world))
     return run
 
 

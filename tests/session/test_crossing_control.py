@@ -22,7 +22,7 @@ def held() -> Run:
     for seed in range(6):
         run, bot = Run(level_file("03-the-crossing"), seed), make_bot("steady", seed)
         while not run.final_outcome and not run.world.control_taken:
-            run.step({"runner": bot(run.world)})
+            run.step(bot(run.world))
         if not run.final_outcome:
             return run
     raise AssertionError("no bot came ashore")

@@ -31,7 +31,7 @@ def played(seed: int) -> tuple[Run, Arrivals]:
     run, bot = Run(CROSSING, seed), make_bot("steady", seed)
     found: Arrivals = {}
     while len(found) < len(SPOTS) and not run.final_outcome:
-        for event in run.step({"runner": bot(run.world)}):
+        for event in run.step(bot(run.world)):
             if isinstance(event, CheckpointReached):
                 assert run.arrival
                 found[event.checkpoint] = run.arrival, run.world.state_hash()

@@ -1,11 +1,11 @@
 """What goes on without an event: breath by chakra, a heart by pain, strokes, struggles, a bobbing ball, a surging wave, a creaking log."""
 
 from random import Random
-from typing import Any
 
 from game.audio.cues.ground import Ground
 from game.audio.cues.moment import EVERY, Moment
 from game.audio.cues.specs import Call
+from game.audio.snapshot import RunnerSound, WorldSound
 from game.core.ticks import TICK
 
 STEP = EVERY * TICK
@@ -30,14 +30,14 @@ class Bodies:
         self._surging = False
         self._wind, self._gust_at = 0.0, -9.0
 
-    def calls(self, world: Any, moment: Moment) -> list[Call]:
+    def calls(self, world: WorldSound, moment: Moment) -> list[Call]:
         """Whatever is due in this moment."""
         runner, found = world.runner, list[Call]()
         self._feel(moment)
         if moment.ended:
             return found
         self._breathe(runner, moment, found)
-        if getattr(runner, "felt_pain", runner.pain) > 0.55 or runner.chakra < 6.0:
+        if runner.felt_pain > 0.55 or runner.chakra < 6.0:
             self._every(
                 "heart", 0.95 - 0.3 * min(1.0, runner.pain), moment, found, Call("heart", strength=0.4 + 0.6 * min(1.0, runner.pain))
             )
@@ -50,12 +50,12 @@ class Bodies:
                 self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
         self._ball(world, found)
         self._wave(world, moment, found)
-        log = getattr(runner, "log", None)
-        if log is not None and (heave := abs(log.rise_at(log.x + 1.0))) > 0.12:
-            self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * heave)))
+        log = runner.log
+        if log is not None and log.heave > 0.12:
+            self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * log.heave)))
         return found
 
-    def _breathe(self, runner: Any, moment: Moment, found: list[Call]) -> None:
+    def _breathe(self, runner: RunnerSound, moment: Moment, found: list[Call]) -> None:
         """Running is heard in it: at rest it is hardly there."""
         busy = min(1.0, abs(runner.vx) / 5.0) if runner.stance not in ("faint", "ball", "sit") else 0.1
         self._effort += (busy - self._effort) * STEP / 4.0
@@ -74,21 +74,21 @@ class Bodies:
             self._gust_at = moment.seconds
         self._wind = moment.wind
 
-    def _ball(self, world: Any, found: list[Call]) -> None:
+    def _ball(self, world: WorldSound, found: list[Call]) -> None:
         """Each time it turns from rising to falling."""
         ball = world.barrier
         if ball is None:
             self._ball_rose = 0.0
         elif ball.vy > 0.0:
-            self._ball_rose = max(self._ball_rose, float(ball.vy))
+            self._ball_rose = max(self._ball_rose, ball.vy)
         else:
             if self._ball_rose > 0.35:
                 found.append(Call("barrier_bobs", ball.x, ball.y, min(1.0, 0.3 + 0.5 * self._ball_rose)))
             self._ball_rose = 0.0
 
-    def _wave(self, world: Any, moment: Moment, found: list[Call]) -> None:
+    def _wave(self, world: WorldSound, moment: Moment, found: list[Call]) -> None:
         """As its crest shows that it is about to surge: whoever rides it has a second."""
-        surge = float(getattr(getattr(world, "wave", None), "surge", 0.0)) if moment.crest > 0.0 else 0.0
+        surge = world.wave.surge if world.wave is not None and moment.crest > 0.0 else 0.0
         surging = surge > (0.5 * SURGES if self._surging else SURGES)
         if surging and not self._surging:
             found.append(Call("wave_surges", moment.x + moment.crest_away, 0.0, 0.6 + 0.4 * min(1.0, surge)))

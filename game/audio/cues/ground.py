@@ -1,6 +1,4 @@
-"""Sound of a level's ground: footstep material at any place, and how near trees, reeds and grass are.
-are.
-"""
+"""Sound of a level's ground: footstep material at any place, and how near trees, reeds and grass are."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field

@@ -1,18 +1,14 @@
-"""Audio snapshot of a world, thirty times a second: places, water round the listener, and what is wrong."""
+"""Moment: what a listener makes of a sound snapshot, thirty times a second: how near, how high, how wrong things are."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from game.audio.cues.ground import Ground
+from game.audio.snapshot import STRIP_M, LakeStrip, WorldSound
 
 EVERY = 4
 """Ticks between two moments."""
-SPAN = 14.0
-"""Metres of lake to either side of the listener that he hears as one."""
-STEP = 4.0
-"""Metres that he goes before other water is listened to."""
 FREE = ("under", "drowned", "struggle", "stuck")
 """Stances of hunters who are nobody's threat any more."""
 
@@ -63,65 +59,54 @@ class Ears:
         self.ground = ground
         self.water = Water()
         """As it was last listened to."""
-        self._before: tuple[int, int, float, Any] | None = None
+        self._before: LakeStrip | None = None
         self._speed = 0.0
 
-    def take(self, world: Any) -> Moment:
+    def take(self, world: WorldSound) -> Moment:
         """What there is to hear now."""
-        listener = (world.sealmaster if self.ground.ears == "sealmaster" else None) or world.runner
-        ball = world.barrier
-        x = float(ball.x if ball is not None and listener is world.runner else listener.x)
-        self.ground.listener = x
-        free = [hunter for hunter in world.hunters if not getattr(hunter, "held", False) and hunter.stance not in FREE]
-        wave, web = world.wave, world.spiderweb
+        x = self.ground.listener = world.x
+        free = [hunter for hunter in world.hunters if not hunter.held and hunter.stance not in FREE]
+        wave = world.wave
         return Moment(
             seconds=world.seconds,
             x=x,
-            wind=abs(float(world.wind.speed)) + GUST * float(world.gusts.strength(x)),
-            below=listener.stance in ("under", "drowned"),
-            inside=ball is not None and listener is world.runner,
+            wind=abs(world.wind) + GUST * world.gust,
+            below=world.stance in ("under", "drowned"),
+            inside=world.inside,
             water=self.water,
-            crest=min(1.0, max(0.0, float(wave.strength))) if wave is not None else 0.0,
-            crest_away=float(wave.x) - x if wave is not None else 0.0,
+            crest=min(1.0, max(0.0, wave.strength)) if wave is not None else 0.0,
+            crest_away=wave.x - x if wave is not None else 0.0,
             chaser=min((abs(hunter.x - x) for hunter in free), default=1e9),
             hunters=len(free),
-            web=web is not None and bool(web.awake),
-            hushed=world.senses is not None and bool(world.senses.composure.lost),
-            ended=world.outcome is not None,
-            rain=float(world.squall.rain),
+            web=world.web_awake,
+            hushed=world.composure_lost,
+            ended=world.ended,
+            rain=world.rain,
         )
 
-    def take_water(self, world: Any) -> Water:
+    def take_water(self, strip: LakeStrip | None) -> Water:
         """Of the lake round the place of the last moment."""
-        self.water = self._water(world, self.ground.listener)
+        self.water = self._water(strip, self.ground.listener) if strip is not None else Water()
         return self.water
 
-    def _water(self, world: Any, x: float) -> Water:
-        lakes = [(max(lake.left - x, x - lake.right, 0.0), lake) for lake in world.lakes]
-        if not lakes:
-            return Water()
-        away, lake = min(lakes, key=lambda pair: pair[0])
-        middle = round(x / STEP) * STEP  # the same water for a while, or there would be nothing to compare
-        first = max(0, min(lake.n - 2, int((middle - SPAN - lake.left) / lake.cell)))
-        last = max(first + 2, min(lake.n, int((middle + SPAN - lake.left) / lake.cell)))
-        surface = lake.surface_between(first, last)
-        wet = lake.depth[first:last] > 0.03
-        water = Water(0.0, 0.0, away if wet.any() else away + SPAN, self._shore(lake, wet, first, x))
+    def _water(self, strip: LakeStrip, x: float) -> Water:
+        wet, first, before = strip.wet, strip.first, self._before
+        water = Water(0.0, 0.0, strip.away if wet.any() else strip.away + STRIP_M, self._shore(strip, x))
         if wet.any():
-            here = lake.left + (first + np.flatnonzero(wet) + 0.5) * lake.cell
+            here = strip.left + (first + np.flatnonzero(wet) + 0.5) * strip.cell
             water.away = float(np.min(np.abs(here - x)))
-            water.foam = float(np.mean(np.minimum(lake.foam[first:last], 1.0)))
-        if self._before is not None and self._before[:2] == (first, last) and world.seconds > self._before[2] and wet.any():
-            rise = (surface - self._before[3])[wet] / (world.seconds - self._before[2])
+            water.foam = float(np.mean(np.minimum(strip.foam, 1.0)))
+        if before is not None and before.first == first and len(before.wet) == len(wet) and strip.seconds > before.seconds and wet.any():
+            rise = (strip.surface - before.surface)[wet] / (strip.seconds - before.seconds)
             self._speed = float(np.sqrt(np.mean(rise * rise)))
         water.speed = self._speed
-        self._before = (first, last, world.seconds, surface)
+        self._before = strip
         return water
 
     @staticmethod
-    def _shore(lake: Any, wet: Any, first: int, x: float) -> float | None:
-        lines = np.flatnonzero(wet[1:] != wet[:-1])
+    def _shore(strip: LakeStrip, x: float) -> float | None:
+        lines = np.flatnonzero(strip.wet[1:] != strip.wet[:-1])
         if not len(lines):
             return None
-        away = lake.left + (first + lines + 1) * lake.cell - x
+        away = strip.left + (strip.first + lines + 1) * strip.cell - x
         return float(away[np.argmin(np.abs(away))])

@@ -20,7 +20,7 @@ from tests.audio.heard import Written, index_of, level_like, tones
 
 def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: None, **changes: Any) -> list[tuple[float, Call]]:
     """(second, call) of everything in a world in which nothing happens but `change`."""
-    runner: dict[str, Any] = {"x": 10.0, "y": 0.0, "vx": 0.0, "stance": "idle", "on": "water", "chakra": 90.0, "pain": 0.0, "log": None}
+    runner: dict[str, Any] = {"x": 10.0, "y": 0.0, "vx": 0.0, "stance": "idle", "on": "water", "chakra": 90.0, "pain": 0.0, "felt_pain": 0.0, "log": None}
     world = SimpleNamespace(runner=SimpleNamespace(**runner), hunters=[], barrier=None, wave=None)
     for name, value in changes.items():
         setattr(world if hasattr(world, name) else world.runner, name, value)
@@ -64,9 +64,9 @@ def test_a_ball_rings_each_time_it_has_risen() -> None:
 
 
 def test_a_log_that_rolls_creaks() -> None:
-    found = bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, rise_at=lambda x: 0.2 * (x - 10.5)))
+    found = bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, heave=0.2))
     assert len(found) >= 3 and {(call.cue, call.x, call.strength) for _, call in found} == {("log_creak", 10.5, 0.8)}
-    assert bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, rise_at=lambda x: 0.01 * (x - 10.5))) == []
+    assert bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, heave=0.01)) == []
 
 
 def test_a_wave_is_heard_once_for_each_surge_that_its_crest_shows() -> None:

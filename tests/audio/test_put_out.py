@@ -78,7 +78,7 @@ def take(count):
             time.sleep(0.001)
 
 while run.world.tick < {SECONDS} * 120:
-    speaker.hear(run.world, run.step({act(run.world)}))
+    speaker.hear(run.world, run.step(act(run.world)))
     speaker.frame(run.world.tick / 120)
     take(400 * 4)
 take(round({LATEST} * 48000) * 4)

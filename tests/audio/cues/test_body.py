@@ -13,6 +13,7 @@ from game.audio.cues.specs import Call
 from game.audio.director import HUSHES, Director
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import HUSH, VoiceMixer
+from game.audio.snapshot import RunnerSound
 from game.core.ticks import TICK
 from game.sim import events
 from tests.audio.heard import Written, index_of, level_like, tones
@@ -20,7 +21,7 @@ from tests.audio.heard import Written, index_of, level_like, tones
 
 def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: None, **changes: Any) -> list[tuple[float, Call]]:
     """(second, call) of everything in a world in which nothing happens but `change`."""
-    runner: dict[str, Any] = {"x": 10.0, "y": 0.0, "vx": 0.0, "stance": "idle", "on": "water", "chakra": 90.0, "pain": 0.0, "felt_pain": 0.0, "log": None}
+    runner = RunnerSound(10.0, 0.0, 0.0, "idle", 90.0, 0.0, 0.0, None)._asdict()
     world = SimpleNamespace(runner=SimpleNamespace(**runner), hunters=[], barrier=None, wave=None)
     for name, value in changes.items():
         setattr(world if hasattr(world, name) else world.runner, name, value)

@@ -8,6 +8,7 @@ from game.view.camera.camera import USUAL, Lens
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
+from game.view.effects.collision_mark import CollisionMarks
 from game.view.effects.curl_sign import CurlSign
 from game.view.effects.dust import Dust
 from game.view.effects.effects import Effects
@@ -17,8 +18,10 @@ from game.view.effects.leap_sign import LeapSign
 from game.view.effects.slope_landing import SlopeLandings
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
+from game.view.hud.grab_meter import GrabMeter
 from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.objects.lantern import Lantern
+from game.view.objects.lesson_signs import LessonSigns
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery import Scenery
@@ -74,6 +77,8 @@ class Layers:
         self.burn_mark = BurnMark(palette, world, cache) if level.momentum else None
         self.pain_mark = Lazy(lambda: PainMark(palette, world, cache))
         self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
+        self.collision_marks = CollisionMarks(palette, world, cache) if level.momentum else None
+        self.grab_meter, self.lesson_signs = GrabMeter(assets, scale), LessonSigns(level, assets, scale)
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
         both = level.role in ("sealmaster", "both")
         self.trap = TrapLayer(assets, palette, scale, size, lens, cache, level.texts) if both else None
@@ -123,11 +128,13 @@ class Layers:
         """Another world or a retry: forget what was."""
         for layer in (self.effects, self.dust, self.speed_lines, self.leap_sign, self.curl_sign, self.lantern, self.breakers):
             layer.reset()
-        if self.slope_landings is not None:
-            self.slope_landings.reset()
+        for mark in (self.slope_landings, self.collision_marks):
+            if mark is not None:
+                mark.reset()
         self.sealmaster_inset.reset()
         if self.trap is not None:
             self.trap.reset()
+        self.lesson_signs.reset()
         if self.senses is not None:
             self.senses.reset()
 

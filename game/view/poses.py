@@ -61,6 +61,8 @@ class RunnerPose(PersonPose):
     burnt_out: bool = False
     drives: bool = False
     """He drives his legs beyond what they bear."""
+    tugs_needed: int = 0
+    """Tugs that the hand on his collar takes in all; 0 if it cannot be shaken off."""
 
 
 class HunterPose(PersonPose):

@@ -45,6 +45,8 @@ PACE_OF_A_WOOD = 3.6
 """m/s by which one must be quicker on the ground than on a lake for the same speed lines."""
 GLOW_TICKS = 60
 """Ticks in which a web that has woken lights up the lake."""
+METER_DELAY_TICKS = 10
+"""Ticks after a grab from which it is shown how one gets loose."""
 INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
 """Ticks after a grab from which ink closes round the two, metres above the soles of its middle, and the grip under which it goes again."""
 
@@ -118,10 +120,13 @@ class Scene:
             layers.dust.observe(event, seconds)
             if layers.slope_landings is not None:
                 layers.slope_landings.observe(event, seconds)
+            if layers.collision_marks is not None:
+                layers.collision_marks.observe(event, seconds)
             layers.curl_sign.observe(event, seconds)
             layers.wildlife.observe(event)
             if layers.senses is not None:
                 layers.senses.observe(event, seconds)
+            layers.lesson_signs.observe(event, seconds)
             self.impact.observe(event)
 
     def _begin(self, world: World) -> None:
@@ -297,7 +302,11 @@ class Scene:
             layers.slope_landings.draw(surface, camera, now.seconds)
         if now.runner is not None:
             speed = now.runner.vx if now.barrier is None and (now.runner.on != "ground" or self.level.momentum) else 0.0
-            layers.speed_lines.draw(surface, camera, speed - PACE_OF_A_WOOD if self.level.momentum else speed, frame.dt)
+            if self.level.momentum:
+                layers.speed_lines.draw(surface, camera, speed - PACE_OF_A_WOOD, frame.dt, camera.screen_y(now.runner.y))
+            else:
+                layers.speed_lines.draw(surface, camera, speed, frame.dt)
+        layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds)
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
@@ -331,6 +340,10 @@ class Scene:
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
             layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT))
+        if runner is not None and runner.stance == "caught" and now.outcome is None and runner.stance_ticks >= METER_DELAY_TICKS:
+            layers.grab_meter.draw(surface, camera, runner, now.seconds)
+        if layers.collision_marks is not None:
+            layers.collision_marks.draw(surface, camera, now.seconds)
 
     def _draw_sealmaster_inset(self, frame: Frame) -> None:
         """What the sealmaster does, while he is out of the picture and it still matters."""

@@ -92,7 +92,7 @@ def _fields_of(pose: type[Any], *own: str) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(name for name in pose._fields if name not in own))
 
 
-_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives")
+_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed")
 _HUNTER = _fields_of(HunterPose)
 _SEALMASTER = _fields_of(SealmasterPose, "holds_up")
 _BARRIER, _BLADE, _LOG, _WAVE = _fields_of(BarrierPose), _fields_of(BladePose), _fields_of(LogPose), _fields_of(WavePose)
@@ -102,14 +102,14 @@ def take_snapshot(world: World) -> Snapshot:
     """The world as it is now."""
     runner, master, web, sinks = world.runner, world.sealmaster, world.spiderweb, world.runner.footing.tuning
     legs = runner.momentum
-    driven = (legs.burn, legs.burnt_out, legs.drives) if legs is not None else ()
+    driven = (legs.burn, legs.burnt_out, legs.drives) if legs is not None else (0.0, False, False)
     runs_on_water = bool(world.lakes) and world.level.stealth is None
     marks = (sinks.ankle, sinks.knee, sinks.waist) if runs_on_water else NO_WATER
     return Snapshot(
         level=world.level,
         terrain=world.terrain,
         seconds=world.seconds,
-        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven)),
+        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, runner.tugs_needed if runner.caught_by else 0)),
         hunters=[HunterPose(*_HUNTER(hunter)) for hunter in world.hunters],
         sealmaster=SealmasterPose(*(*_SEALMASTER(master), False)) if master is not None and not master.hidden else None,
         barrier=BarrierPose._make(_BARRIER(world.barrier)) if world.barrier is not None else None,

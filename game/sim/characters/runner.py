@@ -67,6 +67,11 @@ class Runner(RunnerCondition, Entity):
         """How firmly a hunter holds him: 0 while none does, 1 as he is seized, less with every tug at it."""
         return self.grab.grip if self.caught_by is not None else 0.0
 
+    @property
+    def tugs_needed(self) -> int:
+        """Tugs that the hand on his collar takes in all; 0 for one who knows how to hold on."""
+        return math.ceil(self.grab.needs) if self.grab.can_shake else 0
+
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
         intent = IDLE if world.over else intents.get("runner", IDLE)

@@ -5,8 +5,10 @@ It only watches: what happens is the other rules' matter. It exists where a leve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
+from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.stage import Entity, Order, Stage
@@ -15,6 +17,8 @@ CAIRN_M, CAIRN_HIGH_M = 0.9, 2.6
 """Metres to either side and up within which one comes by a cairn."""
 THROWN = 1.0
 """m/s that a bridge adds to a leap, from which it has thrown him."""
+BELL_M, SEEN_M = 0.5, 18.0
+"""Metres from a bough's end at which its bell hangs, and from the runner within which bells are seen."""
 SOIL = ("ground", "water")
 
 
@@ -39,6 +43,10 @@ class FeatsPose(NamedTuple):
     """Boughs since he last touched soil or water."""
     done: tuple[str, ...]
     """Feats, in the order in which they were done."""
+    since_s: float
+    """Since the last of them."""
+    bells: tuple[tuple[float, float, float], ...]
+    """Where bells hang from the boughs about him, and for how many seconds each has been ringing; -1: not in this row."""
 
 
 class Feats(Entity):
@@ -56,9 +64,14 @@ class Feats(Entity):
         self._thrown_from: float | None = None
         """Where a bridge threw him, until he comes down."""
         self._x = self._y = 0.0
+        self._now = self._done_at = 0
+        boughs = sorted((solid for solid in world.terrain.solids if solid.bough), key=lambda solid: solid.right)
+        self._bells = [(solid.right - BELL_M, solid.top(solid.right - BELL_M), solid.bough) for solid in boughs]
+        self._rung: dict[str, int] = {}
+        """By bough: the tick in which its bell was rung, in this row."""
 
     def run_story(self, world: Stage) -> None:
-        self._x, self._y = world.runner.x, world.runner.y
+        self._x, self._y, self._now = world.runner.x, world.runner.y, world.tick
         self._step_along_boughs(world)
         self._come_by_cairns(world)
         for event in list(world.events):
@@ -70,6 +83,7 @@ class Feats(Entity):
         runner = world.runner
         if runner.on in SOIL:
             self.row, self._bough = 0, ""
+            self._rung.clear()
         elif runner.on == "rock":
             bough = world.terrain.bough_at(runner.x, runner.y)
             if bough is not None and bough.bough != self._bough:
@@ -80,6 +94,7 @@ class Feats(Entity):
         self.row += 1
         self.longest_row = max(self.longest_row, self.row)
         runner = world.runner
+        self._rung[self._bough] = world.tick
         world.emit(events.BoughTaken(runner.x, runner.y, self.row))
         if self.row % int(self.tuning.row) == 0:
             runner.gain(self.tuning.row_chakra)
@@ -115,11 +130,19 @@ class Feats(Entity):
         if feat in self.done:
             return
         self.done.append(feat)
+        self._done_at = world.tick
         world.runner.gain(self.tuning.chakra)
         world.emit(events.FeatDone(at.x, at.y, feat))
 
     def snapshot(self) -> FeatsPose:
-        return FeatsPose("feats", self._x, self._y, self.row, tuple(self.done))
+        first = bisect_left(self._bells, (self._x - SEEN_M, 0.0, ""))
+        last = bisect_left(self._bells, (self._x + SEEN_M, 0.0, ""))
+        bells = tuple((x, y, self._rings_for(bough)) for x, y, bough in self._bells[first:last])
+        return FeatsPose("feats", self._x, self._y, self.row, tuple(self.done), (self._now - self._done_at) * TICK, bells)
+
+    def _rings_for(self, bough: str) -> float:
+        rung = self._rung.get(bough)
+        return -1.0 if rung is None else (self._now - rung) * TICK
 
     def hash_state(self) -> tuple[float, ...]:
         return (float(self.row), float(self._lees), float(len(self.done)), float(len(self._passed)))

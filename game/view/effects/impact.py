@@ -14,8 +14,11 @@ HIT_STOPS = {
     "release": (0.080, 0.1),
     "mark": (0.16, 0.12),
     "caught": (0.4, 0.05),
+    "bump": (0.085, 0.05),
 }
 """Seconds, and the speed of time meanwhile."""
+OBSTACLES = ("root", "trunk", "branch")
+"""What one runs into in a wood."""
 GRAB_SHOWN = 0.16
 """Seconds from the grab to the pause it is seen in: by then his arm is out and the other hangs on it."""
 APART = 0.4
@@ -44,6 +47,8 @@ class Impact:
     def observe(self, event: events.Event) -> None:
         if isinstance(event, events.Landed) and event.who == "runner" and event.quality < 0.35 and event.impact > 6:
             self._add_trauma(0.3, "graze" if event.impact > 9 else None)
+        elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLES:
+            self._add_trauma(0.75, "bump")
         elif isinstance(event, events.RunnerHurt):
             self._add_trauma(0.35 + 0.5 * event.amount, "graze")
         elif isinstance(event, events.BarrierRaised):

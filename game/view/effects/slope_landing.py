@@ -24,6 +24,8 @@ GOOD_LIFE, FLAT_LIFE = 0.5, 0.6
 RUNS_ON = 3.0
 """m/s at which the pale stroke goes on with him."""
 MOST = 8
+GOLDEN, GOLD = 2, "#f3c04d"
+"""Links of the chain from which a landing is golden."""
 LEAVES, CLODS = 9, 13
 HEADS = ((10.0, 6.0, 11.0), (26.0, 9.0, 13.0), (40.0, 6.0, 10.0), (54.0, 4.0, 7.0))
 """Heads of dust to each side: reference pixels from the middle and up, and how large."""
@@ -46,18 +48,26 @@ class SlopeLandings:
         self.palette, self.px = palette, px
         made = cache.get("slope landings", self._all)
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
-        self.good, self.flat = runs[: len(TILTS)], runs[len(TILTS)]
+        tilts = len(TILTS)
+        self.good, self.flat, self.best = runs[:tilts], runs[tilts], runs[tilts + 1 :]
+        self.links = 0
+        """Of the chain of good landings."""
         self.marks: list[Mark] = []
 
     def reset(self) -> None:
         self.marks.clear()
+        self.links = 0
 
     def observe(self, event: events.Event, now: float) -> None:
         if not math.isfinite(event.x + event.y):
             return
-        if isinstance(event, events.LandedAlong):
+        if isinstance(event, events.FlowChanged):
+            self.links = event.links if event.who == "runner" else self.links
+        elif isinstance(event, events.FlowBroken):
+            self.links = 0 if event.who == "runner" else self.links
+        elif isinstance(event, events.LandedAlong):
             tilt = min(range(len(TILTS)), key=lambda n: abs(TILTS[n] + abs(math.atan(event.slope))))
-            self._add(self.good[tilt], event, RUNS_ON, now, GOOD_LIFE)
+            self._add((self.best if self.links >= GOLDEN else self.good)[tilt], event, RUNS_ON, now, GOOD_LIFE)
         elif isinstance(event, events.LandedFlat):
             self._add(self.flat, event, 0.0, now, FLAT_LIFE)
 
@@ -76,15 +86,15 @@ class SlopeLandings:
                 safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, y - frame.get_height() * FOOT))
 
     def _all(self) -> list[pygame.Surface]:
-        good = [self._stroke(tilt, frame) for tilt in TILTS for frame in range(FRAMES)]
-        return good + [self._burst(frame) for frame in range(FRAMES)]
+        good, best = ([self._stroke(tilt, frame, gold) for tilt in TILTS for frame in range(FRAMES)] for gold in (False, True))
+        return [*good, *(self._burst(frame) for frame in range(FRAMES)), *best]
 
-    def _stroke(self, tilt: float, frame: int) -> pygame.Surface:
-        """Two long strokes of light down the slope, leaves lifted over them."""
+    def _stroke(self, tilt: float, frame: int, gold: bool) -> pygame.Surface:
+        """Two long strokes of light down the slope, leaves lifted over them; the later ones of a chain in gold, with a ring that opens."""
         t = (frame + 0.5) / FRAMES
         dice = painting.generator("slope", tilt)
         throws = np.column_stack([dice.uniform(-0.2, 0.5, LEAVES), dice.uniform(0.1, 0.42, LEAVES), dice.uniform(0.0, 6.3, LEAVES)])
-        light, shade = rgb(self.palette.foam), mix(self.palette.ink, self.palette.paper, 0.25)
+        light, shade = mix(self.palette.foam, GOLD, 0.75 * gold), mix(self.palette.ink, self.palette.paper, 0.25 * (not gold))
         leaf = mix(self.palette.vermilion, self.palette.sand, 0.4)
         along = np.array([math.cos(tilt), -math.sin(tilt)])
 
@@ -98,6 +108,8 @@ class SlopeLandings:
                 ends = [(float(px) * unit, float(py) * unit) for px, py in places]
                 painting.brush(large, shade, ends, (fat + 3.0) * (1.0 - 0.7 * t) * unit, 0.9)
                 painting.brush(large, light, ends, fat * (1.0 - 0.7 * t) * unit, 0.9)
+            if gold:
+                self._draw_ring(large, unit, foot, t)
             for across, up, turn in throws:
                 place = (
                     foot
@@ -110,6 +122,14 @@ class SlopeLandings:
                 painting.brush(large, leaf, [tuple((place - tip) * unit), tuple((place + tip) * unit)], 3.8 * unit, 0.5)
 
         return painting.faded(painting.painted((WIDE * self.px, HIGH * self.px), paint), min(1.0, 1.5 * (1.0 - t)))
+
+    def _draw_ring(self, large: pygame.Surface, unit: float, foot: np.ndarray, t: float) -> None:
+        """Half a brushed ring over the foot."""
+        radius = 14.0 + 52.0 * t**0.6
+        turns = np.linspace(math.pi * 1.04, math.pi * 1.96, 9)
+        ring = [((foot[0] + radius * math.cos(turn)) * unit, (foot[1] + 0.8 * radius * math.sin(turn)) * unit) for turn in turns]
+        painting.brush(large, rgb(self.palette.ink), ring, 8.0 * (1.0 - 0.7 * t) * unit, 0.8)
+        painting.brush(large, rgb(GOLD), ring, 5.0 * (1.0 - 0.7 * t) * unit, 0.8)
 
     def _burst(self, frame: int) -> pygame.Surface:
         """Clods thrown up steeply to both sides out of dull dust."""

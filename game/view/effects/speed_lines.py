@@ -24,6 +24,8 @@ ROWS = (-112.0, 150.0)
 """Reference pixels from the lake's edge, up and down, between which they lie: in the air, and in the near water."""
 KEPT = (-8.0, 26.0)
 """Rows about the edge itself that are left to the lip."""
+OVER = (-190.0, -6.0)
+"""Rows about his foot between which they lie on land."""
 SEEN, SEEN_UNDER = 0.85, 0.5
 """How clear the clearest is over the water, and under it."""
 
@@ -43,8 +45,9 @@ class SpeedLines:
     def reset(self) -> None:
         self.clear = 0.0
 
-    def draw(self, surface: pygame.Surface, camera: Camera, speed: float, dt: float) -> None:
-        """`speed` is the runner's, 0 when he has no water to run on."""
+    def draw(self, surface: pygame.Surface, camera: Camera, speed: float, dt: float, foot: float | None = None) -> None:
+        """`speed` is the runner's, 0 when he has no water to run on. On land there is nothing below to see through: there they lie over
+        the row of his `foot`."""
         wanted = min(1.0, max(0.0, (abs(speed) - FROM) / (FULL - FROM)))
         self.clear += (wanted - self.clear) * min(1.0, dt / EASE)
         level = math.ceil(self.clear * STRENGTHS - 0.4) - 1
@@ -57,8 +60,11 @@ class SpeedLines:
         down = ROWS[0] + (ROWS[1] - ROWS[0]) * share
         under = down > 0.0
         shown = (down < KEPT[0]) | (down > KEPT[1])
+        edge = camera.edge
+        if foot is not None:
+            under, shown, edge, down = under & False, shown | True, foot, OVER[0] + (OVER[1] - OVER[0]) * share
         which = (under * SHAPES + self._shape) * STRENGTHS + min(level, STRENGTHS - 1)
-        safe_draw.blit_many(surface, self.sprites, which[shown], x[shown], (camera.edge + down * self.px)[shown])
+        safe_draw.blit_many(surface, self.sprites, which[shown], x[shown], (edge + down * self.px)[shown])
 
     def _stroke(self, shape: int, level: int, seen: float) -> pygame.Surface:
         """A brushed stroke, thick where it comes from and running out ahead; the clearer, the longer."""

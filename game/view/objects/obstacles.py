@@ -6,6 +6,7 @@ hanging and leafy to be slid under.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,14 @@ from game.view.render.palette import Palette, mix, rgb
 Points = Sequence[tuple[float, float]]
 ROOM = 0.35
 """Metres about a picture that are left clear."""
+ROOT_TALL = 1.9
+"""Times the height from which one stumbles over it that a root is drawn: its arch is seen from afar."""
 BOUGH = (3.0, 6.6)
 """Metres right and up of a branch's hanging end that its bough comes from."""
 LEAF = 0.17
 """Metres of a leaf."""
+BOUGH_LOOKS = 2
+"""How many boughs of one size look different."""
 WAY_TRUNK = (0.62, -0.30)
 """How far right and up, in metres for a radius of one, the far end of a trunk lies: it goes into the picture."""
 
@@ -68,25 +73,28 @@ class _Painter:
         self.bark = mix(palette.trunk[0], "#7a5c45", 0.45)
         self.lit = mix(self.bark, palette.paper, 0.34)
         self.dark = mix(self.bark, palette.ink, 0.5)
+        self.trodden = mix(self.bark, palette.paper, 0.62)
+        """What feet run along, or fall over: the palest wood of all."""
+        self._boughs: dict[tuple[float, float, int], Standing] = {}
         self.moss, self.moss_lit = mix(palette.leaves[1], palette.grass, 0.5), mix(palette.leaves[0], palette.paper, 0.12)
 
     def root(self, spec: Any, number: int) -> Standing:
         """Two arches out of the soil, one behind the other, their ends going into it."""
-        half, high = spec.width / 2, 1.25 * spec.height
+        half, high = spec.width / 2, ROOT_TALL * spec.height
         dice = painting.generator("root", number, round(100 * spec.width))
         reach = half + 1.5
 
         def paint(canvas: _Canvas) -> None:
             arches = [
-                ([(-half - 1.2, -0.5), (-half * 1.5, 0.0), (-0.75 * half, high * 0.62), (0.0, high * 0.3), (half * 0.4, -0.5)], 0.26, True),
+                ([(-half - 1.2, -0.5), (-half * 1.5, 0.0), (-0.75 * half, high * 0.62), (0.0, high * 0.3), (half * 0.4, -0.5)], 0.32, True),
                 (
                     [(0.1 * half, -0.5), (0.4 * half, high * 0.2), (0.85 * half, high * 0.55), (half * 1.5, 0.0), (half + 1.2, -0.5)],
-                    0.24,
+                    0.30,
                     True,
                 ),
                 (
                     [(-half - 0.35, -0.5), (-half * 0.8, 0.05), (-0.05 * half, high * 0.9), (half * 0.75, 0.1), (half + 0.35, -0.5)],
-                    0.34,
+                    0.42,
                     False,
                 ),
             ]
@@ -94,9 +102,11 @@ class _Painter:
                 bent = [(x + dice.uniform(-0.04, 0.04), y) for x, y in points]
                 widths = [0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08]
                 canvas.limb(self.ink, bent, [w + 0.09 for w in widths])
-                canvas.limb(mix(self.bark, self.palette.ink, 0.35) if behind else self.bark, bent, widths)
+                canvas.limb(mix(self.bark, self.palette.ink, 0.2) if behind else mix(self.bark, self.palette.paper, 0.14), bent, widths)
+                canvas.limb(
+                    self.trodden, [(x - 0.01, y + wide * 0.24) for x, y in bent[1:-1]], [0.03, wide * (0.3 if behind else 0.44), 0.04]
+                )
                 if not behind:
-                    canvas.limb(self.lit, [(x - 0.01, y + wide * 0.22) for x, y in bent[1:-1]], [0.02, wide * 0.34, 0.03])
                     canvas.limb(self.dark, [(x + 0.02, y - wide * 0.34) for x, y in bent[1:-1]], [0.01, wide * 0.22, 0.02])
                     canvas.limb(self.moss, [(x, y + wide * 0.42) for x, y in bent[1:3]], [0.03, 0.10])
             for x in (-half - 0.1, half * 0.55, half + 0.1):
@@ -107,24 +117,31 @@ class _Painter:
         return self._stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
 
     def cairn(self, spec: Any, number: int) -> Standing:
-        """Flat stones on each other, the topmost pale: somebody has come this way."""
+        """Flat stones on each other, the topmost pale, and a rod in them with a paper streamer: somebody has come this way, and went up."""
         dice = painting.generator("cairn", number)
-        stone, pale = rgb(self.palette.stone[0]), mix(self.palette.stone[0], self.palette.paper, 0.62)
+        stone, pale = rgb(self.palette.stone[0]), mix(self.palette.stone[0], self.palette.paper, 0.7)
 
         def paint(canvas: _Canvas) -> None:
-            y = -0.06
-            for n, (wide, high) in enumerate(((0.46, 0.20), (0.38, 0.17), (0.29, 0.16), (0.21, 0.13), (0.13, 0.12))):
-                x = dice.uniform(-0.05, 0.05)
+            canvas.limb(self.ink, [(0.1, 0.3), (0.2, 1.2), (0.28, 2.15)], [0.09, 0.08, 0.05])
+            canvas.limb(mix(self.bark, self.palette.paper, 0.3), [(0.1, 0.3), (0.2, 1.2), (0.28, 2.12)], [0.05, 0.045, 0.02])
+            for long, fat, tone in ((0.0, 0.06, self.ink), (0.0, 0.0, rgb(self.palette.paper))):
+                strip = [(0.27, 2.1 + fat), (0.62, 2.2 + fat), (0.98, 2.06 + fat), (1.34, 2.2 + fat + long)]
+                under = [(1.22, 1.86 - fat), (0.94, 1.78 - fat), (0.6, 1.9 - fat), (0.27, 1.8 - fat)]
+                canvas.fill(tone, strip + under)
+            canvas.limb(rgb(self.palette.vermilion), [(0.42, 1.98), (0.62, 2.06), (0.84, 1.98)], [0.05, 0.09, 0.03])
+            y = -0.08
+            for n, (wide, high) in enumerate(((0.62, 0.27), (0.52, 0.23), (0.41, 0.21), (0.30, 0.18), (0.19, 0.15))):
+                x = dice.uniform(-0.06, 0.06)
                 shape = ((-1.0, 0.15), (-0.8, 0.8), (-0.2, 1.0), (0.55, 0.95), (0.95, 0.6), (1.0, 0.2), (0.6, 0.0), (-0.6, 0.0))
                 outline = [(x + wide * u, y + high * v) for u, v in shape]
                 canvas.fill(self.ink, [(x + (p - x) * 1.09, y + high / 2 + (q - y - high / 2) * 1.34) for p, q in outline])
-                tone = mix(mix(stone, self.palette.ink, 0.18), pale, n / 4)
+                tone = mix(mix(stone, self.palette.ink, 0.18), pale, 0.2 + n / 5)
                 canvas.fill(tone, outline)
                 lit = [(x + wide * u, y + high * v) for u, v in ((-0.85, 0.62), (-0.2, 0.98), (0.5, 0.92), (0.1, 0.62))]
                 canvas.fill(mix(tone, self.palette.paper, 0.4), lit)
                 y += high * 0.97
 
-        return self._stand(spec.at, (-0.7, 0.7), (-0.2, 1.0), paint)
+        return self._stand(spec.at, (-0.9, 1.5), (-0.25, 2.45), paint)
 
     def trunk(self, spec: Any, number: int) -> Standing:
         """A disc of pale rings with mossy bark going back from it: round, on the ground, and it shines."""
@@ -246,11 +263,18 @@ class _Painter:
         return self._stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)
 
     def bough(self, solid: Any, number: int) -> Standing:
-        """A bough that one runs along: it comes up from behind, lies bare on top, and carries its leaves below and at both ends."""
+        """A bough that one runs along. A road of them has a few shapes only, which are painted once each."""
         left, right = min(solid.outline), max(solid.outline)
         at = left[0], max(y for x, y in solid.outline if x < left[0] + 0.01)
         wide, fall = right[0] - at[0], max(y for x, y in solid.outline if x > right[0] - 0.01) - at[1]
-        dice = painting.generator("bough", number)
+        key = round(wide, 1), round(fall, 1), number % BOUGH_LOOKS
+        if key not in self._boughs:
+            self._boughs[key] = self._bough(at, *key)
+        return replace(self._boughs[key], x=at[0], y=at[1])
+
+    def _bough(self, at: tuple[float, float], wide: float, fall: float, look: int) -> Standing:
+        """It comes up from behind, lies bare and pale on top, and carries its leaves below and at both ends."""
+        dice = painting.generator("bough", look, wide, fall)
         widths = [0.74, 0.60, 0.46, 0.42, 0.36, 0.28, 0.07]
         along = [(wide * share, fall * share - widths[n + 2] / 2) for n, share in enumerate((0.0, 0.35, 0.7, 1.0))]
         bend = [(-1.9, -1.9), (-0.9, -0.75), *along, (wide + 0.7, fall + 0.12)]
@@ -266,7 +290,7 @@ class _Painter:
             canvas.limb(self.ink, bend, [w + 0.10 for w in widths])
             canvas.limb(self.bark, bend, widths)
             canvas.limb(self.dark, [(x, y - 0.3 * w) for x, y, w in places], [0.28 * w for w in widths])
-            canvas.limb(self.lit, [(x, y + 0.34 * w) for x, y, w in places], [0.26 * w for w in widths])
+            canvas.limb(self.trodden, [(x, y + 0.30 * w) for x, y, w in places], [0.34 * w for w in widths])
             for share in (0.12, 0.4, 0.66, 0.92):
                 self._leaves(canvas, dice, wide * share + 0.2, fall * share - 0.58, 0.6, 0.2, self.palette.leaves[1], 26)
                 self._leaves(canvas, dice, wide * share + 0.1, fall * share - 0.62, 0.36, 0.12, self.palette.leaves[0], 10)

@@ -15,8 +15,10 @@ from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.stage import Pose
+from game.sim.story.feats import FeatsPose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
+from game.view.objects.feats_picture import FeatsPicture
 from game.view.objects.jetty import JettyPicture
 from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
@@ -40,6 +42,7 @@ MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
 PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
     {
         BoltPose: BoltPicture,
+        FeatsPose: FeatsPicture,
         MapPose: WayPicture,
         CrownTellPose: CrownTellPicture,
         JettyPose: JettyPicture,

@@ -1,0 +1,86 @@
+"""Grab meter: which way to tug at the hand on one's collar, and how many tugs are left; or that this one cannot be shaken off."""
+
+import math
+
+import pygame
+
+from game.localization.texts import text
+from game.view.camera.camera import Camera
+from game.view.poses import RunnerPose
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.ui.paper import render_text, torn_paper
+
+HIGH, SIDE, KNOT = 40.0, 40.0, 20.0
+"""Reference pixels: of the slip, of an arrow's field, and from one knot to the next."""
+BEAT = 0.22
+"""Seconds for which each arrow is lit."""
+BELOW = 0.55
+"""Metres under the soles of its upper edge."""
+WORDS = 19.0
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+GONE = "#b9ab8c"
+
+
+class GrabMeter:
+    """Kept while nothing on it has changed."""
+
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._kept: dict[tuple[int, int, int], pygame.Surface] = {}
+
+    def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
+        needed = runner.tugs_needed
+        done = round(needed * (1.0 - runner.grip))
+        key = (needed, done, int(seconds / BEAT) % 2 if needed else 0)
+        slip = self._kept.get(key)
+        if slip is None:
+            slip = self._kept[key] = self._made(*key)
+        x, y = camera.to_screen(runner.x, runner.y - BELOW)
+        left = min(max(x - slip.get_width() / 2, 8.0), surface.get_width() - slip.get_width() - 8.0)
+        safe_draw.blit_at(surface, slip, (left, min(y, surface.get_height() - slip.get_height() - 8.0)))
+
+    def _made(self, needed: int, done: int, lit: int) -> pygame.Surface:
+        px = self.px
+        if not needed:
+            row = render_text(self.assets, text("grab.firm"), WORDS * px, VERMILION)
+            slip = torn_paper(self.assets, row.get_width() / px + 30.0, HIGH - 4.0, px, 5)
+            slip.blit(row, (round(16 * px), round((HIGH - 2.0) * px / 2) - row.get_height() // 2), special_flags=PREMULTIPLIED)
+            return slip
+        wide = 2.0 * SIDE + KNOT * needed + 8.0
+        slip = torn_paper(self.assets, wide, HIGH, px, needed)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = px * times
+            for side in (0, 1):
+                self._arrow(large, unit, (SIDE * 0.55 if side == 0 else wide - SIDE * 0.55), 1 if side else -1, side == lit)
+            for n in range(needed):
+                x = SIDE + 4.0 + KNOT * (n + 0.5)
+                self._knot(large, unit, x, n < done)
+
+        slip.blit(painting.painted((wide * px, HIGH * px), paint), (round(2 * px), round(px)), special_flags=PREMULTIPLIED)
+        return slip
+
+    def _arrow(self, large: pygame.Surface, unit: float, x: float, way: int, lit: bool) -> None:
+        fat, tone = (11.0, VERMILION) if lit else (7.0, GONE)
+        y, long = HIGH / 2, 13.0 if lit else 10.0
+        tip = (x + way * long, y)
+        for wing in (-1, 1):
+            ends = [tip, (x + way * long * 0.2, y + wing * long * 0.45), (x - way * long * 0.5, y + wing * long * 0.9)]
+            painting.brush(large, pygame.Color(tone), [(p * unit, q * unit) for p, q in ends], fat * 0.62 * unit, 0.4)
+
+    def _knot(self, large: pygame.Surface, unit: float, x: float, torn: bool) -> None:
+        """A knot of rope; once it is torn two loose ends."""
+        y = HIGH / 2
+        tone = pygame.Color(GONE if torn else "#8a6a3c")
+        if not torn:
+            safe_draw.circle(large, INK, (x * unit, y * unit), 7.6 * unit)
+            safe_draw.circle(large, tone, (x * unit, y * unit), 6.0 * unit)
+            painting.brush(
+                large, INK, [((x - 4) * unit, (y + 2) * unit), (x * unit, (y - 1) * unit), ((x + 4) * unit, (y - 3) * unit)], 2.0 * unit
+            )
+            return
+        for way in (-1, 1):
+            ends = [(x + way * 8.0, y + way * 2.0), (x + way * 5.0, y), (x + way * 3.0, y + math.copysign(4.0, way))]
+            painting.brush(large, tone, [(p * unit, q * unit) for p, q in ends], 3.4 * unit, 0.5)

@@ -22,6 +22,8 @@ from game.sim.stage import Entity, Order, Stage
 
 SLIDES_FROM = 2.0
 """m/s from which one who crouches slides instead of stopping."""
+CRAWL = 2.0
+"""m/s at which one who crouches gets on where legs keep their speed: nobody sticks under a branch."""
 
 
 @thing
@@ -96,12 +98,13 @@ class Runner(RunnerCondition, Entity):
         self.crouched, self.braced = intent.crouch, intent.crouch and self.on == "air"
         if self.held:
             self._tug(world, intent)
-        move = 0.0 if intent.crouch and self.on != "air" else intent.move / 100.0
+        ducks = intent.crouch and self.on != "air"
+        move = 0.0 if ducks and self.momentum is None else intent.move / 100.0
         sprints = intent.sprint and not self.energy.dry
-        self.sprinting = sprints and bool(move) and self.on != "air"
+        self.sprinting = sprints and bool(move) and self.on != "air" and not ducks
         speed = self.tuning.sprint_speed if sprints else self.tuning.run_speed
         if self.momentum is not None:
-            speed = self._driven(world, intent, speed)
+            speed = min(self._driven(world, intent, speed), CRAWL if ducks else speed)
         speed *= self.slow
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:

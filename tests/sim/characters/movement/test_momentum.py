@@ -194,10 +194,37 @@ def test_who_gets_up_under_the_branch_is_not_struck() -> None:
     assert not of(events.Staggered, run_up(made, None, 24.0))
 
 
-def test_a_slide_on_the_flat_comes_to_rest() -> None:
+def test_a_slide_on_the_flat_ends_in_a_crawl_and_so_sticks_under_nothing() -> None:
     made = sped(wood(), 9.0, 0.0)
     play(made, 6.0, CROUCH)
+    assert made.runner.vx == pytest.approx(2.0, abs=0.1) and made.runner.stance == "crouch"
+    play(made, 1.0, Intent(crouch=True))
     assert made.runner.vx == 0.0
+
+
+def test_a_root_throws_him_forwards_and_a_branch_back() -> None:
+    for kind, y, stance in (("root", 0.0, "tumble"), ("branch", 1.1, "bumped")):
+        made = sped(wood(things=[{"id": "it", "kind": kind, "at": [20, y]}]), 10.0, 15.0)
+        while made.runner.x < 25.0 and made.runner.stance != stance:
+            made.step({"runner": RUN})
+        assert made.runner.stance == stance and made.runner.vx < 4.0 and made.runner.burn > 0.2
+        play(made, 1.2, RUN)
+        assert made.runner.stance == "run", "and up again"
+
+
+def test_a_leap_that_lands_with_the_slope_cools_the_legs() -> None:
+    made = sped(wood(LEE), 9.5, -1.5, 8.0)
+    made.runner.momentum.burn = 0.6  # type: ignore[union-attr]
+    burn = made.runner.burn
+    run_up(made, -0.6, 12.0)
+    assert made.runner.burn < burn - 0.12
+
+
+def test_burnt_legs_hobble() -> None:
+    made = wood(pain=0.0)
+    made.runner.momentum.burn, made.runner.momentum.burnt_out = 1.0, True  # type: ignore[union-attr]
+    play(made, 1.5, SPRINT)
+    assert made.runner.vx == pytest.approx(5.5 * 0.74, abs=0.2)
 
 
 def test_where_no_momentum_is_asked_for_nothing_is_in_the_way() -> None:

@@ -164,6 +164,8 @@ class PlayedSealmaster(Sealmaster):
         return reasons[sign](world)
 
     def _why_no_barrier(self, world: Stage) -> str:
+        if not self.focus.who:
+            return "signs.too_far"
         target = world.person(self.focus.who)
         if not isinstance(target, Prey):
             return "signs.not_ours"

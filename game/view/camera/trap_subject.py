@@ -31,8 +31,10 @@ def _target(now: Snapshot) -> float | None:
 
 
 def _company(x: float, side: float, target: float | None, metres: float) -> Span:
-    """From his own end of the picture to the other, if `target` can be in it; else as he stands there alone."""
+    """From his own end of the picture to the other, or to what has passed him, if `target` can be in it; else as he stands there alone."""
     out = 2.0 * LAKEWARD * metres
+    if target is not None and 0.0 < (x - target) * side < metres - BEYOND - BESIDE:  # the ball has passed him: he and it
+        return min(x, target) - BESIDE, max(x, target) + BEYOND
     away = (target - x) * side + BEYOND if target is not None else 0.0
     if away <= out - BESIDE or away > metres - BESIDE:
         away, behind = out, 0.0

@@ -38,8 +38,9 @@ def moment_of(assets: Assets, number: int) -> Moment:
     """As assets/prints/moments.json says; else a few seconds from the start."""
     found: Any = assets.data("moments", "prints").get(str(number))
     try:
-        return Moment(float(found["x"]), float(found["seconds"]), str(found.get("bot", "steady")))
-    except (KeyError, TypeError, ValueError):
+        x = found.get("x")
+        return Moment(None if x is None else float(x), float(found["seconds"]), str(found.get("bot", "steady")))
+    except (AttributeError, KeyError, TypeError, ValueError):
         return Moment(None, 4.0)
 
 
@@ -86,7 +87,8 @@ class LevelPrint:
             if tick % SHOWN_EVERY == 0:
                 scene.draw(sheet)
         scene.draw(sheet)
-        return _cut(sheet, scene, run.world.runner.x, self._size)
+        whom = run.world.sealmaster if source.level.role == "sealmaster" else None
+        return _cut(sheet, scene, (whom or run.world.runner).x, self._size)
 
 
 def _cut(sheet: pygame.Surface, scene: HudlessScene, x: float, size: tuple[int, int]) -> pygame.Surface:

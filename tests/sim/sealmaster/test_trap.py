@@ -84,7 +84,7 @@ def test_a_sign_costs_chakra_and_takes_its_time() -> None:
     before = master_of(world).stores.chakra
     happened = sign(world, "spiderweb")
     assert kinds(happened).index(events.SignRecognised) < kinds(happened).index(events.SpiderwebWoken)
-    assert master_of(world).stores.chakra < before - 11.0
+    assert master_of(world).stores.chakra < before - 9.0
 
 
 def test_signs_made_while_he_is_busy_wait_and_none_is_lost() -> None:

@@ -117,5 +117,6 @@ class RenderScale:
         return min(self.known.get(self._native, FIRST_HEIGHT), self._native)
 
     def _heights(self) -> Sequence[int]:
-        """What can be chosen for this window, ascending."""
-        return [height for height in HEIGHTS if height < self._native] + [self._native]
+        """What can be chosen for this window, ascending. Half its height is stretched so cheaply that a little less would cost more."""
+        half = self._native // 2 if self._native // 2 in HEIGHTS[1:] else HEIGHTS[0]
+        return [height for height in HEIGHTS if height < self._native and not HEIGHTS[0] < height < half] + [self._native]

@@ -47,6 +47,21 @@ def test_a_smaller_picture_fills_the_area_smoothly(window: pygame.Window) -> Non
     assert between - {RED, BLUE}, "the border between two colours is soft"
 
 
+@pytest.mark.parametrize("rows", [180, 120])
+def test_into_a_very_large_window_half_of_it_is_doubled(window: pygame.Window, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    monkeypatch.setattr(presenter, "DOUBLED_ROWS", 180)
+    shown = SoftwarePresenter(window)
+    canvas = shown.canvas((rows * 16 // 9, rows), AREA)
+    for x in range(0, canvas.get_width(), 2):
+        canvas.fill(RED, (x, 0, 1, rows))
+    half = canvas.copy() if rows == 180 else pygame.transform.smoothscale(canvas, (320, 180))
+    shown.present()
+    whole = window.get_surface()
+    for x, y in ((0, 0), (101, 77), (318, 178), (319, 179)):
+        four = {whole.get_at((2 * x + i, 20 + 2 * y + j))[:3] for i in range(2) for j in range(2)}
+        assert four == {half.get_at((x, y))[:3]}
+
+
 def test_the_same_canvas_is_used_again(window: pygame.Window) -> None:
     shown = SoftwarePresenter(window)
     assert shown.canvas((320, 180), AREA) is shown.canvas((320, 180), AREA)

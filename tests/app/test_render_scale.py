@@ -6,7 +6,7 @@ import pytest
 
 from game.app.render_scale import HEIGHTS, RenderScale
 
-FULL_HD, UHD = (1920, 1080), (3840, 2160)
+FULL_HD, QHD, UHD = (1920, 1080), (2560, 1440), (3840, 2160)
 
 
 def play(scale: RenderScale, native: tuple[int, int], cost_720_ms: float, seconds: float, start: float = 0.0) -> list[tuple[float, int]]:
@@ -34,10 +34,14 @@ def test_auto_begins_at_1080_lines_at_most_or_where_it_ended_the_last_time() -> 
 
 def test_a_machine_that_is_too_slow_gets_a_smaller_picture_within_a_second_after_settling() -> None:
     scale = RenderScale()
-    changes = play(scale, UHD, cost_720_ms=9.0, seconds=12)
+    changes = play(scale, QHD, cost_720_ms=9.0, seconds=12)
     assert [height for _, height in changes] == [900]
     assert changes[0][0] <= 5.0 + 1.0
-    assert scale.known == {2160: 900}
+    assert scale.known == {1440: 900}
+
+
+def test_nothing_is_drawn_a_little_smaller_than_half_a_window_because_half_is_stretched_for_less() -> None:
+    assert [height for _, height in play(RenderScale(), UHD, cost_720_ms=9.0, seconds=12)] == [720]
 
 
 def test_a_very_slow_machine_goes_down_in_one_step_as_far_as_it_must() -> None:

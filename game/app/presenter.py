@@ -9,13 +9,14 @@ from typing import Any, Protocol
 import pygame
 from pygame._sdl2 import sdl2, video
 
+from game.app.render_scale import is_doubled
+from game.core.memory import reused_memory
+
 log = logging.getLogger(__name__)
 
 LETTERBOX_COLOR = (11, 13, 18)
 PROBE_SIZE = (1280, 720)
 PROBE_FRAMES = 8
-DOUBLED_ROWS = 1080
-"""Rows of a picture from which on every pixel may be shown as four: that costs a third of a smooth stretch, and is as sharp."""
 RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
 """pygame-ce's renderer raises an error type of its own beside the usual one."""
 
@@ -68,17 +69,23 @@ class SoftwarePresenter:
         self._window.flip()
 
     def _stretch(self, picture: pygame.Surface, target: pygame.Surface) -> None:
-        """Smooth; into a very large window only to its half, which is then doubled."""
+        """Smooth; into a very large window only to its half, of which each pixel is shown as four: that costs a third, and is as sharp."""
         width, height = target.get_size()
         half = width // 2, height // 2
-        if width % 2 or height % 2 or half[1] < max(DOUBLED_ROWS, picture.get_height()):
-            pygame.transform.smoothscale(picture, (width, height), target)
+        if not is_doubled(height) or half[1] < picture.get_height():
+            with reused_memory():
+                pygame.transform.smoothscale(picture, (width, height), target)
             return
         if picture.get_size() != half:
             if self._half is None or self._half.get_size() != half:
                 self._half = pygame.Surface(half, 0, 32).convert(target)
-            picture = pygame.transform.smoothscale(picture, half, self._half)
-        pygame.transform.scale(picture, (width, height), target)
+            with reused_memory():
+                picture = pygame.transform.smoothscale(picture, half, self._half)
+        _double(picture, target, pygame.Rect(0, 0, *half))
+        if width % 2:
+            _double(picture, target, pygame.Rect(half[0] - 1, 0, 1, half[1]), (1, 0))
+        if height % 2:
+            _double(picture, target, pygame.Rect(0, half[1] - 1, half[0], 1), (0, 1))
 
     def shown(self) -> None:
         self._cleared = None
@@ -86,6 +93,12 @@ class SoftwarePresenter:
 
     def close(self) -> None:
         self._canvas = self._target = self._half = None
+
+
+def _double(picture: pygame.Surface, target: pygame.Surface, part: pygame.Rect, by: tuple[int, int] = (0, 0)) -> None:
+    """Show each pixel of a part of the picture as four, `by` so many pixels farther right and down than it lies."""
+    shown = pygame.Rect(2 * part.x + by[0], 2 * part.y + by[1], 2 * part.w, 2 * part.h)
+    pygame.transform.scale(picture.subsurface(part), shown.size, target.subsurface(shown))
 
 
 class GpuPresenter:

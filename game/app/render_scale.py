@@ -15,6 +15,8 @@ HEIGHTS = (720, 900, 1080, 1440, 2160)
 """Picture heights in pixels that `auto` chooses from, besides the window's own."""
 FIRST_HEIGHT = 1080
 """The height that `auto` begins with where nothing has been measured yet."""
+DOUBLED_ROWS = 1000
+"""Rows of half a window from which on it is doubled."""
 
 LOAD_LIMIT = 0.9
 """Share of a frame's time that drawing may take."""
@@ -53,6 +55,8 @@ class RenderScale:
             self._restart(math.inf)
         if self._height >= native[1]:
             return native
+        if self._height == native[1] // 2:
+            return native[0] // 2, self._height
         return max(1, round(self._height * native[0] / native[1])), self._height
 
     def choose(self, choice: str) -> None:
@@ -114,9 +118,17 @@ class RenderScale:
             return self._native
         if self.choice != "auto":
             return min(int(self.choice), self._native)
-        return min(self.known.get(self._native, FIRST_HEIGHT), self._native)
+        usual = self._native // 2 if is_doubled(self._native) else FIRST_HEIGHT
+        return min(self.known.get(self._native, usual), self._native)
 
     def _heights(self) -> Sequence[int]:
-        """What can be chosen for this window, ascending. Half its height is stretched so cheaply that a little less would cost more."""
-        half = self._native // 2 if self._native // 2 in HEIGHTS[1:] else HEIGHTS[0]
-        return [height for height in HEIGHTS if height < self._native and not HEIGHTS[0] < height < half] + [self._native]
+        """What can be chosen for this window, ascending."""
+        if not is_doubled(self._native):
+            return [height for height in HEIGHTS if height < self._native] + [self._native]
+        half = self._native // 2
+        return [HEIGHTS[0], half, *(height for height in HEIGHTS if half < height < self._native and height > FIRST_HEIGHT), self._native]
+
+
+def is_doubled(height: int) -> bool:
+    """Whether a window of that height is so large that half of it, each pixel shown as four, is sharp; a little less would cost more."""
+    return height // 2 >= DOUBLED_ROWS

@@ -7,7 +7,8 @@ import mmap
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from weakref import WeakSet
@@ -33,6 +34,21 @@ def limit_heap() -> None:
     if option := _libc("mallopt"):
         for number, value in ((MMAP_THRESHOLD, LARGE_BYTES), (TRIM_THRESHOLD, SPARE_BYTES), (ARENA_MAX, ARENAS)):
             option(number, value)
+
+
+@contextmanager
+def reused_memory() -> Iterator[None]:
+    """What is borrowed meanwhile, however much, is taken from the heap: the next frame finds it there, where the system would fetch and
+    clear thousands of pages for it anew."""
+    option = _libc("mallopt")
+    if option is None:
+        yield
+        return
+    option(MMAP_THRESHOLD, SPARE_BYTES)
+    try:
+        yield
+    finally:
+        option(MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def release_unused_memory() -> None:

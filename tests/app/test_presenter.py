@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pygame
 import pytest
 
-from game.app import presenter
+from game.app import presenter, render_scale
 from game.app.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
 from game.app.presenter_choice import wants_gpu
 from game.app.window import start_display
@@ -49,9 +49,9 @@ def test_a_smaller_picture_fills_the_area_smoothly(window: pygame.Window) -> Non
 
 @pytest.mark.parametrize("rows", [180, 120])
 def test_into_a_very_large_window_half_of_it_is_doubled(window: pygame.Window, monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
-    monkeypatch.setattr(presenter, "DOUBLED_ROWS", 180)
-    shown = SoftwarePresenter(window)
-    canvas = shown.canvas((rows * 16 // 9, rows), AREA)
+    monkeypatch.setattr(render_scale, "DOUBLED_ROWS", 180)
+    shown, area = SoftwarePresenter(window), pygame.Rect(0, 20, 640, 361)
+    canvas = shown.canvas((rows * 16 // 9, rows), area)
     for x in range(0, canvas.get_width(), 2):
         canvas.fill(RED, (x, 0, 1, rows))
     half = canvas.copy() if rows == 180 else pygame.transform.smoothscale(canvas, (320, 180))
@@ -60,6 +60,7 @@ def test_into_a_very_large_window_half_of_it_is_doubled(window: pygame.Window, m
     for x, y in ((0, 0), (101, 77), (318, 178), (319, 179)):
         four = {whole.get_at((2 * x + i, 20 + 2 * y + j))[:3] for i in range(2) for j in range(2)}
         assert four == {half.get_at((x, y))[:3]}
+    assert whole.get_at((50, 380)) == whole.get_at((50, 379)), "an odd row is filled, too"
 
 
 def test_the_same_canvas_is_used_again(window: pygame.Window) -> None:

@@ -4,7 +4,7 @@ from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning
 from game.sim.techniques.wave import WaveTuning
 from game.sim.tuning import Tuning
-from game.view.camera.camera import USUAL, Lens
+from game.view.camera.camera import DEAD_BAND, HEIGHT, USUAL, Lens
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
@@ -20,6 +20,7 @@ from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
 from game.view.hud.grab_meter import GrabMeter
 from game.view.hud.sealmaster_inset import SealmasterInset
+from game.view.hud.spyglass import Spyglass
 from game.view.objects.lantern import Lantern
 from game.view.objects.lesson_signs import LessonSigns
 from game.view.objects.pictures import Pictures
@@ -37,7 +38,7 @@ from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
 from game.view.terrain.backdrop import lies_in_forest
 from game.view.terrain.forest import Forest
-from game.view.terrain.land import Land
+from game.view.terrain.land import BELOW, Land
 from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
 from game.view.terrain.water_table import WaterTable
@@ -83,6 +84,7 @@ class Layers:
         both = level.role in ("sealmaster", "both")
         self.trap = TrapLayer(assets, palette, scale, size, lens, cache, level.texts) if both else None
         """Of a sealmaster who is played."""
+        self.spyglass = Spyglass(assets, palette, scale, lens.metre) if level.role == "sealmaster" else None
         self.leap_sign = LeapSign(palette, world, cache)
         self.ink_frame = Lazy(lambda: InkFrame(palette, scale, cache, size))
         self.map_sheet = Lazy(lambda: MapSheet(assets, scale, level.map, level.texts, size, cache)) if level.map.way else None
@@ -92,7 +94,7 @@ class Layers:
         lens: Lens,
     ) -> None:  # fmt: skip
         cache, line = self.sprite_cache, level.ground.line
-        self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material, self.waterline.column)
+        self.land = Land(palette, scale, cache, line, self.water_table, level.ground.material, self.waterline.column, _land_below(lens))
         self.solids = Solids(palette, scale, [each for each in level.solids if each.material != "bough"], still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
         in_forest = lies_in_forest(level)
@@ -135,6 +137,8 @@ class Layers:
         if self.trap is not None:
             self.trap.reset()
         self.lesson_signs.reset()
+        if self.spyglass is not None:
+            self.spyglass.reset()
         if self.senses is not None:
             self.senses.reset()
 
@@ -165,3 +169,8 @@ class Layers:
             self.ink_frame,
         ):
             build()
+
+
+def _land_below(lens: Lens) -> float:
+    """Metres under the still lake down to which land is drawn: to the foot of the lowest picture."""
+    return BELOW if lens == USUAL else max(BELOW, (HEIGHT - lens.edge) / lens.metre + DEAD_BAND + 0.5)

@@ -11,6 +11,7 @@ from game.view.characters.characters import Characters
 from game.view.frame import Frame
 from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
+from game.view.sealmaster.quiet_water import draw_sinking
 from game.view.techniques.barrier import half_chord
 
 SHALLOW = 0.08
@@ -97,6 +98,9 @@ class PeopleLayer:
             self._layers.spiderweb().draw_halo(frame.surface, frame.camera, master.x + 0.45 * master.facing, master.y + 1.15)
 
     def _draw_hunter(self, frame: Frame, hunter: HunterPose) -> None:
+        if frame.now.trap is not None and hunter.stance == "drowned":
+            draw_sinking(frame, self._characters, hunter)
+            return
         web, camera = frame.now.spiderweb, frame.camera
         held = hunter.stance in HELD and web is not None and web.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)

@@ -31,6 +31,7 @@ from game.view.render.assets import Assets
 from game.view.render.draw_list import DrawList, as_surface
 from game.view.render.palette import rgb
 from game.view.sealmaster.hands import with_hands
+from game.view.sealmaster.quiet_water import without_the_gone
 from game.view.snapshot import Snapshot, take_snapshot
 from game.view.water.surface import SurfaceProfile
 
@@ -173,6 +174,8 @@ class Scene:
 
     def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:
         now = interpolate(self.before, self.after, alpha)
+        if now.trap is not None:
+            now = without_the_gone(now)
         passed = max(0.0, now.seconds - self._drawn_at)
         dt = min(MAX_STEP_S, passed)
         self._drawn_at = now.seconds
@@ -348,6 +351,8 @@ class Scene:
     def _draw_sealmaster_inset(self, frame: Frame) -> None:
         """What the sealmaster does, while he is out of the picture and it still matters."""
         master, now = frame.now.sealmaster, frame.now
+        if self.layers.spyglass is not None:
+            self.layers.spyglass.draw(frame.surface, frame.camera, self.characters, now, frame.dt, frame.number)
         if master is not None and now.outcome is None:
             inset = self.layers.sealmaster_inset
             inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number)

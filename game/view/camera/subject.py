@@ -6,7 +6,7 @@ import numpy as np
 
 from game.sim.senses.map.map_reckoning import MapPose
 from game.view.camera.camera import Span, Subject, lens_of
-from game.view.camera.trap_subject import trap_subject
+from game.view.camera.trap_subject import TrapFraming
 from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot
 
@@ -49,7 +49,7 @@ class Framing:
         near = np.hanning(2 * round(ABOUT / STEP) + 1)
         seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
         down = np.clip((seen - WATER_SHARE_MIN) / (WATER_SHARE_MAX - WATER_SHARE_MIN), 0.0, 1.0)
-        self._metres = lens_of(level).metres
+        self._trap = TrapFraming(list(line), lens_of(level).metres)
         self._alone = level.role == "sealmaster"
         """Only the sealmaster is played: the picture is his. With two players it follows the runner as ever."""
         self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
@@ -61,7 +61,7 @@ class Framing:
     def subject(self, now: Snapshot) -> Subject | None:
         """The runner, or the barrier that he sits in; None when nobody is there."""
         if now.trap is not None and self._alone:
-            return trap_subject(now, self._metres)
+            return self._trap.subject(now)
         runner, barrier = now.runner, now.barrier
         if runner is None:
             return None

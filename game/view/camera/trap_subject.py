@@ -1,44 +1,48 @@
 """Camera subject where the sealmaster is played: he stands at the side, the lake lies before him, and whom he aims at is in the picture."""
 
-from game.view.camera.camera import Span, Subject
+from game.core.ground_line import GroundLine
+from game.view.camera.camera import Subject
 from game.view.snapshot import Snapshot
 
-LAKEWARD = 0.25
-"""Share of the picture's width that lies between its middle and him, while nobody is farther off."""
+ASHORE, LAKEWARD = -0.12, 0.26
+"""Shares of the picture's width that its middle lies lakewards of him: while he is ashore, and once he is out over the water."""
+SOON_S = 1.5
+"""Seconds ahead in which the barrier will be where the picture turns to: it follows late."""
 BEYOND, BESIDE = 3.0, 2.0
-"""Metres kept free beyond whom he aims at, and behind himself."""
+"""Metres kept free about whom he aims at, and about himself."""
 
 
-def trap_subject(now: Snapshot, metres: float) -> Subject | None:
-    """He, with as much of the lake as a picture of so many metres can show besides."""
-    master, trap = now.sealmaster, now.trap
-    if master is None or trap is None:
-        return None
-    lake = max(now.lakes, key=lambda each: each.right - each.left, default=None)
-    side = 1.0 if lake is not None and (lake.left + lake.right) / 2 > master.x else -1.0
-    level = lake.level if lake is not None else master.y
-    subject = Subject(master.x, level, 0.0, level, 0.0)
-    subject.company = _company(master.x, side, _target(now), metres)
-    return subject
+class TrapFraming:
+    """For one level, whose picture shows so many `metres`."""
 
+    def __init__(self, line: list[tuple[float, float]], metres: float) -> None:
+        self._ground, self._metres = GroundLine(line), metres
 
-def _target(now: Snapshot) -> float | None:
-    """Where the barrier is, or whoever is in focus."""
-    if now.barrier is not None:
-        return now.barrier.x
-    focus = now.trap.focus if now.trap is not None else None
-    return None if focus is None else focus.x
+    def subject(self, now: Snapshot) -> Subject | None:
+        """He, with as much of the lake as the picture can show besides."""
+        master = now.sealmaster
+        if master is None or now.trap is None:
+            return None
+        lake = max(now.lakes, key=lambda each: each.right - each.left, default=None)
+        side = 1.0 if lake is not None and (lake.left + lake.right) / 2 > master.x else -1.0
+        level = lake.level if lake is not None else master.y
+        out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
+        middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
+        subject = Subject(master.x, level, 0.0, level, 0.0)
+        subject.company = master.x + side * middle, master.x + side * middle
+        return subject
 
+    def _away(self, now: Snapshot, x: float, side: float) -> float | None:
+        """How far lakewards of him the barrier is, or whoever is in focus; None if the picture cannot show both."""
+        focus = now.trap.focus if now.trap is not None else None
+        ball = now.barrier
+        target = ball.x + SOON_S * ball.vx if ball is not None else focus.x if focus is not None else None
+        away = None if target is None else (target - x) * side
+        return None if away is None or abs(away) > self._metres - BEYOND - BESIDE else away
 
-def _company(x: float, side: float, target: float | None, metres: float) -> Span:
-    """From his own end of the picture to the other, or to what has passed him, if `target` can be in it; else as he stands there alone."""
-    out = 2.0 * LAKEWARD * metres
-    if target is not None and 0.0 < (x - target) * side < metres - BEYOND - BESIDE:  # the ball has passed him: he and it
-        return min(x, target) - BESIDE, max(x, target) + BEYOND
-    away = (target - x) * side + BEYOND if target is not None else 0.0
-    if away <= out - BESIDE or away > metres - BESIDE:
-        away, behind = out, 0.0
-    else:
-        behind = BESIDE
-    near, far = x - side * behind, x + side * max(away, out - behind)
-    return min(near, far), max(near, far)
+    def _middle(self, middle: float, away: float | None) -> float:
+        """The picture's middle, lakewards of him: moved no more than it must be for both to be in it."""
+        half = self._metres / 2
+        if away is not None:
+            middle = min(max(middle, away + BEYOND - half), away - BEYOND + half)
+        return min(max(middle, BESIDE - half), half - BESIDE)

@@ -37,8 +37,8 @@ class SealmasterInset:
     def resize(self, px: float) -> None:
         """`px` real pixels to a reference pixel."""
         self.px, self.size = px, max(2, round(2 * RADIUS * px))
-        self._mask = _disc(self.size, (255, 255, 255), 0)
-        self._rim = _disc(self.size, rgb(self.palette.ink), max(1, round(4 * px)), rgb(self.palette.paper))
+        self._mask = disc(self.size, (255, 255, 255), 0)
+        self._rim = disc(self.size, rgb(self.palette.ink), max(1, round(4 * px)), rgb(self.palette.paper))
         self._ground, self._light = self._landscape(), self._glow()
         self._printed, self._turn = self._ground.copy(), RedrawSlot(REFLECTION)
 
@@ -115,7 +115,7 @@ def _around(master: SealmasterPose, middle: float, metre: float) -> Callable[[fl
     return lambda x, y: (middle + (x - x0) * metre, middle - (y - y0) * metre)
 
 
-def _disc(size: int, color: tuple[int, int, int], width: int, inner: tuple[int, int, int] | None = None) -> pygame.Surface:
+def disc(size: int, color: tuple[int, int, int], width: int, inner: tuple[int, int, int] | None = None) -> pygame.Surface:
     """A smooth disc, or a ring `width` pixels wide with a thinner one of `inner` inside it."""
     big = pygame.Surface((size * FINE, size * FINE), pygame.SRCALPHA, 32)
     half = size * FINE / 2

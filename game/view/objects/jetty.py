@@ -1,44 +1,131 @@
-"""Picture of a jetty: boards on piles; the piles stand in the water behind whatever floats by."""
+"""Picture of a jetty: boards on piles that go down to the bed, and at its shore end a ward: two posts, a straw rope, paper tags."""
 
+import math
+
+import numpy as np
 import pygame
 
 from game.sim.objects.jetty import JettyPose
-from game.view.camera.camera import Camera
-from game.view.render import safe_draw
+from game.view.camera.camera import METRE, Camera
+from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.palette import Palette, mix
+from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
-PILE_EVERY, PILE_DEPTH = 2.6, 2.4
-"""Metres from one pile to the next, and how far down they are seen."""
-BOARD, THICK = 0.55, 0.16
-"""Metres of one board along the jetty, and how thick it is."""
+PILE_EVERY, PILE, INSET = 2.4, 0.2, 0.45
+"""Metres from one pile to the next, across one, and from the jetty's end to the first."""
+BOARD, THICK, BEAM = 0.62, 0.13, 0.13
+"""Metres of one board along the jetty, how thick it is, and how thick the beam under the boards."""
+LONGEST = 9.0
+"""Metres of pile that are drawn at most."""
+WARD, HIGH, FROM_SHORE = 2.3, 1.25, 3.4
+"""Metres between the ward's two posts, how high they are, and from the jetty's shore end to the nearer one."""
+TAGS = (0.2, 0.5, 0.8)
+"""Where along the rope they hang."""
+FINE = 3
 
 
 class JettyPicture:
-    def __init__(self, assets: Assets, palette: Palette, k: float, prints: SpriteCache) -> None:
-        self.k = k
-        self.wood, self.edge, self.pile = (
-            mix("#7a6248", palette.ink, 0.25),
-            mix("#a98a63", palette.paper, 0.1),
-            mix("#4a3a30", palette.ink, 0.4),
-        )
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.palette, self.px, self.cache = palette, px, cache
+        self._dry, self._wet = cache.get("jetty piles", lambda: [self._pile(0.0), self._pile(0.62)])
+        self._decks: dict[float, pygame.Surface] = {}
+        (self._ward,) = cache.get("jetty ward", lambda: [painting.painted(self._ward_size(), self._paint_ward, FINE)])
 
-    def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
         left, right = pose.x - pose.reach, pose.x + pose.reach
-        top, under = camera.screen_y(pose.y), camera.screen_y(pose.y - THICK)
-        x = left + 0.5
-        while x < right - 0.3:
-            at = camera.screen_x(x)
-            wide = max(2, round(0.14 * camera.scale))
-            safe_draw.rect(surface, self.pile, (round(at - wide / 2), round(under), wide, round(PILE_DEPTH * camera.scale)))
-            x += PILE_EVERY
-        start, end = camera.screen_x(left), camera.screen_x(right)
-        safe_draw.rect(surface, self.wood, (round(start), round(top), round(end - start), max(2, round(under - top))))
-        safe_draw.lines(surface, self.edge, [(start, top), (end, top)], max(1, round(1.5 * self.k)))
-        x = left
-        while x < right:
-            at = camera.screen_x(x)
-            safe_draw.lines(surface, self.pile, [(at, top + 1), (at, under)], 1)
-            x += BOARD
+        under = camera.screen_y(pose.y - THICK - BEAM)
+        count = max(2, round((right - left - 2.0 * INSET) / PILE_EVERY) + 1)
+        for x in np.linspace(left + INSET, right - INSET, count).tolist():
+            if camera.left - 1.0 < x < camera.right + 1.0:
+                self._draw_pile(surface, camera, profile, x, under)
+        deck = self._deck(2.0 * pose.reach)
+        safe_draw.blit_at(surface, deck, (camera.screen_x(pose.x) - deck.get_width() / 2, camera.screen_y(pose.y) - 2.0 * self.px))
+        ward = camera.screen_x(right - FROM_SHORE - WARD / 2) - self._ward.get_width() / 2
+        safe_draw.blit_at(surface, self._ward, (ward, camera.screen_y(pose.y) - self._ward.get_height() + self.px))
+
+    def _draw_pile(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, under: float) -> None:
+        """Down to the bed; what is under the water takes its colour."""
+        depth = profile.depth_at(x)
+        water = camera.screen_y(profile.height(x))
+        foot = water + depth * camera.scale if depth > 0.0 else under + 0.9 * camera.scale
+        left = camera.screen_x(x) - self._dry.get_width() / 2
+        for sprite, first, last in ((self._dry, under, min(water, foot)), (self._wet, max(under, water), foot)):
+            rows = min(sprite.get_height(), round(last) - round(first))
+            if rows > 0:
+                safe_draw.blit_at(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(first)))
+
+    # made once
+
+    def _pile(self, sunk: float) -> pygame.Surface:
+        metre, water = METRE * self.px, self.palette.under[1][1]
+        ink, wood = mix(self.palette.ink, water, 0.5 * sunk), mix(mix(self.palette.wood, self.palette.ink, 0.28), water, sunk)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            wide, high, line = PILE * metre * times, large.get_height(), 1.2 * self.px * times
+            left = (large.get_width() - wide) / 2
+            safe_draw.rect(large, ink, (left - line, 0, wide + 2 * line, high))
+            safe_draw.rect(large, wood, (left, 0, wide, high))
+            safe_draw.rect(large, mix(wood, self.palette.paper, 0.22 * (1 - sunk)), (left, 0, 0.3 * wide, high))
+
+        return painting.painted((PILE * metre + 5.0 * self.px, LONGEST * metre), paint, FINE)
+
+    def _deck(self, length: float) -> pygame.Surface:
+        """Boards seen from their ends, each a little other than its neighbour, over a beam."""
+        if length not in self._decks:
+            (self._decks[length],) = self.cache.get(f"jetty deck {length:.2f}", lambda: [self._paint_deck(length)])
+        return self._decks[length]
+
+    def _paint_deck(self, length: float) -> pygame.Surface:
+        metre, dice = METRE * self.px, painting.generator("jetty", round(length * 10))
+        tones = dice.uniform(-0.12, 0.16, math.ceil(length / BOARD) + 1).tolist()
+        sag = dice.uniform(0.0, 0.02, len(tones)).tolist()
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit, ink, line = metre * times, rgb(self.palette.ink), 1.2 * self.px * times
+            top, left = 2.0 * self.px * times, (large.get_width() - length * unit) / 2
+            beam = (left + 0.2 * unit, top + THICK * unit, (length - 0.4) * unit, BEAM * unit)
+            safe_draw.rect(large, ink, (beam[0] - line, beam[1], beam[2] + 2 * line, beam[3] + line))
+            safe_draw.rect(large, mix(self.palette.wood, ink, 0.5), beam)
+            for n, (tone, low) in enumerate(zip(tones, sag, strict=True)):
+                first, last = left + n * BOARD * unit, left + min(length, (n + 1) * BOARD) * unit
+                if last - first < 2.0:
+                    break
+                board = (first, top + low * unit, last - first - 0.02 * unit, THICK * unit)
+                safe_draw.rect(large, ink, (board[0] - line / 2, board[1] - line, board[2] + line, board[3] + 2 * line))
+                safe_draw.rect(large, _lit(self.palette, tone), board)
+                safe_draw.rect(large, mix(_lit(self.palette, tone), self.palette.paper, 0.4), (*board[:3], 0.035 * unit))
+
+        return painting.painted(((length + 0.3) * metre, (THICK + BEAM) * metre + 6.0 * self.px), paint, FINE)
+
+    def _ward_size(self) -> tuple[float, float]:
+        return (WARD + 0.6) * METRE * self.px, (HIGH + 0.2) * METRE * self.px
+
+    def _paint_ward(self, large: pygame.Surface, times: float) -> None:
+        """Rope and tags hang between two posts with caps."""
+        unit, ink, line = METRE * self.px * times, rgb(self.palette.ink), 1.2 * self.px * times
+        foot, left = large.get_height(), (large.get_width() - WARD * unit) / 2
+        wood, rope = mix(self.palette.wood, ink, 0.2), mix(self.palette.sand, self.palette.paper, 0.4)
+        tops = []
+        for x in (left, left + WARD * unit):
+            half, top = 0.09 * unit, foot - HIGH * unit
+            safe_draw.rect(large, ink, (x - half - line, top - line, 2 * (half + line), foot))
+            safe_draw.rect(large, wood, (x - half, top, 2 * half, foot))
+            safe_draw.rect(large, mix(wood, self.palette.paper, 0.3), (x - half, top, 0.6 * half, foot))
+            tops.append((x, top + 0.16 * unit))
+        middle = (left + WARD * unit / 2, tops[0][1] + 0.26 * unit)
+        for tone, wide in ((ink, 0.085 * unit + 2 * line), (rope, 0.085 * unit)):
+            painting.brush(large, tone, [tops[0], middle, tops[1]], wide, 0.12)
+        course = painting.spine([tops[0], middle, tops[1]], 20)
+        for share in TAGS:
+            x, y = course[int(share * (len(course) - 1))].tolist()
+            tag = [(x - 0.09 * unit, y), (x + 0.09 * unit, y), (x + 0.08 * unit, y + 0.36 * unit), (x - 0.1 * unit, y + 0.34 * unit)]
+            safe_draw.polygon(large, ink, [(a + math.copysign(line, a - x), b + (line if b > y else 0.0)) for a, b in tag])
+            safe_draw.polygon(large, rgb(self.palette.paper), tag)
+            safe_draw.rect(large, rgb(self.palette.vermilion), (x - 0.04 * unit, y + 0.09 * unit, 0.08 * unit, 0.16 * unit))
+
+
+def _lit(palette: Palette, tone: float) -> RGB:
+    """The wood of one board, paler or darker than that of its neighbours."""
+    return mix(palette.wood, palette.paper if tone > 0.0 else palette.ink, abs(tone))

@@ -4,13 +4,15 @@ The ring fills with what has been hauled; a tap in time lights it, one out of ti
 """
 
 import math
+from functools import partial
 
 import numpy as np
 import pygame
 
 from game.sim.sealmaster.poses import StrandPose
 from game.view.render import painting, safe_draw
-from game.view.render.palette import Palette, mix, rgb
+from game.view.render.palette import RGB, Palette, mix, rgb
+from game.view.render.sprite_cache import SpriteCache
 
 RING, BEAD = 21.0, 5.5
 """Reference pixels."""
@@ -18,15 +20,20 @@ TREMBLE = 3.0
 """Reference pixels by which a taut strand hums."""
 PLACES = np.linspace(0.0, 1.0, 15)
 DARK = (13, 92, 119)
+PARTS = 20
+"""Steps in which the ring fills."""
+FINE = 4
 
 
 class StrandRhythm:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, palette: Palette, px: float) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.px = px
         self._glow, self._white, self._red = rgb(palette.chakra_glow), rgb(palette.web), rgb(palette.vermilion)
         self._chakra, self._water = rgb(palette.chakra), mix(palette.chakra_glow, palette.ink, 0.35)
+        made = cache.get("strand rhythm", self._paint)
+        self._rings, self._parts = made[:6], made[6:]
 
     def draw(self, surface: pygame.Surface, strand: StrandPose, hand: tuple[float, float], man: tuple[float, float], clock: float) -> None:
         """From the pixel of the hand to that of the man."""
@@ -57,17 +64,35 @@ class StrandRhythm:
     def _draw_ring(self, surface: pygame.Surface, hand: tuple[float, float], strand: StrandPose, beat: bool, clock: float) -> None:
         """Where the bead is waited for; what is in of him fills it from above, clockwise."""
         px = self.px
-        radius = RING * px * (1.12 if beat else 1.0)
         shift = 3.0 * px * math.sin(clock * 70.0) if strand.last_tap < 0 else 0.0
-        middle = np.array((hand[0] + shift, hand[1]))
-        turn = np.linspace(-math.pi / 2, 1.5 * math.pi, 49)
-        whole = middle + np.column_stack((np.cos(turn), np.sin(turn))) * radius
-        tone = self._red if strand.last_tap < 0 else self._white if strand.last_tap > 0 else self._chakra
-        safe_draw.polygon(surface, DARK, painting.ribbon(whole, np.full(len(whole), (3.0 if beat else 2.0) * px)))
-        safe_draw.polygon(surface, tone, painting.ribbon(whole, np.full(len(whole), (1.7 if beat else 0.9) * px)))
-        part = whole[: max(2, round(strand.hauled * 48) + 1)]
-        if strand.hauled > 0.0:
-            safe_draw.polygon(surface, self._white, painting.ribbon(part, np.full(len(part), 3.0 * px)))
+        tone = 2 if strand.last_tap < 0 else 1 if strand.last_tap > 0 else 0
+        ring = self._rings[2 * tone + beat]
+        safe_draw.blit_at(surface, ring, (hand[0] + shift - ring.get_width() / 2, hand[1] - ring.get_height() / 2))
+        filled = round(strand.hauled * PARTS)
+        if filled:
+            part = self._parts[filled - 1]
+            safe_draw.blit_at(surface, part, (hand[0] + shift - part.get_width() / 2, hand[1] - part.get_height() / 2))
+
+    def _paint(self) -> list[pygame.Surface]:
+        """Rings as the beat is awaited, hit and missed, each at rest and on the beat; then how far they have been filled."""
+        side = 2.6 * RING * self.px
+
+        def ring(large: pygame.Surface, times: float, tone: RGB, beat: bool, share: float, half: float) -> None:
+            turn = np.linspace(-math.pi / 2, -math.pi / 2 + 2.0 * math.pi * share, 60)
+            middle, radius = np.array(large.get_size()) / 2, RING * self.px * times * (1.12 if beat else 1.0)
+            line = middle + np.column_stack((np.cos(turn), np.sin(turn))) * radius
+            for color, fat in ((DARK, 1.2), (tone, 0.0)):
+                safe_draw.polygon(large, color, painting.ribbon(line, np.full(len(line), (half + fat) * self.px * times)))
+
+        rings = [
+            painting.painted((side, side), partial(ring, tone=tone, beat=beat, share=1.0, half=1.9 if beat else 1.0), FINE)
+            for tone in (self._chakra, self._white, self._red)
+            for beat in (False, True)
+        ]
+        return rings + [
+            painting.painted((side, side), partial(ring, tone=self._white, beat=False, share=(n + 1) / PARTS, half=3.0), FINE)
+            for n in range(PARTS)
+        ]
 
     def _draw_breath(self, surface: pygame.Surface, man: tuple[float, float], strand: StrandPose) -> None:
         """What is left of his breath, as an arc over him; red when it is little."""

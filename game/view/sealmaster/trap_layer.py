@@ -22,7 +22,7 @@ HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
 LIGHT = 52.0
 """Reference pixels across the light about his hands while they write."""
-COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.74
+COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.6
 """Half breadth of the pale column that stands on the water behind him (reference pixels), its colour, and how much of it there is:
 he is the darkest thing before the palest, so that he is seen however small he is."""
 ABOVE, ASIDE = 172.0, 46.0
@@ -41,8 +41,8 @@ class TrapLayer:
         self.slow_time, self._ring = SlowTime(palette, size), FocusRing(palette, px, lens.metre * px, cache)
         self.sign, self._strand, self._wave = (
             SignPicture(assets, palette, px, cache, own),
-            StrandRhythm(palette, px),
-            WaveDrive(palette, px),
+            StrandRhythm(palette, px, cache),
+            WaveDrive(palette, px, cache),
         )
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
@@ -101,5 +101,5 @@ def _pale_column(px: float, lens: Lens) -> pygame.Surface:
     wide, high = round(4.4 * COLUMN * px), round(lens.plane * px)
     down = np.linspace(0, 1, max(2, high), dtype=np.float32)[:, None]
     across = np.linspace(-2.2, 2.2, max(2, wide), dtype=np.float32)[None, :]
-    share = np.exp(-((across / (0.55 + 0.45 * down)) ** 2)) * np.clip(down * 1.7, 0, 1) * PALEST
+    share = np.exp(-((across / (0.55 + 0.45 * down)) ** 2)) * np.clip(down * 1.7, 0, 1) * np.clip((1 - down) * 6, 0, 1) * PALEST
     return painting.translucent(rgb(PALE), share.astype(np.float32))

@@ -1,42 +1,71 @@
 """Mark over a wave that is driven by hand: a brush scale from its slowest to its fastest, what it is driven to, and what it has come to."""
 
+from functools import partial
+
 import numpy as np
 import pygame
 
 from game.sim.sealmaster.poses import DrivenWavePose
 from game.view.render import painting, safe_draw
-from game.view.render.palette import Palette, rgb
+from game.view.render.palette import RGB, Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
 
-LONG, LIFT = 104.0, 150.0
+LONG, LIFT = 112.0, 152.0
 """Reference pixels: of the scale, and from the still water up to it."""
 DARK = (13, 60, 92)
+FINE = 4
 
 
 class WaveDrive:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, palette: Palette, px: float) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.px = px
-        self._white, self._chakra, self._red = rgb(palette.foam), rgb(palette.chakra), rgb(palette.vermilion)
+        made = cache.get("wave drive", lambda: self._paint(palette))
+        self._scale = {1: made[0], -1: pygame.transform.flip(made[0], True, False)}
+        self._mark, self._bead, self._lost = made[1:]
 
     def draw(self, surface: pygame.Surface, wave: DrivenWavePose, at: tuple[float, float], direction: int) -> None:
         """`at` is the pixel of its crest on the still water; slow is behind, fast ahead."""
-        px, y = self.px, at[1] - LIFT * self.px
-        span = max(0.1, wave.fastest - wave.slowest)
+        px, y, span = self.px, at[1] - LIFT * self.px, max(0.1, wave.fastest - wave.slowest)
 
         def column(speed: float) -> float:
             share = min(max((speed - wave.slowest) / span, 0.0), 1.0)
             return at[0] + direction * (share - 0.5) * LONG * px
 
-        ends = column(wave.slowest), column(wave.fastest)
-        whole = np.column_stack((np.linspace(*ends, 12), y + 2.0 * px * np.sin(np.linspace(0, 3.1, 12))))
-        safe_draw.polygon(surface, DARK, painting.ribbon(whole, np.linspace(1.6, 4.2, 12) * px))
-        safe_draw.polygon(surface, self._white, painting.ribbon(whole, np.linspace(0.5, 2.6, 12) * px))
-        lost = wave.zone in ("near", "far")
-        bead, tone = column(wave.speed), self._red if lost else self._chakra
-        safe_draw.circle(surface, DARK, (bead, y), 7.4 * px)
-        safe_draw.circle(surface, tone, (bead, y), 5.6 * px)
-        wanted, side = column(wave.wanted), 6.0 * px
-        mark = [(wanted - side, y - 17.0 * px), (wanted + side, y - 17.0 * px), (wanted, y - 8.0 * px)]
-        safe_draw.polygon(surface, DARK, [(x + (2.0 * px if x > wanted else -2.0 * px if x < wanted else 0.0), v) for x, v in mark])
-        safe_draw.polygon(surface, self._white, mark)
+        bead = self._lost if wave.zone in ("near", "far") else self._bead
+        for sprite, x, row in (
+            (self._scale[1 if direction >= 0 else -1], at[0], y),
+            (bead, column(wave.speed), y),
+            (self._mark, column(wave.wanted), y - 15.0 * px),
+        ):
+            safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, row - sprite.get_height() / 2))
+
+    def _paint(self, palette: Palette) -> list[pygame.Surface]:
+        """The scale for a wave to the right, the mark of what is wanted, and the bead, on its face and off it."""
+        px = self.px
+
+        def scale(large: pygame.Surface, times: float) -> None:
+            unit, middle = px * times, (large.get_width() / 2, large.get_height() / 2)
+            places = [(-LONG / 2, 1.5), (-LONG / 6, -1.0), (LONG / 5, 1.2), (LONG / 2, 0.0)]
+            line = painting.spine([(middle[0] + x * unit, middle[1] + y * unit) for x, y in places], 10)
+            for tone, fat in ((DARK, 1.6), (rgb(palette.foam), 0.0)):
+                safe_draw.polygon(large, tone, painting.ribbon(line, (np.linspace(0.6, 3.4, len(line)) + fat) * unit))
+
+        def mark(large: pygame.Surface, times: float) -> None:
+            unit, (x, y) = px * times, (large.get_width() / 2, large.get_height() / 2)
+            for tone, side in ((DARK, 8.4), (rgb(palette.foam), 5.6)):
+                high = y - 0.72 * side * unit
+                safe_draw.polygon(large, tone, [(x - side * unit, high), (x + side * unit, high), (x, y + side * unit)])
+
+        def bead(large: pygame.Surface, times: float, tone: RGB) -> None:
+            middle = large.get_width() / 2, large.get_height() / 2
+            for color, radius in ((DARK, 8.0), (tone, 6.2), (rgb(palette.foam), 2.6)):
+                safe_draw.circle(large, color, middle, radius * px * times)
+
+        return [
+            painting.painted(((LONG + 14.0) * px, 16.0 * px), scale, FINE),
+            painting.painted((20.0 * px, 20.0 * px), mark, FINE),
+            painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.chakra)), FINE),
+            painting.painted((18.0 * px, 18.0 * px), partial(bead, tone=rgb(palette.vermilion)), FINE),
+        ]

@@ -61,8 +61,11 @@ class Land:
         water: WaterTable,
         material: str = "soil",
         slip: int | None = None,
+        below: float = BELOW,
     ) -> None:
-        """`slip` is how many pixels a column of the water is across, if this is drawn at another scale than the water."""
+        """`slip` is how many pixels a column of the water is across, if this is drawn at another scale than the water; `below` how
+        many metres under the still lake it reaches down."""
+        self._below = below
         self.palette, self.px, self.water, self.material = palette, px, water, material
         self.scale = METRE * px
         self.height = GroundLine(line).height
@@ -205,7 +208,7 @@ class Land:
     def _bottom(self, x: Line, ground: Line) -> float:
         """The height down to which there is land at places: lower than any picture shows that is taken from somewhere near."""
         if self.water.even:
-            return min(self.water.level - BELOW, float(ground.min()) - 1.0)
+            return min(self.water.level - self._below, float(ground.min()) - 1.0)
         near = np.arange(x[0] - ABOUT, x[-1] + ABOUT, 1.0)
         return float(np.interp(near, self.xs, self.ys).min()) - UNDER_GROUND
 

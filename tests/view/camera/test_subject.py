@@ -60,6 +60,8 @@ def test_the_shore_is_crossed_without_a_jolt(level: Level, start: float, end: fl
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_begins_and_ends_on_low_ground(name: str) -> None:
     level = read(find(name))
+    if level.role == "sealmaster":  # his picture keeps to the lake: see test_trap_subject.py
+        return
     framing = Framing(level)
     for x in (level.left + 2.0, level.right - 2.0):
         assert framing.land(x) > 0.9

@@ -120,7 +120,7 @@ def test_the_ring_is_broken_where_no_barrier_reaches_one_of_ours() -> None:
 
 
 def test_the_bead_is_at_the_hand_on_the_beat() -> None:
-    rhythm = StrandRhythm(palette("dusk"), 1.0)
+    rhythm = StrandRhythm(palette("dusk"), 1.0, SpriteCache("test", ""))
     found = []
     for phase in (0.5, 0.98):
         surface = pygame.Surface((400, 100), 0, 32)

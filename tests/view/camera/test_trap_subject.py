@@ -1,0 +1,63 @@
+"""Where the sealmaster is played the picture keeps him, shows his shore while he is ashore, and goes with the barrier."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from game.level.loader import read_bytes
+from game.sim.world import World
+from game.view.camera.camera import Camera, Lens
+from game.view.camera.trap_subject import TrapFraming
+from game.view.poses import BarrierPose
+from game.view.snapshot import Snapshot, take_snapshot
+from tests.level import samples
+
+GROUND = [(-16.0, 1.2), (0.0, 0.3), (10.0, -3.0), (90.0, -3.0), (118.0, 0.3), (146.0, 1.2)]
+
+
+@pytest.fixture
+def now() -> Snapshot:
+    things = [
+        {"kind": "start", "id": "start", "at": [-10, 0.9]},
+        {"kind": "sealmaster", "id": "sealmaster", "at": [124, 0.6], "inside": False},
+    ]
+    lakes = [{"id": "lake", "left": -4, "right": 122}]
+    world = World(read_bytes(samples.text(ground={"line": GROUND}, lakes=lakes, things=things, triggers=[], role="sealmaster").encode()))
+    world.step({})
+    return take_snapshot(world)
+
+
+def camera_at(now: Snapshot, x: float, **given: Any) -> Camera:
+    """The picture at rest, with him at `x`."""
+    assert now.sealmaster is not None
+    moment = replace(now, sealmaster=now.sealmaster._replace(x=x), **given)
+    subject = TrapFraming(GROUND, 40.0).subject(moment)
+    assert subject is not None
+    camera = Camera(1.0, -200.0, 300.0, Lens(40.0))
+    camera.jump(subject)
+    return camera
+
+
+def ball(x: float, vx: float = 0.0) -> BarrierPose:
+    return BarrierPose(x, 0.4, 0.0, 1.2, vx, 0.0, 0.0, 0.0, 60)
+
+
+def test_ashore_the_picture_shows_his_shore_and_out_over_the_water_the_lake(now: Snapshot) -> None:
+    assert camera_at(now, 124.0).x > 124.0
+    assert camera_at(now, 95.0).x == pytest.approx(95.0 - 0.26 * 40.0, abs=0.6)
+
+
+@pytest.mark.parametrize("away", [-34.0, -20.0, -5.0, 8.0, 20.0])
+def test_he_and_the_barrier_are_both_in_the_picture(now: Snapshot, away: float) -> None:
+    camera = camera_at(now, 100.0, barrier=ball(100.0 + away))
+    assert camera.left + 1.0 < min(100.0, 100.0 + away) and max(100.0, 100.0 + away) < camera.right - 1.0
+
+
+def test_it_goes_ahead_of_a_barrier_that_comes_fast(now: Snapshot) -> None:
+    slow, fast = (camera_at(now, 100.0, barrier=ball(116.0, vx)).x for vx in (0.0, 5.0))
+    assert fast > slow + 1.0
+
+
+def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:
+    assert camera_at(now, 100.0, barrier=ball(30.0)).x == pytest.approx(camera_at(now, 100.0).x)

@@ -22,7 +22,7 @@ MASK_WIDTH = 27.0
 """Reference pixels between two masks."""
 SINK, LEAVES = 22.0, 1.4
 """Reference pixels that a drowned mask sinks, and seconds in which it has left the thread."""
-SHIVERS_FROM, UNKNOWN_STRENGTH = 0.66, 3
+SHIVERS_FROM, UNKNOWN_STRENGTH = 0.66, 4
 """How near one who is unheard has crept when his mask shivers, and how strong that mask is, in eighths."""
 GONE_BREATH = 3.0
 """His mask has left once a third of his breath is gone: he comes no nearer. Let go, he hangs there again."""
@@ -66,7 +66,7 @@ class PursuitBar:
             x = min(limit, left + 6.0 + (length - 44.0) * each.crept)
             limit = x - MASK_WIDTH
             shiver = 1.6 * math.sin(seconds * 31.0 + x) if each.crept > SHIVERS_FROM and not each.marked else 0.0
-            mask = self._picture(f"hud-mask-{each.kind}", 8 if each.marked else UNKNOWN_STRENGTH)
+            mask = self._picture(f"hud-mask-{each.kind}", 8 if each.marked or each.crept > SHIVERS_FROM else UNKNOWN_STRENGTH)
             place = round((x - 14) * self.px), round((height - 15 + shiver) * self.px)
             surface.blit(mask, place, special_flags=PREMULTIPLIED)
             if each.marked:

@@ -14,7 +14,7 @@ from game.view.render.sprite_cache import SpriteCache
 
 SEEPS_FROM = 0.55
 """How near somebody has crept, 0 to 1, from when on it is seen."""
-WIDE, STEPS = 150.0, 8
+WIDE, STEPS = 190.0, 8
 """Reference pixels that it reaches in, and how many strengths of it are kept."""
 BEAT = 5.2
 """How fast it throbs, radians a second."""
@@ -30,7 +30,7 @@ class Closeness:
         for side in (-1, 1):
             crept = max((each.crept for each in stalkers if not each.marked and (each.x - runner_x) * side > 0.0), default=0.0)
             share = (crept - SEEPS_FROM) / (1.0 - SEEPS_FROM)
-            step = round(share * (STEPS - 1) + 0.9 * math.sin(seconds * BEAT * (1.0 + share)))
+            step = round(2.0 + share * (STEPS - 3) + 1.1 * math.sin(seconds * BEAT * (1.0 + share)))
             if share > 0.0 and step >= 0:
                 seep = self._seeps[0 if side < 0 else 1][min(STEPS - 1, step)]
                 x = 0.0 if side < 0 else camera.width - seep.get_width()
@@ -43,6 +43,6 @@ class Closeness:
         rag = painting.noise(wide, high, 60 * self.px, 44 * self.px, painting.generator("closeness", side)) * 0.28
         y = np.linspace(-1, 1, high, dtype=np.float32)[:, None]
         reach = 0.72 + rag + 0.25 * (1 - y * y)
-        alpha = np.clip(1.0 - x / np.maximum(0.2, reach), 0.0, 1.0) ** 1.3 * 0.85
+        alpha = np.clip(1.0 - x / np.maximum(0.2, reach), 0.0, 1.0) ** 1.2 * 0.95
         sheet = painting.translucent(mix(self.palette.ink, self.palette.vermilion, 0.12), alpha)
         return sheet if side < 0 else pygame.transform.flip(sheet, True, False)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,10 +20,14 @@ SIZE = 21.0
 UNROLLS_S, ROLLS_S = 0.14, 0.18
 OVER, FEAT_OVER, SIDE = 118.0, 150.0, 20.0
 """Reference pixels from a place up to its slip, from whoever did a feat, and from the picture's side."""
+TOP = 96.0
+"""Reference pixels under the picture's upper edge that are the head-up display's."""
 CLEAR = 34.0
 """Reference pixels about a place that the pointing stroke leaves clear."""
 FOUND_S, WIND_S, FEAT_S = 3.4, 1.8, 2.8
 """Seconds for which each kind of note is shown."""
+FARTHEST, UNROLLED = 220.0, 4
+"""Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
 MOST = 3
 """Notes at a time; the newest stay."""
 
@@ -41,6 +46,7 @@ class Notes:
         """`own` are the level's own lines, `kinds` those of the stalkers by id."""
         self._assets, self.px, self._own, self._kinds = assets, px, own, kinds
         self._notes: list[Note] = []
+        self._stroke = lru_cache(maxsize=24)(self._made_stroke)
         self._known: set[str] = set()
         """Whose habit has been told."""
 
@@ -83,9 +89,11 @@ class Notes:
             over = (FEAT_OVER if note.tone == "feat" else OVER) * self.px
             side = SIDE * self.px
             left = min(max(place[0] - wide * 0.35, side), camera.width - side - wide)
-            rect = pygame.Rect(round(left), round(max(96 * self.px, place[1] - over - high)), wide, high)
+            rect = pygame.Rect(round(left), round(max(TOP * self.px, place[1] - over - high)), wide, high)
+            down = any(rect.colliderect(other) and other.top - rect.height < TOP * self.px for other in taken)
             while any(rect.colliderect(other) for other in taken):
-                rect.y -= 6
+                rect.y += 6 if down else -6
+            rect.clamp_ip(surface.get_rect())
             taken.append(rect)
             if note.tone != "feat":
                 self._point(surface, rect, place, min(1.0, share), note.tone)
@@ -93,28 +101,34 @@ class Notes:
 
     def _point(self, surface: pygame.Surface, slip: pygame.Rect, place: np.ndarray, share: float, tone: str) -> None:
         """A bowed stroke from the slip's lower edge towards the place, with a head."""
-        start = np.array([min(max(place[0], slip.left + 14 * self.px), slip.right - 14 * self.px), slip.bottom - 3 * self.px])
-        way = place - start
-        long = float(np.hypot(*way))
-        if long < 2.0 * CLEAR * self.px:
+        px = self.px
+        start = np.array([min(max(place[0], slip.left + 14 * px), slip.right - 14 * px), slip.bottom - 3 * px])
+        across, down = (place - start) / px
+        if math.hypot(across, down) < 2.0 * CLEAR or abs(across) > FARTHEST:
             return
-        end = place - way / long * CLEAR * self.px * 0.9
-        t = np.linspace(0, max(0.1, share), 16)[:, None]
-        across = np.array([-way[1], way[0]]) / long
-        line = start + (end - start) * t + across * np.sin(t * math.pi) * 9.0 * self.px
-        tint = INK if tone == "plain" else VERMILION
-        safe_draw.polygon(surface, PAPER, painting.ribbon(line, np.linspace(3.4, 2.6, 16) * self.px))
-        safe_draw.polygon(surface, tint, painting.ribbon(line, np.linspace(2.2, 1.3, 16) * self.px))
-        if share >= 1.0:
-            along = (end - line[-4]) / max(1.0, float(np.hypot(*(end - line[-4]))))
-            flat = np.array([-along[1], along[0]])
-            tip = end + along * 5.0 * self.px
-            head = np.array(
-                [
-                    tip,
-                    end - along * 9.0 * self.px + flat * 7.0 * self.px,
-                    end - along * 4.0 * self.px,
-                    end - along * 9.0 * self.px - flat * 7.0 * self.px,
-                ]
-            )
-            safe_draw.polygon(surface, tint, head)
+        sprite, left, top = self._stroke(round(across / 4) * 4, round(down / 4) * 4, round(share * UNROLLED), tone == "plain")
+        safe_draw.blit_at(surface, sprite, (start[0] + left * px, start[1] + top * px))
+
+    def _made_stroke(self, across: int, down: int, drawn: int, plain: bool) -> tuple[pygame.Surface, float, float]:
+        """So far across and down, as much of it as is drawn; and where its picture's corner lies from its start, in reference pixels."""
+        way, edge = np.array([across, down], dtype=float), 16.0
+        long = float(np.hypot(*way))
+        end = way * (1.0 - 0.9 * CLEAR / long)
+        t = np.linspace(0, max(0.15, drawn / UNROLLED), 18)[:, None]
+        line = end * t + np.array([-way[1], way[0]]) / long * np.sin(t * math.pi) * 9.0
+        left, top = min(0.0, across) - edge, min(0.0, down) - edge
+        size = (abs(across) + 2 * edge) * self.px, (abs(down) + 2 * edge) * self.px
+        tint = INK if plain else VERMILION
+        along = (end - line[-4]) / max(1.0, float(np.hypot(*(end - line[-4]))))
+        flat = np.array([-along[1], along[0]])
+        head = np.array([end + along * 6.0, end - along * 9.0 + flat * 7.5, end - along * 4.0, end - along * 9.0 - flat * 7.5])
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale, shift = self.px * times, np.array([left, top])
+            for color, wider in ((PAPER, 1.6), (tint, 0.0)):
+                safe_draw.polygon(large, color, (painting.ribbon(line, np.linspace(2.3, 1.3, 18) + wider) - shift) * scale)
+                if drawn >= UNROLLED:
+                    grown = head.mean(axis=0) + (head - head.mean(axis=0)) * (1.0 + 0.22 * wider)
+                    safe_draw.polygon(large, color, (grown - shift) * scale)
+
+        return painting.painted(size, paint, 3), left, top

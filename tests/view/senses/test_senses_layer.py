@@ -12,10 +12,10 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
-from game.sim.events import HunterThrew
+from game.sim.events import FeatDone, HunterThrew, MarkFailed, NoiseMarked, NotePinned, StalkersMoved
 from game.sim.senses.composure import ComposurePose
 from game.sim.senses.gusts import FrontPose
-from game.sim.senses.listening import ListeningPose, MarkPose
+from game.sim.senses.listening import ListeningPose, MarkPose, StalkerPose
 from game.sim.senses.noises import NoisePose
 from game.sim.world import World
 from game.view.frame import Frame
@@ -63,6 +63,12 @@ def inked(made: Frame, other: Frame) -> NDArray[np.bool_]:
     """By columns, whether two pictures differ."""
     one, two = pygame.surfarray.array3d(made.surface), pygame.surfarray.array3d(other.surface)
     return np.asarray((one != two).any(axis=(1, 2)))
+
+
+def changed(made: Frame, other: Frame) -> NDArray[np.bool_]:
+    """By columns and rows, whether two pictures differ."""
+    one, two = pygame.surfarray.array3d(made.surface), pygame.surfarray.array3d(other.surface)
+    return np.asarray((one != two).any(axis=2))
 
 
 def reds(made: Frame) -> int:
@@ -183,3 +189,52 @@ def test_birds_fly_up_at_a_blade(scene: Scene) -> None:
         birds.draw(sheet, camera, False, {}, lambda _: 0.0, seconds)
         sheets.append(pygame.surfarray.array3d(sheet))
     assert (sheets[0] != np.array(PAPER)).any(axis=2).sum() > (sheets[1] != np.array(PAPER)).any(axis=2).sum()
+
+
+def test_a_rustle_in_still_air_is_a_larger_ring_than_one_within_a_gust(scene: Scene) -> None:
+    still = noise(scene, age_s=0.8, number=901)
+    gust = FrontPose(still.x - 8.0 * 0.8, -8.0, 1.0)
+    blank = drawn(scene, "draw_before_people", fronts=(gust,))
+    within = changed(drawn(scene, "draw_before_people", noises=(still._replace(number=902),), fronts=(gust,)), blank)
+    alone = changed(drawn(scene, "draw_before_people", noises=(still,)), drawn(scene, "draw_before_people"))
+    assert alone.sum() > 2 * within.sum() > 0
+
+
+def test_ink_seeps_in_from_the_side_of_whoever_is_very_near_unheard(scene: Scene) -> None:
+    assert scene.after.runner is not None
+    x = scene.after.runner.x
+    blank = drawn(scene, "draw_before_people")
+    for side in (-1, 1):
+        near = StalkerPose("tracker", "tracker", x + 5 * side, 0.95, False)
+        made = changed(drawn(scene, "draw_before_people", stalkers=(near,)), blank)
+        left, right = int(made[:300].sum()), int(made[-300:].sum())
+        assert (left > 5000 and right == 0) if side < 0 else (right > 5000 and left == 0)
+        for harmless in (near._replace(marked=True), near._replace(crept=0.3)):
+            assert not changed(drawn(scene, "draw_before_people", stalkers=(harmless,)), blank).any()
+
+
+@pytest.mark.parametrize("away", [-40.0, -11.0, 0.0, 15.0, 60.0])
+def test_a_note_lies_in_the_picture_wherever_its_place_is(scene: Scene, away: float) -> None:
+    assert scene.after.runner is not None
+    layer(scene).reset()
+    notes, seconds = layer(scene).notes, scene.after.seconds
+    blank = drawn(scene, "draw_before_people")
+    x, y = scene.after.runner.x + away, scene.after.runner.y
+    for event in (NoiseMarked(x, y + 8, "thrower"), FeatDone(x, y, "two_in_one"), NotePinned(x, y, "note.no_wind", 3.0, "plain")):
+        notes.observe(event, seconds - 1.0)
+    for note in notes._notes:
+        assert note.slip.get_width() < SIZE[0] / 2
+    seen = changed(drawn(scene, "draw_before_people"), blank)
+    assert seen.sum() > sum(note.slip.get_width() * note.slip.get_height() for note in notes._notes) * 0.5
+    assert not seen[:, :60].any()
+
+
+def test_a_habit_is_told_once_and_again_when_they_have_changed_places(scene: Scene) -> None:
+    notes = layer(scene).notes
+    told = []
+    for event in (NoiseMarked(4, 1, "tracker"), NoiseMarked(14, 1, "tracker"), StalkersMoved(5, 1), NoiseMarked(24, 1, "tracker")):
+        notes.observe(event, 1.0)
+        told.append(len(notes._notes))
+    assert told == [1, 1, 1, 2]
+    notes.observe(MarkFailed(30, 1, "bush-1"), 1.0)
+    assert len(notes._notes) == 3

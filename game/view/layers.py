@@ -43,6 +43,7 @@ from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
 from game.view.terrain.water_table import WaterTable
 from game.view.water.breakers import Breakers
+from game.view.water.flat_plane import FlatPlane
 from game.view.water.surface_top import SurfaceTop
 from game.view.water.underwater import Underwater
 from game.view.water.waterline import Waterline
@@ -65,7 +66,7 @@ class Layers:
         still = level.lakes[0].level if level.lakes else None
         ends = (level.lakes[0].left, level.lakes[0].right) if level.lakes else (line[0][0], line[0][0])
         land = repr((line, level.ground.material, level.lakes, level.things_of("tree")))
-        shown = repr(scale) if lens == USUAL else repr((scale, lens.metres))
+        shown = repr(scale) if lens == USUAL else repr((scale, *lens))
         cache = self.sprite_cache = SpriteCache(palette.model_dump_json() + shown, land)
         self._make_water(level, palette, scale, lens)
         world = scale * lens.share
@@ -109,6 +110,7 @@ class Layers:
         self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache, lens)
         self.waterline = Waterline(palette, scale, cache, lens.metre)
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
+        self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

@@ -274,6 +274,9 @@ class Scene:
         surface, camera, seconds, layers = frame.surface, frame.camera, frame.now.seconds, self.layers
         layers.sky.draw(surface, camera, seconds, frame.number)
         layers.weather.draw_far(surface, camera, seconds)
+        if layers.flat is not None:
+            layers.flat.draw(surface, camera, frame.now.lakes, seconds, frame.number)
+            return
         web = frame.now.spiderweb
         decorate = partial(self._draw_great_web, web) if web is not None else None
         layers.surface_top.draw(surface, camera, frame.profile, seconds, frame.number, decorate, hidden)

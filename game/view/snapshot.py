@@ -103,7 +103,7 @@ def take_snapshot(world: World) -> Snapshot:
     runner, master, web, sinks = world.runner, world.sealmaster, world.spiderweb, world.runner.footing.tuning
     legs = runner.momentum
     driven = (legs.burn, legs.burnt_out, legs.drives) if legs is not None else (0.0, False, False)
-    runs_on_water = bool(world.lakes) and world.level.stealth is None
+    runs_on_water = bool(world.lakes) and world.level.stealth is None and not runner.wades_only
     marks = (sinks.ankle, sinks.knee, sinks.waist) if runs_on_water else NO_WATER
     return Snapshot(
         level=world.level,

@@ -72,7 +72,8 @@ class WebbedWater(Entity):
         self.holds = False
         """Whether it has the runner's foot."""
         self.held_ticks = self.dry_ticks = self.times_held = 0
-        self.depth = 0.0
+        self.depth = self.x = self.y = 0.0
+        """Metres of water over his soles, and where those are."""
         self._wet = False
 
     @property
@@ -109,6 +110,7 @@ class WebbedWater(Entity):
         self.open_ticks -= self.open_ticks > 0
         self.ticks_left -= not world.control_taken and self.ticks_left > 0
         runner = world.runner
+        self.x, self.y = runner.x, runner.y
         lake = world.lake_at(runner.x)
         self.depth = self._over_soles(runner.x, runner.y, lake) if lake is not None else 0.0
         wet = self.depth > self.tuning.film
@@ -174,7 +176,7 @@ class WebbedWater(Entity):
     def snapshot(self) -> StickyWaterPose:
         grip = 1.0 - self.dry_ticks / max(1, ticks(self.tuning.lets_go)) if self.holds else 0.0
         return StickyWaterPose(
-            "sticky_water", 0.0, 0.0, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
+            "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth, self.held_ticks / TICKS_PER_SECOND,
         )  # fmt: skip
 

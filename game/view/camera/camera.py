@@ -22,6 +22,8 @@ METRE = 48.0
 WIDTH, HEIGHT = 1280, 720
 HORIZON, EDGE = 252.0, 398.0
 """Reference pixels from the top to the horizon and to the lake's front edge."""
+FLAT_HORIZON, FLAT_EDGE = 232.0, 544.0
+"""The same over a tidal flat, of which one sees far more from above than from the side."""
 WIDER_HORIZON, WIDER_EDGE = 2.4, 5.7
 """Reference pixels by which the two are lower for every metre that a picture shows more: what is smaller needs less room below."""
 GROUND = 538.0
@@ -57,6 +59,8 @@ class Lens(NamedTuple):
 
     metres: float = WIDTH / METRE
     """From its left to its right side."""
+    flat: bool = False
+    """It looks over a tidal flat."""
 
     @property
     def share(self) -> float:
@@ -71,11 +75,15 @@ class Lens(NamedTuple):
     @property
     def horizon(self) -> float:
         """Reference pixels from the top to the horizon over a lake."""
+        if self.flat:
+            return FLAT_HORIZON
         return HORIZON + round((self.metres - WIDTH / METRE) * WIDER_HORIZON)
 
     @property
     def edge(self) -> float:
         """Reference pixels from the top to the lake's front edge."""
+        if self.flat:
+            return FLAT_EDGE
         return EDGE + round((self.metres - WIDTH / METRE) * WIDER_EDGE)
 
     @property
@@ -89,7 +97,8 @@ USUAL = Lens()
 
 def lens_of(level: Level) -> Lens:
     """As wide as the level asks for."""
-    return USUAL if level.view_metres is None else Lens(level.view_metres)
+    metres = USUAL.metres if level.view_metres is None else level.view_metres
+    return Lens(metres, level.sticky_water is not None)
 
 
 @dataclass(slots=True)

@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 import pygame
 
+from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_slip import TOP as PHASE_TOP
 from game.view.hud.phase_slip import PhaseSlip
 from game.view.hud.pursuit_bar import PursuitBar
 from game.view.hud.status_panel import StatusPanel
+from game.view.hud.sticky_clock import StickyClock
 from game.view.hud.subtitle import LINE_FLOOR, Head, Subtitle
 from game.view.hud.trap.trap_hud import TrapHud
 from game.view.render.assets import Assets
@@ -42,6 +44,7 @@ class Hud:
         self._status, self._pursuit = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px, self._under_leaves)
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px))
+        self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
         self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
 
     def reset(self) -> None:
@@ -63,6 +66,9 @@ class Hud:
             if now.trap is None:
                 stalkers = () if now.senses is None or over else now.senses.stalkers
                 self._pursuit.draw(surface, runner, now.hunters, seconds, stalkers)
+        sticky = next((pose for pose in now.things if isinstance(pose, StickyWaterPose)), None)
+        if sticky is not None:
+            self._sticky().draw(surface, sticky, seconds, over, bool(now.hunters))
         self._goal.draw(surface, "" if over else now.goal, seconds, now)
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:

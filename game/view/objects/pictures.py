@@ -16,6 +16,7 @@ from game.sim.senses.bolt import BoltPose
 from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.stage import Pose
 from game.sim.story.feats import FeatsPose
+from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.camera.camera import Camera
 from game.view.objects.crown_tell import CrownTellPicture
 from game.view.objects.feats_picture import FeatsPicture
@@ -24,6 +25,7 @@ from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
+from game.view.objects.sticky_threads import StickyThreadsPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
@@ -50,6 +52,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
         PillPose: PillPicture,
         RaftPose: RaftPicture,
         RopeBridgePose: RopeBridgePicture,
+        StickyWaterPose: StickyThreadsPicture,
     }
 )
 """By type of pose."""

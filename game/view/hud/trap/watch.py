@@ -21,8 +21,10 @@ FINE = 4
 class Watch:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, px: float) -> None:
-        self.px = px
+    def __init__(self, px: float, middle: tuple[float, float] = MIDDLE) -> None:
+        self.px, self.middle = px, middle
+        self.shift = 0.0
+        """Pixels to the right by which it is shaken."""
         self._face = self._paint_face()
         self._shown: dict[int, pygame.Surface] = {}
         self._out, self._seconds, self._left = 0.0, 0.0, 0.0
@@ -37,8 +39,8 @@ class Watch:
         self._left = left if left >= 0.0 else self._left
         gone = min(max(1.0 - self._left / whole, 0.0), 1.0)
         sprite = self._sprite(round(gone * STEPS))
-        px, lift = self.px, (1.0 - self._out) ** 2 * (MIDDLE[1] + 2.0 * RADIUS)
-        x, y = MIDDLE[0] * px, (MIDDLE[1] - lift) * px
+        px, lift = self.px, (1.0 - self._out) ** 2 * (self.middle[1] + 2.0 * RADIUS)
+        x, y = self.middle[0] * px + self.shift, (self.middle[1] - lift) * px
         cord = [(x - 34.0 * px, 0.0), (x - 14.0 * px, y * 0.45), (x - 2.0 * px, y - (RADIUS + 5.0) * px)]
         safe_draw.lines(surface, INK, painting.spine(cord, 6), max(2, round(2.6 * px)))
         safe_draw.lines(surface, CREAM, painting.spine(cord, 6), max(1, round(1.2 * px)))

@@ -1,0 +1,78 @@
+"""Sticky-water clock: the sealmaster's watch, the masks of those who lie under the web, and a paper slip for every free call."""
+
+import math
+
+import numpy as np
+import pygame
+
+from game.sim.techniques.sticky_water import StickyWaterPose
+from game.view.hud.trap.watch import Watch
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.ink_colors import CREAM, INK, VERMILION
+from game.view.render.lazy import Lazy
+
+WATCH = (640.0, 64.0)
+"""Reference pixels: the middle of the watch."""
+MASKS, MASK_STEP, MASK_Y = 520.0, 29.0, 42.0
+"""Where the first mask hangs, and from one to the next."""
+SLIPS, SLIP_STEP, SLIP_Y = 694.0, 26.0, 26.0
+SHAKES_S = 20.0
+"""Seconds left from which the watch shakes."""
+KINDS = ("tracker", "thrower", "diver")
+
+
+class StickyClock:
+    """`px` is real pixels per reference pixel."""
+
+    def __init__(self, assets: Assets, px: float) -> None:
+        self.assets, self.px = assets, px
+        self._watch = Watch(px, WATCH)
+        self._slip = Lazy(lambda: self._made_slip(True))
+        self._spent = Lazy(lambda: self._made_slip(False))
+        self._glow = Lazy(lambda: self._made_glow())
+        self._most = 0
+
+    def draw(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float, over: bool, pursued: bool) -> None:
+        """`pursued`: one of them has got up, and the thread of the pursuit hangs there instead."""
+        self._most = max(self._most, pose.calls + pose.gulps)
+        whole = pose.seconds / pose.left if pose.left > 0.0 else 1.0
+        shake = math.sin(seconds * 40.0) * 1.6 if pose.seconds < SHAKES_S else 0.0
+        self._watch.shift = shake * self.px
+        self._watch.draw(surface, -1.0 if over else pose.seconds, whole, seconds)
+        if over:
+            return
+        if not pursued:
+            self._draw_masks(surface, pose, seconds)
+        for n in range(self._most - (1 if pose.gulps > self._most - 1 and pose.calls == 0 and self._most > 2 else 0)):
+            slip = self._slip() if n < pose.calls else self._spent()
+            safe_draw.blit_at(surface, slip, ((SLIPS + n * SLIP_STEP) * self.px, SLIP_Y * self.px))
+
+    def _draw_masks(self, surface: pygame.Surface, pose: StickyWaterPose, seconds: float) -> None:
+        """They bob up for a gulp, and glow while the web holds them."""
+        for n, kind in enumerate(KINDS):
+            x, y = MASKS + n * MASK_STEP, MASK_Y - 7.0 * pose.open * abs(math.sin(seconds * 9.0 + n))
+            glow = self._glow()
+            safe_draw.blit_at(surface, glow, (x * self.px - glow.get_width() / 2, y * self.px - glow.get_height() / 2))
+            mask = self.assets.picture(f"hud-mask-{kind}", self.px)
+            safe_draw.blit_at(surface, mask, (x * self.px - mask.get_width() / 2, y * self.px - mask.get_height() / 2))
+
+    def _made_glow(self) -> pygame.Surface:
+        side = round(44 * self.px)
+        rows, columns = np.mgrid[0:side, 0:side] - side / 2
+        away = np.hypot(rows, columns) / (side / 2)
+        return painting.translucent((63, 183, 204), np.clip(1.0 - away, 0.0, 1.0) ** 1.6 * 0.6)
+
+    def _made_slip(self, fresh: bool) -> pygame.Surface:
+        """A paper tag with a stroke of vermilion on it; a spent one is an outline."""
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = self.px * times
+            w, h = 15 * unit, 32 * unit
+            outline = [(2 * unit, 2 * unit), (w, 3 * unit), (w - unit, h), (1.5 * unit, h - unit)]
+            if fresh:
+                safe_draw.polygon(large, CREAM, outline)
+                painting.brush(large, VERMILION, [(8 * unit, 6 * unit), (7.4 * unit, 15 * unit), (8.4 * unit, 27 * unit)], 5 * unit, 0.3)
+            safe_draw.lines(large, INK if fresh else CREAM, outline, max(1, round(1.5 * unit)), closed=True)
+
+        return painting.painted((18 * self.px, 36 * self.px), paint)

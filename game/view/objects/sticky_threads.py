@@ -1,0 +1,109 @@
+"""Picture of webbed water at the front edge: threads that hang into every pool, and those that have a foot."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.sim.techniques.sticky_water import StickyWaterPose
+from game.view.camera.camera import Camera
+from game.view.render import painting, safe_draw
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water.surface import SurfaceProfile
+
+HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
+"""Metres from one hanging thread to the next, of water that has any, and of the longest."""
+REACH_M, ROOTS = 0.95, 9
+"""Metres to each side in which the threads of a held foot are rooted, and how many there are."""
+KNEE_M = 0.5
+"""How far up a leg they climb on one who is held for long."""
+CLIMB_S = 12.0
+BURST_M = 1.1
+"""Metres to which the ring grows as the web opens."""
+DARK = (58, 42, 44)
+
+
+class StickyThreadsPicture:
+    def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.px = px
+        self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
+        dice = painting.generator("threads of the flat")
+        self._lots = dice.uniform(0.0, 1.0, (64, 3))
+
+    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float) -> None:
+        self._draw_hanging(surface, camera, profile, pose, seconds)
+        if pose.held:
+            self._draw_roots(surface, camera, pose, seconds, range(0, ROOTS, 2))
+        elif pose.open > 0.0:
+            self._draw_burst(surface, camera, pose)
+
+    def draw_before(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
+        """Before the foot: it is laced to the sand."""
+        if pose.held:
+            self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
+            self._draw_lacing(surface, camera, pose)
+
+    def _draw_hanging(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float
+    ) -> None:  # fmt: skip
+        first, last = math.floor(camera.left / HANG_EVERY_M), math.ceil(camera.right / HANG_EVERY_M)
+        slack = 1.0 - 0.8 * pose.open
+        lines, widths = [], []
+        for n in range(first, last + 1):
+            lot = self._lots[n % 64]
+            x = (n + 0.8 * lot[0]) * HANG_EVERY_M
+            column = int(np.searchsorted(profile.x, x))
+            if not 0 <= column < len(profile.x) or not profile.wet[column] or profile.hidden[column] or lot[2] > 0.72:
+                continue
+            depth, top = float(profile.depth[column]), float(profile.surface[column])
+            if depth < LEAST_M:
+                continue
+            long = min(depth * 0.92, LONGEST_M * (0.25 + 0.75 * lot[1])) * slack
+            sway = 0.08 * long * math.sin(seconds * 1.3 + 9.0 * lot[2])
+            lean = (lot[2] - 0.5) * 0.5 * long
+            lines.append([camera.to_screen(x + lean * t * t + sway * t, top - long * t) for t in (0.0, 0.3, 0.6, 0.85, 1.0)])
+            widths.append(max(1, round((0.8 + 1.3 * lot[1]) * self.px)))
+        if lines:
+            safe_draw.threads(surface, self.light, np.array(lines), widths)
+
+    def _draw_roots(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float, which: range) -> None:
+        """From the foot to the sand about it; as it lets go they slacken and snap, the outer ones first."""
+        climbs = min(1.0, pose.held_seconds / CLIMB_S)
+        for n in which:
+            share = n / (ROOTS - 1) * 2.0 - 1.0
+            if abs(share) > 0.25 + 0.85 * pose.grip:
+                continue
+            up = 0.06 + KNEE_M * climbs * (1.0 - abs(share)) * (0.5 + 0.5 * (n % 3) / 2)
+            foot = np.array(camera.to_screen(pose.x + 0.1 * share, pose.y + up))
+            root = np.array(camera.to_screen(pose.x + REACH_M * share, pose.y - 0.03))
+            sag = (1.0 - pose.grip) * 0.5 + 0.12 + 0.03 * math.sin(seconds * 7.0 + n)
+            middle = (foot + root) / 2 + np.array([0.0, abs(root[0] - foot[0]) * sag])
+            t = np.linspace(0.0, 1.0, 9)[:, None]
+            curve = (1 - t) ** 2 * foot + 2 * t * (1 - t) * middle + t**2 * root
+            wide = max(1, round((2.1 - 0.9 * abs(share)) * self.px))
+            safe_draw.lines(surface, DARK, curve + np.array([0.0, 1.6 * self.px]), wide)
+            safe_draw.lines(surface, self.light, curve, wide)
+
+    def _draw_lacing(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
+        """Zigzag over the foot, to and fro, higher the longer it is held."""
+        turns = 5 + round(4 * min(1.0, pose.held_seconds / CLIMB_S))
+        zigzag = [
+            camera.to_screen(pose.x + (0.19 - 0.008 * n) * (1 if n % 2 else -1) + 0.02, pose.y - 0.02 + 0.045 * n) for n in range(turns)
+        ]
+        safe_draw.lines(surface, DARK, [(x, y + 1.5 * self.px) for x, y in zigzag], max(1, round(2.2 * self.px)))
+        safe_draw.lines(surface, self.light, zigzag, max(1, round(2.0 * self.px)))
+
+    def _draw_burst(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
+        """The web opens: what held him curls up and away."""
+        grown = 1.0 - pose.open
+        x, y = camera.to_screen(pose.x, pose.y)
+        for n in range(14):
+            turn = math.pi * (n + 0.5) / 14
+            near, far = (BURST_M * (0.2 + grown) * part * camera.scale for part in (0.75, 1.0))
+            a = (x + math.cos(turn) * near, y - math.sin(turn) * near * 0.35)
+            b = (x + math.cos(turn) * far, y - math.sin(turn) * far * 0.35 - 4 * self.px)
+            safe_draw.lines(surface, self.chakra, [a, b], max(1, round(2.4 * self.px * pose.open)))

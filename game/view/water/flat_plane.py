@@ -1,0 +1,230 @@
+"""Tidal flat from above: dull where the sand is drained, dark where it is damp, a mirror of the sky where it holds feet, bores with white fronts.
+
+What the section shows at the front edge goes on into the picture: band by band, farther and smaller, the same wet and dry.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.view.camera.camera import WIDTH, Camera, Lens
+from game.view.poses import LakePose
+from game.view.render import painting, safe_draw
+from game.view.render.draw_list import flushed
+from game.view.render.palette import Palette, rgb
+from game.view.render.sprite_cache import SpriteCache
+from game.view.water import flat_prints
+from game.view.water.flat_prints import KINDS, PERIOD, SIZES
+
+DRY, DAMP, MIRROR, SEA = 0, 1, 2, 3
+FILM_M, SHEET_M = 0.005, 0.075
+"""Metres of water that shine, and from which it is water more than a film."""
+DAMP_FROM = 0.3
+"""How wet drained sand is that is drawn dark."""
+LOOK_BACK_S, RUNS_M = 0.22, (0.3, 1.6)
+"""Seconds ago with which edges are compared, and by how many metres one has come on that is a bore's front."""
+BANDS = 84
+STEP_M = 0.2
+"""Metres between the places along the flat that are looked at."""
+WINDS_M = 2.6
+"""Metres by which a pool winds on its way into the picture."""
+MIRROR_EVERY = 75
+"""Frames after which the sky is mirrored anew."""
+SKY_SHARE = 0.6
+"""How much sky a row of the mirror stands for."""
+NET_EVERY_M = 2.7
+"""Metres from one net to the next in a row of them."""
+NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
+"""How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
+
+Line = NDArray[np.float64]
+
+
+class Edge(NamedTuple):
+    """Where what lies on the flat changes: `left` and `right` of the place x."""
+
+    x: float
+    left: int
+    right: int
+    front: int
+    """1 or -1 if a bore runs that way, else 0."""
+
+
+class FlatPlane:
+    """Takes the lake's top's place where water holds feet."""
+
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
+        self.palette, self.px = palette, px
+        self.width, self.height = round(WIDTH * px), round(lens.plane * px)
+        self.high = self.height + round(60 * px)
+        self.period = round(PERIOD * px)
+        sheen = rgb(palette.sky[min(3, len(palette.sky) - 1)][1])
+        size = (self.width, self.high, px)
+        self.sheets = {
+            DRY: cache.get("flat sand", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size)])[0],
+            DAMP: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, 0.74, sheen)])[0],
+            SEA: cache.get("flat sea", lambda: [flat_prints.sheet(flat_prints.SEA, "sea", *size)])[0],
+        }
+        self.mirror = painting.copy_source((self.width, self.high))
+        self.sheets[SEA].set_alpha(186)
+        self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
+        self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
+        self.nets = cache.get("flat nets", lambda: flat_prints.net_sprites(px))
+        rows = np.round(self.height * (np.arange(BANDS + 1) / BANDS) ** 1.15).astype(int)
+        rows[-1] = self.high
+        self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
+        self.depths = np.array([min(1.0, (a + b) / 2 / self.height) for a, b in self.rows])
+        dice = painting.generator("lobes")
+        turns = np.cumsum(0.1 + 0.34 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
+        self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
+        self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
+        self._mirrored = -MIRROR_EVERY
+        self._trail: list[tuple[float, dict[int, list[float]]]] = []
+        """Where the wet ended a moment ago, by the side on which it is dry."""
+
+    def draw(self, surface: pygame.Surface, camera: Camera, lakes: Sequence[LakePose], seconds: float, frame: int) -> None:
+        top = round(camera.horizon)
+        target = flushed(surface)
+        if frame - self._mirrored >= MIRROR_EVERY or frame < self._mirrored:
+            self._mirrored = frame
+            self._mirror_sky(target, top)
+        x, kinds = self._kinds(camera, lakes)
+        edges = self._edges(x, kinds, seconds)
+        scales = camera.scale * (0.3 + 0.7 * self.depths)
+        self._lay(target, camera, edges, int(kinds[0]), scales, top, seconds)
+        self._draw_nets(target, camera, x, kinds, top)
+        for edge in edges:
+            if edge.front:
+                self._draw_front(target, camera, edge, scales, top, seconds)
+
+    def _mirror_sky(self, surface: pygame.Surface, top: int) -> None:
+        """The strip over the horizon upside down, a little darker, and swaying more the nearer it lies."""
+        source = min(top, round(self.high * SKY_SHARE))
+        if source < 8:
+            return
+        strip = pygame.transform.flip(surface.subsurface((0, top - source, self.width, source)), False, True)
+        whole = pygame.transform.scale(strip, (self.width, self.high))
+        for a, b in self.rows:
+            sway = round((0.4 + 4.0 * a / self.high) * self.px * math.sin(a * 0.21))
+            self.mirror.blit(whole, (sway, a), (0, a, self.width, b - a))
+        self.mirror.fill((236, 234, 242), special_flags=pygame.BLEND_RGB_MULT)
+        glaze = pygame.Surface((self.width, self.high), 0, 32)
+        glaze.blit(self.sheets[DAMP], (0, 0))
+        glaze.set_alpha(34)
+        self.mirror.blit(glaze, (0, 0))
+
+    def _kinds(self, camera: Camera, lakes: Sequence[LakePose]) -> tuple[Line, NDArray[np.int64]]:
+        """What lies at places along the flat, as far as the picture shows it near the horizon."""
+        half = self.width / 2 / (camera.scale * 0.3) + 2.0
+        x = np.arange(math.floor((camera.x - half) / STEP_M), math.ceil((camera.x + half) / STEP_M) + 1) * STEP_M
+        kinds = np.zeros(len(x), dtype=np.int64)
+        for lake in lakes:
+            first = 0 if lake.left - lake.cell <= camera.first else int(np.searchsorted(x, lake.left))
+            last = len(x) if lake.right + lake.cell >= camera.last else int(np.searchsorted(x, lake.right))
+            if last <= first:
+                continue
+            at = np.clip(((x[first:last] - lake.left) / lake.cell).astype(int), 0, lake.n - 1)
+            water = lake.depth[at]
+            damp = (lake.wetness[at] > DAMP_FROM).astype(np.int64)
+            kinds[first:last] = np.where(water > SHEET_M, SEA, np.where(water > FILM_M, MIRROR, damp))
+        return np.asarray(x), kinds
+
+    def _edges(self, x: Line, kinds: NDArray[np.int64], seconds: float) -> list[Edge]:
+        """Where it changes; what has come on since a moment ago is the front of a bore."""
+        while len(self._trail) > 1 and seconds - self._trail[1][0] > LOOK_BACK_S or self._trail and self._trail[0][0] > seconds:
+            self._trail.pop(0)
+        before = self._trail[0][1] if self._trail else {}
+        found, shores = [], {1: [], -1: []}  # type: tuple[list[Edge], dict[int, list[float]]]
+        for i in np.flatnonzero(np.diff(kinds)).tolist():
+            left, right, place = int(kinds[i]), int(kinds[i + 1]), float(x[i] + x[i + 1]) / 2
+            side = 1 if left >= MIRROR > right else -1 if right >= MIRROR > left else 0
+            runs = side and any(RUNS_M[0] < (place - old) * side < RUNS_M[1] for old in before.get(side, ()))
+            stood = side and any(abs(place - old) <= STEP_M * 1.5 for old in before.get(side, ()))
+            found.append(Edge(place, left, right, side if runs and not stood else 0))
+            if side:
+                shores[side].append(place)
+        self._trail.append((seconds, shores))
+        return found
+
+    def _places(self, camera: Camera, edges: Sequence[Edge], scales: Line) -> Line:
+        """Pixel columns by band and edge; every edge bows in lobes, that of a bore the most."""
+        at = np.array([edge.x for edge in edges])
+        bow = np.array([0.95 * edge.front if edge.front else 0.3 * (1 if edge.left > edge.right else -1) for edge in edges])
+        winds = (1.0 - self.depths[:, None]) * (
+            WINDS_M * np.sin(5.3 * self.depths[:, None] + 0.21 * at[None, :])
+            + 1.1 * np.sin(13.0 * self.depths[:, None] - 0.4 * at[None, :])
+        )
+        place = at[None, :] + winds + bow[None, :] * self.lobes[:, None]
+        return np.asarray((place - camera.x) * scales[:, None] + self.width / 2 + camera.shift_x)
+
+    def _lay(
+        self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], first: int, scales: Line, top: int, seconds: float
+    ) -> None:  # fmt: skip
+        """Band by band, from edge to edge, a piece of the sheet that lies there."""
+        columns = np.clip(self._places(camera, edges, scales), 0, self.width).astype(int).tolist() if edges else [[] for _ in self.rows]
+        shifts = (camera.x * scales).astype(int)
+        drift = round(6 * self.px * math.sin(seconds * 0.5))
+        pieces, shallows = [], []
+        for band, (a, b) in enumerate(self.rows):
+            start, kind, moved = 0, first, int(shifts[band])
+            for column, edge in zip([*columns[band], self.width], [*edges, None], strict=True):
+                if column > start:
+                    if kind == MIRROR:
+                        pieces.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
+                    else:
+                        if kind == SEA:
+                            shallows.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
+                        turn = (start + moved + (drift if kind == SEA else 0)) % self.period
+                        pieces.append((self.sheets[kind], (start, top + a), (turn, a, column - start, b - a)))
+                    start = column
+                if edge is not None:
+                    kind = edge.right
+        target.blits(shallows, False)
+        target.blits(pieces, False)
+
+    def _draw_nets(self, target: pygame.Surface, camera: Camera, x: Line, kinds: NDArray[np.int64], top: int) -> None:
+        """Webs lie wherever it is wet, and nowhere else."""
+        pairs = []
+        for row, depth in enumerate(NET_ROWS):
+            scale = camera.scale * (0.3 + 0.7 * depth)
+            half = self.width / 2 / scale + 1.5
+            first = math.floor((camera.x - half) / NET_EVERY_M)
+            for n in range(first, math.ceil((camera.x + half) / NET_EVERY_M) + 1):
+                lot = (n * 7919 + row * 104729) % 97
+                if lot > 58:
+                    continue
+                place = (n + 0.2 + 0.006 * lot) * NET_EVERY_M
+                i = round((place - x[0]) / STEP_M)
+                if not 2 <= i < len(kinds) - 2 or kinds[i] != MIRROR or kinds[i - 2] < MIRROR or kinds[i + 2] < MIRROR:
+                    continue
+                sprite = self.nets[min(SIZES - 1, int(depth * SIZES)) * KINDS + lot % KINDS]
+                at = (place - camera.x) * scale + self.width / 2 + camera.shift_x
+                down = top + depth * self.height + (lot % 11 - 5) * self.px
+                pairs.append((sprite, (round(at - sprite.get_width() / 2), round(down - sprite.get_height() / 2))))
+        safe_draw.stamps(target, pairs)
+
+    def _draw_front(self, target: pygame.Surface, camera: Camera, edge: Edge, scales: Line, top: int, seconds: float) -> None:
+        """Foam along the edge, lace behind it."""
+        columns = self._places(camera, [edge], scales)[:, 0]
+        lace, foam = [], []
+        for band, (a, b) in enumerate(self.rows):
+            near, column = self.depths[band], columns[band]
+            if not -80 < column < self.width + 80:
+                continue
+            size, lot = min(SIZES - 1, int(near * SIZES)) * KINDS, self.jitter[band]
+            for n, back in enumerate((0.5, 1.3, 2.6)):
+                sprite = self.lace[size + (band + n) % KINDS]
+                away = (back + 0.4 * lot[n]) * scales[band] * edge.front
+                if (band + n) % 2 == 0:
+                    lace.append((sprite, (round(column - away - sprite.get_width() / 2), top + a - sprite.get_height() // 2)))
+            sprite = self.foam[size + band % KINDS]
+            shift = lot[0] * 0.06 * scales[band] + 0.02 * scales[band] * math.sin(seconds * 5 + band)
+            foam.append((sprite, (round(column - sprite.get_width() / 2 + shift), top + (a + b) // 2 - sprite.get_height() // 2)))
+        safe_draw.stamps(target, lace)
+        safe_draw.stamps(target, foam)

@@ -1,4 +1,4 @@
-"""Tidal flat from above: dull where the sand is drained, dark where it is damp, a mirror of the sky where it holds feet, bores with white fronts.
+"""Tidal flat from above: dull where the sand is drained, dark where damp, a mirror of the sky where it holds feet; bores with white fronts.
 
 What the section shows at the front edge goes on into the picture: band by band, farther and smaller, the same wet and dry.
 """

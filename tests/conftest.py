@@ -1,17 +1,20 @@
 """Shared by all tests: never a window on somebody's desk, never a file in somebody's own folders."""
 
 import atexit
+import functools
 import itertools
 import os
 import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import kept
 
 HOME = Path(tempfile.mkdtemp(prefix="spiderweb-lake-tests-"))
 """Settings, records, logs and kept prints of the whole session and its child processes."""
@@ -94,49 +97,33 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Drawing is most of what tests cost. The same shapes in the same size are rastered once for all of them, and no scene paints the
-    rest of its sprites for the next start beside a test that never sees them: whoever needs that asks for `sprites_for_later`.
+    """Drawing is most of what tests cost. The same shapes in the same size are rastered once for all of them, the same sprites painted
+    once, the same poses read once; and no scene paints the rest of its sprites for the next start beside a test that never sees them:
+    whoever needs that asks for `sprites_for_later`.
     """
     if assets := sys.modules.get("game.view.render.assets"):
-        assets.Assets.raster = _kept_rasters(assets.Assets.raster)
+        assets.Assets.raster = kept.rasters(assets.Assets.raster)
+        assets.parse, assets._object = functools.cache(assets.parse), functools.cache(assets._object)
+    if poses := sys.modules.get("game.view.characters.poses"):
+        poses.clip_from = kept.clips(poses.clip_from)
     if sprite_cache := sys.modules.get("game.view.render.sprite_cache"):
         _saves.append(sprite_cache.SpriteCache.save)
         sprite_cache.SpriteCache.save = lambda self, make_rest: None
+    if layers := sys.modules.get("game.view.layers"):
+        _caches.append(layers.SpriteCache)
+        layers.SpriteCache = kept.sprites(layers.SpriteCache)
 
 
 _saves: list[Any] = []
+_caches: list[Any] = []
 
 
 @pytest.fixture
 def sprites_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A scene goes on painting in a thread after its first picture, as in the game."""
+    """A scene goes on painting in a thread after its first picture, as in the game, and finds nothing that another test has painted."""
     monkeypatch.setattr("game.view.render.sprite_cache.SpriteCache.save", _saves[-1])
-
-
-MOST_PIXELS = 16_000_000
-"""Of all drawings that are kept: when they are more, all go."""
-
-
-def _kept_rasters(raster: Callable[..., Any]) -> Callable[..., Any]:
-    kept: dict[tuple[str, tuple[int, int], str], Any] = {}
-    pixels = 0
-
-    def found(self: Any, name: str, body: str, size: tuple[int, int], transform: str) -> Any:
-        nonlocal pixels
-        key = (body, size, transform)
-        if (known := kept.get(key)) is not None:
-            return known.copy()
-        problems = len(self.problems)
-        made = raster(self, name, body, size, transform)
-        if len(self.problems) == problems:
-            pixels += size[0] * size[1]
-            if pixels > MOST_PIXELS:
-                kept.clear()
-                pixels = size[0] * size[1]
-            kept[key] = made.copy()
-        return made
-
-    return found
+    if _caches:
+        monkeypatch.setattr("game.view.layers.SpriteCache", _caches[-1])
 
 
 @pytest.hookimpl(wrapper=True)

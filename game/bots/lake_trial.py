@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from game.bots.registry import BLIND, BOTS
@@ -23,6 +24,9 @@ OFFERED_S = 20.5
 """Seconds without an end, a step ahead or an offer after which somebody is stuck."""
 
 
+See = Callable[[World, Sequence[events.Event]], object]
+
+
 class Crossing(NamedTuple):
     """How one run of the lake went: `stamp` is the rank's name or empty; `chakra` what was left as the ball closed, or -1."""
 
@@ -38,12 +42,15 @@ class Crossing(NamedTuple):
     """Most seconds without getting a metre farther, something new in the story, or an offer."""
 
 
-def cross(level: Level, bot: str, seed: int, to_the_ball: bool = False, longest_s: float = LONGEST_S) -> Crossing:
-    """One run, to its end or only until the ball has closed round him."""
+def cross(
+    level: Level, bot: str, seed: int, to_the_ball: bool = False, longest_s: float = LONGEST_S, see: See = lambda world, happened: None
+) -> Crossing:
+    """One run, to its end or only until the ball has closed round him; `see` is shown every tick of it."""
     world, wants = World(level, seed), {**BLIND, **BOTS}[bot](seed)
     chakra, farthest, fired, since, lull = -1.0, world.runner.x, 0, 0, 0
     while world.outcome is None and world.seconds < longest_s and not (to_the_ball and chakra >= 0.0):
         happened = world.step({"runner": wants.act(world)})
+        see(world, happened)
         if chakra < 0.0 and any(isinstance(event, events.BarrierRaised) for event in happened):
             chakra = world.runner.chakra
         offered = any(isinstance(event, events.RetryOffered | events.WaveRaised) for event in happened)

@@ -29,7 +29,7 @@ def broken(world, intents):
         raise ZeroDivisionError("no more water")
     return step(world, intents)
 World.step = broken
-sys.exit(main(["play", "03-the-crossing"]))
+sys.exit(main(["play", "log-bridge"]))
 """
 
 

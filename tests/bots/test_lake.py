@@ -1,25 +1,30 @@
 """The Crossing up to the ball, by those who read the water and those who do not: the quick part of `python -m game.bots.lake_trial`."""
 
 from functools import cache
-from itertools import pairwise
 
 import pytest
 
 from game.bots.lake_trial import OFFERED_S, Crossing, cross, row
 from game.bots.registry import BLIND, BOTS
-from game.core.ticks import ticks
 from game.level.files.library import find
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
+from tests.bots.lessons import Lessons
 
 LAKE = read(find("03-the-crossing"))
 SEEDS = range(3)
 
 
 @cache
+def seen(bot: str, seed: int, to_the_ball: bool = True) -> tuple[Crossing, Lessons]:
+    """A run, and what was said in it."""
+    lessons = Lessons()
+    return cross(LAKE, bot, seed, to_the_ball, see=lambda world, happened: lessons.see(world.tick, happened)), lessons
+
+
 def to_the_ball(bot: str, seed: int) -> Crossing:
-    return cross(LAKE, bot, seed, to_the_ball=True)
+    return seen(bot, seed)[0]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -33,7 +38,12 @@ def test_a_novice_gets_as_far_with_less_or_not_at_all() -> None:
     assert adept > 1.5 * novice
 
 
-@pytest.mark.parametrize("bot", sorted(set(BLIND) - {"beat-1.2", "beat-1.5", "hops", "masher"}))
+NEVER_THERE = sorted(set(BLIND) - {"beat-1.2", "beat-1.5", "hops", "masher"})
+BY_DAY = [bot for bot in NEVER_THERE if f"{bot}+pill" not in BLIND]
+"""Who eats pills gets farther than who plays alike without any."""
+
+
+@pytest.mark.parametrize("bot", [bot if bot in BY_DAY else pytest.param(bot, marks=pytest.mark.nightly) for bot in NEVER_THERE])
 def test_who_does_not_look_never_sees_the_ball(bot: str) -> None:
     run = to_the_ball(bot, 0)
     assert run.chakra < 0.0 and run.reason == "lost.caught" and run.farthest < 165.0
@@ -66,19 +76,12 @@ def test_the_calm_is_his_alone_and_they_are_on_the_picture_soon_after(seed: int)
     assert min(gap for x, gap in nearest.items() if x > 45) < 10.0
 
 
-LESSON_S = 1.2
-"""Seconds in which six words are read."""
-
-
-@pytest.mark.parametrize("bot", ["steady", "novice", "beginner", "runs"])
+@pytest.mark.parametrize("bot", ["novice", "beginner", "runs"])
 def test_no_lesson_is_wiped_away_before_it_can_be_read(bot: str) -> None:
-    world, wants = World(LAKE, 1), {**BLIND, **BOTS}[bot](1)
-    shown: list[tuple[int, events.LineSpoken]] = []
-    while world.outcome is None and world.tick < 120 * 120:
-        for event in world.step({"runner": wants.act(world)}):
-            if isinstance(event, events.LineSpoken):
-                shown.append((world.tick, event))
-            elif isinstance(event, events.RunnerCaught):
-                shown.append((world.tick + ticks(LESSON_S), events.LineSpoken(0.0, 0.0, "", "", 1.0)))
-    for (began, line), (then, _) in pairwise(shown):
-        assert line.speaker != "margin" or then - began >= ticks(LESSON_S), (line.line, began / 120, then / 120)
+    assert len(seen(bot, 1)[1].lines) > 5
+    assert seen(bot, 1)[1].wiped_away() == []
+
+
+@pytest.mark.nightly
+def test_nor_is_any_beyond_the_ball() -> None:
+    assert seen("novice", 1, to_the_ball=False)[1].wiped_away() == []

@@ -30,7 +30,7 @@ def end_of(name: str, seed: int) -> tuple[Outcome | None, World]:
     return world.outcome, world
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, 1, pytest.param(2, marks=pytest.mark.nightly)])
 def test_the_listener_wins_and_knows_all_three(seed: int) -> None:
     outcome, world = end_of("listener", seed)
     assert outcome is not None and outcome.won
@@ -106,11 +106,11 @@ def share_found(seeds: range, hides_fronts: bool = False) -> float:
 
 
 def test_the_picture_tells_who_is_out_of_step() -> None:
-    assert share_found(range(9)) >= 0.9
+    assert share_found(range(6)) >= 0.9
 
 
 def test_without_the_fronts_it_does_not() -> None:
-    assert share_found(range(9), hides_fronts=True) <= 0.4
+    assert share_found(range(6), hides_fronts=True) <= 0.4
 
 
 def test_of_a_hundred_seeds_the_picture_tells_ninety() -> None:

@@ -39,19 +39,25 @@ def test_no_constant_and_no_rhythm_comes_ashore_with_any_seed(name: str) -> None
     assert [trial.reason for trial in trials(name)] == ["lost.cracked"] * len(SEEDS)
 
 
+@pytest.mark.parametrize("seeds", [range(2), pytest.param(SEEDS, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("name", ["0, hops", "+1, hops", "1 s, hops", "+1, mashes", "never hops"])
-def test_neither_leaning_nor_hopping_does_it_alone(name: str) -> None:
-    assert sum(trial.won for trial in trials(name)) <= 1
+def test_neither_leaning_nor_hopping_does_it_alone(name: str, seeds: range) -> None:
+    assert sum(trial.won for trial in trials(name, seeds)) <= 1
 
 
-def test_who_reads_it_a_fifth_of_a_second_late_comes_ashore_in_time() -> None:
-    rides = trials("follower", range(5))
-    assert sum(trial.won for trial in rides) >= 4
+FEW_OR_FIVE = pytest.mark.parametrize("seeds", [range(3), pytest.param(range(5), marks=pytest.mark.nightly)])
+
+
+@FEW_OR_FIVE
+def test_who_reads_it_a_fifth_of_a_second_late_comes_ashore_in_time(seeds: range) -> None:
+    rides = trials("follower", seeds)
+    assert sum(trial.won for trial in rides) >= 0.8 * len(seeds)
     assert 18.0 < statistics.median(trial.seconds for trial in rides) - 2.7 < 25.0, "from the moment the wave has gathered"
 
 
-def test_the_score_tells_a_good_rider_from_a_middling_one() -> None:
-    good, middling = (statistics.median(trial.score for trial in trials(name, range(5))) for name in ("follower", "middling"))
+@FEW_OR_FIVE
+def test_the_score_tells_a_good_rider_from_a_middling_one(seeds: range) -> None:
+    good, middling = (statistics.median(trial.score for trial in trials(name, seeds)) for name in ("follower", "middling"))
     assert good > 1.3 * middling > 0.0
 
 

@@ -43,7 +43,7 @@ def played(bot: str, seed: int = 0) -> tuple[World, list[events.Event], float]:
     return world, seen, lull / TICKS_PER_SECOND
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.nightly)])
 def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) -> None:
     world, seen, lull = played("steady", seed)
     assert world.outcome is not None and world.outcome.won and lull < STILL_S

@@ -30,7 +30,8 @@ def test_a_new_level_is_sound_and_plays_at_once_by_its_name(capsys: pytest.Captu
     path = Path(out.strip())
     assert code == 0 and err == "" and path == library.user_folder() / "my-lake.json"
     assert say(capsys, "check", str(path)) == (0, "", "")
-    assert say(capsys, "prove", "my-lake")[0] == 0
+    code, out, _ = say(capsys, "play", "my-lake", "--headless", "--bot", "steady")
+    assert code == 0 and json.loads(out)["won"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,9 @@ def little() -> Iterator[Desk]:
         yield desk
 
 
+MORE_LAYOUTS = (("gr",), ("il",), ("us", "-variant", "dvorak"))
+
+
 def kept(home: Path) -> Any:
     return settings_of(Store(home / "config" / "settings.json", "settings").load().value or {})[0]
 
@@ -68,7 +71,7 @@ def ended(desk: Desk, game: "subprocess.Popen[str]") -> None:
     assert (game.returncode, output, errors) == (0, "", "")
 
 
-@pytest.mark.parametrize("words", [("ru",), ("gr",), ("il",), ("us", "-variant", "dvorak"), ("fr",)], ids=lambda words: words[-1])
+@pytest.mark.parametrize("words", [("ru",), ("fr",), *(pytest.param(words, marks=pytest.mark.nightly) for words in MORE_LAYOUTS)], ids=str)
 def test_every_keyboard_can_retry_and_pause(plain: Desk, tmp_path: Path, words: tuple[str, ...]) -> None:
     """Where R and P lie on a US keyboard, if the layout has other letters; else where it prints them."""
     plain.layout("-layout", *words)

@@ -12,6 +12,7 @@ from game.session.replays.replay import Replay, read, unpacked
 from game.session.replays.verify import verify
 from game.session.run import Run
 from game.sim.events import Leapt
+from tests.conftest import POND
 from tests.x11.desk import PATIENCE, Desk, recorded
 
 LEVEL = "03-the-crossing"
@@ -74,7 +75,7 @@ def test_run_right_leap_pause_retry_and_quit(desk: Desk, tmp_path: Path) -> None
 
 def test_full_screen_resize_and_a_closed_window(desk: Desk, tmp_path: Path) -> None:
     record = tmp_path / "run.json"
-    game = desk.start("play", LEVEL, "--record", str(record))
+    game = desk.start("play", str(POND), "--record", str(record))
     window = desk.window(game)
     for size in ((150, 450), (1, 1), (960, 150), (640, 360)):
         desk.do("windowsize", window, str(size[0]), str(size[1]))

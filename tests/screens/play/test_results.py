@@ -53,7 +53,7 @@ def test_the_card_says_how_far_one_got_and_whether_it_was_farther(app: App, cloc
 
 def until_the_card(app: App, clock: Clock) -> Results:
     while not isinstance(app.screens[-1], Results):
-        frames(app, clock, 1 / 60)
+        frames(app, clock, 1 / 24, rate=24)
     card = app.screens[-1]
     assert isinstance(card, Results)
     return card

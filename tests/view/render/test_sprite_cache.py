@@ -275,7 +275,7 @@ def test_what_another_scene_has_just_added_is_not_lost(tmp_path: Path) -> None:
 
 
 def test_scenes_on_many_threads_share_one_folder(tmp_path: Path) -> None:
-    _hammer(tmp_path, scenes=40)
+    _hammer(tmp_path, scenes=16)
 
 
 def test_scenes_on_many_threads_share_one_folder_for_long(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Imports wait inside the functions: `check` never meets pygame, and the game's fi
 """
 
 from argparse import Namespace
+from contextlib import ExitStack
 
 from game.cli.output import print_json, print_lines
 from game.core.errors import UserError
@@ -67,13 +68,16 @@ def prove(asked: Namespace) -> int:
     """Can these levels be won? By whom, and if not, how far did anybody get?"""
     from game.cli.standard_input import laid_out
     from game.session.level_file import level_file
-    from game.tools.winnable import prove as proof_of
+    from game.tools.winnable import prove_all
 
-    proofs = []
-    for word in asked.levels:
-        with laid_out(word) as path:
-            proof = proof_of(level_file(path))
-            proofs.append({key: value.replace(path, word) if isinstance(value, str) else value for key, value in proof.items()})
+    with ExitStack() as files:
+        paths = [files.enter_context(laid_out(word)) for word in asked.levels]
+        for path in paths:
+            level_file(path)  # what is wrong with any of them is said at once
+        proofs = [
+            {key: value.replace(path, word) if isinstance(value, str) else value for key, value in proof.items()}
+            for path, word, proof in zip(paths, asked.levels, prove_all(paths), strict=True)
+        ]
     if asked.json:
         print_json({"levels": proofs, "proved": all(proof["won"] for proof in proofs)})
     else:

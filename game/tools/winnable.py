@@ -1,11 +1,16 @@
 """Winnability: bots try a level with several seeds; who won, or how far anybody got."""
 
+import os
+import sys
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 
 from game.bots.registry import BLIND, Player, in_role, make_bot
-from game.session.level_file import LevelFile
+from game.core.ticks import TICKS_PER_SECOND
+from game.session.level_file import LevelFile, level_file
 from game.session.play_session import PlaySession
 from game.sim import events
 from game.sim.world import World
@@ -28,6 +33,8 @@ BLIND_TRIES = {
 }
 """Those who never look at the water, and what it means if one of them wins."""
 BLIND_SEEDS, BLIND_TICKS = 5, 120 * 150
+STILL_SECONDS, STILL_METRES = 40, 2.0
+"""A run in which nobody gets anywhere for so long, and nothing is told either, has come to nothing."""
 WAVE_EVENTS = {events.WaveRaised: "raised", events.WaveLost: "lost", events.WaveSpent: "spent"}
 
 
@@ -45,6 +52,19 @@ def prove(source: LevelFile, seeds: int = BLIND_SEEDS) -> dict[str, Any]:
     return {"level": source.name, **best, "tries": tries, "waves": dict(waves), "plays_itself": itself, "line": line}
 
 
+def prove_all(paths: list[str]) -> list[dict[str, Any]]:
+    """Several levels, on as many processors as there are."""
+    most = min(len(paths), os.cpu_count() or 1)
+    if most == 1 or getattr(sys, "frozen", False):
+        return [prove(level_file(path)) for path in paths]
+    with ProcessPoolExecutor(most, mp_context=get_context("spawn")) as workers:
+        return list(workers.map(_prove_file, paths))
+
+
+def _prove_file(path: str) -> dict[str, Any]:
+    return prove(level_file(path))
+
+
 def _players(source: LevelFile) -> tuple[tuple[str, int], ...]:
     if source.level.role == "sealmaster":
         return SEALMASTER_TRIES
@@ -60,19 +80,44 @@ def plays_itself(source: LevelFile, seeds: int = BLIND_SEEDS) -> list[str]:
 
 def _blind(source: LevelFile, bot: Callable[[int], Player], seed: int) -> bool:
     world, wants = World(source.level, seed), in_role(bot(seed).act, seed)
+    standstill = Standstill(world)
     for _ in range(BLIND_TICKS):
         world.step(wants(world))
         if world.outcome:
             return world.outcome.won
+        if standstill.is_over(world):
+            break
     return False
+
+
+class Standstill:
+    """Notices that a run will come to nothing: nobody gets anywhere, nothing is told, and no clock of the story is still running."""
+
+    def __init__(self, world: World) -> None:
+        waits = [
+            trigger.after + max((getattr(test, "seconds", 0.0) for test in trigger.when), default=0.0) for trigger in world.level.triggers
+        ]
+        self._last_alarm = max(waits, default=0.0)
+        self._seen: tuple[int, ...] = ()
+        self._seconds = 0
+
+    def is_over(self, world: World) -> bool:
+        """Asked after every tick; it looks once in a second."""
+        if world.tick % TICKS_PER_SECOND:
+            return False
+        seen = (len(world.story.fired), *(round(person.x / STILL_METRES) for person in world.people))
+        self._seconds = self._seconds + 1 if seen == self._seen else 0
+        self._seen = seen
+        return self._seconds >= STILL_SECONDS and world.seconds > self._last_alarm + STILL_SECONDS
 
 
 def _try(source: LevelFile, bot: str, seed: int) -> dict[str, Any]:
     session = PlaySession(source, seed, lambda: make_bot(bot, seed))
     furthest = start = session.world.runner.x
     waves: Counter[str] = Counter()
+    standstill = Standstill(session.world)
     for _ in range(MOST_TICKS):
-        if session.run.final_outcome:
+        if session.run.final_outcome or standstill.is_over(session.world):
             break
         happened = session.tick()
         waves.update(WAVE_EVENTS[type(event)] for event in happened if type(event) in WAVE_EVENTS)

@@ -83,7 +83,7 @@ class Layers:
         self.grab_meter, self.lesson_signs = GrabMeter(assets, scale), LessonSigns(level, assets, scale)
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
         both = level.role in ("sealmaster", "both")
-        self.trap = TrapLayer(assets, palette, scale, size, lens, cache, level.texts) if both else None
+        self.trap = TrapLayer(assets, palette, scale, lens, cache, level.texts) if both else None
         """Of a sealmaster who is played."""
         self.spyglass = Spyglass(assets, palette, scale, lens.metre) if level.role == "sealmaster" else None
         self.leap_sign = LeapSign(palette, world, cache)

@@ -34,9 +34,7 @@ class TrapFraming:
 
     def _away(self, now: Snapshot, x: float, side: float) -> float | None:
         """How far lakewards of him the barrier is, or whoever is in focus; None if the picture cannot show both."""
-        focus = now.trap.focus if now.trap is not None else None
-        ball = now.barrier
-        target = ball.x + SOON_S * ball.vx if ball is not None else focus.x if focus is not None else None
+        target = _target(now)
         away = None if target is None else (target - x) * side
         return None if away is None or abs(away) > self._metres - BEYOND - BESIDE else away
 
@@ -46,3 +44,14 @@ class TrapFraming:
         if away is not None:
             middle = min(max(middle, away + BEYOND - half), away - BEYOND + half)
         return min(max(middle, BESIDE - half), half - BESIDE)
+
+
+def _target(now: Snapshot) -> float | None:
+    """Where he looks: to a barrier under way; else to those who hang in the web, as long as it holds; else to whoever is in focus."""
+    ball, trap = now.barrier, now.trap
+    if ball is not None and (now.wave is not None or trap is None or not trap.strands):
+        return ball.x + SOON_S * ball.vx
+    if trap is None or trap.focus is None or (trap.focus.ours and trap.strands):
+        held = {strand.who for strand in trap.strands} if trap is not None else set()
+        return max((hunter.x for hunter in now.hunters if hunter.id in held), default=None)
+    return trap.focus.x

@@ -47,7 +47,7 @@ class Spyglass:
         """Opens while he is out of the picture; made anew only when it is its turn."""
         runner = now.runner
         beyond = max(camera.left - runner.x, runner.x - camera.right) if runner is not None else 0.0
-        wanted = now.outcome is None and beyond > GONE_M
+        wanted = now.outcome is None and beyond > GONE_M and runner is not None and runner.on != "ground"
         self._open += min(max(float(wanted) - self._open, -dt / OPENS_S), dt / OPENS_S)
         if self._open <= 0.02 or runner is None:
             return

@@ -162,14 +162,14 @@ class SignPicture:
         safe_draw.blit_at(surface, seal, self._corner(seal, (0.0, 0.0), at))
 
     def _draw_refused(self, surface: Any, sign: SignPose, at: tuple[float, float], clock: float) -> None:
-        """Why it came to nothing, in words under where it would have been."""
+        """Why it came to nothing, in words over where it would have been."""
         if clock - self._refused_since > REFUSED_S or not sign.refused:
             return
         if self._reason != sign.refused:
             self._reason = sign.refused
             line = render_text(self.assets, level_text_or_default(sign.refused, self.own), 20.0 * self.px, VERMILION, HAND)
             self._slip = text_panel(self.assets, [line], self.px, len(sign.refused))
-        safe_draw.blit_at(surface, self._slip, self._corner(self._slip, (0.0, 66.0), at))
+        safe_draw.blit_at(surface, self._slip, self._corner(self._slip, (0.0, -70.0), at))
 
     def _seal(self, sign: str, size: float, level: int) -> pygame.Surface:
         key = sign, round(size * 2), level

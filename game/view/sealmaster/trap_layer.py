@@ -34,11 +34,9 @@ LEFT, RIGHT, TOP = 130.0, 1130.0, 196.0
 class TrapLayer:
     """`px` is real pixels per reference pixel; `own` are the level's own lines, by key."""
 
-    def __init__(
-        self, assets: Assets, palette: Palette, px: float, size: tuple[int, int], lens: Lens, cache: SpriteCache, own: Mapping[str, str]
-    ) -> None:
+    def __init__(self, assets: Assets, palette: Palette, px: float, lens: Lens, cache: SpriteCache, own: Mapping[str, str]) -> None:
         self.px = px
-        self.slow_time, self._ring = SlowTime(palette, size), FocusRing(palette, px, lens.metre * px, cache)
+        self.slow_time, self._ring = SlowTime(palette), FocusRing(palette, px, lens.metre * px, cache)
         self.sign, self._strand, self._wave = (
             SignPicture(assets, palette, px, cache, own),
             StrandRhythm(palette, px, cache),

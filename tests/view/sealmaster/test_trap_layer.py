@@ -91,7 +91,7 @@ def test_it_is_told_why_a_sign_came_to_nothing(sign: SignPicture) -> None:
 
 
 def test_slow_time_pales_the_print_within_an_eighth_of_a_second_and_lets_go() -> None:
-    slow, surface = SlowTime(palette("dusk"), (64, 64)), pygame.Surface((64, 64), 0, 32)
+    slow, surface = SlowTime(palette("dusk")), pygame.Surface((64, 64), 0, 32)
 
     def color(pace: float, dt: float) -> tuple[int, int, int]:
         surface.fill((20, 90, 160))

@@ -128,7 +128,7 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "starer": Starer,
     "deaf": Deaf,
     "stroller": lambda seed: Strider(Eyes(), Drive.NEVER, seed=seed),
-    "conductor": Conductor,
+    "conductor": lambda seed: Conductor(seed, spares=("tracker",)),
     "scribbler": Scribbler,
     "eager": Eager,
     "miser": Miser,

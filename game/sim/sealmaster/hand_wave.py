@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 
 from game.core.ticks import TICK
@@ -11,12 +12,16 @@ from game.sim.stage import Stage
 from game.sim.techniques.wave import Wave, WaveTuning
 from game.sim.water.lake import Lake
 
+SHOAL, LIES_DOWN = 1.0, 5.0
+"""Metres of still water before its crest over which a wave lies down, and how fast, 1/s."""
+
 
 @tunable("hand_wave")
 class HandWaveTuning:
     slowest: float = tuned(2.0, "m/s", 0.5, 12, "the slowest that a hand drives a wave")
     fastest: float = tuned(5.5, "m/s", 0.5, 12, "the fastest that a hand drives a wave")
     first: float = tuned(3.6, "m/s", 0.5, 12, "how fast a hand-driven wave goes before anybody drives it")
+    tires: float = tuned(0.45, "m/s^2", 0, 20, "how fast a wave slackens that no hand drives on")
     gain: float = tuned(2.2, "m/s^2", 0.1, 20, "how fast the wave takes on what the hand wants")
 
 
@@ -29,14 +34,20 @@ class HandWave(Wave):
         self.wanted = self.hand.first
 
     def steer(self, move: float) -> None:
-        """A tick of the hand: `move` -1 to 1, to the right."""
-        change = move * self.direction * self.hand.gain * TICK
+        """A tick of the hand: `move` -1 to 1, to the right. Left alone a wave slackens."""
+        change = (move * self.direction * self.hand.gain - self.hand.tires) * TICK
         self.wanted = min(max(self.wanted + change, self.hand.slowest), self.hand.fastest)
 
     def let_down(self) -> None:
         """Its maker lets it run out."""
         if self.driven:
             self.state = "spent"
+
+    def apply_forces(self, world: Stage) -> None:
+        """Like any wave; one that nobody drives any more lies down on the beach, and does not go on inland."""
+        super().apply_forces(world)
+        if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL:
+            self.strength *= math.exp(-TICK * LIES_DOWN)
 
     def _driven_speed(self) -> float:
         return self.wanted + self.tuning.surge * self.surging

@@ -12,7 +12,7 @@ from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster, SealmasterSpec
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Prey, Pursuer
+from game.sim.roles import Prey, Pursuer, Web
 from game.sim.sealmaster.fates import Fates
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
@@ -260,10 +260,14 @@ class PlayedSealmaster(Sealmaster):
         web = world.spiderweb
         held = web is not None and web.awake
         afloat = world.barrier is not None and not world.barrier.landed
-        burn = 0.0 if not held else self.trap.hold_driving if afloat else self.trap.hold
+        burn = 0.0 if not held else self.trap.hold_driving if afloat else self._hold_cost(web)
         if self.stores.pass_tick(burn) and web is not None:
             world.emit(events.HoldBroke(self.x, self.y + 1.2))
             self.let_go_of_web(world)
+
+    def _hold_cost(self, web: Web | None) -> float:
+        alive = sum(not each.drowned and each.body is not None for each in web.captives) if isinstance(web, Spiderweb) else 0
+        return self.trap.hold + self.trap.hold_man * alive
 
     def let_go_of_web(self, world: Stage) -> None:
         web = world.spiderweb

@@ -8,6 +8,8 @@ ASHORE, LAKEWARD = -0.12, 0.26
 """Shares of the picture's width that its middle lies lakewards of him: while he is ashore, and once he is out over the water."""
 SOON_S = 1.5
 """Seconds ahead in which the barrier will be where the picture turns to: it follows late."""
+LOOKS_OUT_S = (1.9, 4.6)
+"""Seconds of a run between which the picture leads out to whoever comes over the lake."""
 BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
 
@@ -26,6 +28,8 @@ class TrapFraming:
         lake = max(now.lakes, key=lambda each: each.right - each.left, default=None)
         side = 1.0 if lake is not None and (lake.left + lake.right) / 2 > master.x else -1.0
         level = lake.level if lake is not None else master.y
+        if LOOKS_OUT_S[0] < now.seconds < LOOKS_OUT_S[1] and now.runner is not None and now.barrier is None:
+            return Subject(now.runner.x, level, 0.0, level, 0.0)
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
         subject = Subject(master.x, level, 0.0, level, 0.0)

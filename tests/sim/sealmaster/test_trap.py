@@ -170,7 +170,7 @@ def test_letting_go_spares_all_who_are_left() -> None:
 
 
 def test_without_chakra_the_web_lets_go_by_itself() -> None:
-    world = all_wet(world_of(tuning={"trap.chakra": 24}))
+    world = all_wet(world_of(tuning={"trap.chakra": 17}))
     happened = sign(world, "spiderweb", ticks(6.0))
     assert events.HoldBroke in kinds(happened) and set(master_of(world).fates.by_name.values()) == {"let_go"}
 

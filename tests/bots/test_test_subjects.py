@@ -1,0 +1,82 @@
+"""Chapter 4 played by programs: who times the trap wins it, and nobody else does."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.bots.conductor import Conductor
+from game.bots.registry import BLIND, BOTS, in_role
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.world import World
+
+CHAPTER = LEVELS / "04-test-subjects.json"
+
+
+def played(bot: str, seed: int, seconds: float = 75.0) -> World:
+    world, wants = World(read(CHAPTER), seed), in_role((BOTS.get(bot) or BLIND[bot])(seed).act, seed)
+    while world.outcome is None and world.seconds < seconds:
+        world.step(wants(world))
+    return world
+
+
+def reason(world: World) -> str:
+    return world.outcome.reason if world.outcome is not None else ""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
+    world = played("conductor", seed)
+    assert reason(world) == "won.subjects"
+    master = world.sealmaster
+    assert isinstance(master, PlayedSealmaster) and master.fates.by_name["tracker"] == "prisoner"
+    assert world.ride is not None and world.ride.lost_waves == 0
+
+
+def test_a_slower_eye_still_conducts() -> None:
+    world = World(read(CHAPTER), 1)
+    wants = in_role(Conductor(1, late=42).act, 1)
+    while world.outcome is None and world.seconds < 75.0:
+        world.step(wants(world))
+    assert reason(world) == "won.subjects"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_web_before_the_ball_drowns_his_own(seed: int) -> None:
+    assert reason(played("eager", seed)) == "lost.superior"
+
+
+@pytest.mark.parametrize("bot", ["idle", "miser", "masher", "runs"])
+def test_who_spends_nothing_loses_the_man(bot: str) -> None:
+    assert reason(played(bot, 0)) == "lost.caught"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_scribbles_wins_nothing(seed: int) -> None:
+    world = played("scribbler", seed, 40.0)
+    assert world.outcome is None or not world.outcome.won
+
+
+def test_a_ball_and_nothing_else_lets_them_get_away() -> None:
+    class OnlyTheBall(Conductor):
+        def _bring_home(self, seen):  # type: ignore[no-untyped-def]
+            return self._hands.act()
+
+    world = World(read(CHAPTER), 0)
+    wants = in_role(OnlyTheBall(0).act)
+    while world.outcome is None and world.seconds < 75.0:
+        world.step(wants(world))
+    assert reason(world) == "lost.away"
+
+
+@pytest.mark.parametrize("move", [-100, 0, 100])
+def test_a_held_key_drives_no_wave_home(move: int) -> None:
+    world, bot = World(read(CHAPTER), 0), Conductor(0)
+    wants = in_role(bot.act)
+    while world.outcome is None and world.seconds < 60.0 and not (world.ride is not None and world.ride.lost_waves):
+        asked = dict(wants(world))
+        if world.wave is not None and world.wave.driven:
+            asked["sealmaster"] = asked["sealmaster"]._replace(move=move, crouch=False)
+        world.step(asked)
+    assert world.ride is not None and world.ride.lost_waves == 1

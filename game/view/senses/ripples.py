@@ -36,10 +36,12 @@ class Ripples:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         calm, red = mix(palette.ripple_dark, "#2b4a66", 0.8), rgb(palette.vermilion)
-        opening = cache.get("ripples calm", lambda: [self._ripple(calm, (n + 1) / STEPS) for n in range(STEPS)])
-        whole = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
-        self._calm = [whole if size == 1.0 else [_smaller(each, size) for each in whole] for size in SIZES]
-        self._spot = cache.get("ripples spot", lambda: [self._ripple(calm, 0.12)])[0]
+        foam, leaf = rgb(palette.foam), mix(palette.leaves[0], palette.ink, 0.6)
+        self._calm = {kind: self._set(cache, kind, tone, halo) for kind, tone, halo in (("low", calm, foam), ("crown", foam, leaf))}
+        self._spot = {
+            kind: cache.get(f"ripples spot {kind}", lambda tone=tone, halo=halo: [self._ripple(tone, halo, 0.12)])[0]  # type: ignore[misc]
+            for kind, tone, halo in (("low", calm, foam), ("crown", foam, leaf))
+        }
         self._bursts = cache.get("ripples burst", lambda: [self._burst(red, (n + 1) / BURST_FRAMES) for n in range(BURST_FRAMES)])
         self._size: dict[int, int] = {}
         """Of each rustle, which of the sizes it opens to."""
@@ -59,7 +61,7 @@ class Ripples:
         for noise in noises:
             if noise.number not in self._size:
                 gust = strength_at([front._replace(x=front.x - front.speed * noise.age_s) for front in fronts], noise.x)
-                self._size[noise.number] = 0 if gust < 0.22 else 1 if gust < 0.45 else 2
+                self._size[noise.number] = 0 if gust < 0.36 else 1 if gust < 0.5 else 2
         if len(self._size) > 4 * len(noises) + 64:
             self._size = {noise.number: self._size[noise.number] for noise in noises}
 
@@ -74,12 +76,13 @@ class Ripples:
         for noise in noises:
             if not noise.heard or noise.kind == "birds" or noise.marked == "right":
                 continue
+            ground = "crown" if noise.kind == "crown" else "low"
             if noise.marked == "wrong":
                 self._middle(surface, camera, self._wrong, noise.x, noise.y)
             elif noise.age_s < STAYS_S:
-                self._middle(surface, camera, self._calm[self._size.get(noise.number, 0)][_picture(noise.age_s)], noise.x, noise.y)
+                self._middle(surface, camera, self._calm[ground][self._size.get(noise.number, 0)][_picture(noise.age_s)], noise.x, noise.y)
             elif listens and noise.age_s < KEPT_S:
-                self._middle(surface, camera, self._spot, noise.x, noise.y)
+                self._middle(surface, camera, self._spot[ground], noise.x, noise.y)
             if noise.number == chosen:
                 self._middle(surface, camera, self._chosen[int(seconds * 6) % 3], noise.x, noise.y)
 
@@ -107,7 +110,13 @@ class Ripples:
 
     # made once
 
-    def _ripple(self, tone: RGB, open_: float) -> pygame.Surface:
+    def _set(self, cache: SpriteCache, kind: str, tone: RGB, halo: RGB) -> list[list[pygame.Surface]]:
+        """By size, a ripple that opens and goes: dark before light, or light before dark leaves."""
+        opening = cache.get(f"ripples {kind}", lambda: [self._ripple(tone, halo, (n + 1) / STEPS) for n in range(STEPS)])
+        whole = [*opening, *(painting.faded(opening[-1], 1 - (n + 1) / (FADES + 1)) for n in range(FADES))]
+        return [whole if size == 1.0 else [_smaller(each, size) for each in whole] for size in SIZES]
+
+    def _ripple(self, tone: RGB, halo: RGB, open_: float) -> pygame.Surface:
         """Rings as far as they have opened: even, broken, brushed open."""
 
         def paint(large: pygame.Surface, times: float) -> None:
@@ -116,12 +125,12 @@ class Ripples:
                 radius = share * SIDE / 2 * min(1.0, open_ * 1.15)
                 fresh = min(1.0, max(0.0, (open_ - number * 0.16) * 4))
                 if fresh > 0:
-                    halo = (*rgb(self.palette.foam), round(fresh * (120 - 22 * number)))
-                    _broken_ring(large, halo, (middle, middle), radius, 5.2 - 0.7 * number, scale, number)
+                    shade = (*halo, round(fresh * (120 - 22 * number)))
+                    _broken_ring(large, shade, (middle, middle), radius, 5.2 - 0.7 * number, scale, number)
                     _broken_ring(
                         large, (*tone, round(fresh * (235 - 42 * number))), (middle, middle), radius, 2.3 - 0.42 * number, scale, number
                     )
-            safe_draw.circle(large, (*rgb(self.palette.foam), 150), (middle * scale, middle * scale), 4.4 * scale)
+            safe_draw.circle(large, (*halo, 150), (middle * scale, middle * scale), 4.4 * scale)
             safe_draw.circle(large, (*tone, 240), (middle * scale, middle * scale), 2.9 * scale)
 
         return painting.painted((SIDE * self.px, SIDE * self.px), paint, 2)

@@ -26,9 +26,11 @@ BOW, SHAKE = 13.0, 7.0
 
 @dataclass(slots=True)
 class Lobe:
+    """`left` and `top` are those of its sprite from the bush's foot, in pixels."""
+
     sprite: pygame.Surface
-    dx: float
-    dy: float
+    left: float
+    top: float
     lively: float
     phase: float
 
@@ -58,7 +60,8 @@ class Bushes:
                     sprites[key] = painting.to_rle(sprite)
                 dx = (aside + dice.uniform(-0.06, 0.06)) * bush.width * METRE * px
                 dy = (up + dice.uniform(-0.05, 0.05)) * bush.height * METRE * px
-                lobes.append(Lobe(sprites[key], dx, dy, 0.35 + up, dice.uniform(0, 6.3)))
+                left, top = dx - sprites[key].get_width() / 2, -dy - sprites[key].get_height() / 2
+                lobes.append(Lobe(sprites[key], left, top, 0.35 + up, dice.uniform(0, 6.3)))
             self._bushes.append(BushPicture(bush.id, bush.at[0], height(bush.at[0]), lobes))
 
         self._places = [bush.x for bush in self._bushes]
@@ -66,15 +69,19 @@ class Bushes:
     def draw(
         self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], shaken: Mapping[str, float], seconds: float
     ) -> None:
+        pairs, px, sin = [], self.px, math.sin
         for bush in self._bushes[bisect(self._places, camera.left - 3) : bisect(self._places, camera.right + 3)]:
             x, y = camera.to_screen(bush.x, bush.y)
             gust, shake = blow_at(fronts, bush.x), shaken.get(bush.id, 0.0)
+            bow, lift = gust * BOW, -abs(gust) * 3.5
             for lobe in bush.lobes:
-                aside = gust * BOW + shake * SHAKE * math.sin(seconds * 41 + lobe.phase) + 0.7 * math.sin(seconds * 1.4 + lobe.phase)
-                up = -abs(gust) * 3.5 + shake * 0.6 * SHAKE * math.sin(seconds * 47 + 2 * lobe.phase)
-                left = x + lobe.dx + aside * lobe.lively * self.px - lobe.sprite.get_width() / 2
-                top = y - lobe.dy - up * lobe.lively * self.px - lobe.sprite.get_height() / 2
-                safe_draw.blit_at(surface, lobe.sprite, (left, top), safe_draw.STRAIGHT_ALPHA)
+                aside, up = bow + 0.7 * sin(seconds * 1.4 + lobe.phase), lift
+                if shake:
+                    aside += shake * SHAKE * sin(seconds * 41 + lobe.phase)
+                    up += shake * 0.6 * SHAKE * sin(seconds * 47 + 2 * lobe.phase)
+                at = round(x + lobe.left + aside * lobe.lively * px), round(y + lobe.top - up * lobe.lively * px)
+                pairs.append((lobe.sprite, at))
+        safe_draw.stamps(surface, pairs, safe_draw.STRAIGHT_ALPHA)
 
     def _lobe(self, number: int, half: tuple[float, float]) -> pygame.Surface:
         palette, back = self.palette, 0.42 if number < 3 else 0.16

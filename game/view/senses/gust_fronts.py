@@ -50,7 +50,8 @@ class GustFronts:
             "gust leaves", lambda: [self._leaf(rgb(tone), turn) for tone in palette.falling for turn in range(LEAF_TURNS)]
         )
         dice = painting.generator("lifted leaves")
-        self._chance = dice.uniform(0, 1, (257, 4))
+        self._chance = dice.uniform(0, 1, (257, 4)).tolist()
+        self._half_leaf = self._leaves[0].get_width() / 2, self._leaves[0].get_height() / 2
 
     def draw_band(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose]) -> None:
         """Behind the near trees: air that glints as it moves."""
@@ -87,22 +88,22 @@ class GustFronts:
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, front: FrontPose) -> None:
         """Every leaf has its place on the ground, and flies from it while a front is not long past."""
         way, speed = (1 if front.speed > 0 else -1), abs(front.speed)
-        reach = speed * LEAF_FLIGHT_S
+        reach, tones, (half_wide, half_high) = speed * LEAF_FLIGHT_S, len(self.palette.falling), self._half_leaf
         left, right = sorted((front.x, front.x - way * reach))
         first, last = math.ceil(max(left, camera.left - 6) / LEAF_APART), math.floor(min(right, camera.right + 6) / LEAF_APART)
+        pairs, sin, pi, strength = [], math.sin, math.pi, front.strength
         for number in range(first, last + 1):
             a, b, c, d = self._chance[number % 257]
             x = number * LEAF_APART
-            age = (front.x - x) * way / speed
-            share = age / (LEAF_FLIGHT_S * (0.6 + 0.4 * b))
+            share = (front.x - x) * way / speed / (LEAF_FLIGHT_S * (0.6 + 0.4 * b))
             if not 0.0 < share < 1.0 or not self.dry(x):
                 continue
-            up = (0.35 + 1.5 * c) * math.sin(math.pi * share**0.75) * front.strength
-            along = way * (1.0 + 2.6 * d) * (share + 0.25 * math.sin(share * 3.1)) * front.strength
+            up = (0.35 + 1.5 * c) * sin(pi * share**0.75) * strength
+            along = way * (1.0 + 2.6 * d) * (share + 0.25 * sin(share * 3.1)) * strength
             turn = int((share * (1.2 + 2 * a) + a) * LEAF_TURNS) % LEAF_TURNS
-            sprite = self._leaves[int(a * len(self.palette.falling)) * LEAF_TURNS + turn]
             px, py = camera.to_screen(x + along, self.height(x + along) + 0.04 + up)
-            safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
+            pairs.append((self._leaves[int(a * tones) * LEAF_TURNS + turn], (round(px - half_wide), round(py - half_high))))
+        safe_draw.stamps(surface, pairs)
 
     # made once
 

@@ -53,10 +53,16 @@ class Plane:
         """`above` is the row of its ground in the strip, `rise` how high it stands over the near one; both in pixels."""
         self.parallax, self.above, self.rise = parallax, round(above), rise
         self.period, self.high = strip.get_size()
+        self._solid = _solid_from(strip)
         lefts = [round(n * self.period / PIECES) for n in range(PIECES + 1)]
         self.pieces = [
             (left, painting.to_rle(strip.subsurface((left, 0, right - left, self.high)))) for left, right in pairwise(lefts) if right > left
         ]
+
+    def covers_from(self, foot: float, floor: int) -> int:
+        """The row from which on it hides all that is behind it down to the row `floor`, with its trees' feet in the row `foot`."""
+        top = round(foot - self.rise) - self.above
+        return min(floor, top + self._solid) if top + self.high >= floor else floor
 
     def draw(self, surface: pygame.Surface, shift: float, foot: float, floor: float) -> None:
         """With its trees' feet in the row `foot`, down to the row `floor`; `shift` is how far it has gone by, in pixels."""
@@ -71,6 +77,15 @@ class Plane:
             for at in (x, x - self.period):
                 if -piece.get_width() < at < wide:
                     surface.blit(piece, (at, top + above), (0, above, piece.get_width(), rows))
+
+
+def _solid_from(strip: pygame.Surface) -> int:
+    """The row of a strip under which nothing of it is clear."""
+    pixels = pygame.surfarray.pixels2d(strip)
+    row = strip.get_height()
+    while row > 0 and bool((pixels[:, row - 1] >> 24 == 255).all()):
+        row -= 1
+    return row
 
 
 def paint_strip(spec: PlaneSpec, palette: Palette, px: float, number: int) -> pygame.Surface:

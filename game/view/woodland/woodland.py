@@ -43,7 +43,7 @@ class Woodland:
         (self.shafts,) = cache.get("woodland shafts", lambda: [paint_shafts(palette, px)])
         self._shafts_at = round(SHAFTS_LEFT * WIDTH * px), 0
         self.far = pygame.Surface(self.air.get_size(), 0, 32)
-        self._frames, self._far_at = -1, (math.inf, 0.0)
+        self._frames, self._far_at, self._far_rows = -1, (math.inf, 0.0), 0
         self.planes: list[Plane] = []
         for number, spec in enumerate(PLANES):
             (strip,) = cache.get(f"woodland plane {number}", partial(_strips, spec, palette, px, number))
@@ -55,23 +55,34 @@ class Woodland:
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """All that is behind the near trees, down to the row `floor` where land begins."""
         lift = float(camera.screen_y(np.interp(camera.x, *self._lie))) - camera.row
+        floors = self._floors(camera, lift, floor)
         moved, sunk = (camera.x - self._far_at[0]) * camera.scale * FAR_PACE, (self._far_at[1] - lift) * FAR_PACE
+        rows = max(0, min(round(camera.height), floors[FAR_PLANES - 1]))
         self._frames += 1
-        if self._frames % CYCLE_FRAMES == 0 or max(abs(moved), abs(sunk)) > self._margin:
+        if self._frames % CYCLE_FRAMES == 0 or max(abs(moved), abs(sunk)) > self._margin or rows + round(sunk) > self._far_rows:
             self._far_at, moved, sunk = (camera.x, lift), 0.0, 0.0
+            self._far_rows = rows + self._margin
             self._draw_far(camera, lift)
         corner = self._margin + round(moved), self._margin + round(sunk)
-        surface.blit(self.far, (0, 0), (*corner, camera.width, max(0, min(round(camera.height), round(floor)))))
-        for plane in self.planes[FAR_PLANES:-1]:
-            self._draw_plane(surface, camera, plane, lift, floor)
+        surface.blit(self.far, (0, 0), (*corner, camera.width, rows))
+        for plane, low in zip(self.planes[FAR_PLANES:-1], floors[FAR_PLANES:-1], strict=True):
+            self._draw_plane(surface, camera, plane, lift, low)
         surface.blit(self.shafts, self._shafts_at, special_flags=safe_draw.ADD)
         self._draw_plane(surface, camera, self.planes[-1], lift, floor)
 
+    def _floors(self, camera: Camera, lift: float, floor: float) -> list[int]:
+        """Of each plane the row down to which it is seen: lower down those before it hide it, or the land."""
+        floors = [round(floor)]
+        for plane in reversed(self.planes[1:]):
+            floors.append(plane.covers_from(camera.row + lift * plane.parallax, floors[-1]))
+        return floors[::-1]
+
     def _draw_far(self, camera: Camera, lift: float) -> None:
         """What goes by so slowly that it is drawn every few frames only: the air, and the trees far off in it."""
-        self.far.blit(self.air, (0, 0))
+        low = self._margin + self._far_rows
+        self.far.blit(self.air, (0, 0), (0, 0, self.air.get_width(), low))
         for plane in self.planes[:FAR_PLANES]:
-            self._draw_plane(self.far, camera, plane, lift, self.far.get_height(), self._margin)
+            self._draw_plane(self.far, camera, plane, lift, min(low, self.far.get_height()), self._margin)
 
     def _draw_plane(self, surface: pygame.Surface, camera: Camera, plane: Plane, lift: float, floor: float, aside: int = 0) -> None:
         plane.draw(surface, camera.x * camera.scale * plane.parallax - aside, camera.row + lift * plane.parallax + aside, floor)

@@ -33,7 +33,7 @@ def test_forty_metres_are_thirty_two_pixels_each() -> None:
 
 def test_whoever_asks_for_nothing_gets_the_usual_view(level: Level) -> None:
     lens = lens_of(level)
-    assert lens is USUAL and lens.share == 1.0 and lens.metre == METRE and lens.metres == WIDTH / METRE
+    assert lens == USUAL and lens.share == 1.0 and lens.metre == METRE and lens.metres == WIDTH / METRE
 
 
 def test_the_wide_view_shows_more_of_the_lake_and_smaller_people(level: Level, wide: Level) -> None:

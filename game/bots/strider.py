@@ -23,7 +23,7 @@ EDGE_S = 0.09
 """Seconds before the end of a bough at which he leaps off it."""
 SPREAD = 0.9
 """Metres by which he may come down sooner or later than he meant to."""
-HOT, COOL = 0.7, 0.35
+HOT, COOL = 0.6, 0.3
 """Burn at which a wise runner lets go of his sprint, and at which he takes it up again."""
 SPARES = 12.0
 """Chakra under which he does not drive his legs."""
@@ -116,6 +116,8 @@ class Strider:
         barred = [place - x for place in seen.barred if 0.0 < place - x < 0.75 * speed]
         if barred:
             return 0.45 if min(barred) < 0.32 * speed + 1.0 else 0.0
+        if any(0.75 * speed <= place - x < 1.4 * speed for place in seen.barred):
+            return 0.0  # a leap would end in his arms
         for left, right in seen.pools:
             if 0.0 < left - x < 0.12 * speed and right - left < 11.0:
                 return 0.5

@@ -5,30 +5,23 @@ hanging and leafy to be slid under.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pygame
 
 from game.level.model import Level
-from game.view.camera.camera import METRE
+from game.view.objects.boughs import standing_boughs
 from game.view.objects.standing import Standing
-from game.view.render import painting, safe_draw
+from game.view.objects.wood_painting import LEAF, WoodCanvas, WoodPainter
+from game.view.render import painting
 from game.view.render.palette import Palette, mix, rgb
 
-Points = Sequence[tuple[float, float]]
 ROOM = 0.35
 """Metres about a picture that are left clear."""
 ROOT_TALL = 1.9
 """Times the height from which one stumbles over it that a root is drawn: its arch is seen from afar."""
 BOUGH = (3.0, 6.6)
 """Metres right and up of a branch's hanging end that its bough comes from."""
-LEAF = 0.17
-"""Metres of a leaf."""
-BOUGH_LOOKS = 2
-"""How many boughs of one size look different."""
 WAY_TRUNK = (0.62, -0.30)
 """How far right and up, in metres for a radius of one, the far end of a trunk lies: it goes into the picture."""
 
@@ -40,51 +33,17 @@ def standing_obstacles(level: Level, palette: Palette, px: float) -> list[Standi
     made += [painter.trunk(spec, n) for n, spec in enumerate(level.things_of("trunk"))]
     made += [painter.cairn(spec, n) for n, spec in enumerate(level.things_of("cairn"))]
     made += [painter.branch(spec, n) for n, spec in enumerate(level.things_of("branch"))]
-    return made + [painter.bough(solid, n) for n, solid in enumerate(level.solids) if solid.material == "bough"]
+    return made + standing_boughs(level, palette, px)
 
 
-class _Canvas:
-    """A sprite that is painted in metres: x right, y up, from a foot."""
-
-    def __init__(self, large: pygame.Surface, times: float, left: float, top: float, scale: float) -> None:
-        self.surface, self._left, self._top, self.scale = large, left, top, scale * times
-
-    def at(self, points: Any) -> np.ndarray:
-        places = np.asarray(points, dtype=np.float64)
-        return np.stack([(places[:, 0] - self._left) * self.scale, (self._top - places[:, 1]) * self.scale], axis=1)
-
-    def fill(self, color: safe_draw.Color, points: Any) -> None:
-        safe_draw.polygon(self.surface, color, self.at(points))
-
-    def limb(self, color: safe_draw.Color, points: Points, widths: Sequence[float]) -> None:
-        """A rounded limb through the points, so wide (metres) at each of them."""
-        line = painting.spine(self.at(points).tolist())
-        half = np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, len(widths)), widths) / 2 * self.scale
-        safe_draw.polygon(self.surface, color, painting.ribbon(line, half))
-
-    def line(self, color: safe_draw.Color, points: Any, width: float) -> None:
-        safe_draw.lines(self.surface, color, self.at(points), max(1, round(width * self.scale)))
-
-
-class _Painter:
-    def __init__(self, palette: Palette, px: float) -> None:
-        self.palette, self.px = palette, px
-        self.ink = rgb(palette.ink)
-        self.bark = mix(palette.trunk[0], "#7a5c45", 0.45)
-        self.lit = mix(self.bark, palette.paper, 0.34)
-        self.dark = mix(self.bark, palette.ink, 0.5)
-        self.trodden = mix(self.bark, palette.paper, 0.62)
-        """What feet run along, or fall over: the palest wood of all."""
-        self._boughs: dict[tuple[float, float, int], Standing] = {}
-        self.moss, self.moss_lit = mix(palette.leaves[1], palette.grass, 0.5), mix(palette.leaves[0], palette.paper, 0.12)
-
+class _Painter(WoodPainter):
     def root(self, spec: Any, number: int) -> Standing:
         """Two arches out of the soil, one behind the other, their ends going into it."""
         half, high = spec.width / 2, ROOT_TALL * spec.height
         dice = painting.generator("root", number, round(100 * spec.width))
         reach = half + 1.5
 
-        def paint(canvas: _Canvas) -> None:
+        def paint(canvas: WoodCanvas) -> None:
             arches = [
                 ([(-half - 1.2, -0.5), (-half * 1.5, 0.0), (-0.75 * half, high * 0.62), (0.0, high * 0.3), (half * 0.4, -0.5)], 0.32, True),
                 (
@@ -114,14 +73,14 @@ class _Painter:
                 canvas.limb(self.ink, points, [0.13, 0.10, 0.03])
                 canvas.limb(self.bark, points, [0.07, 0.05, 0.01])
 
-        return self._stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
+        return self.stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
 
     def cairn(self, spec: Any, number: int) -> Standing:
         """Flat stones on each other, the topmost pale, and a rod in them with a paper streamer: somebody has come this way, and went up."""
         dice = painting.generator("cairn", number)
         stone, pale = rgb(self.palette.stone[0]), mix(self.palette.stone[0], self.palette.paper, 0.7)
 
-        def paint(canvas: _Canvas) -> None:
+        def paint(canvas: WoodCanvas) -> None:
             canvas.limb(self.ink, [(0.1, 0.3), (0.2, 1.2), (0.28, 2.15)], [0.09, 0.08, 0.05])
             canvas.limb(mix(self.bark, self.palette.paper, 0.3), [(0.1, 0.3), (0.2, 1.2), (0.28, 2.12)], [0.05, 0.045, 0.02])
             for long, fat, tone in ((0.0, 0.06, self.ink), (0.0, 0.0, rgb(self.palette.paper))):
@@ -141,7 +100,7 @@ class _Painter:
                 canvas.fill(mix(tone, self.palette.paper, 0.4), lit)
                 y += high * 0.97
 
-        return self._stand(spec.at, (-0.9, 1.5), (-0.25, 2.45), paint)
+        return self.stand(spec.at, (-0.9, 1.5), (-0.25, 2.45), paint)
 
     def trunk(self, spec: Any, number: int) -> Standing:
         """A disc of pale rings with mossy bark going back from it: round, on the ground, and it shines."""
@@ -166,7 +125,7 @@ class _Painter:
             ]
             return np.array(near + back)
 
-        def paint(canvas: _Canvas) -> None:
+        def paint(canvas: WoodCanvas) -> None:
             wood = mix("#e0bd88", self.palette.wood, dice.uniform(0.05, 0.25))
             canvas.fill(self.ink, bark(1.0))
             canvas.fill(mix(self.bark, self.palette.ink, 0.3), bark(0.93))
@@ -192,9 +151,9 @@ class _Painter:
             self._crack(canvas, r, dice)
             self._grow_fungus(canvas, r, dice)
 
-        return self._stand(spec.at, (-r - ROOM, r + far[0] + ROOM), (-0.12, 2 * r + far[1] + ROOM), paint)
+        return self.stand(spec.at, (-r - ROOM, r + far[0] + ROOM), (-0.12, 2 * r + far[1] + ROOM), paint)
 
-    def _crack(self, canvas: _Canvas, r: float, dice: painting.Rng) -> None:
+    def _crack(self, canvas: WoodCanvas, r: float, dice: painting.Rng) -> None:
         """Cracks from the heart of a cut trunk outwards."""
         for _ in range(3):
             at, reach = dice.uniform(0, 2 * math.pi), r * dice.uniform(0.4, 0.72)
@@ -202,7 +161,7 @@ class _Painter:
             tip = np.array([reach * math.cos(at), r + reach * math.sin(at)])
             canvas.fill(mix(self.bark, self.palette.ink, 0.3), [np.array([0.0, r]) + side, tip, np.array([0.0, r]) - side])
 
-    def _grow_fungus(self, canvas: _Canvas, r: float, dice: painting.Rng) -> None:
+    def _grow_fungus(self, canvas: WoodCanvas, r: float, dice: painting.Rng) -> None:
         """Three pale brackets on the bark of a trunk."""
         for _ in range(3):
             a = dice.uniform(2.6, 3.5)
@@ -224,9 +183,9 @@ class _Painter:
             (-half - 0.12, 0.5 * thick),
         ]
 
-        def paint(canvas: _Canvas) -> None:
+        def paint(canvas: WoodCanvas) -> None:
             for along, back in ((0.30, 0.9), (0.55, 0.7), (0.8, 0.5)):  # leaves behind the wood, darker
-                self._leaves(canvas, dice, half * (1 - 2 * along) + 0.4, thick * 0.62 + back * 0.25, 0.62, 0.30, self.palette.leaves[2], 26)
+                self.leaves(canvas, dice, half * (1 - 2 * along) + 0.4, thick * 0.62 + back * 0.25, 0.62, 0.30, self.palette.leaves[2], 26)
             widths = [0.60, 0.54, 0.46, 0.36, 0.27, 0.07]
             canvas.limb(self.ink, bend, [w + 0.10 for w in widths])
             canvas.limb(self.bark, bend, widths)
@@ -239,14 +198,14 @@ class _Painter:
                 canvas.limb(self.bark, points, [0.07, 0.05, 0.02])
             across = np.linspace(-half - 0.25, half + 0.25, max(3, round(spec.width / 0.5)))
             for x in across:
-                self._leaves(canvas, dice, float(x), thick * 0.78 + 0.10, 0.46, 0.24, self.palette.leaves[1], 24)
+                self.leaves(canvas, dice, float(x), thick * 0.78 + 0.10, 0.46, 0.24, self.palette.leaves[1], 24)
             for x in across:
-                self._leaves(canvas, dice, float(x) + 0.1, thick * 0.9 + 0.18, 0.34, 0.15, self.palette.leaves[0], 14)
+                self.leaves(canvas, dice, float(x) + 0.1, thick * 0.9 + 0.18, 0.34, 0.15, self.palette.leaves[0], 14)
             for x in np.linspace(-half * 0.95, half * 0.8, max(3, round(spec.width / 0.42))):  # what hangs down: this is how low it is
                 length = 0.16 + 0.10 * dice.uniform()
                 canvas.line(self.dark, [(x, thick * 0.3), (x - 0.03, thick * 0.3 - length)], 0.02)
                 for n in range(3):
-                    self._leaf(
+                    self.leaf(
                         canvas,
                         x - 0.02,
                         thick * 0.3 - length * (0.4 + 0.3 * n),
@@ -255,82 +214,9 @@ class _Painter:
                         LEAF,
                     )
             for x, y, wide in ((1.7, 2.0, 0.4), (1.9, 3.1, 0.5), (2.4, 4.4, 0.9), (2.9, 5.4, 1.3), (3.0, 6.0, 1.5)):
-                self._leaves(canvas, dice, half + x, y + thick, wide, 0.3 * wide + 0.15, self.palette.leaves[1], round(60 * wide))
-                self._leaves(
+                self.leaves(canvas, dice, half + x, y + thick, wide, 0.3 * wide + 0.15, self.palette.leaves[1], round(60 * wide))
+                self.leaves(
                     canvas, dice, half + x - 0.1, y + thick + 0.12, 0.7 * wide, 0.2 * wide, self.palette.leaves[0], round(22 * wide)
                 )
 
-        return self._stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)
-
-    def bough(self, solid: Any, number: int) -> Standing:
-        """A bough that one runs along. A road of them has a few shapes only, which are painted once each."""
-        left, right = min(solid.outline), max(solid.outline)
-        at = left[0], max(y for x, y in solid.outline if x < left[0] + 0.01)
-        wide, fall = right[0] - at[0], max(y for x, y in solid.outline if x > right[0] - 0.01) - at[1]
-        key = round(wide, 1), round(fall, 1), number % BOUGH_LOOKS
-        if key not in self._boughs:
-            self._boughs[key] = self._bough(at, *key)
-        return replace(self._boughs[key], x=at[0], y=at[1])
-
-    def _bough(self, at: tuple[float, float], wide: float, fall: float, look: int) -> Standing:
-        """It comes up from behind, lies bare and pale on top, and carries its leaves below and at both ends."""
-        dice = painting.generator("bough", look, wide, fall)
-        widths = [0.74, 0.60, 0.46, 0.42, 0.36, 0.28, 0.07]
-        along = [(wide * share, fall * share - widths[n + 2] / 2) for n, share in enumerate((0.0, 0.35, 0.7, 1.0))]
-        bend = [(-1.9, -1.9), (-0.9, -0.75), *along, (wide + 0.7, fall + 0.12)]
-        places = [(x, y, w) for (x, y), w in zip(bend, widths, strict=True)]
-
-        def paint(canvas: _Canvas) -> None:
-            for share in (0.2, 0.5, 0.78, 1.0):
-                self._leaves(canvas, dice, wide * share, fall * share - 0.46, 0.85, 0.30, self.palette.leaves[2], 34)
-            for share, over, up in ((0.3, 0.5, 0.9), (0.62, 0.9, 0.7)):  # twigs behind the way, thin enough to be run through
-                x, y = wide * share, fall * share
-                canvas.limb(self.dark, [(x, y - 0.1), (x + 0.5 * over, y + 0.6 * up), (x + over, up)], [0.10, 0.07, 0.03])
-                self._leaves(canvas, dice, x + over, up, 0.4, 0.2, self.palette.leaves[2], 16)
-            canvas.limb(self.ink, bend, [w + 0.10 for w in widths])
-            canvas.limb(self.bark, bend, widths)
-            canvas.limb(self.dark, [(x, y - 0.3 * w) for x, y, w in places], [0.28 * w for w in widths])
-            canvas.limb(self.trodden, [(x, y + 0.30 * w) for x, y, w in places], [0.34 * w for w in widths])
-            for share in (0.12, 0.4, 0.66, 0.92):
-                self._leaves(canvas, dice, wide * share + 0.2, fall * share - 0.58, 0.6, 0.2, self.palette.leaves[1], 26)
-                self._leaves(canvas, dice, wide * share + 0.1, fall * share - 0.62, 0.36, 0.12, self.palette.leaves[0], 10)
-            for x, y, size, tone in ((-1.9, -1.85, 0.95, 2), (-1.5, -1.75, 0.8, 1), (-2.1, -1.65, 0.6, 1), (-1.8, -1.55, 0.4, 0)):
-                self._leaves(canvas, dice, x, y, size, 0.5 * size, self.palette.leaves[tone], round(60 * size))
-            self._leaves(canvas, dice, wide + 0.55, fall + 0.05, 0.55, 0.26, self.palette.leaves[1], 26)
-            self._leaves(canvas, dice, wide + 0.7, fall + 0.12, 0.35, 0.16, self.palette.leaves[0], 12)
-
-        return self._stand(at, (-3.2, wide + 1.7), (min(-2.8, fall - 1.3), 1.5), paint, on_ground=False)
-
-    def _leaves(self, canvas: _Canvas, dice: painting.Rng, x: float, y: float, wide: float, high: float, color: str, count: int) -> None:
-        """A bank of leaves, pointing outwards."""
-        for _ in range(count):
-            a, out = dice.uniform(0, 2 * math.pi), dice.uniform(0, 1) ** 0.5
-            px, py = x + wide * out * math.cos(a), y + high * out * math.sin(a)
-            self._leaf(
-                canvas,
-                px,
-                py,
-                a * 0.4 + dice.uniform(-0.5, 0.5) + (math.pi if math.cos(a) < 0 else 0),
-                color,
-                LEAF * dice.uniform(0.8, 1.35),
-            )
-
-    def _leaf(self, canvas: _Canvas, x: float, y: float, angle: float, color: str, size: float) -> None:
-        cosine, sine = math.cos(angle), math.sin(angle)
-        shape = ((0.0, 0.0), (0.35, 0.24), (1.0, 0.0), (0.35, -0.24))
-        turned = [(x + size * (u * cosine - v * sine), y + size * (u * sine + v * cosine)) for u, v in shape]
-        wider = ((-0.14, 0.0), (0.35, 0.36), (1.2, 0.0), (0.35, -0.36))
-        canvas.fill(self.ink, [(x + size * (u * cosine - v * sine), y + size * (u * sine + v * cosine)) for u, v in wider])
-        canvas.fill(rgb(color), turned)
-
-    def _stand(
-        self, at: tuple[float, float], across: tuple[float, float], up: tuple[float, float], paint: Any, on_ground: bool = True
-    ) -> Standing:
-        """What `paint` paints in metres, as something that stands at `at`."""
-        scale = METRE * self.px
-        left, right = across
-        bottom, top = up
-        sprite = painting.painted(
-            ((right - left) * scale, (top - bottom) * scale), lambda large, times: paint(_Canvas(large, times, left, top, scale))
-        )
-        return Standing(sprite, at[0], at[1], left * scale, -top * scale)
+        return self.stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)

@@ -39,6 +39,10 @@ BAR, BLEND = 6.0, 2.0
 """Metres to each side of a place within which there is no water, if it belongs to the land; and in which land becomes bed."""
 SHORE = 0.35
 """Ground this much over the still lake is grown over; lower it is sand."""
+CLIFF_M, CLIFF_HIGH = 14.0, 4.2
+"""Metres about a tile within which ground that goes up and down by more metres than these is a high bank."""
+FACE_M = 0.9
+"""Metres into the earth that its cut face is lit."""
 SHEER, SHEER_M = 1.6, 4.0
 """Slope from which ground is a bank whose cut face shows the earth behind it, and metres to each side of it that it is looked for."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
@@ -179,7 +183,8 @@ class Land:
         for first in range(0, rows, SWATH):
             last = min(rows, first + SWATH)
             deep = (np.arange(first, last, dtype=np.float32)[:, None] + 0.5) - crest
-            colors = self._earth(x, top, first, deep + buried, mainland)
+            colors = self._earth(x, top, first, (deep + buried) * self._shallowness(x), mainland)
+            self._light_banks(colors, x, deep)
             colors *= paper[first:last, :, None]
             self._rule(colors, x, top, first, deep + buried)
             if first < skin:
@@ -204,6 +209,30 @@ class Land:
         from_left = np.maximum.accumulate(heights + SHEER * places) - SHEER * places
         from_right = np.maximum.accumulate((heights - SHEER * places)[::-1])[::-1] + SHEER * places
         return np.asarray(np.maximum(from_left, from_right)[len(beside) : len(beside) + len(x)])
+
+    def _shallowness(self, x: Line) -> painting.Array:
+        """By how much less dark the earth of a high bank is with its depth: all of its face is seen, and would be a black block."""
+        first = math.floor(x[0] - 1.5 * CLIFF_M)
+        about = np.arange(first, math.ceil(x[-1] + 1.5 * CLIFF_M) + 1.0)
+        wide = 2 * round(CLIFF_M) + 1
+        windows = np.lib.stride_tricks.sliding_window_view(np.interp(about, self.xs, self.ys), wide)
+        relief, even = windows.max(axis=1) - windows.min(axis=1), np.ones(round(CLIFF_M / 2))
+        relief = np.convolve(relief, even / len(even), "same")
+        share = np.interp(x, about[wide // 2 : wide // 2 + len(relief)], CLIFF_HIGH / np.maximum(CLIFF_HIGH, relief))
+        return share.astype(np.float32)[None, :]
+
+    def _light_banks(self, colors: painting.Array, x: Line, deep: painting.Array) -> None:
+        """Light on the cut face of a bank, as far as it is steep."""
+        slope = np.abs(np.gradient(np.interp(x, self.xs, self.ys), x))
+        steep = np.clip((slope - 0.9) / 0.8, 0, 1)
+        if not steep.any():
+            return
+        wide = max(1, round(FACE_M * self.scale))
+        even = np.ones(wide) / wide
+        steep = np.convolve(np.pad(steep, wide // 2, mode="edge"), even, "same")[wide // 2 : wide // 2 + len(steep)]
+        from_face = deep / np.sqrt(1.0 + slope[None, :] ** 2) / self.scale
+        share = 0.4 * np.clip(1.0 - from_face / FACE_M, 0, 1) * steep[None, :] * (deep > 0)
+        colors += (np.asarray(mix(self.palette.soil[0][1], self.palette.sand, 0.45), dtype=np.float32) - colors) * share[..., None]
 
     def _bottom(self, x: Line, ground: Line) -> float:
         """The height down to which there is land at places: lower than any picture shows that is taken from somewhere near."""

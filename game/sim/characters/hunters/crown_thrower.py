@@ -32,6 +32,8 @@ IN_CROWN_M = 2.2
 LEAPS_TO_M = 3.8
 """The same for one in the air: nobody leaps so high from the ground."""
 NEVER = 10_000.0
+RUNS = 6.0
+"""m/s from which the runner is dropped upon: one who hobbles he leaves to the tracker."""
 MISSED_S = 1.0
 """Seconds for which one who has dropped ahead is out of his stride, once the runner is past."""
 LOW_M = 1.2
@@ -147,7 +149,7 @@ class CrownThrower(WoodHunter):
         """On a bough only if the runner goes through the crowns himself, and never where there is something to leap or duck already: one
         demand at a time. He does not look whether it is water."""
         wanted = self._drop_distance(picture)
-        in_time = picture.reachable and picture.vx >= 3.0 and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
+        in_time = picture.reachable and picture.vx >= RUNS and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
         if not in_time or any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M)):
             return False
         return not self._is_in_crowns(world, picture) or world.terrain.support(self.x, self.y)[1] != "ground"

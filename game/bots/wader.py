@@ -23,8 +23,8 @@ AHEAD = 7.5
 """Metres that he looks over before he goes: a second and a half of running."""
 SEA, SWELLS = 1.2, 0.25
 """Metres of water that are the sea itself, and metres over its level from which it is about to break."""
-DEEP = 0.5
-"""Metres of water over a held foot that make him call."""
+DEEP, LONG_S = 0.5, 6.5
+"""Metres of water over a held foot that make him call, and seconds."""
 
 
 class Patience(Enum):
@@ -41,7 +41,7 @@ class Wader:
     def __init__(self, eyes: Eyes, patience: Patience = Patience.READS, error: float = 0.12, seed: int = 0) -> None:
         self._eyes, self._patience, self._error = eyes, patience, error
         self._chance = Random(seed)
-        self._hold = self._called = 0
+        self._hold = self._called = self._stuck = 0
         self._slip = 0.0
         self._pool = -999.0
 
@@ -51,7 +51,8 @@ class Wader:
             return IDLE
         self._hold -= self._hold > 0
         self._called -= self._called > 0
-        if seen.stance == "stuck":
+        self._stuck = self._stuck + 1 if seen.stance == "stuck" else 0
+        if self._stuck:
             return self._held(seen)
         x = seen.x + seen.vx * LATE * TICK
         if seen.on == "air" and (self._hold or not self._comes_down_before_a_pool(seen, x)):
@@ -65,11 +66,12 @@ class Wader:
         return self._waits(seen, x)
 
     def _held(self, seen: Observation) -> Intent:
-        """Nothing helps but to wait; drawn near a pool, he calls."""
-        calls = self._patience is Patience.READS and seen.calls > 0 and not self._called and seen.height(seen.x) - seen.y > DEEP
+        """Nothing helps but to wait; in deep water, or held for long, he calls, and is off."""
+        needed = seen.height(seen.x) - seen.y > DEEP or self._stuck > ticks(LONG_S)
+        calls = self._patience is Patience.READS and seen.calls > 0 and not self._called and needed
         if calls:
             self._called = ticks(6.0)
-        return Intent(seal_pressed=calls)
+        return Intent(move=100 if self._called > ticks(5.0) else 0, seal_pressed=calls)
 
     def _comes_down_before_a_pool(self, seen: Observation, x: float) -> bool:
         """The next leap is pressed before he has seen himself land."""

@@ -97,6 +97,8 @@ USUAL = Lens()
 
 def lens_of(level: Level) -> Lens:
     """As wide as the level asks for."""
+    if level.view_metres is None and level.sticky_water is None:
+        return USUAL
     metres = USUAL.metres if level.view_metres is None else level.view_metres
     return Lens(metres, level.sticky_water is not None)
 

@@ -37,7 +37,7 @@ def world(**given: Any) -> Any:
     plain = {
         "runner": runner, "hunters": pursuers, "goal": "goal.cross", "line": None, "level": None, "outcome": None, "senses": None,
     }  # fmt: skip
-    return SimpleNamespace(**{"trap": None, **plain, **given})
+    return SimpleNamespace(**{"trap": None, "things": (), **plain, **given})
 
 
 def pursuer(kind: str, x: float) -> Any:

@@ -14,7 +14,13 @@ from game.sim.world import Outcome, World
 from game.tools.checker import check
 
 EXAMPLES = sorted((LEVELS / "examples").glob("*.json"))
-PLAYERS = {"unfold-the-map": "navigator", "gusts-and-rustles": "listener", "hand-signs": "conductor", "dead-or-alive": "conductor"}
+PLAYERS = {
+    "unfold-the-map": "navigator",
+    "gusts-and-rustles": "listener",
+    "hand-signs": "conductor",
+    "dead-or-alive": "conductor",
+    "sets-of-waves": "wader",
+}
 """Who wins an example that asks for something else than a way over a lake."""
 Values = dict[str, Any]
 
@@ -62,6 +68,17 @@ def test_nobody_gets_over_a_bridge_that_does_not_swing() -> None:
     stiff = {"bridge.tension": 60_000.0, "bridge.drag": 20.0}
     outcome = played(spoilt("rope-bridge", lambda values: values.update(tuning=stiff)))
     assert outcome is not None and outcome.reason == "bridge.wet"
+
+
+def test_a_flat_that_never_dries_lets_nobody_over() -> None:
+    world = spoilt("sets-of-waves", lambda values: values["lakes"][0].update(drainage=0))
+    outcome = played(world, "wader")
+    assert outcome is not None and not outcome.won
+
+
+def test_who_does_not_wait_is_held_on_the_flat() -> None:
+    outcome = played(World(read(LEVELS / "examples" / "sets-of-waves.json")), "runner-on")
+    assert outcome is not None and outcome.reason in ("lost.taken", "lost.kept")
 
 
 def test_without_its_piles_they_catch_him() -> None:

@@ -53,6 +53,8 @@ class Framing:
         self._alone = level.role == "sealmaster"
         """Only the sealmaster is played: the picture is his. With two players it follows the runner as ever."""
         self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
+        if level.sticky_water is not None:  # a flat is looked at from as low as land, its sea too
+            self._land = np.ones(len(xs))
 
     def land(self, x: float) -> float:
         """How much the picture about `x` is of dry land: 0 on a lake, 1 in a wood."""

@@ -13,8 +13,9 @@ from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.settings.key_bindings import Keys, Pad
 from game.screens.settings.settings import Settings
+from game.screens.table_menu import TableMenu
 from game.screens.title import Title
-from tests.screens.title_desk import BACK, DPAD_DOWN, ENTER, ESCAPE, PAD_Y, ROWS, SHOULDER, START, UP, A, B, Desk, P, X, kept_now, seated
+from tests.screens.title_desk import BACK, DPAD_DOWN, ENTER, ESCAPE, PAD_Y, SHOULDER, START, UP, A, B, Desk, P, X, kept_now, seated
 
 
 @pytest.fixture
@@ -26,7 +27,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def pad_of(desk: Desk) -> Pad:
     """With nothing but a pad."""
     desk.pad(*[DPAD_DOWN] * desk.row_of("title.settings"), A)
-    desk.pad(*[DPAD_DOWN] * (len(ROWS) - 2), A)
+    settings = desk.top
+    assert isinstance(settings, TableMenu)
+    while settings.table()[settings.chosen].label != text("settings.pad"):
+        desk.pad(DPAD_DOWN)
+    desk.pad(A)
     assert isinstance(desk.top, Pad)
     return desk.top
 

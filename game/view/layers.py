@@ -39,6 +39,7 @@ from game.view.techniques.wave import Wave
 from game.view.terrain.backdrop import lies_in_forest
 from game.view.terrain.forest import Forest
 from game.view.terrain.land import BELOW, Land
+from game.view.terrain.night_sky import NightSky
 from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
 from game.view.terrain.water_table import WaterTable
@@ -111,6 +112,7 @@ class Layers:
         self.waterline = Waterline(palette, scale, cache, lens.metre)
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
+        self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

@@ -226,6 +226,7 @@ class Scene:
         surface, now, camera, profile, layers = frame.surface, frame.now, frame.camera, frame.profile, self.layers
         seconds, web, disc = now.seconds, now.spiderweb, _disc(frame)
         layers.weather.take(now.rain)
+        layers.weather.night = layers.sky.night = now.night
         layers.weather.glow = 0.0 if web is None else min(1.0, web.age_ticks / GLOW_TICKS) * (1.0 - web.releasing)
         layers.waterline.light = layers.weather.light
         deep = layers.land.covers_from(camera, profile)
@@ -268,6 +269,8 @@ class Scene:
             layers.senses.draw_before_land(frame)
         self._draw_logs(frame, False)
         layers.weather.darken(surface)
+        if now.night:
+            layers.night_sky().draw(surface, camera, now.night)
 
     def _draw_distance(self, frame: Frame, hidden: int) -> None:
         """Sky, lake top and far shore, of which the wood will hide the columns left of `hidden`."""
@@ -319,8 +322,9 @@ class Scene:
         if layers.senses is not None:
             layers.senses.draw_behind_people(frame)
         if layers.trap is not None and now.trap is not None:
-            layers.trap.draw_behind_people(surface, now.trap, self.impact.now)
+            layers.trap.draw_behind_people(surface, now.trap, self.impact.now, now.night)
         self.people.draw(frame)
+        layers.weather.darken_people(surface)
 
     def _draw_foot_light(self, frame: Frame) -> None:
         """The light that leaks from the runner's feet into the lake."""

@@ -69,6 +69,8 @@ class Snapshot:
     """Signs, focus, stores, the driven wave and strands, where the sealmaster is played."""
     wind: float = 0.0
     rain: float = 0.0
+    night: float = 0.0
+    """How far night has fallen since the level's own hour, 0 to 1."""
     goal: str = ""
     line: LineSpoken | None = None
     outcome: Outcome | None = None
@@ -124,6 +126,7 @@ def take_snapshot(world: World) -> Snapshot:
         trap=make_trap_pose(master, world) if isinstance(master, PlayedSealmaster) else None,
         wind=float(world.wind.speed),
         rain=float(world.squall.rain),
+        night=float(world.nightfall.night),
         goal=world.goal,
         line=world.line,
         outcome=world.outcome,

@@ -169,3 +169,17 @@ class BringWeather(Action):
         if self.wind is not None:
             world.wind.blow(self.wind)
         world.emit(events.WeatherChanged(world.runner.x, world.runner.y, self.rain, world.wind.mean))
+
+
+@action
+class BringNight(Action):
+    """Night falls over a lake that began by day or at dusk; it changes what is seen, and nothing else."""
+
+    act: Literal["nightfall"]
+    night: Annotated[float, Field(ge=0, le=1)] = 1.0
+    """How dark it is in the end: 0 as at the level's own hour, 1 night with stars."""
+    seconds: Annotated[float, Field(ge=0, le=600)] = 30.0
+    """How long it takes, in seconds."""
+
+    def apply(self, world: World) -> None:
+        world.nightfall.bring(self.night, self.seconds)

@@ -26,10 +26,14 @@ GUSTS, GUST_FROM, GUST_FULL = 7, 5.0, 11.0
 """Strokes of wind at once; m/s from which they are seen, and at which all are."""
 DARKEST = (150, 164, 182)
 """What the hardest squall leaves of the light, of 255."""
+NIGHT, NIGHT_PEOPLE = (92, 112, 168), (186, 196, 226)
+"""What full night leaves of the light on sky, shore and lake, and on everybody before them."""
 STEPS = 24
 """In which it comes and goes."""
 LIFTED = 0.75
 """Share of a squall's gloom that a web that is awake takes off the lake."""
+SHINES = 0.3
+"""Share of the night that it takes off."""
 GEESE = 7
 WOODS_REACH = 75.0
 """Metres from the last tree that its leaves fly."""
@@ -47,6 +51,8 @@ class Weather:
         self._halves = np.zeros(0)
         """Half of each one's breadth, in pixels."""
         self._always = strong
+        self.night = 0.0
+        """How far night has fallen since the level's own hour, 0 to 1."""
         self.glow = 0.0
         """How much light there is on the lake of its own, 0 to 1."""
         self.fall = dice.uniform(0, 1, (DROPS, 4))
@@ -73,22 +79,33 @@ class Weather:
 
     @property
     def light(self) -> RGB | None:
-        """What a squall leaves of the light, of 255, in steps; None while it leaves all."""
+        """What a squall and the night leave of the light, of 255, in steps; None while they leave all."""
         share = round(max(0.0, self.rain - self._always) * (1.0 - LIFTED * self.glow) * STEPS) / STEPS
-        if not share:
+        night = round(self.night * (1.0 - SHINES * self.glow) * STEPS) / STEPS
+        if not share and not night:
             return None
         red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)
+        if not night:
+            return red, green, blue
+        red, green, blue = (round(left * (1.0 - (1.0 - dark / 255) * night)) for left, dark in zip((red, green, blue), NIGHT, strict=True))
         return red, green, blue
 
     @property
     def sun(self) -> float:
         """How much of the sun a squall lets through, 0 to 1."""
-        return 1.0 - min(1.0, 1.15 * max(0.0, self.rain - self._always))
+        return (1.0 - min(1.0, 1.15 * max(0.0, self.rain - self._always))) * (1.0 - self.night)
 
     def darken(self, surface: pygame.Surface) -> None:
         """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
         if self.light is not None:
             surface.fill(self.light, special_flags=safe_draw.MULTIPLY)
+
+    def darken_people(self, surface: pygame.Surface) -> None:
+        """By night whoever stands before it all is of its colour, too; chakra is drawn afterwards."""
+        night = round(self.night * STEPS) / STEPS
+        if night:
+            red, green, blue = (round(255 - (255 - channel) * night) for channel in NIGHT_PEOPLE)
+            surface.fill((red, green, blue), special_flags=safe_draw.MULTIPLY)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         if self.woods is not None and camera.left < self.woods + WOODS_REACH:

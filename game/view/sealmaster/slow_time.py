@@ -12,6 +12,8 @@ PALE, GREY = 0.38, "#a9aab0"
 SLOW = 0.99
 """Pace of time below which it is slow."""
 SEEN = 0.02
+IN_THE_DARK = 0.62
+"""How much less of the paper shows by full night."""
 
 
 class SlowTime:
@@ -28,12 +30,12 @@ class SlowTime:
         most = dt / (EASE_IN_S if goal else EASE_OUT_S)
         self.share += min(max(goal - self.share, -most), most)
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Over all that is there already."""
+    def draw(self, surface: pygame.Surface, night: float = 0.0) -> None:
+        """Over all that is there already; by night the paper is in the dark, too."""
         if self.share < SEEN:
             return
         lost = PALE * self.share
         level = round(255 * (1.0 - lost))
         surface.fill((level, level, level), special_flags=safe_draw.MULTIPLY)
-        red, green, blue = (round(part * lost) for part in self._paper)
+        red, green, blue = (round(part * lost * (1.0 - IN_THE_DARK * night)) for part in self._paper)
         surface.fill((red, green, blue), special_flags=safe_draw.ADD)

@@ -27,7 +27,7 @@ COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.6
 he is the darkest thing before the palest, so that he is seen however small he is."""
 ABOVE, ASIDE = 172.0, 46.0
 """Reference pixels from his soles to the middle of a sign, and lakewards."""
-LEFT, RIGHT, TOP = 130.0, 1130.0, 196.0
+LEFT, RIGHT, TOP = 130.0, 1064.0, 196.0
 """Reference pixels between which, and under which, that middle always lies."""
 
 
@@ -55,11 +55,11 @@ class TrapLayer:
         self.sign.reset()
         self.slow_time.share, self._clock = 0.0, None
 
-    def draw_behind_people(self, surface: pygame.Surface, trap: TrapPose, clock: float) -> None:
+    def draw_behind_people(self, surface: pygame.Surface, trap: TrapPose, clock: float, night: float = 0.0) -> None:
         """The print pales under them; `clock` is that of the picture, which does not slow down."""
         passed, self._clock = clock - (self._clock if self._clock is not None else clock), clock
         self.slow_time.pass_time(trap.pace, max(0.0, passed))
-        self.slow_time.draw(surface)
+        self.slow_time.draw(surface, night)
 
     def draw_before_people(self, frame: Frame, trap: TrapPose, clock: float) -> None:
         """Everything that his hands do."""

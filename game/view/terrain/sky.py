@@ -41,6 +41,9 @@ RESTS, BANDS = 50.0, ((27.0, 0.12), (0.0, 0.22))
 """Height over the horizon (reference pixels) from which all rests with the sun; lower edges and paces of the bands under that."""
 
 
+SETS = 150.0
+"""Reference pixels that the sun goes down as night falls."""
+
 Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 """Sprite, start, height over the horizon (upwards negative), drift in reference pixels a second."""
 
@@ -67,6 +70,8 @@ class Sky:
         self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * px)))
         self.bands = self._bands()
         self.turn = RedrawSlot(SKY)
+        self.night = 0.0
+        """How far night has fallen since the level's own hour, 0 to 1: the sun goes down behind the ridges."""
 
     def _bands(self) -> list[tuple[int, int, float]]:
         """First row, rows and pace of what moves together between two printings; no edge cuts the sun."""
@@ -101,7 +106,8 @@ class Sky:
         if opened > OPENED:
             self._draw_out(opened)
         if self.disc is not None:
-            safe_draw.blit_at(self.far, *self.disc)
+            sprite, (x, y) = self.disc
+            safe_draw.blit_at(self.far, sprite, (x, y + round(SETS * self.night * self.px)) if self.night else (x, y))
         self._draw_clouds(self.far, camera, seconds)
 
     def _draw_out(self, share: float) -> None:

@@ -37,8 +37,8 @@ def test_pads_that_come_and_go_and_never_were_do_no_harm(app: App, clock: Clock,
     assert app.screens == [play], "a pad that nobody played with pauses nothing"
 
 
-def test_a_flood_of_events_costs_a_frame_not_the_game(app: App, clock: Clock, play: Play) -> None:
-    press(pygame.KSCAN_RIGHT)
+def cost_of_a_flood(app: App, clock: Clock) -> float:
+    """Seconds of work of a frame that finds as many events as there can be."""
     for _ in range(200_000):
         try:
             press(pygame.KSCAN_LEFT)
@@ -47,7 +47,12 @@ def test_a_flood_of_events_costs_a_frame_not_the_game(app: App, clock: Clock, pl
     clock.now += 1 / 60
     before = time.thread_time()
     app.frame()
-    assert time.thread_time() - before < 0.5
+    return time.thread_time() - before
+
+
+def test_a_flood_of_events_costs_a_frame_not_the_game(app: App, clock: Clock, play: Play) -> None:
+    press(pygame.KSCAN_RIGHT)
+    assert min(cost_of_a_flood(app, clock) for _ in range(2)) < 0.5
     let_go(pygame.KSCAN_LEFT)
     frames(app, clock, 0.1)
     assert app.controls.intent() == Intent()

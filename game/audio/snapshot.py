@@ -33,6 +33,8 @@ class RunnerSound(NamedTuple):
     chakra: float
     pain: float
     felt_pain: float
+    burn: float
+    """How much driven legs burn, 0 to 1."""
     log: PlatformSound | None
 
 
@@ -115,7 +117,7 @@ def take_snapshot(world: World, ears: str) -> WorldSound:
         float(world.wind.speed),
         float(world.gusts.strength(x)),
         RunnerSound(
-            runner.x, runner.y, runner.vx, runner.stance, float(runner.chakra), runner.pain, runner.felt_pain,
+            runner.x, runner.y, runner.vx, runner.stance, float(runner.chakra), runner.pain, runner.felt_pain, runner.burn,
             PlatformSound(log.x, log.y, abs(log.rise_at(log.x + 1.0))) if log is not None else None,
         ),
         tuple(HunterSound(each.id, each.x, each.y, each.vx, each.stance, each.on, each.held) for each in world.hunters),

@@ -171,6 +171,8 @@ class Line(Spec):
     """The speaker's face meanwhile: one of those in assets/busts/<speaker>.json. Empty: as it was."""
     seconds: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds after which the next line comes by itself; 0: when the player says so."""
+    cross: Annotated[int, Field(ge=0, le=9)] = 0
+    """Said only by one who chose this cross of the map in the chapter before, by its number from 1; 0: by everybody."""
 
 
 class Cutscene(Spec):

@@ -350,7 +350,8 @@ class Scene:
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
             layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT))
-        if runner is not None and runner.stance == "caught" and now.outcome is None and runner.stance_ticks >= METER_DELAY_TICKS:
+        held = runner is not None and runner.stance == "caught" and now.outcome is None and self.level.role != "sealmaster"
+        if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner, now.seconds)
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)

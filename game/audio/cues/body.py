@@ -11,6 +11,8 @@ from game.core.ticks import TICK
 STEP = EVERY * TICK
 BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "breath_ragged", 1.35), (-1.0, "breath_spent", 1.9))
 """Chakra above which he breathes like that, and seconds from one breath to the next."""
+BURNS = 0.45
+"""Burn from which legs crackle, the hotter the oftener."""
 RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
 SURGES = 0.25
 """Of a full surge that the crest must show to be heard."""
@@ -41,6 +43,8 @@ class Bodies:
             self._every(
                 "heart", 0.95 - 0.3 * min(1.0, runner.pain), moment, found, Call("heart", strength=0.4 + 0.6 * min(1.0, runner.pain))
             )
+        if runner.burn > BURNS:
+            self._every("burn", 1.25 - 0.85 * runner.burn, moment, found, Call("legs_burn", strength=0.3 + 0.6 * runner.burn))
         if runner.stance == "swim" and abs(runner.vx) > 0.3:
             self._every("stroke", STROKE, moment, found, Call("stroke", runner.x, runner.y, 0.9))
         for hunter in world.hunters:

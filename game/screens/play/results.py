@@ -129,6 +129,10 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     if ended.get("ride"):
         lines.append(f"{text('results.ride')}  {ended['ride']}")
+    if run.stats.longest_row > 1:
+        lines.append(f"{text('results.crown')}  {run.stats.longest_row}")
+    if run.stats.feats:
+        lines += wrapped(f"{text('results.feats')}  {'; '.join(text(f'feat.{feat}') for feat in run.stats.feats)}", LETTERS)
     rank = rank_of(run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []
     return lines + ([text("results.assisted")] if run.assists.any else [])

@@ -43,6 +43,10 @@ class RunStats:
         """Whether this is a run in which legs keep their speed, and burn."""
         self.burnouts = self.stumbles = 0
         """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
+        self.feats: list[str] = []
+        """Clever things that he has done, in their order."""
+        self.longest_row = 0
+        """Boughs in a row without touching soil."""
         self.caught_on = ""
         self.caught_by = ""
         self.pills_left = world.runner.pills
@@ -94,6 +98,10 @@ class RunStats:
                 self.burnouts += event.out
             elif isinstance(event, events.Staggered):
                 self.stumbles += event.who == "runner" and event.cause in OBSTACLES
+            elif isinstance(event, events.FeatDone):
+                self.feats.append(event.feat)
+            elif isinstance(event, events.BoughTaken):
+                self.longest_row = max(self.longest_row, event.row)
             elif isinstance(event, events.RunnerHurt):
                 self.blades += event.cause == "blade"
                 self.grasps += event.cause == "grasp"

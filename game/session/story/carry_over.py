@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from game.level.model import CarriedValue, Level
+from game.level.model import CarriedValue, Cutscene, Level
 from game.sim.sealmaster.fates import ALIVE
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
@@ -39,10 +39,17 @@ def apply_carried(level: Level, carried: Carried) -> Level:
     late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}
     marked = {thing.id for thing in level.things_of("hunter") if values.get(f"{thing.type}_marked", 0.0) >= 0.5}
     unseen = {cairn.id for cairn in level.things_of("cairn") if values.get("doubt", 0.0) > cairn.doubt}
-    met = (thing for thing in level.things if thing.id not in unseen)
+    cross = round(values.get("cross", 0.0))
+    met = (thing for thing in level.things if thing.id not in unseen and getattr(thing, "cross", 0) in (0, cross))
     things = tuple(_met(thing, own, late.get(thing.id, 0.0), thing.id in marked) for thing in met)
     triggers = tuple(_delayed(trigger, late) for trigger in level.triggers)
     return level.model_copy(update={"things": things, "triggers": triggers})
+
+
+def spoken(level: Level, scene: Cutscene, carried: Carried) -> Cutscene:
+    """A scene as it is spoken by one who brings these values: without the lines of those who chose another cross of the map."""
+    cross = round(taken_values(level, carried).get("cross", 0.0))
+    return scene.model_copy(update={"lines": tuple(line for line in scene.lines if line.cross in (0, cross))})
 
 
 def _met(thing: Any, own: Mapping[str, float], lag: float, marked: bool) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
 
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.registry import Point, Thing, thing
@@ -28,6 +30,8 @@ class PillSpec(Thing):
     kind: Literal["pill"]
     at: Point
     """Its underside, in metres."""
+    cross: Annotated[int, Field(ge=0, le=9)] = 0
+    """There only for one who chose this cross of the map in the chapter before, by its number from 1; 0: for everybody."""
 
     def spawn(self, world: Stage) -> PillPacket:
         return PillPacket(self, world)

@@ -21,7 +21,7 @@ from tests.audio.heard import Written, index_of, level_like, tones
 
 def bodies_heard(seconds: float, change: Any = lambda seconds, world, moment: None, **changes: Any) -> list[tuple[float, Call]]:
     """(second, call) of everything in a world in which nothing happens but `change`."""
-    runner = RunnerSound(10.0, 0.0, 0.0, "idle", 90.0, 0.0, 0.0, None)._asdict()
+    runner = RunnerSound(10.0, 0.0, 0.0, "idle", 90.0, 0.0, 0.0, 0.0, None)._asdict()
     world = SimpleNamespace(runner=SimpleNamespace(**runner), hunters=[], barrier=None, wave=None)
     for name, value in changes.items():
         setattr(world if hasattr(world, name) else world.runner, name, value)

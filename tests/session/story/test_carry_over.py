@@ -9,7 +9,7 @@ from game.session.replays import replay
 from game.session.replays.verify import verify
 from game.session.run import Run
 from game.session.saved_state import restore_state
-from game.session.story.carry_over import apply_carried, given_values, taken_values
+from game.session.story.carry_over import apply_carried, given_values, spoken, taken_values
 from game.sim.intent import Intent
 from tests.conftest import POND
 
@@ -98,3 +98,13 @@ def test_whoever_was_marked_is_seen_through_the_leaves(kind: str) -> None:
     made = Run(miles, carried={f"{kind}_marked": 1.0}).world
     shown = {hunter.kind: hunter.marked for hunter in (*made.hunters, *made.hidden_hunters)}
     assert shown == {other: other == kind for other in ("tracker", "thrower", "diver")}
+
+
+@pytest.mark.parametrize("cross", [1, 2, 3, 4])
+def test_the_cross_that_he_chose_is_spoken_of_and_who_expects_no_food_finds_some(cross: int) -> None:
+    miles = level_file("02-two-miles").level
+    carried = {"cross": float(cross)}
+    before = next(scene for scene in miles.scenes if scene.at == "before")
+    assert [line.cross for line in spoken(miles, before, carried).lines if line.cross] == [cross]
+    packets = [pill.id for pill in apply_carried(miles, carried).things_of("pill")]
+    assert ("provisions" in packets) == (cross == 4)

@@ -104,3 +104,13 @@ def test_the_others_make_room_for_the_two() -> None:
     play(made, 1.0)
     assert made.runner.caught_by is not None
     assert min(abs(made.hunters[1].x - each.x) for each in (made.runner, made.hunters[0])) > 0.8
+
+
+def test_where_a_level_lets_more_grabs_be_shaken_off_each_takes_more_tugs() -> None:
+    made = seized(tuning={"grab.shakes": 2.0, "grab.firmer": 2.0})
+    assert made.runner.tugs_needed == 3
+    struggle(made, 1.0)
+    assert made.runner.caught_by is None and made.runner.tugs_needed == 5
+    struggle(made, 0.1)
+    made.runner.grab.shaken = 2
+    assert made.runner.tugs_needed == 0, "that one cannot be shaken off, and the picture says so"

@@ -146,3 +146,25 @@ def test_the_same_chase_ends_alike() -> None:
         return made.state_hash()
 
     assert told() == told() and TICK > 0.0
+
+
+def test_who_has_dropped_in_vain_goes_up_again_out_of_sight_and_drops_once_more() -> None:
+    made = wood(hunter("thrower", 14.0, drops_from=20, drops_again_from=150), **{"hunter.thrower_speed": 11.0})
+    one = of_wood(made)
+    until(made, lambda w: one.state == "ground", 12.0, SPRINT)
+    one.place(100.0, 0.2)
+    made.runner.place(108.0, 0.2)
+    one._ambush = 0
+    play(made, 0.5, SPRINT)
+    assert one.state == "ground", "he is seen"
+    made.runner.place(one.x + 20.0, 0.2)
+    play(made, 0.3, SPRINT)
+    assert one.state == "crowns"
+    happened = until(made, lambda w: one.state == "tell", 40.0, SPRINT)
+    assert [event.attack for event in of(events.HunterAimed, happened)][-1] == "drop" and made.runner.x >= 150.0
+
+
+def test_who_hobbles_is_not_dropped_upon() -> None:
+    made = wood(hunter("thrower", 14.0, drops_from=20))
+    happened = play(made, 12.0, RUN)
+    assert made.runner.x > 50.0 and not [event for event in of(events.HunterAimed, happened) if event.attack == "drop"]

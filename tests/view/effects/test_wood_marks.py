@@ -1,0 +1,122 @@
+"""Seen of a wood's blows and lessons: a burst where he ran into something, knots at his collar, a ring that closes, slips."""
+
+import pygame
+import pytest
+
+from game.level.model import Level
+from game.sim import events
+from game.sim.world import World
+from game.view.camera.camera import Camera
+from game.view.characters.burn_mark import BurnMark
+from game.view.effects.collision_mark import CollisionMarks
+from game.view.hud.grab_meter import GrabMeter
+from game.view.objects.lesson_signs import LessonSigns
+from game.view.poses import RunnerPose
+from game.view.render.assets import Assets
+from game.view.render.palette import Palette
+from game.view.render.sprite_cache import SpriteCache
+from game.view.snapshot import take_snapshot
+from tests.sim.lakes import MEADOW, level
+
+CLEAR = (9, 9, 9)
+
+
+@pytest.fixture(autouse=True)
+def _no_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPIDERWEB_LAKE_PRINTS", "off")
+    pygame.font.init()
+
+
+def meadow(*things: dict[str, object]) -> Level:
+    return level(ground=list(MEADOW), things=things, start=(10, 0.2)).model_copy(update={"momentum": True})
+
+
+def runner(**changes: object) -> RunnerPose:
+    pose = take_snapshot(World(meadow())).runner
+    assert pose is not None
+    return pose._replace(**changes)
+
+
+def screen() -> tuple[pygame.Surface, Camera]:
+    surface = pygame.Surface((640, 360), 0, 32)
+    surface.fill(CLEAR)
+    camera = Camera(0.5, -60.0, 140.0)
+    camera.x = 10.0
+    return surface, camera
+
+
+def painted(surface: pygame.Surface) -> int:
+    """Pixels that something has been drawn on."""
+    return surface.get_width() * surface.get_height() - pygame.mask.from_threshold(surface, CLEAR, (1, 1, 1)).count()
+
+
+def cache() -> SpriteCache:
+    return SpriteCache("test", "test")
+
+
+def test_a_blow_is_seen_where_it_was_and_is_gone_after_half_a_second() -> None:
+    marks = CollisionMarks(Palette(), 0.5, cache())
+    marks.observe(events.Staggered(10.0, 0.0, "runner", "branch"), 1.0)
+    marks.observe(events.Staggered(10.0, 0.0, "tracker", "branch"), 1.0)
+    marks.observe(events.Staggered(10.0, 0.0, "runner", "pain"), 1.0)
+    assert len(marks.marks) == 1
+    surface, camera = screen()
+    marks.draw(surface, camera, 1.05)
+    assert painted(surface) > 300
+    marks.draw(surface, camera, 2.0)
+    assert not marks.marks
+
+
+def test_the_ring_closes_with_the_burn_and_cold_legs_have_none() -> None:
+    mark = BurnMark(Palette(), 0.5, cache())
+    shown = []
+    for burn in (0.0, 0.3, 0.9):
+        surface, camera = screen()
+        mark.draw(surface, camera, runner(burn=burn, stance="sprint"), 0.4)
+        shown.append(painted(surface))
+    assert shown[0] == 0 and 0 < shown[1] < shown[2]
+
+
+def test_a_hand_at_his_collar_shows_its_knots_and_a_firm_one_says_so() -> None:
+    meter = GrabMeter(Assets(), 0.5)
+    pictures = []
+    for needed, grip in ((3, 1.0), (3, 0.34), (0, 1.0)):
+        surface, camera = screen()
+        meter.draw(surface, camera, runner(tugs_needed=needed, grip=grip, stance="caught"), 0.0)
+        pictures.append(pygame.image.tobytes(surface, "RGB"))
+        assert painted(surface) > 500
+    assert len(set(pictures)) == 3
+
+
+LESSON = {"id": "it", "kind": "lesson", "at": [12, 2.5], "line": "teach.root", "picture": "root"}
+
+
+def hangs(signs: LessonSigns, x: float, seconds: float) -> bool:
+    surface, camera = screen()
+    signs.draw(surface, camera, runner(x=x), seconds)
+    return painted(surface) > 500
+
+
+def test_a_lesson_hangs_until_it_is_learnt_and_then_never_again() -> None:
+    signs = LessonSigns(meadow(LESSON), Assets(), 0.5)
+    assert hangs(signs, 8.0, 1.0)
+    signs.draw(*screen(), runner(x=14.5), 2.0)
+    assert signs.learnt and not hangs(signs, 14.5, 4.0)
+    signs.reset()
+    assert not hangs(signs, 8.0, 0.5), "nor after a retry"
+
+
+def test_who_stumbles_over_it_has_not_learnt_it() -> None:
+    signs = LessonSigns(meadow(LESSON), Assets(), 0.5)
+    signs.observe(events.Staggered(12.0, 0.0, "runner", "root"), 1.0)
+    signs.draw(*screen(), runner(x=14.5), 2.0)
+    assert not signs.learnt
+
+
+def test_what_is_learnt_by_a_deed_is_learnt_by_that_deed_near_it() -> None:
+    signs = LessonSigns(meadow({**LESSON, "learnt_by": "vaulted"}), Assets(), 0.5)
+    signs.draw(*screen(), runner(x=14.5), 2.0)
+    signs.observe(events.Vaulted(60.0, 0.0, "runner", False), 2.0)
+    assert not signs.learnt
+    signs.observe(events.Vaulted(12.5, 0.0, "runner", False), 2.5)
+    assert signs.learnt

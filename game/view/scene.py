@@ -388,7 +388,9 @@ class Scene:
 
 
 def _on_his_own(now: Snapshot) -> RunnerPose | None:
-    """The runner, while it is his own legs that take him across."""
+    """The runner, while it is his own legs that take him across, and somebody plays him."""
+    if now.level is not None and now.level.role == "sealmaster":
+        return None
     if now.barrier is not None or now.outcome is not None or now.runner is None or now.runner.stance == "caught":
         return None
     return now.runner

@@ -35,8 +35,9 @@ class Focus:
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
-        """Who can be aimed at, from left to right."""
-        people = [world.runner, *(hunter for hunter in world.hunters if hunter.stance != "drowned")]
+        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner ashore."""
+        at_large = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
+        people = [world.runner, *at_large]
         return sorted((person for person in people if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
 
     def neighbours(self, world: Stage, x: float) -> tuple[str, str]:

@@ -1,0 +1,88 @@
+"""Two players on one machine: the keyboard plays one role, a pad the other, from the same level file."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from game.input.devices import Controls
+
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.level.model import Level
+from game.screens.play.seats import Seats
+from game.sim import events
+from game.sim.world import World
+
+CHAPTER, EXAMPLE = LEVELS / "04-test-subjects.json", LEVELS / "examples" / "two-roles.json"
+PAD = 7
+
+
+def key(scancode: int, down: bool = True) -> pygame.Event:
+    return pygame.Event(pygame.KEYDOWN if down else pygame.KEYUP, scancode=scancode, key=0, mod=0)
+
+
+def button(number: int, down: bool = True) -> pygame.Event:
+    kind = pygame.CONTROLLERBUTTONDOWN if down else pygame.CONTROLLERBUTTONUP
+    return pygame.Event(kind, instance_id=PAD, button=number)
+
+
+def trigger(share: float) -> pygame.Event:
+    return pygame.Event(pygame.CONTROLLERAXISMOTION, instance_id=PAD, axis=pygame.CONTROLLER_AXIS_TRIGGERLEFT, value=round(share * 32767))
+
+
+def seated(level: Level, two: bool) -> tuple[Controls, Seats, World]:
+    controls = Controls()
+    return controls, Seats(level, controls, two), World(level)
+
+
+def test_alone_one_plays_the_sealmaster_and_an_ally_the_runner() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=False)
+    controls.handle(key(pygame.KSCAN_LEFT))
+    x, start = world.sealmaster.x if world.sealmaster else 0.0, world.runner.x
+    for _ in range(240):
+        world.step(seats.intents(world))
+    assert world.sealmaster is not None and world.sealmaster.x < x - 2.0 and world.runner.x > start + 5.0
+
+
+def test_alone_a_pad_plays_whom_the_keyboard_plays() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=False)
+    controls.handle(button(pygame.CONTROLLER_BUTTON_DPAD_LEFT))
+    assert seats.intents(world)["sealmaster"].move == -100
+
+
+@pytest.mark.parametrize(("path", "keyboard", "pad"), [(CHAPTER, "sealmaster", "runner"), (EXAMPLE, "runner", "sealmaster")])
+def test_two_play_the_two_roles_of_one_level(path: object, keyboard: str, pad: str) -> None:
+    controls, seats, world = seated(read(path), two=True)  # type: ignore[arg-type]
+    controls.handle(key(pygame.KSCAN_RIGHT))
+    controls.handle(button(pygame.CONTROLLER_BUTTON_DPAD_LEFT))
+    wanted = seats.intents(world)
+    assert (wanted[keyboard].move, wanted[pad].move) == (100, -100)
+
+
+def test_a_pad_wakes_the_web_behind_a_runner_on_the_keyboard() -> None:
+    controls, seats, world = seated(read(EXAMPLE), two=True)
+    controls.handle(key(pygame.KSCAN_RIGHT))
+    happened: list[events.Event] = []
+    controls.handle(trigger(1.0))
+    for stroke in (pygame.CONTROLLER_BUTTON_DPAD_LEFT, pygame.CONTROLLER_BUTTON_B, pygame.CONTROLLER_BUTTON_DPAD_RIGHT):
+        controls.handle(button(stroke))
+        controls.handle(button(stroke, down=False))
+        happened += [event for _ in range(6) for event in world.step(seats.intents(world))]
+    controls.handle(trigger(0.0))
+    happened += [event for _ in range(90) for event in world.step(seats.intents(world))]
+    assert events.SpiderwebWoken in map(type, happened) and world.runner.x > -8.0
+
+
+def test_strokes_drawn_within_one_tick_keep_their_order_and_none_is_lost() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=False)
+    controls.handle(key(pygame.KSCAN_F))
+    for scancode in (pygame.KSCAN_UP, pygame.KSCAN_DOWN):
+        controls.handle(key(scancode))
+        controls.handle(key(scancode, down=False))
+    controls.handle(key(pygame.KSCAN_F, down=False))
+    drawn = [seats.intents(world)["sealmaster"] for _ in range(3)]
+    assert [(intent.stroke_up, intent.stroke_down, intent.sign) for intent in drawn] == [
+        (True, False, True),
+        (False, True, True),
+        (False, False, False),
+    ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from game.input.devices import Controls
 
 from game.core.paths import LEVELS
+from game.input.devices import Controls
 from game.level.loader import read
 from game.level.model import Level
 from game.screens.play.seats import Seats

@@ -134,6 +134,7 @@ BOTS: dict[str, Callable[[int], Player]] = {
     "miser": Miser,
     "burner": lambda seed: Strider(Eyes(), Drive.ALWAYS, seed=seed, lands=False),
     "wader": lambda seed: Wader(Eyes(), seed=seed),
+    "paddler": lambda seed: Wader(Eyes(), error=0.25, seed=seed, dwell_s=0.4),
     "runner-on": lambda seed: Wader(Eyes(), Patience.NEVER, seed=seed),
     "waiter": lambda seed: Wader(Eyes(), Patience.ALWAYS, seed=seed),
 }

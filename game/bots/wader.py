@@ -36,10 +36,11 @@ class Patience(Enum):
 
 
 class Wader:
-    """`error`: metres by which his leaps begin too soon or too late, at the most."""
+    """`error`: metres by which his leaps begin too soon or too late, at the most; `dwell_s`: seconds that he looks before he goes."""
 
-    def __init__(self, eyes: Eyes, patience: Patience = Patience.READS, error: float = 0.12, seed: int = 0) -> None:
-        self._eyes, self._patience, self._error = eyes, patience, error
+    def __init__(self, eyes: Eyes, patience: Patience = Patience.READS, error: float = 0.12, seed: int = 0, dwell_s: float = 0.0) -> None:
+        self._eyes, self._patience, self._error, self._dwell = eyes, patience, error, ticks(dwell_s) if dwell_s else 0
+        self._free = 0
         self._chance = Random(seed)
         self._hold = self._called = self._stuck = 0
         self._slip = 0.0
@@ -100,7 +101,10 @@ class Wader:
             return True
         if self._patience is Patience.ALWAYS and _rest_at(seen, x) and not self._all_is_dry(seen):
             return False
-        return _way_is_free(seen, x) and not _meets_front(seen, x)
+        free = _way_is_free(seen, x) and not _meets_front(seen, x)
+        self._free = self._free + 1 if free else 0
+        stands = _rest_at(seen, x) is not None and abs(seen.vx) < 1.0
+        return free and (self._free > self._dwell or not stands)
 
     @staticmethod
     def _all_is_dry(seen: Observation) -> bool:

@@ -32,7 +32,7 @@ class StickyWaterTuning:
     draws_from: float = tuned(0.15, "m", 0, 5, "whom it holds in deeper water than this it draws seawards")
     draw_speed: float = tuned(0.2, "m/s", 0, 5, "how fast it draws him")
     under: float = tuned(0.7, "m", 0.1, 5, "held in deeper water than this, he goes under and is lost")
-    keeps: float = tuned(16.0, "s", 1, 600, "held for so long at one go, he is kept and lost")
+    keeps: float = tuned(12.0, "s", 1, 600, "held for so long at one go, he is kept and lost")
     tug_pain: float = tuned(0.015, "", 0, 1, "what throwing oneself against it costs in pain")
     opening: float = tuned(0.8, "s", 0.1, 10, "how long the web is open after a call")
     gulp: float = tuned(3.0, "s", 0, 60, "what a call takes from the sealmaster's time: the hunters have had a gulp of air")
@@ -119,7 +119,7 @@ class WebbedWater(Entity):
         self._wet = wet
         if self.holds:
             self._keep(world, lake, wet)
-        elif wet and not self.open_ticks and runner.on in ("ground", "rock") and not runner.held:
+        elif wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
             self._take(world)
 
     @staticmethod

@@ -21,7 +21,7 @@ REACH_M, ROOTS = 0.95, 9
 """Metres to each side in which the threads of a held foot are rooted, and how many there are."""
 KNEE_M = 0.5
 """How far up a leg they climb on one who is held for long."""
-CLIMB_S = 12.0
+CLIMB_S = 9.0
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)

@@ -11,6 +11,7 @@ from game.bots.registry import BLIND, BOTS
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.level.model import Level
+from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import Outcome, World
 from tests.sim.senses.woods import DIVER, THROWER, TRACKER, wood
@@ -119,3 +120,48 @@ def test_of_a_hundred_seeds_the_picture_tells_ninety() -> None:
 
 def test_of_a_hundred_seeds_without_the_fronts_at_most_forty() -> None:
     assert share_found(range(100), hides_fronts=True) <= 0.4
+
+
+# the first minute
+
+
+def test_it_begins_in_a_calm_in_which_only_what_is_theirs_moves() -> None:
+    world = World(chapter(), 3)
+    heard, noted = [], []
+    while world.runner.x < 22.0:
+        for event in world.step({"runner": Intent(move=100)}):
+            heard += [event] if isinstance(event, events.Rustled) else []
+            noted += [event] if isinstance(event, events.NotePinned) else []
+    assert heard and not world.gusts.fronts
+    assert heard[0].source == "lone-bush" and [(note.x, note.line) for note in noted] == [(heard[0].x, "note.no_wind")]
+
+
+def test_the_wind_rises_once_the_first_is_marked_or_after_a_while() -> None:
+    world = World(chapter(), 3)
+    while world.runner.x < 30.0:
+        world.step({"runner": Intent(move=100)})
+    assert world.gusts.fronts
+
+
+def test_who_marks_nobody_is_warned_by_name_before_he_is_struck() -> None:
+    world = World(chapter(), 1)
+    warned = struck = 0.0
+    while world.outcome is None:
+        for event in world.step({"runner": Intent(move=100)}):
+            if isinstance(event, events.StalkerNeared) and event.who == "tracker":
+                warned = world.seconds
+            struck = world.seconds if isinstance(event, events.BirdsFellSilent) else struck
+    assert world.outcome.reason == "lost.surprised_tracker" and struck - warned > 8.0 and warned > 0.0
+
+
+def test_they_change_places_after_the_signpost_and_the_listener_counts_them_again() -> None:
+    world, bot = World(chapter(), 1), BOTS["listener"](1)
+    seen: dict[str, float] = {}
+    while world.outcome is None and world.seconds < MOST_SECONDS:
+        for event in world.step({"runner": bot.act(world)}):
+            if isinstance(event, events.StalkersMoved):
+                assert world.senses is not None and "tracker" not in world.senses.marked
+                seen["moved"] = world.seconds
+            if isinstance(event, events.NoiseMarked) and "moved" in seen:
+                seen.setdefault(event.who, world.seconds)
+    assert {"moved", "tracker", "thrower"} <= set(seen)

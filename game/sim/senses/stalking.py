@@ -38,7 +38,7 @@ HEARD_M = 20.0
 NEARED = 0.68
 """How near one has crept, 0 to 1, when it is told that something is very near."""
 NEARED_SHOWN_S = 3.6
-WADES_M, BALKS_M, WADING = 0.12, 13.0, 0.55
+WADES_M, BALKS_M, WADING = 0.12, 9.5, 0.55
 """Depth in metres from which one on foot wades; how far ahead the runner is when he does it at last; share of his speed left then."""
 HASTE = 2.2
 """How many times as fast one goes who changes places."""

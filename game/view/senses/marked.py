@@ -20,6 +20,8 @@ PERCH = 4.9
 """Metres over its foot at which somebody sits in the fork of a tree."""
 MOVES, EASE_S = 0.6, 0.16
 """m/s from which somebody is seen to run; seconds in which he is seen to follow his mark."""
+LEAP_M, LEAP_RISE = 1.1, 0.08
+"""Metres that one who leaps from fork to fork rises at most, and for each m/s."""
 DOT_APART, DOTS = 19.0, 60
 HEAD = 1.45
 
@@ -76,14 +78,16 @@ class MarkedHunters:
             if camera.left - 2 < seen.x < camera.right + 2:
                 kind = self.kinds.get(who, "tracker")
                 runs = abs(seen.vx) > MOVES
-                stance = "run" if runs else ("squat" if kind != "tracker" else "idle")
+                leaps = runs and kind == "thrower"  # from fork to fork
+                y = seen.y + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)
+                stance = "leap" if leaps else "run" if runs else ("squat" if kind != "tracker" else "idle")
                 facing = 1 if (seen.vx if runs else runner_x - seen.x) > 0 else -1
                 pose = HunterPose(
-                    id=f"{who} unseen", x=seen.x, y=seen.y, vx=seen.vx, vy=0.0, facing=facing, stance=stance, on="ground", sunk=0.0,
+                    id=f"{who} unseen", x=seen.x, y=y, vx=seen.vx, vy=0.0, facing=facing, stance=stance, on="ground", sunk=0.0,
                     stride=seen.stride, ax=0.0, stance_ticks=int((seconds - seen.since) * 120), angle=0.0, breath=1.0, held=False,
                     last_landing=None, kind=kind,
                 )  # fmt: skip
-                characters.draw(surface, camera.to_screen, pose, seconds, dt, lambda _, y=seen.y: y)  # type: ignore[misc]
+                characters.draw(surface, camera.to_screen, pose, seconds, dt, lambda _, y=y: y)  # type: ignore[misc]
 
     def draw_sight(self, surface: pygame.Surface, camera: Camera, head: tuple[float, float], seconds: float) -> None:
         """A line of dots from his ear to each, bowed like a thread; it creeps towards the mark."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pygame
 
+from game.core.memory import reused_memory
 from game.level.model import Level
 from game.sim.events import Event
 from game.sim.senses.map.map_reckoning import MapPose
@@ -371,10 +372,11 @@ class Scene:
         if pose is None or not pose.unfolded or self.layers.map_sheet is None:
             return False
         sheet = self.layers.map_sheet()
-        sheet.dim(frame.surface, pose)
-        if self.layers.senses is not None:
-            self.layers.senses.draw_marks(frame)
-        sheet.draw(frame.surface, pose, frame.dt)
+        with reused_memory():  # it is worked out anew in every frame, on surfaces as large as it
+            sheet.dim(frame.surface, pose)
+            if self.layers.senses is not None:
+                self.layers.senses.draw_marks(frame)
+            sheet.draw(frame.surface, pose, frame.dt)
         return True
 
     def _floor(self, x: Any) -> Any:

@@ -76,6 +76,8 @@ class App:
         self._clock = clock
         self._limiter = limiter or FrameLimiter()
         self._released_at = clock()
+        self._held = 0.0
+        """Seconds for which the last picture was held back after it was done."""
         self._display_rate = refresh_rate()
         self.last_work = 0.0
         """Seconds that the last frame took, without waiting."""
@@ -95,9 +97,9 @@ class App:
         began, rate = self._clock(), self._display_rate
         if self.settings.save_power:
             rate = min(rate, POWER_SAVING_RATE)
-        cost = time.thread_time()
+        cost, self._held = time.thread_time(), 0.0
         self.frame()
-        self.last_work, self.last_cost = self._clock() - began, time.thread_time() - cost
+        self.last_work, self.last_cost = self._clock() - began - self._held, time.thread_time() - cost
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             gc.set_threshold(*GC_THRESHOLDS)
@@ -167,7 +169,10 @@ class App:
         if self.screens and self.window.seen:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
-            self.window.flip(self._clock() - began)
+            work = self._clock() - began
+            if not self.window.vsync and not self.screens[-1].still:
+                self._held = self._limiter.hold(work, self._display_rate)
+            self.window.flip(work)
             self.frames += 1
 
     def push(self, screen: Screen) -> None:

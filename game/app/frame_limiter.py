@@ -3,6 +3,12 @@
 import time
 from collections.abc import Callable
 
+HOLD_SHARE = 0.7
+"""Share of a frame's time until which a picture that is done may be held back."""
+LONGEST_WORK_S = 1.0
+"""More, or less than nothing, is a clock that was set or lies."""
+RISE, EASE = 0.5, 0.02
+"""Shares of the way by which the usual work of a frame follows one that took more, and one that took less."""
 SPIN_S = 0.0004
 """Seconds before the deadline at which sleeping ends and watching the clock begins: a sleep may overrun by this much."""
 
@@ -13,12 +19,31 @@ class FrameLimiter:
     def __init__(self, clock: Callable[[], float] = time.perf_counter, sleep: Callable[[float], None] = time.sleep) -> None:
         self._clock, self._sleep = clock, sleep
         self._due = 0.0
+        self._usual = 0.0
+
+    def hold(self, work: float, rate: float) -> float:
+        """A picture is done after `work` seconds: return when pictures usually are, so that they follow each other evenly however much
+        work each was; gives how long it was held. One that took longer than usual is not held."""
+        if not 0.0 <= work < LONGEST_WORK_S:
+            return 0.0
+        latest = HOLD_SHARE / rate
+        more = min(work, latest) - self._usual
+        self._usual += more * (RISE if more > 0.0 else EASE)
+        left = min(self._usual, latest) - work
+        if left <= 0.0:
+            return 0.0
+        began = self._clock()
+        self._sleep(left)
+        return self._clock() - began
 
     def wait(self, rate: float) -> None:
         """Return when the next frame at `rate` frames a second is due."""
         interval, now = 1.0 / rate, self._clock()
         self._due = self._due + interval if 0.0 <= self._due + interval - now <= interval else now
-        if (left := self._due - now - SPIN_S) > 0.0:
+        self._wait_until(self._due)
+
+    def _wait_until(self, due: float) -> None:
+        if (left := due - self._clock() - SPIN_S) > 0.0:
             self._sleep(left)
-        while self._clock() < self._due:
+        while self._clock() < due:
             pass

@@ -42,3 +42,28 @@ def test_nearly_all_of_the_waiting_is_sleep() -> None:
 def test_a_late_frame_is_not_followed_by_hurried_ones() -> None:
     found = intervals(Time(), 60, [0.002] * 5 + [0.100] + [0.002] * 5)
     assert [round(interval, 3) for interval in found[6:]] == [0.017] * 4
+
+
+def pictures(works: list[float], rate: float = 60.0) -> list[float]:
+    """Seconds from one picture to the next."""
+    time, shown = Time(), []
+    limiter = FrameLimiter(time.clock, time.sleep)
+    for work in works:
+        time.now += work
+        limiter.hold(work, rate)
+        shown.append(time.now)
+        limiter.wait(rate)
+    return [b - a for a, b in zip(shown, shown[1:], strict=False)]
+
+
+def test_pictures_come_evenly_however_much_work_each_was() -> None:
+    found = pictures([0.004 + 0.004 * (n % 4 == 0) for n in range(400)])[40:]
+    assert max(abs(interval - 1 / 60) for interval in found) < 0.001
+
+
+def test_one_slow_picture_holds_the_others_back_for_a_moment_only() -> None:
+    time = Time()
+    limiter = FrameLimiter(time.clock, time.sleep)
+    held = [limiter.hold(0.03 if n == 100 else 0.005, 60.0) for n in range(300)]
+    assert max(held[:100]) < 0.001 and held[100] == 0.0
+    assert 0.002 < held[101] < 0.005 and held[299] < 0.0005

@@ -340,7 +340,7 @@ class Scene:
         for blade in now.blades:
             layers.projectile.draw(surface, camera, blade)
         layers.effects.draw(surface, camera, frame.profile, "front")
-        layers.effects.draw_drops(surface, camera, _disc(frame))
+        layers.effects.drops.draw(surface, camera, _disc(frame))
         layers.forest.draw_canopy(surface, camera)
         if layers.senses is not None:
             layers.senses.draw_before_people(frame)

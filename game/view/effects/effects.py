@@ -5,21 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pygame
 
 from game.sim import events
 from game.view.camera.camera import METRE, Camera
-from game.view.effects.foam import Disc
+from game.view.effects.drops import Drops
 from game.view.effects.splash import FIRM, FOOT, FRAMES, SLAP, Splashes
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
-from game.view.render.palette import Palette, mix, rgb
+from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
-MOST = 420
-"""Drops and bubbles at once."""
 MOST_MARKS = 90
 FINE, POOR, LIGHT = 0.75, 0.45, 2.0
 """Qualities from which a landing is a good one and under which it is a stamp; m/s of impact under which it is no more than a step."""
@@ -29,9 +26,6 @@ MOST_RINGS, RING_AFTER, LONGEST_WAIT = 5, 0.11, 1.0
 """Rings for the links of a flow, seconds from one to the next, and the longest that anything is put off."""
 JOG, SPRINT = 4.0, 8.0
 """m/s from which heels throw up spray, and at which they throw up most."""
-KINDS = ("drop", "ink", "bubble", "web", "shard", "spark")
-SIZES = 4
-FALL = {"drop": -12.0, "ink": -12.0, "bubble": 0.0, "web": -7.0, "shard": -9.0, "spark": 0.4}
 
 
 @dataclass(slots=True)
@@ -53,15 +47,12 @@ class Effects:
         self.palette, self.px = palette, px
         self.splashes = Lazy(lambda: Splashes(palette, px, cache))
         self.dice = painting.generator("effects")
-        self.sprites = cache.get("drops", lambda: [self._dot(kind, size) for kind in KINDS for size in range(SIZES)])
+        self.drops = Drops(palette, px, cache, self.dice)
         self.reset()
 
     def reset(self) -> None:
         self.marks: list[Mark] = []
-        self.place = np.zeros((0, 2))
-        self.speed = np.zeros((0, 2))
-        self.traits = np.zeros((0, 4))
-        """Kind, size, time left, fall."""
+        self.drops.clear()
         self.now = 0.0
         self.speeds: Mapping[str, float] = {}
         self.landed: set[str] = set()
@@ -123,7 +114,7 @@ class Effects:
             for _ in range(1 + size):
                 scrap = splashes.scraps[int(self.dice.integers(len(splashes.scraps)))]
                 self.mark(scrap, x + side * self.dice.uniform(0.3, 1.0 + 0.5 * size), "plane", self.dice.uniform(1.6, 2.8), wait=0.25)
-        self.spray("ink", x, y, 4 + 4 * size, 2.2 + size, 2.4)
+        self.drops.spray("ink", x, y, 4 + 4 * size, 2.2 + size, 2.4)
 
     def _on_leapt(self, event: events.Leapt) -> None:
         if event.footing == "water":
@@ -134,10 +125,10 @@ class Effects:
 
     def _on_legsdriven(self, event: Any) -> None:
         """Chakra goes into the legs."""
-        self.spray("spark", event.x, event.y, 16, 2.4, 1.2)
+        self.drops.spray("spark", event.x, event.y, 16, 2.4, 1.2)
 
     def _on_legsburnt(self, event: Any) -> None:
-        self.spray("ink", event.x, event.y, 10 if event.out else 4, 1.2, 1.6)
+        self.drops.spray("ink", event.x, event.y, 10 if event.out else 4, 1.2, 1.6)
 
     def _on_footfell(self, event: events.FootFell) -> None:
         if event.footing != "water":
@@ -163,7 +154,7 @@ class Effects:
         """Drops off the heels: the faster he runs, the more of them and the farther back."""
         fast = max(0.0, abs(speed) - JOG) / (SPRINT - JOG)
         if self.dice.uniform() < 0.5 + fast:
-            self.spray("drop", x, y, 2 + round(5 * fast), 0.6, 1.6 + 1.2 * fast, -0.25 * speed)
+            self.drops.spray("drop", x, y, 2 + round(5 * fast), 0.6, 1.6 + 1.2 * fast, -0.25 * speed)
 
     def _on_splashed(self, event: events.Splashed) -> None:
         if event.who in self.landed:
@@ -175,26 +166,28 @@ class Effects:
             return
         self.mark(self._fan("heavy" if big else "burst"), event.x, "back", 1.0 if big else 0.8)
         self.mark(self.splashes().rings["wide"], event.x, "plane", 0.9)
-        self.spray("drop", event.x, event.y, min(12, round(3 + event.speed * max(0.3, event.size))), 2.6, min(6.0, 2 + event.speed * 0.5))
+        self.drops.spray(
+            "drop", event.x, event.y, min(12, round(3 + event.speed * max(0.3, event.size))), 2.6, min(6.0, 2 + event.speed * 0.5)
+        )
 
     def _on_sank(self, event: events.Sank) -> None:
         if event.deeper:
             self.mark(self.splashes().rings["dark"], event.x, "plane", 0.8)
-            self.bubbles(event.x, event.y, 6)
+            self.drops.bubbles(event.x, event.y, 6)
 
     def _on_barrierraised(self, event: events.BarrierRaised) -> None:
         self.mark(self.splashes().rings["wide"], event.x, "plane", 1.1)
         self.mark(self._fan("heavy"), event.x, "back", 1.0)
-        self.spray("spark", event.x, event.y + 1, 26, 3.2, 2.5)
+        self.drops.spray("spark", event.x, event.y + 1, 26, 3.2, 2.5)
 
     def _on_barrierstruck(self, event: events.BarrierStruck) -> None:
-        self.spray("shard", event.x, event.y, 5, 2.0, 2.5)
+        self.drops.spray("shard", event.x, event.y, 5, 2.0, 2.5)
 
     def _on_barrierdispelled(self, event: events.BarrierDispelled) -> None:
-        self.spray("shard", event.x, event.y, 40, 3.5, 3.5)
+        self.drops.spray("shard", event.x, event.y, 40, 3.5, 3.5)
 
     def _on_barrierbroke(self, event: Any) -> None:
-        self.spray("shard", event.x, event.y, 60, 4.5, 4.0)
+        self.drops.spray("shard", event.x, event.y, 60, 4.5, 4.0)
         self.mark(self._fan("heavy"), event.x, "front", 1.0)
 
     def _on_ballpumped(self, event: Any) -> None:
@@ -203,7 +196,7 @@ class Effects:
 
     def _on_obstaclehit(self, event: Any) -> None:
         self.mark(self._fan("heavy"), event.x, "back", 0.9)
-        self.spray("shard", event.x, event.y, 12, 2.6, 3.0)
+        self.drops.spray("shard", event.x, event.y, 12, 2.6, 3.0)
 
     def _on_obstaclehopped(self, event: Any) -> None:
         self.mark(self.splashes().rings["thin"], event.x, "face", 0.9)
@@ -211,40 +204,40 @@ class Effects:
 
     def _on_hunterknocked(self, event: Any) -> None:
         self.mark(self._fan("burst"), event.x, "back", 0.8)
-        self.spray("drop", event.x, event.y, 10, 2.6, 3.4)
+        self.drops.spray("drop", event.x, event.y, 10, 2.6, 3.4)
 
     def _on_hunteraimed(self, event: events.HunterAimed) -> None:
         if event.attack in ("throw", "lunge"):
-            self.spray("spark", event.x, event.y + 1.3, 4, 0.6, 0.8)
+            self.drops.spray("spark", event.x, event.y + 1.3, 4, 0.6, 0.8)
         elif event.attack != "drop":
             self.mark(self.splashes().rings["dark"], event.x, "plane", max(0.5, event.seconds))
-            self.bubbles(event.x, event.y, 18)
+            self.drops.bubbles(event.x, event.y, 18)
 
     def _on_hunterdrowned(self, event: events.HunterDrowned) -> None:
-        self.bubbles(event.x, event.y + 1.0, 5)
+        self.drops.bubbles(event.x, event.y + 1.0, 5)
 
     def _on_huntertripped(self, event: events.HunterTripped) -> None:
         if event.cause == "logs":  # on dry land, most often: where there is water, the logs splash themselves
             return
         self.mark(self.splashes().stamps[0], event.x, "back", 0.75)
-        self.spray("drop", event.x, event.y, 6, 2.5, 3.0)
+        self.drops.spray("drop", event.x, event.y, 6, 2.5, 3.0)
 
     def _on_spiderwebcaught(self, event: events.SpiderwebCaught) -> None:
         self.mark(self._fan("clean"), event.x, "back", 0.55)
-        self.spray("web", event.x, event.y + 0.3, 8, 2.2, 3.2)
+        self.drops.spray("web", event.x, event.y + 0.3, 8, 2.2, 3.2)
 
     def _on_hunterwentunder(self, event: events.HunterWentUnder) -> None:
         self.mark(self._fan("burst"), event.x, "back", 0.8)
         self.mark(self.splashes().rings["wide"], event.x, "plane", 1.2)
-        self.bubbles(event.x, event.y - 0.3, 16)
+        self.drops.bubbles(event.x, event.y - 0.3, 16)
 
     def _on_spiderwebreleased(self, event: events.SpiderwebReleased) -> None:
-        self.spray("web", event.x, event.y, 40, 8.0, 3.0)
+        self.drops.spray("web", event.x, event.y, 40, 8.0, 3.0)
 
     def _on_bladehit(self, event: events.BladeHit) -> None:
         if event.who == "water":
             self.mark(self._fan("step"), event.x, "front", 0.4)
-        self.spray("drop" if event.who == "water" else "shard", event.x, event.y, 4, 1.5, 2.2)
+        self.drops.spray("drop" if event.who == "water" else "shard", event.x, event.y, 4, 1.5, 2.2)
 
     # making
 
@@ -259,54 +252,13 @@ class Effects:
         root = 0.42 * frames[0].get_width() / (METRE * self.px) if layer == "back" else 0.0
         self.marks.append(Mark(frames, x, layer, self.now + wait, life, lift, root))
 
-    def spray(self, kind: str, x: float, y: float, count: int, across: float, up: float, along: float = 0.0) -> None:
-        """Throw `count` drops from a place, sideways up to `across` on top of `along` and up to `up` m/s."""
-        count = max(0, min(count, MOST - len(self.place)))
-        if not count:
-            return
-        dice = self.dice
-        place = np.stack([x + dice.uniform(-0.15, 0.15, count), y + dice.uniform(0, 0.2, count)], axis=1)
-        speed = np.stack(
-            [along * dice.uniform(0.6, 1.3, count) + dice.uniform(-across, across, count), up * dice.uniform(0.35, 1.0, count)], axis=1
-        )
-        number = KINDS.index(kind)
-        traits = np.stack(
-            [np.full(count, number), dice.integers(0, SIZES, count), dice.uniform(0.5, 1.1, count), np.full(count, FALL[kind])], axis=1
-        )
-        self._add(place, speed, traits)
-
-    def bubbles(self, x: float, y: float, count: int) -> None:
-        """Bubbles rise from a place under water."""
-        count = max(0, min(count, MOST - len(self.place)))
-        dice = self.dice
-        place = np.stack([x + dice.uniform(-0.25, 0.25, count), y - dice.uniform(0, 0.5, count)], axis=1)
-        speed = np.stack([dice.uniform(-0.15, 0.15, count), dice.uniform(0.5, 1.3, count)], axis=1)
-        traits = np.stack(
-            [np.full(count, KINDS.index("bubble")), dice.integers(0, SIZES, count), dice.uniform(1.5, 4.0, count), np.zeros(count)], axis=1
-        )
-        self._add(place, speed, traits)
-
-    def _add(self, place: np.ndarray, speed: np.ndarray, traits: np.ndarray) -> None:
-        self.place, self.speed = np.concatenate([self.place, place]), np.concatenate([self.speed, speed])
-        self.traits = np.concatenate([self.traits, traits])
-
     # time
 
     def pass_time(self, now: float, dt: float, profile: SurfaceProfile) -> None:
         """Move everything by `dt` seconds of the world's time, to the moment `now`."""
         self.now = now
         self.marks = [mark for mark in self.marks if -LONGEST_WAIT < self.now - mark.born < mark.life]
-        if not len(self.place):
-            return
-        self.speed[:, 1] += self.traits[:, 3] * dt
-        self.place += self.speed * dt
-        self.traits[:, 2] -= dt
-        surface = profile.at(self.place[:, 0])
-        bubble = self.traits[:, 0] == KINDS.index("bubble")
-        gone = np.where(bubble, self.place[:, 1] > surface - 0.05, (self.place[:, 1] < surface) & (self.speed[:, 1] < 0))
-        alive = (self.traits[:, 2] > 0) & ~gone & np.isfinite(self.place).all(axis=1)
-        if not alive.all():
-            self.place, self.speed, self.traits = self.place[alive], self.speed[alive], self.traits[alive]
+        self.drops.pass_time(dt, profile)
 
     # drawing
 
@@ -340,45 +292,3 @@ class Effects:
         sprite = self.splashes().glow[min(len(self.splashes().glow) - 1, max(0, int(firm * len(self.splashes().glow))))]
         column, row = camera.to_screen(x, float(profile.at(x)))
         safe_draw.blit_at(surface, sprite, (column - sprite.get_width() / 2, row - sprite.get_height() * 0.42), safe_draw.ADD)
-
-    def draw_drops(self, surface: pygame.Surface, camera: Camera, barrier: Disc | None = None) -> None:
-        """All of them; but no water, which has ink about it, before a barrier."""
-        if not len(self.place):
-            return
-        x, y = camera.screen_x(self.place[:, 0]), camera.screen_y(self.place[:, 1])
-        which = (self.traits[:, 0] * SIZES + self.traits[:, 1]).astype(np.int64)
-        if barrier is not None:
-            dry = (self.traits[:, 0] >= KINDS.index("bubble")) | (np.hypot(x - barrier[0], y - barrier[1]) > barrier[2])
-            which, x, y = which[dry], x[dry], y[dry]
-        safe_draw.blit_many(surface, self.sprites, which, x, y)
-
-    def _dot(self, kind: str, size: int) -> pygame.Surface:
-        palette = self.palette
-        radius = (0.8 + 0.62 * size) * self.px * (0.8 if kind in ("web", "spark") else 1.0)
-        color = {
-            "drop": rgb(palette.foam),
-            "ink": mix(palette.edge, palette.ink, 0.5),
-            "web": rgb(palette.web),
-            "spark": rgb(palette.chakra),
-            "shard": rgb(palette.barrier_rim),
-            "bubble": rgb(palette.chakra),
-        }[kind]
-
-        def paint(large: pygame.Surface, times: float) -> None:
-            middle = large.get_width() / 2, large.get_height() / 2
-            if kind == "bubble":
-                safe_draw.circle(large, (*color, 200), middle, (radius + self.px) * times)
-                safe_draw.circle(large, (0, 0, 0, 0), middle, radius * times)
-            elif kind == "shard":
-                r = radius * times
-                safe_draw.polygon(
-                    large,
-                    (*color, 220),
-                    [(middle[0] - r, middle[1]), (middle[0], middle[1] - r * 1.4), (middle[0] + r, middle[1] + r * 0.5)],
-                )
-            else:
-                if kind == "drop":
-                    safe_draw.circle(large, (*rgb(palette.ink), 120), middle, (radius + 0.7 * self.px) * times)
-                safe_draw.circle(large, color, middle, radius * times)
-
-        return painting.painted((2 * radius + 3 * self.px, 2 * radius + 3 * self.px), paint)

@@ -116,8 +116,8 @@ def test_heels_throw_spray_backwards_whichever_way_one_runs(effects: Effects) ->
         effects.reset()
         for _ in range(12):
             effects.observe_tick([events.FootFell(x=0.0, y=0.0, who="runner", strength=1.0, speed=3.0, footing="water")], {"runner": speed})
-        assert len(effects.speed) > 10
-        assert float(effects.speed[:, 0].mean()) * speed < 0
+        assert len(effects.drops.speed) > 10
+        assert float(effects.drops.speed[:, 0].mean()) * speed < 0
 
 
 def test_no_drop_is_drawn_before_the_ball(effects: Effects) -> None:
@@ -125,10 +125,10 @@ def test_no_drop_is_drawn_before_the_ball(effects: Effects) -> None:
     camera = Camera(1.0, -50.0, 50.0)
     camera.x = 0.0
     effects.reset()
-    effects.spray("drop", 0.0, 0.0, 60, 0.5, 2.0)
-    effects.spray("ink", 0.0, 0.0, 60, 0.5, 2.0)
+    effects.drops.spray("drop", 0.0, 0.0, 60, 0.5, 2.0)
+    effects.drops.spray("ink", 0.0, 0.0, 60, 0.5, 2.0)
     middle = camera.to_screen(0.0, 0.1)
     for ball, seen in (((*middle, 60.0), False), (None, True)):
         surface = pygame.Surface((1280, 720), 0, 32)
-        effects.draw_drops(surface, camera, ball)
+        effects.drops.draw(surface, camera, ball)
         assert pygame.surfarray.array3d(surface).any() == seen

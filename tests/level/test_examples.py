@@ -100,7 +100,7 @@ def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
 
 
 def test_a_raft_that_does_not_turn_over_keeps_them_out_of_the_web() -> None:
-    world = spoilt("raft", lambda values: values.update(tuning={"raft.holds": 80}))
+    world = spoilt("raft", lambda values: values.update(tuning={"raft.crest": 0}))
     assert played(world, seconds=45) is None and [hunter.on for hunter in world.hunters] == ["log", "log"]
 
 

@@ -12,6 +12,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.sim import events
 from game.sim.world import World
+from tests.bots.crown_walker import CrownWalker
 
 LONGEST_S, STILL_S = 120.0, 12.0
 """Seconds by which every run is over, and after which somebody who wants to get on and does not is stuck."""
@@ -69,6 +70,20 @@ def test_who_always_sprints_burns_out_and_is_caught() -> None:
 def test_who_does_not_look_is_caught(bot: str) -> None:
     world, _, _ = played(bot)
     assert world.outcome is not None and not world.outcome.won
+
+
+@pytest.mark.parametrize("bot", ["sprint", "sprint-mash", "masher"])
+def test_blind_play_is_over_before_the_first_stream(bot: str) -> None:
+    world, _, _ = played(bot)
+    assert world.runner.x < 155.0
+
+
+def test_the_crown_road_can_be_gone_whole_and_is_the_quickest_way() -> None:
+    world, walker, feats = World(two_miles()), CrownWalker(), list[str]()
+    while world.outcome is None and world.seconds < 90.0:
+        feats += [event.feat for event in world.step({"runner": walker.act(world)}) if isinstance(event, events.FeatDone)]
+    assert world.outcome is not None and world.outcome.won and {"crown", "road"} <= set(feats)
+    assert world.seconds < two_miles().ranks["gold"].seconds and world.runner.chakra > two_miles().ranks["gold"].chakra
 
 
 @pytest.mark.nightly

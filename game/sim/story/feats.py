@@ -29,6 +29,7 @@ class FeatsTuning:
     row: float = tuned(5.0, "boughs", 1, 99, "so many boughs in a row, none of the soil touched between them, are paid once more")
     row_chakra: float = tuned(2.0, "chakra", 0, 100, "what they are worth")
     crown: float = tuned(15.0, "boughs", 1, 999, "boughs in a row that are a feat: the crown road")
+    road: float = tuned(50.0, "boughs", 1, 999, "boughs in a row that are the whole crown road")
     lees: float = tuned(4.0, "landings", 1, 20, "landings with the slope in a row that are a feat")
     chakra: float = tuned(5.0, "chakra", 0, 100, "what each feat is worth, the first time in a run")
     cairn_chakra: float = tuned(3.0, "chakra", 0, 100, "what a cairn is worth to whoever comes by: he knows where he is")
@@ -98,8 +99,9 @@ class Feats(Entity):
         world.emit(events.BoughTaken(runner.x, runner.y, self.row))
         if self.row % int(self.tuning.row) == 0:
             runner.gain(self.tuning.row_chakra)
-        if self.row >= self.tuning.crown and "crown" not in self.done:
-            self._pay(world, "crown", world.events[-1])
+        for feat, boughs in (("crown", self.tuning.crown), ("road", self.tuning.road)):
+            if self.row >= boughs:
+                self._pay(world, feat, events.BoughTaken(runner.x, runner.y, self.row))
 
     def _come_by_cairns(self, world: Stage) -> None:
         runner = world.runner

@@ -31,6 +31,8 @@ IN_CROWN_M = 2.2
 """Metres over the ground from which the runner is in the crowns himself, and is dropped upon there."""
 LEAPS_TO_M = 3.8
 """The same for one in the air: nobody leaps so high from the ground."""
+GOES_ON_M = 1.8
+"""Metres of a bough before and beyond him who drops onto it: room to come down, and to leap off again for whoever gets past him."""
 NEVER = 10_000.0
 RUNS = 6.0
 """m/s from which the runner is dropped upon: one who hobbles he leaves to the tracker."""
@@ -152,7 +154,10 @@ class CrownThrower(WoodHunter):
         in_time = picture.reachable and picture.vx >= RUNS and not self._attack and wanted - 3.0 < ahead <= wanted + 0.5
         if not in_time or any(world.obstacles.between(self.x - CLEAR_M, self.x + CLEAR_M)):
             return False
-        return not self._is_in_crowns(world, picture) or world.terrain.support(self.x, self.y)[1] != "ground"
+        if not self._is_in_crowns(world, picture):
+            return True
+        bough = world.terrain.bough_at(self.x, world.terrain.support(self.x, self.y)[0])
+        return bough is not None and bough.left + GOES_ON_M < self.x < bough.right - GOES_ON_M
 
     def _is_in_crowns(self, world: Stage, picture: ChaseView) -> bool:
         """Whether the runner is so high over the ground as only boughs are."""

@@ -225,6 +225,11 @@ def _rustled(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call(cue, event.x, event.y, event.loudness)
 
 
+def _stroke(event: Any, ground: Ground) -> Iterable[Call]:
+    """The brush; a stroke that fits nothing is only half a stroke."""
+    yield Call("stroke", event.x, event.y, 0.8 if event.counted else 0.35)
+
+
 def _one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
     """The same cue each time."""
 
@@ -277,6 +282,16 @@ ROWS: dict[str, Row] = {
     "RunnerCaught": _one("caught"),
     "GrabBroken": _many(_one("hunter_trips"), _one("splash_small", 0.8, 0.1)),
     "SignMade": _sign,
+    "StrokeDrawn": _stroke,
+    "SignRecognised": _one("seal_slap", 0.9),
+    "SignRefused": _one("mark_wrong", 0.6),
+    "FocusMoved": _one("menu_move", 0.5, nowhere=True),
+    "HoldBroke": _one("ran_dry"),
+    "StrandHauled": _many(_one("strand_tight"), _one("haul", 0.5)),
+    "StrandSlipped": _one("strand_slack"),
+    "HunterTaken": _many(_one("climb_out"), _one("seal_slap", 0.7, 0.2)),
+    "HunterLetGo": _one("splash_small", 0.8, 0.3),
+    "BarrierBeached": _one("wave_runs_up", 0.6),
     "BarrierRaised": _one("barrier_rises", 1.0, 0.12),
     "BarrierStruck": _barrier_struck,
     "BarrierCracked": _one("barrier_cracks"),
@@ -331,5 +346,5 @@ ROWS: dict[str, Row] = {
     "ChapterWon": _one("result_won", 0.9, 0.8, nowhere=True),
     "ChapterLost": _one("result_lost", 0.9, 0.9, nowhere=True),
 }
-SILENT = ("BodyRemoved", "LeadHeld", "NotePinned")
+SILENT = ("BodyRemoved", "HunterGotAway", "LeadHeld", "NotePinned")
 """Events that nobody hears."""

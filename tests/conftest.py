@@ -69,11 +69,14 @@ NIGHTLY = (
 
 
 LONG_FILES = (
-    "x11/test_desks.py", "bots/test_lake.py", "audio/test_runs.py", "audio/test_files.py", "bots/test_ride.py", "x11/test_keys.py",
-    "audio/test_put_out.py", "screens/settings/test_settings.py", "screens/editor/test_editor.py", "core/test_output_files.py",
-    "screens/editor/test_background_relight.py", "view/test_scene.py", "screens/test_title.py", "screens/story/test_chapters.py",
-    "screens/test_gamepad.py", "view/render/test_time_of_day.py", "bots/test_bots.py", "screens/play/test_results.py",
-    "view/test_moments.py", "x11/test_watched.py", "test_recipes.py", "sim/test_world.py", "tools/test_soak.py",
+    "x11/test_desks.py", "bots/test_lake.py", "audio/test_runs.py", "core/test_output_files.py", "bots/test_ride.py",
+    "bots/test_listener.py", "x11/test_keys.py", "screens/settings/test_settings.py", "screens/editor/test_background_relight.py", "bots/test_two_inches.py",
+    "screens/test_title.py", "audio/test_files.py", "bots/test_bots.py", "screens/play/test_results.py",
+    "audio/test_put_out.py", "sim/test_tuning.py", "view/test_moments.py", "view/test_scene.py", "cli/test_cli.py", "test_recipes.py",
+    "screens/story/test_chapters.py", "level/test_examples.py", "test_prove.py", "tools/test_soak.py", "screens/editor/test_editor.py",
+    "level/errors/test_wrong_files.py", "level/test_inputs.py", "view/effects/test_leap_sign.py", "app/test_crash_dialog.py",
+    "session/test_assists.py", "session/test_crossing_control.py", "session/test_trial_run.py", "x11/test_watched.py",
+    "level/files/test_file_watcher.py", "sim/test_world.py", "view/render/test_time_of_day.py", "audio/mixing/test_mixer.py",
 )  # fmt: skip
 """Files that take longest begin first: two workers shall end together, and none be left alone with one of these."""
 

@@ -143,6 +143,8 @@ class StickyWater(Spec):
     """How long the sealmaster can hold it; then the hunters under it are loose, and the run is lost."""
     calls: Annotated[int, Field(ge=0, le=9)] = 2
     """How often the runner may call for the web to be opened for a breath; at the next call a hidden hunter gets up."""
+    sunken: Annotated[tuple[Point, ...], Field(max_length=9, examples=[[[-8, -3]]])] = ()
+    """Where hunters stand wrapped on the bed, [x, y] in metres: only seen."""
 
 
 class Trigger(Spec):

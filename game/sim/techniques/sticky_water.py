@@ -58,6 +58,8 @@ class StickyWaterPose(NamedTuple):
     depth: float
     """Metres of water over the foot that is held."""
     held_seconds: float
+    sunken: tuple[tuple[float, float], ...]
+    """Feet of those who stand under the web."""
 
 
 class WebbedWater(Entity):
@@ -177,7 +179,8 @@ class WebbedWater(Entity):
         grip = 1.0 - self.dry_ticks / max(1, ticks(self.tuning.lets_go)) if self.holds else 0.0
         return StickyWaterPose(
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
-            self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth, self.held_ticks / TICKS_PER_SECOND,
+            self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
+            self.held_ticks / TICKS_PER_SECOND, self.spec.sunken,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

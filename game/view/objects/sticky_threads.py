@@ -9,8 +9,10 @@ import pygame
 
 from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.camera.camera import Camera
+from game.view.objects.sunken import SunkenHunters
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
+from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
@@ -31,10 +33,13 @@ class StickyThreadsPicture:
     def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.px = px
         self.light, self.chakra = rgb(palette.web), rgb(palette.chakra)
+        self._sunken = Lazy(lambda: SunkenHunters(palette, px))
         dice = painting.generator("threads of the flat")
         self._lots = dice.uniform(0.0, 1.0, (64, 3))
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float) -> None:
+        if pose.sunken and min(x for x, _ in pose.sunken) < camera.right:
+            self._sunken().draw(surface, camera, pose.sunken, seconds, pose.open, pose.left)
         self._draw_hanging(surface, camera, profile, pose, seconds)
         if pose.held:
             self._draw_roots(surface, camera, pose, seconds, range(0, ROOTS, 2))

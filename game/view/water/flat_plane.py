@@ -43,6 +43,8 @@ NET_EVERY_M = 2.7
 NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 
+RIM_DARK, RIM_PALE, RIM_SHEET = (74, 49, 40), (240, 222, 188), (196, 205, 186)
+
 Line = NDArray[np.float64]
 
 
@@ -98,6 +100,7 @@ class FlatPlane:
         edges = self._edges(x, kinds, seconds)
         scales = camera.scale * (0.3 + 0.7 * self.depths)
         self._lay(target, camera, edges, int(kinds[0]), scales, top, seconds)
+        self._draw_rims(target, camera, edges, scales, top)
         self._draw_nets(target, camera, x, kinds, top)
         for edge in edges:
             if edge.front:
@@ -110,6 +113,7 @@ class FlatPlane:
             return
         strip = pygame.transform.flip(surface.subsurface((0, top - source, self.width, source)), False, True)
         whole = pygame.transform.scale(strip, (self.width, self.high))
+        self.mirror.blit(whole, (0, 0))  # what the swaying rows leave bare at the sides
         for a, b in self.rows:
             sway = round((0.4 + 4.0 * a / self.high) * self.px * math.sin(a * 0.21))
             self.mirror.blit(whole, (sway, a), (0, a, self.width, b - a))
@@ -187,6 +191,22 @@ class FlatPlane:
                     kind = edge.right
         target.blits(shallows, False)
         target.blits(pieces, False)
+
+    def _draw_rims(self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], scales: Line, top: int) -> None:
+        """A line along every shore, as a print has it: the bank's shadow on one side of a pool, light on the other."""
+        shores = [edge for edge in edges if max(edge.left, edge.right) >= MIRROR and not edge.front]
+        if not shores:
+            return
+        rows = np.array([(a + b) / 2 for a, b in self.rows]) + top
+        wide = max(1, round(2 * self.px))
+        for edge, columns in zip(shores, self._places(camera, shores, scales).T, strict=True):
+            seen = np.flatnonzero((columns > -40) & (columns < self.width + 40))
+            if len(seen) < 2:
+                continue
+            dry = min(edge.left, edge.right) < MIRROR
+            color = RIM_DARK if dry and edge.right >= MIRROR else RIM_PALE if dry else RIM_SHEET
+            first, last = int(seen[0]), int(seen[-1]) + 1
+            safe_draw.lines(target, color, np.stack([columns[first:last], rows[first:last]], axis=1), wide)
 
     def _draw_nets(self, target: pygame.Surface, camera: Camera, x: Line, kinds: NDArray[np.int64], top: int) -> None:
         """Webs lie wherever it is wet, and nowhere else."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli.parser import COMMANDS
+from game.session.story.chapters import CHAPTERS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "levels/README.md", "packaging/README.txt")
@@ -70,6 +71,11 @@ def test_what_contributing_finds_in_a_file_is_in_it() -> None:
         source = (ROOT / "game" / path).read_text(encoding="utf-8")
         for part in name.split("."):
             assert re.search(rf"\b{part}\b", source), f"{name} in {path}"
+
+
+def test_readme_counts_the_chapters_that_can_be_played() -> None:
+    numbers = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "All")
+    assert f"{numbers[sum(chapter.is_printed for chapter in CHAPTERS)]} of nine chapters can be played" in read("README.md")
 
 
 def test_tests_lie_where_their_subject_does() -> None:

@@ -37,7 +37,7 @@ FRAME_MARGIN_S = 0.003
 GC_THRESHOLDS = (700, 10, 10)
 """Garbage collection thresholds during play: small, so that no collection takes long."""
 
-RELEASE_FILES_S = 30.0
+RELEASE_FILES_S = 15.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
 
 POWER_SAVING_RATE = 30
@@ -172,7 +172,9 @@ class App:
             work = self._clock() - began
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
+            shown = self._clock()
             self.window.flip(work)
+            self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 
     def push(self, screen: Screen) -> None:

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-HOLD_SHARE = 0.7
-"""Share of a frame's time until which a picture that is done may be held back."""
+HOLD_SHARE = 0.85
+"""Share of a frame's time until which a picture that was held back must be shown."""
 LONGEST_WORK_S = 1.0
 """More, or less than nothing, is a clock that was set or lies."""
 RISE, EASE = 0.5, 0.02
@@ -19,22 +19,27 @@ class FrameLimiter:
     def __init__(self, clock: Callable[[], float] = time.perf_counter, sleep: Callable[[float], None] = time.sleep) -> None:
         self._clock, self._sleep = clock, sleep
         self._due = 0.0
-        self._usual = 0.0
+        self._usual = self._showing = 0.0
+        """Seconds that the work of a frame takes, and that showing it does."""
 
     def hold(self, work: float, rate: float) -> float:
         """A picture is done after `work` seconds: return when pictures usually are, so that they follow each other evenly however much
         work each was; gives how long it was held. One that took longer than usual is not held."""
         if not 0.0 <= work < LONGEST_WORK_S:
             return 0.0
-        latest = HOLD_SHARE / rate
-        more = min(work, latest) - self._usual
-        self._usual += more * (RISE if more > 0.0 else EASE)
+        latest = max(0.0, HOLD_SHARE / rate - self._showing)
+        self._usual = _followed(self._usual, min(work, latest))
         left = min(self._usual, latest) - work
         if left <= 0.0:
             return 0.0
         began = self._clock()
         self._sleep(left)
         return self._clock() - began
+
+    def note_shown(self, seconds: float) -> None:
+        """Showing a picture took so long: it must be begun as much earlier."""
+        if 0.0 <= seconds < LONGEST_WORK_S:
+            self._showing = _followed(self._showing, seconds)
 
     def wait(self, rate: float) -> None:
         """Return when the next frame at `rate` frames a second is due."""
@@ -47,3 +52,8 @@ class FrameLimiter:
             self._sleep(left)
         while self._clock() < due:
             pass
+
+
+def _followed(usual: float, last: float) -> float:
+    more = last - usual
+    return usual + more * (RISE if more > 0.0 else EASE)

@@ -67,3 +67,15 @@ def test_one_slow_picture_holds_the_others_back_for_a_moment_only() -> None:
     held = [limiter.hold(0.03 if n == 100 else 0.005, 60.0) for n in range(300)]
     assert max(held[:100]) < 0.001 and held[100] == 0.0
     assert 0.002 < held[101] < 0.005 and held[299] < 0.0005
+
+
+def test_what_takes_long_to_be_shown_is_not_held_so_long_that_a_frame_is_missed() -> None:
+    time = Time()
+    limiter = FrameLimiter(time.clock, time.sleep)
+    for n in range(300):
+        began, work = time.now, 0.006 + 0.005 * (n % 4 == 0)
+        time.now += work
+        limiter.hold(work, 60.0)
+        time.now += 0.005
+        limiter.note_shown(0.005)
+        assert n < 20 or time.now - began < 1 / 60

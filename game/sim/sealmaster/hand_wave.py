@@ -44,7 +44,9 @@ class HandWave(Wave):
             self.state = "spent"
 
     def apply_forces(self, world: Stage) -> None:
-        """Like any wave; one that nobody drives any more lies down on the beach, and does not go on inland."""
+        """Like any wave; once the barrier is down, or nobody drives it any more, it lies down on the beach and does not go on inland."""
+        if world.barrier is None or world.barrier.landed:
+            self.let_down()
         super().apply_forces(world)
         if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL:
             self.strength *= math.exp(-TICK * LIES_DOWN)

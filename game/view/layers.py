@@ -19,6 +19,7 @@ from game.view.effects.slope_landing import SlopeLandings
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
 from game.view.hud.grab_meter import GrabMeter
+from game.view.hud.pursuit_mark import PursuitMark
 from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.hud.spyglass import Spyglass
 from game.view.objects.lantern import Lantern
@@ -82,6 +83,7 @@ class Layers:
         self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
         self.collision_marks = CollisionMarks(palette, world, cache) if level.momentum else None
         self.grab_meter, self.lesson_signs = GrabMeter(assets, scale), LessonSigns(level, assets, scale)
+        self.pursuit_mark = PursuitMark(assets, scale) if level.momentum else None
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
         both = level.role in ("sealmaster", "both")
         self.trap = TrapLayer(assets, palette, scale, lens, cache, level.texts) if both else None

@@ -356,6 +356,8 @@ class Scene:
             layers.grab_meter.draw(surface, camera, runner, now.seconds)
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)
+        if layers.pursuit_mark is not None and runner is not None and now.outcome is None:
+            layers.pursuit_mark.draw(surface, camera, runner, now.hunters, now.seconds)
 
     def _draw_sealmaster_inset(self, frame: Frame) -> None:
         """What the sealmaster does, while he is out of the picture and it still matters."""

@@ -33,7 +33,8 @@ def taken_values(level: Level, carried: Carried) -> dict[str, float]:
 def apply_carried(level: Level, carried: Carried) -> Level:
     """The level as somebody meets it who brings these values; the level itself if he brings none."""
     if not carried or not level.carries.takes:
-        return level
+        own_only = tuple(thing for thing in level.things if not getattr(thing, "cross", 0))
+        return level if len(own_only) == len(level.things) else level.model_copy(update={"things": own_only})
     values = taken_values(level, carried)
     own = {name: int(round(value)) if name == "pills" else value for name, value in values.items() if name in RUNNER_VALUES}
     late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}

@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.level.model import Level
-from game.sim.events import BirdsFellSilent, Event, HunterThrew, NoiseMarked, StalkersMoved
+from game.sim.events import BirdsFellSilent, Event, FeatDone, HunterThrew, NoiseMarked, StalkersMoved
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.senses import SensesPose
@@ -57,6 +57,7 @@ class SensesLayer:
         self.excuse_sign = ExcuseSign(palette, px, cache)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
         self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
+        self._driven = level.momentum
         self.notes, self.closeness = Notes(assets, px, level.texts, kinds), Closeness(palette, px, cache)
 
     def reset(self) -> None:
@@ -76,7 +77,8 @@ class SensesLayer:
             self.birds.fly(seconds, event.x, NEAR_M)
         elif isinstance(event, NoiseMarked):
             self.ripples.mark(event.x, event.y, seconds)
-        self.notes.observe(event, seconds)
+        if not (self._driven and isinstance(event, FeatDone)):  # where legs are driven a slip follows him that tells it
+            self.notes.observe(event, seconds)
 
     def begin_frame(self, frame: Frame) -> None:
         """Take in the moment."""

@@ -10,6 +10,7 @@ from game.view.camera.camera import Camera
 from game.view.characters.burn_mark import BurnMark
 from game.view.effects.collision_mark import CollisionMarks
 from game.view.hud.grab_meter import GrabMeter
+from game.view.hud.pursuit_mark import PursuitMark
 from game.view.objects.lesson_signs import LessonSigns
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
@@ -120,3 +121,14 @@ def test_what_is_learnt_by_a_deed_is_learnt_by_that_deed_near_it() -> None:
     assert not signs.learnt
     signs.observe(events.Vaulted(12.5, 0.0, "runner", False), 2.5)
     assert signs.learnt
+
+
+def test_who_is_close_behind_but_out_of_the_picture_is_felt_at_its_edge_and_the_nearer_the_more() -> None:
+    hunter = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-20, 0], "chase": "wood"}
+    (pose,) = take_snapshot(World(meadow(hunter))).hunters
+    shown = []
+    for x in (-40.0, -16.0, -6.0, 8.0):
+        surface, camera = screen()
+        PursuitMark(Assets(), 0.5).draw(surface, camera, runner(x=10.0), [pose._replace(x=x)], 0.0)
+        shown.append(painted(surface))
+    assert shown[0] == shown[3] == 0 and 0 < shown[1] < shown[2]

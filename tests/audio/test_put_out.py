@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -88,16 +88,21 @@ os._exit(0)
 """
 
 
+Device = tuple[Path, "subprocess.Popen[str]"]
+
+
+def start(place: Path, part: str) -> Device:
+    """A game with all parts of its sound silent but one."""
+    environment = os.environ | {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(place / "pipe"), "SDL_DISKAUDIODELAY": "0"}
+    environment |= {"SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT), "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    words = [sys.executable, "-c", PLAYED, str(place / "pipe"), str(place / "heard.raw"), part]
+    return place, subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
 @pytest.fixture(scope="module")
-def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Path, subprocess.Popen[str]]]]:
-    """A game for each part, with all others silent. They run at once: most of their time they wait for their pipes."""
-    started = {}
-    for part in PARTS:
-        place = tmp_path_factory.mktemp(part)
-        environment = os.environ | {"SDL_AUDIODRIVER": "disk", "SDL_DISKAUDIOFILE": str(place / "pipe"), "SDL_DISKAUDIODELAY": "0"}
-        environment |= {"SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT), "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-        words = [sys.executable, "-c", PLAYED, str(place / "pipe"), str(place / "heard.raw"), part]
-        started[part] = place, subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Device]]:
+    """One for each part. They run at once: most of their time they wait for their pipes."""
+    started = {part: start(tmp_path_factory.mktemp(part), part) for part in PARTS}
     yield started
     for _, game in started.values():
         if game.poll() is None:
@@ -105,7 +110,7 @@ def devices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tupl
             game.communicate()
 
 
-def put_out(place: Path, game: subprocess.Popen[str]) -> NDArray[np.float64]:
+def put_out(place: Path, game: "subprocess.Popen[str]") -> NDArray[np.float64]:
     """What came out of the device."""
     output, errors = game.communicate(timeout=100)
     assert (game.returncode, output.strip()) == (0, ""), output + errors
@@ -126,17 +131,32 @@ def rendered(part: str) -> NDArray[np.float32]:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_the_device_puts_out_what_the_render_holds(
-    devices: dict[str, tuple[Path, subprocess.Popen[str]]], monkeypatch: pytest.MonkeyPatch, part: str
+    devices: dict[str, Device], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
-    """Each by itself: they wait for blocks and buffers of their own, so that beside each other they lie a little otherwise."""
+    """Each by itself: they wait for blocks and buffers of their own, so that beside each other they lie a little otherwise.
+
+    Where a gain changes by whole blocks, a machine that is busy elsewhere may be a block late: it is asked once more.
+    """
     monkeypatch.setattr("game.audio.director.piece_of", lambda level: "title")
-    number, real = rendered(part), put_out(*devices[part])
+    number, least = rendered(part), 0.7 if part == "ambience" else 0.8  # noises come up by whole blocks
+    found = compared(number, put_out(*devices[part]))
+    if found.close <= least:
+        found = compared(number, put_out(*start(tmp_path, part)))
+    assert found.close > least and found.level < 1.0, found
+
+
+class Compared(NamedTuple):
+    """How far two sounds go up and down together, the one being as late as fits best, and the most decibels between their bands."""
+
+    close: float
+    level: float
+
+
+def compared(number: NDArray[Any], real: NDArray[Any]) -> Compared:
     assert len(real) > SECONDS * RATE
     bands = [(filtered(number, *edges), filtered(real, *edges)) for edges in BANDS]
     close, shift = max((alike(bands, shift), shift) for shift in range(0, round(LATEST * RATE), 240))
-    level = max(abs(20.0 * np.log10(np.std(ours) / np.std(theirs[shift : shift + len(ours)]))) for ours, theirs in bands)
-    assert close > (0.7 if part == "ambience" else 0.8), close  # noises come up by whole blocks
-    assert level < 1.0
+    return Compared(close, max(abs(20.0 * np.log10(np.std(ours) / np.std(theirs[shift : shift + len(ours)]))) for ours, theirs in bands))
 
 
 def filtered(sound: NDArray[Any], low: float, high: float) -> NDArray[Any]:

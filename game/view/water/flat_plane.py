@@ -29,7 +29,7 @@ DAMP_FROM = 0.3
 """How wet drained sand is that is drawn dark."""
 LOOK_BACK_S, RUNS_M = 0.22, (0.3, 1.6)
 """Seconds ago with which edges are compared, and by how many metres one has come on that is a bore's front."""
-BANDS = 84
+BANDS = 60
 STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
 WINDS_M = 2.6
@@ -43,6 +43,8 @@ NET_EVERY_M = 2.7
 NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 
+CLEAR = ((0.22, 160), (0.36, 184), (0.5, 208), (0.64, 232))
+"""Up to which depth of the picture the sky is mirrored by the sea, too, and how much it hides of that; nearer it is all its own."""
 RIM_DARK, RIM_PALE, RIM_SHEET = (74, 49, 40), (240, 222, 188), (196, 205, 186)
 
 Line = NDArray[np.float64]
@@ -74,7 +76,7 @@ class FlatPlane:
             SEA: cache.get("flat sea", lambda: [flat_prints.sheet(flat_prints.SEA, "sea", *size)])[0],
         }
         self.mirror = painting.copy_source((self.width, self.high))
-        self.sheets[SEA].set_alpha(186)
+        self._glazes = [self._glaze(alpha) for _, alpha in CLEAR]
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
         self.nets = cache.get("flat nets", lambda: flat_prints.net_sprites(px))
@@ -83,7 +85,7 @@ class FlatPlane:
         self.rows = [(int(a), int(b)) for a, b in zip(rows, rows[1:], strict=False) if b > a]
         self.depths = np.array([min(1.0, (a + b) / 2 / self.height) for a, b in self.rows])
         dice = painting.generator("lobes")
-        turns = np.cumsum(0.1 + 0.34 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
+        turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
         self._mirrored = -MIRROR_EVERY
@@ -105,6 +107,13 @@ class FlatPlane:
         for edge in edges:
             if edge.front:
                 self._draw_front(target, camera, edge, scales, top, seconds)
+
+    def _glaze(self, alpha: int) -> pygame.Surface:
+        """The sea's sheet, through which so much of the mirrored sky is seen; the pixels are shared."""
+        sea = self.sheets[SEA]
+        glaze = sea.subsurface((0, 0, *sea.get_size()))
+        glaze.set_alpha(alpha)
+        return glaze
 
     def _mirror_sky(self, surface: pygame.Surface, top: int) -> None:
         """The strip over the horizon upside down, a little darker, and swaying more the nearer it lies."""
@@ -177,15 +186,17 @@ class FlatPlane:
         pieces, shallows = [], []
         for band, (a, b) in enumerate(self.rows):
             start, kind, moved = 0, first, int(shifts[band])
+            clear = next((glaze for glaze, (depth, _) in zip(self._glazes, CLEAR, strict=True) if self.depths[band] < depth), None)
             for column, edge in zip([*columns[band], self.width], [*edges, None], strict=True):
                 if column > start:
                     if kind == MIRROR:
                         pieces.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
                     else:
-                        if kind == SEA:
+                        if kind == SEA and clear is not None:
                             shallows.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
                         turn = (start + moved + (drift if kind == SEA else 0)) % self.period
-                        pieces.append((self.sheets[kind], (start, top + a), (turn, a, column - start, b - a)))
+                        sheet = clear if kind == SEA and clear is not None else self.sheets[kind]
+                        pieces.append((sheet, (start, top + a), (turn, a, column - start, b - a)))
                     start = column
                 if edge is not None:
                     kind = edge.right

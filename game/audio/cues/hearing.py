@@ -1,12 +1,12 @@
 """Event to sound: one row for each kind of event, making calls for cues with place and strength."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from game.audio.cues.ground import Ground
+from game.audio.cues.rows import Row, many, one
+from game.audio.cues.sealmaster import SEALMASTER_ROWS
 from game.audio.cues.specs import Call
-
-Row = Callable[[Any, Ground], Iterable[Call]]
 
 OTHERS = 0.5
 """Amplitude of what other feet than the listener's do."""
@@ -14,7 +14,7 @@ HARD = 8.0
 """m/s of an impact that is heard at full strength."""
 EARSHOT = 18.0
 """Metres within which leaves are heard."""
-RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill"}
+RUSTLES = {"bush": "leaves_bush", "crown": "leaves_crown", "reeds": "reeds_bow", "water": "water_uphill", "birds": "bird_startled"}
 THROWN = 1.0
 """m/s that boards under one's feet add to a leap, from which it is heard."""
 TECHNIQUES = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave", "release": "dispel", "dispel": "dispel"}
@@ -225,28 +225,6 @@ def _rustled(event: Any, ground: Ground) -> Iterable[Call]:
         yield Call(cue, event.x, event.y, event.loudness)
 
 
-def _stroke(event: Any, ground: Ground) -> Iterable[Call]:
-    """The brush; a stroke that fits nothing is only half a stroke."""
-    yield Call("stroke", event.x, event.y, 0.8 if event.counted else 0.35)
-
-
-def _one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
-    """The same cue each time."""
-
-    def row(event: Any, ground: Ground) -> Iterable[Call]:
-        yield Call(cue, None if nowhere else event.x, event.y, strength, after)
-
-    return row
-
-
-def _many(*rows: Row) -> Row:
-    def row(event: Any, ground: Ground) -> Iterable[Call]:
-        for each in rows:
-            yield from each(event, ground)
-
-    return row
-
-
 ROWS: dict[str, Row] = {
     "Leapt": _leapt,
     "Landed": _landed,
@@ -254,97 +232,88 @@ ROWS: dict[str, Row] = {
     "Splashed": _splashed,
     "Sank": _sank,
     "Staggered": _staggered,
-    "ClimbedOut": _one("climb_out", 0.8),
-    "ChakraRanDry": _one("ran_dry"),
-    "PillEaten": _one("pill"),
-    "PillFound": _one("pill_found"),
-    "PainkillerCharged": _one("painkiller"),
+    "ClimbedOut": one("climb_out", 0.8),
+    "ChakraRanDry": one("ran_dry"),
+    "PillEaten": one("pill"),
+    "PillFound": one("pill_found"),
+    "PainkillerCharged": one("painkiller"),
     "RunnerHurt": _hurt,
-    "Winced": _one("wince", 1.0, 0.05),
+    "Winced": one("wince", 1.0, 0.05),
     "HunterAimed": _aimed,
-    "HunterThrew": _one("blade_flight"),
+    "HunterThrew": one("blade_flight"),
     "BladeHit": _blade_hit,
-    "HunterTripped": _one("hunter_trips", 0.9),
-    "LogsLoosed": _one("wedge_knocked"),
+    "HunterTripped": one("hunter_trips", 0.9),
+    "LogsLoosed": one("wedge_knocked"),
     "LogsRolled": _logs_rolled,
     "PlankStruck": _plank_struck,
-    "HunterHesitated": _one("hunter_doubts", 0.8, 0.5),
+    "HunterHesitated": one("hunter_doubts", 0.8, 0.5),
     "HunterWentUnder": _went_under,
     "HunterDrowned": _drowned,
     "HunterKnocked": _knocked,
     "Rustled": _rustled,
-    "NoiseMarked": _many(_one("mark_right"), _one("seal_slap", 0.7), _one("checkpoint", 0.5, 0.12)),
-    "StalkerNeared": _one("leaves_bush", 0.9),
-    "StalkersMoved": _many(_one("leaves_fall"), _one("birds_up", 0.5)),
-    "MarkFailed": _one("mark_wrong"),
-    "ComposureSlipped": _one("composure_slips", 0.9),
-    "BirdsFellSilent": _one("birds_up"),
-    "RunnerCaught": _one("caught"),
-    "GrabBroken": _many(_one("hunter_trips"), _one("splash_small", 0.8, 0.1)),
+    "NoiseMarked": many(one("mark_right"), one("seal_slap", 0.7), one("checkpoint", 0.5, 0.12)),
+    "StalkerNeared": one("leaves_bush", 0.9),
+    "StalkersMoved": many(one("leaves_fall"), one("birds_up", 0.5)),
+    "MarkFailed": one("mark_wrong"),
+    "ComposureSlipped": one("composure_slips", 0.9),
+    "BirdsFellSilent": one("birds_up"),
+    "RunnerCaught": one("caught"),
+    "GrabBroken": many(one("hunter_trips"), one("splash_small", 0.8, 0.1)),
     "SignMade": _sign,
-    "StrokeDrawn": _stroke,
-    "SignRecognised": _one("seal_slap", 0.9),
-    "SignRefused": _one("mark_wrong", 0.6),
-    "FocusMoved": _one("menu_move", 0.5, nowhere=True),
-    "HoldBroke": _one("ran_dry"),
-    "StrandHauled": _many(_one("strand_tight"), _one("haul", 0.5)),
-    "StrandSlipped": _one("strand_slack"),
-    "HunterTaken": _many(_one("climb_out"), _one("seal_slap", 0.7, 0.2)),
-    "HunterLetGo": _one("splash_small", 0.8, 0.3),
-    "BarrierBeached": _one("wave_runs_up", 0.6),
-    "BarrierRaised": _one("barrier_rises", 1.0, 0.12),
+    "BarrierRaised": one("barrier_rises", 1.0, 0.12),
     "BarrierStruck": _barrier_struck,
-    "BarrierCracked": _one("barrier_cracks"),
-    "BarrierBroke": _many(_one("barrier_cracks"), _one("barrier_gone", 1.0, 0.15), _one("splash_body", 1.0, 0.4)),
-    "BarrierDispelled": _one("barrier_gone"),
-    "BallPumped": _many(_one("splash_small", 0.7), _one("barrier_bobs", 0.8)),
+    "BarrierCracked": one("barrier_cracks"),
+    "BarrierBroke": many(one("barrier_cracks"), one("barrier_gone", 1.0, 0.15), one("splash_body", 1.0, 0.4)),
+    "BarrierDispelled": one("barrier_gone"),
+    "BallPumped": many(one("splash_small", 0.7), one("barrier_bobs", 0.8)),
     "ObstacleHit": _obstacle,
-    "ObstacleHopped": _one("spray", 0.9),
-    "RaftCapsized": _many(_one("log_knock"), _one("splash_body", 1.0, 0.25)),
+    "ObstacleHopped": one("spray", 0.9),
+    "RaftCapsized": one("raft_turns"),
     "CurlHeld": _curl,
-    "CurlBroken": _one("wave_passes", 0.4),
-    "SpiderwebWoken": _many(_one("web_front"), _one("seal_slap", 0.8)),
+    "CurlBroken": one("wave_passes", 0.4),
+    "SpiderwebWoken": many(one("web_front"), one("seal_slap", 0.8)),
     "SpiderwebCaught": _spiderweb_caught,
-    "FootTugged": _one("web_holds"),
+    "FootTugged": one("web_holds"),
     "FootHeld": _foot_held,
-    "FootFreed": _one("web_lets_go", 0.4),
-    "SealmasterCalled": _many(_one("sign_dispel"), _one("web_lets_go", 1.0, 0.1)),
-    "HunterGulped": _one("diver_below", 0.6, 0.35),
-    "RunnerTaken": _many(_one("strand_singing"), _one("haul", 1.0, 0.15)),
-    "SpiderwebReleased": _one("web_lets_go"),
-    "WaveRaised": _one("wave_called"),
+    "FootFreed": one("foot_peels"),
+    "SealmasterCalled": many(one("sign_dispel"), one("web_lets_go", 1.0, 0.1)),
+    "HunterGulped": one("diver_below", 0.6, 0.35),
+    "RunnerTaken": many(one("strand_singing"), one("haul", 1.0, 0.15)),
+    "SpiderwebReleased": one("web_lets_go"),
+    "WaveRaised": one("wave_called"),
     "WaveLost": _wave_lost,
     "WaveSpent": _wave_spent,
-    "BarrierSetDown": _one("barrier_set_down"),
-    "Fainted": _one("faint"),
-    "CheckpointReached": _one("checkpoint", 0.8),
-    "LineSpoken": _one("menu_slides", 0.7, nowhere=True),
-    "GoalChanged": _one("menu_opens", 0.8, nowhere=True),
+    "BarrierSetDown": one("barrier_set_down"),
+    "Fainted": one("faint"),
+    "CheckpointReached": one("checkpoint", 0.8),
+    "LineSpoken": one("menu_slides", 0.7, nowhere=True),
+    "GoalChanged": one("menu_opens", 0.8, nowhere=True),
     "LandedAlong": _along,
     "LandedFlat": _flat,
-    "LegsDriven": _one("legs_driven", 0.9),
+    "LegsDriven": one("legs_driven", 0.9),
     "BoughTaken": _bough,
-    "FeatDone": _many(_one("map_chosen", 0.9), _one("seal_slap", 0.5, 0.12)),
-    "CairnPassed": _one("mark_right", 0.6),
+    "FeatDone": many(one("map_chosen", 0.9), one("seal_slap", 0.5, 0.12)),
+    "CairnPassed": one("mark_right", 0.6),
     "LegsBurnt": _burnt,
-    "Slid": _one("slide"),
+    "Slid": one("slide"),
     "Vaulted": _vaulted,
     "FlowChanged": _flow,
-    "FlowBroken": _one("stumble", 0.5),
-    "ChakraJolted": _one("jolt"),
+    "FlowBroken": one("stumble", 0.5),
+    "ChakraJolted": one("jolt"),
     "WeatherChanged": _weather,
-    "RetryOffered": _one("menu_opens", 1.0, nowhere=True),
-    "MapUnfolded": _one("map_unfolds"),
-    "MapFolded": _one("map_folds"),
+    "RetryOffered": one("menu_opens", 1.0, nowhere=True),
+    "MapUnfolded": one("map_unfolds"),
+    "MapFolded": one("map_folds"),
     "MapFlapped": _flapped,
-    "BrushMoved": _one("menu_slides", 0.6, nowhere=True),
-    "CrossChosen": _one("map_chosen"),
-    "LandmarkSighted": _one("mark_right", 0.6),
-    "LegsGathered": _one("legs_driven", 0.5),
-    "BirdsFled": _one("birds_up"),
-    "Bolted": _one("legs_driven"),
-    "ChapterWon": _one("result_won", 0.9, 0.8, nowhere=True),
-    "ChapterLost": _one("result_lost", 0.9, 0.9, nowhere=True),
+    "BrushMoved": one("menu_slides", 0.6, nowhere=True),
+    "CrossChosen": one("map_chosen"),
+    "LandmarkSighted": one("mark_right", 0.6),
+    "LegsGathered": one("legs_driven", 0.5),
+    "BirdsFled": one("birds_up"),
+    "Bolted": one("legs_driven"),
+    "ChapterWon": one("result_won", 0.9, 0.8, nowhere=True),
+    "ChapterLost": one("result_lost", 0.9, 0.9, nowhere=True),
+    **SEALMASTER_ROWS,
 }
-SILENT = ("BodyRemoved", "HunterGotAway", "LeadHeld", "NotePinned")
+SILENT = ("BodyRemoved", "LeadHeld", "NotePinned")
 """Events that nobody hears."""

@@ -231,7 +231,9 @@ def test_a_level_chooses_music_ambience_and_cues() -> None:
 
 def test_breath_tells_the_chakra_and_a_heart_the_pain() -> None:
     def heard_of(chakra: float, pain: float) -> set[str]:
-        runner = SimpleNamespace(x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, log=None, burn=0.0)
+        runner = SimpleNamespace(
+            x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, log=None, burn=0.0
+        )
         world = SimpleNamespace(runner=runner, hunters=[], barrier=None, wave=None)
         bodies, found = Bodies(Director(level_like()).ground, 0), set()
         for number in range(600):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from game.bots.conductor import Conductor
@@ -12,6 +14,7 @@ from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
 CHAPTER = LEVELS / "04-test-subjects.json"
+AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 
 
 def played(bot: str, seed: int, seconds: float = 75.0) -> World:
@@ -25,7 +28,7 @@ def reason(world: World) -> str:
     return world.outcome.reason if world.outcome is not None else ""
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, AT_NIGHT(1), AT_NIGHT(2)])
 def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
     world = played("conductor", seed)
     assert reason(world) == "won.subjects"
@@ -52,7 +55,7 @@ def test_who_spends_nothing_loses_the_man(bot: str) -> None:
     assert reason(played(bot, 0)) == "lost.caught"
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, AT_NIGHT(2), AT_NIGHT(3)])
 def test_whoever_scribbles_wins_nothing(seed: int) -> None:
     world = played("scribbler", seed, 40.0)
     assert world.outcome is None or not world.outcome.won
@@ -70,7 +73,7 @@ def test_a_ball_and_nothing_else_lets_them_get_away() -> None:
     assert reason(world) == "lost.away"
 
 
-@pytest.mark.parametrize("move", [-100, 0, 100])
+@pytest.mark.parametrize("move", [AT_NIGHT(-100), AT_NIGHT(0), 100])
 def test_a_held_key_drives_no_wave_home(move: int) -> None:
     world, bot = World(read(CHAPTER), 0), Conductor(0)
     wants = in_role(bot.act)

@@ -173,6 +173,7 @@ class Layers:
             self.leap_sign.sprites,
             self.curl_sign.sprites,
             self.ink_frame,
+            self.lesson_signs.prepare,
         ):
             build()
 

@@ -68,6 +68,12 @@ class LessonSigns:
             if lesson.learnt_by == name and lesson.id not in self.learnt and abs(event.x - lesson.at[0]) < NEAR:
                 self.learnt[lesson.id] = seconds
 
+    def prepare(self) -> None:
+        """Write all slips, beside the game: in a frame each would be felt."""
+        for lesson in self._lessons:
+            if lesson.id not in self._slips and lesson.id not in self.learnt:
+                self._slips[lesson.id] = self._made(lesson.line, lesson.picture)
+
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float) -> None:
         """Behind everybody."""
         if not self._lessons or runner is None:

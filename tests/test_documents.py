@@ -23,7 +23,7 @@ NAMED_IN = re.compile(r"`([\w/]+\.py)` \(`([A-Za-z_.]+)`[:,)]")
 """A file, and the thing that a document says is in it."""
 OWN_TEST_FOLDERS = {"images", "levels_wrong", "packaging", "replays", "x11", "level/format/shipped"}
 """Folders of tests that are about the whole game, or hold what tests read."""
-TESTED_ELSEWHERE = {"bake/synthesis", "localization", "sim/events", "sim/sealmaster"}
+TESTED_ELSEWHERE = {"bake/synthesis", "localization", "sim/events"}
 """Folders whose tests lie with those of what uses them: sounds are judged as they are baked, texts and events where they are shown."""
 
 

@@ -1,4 +1,7 @@
-"""Level loader: a level file as a frozen `Level`, or `LevelProblems` with everything that is wrong with it."""
+"""Level loader: a level file as a frozen `Level`, or `LevelProblems`: all faults of the first gate that it fails.
+
+Gates, in order: JSON (`json_parser.py`), the schema (pydantic, by `_match_schema`), and whether it can be meant (`validate/validator.py`).
+"""
 
 from pathlib import Path
 from typing import Any
@@ -42,11 +45,11 @@ def well_formed(text: str, file: str) -> Level:
         raise LevelProblems([Problem((), "a level is an object", "it starts with { and ends with }", file=file)])
     current = migrate(data, text, file)
     if current is not data:
-        return _validated(migrate_text(text, data), current, file)
-    return _validated(text, data, file)
+        return _match_schema(migrate_text(text, data), current, file)
+    return _match_schema(text, data, file)
 
 
-def _validated(text: str, data: dict[str, Any], file: str) -> Level:
+def _match_schema(text: str, data: dict[str, Any], file: str) -> Level:
     try:
         level = level_model().model_validate_json(text)
     except ValidationError as error:

@@ -159,7 +159,10 @@ class Environment(ABC):
         self.nightfall.update()
 
     def update_physics(self) -> None:
-        """Lakes, then rigid bodies, which so meet the surface that the picture will show. People have moved before, in `act`."""
+        """Lakes, then rigid bodies, which so meet the surface that the picture will show. People have moved before, in `act`.
+
+        With `momentum`, which is in the woods, lakes that are still and that nobody is near are asleep.
+        """
         if self.momentum and self.tick % LAKES_ASLEEP_TICKS == 0:
             self.awake_lakes = [lake for lake in self.lakes if lake.swell.waves or lake.current or self._somebody_is_near(lake)]
         for lake in self.awake_lakes if self.momentum else self.lakes:

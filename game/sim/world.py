@@ -105,8 +105,8 @@ class World(Stage):
 
         Weather; decide (nothing has moved yet, so that all choose by the same picture); act (legs move, by the intents); apply_forces (push
         bodies and water); lakes, then rigid bodies; after_physics (read where one's body is, meet the others); recover what is not valid;
-        judge (is the run lost?); the story. Within a phase runner, hunters, sealmaster, logs, barrier, spiderweb, wave and things take
-        their turn in that order: `Order` in `sim/stage.py`.
+        judge (is the run lost?); the story. Within a phase talk, map and chase come first, then runner, hunters, sealmaster, logs, barrier,
+        spiderweb, wave and things, then pickups, projectiles, story and progress: `Order` in `sim/stage.py`.
         """
         self.events = []
         self.update_weather()

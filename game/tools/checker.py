@@ -1,4 +1,4 @@
-"""Level checker: every problem of level files, from JSON syntax to a trial run in a child process."""
+"""Level checker: the problems of level files, of the first gate that each fails: JSON, schema, sense, a trial run in a child process."""
 
 import os
 from collections.abc import Iterable

@@ -54,6 +54,8 @@ INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
 
 
 class Scene:
+    """Everything that shows one world in one window: snapshots, camera, and every layer in its order."""
+
     def __init__(self, level: Level, size: tuple[int, int], older: Scene | None = None) -> None:
         """For a level in a window of `size` pixels; from an `older` scene it takes over the sprites of its people, if they fit."""
         self.level = level
@@ -188,7 +190,7 @@ class Scene:
         layers.leap_sign.pass_time(self.profile, _on_his_own(now), now.seconds, dt)
         self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)
-        self._draw_lake(frame)
+        self._draw_surroundings(frame)
         frame = frame._replace(now=with_hands(support.marked(now)))
         self._draw_bodies(frame)
         self._draw_foreground(frame)
@@ -222,7 +224,7 @@ class Scene:
         else:
             camera.follow(subject, dt)
 
-    def _draw_lake(self, frame: Frame) -> None:
+    def _draw_surroundings(self, frame: Frame) -> None:
         """All that stays where it is, and the water."""
         surface, now, camera, profile, layers = frame.surface, frame.now, frame.camera, frame.profile, self.layers
         seconds, web, disc = now.seconds, now.spiderweb, _disc(frame)

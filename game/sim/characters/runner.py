@@ -107,7 +107,7 @@ class Runner(RunnerCondition, Entity):
             speed = min(self._driven(world, intent, speed), CRAWL if ducks else speed)
         speed *= self.slow
         self.chain.update(world, self)
-        if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:
+        if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:  # he slides: asks for his own speed, less what sliding brakes
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK
         move, speed = self._strolled(intent, move, speed)
         if senses is not None and not senses.legs_free:
@@ -124,7 +124,7 @@ class Runner(RunnerCondition, Entity):
         self.take_stance(self._stance(intent))
 
     def _driven(self, world: Environment, intent: Intent, speed: float) -> float:
-        """The speed asked of legs with momentum: burnt out they only run, and who crouches at speed slides."""
+        """Update burn-out and sliding of legs with momentum, and return the speed asked: burnt out they only run."""
         momentum = self.momentum
         assert momentum is not None
         if momentum.burnt_out:

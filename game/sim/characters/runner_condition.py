@@ -255,4 +255,4 @@ class RunnerCondition(DrivenRunner):
     def _slow(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
         up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.sink_level < 2 else 1.0
-        return abs(self.vx - 0.3 * self._flow) < self.footing.tuning.stall_speed * up_again
+        return abs(self.vx - 0.3 * self._current) < self.footing.tuning.stall_speed * up_again

@@ -49,7 +49,7 @@ class LandMovement:
         self._buffer = self._coyote = self._lift_ticks = 0
         self._lift = 0.0
         self._lift_from = "water"
-        self._flow = self._slope = 0.0
+        self._current = self._slope = 0.0
         self._fell = self._landing_slope = 0.0
         self._leaping = self.by_leap = False
         self._next_footfall = 0.9
@@ -80,7 +80,7 @@ class LandMovement:
         if self.on == "water":
             # Up the face of a wave is slow, down its back is quick.
             goal *= 1.0 - legs.uphill * min(max(self._slope if goal > 0.0 else -self._slope, -STEEPEST), STEEPEST)
-            goal += self._flow * min(1.0, 0.15 + 0.7 * self.sunk)
+            goal += self._current * min(1.0, 0.15 + 0.7 * self.sunk)
         if self.on == "air" and (not command.move or abs(self.vx) > abs(goal) and self.vx * goal > 0):
             return
         faster = goal * self.vx >= 0.0 and abs(goal) > abs(self.vx)

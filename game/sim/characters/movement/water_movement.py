@@ -68,7 +68,7 @@ class WaterMovement(LandMovement):
             self._come_ashore(top, kind, log)
             return
         self._track_surface(lake, water, max(height, top) if rises else height)
-        self._flow, self._slope = water.flow, water.slope
+        self._current, self._slope = water.flow, water.slope
 
     def _come_ashore(self, top: float, kind: str, log: Platform | None) -> None:
         if top >= self.y - 0.3:

@@ -83,6 +83,8 @@ class Player:
 
     def play(self, frames: int) -> None:
         for _ in range(frames):
+            if not self._app.screens:  # the window was closed
+                return
             while self._app.screens[-1] is not self._screen:
                 self._app.pop()
             if self._screen.run.final_outcome:

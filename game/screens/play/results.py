@@ -1,5 +1,8 @@
 """Results screen: how a won or lost run went, while the lake lives on behind it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pygame
 
 from game.localization.texts import text
@@ -121,11 +124,14 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     lines.append(f"{text('results.time')}  {clock(ended['seconds'])}")
     if run.checkpoint_retries:
         lines.append(f"{text('results.retries')}  {run.checkpoint_retries}")
-    lines += [_fate(who, fate, run) for who, fate in ended.get("fates", {}).items()] if ended["won"] else []
-    if not ended["won"] and "fates" in ended:
-        return lines
     if not ended["won"]:
-        return lines + [_distance(run.stats.metres, farthest_before)]
+        return lines if "fates" in ended else [*lines, _distance(run.stats.metres, farthest_before)]
+    return lines + _won_lines(run, ended)
+
+
+def _won_lines(run: Run, ended: Mapping[str, Any]) -> list[str]:
+    """What a run that is won is worth."""
+    lines = [_fate(who, fate, run) for who, fate in ended.get("fates", {}).items()]
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     if ended.get("ride"):
         lines.append(f"{text('results.ride')}  {ended['ride']}")

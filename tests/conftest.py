@@ -78,7 +78,7 @@ LONG_FILES = (
     "session/test_assists.py", "session/test_crossing_control.py", "session/test_trial_run.py", "x11/test_watched.py",
     "level/files/test_file_watcher.py", "sim/test_world.py", "view/render/test_time_of_day.py", "audio/mixing/test_mixer.py",
 )  # fmt: skip
-"""Files that take longest begin first: two workers shall end together, and none be left alone with one of these."""
+"""Files that take longest begin first: the workers shall end together, and none be left alone with one of these."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

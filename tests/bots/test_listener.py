@@ -31,7 +31,7 @@ def end_of(name: str, seed: int) -> tuple[Outcome | None, World]:
     return world.outcome, world
 
 
-@pytest.mark.parametrize("seed", [0, 1, pytest.param(2, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in (1, 2))])
 def test_the_listener_wins_and_knows_all_three(seed: int) -> None:
     outcome, world = end_of("listener", seed)
     assert outcome is not None and outcome.won

@@ -1,6 +1,5 @@
 """Results screen: how a won or lost run went, while the lake lives on behind it."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pygame
@@ -129,7 +128,7 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     return lines + _won_lines(run, ended)
 
 
-def _won_lines(run: Run, ended: Mapping[str, Any]) -> list[str]:
+def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     """What a run that is won is worth."""
     lines = [_fate(who, fate, run) for who, fate in ended.get("fates", {}).items()]
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")

@@ -21,7 +21,7 @@ def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float
     if line is None or now.runner is None:
         return None
     if line.speaker == "sealmaster":
-        return _over(now.sealmaster, camera, 0.0) if now.sealmaster is not None else None
+        return _over(now.sealmaster, camera, 0.0) if now.sealmaster is not None and now.trap is None else None  # signs are drawn there
     if line.speaker not in ("runner", MARGIN):
         return None
     if now.barrier is not None:

@@ -9,8 +9,11 @@ import pygame
 import pytest
 
 from game.level.loader import read_bytes
+from game.sim.events import LineSpoken
 from game.sim.sealmaster.poses import FatePose, StoresPose
 from game.sim.world import World
+from game.view.camera.camera import Camera, Lens, Subject
+from game.view.hud.speech import head_of
 from game.view.hud.trap.mercy_card import MercyCard
 from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
 from game.view.hud.trap.stores_panel import SLIP_STEP, SLIPS_AT, StoresPanel
@@ -138,3 +141,11 @@ def test_each_is_told_of_by_name_and_kept_apart_from_the_others(assets: Assets) 
         drawn(card.draw, (fate,), False, 1.0)
         shown.append(drawn(card.draw, (fate,), False, 2.0))
     assert all(len(changed(one, other)) for n, one in enumerate(shown) for other in shown[n + 1 :])
+
+
+def test_his_lines_stand_at_the_foot_of_the_page_and_leave_the_air_over_his_hands_to_signs(now: Snapshot) -> None:
+    assert now.sealmaster is not None and now.trap is not None
+    camera, line = Camera(1.0, -200.0, 300.0, Lens(40.0)), LineSpoken(126.0, 1.0, "sealmaster", "subjects.ball", 3.0)
+    camera.jump(Subject(now.sealmaster.x, now.sealmaster.y))
+    assert head_of(line, now, camera, 0.0) is None
+    assert head_of(line, replace(now, trap=None), camera, 0.0) is not None

@@ -43,6 +43,7 @@ def test_who_never_waits_is_taken(seed: int) -> None:
     assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held
 
 
+@pytest.mark.nightly
 def test_who_waits_until_all_is_dry_runs_out_of_clock() -> None:
     assert run("waiter", 0).reason == "lost.trap_spent"
 

@@ -30,6 +30,8 @@ SETTLE_S = 5.0
 """Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
 FIXED_SHARE = 0.35
 """Share of a frame's cost that does not depend on its pixels (Python, geometry)."""
+UNEVEN_STRETCH = 1.25
+"""Times that a frame is expected to cost more once the window's height is no longer a whole multiple of the picture's."""
 
 
 class RenderScale:
@@ -103,7 +105,8 @@ class RenderScale:
         return True
 
     def _expected(self, work: float, height: int) -> float:
-        return work * (FIXED_SHARE + (1.0 - FIXED_SHARE) * (height / self._height) ** 2)
+        uneven = bool(self._native % height) and not self._native % self._height
+        return work * (FIXED_SHARE + (1.0 - FIXED_SHARE) * (height / self._height) ** 2) * (UNEVEN_STRETCH if uneven else 1.0)
 
     def _change(self, height: int, now: float) -> None:
         self._height = self.known[self._native] = height

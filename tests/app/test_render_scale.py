@@ -91,3 +91,9 @@ def test_choosing_another_setting_holds_from_the_next_frame_on() -> None:
     assert scale.size(UHD) == UHD
     scale.choose("nonsense")
     assert scale.size(UHD) == UHD
+
+
+def test_from_a_whole_half_it_does_not_try_a_size_that_has_to_be_stretched_unevenly() -> None:
+    scale = RenderScale(known={1440: 720})
+    assert play(scale, (2560, 1440), cost_720_ms=9.6, seconds=40) == [], "9.6 ms would be 13.2 of 13.3 by pixels alone"
+    assert play(RenderScale(known={1440: 720}), (2560, 1440), cost_720_ms=6.0, seconds=40), "with room to spare it does"

@@ -24,7 +24,7 @@ class FrameLimiter:
 
     def hold(self, work: float, rate: float) -> float:
         """A picture is done after `work` seconds: return when pictures usually are, so that they follow each other evenly however much
-        work each was; gives how long it was held. One that took longer than usual is not held."""
+        work each was; returns how long it was held. One that took longer than usual is not held."""
         if not 0.0 <= work < LONGEST_WORK_S:
             return 0.0
         latest = max(0.0, HOLD_SHARE / rate - self._showing)

@@ -15,7 +15,7 @@ GAP_TICKS = ticks(GAP_S * PACE)
 
 
 class StrokeReader:
-    """Takes one stroke after the other. What does not fit falls off the front, one stroke at a time, until the rest begins a sign."""
+    """Reader of strokes, one after the other. What does not fit falls off the front, one stroke at a time, until the rest begins a sign."""
 
     def __init__(self, signs: Signs | None = None) -> None:
         self.signs = signs_of({}) if signs is None else signs

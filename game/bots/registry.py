@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Protocol
 
-from game.bots.ally import Ally
 from game.bots.conductor import Conductor, Eager, Miser, Scribbler
-from game.bots.listener import Bolter, Deaf, Listener, Starer
-from game.bots.navigator import Navigator
+from game.bots.lake.ally import Ally
+from game.bots.lake.ride_policy import UnsteadyRider
+from game.bots.lake.steady import Steady
 from game.bots.perception import Eyes
-from game.bots.ride_policy import UnsteadyRider
-from game.bots.steady import Steady
-from game.bots.strider import Drive, Strider
 from game.bots.wader import Patience, Wader
+from game.bots.wood.listener import Bolter, Deaf, Listener, Starer
+from game.bots.wood.navigator import Navigator
+from game.bots.wood.strider import Drive, Strider
 from game.core.errors import UserError, nearest
 from game.core.ticks import ticks
 from game.sim.intent import IDLE, Intent

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
+from game.bots.lake.ride_policy import RidePolicy, UnsteadyRider
 from game.bots.registry import novice_rider
-from game.bots.ride_policy import RidePolicy, UnsteadyRider
 from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.files.library import find
 from game.level.loader import read

@@ -8,9 +8,9 @@ from typing import Any, cast
 
 import pytest
 
+from game.bots.lake.steady import Steady
 from game.bots.perception import LATE, SCREEN_LEFT, SCREEN_RIGHT, Eyes, Observation, sight
 from game.bots.registry import BOTS
-from game.bots.steady import Steady
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.level.model import Level

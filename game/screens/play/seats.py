@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.bots.ally import Ally
+from game.bots.lake.ally import Ally
 from game.input.devices import KEYBOARD, Controls
 from game.level.model import Level
 from game.sim.intent import Intent

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from game.bots.ride_policy import RidePolicy
+from game.bots.lake.ride_policy import RidePolicy
 from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.techniques.wave_surge import Surge

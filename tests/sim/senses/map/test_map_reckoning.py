@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from game.bots.navigator import Navigator
+from game.bots.wood.navigator import Navigator
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.bridge_reader import BridgeReader
+from game.bots.lake.bridge_reader import BridgeReader
+from game.bots.lake.reader import Trough, next_trough
+from game.bots.lake.ride_policy import RidePolicy, Rider
 from game.bots.perception import LATE, Eyes, Observation
-from game.bots.reader import Trough, next_trough
-from game.bots.ride_policy import RidePolicy, Rider
-from game.bots.strider import Drive, Strider
+from game.bots.wood.strider import Drive, Strider
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

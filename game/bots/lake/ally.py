@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.bots.lake.steady import Steady
 from game.bots.perception import Eyes
-from game.bots.steady import Steady
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 

@@ -12,7 +12,7 @@ from game.level.loader import read
 from game.level.model import Level
 from game.sim import events
 from game.sim.world import World
-from tests.bots.crown_walker import CrownWalker
+from tests.bots.wood.crown_walker import CrownWalker
 
 LONGEST_S, STILL_S = 120.0, 12.0
 """Seconds by which every run is over, and after which somebody who wants to get on and does not is stuck."""

@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
-from game.bots.hearing import GLANCE, PhaseReader, WoodObservation, observe_wood
 from game.bots.perception import LATE
 from game.bots.registry import BLIND, BOTS
+from game.bots.wood.hearing import GLANCE, PhaseReader, WoodObservation, observe_wood
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.level.model import Level

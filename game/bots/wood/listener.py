@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from game.bots.hearing import Ears, Ripple, WoodObservation, age, odd_one
-from game.bots.navigator import Navigator
+from game.bots.wood.hearing import Ears, Ripple, WoodObservation, age, odd_one
+from game.bots.wood.navigator import Navigator
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World

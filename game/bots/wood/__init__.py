@@ -1,0 +1,1 @@
+"""Players of a wood: they listen, find their way, run."""

@@ -69,34 +69,34 @@ def bench(asked: Namespace) -> int:
 def _measured(asked: Namespace) -> tuple[dict[str, Any], list[str]]:
     """The figures that were asked for, for a tool and for people."""
     if asked.fps or asked.window:
-        from game.tools import benchmark_window
+        from game.tools.benchmark import window as benchmark_window
 
         rows = [benchmark_window.measure_window(asked.level, asked.window, asked.seconds)] if asked.window else []
         rows = rows or benchmark_window.measure_sizes(asked.level, asked.seconds)
         return {"fps": rows}, benchmark_window.lines(rows)
     if asked.memory:
-        from game.tools import benchmark_memory
+        from game.tools.benchmark import memory as benchmark_memory
 
         held = benchmark_memory.measure_memory(asked.level, asked.size, asked.changes, asked.seconds)
         return {"memory": held}, benchmark_memory.lines(held)
     if asked.skill:
-        from game.tools import skill
+        from game.tools.benchmark import skill
 
         table = [skill.measure(height, length) for height, length in skill.shipped(skill.shipped_levels())]
         return {"skill": [one._asdict() for one in table]}, skill.lines(table)
     if asked.layers:
-        from game.tools import benchmark_layers
+        from game.tools.benchmark import layers as benchmark_layers
 
         layers = benchmark_layers.measure_layers(asked.level, asked.size, asked.moment)
         return layers, benchmark_layers.lines(layers)
-    from game.tools import benchmark as figures
+    from game.tools.benchmark import benchmark as figures
 
     found = figures.measure(asked.level, asked.size, asked.moment)
     return found, figures.lines(found)
 
 
 def _bench_sound(asked: Namespace) -> int:
-    from game.tools import benchmark_sound as figures
+    from game.tools.benchmark import sound as figures
 
     found = figures.measure(asked.level)
     if asked.json:

@@ -17,7 +17,7 @@ from game.audio.sound_index import SOUND, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
 from game.bake.recipe_hash import recipe_hash
 from game.localization.texts import strings
-from game.tools.benchmark_sound import _fullest, _seam
+from game.tools.benchmark.sound import _fullest, _seam
 from tests.audio.heard import RATE, band
 from tests.x11.desk import ROOT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.tools.benchmark_window import resident_mb
+from game.tools.benchmark.window import resident_mb
 from game.view.render.sprite_cache import SpriteCache
 from game.view.render.sprite_spill import SpriteSpill
 

@@ -3,7 +3,7 @@
 import pytest
 
 from game.cli.parser import parser
-from game.tools import skill
+from game.tools.benchmark import skill
 
 SWELLS = skill.shipped(skill.shipped_levels())
 

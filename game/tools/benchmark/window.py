@@ -33,7 +33,7 @@ def measure_sizes(level: str, seconds: float) -> list[Row]:
     for size in SIZES:
         command = [sys.executable, "-m", "game", "bench", "--window", "x".join(map(str, size)), "--level", level]
         command += ["--seconds", str(seconds), "--json"]
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[3])}
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         if done.returncode:
             raise UserError(*(done.stderr.strip().splitlines() or ["bench: the window could not be measured"]))

@@ -140,7 +140,7 @@ def water(cells: int) -> Figure:
 def starts(source: LevelFile) -> Figure:
     """From nothing to the first frame, in processes of their own: what a player waits."""
     command = [sys.executable, "-m", "game", "play", str(source.path), "--frames", "1", "--json"]
-    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(Path(__file__).resolve().parents[3])}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a player's Python compiles the game once, not at every start
     return spread([first_word(command, environment) for _ in range(5)])
 

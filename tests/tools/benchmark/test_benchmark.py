@@ -9,7 +9,9 @@ from game.cli.parser import parser
 from game.session.level_file import level_file
 from game.session.run import Run
 from game.sim.world import World
-from game.tools import benchmark, benchmark_memory, benchmark_window
+from game.tools.benchmark import benchmark
+from game.tools.benchmark import memory as benchmark_memory
+from game.tools.benchmark import window as benchmark_window
 
 
 def test_a_spread_is_the_middle_and_the_worst_of_a_hundred() -> None:

@@ -12,7 +12,7 @@ from game.app.window import Window
 from game.core.memory import merge_pages
 from game.session.level_file import level_file
 from game.session.run import Run
-from game.tools.benchmark import FRAME, RUN, advance_to, spread, use_rest
+from game.tools.benchmark.benchmark import FRAME, RUN, advance_to, spread, use_rest
 from game.view.frame import Frame
 from game.view.render.draw_list import flushed
 from game.view.render.lazy import Lazy

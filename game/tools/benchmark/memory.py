@@ -31,7 +31,7 @@ def measure_memory(level: str, size: tuple[int, int], changes: int, seconds: flo
     from game.bots.registry import make_bot
     from game.screens.play.play import Play
     from game.session.level_file import level_file
-    from game.tools.benchmark_window import open_speaker
+    from game.tools.benchmark.window import open_speaker
 
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     limit_heap()

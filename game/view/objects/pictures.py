@@ -30,7 +30,7 @@ from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.bolt_picture import BoltPicture
-from game.view.senses.way_picture import WayPicture
+from game.view.senses.map.way_picture import WayPicture
 from game.view.water.surface import SurfaceProfile
 
 

@@ -17,17 +17,17 @@ from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.birds import Birds
-from game.view.senses.bushes import Bushes
-from game.view.senses.closeness import Closeness
 from game.view.senses.composure import ComposureBand
 from game.view.senses.excuse_sign import ExcuseSign
-from game.view.senses.grass import Grass
-from game.view.senses.gust_field import blow_at, shaking
-from game.view.senses.gust_fronts import GustFronts
-from game.view.senses.hearing import Hearing
-from game.view.senses.marked import HEAD, MarkedHunters
-from game.view.senses.notes import Notes
-from game.view.senses.ripples import Ripples
+from game.view.senses.gusts.bushes import Bushes
+from game.view.senses.gusts.grass import Grass
+from game.view.senses.gusts.gust_field import blow_at, shaking
+from game.view.senses.gusts.gust_fronts import GustFronts
+from game.view.senses.listening.closeness import Closeness
+from game.view.senses.listening.hearing import Hearing
+from game.view.senses.listening.marked import HEAD, MarkedHunters
+from game.view.senses.listening.notes import Notes
+from game.view.senses.listening.ripples import Ripples
 
 NOTHING = SensesPose((), (), (), None, None)
 STARTLE_M, NEAR_M = 60.0, 15.0

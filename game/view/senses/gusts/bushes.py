@@ -13,7 +13,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
 from game.view.render.sprite_cache import SpriteCache
-from game.view.senses.gust_field import blow_at
+from game.view.senses.gusts.gust_field import blow_at
 from game.view.woodland.foliage import paint_bank
 
 LOBES = ((-0.42, 0.5, 0.40, 0.34), (0.44, 0.48, 0.38, 0.32), (0.0, 0.72, 0.42, 0.34), (-0.24, 0.3, 0.46, 0.32), (0.27, 0.28, 0.44, 0.3))

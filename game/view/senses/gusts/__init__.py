@@ -1,0 +1,1 @@
+"""Gusts, and what bows or shakes in them or because somebody is in it."""

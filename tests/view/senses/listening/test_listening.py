@@ -1,0 +1,101 @@
+"""What is seen of listening: ripples, marks, the ring and notes, each where it is, and nothing that tells more than he knows."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.sim.events import FeatDone, MarkFailed, NoiseMarked, NotePinned, StalkersMoved
+from game.sim.senses.gusts import FrontPose
+from game.sim.senses.listening import ListeningPose, MarkPose, StalkerPose
+from game.view.scene import Scene
+from tests.view.senses.sheets import SIZE, changed, drawn, inked, layer, noise, reds
+
+pytestmark = pytest.mark.usefixtures("no_prints")
+
+
+def test_only_what_is_heard_opens_a_ripple(scene: Scene) -> None:
+    bare = drawn(scene, "draw_before_people")
+    assert inked(drawn(scene, "draw_before_people", noises=(noise(scene),)), bare).any()
+    assert not inked(drawn(scene, "draw_before_people", noises=(noise(scene, heard=False),)), bare).any()
+
+
+def test_a_ripple_does_not_tell_who_made_it(scene: Scene) -> None:
+    wind, hunter = (drawn(scene, "draw_before_people", noises=(noise(scene, wind=flag),)) for flag in (True, False))
+    assert not inked(wind, hunter).any() and reds(wind) == 0
+
+
+def test_a_marked_hunter_is_ringed_in_vermilion_and_seen(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+    marks = (MarkPose("tracker", runner.x + 8.0, runner.y + 0.8),)
+    assert reds(drawn(scene, "draw_before_people", marks=marks)) > 300
+    place = round(float(scene.camera.screen_x(runner.x + 8.0)))
+    seen = inked(drawn(scene, "draw_behind_trees", marks=marks), drawn(scene, "draw_behind_trees"))
+    assert seen[place - 20 : place + 20].any()
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_a_mark_out_of_the_picture_is_told_at_its_side(scene: Scene, side: int) -> None:
+    made = drawn(scene, "draw_before_people", marks=(MarkPose("tracker", scene.camera.x + side * 40.0, 1.5),))
+    pixels = pygame.surfarray.array3d(made.surface).astype(int)
+    red = np.flatnonzero(((pixels[..., 0] > 150) & (pixels[..., 1] < 110)).any(axis=1))
+    assert (red > SIZE[0] - 80).any() if side > 0 else (red < 80).any()
+
+
+def test_the_ring_of_hearing_is_there_while_he_listens(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+    bare = drawn(scene, "draw_before_people")
+    open_, shut = (drawn(scene, "draw_before_people", listening=ListeningPose(6.0, runner.x + 2.0, flag, 0)) for flag in (True, False))
+    middle, changed = float(scene.camera.screen_x(runner.x)), np.flatnonzero(inked(open_, bare))
+    assert not inked(shut, bare).any()
+    assert changed.min() == pytest.approx(middle - 6 * 48, abs=30) and changed.max() == pytest.approx(middle + 6 * 48, abs=30)
+
+
+def test_a_rustle_in_still_air_is_a_larger_ring_than_one_within_a_gust(scene: Scene) -> None:
+    still = noise(scene, age_s=0.8, number=901)
+    gust = FrontPose(still.x - 8.0 * 0.8, -8.0, 1.0)
+    blank = drawn(scene, "draw_before_people", fronts=(gust,))
+    within = changed(drawn(scene, "draw_before_people", noises=(still._replace(number=902),), fronts=(gust,)), blank)
+    alone = changed(drawn(scene, "draw_before_people", noises=(still,)), drawn(scene, "draw_before_people"))
+    assert alone.sum() > 2 * within.sum() > 0
+
+
+def test_ink_seeps_in_from_the_side_of_whoever_is_very_near_unheard(scene: Scene) -> None:
+    assert scene.after.runner is not None
+    x = scene.after.runner.x
+    blank = drawn(scene, "draw_before_people")
+    for side in (-1, 1):
+        near = StalkerPose("tracker", "tracker", x + 5 * side, 0.95, False)
+        made = changed(drawn(scene, "draw_before_people", stalkers=(near,)), blank)
+        left, right = int(made[:300].sum()), int(made[-300:].sum())
+        assert (left > 5000 and right == 0) if side < 0 else (right > 5000 and left == 0)
+        for harmless in (near._replace(marked=True), near._replace(crept=0.3)):
+            assert not changed(drawn(scene, "draw_before_people", stalkers=(harmless,)), blank).any()
+
+
+@pytest.mark.parametrize("away", [-40.0, -11.0, 0.0, 15.0, 60.0])
+def test_a_note_lies_in_the_picture_wherever_its_place_is(scene: Scene, away: float) -> None:
+    assert scene.after.runner is not None
+    layer(scene).reset()
+    notes, seconds = layer(scene).notes, scene.after.seconds
+    blank = drawn(scene, "draw_before_people")
+    x, y = scene.after.runner.x + away, scene.after.runner.y
+    for event in (NoiseMarked(x, y + 8, "thrower"), FeatDone(x, y, "two_in_one"), NotePinned(x, y, "note.no_wind", 3.0, "plain")):
+        notes.observe(event, seconds - 1.0)
+    for note in notes._notes:
+        assert note.slip.get_width() < SIZE[0] / 2
+    seen = changed(drawn(scene, "draw_before_people"), blank)
+    assert seen.sum() > sum(note.slip.get_width() * note.slip.get_height() for note in notes._notes) * 0.5
+    assert not seen[:, :60].any()
+
+
+def test_a_habit_is_told_once_and_again_when_they_have_changed_places(scene: Scene) -> None:
+    notes = layer(scene).notes
+    told = []
+    for event in (NoiseMarked(4, 1, "tracker"), NoiseMarked(14, 1, "tracker"), StalkersMoved(5, 1), NoiseMarked(24, 1, "tracker")):
+        notes.observe(event, 1.0)
+        told.append(len(notes._notes))
+    assert told == [1, 1, 1, 2]
+    notes.observe(MarkFailed(30, 1, "bush-1"), 1.0)
+    assert len(notes._notes) == 3

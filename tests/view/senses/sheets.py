@@ -1,0 +1,57 @@
+"""Pictures of the senses' parts on blank sheets, and how two of them differ."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from game.sim.senses.noises import NoisePose
+from game.view.frame import Frame
+from game.view.scene import Scene
+from game.view.senses.senses_layer import NOTHING, SensesLayer
+
+SIZE = (1280, 720)
+PAPER = (240, 230, 200)
+
+
+def layer(scene: Scene) -> SensesLayer:
+    assert scene.layers.senses is not None
+    return scene.layers.senses
+
+
+def drawn(scene: Scene, part: str, **changes: Any) -> Frame:
+    """What one part of the layer puts on a blank sheet, at the scene's moment but with these senses."""
+    surface = pygame.Surface(SIZE)
+    surface.fill(PAPER)
+    made = Frame(surface, replace(scene.after, senses=NOTHING._replace(**changes)), scene.camera, scene.profile, 1 / 60, 1)
+    senses = layer(scene)
+    for _ in range(60):  # what eases towards it has arrived
+        senses.begin_frame(made)
+    getattr(senses, part)(*((made, scene.characters) if part == "draw_behind_trees" else (made,)))
+    return made
+
+
+def inked(made: Frame, other: Frame) -> NDArray[np.bool_]:
+    """By columns, whether two pictures differ."""
+    one, two = pygame.surfarray.array3d(made.surface), pygame.surfarray.array3d(other.surface)
+    return np.asarray((one != two).any(axis=(1, 2)))
+
+
+def changed(made: Frame, other: Frame) -> NDArray[np.bool_]:
+    """By columns and rows, whether two pictures differ."""
+    one, two = pygame.surfarray.array3d(made.surface), pygame.surfarray.array3d(other.surface)
+    return np.asarray((one != two).any(axis=2))
+
+
+def reds(made: Frame) -> int:
+    pixels = pygame.surfarray.array3d(made.surface).astype(int)
+    return int(((pixels[..., 0] > 150) & (pixels[..., 1] < 110) & (pixels[..., 2] < 100)).sum())
+
+
+def noise(scene: Scene, **changes: Any) -> NoisePose:
+    runner = scene.after.runner
+    assert runner is not None
+    plain = NoisePose(runner.x + 5.0, runner.y + 0.7, 0.5, "bush", 0.8, True, True, "", "", 7)
+    return plain._replace(**changes)

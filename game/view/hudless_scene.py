@@ -6,7 +6,7 @@ import pygame
 
 from game.view.camera.camera import WIDTH, Camera, Subject
 from game.view.hud.hud import Hud
-from game.view.hud.subtitle import Head
+from game.view.hud.subtitles.subtitle import Head
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
 

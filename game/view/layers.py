@@ -18,8 +18,8 @@ from game.view.effects.leap_sign import LeapSign
 from game.view.effects.slope_landing import SlopeLandings
 from game.view.effects.speed_lines import SpeedLines
 from game.view.effects.weather import Weather
-from game.view.hud.grab_meter import GrabMeter
-from game.view.hud.pursuit_mark import PursuitMark
+from game.view.hud.pursuit.grab_meter import GrabMeter
+from game.view.hud.pursuit.pursuit_mark import PursuitMark
 from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.hud.spyglass import Spyglass
 from game.view.objects.lantern import Lantern

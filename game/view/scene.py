@@ -20,8 +20,8 @@ from game.view.characters.characters import Characters
 from game.view.effects.foam import Disc
 from game.view.effects.impact import Impact
 from game.view.frame import Frame
-from game.view.hud import speech
 from game.view.hud.hud import Hud
+from game.view.hud.subtitles import speech
 from game.view.interpolation import interpolate
 from game.view.layers import Layers
 from game.view.letterbox import Letterbox

@@ -23,8 +23,8 @@ from game.session.run import Player, Run
 from game.session.story.story_log import StoryLog
 from game.sim.intent import IDLE
 from game.view.camera.camera import HEIGHT
-from game.view.hud.captions import Captions
 from game.view.hud.hold_hint import HoldHint
+from game.view.hud.subtitles.captions import Captions
 from game.view.scene import Scene
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""Chakra, pain, hunters, goal and subtitles."""
+"""What is written or shown over the running picture."""

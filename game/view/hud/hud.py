@@ -13,10 +13,10 @@ from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_slip import TOP as PHASE_TOP
 from game.view.hud.phase_slip import PhaseSlip
-from game.view.hud.pursuit_bar import PursuitBar
-from game.view.hud.status_panel import StatusPanel
-from game.view.hud.sticky_clock import StickyClock
-from game.view.hud.subtitle import LINE_FLOOR, Head, Subtitle
+from game.view.hud.pursuit.pursuit_bar import PursuitBar
+from game.view.hud.status.status_panel import StatusPanel
+from game.view.hud.subtitles.subtitle import LINE_FLOOR, Head, Subtitle
+from game.view.hud.trap.sticky_clock import StickyClock
 from game.view.hud.trap.trap_hud import TrapHud
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy

@@ -9,8 +9,8 @@ from game.sim.world import World
 from game.view.camera.camera import Camera
 from game.view.characters.burn_mark import BurnMark
 from game.view.effects.collision_mark import CollisionMarks
-from game.view.hud.grab_meter import GrabMeter
-from game.view.hud.pursuit_mark import PursuitMark
+from game.view.hud.pursuit.grab_meter import GrabMeter
+from game.view.hud.pursuit.pursuit_mark import PursuitMark
 from game.view.objects.lesson_signs import LessonSigns
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets

@@ -12,7 +12,7 @@ from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, StalkerPose
 from game.sim.senses.noises import NoisePose
 from game.view.hud.phase_slip import BASE, HIGH, MIDDLE, NOW, PER_SECOND, TOP, WIDE, PhaseSlip
-from game.view.hud.pursuit_bar import PursuitBar
+from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 

@@ -16,12 +16,6 @@ from game.view.ui.weight import matched_row
 from tests.level import samples
 
 
-@pytest.fixture(scope="module")
-def assets() -> Assets:
-    pygame.font.init()
-    return Assets()
-
-
 def rows_inked(row: pygame.Surface) -> tuple[int, int]:
     """First and last row that is more ink than paper."""
     inked = np.nonzero(pygame.surfarray.array_alpha(row).max(axis=0) >= 128)[0]

@@ -13,7 +13,7 @@ from game.sim.events import LineSpoken
 from game.sim.sealmaster.poses import FatePose, StoresPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
-from game.view.hud.speech import head_of
+from game.view.hud.subtitles.speech import head_of
 from game.view.hud.trap.mercy_card import MercyCard
 from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
 from game.view.hud.trap.stores_panel import SLIP_STEP, SLIPS_AT, StoresPanel

@@ -5,8 +5,8 @@ import math
 import pygame
 
 from game.view.characters.pain_mark import throb
-from game.view.hud.chakra_gauge import ChakraGauge, marks_of
-from game.view.hud.embers import Embers
+from game.view.hud.status.chakra_gauge import ChakraGauge, marks_of
+from game.view.hud.status.embers import Embers
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy

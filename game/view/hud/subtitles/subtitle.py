@@ -7,7 +7,7 @@ import pygame
 
 from game.localization.texts import level_text_or_default, text
 from game.sim.events import LineSpoken
-from game.view.hud.speech import MARGIN
+from game.view.hud.subtitles.speech import MARGIN
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, wrapped

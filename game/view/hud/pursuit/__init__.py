@@ -1,0 +1,1 @@
+"""Who is after the runner, and who has him by the collar."""

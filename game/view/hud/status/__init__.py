@@ -1,0 +1,1 @@
+"""The runner's state: chakra, pain, burning legs, pills."""

@@ -1,0 +1,1 @@
+"""What is said and what sounds, in writing."""

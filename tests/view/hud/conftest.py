@@ -1,0 +1,12 @@
+"""Drawings and fonts, once for all tests of the HUD."""
+
+import pygame
+import pytest
+
+from game.view.render.assets import Assets
+
+
+@pytest.fixture(scope="module")
+def assets() -> Assets:
+    pygame.font.init()
+    return Assets()

@@ -1,0 +1,77 @@
+"""What is said: over a head while it is short, low in the picture if it is long, on paper through which nothing is seen."""
+
+import numpy as np
+import pygame
+import pytest
+
+from game.sim.events import LineSpoken
+from game.view.hud.hud import Hud
+from game.view.render.assets import Assets
+from tests.view.hud.stand_ins import SKY, changed, drawn, world
+
+
+def test_a_short_line_stands_over_the_head_of_whoever_says_it(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    silent = drawn(hud, lake, 0.0)
+    lake.line = LineSpoken(0.0, 0.0, "runner", "crossing.log", 3.0)
+    surface = pygame.Surface((1280, 720))
+    for seconds, column in ((1.0, 560.0), (1.5, 580.0)):
+        surface.fill(SKY)
+        hud.draw(surface, lake, seconds, (), (column, 250.0))
+    assert changed(silent, surface, (400, 96, 360, 142)) > 3000
+    assert changed(silent, surface, (0, 244, 1280, 476)) == 0, "neither on him nor low in the picture"
+
+
+def test_nothing_is_seen_through_a_slip_that_comes_or_goes(assets: Assets) -> None:
+    """Sun, birds and reeds are not to be read with the words: whatever is there of a slip is paper."""
+
+    def paper(surface: pygame.Surface, other: pygame.Surface) -> float:
+        """Share of what a slip has changed that does not depend on what lies behind it."""
+        first, second = (pygame.surfarray.array3d(each)[300:980, 560:720].astype(int) for each in (surface, other))
+        same = np.abs(first - second).sum(axis=2) < 3
+        return float(same.sum())
+
+    spoken = LineSpoken(0.0, 0.0, "runner", "crossing.ankle", 3.0)
+    whole = 0.0
+    for seconds in (3.0, 1.07):
+        pictures = []
+        for tone in ((240, 120, 60), (20, 40, 120)):
+            hud, lake = Hud(assets, 1.0), world(line=None)
+            drawn(hud, lake, 0.9)
+            lake.line = spoken
+            surface = pygame.Surface((1280, 720))
+            for moment in (1.0, seconds):
+                surface.fill(tone)
+                hud.draw(surface, lake, moment)
+            pictures.append(surface)
+        share = paper(*pictures)
+        assert share > 0.3 * whole
+        whole = share
+    assert whole > 3000, "a part of it, and of that all"
+
+
+def test_what_is_said_stands_low_and_goes(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    silent = drawn(hud, lake, 0.0)
+    lake.line = LineSpoken(0.0, 0.0, "runner", "crossing.ankle", 3.0)
+    drawn(hud, lake, 1.0)
+    spoken = drawn(hud, lake, 1.5)
+    assert changed(silent, spoken, (200, 600, 900, 110)) > 10_000
+    assert changed(silent, spoken, (200, 130, 900, 460)) == 0
+    lake.line = None
+    drawn(hud, lake, 4.0)
+    assert changed(silent, drawn(hud, lake, 5.0), (200, 600, 900, 110)) == 0
+
+
+@pytest.mark.parametrize(
+    ("low", "first", "last"), [([], 300, 980), ([420.0, 510.0], 560, 1260), ([900.0], 20, 860), ([100.0, 640.0, 1200.0], 300, 980)]
+)
+def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[float], first: int, last: int) -> None:
+    lake, hud = world(line=LineSpoken(0.0, 0.0, "tracker-1", "crossing.ankle", 3.0)), Hud(assets, 1.0)
+    without, with_line = (pygame.Surface((1280, 720)) for _ in range(2))
+    for seconds in (0.0, 1.0):
+        Hud(assets, 1.0).draw(without, world(), seconds)
+        hud.draw(with_line, lake, seconds, low)
+        low = [640.0 - x for x in low]  # it stays where it was laid, wherever they drift
+    columns = np.flatnonzero((pygame.surfarray.array3d(without) != pygame.surfarray.array3d(with_line)).any(axis=2)[:, 600:].any(axis=1))
+    assert first <= columns[0] and columns[-1] <= last

@@ -60,6 +60,22 @@ class Prey(Character, ABC):
         """The run is over: what he has left is what counts."""
 
 
+class Fugitive(Prey):
+    """A courier of ours, who runs by himself."""
+
+    home: bool
+    """He has come to the hut: nobody chases him any more."""
+    hidden: bool
+
+    @property
+    @abstractmethod
+    def is_quarry(self) -> bool:
+        """Whether he is still to be had by whoever chases him."""
+
+    def seize(self, world: Any, hunter: Pursuer) -> None:
+        """A lunge reached him."""
+
+
 class Pursuer(Character):
     """A hunter."""
 
@@ -81,6 +97,9 @@ class TechniqueMaker(Character):
 
     def forget_orders(self) -> None:
         """Nothing more is asked of him: the run is over."""
+
+    def begin_round(self, paper: int | None, chakra: float | None) -> None:
+        """Another round begins, with so much in his stores."""
 
 
 class Shell(Protocol):

@@ -17,7 +17,7 @@ from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.physics.bounds import OUT_OF_WORLD, Bounds
-from game.sim.roles import DrivenWave, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
+from game.sim.roles import DrivenWave, Fugitive, Listener, MapSheet, Prey, Pursuer, Shell, Stalking, TechniqueMaker, Watchfulness, Web
 from game.sim.techniques.technique import Technique
 
 log = logging.getLogger(__name__)
@@ -33,6 +33,7 @@ class Order(IntEnum):
     CHASE = auto()
     """The picture by which all hunters decide is made."""
     RUNNER = auto()
+    COURIER = auto()
     HUNTER = auto()
     SEALMASTER = auto()
     LOG = auto()
@@ -144,9 +145,13 @@ class Stage(Environment):
         """The runner's map; none in a level without one."""
         self.bolt: Entity | None = None
         """His legs gathering for the bolt, and that; none before the story has come to it."""
+        self.couriers: Sequence[Fugitive] = []
+        """Others of ours who are chased over the lake."""
         self.hunters: Sequence[Pursuer] = []
         self.hidden_hunters: list[Pursuer] = []
         """Those who have not come on yet; they are no entities until then."""
+        self.hidden_couriers: list[Fugitive] = []
+        """The same of ours."""
         self.stalkers: Sequence[Stalking] = []
         self.senses: Watchfulness | None = None
         """What the runner hears and marks, and his composure; only where a level has fronts or stealth."""
@@ -164,8 +169,8 @@ class Stage(Environment):
     # who is here
 
     def places_of_people(self) -> list[float]:
-        """Where the runner and all hunters are, x in metres."""
-        return [self.runner.x, *(hunter.x for hunter in self.hunters)]
+        """Where the runner, couriers and all hunters are, x in metres."""
+        return [self.runner.x, *(courier.x for courier in self.couriers), *(hunter.x for hunter in self.hunters)]
 
     def add(self, entity: Entity) -> None:
         """Let it live, from the next phase on; of a role for one it takes the place."""
@@ -192,8 +197,13 @@ class Stage(Environment):
     @property
     def people(self) -> list[Character]:
         """Everyone with a signature, in a fixed order."""
-        own: list[Character] = [self.runner, *self.hunters]
+        own: list[Character] = [*self.ours, *self.hunters]
         return own if self.sealmaster is None else [*own, self.sealmaster]
+
+    @property
+    def ours(self) -> list[Prey]:
+        """Everyone whom a barrier is for: the runner, then couriers."""
+        return [self.runner, *self.couriers]
 
     def person(self, who: str) -> Character | None:
         if who == "runner":
@@ -220,8 +230,8 @@ class Stage(Environment):
         """A sign is done: its technique takes effect, unless a hunter has the runner by then."""
 
     @abstractmethod
-    def appear(self, who: str, offset: float = 0.0) -> None:
-        """A hidden hunter comes on, `offset` metres right of the runner or in his own place; or the sealmaster steps out."""
+    def appear(self, who: str, offset: float = 0.0, at: float | None = None) -> None:
+        """Somebody hidden comes on, `offset` metres right of the runner, `at` x or in his own place; or the sealmaster steps out."""
 
     @abstractmethod
     def dispel_barrier(self) -> None:

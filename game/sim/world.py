@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from game.core.ticks import TICK
 from game.level.model import Level
 from game.sim import events
+from game.sim.characters.character import Character
+from game.sim.characters.courier import Courier
 from game.sim.characters.hunters.chase import Chase
 from game.sim.characters.hunters.hunter import Hunter
 from game.sim.characters.hunters.hunter_tuning import HunterTuning
@@ -60,6 +62,7 @@ class World(Stage):
     senses: Senses | None
     stalkers: list[Stalker]
     logs: list[Log]
+    couriers: list[Courier]
     hunters: list[Hunter]
     blades: list[Projectile]
     pickups: list[PillPacket]
@@ -149,22 +152,29 @@ class World(Stage):
             self.barrier.dispel(self)
             self.remove(self.barrier)
 
-    def appear(self, who: str, offset: float = 0.0) -> None:
+    def appear(self, who: str, offset: float = 0.0, at: float | None = None) -> None:
         for hunter in self.hidden_hunters:
             if hunter.id == who and isinstance(hunter, Hunter):
                 self.hidden_hunters.remove(hunter)
                 self.add(hunter)
-                if offset:
-                    self._bring(hunter, self.runner.x + offset)
+                if at is not None or offset:
+                    self._bring(hunter, self.runner.x + offset if at is None else at)
+                return
+        for courier in self.hidden_couriers:
+            if courier.id == who and isinstance(courier, Courier):
+                self.hidden_couriers.remove(courier)
+                self.add(courier)
+                if at is not None:
+                    self._bring(courier, at)
                 return
         if self.sealmaster is not None and self.sealmaster.id == who:
             self.sealmaster.inside = False
 
-    def _bring(self, hunter: Hunter, x: float) -> None:
+    def _bring(self, person: Character, x: float) -> None:
         """Put one who comes on at `x`, on the ground or the water there."""
         x = min(max(x, self.terrain.left + 1.0), self.terrain.right - 1.0)
         top = self.terrain.support(x, 1e9)[0]
-        hunter.place(x, top + self.depth_at(x, top))
+        person.place(x, top + self.depth_at(x, top))
 
     def pin_runner(self) -> None:
         """A small wave laps at the runner's foot, and the spiderweb in it holds him."""
@@ -172,6 +182,23 @@ class World(Stage):
             self.push_water(self.runner.x - 3.0, 1.5, 0.8)
             self.spiderweb.pin(self, self.runner)
             self.held_by_story = True
+
+    def begin_round(self, paper: int | None, chakra: float | None) -> None:
+        """Clear the lake of the round before: web, wave and barrier, couriers who are home, and all hunters but those tied up ashore."""
+        self.dispel_barrier()
+        if self.wave is not None:
+            self.remove(self.wave)
+        if self.spiderweb is not None and self.spiderweb.awake:
+            self.spiderweb.release(self)
+        for hunter in list(self.hunters):
+            if not (hunter.held and hunter.on == "ground"):
+                self.drop_captive(hunter)
+                self.remove(hunter)
+        for courier in [courier for courier in self.couriers if courier.home]:
+            self.remove(courier)
+        if self.sealmaster is not None:
+            self.sealmaster.begin_round(paper, chakra)
+        self.emit(events.RoundBegan(self.runner.x, self.runner.y))
 
     def reach_checkpoint(self, checkpoint: str) -> None:
         spot = next(thing for thing in self.level.things_of("checkpoint") if thing.id == checkpoint)

@@ -259,6 +259,8 @@ ROWS: dict[str, Row] = {
     "BirdsFellSilent": one("birds_up"),
     "RunnerCaught": one("caught"),
     "GrabBroken": many(one("hunter_trips"), one("splash_small", 0.8, 0.1)),
+    "CourierSeized": one("caught"),
+    "CourierCameHome": one("mark_right", 0.7),
     "SignMade": _sign,
     "BarrierRaised": one("barrier_rises", 1.0, 0.12),
     "BarrierStruck": _barrier_struck,
@@ -315,5 +317,5 @@ ROWS: dict[str, Row] = {
     "ChapterLost": one("result_lost", 0.9, 0.9, nowhere=True),
     **SEALMASTER_ROWS,
 }
-SILENT = ("BodyRemoved", "LeadHeld", "NotePinned")
+SILENT = ("BodyRemoved", "LeadHeld", "NotePinned", "RoundBegan")
 """Events that nobody hears."""

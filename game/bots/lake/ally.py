@@ -15,6 +15,7 @@ class Ally:
         self._runs = Steady(Eyes(), seed=seed)
 
     def act(self, world: World) -> Intent:
-        if world.barrier is not None or world.runner.on == "barrier":
+        runner = world.runner
+        if world.barrier is not None or runner.on == "barrier" or runner.seated or runner.stroll is not None:
             return IDLE
         return self._runs.act(world)

@@ -1,4 +1,4 @@
-"""Validation of a sealmaster who is played: somebody to play, and signs that can be told apart."""
+"""Validation of a sealmaster who is played: somebody to play, signs that can be told apart, couriers for those who hunt them."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,12 @@ from game.level.signs import find_conflicts, signs_of
 
 
 def find_problems(level: Level) -> Iterator[Problem]:
-    """Everything about role and signs that cannot be meant."""
+    """Everything about role, signs and couriers that cannot be meant."""
     if level.role == "sealmaster" and not level.things_of("sealmaster"):
         yield Problem(("role",), "there is no sealmaster to play", 'add a thing of kind "sealmaster"')
+    for i, thing in enumerate(level.things):
+        if getattr(thing, "chase", "") == "party" and not level.things_of("courier"):
+            yield Problem(("things", i, "chase"), f'"{thing.id}" hunts couriers, and there is none', 'add a thing of kind "courier"')
     if level.signs and level.role == "runner":
         yield warning(("signs",), "nobody here makes signs by strokes", 'write "role": "sealmaster"')
     for name, reason in find_conflicts(signs_of(level.signs)):

@@ -7,6 +7,8 @@ from game.level.errors.problem import Path, Problem, warning
 from game.level.model import Level, Trigger
 from game.level.validate.references import RUNNER
 
+PEOPLE_WHO_WALK = ("hunter", "courier", "sealmaster")
+"""Kinds of thing that are people, beside the runner."""
 _NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave"}
 """First words of events, and the technique without which they never happen."""
 
@@ -121,8 +123,9 @@ def _happened(level: Level, clause: Any) -> Iterator[str]:
     technique = _NEEDS.get(clause.event.partition("_")[0], "")
     if technique and technique not in _signed(level) and level.role == "runner":
         yield f'"{clause.event}" needs somebody to sign "{technique}", and no trigger does'
-    if clause.event.startswith("hunter_") and not level.things_of("hunter"):
-        yield f'"{clause.event}" needs a hunter, and there is none'
+    for kind in ("hunter", "courier"):
+        if clause.event.startswith(f"{kind}_") and not level.things_of(kind):
+            yield f'"{clause.event}" needs a {kind}, and there is none'
 
 
 def _on(level: Level, clause: Any) -> Iterator[str]:
@@ -131,7 +134,7 @@ def _on(level: Level, clause: Any) -> Iterator[str]:
 
 
 def _nobody(level: Level, who: str) -> Iterator[str]:
-    people = [RUNNER, *(thing.id for thing in level.things if getattr(thing, "kind", "") in ("hunter", "sealmaster"))]
+    people = [RUNNER, *(thing.id for thing in level.things if getattr(thing, "kind", "") in PEOPLE_WHO_WALK)]
     named = [thing for thing in level.things if thing.id == who]
     if named and who not in people:
         kind = getattr(named[0], "kind", "thing")
@@ -144,8 +147,12 @@ def _signed(level: Level) -> set[str]:
 
 def _appear(level: Level, step: Any) -> Iterator[str]:
     for thing in level.things:
-        if thing.id == step.who and getattr(thing, "kind", "") not in ("hunter", "sealmaster"):
-            yield f'"{step.who}" is a {getattr(thing, "kind", "thing")}: only hunters and the sealmaster appear'
+        if thing.id == step.who and getattr(thing, "kind", "") not in PEOPLE_WHO_WALK:
+            yield f'"{step.who}" is a {getattr(thing, "kind", "thing")}: only hunters, couriers and the sealmaster appear'
+    if step.at is not None and step.offset:
+        yield f"he comes on at x {step.at:g}, so {step.offset:g} m from the runner says nothing"
+    if step.at is not None and not level.left <= step.at <= level.right:
+        yield f"x {step.at:g} is outside the level, which goes from {level.left:g} to {level.right:g}"
 
 
 def _master(level: Level, step: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ Places are metres (x right, y up), speeds m/s. `who` is the id of a thing in the
 Each stands in the file of its subject; everybody imports it from here.
 """
 
+from game.sim.events.couriers import *
 from game.sim.events.event import Event as Event
 from game.sim.events.hunters import *
 from game.sim.events.movement import *

@@ -7,6 +7,10 @@ class CheckpointReached(Event):
     checkpoint: str
 
 
+class RoundBegan(Event):
+    """The lake was cleared for another round."""
+
+
 class LineSpoken(Event):
     """`speaker` said the line with text key `line`, to be shown for `seconds`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.sim.characters.character import Character
+from game.sim.roles import Prey
 from game.sim.stage import Stage
 
 SIGHT_M = 60.0
@@ -23,7 +24,7 @@ class Focus:
             return False
         ids = [person.id for person in row]
         if self.who not in ids:
-            near = min(row, key=lambda person: (person.id != world.runner.id, abs(person.x - x)))
+            near = min(row, key=lambda person: (not isinstance(person, Prey), abs(person.x - x)))
             self.who = near.id
         if not step:
             return False
@@ -35,9 +36,10 @@ class Focus:
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
-        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner ashore."""
+        """Who can be aimed at, from left to right: nobody who is drowned, a prisoner ashore, or one of ours who is home."""
         at_large = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
-        people = [world.runner, *at_large]
+        ours = [world.runner, *(courier for courier in world.couriers if not courier.home)]
+        people = [*(person for person in ours if not (person.seated and world.couriers)), *at_large]
         return sorted((person for person in people if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
 
     def neighbours(self, world: Stage, x: float) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import PACE, StrokeReader
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
-from game.sim.techniques.casting import raise_wave
+from game.sim.techniques.casting import raise_barrier, raise_wave
 from game.sim.techniques.spiderweb import WET, Spiderweb
 
 WADES_M = 0.3
@@ -74,10 +74,17 @@ class PlayedSealmaster(Sealmaster):
         """Remember who fared how, by all that has happened; and one of ours under water for too long, and it is lost."""
         self._tell_let_go(world)
         self.fates.update(world)
-        runner = world.runner
-        self._own_under = self._own_under + 1 if runner.held and runner.stance in ("under", "drowned") else 0
+        sinking = [ours for ours in world.ours if ours.held and ours.stance in ("under", "drowned")]
+        self._own_under = self._own_under + 1 if sinking else 0
         if self._own_under * TICK > self.trap.own_under:
-            world.finish(False, "lost.superior")
+            world.finish(False, "lost.superior" if sinking[0] is world.runner else "lost.courier_drowned")
+
+    def begin_round(self, paper: int | None, chakra: float | None) -> None:
+        """Another round: his hands are empty, and what he has is counted anew."""
+        self.buffered.clear()
+        self._windup, self.technique, self.sign = 0, "", 0.0
+        self.haul, self._own_under = None, 0
+        self.stores.refill(paper, chakra)
 
     # signs
 
@@ -144,6 +151,9 @@ class PlayedSealmaster(Sealmaster):
             raise_wave(world, self, HandWave)
             if isinstance(world.wave, HandWave):
                 world.wave.hand, world.wave.wanted = self.hand, self.hand.first
+        elif sign == "barrier":
+            self._beached = False
+            raise_barrier(world, world.person(self.focus.who))
         elif sign == "bind":
             self._begin_haul(world)
         else:

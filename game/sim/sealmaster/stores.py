@@ -50,6 +50,13 @@ class Stores:
         if sign == "barrier":
             self.paper -= 1
 
+    def refill(self, paper: int | None, chakra: float | None) -> None:
+        """What he has from now on; what is not said stays."""
+        if paper is not None:
+            self.paper = self.paper_full = paper
+        if chakra is not None:
+            self.chakra = chakra
+
     def pass_tick(self, burn: float) -> bool:
         """A tick of holding, or of gathering if nothing burns; true if all is gone."""
         self.burn = burn if burn > 0.0 else -self._tuning.gathers

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -48,15 +49,36 @@ class SetGoal(Action):
 
 @action
 class Appear(Action):
-    """A hidden hunter comes on, or the hut's door opens and the sealmaster steps out."""
+    """A hidden hunter or courier comes on, or the hut's door opens and the sealmaster steps out."""
 
     act: Literal["appear"]
     who: Id
     offset: Annotated[float, Field(ge=-1000, le=1000)] = 0.0
     """Metres right of the runner (negative: left) where a hunter comes on; 0: in his own place. The picture shows 10 m behind him."""
 
+    at: Metres | None = None
+    """x in metres where he comes on, wherever the runner is."""
+
     def apply(self, world: World) -> None:
-        world.appear(self.who, self.offset)
+        world.appear(self.who, self.offset, self.at)
+
+
+@action
+class NextRound(Action):
+    """The lake is cleared for another round: web, wave, barrier and last round's people are gone, but for prisoners; stores are filled."""
+
+    act: Literal["next_round"]
+    paper: Annotated[int, Field(ge=0, le=9)] | None = None
+    """Paper seals that the sealmaster has from then on; left out, as many as he has left."""
+    chakra: Annotated[float, Field(ge=0, le=100)] | None = None
+    """Chakra that he has from then on; left out, what he has left."""
+
+    def why_impossible(self, level: Any) -> Iterable[str]:
+        if level.role == "runner":
+            yield "rounds are the sealmaster's, and nobody plays him here"
+
+    def apply(self, world: World) -> None:
+        world.begin_round(self.paper, self.chakra)
 
 
 @action
@@ -70,7 +92,7 @@ class Walk(Action):
 
     def apply(self, world: World) -> None:
         if self.who == "runner":
-            world.runner.stroll = self.to
+            world.runner.seated, world.runner.stroll = False, self.to
         elif world.sealmaster is not None:
             world.sealmaster.order_walk(self.to)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 from game.sim import events
-from game.sim.roles import TechniqueMaker
+from game.sim.characters.character import Character
+from game.sim.roles import Prey, TechniqueMaker
 from game.sim.stage import Stage
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.captive import SpiderwebTuning
@@ -16,9 +17,14 @@ from game.sim.techniques.wave import Wave, WaveTuning
 
 
 def barrier(world: Stage, maker: TechniqueMaker) -> None:
-    """Shut the barrier around the runner, unless the web has him already."""
-    if world.barrier is None and not world.runner.fainted and not world.runner.held:
-        shell = Barrier(world, world.runner)
+    """Shut the barrier around the runner."""
+    raise_barrier(world, world.runner)
+
+
+def raise_barrier(world: Stage, rider: Character | None) -> None:
+    """The same around one of ours, unless the web has him already."""
+    if isinstance(rider, Prey) and world.barrier is None and not rider.fainted and not rider.held:
+        shell = Barrier(world, rider)
         world.add(shell)
         world.emit(events.BarrierRaised(shell.x, shell.y))
 

@@ -163,6 +163,8 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a strand nearly in", events.StrandHauled(10, 1, "tracker", 0.9), ["strand_singing"]),
     ("all of it in", events.StrandHauled(10, 1, "tracker", 1.0), ["strand_singing"]),
     ("a strand slips", events.StrandSlipped(10, 1, "tracker"), ["web_lets_go", "struggle"]),
+    ("a courier is seized", events.CourierSeized(10, 1, "courier-1", "tracker"), ["caught"]),
+    ("a courier comes home", events.CourierCameHome(10, 1, "courier-1"), ["mark_right"]),
     ("a prisoner", events.HunterTaken(10, 1, "tracker"), ["climb_out", "seal_slap"]),
     ("one is let go", events.HunterLetGo(10, 1, "tracker"), ["web_lets_go", "breath_short"]),
     ("one gets away", events.HunterGotAway(10, 1, "tracker"), ["splash_small"]),

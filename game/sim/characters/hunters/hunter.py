@@ -16,6 +16,7 @@ from game.sim.characters.hunters.raft_ride import RaftRide
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
+from game.sim.roles import Prey
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
@@ -44,10 +45,10 @@ class HunterSpec(Thing):
     start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
-    chase: Literal["lake", "wood", "wary"] = "lake"
-    """How he hunts: `lake` runs after the runner over everything; `wary` does, too, but backs away from a barrier; in the `wood` the
-    tracker keeps to the ground, the thrower goes through the crowns and drops ahead once, and the diver lies in wait in one stream
-    after the other."""
+    chase: Literal["lake", "wood", "wary", "party"] = "lake"
+    """How he hunts: `lake` runs after the runner over everything; `wary` does, too, but backs away from a barrier; those of a `party`
+    share couriers out among them, and stop for a while before the wood or stone that one stands on; in the `wood` the tracker keeps to
+    the ground, the thrower goes through the crowns and drops ahead once, and the diver lies in wait in one stream after the other."""
     marked: bool = False
     """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
 
@@ -118,7 +119,7 @@ class Hunter(HunterAttacks, Entity):
         """Choose this tick's command from the picture of the chase; nothing moves yet."""
         if self.held:
             return
-        picture = world.chase
+        picture = self._picture(world)
         if self.fleeing:
             self._command = MoveCommand(-1.0, self.speed * 0.8)
             return
@@ -144,7 +145,7 @@ class Hunter(HunterAttacks, Entity):
         """Do as decided."""
         if self.held:
             return
-        if world.runner.caught_by == self.id:
+        if self._prey(world).caught_by == self.id:
             self._hold_on(world)
             return
         if self._dive_depth > 0.0 or self.stance == "dive":
@@ -177,6 +178,14 @@ class Hunter(HunterAttacks, Entity):
         leap = self._leap_as_he_did(picture) or self._blocked(world, move)
         return MoveCommand(move, self._pace(gap, self.speed), leap or self.on == "air", leap)
 
+    def _prey(self, world: Stage) -> Prey:
+        """Whom he is after."""
+        return world.runner
+
+    def _picture(self, world: Stage) -> ChaseView:
+        """What he goes by in this tick."""
+        return world.chase
+
     def _leap_as_he_did(self, picture: ChaseView) -> bool:
         for x, tick in picture.leaps:
             if tick > self._last_leap and abs(self.x - x) < 0.25:
@@ -189,7 +198,7 @@ class Hunter(HunterAttacks, Entity):
 
     def _hold_on(self, world: Stage) -> None:
         """He has him, by the collar, at arm's length; nobody stands in another."""
-        runner = world.runner
+        runner = self._prey(world)
         side = -1.0 if self.x <= runner.x else 1.0
         self.walk(world, NO_MOVE)
         self.x += (runner.x + side * self.tuning.grab_apart - self.x) * min(1.0, 18.0 * TICK)

@@ -1,0 +1,114 @@
+"""Hunters in a party: they share couriers out among them, stop before the wood or stone that one stands on, and back away from a ball."""
+
+from __future__ import annotations
+
+from game.core.ticks import ticks
+from game.level.registry import tunable, tuned
+from game.sim.characters.hunters.hunter import HunterSpec, hunts
+from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.wary_hunter import WaryHunter
+from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
+from game.sim.roles import Fugitive, Prey
+from game.sim.stage import Stage
+
+DRY = ("rock", "log")
+"""Stone and wood."""
+
+
+@tunable("party")
+class PartyTuning:
+    stands_off: float = tuned(2.6, "m", 0.5, 20, "how near a party comes to one on wood or stone before it makes up its mind")
+    apart: float = tuned(1.1, "m", 0, 10, "from one of a party to the next, while they wait")
+    dares: float = tuned(3.0, "s", 0, 60, "for how long a party stands before wood or stone until the first leaps up")
+
+
+@hunts("party", "tracker", "thrower", "diver")
+class PartyHunter(WaryHunter):
+    """After one courier; after another once that one is in a ball, at home or in the web."""
+
+    def __init__(self, spec: HunterSpec, number: int, world: Stage) -> None:
+        super().__init__(spec, number, world)
+        self.party = world.tuning.of("party", PartyTuning)
+        self._quarry: Fugitive | None = None
+        self._stood = 0
+
+    def _prey(self, world: Stage) -> Prey:
+        return self._quarry if self._quarry is not None else world.runner
+
+    def _picture(self, world: Stage) -> ChaseView:
+        quarry = self._quarry = self._choose_quarry(world)
+        if quarry is None:
+            return world.chase
+        in_ball = quarry.on == "barrier"
+        return ChaseView(quarry.x, quarry.y, quarry.vx, quarry.on, not in_ball and not world.over, in_ball, ())
+
+    def _choose_quarry(self, world: Stage) -> Fugitive | None:
+        """His own for as long as he is to be had; else the one who has fewest behind him. One in a ball is gaped at while it is new."""
+        now = self._quarry
+        if now is not None and now in world.couriers and (now.is_quarry or now.on == "barrier" and self._gapes()):
+            return now
+        self._stood = 0
+        free = [courier for courier in world.couriers if courier.is_quarry]
+        if not free:
+            return next((courier for courier in world.couriers if courier.on == "barrier"), None)
+        if now is not None:
+            self._gaped = 0
+        after = [hunter._quarry for hunter in world.hunters if isinstance(hunter, PartyHunter) and hunter is not self]
+        return min(free, key=lambda courier: (after.count(courier), abs(courier.x - self.x)))
+
+    def _gapes(self) -> bool:
+        return self._gaped < ticks(self.wary.gapes)
+
+    def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
+        if self._quarry is None:  # all are home: nothing to be had here
+            self._gaped += 1
+            self._attack = ""
+            return MoveCommand(-1.0, self.speed)
+        if picture.barrier:
+            return super()._chase(world, picture)
+        if self._quarry.caught_by not in (None, self.id):
+            return NO_MOVE
+        move = self._stand_off(world, picture)
+        if move is not None:
+            return move
+        command = self._run_down(world, picture)
+        leap = self.on == "water" and picture.on in DRY and self._stood > 0
+        return command._replace(leap=command.leap or leap, leap_pressed=command.leap_pressed or leap) if leap else command
+
+    def _run_down(self, world: Stage, picture: ChaseView) -> MoveCommand:
+        """As a hunter runs anybody down, but without tricks: he wants a prisoner."""
+        self._cooldown -= self._cooldown > 0
+        gap = picture.x - self.x
+        if self._attack:
+            return self._follow_through(world, picture, gap)
+        if self._cooldown == 0 and abs(gap) < self.tuning.lunge_from and abs(picture.y - self.y) < 1.0:
+            self._aim(world, "lunge", self.tuning.lunge_windup)
+        move = 1.0 if gap > 0.0 else -1.0
+        leap = self._blocked(world, move)
+        return MoveCommand(move, self._pace(gap, self.speed), leap or self.on == "air", leap)
+
+    def _stand_off(self, world: Stage, picture: ChaseView) -> MoveCommand | None:
+        """Before wood or stone they stop in the water and look at one another, until the first dares."""
+        if picture.on not in DRY:
+            self._stood = 0
+            return None
+        if self.on != "water" or self._stood > ticks(self.party.dares) + 40 * self._rank(world):
+            return None
+        gap = picture.x - self.x
+        self._attack = ""
+        if abs(gap) > self.party.stands_off + self.party.apart * self._rank(world):
+            return MoveCommand(1.0 if gap > 0.0 else -1.0, self._pace(gap, self.speed))
+        self._stood += 1
+        return NO_MOVE
+
+    def _rank(self, world: Stage) -> int:
+        """How many of the same party are nearer to the same courier."""
+        mine = [hunter for hunter in world.hunters if isinstance(hunter, PartyHunter) and hunter._quarry is self._quarry]
+        return sum(hunter.number < self.number for hunter in mine)
+
+    def _lunge(self, world: Stage, picture: ChaseView, gap: float) -> None:
+        self._cooldown = ticks(self.tuning.lunge_rest)
+        if self._quarry is not None and abs(gap) < self.tuning.grab_reach and -1.6 < picture.y - self.y < 1.0:
+            self._quarry.seize(world, self)
+        else:
+            self.stagger(world, 0.5, "lunge")

@@ -27,9 +27,12 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
-if sys.dont_write_bytecode and sys.pycache_prefix is None:  # else each of a hundred child processes would compile the whole game
-    del os.environ["PYTHONDONTWRITEBYTECODE"]
-    os.environ["PYTHONPYCACHEPREFIX"] = str(HOME / "bytecode")
+if sys.dont_write_bytecode and sys.pycache_prefix is None:
+    # Else each worker and each of a hundred child processes would compile the whole game and all its tests; beside other things of
+    # pytest's nobody minds it, and the next run finds it.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 for _ignored in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):  # by nohup, or by a shell that started us in the background
     if signal.getsignal(_ignored) is signal.SIG_IGN:
         signal.signal(_ignored, signal.SIG_DFL)  # or games that are tested would be deaf as well

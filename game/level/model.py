@@ -309,6 +309,8 @@ class Level(Spec):
     """Which chapter of the story this is; 0 is none."""
     role: Literal["runner", "sealmaster", "both"] = "runner"
     """Whom one plays: the runner, the sealmaster (a program then plays the runner), or both, by two players on one machine."""
+    ally_follows: Annotated[int, Field(ge=0, le=9, examples=[3])] = 0
+    """Chapter whose last won run the program follows that plays the runner, leaping and sprinting at the same places. 0: none."""
     signs: Annotated[
         dict[SignName, Annotated[tuple[Stroke, ...], Field(max_length=6)]],
         Field(default_factory=dict, examples=[{"barrier": ["up", "down"]}]),

@@ -4,7 +4,7 @@ What a file holds and this version does not know is kept as it is and written ba
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from typing import Annotated, Any
 
@@ -14,13 +14,15 @@ from game.level import pydantic_startup  # noqa: F401  (before pydantic)
 from pydantic import BeforeValidator, Field, PlainValidator, StrictFloat, StrictInt, StrictStr, TypeAdapter, ValidationError
 
 from game.save.records import RANKS
+from game.sim.route import MOST_PLACES, Route
 
 SLOTS = 3
 LAST_CHAPTER = 9
 MOST_TOLD = 200
 MOST_NAMES = 64
 BEST_KEYS = ("seconds", "chakra", "rank", "level", "assisted", "handed_on")
-SLOT_KEYS = ("chapter", "cleared", "carried", "choices", "bests", "told")
+SLOT_KEYS = ("chapter", "cleared", "carried", "choices", "bests", "told", "routes")
+ROUTE_KEYS = ("leaps", "sprints", "last")
 FILE_KEYS = ("active", "slots")
 UNREAD = "unread"
 """Under this key lies what could not be understood."""
@@ -28,6 +30,10 @@ UNREAD = "unread"
 Number = Annotated[StrictInt | StrictFloat, Field(ge=-1e6, le=1e6)]
 Numbers = Annotated[dict[Annotated[StrictStr, Field(max_length=64)], Number], Field(max_length=MOST_NAMES)]
 """Finite numbers by short names."""
+Places = Annotated[tuple[Number, ...], Field(max_length=MOST_PLACES)]
+Spans = Annotated[tuple[tuple[Number, Number], ...], Field(max_length=MOST_PLACES)]
+RouteParts = tuple[Places, Spans, Number]
+"""A route's values, in the order of `ROUTE_KEYS`."""
 Chapter = Annotated[StrictInt, Field(ge=1, le=LAST_CHAPTER)]
 SlotNumber = Annotated[StrictInt, Field(ge=0, lt=SLOTS)]
 SceneName = Annotated[StrictStr, Field(max_length=140)]
@@ -62,6 +68,8 @@ class Slot:
     """By chapter, the values it is begun with."""
     choices: dict[str, Any] = field(default_factory=dict)
     bests: dict[int, ChapterBest] = field(default_factory=dict)
+    routes: dict[int, Route] = field(default_factory=dict)
+    """By chapter, the way of the runner when it was won last."""
     told: list[str] = field(default_factory=list)
     """Scenes that have been shown, as `level/scene`."""
     other: dict[str, Any] = field(default_factory=dict)
@@ -81,10 +89,12 @@ class Slot:
         self.told = [*self.told, name][-MOST_TOLD:]
         return True
 
-    def note_won(self, chapter: int, best: ChapterBest) -> bool:
+    def note_won(self, chapter: int, best: ChapterBest, route: Route | None = None) -> bool:
         """A chapter is won: the story goes on behind it. True if it is the best run of this printing of the level."""
         old = self.bests.get(chapter)
         self.cleared.add(chapter)
+        if route is not None:
+            self.routes[chapter] = route
         self.chapter = min(LAST_CHAPTER, max(self.chapter, chapter + 1))
         if best.handed_on:
             self.carried[chapter + 1] = dict(best.handed_on)
@@ -105,6 +115,7 @@ class Slot:
             "choices": self.choices,
             "bests": {str(chapter): best.values() for chapter, best in self.bests.items()},
             "told": self.told,
+            "routes": {str(chapter): asdict(route) for chapter, route in self.routes.items()},
         }
 
 
@@ -158,6 +169,7 @@ def _slot_of(values: Any, number: int, lost: list[str]) -> Slot:
         lost.append(f"slot {number}'s chapters")
     slot.bests = _chapters(values, "bests", _best_of, slot, number, lost)
     slot.carried = _chapters(values, "carried", lambda found: _valid(Numbers, found), slot, number, lost)
+    slot.routes = _chapters(values, "routes", _route_of, slot, number, lost)
     slot.choices = values["choices"] if isinstance(values.get("choices"), dict) else {}
     told = values.get("told", [])
     slot.told = [one for one in told if _valid(SceneName, one) is not None][-MOST_TOLD:] if isinstance(told, list) else []
@@ -197,6 +209,11 @@ def _best_of(values: Any) -> ChapterBest | None:
     known = {key: value for key, value in values.items() if key in BEST_KEYS}
     best: ChapterBest | None = _valid(ChapterBest, known | {"other": {key: value for key, value in values.items() if key not in BEST_KEYS}})
     return best
+
+
+def _route_of(values: Any) -> Route | None:
+    found = _valid(RouteParts, tuple(values.get(key) for key in ROUTE_KEYS)) if isinstance(values, dict) else None
+    return None if found is None else Route(*found)
 
 
 def _valid(kind: Any, value: Any) -> Any:

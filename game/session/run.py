@@ -15,6 +15,7 @@ from game.session.results.run_stats import RunStats
 from game.session.story.carry_over import apply_carried
 from game.sim.events import CheckpointReached, Event
 from game.sim.intent import Intent
+from game.sim.route import Route, RouteRecorder
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
@@ -62,6 +63,7 @@ class Run:
         self.final_outcome: dict[str, Any] | None = None
         """What outcome() said in the tick in which the level was won or lost."""
         self.stats = RunStats(self.world)
+        self._route = RouteRecorder()
         self.arrival: SavedState | None = None
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
@@ -74,12 +76,18 @@ class Run:
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)
+        self._route.observe(self.world.runner, self.world.runner.sprinting, self.world.barrier is not None, events)
         for event in events:
             if isinstance(event, CheckpointReached) and not self.was_teleported:
                 self.arrival = self.save_state(event.checkpoint)
         if self.final_outcome is None and self.world.outcome:
             self.final_outcome = self.outcome()
         return events
+
+    @property
+    def route(self) -> Route:
+        """Where the runner has leapt and sprinted."""
+        return self._route.route(self.world.runner)
 
     def save_state(self, checkpoint: str = "") -> SavedState:
         """This moment, to go back to; not of a run whose runner was put somewhere, for nobody's wish brings him there again."""

@@ -11,8 +11,11 @@ from game.save.checked_file import Store
 from game.save.profile import Profile
 from game.save.progress import SLOTS, ChapterBest, Progress, Slot, progress_of
 from game.session.story.chapters import CHAPTERS, nearest_printed
+from game.sim.route import Route
 
 BEST = ChapterBest(83.5, 41.0, "silver", "a" * 64, False, {"chakra": 41.0, "pills": 1.0})
+
+ROUTE = Route((151.5, 160.25), ((140.0, 147.5),), 182.0)
 
 
 @pytest.fixture
@@ -30,6 +33,7 @@ def begun() -> Progress:
     progress.slots[1].note_won(3, BEST)
     progress.slots[1].tell("03-the-crossing", "scene-before")
     progress.slots[1].choices["mercy"] = 2
+    progress.slots[1].routes[3] = ROUTE
     return progress
 
 
@@ -182,3 +186,20 @@ def test_there_is_always_a_chapter_to_be_played() -> None:
         found = nearest_printed(number)
         assert found and found.is_printed
     assert [chapter.number for chapter in CHAPTERS] == list(range(1, 10))
+
+
+def test_the_way_of_the_last_won_run_is_kept() -> None:
+    slot = Slot()
+    slot.note_won(3, BEST, ROUTE)
+    slot.note_won(3, BEST, Route((1.0,), (), 2.0))
+    slot.note_won(4, BEST)
+    assert slot.routes == {3: Route((1.0,), (), 2.0)}
+
+
+@pytest.mark.parametrize(
+    "way", [5, {}, {"leaps": [1.0]}, {"leaps": ["x"], "sprints": [], "last": 1.0}, {"leaps": [], "sprints": [[1.0]], "last": 1}]
+)
+def test_a_way_that_is_none_is_kept_aside(home: Path, way: Any) -> None:
+    written(home, {"slots": [{"chapter": 4, "routes": {"3": way}}]})
+    kept = opened()
+    assert not kept.progress.slots[0].routes and kept.progress.slots[0].other["unread"]["routes"] == {"3": way} and len(kept.notices) == 1

@@ -16,6 +16,8 @@ def find_problems(level: Level) -> Iterator[Problem]:
             yield Problem(("things", i, "chase"), f'"{thing.id}" hunts couriers, and there is none', 'add a thing of kind "courier"')
     if level.signs and level.role == "runner":
         yield warning(("signs",), "nobody here makes signs by strokes", 'write "role": "sealmaster"')
+    if level.ally_follows and level.role != "sealmaster":
+        yield warning(("ally_follows",), "no program plays the runner here, to follow anybody", 'write "role": "sealmaster"')
     for name, reason in find_conflicts(signs_of(level.signs)):
         own = name if name in level.signs else next((each for each in level.signs if f'"{each}"' in reason), name)
         yield Problem(("signs", own), reason, 'for example ["up", "down"]')

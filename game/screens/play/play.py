@@ -22,6 +22,7 @@ from game.session.play_session import PlaySession
 from game.session.run import Player, Run
 from game.session.story.story_log import StoryLog
 from game.sim.intent import IDLE
+from game.sim.route import Route
 from game.view.camera.camera import HEIGHT
 from game.view.hud.hold_hint import HoldHint
 from game.view.hud.subtitles.captions import Captions
@@ -50,6 +51,8 @@ class Play:
     """Only to be looked at: what happens in it is not heard."""
     keeps_spares = True
     """Whether worlds stand ready for a retry from the last checkpoint."""
+    ally_route: Route | None = None
+    """What the ally who plays the runner follows, where the story knows anything."""
     _captions: Captions | None = None
     _scene: Scene | None = None
 
@@ -261,5 +264,6 @@ class Play:
         """Another attempt is shown from its first picture on."""
         self.app.controls.forget_presses()
         if self.session.has_hands:
-            self._seats = Seats(self.run.source.level, self.app.controls, self.app.settings.two_players, self.run.seed)
+            level, two = self.run.source.level, self.app.settings.two_players
+            self._seats = Seats(level, self.app.controls, two, self.run.seed, self.ally_route)
         self.scene.begin(self.session.world)

@@ -8,6 +8,7 @@ from game.bots.lake.ally import Ally
 from game.input.devices import KEYBOARD, Controls
 from game.level.model import Level
 from game.sim.intent import Intent
+from game.sim.route import Route
 from game.sim.world import World
 
 MAIN_ROLE = {"runner": "runner", "sealmaster": "sealmaster", "both": "runner"}
@@ -18,8 +19,9 @@ OTHER_ROLE = {"runner": "sealmaster", "sealmaster": "runner"}
 class Seats:
     """Made anew for every attempt. `two`: the keyboard plays the one, all pads the other, where the level has two to play."""
 
-    def __init__(self, level: Level, controls: Controls, two: bool, seed: int = 0) -> None:
-        self._controls, self._ally = controls, Ally(seed)
+    def __init__(self, level: Level, controls: Controls, two: bool, seed: int = 0, route: Route | None = None) -> None:
+        """`route` is what an ally who plays the runner follows."""
+        self._controls, self._ally = controls, Ally(seed, route)
         self.main = MAIN_ROLE[level.role]
         self.other = OTHER_ROLE[self.main] if two and level.role != "runner" else ""
         controls.default_role = self.other or self.main

@@ -28,6 +28,7 @@ class ChapterPlay(Play):
         self.slot, self._follow = slot, follow
         self._again = {"before", "after"} if with_scenes else set()
         self._begun = False
+        self.ally_route = slot.routes.get(source.level.ally_follows)
         super().__init__(app, source, carried=slot.carried.get(source.level.chapter))
 
     @property
@@ -99,7 +100,7 @@ class ChapterPlay(Play):
             run.assists.any,
             given_values(run.source.level, self.session.world),
         )
-        self.slot.note_won(chapter.number, best)
+        self.slot.note_won(chapter.number, best, run.route if run.source.level.role == "runner" else None)
         if self.app.profile:
             self.app.profile.save_progress()
 

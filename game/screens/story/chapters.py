@@ -2,7 +2,7 @@
 
 import pygame
 
-from game.localization.texts import text
+from game.localization.texts import strings, text
 from game.save.progress import ChapterBest, Progress, Slot
 from game.screens.app_context import AppContext
 from game.screens.menu import assets
@@ -19,6 +19,8 @@ from game.view.story.vignettes import bare_paper, vignette
 ROW = FIRST_ROW[2]
 """Prints in the upper row."""
 LONGEST_STEP = 0.1
+SPARED = "_spared"
+"""What the names of values end with that tell whether somebody was left alive."""
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
 _prints: dict[tuple[int, str, tuple[int, int]], pygame.Surface] = {}
@@ -128,7 +130,10 @@ class Chapters:
 
     def _carried(self, chapter: Chapter) -> str:
         brought = _values(self.slot.carried.get(chapter.number, {}))
-        return text("chapters.carried", values=brought) if brought else ""
+        told = [text("chapters.carried", values=brought)] if brought else []
+        followed = f"chapters.route.{chapter.number}"
+        told += [text(followed)] if chapter.number - 1 in self.slot.routes and followed in strings() else []
+        return "; ".join(told)
 
     def _slot_label(self, number: int) -> str:
         slot = self.progress.slots[number]
@@ -239,7 +244,16 @@ def _values(carried: dict[str, float]) -> str:
         key += ".one" if name == "pills" and shown == 1 else ""
         line = text(key, value=shown)
         told += [line] if line != key else []
-    return ", ".join(told)
+    return ", ".join(told + _alive(carried))
+
+
+def _alive(carried: dict[str, float]) -> list[str]:
+    """Who of those that were met on the lake is alive, by name; told, and not judged."""
+    met = {name.removesuffix(SPARED): value >= 0.5 for name, value in carried.items() if name.endswith(SPARED)}
+    alive = ", ".join(text(f"name.{kind}").lower() for kind, spared in met.items() if spared)
+    if not met:
+        return []
+    return [text("chapters.value.alive", who=alive) if alive else text("chapters.value.nobody_alive")]
 
 
 def _clock(seconds: float) -> str:

@@ -16,6 +16,7 @@ from game.screens.story.cutscene import CutsceneScreen
 from game.session.level_file import level_file
 from game.session.replays.replay import level_hash
 from game.session.story.chapters import CHAPTERS
+from game.sim.route import Route
 from game.view.story.scroll import cell_of, slot_at
 from tests.screens.story.told import written
 from tests.screens.title_desk import DOWN, DPAD_DOWN, ENTER, ESCAPE, LEFT, RIGHT, UP, A, B, Desk, R, seated
@@ -192,3 +193,14 @@ def test_the_title_goes_on_with_the_slots_chapter(desk: Desk) -> None:
     desk.tap(ENTER)
     desk.frames(2)
     assert type(desk.top) is Play, "the pond is no chapter"
+
+
+def test_the_scroll_tells_who_is_alive_by_name_and_whose_way_is_gone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.session.story.chapters.Chapter.is_printed", property(lambda chapter: chapter.number in (3, 4)))
+    slot = desk.app.profile.progress.slot  # type: ignore[union-attr]
+    slot.note_won(3, ChapterBest(60.0, 20.0), Route((150.0,), (), 180.0))
+    slot.note_won(4, ChapterBest(50.0, handed_on={"tracker_spared": 1.0, "thrower_spared": 0.0, "diver_spared": 1.0}))
+    scroll = opened(desk)
+    assert scroll.prints()[3].info == "he comes over the lake as you did; hands on alive: tracker, diver"
+    slot.note_won(4, ChapterBest(45.0, handed_on={"tracker_spared": 0.0, "thrower_spared": 0.0, "diver_spared": 0.0}))
+    assert "nobody alive" in scroll.prints()[3].info

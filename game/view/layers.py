@@ -26,7 +26,7 @@ from game.view.objects.lantern import Lantern
 from game.view.objects.lesson_signs import LessonSigns
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
-from game.view.objects.scenery import Scenery
+from game.view.objects.scenery.scenery import Scenery
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.sprite_cache import SpriteCache

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import GROUND, Camera
-from game.view.objects.scenery import Scenery
+from game.view.objects.scenery.scenery import Scenery
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.water.surface import Line

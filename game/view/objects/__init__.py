@@ -1,1 +1,1 @@
-"""Scenery and projectiles."""
+"""Pictures of what stands, floats and flies."""

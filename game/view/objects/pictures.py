@@ -25,12 +25,12 @@ from game.view.objects.log_pile import LogPilePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
-from game.view.objects.sticky_threads import StickyThreadsPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.bolt_picture import BoltPicture
 from game.view.senses.map.way_picture import WayPicture
+from game.view.techniques.sticky_threads import StickyThreadsPicture
 from game.view.water.surface import SurfaceProfile
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
-from game.view.objects.standing import Standing
+from game.view.objects.scenery.standing import Standing
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 

@@ -8,7 +8,7 @@ import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
-from game.view.objects.scenery import Height, Scenery
+from game.view.objects.scenery.scenery import Height, Scenery
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb

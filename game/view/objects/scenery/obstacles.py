@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from game.level.model import Level
-from game.view.objects.boughs import standing_boughs
-from game.view.objects.standing import Standing
-from game.view.objects.wood_painting import LEAF, WoodCanvas, WoodPainter
+from game.view.objects.scenery.boughs import standing_boughs
+from game.view.objects.scenery.standing import Standing
+from game.view.objects.scenery.wood_painting import LEAF, WoodCanvas, WoodPainter
 from game.view.render import painting
 from game.view.render.palette import Palette, mix, rgb
 

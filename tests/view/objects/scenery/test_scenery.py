@@ -8,7 +8,7 @@ from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.view.camera.camera import METRE
-from game.view.objects.scenery import TURNED, Scenery, Standing
+from game.view.objects.scenery.scenery import TURNED, Scenery, Standing
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
 from game.view.render.sprite_cache import SpriteCache

@@ -12,9 +12,9 @@ import pygame
 from numpy.typing import NDArray
 
 from game.view.camera.camera import METRE, Camera
-from game.view.objects.obstacles import standing_obstacles
-from game.view.objects.standing import Standing
-from game.view.objects.wayside import wayside
+from game.view.objects.scenery.obstacles import standing_obstacles
+from game.view.objects.scenery.standing import Standing
+from game.view.objects.scenery.wayside import wayside
 from game.view.poses import LogPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from game.level.model import Level
-from game.view.objects.standing import Standing
-from game.view.objects.wood_painting import Points, WoodCanvas, WoodPainter
+from game.view.objects.scenery.standing import Standing
+from game.view.objects.scenery.wood_painting import Points, WoodCanvas, WoodPainter
 from game.view.render import painting
 from game.view.render.palette import Palette, mix
 

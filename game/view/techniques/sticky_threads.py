@@ -9,12 +9,12 @@ import pygame
 
 from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.camera.camera import Camera
-from game.view.objects.sunken import SunkenHunters
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprite_cache import SpriteCache
+from game.view.techniques.sunken import SunkenHunters
 from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9

@@ -1,6 +1,7 @@
 """Main loop: turns window events and real time into frames for the topmost screen, until no screen is left."""
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -36,6 +37,10 @@ FRAME_MARGIN_S = 0.003
 
 GC_THRESHOLDS = (700, 10, 10)
 """Garbage collection thresholds during play: small, so that no collection takes long."""
+
+SWITCH_S = 0.001
+"""Seconds after which Python's lock goes to a thread that waits for it: with Python's usual 5 ms each of a frame's pieces of work beside
+the main thread would wait that long for its turn, and the main thread for what is painted."""
 
 RELEASE_FILES_S = 15.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
@@ -103,6 +108,7 @@ class App:
         if self.frames == 1:
             gc.freeze()  # what is loaded stays: no frame shall wait while it is looked through for rubbish
             gc.set_threshold(*GC_THRESHOLDS)
+            sys.setswitchinterval(SWITCH_S)
             self._open_sound()
         if self.stop.code or (most_frames is not None and self.frames >= most_frames):
             self.quit()
@@ -125,6 +131,7 @@ class App:
 
     def _wait(self, until: float, look: float) -> None:
         """Until then, or until there is any input. Not pygame's own wait, which looks a thousand times a second."""
+        self.window.finish()
         with suppress(SystemError):  # pygame: a pad pulled at the wrong moment
             while not self.stop.code and not pygame.event.peek() and self.window.pointer() == self._pointer:
                 left = until - self._clock()
@@ -173,7 +180,8 @@ class App:
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
             shown = self._clock()
-            self.window.flip(work)
+            scene = self.screens[-1].scene
+            self.window.flip(work, scene is not None and scene.painting)
             self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 
@@ -226,7 +234,7 @@ class App:
 
     def _events(self) -> Iterable[pygame.Event]:
         try:
-            events = pygame.event.get()
+            events = self.window.events()
         except SystemError:  # pygame: a pad pulled at the wrong moment
             return ()
         if len(events) <= MAX_EVENTS_PER_FRAME:

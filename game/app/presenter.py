@@ -4,19 +4,25 @@ import logging
 import statistics
 import time
 from contextlib import suppress
+from functools import partial
 from typing import Any, Protocol
 
 import pygame
 from pygame._sdl2 import sdl2, video
 
+from game.app.present_worker import PresentWorker
 from game.app.render_scale import is_doubled
 from game.core.memory import reused_memory
 
 log = logging.getLogger(__name__)
 
 LETTERBOX_COLOR = (11, 13, 18)
+THREADED_DRIVERS = ("x11",)
+"""SDL's drivers that let a thread show a picture while another one reads events."""
 PROBE_SIZE = (1280, 720)
 PROBE_FRAMES = 8
+MOST_FAILURES = 3
+"""Pictures in a row, of one size, that could not be shown."""
 RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
 """pygame-ce's renderer raises an error type of its own beside the usual one."""
 
@@ -31,6 +37,16 @@ class Presenter(Protocol):
     def present(self) -> None:
         """Show what was drawn. Raises one of RENDERER_ERRORS if the window's driver fails."""
 
+    @property
+    def seconds_beside(self) -> float:
+        """How long the last picture was worked on beside the main thread."""
+
+    def events(self) -> list[pygame.Event]:
+        """What has happened; while a picture is shown beside the main thread, what had been fetched before that was begun."""
+
+    def finish(self) -> None:
+        """Return when nothing is done beside the main thread any more: the window may be changed."""
+
     def shown(self) -> None:
         """The window has just come up, or changed its state: what lay in it is lost."""
 
@@ -39,34 +55,89 @@ class Presenter(Protocol):
 
 
 class SoftwarePresenter:
-    """Stretches on the processor; a picture as large as its area is drawn into the window at once."""
+    """Stretches on the processor; a picture as large as its area is drawn into the window at once.
+
+    Stretching and showing a very large picture takes as long as drawing it, and waits half of that time: with `beside` a thread does it
+    while the next picture is drawn, on the other one of two canvases. An event that changes the window's size frees what that thread
+    writes on, so events are fetched from the system only while it rests: `events` says how, `present` makes up for it.
+    """
 
     vsync = False
 
-    def __init__(self, window: pygame.Window) -> None:
+    def __init__(self, window: pygame.Window, beside: bool = False) -> None:
         self._window = window
+        self._worker = PresentWorker() if beside else None
         self._canvas: pygame.Surface | None = None
-        self._target: pygame.Surface | None = None
+        self._other: pygame.Surface | None = None
+        """The canvas whose picture is being shown while the next one is drawn."""
+        self._area = pygame.Rect(0, 0, 1, 1)
         self._half: pygame.Surface | None = None
         self._cleared: tuple[int, int] | None = None
+        self._failures = 0
+        self._behind = False
+        """Events have not been fetched since the last picture."""
+
+    @property
+    def seconds_beside(self) -> float:
+        return self._worker.last_job_s if self._worker else 0.0
 
     def canvas(self, size: tuple[int, int], area: pygame.Rect) -> pygame.Surface:
+        self._area = area
+        if size == area.size:
+            self.finish()
+            self._canvas = self._other = None
+            return self._target()
+        if self._canvas is None or self._canvas.get_size() != size:
+            self.finish()
+            self._canvas = pygame.Surface(size, 0, 32).convert(self._target())
+            self._other = self._canvas.copy() if self._worker else None
+        return self._canvas
+
+    def _target(self) -> pygame.Surface:
+        """Where the picture lies in the window's surface, which another size of it makes invalid."""
         whole = self._window.get_surface()
         if self._cleared != whole.get_size():  # the bars are painted once a size, not once a frame
             whole.fill(LETTERBOX_COLOR)
             self._cleared = whole.get_size()
-        self._target = whole.subsurface(area.clip(whole.get_rect()))
-        if size == self._target.get_size():
-            self._canvas = None
-            return self._target
-        if self._canvas is None or self._canvas.get_size() != size:
-            self._canvas = pygame.Surface(size, 0, 32).convert(whole)
-        return self._canvas
+        return whole.subsurface(self._area.clip(whole.get_rect()))
 
     def present(self) -> None:
-        if self._canvas is not None and self._target is not None:
-            self._stretch(self._canvas, self._target)
+        if self._canvas is None:
+            self._window.flip()
+        elif self._worker is None:
+            self._show(self._canvas, self._target())
+        else:
+            self._present_beside(self._canvas, self._worker)
+
+    def _present_beside(self, picture: pygame.Surface, worker: PresentWorker) -> None:
+        worker.wait()
+        if error := worker.take_error():
+            self._failures += 1
+            if self._failures > MOST_FAILURES:
+                raise error
+        size = self._window.size
+        if self._behind:
+            self._behind = False
+            pygame.event.pump()
+        if self._window.size != size:
+            return  # it was drawn for another window
+        worker.submit(partial(self._show, picture, self._target()))
+        self._canvas, self._other = self._other, picture
+
+    def _show(self, picture: pygame.Surface, target: pygame.Surface) -> None:
+        self._stretch(picture, target)
         self._window.flip()
+        self._failures = 0
+
+    def events(self) -> list[pygame.Event]:
+        if self._worker is None or self._worker.idle:
+            return pygame.event.get()
+        self._behind = True
+        return pygame.event.get(pump=False)
+
+    def finish(self) -> None:
+        if self._worker is not None:
+            self._worker.wait()
 
     def _stretch(self, picture: pygame.Surface, target: pygame.Surface) -> None:
         """Smooth; into a very large window only to its half, of which each pixel is shown as four: that costs a third, and is as sharp."""
@@ -88,11 +159,14 @@ class SoftwarePresenter:
             _double(picture, target, pygame.Rect(0, half[1] - 1, half[0], 1), (0, 1))
 
     def shown(self) -> None:
+        self.finish()
         self._cleared = None
         self._window.get_surface()
 
     def close(self) -> None:
-        self._canvas = self._target = self._half = None
+        if self._worker is not None:
+            self._worker.close()
+        self._canvas = self._other = self._half = None
 
 
 def _double(picture: pygame.Surface, target: pygame.Surface, part: pygame.Rect, by: tuple[int, int] = (0, 0)) -> None:
@@ -123,6 +197,16 @@ class GpuPresenter:
         self._renderer.clear()
         self._texture.draw(dstrect=self._area)
         self._renderer.present()
+
+    @property
+    def seconds_beside(self) -> float:
+        return 0.0
+
+    def events(self) -> list[pygame.Event]:
+        return pygame.event.get()
+
+    def finish(self) -> None:
+        """All is done at once."""
 
     def shown(self) -> None:
         """Every frame is drawn anew."""
@@ -180,4 +264,4 @@ def open_presenter(window: pygame.Window, wants_gpu: bool) -> Presenter:
         with suppress(*RENDERER_ERRORS):
             return GpuPresenter(window)
         log.warning("the graphics card's renderer failed to start; pictures are stretched by the processor")
-    return SoftwarePresenter(window)
+    return SoftwarePresenter(window, beside=pygame.display.get_driver() in THREADED_DRIVERS)

@@ -28,6 +28,8 @@ EASY_WINDOW_S = 20.0
 """Seconds of easy frames after which the height goes up."""
 SETTLE_S = 5.0
 """Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
+PAINTING_S = 30.0
+"""Seconds for which slow frames are put down to sprites that are painted beside them; a copy that is never done has no excuse."""
 FIXED_SHARE = 0.35
 """Share of a frame's cost that does not depend on its pixels (Python, geometry)."""
 UNEVEN_STRETCH = 1.25
@@ -47,6 +49,8 @@ class RenderScale:
         self._refused: dict[int, int] = {}
         """By the window's height, the smallest picture height that was too much."""
         self._since = 0.0
+        self._began = 0.0
+        """When the height last changed, or the window's: painting begins then, and is done some time."""
         self._frames: deque[tuple[float, float]] = deque()
 
     def size(self, native: tuple[int, int]) -> tuple[int, int]:
@@ -67,11 +71,17 @@ class RenderScale:
             self.choice, self._native = choice, 0
             self._refused.clear()
 
-    def note_frame(self, now: float, work: float) -> bool:
-        """A frame took `work` seconds up to `now`; true if the picture's height has changed."""
+    def note_frame(self, now: float, work: float, painting: bool = False) -> bool:
+        """A frame took `work` seconds up to `now`; true if the picture's height has changed.
+
+        What is slow because sprites are painted beside it would be so with fewer pixels, too, and what went down would not come back.
+        """
         if self.choice != "auto" or not self._native:
             return False
         if self._since == math.inf:
+            self._since = self._began = now
+        if painting and now - self._began < PAINTING_S:
+            self._frames.clear()
             self._since = now
         if now - self._since < SETTLE_S:
             return False
@@ -114,7 +124,7 @@ class RenderScale:
 
     def _restart(self, now: float) -> None:
         self._frames.clear()
-        self._since = now
+        self._since = self._began = now
 
     def _first_height(self) -> int:
         if self.choice == "native":

@@ -107,6 +107,7 @@ class Window:
 
     def resize(self, size: tuple[int, int]) -> None:
         """As if it had been drawn to another size."""
+        self._presenter.finish()
         self._window.size = size
 
     @property
@@ -137,8 +138,24 @@ class Window:
         if self._scale:
             self._scale.choose(choice)
 
-    def flip(self, work: float = 0.0) -> None:
-        """The picture is done, after `work` seconds. The window comes up with the first one, never empty."""
+    def events(self) -> list[pygame.Event]:
+        """What has happened since; raises SystemError where a pad was pulled at the wrong moment."""
+        return self._presenter.events()
+
+    def finish(self) -> None:
+        """Return when the last picture is shown: from then on anybody may look for input."""
+        self._presenter.finish()
+
+    @property
+    def seconds_beside(self) -> float:
+        """How long the last picture was stretched and shown by another thread, while the main one went on."""
+        return self._presenter.seconds_beside
+
+    def flip(self, work: float = 0.0, painting: bool = False) -> None:
+        """The picture is done, after `work` seconds. The window comes up with the first one, never empty.
+
+        While a scene is `painting` sprites for later beside it, a frame's time says little about the picture's size.
+        """
         before = time.perf_counter()
         if self._to_show:
             self._to_show = False
@@ -155,7 +172,7 @@ class Window:
             self._take_over_from_gpu()
         now = time.perf_counter()
         if self._scale and work:
-            self._scale.note_frame(now, work if self.vsync else work + now - before)
+            self._scale.note_frame(now, work if self.vsync else work + now - before, painting)
         self._settle()
 
     def heed(self, event: pygame.Event) -> None:
@@ -201,6 +218,7 @@ class Window:
 
     def toggle_full_screen(self) -> None:
         """Desktop full screen and back; a driver that will not leaves all as it was."""
+        self._presenter.finish()
         try:
             if self._full:
                 self._window.set_windowed()

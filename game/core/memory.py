@@ -39,16 +39,29 @@ def limit_heap() -> None:
 @contextmanager
 def reused_memory() -> Iterator[None]:
     """What is borrowed meanwhile, however much, is taken from the heap: the next frame finds it there, where the system would fetch and
-    clear thousands of pages for it anew."""
+    clear thousands of pages for it anew. Several threads may ask at once."""
     option = _libc("mallopt")
     if option is None:
         yield
         return
-    option(MMAP_THRESHOLD, SPARE_BYTES)
+    _ask_for_reuse(option, 1)
     try:
         yield
     finally:
-        option(MMAP_THRESHOLD, LARGE_BYTES)
+        _ask_for_reuse(option, -1)
+
+
+_reusing = 0
+"""How many want their memory from the heap now."""
+_counting = threading.Lock()
+
+
+def _ask_for_reuse(option: Callable[..., int], more: int) -> None:
+    global _reusing
+    with _counting:
+        before, _reusing = _reusing, _reusing + more
+        if not before or not _reusing:
+            option(MMAP_THRESHOLD, SPARE_BYTES if _reusing else LARGE_BYTES)
 
 
 def release_unused_memory() -> None:

@@ -1,5 +1,6 @@
 """The picture reaches the window, whatever size it was drawn in, and whoever stretches it."""
 
+import threading
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -66,6 +67,69 @@ def test_into_a_very_large_window_half_of_it_is_doubled(window: pygame.Window, m
 def test_the_same_canvas_is_used_again(window: pygame.Window) -> None:
     shown = SoftwarePresenter(window)
     assert shown.canvas((320, 180), AREA) is shown.canvas((320, 180), AREA)
+
+
+@pytest.fixture
+def beside(window: pygame.Window) -> Iterator[SoftwarePresenter]:
+    shown = SoftwarePresenter(window, beside=True)
+    yield shown
+    shown.close()
+
+
+def test_while_a_picture_is_shown_the_next_one_is_drawn_on_another_canvas(window: pygame.Window, beside: SoftwarePresenter) -> None:
+    for color in (RED, BLUE, RED):
+        before = beside.canvas((320, 180), AREA)
+        before.fill(color)
+        beside.present()
+        assert beside.canvas((320, 180), AREA) is not before, "what is being shown is not drawn on"
+        beside.finish()
+        assert beside.seconds_beside > 0.0
+        assert window.get_surface().get_at((320, 200))[:3] == color
+        assert window.get_surface().get_at((320, 5))[:3] == LETTERBOX_COLOR
+
+
+def test_a_window_that_changes_while_a_picture_is_shown_gets_the_next_one_whole(window: pygame.Window, beside: SoftwarePresenter) -> None:
+    for size in ((640, 400), (320, 200), (800, 500), (320, 180), (640, 400)):
+        for color in (BLUE, RED):
+            beside.canvas((320, 180), AREA.clip((0, 0, *window.size))).fill(color)
+            beside.present()
+            beside.finish()
+            window.size = size
+    beside.canvas((320, 180), AREA).fill(BLUE)
+    beside.present()
+    beside.finish()
+    assert window.get_surface().get_at((320, 200))[:3] == BLUE
+
+
+def test_events_are_fetched_from_the_system_only_while_no_picture_is_being_shown(
+    beside: SoftwarePresenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that changes the window's size frees the pixels that the picture is stretched onto."""
+    fetched, goes_on = [], threading.Event()
+    monkeypatch.setattr(beside, "_stretch", lambda *_: goes_on.wait(10.0))
+    monkeypatch.setattr(pygame.event, "get", lambda pump=True: fetched.append(pump) or [])
+    monkeypatch.setattr(pygame.event, "pump", lambda: fetched.append(beside._worker is not None and beside._worker.idle))
+    beside.canvas((320, 180), AREA)
+    beside.events()
+    beside.present()
+    beside.events()
+    assert fetched == [True, False]
+    goes_on.set()
+    beside.canvas((320, 180), AREA)
+    beside.present()
+    assert fetched == [True, False, True], "made up for before the next picture is begun"
+
+
+def test_pictures_that_can_never_be_shown_are_told_of(beside: SoftwarePresenter, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise pygame.error("no memory")
+
+    monkeypatch.setattr(beside, "_stretch", fails)
+    with pytest.raises(pygame.error, match="no memory"):
+        for _ in range(10):
+            beside.canvas((320, 180), AREA)
+            beside.present()
+            beside.finish()
 
 
 def test_without_an_accelerated_renderer_the_processor_stretches(window: pygame.Window) -> None:

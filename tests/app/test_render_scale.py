@@ -97,3 +97,17 @@ def test_from_a_whole_half_it_does_not_try_a_size_that_has_to_be_stretched_uneve
     scale = RenderScale(known={1440: 720})
     assert play(scale, (2560, 1440), cost_720_ms=9.6, seconds=40) == [], "9.6 ms would be 13.2 of 13.3 by pixels alone"
     assert play(RenderScale(known={1440: 720}), (2560, 1440), cost_720_ms=6.0, seconds=40), "with room to spare it does"
+
+
+def test_what_is_slow_while_sprites_are_painted_costs_no_pixels() -> None:
+    scale = RenderScale()
+    assert scale.size(UHD) == FULL_HD
+    assert not any(scale.note_frame(n / 60, 0.030, painting=True) for n in range(20 * 60))
+    assert not any(scale.note_frame(n / 60, 0.010) for n in range(20 * 60, 40 * 60))
+
+
+def test_a_machine_that_paints_for_ever_still_gets_a_smaller_picture() -> None:
+    scale = RenderScale()
+    scale.size(UHD)
+    assert any(scale.note_frame(n / 60, 0.030, painting=True) for n in range(40 * 60))
+    assert scale.size(UHD) == (1280, 720)

@@ -92,6 +92,8 @@ class LakeStrip(NamedTuple):
     seconds: float
     away: float
     """Metres to the lake, 0 within its ends."""
+    tidal: bool
+    """Sets of waves run in at one of its ends."""
     left: float
     """Where the lake begins."""
     cell: float
@@ -140,4 +142,5 @@ def take_lake_strip(world: World, x: float) -> LakeStrip | None:
     first = max(0, min(lake.n - 2, int((middle - STRIP_M - lake.left) / lake.cell)))
     last = max(first + 2, min(lake.n, int((middle + STRIP_M - lake.left) / lake.cell)))
     wet = lake.depth[first:last] > WET_M
-    return LakeStrip(world.seconds, away, lake.left, lake.cell, first, lake.surface_between(first, last), wet, lake.foam[first:last].copy())
+    surface, foam = lake.surface_between(first, last), lake.foam[first:last].copy()
+    return LakeStrip(world.seconds, away, lake.maker is not None, lake.left, lake.cell, first, surface, wet, foam)

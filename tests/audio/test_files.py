@@ -158,6 +158,7 @@ def test_every_name_that_the_game_knows_is_baked() -> None:
 
 WORD = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 FAMILIES = {f"flow_{number}" for number in range(1, 5)} | {f"{act}_{sign}" for act in ("sign", "done") for sign in TECHNIQUES.values()}
+FAMILIES |= {f"bough_{number}" for number in range(1, 5)}
 FAMILIES |= {f"{act}_{material}" for act in ("foot", "land") for material in ("soil", "grass", "wood", "stone", "sand")}
 
 

@@ -14,6 +14,10 @@ BREATHS = ((60.0, "breath_steady", 3.4), (32.0, "breath_short", 1.9), (12.0, "br
 BURNS = 0.45
 """Burn from which legs crackle, the hotter the oftener."""
 RESTING, STROKE, STRUGGLE, CREAK, RUSTLE = 0.35, 0.85, 0.8, 2.6, 1.7
+BORE_NEAR_M, BORE_GONE_M = 5.0, 7.0
+"""Metres from which a bore is heard to come, and those at which it has gone, so that another one can."""
+RUN_OFF_PAUSE_S = 2.0
+"""Seconds between two waters heard to leave: ripples wet and dry a foot more often."""
 SURGES = 0.25
 """Of a full surge that the crest must show to be heard."""
 GUST_RISES, OUT_OF_STEP = 0.35, 0.6
@@ -30,6 +34,8 @@ class Bodies:
         self._due: dict[str, float] = {}
         self._ball_rose = 0.0
         self._surging = False
+        self._bore_near = self._underfoot = False
+        self._ran_off = -RUN_OFF_PAUSE_S
         self._wind, self._gust_at = 0.0, -9.0
 
     def calls(self, world: WorldSound, moment: Moment) -> list[Call]:
@@ -54,6 +60,7 @@ class Bodies:
                 self._every(f"rustle {hunter.id}", RUSTLE, moment, found, Call("hunter_rustle", hunter.x, hunter.y + 1.0, 0.8))
         self._ball(world, found)
         self._wave(world, moment, found)
+        self._flat(moment, found)
         log = runner.log
         if log is not None and log.heave > 0.12:
             self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * log.heave)))
@@ -97,6 +104,19 @@ class Bodies:
         if surging and not self._surging:
             found.append(Call("wave_surges", moment.x + moment.crest_away, 0.0, 0.6 + 0.4 * min(1.0, surge)))
         self._surging = surging
+
+    def _flat(self, moment: Moment, found: list[Call]) -> None:
+        """A bore as it comes near, and the water that leaves the place where he stands."""
+        water = moment.water
+        away = abs(water.bore) if water.bore is not None else 1e9
+        near = away < (BORE_GONE_M if self._bore_near else BORE_NEAR_M)
+        if near and not self._bore_near and water.bore is not None:
+            found.append(Call("bore_comes", moment.x + water.bore, 0.0, 0.9))
+        self._bore_near = near
+        if self._underfoot and not water.underfoot and moment.seconds - self._ran_off > RUN_OFF_PAUSE_S:
+            self._ran_off = moment.seconds
+            found.append(Call("water_runs_off", moment.x, 0.0, 0.9))
+        self._underfoot = water.underfoot
 
     def _every(self, name: str, seconds: float, moment: Moment, found: list[Call], call: Call) -> None:
         if moment.seconds >= self._due.setdefault(name, moment.seconds + seconds * self._chance.uniform(0.2, 0.6)):

@@ -61,8 +61,8 @@ def _flat(event: Any, ground: Ground) -> Iterable[Call]:
 
 
 def _bough(event: Any, ground: Ground) -> Iterable[Call]:
-    """The longer the row, the higher it rings."""
-    yield Call(f"flow_{1 + (event.row - 1) % 4}", event.x, event.y, min(0.8, 0.35 + 0.03 * event.row))
+    """The longer the row, the higher it knocks."""
+    yield Call(f"bough_{1 + (event.row - 1) % 4}", event.x, event.y, min(0.9, 0.5 + 0.03 * event.row))
 
 
 def _burnt(event: Any, ground: Ground) -> Iterable[Call]:
@@ -113,6 +113,9 @@ def _staggered(event: Any, ground: Ground) -> Iterable[Call]:
     if event.cause == "lunge":  # he threw himself, and has nobody
         yield Call("lunge", event.x, event.y)
         return
+    if event.cause == "branch":
+        yield Call("branch_strikes", event.x, event.y, _own(event, 1.0, ground))
+        return
     if event.cause == "pain":
         yield Call("wince", event.x, event.y)
     if event.cause != "dry":
@@ -142,7 +145,7 @@ def _spiderweb_caught(event: Any, ground: Ground) -> Iterable[Call]:
 
 def _foot_held(event: Any, ground: Ground) -> Iterable[Call]:
     """Deeper water holds with more strands."""
-    yield Call("web_holds", event.x, event.y, min(1.0, 0.7 + event.depth))
+    yield Call("foot_laced", event.x, event.y, min(1.0, 0.7 + event.depth))
     yield Call("strand_drawn" if event.depth > 0.1 else "strand_slack", event.x, event.y, 0.6, 0.12)
 
 
@@ -251,7 +254,7 @@ ROWS: dict[str, Row] = {
     "HunterDrowned": _drowned,
     "HunterKnocked": _knocked,
     "Rustled": _rustled,
-    "NoiseMarked": many(one("mark_right"), one("seal_slap", 0.7), one("checkpoint", 0.5, 0.12)),
+    "NoiseMarked": one("mark_takes"),
     "StalkerNeared": one("leaves_bush", 0.9),
     "StalkersMoved": many(one("leaves_fall"), one("birds_up", 0.5)),
     "MarkFailed": one("mark_wrong"),
@@ -278,8 +281,8 @@ ROWS: dict[str, Row] = {
     "FootTugged": one("web_holds"),
     "FootHeld": _foot_held,
     "FootFreed": one("foot_peels"),
-    "SealmasterCalled": many(one("sign_dispel"), one("web_lets_go", 1.0, 0.1)),
-    "HunterGulped": one("diver_below", 0.6, 0.35),
+    "SealmasterCalled": many(one("whistle"), one("web_lets_go", 1.0, 0.4)),
+    "HunterGulped": one("gulp_of_air", 0.8, 0.35),
     "RunnerTaken": many(one("strand_singing"), one("haul", 1.0, 0.15)),
     "SpiderwebReleased": one("web_lets_go"),
     "WaveRaised": one("wave_called"),
@@ -294,7 +297,7 @@ ROWS: dict[str, Row] = {
     "LandedFlat": _flat,
     "LegsDriven": one("legs_driven", 0.9),
     "BoughTaken": _bough,
-    "FeatDone": many(one("map_chosen", 0.9), one("seal_slap", 0.5, 0.12)),
+    "FeatDone": one("feat", 0.9),
     "CairnPassed": one("mark_right", 0.6),
     "LegsBurnt": _burnt,
     "Slid": one("slide"),

@@ -22,6 +22,10 @@ class Water:
     away: float = 1e9
     shore: float | None = None
     """Metres to the right (left below 0) of the nearest waterline."""
+    bore: float | None = None
+    """Metres to the right (left below 0) of the steepest step that runs over a flat."""
+    underfoot: bool = False
+    """He has water under him, where it comes and goes."""
 
 
 @dataclass
@@ -48,6 +52,8 @@ class Moment:
     """0 to 1."""
 
 
+BORE_M, BORE_STEP_M = 1.0, 0.07
+"""Metres of water by whose ends, so much higher or lower, a bore is known."""
 GUST = 4.0
 """m/s that a front at its strongest adds to the wind as it passes the listener."""
 
@@ -101,7 +107,20 @@ class Ears:
             self._speed = float(np.sqrt(np.mean(rise * rise)))
         water.speed = self._speed
         self._before = strip
+        if strip.tidal:
+            self._flat(strip, x, water)
         return water
+
+    @staticmethod
+    def _flat(strip: LakeStrip, x: float, water: Water) -> None:
+        """The steepest step of the water round him, if it is one, and whether his own place is wet."""
+        span = max(1, round(BORE_M / strip.cell))
+        level = np.where(strip.wet, strip.surface, np.nan)
+        steps = np.abs(level[span:] - level[:-span])
+        if np.isfinite(steps).any() and np.nanmax(steps) > BORE_STEP_M:
+            water.bore = strip.left + (strip.first + int(np.nanargmax(steps)) + span / 2) * strip.cell - x
+        here = int((x - strip.left) / strip.cell) - strip.first
+        water.underfoot = 0 <= here < len(strip.wet) and bool(strip.wet[here])
 
     @staticmethod
     def _shore(strip: LakeStrip, x: float) -> float | None:

@@ -56,6 +56,8 @@ SPECS = {
     "map_unfolds": Spec(3, placed=False, own=True), "map_flaps": Spec(2, placed=False, own=True),
     "map_chosen": Spec(4, placed=False, own=True), "map_folds": Spec(3, placed=False, own=True),
     "legs_driven": Spec(4, placed=False, own=True), "legs_burn": Spec(3, placed=False, own=True), "vault": Spec(3, own=True),
+    "mark_takes": Spec(4, duck=-3.0, placed=False, own=True), "feat": Spec(4, duck=-3.0, placed=False, own=True),
+    "whistle": Spec(4, duck=-3.0, own=True), "foot_laced": Spec(4, duck=-3.0, own=True), "gulp_of_air": Spec(4, duck=-3.0),
     "stroke_taken": Spec(4, placed=False, own=True), "stroke_off": Spec(4, placed=False, own=True),
     "sign_blooms": Spec(4, duck=-3.0, placed=False, own=True), "sign_fizzles": Spec(4, duck=-3.0, placed=False, own=True),
     "foot_peels": Spec(4, own=True), "raft_turns": Spec(4, duck=-6.0), "bird_startled": Spec(2),
@@ -78,6 +80,7 @@ CAPTIONS = {
     "barrier_set_down": "set_down", "land_slap": "slap", "heart": "heart", "wave_runs_up": "runs_up",
     "birds_up": "birds_up", "water_uphill": "uphill", "leaves_fall": "leaves_fall", "composure_slips": "shiver", "logs_roll": "logs",
     "legs_burn": "burn", "leaves_bush": "leaves_bush", "leaves_crown": "leaves_crown",
+    "bore_comes": "bore", "whistle": "whistle", "gulp_of_air": "gulp", "branch_strikes": "branch",
     "raft_turns": "raft", "sign_fizzles": "fizzles", "sign_blooms": "sign",
 }  # fmt: skip
 """Cue to the last part of its caption's text key; what is not named is seen well enough, or happens too often to be read."""

@@ -80,6 +80,21 @@ def test_a_wave_is_heard_once_for_each_surge_that_its_crest_shows() -> None:
     assert all(call.strength == pytest.approx(0.92) for _, call in found)
 
 
+def test_a_bore_is_heard_once_as_it_comes_and_the_water_as_it_leaves_him() -> None:
+    def come(seconds: float, world: Any, moment: Moment) -> None:
+        moment.water.bore = 12.0 - 2.5 * seconds if seconds < 8.0 else None
+        moment.water.underfoot = 5.0 < seconds < 9.0
+
+    found = bodies_heard(11.0, come)
+    assert [(round(at, 1), call.cue) for at, call in found] == [(2.8, "bore_comes"), (9.0, "water_runs_off")]
+    assert found[0][1].x == pytest.approx(15.0, abs=0.1)
+
+    def stand(seconds: float, world: Any, moment: Moment) -> None:
+        moment.water.bore = 4.0 if int(4.0 * seconds) % 2 else 6.0
+
+    assert [call.cue for _, call in bodies_heard(11.0, stand)] == ["bore_comes"]
+
+
 def test_inside_the_ball_its_signs_hum_and_the_lake_is_far() -> None:
     outside, inside = (water_beds(Moment(inside=shut, water=Water(speed=0.3, away=0.0))) for shut in (False, True))
     assert "glyphs" in inside and "glyphs" not in outside

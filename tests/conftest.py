@@ -77,7 +77,7 @@ LONG_FILES = (
     "bots/test_two_inches.py", "screens/test_title.py", "audio/test_files.py", "bots/test_bots.py", "screens/play/test_results.py",
     "audio/test_put_out.py", "sim/test_tuning.py", "view/test_moments.py", "view/test_scene.py", "cli/test_cli.py", "test_recipes.py",
     "screens/story/test_chapters.py", "level/test_examples.py", "test_prove.py", "tools/test_soak.py", "screens/editor/test_editor.py",
-    "level/errors/test_wrong_files.py", "level/test_inputs.py", "view/effects/test_leap_sign.py", "app/test_crash_dialog.py",
+    "level/errors/test_wrong_files.py", "level/test_inputs.py", "view/effects/signs/test_leap_sign.py", "app/test_crash_dialog.py",
     "session/test_assists.py", "session/test_crossing_control.py", "session/test_trial_run.py", "x11/test_watched.py",
     "level/files/test_file_watcher.py", "sim/test_world.py", "view/render/test_time_of_day.py", "audio/mixing/test_mixer.py",
 )  # fmt: skip

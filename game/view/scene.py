@@ -17,8 +17,8 @@ from game.view.camera.camera import Camera, Subject, lens_of
 from game.view.camera.subject import Framing, camera_floor
 from game.view.characters import foothold, support
 from game.view.characters.characters import Characters
-from game.view.effects.foam import Disc
 from game.view.effects.impact import Impact
+from game.view.effects.splashes.foam import Disc
 from game.view.frame import Frame
 from game.view.hud.hud import Hud
 from game.view.hud.subtitles import speech

@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
-from game.view.effects.foam import Disc, Foam
+from game.view.effects.splashes.foam import Disc, Foam
 from game.view.poses import WavePose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
-from game.view.effects.foam import Disc, Foam
+from game.view.effects.splashes.foam import Disc, Foam
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb

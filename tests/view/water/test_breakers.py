@@ -8,7 +8,7 @@ import pytest
 
 from game.level.model import Level
 from game.view.camera.camera import Camera
-from game.view.effects.foam import Foam
+from game.view.effects.splashes.foam import Foam
 from game.view.render import time_of_day
 from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb

@@ -12,7 +12,7 @@ import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
-from game.view.effects.leap_sign_sprites import BURST_FRAMES, COMB_FRAMES, TURNS, LeapSignSprites
+from game.view.effects.signs.leap_sign_sprites import BURST_FRAMES, COMB_FRAMES, TURNS, LeapSignSprites
 from game.view.poses import RunnerPose
 from game.view.render import safe_draw
 from game.view.render.lazy import Lazy

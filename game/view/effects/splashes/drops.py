@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import Camera
-from game.view.effects.foam import Disc
+from game.view.effects.splashes.foam import Disc
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprite_cache import SpriteCache

@@ -9,7 +9,7 @@ import pytest
 from game.level.model import Level
 from game.sim import events
 from game.view.camera.camera import Camera
-from game.view.effects.curl_sign import CurlSign
+from game.view.effects.signs.curl_sign import CurlSign
 from game.view.render import time_of_day
 from game.view.render.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile

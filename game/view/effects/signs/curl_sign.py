@@ -10,7 +10,7 @@ import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
-from game.view.effects.leap_sign_sprites import GOLD
+from game.view.effects.signs.leap_sign_sprites import GOLD
 from game.view.poses import BarrierPose, WavePose
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy

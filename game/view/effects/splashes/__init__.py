@@ -1,0 +1,1 @@
+"""What water throws up: splashes, rings, drops, foam, and light under feet."""

@@ -4,7 +4,7 @@ import sys
 
 import pygame
 
-from game.view.characters.clip_tables import SPIN, UNITS, Clip, PoseBook
+from game.view.characters.clips.clip_tables import SPIN, UNITS, Clip, PoseBook
 from game.view.characters.cloth import Tail
 from game.view.characters.puppet import BONE, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render.assets import Assets

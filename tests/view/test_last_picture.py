@@ -8,9 +8,9 @@ import pytest
 from game.level.model import Level
 from game.sim.world import World
 from game.view.camera.camera import Camera
-from game.view.characters import sealmaster_clips as master_view
 from game.view.characters import support
-from game.view.characters.runner_clips import History, choose_clip
+from game.view.characters.clips import sealmaster_clips as master_view
+from game.view.characters.clips.runner_clips import History, choose_clip
 from game.view.objects.lantern import Lantern
 from game.view.render.assets import Assets
 from game.view.render.palette import palette

@@ -5,7 +5,7 @@ import math
 import pygame
 
 from game.sim.events import Landed
-from game.view.characters.clip_tables import (  # fmt: skip
+from game.view.characters.clips.clip_tables import (  # fmt: skip
     BEND,
     FAR_ARM,
     FAR_ELBOW,
@@ -27,10 +27,10 @@ from game.view.characters.clip_tables import (  # fmt: skip
     PoseBook,
     Row,
 )
+from game.view.characters.clips.runner_clips import Choice, History
 from game.view.characters.cloth import Tail
 from game.view.characters.puppet import BONE, Figure, Place, knot
 from game.view.characters.rope import Rope
-from game.view.characters.runner_clips import Choice, History
 from game.view.poses import PersonPose
 
 UPPER = (LEAN, BEND, HEAD, NEAR_ARM, NEAR_ELBOW, NEAR_WRIST, FAR_ARM, FAR_ELBOW, FAR_WRIST)

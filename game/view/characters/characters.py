@@ -7,11 +7,11 @@ from typing import Any, cast
 
 import pygame
 
-from game.view.characters import hunter_clips, runner_clips, sealmaster_clips
 from game.view.characters.animator import Animator
-from game.view.characters.clip_tables import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
+from game.view.characters.clips import hunter_clips, runner_clips, sealmaster_clips
+from game.view.characters.clips.clip_tables import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
+from game.view.characters.clips.runner_clips import Choice, History
 from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
-from game.view.characters.runner_clips import Choice, History
 from game.view.poses import HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH

@@ -11,7 +11,7 @@ from typing import Any
 
 import pygame
 
-from game.view.characters.clip_tables import (  # fmt: skip
+from game.view.characters.clips.clip_tables import (  # fmt: skip
     ANKLE,
     BEND,
     FAR_ARM,

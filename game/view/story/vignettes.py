@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.characters.clip_tables import SPIN, PoseBook
+from game.view.characters.clips.clip_tables import SPIN, PoseBook
 from game.view.characters.cloth import Tail
 from game.view.characters.puppet import BONE, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render import painting

@@ -6,7 +6,7 @@ from typing import Any
 
 import pygame
 
-from game.view.characters.clip_tables import Row
+from game.view.characters.clips.clip_tables import Row
 from game.view.characters.puppet import Place
 from game.view.poses import HunterPose, RunnerPose, SealmasterPose
 

@@ -12,7 +12,7 @@ from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 from game.view.characters.characters import Characters
-from game.view.characters.clip_tables import FAR_ARM, HEAD, LEAN
+from game.view.characters.clips.clip_tables import FAR_ARM, HEAD, LEAN
 from game.view.characters.pain_mark import BEAT, PainMark, throb
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette

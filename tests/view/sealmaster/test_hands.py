@@ -9,9 +9,9 @@ from game.level.loader import read_bytes
 from game.sim.intent import Intent
 from game.sim.sealmaster.poses import DrivenWavePose, StrandPose
 from game.sim.world import World
-from game.view.characters.clip_tables import PoseBook
-from game.view.characters.runner_clips import History
-from game.view.characters.sealmaster_clips import choose_clip
+from game.view.characters.clips.clip_tables import PoseBook
+from game.view.characters.clips.runner_clips import History
+from game.view.characters.clips.sealmaster_clips import choose_clip
 from game.view.render.assets import Assets
 from game.view.sealmaster.hands import with_hands
 from game.view.snapshot import Snapshot, take_snapshot

@@ -2,7 +2,7 @@
 
 import math
 
-from game.view.characters.runner_clips import TICKS, Choice, History, flight, gait
+from game.view.characters.clips.runner_clips import TICKS, Choice, History, flight, gait
 from game.view.poses import HunterPose
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}

@@ -1,6 +1,6 @@
 """Animation clips of the sealmaster: each technique has hand signs of its own."""
 
-from game.view.characters.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, History, flight, gait
+from game.view.characters.clips.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, History, flight, gait
 from game.view.poses import SealmasterPose
 
 SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}

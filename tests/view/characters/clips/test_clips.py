@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from game.view.characters.characters import Characters, chosen
-from game.view.characters.clip_tables import UNITS, PoseBook
+from game.view.characters.clips.clip_tables import UNITS, PoseBook
+from game.view.characters.clips.runner_clips import History
 from game.view.characters.puppet import BONE, bones, figure_from
-from game.view.characters.runner_clips import History
 from game.view.characters.support import marked
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot

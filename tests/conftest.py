@@ -72,7 +72,7 @@ NIGHTLY = (
 
 
 LONG_FILES = (
-    "x11/test_desks.py", "bots/lake/test_lake.py", "audio/test_runs.py", "core/test_output_files.py", "bots/lake/test_ride.py",
+    "x11/test_desks.py", "bots/lake/test_lake.py", "audio/test_runs.py", "core/files/test_output_files.py", "bots/lake/test_ride.py",
     "bots/wood/test_listener.py", "x11/test_keys.py", "screens/settings/test_settings.py", "screens/editor/test_background_relight.py",
     "bots/test_two_inches.py", "screens/test_title.py", "audio/test_files.py", "bots/test_bots.py", "screens/play/test_results.py",
     "audio/test_put_out.py", "sim/test_tuning.py", "view/test_moments.py", "view/test_scene.py", "cli/test_cli.py", "test_recipes.py",

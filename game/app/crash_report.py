@@ -20,7 +20,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from game import __version__
-from game.core import user_folders
+from game.core.files import user_folders
 
 EXIT_CRASH = 3
 FORMAT = 1

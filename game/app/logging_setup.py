@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from game import __version__
-from game.core import user_folders
+from game.core.files import user_folders
 
 MOST_BYTES = 256_000
 OLD_LOGS = 3

@@ -13,7 +13,7 @@ from game.audio.mixing.place import shifted, through
 from game.audio.mixing.stream import Stream, limited
 from game.audio.mixing.voice_mixer import Clip, VoiceMixer
 from game.audio.sound_index import RATE, SoundIndex, sound_index
-from game.core.output_files import MARK
+from game.core.files.output_files import MARK
 from game.core.ticks import TICKS_PER_SECOND
 
 TICK_FRAMES = RATE // TICKS_PER_SECOND

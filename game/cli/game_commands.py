@@ -35,7 +35,7 @@ def play(asked: Namespace) -> int:
 
     source = level_file(asked.level)
     if asked.record:
-        from game.core import output_files
+        from game.core.files import output_files
         from game.session.replays import replay
 
         output_files.refuse(Path(asked.record), replay.RECORDING)

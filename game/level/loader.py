@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.core.settled_file import once_it_holds_still
+from game.core.files.settled_file import once_it_holds_still
 from game.level.errors.problem import LevelProblems, Problem
 from game.level.errors.schema_errors import problems_of_booleans, problems_of_validation_error
 from game.level.files import library

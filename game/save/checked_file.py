@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from game import __version__
-from game.core.file_system import Disk
+from game.core.files.file_system import Disk
 from game.save.file_lock import FileLock, os_error_message
 
 MAGIC = b"spiderweb-lake sha256 "

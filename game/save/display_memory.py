@@ -5,7 +5,7 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from game.core import user_folders
+from game.core.files import user_folders
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from game.core import user_folders
+from game.core.files import user_folders
 from game.save.checked_file import SaveResult, Store
 from game.save.file_lock import FileLock
 from game.save.progress import Progress, progress_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.core.errors import printable
-from game.core.settled_file import once_it_holds_still
+from game.core.files.settled_file import once_it_holds_still
 from game.level.errors.problem import FILE, LevelProblems, Problem, format_value
 from game.level.files import library
 from game.level.format.migrations import old_names

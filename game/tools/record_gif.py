@@ -9,7 +9,7 @@ import pygame
 from game.app.window import Window
 from game.bots.registry import make_bot
 from game.core.errors import UserError
-from game.core.output_files import MARK, Form, is_marked, put, refuse
+from game.core.files.output_files import MARK, Form, is_marked, put, refuse
 from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.session.level_file import LevelFile
 from game.session.play_session import PlaySession

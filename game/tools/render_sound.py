@@ -6,7 +6,7 @@ from typing import Any
 from game.audio.offline import heard, wav
 from game.audio.sound_index import sound_index
 from game.core.errors import UserError
-from game.core.output_files import Form, is_marked, put, refuse
+from game.core.files.output_files import Form, is_marked, put, refuse
 from game.session.level_file import LevelFile
 from game.session.replays.replay import Replay
 from game.session.replays.replay_player import make_replay_player

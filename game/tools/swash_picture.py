@@ -14,7 +14,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.core.output_files import refuse
+from game.core.files.output_files import refuse
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.library import find
 from game.level.loader import read

@@ -21,8 +21,8 @@ from game.app.crash_replay import is_crash_file, reproduce
 from game.app.window import Window
 from game.bots.registry import BOTS
 from game.cli import commands
-from game.core import user_folders
 from game.core.errors import UserError
+from game.core.files import user_folders
 from game.core.ticks import TICKS_PER_SECOND
 from game.screens.play.play import Play
 from game.session.level_file import level_file

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from game.__main__ import main
-from game.core import settled_file
+from game.core.files import settled_file
 from game.level.loader import read
 from tests.conftest import POND
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from game.core.file_system import Disk
+from game.core.files.file_system import Disk
 
 CALLS = ("make_folder", "open", "write", "flush", "fsync", "close", "rename", "link", "remove", "sync_folder")
 

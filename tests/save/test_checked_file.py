@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from game import __version__
-from game.core.file_system import Disk
+from game.core.files.file_system import Disk
 from game.save.checked_file import MAGIC, Store
 from game.save.file_lock import FileLock
 from tests.save.failing_disks import Busy, Failing, Memory, PowerCut

@@ -8,7 +8,7 @@ import pygame
 import pytest
 
 from game.app import crash_report
-from game.core import user_folders
+from game.core.files import user_folders
 from game.level.files.library import Entry
 from game.save.profile import Profile
 from game.screens.level_list import newest

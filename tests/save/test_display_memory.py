@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.core import user_folders
+from game.core.files import user_folders
 from game.save.display_memory import FILE, DisplayMemory
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from game.core import user_folders
+from game.core.files import user_folders
 from game.save.checked_file import MAGIC, Store
 from game.save.profile import Profile
 from game.save.records import MOST_LEVELS, Record, Records, records_of, time_of

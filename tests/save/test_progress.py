@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.core import user_folders
+from game.core.files import user_folders
 from game.save.checked_file import Store
 from game.save.profile import Profile
 from game.save.progress import SLOTS, ChapterBest, Progress, Slot, progress_of

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from game.app.app import App
 from game.app.window import Window
-from game.core import user_folders
+from game.core.files import user_folders
 from game.level.files.file_watcher import LevelWatcher
 from game.localization.texts import use_key_names, use_pad_names
 from game.save.profile import Profile

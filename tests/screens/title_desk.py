@@ -9,7 +9,7 @@ import pytest
 
 from game.app.app import App
 from game.app.window import Window
-from game.core import user_folders
+from game.core.files import user_folders
 from game.localization.texts import text, use_key_names, use_pad_names
 from game.save.profile import Profile
 from game.screens.play.play import Play

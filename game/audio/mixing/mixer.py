@@ -24,7 +24,7 @@ from game.audio.mixing.sample_store import Samples, SampleStore
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import VOICES, Clip
 from game.audio.sound_index import RATE, SoundIndex
-from game.core import user_folders
+from game.core.files import user_folders
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.spill_file import Spilled, SpillFile
+from game.core.files.spill_file import Spilled, SpillFile
 
 Samples = NDArray[np.int16]
 

@@ -28,7 +28,7 @@ class Entry:
 
 def user_folder() -> Path:
     """Where a player's own levels live; it need not exist yet."""
-    from game.core import user_folders as folders
+    from game.core.files import user_folders as folders
 
     return folders.levels()
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from game.core.atomic_write import atomic_write
 from game.core.errors import reason_of
+from game.core.files.atomic_write import atomic_write
 from game.core.paths import LEVELS
 from game.level.errors.problem import FILE, LevelProblems, Problem
 from game.level.files import library

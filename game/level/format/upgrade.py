@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.core.atomic_write import atomic_write
+from game.core.files.atomic_write import atomic_write
 from game.level.errors.problem import FILE, LevelProblems, Problem
 from game.level.files import library
 from game.level.format.migrations import migrate_text

@@ -16,9 +16,9 @@ from pydantic import AfterValidator, Field, StrictFloat, StrictInt, StrictStr, T
 
 from game import __version__
 from game.core.errors import UserError, printable, reason_of
-from game.core.file_system import Disk
-from game.core.output_files import Form, put
-from game.core.settled_file import once_it_holds_still
+from game.core.files.file_system import Disk
+from game.core.files.output_files import Form, put
+from game.core.files.settled_file import once_it_holds_still
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.text_hash import text_hash
 from game.session.assists import Assists, assists_of

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game import __version__
-from game.core.file_system import Disk
+from game.core.files.file_system import Disk
 from game.level.files.text_hash import older_hashes
 from game.session.level_file import LevelFile
 from game.session.replays.replay import HASH_EVERY, MAX_LEVEL_BYTES, Replay, fingerprint

@@ -20,7 +20,7 @@ from pathlib import Path
 import pygame
 
 from game import __version__
-from game.core import user_folders
+from game.core.files import user_folders
 from game.core.memory import release_unused_memory, trim_later
 from game.core.paths import ASSETS
 from game.view.render.sprite_file import SpriteFile

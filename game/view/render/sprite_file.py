@@ -23,7 +23,7 @@ from typing import IO
 import numpy
 import pygame
 
-from game.core.atomic_write import atomic_write
+from game.core.files.atomic_write import atomic_write
 from game.core.memory import let_go, track_mapped_file
 from game.view.render import painting
 

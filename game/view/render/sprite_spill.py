@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pygame
 
-from game.core.spill_file import Spilled, SpillFile
+from game.core.files.spill_file import Spilled, SpillFile
 
 LEAST_BYTES = 100_000
 """Of the sprites of one name: what is smaller is not worth a place in the table of mapped files."""

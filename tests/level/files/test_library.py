@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.core import user_folders
+from game.core.files import user_folders
 from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems
 from game.level.files import library, template

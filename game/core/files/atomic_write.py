@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from game.core.file_system import Disk
+from game.core.files.file_system import Disk
 
 _numbers = itertools.count()
 

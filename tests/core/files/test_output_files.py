@@ -12,7 +12,7 @@ import pygame
 import pytest
 
 from game.__main__ import main
-from game.core.output_files import MARK
+from game.core.files.output_files import MARK
 from game.session.level_file import level_file
 from game.session.replays.replay import read
 from game.session.replays.verify import verify

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.core.atomic_write import atomic_write
 from game.core.errors import UserError, reason_of
+from game.core.files.atomic_write import atomic_write
 
 MARK = b"Spiderweb Lake"
 """Stands in every picture that this game writes, so that it knows its own."""

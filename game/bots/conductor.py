@@ -123,11 +123,11 @@ class Hands:
 
 
 class Conductor:
-    """Ball before web, web before wave. `spares` names those whom he hauls in alive; the others he leaves where they are."""
+    """Ball before web, web before wave. `spares` names those whom he hauls in alive; the others he leaves where they are, or `lets_go`."""
 
-    def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE) -> None:
+    def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE, lets_go: bool = False) -> None:
         self._eyes, self._hands, self._chance = TrapEyes(late), Hands(), Random(seed)
-        self._spares = spares
+        self._spares, self._lets_go = spares, lets_go
         self._focus_rest = self._tap_rest = self._patience = 0
         self._home = False
 
@@ -212,6 +212,8 @@ class Conductor:
             return IDLE
         wanted = next((strand.who for strand in seen.trap.strands if strand.who in self._spares), "")
         if not wanted:
+            if self._lets_go and self._home and seen.trap.strands:
+                self._hands.sign("release")
             return IDLE
         if seen.trap.focus is None or seen.trap.focus.who != wanted:
             return self._aim(seen, wanted)

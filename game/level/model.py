@@ -175,6 +175,8 @@ class Line(Spec):
     """Seconds after which the next line comes by itself; 0: when the player says so."""
     cross: Annotated[int, Field(ge=0, le=9)] = 0
     """Said only by one who chose this cross of the map in the chapter before, by its number from 1; 0: by everybody."""
+    spared: Literal["", "all", "some", "none"] = ""
+    """Said only if all, some or none of those whom the web had are alive at the chapter's end; empty: whatever became of them."""
 
 
 class Cutscene(Spec):

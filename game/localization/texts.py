@@ -41,6 +41,12 @@ def level_text_or_default(key: str, own: Mapping[str, str]) -> str:
     return own.get(key) or text(key)
 
 
+def person_name(who: str, kind: str, own: Mapping[str, str]) -> str:
+    """Somebody's own name, if the level's lines or the game's have one for him; else that of his kind."""
+    key = f"name.{who}"
+    return level_text_or_default(key if key in own or key in strings() else f"name.{kind}", own)
+
+
 def text(key: str, /, **values: object) -> str:
     """The line of `key` with `{names}` filled in; an unknown key is its own line."""
     for ending, names in ((PAD_SUFFIX, _pad_names), (REBOUND_SUFFIX, _key_names)):

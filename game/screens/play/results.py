@@ -4,7 +4,7 @@ from typing import Any
 
 import pygame
 
-from game.localization.texts import text
+from game.localization.texts import person_name, text
 from game.screens.menu import Menu
 from game.screens.play.run_screen import RunScreen
 from game.session.results.rank import rank_of
@@ -130,7 +130,7 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
 
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     """What a run that is won is worth."""
-    lines = [_fate(who, fate, run) for who, fate in ended.get("fates", {}).items()]
+    lines = _fate_lines(ended.get("fates", {}), run)
     lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
     if ended.get("ride"):
         lines.append(f"{text('results.ride')}  {ended['ride']}")
@@ -143,10 +143,13 @@ def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     return lines + ([text("results.assisted")] if run.assists.any else [])
 
 
-def _fate(who: str, fate: str, run: Run) -> str:
-    """What became of one of theirs: told, and not judged."""
-    name = next((thing.type for thing in run.world.level.things_of("hunter") if thing.id == who), who)
-    return f"{text(f'name.{name}')}  {text(f'fate.{fate}')}"
+def _fate_lines(fates: dict[str, str], run: Run) -> list[str]:
+    """What became of them, each by name: told, and not judged."""
+    level, by_fate = run.world.level, dict[str, list[str]]()
+    kinds = {thing.id: thing.type for thing in level.things_of("hunter")}
+    for who, fate in fates.items():
+        by_fate.setdefault(fate, []).append(person_name(who, kinds.get(who, "hunter"), level.texts))
+    return [line for fate, names in by_fate.items() for line in wrapped(f"{', '.join(names)}  {text(f'fate.{fate}')}", LETTERS)]
 
 
 def _distance(metres: float, before: float) -> str:

@@ -10,7 +10,7 @@ from game.screens.play.play import Play
 from game.screens.screen import Screen
 from game.screens.story.cutscene import CutsceneScreen, cutscene_at
 from game.session.level_file import LevelFile
-from game.session.story.carry_over import given_values, spoken
+from game.session.story.carry_over import given_values, spared_share, spoken
 from game.session.story.chapters import Chapter, chapter_of, next_printed
 
 
@@ -84,7 +84,8 @@ class ChapterPlay(Play):
                 self.app.profile.save_progress()
             then()
 
-        self.app.push(CutsceneScreen(self, spoken(source.level, scene, self.session.run.carried), self.log, ended))
+        told = spoken(source.level, scene, self.session.run.carried, spared_share(self.session.world))
+        self.app.push(CutsceneScreen(self, told, self.log, ended))
         return True
 
     def _keep(self) -> None:

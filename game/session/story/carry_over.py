@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.level.model import CarriedValue, Cutscene, Level
-from game.sim.sealmaster.fates import ALIVE
+from game.sim.sealmaster.fates import ALIVE, DROWNED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
@@ -47,10 +47,18 @@ def apply_carried(level: Level, carried: Carried) -> Level:
     return level.model_copy(update={"things": things, "triggers": triggers})
 
 
-def spoken(level: Level, scene: Cutscene, carried: Carried) -> Cutscene:
-    """A scene as it is spoken by one who brings these values: without the lines of those who chose another cross of the map."""
+def spoken(level: Level, scene: Cutscene, carried: Carried, spared: str = "") -> Cutscene:
+    """A scene as it is spoken by one who brings these values, and has `spared` so many: without the lines of those who did otherwise."""
     cross = round(taken_values(level, carried).get("cross", 0.0))
-    return scene.model_copy(update={"lines": tuple(line for line in scene.lines if line.cross in (0, cross))})
+    lines = tuple(line for line in scene.lines if line.cross in (0, cross) and line.spared in ("", spared))
+    return scene.model_copy(update={"lines": lines})
+
+
+def spared_share(world: World) -> str:
+    """Whether all, some or none of those whom the web had are alive; empty if it had nobody."""
+    fates = [fate for fate in _fates(world).values() if fate in (*ALIVE, DROWNED)]
+    alive = sum(fate in ALIVE for fate in fates)
+    return "" if not fates else "none" if not alive else "all" if alive == len(fates) else "some"
 
 
 def _met(thing: Any, own: Mapping[str, float], lag: float, marked: bool) -> Any:
@@ -97,8 +105,12 @@ def _given(name: CarriedValue, world: World) -> float:
 
 
 def _is_spared(world: World, kind: str) -> bool:
-    """Whether every hunter of a kind was hauled in or let go alive."""
+    """Whether the hunter who is called after his kind was hauled in or let go alive; where none is, whether every one of that kind was."""
+    own = [hunter.id for hunter in world.level.things_of("hunter") if hunter.type == kind]
+    named, fates = [kind] if kind in own else own, _fates(world)
+    return bool(named) and all(fates.get(who) in ALIVE for who in named)
+
+
+def _fates(world: World) -> Mapping[str, str]:
     master = world.sealmaster
-    fates = master.fates.by_name if isinstance(master, PlayedSealmaster) else {}
-    own = [fates.get(hunter.id, "") for hunter in world.level.things_of("hunter") if hunter.type == kind]
-    return bool(own) and all(fate in ALIVE for fate in own)
+    return master.fates.by_name if isinstance(master, PlayedSealmaster) else {}

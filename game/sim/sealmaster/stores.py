@@ -17,7 +17,7 @@ class TrapTuning:
     wave: float = tuned(8.0, "chakra", 0, 100, "what the sign of the wave costs him")
     bind: float = tuned(3.0, "chakra", 0, 100, "what the sign that hauls a strand in costs him")
     hold: float = tuned(0.7, "1/s", 0, 50, "chakra that the web burns while he holds it with both hands")
-    hold_man: float = tuned(1.1, "1/s", 0, 50, "chakra that it burns beside for each man who is alive in it")
+    hold_man: float = tuned(1.0, "1/s", 0, 50, "chakra that it burns beside for each man who is alive in it")
     hold_driving: float = tuned(0.75, "1/s", 0, 50, "chakra that the web burns while somebody floats in a barrier")
     sign_barrier: float = tuned(0.25, "s", 0, 10, "from the last stroke of a played sealmaster to the barrier")
     sign_spiderweb: float = tuned(0.4, "s", 0, 10, "from the last stroke of a played sealmaster to the web")

@@ -1,20 +1,29 @@
 """What carries over: each value matters, none that is not taken does, and a recording of it verifies."""
 
+from itertools import combinations
+
 import pytest
 
+from game.bots.conductor import Conductor
+from game.bots.registry import in_role
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Carries, Taken
+from game.screens.play.results import result_lines
 from game.session.level_file import LevelFile, level_file
 from game.session.replays import replay
 from game.session.replays.verify import verify
-from game.session.run import Run
+from game.session.run import Run, SavedState
 from game.session.saved_state import restore_state
-from game.session.story.carry_over import apply_carried, given_values, spoken, taken_values
+from game.session.story.carry_over import apply_carried, given_values, spared_share, spoken, taken_values
 from game.sim.intent import Intent
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from tests.conftest import POND
 
 RUNS = {"runner": Intent(move=100)}
 CROSSING = level_file("03-the-crossing")
+SUBJECTS = level_file("04-test-subjects")
+THREE = ("tracker", "thrower", "diver")
+MIXES = [spares for count in range(4) for spares in combinations(THREE, count)]
 
 
 def behind(run: Run, kind: str) -> float:
@@ -108,3 +117,49 @@ def test_the_cross_that_he_chose_is_spoken_of_and_who_expects_no_food_finds_some
     assert [line.cross for line in spoken(miles, before, carried).lines if line.cross] == [cross]
     packets = [pill.id for pill in apply_carried(miles, carried).things_of("pill")]
     assert ("provisions" in packets) == (cross == 4)
+
+
+@pytest.fixture(scope="module")
+def ashore() -> SavedState:
+    """Test Subjects as the ball has come ashore: three hang in the web, and the watch is running."""
+    run, wants = Run(SUBJECTS), in_role(Conductor().act)
+    while run.arrival is None and run.world.seconds < 60.0:
+        run.step(wants(run.world))
+    assert run.arrival is not None and run.arrival.checkpoint == "watch"
+    return run.arrival
+
+
+def decided(ashore: SavedState, master: Conductor) -> Run:
+    """On from there, until it is clear what has become of everybody; then it is over."""
+    run, wants = restore_state(ashore), in_role(master.act)
+    sealmaster, end = run.world.sealmaster, run.world.seconds + 25.0
+    assert isinstance(sealmaster, PlayedSealmaster)
+    while not all(sealmaster.fates.by_name[who] in ("drowned", "prisoner", "let_go") for who in THREE):
+        assert run.world.seconds < end, sealmaster.fates.by_name
+        run.step(wants(run.world))
+    run.world.finish(True, "won.subjects")
+    run.step({})
+    return run
+
+
+@pytest.mark.parametrize("spares", MIXES, ids=lambda spares: "+".join(spares) or "nobody")
+def test_every_mix_of_mercy_is_kept_by_name(ashore: SavedState, spares: tuple[str, ...]) -> None:
+    """Each of the three hauled in, or left where he is until he has no breath: on the card, handed on, and spoken of."""
+    run = decided(ashore, Conductor(spares=spares))
+    ended = run.final_outcome
+    assert ended and ended["fates"] == {who: "prisoner" if who in spares else "drowned" for who in THREE}
+    assert given_values(SUBJECTS.level, run.world) == {f"{who}_spared": float(who in spares) for who in THREE}
+    told = result_lines(run)
+    for who in THREE:
+        line = next(line for line in told if who.capitalize() in line)
+        assert ("hauled in" if who in spares else "stayed down") in line
+    share = {0: "none", 3: "all"}.get(len(spares), "some")
+    after = next(scene for scene in SUBJECTS.level.scenes if scene.at == "after")
+    assert [line.spared for line in spoken(SUBJECTS.level, after, {}, spared_share(run.world)).lines if line.spared] == [share]
+
+
+@pytest.mark.parametrize("spares", [(), ("thrower",)], ids=["all", "the-rest"])
+def test_who_is_let_go_is_alive_and_swims_home(ashore: SavedState, spares: tuple[str, ...]) -> None:
+    run = decided(ashore, Conductor(spares=spares, lets_go=True))
+    assert run.final_outcome and run.final_outcome["fates"] == {who: "prisoner" if who in spares else "let_go" for who in THREE}
+    assert set(given_values(SUBJECTS.level, run.world).values()) == {1.0} and spared_share(run.world) == "all"

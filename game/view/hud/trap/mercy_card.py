@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import pygame
 
-from game.localization.texts import level_text_or_default, strings, text
+from game.localization.texts import person_name, text
 from game.sim.sealmaster.poses import FatePose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
 from game.view.ui.paper import HAND, TITLES, draw_unrolled, render_text, torn_paper
 
-LEFT, TOP, WIDTH = 34.0, 132.0, 330.0
+LEFT, TOP, WIDTH = 34.0, 132.0, 372.0
 """Reference pixels."""
 HEAD, ROW, SIZE = 46.0, 31.0, 20.0
 OPENS_S, STAYS_S = 0.3, 6.0
@@ -59,12 +59,7 @@ class MercyCard:
         px = self.px
         mask = self.assets.picture(f"hud-mask-{fate.kind or 'tracker'}", px)
         card.blit(mask, (round(18 * px), round((top - 3.0) * px)), special_flags=PREMULTIPLIED)
-        name = render_text(self.assets, self._name(fate), SIZE * px, INK, HAND)
+        name = render_text(self.assets, person_name(fate.who, fate.kind or "hunter", self.own), SIZE * px, INK, HAND)
         card.blit(name, (round(54 * px), round(top * px)), special_flags=PREMULTIPLIED)
         word = render_text(self.assets, text(f"subjects.fate.{fate.fate}"), SIZE * px, VERMILION if fate.fate == "drowned" else FADED, HAND)
         card.blit(word, (round((WIDTH - 18.0) * px) - word.get_width(), round(top * px)), special_flags=PREMULTIPLIED)
-
-    def _name(self, fate: FatePose) -> str:
-        """His own, if the level or the text file has one; else that of his kind."""
-        key = f"name.{fate.who}"
-        return level_text_or_default(key if key in self.own or key in strings() else f"name.{fate.kind or 'hunter'}", self.own)

@@ -6,10 +6,12 @@ from collections import deque
 from random import Random
 from typing import NamedTuple
 
+from game.bots.raft_tactics import REACHES, STRAND, RaftSeen, steer
 from game.core.ticks import ticks
 from game.level.model import SignName
 from game.level.signs import USUAL_SIGNS
 from game.sim.intent import IDLE, Intent
+from game.sim.objects.raft import Raft
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import TrapPose
 from game.sim.sealmaster.trap_pose import make_trap_pose
@@ -53,6 +55,8 @@ class TrapSight(NamedTuple):
     """Left end of the boards one can walk on."""
     beach: float
     """Where the water ends before him."""
+    raft: RaftSeen | None
+    """The nearest raft."""
 
 
 class TrapEyes:
@@ -80,8 +84,14 @@ def trap_sight(world: World, master: PlayedSealmaster) -> TrapSight:
         tuple(PersonSeen(hunter.id, hunter.x, hunter.stance, hunter.on) for hunter in world.hunters),
         ball.x if ball is not None else None, ball is not None and ball.landed,
         world.spiderweb is not None and world.spiderweb.awake,
-        min(boards, default=master.x), _beach(world, ball.x if ball is not None else runner.x),
+        min(boards, default=master.x), _beach(world, ball.x if ball is not None else runner.x), _raft(world, master.x),
     )  # fmt: skip
+
+
+def _raft(world: World, x: float) -> RaftSeen | None:
+    rafts = [each for each in world.platforms if isinstance(each, Raft)]
+    near = min(rafts, key=lambda raft: abs(raft.x - x), default=None)
+    return RaftSeen(near.x, not near.holds) if near is not None else None
 
 
 def _beach(world: World, x: float) -> float:
@@ -149,6 +159,8 @@ class Conductor:
         if seen.barrier_x is not None and not seen.landed:
             return self._bring_home(seen)
         self._home = self._home or seen.landed
+        if seen.raft is not None and not (seen.web and seen.raft.over):
+            return self._meet_raft(seen, seen.raft)
         if self._home or seen.web:
             return self._keep_watch(seen)
         if seen.runner.on == "ground":
@@ -185,6 +197,19 @@ class Conductor:
             self._hands.sign("wave")
         return IDLE
 
+    def _meet_raft(self, seen: TrapSight, raft: RaftSeen) -> Intent:
+        """Wave before web: who stands on a raft has dry feet."""
+        if seen.trap.wave is not None and seen.trap.wave.zone:
+            return Intent(move=100 * steer(seen.trap.wave.wanted))
+        if self._hands.busy:
+            return IDLE
+        if raft.over:
+            if all(hunter.on == "water" for hunter in seen.hunters):
+                self._hands.sign("spiderweb")
+        elif abs(raft.x - seen.trap.x) < REACHES:
+            self._hands.sign("wave")
+        return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+
     def _drive(self, seen: TrapSight) -> Intent:
         wave = seen.trap.wave
         assert wave is not None
@@ -210,7 +235,8 @@ class Conductor:
             return IDLE
         if self._hands.busy:
             return IDLE
-        wanted = next((strand.who for strand in seen.trap.strands if strand.who in self._spares), "")
+        deep = (hunter.who for hunter in seen.hunters if hunter.stance == "dive" and abs(hunter.x - seen.trap.x) < STRAND)
+        wanted = next((strand.who for strand in seen.trap.strands if strand.who in self._spares), next(deep, ""))
         if not wanted:
             if self._lets_go and self._home and seen.trap.strands:
                 self._hands.sign("release")

@@ -30,6 +30,8 @@ class Character(WaterMovement):
         """Radians from upright, once the web has taken the body off its legs."""
         self.breath = 1.0
         """What is left of a breath under water, 1 to 0."""
+        self.evades_web = False
+        """So deep under water that a web which runs over him does not know him."""
 
     def walk(self, world: Environment, command: MoveCommand) -> None:
         """Move for one tick as `command` asks, as far as the world lets one."""

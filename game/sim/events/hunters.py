@@ -36,6 +36,12 @@ class HunterWentUnder(Event):
     who: str
 
 
+class DiverBubbled(Event):
+    """A string of bubbles comes up over the deep diver `who`."""
+
+    who: str
+
+
 class HunterDrowned(Event):
     who: str
 

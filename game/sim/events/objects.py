@@ -37,6 +37,13 @@ class ObstacleHopped(Event):
     what: str
 
 
+class RaftRocked(Event):
+    """A wave driven by hand went through under the raft `who`, which held: it tilted by `tilt` degrees at most."""
+
+    who: str
+    tilt: float
+
+
 class RaftCapsized(Event):
     """The raft `who` tilted too far: whoever stood on it slides off, and it turns over."""
 

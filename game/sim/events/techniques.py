@@ -74,7 +74,7 @@ class WaveRaised(Event):
 
 
 class WaveLost(Event):
-    """The barrier fell off the face: the crest "broke" over it, or it "outran" the wave."""
+    """The barrier fell off the face: the crest "broke" over it, or it "outran" the wave; or one that carries nothing was "overdriven"."""
 
     cause: str
 

@@ -1,4 +1,7 @@
-"""The wave that is driven by hand: left and right set the speed of its trough; its maker can let it down."""
+"""The wave that is driven by hand: left and right set the speed of its trough; its maker can let it down.
+
+It carries a barrier home, or is driven at a raft: a slow one hardly gains on it, one that is driven too fast breaks on its way.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from random import Random
 
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
+from game.sim import events
+from game.sim.objects.raft import Raft
 from game.sim.sealmaster.poses import DrivenWavePose
 from game.sim.stage import Stage
 from game.sim.techniques.wave import Wave, WaveTuning
@@ -23,6 +28,10 @@ class HandWaveTuning:
     first: float = tuned(3.6, "m/s", 0.5, 12, "how fast a hand-driven wave goes before anybody drives it")
     tires: float = tuned(0.45, "m/s^2", 0, 20, "how fast a wave slackens that no hand drives on")
     gain: float = tuned(2.2, "m/s^2", 0.1, 20, "how fast the wave takes on what the hand wants")
+    run_up: float = tuned(12.0, "m", 0, 60, "how far behind a raft a hand-driven wave begins that is raised against it")
+    heaves_from: float = tuned(2.9, "m/s", 0.5, 12, "a slower hand-driven wave hardly gains on a raft: its mark in the picture says so")
+    heaves_to: float = tuned(4.5, "m/s", 0.5, 12, "a hand-driven wave without a barrier before it that is faster steepens until it breaks")
+    breaks_after: float = tuned(1.2, "s", 0.1, 20, "how long a hand-driven wave stands it to be driven that fast")
 
 
 class HandWave(Wave):
@@ -32,6 +41,13 @@ class HandWave(Wave):
         super().__init__(lake, x, direction, tuning, chance)
         self.hand = HandWaveTuning()
         self.wanted = self.hand.first
+        self._raft: Raft | None = None
+        self._tilt = self._steepens = 0.0
+
+    def aim_at(self, raft: Raft) -> None:
+        """It carries nothing: it is there to turn `raft` over, and comes from farther off, so that it has come to its speed by then."""
+        self._raft = raft
+        self.x = raft.x - self.direction * self.hand.run_up
 
     def steer(self, move: float) -> None:
         """A tick of the hand: `move` -1 to 1, to the right. Left alone a wave slackens."""
@@ -44,12 +60,33 @@ class HandWave(Wave):
             self.state = "spent"
 
     def apply_forces(self, world: Stage) -> None:
-        """Like any wave; once the barrier is down, or nobody drives it any more, it lies down on the beach and does not go on inland."""
-        if world.barrier is None or world.barrier.landed:
+        """Like any wave; once the barrier is down, or the raft over, it lies down on the beach and does not go on inland."""
+        if self._raft is not None:
+            self._meet_raft(world, self._raft)
+        elif world.barrier is None or world.barrier.landed:
             self.let_down()
         super().apply_forces(world)
         if not self.driven and self._lake.still_depth(self.x + self.direction * self.length) < SHOAL:
             self.strength *= math.exp(-TICK * LIES_DOWN)
+
+    def _meet_raft(self, world: Stage, raft: Raft) -> None:
+        """It has done what it was for once the raft is over, or once its crest has gone through under it."""
+        if not self.driven:
+            return
+        if not raft.holds:
+            self.let_down()
+            return
+        lead = self.lead(raft.x)
+        self._steepens = max(0.0, self._steepens + (TICK if self.wanted > self.hand.heaves_to else -TICK))
+        if self._steepens > self.hand.breaks_after:
+            self.state = "lost"
+            world.emit(events.WaveLost(self.x, self._lake.level, "overdriven"))
+            return
+        if lead < raft.length:
+            self._tilt = max(self._tilt, abs(raft.angle))
+        if lead < -raft.length / 2:
+            self.let_down()
+            world.emit(events.RaftRocked(raft.x, raft.y, raft.id, math.degrees(self._tilt)))
 
     def _driven_speed(self) -> float:
         return self.wanted + self.tuning.surge * self.surging
@@ -58,6 +95,10 @@ class HandWave(Wave):
         barrier = world.barrier
         lead = self.lead(barrier.x) if barrier is not None else 0.0
         zone = self.zone(barrier.x) if barrier is not None and self.driven else ""
-        hand = self.hand
+        hand, tilt = self.hand, 0.0
+        if self._raft is not None:
+            raft = self._raft
+            lead, tilt = self.lead(raft.x), min(1.0, abs(math.degrees(raft.angle)) / raft.tuning.holds)
+            zone = "" if not self.driven else "far" if self.wanted < hand.heaves_from else "near" if self.wanted > hand.heaves_to else "curl"
         height = self.strength * (1.0 - self.flatness)
-        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, height, lead, zone)
+        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, height, lead, zone, tilt)

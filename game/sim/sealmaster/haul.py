@@ -21,6 +21,7 @@ class BindTuning:
     window: float = tuned(0.2, "", 0.02, 0.5, "how far from the beat a tap may be, as a share of it")
     slip: float = tuned(0.5, "", 0, 5, "taps' worth of strand that a tap out of time costs")
     most: float = tuned(13.0, "m/s", 1, 60, "the fastest that a strand hauls a man")
+    reach: float = tuned(9.0, "m", 0.5, 60, "how near one under the web must be for a played sealmaster to hang a strand on him")
     pull: float = tuned(4.0, "1/s", 0.1, 50, "how fast the strand brings him to where it has been hauled to")
 
 

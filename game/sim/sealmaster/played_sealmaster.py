@@ -16,9 +16,10 @@ from game.sim.roles import Prey, Pursuer, Web
 from game.sim.sealmaster.fates import Fates
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
-from game.sim.sealmaster.haul import Haul
+from game.sim.sealmaster.haul import BindTuning, Haul
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import PACE, StrokeReader
+from game.sim.sealmaster.wave_aim import raft_in_reach, why_no_raft
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
 from game.sim.techniques.casting import raise_barrier, raise_wave
@@ -148,9 +149,7 @@ class PlayedSealmaster(Sealmaster):
         self.stores.pay(sign)
         world.emit(events.SignMade(self.x, self.y + 1.2, sign, True))
         if sign == "wave":
-            raise_wave(world, self, HandWave)
-            if isinstance(world.wave, HandWave):
-                world.wave.hand, world.wave.wanted = self.hand, self.hand.first
+            self._raise_wave(world)
         elif sign == "barrier":
             self._beached = False
             raise_barrier(world, world.person(self.focus.who))
@@ -158,6 +157,15 @@ class PlayedSealmaster(Sealmaster):
             self._begin_haul(world)
         else:
             world.cast_technique(sign, self)
+
+    def _raise_wave(self, world: Stage) -> None:
+        """Behind whoever floats in a barrier, else behind a raft."""
+        raft = None if self._carries(world) else raft_in_reach(world, self.x)
+        raise_wave(world, self, HandWave, raft.x if raft is not None else None)
+        if isinstance(world.wave, HandWave):
+            world.wave.hand, world.wave.wanted = self.hand, self.hand.first
+            if raft is not None:
+                world.wave.aim_at(raft)
 
     def _refuse(self, world: Stage, sign: SignName, reason: str) -> None:
         self.refused, self.refused_ticks = reason, 0
@@ -201,21 +209,30 @@ class PlayedSealmaster(Sealmaster):
         return False
 
     def _why_no_wave(self, world: Stage) -> str:
-        barrier, wave = world.barrier, world.wave
-        if barrier is None or barrier.landed:
-            return "signs.nothing_to_carry"
-        if wave is not None and wave.driven:
+        if world.wave is not None and world.wave.driven:
             return "signs.wave_is_up"
-        lake = world.lake_at(barrier.x)
-        return "" if lake is not None and lake.still_depth(barrier.x) > 0.0 else "signs.nothing_to_carry"
+        return "" if self._carries(world) else why_no_raft(world, self.x)
+
+    def _carries(self, world: Stage) -> bool:
+        """Whether there is a barrier afloat that a wave can bring home."""
+        barrier = world.barrier
+        lake = world.lake_at(barrier.x) if barrier is not None and not barrier.landed else None
+        return barrier is not None and lake is not None and lake.still_depth(barrier.x) > 0.0
 
     def _why_no_bind(self, world: Stage) -> str:
         if self.haul is not None:
             return "signs.hands_full"
         captive = self._captive(world, self.focus.who)
         if captive is None:
-            return "signs.not_in_web"
+            return self._why_no_strand(world)
         return "signs.too_late_for_him" if captive.drowned else ""
+
+    def _why_no_strand(self, world: Stage) -> str:
+        """One whom the web does not know, deep under it, is bound by hand; he must be near for that."""
+        person, web = world.person(self.focus.who), world.spiderweb
+        if person is None or not person.evades_web or not isinstance(web, Spiderweb) or not web.awake:
+            return "signs.not_in_web"
+        return "" if abs(person.x - self.x) <= world.tuning.of("bind", BindTuning).reach else "signs.let_him_come"
 
     def _why_no_release(self, world: Stage) -> str:
         return "" if world.spiderweb is not None and world.spiderweb.awake else "signs.nothing_held"
@@ -289,6 +306,8 @@ class PlayedSealmaster(Sealmaster):
     def _begin_haul(self, world: Stage) -> None:
         hunter = world.person(self.focus.who)
         captive = self._captive(world, self.focus.who)
+        if captive is None and isinstance(hunter, Pursuer) and isinstance(world.spiderweb, Spiderweb):
+            captive = world.spiderweb.take_hold(world, hunter)
         if captive is not None and isinstance(hunter, Pursuer):
             captive.unhook(world)
             self.haul = Haul(world, hunter, getattr(hunter, "kind", ""), captive, (self.x - 0.8 * -self.facing, self.y + 0.6))

@@ -71,9 +71,12 @@ class DrivenWavePose(NamedTuple):
     height: float
     """0 flat to 1 full."""
     lead: float
-    """Metres that the barrier is ahead of the crest."""
+    """Metres that the barrier, or the raft that it is driven at, is ahead of the crest."""
     zone: str
-    """Where the barrier lies on it: "curl", "near" (about to be broken over), "far" (the face goes flat), or empty."""
+    """Where the barrier lies on it: "curl", "near" (about to be broken over), "far" (the face goes flat), or empty.
+    Driven at a raft: whether it is as fast as it should be ("curl"), too fast ("near") or too slow ("far")."""
+    tilt: float
+    """How far the raft that it is driven at has tilted, 1 where it holds nobody any more; 0 without one."""
 
 
 class StrandPose(NamedTuple):

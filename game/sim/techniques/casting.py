@@ -44,14 +44,15 @@ def wave(world: Stage, maker: TechniqueMaker) -> None:
     raise_wave(world, maker, Wave)
 
 
-def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave]) -> None:
-    """The same with a wave of another make."""
+def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: float | None = None) -> None:
+    """The same with a wave of another make; `behind` is the x of what it begins behind instead."""
     target = world.barrier if world.barrier is not None else world.runner
-    lake = world.lake_at(target.x)
-    if lake is None or lake.still_depth(target.x) <= 0.0 or (world.barrier is not None and world.barrier.landed):
+    x = target.x if behind is None else behind
+    lake = world.lake_at(x)
+    if lake is None or lake.still_depth(x) <= 0.0 or (behind is None and world.barrier is not None and world.barrier.landed):
         return
-    direction = 1 if maker.x > target.x else -1
-    driven = make(lake, target.x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
+    direction = 1 if maker.x > x else -1
+    driven = make(lake, x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
     world.add(driven)
     maker.waves += 1
     world.emit(events.WaveRaised(driven.x, lake.level))

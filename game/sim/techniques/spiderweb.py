@@ -111,7 +111,7 @@ class Spiderweb(Entity):
         return x + step
 
     def _touches(self, world: Environment, person: Character) -> bool:
-        if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock"):
+        if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock") or person.evades_web:
             return False
         for captive in self.captives:
             if captive.person is person:
@@ -120,6 +120,12 @@ class Spiderweb(Entity):
             return False
         water = self.lake.sample(person.x)
         return water.depth > WET and person.y < water.surface + 0.15
+
+    def take_hold(self, world: Environment, person: Character) -> Captive | None:
+        """Hang strands on somebody whom it did not meet by itself, if his body can hang in it."""
+        self._take(world, person)
+        captive = self.captives[-1]
+        return captive if captive.body is not None else None
 
     def _take(self, world: Environment, person: Character) -> None:
         depth = world.depth_at(person.x, world.terrain.height(person.x))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
+from game.level.model import Level
 from game.level.registry import Id, Metres, Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunters.hunter_attacks import HunterAttacks
@@ -45,10 +46,11 @@ class HunterSpec(Thing):
     start_delay: Annotated[float, Field(ge=0, le=60)] = 0.0
     """Seconds he waits after he appears."""
 
-    chase: Literal["lake", "wood", "wary", "party"] = "lake"
+    chase: Literal["lake", "wood", "wary", "party", "deep"] = "lake"
     """How he hunts: `lake` runs after the runner over everything; `wary` does, too, but backs away from a barrier; those of a `party`
-    share couriers out among them, and stop for a while before the wood or stone that one stands on; in the `wood` the tracker keeps to
-    the ground, the thrower goes through the crowns and drops ahead once, and the diver lies in wait in one stream after the other."""
+    share couriers out among them, and stop for a while before the wood or stone that one stands on; a `deep` diver swims to the
+    sealmaster under every web, and takes him by the ankle; in the `wood` the tracker keeps to the ground, the thrower goes through the
+    crowns and drops ahead once, and the diver lies in wait in one stream after the other."""
     marked: bool = False
     """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
 
@@ -59,6 +61,11 @@ class HunterSpec(Thing):
 
     drops_again_from: Metres = 10_000.0
     """In the `wood`: a thrower who has dropped in vain goes up again, and drops once more when the runner has come to this x, in metres."""
+
+    def find_faults(self, level: Level) -> Iterable[tuple[str, str, str]]:
+        if (self.chase, self.type) not in HUNTERS:
+            others = " or ".join(sorted(type for chase, type in HUNTERS if chase == self.chase))
+            yield "chase", f"no {self.type} hunts {self.chase!r}", f'"type": "{others}" does'
 
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)

@@ -19,6 +19,7 @@ PLAYERS = {
     "gusts-and-rustles": "listener",
     "hand-signs": "conductor",
     "dead-or-alive": "conductor",
+    "night-raft": "conductor",
     "sets-of-waves": "wader",
 }
 """Who wins an example that asks for something else than a way over a lake."""
@@ -62,6 +63,11 @@ def test_a_bot_wins_it(path: Path) -> None:
 def test_nobody_wins_by_doing_nothing(path: Path) -> None:
     outcome = played(World(read(path)), "idle", seconds=20)
     assert outcome is None or not outcome.won
+
+
+def test_a_raft_that_bears_any_tilt_lands_its_people() -> None:
+    outcome = played(spoilt("night-raft", lambda values: values["tuning"].update({"raft.holds": 60})), "conductor", 60)
+    assert outcome is not None and outcome.reason in ("lost.landed", "lost.ankle")
 
 
 def test_nobody_gets_over_a_bridge_that_does_not_swing() -> None:

@@ -273,6 +273,8 @@ ROWS: dict[str, Row] = {
     "BallPumped": many(one("splash_small", 0.7), one("barrier_bobs", 0.8)),
     "ObstacleHit": _obstacle,
     "ObstacleHopped": one("spray", 0.9),
+    "RaftRocked": one("raft_turns", 0.45),
+    "DiverBubbled": one("diver_below", 0.5),
     "RaftCapsized": one("raft_turns"),
     "CurlHeld": _curl,
     "CurlBroken": one("wave_passes", 0.4),

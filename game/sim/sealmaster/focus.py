@@ -24,7 +24,7 @@ class Focus:
             return False
         ids = [person.id for person in row]
         if self.who not in ids:
-            near = min(row, key=lambda person: (not isinstance(person, Prey), abs(person.x - x)))
+            near = min(row, key=lambda person: (not isinstance(person, Prey) or person.seated, abs(person.x - x)))
             self.who = near.id
         if not step:
             return False

@@ -88,6 +88,10 @@ class HandWave(Wave):
             self.let_down()
             world.emit(events.RaftRocked(raft.x, raft.y, raft.id, math.degrees(self._tilt)))
 
+    def _pace_zone(self) -> str:
+        """Whether it is driven as a raft wants it: "far" is too slow, "near" too fast."""
+        return "far" if self.wanted < self.hand.heaves_from else "near" if self.wanted > self.hand.heaves_to else "curl"
+
     def _driven_speed(self) -> float:
         return self.wanted + self.tuning.surge * self.surging
 
@@ -99,6 +103,6 @@ class HandWave(Wave):
         if self._raft is not None:
             raft = self._raft
             lead, tilt = self.lead(raft.x), min(1.0, abs(math.degrees(raft.angle)) / raft.tuning.holds)
-            zone = "" if not self.driven else "far" if self.wanted < hand.heaves_from else "near" if self.wanted > hand.heaves_to else "curl"
+            zone = self._pace_zone() if self.driven else ""
         height = self.strength * (1.0 - self.flatness)
         return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, height, lead, zone, tilt)

@@ -1,6 +1,7 @@
 """Camera subject where the sealmaster is played: he stands at the side, the lake lies before him, and whom he aims at is in the picture."""
 
 from game.core.ground_line import GroundLine
+from game.sim.sealmaster.poses import DrivenWavePose
 from game.view.camera.camera import Subject
 from game.view.snapshot import Snapshot
 
@@ -33,8 +34,17 @@ class TrapFraming:
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
         subject = Subject(master.x, level, 0.0, level, 0.0)
-        subject.company = master.x + side * middle, master.x + side * middle
+        at = master.x + side * middle
+        if now.barrier is None and now.trap.wave is not None and now.trap.wave.zone:
+            at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
+        subject.company = at, at
         return subject
+
+    def _on_wave(self, middle: float, wave: DrivenWavePose, direction: float) -> float:
+        """The same moved so far that a wave and what it is driven at are in it, whoever is not."""
+        reach = self._metres / 2 - BEYOND
+        ends = wave.x, wave.x + direction * wave.lead
+        return min(max(middle, max(ends) - reach), min(ends) + reach)
 
     def _away(self, now: Snapshot, x: float, side: float) -> float | None:
         """How far lakewards of him the barrier is, or whoever is in focus; None if the picture cannot show both."""

@@ -110,6 +110,8 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a reed", events.ObstacleHit(10, 0, "reed-1", "reed"), ["barrier_tap", "spray"]),
     ("a rock", events.ObstacleHit(10, 0, "rock-1", "rock"), ["barrier_struck_hard", "land_stone"]),
     ("a drifting log", events.ObstacleHit(10, 0, "log-1", "log"), ["barrier_struck", "log_knock"]),
+    ("a raft rocks and holds", events.RaftRocked(10, 0, "raft-1", 28.0), ["raft_turns"]),
+    ("a deep diver's bubbles", events.DiverBubbled(10, 0, "diver"), ["diver_below"]),
     ("a raft turns over", events.RaftCapsized(10, 0, "raft-1"), ["raft_turns"]),
     ("over it", events.ObstacleHopped(10, 0, "log-1", "log"), ["spray"]),
     ("the curl", events.CurlHeld(10, 0, 1), ["wave_curls"]),

@@ -1,4 +1,4 @@
-"""The deep diver: he swims to the sealmaster far under the water, where no web knows him; bubbles tell where, and now and then he must breathe."""
+"""The deep diver: he swims to the sealmaster far under water, where no web knows him; bubbles tell where, and now and then he breathes."""
 
 from __future__ import annotations
 
@@ -135,7 +135,11 @@ class DeepDiver(Hunter):
     def _grasp_ankle(self, world: Stage) -> None:
         """Under the sealmaster's feet his hand comes up, after bubbles that boil there."""
         master = world.sealmaster
-        near = isinstance(master, TechniqueMaker) and abs(master.x - self.x) < self.deep.reach and master.y - self.y < OVER_WATER + self.deep.depth
+        near = (
+            isinstance(master, TechniqueMaker)
+            and abs(master.x - self.x) < self.deep.reach
+            and master.y - self.y < OVER_WATER + self.deep.depth
+        )
         if not near or self.state == "up":
             self.state = "down" if self.state == "grasps" else self.state
             self._grasp_ticks = 0

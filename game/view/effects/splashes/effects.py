@@ -213,6 +213,10 @@ class Effects:
             self.mark(self.splashes().rings["dark"], event.x, "plane", max(0.5, event.seconds))
             self.drops.bubbles(event.x, event.y, 18)
 
+    def _on_diverbubbled(self, event: events.DiverBubbled) -> None:
+        self.mark(self.splashes().rings["pale"], event.x, "plane", 0.8)
+        self.drops.bubbles(event.x, event.y - 0.5, 9)
+
     def _on_hunterdrowned(self, event: events.HunterDrowned) -> None:
         self.drops.bubbles(event.x, event.y + 1.0, 5)
 

@@ -65,8 +65,8 @@ def test_nobody_wins_by_doing_nothing(path: Path) -> None:
     assert outcome is None or not outcome.won
 
 
-def test_a_raft_that_bears_any_tilt_lands_its_people() -> None:
-    outcome = played(spoilt("night-raft", lambda values: values["tuning"].update({"raft.holds": 60})), "conductor", 60)
+def test_a_raft_that_no_wave_heaves_lands_its_people() -> None:
+    outcome = played(spoilt("night-raft", lambda values: values["tuning"].update({"raft.crest": 0})), "conductor", 60)
     assert outcome is not None and outcome.reason in ("lost.landed", "lost.ankle")
 
 

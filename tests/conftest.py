@@ -102,20 +102,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
+def loaded(module: str) -> Any:
+    """A module of the game, or None if no test of this run imports it; a name that has moved fails."""
+    assert (TESTS.parent / (module.replace(".", "/") + ".py")).is_file(), module
+    return sys.modules.get(module)
+
+
 def pytest_collection_finish() -> None:
     """Drawing is most of what tests cost. The same shapes in the same size are rastered once for all of them, the same sprites painted
     once, the same poses read once; and no scene paints the rest of its sprites for the next start beside a test that never sees them:
     whoever needs that asks for `sprites_for_later`.
     """
-    if assets := sys.modules.get("game.view.render.assets"):
+    if assets := loaded("game.view.render.assets"):
         assets.Assets.raster = kept.rasters(assets.Assets.raster)
         assets.parse, assets._object = functools.cache(assets.parse), functools.cache(assets._object)
-    if poses := sys.modules.get("game.view.characters.poses"):
-        poses.clip_from = kept.clips(poses.clip_from)
-    if sprite_cache := sys.modules.get("game.view.render.sprite_cache"):
+    if clips := loaded("game.view.characters.clips.clip_tables"):
+        clips.clip_from = kept.clips(clips.clip_from)
+    if sprite_cache := loaded("game.view.render.sprite_cache"):
         _saves.append(sprite_cache.SpriteCache.save)
         sprite_cache.SpriteCache.save = lambda self, make_rest: None
-    if layers := sys.modules.get("game.view.layers"):
+    if layers := loaded("game.view.layers"):
         _caches.append(layers.SpriteCache)
         layers.SpriteCache = kept.sprites(layers.SpriteCache)
 

@@ -46,7 +46,7 @@ class Weather:
         dice = painting.generator("weather")
         self.leaves = [self._leaf(rgb(color), turn) for color in palette.falling for turn in range(TURNS)]
         self.start = dice.uniform(0, 1, (LEAVES, 4))
-        self.geese = [scenery.picture(f"goose-{n}", 1.0, 1.0) for n in (1, 2)]
+        self.geese = [scenery.pictures.picture(f"goose-{n}", 1.0, 1.0) for n in (1, 2)]
         self.drops: list[pygame.Surface] = []
         self._halves = np.zeros(0)
         """Half of each one's breadth, in pixels."""

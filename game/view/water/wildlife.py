@@ -63,7 +63,7 @@ class Wildlife:
         self.weeds = Lazy(lambda: cache.get("weeds", self._weeds))
         self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in cache.get("dark weeds", self._dark_weeds)])
         self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in cache.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
-        right_fish = [scenery.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
+        right_fish = [scenery.pictures.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
 

@@ -8,7 +8,9 @@ from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.view.camera.camera import METRE
-from game.view.objects.scenery.scenery import TURNED, Scenery, Standing
+from game.view.objects.scenery.scenery import Scenery
+from game.view.objects.scenery.scenery_pictures import TURNED
+from game.view.objects.scenery.standing import Standing
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
 from game.view.render.sprite_cache import SpriteCache
@@ -57,7 +59,7 @@ def printed(name: str, hour: str) -> np.ndarray:
     level = read(find("03-the-crossing")).model_copy(update={"palette": hour, "things": (), "lakes": ()})
     assets, look = Assets(), time_of_day.look(level)
     scenery = Scenery(assets, look, 1.0, SpriteCache(hour, ""), level, lambda x: 0.0, None)
-    sprite = scenery.picture(name, 1.0, 1.0)
+    sprite = scenery.pictures.picture(name, 1.0, 1.0)
     return pygame.surfarray.array3d(sprite)[pygame.surfarray.array_alpha(sprite) == 255].astype(int)
 
 
@@ -81,7 +83,7 @@ def test_the_lamp_burns_in_any_night() -> None:
 
 
 def test_a_log_that_rolls_for_hours_is_not_kept_in_every_position(level: Level) -> None:
-    small = Scene(level, (320, 180)).layers.scenery
+    small = Scene(level, (320, 180)).layers.scenery.pictures
     before = len(small.kept)
     for angle in range(0, 720, 2):
         assert small.picture("log-1", 1.0, 1.0, angle).get_width() > 0

@@ -10,8 +10,10 @@ from game.bots.raft_tactics import REACHES, STRAND, RaftSeen, steer
 from game.core.ticks import ticks
 from game.level.model import SignName
 from game.level.signs import USUAL_SIGNS
+from game.sim.characters.character import Character
 from game.sim.intent import IDLE, Intent
 from game.sim.objects.raft import Raft
+from game.sim.sealmaster.fates import SETTLED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import TrapPose
 from game.sim.sealmaster.trap_pose import make_trap_pose
@@ -29,6 +31,9 @@ SLOWS, LETS_GO = 12.0, 6.0
 RUNS_OUT_S = 6.0
 """Seconds for which a wave that was let down may still carry."""
 SINKS = ("wade", "swim")
+DRY = ("rock", "log", "ground", "barrier")
+"""What one of ours may stand on while the web wakes."""
+HELD = ("struggle", "under", "drowned", "stuck")
 NEAR_HUNTER = 3.4
 """Metres from a hunter to the runner at which it is high time."""
 
@@ -38,6 +43,8 @@ class PersonSeen(NamedTuple):
     x: float
     stance: str
     on: str
+    sunk: float = 0.0
+    """How deep his legs are in the water, metres."""
 
 
 class TrapSight(NamedTuple):
@@ -48,6 +55,9 @@ class TrapSight(NamedTuple):
     sunk: float
     """How deep the runner's legs are in the water, metres."""
     hunters: tuple[PersonSeen, ...]
+    """Theirs, but for those who sit tied up ashore."""
+    couriers: tuple[PersonSeen, ...]
+    """Ours who are not home yet."""
     barrier_x: float | None
     landed: bool
     web: bool
@@ -77,14 +87,15 @@ class TrapEyes:
 def trap_sight(world: World, master: PlayedSealmaster) -> TrapSight:
     """What the screen shows now."""
     runner, ball = world.runner, world.barrier
-    boards = [jetty.at[0] for jetty in world.level.things_of("jetty")]
+    boards = max(world.level.things_of("jetty"), key=lambda jetty: jetty.at[0] + jetty.length, default=None)
     return TrapSight(
         make_trap_pose(master, world),
         PersonSeen("runner", runner.x, runner.stance, runner.on), runner.sunk,
-        tuple(PersonSeen(hunter.id, hunter.x, hunter.stance, hunter.on) for hunter in world.hunters),
+        tuple(_seen(hunter) for hunter in world.hunters if not (hunter.held and hunter.on == "ground")),
+        tuple(_seen(courier) for courier in world.couriers if not courier.home),
         ball.x if ball is not None else None, ball is not None and ball.landed,
         world.spiderweb is not None and world.spiderweb.awake,
-        min(boards, default=master.x), _beach(world, ball.x if ball is not None else runner.x), _raft(world, master.x),
+        master.x if boards is None else boards.at[0], _beach(world, ball.x if ball is not None else runner.x), _raft(world, master.x),
     )  # fmt: skip
 
 
@@ -92,6 +103,10 @@ def _raft(world: World, x: float) -> RaftSeen | None:
     rafts = [each for each in world.platforms if isinstance(each, Raft)]
     near = min(rafts, key=lambda raft: abs(raft.x - x), default=None)
     return RaftSeen(near.x, not near.holds) if near is not None else None
+
+
+def _seen(person: Character) -> PersonSeen:
+    return PersonSeen(person.id, person.x, person.stance, person.on, person.sunk)
 
 
 def _beach(world: World, x: float) -> float:
@@ -156,6 +171,8 @@ class Conductor:
 
     def choose(self, seen: TrapSight) -> Intent:
         """What he wants of what he sees."""
+        if seen.couriers and not (seen.web and seen.barrier_x is not None and not seen.landed):
+            return self._guard_couriers(seen)
         if seen.barrier_x is not None and not seen.landed:
             return self._bring_home(seen)
         self._home = self._home or seen.landed
@@ -181,6 +198,41 @@ class Conductor:
         """Ours stands dry: the web as soon as all of theirs have wet feet."""
         if seen.hunters and not self._hands.busy and all(hunter.on == "water" for hunter in seen.hunters):
             self._hands.sign("spiderweb")
+        return IDLE
+
+    def _guard_couriers(self, seen: TrapSight) -> Intent:
+        """A ball for whoever sinks or has them at his heels; the web while all of ours are dry and none of theirs is."""
+        settled = all(fate.fate in SETTLED for fate in seen.trap.fates)
+        if seen.barrier_x is not None and not seen.landed and settled:
+            return self._send_home(seen)
+        if seen.web:
+            if settled:
+                self._hands.sign("release")
+            return self._keep_watch(seen)
+        if self._hands.busy:
+            return IDLE
+        at_large = [hunter for hunter in seen.hunters if hunter.stance not in HELD]
+        if at_large and all(ours.on in DRY for ours in seen.couriers) and all(theirs.on == "water" for theirs in at_large):
+            self._hands.sign("spiderweb")
+            return IDLE
+        if seen.barrier_x is None and seen.trap.stores.paper:
+            for ours in seen.couriers:
+                near = min((abs(theirs.x - ours.x) for theirs in at_large), default=99.0)
+                if ours.on != "water" or not (ours.stance in SINKS or ours.sunk > 0.3 or near < NEAR_HUNTER):
+                    continue
+                if seen.trap.focus is None or seen.trap.focus.who != ours.who:
+                    return self._aim(seen, ours.who)
+                if seen.trap.focus.in_range:
+                    self._hands.sign("barrier")
+                    return IDLE
+        return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+
+    def _send_home(self, seen: TrapSight) -> Intent:
+        """Nobody is left to be minded: a wave, as soon as there is chakra for it."""
+        if seen.trap.wave is not None and seen.trap.wave.zone:
+            return self._drive(seen)
+        if not self._hands.busy and not self._patience:
+            self._hands.sign("wave")
         return IDLE
 
     def _bring_home(self, seen: TrapSight) -> Intent:

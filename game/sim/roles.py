@@ -72,6 +72,10 @@ class Fugitive(Prey):
     def is_quarry(self) -> bool:
         """Whether he is still to be had by whoever chases him."""
 
+    @abstractmethod
+    def perch(self, world: Environment) -> tuple[float, float]:
+        """Ends of the wood or stone that he stands on."""
+
     def seize(self, world: Any, hunter: Pursuer) -> None:
         """A lunge reached him."""
 

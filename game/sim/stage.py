@@ -196,8 +196,8 @@ class Stage(Environment):
 
     @property
     def people(self) -> list[Character]:
-        """Everyone with a signature, in a fixed order."""
-        own: list[Character] = [*self.ours, *self.hunters]
+        """Everyone with a signature, in a fixed order; couriers who are home have nothing to do with the lake any more."""
+        own: list[Character] = [self.runner, *(courier for courier in self.couriers if not courier.home), *self.hunters]
         return own if self.sealmaster is None else [*own, self.sealmaster]
 
     @property

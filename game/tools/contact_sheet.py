@@ -11,7 +11,7 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK
 from game.view.render.sprites import Sprites
 
-FIGURES = ("runner", "sealmaster", "tracker", "thrower", "diver", "ghost")
+FIGURES = ("runner", "sealmaster", "tracker", "thrower", "diver", "ghost", "courier")
 PAPER, FAINT = "#f1e4c8", "#b9a987"
 CELL, HIGH, LABEL = 112, 112, 14  # reference pixels of one pose, and of its name
 ACROSS = 24

@@ -7,14 +7,25 @@ from typing import Any, TypeVar
 
 from game.sim.stage import Pose
 from game.sim.techniques.captive import Strand
-from game.view.poses import BarrierPose, BladePose, CaptivePose, HunterPose, LogPose, RunnerPose, SealmasterPose, SpiderwebPose, WavePose
+from game.view.poses import (
+    BarrierPose,
+    BladePose,
+    CaptivePose,
+    CourierPose,
+    HunterPose,
+    LogPose,
+    RunnerPose,
+    SealmasterPose,
+    SpiderwebPose,
+    WavePose,
+)
 from game.view.snapshot import Snapshot
 
 TELEPORT_DISTANCE = 3.0
 """Metres in one tick beyond which a body was put somewhere else, not moved there."""
 
-P = TypeVar("P", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose)
-B = TypeVar("B", RunnerPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose, WavePose, SpiderwebPose, CaptivePose)
+P = TypeVar("P", RunnerPose, CourierPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose)
+B = TypeVar("B", RunnerPose, CourierPose, HunterPose, SealmasterPose, BarrierPose, BladePose, LogPose, WavePose, SpiderwebPose, CaptivePose)
 Blended = tuple[str, ...]
 MOVING: Blended = ("x", "y", "vx", "vy", "angle")
 LEGS: Blended = (*MOVING, "sunk", "stride", "ax", "breath")
@@ -34,6 +45,7 @@ def interpolate(before: Snapshot, after: Snapshot, share: float) -> Snapshot:
         terrain=after.terrain,
         seconds=before.seconds + (after.seconds - before.seconds) * share,
         runner=_moved(before.runner, after.runner, share, OF_RUNNER),
+        couriers=_each(before.couriers, after.couriers, share, (*LEGS, "lean")),
         hunters=_each(before.hunters, after.hunters, share, LEGS),
         sealmaster=_moved(before.sealmaster, after.sealmaster, share, OF_SEALMASTER),
         barrier=_moved(before.barrier, after.barrier, share, MOVING),

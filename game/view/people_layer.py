@@ -43,6 +43,9 @@ class PeopleLayer:
                 self._draw_hunter(frame, hunter)
             elif hunter.marked:
                 self._draw_marked(frame, hunter, number)
+        for courier in now.couriers:
+            if courier.on != "barrier":
+                self._draw_held(frame, courier)
         if now.barrier is not None:
             if now.wave is not None:
                 layers.curl_sign.draw(frame.surface, camera, frame.profile, now.wave, now.barrier, frame.dt)
@@ -76,16 +79,17 @@ class PeopleLayer:
     def _draw_barrier(self, frame: Frame, barrier: BarrierPose) -> None:
         """With its rider in it, and the lake's lip before it."""
         runner, profile, layers = frame.now.runner, frame.profile, self._layers
-        rider = runner if runner is not None and runner.on == "barrier" else None
+        ours = [*(() if runner is None else (runner,)), *frame.now.couriers]
+        rider = next((person for person in ours if person.on == "barrier"), None)
         draw_rider = partial(self.draw_rider, frame, rider) if rider is not None else None
         layers.barrier().draw(frame.surface, frame.camera, profile, barrier, frame.now.seconds, draw_rider)
         half = half_chord(barrier.radius, profile.height(barrier.x) - barrier.y)
         if half > 0.0:
             layers.waterline.draw_lip(frame.surface, frame.camera, profile, barrier.x, half + LIP_BEYOND)
-        if rider is None and runner is not None:
+        if rider is not runner and runner is not None:
             self._draw_runner(frame, runner)
 
-    def draw_rider(self, frame: Frame, rider: RunnerPose, layer: pygame.Surface, corner: tuple[int, int]) -> None:
+    def draw_rider(self, frame: Frame, rider: PersonPose, layer: pygame.Surface, corner: tuple[int, int]) -> None:
         """Whoever is in the barrier, on a layer whose upper left corner lies at `corner` of the picture."""
         camera = frame.camera
         to_layer = lambda x, y: (camera.screen_x(x) - corner[0], camera.screen_y(y) - corner[1])  # noqa: E731
@@ -101,6 +105,10 @@ class PeopleLayer:
         if frame.now.trap is not None and hunter.stance == "drowned":
             draw_sinking(frame, self._characters, hunter)
             return
+        self._draw_held(frame, hunter)
+
+    def _draw_held(self, frame: Frame, hunter: PersonPose) -> None:
+        """Somebody whom the web may have: he glows, and is wrapped in it."""
         web, camera = frame.now.spiderweb, frame.camera
         held = hunter.stance in HELD and web is not None and web.awake
         x, y = hunter.x - 0.8 * math.sin(hunter.angle), hunter.y + 0.8 * math.cos(hunter.angle)

@@ -73,6 +73,11 @@ class HunterPose(PersonPose):
     """What hides him: "crown", through whose leaves he is half seen, or "away"."""
 
 
+class CourierPose(PersonPose):
+    kind: str
+    lean: float
+
+
 class SealmasterPose(PersonPose):
     technique: str
     sign: float

@@ -122,8 +122,7 @@ class Scene:
         if self.after.spiderweb is not None or self._webbed:
             layers.spiderweb().plane.choose_center(self.after)
             self._webbed = self.after.spiderweb is not None
-        people = [person for person in (self.after.runner, *self.after.hunters) if person is not None]
-        layers.effects.observe_tick(events, {person.id: person.vx for person in people})
+        layers.effects.observe_tick(events, {person.id: person.vx for person in self.after.people})
         layers.leap_sign.observe(events, seconds)
         for event in events:
             layers.dust.observe(event, seconds)
@@ -213,8 +212,7 @@ class Scene:
 
     def _low(self, frame: Frame) -> list[float]:
         """The columns of those who are so deep down that a line would be laid over them."""
-        people = [person for person in (frame.now.runner, *frame.now.hunters) if person is not None]
-        places = [self.camera.to_screen(person.x, person.y) for person in people]
+        places = [self.camera.to_screen(person.x, person.y) for person in frame.now.people]
         width, height = frame.surface.get_size()
         return [x for x, y in places if 0 <= x < width and SUBTITLE_ROW * height < y]
 

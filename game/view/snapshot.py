@@ -24,10 +24,12 @@ from game.view.poses import (
     BarrierPose,
     BladePose,
     CaptivePose,
+    CourierPose,
     HunterPose,
     LakePose,
     Line,
     LogPose,
+    PersonPose,
     RunnerPose,
     SealmasterPose,
     SpiderwebPose,
@@ -52,6 +54,7 @@ class Snapshot:
     seconds: float = 0.0
     runner: RunnerPose | None = None
     hunters: Sequence[HunterPose] = ()
+    couriers: Sequence[CourierPose] = ()
     sealmaster: SealmasterPose | None = None
     barrier: BarrierPose | None = None
     spiderweb: SpiderwebPose | None = None
@@ -75,6 +78,12 @@ class Snapshot:
     line: LineSpoken | None = None
     outcome: Outcome | None = None
 
+    @property
+    def people(self) -> list[PersonPose]:
+        """The runner, couriers and hunters."""
+        runner = () if self.runner is None else (self.runner,)
+        return [*runner, *self.couriers, *self.hunters]
+
     def lake_at(self, x: float) -> LakePose | None:
         return next((lake for lake in self.lakes if lake.left <= x <= lake.right), None)
 
@@ -96,6 +105,7 @@ def _fields_of(pose: type[Any], *own: str) -> attrgetter[tuple[Any, ...]]:
 
 _RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed")
 _HUNTER = _fields_of(HunterPose)
+_COURIER = _fields_of(CourierPose)
 _SEALMASTER = _fields_of(SealmasterPose, "holds_up")
 _BARRIER, _BLADE, _LOG, _WAVE = _fields_of(BarrierPose), _fields_of(BladePose), _fields_of(LogPose), _fields_of(WavePose)
 
@@ -113,6 +123,7 @@ def take_snapshot(world: World) -> Snapshot:
         seconds=world.seconds,
         runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, runner.tugs_needed if runner.caught_by else 0)),
         hunters=[HunterPose(*_HUNTER(hunter)) for hunter in world.hunters],
+        couriers=[CourierPose(*_COURIER(courier)) for courier in world.couriers],
         sealmaster=SealmasterPose(*(*_SEALMASTER(master), False)) if master is not None and not master.hidden else None,
         barrier=BarrierPose._make(_BARRIER(world.barrier)) if world.barrier is not None else None,
         spiderweb=_web(web) if web is not None else None,

@@ -18,6 +18,7 @@ from game.sim.intent import Intent
 from game.sim.roles import Fugitive, Pursuer
 from game.sim.stage import Entity, Order, Stage
 
+ASHORE = ("ground", "log")
 DRY = ("rock", "log")
 """Stone and wood: who stands on it touches no water, and may wait there."""
 LEAPS_FROM, LEAPS_AT = 0.7, 1.9
@@ -36,6 +37,7 @@ class CourierTuning:
     rests_to: float = tuned(45.0, "chakra", 0, 100, "on wood or stone a courier gets his breath back to this before he goes on")
     safe: float = tuned(9.0, "m", 0, 100, "nearer than this to a hunter at large, a courier stays on wood or stone for as long as he can")
     flees: float = tuned(1.9, "m", 0, 20, "so near on the same wood or stone, a hunter makes a courier leap off it")
+    home_speed: float = tuned(3.0, "m/s", 0.5, 20, "how fast a courier goes up to the hut once he is ashore")
     held: float = tuned(2.0, "s", 0.1, 10, "a courier whom a hunter has held for so long is theirs")
 
 
@@ -64,6 +66,7 @@ class Courier(Fugitive, Entity):
     """He runs for the next wood or stone, waits there while it holds hunters off, and goes on to the shore."""
 
     order, slot = Order.COURIER, "couriers"
+    kind = "courier"
 
     def __init__(self, spec: CourierSpec, world: Stage) -> None:
         super().__init__(spec.id, *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
@@ -74,6 +77,7 @@ class Courier(Fugitive, Entity):
         self.caught_by: str | None = None
         self.fainted = self.seated = self.busy = False
         self._crossed = False
+        self._door = min((hut.at[0] for hut in world.level.things_of("hut")), default=1e9)
         self._held_ticks = self._stall_ticks = self._still_ticks = 0
         self._command = NO_MOVE
 
@@ -97,7 +101,10 @@ class Courier(Fugitive, Entity):
 
     def decide(self, world: Stage) -> None:
         """Where to, by where everybody stands now."""
-        self._command = NO_MOVE if self.held or self.home or world.over else self._flee(world)
+        if self.home:
+            self._command = MoveCommand(1.0, self.tuning.home_speed)
+        else:
+            self._command = NO_MOVE if self.held or world.over else self._flee(world)
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         barrier = world.barrier
@@ -115,16 +122,18 @@ class Courier(Fugitive, Entity):
         self.take_stance(self._stance())
 
     def judge(self, world: Stage) -> None:
-        """Held for too long he is theirs; on dry ground behind the shore he has come home."""
+        """Held for too long he is theirs; behind the shore he has come home, and the hut takes him in."""
         holder = next((hunter for hunter in world.hunters if hunter.id == self.caught_by), None)
         if holder is None or holder.held or self.held:  # he has no hand for it any more
             self.caught_by = None
         self._held_ticks = self._held_ticks + 1 if self.caught_by is not None else 0
         if self._held_ticks * TICK > self.tuning.held:
             world.finish(False, "lost.courier")
-        if self._is_inland(world) and not self.home and self.on == "ground" and not self.held and self.caught_by is None:
+        if self._is_inland(world) and not self.home and self.on in ASHORE and not self.held and self.caught_by is None:
             self.home = True
             world.emit(events.CourierCameHome(self.x, self.y, self.id))
+        if self.home and self.x >= self._door:
+            world.remove(self)
 
     def _is_inland(self, world: Environment) -> bool:
         """Whether he has a lake behind him, and dry ground."""
@@ -143,7 +152,7 @@ class Courier(Fugitive, Entity):
 
     def _waits(self, world: Stage) -> bool:
         """Whether he stays on this stone or these boards; boards that lead ashore he runs along."""
-        left, right = self._stands_between(world)
+        left, right = self.perch(world)
         if world.terrain.height(right + 0.5) > 0.0:
             return False
         if self.x < left + 0.35 * (right - left):  # not on its very edge
@@ -157,7 +166,8 @@ class Courier(Fugitive, Entity):
             return True
         return not beside and (bool(near) or self.energy.amount < self.tuning.rests_to)
 
-    def _stands_between(self, world: Stage) -> tuple[float, float]:
+    def perch(self, world: Environment) -> tuple[float, float]:
+        """Ends of the wood or stone that he stands on."""
         if self.log is not None:
             return self.log.x - self.log.reach, self.log.x + self.log.reach
         solid = next((each for each in world.terrain.solids if each.left <= self.x <= each.right), None)

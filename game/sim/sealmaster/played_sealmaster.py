@@ -27,6 +27,8 @@ from game.sim.techniques.spiderweb import WET, Spiderweb
 
 WADES_M = 0.3
 """Metres of water that he does not walk into."""
+OPENS_TICKS = ticks(0.8)
+"""Ticks for which a courier's barrier has lain ashore before it is opened."""
 LANDED_DEPTH = 0.15
 """Metres of still water in which a barrier has come ashore."""
 
@@ -48,6 +50,7 @@ class PlayedSealmaster(Sealmaster):
         self._windup = 0
         self._own_under = 0
         self._beached = False
+        self._lies_ashore = 0
 
     # the tick
 
@@ -335,6 +338,12 @@ class PlayedSealmaster(Sealmaster):
 
     def _watch_barrier(self, world: Stage) -> None:
         barrier = world.barrier
+        if barrier is not None and barrier.landed and any(barrier.holds(courier) for courier in world.couriers):
+            self._lies_ashore += 1
+            if self._lies_ashore > OPENS_TICKS:  # nothing to be said to a courier: he is let out at once
+                world.dispel_barrier()
+            return
+        self._lies_ashore = 0
         if barrier is None or self._beached:
             return
         lake = world.lake_at(barrier.x)

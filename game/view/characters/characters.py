@@ -8,11 +8,11 @@ from typing import Any, cast
 import pygame
 
 from game.view.characters.animator import Animator
-from game.view.characters.clips import hunter_clips, runner_clips, sealmaster_clips
+from game.view.characters.clips import courier_clips, hunter_clips, runner_clips, sealmaster_clips
 from game.view.characters.clips.clip_tables import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.characters.clips.runner_clips import Choice, History
 from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
-from game.view.poses import HunterPose, PersonPose, RunnerPose, SealmasterPose
+from game.view.poses import CourierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.sprites import FRAME_BUDGET, Part, Sprites
@@ -176,6 +176,8 @@ def chosen(figure: str, person: PersonPose, past: History) -> Choice:
     """The picture of what he does."""
     if figure == "runner":
         return runner_clips.choose_clip(cast(RunnerPose, person), past)
+    if figure == "courier":
+        return courier_clips.choose_clip(cast(CourierPose, person), past)
     if figure == "sealmaster":
         return sealmaster_clips.choose_clip(cast(SealmasterPose, person), past)
     return hunter_clips.choose_clip(cast(HunterPose, person), past)

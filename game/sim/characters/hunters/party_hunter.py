@@ -13,11 +13,13 @@ from game.sim.stage import Stage
 
 DRY = ("rock", "log")
 """Stone and wood."""
+RANK_TICKS = 40
+"""Ticks for which each of a party lets the one before him go first."""
 
 
 @tunable("party")
 class PartyTuning:
-    stands_off: float = tuned(2.6, "m", 0.5, 20, "how near a party comes to one on wood or stone before it makes up its mind")
+    stands_off: float = tuned(1.6, "m", 0.5, 20, "how near a party comes to wood or stone that one stands on before it makes up its mind")
     apart: float = tuned(1.1, "m", 0, 10, "from one of a party to the next, while they wait")
     dares: float = tuned(3.0, "s", 0, 60, "for how long a party stands before wood or stone until the first leaps up")
 
@@ -60,9 +62,11 @@ class PartyHunter(WaryHunter):
         return self._gaped < ticks(self.wary.gapes)
 
     def _chase(self, world: Stage, picture: ChaseView) -> MoveCommand:
-        if self._quarry is None:  # all are home: nothing to be had here
-            self._gaped += 1
+        if self._quarry is None:
             self._attack = ""
+            if not all(courier.home for courier in world.couriers):  # the web has one: they would rather not
+                return NO_MOVE
+            self._gaped += 1  # nothing to be had here any more
             return MoveCommand(-1.0, self.speed)
         if picture.barrier:
             return super()._chase(world, picture)
@@ -89,15 +93,17 @@ class PartyHunter(WaryHunter):
 
     def _stand_off(self, world: Stage, picture: ChaseView) -> MoveCommand | None:
         """Before wood or stone they stop in the water and look at one another, until the first dares."""
-        if picture.on not in DRY:
+        if picture.on not in DRY or self._quarry is None:
             self._stood = 0
             return None
-        if self.on != "water" or self._stood > ticks(self.party.dares) + 40 * self._rank(world):
+        if self.on != "water" or self._stood > ticks(self.party.dares) + RANK_TICKS * self._rank(world):
             return None
-        gap = picture.x - self.x
+        left, right = self._quarry.perch(world)
+        side = 1.0 if picture.x > self.x else -1.0
+        gap = (left - self.x if side > 0.0 else self.x - right) - self.party.stands_off - self.party.apart * self._rank(world)
         self._attack = ""
-        if abs(gap) > self.party.stands_off + self.party.apart * self._rank(world):
-            return MoveCommand(1.0 if gap > 0.0 else -1.0, self._pace(gap, self.speed))
+        if gap > 0.0:
+            return MoveCommand(side, self._pace(gap, self.speed))
         self._stood += 1
         return NO_MOVE
 

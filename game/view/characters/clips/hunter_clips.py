@@ -3,7 +3,7 @@
 import math
 
 from game.view.characters.clips.runner_clips import TICKS, Choice, History, flight, gait
-from game.view.poses import HunterPose
+from game.view.poses import HunterPose, PersonPose
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
 STANDS = 0.6  # m/s: who lifts his arm so slowly does not throw, he strikes what he stands before
@@ -31,7 +31,7 @@ def choose_clip(hunter: HunterPose, past: History) -> Choice:
     """The hunter's picture; `past` is what he did until now."""
     stance = hunter.stance
     if stance in TILTED:
-        return _hauled(hunter)
+        return hauled(hunter)
     if stance == "dive" and hunter.stance_ticks < PLUNGE:
         return Choice("dive_in", hunter.stance_ticks / PLUNGE)
     if past.before == "dive" and hunter.stance_ticks < BURST and stance in ("run", "idle", "leap", "fall"):
@@ -52,7 +52,7 @@ def choose_clip(hunter: HunterPose, past: History) -> Choice:
     return _after_blow(hunter, past) if stance in ("run", "idle") else Choice(stance)
 
 
-def _hauled(hunter: HunterPose) -> Choice:
+def hauled(hunter: PersonPose) -> Choice:
     """Off his legs in the web: he fights it, then less, as his breath runs out, then not at all."""
     choice = Choice(hunter.stance, spin=-math.degrees(hunter.angle) * (1 if hunter.facing >= 0 else -1))
     if hunter.stance == "under":

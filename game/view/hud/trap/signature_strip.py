@@ -84,6 +84,8 @@ class SignatureStrip:
                 yield hunter.id, "hunter", self.column(hunter.x), hunter.stance in SUNK
         if now.sealmaster is not None:
             yield now.sealmaster.id, "master", self.column(now.sealmaster.x), False
+        for courier in now.couriers:
+            yield courier.id, "ours", self.column(courier.x), courier.stance in SUNK
         if now.runner is not None:
             yield now.runner.id, "ours", self.column(now.runner.x), now.runner.stance in SUNK
 

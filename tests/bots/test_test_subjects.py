@@ -17,7 +17,7 @@ CHAPTER = LEVELS / "04-test-subjects.json"
 AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 
 
-def played(bot: str, seed: int, seconds: float = 75.0) -> World:
+def played(bot: str, seed: int, seconds: float = 150.0) -> World:
     world, wants = World(read(CHAPTER), seed), in_role((BOTS.get(bot) or BLIND[bot])(seed).act, seed)
     while world.outcome is None and world.seconds < seconds:
         world.step(wants(world))
@@ -40,7 +40,7 @@ def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
 def test_a_slower_eye_still_conducts() -> None:
     world = World(read(CHAPTER), 1)
     wants = in_role(Conductor(1, late=42).act, 1)
-    while world.outcome is None and world.seconds < 75.0:
+    while world.outcome is None and world.seconds < 150.0:
         world.step(wants(world))
     assert reason(world) == "won.subjects"
 
@@ -68,7 +68,7 @@ def test_a_ball_and_nothing_else_lets_them_get_away() -> None:
 
     world = World(read(CHAPTER), 0)
     wants = in_role(OnlyTheBall(0).act)
-    while world.outcome is None and world.seconds < 75.0:
+    while world.outcome is None and world.seconds < 150.0:
         world.step(wants(world))
     assert reason(world) == "lost.away"
 

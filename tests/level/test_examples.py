@@ -20,6 +20,7 @@ PLAYERS = {
     "hand-signs": "conductor",
     "dead-or-alive": "conductor",
     "night-raft": "conductor",
+    "couriers": "conductor",
     "sets-of-waves": "wader",
 }
 """Who wins an example that asks for something else than a way over a lake."""
@@ -152,6 +153,11 @@ def test_without_the_web_they_come_ashore() -> None:
         spoilt("dead-or-alive", lambda values: values.update(tuning={"trap.spiderweb": 100, "trap.chakra": 50})), "conductor", 60
     )
     assert outcome is not None and not outcome.won
+
+
+def test_without_paper_the_slow_courier_is_theirs() -> None:
+    outcome = played(spoilt("couriers", lambda values: values["tuning"].update({"trap.paper": 0})), "conductor", 60)
+    assert outcome is not None and outcome.reason == "lost.courier"
 
 
 def test_without_the_bar_the_web_follows_him() -> None:

@@ -67,7 +67,8 @@ class Ally:
 def _spare_chakra(world: World) -> float:
     """What the runner has beyond what he needs to where help can reach him."""
     runner = world.runner
-    way = min((jetty.at[0] - REACH - runner.x for jetty in world.level.things_of("jetty")), default=0.0)
+    jetty = max(world.level.things_of("jetty"), key=lambda each: each.at[0] + each.length, default=None)
+    way = 0.0 if jetty is None else jetty.at[0] - REACH - runner.x
     return runner.chakra - AT_LEAST - NEEDED * max(0.0, way)
 
 

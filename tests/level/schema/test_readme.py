@@ -1,5 +1,6 @@
 """levels/README.md, followed literally: every step gives a sound lake, the broken one is told as promised, the last one is won by a bot."""
 
+import json
 import re
 
 import pytest
@@ -13,7 +14,7 @@ from game.sim.intent import Intent
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
-FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY, WIND, STALKER = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY, WIND, STALKER, ROUND = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
 
 def steps() -> list[str]:
@@ -47,6 +48,18 @@ def test_a_bot_wins_the_first_and_the_last_by_what_the_page_says(step: int, reas
     while world.outcome is None and world.seconds < 60:
         world.step({"runner": bot.act(world)})
     assert world.outcome is not None and world.outcome.reason == reason
+
+
+def test_a_round_begun_as_the_page_says_is_sound() -> None:
+    level = json.loads((LEVELS / "examples" / "couriers.json").read_text(encoding="utf-8"))
+    next(thing for thing in level["things"] if thing["id"] == "courier-1")["hidden"] = True
+    level["things"] += [
+        {"kind": "checkpoint", "id": "dusk", "at": [88, 1.75]},
+        {"kind": "hunter", "id": "tracker-2", "type": "tracker", "chase": "party", "at": [-24, 1.4], "hidden": True},
+    ]
+    level["triggers"].append(json.loads(ROUND))
+    text = json.dumps(level)
+    assert validate(well_formed(text, "rounds.json"), text, "rounds.json", warnings=True) == []
 
 
 def test_a_wood_made_as_the_page_says_is_sound_and_somebody_is_heard_in_it() -> None:

@@ -1,0 +1,151 @@
+"""Chapter 4's third round played by programs, from its own first tick: dusk, two couriers, four hunters."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from game.bots.conductor import Conductor, TrapSight
+from game.bots.registry import BLIND, BOTS, in_role
+from game.core.paths import LEVELS
+from game.level.loader import well_formed
+from game.sim.intent import IDLE, Intent
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.world import World
+
+FIRST_ROUNDS = ("tracker", "thrower", "diver")
+
+
+def third_round(seed: int = 0, **tuning: float) -> World:
+    """The chapter's own file, begun at its third round: the runner is ashore, and those three have never been."""
+    values: dict[str, Any] = json.loads((LEVELS / "04-test-subjects.json").read_text(encoding="utf-8"))
+    values["things"] = [thing for thing in values["things"] if thing["id"] not in FIRST_ROUNDS]
+    next(thing for thing in values["things"] if thing["kind"] == "start")["at"] = [272, 1.8]
+    names = [trigger["id"] for trigger in values["triggers"]]
+    third = values["triggers"][names.index("round-3") :]
+    third[0]["when"] = []
+    values["triggers"] = [{"id": "settled", "when": [], "do": [{"act": "sit"}]}, *third]
+    values["tuning"].update(tuning)
+    values.pop("carries", None)
+    return World(well_formed(json.dumps(values), "third-round.json"), seed)
+
+
+def play(world: World, player: Any, seconds: float = 80.0) -> World:
+    wants = in_role(player.act)
+    while world.outcome is None and world.seconds < seconds:
+        world.step(wants(world))
+    return world
+
+
+def reason(world: World) -> str:
+    return world.outcome.reason if world.outcome is not None else ""
+
+
+def master_of(world: World) -> PlayedSealmaster:
+    assert isinstance(world.sealmaster, PlayedSealmaster)
+    return world.sealmaster
+
+
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.nightly), pytest.param(2, marks=pytest.mark.nightly)])
+def test_who_waits_for_the_moment_brings_both_couriers_home(seed: int) -> None:
+    world = play(third_round(seed), Conductor(seed))
+    assert "round-3-over" in world.story.fired
+    assert world.story.count("courier_came_home", "") == 2 and all(courier.home for courier in world.couriers)
+    assert set(master_of(world).fates.by_name.values()) <= {"drowned", "let_go", "prisoner"}
+
+
+@pytest.mark.parametrize("bot", ["idle", "miser", "masher", "runs"])
+def test_who_spends_nothing_loses_the_post(bot: str) -> None:
+    assert reason(play(third_round(), (BOTS.get(bot) or BLIND[bot])(0))) == "lost.courier"
+
+
+class Hasty(Conductor):
+    """The web as soon as there is somebody to catch."""
+
+    def _guard_couriers(self, seen: TrapSight) -> Intent:
+        if not seen.web and any(theirs.x > 190.0 for theirs in seen.hunters):
+            self._hands.sign("spiderweb")
+        return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+
+
+def test_the_web_while_ours_run_on_the_water_drowns_them() -> None:
+    world = play(third_round(), Hasty(0))
+    assert reason(world) == "lost.courier_drowned"
+
+
+def test_a_web_that_took_ours_and_lets_go_at_once_gives_him_back() -> None:
+    class Sorry(Hasty):
+        def choose(self, seen: TrapSight) -> Intent:
+            if seen.web and any(ours.stance in ("struggle", "under") for ours in seen.couriers):
+                self._hands.sign("release")
+                return IDLE
+            return super().choose(seen)
+
+    world, bot = third_round(), Sorry(0)
+    wants = in_role(bot.act)
+    while world.outcome is None and not world.story.count("spiderweb_released", ""):
+        world.step(wants(world))
+    assert world.outcome is None and all(not courier.held for courier in world.couriers)
+
+
+def test_who_stands_on_the_boards_is_not_known_to_the_web() -> None:
+    """The web wakes and stays awake: the hunters about the stage go under, the courier on it stands dry until it is let go."""
+    world, wants = third_round(), in_role(Conductor(0).act)
+    while not (world.spiderweb is not None and world.spiderweb.awake):
+        world.step(wants(world))
+    dry = next(courier for courier in world.couriers if courier.on == "log")
+    for _ in range(120 * 8):
+        world.step(wants(world))
+        assert not dry.held and dry.on == "log"
+    assert all(hunter.held for hunter in world.hunters)
+
+
+def test_on_the_boards_he_waits_until_the_web_is_off_and_then_goes_home_over_the_water() -> None:
+    world, wants = third_round(), in_role(Conductor(0).act)
+    while not world.story.count("spiderweb_released", ""):
+        world.step(wants(world))
+        assert world.seconds < 70.0
+    for _ in range(120 * 12):
+        world.step({"sealmaster": IDLE})
+    assert world.story.count("courier_came_home", "courier-1") == 1
+
+
+def test_a_party_shares_them_out_and_stops_before_the_boards_for_a_while() -> None:
+    world = third_round(**{"party.dares": 30.0, "courier.held": 60.0})
+    while world.seconds < 13.0:
+        world.step({})
+    stage = next(courier for courier in world.couriers if courier.on == "log")
+    before = [hunter for hunter in world.hunters if abs(hunter.x - stage.x) < 7.0]
+    assert len(before) >= 2 and all(hunter.on == "water" for hunter in before)
+
+
+def test_they_do_not_wait_for_ever() -> None:
+    """A courier who is besieged leaps off and runs when the first of them comes up the boards."""
+    world = third_round(**{"party.dares": 1.0, "courier.held": 60.0})
+    while world.seconds < 30.0 and not any(hunter.on == "log" for hunter in world.hunters):
+        world.step({})
+    assert any(hunter.on == "log" for hunter in world.hunters)
+
+
+def test_a_courier_in_a_ball_comes_out_of_it_by_himself_ashore() -> None:
+    world, wants = third_round(), in_role(Conductor(0).act)
+    while not world.story.count("barrier_set_down", "") and world.seconds < 60.0:
+        world.step(wants(world))
+    for _ in range(120 * 2):
+        world.step(wants(world))
+    assert world.barrier is None
+
+
+def test_a_round_fills_the_stores_and_leaves_nobody_of_the_last_one() -> None:
+    world = third_round()
+    world.step({})
+    master = master_of(world)
+    master.stores.chakra, master.stores.paper = 3.0, 0
+    for _ in range(120 * 8):
+        world.step({})
+    world.begin_round(3, 90.0)
+    assert (master.stores.chakra, master.stores.paper, master.stores.paper_full) == (90.0, 3, 3)
+    assert world.hunters == [] and len(world.couriers) == 2
+    assert world.wave is None and world.barrier is None

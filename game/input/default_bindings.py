@@ -129,6 +129,14 @@ CONFIRM_BUTTON = pygame.CONTROLLER_BUTTON_A
 
 TRIGGERS = {pygame.CONTROLLER_AXIS_TRIGGERLEFT: LEFT_TRIGGER, pygame.CONTROLLER_AXIS_TRIGGERRIGHT: RIGHT_TRIGGER}
 
+STROKE_BY_BUTTON = {
+    pygame.CONTROLLER_BUTTON_DPAD_UP + 1: "up",
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN + 1: "down",
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT + 1: "left",
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT + 1: "right",
+}
+"""What the cross draws while the sign key is held, whatever its buttons mean besides."""
+
 STEPS = {pygame.CONTROLLER_AXIS_LEFTX: ("left", "right"), pygame.CONTROLLER_AXIS_LEFTY: ("up", "down")}
 
 

@@ -24,10 +24,11 @@ from game.input.default_bindings import (
     FULL_SCREEN_WITH_ALT,
     REBINDABLE_COMMAND_KEYS,
     STEPS,
+    STROKE_BY_BUTTON,
     TRIGGERS,
     is_valid_pad_binding,
 )  # fmt: skip
-from game.input.device_state import DeviceState
+from game.input.device_state import STROKE_OF, DeviceState
 from game.input.keyboard_layout import letter_of, named
 from game.sim.intent import Intent
 
@@ -84,6 +85,11 @@ class Controls:
         command = self._take(event)
         self._note_held(event, command)
         return command
+
+    @property
+    def has_pad(self) -> bool:
+        """Whether anybody has touched a pad, and it is still there."""
+        return any(isinstance(device, tuple) for device in self._devices)
 
     def is_held(self, command: str) -> bool:
         """Whether a key or button that gave this command is still down."""
@@ -206,6 +212,8 @@ class Controls:
         if self._capturing == PAD and place in BUTTONS:
             return self._capture(Key(place, BUTTONS[place]))
         action = self._action_by_button.get(place)
+        if action not in STROKE_OF:
+            device.stroke(STROKE_BY_BUTTON.get(place, ""))
         if action in BOUND_BY_KEYCODE:
             return action
         if action:

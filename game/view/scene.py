@@ -67,6 +67,8 @@ class Scene:
         self.before = self.after = Snapshot()
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
+        self.two_players = level.role == "both"
+        """Whether both runner and sealmaster are played by somebody: a setting, where a level leaves it open."""
         self.resize(size)
 
     @property
@@ -191,7 +193,7 @@ class Scene:
         layers = self.layers
         layers.effects.pass_time(now.seconds, passed, self.profile)
         layers.wildlife.pass_time(dt)
-        layers.leap_sign.pass_time(self.profile, _on_his_own(now), now.seconds, dt)
+        layers.leap_sign.pass_time(self.profile, self._on_his_own(now), now.seconds, dt)
         self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)
         self._draw_surroundings(frame)
@@ -203,6 +205,7 @@ class Scene:
         layers.sprite_cache.save(layers.build_lazy)
         self.impact.draw_flash(surface)
         self.hud.shake, self.hud.view = self.impact.shake, (self.camera.left, self.camera.right)
+        self.hud.two_players = self.two_players
         self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:
@@ -220,6 +223,7 @@ class Scene:
         camera = self.camera
         camera.level = self.layers.water_table.near(camera.x)
         camera.shift_x, camera.shift_y = self.impact.shift(self.scale)
+        self.framing.two_players = self.two_players
         subject = self.framing.subject(now) or Subject(camera.x, 0.0)
         if dt > MAX_STEP_S or not self._placed:
             self._placed = True
@@ -309,7 +313,7 @@ class Scene:
         layers.effects.draw(surface, camera, profile, "back")
         for x, half in layers.effects.roots():
             layers.waterline.draw_lip(surface, camera, profile, x, half)
-        layers.leap_sign.draw(surface, camera, profile, _on_his_own(now))
+        layers.leap_sign.draw(surface, camera, profile, self._on_his_own(now))
         layers.effects.draw(surface, camera, profile, "light")
         layers.effects.draw(surface, camera, profile, "face")
         layers.dust.draw(surface, camera, now.seconds)
@@ -356,7 +360,7 @@ class Scene:
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
             layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT))
-        held = runner is not None and runner.stance == "caught" and now.outcome is None and self.level.role != "sealmaster"
+        held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner, now.seconds)
         if layers.collision_marks is not None:
@@ -371,7 +375,7 @@ class Scene:
             self.layers.spyglass.draw(frame.surface, frame.camera, self.characters, now, frame.dt, frame.number)
         if master is not None and now.outcome is None:
             inset = self.layers.sealmaster_inset
-            inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number)
+            inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, self.two_players)
 
     def _draw_map(self, frame: Frame) -> bool:
         """The map in his hand, over everything; whether it is open."""
@@ -386,6 +390,15 @@ class Scene:
             sheet.draw(frame.surface, pose, frame.dt)
         return True
 
+    @property
+    def _runner_is_played(self) -> bool:
+        return self.two_players or self.level.role != "sealmaster"
+
+    def _on_his_own(self, now: Snapshot) -> RunnerPose | None:
+        """The runner, while it is his own legs that take him across, and somebody plays him."""
+        gone = now.barrier is not None or now.outcome is not None or now.runner is None or now.runner.stance == "caught"
+        return None if gone or not self._runner_is_played else now.runner
+
     def _floor(self, x: Any) -> Any:
         """How high ground or water is at places in the picture."""
         profile = self.profile
@@ -394,15 +407,6 @@ class Scene:
     def _wave_span(self, wave: WavePose | None) -> tuple[float, float] | None:
         """The places between which a driven wave has a face of its own, however steep the water."""
         return None if wave is None or self.layers.wave().shown is None else (wave.x - wave.length, wave.x + wave.length)
-
-
-def _on_his_own(now: Snapshot) -> RunnerPose | None:
-    """The runner, while it is his own legs that take him across, and somebody plays him."""
-    if now.level is not None and now.level.role == "sealmaster":
-        return None
-    if now.barrier is not None or now.outcome is not None or now.runner is None or now.runner.stance == "caught":
-        return None
-    return now.runner
 
 
 def _disc(frame: Frame) -> Disc | None:

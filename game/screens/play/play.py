@@ -143,6 +143,8 @@ class Play:
 
     def _tick(self) -> None:
         events = self.session.tick(self._seats.intents(self.session.world) if self.session.has_hands else IDLE)
+        if self.session.has_hands and self._seats.two:
+            self.scene.two_players = True
         self.scene.observe(self.session.world, events)
         self.log.hear(events)
         self.app.sound.hear(self.session.world, events, self.scene.hit_stop, self.demonstrates)

@@ -27,10 +27,15 @@ class Seats:
         controls.default_role = self.other or self.main
         controls.roles = {KEYBOARD: self.main}
 
+    @property
+    def two(self) -> bool:
+        """Whether two play: until the second one has touched his pad, an ally runs for him."""
+        return bool(self.other) and (self.other != "runner" or self._controls.has_pad)
+
     def intents(self, world: World) -> Mapping[str, Intent]:
         """What everybody wants in one tick."""
         wanted = {self.main: self._controls.intent(self.main)}
-        if self.other:
+        if self.two:
             wanted[self.other] = self._controls.intent(self.other)
         elif self.main == "sealmaster":
             wanted["runner"] = self._ally.act(world)

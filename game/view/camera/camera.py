@@ -121,6 +121,8 @@ class Subject:
     """What should be in the picture with him, while he stays where he is."""
     quick: float = 0.0
     """How much of a flow he is in, 0 to 1: one sees farther ahead."""
+    who: str = ""
+    """Whom it is, where the picture goes over from one to another: it glides there, and does not jump."""
     aside: float = 0.0
     """How far right of the picture's middle that company has its own, as a share of the picture's width: there is something to be read."""
 
@@ -142,7 +144,7 @@ class Camera:
         self._ahead, self._back, self._floor, self._quick = 0.0, 0.0, 0.0, 0.0
         self.row = lens.edge * self.px
         """Pixels from the top down to the height `y`."""
-        self._pull, self._aside = 0.0, 0.0
+        self._pull, self._aside, self._who = 0.0, 0.0, ""
 
     def to_screen(self, x: float, y: float) -> tuple[float, float]:
         return self.screen_x(x), self.screen_y(y)
@@ -205,6 +207,8 @@ class Camera:
         self._back += (self._room_behind(subject) - self._back) * ease * 0.5
         self.row += (self._row_for(subject) - self.row) * _eased(dt, RISE)
         alone = subject.x + self._ahead - self._back
+        if subject.who != self._who:
+            self._who, self._pull, self._aside = subject.who, self.x - alone, self.x - alone
         self._pull += (self._to_company(subject, alone) - self._pull) * _eased(dt, GROUP_EASE_S)
         self._aside += (self._pull - self._aside) * _eased(dt, GROUP_EASE_S)
         self.x = self._inside(alone + self._aside, subject.x)
@@ -214,7 +218,7 @@ class Camera:
         """Be there at once: at the start and after a retry."""
         self._ahead, self._back, self._quick = LOOK_AHEAD * subject.heading, 0.0, 0.0
         self._floor, self.row = subject.floor, self._row_for(subject)
-        alone = subject.x + self._ahead
+        alone, self._who = subject.x + self._ahead, subject.who
         self._pull = self._aside = self._to_company(subject, alone)
         self.x = self._inside(alone + self._aside, subject.x)
         self.y = self._banded(subject.floor, subject.floor)

@@ -50,8 +50,10 @@ class Framing:
         seen = np.convolve(np.clip(depth / DEEP, 0.0, 1.0), near / near.sum(), "same")
         down = np.clip((seen - WATER_SHARE_MIN) / (WATER_SHARE_MAX - WATER_SHARE_MIN), 0.0, 1.0)
         self._trap = TrapFraming(list(line), lens_of(level).metres)
-        self._alone = level.role == "sealmaster"
-        """Only the sealmaster is played: the picture is his. With two players it follows the runner as ever."""
+        self._master_leads = level.role == "sealmaster"
+        """The picture is the sealmaster's; in a level for two it follows the runner as ever."""
+        self.two_players = False
+        """Whether somebody plays the runner beside him."""
         self._xs, self._land = xs, 1.0 - down * down * (3.0 - 2.0 * down)
         if level.sticky_water is not None:  # a flat is looked at from as low as land, its sea too
             self._land = np.ones(len(xs))
@@ -62,8 +64,8 @@ class Framing:
 
     def subject(self, now: Snapshot) -> Subject | None:
         """The runner, or the barrier that he sits in; None when nobody is there."""
-        if now.trap is not None and self._alone:
-            return self._trap.subject(now)
+        if now.trap is not None and self._master_leads:
+            return self._trap.subject(now, self.two_players)
         runner, barrier = now.runner, now.barrier
         if runner is None:
             return None

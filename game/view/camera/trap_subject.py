@@ -3,6 +3,7 @@
 from game.core.ground_line import GroundLine
 from game.sim.sealmaster.poses import DrivenWavePose
 from game.view.camera.camera import Subject
+from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot
 
 ASHORE, LAKEWARD = -0.12, 0.26
@@ -11,6 +12,9 @@ SOON_S = 1.5
 """Seconds ahead in which the barrier will be where the picture turns to: it follows late."""
 LOOKS_OUT_S = (1.9, 4.6)
 """Seconds of a run between which the picture leads out to whoever comes over the lake."""
+APART, BEHIND = 4.0, 9.0
+"""Metres of the picture's width that two players must leave free to be both in it, and metres that are then shown behind the runner, if
+there is room."""
 BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
 
@@ -21,19 +25,21 @@ class TrapFraming:
     def __init__(self, line: list[tuple[float, float]], metres: float) -> None:
         self._ground, self._metres = GroundLine(line), metres
 
-    def subject(self, now: Snapshot) -> Subject | None:
-        """He, with as much of the lake as the picture can show besides."""
+    def subject(self, now: Snapshot, two_players: bool = False) -> Subject | None:
+        """He, with as much of the lake as the picture can show besides; with two players both, or the runner as long as that cannot be."""
         master = now.sealmaster
         if master is None or now.trap is None:
             return None
         lake = max(now.lakes, key=lambda each: each.right - each.left, default=None)
         side = 1.0 if lake is not None and (lake.left + lake.right) / 2 > master.x else -1.0
         level = lake.level if lake is not None else master.y
+        if two_players and now.runner is not None and now.barrier is None and now.runner.on != "ground":
+            return self._of_two(now.runner, master, level)
         if LOOKS_OUT_S[0] < now.seconds < LOOKS_OUT_S[1] and now.runner is not None and now.barrier is None:
             return Subject(now.runner.x, level, 0.0, level, 0.0)
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
-        subject = Subject(master.x, level, 0.0, level, 0.0)
+        subject = Subject(master.x, level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
         at = master.x + side * middle
         if now.barrier is None and now.trap.wave is not None and now.trap.wave.zone:
             at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
@@ -45,6 +51,16 @@ class TrapFraming:
         reach = self._metres / 2 - BEYOND
         ends = wave.x, wave.x + direction * wave.lead
         return min(max(middle, max(ends) - reach), min(ends) + reach)
+
+    def _of_two(self, runner: RunnerPose, master: SealmasterPose, level: float) -> Subject:
+        """Both, and some water behind the runner if there is room; until that is possible the runner, and whoever is after him."""
+        subject = Subject(runner.x, level, float(runner.facing), level, runner.vx, who="runner")
+        away = abs(runner.x - master.x)
+        if away < self._metres - APART:
+            side = 1.0 if runner.x > master.x else -1.0
+            ends = sorted((master.x - side * BESIDE, runner.x + side * min(BEHIND, self._metres - BESIDE - away)))
+            subject.company = ends[0], ends[1]
+        return subject
 
     def _away(self, now: Snapshot, x: float, side: float) -> float | None:
         """How far lakewards of him the barrier is, or whoever is in focus; None if the picture cannot show both."""

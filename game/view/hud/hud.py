@@ -35,6 +35,8 @@ class Hud:
         """Whether gusts and rustles stand on a slip, too: a setting."""
         self.shake = 1.0
         """How much of a jolt is wanted, 0 to 1: a setting."""
+        self.two_players = False
+        """Whether somebody plays the runner beside the sealmaster: then he has his own in the upper corner."""
         self.view = (0.0, 0.0)
         """From where to where the picture shows the level."""
         self.resize(px)
@@ -59,8 +61,8 @@ class Hud:
         `head` is where whoever speaks has his, or None if a line had better lie below; while he `reads` his map, it is all that counts."""
         runner, over = now.runner, now.outcome is not None
         if now.trap is not None:
-            self._trap().draw(surface, now, now.trap, seconds, self.view)
-        plays = now.trap is None or (now.level is not None and now.level.role == "both")
+            self._trap().draw(surface, now, now.trap, seconds, self.view, self.two_players)
+        plays = now.trap is None or self.two_players
         if runner is not None and plays and not reads:
             self._status.draw(surface, runner, seconds, self.shake)
             if now.trap is None:

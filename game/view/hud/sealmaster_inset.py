@@ -47,10 +47,14 @@ class SealmasterInset:
         self._open = self._left = self._walked = self._waited = 0.0
 
     def draw(
-        self, surface: pygame.Surface, characters: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int
-    ) -> None:
-        """`master` as of now; `seen` says that he is in the picture anyway. Printed anew when it is its turn among the counted frames."""
+        self, surface: pygame.Surface, characters: Characters, master: SealmasterPose, seen: bool, seconds: float, dt: float, frame: int,
+        played: bool = False,
+    ) -> None:  # fmt: skip
+        """`master` as of now; `seen` says that he is in the picture anyway; one who is `played` is shown as long as he is not. Printed anew
+        when it is its turn among the counted frames."""
         self._update_visibility(master, seen, dt)
+        if played and not seen and master.stance != "inside":
+            self._left = LINGERS
         self._open += min(max((self._left > 0) - self._open, -dt / OPENS), dt / OPENS)
         if self._open <= 0.02:
             return

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.bots.conductor import Conductor
+from game.bots.lake.ally import Ally
 from game.core.paths import LEVELS
 from game.input.devices import Controls
 from game.level.loader import read
 from game.level.model import Level
 from game.screens.play.seats import Seats
 from game.sim import events
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
+from tests.input.hands import Hands
 
 CHAPTER, EXAMPLE = LEVELS / "04-test-subjects.json", LEVELS / "examples" / "two-roles.json"
 PAD = 7
@@ -86,3 +90,55 @@ def test_strokes_drawn_within_one_tick_keep_their_order_and_none_is_lost() -> No
         (False, True, True),
         (False, False, False),
     ]
+
+
+def played(seats: Seats, world: World, hands: dict[str, Hands], seconds: float, end: str) -> list[events.Event]:
+    """They look at the lake and press keys and buttons, until an event of that name."""
+    minds = {"sealmaster": Conductor(spares=("tracker",)), "runner": Ally()}
+    happened: list[events.Event] = []
+    while world.outcome is None and world.seconds < seconds and not any(type(event).__name__ == end for event in happened[-40:]):
+        for role, hand in hands.items():
+            hand.want(minds[role].act(world))
+        happened += world.step(seats.intents(world))
+    return happened
+
+
+def test_two_play_the_first_round_with_keyboard_and_pad_from_the_chapter_itself() -> None:
+    """The one at the pad comes over the lake, the one at the keyboard signs ball, web and wave, and brings him home."""
+    controls, seats, world = seated(read(CHAPTER), two=True)
+    hands = {"sealmaster": Hands(controls.handle, on_pad=False), "runner": Hands(controls.handle, on_pad=True)}
+    happened = [type(event) for event in played(seats, world, hands, 40.0, "BarrierSetDown")]
+    assert seats.two and world.outcome is None
+    assert [kind in happened for kind in (events.Leapt, events.BarrierRaised, events.SpiderwebWoken, events.WaveRaised)] == [True] * 4
+    assert world.barrier is not None and world.barrier.landed
+
+
+def test_rounds_one_and_two_are_won_by_a_pad_alone() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=False)
+    hands = {"sealmaster": Hands(controls.handle, on_pad=True)}
+    master = world.sealmaster
+    assert isinstance(master, PlayedSealmaster)
+    played(seats, world, hands, 47.0, "RoundBegan")
+    assert {who: master.fates.by_name[who] for who in ("tracker", "thrower", "diver")} == {
+        "tracker": "prisoner", "thrower": "drowned", "diver": "drowned",
+    }  # fmt: skip
+
+
+def test_until_the_second_one_has_touched_his_pad_an_ally_runs_for_him() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=True)
+    for _ in range(120):
+        world.step(seats.intents(world))
+    assert not seats.two and world.runner.x > 146.0
+    controls.handle(button(pygame.CONTROLLER_BUTTON_DPAD_LEFT))
+    assert seats.two and seats.intents(world)["runner"].move == -100 and seats.intents(world)["sealmaster"].move == 0
+
+
+def test_the_cross_of_a_pad_draws_all_four_strokes() -> None:
+    controls, seats, world = seated(read(CHAPTER), two=False)
+    controls.handle(trigger(1.0))
+    for place in ("UP", "DOWN", "LEFT", "RIGHT"):
+        number = getattr(pygame, f"CONTROLLER_BUTTON_DPAD_{place}")
+        controls.handle(button(number))
+        controls.handle(button(number, down=False))
+        intent = seats.intents(world)["sealmaster"]
+        assert getattr(intent, f"stroke_{place.lower()}") and intent.sign

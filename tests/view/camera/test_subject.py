@@ -83,8 +83,9 @@ def test_the_last_scene_has_both_men_in_its_middle_and_the_hut_behind_them(level
     shore = level.things_of("hut")[0].at[0] - 18.5
     world.appear("sealmaster")
     world.sealmaster.place(shore + 6.0, world.terrain.height(shore + 6.0))
+    world.step({})
     world.runner.place(shore, world.terrain.height(shore))
-    world.runner.seated = True
+    world.runner.seated, world.runner.stroll = True, None
     surface, island = pygame.Surface(SMALL), scene.layers.scenery.island
     for tick in range(720):
         scene.observe(world, world.step({}))

@@ -61,3 +61,43 @@ def test_it_goes_ahead_of_a_barrier_that_comes_fast(now: Snapshot) -> None:
 
 def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:
     assert camera_at(now, 100.0, barrier=ball(30.0)).x == pytest.approx(camera_at(now, 100.0).x)
+
+
+def of_two(now: Snapshot, runner: float, x: float = 100.0) -> Any:
+    assert now.sealmaster is not None and now.runner is not None
+    moment = replace(now, sealmaster=now.sealmaster._replace(x=x), runner=now.runner._replace(x=runner, on="water"))
+    subject = TrapFraming(GROUND, 40.0).subject(moment, two_players=True)
+    assert subject is not None
+    return subject
+
+
+@pytest.mark.parametrize("away", [-35.0, -20.0, -5.0])
+def test_with_two_players_both_are_in_the_picture_as_soon_as_they_can_be(now: Snapshot, away: float) -> None:
+    camera = Camera(1.0, -200.0, 300.0, Lens(40.0))
+    camera.jump(of_two(now, 100.0 + away))
+    assert camera.left + 1.0 < 100.0 + away and camera.right - 1.0 > 100.0
+
+
+def test_with_two_players_the_picture_goes_with_the_runner_until_then(now: Snapshot) -> None:
+    camera = Camera(1.0, -200.0, 300.0, Lens(40.0))
+    camera.jump(of_two(now, 20.0))
+    assert camera.left + 5.0 < 20.0 < camera.right - 5.0 < 95.0
+
+
+def test_it_glides_from_one_to_the_other(now: Snapshot) -> None:
+    """He runs towards the jetty, is shut in, and the picture is the sealmaster's: never does it jump."""
+    camera = Camera(1.0, -200.0, 300.0, Lens(40.0))
+    camera.jump(of_two(now, 50.0))
+    assert now.sealmaster is not None and now.runner is not None
+    moved, x = [], 50.0
+    for frame in range(600):
+        x = min(80.0, x + 6.0 / 60)
+        if frame < 400:
+            subject = of_two(now, x)
+        else:
+            moment = replace(now, sealmaster=now.sealmaster._replace(x=100.0), runner=now.runner._replace(x=x), barrier=ball(x))
+            subject = TrapFraming(GROUND, 40.0).subject(moment, two_players=True)
+        before = camera.x
+        camera.follow(subject, 1 / 60)
+        moved.append(abs(camera.x - before))
+    assert max(moved) < 0.35 and camera.left + 1.0 < 80.0 and camera.right - 1.0 > 100.0

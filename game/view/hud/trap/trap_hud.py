@@ -23,10 +23,11 @@ class TrapHud:
         self._stores, self._strip = StoresPanel(assets, px), SignatureStrip(assets, px)
         self._watch, self._card = Watch(px), MercyCard(assets, px, own)
 
-    def draw(self, surface: pygame.Surface, now: Snapshot, trap: TrapPose, seconds: float, view: tuple[float, float]) -> None:
+    def draw(
+        self, surface: pygame.Surface, now: Snapshot, trap: TrapPose, seconds: float, view: tuple[float, float], two_players: bool = False
+    ) -> None:
         """`view` is from where to where the picture shows the level. With two players the upper corner is the runner's."""
-        both = now.level is not None and now.level.role == "both"
-        self._stores.draw(surface, trap.stores, seconds, BELOW_RUNNER if both else ABOVE)
+        self._stores.draw(surface, trap.stores, seconds, BELOW_RUNNER if two_players else ABOVE)
         self._strip.draw(surface, now, view)
         self._watch.draw(surface, trap.watch_s, trap.watch_full_s, seconds)
         self._card.draw(surface, trap.fates, now.outcome is not None, seconds)

@@ -45,15 +45,16 @@ def well_formed(text: str, file: str) -> Level:
         raise LevelProblems([Problem((), "a level is an object", "it starts with { and ends with }", file=file)])
     current = migrate(data, text, file)
     if current is not data:
-        return _match_schema(migrate_text(text, data), current, file)
-    return _match_schema(text, data, file)
+        return _match_schema(migrate_text(text, data), current, text, file)
+    return _match_schema(text, data, text, file)
 
 
-def _match_schema(text: str, data: dict[str, Any], file: str) -> Level:
+def _match_schema(current: str, data: dict[str, Any], text: str, file: str) -> Level:
+    """The level in `current`, which is `data`; its faults are located in `text`, as its author wrote it."""
     try:
-        level = level_model().model_validate_json(text)
+        level = level_model().model_validate_json(current)
     except ValidationError as error:
         raise LevelProblems(problems_of_validation_error(error, data, text, file)) from None
-    if ("true" in text or "false" in text) and (found := problems_of_booleans(data, text, file)):
+    if ("true" in current or "false" in current) and (found := problems_of_booleans(data, text, file)):
         raise LevelProblems(found)
     return level

@@ -11,9 +11,10 @@ from game.core.errors import nearest
 from game.level.errors import hints
 from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
 from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_value
+from game.level.format.current_source_map import current_source_map
 from game.level.format.migrations import renamed_to
 from game.level.model import FORMAT, numeric_literals
-from game.level.parse.source_map import SourceMap, build_source_map, locate, offset_of
+from game.level.parse.source_map import SourceMap, locate, offset_of
 
 TAGS = ("kind", "test", "act")
 FEW, SURE = 5, 0.75
@@ -21,14 +22,14 @@ FEW, SURE = 5, 0.75
 
 
 def problems_of_validation_error(error: ValidationError, data: Any, text: str, file: str) -> list[Problem]:
-    """One problem for each error, in the file's order."""
-    found = build_source_map(text)
+    """One problem for each error in `data`, which is what `text` becomes in today's format; in the file's order."""
+    found = current_source_map(text)
     errors = [_SchemaError(one, data) for one in error.errors(include_url=False)]
     told = {(each.path[:-1], each.meant()) for each in errors[: 10 * MAX_PROBLEMS] if each.kind == "extra_forbidden"}
     kept = [each for each in errors if each.kind != "missing" or (each.path[:-1], each.path[-1]) not in told]
     kept = [each for each in _without_points(kept) if not each.counts_only_the_sound()]
     kept.sort(key=lambda each: each.offset(found))
-    return locate([each.problem(found) for each in kept[:MAX_PROBLEMS]], text, file, more=max(0, len(kept) - MAX_PROBLEMS))
+    return locate([each.problem(found) for each in kept[:MAX_PROBLEMS]], text, file, more=max(0, len(kept) - MAX_PROBLEMS), where=found)
 
 
 def _without_points(errors: "list[_SchemaError]") -> "list[_SchemaError]":
@@ -46,7 +47,7 @@ def problems_of_booleans(data: Any, text: str, file: str) -> list[Problem]:
         for path, one in paths
         if isinstance(next(iter(options(path, data)), None), int)
     ]
-    return locate(found, text, file) if found else []
+    return locate(found, text, file, where=current_source_map(text)) if found else []
 
 
 def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:

@@ -103,7 +103,7 @@ def migrate(data: Values, text: str, file: str) -> Values:
     made = deepcopy(data)
     for step in range(number, FORMAT):
         for change in changes(made, step):
-            _change_value(made, change)
+            apply(made, change)
         made["format"] = step + 1
     return made
 
@@ -182,7 +182,8 @@ def _at(value: Any, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Path
         yield from _at(value[pattern[0]], pattern[1:], (*path, pattern[0]))
 
 
-def _change_value(data: Values, change: Change) -> None:
+def apply(data: Values, change: Change) -> None:
+    """Rename it in the values themselves; the order of keys stays."""
     holder: Any = data
     for step in change.path[:-1]:
         holder = holder[step]

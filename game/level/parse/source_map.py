@@ -52,10 +52,11 @@ def offset_of(path: Path, found: SourceMap) -> int:
     return 0
 
 
-def locate(problems: Sequence[Problem], text: str, file: str, more: int = 0) -> list[Problem]:
+def locate(problems: Sequence[Problem], text: str, file: str, more: int = 0, where: SourceMap | None = None) -> list[Problem]:
     """The problems in the file's order, with file, line and column; of more than `MAX_PROBLEMS`, or `more` of them, a word on the rest."""
-    needed = any(problem.offset is None for problem in problems)
-    where = build_source_map(text) if needed else SourceMap()
+    if where is None:
+        needed = any(problem.offset is None for problem in problems)
+        where = build_source_map(text) if needed else SourceMap()
     found = [(offset_of(one.path, where) if one.offset is None else one.offset, one) for one in problems]
     found.sort(key=lambda pair: pair[0])
     located = []

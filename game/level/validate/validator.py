@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.level.errors.problem import Problem
+from game.level.format.current_source_map import current_source_map
 from game.level.model import Level
 from game.level.parse.source_map import locate
 from game.level.validate import cutscenes, ground_and_lakes, letters, placement, references, signs, stealth, triggers
@@ -12,7 +13,7 @@ def validate(level: Level, text: str, file: str, warnings: bool = False) -> list
     """Everything that cannot be meant, with its lines; nothing is located as long as nothing is found."""
     found = [problem for problem in _check_parts(level) if warnings or not problem.warning]
     found += letters.find_problems(level) if warnings else ()  # who only plays need not open a font for it
-    return locate(found, text, file) if found else []
+    return locate(found, text, file, where=current_source_map(text)) if found else []
 
 
 def _check_parts(level: Level) -> Iterator[Problem]:

@@ -86,6 +86,35 @@ def test_what_is_wrong_with_an_old_file_is_told_in_its_own_lines() -> None:
     assert [problem.line for problem in refused.value.problems] == [line]
 
 
+SHORT_OF_TODAY = [
+    ('"again": false', '"again": "no"', '"no"'),
+    ('"of": "diver"', '"of": "newt"', '"newt"'),
+    ('"lag": 2', '"lag": -2', "-2"),
+    ('"connects": []', '"connects": ["pool"]', '"pool"'),
+    ('"seconds": 60', '"secs": 60', '"secs"'),
+]
+"""What stands in a level of format 1, what stands there instead, and where its fault is shown."""
+OLD_LEVEL = """{"format": 1, "name": "Old",
+ "ground": {"line": [[0, 1], [5, 1], [10, -3], [60, -3], [70, 1], [80, 1]]},
+ "lakes": [{"id": "lake", "left": 6, "right": 69, "connects": []}],
+ "ranks": {"gold": {"seconds": 60, "spared": 1}, "silver": {"seconds": 90}},
+ "things": [{"kind": "start", "id": "start", "at": [3, 1.9]},
+  {"kind": "hunter", "id": "first", "lag": 2, "of": "diver", "at": [1, 1]}],
+ "triggers": [{"id": "won", "again": false, "when": [{"test": "time", "seconds": 3}], "do": [{"act": "win"}]}]}
+"""
+
+
+@pytest.mark.parametrize(("good", "bad", "shown"), SHORT_OF_TODAY)
+def test_line_and_column_of_a_fault_point_into_what_the_author_wrote(good: str, bad: str, shown: str) -> None:
+    assert read_bytes(OLD_LEVEL.encode()).format == FORMAT
+    wrong = OLD_LEVEL.replace(good, bad)
+    assert wrong != OLD_LEVEL
+    with pytest.raises(LevelProblems) as refused:
+        read_bytes(wrong.encode())
+    (problem,) = refused.value.problems
+    assert wrong.splitlines()[problem.line - 1][problem.column - 1 :].startswith(shown)
+
+
 def test_a_name_of_both_formats_at_once_is_refused_and_nothing_is_lost() -> None:
     both = {**EVERY_NAME, "ranks": {"gold": {"seconds": 60, "spared": 1, "hunters_spared": 2}}}
     assert '"spared"' in refusal(both)

@@ -8,7 +8,7 @@ from game.sim.characters.hunters import crown_thrower, deep_diver, hunter, party
 from game.sim.characters.movement import momentum, movement, water_footing  # noqa: F401
 from game.sim.objects import driftwood, jetty, lessons, log, log_pile, obstacles, pickups, places, plants, raft, rock, rope_bridge  # noqa: F401
 from game.sim.sealmaster import conditions as sealmaster_conditions  # noqa: F401
-from game.sim.sealmaster import hand_wave, haul, played_sealmaster, stores  # noqa: F401
+from game.sim.sealmaster import hand_wave, haul, played_sealmaster, sealmaster_spec, stores  # noqa: F401
 from game.sim.senses import (  # noqa: F401
     bolt,
     composure,

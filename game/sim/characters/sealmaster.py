@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from typing import Literal
 
 from game.core.ticks import ticks
-from game.level.registry import Point, Thing, thing, tunable, tuned
+from game.level.registry import Point, tunable, tuned
 from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, LegsTuning, MoveCommand
 from game.sim.characters.movement.water_footing import FootingTuning
@@ -41,37 +40,16 @@ class SealmasterTuning:
     run_up: float = tuned(4.0, "s", 0, 60, "how long a barrier may still roll up the beach before he thinks of another wave")
 
 
-@thing
-class SealmasterSpec(Thing):
-    """The trap-maker; `inside` his hut until a trigger opens the door."""
-
-    kind: Literal["sealmaster"]
-    placement = "ground"
-    is_dynamic = True
-    at: Point
-    """His soles, in metres."""
-    inside: bool = True
-
-    def spawn(self, world: Stage) -> Sealmaster | None:
-        if world.sealmaster is not None:
-            return None
-        if world.level.role == "runner":
-            return Sealmaster(self, world)
-        from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-
-        return PlayedSealmaster(self, world)
-
-
 class Sealmaster(TechniqueMaker, Entity):
     """Orders wait in a queue: a place to walk to, or a technique to sign."""
 
     order, slot = Order.SEALMASTER, "sealmaster"
 
-    def __init__(self, spec: SealmasterSpec, world: Stage) -> None:
-        super().__init__(spec.id, *spec.at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
+    def __init__(self, name: str, at: Point, inside: bool, world: Stage) -> None:
+        super().__init__(name, *at, world.tuning.of("legs", LegsTuning), world.tuning.of("footing", FootingTuning))
         self.tuning = world.tuning.of("sealmaster", SealmasterTuning)
-        self.inside = spec.inside
-        self._home = spec.at
+        self.inside = inside
+        self._home = at
         self.facing = -1
         self.technique = ""
         self.sign = 0.0

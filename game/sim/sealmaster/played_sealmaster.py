@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from game.core.ticks import TICK, ticks
 from game.level.model import SignName, Stroke
+from game.level.registry import Point
 from game.level.signs import SIGN_NAMES, signs_of
 from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
-from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster, SealmasterSpec
+from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster
 from game.sim.intent import IDLE, Intent
 from game.sim.roles import Prey, Pursuer, Web
 from game.sim.sealmaster.fates import Fates
@@ -36,8 +37,8 @@ LANDED_DEPTH = 0.15
 class PlayedSealmaster(Sealmaster):
     """Orders of the story come first; else he does what his player wants."""
 
-    def __init__(self, spec: SealmasterSpec, world: Stage) -> None:
-        super().__init__(spec, world)
+    def __init__(self, name: str, at: Point, inside: bool, world: Stage) -> None:
+        super().__init__(name, at, inside, world)
         self.trap = world.tuning.of("trap", TrapTuning)
         self.hand = world.tuning.of("hand_wave", HandWaveTuning)
         self.stores, self.focus, self.fates = Stores(self.trap), Focus(), Fates()

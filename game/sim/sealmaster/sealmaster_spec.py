@@ -1,0 +1,28 @@
+"""The sealmaster as a level names him: a person of the story, or, where his role is played, one with keys in his hands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from game.level.registry import Point, Thing, thing
+from game.sim.characters.sealmaster import Sealmaster
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.stage import Stage
+
+
+@thing
+class SealmasterSpec(Thing):
+    """The trap-maker; `inside` his hut until a trigger opens the door."""
+
+    kind: Literal["sealmaster"]
+    placement = "ground"
+    is_dynamic = True
+    at: Point
+    """His soles, in metres."""
+    inside: bool = True
+
+    def spawn(self, world: Stage) -> Sealmaster | None:
+        if world.sealmaster is not None:
+            return None
+        make = Sealmaster if world.level.role == "runner" else PlayedSealmaster
+        return make(self.id, self.at, self.inside, world)

@@ -257,6 +257,7 @@ ROWS: dict[str, Row] = {
     "NoiseMarked": one("mark_takes"),
     "StalkerNeared": one("leaves_bush", 0.9),
     "StalkersMoved": many(one("leaves_fall"), one("birds_up", 0.5)),
+    "PebbleTossed": one("leaves_crown", 0.5),
     "MarkFailed": one("mark_wrong"),
     "ComposureSlipped": one("composure_slips", 0.9),
     "BirdsFellSilent": one("birds_up"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from game.bots.perception import LATE
 from game.core.ticks import TICK
 from game.sim.senses.gusts import FrontPose
+from game.sim.senses.pebble import PebblePose
 from game.sim.world import World
 
 HALF_PICTURE = 13.3
@@ -49,10 +50,12 @@ class WoodObservation(NamedTuple):
     """Read off the band of ink, to a tenth."""
     excused: bool
     """He stands at something that anybody might stand at."""
-    marks: tuple[float, ...]
-    """Where the hunters are who have been marked."""
+    marks: tuple[tuple[float, float], ...]
+    """Where the hunters are who have been marked: x and y."""
     birds_silent: bool
     ended: bool
+    pebbles: tuple[float, ...] = ()
+    """Where pebbles fly."""
 
 
 def observe_wood(world: World) -> WoodObservation | None:
@@ -71,8 +74,9 @@ def observe_wood(world: World) -> WoodObservation | None:
         world.seconds, runner.x, runner.vx, tuple(front for front in pose.fronts if left < front.x < right), ripples,
         listening is not None and listening.open, listening.brush if listening is not None else runner.x,
         listening.chosen if listening is not None else 0, round(composure.level, 1) if composure is not None else 1.0,
-        composure is not None and composure.excuse != "", tuple(mark.x for mark in pose.marks),
+        composure is not None and composure.excuse != "", tuple((mark.x, mark.y) for mark in pose.marks),
         composure is not None and composure.birds_silent, world.outcome is not None,
+        tuple(flying.x for each in world.phases.snapshot if isinstance(flying := each.snapshot(), PebblePose) and left < flying.x < right),
     )  # fmt: skip
 
 

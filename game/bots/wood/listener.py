@@ -20,6 +20,12 @@ PATIENCE_S = 2.7
 """Seconds for which he dares to stand in the open."""
 TAP, LOOKS = 7, 30
 """Ticks of a tap at a key, and for which he then looks what came of it."""
+CROWN_M = 3.0
+"""Metres up from which it is a crown."""
+FRESH_S = 0.5
+"""Age of a ripple up to which it is compared with the marks."""
+PEBBLE_S, PEBBLE_M = 6.0, 1.0
+"""Seconds for which a pebble is remembered, and metres within which it was the one that made a rustle."""
 NEAR_M, KNOWN_M = 13.0, 4.0
 """Metres within which he can hear it in time; and from a mark within which it is the one whom he knows."""
 
@@ -34,6 +40,8 @@ class Listener:
         self._rest = self._wait = self._taps = 0
         self._side = 0
         self._tried: set[int] = set()
+        self._pebbles: list[tuple[float, float]] = []
+        """Where pebbles have been seen to fly, and when: the last place of each is where it fell."""
         self._navigator = Navigator(looks=False)
 
     def act(self, world: World) -> Intent:
@@ -43,13 +51,17 @@ class Listener:
         if seen is None or seen.ended:
             return IDLE
         self._rest -= self._rest > 0
+        self._follow_pebbles(seen)
+        for ripple in seen.ripples:  # as it rustles: a moment later the mark has moved on
+            if age(seen, ripple) < FRESH_S and any(_is_at(ripple, *mark) for mark in seen.marks):
+                self._tried.add(ripple.number)
         self._stood = self._stood + 1 if abs(seen.vx) < 0.35 else 0
         self._target = self._suspect(seen)
         if self._target is None or self._rest or self._stood * TICK > PATIENCE_S:
             if self._stood * TICK > PATIENCE_S:
                 self._rest = ticks(2.0)
             return Intent(move=100)
-        if not seen.listens and not seen.excused and self._was_heard_just_now(seen):
+        if not seen.listens and not seen.excused and (seen.pebbles or self._was_heard_just_now(seen)):
             return Intent(move=100)
         return self._mark(seen, self._target)
 
@@ -60,14 +72,22 @@ class Listener:
             ripple
             for ripple in seen.ripples
             if not ripple.marked
-            and not any(abs(ripple.x - at) < KNOWN_M for at in seen.marks)
             and ripple.number not in self._tried
+            and not self._was_a_pebble(ripple)
             and age(seen, ripple) < OLDEST_S
             and abs(ripple.x - seen.x) < NEAR_M
         ]
         if self._target is not None and any(ripple.number == self._target.number for ripple in fresh):
             return next(ripple for ripple in fresh if self._target is not None and ripple.number == self._target.number)
         return odd_one(phase, [ripple for ripple in fresh if age(seen, ripple) > 0.9], OUT_OF_STEP_S)
+
+    def _follow_pebbles(self, seen: WoodObservation) -> None:
+        self._pebbles = [(x, at) for x, at in self._pebbles if seen.seconds - at < PEBBLE_S]
+        self._pebbles += [(x, seen.seconds) for x in seen.pebbles]
+
+    def _was_a_pebble(self, ripple: Ripple) -> bool:
+        """Whether one was seen to come down there as it rustled."""
+        return any(abs(ripple.x - x) < PEBBLE_M and abs(ripple.seconds - at) < 0.25 for x, at in self._pebbles)
 
     def _was_heard_just_now(self, seen: WoodObservation) -> bool:
         """Whether somebody would take it for an answer if he stopped now."""
@@ -94,6 +114,11 @@ class Listener:
         if not self._taps:
             self._wait = LOOKS
         return Intent(move=self._side if self._taps % (2 * TAP) >= TAP else 0, crouch=True)
+
+
+def _is_at(ripple: Ripple, x: float, y: float) -> bool:
+    """Whether a rustle is where a marked one is: in a crown, or below."""
+    return abs(ripple.x - x) < KNOWN_M and (ripple.y > CROWN_M) == (y > CROWN_M)
 
 
 class Bolter:

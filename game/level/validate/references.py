@@ -55,6 +55,7 @@ def _names(level: Level) -> Iterator[Problem]:
     ids["checkpoints"] = [thing.id for thing in level.things_of("checkpoint")]
     ids["rafts"] = [thing.id for thing in level.things_of("raft")]
     everybody = [RUNNER, *(id for name in ID_LISTS for id in ids[name])]
+    crosses = [cross.id for cross in level.map.crosses]
     lines = {**strings(), **level.texts}
     speakers = [*everybody, *(key.removeprefix("name.") for key in lines if key.startswith("name."))]
     for path, role, name in _words(level, ()):
@@ -65,7 +66,7 @@ def _names(level: Level) -> Iterator[Problem]:
             yield from _speaker(path, name, speakers)
         elif path[0] != "lakes" and name:
             known = ids[OWN_LIST[field]] if field in OWN_LIST else everybody
-            if name not in known and not (field == "who" and "when" in path and name in NON_CHARACTER_TARGETS):
+            if name not in known and not (field == "who" and "when" in path and name in (*NON_CHARACTER_TARGETS, *crosses)):
                 yield _nobody(path, name, f"no {OWN_LIST[field].removesuffix('s')}" if field in OWN_LIST else "nothing", known)
 
 

@@ -13,6 +13,8 @@ LAG_SPEED = 6.0
 """Metres that a hunter who comes late falls behind in a second."""
 USUAL_GAP = 13.0
 """Metres at which a hunter who is not late comes on."""
+MISLED_S = 1.5
+"""Seconds by which a hunter comes later who had expected another cross of the map."""
 RUNNER_VALUES = ("chakra", "pain", "pills")
 MAP_VALUES = ("cross", "doubt")
 DIGITS = 3
@@ -37,10 +39,13 @@ def apply_carried(level: Level, carried: Carried) -> Level:
         return level if len(own_only) == len(level.things) else level.model_copy(update={"things": own_only})
     values = taken_values(level, carried)
     own = {name: int(round(value)) if name == "pills" else value for name, value in values.items() if name in RUNNER_VALUES}
-    late = {thing.id: values.get(f"{thing.type}_lag", 0.0) for thing in level.things_of("hunter")}
+    cross = round(values.get("cross", 0.0))
+    late = {
+        thing.id: values.get(f"{thing.type}_lag", 0.0) + (MISLED_S if cross in thing.misled_by else 0.0)
+        for thing in level.things_of("hunter")
+    }
     marked = {thing.id for thing in level.things_of("hunter") if values.get(f"{thing.type}_marked", 0.0) >= 0.5}
     unseen = {cairn.id for cairn in level.things_of("cairn") if values.get("doubt", 0.0) > cairn.doubt}
-    cross = round(values.get("cross", 0.0))
     met = (thing for thing in level.things if thing.id not in unseen and getattr(thing, "cross", 0) in (0, cross))
     things = tuple(_met(thing, own, late.get(thing.id, 0.0), thing.id in marked) for thing in met)
     triggers = tuple(_delayed(trigger, late) for trigger in level.triggers)

@@ -41,6 +41,18 @@ class StalkersMoved(Event):
     """Those who stalk the runner have changed places: whoever was marked has to be heard anew."""
 
 
+class PebbleTossed(Event):
+    """The hunter `who` threw a pebble, to see whether the runner starts."""
+
+    who: str
+
+
+class PebbleFell(Event):
+    """A pebble fell into `source`, which rustled."""
+
+    source: str
+
+
 class ComposureSlipped(Event):
     """He showed that he had noticed something: by a "stop", a "turn", "hurry", to "stand" for too long, or a "wrong" mark."""
 

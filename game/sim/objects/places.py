@@ -50,3 +50,5 @@ class Cairn(Thing):
     """Its foot, in metres."""
     doubt: Annotated[float, Field(ge=0, le=100)] = 100.0
     """It is there only for one whose doubt about his place, carried over from the map, is no more than this, in percent."""
+    cross: Annotated[int, Field(ge=0, le=9)] = 0
+    """There only for one who chose this cross of the map in the chapter before, by its number from 1; 0: for everybody."""

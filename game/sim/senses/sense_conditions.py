@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.level.registry import Action, Condition, Id, TextKey, action, condition
+from game.level.registry import Action, Condition, Id, Metres, TextKey, action, condition
 from game.sim import events
 from game.sim.world import World
 
@@ -120,16 +120,38 @@ class ChangePlaces(Action):
     who: tuple[Id, ...]
     creeps: Annotated[float, Field(ge=1, le=600)] = 40.0
     """For so many seconds they creep nearer from then on, unless they are marked."""
+    between: tuple[Metres, Metres] | None = None
+    """From which x to which each of them keeps from then on, in metres, on the side on which he was: a diver, to his next stream."""
 
     def apply(self, world: World) -> None:
         if world.senses is not None:
-            world.senses.change_places(world, self.who, self.creeps)
+            world.senses.change_places(world, self.who, self.creeps, self.between)
 
     def why_impossible(self, level: Any) -> Iterable[str]:
         known = {thing.id for thing in level.things_of("stalker")}
         for name in self.who:
             if name not in known:
                 yield f'there is no stalker "{name}"'
+
+
+@action
+class TossPebble(Action):
+    """A stalker throws a pebble into a bush, to see whether the runner starts: a rustle out of step with nobody in it.
+
+    It waits until no gust would hide it. Whoever stops or turns right after it shows that he has heard it; the way it flew shows whence."""
+
+    act: Literal["toss_pebble"]
+    who: Id
+    offset: Annotated[float, Field(ge=-15, le=15)] = 4.0
+    """About how many metres right of the runner (negative: left) it falls."""
+
+    def apply(self, world: World) -> None:
+        for stalker in [each for each in world.stalkers if each.id == self.who]:
+            stalker.pebble_offset = self.offset
+
+    def why_impossible(self, level: Any) -> Iterable[str]:
+        if all(thing.id != self.who for thing in level.things_of("stalker")):
+            yield f'there is no stalker "{self.who}"'
 
 
 @action

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from game.core.ticks import TICK
 from game.level.model import Level
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.senses.composure import Composure
 from game.sim.stage import Stage
 
-SECOND_GUST, TWO_IN_ONE, WET_FEET, BEFORE_LANDMARK = "second_gust", "two_in_one", "wet_feet", "before_landmark"
+SECOND_GUST, TWO_IN_ONE, WET_FEET = "second_gust", "two_in_one", "wet_feet"
+BEFORE_LANDMARK, BY_ITS_FLIGHT = "before_landmark", "by_its_flight"
 ALL = 3
 """Hunters who are all of them."""
 
@@ -18,6 +20,7 @@ class SenseFeatsTuning:
     chakra: float = tuned(3.0, "chakra", 0, 100, "what a feat gives back: whoever is not afraid saves his strength")
     hard_chakra: float = tuned(8.0, "chakra", 0, 100, "what it gives to have found all of them before the first landmark")
     calm: float = tuned(0.1, "", 0, 1, "composure won by a feat")
+    pebble: float = tuned(6.0, "s", 0, 30, "for so long after a pebble was thrown a mark on who threw it counts as read off its flight")
     gust: float = tuned(3.0, "s", 0, 20, "for so long after a gust has passed one who stands at an excuse a mark counts as made under it")
 
 
@@ -33,6 +36,8 @@ class SenseFeats:
         self._was_open = False
         self._gust_tick = -10_000
         """When a gust last passed him while he stood at an excuse."""
+        self._tossed: dict[str, int] = {}
+        """By name, when each of them last threw a pebble."""
 
     def watch(self, world: Stage, listens: bool, excused: bool) -> None:
         """One tick: a listen begins or goes on, a gust passes him."""
@@ -42,8 +47,14 @@ class SenseFeats:
         if listens and excused and world.gusts.poses and world.gusts.off_front(world.runner.x, world.seconds) < 0.05:
             self._gust_tick = world.tick
 
-    def mark(self, world: Stage, composure: Composure, found: int) -> None:
-        """A hunter was marked who was not known; `found` are known now."""
+    def notice_toss(self, world: Stage, who: str) -> None:
+        """A pebble was thrown, and seen to be thrown."""
+        self._tossed[who] = world.tick
+
+    def mark(self, world: Stage, composure: Composure, who: str, found: int) -> None:
+        """The hunter `who` was marked who was not known; `found` are known now."""
+        if who in self._tossed and (world.tick - self._tossed[who]) * TICK <= self.tuning.pebble:
+            self.do(world, composure, BY_ITS_FLIGHT)
         self._marked_then += 1
         if (world.tick - self._gust_tick) / 120.0 <= self.tuning.gust:
             self.do(world, composure, SECOND_GUST)

@@ -102,6 +102,14 @@ class Senses(Entity):
         if who not in self.marked:
             self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
+    def notice_toss(self, world: Stage, who: str) -> None:
+        """One of them has thrown a pebble."""
+        self.feats.notice_toss(world, who)
+
+    def watch_for_a_start(self, world: Stage, x: float) -> None:
+        """Something was thrown to `x` to see what he does: known hunters or not, now they look."""
+        self.composure.heard_tick, self.composure.heard_x = world.tick, x
+
     def surprise(self, world: Stage, kind: str) -> None:
         """One of them, of this kind, has come so near, unheard, that he strikes."""
         if not self._reason:
@@ -112,14 +120,14 @@ class Senses(Entity):
         if who in self.marked:
             self.feats.do(world, self.composure, WET_FEET)
 
-    def change_places(self, world: Stage, who: Collection[str], creeps: float) -> None:
-        """Those who are marked slip out of sight, each to the runner's other side: they have to be heard anew."""
+    def change_places(self, world: Stage, who: Collection[str], creeps: float, between: tuple[float, float] | None = None) -> None:
+        """Those who are marked slip out of sight, each to the runner's other side or to another stretch: they have to be heard anew."""
         for stalker in world.stalkers:
             if stalker.id in who:
                 if stalker.id in self.marked:
                     self.marked.remove(stalker.id)
                     stalker.crept = 0.0
-                stalker.change_place(-stalker.offset, creeps)
+                stalker.change_place(stalker.offset if between else -stalker.offset, creeps, between)
         world.emit(events.StalkersMoved(world.runner.x, world.runner.y + 3.0))
 
     def after_physics(self, world: Stage) -> None:
@@ -154,7 +162,7 @@ class Senses(Entity):
         if who not in self.marked:
             self.marked.add(who)
             self.composure.win_back(self.composure.tuning.right)
-            self.feats.mark(world, self.composure, len(self.marked))
+            self.feats.mark(world, self.composure, who, len(self.marked))
         world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
 
     def _strike(self, world: Stage) -> None:

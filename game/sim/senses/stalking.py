@@ -13,12 +13,14 @@ from pydantic import Field
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
-from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
+from game.level.registry import Metres, Point, Thing, thing
 from game.sim import events
 from game.sim.characters.hunters.hunter import Hunter, HunterSpec
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.senses.listening import MarkPose, StalkerPose
 from game.sim.senses.noises import NoiseKind, Noises
+from game.sim.senses.pebble import toss_pebble
+from game.sim.senses.stalker_tuning import StalkerTuning
 from game.sim.stage import Entity, Stage
 
 KINDS: dict[str, tuple[NoiseKind, ...]] = {"tracker": ("bush",), "thrower": ("crown",), "diver": ("reeds", "water")}
@@ -35,6 +37,8 @@ CROWN_M = 4.0
 """Metres over the ground from which one who was in the crowns comes down."""
 HEARD_M = 20.0
 """Metres within which somebody creeps nearer; from farther off he has to find the runner first."""
+CHANCES, EARSHOT_M = 5, 12.0
+"""Nobody strikes by surprise who could not have been heard so often, by one who listened no farther off than so many metres."""
 NEARED = 0.68
 """How near one has crept, 0 to 1, when it is told that something is very near."""
 NEARED_SHOWN_S = 3.6
@@ -70,18 +74,6 @@ class StalkerSpec(Thing):
         return Stalker(self, world)
 
 
-@tunable("stalker")
-class StalkerTuning:
-    speed: float = tuned(3.2, "m/s", 0.1, 20, "top speed of one who stalks")
-    least: float = tuned(1.6, "s", 0.1, 60, "the shortest time between two noises of one of them")
-    most: float = tuned(3.2, "s", 0.1, 60, "the longest time he would wait, if the wind lets him")
-    apart: float = tuned(0.7, "s", 0.6, 5, "a noise of theirs is at least so long before or after a front")
-    late: float = tuned(0.7, "s", 0.6, 5, "how long after a front the thrower moves")
-    creeps: float = tuned(46.0, "s", 1, 600, "for so long he creeps nearer, unless he is marked; then he strikes by surprise")
-    strikes: float = tuned(4.0, "m", 0.5, 50, "from how near he strikes")
-    blade_speed: float = tuned(17.0, "m/s", 1, 60, "speed of the blade that he throws in the end")
-
-
 class Stalker(Entity):
     """One of the three, before the hunt begins."""
 
@@ -97,6 +89,8 @@ class Stalker(Entity):
         self.awake = False
         self.crept = 0.0
         """How near he has crept, 0 to 1; whoever is marked, and knows it or not, gets no nearer."""
+        self._chances = 0
+        """How often he could have been heard since he began to creep, or was last marked."""
         self._due = 0.0
         """Seconds until he would move again."""
         self._walked = 0
@@ -112,6 +106,10 @@ class Stalker(Entity):
         self._paddle_at = 0.0
         self._changes = False
         """On his way to the runner's other side."""
+        self.left, self.right = spec.left, spec.right
+        """Where he does not go beyond, x in metres."""
+        self.pebble_offset: float | None = None
+        """Metres right of the runner to which he means to throw a pebble, as soon as no gust would hide it."""
         self.wades = self._neared = False
         self._draw()
 
@@ -130,6 +128,8 @@ class Stalker(Entity):
             self._follow(world)
         moment = {"tracker": self._tracker, "thrower": self._thrower, "diver": self._diver}[self.kind]
         moment(world, senses.noises, walks)
+        if self.pebble_offset is not None:
+            self._throw_pebble(world, senses.noises, self.pebble_offset)
 
     def _creep(self, world: Stage) -> None:
         """Nearer, as long as nobody knows where he is; before he strikes it is told that something is near, and by what it is heard."""
@@ -139,7 +139,7 @@ class Stalker(Entity):
         if abs(self.x - world.runner.x) > HEARD_M:
             self.crept = max(0.0, self.crept - TICK / self._creeps)
             return
-        self.crept += TICK / self._creeps
+        self.crept = min(self.crept + TICK / self._creeps, max(self.crept, (1 + self._chances) / (1 + CHANCES)))
         if self.crept >= NEARED and not self._neared:
             self._neared = True
             world.emit(events.StalkerNeared(self.x, self.y, self.id))
@@ -149,14 +149,14 @@ class Stalker(Entity):
             senses.surprise(world, self.kind)
 
     def _follow(self, world: Stage) -> None:
-        spec, tuning, runner = self._spec, self.tuning, world.runner
+        tuning, runner = self.tuning, world.runner
         least = self.tuning.strikes / max(abs(self.offset), 0.1)
         goal = runner.x + self.offset * (1.0 - (1.0 - least) * min(1.0, self.crept))
         haste = WADING if self.wades else HASTE if self._changes else 1.0
         speed = tuning.speed * TICK * haste
         self._changes = self._changes and abs(goal - self.x) > speed
         step = min(max(goal - self.x, -speed), speed)
-        x = min(max(self.x + step, max(spec.left, world.terrain.left + 1.0)), min(spec.right, world.terrain.right - 1.0))
+        x = min(max(self.x + step, max(self.left, world.terrain.left + 1.0)), min(self.right, world.terrain.right - 1.0))
         if self.kind == "tracker" and self._is_wet(world, x) and not self._is_wet(world, self.x) and abs(runner.x - x) < BALKS_M:
             return  # water is loud: he waits on the bank until he has to
         self.x = x
@@ -257,8 +257,17 @@ class Stalker(Entity):
 
     def _sound(self, world: Stage, noises: Noises, x: float, y: float, kind: NoiseKind, source: str = "", begins: bool = True) -> None:
         noises.add(world, x, y, kind, 0.8, self.id, source)
+        self._chances += begins and abs(x - world.runner.x) < EARSHOT_M
         if world.senses is not None and begins:
             world.senses.notice(world, self.id, x)
+
+    def _throw_pebble(self, world: Stage, noises: Noises, offset: float) -> None:
+        """Out of his cover, which rustles: who sees it fly, or hears that, knows where he is."""
+        place = noises.nearest(KINDS[self.kind], self.x, COVER_M)
+        apart = world.gusts.off_front(place.x, world.seconds) if place is not None else 0.0
+        if place is not None and apart >= self.tuning.apart and toss_pebble(world, self.id, place.x, place.y, offset):
+            self.pebble_offset = None
+            self._rustle(world, noises, self.tuning.apart)
 
     # the end of stalking
 
@@ -287,9 +296,10 @@ class Stalker(Entity):
         self.crept = min(self.crept, CREPT_AT_CHECKPOINT)
         self._neared = False
 
-    def change_place(self, offset: float, creeps: float) -> None:
-        """He goes to the other side of the runner, and takes another time to creep up."""
-        self.offset, self._creeps, self._neared = offset, creeps, False
+    def change_place(self, offset: float, creeps: float, between: tuple[float, float] | None = None) -> None:
+        """He goes to the other side of the runner, or to another stretch of the level, and takes another time to creep up."""
+        self.left, self.right = between or (self.left, self.right)
+        self.offset, self._creeps, self._neared, self._chances = offset, creeps, False, 0
         self._changes = True
 
     def pose(self, marked: bool) -> StalkerPose:
@@ -299,4 +309,14 @@ class Stalker(Entity):
         return MarkPose(self.id, self.x, self.y + (4.5 if self.kind == "thrower" else 0.8))
 
     def hash_state(self) -> tuple[float, ...]:
-        return (self.x, self._due, float(self._burst), self._last_front, self._echo_at, float(self.awake), self.crept, self._paddle_at)
+        return (
+            self.x,
+            self._due,
+            float(self._burst),
+            self._last_front,
+            self._echo_at,
+            float(self.awake),
+            self.crept,
+            self._paddle_at,
+            float(self._chances),
+        )

@@ -14,6 +14,7 @@ from game.sim.objects.raft import RaftPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.map.map_reckoning import MapPose
+from game.sim.senses.pebble import PebblePose
 from game.sim.stage import Pose
 from game.sim.story.feats import FeatsPose
 from game.sim.techniques.sticky_water import StickyWaterPose
@@ -22,6 +23,7 @@ from game.view.objects.crown_tell import CrownTellPicture
 from game.view.objects.feats_picture import FeatsPicture
 from game.view.objects.jetty import JettyPicture
 from game.view.objects.log_pile import LogPilePicture
+from game.view.objects.pebble import PebblePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
@@ -49,6 +51,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
         CrownTellPose: CrownTellPicture,
         JettyPose: JettyPicture,
         LogPilePose: LogPilePicture,
+        PebblePose: PebblePicture,
         PillPose: PillPicture,
         RaftPose: RaftPicture,
         RopeBridgePose: RopeBridgePicture,

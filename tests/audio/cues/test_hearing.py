@@ -86,6 +86,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a right mark", events.NoiseMarked(10, 1, "tracker"), ["mark_takes"]),
     ("somebody unheard is very near", events.StalkerNeared(10, 0, "tracker"), ["leaves_bush"]),
     ("they change places", events.StalkersMoved(10, 3), ["leaves_fall", "birds_up"]),
+    ("a pebble is thrown", events.PebbleTossed(10, 8, "thrower"), ["leaves_crown"]),
     ("a wrong mark", events.MarkFailed(10, 1, "bush-1"), ["mark_wrong"]),
     ("a slip", events.ComposureSlipped(10, 1, "turn"), ["composure_slips"]),
     ("the birds", events.BirdsFellSilent(10, 1), ["birds_up"]),

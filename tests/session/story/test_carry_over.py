@@ -7,7 +7,7 @@ import pytest
 from game.bots.conductor import Conductor
 from game.bots.registry import in_role
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.model import Carries, Taken
+from game.level.model import Carries, Level, Taken
 from game.screens.play.results import result_lines
 from game.session.level_file import LevelFile, level_file
 from game.session.replays import replay
@@ -163,3 +163,44 @@ def test_who_is_let_go_is_alive_and_swims_home(ashore: SavedState, spares: tuple
     run = decided(ashore, Conductor(spares=spares, lets_go=True))
     assert run.final_outcome and run.final_outcome["fates"] == {who: "prisoner" if who in spares else "let_go" for who in THREE}
     assert set(given_values(SUBJECTS.level, run.world).values()) == {1.0} and spared_share(run.world) == "all"
+
+
+@pytest.mark.parametrize("cross", [1, 2, 3, 4])
+def test_each_cross_of_the_map_is_worth_something_else_on_the_way(cross: int) -> None:
+    miles = level_file("02-two-miles").level
+    found = apply_carried(miles, {"cross": float(cross), "doubt": 0.0})
+    usual = apply_carried(miles, {"cross": 0.0, "doubt": 0.0})
+    tracker, thrower = (_comes_on(found, who) - _comes_on(usual, who) for who in ("tracker", "thrower"))
+    cairns, packets = (len(found.things_of(kind)) - len(usual.things_of(kind)) for kind in ("cairn", "pill"))
+    gains = {1: tracker < -8.0, 2: thrower > 1.4, 3: cairns == 2, 4: packets == 1}
+    assert [number for number, gained in gains.items() if gained] == [cross]
+
+
+def _comes_on(level: Level, who: str) -> float:
+    """How far from the runner the tracker comes on, or how late the thrower sets out."""
+    steps = [step for trigger in level.triggers for step in trigger.do if getattr(step, "who", "") == who and step.act == "appear"]
+    return (
+        float(max(step.offset for step in steps))
+        if steps
+        else next(each.start_delay for each in level.things_of("hunter") if each.id == who)
+    )
+
+
+@pytest.mark.parametrize(("value", "least", "most"), [("chakra", 55.0, 85.0)])
+def test_what_the_legs_gathered_before_the_bolt_is_there_for_the_run(value: str, least: float, most: float) -> None:
+    miles = level_file("02-two-miles")
+    assert [getattr(Run(miles, carried={value: amount}).world.runner, value) for amount in (0.0, 64.0, 100.0)] == [least, 64.0, most]
+
+
+def test_the_lead_that_is_left_of_the_bolt_is_a_lead_in_the_run() -> None:
+    miles = level_file("02-two-miles").level
+    late, usual = apply_carried(miles, {"tracker_lag": 9.0, "thrower_lag": 0.5}), apply_carried(miles, {"tracker_lag": 0.0})
+    assert _comes_on(late, "tracker") == pytest.approx(_comes_on(usual, "tracker") - 6.0), "a second, at the most"
+    assert _comes_on(late, "thrower") == pytest.approx(_comes_on(usual, "thrower") + 0.5)
+
+
+@pytest.mark.parametrize("chapter", ["01-out-of-step", "02-two-miles"])
+def test_whatever_a_chapter_of_the_wood_hands_on_the_next_one_takes(chapter: str) -> None:
+    gives = level_file(chapter).level.carries.gives
+    takes = level_file({"01-out-of-step": "02-two-miles", "02-two-miles": "03-the-crossing"}[chapter]).level.carries.takes
+    assert set(gives) == set(takes)

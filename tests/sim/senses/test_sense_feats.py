@@ -105,7 +105,7 @@ def test_all_three_before_the_first_landmark_pay_more_and_after_it_not() -> None
             senses.feats.watch(world, False, False)
             senses.feats.watch(world, True, False)
             world.events = []
-            senses.feats.mark(world, senses.composure, found)
+            senses.feats.mark(world, senses.composure, "tracker", found)
             done += [event.feat for event in world.events if isinstance(event, events.FeatDone)]
         assert done == paid
 

@@ -6,6 +6,7 @@ import pytest
 
 from game.sim import events
 from game.sim.world import World
+from tests.sim.lakes import of
 from tests.sim.senses.woods import DIVER, LISTEN, STAND, THROWER, TRACKER, WALK, go, senses_of, until, wood
 
 Heard = list[tuple[float, float, float]]
@@ -66,6 +67,18 @@ def test_whoever_is_not_known_creeps_nearer_and_strikes() -> None:
     silent = until(world, WALK, events.BirdsFellSilent)
     lost = until(world, WALK, events.ChapterLost)
     assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.surprised_tracker" and silent
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("who", [TRACKER, THROWER])
+def test_nobody_strikes_by_surprise_who_could_not_have_been_heard_five_times(who: dict[str, Any], seed: int) -> None:
+    world, heard = World(wood([who], tuning={"stalker.creeps": 4}), seed), 0
+    last = 0
+    while not of(events.BirdsFellSilent, world.step({"runner": WALK})):
+        for noise in senses_of(world).noises.recent:
+            heard += noise.number > last and noise.who == who["id"]
+        last = max((last, *(noise.number for noise in senses_of(world).noises.recent)))
+    assert heard >= 5
 
 
 def test_the_birds_are_silent_for_eight_tenths_of_a_second_before_a_blade_flies() -> None:

@@ -54,6 +54,10 @@ class HunterSpec(Thing):
     marked: bool = False
     """Whether the runner knows where he is: he is seen through the leaves. Carried over from the chapter before."""
 
+    misled_by: tuple[Annotated[int, Field(ge=1, le=9)], ...] = ()
+    """Who chose one of these crosses of the map in the chapter before, by their numbers from 1, goes another way than he expects: he
+    comes 1.5 s later."""
+
     rides: Id | None = None
     """The raft that he stands on and does not leave until it turns over or lands."""
     drops_from: Metres = -10_000.0

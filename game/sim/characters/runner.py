@@ -105,7 +105,7 @@ class Runner(RunnerCondition, Entity):
         speed = self.tuning.sprint_speed if sprints else self.tuning.run_speed
         if self.momentum is not None:
             speed = min(self._driven(world, intent, speed), CRAWL if ducks else speed)
-        speed *= self.slow
+        speed *= self.speed_share
         self.chain.update(world, self)
         if intent.crouch and self.on == "water" and abs(self.vx) > 0.5:  # he slides: asks for his own speed, less what sliding brakes
             move, speed = math.copysign(1.0, self.vx), abs(self.vx) - self.tuning.slide * TICK

@@ -109,7 +109,7 @@ class RunnerCondition(DrivenRunner):
         return self.momentum.burn if self.momentum is not None else 0.0
 
     @property
-    def slow(self) -> float:
+    def speed_share(self) -> float:
         """What pain and a stamp leave of his speed."""
         return (1.0 - self.tuning.pain_slowdown * self.felt_pain) * self.chain.share
 
@@ -233,7 +233,7 @@ class RunnerCondition(DrivenRunner):
 
     def _drain(self, world: Stage) -> None:
         cost = world.chakra_tuning
-        self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._slow() else 0
+        self._stall_ticks = self._stall_ticks + 1 if self.on == "water" and self._is_stalling() else 0
         stalled = self._stall_ticks > STALLS_AFTER
         self._free_footing_ticks -= self._free_footing_ticks > 0
         if self.on == "water" and self.footing.sink_level < SWIM and not self._free_footing_ticks:
@@ -252,7 +252,7 @@ class RunnerCondition(DrivenRunner):
         if change and self.on == "water":
             world.emit(events.Sank(self.x, self.y, self.id, self.footing.name, change > 0))
 
-    def _slow(self) -> bool:
+    def _is_stalling(self) -> bool:
         """Too slow for the water to carry; once at it, one must be clearly faster to be up again."""
         up_again = 1.3 if self._stall_ticks > STALLS_AFTER and self.footing.sink_level < 2 else 1.0
         return abs(self.vx - 0.3 * self._current) < self.footing.tuning.stall_speed * up_again

@@ -73,7 +73,7 @@ class DrivenRunner(Prey):
     wince_ticks: int
 
     @property
-    def slow(self) -> float:
+    def speed_share(self) -> float:
         """What pain and a stamp leave of his speed."""
         return 1.0
 
@@ -123,7 +123,7 @@ class Momentum:
             rate = runner.legs.accel if speed < 5.0 else tuning.gathers
             return speed + rate * TICK
         pull = -GRAVITY * tuning.downhill * slope
-        if runner.sprinting and speed < tuning.top * runner.slow and not (runner.on == "rock" and speed > tuning.bough_top):
+        if runner.sprinting and speed < tuning.top * runner.speed_share and not (runner.on == "rock" and speed > tuning.bough_top):
             return min(max(speed + (tuning.drive + min(pull, 3.0)) * TICK, asked), tuning.cap)
         return min(max(speed + (pull - (tuning.burnt_coasts if self.burnt_out else tuning.coasts)) * TICK, asked), tuning.cap)
 

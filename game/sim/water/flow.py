@@ -36,7 +36,7 @@ class Flow:
     def __init__(self, tuning: FlowTuning) -> None:
         self.tuning = tuning
         self.links = 0
-        self._left = self._slow = 0
+        self._ticks_left = self._slow_ticks = 0
 
     @property
     def bonus(self) -> float:
@@ -51,13 +51,13 @@ class Flow:
     @property
     def share(self) -> float:
         """What is left of the speed: less than 1 only just after a stamp."""
-        return 1.0 - self.tuning.stamp_slows if self._slow else 1.0
+        return 1.0 - self.tuning.stamp_slows if self._slow_ticks else 1.0
 
     def judge(self, world: Environment, runner: Character, quality: float, gave: float, cost: float) -> None:
         """A foot has come down on water that `gave` way by so many m/s, for `cost` chakra."""
         tuning = self.tuning
         if quality < tuning.stamp:
-            self._slow = ticks(tuning.stamp_lasts) if tuning.stamp_lasts else 0
+            self._slow_ticks = ticks(tuning.stamp_lasts) if tuning.stamp_lasts else 0
             runner.vx *= 1.0 - tuning.stamp_slows
             world.emit(events.ChakraJolted(runner.x, runner.y + 1.0, runner.id, cost))
             self.end(world, runner, "stamp")
@@ -66,12 +66,12 @@ class Flow:
 
     def follow(self, world: Environment, runner: Character, good: bool) -> None:
         """A leap has ended, and not as a stamp: a good landing adds a link, another one takes one."""
-        self._left = ticks(self.tuning.lasts)
+        self._ticks_left = ticks(self.tuning.lasts)
         self._become(world, runner, min(self.links + 1, int(self.tuning.links)) if good else max(self.links - 1, 0))
 
     def update(self, world: Environment, runner: Character) -> None:
         """One tick: a chain that nothing is added to loses its links one by one; on wood and rock it waits."""
-        self._slow -= self._slow > 0
+        self._slow_ticks -= self._slow_ticks > 0
         if not self.links:
             return
         if runner.stagger_ticks:
@@ -79,9 +79,9 @@ class Flow:
         elif runner.on == "ground" and not world.momentum or runner.on != "air" and abs(runner.vx) < 1.0:
             self.end(world, runner, "rest")
         elif runner.on == "water" or runner.on == "ground":
-            self._left -= 1
-            if self._left <= 0:
-                self._left = ticks(self.tuning.lasts)
+            self._ticks_left -= 1
+            if self._ticks_left <= 0:
+                self._ticks_left = ticks(self.tuning.lasts)
                 self._become(world, runner, self.links - 1)
 
     def end(self, world: Environment, runner: Character, cause: str) -> None:
@@ -96,4 +96,4 @@ class Flow:
             world.emit(events.FlowChanged(runner.x, runner.y, runner.id, links, before))
 
     def hash_state(self) -> tuple[float, ...]:
-        return (float(self.links), float(self._left), float(self._slow))
+        return (float(self.links), float(self._ticks_left), float(self._slow_ticks))

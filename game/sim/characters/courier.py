@@ -174,11 +174,11 @@ class Courier(Fugitive, Entity):
         return (solid.left, solid.right) if solid is not None else (self.x, self.x)
 
     def _edge_ahead(self, world: Stage, near: float, far: float) -> tuple[float, float] | None:
-        """Left end and top of wood or stone that begins so far ahead of him, and stands out of the water."""
+        """Left end and top of wood or stone that begins so far ahead of him, and stands out of the water no higher than he can reach."""
         boards = [(each.x - each.reach, each.top(each.x - each.reach)) for each in (*world.logs, *world.platforms)]
         stones = [(solid.left, solid.crown) for solid in world.terrain.solids]
         for left, top in (*boards, *stones):
-            if near <= left - self.x <= far and 0.1 < top - self.y < self.legs.climb:
+            if near <= left - self.x <= far and 0.1 < top - self.y - self.sunk < self.legs.climb:
                 return left, top
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.sim.characters.character import Character
 from game.sim.roles import Prey
 from game.sim.stage import Stage
+from game.sim.techniques.spiderweb import STANDING_DEPTH
 
 SIGHT_M = 60.0
 """Metres from him within which he can aim at somebody."""
@@ -36,10 +37,10 @@ class Focus:
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
-        """Who can be aimed at, from left to right: nobody who is drowned, a prisoner ashore, or one of ours who is home."""
+        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner, or, beside couriers, one of ours who can stand."""
         at_large = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
         ours = [world.runner, *(courier for courier in world.couriers if not courier.home)]
-        people = [*(person for person in ours if not (person.seated and world.couriers)), *at_large]
+        people = [*(person for person in ours if not (world.couriers and _is_ashore(world, person))), *at_large]
         return sorted((person for person in people if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
 
     def neighbours(self, world: Stage, x: float) -> tuple[str, str]:
@@ -48,3 +49,9 @@ class Focus:
             return "", ""
         place = ids.index(self.who)
         return ids[place - 1], ids[(place + 1) % len(ids)]
+
+
+def _is_ashore(world: Stage, person: Prey) -> bool:
+    """Whether one of ours needs nobody any more: he sits, or is where he can stand."""
+    lake = world.lake_at(person.x)
+    return person.seated or lake is None or lake.still_depth(person.x) < STANDING_DEPTH

@@ -123,3 +123,5 @@ class TrapPose(NamedTuple):
     pace: float
     """Share of its speed at which time passes."""
     fates: tuple[FatePose, ...]
+    wet: tuple[str, ...] = ()
+    """Whom a web would take now: all but its maker who touch the lake's water and hang in nothing yet."""

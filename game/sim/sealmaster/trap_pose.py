@@ -8,7 +8,7 @@ from game.sim.sealmaster.hand_wave import HandWave
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import FocusPose, SignPose, StoresPose, StrandPose, TrapPose
 from game.sim.stage import Stage
-from game.sim.techniques.spiderweb import Spiderweb
+from game.sim.techniques.spiderweb import Spiderweb, touches_water
 
 
 def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
@@ -21,8 +21,13 @@ def make_trap_pose(master: PlayedSealmaster, world: Stage) -> TrapPose:
         StoresPose(stores.chakra, stores.paper, stores.paper_full, stores.burn),
         wave.pose(world) if isinstance(wave, HandWave) else None,
         _strands(master, web) if isinstance(web, Spiderweb) else (),
-        -1.0 if left is None else left, breath, world.pace, master.fates.poses(),
+        -1.0 if left is None else left, breath, world.pace, master.fates.poses(), _wet(master, world),
     )  # fmt: skip
+
+
+def _wet(master: PlayedSealmaster, world: Stage) -> tuple[str, ...]:
+    people = [person for person in world.people if person is not master and not person.held]
+    return tuple(person.id for person in people if any(touches_water(lake, person) for lake in world.lakes))
 
 
 def _sign(master: PlayedSealmaster) -> SignPose:

@@ -12,6 +12,8 @@ from game.sim.water.lake import Lake
 
 STANDING_DEPTH = 0.7
 """Metres of still water in which anybody can stand."""
+DRY = ("log", "rock", "barrier")
+"""What keeps one's feet out of the water."""
 WET = 0.005
 """Water deeper than this, in metres, carries the web."""
 
@@ -111,15 +113,9 @@ class Spiderweb(Entity):
         return x + step
 
     def _touches(self, world: Environment, person: Character) -> bool:
-        if not self.reach_left <= person.x <= self.reach_right or person.on in ("log", "rock") or person.evades_web:
+        if not self.reach_left <= person.x <= self.reach_right or any(captive.person is person for captive in self.captives):
             return False
-        for captive in self.captives:
-            if captive.person is person:
-                return False
-        if not self.lake.contains(person.x):
-            return False
-        water = self.lake.sample(person.x)
-        return water.depth > WET and person.y < water.surface + 0.15
+        return touches_water(self.lake, person)
 
     def take_hold(self, world: Environment, person: Character) -> Captive | None:
         """Hang strands on somebody whom it did not meet by itself, if his body can hang in it."""
@@ -139,3 +135,11 @@ class Spiderweb(Entity):
         for captive in self.captives:
             own += captive.hash_state()
         return tuple(own)
+
+
+def touches_water(lake: Lake, person: Character) -> bool:
+    """Whether a web in `lake` knows anybody: who stands on wood or stone, is in a barrier or leaps over it, touches no water."""
+    if person.on in DRY or person.evades_web or not lake.contains(person.x):
+        return False
+    water = lake.sample(person.x)
+    return water.depth > WET and person.y < water.surface + 0.15

@@ -21,6 +21,8 @@ LONGEST = 9.0
 """Metres of pile that are drawn at most."""
 WARD, HIGH, FROM_SHORE = 2.3, 1.25, 3.4
 """Metres between the ward's two posts, how high they are, and from the jetty's shore end to the nearer one."""
+WADES = 0.5
+"""Metres of water at its right end from which a jetty leads nowhere."""
 TAGS = (0.2, 0.5, 0.8)
 """Where along the rope they hang."""
 FINE = 3
@@ -42,6 +44,8 @@ class JettyPicture:
                 self._draw_pile(surface, camera, profile, x, under)
         deck = self._deck(2.0 * pose.reach)
         safe_draw.blit_at(surface, deck, (camera.screen_x(pose.x) - deck.get_width() / 2, camera.screen_y(pose.y) - 2.0 * self.px))
+        if profile.depth_at(right) > WADES:  # it leads nowhere: there is nothing to ward
+            return
         ward = camera.screen_x(right - FROM_SHORE - WARD / 2) - self._ward.get_width() / 2
         safe_draw.blit_at(surface, self._ward, (ward, camera.screen_y(pose.y) - self._ward.get_height() + self.px))
 

@@ -17,6 +17,7 @@ from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime
 from game.view.sealmaster.strand_rhythm import StrandRhythm
 from game.view.sealmaster.wave_drive import WaveDrive
+from game.view.sealmaster.wet_feet import WetFeet
 
 HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
@@ -42,6 +43,7 @@ class TrapLayer:
             StrandRhythm(palette, px, cache),
             WaveDrive(palette, px, cache),
         )
+        self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
 
@@ -73,6 +75,8 @@ class TrapLayer:
                 self._strand.draw(surface, strand, hand, camera.to_screen(man.x, man.y + 0.6), clock)
         if trap.wave is not None and now.wave is not None and now.wave.state in ("building", "driving"):
             self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
+        if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
+            self._wet_feet.draw(surface, camera, frame.profile, now)
         if trap.sign.open:
             side = self._light.get_width() / 2
             safe_draw.blit_at(surface, self._light, (hand[0] - side, hand[1] - side), safe_draw.ADD)

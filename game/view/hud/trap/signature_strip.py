@@ -29,6 +29,9 @@ OURS, MASTER, HUNTER = (70, 170, 200), (74, 128, 66), (75, 65, 82)
 WASH, EARTH, WEB = (120, 158, 168), (104, 84, 62), (38, 120, 150)
 SUNK = ("under", "drowned", "dive")
 """Stances of those who are under water."""
+DRY, UP = ("log", "rock"), 4.5
+"""What keeps people dry in a lake, and reference pixels by which they stand over its line."""
+PLANK = (196, 148, 92)
 APART = 8.0
 """Reference pixels between two flames at the least: more than that they never lie over one another."""
 FINE = 3
@@ -61,9 +64,16 @@ class SignatureStrip:
         self._draw_afloat(surface, now)
         self._draw_view(surface, view)
         focus = now.trap.focus.who if now.trap is not None and now.trap.focus is not None else ""
+        wet = now.trap.wet if now.trap is not None else ()
+        dry = {person.id for person in now.people if person.on in DRY}
         for who, kind, at, sunk in _spread(list(self._signatures(now))):
             flame = self._flames[kind, sunk]
             y = (CORNER[1] + LINE) * px + (1.5 * px if sunk else -flame.get_height() + 1.0 * px)
+            if who in dry and not sunk:
+                y -= UP * px
+                self._draw_boards(surface, at)
+            elif who in wet and not sunk:
+                self._draw_hooks(surface, at)
             place = round(at * px - flame.get_width() / 2), round(y)
             surface.blit(flame, place, special_flags=PREMULTIPLIED)
             if who == focus:
@@ -88,6 +98,20 @@ class SignatureStrip:
             yield courier.id, "ours", self.column(courier.x), courier.stance in SUNK
         if now.runner is not None:
             yield now.runner.id, "ours", self.column(now.runner.x), now.runner.stance in SUNK
+
+    def _draw_boards(self, surface: pygame.Surface, at: float) -> None:
+        """Under one who stands dry in the lake: what keeps him out of the water."""
+        px, row = self.px, (CORNER[1] + LINE - UP + 0.5) * self.px
+        ends = [((at - 6.0) * px, row), ((at + 6.0) * px, row)]
+        safe_draw.lines(surface, INK, ends, max(3, round(4.4 * px)))
+        safe_draw.lines(surface, PLANK, ends, max(1, round(2.4 * px)))
+
+    def _draw_hooks(self, surface: pygame.Surface, at: float) -> None:
+        """Under one whom the web would take now: what would take him."""
+        px, row = self.px, (CORNER[1] + LINE) * self.px
+        for side in (-2.6, 0.0, 2.6):
+            thread = [((at + side) * px, row + px), ((at + 1.5 * side) * px, row + (8.0 - abs(side)) * px)]
+            safe_draw.lines(surface, WEB, thread, max(1, round(1.4 * px)))
 
     def _draw_web(self, surface: pygame.Surface, now: Snapshot) -> None:
         """As far as the web has run: threads that hang from the line."""

@@ -80,6 +80,21 @@ def test_who_is_under_water_hangs_upside_down_and_the_drowned_are_gone(assets: A
     assert rows[1] > rows[0] + 10.0
 
 
+def test_who_stands_on_boards_is_lifted_off_the_line_and_who_is_wet_has_hooks_under_him(assets: Assets, now: Snapshot) -> None:
+    strip = SignatureStrip(assets, 1.0)
+    assert now.trap is not None
+
+    def rows(on: str, wet: tuple[str, ...]) -> Any:
+        hunters = [hunter._replace(x=60.0, on=on) for hunter in now.hunters]
+        trap = now.trap._replace(wet=wet) if now.trap is not None else None
+        none = drawn(strip.draw, replace(now, hunters=[], trap=trap), (0.0, 40.0))
+        return np.flatnonzero((drawn(strip.draw, replace(now, hunters=hunters, trap=trap), (0.0, 40.0)) != none).any(axis=(0, 2)))
+
+    plain, boards, hooks = rows("air", ()), rows("log", ()), rows("water", ("tracker",))
+    assert boards.min() < plain.min() and boards.max() <= plain.max()
+    assert hooks.min() == plain.min() and hooks.max() > plain.max() + 3
+
+
 def test_brackets_stand_where_the_picture_ends(assets: Assets, now: Snapshot) -> None:
     strip = SignatureStrip(assets, 1.0)
     drawn(strip.draw, now, (30.0, 70.0))

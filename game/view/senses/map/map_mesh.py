@@ -29,11 +29,21 @@ ROUNDS, FEWER_ROUNDS = 9, 4
 """Of the search for the place of the sheet that is seen at a place of the screen; and when the last picture's places are known."""
 CREASE = 6.5
 """Units from a fold within which the paper is round, not sharp."""
+RIM = 0.02
+"""Shares of its sides beyond which nothing stands out of its edge."""
 LIGHT_STEP = 6
 """Pixels of the screen between two at which light is worked out."""
+SOFT_STEPS = 7
+"""Of these, by which its soft shadow is larger than its area on each side."""
+SHADOW_MARGIN = SOFT_STEPS * LIGHT_STEP
+"""The same in pixels."""
 SHADE, LIT = np.array([0.50, 0.48, 0.61], dtype=np.float32), np.array([0.965, 0.955, 0.93], dtype=np.float32)
 GLEAM = np.array([0.2, 0.24, 0.3], dtype=np.float32)
 """Colours of paper in shade and in light, and what more there is of it where it faces the light."""
+
+
+DARKEST, BRIGHTEST, TINTS = 0.5, 1.2, 1024
+"""Light between which the paper's colour changes, and how many colours are told apart."""
 
 
 class Hang(NamedTuple):
@@ -67,10 +77,11 @@ class MapMesh:
         size = self._band * self.width
         self._floats, self._whole = np.empty(size, np.float32), np.empty((2, size), np.int32)
         self._index = np.empty(size, np.intp)
+        self._tints = _tints()
         self._found: tuple[Grid, Grid] | None = None
         self._inside = np.zeros((1, 1), dtype=bool)
         self.shadow = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        """Its shadow on what is behind it, as large as its area."""
+        """Its shadow on what is behind it, larger than its area by SHADOW_MARGIN on each side."""
 
     def hang(self, how: Hang) -> None:
         """Work out where all of it is, and put its pixels there: in two turns, so that no picture pays for both; then it is shown."""
@@ -91,15 +102,14 @@ class MapMesh:
     def _fetch(self, how: Hang) -> tuple[Hang, Grid, Grid]:
         """The unlit sheet, and where on it the light is to be worked out."""
         u, v = self._seen(how)
-        covered = (u > -0.12) & (u < 1.12) & (v > -0.15) & (v < 1.15)
+        covered = _touched(u, v)
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
         if not len(rows):
             rows = columns = np.array([0])
-        top, bottom = max(0, rows[0] - 1), min(ROWS - 1, rows[-1] + 1)
-        left, right = max(0, columns[0] - 1), min(COLUMNS - 1, columns[-1] + 1)
+        top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
         self._drawn = pygame.Rect(left * self._step, top * self._band, (right - left) * self._step, (bottom - top) * self._band)
         u, v = u[top : bottom + 1, left : right + 1], v[top : bottom + 1, left : right + 1]
-        self._warp(u, v)
+        self._warp(u, v, covered[top:bottom, left:right])
         return how, u, v
 
     def _seen(self, how: Hang) -> tuple[Grid, Grid]:
@@ -120,24 +130,31 @@ class MapMesh:
         self._found = u.astype(np.float32), v.astype(np.float32)
         return self._found
 
-    def _warp(self, u: Grid, v: Grid) -> None:
-        """Fetch every pixel of the area from the sheet; places far beyond its edge are drawn to its margin, where nothing is."""
+    def _warp(self, u: Grid, v: Grid, covered: NDArray[np.bool_]) -> None:
+        """Fetch every pixel of the area from the sheet; in squares of the mesh that it does not touch there is nothing."""
         paper, area = self._paper, self._drawn
         columns = _between(np.clip((u * WIDTH + MARGIN) * paper.scale, 0.0, paper.width - 1.0), area.width)
         rows = _between(np.clip((v * HEIGHT + MARGIN) * paper.scale, 0.0, paper.height - 1.0), area.width)
-        shape, size = (self._band, area.width), self._band * area.width
+        pixels = self._pixels[0][area.top : area.bottom, area.left : area.right]
+        for number, squares in enumerate(covered):
+            band, touched = pixels[number * self._band : (number + 1) * self._band], np.flatnonzero(squares)
+            first, end = (touched[0] * self._step, (touched[-1] + 1) * self._step) if len(touched) else (0, 0)
+            band[:, :first] = band[:, end:] = 0
+            corners = columns[number : number + 2, first:end], rows[number : number + 2, first:end]
+            paper.pixels.take(self._places(*corners), mode="wrap", out=band[:, first:end])
+        self._pixels.reverse()
+
+    def _places(self, columns: Grid, rows: Grid) -> NDArray[np.intp]:
+        """Where in the sheet's pixels the places of a band lie: straight from those of its upper edge to those of its lower one."""
+        shape = self._band, columns.shape[1]
+        size = shape[0] * shape[1]
         places = self._floats[:size].reshape(shape)
         column, row = (part[:size].reshape(shape) for part in self._whole)
-        index, pixels = self._index[:size].reshape(shape), self._pixels[0]
-        for number in range(len(rows) - 1):
-            for corners, whole in ((columns, column), (rows, row)):
-                np.multiply(self._share, corners[number + 1] - corners[number], out=places)
-                np.add(places, corners[number], out=whole, casting="unsafe")
-            np.multiply(row, paper.width, out=row)
-            np.add(column, row, out=index)
-            top = area.top + number * self._band
-            pixels[top : top + self._band, area.left : area.right] = paper.pixels.take(index, mode="clip")
-        self._pixels.reverse()
+        for (upper, lower), whole in ((columns, column), (rows, row)):
+            np.multiply(self._share, lower - upper, out=places)
+            np.add(places, upper, out=whole, casting="unsafe")
+        np.multiply(row, self._paper.width, out=row)
+        return np.add(column, row, out=self._index[:size].reshape(shape))
 
     def _shade(self, how: Hang, u: Grid, v: Grid) -> None:
         """Light from the upper left over its hills and folds."""
@@ -153,18 +170,29 @@ class MapMesh:
         lit = (1.02 - slope_x * 0.70 - slope_y * 0.80) / np.sqrt(1.0 + 2.2 * (slope_x * slope_x + slope_y * slope_y))
         lit *= 1.0 - 0.12 * np.clip(vs - 0.5, 0.0, 1.0)
         self._inside = (us > 0.0) & (us < 1.0) & (vs > 0.0) & (vs < 1.0)
-        light = pygame.image.frombuffer(_tinted(lit.astype(np.float32)), (wide, high), "RGB")
+        shades = np.clip((lit - DARKEST) * ((TINTS - 1) / (BRIGHTEST - DARKEST)), 0.0, TINTS - 1.0).astype(np.intp)
+        light = pygame.image.frombuffer(self._tints.take(shades, axis=0).tobytes(), (wide, high), "RGB")
         surface.blit(pygame.transform.smoothscale(light, area.size), area, special_flags=pygame.BLEND_RGB_MULT)
         self.shadow = self._shadow()
 
     def _shadow(self) -> pygame.Surface:
         """The softened shape of the sheet."""
-        high, wide = self._inside.shape
+        high, wide = (length + 2 * SOFT_STEPS for length in self._inside.shape)
         pixels = np.zeros((high, wide, 4), dtype=np.uint8)
-        pixels[..., 3] = self._inside * np.uint8(150)
+        pixels[SOFT_STEPS:-SOFT_STEPS, SOFT_STEPS:-SOFT_STEPS, 3] = self._inside * np.uint8(150)
         sharp = pygame.image.frombuffer(pixels.tobytes(), (wide, high), "BGRA")
         soft = pygame.transform.smoothscale(sharp, (max(2, wide // 5), max(2, high // 5)))
-        return pygame.transform.smoothscale(pygame.transform.smoothscale(soft, (wide // 2, high // 2)), self._drawn.size)
+        size = self._drawn.inflate(2 * SHADOW_MARGIN, 2 * SHADOW_MARGIN).size
+        return pygame.transform.smoothscale(pygame.transform.smoothscale(soft, (wide // 2, high // 2)), size)
+
+
+def _touched(u: Grid, v: Grid) -> NDArray[np.bool_]:
+    """The squares of a mesh in which anything of the sheet is seen, whose corners see these places of it."""
+    touched = np.ones((u.shape[0] - 1, u.shape[1] - 1), dtype=bool)
+    for grid in (u, v):
+        corners = np.stack([grid[:-1, :-1], grid[:-1, 1:], grid[1:, :-1], grid[1:, 1:]])
+        touched &= (corners.min(axis=0) < 1.0 + RIM) & (corners.max(axis=0) > -RIM)
+    return touched
 
 
 def place(how: Hang, u: Grid, v: Grid) -> tuple[Grid, Grid]:
@@ -203,12 +231,12 @@ def relief(how: Hang, u: Grid, v: Grid) -> Grid:
     return np.asarray(hill, dtype=np.float32)
 
 
-def _tinted(lit: Grid) -> bytes:
-    """The colour of light and of shade on the paper."""
-    share = np.clip((lit - 0.5) / 0.5, 0.0, 1.0)[..., None]
-    tint = SHADE + (LIT - SHADE) * share + np.clip(lit - 1.0, 0.0, 0.2)[..., None] * GLEAM
-    pixels: bytes = np.minimum(tint * 255.0, 255.0).astype(np.uint8).tobytes()
-    return pixels
+def _tints() -> NDArray[np.uint8]:
+    """The colour of light and of shade on the paper, by how much light there is: TINTS of them, from DARKEST to BRIGHTEST."""
+    lit = np.linspace(DARKEST, BRIGHTEST, TINTS, dtype=np.float32)
+    share = np.clip((lit - 0.5) / 0.5, 0.0, 1.0)[:, None]
+    tint = SHADE + (LIT - SHADE) * share + np.clip(lit - 1.0, 0.0, 0.2)[:, None] * GLEAM
+    return np.asarray(np.minimum(tint * 255.0, 255.0).astype(np.uint8))
 
 
 def _opened(unfolded: float) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.sprite_cache import SpriteCache
-from game.view.senses.map.map_mesh import LEFT, TOP, Hang, MapMesh
+from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, Hang, MapMesh
 from game.view.senses.map.map_paper import MapPaper
 
 HAND = (500.0, 132.0)
@@ -68,7 +68,8 @@ class MapSheet:
             self._mesh.hang(how)
         area = self._mesh.area
         corner = (x + LEFT) * px + area.left, (y + TOP) * px + area.top
-        safe_draw.blit_at(surface, self._mesh.shadow, (corner[0] + SHADOW[0] * px, corner[1] + SHADOW[1] * px))
+        shadow = corner[0] + SHADOW[0] * px - SHADOW_MARGIN, corner[1] + SHADOW[1] * px - SHADOW_MARGIN
+        safe_draw.blit_at(surface, self._mesh.shadow, shadow)
         self._put(surface, self._hand, self._hand_box, x, y)
         safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)

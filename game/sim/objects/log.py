@@ -10,11 +10,9 @@ from pydantic import Field
 
 from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing, tunable, tuned
-from game.sim.physics.bodies import Body
-from game.sim.physics.bounds import Bounds
-from game.sim.physics.buoyancy import Floating, column_lift
-from game.sim.physics.collision_filters import LOG
-from game.sim.stage import Entity, Order, Stage
+from game.sim.objects.floating_platform import FloatingPlatform
+from game.sim.physics.buoyancy import column_lift
+from game.sim.stage import Order, Stage
 from game.sim.water.lake import Lake
 
 COLUMNS = (-1, 1)
@@ -52,58 +50,31 @@ class LogSpec(Thing):
         return Log(self, world)
 
 
-class Log(Body, Entity):
+class Log(FloatingPlatform):
     """A body with a round-ended shape, carried by columns of water."""
 
     order, slot = Order.LOG, "logs"
     springs, trips = False, True
 
     def __init__(self, spec: LogSpec, world: Stage) -> None:
-        self.id, self.length, self.radius = spec.id, spec.length, spec.radius
+        self.radius = spec.radius
         tuning = self.tuning = world.tuning.of("log", LogTuning)
         self._home, self._moors = spec.at[0], tuning.mooring
         area = spec.length * 2.0 * spec.radius * 0.9
-        self.mass = tuning.density * area * tuning.breadth
+        mass = tuning.density * area * tuning.breadth
         half = spec.length / 2 - spec.radius
-        self._moment = self.mass * spec.length**2 / 12.0
-        engine = pymunk.Body(self.mass, self._moment)
-        engine.position = spec.at
-        shape = pymunk.Segment(engine, (-half, 0), (half, 0), spec.radius)
-        shape.friction, shape.filter = 0.7, LOG
-        super().__init__(engine, shape)
-        world.bodies.add(self)
-        self._press = self._torque = self._lift = self._push = 0.0
-        self._float = Floating(spec.length / 2)
+        engine = pymunk.Body(mass, mass * spec.length**2 / 12.0)
+        super().__init__(spec.id, spec.length, pymunk.Segment(engine, (-half, 0), (half, 0), spec.radius), spec.at, world)
+        self._lift = self._push = 0.0
         self._ticks = 0
-        self._read_tilt()
-
-    def after_physics(self, world: Stage) -> None:
-        self._read_tilt()
 
     def _read_tilt(self) -> None:
-        """Once a tick, how it lies: everyone on it asks."""
         tilt = self.angle if -1.2 < self.angle < 1.2 else math.copysign(1.2, self.angle)
         self._tan, self.reach = math.tan(tilt), self.length / 2 * math.cos(tilt)
 
     def top(self, x: float) -> float:
         """Height of its upper side at `x`."""
         return self.y + (x - self.x) * self._tan + self.radius
-
-    def rise_at(self, x: float) -> float:
-        """How fast its top moves up at `x`, m/s."""
-        return self.vy + self.spin * (x - self.x)
-
-    def apply_force(self, x: float, y: float, force: float) -> None:
-        """A weight of `force` newtons stands on it at `x` this tick."""
-        self._press += force
-        self._torque -= force * (x - self.x)
-
-    def tread(self, x: float, heft: float) -> None:
-        """Steps are part of the weight on it."""
-
-    def bear(self, x: float, mass: float, vy: float) -> float:
-        """It carries whoever stands on it along."""
-        return self.rise_at(x)
 
     def apply_forces(self, world: Stage) -> None:
         """Water, mooring and whoever stood on it, as one change of speed and spin every few ticks: a log is slow."""
@@ -148,14 +119,6 @@ class Log(Body, Entity):
         """Speeds against the water after `time` of drag; exact for any beat, so that it never overshoots."""
         tuning = self.tuning
         return vx * math.exp(-tuning.drag * time), vy * math.exp(-tuning.heave_drag * time), spin * math.exp(-tuning.spin_drag * time)
-
-    def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.contain(self) and math.isfinite(self.spin + self.angle)
-
-    def recover(self, world: Stage) -> None:
-        world.remove(self)
-        world.bodies.remove(self)
-        world.report_removal(self.id, "removed")
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.x, self.y, self.vx, self.vy, self.angle, self.spin)

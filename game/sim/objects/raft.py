@@ -15,11 +15,9 @@ from game.level.model import Level
 from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.character import Character
-from game.sim.physics.bodies import Body
-from game.sim.physics.bounds import Bounds
-from game.sim.physics.buoyancy import Floating, column_lift
-from game.sim.physics.collision_filters import LOG
-from game.sim.stage import Entity, Order, Stage
+from game.sim.objects.floating_platform import FloatingPlatform
+from game.sim.physics.buoyancy import column_lift
+from game.sim.stage import Order, Stage
 from game.sim.water.lake import Lake
 
 THICK = 0.45
@@ -101,31 +99,23 @@ class RaftPose(NamedTuple):
         return _deck(self.x, self.y, self.angle, x)
 
 
-class Raft(Body, Entity):
+class Raft(FloatingPlatform):
     """A box of logs, carried by columns of water. As a platform it bars nobody."""
 
     order, slot = Order.LOG, "platforms"
     springs, trips, radius = False, False, THICK / 2
 
     def __init__(self, spec: RaftSpec, world: Stage) -> None:
-        self.id, self.length, self._paddled, self._lands_at = spec.id, spec.length, spec.paddled, spec.lands_at
+        self._paddled, self._lands_at = spec.paddled, spec.lands_at
         tuning = self.tuning = world.tuning.of("raft", RaftTuning)
-        self.mass = tuning.density * spec.length * THICK * tuning.breadth
-        self._moment = self.mass * (spec.length**2 + THICK**2) / 12.0
-        engine = pymunk.Body(self.mass, self._moment)
-        engine.position = spec.at
-        shape = pymunk.Poly.create_box(engine, (spec.length, THICK), 0.05)
-        shape.friction, shape.filter = 0.7, LOG
-        super().__init__(engine, shape)
-        world.bodies.add(self)
-        self._press = self._torque = 0.0
-        self._float = Floating(spec.length / 2)
+        mass = tuning.density * spec.length * THICK * tuning.breadth
+        engine = pymunk.Body(mass, mass * (spec.length**2 + THICK**2) / 12.0)
+        super().__init__(spec.id, spec.length, pymunk.Poly.create_box(engine, (spec.length, THICK), 0.05), spec.at, world)
         self._riders = 0
         self.wet = 0.5
         self.goes_over, self._has_turned = 0, False
         """Which way it turns over, 1 counter-clockwise; 0 while it floats upright."""
         self.has_landed = False
-        self._read_tilt()
 
     # as a platform
 
@@ -142,21 +132,9 @@ class Raft(Body, Entity):
     def top(self, x: float) -> float:
         return _deck(self.x, self.y, self.angle, x) if self.holds else NOTHING
 
-    def rise_at(self, x: float) -> float:
-        return self.vy + self.spin * (x - self.x)
-
     def apply_force(self, x: float, y: float, force: float) -> None:
-        """A weight of `force` newtons stands on it at `x` this tick."""
-        self._press += force
-        self._torque -= force * (x - self.x)
+        super().apply_force(x, y, force)
         self._riders += 1
-
-    def tread(self, x: float, heft: float) -> None:
-        """Steps are part of the weight on it."""
-
-    def bear(self, x: float, mass: float, vy: float) -> float:
-        """It carries whoever stands on it along."""
-        return self.rise_at(x)
 
     # the tick
 
@@ -221,7 +199,7 @@ class Raft(Body, Entity):
         return vx + min(max(self._paddled - vx, -change), change)
 
     def after_physics(self, world: Stage) -> None:
-        self._read_tilt()
+        super().after_physics(world)
         if not self.goes_over and abs(self.angle) > math.radians(self.tuning.holds):
             self._go_over(world)
         self._has_turned = self._has_turned or self.overturned
@@ -248,14 +226,6 @@ class Raft(Body, Entity):
 
     def _read_tilt(self) -> None:
         self.reach = self.length / 2 * max(abs(math.cos(self.angle)), math.cos(STEEPEST))
-
-    def is_valid(self, bounds: Bounds) -> bool:
-        return bounds.contain(self) and math.isfinite(self.spin + self.angle)
-
-    def recover(self, world: Stage) -> None:
-        world.remove(self)
-        world.bodies.remove(self)
-        world.report_removal(self.id, "removed")
 
     def snapshot(self) -> RaftPose:
         return RaftPose(self.id, self.x, self.y, self.angle, self.vx, self.vy, self.length, self.reach, self.overturned, self.wet)

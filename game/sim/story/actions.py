@@ -92,7 +92,9 @@ class Walk(Action):
 
     def apply(self, world: World) -> None:
         if self.who == "runner":
-            world.runner.seated, world.runner.stroll = False, self.to
+            world.runner.stroll = self.to
+            if world.level.role == "sealmaster":  # he gets up for it; where he is played he sits when the story says so
+                world.runner.seated = False
         elif world.sealmaster is not None:
             world.sealmaster.order_walk(self.to)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from abc import abstractmethod
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum, auto
 from typing import ClassVar, Protocol
 
@@ -152,6 +152,8 @@ class Stage(Environment):
         """Those who have not come on yet; they are no entities until then."""
         self.hidden_couriers: list[Fugitive] = []
         """The same of ours."""
+        self.hidden_things: dict[str, Callable[[], Entity]] = {}
+        """Things that have not come on yet, by id, and how each is made."""
         self.stalkers: Sequence[Stalking] = []
         self.senses: Watchfulness | None = None
         """What the runner hears and marks, and his composure; only where a level has fronts or stealth."""

@@ -160,6 +160,9 @@ class World(Stage):
                 if at is not None or offset:
                     self._bring(hunter, self.runner.x + offset if at is None else at)
                 return
+        if who in self.hidden_things:
+            self.add(self.hidden_things.pop(who)())
+            return
         for courier in self.hidden_couriers:
             if courier.id == who and isinstance(courier, Courier):
                 self.hidden_couriers.remove(courier)

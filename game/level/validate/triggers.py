@@ -9,6 +9,8 @@ from game.level.validate.references import RUNNER
 
 PEOPLE_WHO_WALK = ("hunter", "courier", "sealmaster")
 """Kinds of thing that are people, beside the runner."""
+APPEAR = (*PEOPLE_WHO_WALK, "raft")
+"""Kinds of thing that a trigger brings on."""
 _NEEDS = {"barrier": "barrier", "spiderweb": "spiderweb", "wave": "wave"}
 """First words of events, and the technique without which they never happen."""
 
@@ -123,7 +125,7 @@ def _happened(level: Level, clause: Any) -> Iterator[str]:
     technique = _NEEDS.get(clause.event.partition("_")[0], "")
     if technique and technique not in _signed(level) and level.role == "runner":
         yield f'"{clause.event}" needs somebody to sign "{technique}", and no trigger does'
-    for kind in ("hunter", "courier"):
+    for kind in ("hunter", "courier", "raft"):
         if clause.event.startswith(f"{kind}_") and not level.things_of(kind):
             yield f'"{clause.event}" needs a {kind}, and there is none'
 
@@ -147,8 +149,10 @@ def _signed(level: Level) -> set[str]:
 
 def _appear(level: Level, step: Any) -> Iterator[str]:
     for thing in level.things:
-        if thing.id == step.who and getattr(thing, "kind", "") not in PEOPLE_WHO_WALK:
-            yield f'"{step.who}" is a {getattr(thing, "kind", "thing")}: only hunters, couriers and the sealmaster appear'
+        if thing.id == step.who and getattr(thing, "kind", "") not in APPEAR:
+            yield f'"{step.who}" is a {getattr(thing, "kind", "thing")}: only hunters, couriers, rafts and the sealmaster appear'
+        elif thing.id == step.who and getattr(thing, "kind", "") == "raft" and (step.at is not None or step.offset):
+            yield f'"{step.who}" is a raft: it comes on in its own place'
     if step.at is not None and step.offset:
         yield f"he comes on at x {step.at:g}, so {step.offset:g} m from the runner says nothing"
     if step.at is not None and not level.left <= step.at <= level.right:

@@ -65,6 +65,8 @@ class RaftSpec(Thing):
     """m/s at which those on it paddle it along, positive to the right."""
     lands_at: Metres | None = None
     """Where they stop paddling and get off, x in metres; left out, where it runs aground."""
+    hidden: bool = False
+    """It comes on when a trigger says so, before those who ride on it."""
 
     def find_faults(self, level: Level) -> Iterable[tuple[str, str, str]]:
         ground, (x, y) = GroundLine(level.ground.line), self.at
@@ -77,8 +79,11 @@ class RaftSpec(Thing):
         if self.lands_at is not None and self.paddled * (self.lands_at - x) <= 0.0:
             yield "lands_at", f"it never comes to x {self.lands_at:g}", "paddled is positive to the right, negative to the left"
 
-    def spawn(self, world: Stage) -> Raft:
-        return Raft(self, world)
+    def spawn(self, world: Stage) -> Raft | None:
+        if not self.hidden:
+            return Raft(self, world)
+        world.hidden_things[self.id] = lambda: Raft(self, world)
+        return None
 
 
 class RaftPose(NamedTuple):

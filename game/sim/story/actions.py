@@ -49,7 +49,7 @@ class SetGoal(Action):
 
 @action
 class Appear(Action):
-    """A hidden hunter or courier comes on, or the hut's door opens and the sealmaster steps out."""
+    """A hidden hunter, courier or raft comes on, or the hut's door opens and the sealmaster steps out."""
 
     act: Literal["appear"]
     who: Id

@@ -126,3 +126,25 @@ def told(**raft: Any) -> str:
     with pytest.raises(LevelProblems) as found:
         lake(**raft)
     return str(found.value)
+
+
+def test_a_hidden_one_comes_on_with_those_who_ride_it() -> None:
+    step_on = [{"act": "appear", "who": who} for who in ("raft", "tracker")]
+    values = {
+        "things": [
+            {"kind": "start", "id": "start", "at": [-10, 0.9]},
+            {"kind": "raft", "id": "raft", "at": [40, 0.1], "hidden": True},
+            {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [41, 0.33], "rides": "raft", "hidden": True},
+        ],
+        "ground": {"line": [[-16, 1.2], [0, 0.3], [10, -3], [90, -3], [118, 0.3], [146, 1.2]]},
+        "lakes": [{"id": "lake", "left": -4, "right": 122}],
+        "triggers": [
+            {"id": "on", "when": [{"test": "elapsed", "seconds": 1.0}], "do": step_on},
+            {"id": "end", "when": [{"test": "elapsed", "seconds": 60}], "do": [{"act": "win"}]},
+        ],
+    }
+    world = World(read_bytes(samples.text(**values).encode()))
+    step(world, 0.9)
+    assert not world.platforms and not world.hunters
+    step(world, 1.1)
+    assert raft_of(world).holds and [hunter.on for hunter in world.hunters] == ["log"]

@@ -70,6 +70,14 @@ class HunterSpec(Thing):
         if (self.chase, self.type) not in HUNTERS:
             others = " or ".join(sorted(type for chase, type in HUNTERS if chase == self.chase))
             yield "chase", f"no {self.type} hunts {self.chase!r}", f'"type": "{others}" does'
+        raft = next((thing for thing in level.things_of("raft") if thing.id == self.rides), None)
+        if raft is None:
+            return  # told elsewhere
+        if raft.hidden and not self.hidden:
+            yield "rides", f'"{self.id}" is there before his raft', 'write "hidden": true for him, too'
+        elif abs(self.at[0] - raft.at[0]) > raft.length / 2:
+            reach = f"from x {raft.at[0] - raft.length / 2:g} to {raft.at[0] + raft.length / 2:g}"
+            yield "at", f'"{self.id}" does not stand on "{raft.id}"', f"it reaches {reach}"
 
     def spawn(self, world: Stage) -> Hunter | None:
         number = len(world.hunters) + len(world.hidden_hunters)

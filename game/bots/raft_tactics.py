@@ -8,7 +8,7 @@ BEST_SPEED = 3.75
 """m/s at which a raft is turned over."""
 STEADY = 0.18
 """m/s off it that he lets pass."""
-REACHES = 35.0
+REACHES = 40.0
 """Metres from himself at which he raises the wave."""
 STRAND = 8.4
 """Metres from himself within which he binds one who swims under the web."""

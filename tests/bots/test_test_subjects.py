@@ -17,7 +17,7 @@ CHAPTER = LEVELS / "04-test-subjects.json"
 AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 
 
-def played(bot: str, seed: int, seconds: float = 150.0) -> World:
+def played(bot: str, seed: int, seconds: float = 200.0) -> World:
     world, wants = World(read(CHAPTER), seed), in_role((BOTS.get(bot) or BLIND[bot])(seed).act, seed)
     while world.outcome is None and world.seconds < seconds:
         world.step(wants(world))
@@ -34,13 +34,15 @@ def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
     assert reason(world) == "won.subjects"
     master = world.sealmaster
     assert isinstance(master, PlayedSealmaster) and master.fates.by_name["tracker"] == "prisoner"
+    assert len(master.fates.by_name) == 10 and "at_large" not in master.fates.by_name.values()
+    assert [each for each in ("round-3", "round-4") if each not in world.story.fired] == []
     assert world.ride is not None and world.ride.lost_waves == 0
 
 
 def test_a_slower_eye_still_conducts() -> None:
     world = World(read(CHAPTER), 1)
     wants = in_role(Conductor(1, late=42).act, 1)
-    while world.outcome is None and world.seconds < 150.0:
+    while world.outcome is None and world.seconds < 200.0:
         world.step(wants(world))
     assert reason(world) == "won.subjects"
 
@@ -68,7 +70,7 @@ def test_a_ball_and_nothing_else_lets_them_get_away() -> None:
 
     world = World(read(CHAPTER), 0)
     wants = in_role(OnlyTheBall(0).act)
-    while world.outcome is None and world.seconds < 150.0:
+    while world.outcome is None and world.seconds < 200.0:
         world.step(wants(world))
     assert reason(world) == "lost.away"
 

@@ -190,7 +190,7 @@ class Raft(FloatingPlatform):
         lead = (self.x - wave.x) * wave.direction
         if not 0.0 < lead < self.length:
             return 0.0
-        return -wave.direction * self.tuning.crest * wave.strength * math.sin(math.pi * lead / self.length)
+        return -wave.direction * self.tuning.crest * wave.face * math.sin(math.pi * lead / self.length)
 
     def _going_over(self) -> float:
         """Turns on, once it has begun to, until it lies upside down; then the water does the rest."""

@@ -1,6 +1,6 @@
 """The wave that is driven by hand: left and right set the speed of its trough; its maker can let it down.
 
-It carries a barrier home, or is driven at a raft: a slow one hardly gains on it, one that is driven too fast breaks on its way.
+It carries a barrier home, or is driven at a raft: a slow one goes flat under it, one that is driven too fast breaks on its way.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ class HandWaveTuning:
     tires: float = tuned(0.45, "m/s^2", 0, 20, "how fast a wave slackens that no hand drives on")
     gain: float = tuned(2.2, "m/s^2", 0.1, 20, "how fast the wave takes on what the hand wants")
     run_up: float = tuned(12.0, "m", 0, 60, "how far behind a raft a hand-driven wave begins that is raised against it")
-    heaves_from: float = tuned(2.9, "m/s", 0.5, 12, "a slower hand-driven wave hardly gains on a raft: its mark in the picture says so")
+    heaves_from: float = tuned(
+        2.9, "m/s", 0.5, 12, "a hand-driven wave without a barrier before it that is slower goes flat, and heaves nothing up"
+    )
     heaves_to: float = tuned(4.5, "m/s", 0.5, 12, "a hand-driven wave without a barrier before it that is faster steepens until it breaks")
     breaks_after: float = tuned(1.2, "s", 0.1, 20, "how long a hand-driven wave stands it to be driven that fast")
 
@@ -77,6 +79,8 @@ class HandWave(Wave):
             self.let_down()
             return
         lead = self.lead(raft.x)
+        flat = 1.0 if self.wanted < self.hand.heaves_from else 0.0
+        self.flatness += (flat - self.flatness) * TICK / self.tuning.flatten
         self._steepens = max(0.0, self._steepens + (TICK if self.wanted > self.hand.heaves_to else -TICK))
         if self._steepens > self.hand.breaks_after:
             self.state = "lost"
@@ -104,5 +108,4 @@ class HandWave(Wave):
             raft = self._raft
             lead, tilt = self.lead(raft.x), min(1.0, abs(math.degrees(raft.angle)) / raft.tuning.holds)
             zone = self._pace_zone() if self.driven else ""
-        height = self.strength * (1.0 - self.flatness)
-        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, height, lead, zone, tilt)
+        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, self.face, lead, zone, tilt)

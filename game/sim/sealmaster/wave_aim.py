@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.sim.objects.raft import Raft
 from game.sim.stage import Stage
 
-REACHES = 36.0
+REACHES = 42.0
 """Metres from its maker within which a wave can be raised behind a raft."""
 SHALLOWEST = 1.2
 """Metres of still water under a raft that such a wave needs."""

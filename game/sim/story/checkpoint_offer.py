@@ -19,7 +19,7 @@ class OfferTuning:
 
 
 class ProgressWatch(Entity):
-    """Getting on is a new farthest place, something new in the story, or another wave; listening to the story counts, too."""
+    """Getting on is a new farthest place, something new in the story, or another wave; so is listening to the story, and a sealmaster's watch."""
 
     order = Order.PROGRESS
 
@@ -47,7 +47,12 @@ class ProgressWatch(Entity):
             self._best = world.runner.x
         told, self._fired = len(self._story.fired) != self._fired, len(self._story.fired)
         waves = any(isinstance(event, events.WaveRaised | events.BarrierRaised) for event in world.events)
-        return farther or told or waves or world.control_taken or world.over
+        return farther or told or waves or world.control_taken or world.over or self._watch_runs(world)
+
+    def _watch_runs(self, world: Stage) -> bool:
+        """Whoever plays the sealmaster waits for those below, and is not stuck."""
+        web = world.spiderweb
+        return world.level.role == "sealmaster" and web is not None and web.seconds_left() is not None
 
     def hash_state(self) -> tuple[float, ...]:
         return (float(self._still), -1e6 if self._best is None else self._best)

@@ -67,6 +67,11 @@ class Wave(Entity):
         """Whether it still carries, or is about to."""
         return self.state in ("building", "driving")
 
+    @property
+    def face(self) -> float:
+        """How much of a face it has, 0 to 1: not yet while it builds, none once it has gone flat."""
+        return self.strength * (1.0 - self.flatness)
+
     def apply_forces(self, world: Stage) -> None:
         """Travel, and pull the water along; notice the barrier lost or the shore reached."""
         tuning = self.tuning

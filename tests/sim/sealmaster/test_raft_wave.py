@@ -102,7 +102,7 @@ def test_a_raft_that_held_is_told_with_its_tilt() -> None:
     assert len(rocked) == 1 and 5.0 < rocked[0].tilt < 35.0 and raft_of(world).holds
 
 
-@pytest.mark.parametrize(("raft_x", "reason"), [(44.0, "signs.raft_too_far"), (97.4, "signs.raft_aground")])
+@pytest.mark.parametrize(("raft_x", "reason"), [(40.0, "signs.raft_too_far"), (97.4, "signs.raft_aground")])
 def test_why_there_is_no_wave_at_a_raft(raft_x: float, reason: str) -> None:
     world = world_of(raft_x=raft_x)
     before = master_of(world).stores.chakra

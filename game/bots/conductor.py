@@ -152,7 +152,7 @@ class Conductor:
 
     def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE, lets_go: bool = False) -> None:
         self._eyes, self._hands, self._chance = TrapEyes(late), Hands(), Random(seed)
-        self._spares, self._lets_go = spares, lets_go
+        self._spares, self._lets_go, self._late = spares, lets_go, late
         self._focus_rest = self._tap_rest = self._patience = 0
         self._home = False
 
@@ -301,7 +301,7 @@ class Conductor:
     def _aim(self, seen: TrapSight, who: str) -> Intent:
         if self._focus_rest:
             return IDLE
-        self._focus_rest = LATE + 8
+        self._focus_rest = self._late + 8
         return Intent(focus_next=True)
 
 

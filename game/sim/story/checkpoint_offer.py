@@ -19,7 +19,7 @@ class OfferTuning:
 
 
 class ProgressWatch(Entity):
-    """Getting on is a new farthest place, something new in the story, or another wave; so is listening to the story, and a sealmaster's watch."""
+    """Getting on is a new farthest place, something new in the story, or another wave; so is listening to it, and a sealmaster's watch."""
 
     order = Order.PROGRESS
 

@@ -289,7 +289,6 @@ SignName = Literal["barrier", "spiderweb", "wave", "bind", "release"]
 """A sign that a player can make."""
 Stroke = Literal["up", "down", "left", "right"]
 """A stroke of a sign."""
-StrokeRow = Annotated[tuple[Stroke, ...], Field(max_length=6)]
 
 Said = Annotated[str, Field(min_length=1, max_length=160, description="What is said.")]
 

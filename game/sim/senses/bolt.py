@@ -75,7 +75,6 @@ class Bolt(Entity):
             world.senses.legs_free = True  # what they make of him is no longer a question
         self.gathered_ticks = 0
         self.birds_gone = False
-        self._gather_began = False
 
     @property
     def nearest(self) -> float:

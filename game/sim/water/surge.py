@@ -61,10 +61,6 @@ class WaveMaker:
             self._drawn, self._height = wave, self.spec.height * share * (1.0 + UNEVEN * (2.0 * chance.random() - 1.0))
         return self._height * sin(tau * within / self.spec.period)
 
-    def in_set(self, seconds: float) -> bool:
-        """Whether a set is being made, or the pause after it."""
-        return (seconds + self._shift) % self.cycle_s < self.spec.waves * self.spec.period
-
     def work(self, seconds: float) -> float:
         """Make the wave of this moment; the area of water (m^2) that went out, negative if some came in."""
         up = self.elevation(seconds)

@@ -50,7 +50,6 @@ class LessonSigns:
         """By id: when."""
         self._stumbles: list[float] = []
         self._slips: dict[str, pygame.Surface] = {}
-        self._runner_x = 0.0
 
     def reset(self) -> None:
         """Another attempt: what has been learnt stays learnt; keys may be others by now."""

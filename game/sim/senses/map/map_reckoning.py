@@ -120,10 +120,6 @@ class MapReckoning(Entity):
         return self.wanted_open or self.unfolded > 0.5
 
     @property
-    def chosen_cross(self) -> Cross | None:
-        return self.crosses[self.chosen] if self.chosen != NO_CROSS else None
-
-    @property
     def carried(self) -> dict[str, float]:
         """What the next chapter is told: the cross by its number from 1 (0 for none), and the doubt in percent of the worst."""
         return {"cross": float(self.chosen + 1), "doubt": 100.0 * self.reckoning.share}

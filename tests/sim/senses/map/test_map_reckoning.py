@@ -155,7 +155,7 @@ def test_what_he_made_of_it_is_handed_on() -> None:
     world = wood(0.0)
     play(world, 40.0, Navigator().act)
     sheet = sheet_of(world)
-    assert sheet.chosen_cross is not None and sheet.chosen_cross.id == GOOD
+    assert sheet.chosen != NO_CROSS and sheet.crosses[sheet.chosen].id == GOOD
     assert sheet.carried["cross"] == 1.0 + sheet.chosen and 0.0 < sheet.carried["doubt"] < 60.0
 
 
@@ -191,5 +191,5 @@ THOUGHTLESS = {"confirm": hold(confirm=True), "leap": hold(leap=True), "crouch":
 def test_who_does_not_look_does_not_get_the_good_cross(name: str) -> None:
     world = wood()
     play(world, 60.0, Thoughtless(THOUGHTLESS[name]).act)
-    cross = sheet_of(world).chosen_cross
-    assert cross is None or cross.id != GOOD
+    sheet = sheet_of(world)
+    assert sheet.chosen == NO_CROSS or sheet.crosses[sheet.chosen].id != GOOD

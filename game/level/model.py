@@ -6,8 +6,10 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, create_model
 
-from game.level import registry
+from game.level import paper_map, registry, story_specs
+from game.level.paper_map import Map
 from game.level.registry import Action, Condition, Id, Metres, Note, Point, Spec, TextKey, Thing
+from game.level.story_specs import Carries, Cutscene
 
 FORMAT = 2
 MAX_THINGS = 1000
@@ -162,116 +164,6 @@ class Trigger(Spec):
     """Fire anew every `after` seconds, for as long as the clauses hold."""
 
 
-class Line(Spec):
-    """One line of a cutscene."""
-
-    speaker: Id = Field(examples=["sealmaster"])
-    """Who says it: `runner`, `sealmaster` or another name from the text file."""
-    line: TextKey
-    """What is said."""
-    mood: Annotated[str, Field(pattern=r"^([a-z]{1,24})?$", examples=["wry"])] = ""
-    """The speaker's face meanwhile: one of those in assets/busts/<speaker>.json. Empty: as it was."""
-    seconds: Annotated[float, Field(ge=0, le=60)] = 0.0
-    """Seconds after which the next line comes by itself; 0: when the player says so."""
-    cross: Annotated[int, Field(ge=0, le=9)] = 0
-    """Said only by one who chose this cross of the map in the chapter before, by its number from 1; 0: by everybody."""
-    spared: Literal["", "all", "some", "none"] = ""
-    """Said only if all, some or none of those whom the web had are alive at the chapter's end; empty: whatever became of them."""
-
-
-class Cutscene(Spec):
-    """Lines spoken before or after play, by large portraits over the level's own print; told once, and skippable."""
-
-    id: Id
-    at: Literal["before", "after", "lost"] = "before"
-    """When it is shown. `lost`: after the first loss of all, never in the way of a retry."""
-    cast: Annotated[tuple[Id, ...], Field(max_length=3, examples=[["runner", "sealmaster"]])] = ()
-    """Who is seen, from left to right. Empty: whoever speaks and has a portrait, in the order of their first lines."""
-    lines: Annotated[tuple[Line, ...], Field(max_length=100)] = ()
-    """What is said; more than 12 lines are too many to be listened to."""
-
-
-CarriedValue = Literal[
-    "chakra", "pain", "pills", "tracker_lag", "thrower_lag", "diver_lag", "tracker_marked", "thrower_marked", "diver_marked",
-    "cross", "doubt", "tracker_spared", "thrower_spared", "diver_spared",
-]  # fmt: skip
-"""What one chapter may hand on to the next: the runner's state, by how many seconds each hunter comes late, whether he was marked (1),
-the cross chosen on the map (its number from 1, 0 for none), the doubt about his place in percent,
-and who was hauled in or let go alive (1)."""
-
-
-class Taken(Spec):
-    """A value that a chapter begins with, if an earlier one has handed it on."""
-
-    default: Annotated[float, Field(ge=0, le=100, examples=[80])]
-    """What it is for whoever begins here."""
-    least: Annotated[float, Field(ge=0, le=100)] = 0.0
-    """What is handed on counts as no less."""
-    most: Annotated[float, Field(ge=0, le=100)] = 100.0
-    """What is handed on counts as no more."""
-
-
-class Carries(Spec):
-    """What this chapter takes over from the one before, and what it hands on."""
-
-    takes: Annotated[dict[CarriedValue, Taken], Field(default_factory=dict, examples=[{"chakra": {"default": 99, "least": 55}}])]
-    """Values by name. `chakra`, `pain` and `pills` are the runner's at the start; a lag is how many seconds that hunter comes late."""
-    gives: Annotated[tuple[CarriedValue, ...], Field(max_length=12, examples=[["chakra", "pain"]])] = ()
-    """Values that are kept for the next chapter when this one is won."""
-
-
-class Mark(Spec):
-    """A mark on the runner's paper map."""
-
-    id: Id
-    at: Point
-    """Place on the map in metres, from the map's lower left corner."""
-    name: TextKey
-    """What the map calls it."""
-
-
-class Cross(Mark):
-    """A shelter on the map; its name is the note that somebody wrote beside it in ink."""
-
-    worth: Annotated[float, Field(ge=0, le=1)] = 0.5
-    """How much of what one needs there is left in it: 0 burnt down, 1 well stocked. The note may say so; it may also be old."""
-
-
-class MapLandmark(Mark):
-    """A landmark on the map; the thing of the same id stands where he comes by it."""
-
-    type: Literal["shrine", "spring", "signpost", "stone"] = "stone"
-    """How it is drawn on the map."""
-
-
-class Sketch(Spec):
-    """Something inked on the map for its looks."""
-
-    what: Literal["hill", "wood", "lake", "stream"]
-    """What is drawn: a hill over its foot, a wood about its middle, a lake by its shore, a stream along its course."""
-    line: Annotated[tuple[Point, ...], Field(min_length=1, max_length=24)]
-    """Places on the map in metres: one for a hill or a wood, the shore's or the course's for a lake or a stream."""
-    size: Annotated[float, Field(ge=20, le=10_000)] = 600.0
-    """Metres across, of a hill or a wood."""
-
-
-class Map(Spec):
-    """The runner's paper map. He unfolds it in a `clearing`; three parts wide, two parts high."""
-
-    width: Annotated[float, Field(gt=0, le=100_000)] = 4000.0
-    """Metres from the map's left edge to its right edge; it is as high as 0.66 of that."""
-    way: Annotated[tuple[Point, ...], Field(max_length=40)] = ()
-    """The way on the map that the ground up to the last clearing stands for, its left end first, in metres; without it there is no map."""
-    doubt: Annotated[float, Field(ge=0, le=10_000)] = 180.0
-    """Metres by which he may be off from where he takes himself to be, at the start."""
-    crosses: Annotated[tuple[Cross, ...], Field(max_length=8)] = ()
-    """Shelters to choose from, in the order in which up and down lead through them; the brush first comes to the first."""
-    landmarks: Annotated[tuple[MapLandmark, ...], Field(max_length=20)] = ()
-    """What one can tell one's place by."""
-    sketches: Annotated[tuple[Sketch, ...], Field(max_length=60)] = ()
-    """What else is drawn on it."""
-
-
 class Rank(Spec):
     """What a run must show to earn a stamp."""
 
@@ -393,12 +285,17 @@ def level_model() -> type[Level]:
     return _filled(Level, things=_many(_union(registry.THINGS, "kind"), MAX_THINGS), triggers=_many(trigger, 500))
 
 
+def own_specs() -> list[type[Spec]]:
+    """Every spec that no kind, condition or action registers: `Level` and what it is made of."""
+    written = [*vars(paper_map).values(), *vars(story_specs).values(), *globals().values()]
+    return list(dict.fromkeys(spec for spec in written if isinstance(spec, type) and issubclass(spec, Spec)))
+
+
 @lru_cache(maxsize=1)
 def numeric_literals() -> frozenset[str]:
     """Names of the fields that take one of a few whole numbers."""
     registry.load_kinds()
-    own = [spec for spec in globals().values() if isinstance(spec, type) and issubclass(spec, Spec)]
-    specs = [*own, *registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values()]
+    specs = [*own_specs(), *registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values()]
     fields = [(name, field.annotation) for spec in specs for name, field in spec.model_fields.items()]
     return frozenset(name for name, kind in fields if get_origin(kind) is Literal and isinstance(get_args(kind)[0], int))
 

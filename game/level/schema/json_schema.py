@@ -5,8 +5,8 @@ import sys
 from functools import lru_cache
 from typing import Any
 
-from game.level import model, registry
-from game.level.model import Level, level_model
+from game.level import registry
+from game.level.model import Level, level_model, own_specs
 from game.level.registry import Spec
 from game.level.schema.field_docs import descriptions, explanation
 
@@ -48,7 +48,7 @@ def forget() -> None:
 
 def _specs() -> list[type[Spec]]:
     """Every spec in the schema, `Level` itself last."""
-    own = [spec for spec in vars(model).values() if isinstance(spec, type) and issubclass(spec, Spec) and spec is not Level]
+    own = [spec for spec in own_specs() if spec is not Level]
     return [*own, *registry.THINGS.values(), *registry.CONDITIONS.values(), *registry.ACTIONS.values(), Level]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.level.model import Cutscene
+from game.level.story_specs import Cutscene
 from game.localization.texts import level_text_or_default, text
 from game.screens.menu import Menu, assets
 from game.screens.play.long_press import LongPress

@@ -4,7 +4,8 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from game.level.model import CarriedValue, Cutscene, Level
+from game.level.model import Level
+from game.level.story_specs import CarriedValue, Cutscene
 from game.sim.sealmaster.fates import ALIVE, DROWNED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World

@@ -7,7 +7,8 @@ import pytest
 from game.bots.conductor import Conductor
 from game.bots.registry import in_role
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.model import Carries, Level, Taken
+from game.level.model import Level
+from game.level.story_specs import Carries, Taken
 from game.screens.play.results import result_lines
 from game.session.level_file import LevelFile, level_file
 from game.session.replays import replay

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from game.core.ticks import TICK, ticks
-from game.level.model import Cross
+from game.level.paper_map import Cross
 from game.level.registry import Point, Thing, thing
 from game.sim import events
 from game.sim.environment import Environment

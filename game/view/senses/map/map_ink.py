@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.level.model import Cross, Map, MapLandmark, Sketch
+from game.level.paper_map import Cross, Map, MapLandmark, Sketch
 from game.view.render import painting
 from game.view.render.painting import ribbon, spine
 from game.view.senses.map.ink_svg import SUMI, blob, brush, circle, closed_spine, contour, fill

@@ -10,7 +10,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.level.model import Map
+from game.level.paper_map import Map
 from game.localization.texts import level_text_or_default
 from game.sim.senses.map.map_reckoning import NO_CROSS, MapPose
 from game.view.render import painting

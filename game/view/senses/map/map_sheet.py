@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pygame
 
-from game.level.model import Map
+from game.level.paper_map import Map
 from game.sim.senses.map.map_reckoning import MapPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

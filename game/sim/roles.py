@@ -85,6 +85,8 @@ class Pursuer(Character):
 
     number: int
     fleeing: bool
+    undaunted = False
+    """Let go before his breath was short, he swims off and will come back."""
 
     def knock_over(self, world: Environment, side: int, speed: float) -> None:
         """The swinging barrier has caught him: he flies."""

@@ -88,6 +88,13 @@ def test_a_web_that_took_ours_and_lets_go_at_once_gives_him_back() -> None:
     while world.outcome is None and not world.story.count("spiderweb_released", ""):
         world.step(wants(world))
     assert world.outcome is None and all(not courier.held for courier in world.couriers)
+    rinsed = {hunter: hunter.x for hunter in world.hunters if hunter.undaunted}
+    for _ in range(120 * 5):
+        world.step({})
+    assert rinsed and all(hunter.fleeing and hunter.x < x for hunter, x in rinsed.items())
+    for _ in range(120 * 3):
+        world.step({})
+    assert not any(hunter.fleeing for hunter in rinsed) and "settled-3" not in world.story.fired
 
 
 def test_who_stands_on_the_boards_is_not_known_to_the_web() -> None:

@@ -38,6 +38,7 @@ SEALMASTER_ROWS: dict[str, Row] = {
     "StrandHauled": _hauled,
     "StrandSlipped": many(one("web_lets_go", 0.5), one("struggle", 0.6, 0.1)),
     "HunterTaken": many(one("climb_out"), one("seal_slap", 1.0, 0.5)),
+    "HunterUndaunted": many(one("web_lets_go", 0.7), one("hunter_doubts", 0.8, 0.6)),
     "HunterLetGo": many(one("web_lets_go", 0.7), one("breath_short", 1.0, 0.5)),
     "HunterGotAway": one("splash_small", 0.8),
     "BarrierBeached": _beached,

@@ -54,6 +54,12 @@ class HunterTaken(Event):
     who: str
 
 
+class HunterUndaunted(Event):
+    """The web has let go of the hunter `who` too soon: he swims off, and comes back."""
+
+    who: str
+
+
 class HunterLetGo(Event):
     """`who` was under, and was let go alive."""
 

@@ -25,7 +25,7 @@ class Fates:
         for event in world.events:
             fate = {
                 events.SpiderwebCaught: CAUGHT, events.HunterDrowned: DROWNED, events.HunterTaken: PRISONER,
-                events.HunterLetGo: LET_GO, events.HunterGotAway: AWAY,
+                events.HunterLetGo: LET_GO, events.HunterUndaunted: AT_LARGE, events.HunterGotAway: AWAY,
             }.get(type(event))  # fmt: skip
             who = getattr(event, "who", "")
             if fate is not None and who in self.by_name:

@@ -360,7 +360,8 @@ class PlayedSealmaster(Sealmaster):
             return
         for hunter in world.hunters:
             if self.fates.by_name.get(hunter.id) == "caught" and hunter.stance != "drowned":
-                world.emit(events.HunterLetGo(hunter.x, hunter.y, hunter.id))
+                told = events.HunterUndaunted if hunter.undaunted else events.HunterLetGo
+                world.emit(told(hunter.x, hunter.y, hunter.id))
 
     def forget_orders(self) -> None:
         super().forget_orders()

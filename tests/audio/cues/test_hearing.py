@@ -170,6 +170,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a courier is seized", events.CourierSeized(10, 1, "courier-1", "tracker"), ["caught"]),
     ("a courier comes home", events.CourierCameHome(10, 1, "courier-1"), ["mark_right"]),
     ("a prisoner", events.HunterTaken(10, 1, "tracker"), ["climb_out", "seal_slap"]),
+    ("one is let go too soon", events.HunterUndaunted(10, 1, "tracker"), ["web_lets_go", "hunter_doubts"]),
     ("one is let go", events.HunterLetGo(10, 1, "tracker"), ["web_lets_go", "breath_short"]),
     ("one gets away", events.HunterGotAway(10, 1, "tracker"), ["splash_small"]),
     ("the ball set down softly", events.BarrierBeached(10, 1, 1.0, True), ["barrier_set_down"]),

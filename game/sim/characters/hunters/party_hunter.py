@@ -10,6 +10,8 @@ from game.sim.characters.hunters.wary_hunter import WaryHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.roles import Fugitive, Prey
 from game.sim.stage import Stage
+from game.sim.techniques.captive import SpiderwebTuning
+from game.sim.water.lake import Lake
 
 DRY = ("rock", "log")
 """Stone and wood."""
@@ -21,6 +23,10 @@ RANK_TICKS = 40
 class PartyTuning:
     stands_off: float = tuned(1.6, "m", 0.5, 20, "how near a party comes to wood or stone that one stands on before it makes up its mind")
     apart: float = tuned(1.1, "m", 0, 10, "from one of a party to the next, while they wait")
+    cowed: float = tuned(
+        7.0, "s", 0, 600, "one of a party whom the web has held under for so long does not come back once it lets go"
+    )
+    returns: float = tuned(6.0, "s", 0, 120, "one whom it let go sooner turns back after so long")
     dares: float = tuned(3.0, "s", 0, 60, "for how long a party stands before wood or stone until the first leaps up")
 
 
@@ -32,7 +38,27 @@ class PartyHunter(WaryHunter):
         super().__init__(spec, number, world)
         self.party = world.tuning.of("party", PartyTuning)
         self._quarry: Fugitive | None = None
-        self._stood = 0
+        self._stood = self._returns = 0
+        self._breath_s = world.tuning.of("spiderweb", SpiderwebTuning).breath
+
+    def decide(self, world: Stage) -> None:
+        if self._returns and not self.held:
+            self._returns -= 1
+            if not self._returns:
+                self.fleeing = self.undaunted = False
+        super().decide(world)
+
+    def on_released(self, lake: Lake | None) -> None:
+        """Alive, he makes for the far shore; if that was all, he gets his breath and turns back."""
+        held_s = (1.0 - self.breath) * self._breath_s
+        super().on_released(lake)
+        self.undaunted = held_s < self.party.cowed
+        self._returns = ticks(self.party.returns) if self.undaunted else 0
+        self._gaped, self._quarry = 0, None
+
+    def _get_away(self, world: Stage) -> None:
+        if not self.undaunted:
+            super()._get_away(world)
 
     def _prey(self, world: Stage) -> Prey:
         return self._quarry if self._quarry is not None else world.runner
@@ -118,3 +144,6 @@ class PartyHunter(WaryHunter):
             self._quarry.seize(world, self)
         else:
             self.stagger(world, 0.5, "lunge")
+
+    def hash_state(self) -> tuple[float, ...]:
+        return (*super().hash_state(), float(self._stood), float(self._returns))

@@ -151,6 +151,7 @@ class Conductor:
     """Ball before web, web before wave. `spares` names those whom he hauls in alive; the others he leaves where they are, or `lets_go`."""
 
     def __init__(self, seed: int = 0, spares: tuple[str, ...] = (), late: int = LATE, lets_go: bool = False) -> None:
+        self._late = late
         self._eyes, self._hands, self._chance = TrapEyes(late), Hands(), Random(seed)
         self._spares, self._lets_go, self._late = spares, lets_go, late
         self._focus_rest = self._tap_rest = self._patience = 0

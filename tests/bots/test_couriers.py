@@ -156,3 +156,23 @@ def test_a_round_fills_the_stores_and_leaves_nobody_of_the_last_one() -> None:
     assert (master.stores.chakra, master.stores.paper, master.stores.paper_full) == (90.0, 3, 3)
     assert world.hunters == [] and len(world.couriers) == 2
     assert world.wave is None and world.barrier is None
+
+
+def test_whoever_needs_a_ball_is_one_press_away() -> None:
+    """Hunters run among them, and none of them is in between while the web holds nobody."""
+    world = third_round()
+    while world.seconds < 8.0:
+        world.step({})
+    assert master_of(world).focus.who == "courier-1"
+    world.step({"sealmaster": Intent(focus_previous=True)})
+    assert master_of(world).focus.who == "courier-2"
+    world.step({"sealmaster": Intent(focus_previous=True)})
+    assert master_of(world).focus.who == "courier-1"
+
+
+def test_the_boards_are_not_shared_by_two_who_stand_in_each_other() -> None:
+    world = third_round(**{"courier.held": 60.0, "party.dares": 30.0, "chakra.footing": 0.5})
+    while world.seconds < 14.0:
+        world.step({})
+    one, other = world.couriers
+    assert one.on == other.on == "log" and abs(one.x - other.x) > 0.8

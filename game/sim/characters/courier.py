@@ -27,6 +27,8 @@ GRIPS = 0.45
 """Metres from an edge at which one who swims pulls himself up."""
 STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
+STANDS_AT, STANDS_BEFORE = 0.62, 0.28
+"""How far along wood or stone he stands, as a share of its length; and one who finds another there."""
 INLAND = 2.0
 """Metres of dry ground behind him from which he has come home."""
 
@@ -155,7 +157,8 @@ class Courier(Fugitive, Entity):
         left, right = self.perch(world)
         if world.terrain.height(right + 0.5) > 0.0:
             return False
-        if self.x < left + 0.35 * (right - left):  # not on its very edge
+        shared = any(other is not self and left <= other.x <= right and other.on in DRY for other in world.couriers)
+        if self.x < left + (STANDS_BEFORE if shared else STANDS_AT) * (right - left):
             return False
         web = world.spiderweb
         webbed = web is not None and web.awake

@@ -37,11 +37,16 @@ class Focus:
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
-        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner, or, beside couriers, one of ours who can stand."""
-        at_large = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
-        ours = [world.runner, *(courier for courier in world.couriers if not courier.home)]
-        people = [*(person for person in ours if not (world.couriers and _is_ashore(world, person))), *at_large]
-        return sorted((person for person in people if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
+        """Who can be aimed at, from left to right: nobody who is drowned, or a prisoner ashore.
+
+        While couriers are about it is they, and hunters who hang in the web: whoever needs a ball is one press away.
+        """
+        hunters = [hunter for hunter in world.hunters if hunter.stance != "drowned" and not (hunter.held and hunter.on == "ground")]
+        ours: list[Prey] = [world.runner]
+        if couriers := [courier for courier in world.couriers if not courier.home]:
+            hunters = [hunter for hunter in hunters if hunter.held]
+            ours = [person for person in (world.runner, *couriers) if not _is_ashore(world, person)]
+        return sorted((person for person in (*ours, *hunters) if abs(person.x - x) < SIGHT_M), key=lambda person: (person.x, person.id))
 
     def neighbours(self, world: Stage, x: float) -> tuple[str, str]:
         ids = [person.id for person in self.candidates(world, x)]

@@ -23,9 +23,7 @@ RANK_TICKS = 40
 class PartyTuning:
     stands_off: float = tuned(1.6, "m", 0.5, 20, "how near a party comes to wood or stone that one stands on before it makes up its mind")
     apart: float = tuned(1.1, "m", 0, 10, "from one of a party to the next, while they wait")
-    cowed: float = tuned(
-        7.0, "s", 0, 600, "one of a party whom the web has held under for so long does not come back once it lets go"
-    )
+    cowed: float = tuned(7.0, "s", 0, 600, "one of a party whom the web has held under for so long does not come back once it lets go")
     returns: float = tuned(6.0, "s", 0, 120, "one whom it let go sooner turns back after so long")
     dares: float = tuned(3.0, "s", 0, 60, "for how long a party stands before wood or stone until the first leaps up")
 

@@ -34,6 +34,8 @@ SINKS = ("wade", "swim")
 DRY = ("rock", "log", "ground", "barrier")
 """What one of ours may stand on while the web wakes."""
 HELD = ("struggle", "under", "drowned", "stuck")
+PATIENT = ticks(3.5)
+"""How long he waits for them to come close to the ball; from then on he takes whoever has wet feet."""
 NEAR_HUNTER = 3.4
 """Metres from a hunter to the runner at which it is high time."""
 
@@ -156,6 +158,8 @@ class Conductor:
         self._spares, self._lets_go, self._late = spares, lets_go, late
         self._focus_rest = self._tap_rest = self._patience = 0
         self._home = False
+        self._watched = 0
+        """Ticks for which he has had the ball up and them at large."""
 
     def act(self, world: World) -> Intent:
         seen = self._eyes.look(world)
@@ -244,7 +248,8 @@ class Conductor:
         if not seen.web:
             wet = all(hunter.on == "water" for hunter in seen.hunters)
             together = seen.barrier_x is not None and all(abs(hunter.x - seen.barrier_x) < 9.0 for hunter in seen.hunters)
-            if wet and together and len(seen.hunters) >= len(seen.trap.fates):
+            self._watched += 1
+            if wet and (together or self._watched > PATIENT) and len(seen.hunters) >= len(seen.trap.fates):
                 self._hands.sign("spiderweb")
         else:
             self._hands.sign("wave")

@@ -149,7 +149,13 @@ def _fate_lines(fates: dict[str, str], run: Run) -> list[str]:
     kinds = {thing.id: thing.type for thing in level.things_of("hunter")}
     for who, fate in fates.items():
         by_fate.setdefault(fate, []).append(person_name(who, kinds.get(who, "hunter"), level.texts))
-    return [line for fate, names in by_fate.items() for line in wrapped(f"{', '.join(names)}  {text(f'fate.{fate}')}", LETTERS)]
+    return [line for fate, names in by_fate.items() for line in wrapped(f"{_counted(names)}  {text(f'fate.{fate}')}", LETTERS)]
+
+
+def _counted(names: list[str]) -> str:
+    """Names in their order, those of one name together."""
+    counts = {name: names.count(name) for name in names}
+    return ", ".join(name if count == 1 else text("results.many", count=count, name=name) for name, count in counts.items())
 
 
 def _distance(metres: float, before: float) -> str:

@@ -47,7 +47,7 @@ class Spyglass:
         """Opens while he is out of the picture; made anew only when it is its turn."""
         runner = now.runner
         beyond = max(camera.left - runner.x, runner.x - camera.right) if runner is not None else 0.0
-        wanted = now.outcome is None and beyond > GONE_M and runner is not None and runner.on != "ground"
+        wanted = now.outcome is None and beyond > GONE_M and runner is not None and _is_at_stake(now, runner)
         self._open += min(max(float(wanted) - self._open, -dt / OPENS_S), dt / OPENS_S)
         if self._open <= 0.02 or runner is None:
             return
@@ -114,3 +114,8 @@ class Spyglass:
         made.blit(painting.opaque(plane), (0, horizon))
         safe_draw.rect(made, rgb(self.palette.ridges[-1].top), (0, horizon - 3 * self.px, self.size, 3 * self.px))
         return made
+
+
+def _is_at_stake(now: Snapshot, runner: PersonPose) -> bool:
+    """Whether he is out on the lake: on the water, or in a barrier that has not come ashore; who stands on boards or land is safe."""
+    return (runner.on in ("water", "air") and runner.stance != "stuck") or (now.barrier is not None and runner.on == "barrier")

@@ -14,7 +14,7 @@ from game.localization.texts import level_text_or_default
 from game.sim.sealmaster.poses import SignPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.ink_colors import VERMILION
+from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.sealmaster.ink_strokes import WAYS, InkStrokes, lay_row
@@ -56,6 +56,7 @@ class SignPicture:
         self._small = {way: pygame.transform.smoothscale_by(arrow, SMALL) for way, arrow in self.ink.arrows.items()}
         self._small_pale = {way: pygame.transform.smoothscale_by(arrow, SMALL) for way, arrow in self.ink.pale_arrows.items()}
         self._burst = painting.opaque(_burst(round(190 * px))[..., None] * (63.0, 183.0, 204.0) - 0.5)
+        (self._strike,) = cache.get("struck seal", lambda: [painting.painted((84.0 * px, 60.0 * px), self._paint_strike, 3)])
         self._seals: dict[tuple[str, int, int], pygame.Surface] = {}
         self._faded: dict[tuple[str, int], pygame.Surface] = {}
         self._reason, self._slip = "", pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -151,6 +152,9 @@ class SignPicture:
 
     def _draw_bloom(self, surface: Any, at: tuple[float, float], clock: float) -> None:
         age = clock - self._bloom_since
+        if self._refused_since >= self._bloom_since:
+            self._draw_struck(surface, at, clock - self._refused_since)
+            return
         if not self._bloomed or not 0.0 <= age < FADES_S:
             return
         pressed = min(1.0, age / BLOOMS_S)
@@ -160,6 +164,21 @@ class SignPicture:
             safe_draw.blit_at(surface, self._burst, self._corner(self._burst, (0.0, 0.0), at), safe_draw.ADD)
         seal = self._seal(self._bloomed, SEAL * (1.0 + (LARGE - 1.0) * size), level)
         safe_draw.blit_at(surface, seal, self._corner(seal, (0.0, 0.0), at))
+
+    def _draw_struck(self, surface: Any, at: tuple[float, float], age: float) -> None:
+        """A sign that came to nothing: its seal without light, struck out."""
+        if self._bloomed and age < REFUSED_S:
+            pale = self._seal(self._bloomed, SEAL, 3)
+            for sprite in (pale, self._strike):
+                safe_draw.blit_at(surface, sprite, self._corner(sprite, (0.0, 0.0), at))
+
+    def _paint_strike(self, large: pygame.Surface, times: float) -> None:
+        """Two strokes of ink, as a clerk strikes something out."""
+        unit, (x, y) = self.px * times, (large.get_width() / 2, large.get_height() / 2)
+        for rise in (-4.0, 7.0):
+            places = [(x - 38.0 * unit, y + (rise + 7.0) * unit), (x, y + (rise - 1.5) * unit), (x + 38.0 * unit, y + (rise - 8.0) * unit)]
+            for tone, wide in (((*CREAM, 210), 8.0), ((*INK, 255), 5.2)):
+                painting.brush(large, tone, places, wide * unit, 0.25)
 
     def _draw_refused(self, surface: Any, sign: SignPose, at: tuple[float, float], clock: float) -> None:
         """Why it came to nothing, in words over where it would have been."""

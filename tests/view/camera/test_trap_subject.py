@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from game.level.loader import read_bytes
+from game.level.files.library import find
+from game.level.loader import read, read_bytes
+from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.sealmaster.poses import FocusPose
 from game.sim.world import World
-from game.view.camera.camera import Camera, Lens
+from game.view.camera.camera import Camera, Lens, lens_of
 from game.view.camera.trap_subject import TrapFraming
 from game.view.poses import BarrierPose
 from game.view.snapshot import Snapshot, take_snapshot
@@ -101,3 +104,22 @@ def test_it_glides_from_one_to_the_other(now: Snapshot) -> None:
         camera.follow(subject, 1 / 60)
         moved.append(abs(camera.x - before))
     assert max(moved) < 0.35 and camera.left + 1.0 < 80.0 and camera.right - 1.0 > 100.0
+
+
+def test_whoever_a_barrier_reaches_is_in_the_picture() -> None:
+    """From the jetty's end of Test Subjects, as far as the sign reaches: nobody is sealed unseen."""
+    level = read(find("04-test-subjects"))
+    world = World(level)
+    world.step({})
+    seen, master = take_snapshot(world), world.sealmaster
+    assert isinstance(master, PlayedSealmaster) and seen.sealmaster is not None and seen.trap is not None and seen.runner is not None
+    end = max(jetty.at[0] for jetty in level.things_of("jetty"))
+    x = end + 0.7 - master.trap.barrier_range + 0.1
+    focus = FocusPose("runner", x, 0.2, True, True, "", "")
+    runner, trap = seen.runner._replace(x=x), seen.trap._replace(focus=focus)
+    moment = replace(seen, seconds=9.0, sealmaster=seen.sealmaster._replace(x=end + 0.7), trap=trap, runner=runner)
+    subject = TrapFraming(list(level.ground.line), lens_of(level).metres).subject(moment)
+    assert subject is not None
+    camera = Camera(1.0, level.left, level.right, lens_of(level))
+    camera.jump(subject)
+    assert camera.left + 1.4 < x and end + 0.7 < camera.right - 1.0

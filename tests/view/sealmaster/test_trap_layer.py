@@ -127,3 +127,14 @@ def test_the_bead_is_at_the_hand_on_the_beat() -> None:
         rhythm.draw(surface, StrandPose("tracker", 1.0, phase, 0.2, 0.8, True, 0.4, 0.0), (50.0, 50.0), (350.0, 50.0), 0.0)
         found.append(pygame.surfarray.array3d(surface)[40:60, 40:60].astype(int))
     assert (found[0] != found[1]).any()
+
+
+def test_a_sign_that_came_to_nothing_is_struck_out_and_gives_no_light(sign: SignPicture) -> None:
+    shown(sign, NOTHING, 1.0)
+    done = shown(sign, NOTHING._replace(recognised="barrier", recognised_s=0.0), 1.1)
+    bloomed = shown(sign, NOTHING._replace(recognised="barrier", recognised_s=0.2), 1.3)
+    struck = shown(sign, NOTHING._replace(recognised="barrier", recognised_s=0.3, refused="signs.no_paper", refused_s=0.0), 1.4)
+    around = (slice(110, 150), slice(230, 290))
+    assert inked(done) and np.abs(bloomed[around] - np.array(SKY)).max() > 20 and np.abs(struck[around] - np.array(SKY)).max() < 20
+    middle = struck[160:240, 185:215].sum(axis=2)
+    assert (middle < 200).sum() > 60, "ink lies across it"

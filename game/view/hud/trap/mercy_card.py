@@ -1,5 +1,6 @@
 """Mercy card: once a round is over, by name, what became of everybody. It judges nobody."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import pygame
@@ -15,6 +16,8 @@ LEFT, TOP, WIDTH = 34.0, 132.0, 372.0
 HEAD, ROW, SIZE = 46.0, 31.0, 20.0
 OPENS_S, STAYS_S = 0.3, 6.0
 """Seconds in which it unrolls, and for which it stays once all is settled."""
+OVER_S = 1.45
+"""Seconds for which it stays once the run is over."""
 OPEN_FATES = ("at_large", "caught")
 FADED = (96, 88, 80)
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -27,10 +30,10 @@ class MercyCard:
         self.assets, self.px, self.own = assets, px, own
         self._shown: tuple[FatePose, ...] = ()
         self._card = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._since = 0.0
+        self._since, self._over_since = 0.0, math.inf
 
     def draw(self, surface: pygame.Surface, fates: Sequence[FatePose], over: bool, seconds: float) -> None:
-        """As long as nothing new happens to anybody; `over` once the run is."""
+        """As long as nothing new happens to anybody; once the run is `over` it makes room for the result."""
         told = tuple(fates)
         settled = bool(told) and (over or all(fate.fate not in OPEN_FATES for fate in told))
         if not settled:
@@ -40,8 +43,9 @@ class MercyCard:
             self._shown, self._since, self._card = told, seconds, self._made(told)
         age = seconds - self._since
         share = min(1.0, age / OPENS_S)
-        if not over:
-            share = min(share, (STAYS_S - age) / OPENS_S)
+        self._over_since = min(self._over_since, seconds) if over else math.inf
+        left = self._over_since + OVER_S - seconds if over else STAYS_S - age
+        share = min(share, left / OPENS_S)
         if share > 0.0:
             draw_unrolled(surface, self._card, share, (LEFT * self.px, TOP * self.px), self.px)
 

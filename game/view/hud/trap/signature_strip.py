@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.level.model import Level
 from game.sim.objects.raft import RaftPose
@@ -22,11 +23,16 @@ CORNER, SIZE = (290.0, 12.0), (566.0, 58.0)
 """Reference pixels: where the slip lies, and how large it is."""
 INSET, LINE = 18.0, 38.0
 """Reference pixels from its ends to the level's, and from its upper edge to the still water."""
-LAND_HIGH, LAND_EACH, DEEP = 9.0, 2.6, 13.0
+LAND_HIGH, LAND_EACH, DEEP = 9.0, 3.2, 10.0
 """Reference pixels of the highest land, of each metre of it, and of the water below the line."""
 FLAME = (10.0, 16.0)
 OURS, MASTER, HUNTER = (70, 170, 200), (74, 128, 66), (75, 65, 82)
 WASH, EARTH, WEB = (120, 158, 168), (104, 84, 62), (38, 120, 150)
+LIT_EARTH, NEEDLES, WINDOW, SLATE = (150, 124, 92), (74, 112, 84), (236, 196, 120), (96, 92, 100)
+SHOAL = -0.6
+"""Metres of ground over the still water from which it is painted as land."""
+BELLY, ROUND = 6.0, 22.0
+"""Reference pixels of earth under the water's line, and over which it thins out at its ends."""
 SUNK = ("under", "drowned", "dive")
 """Stances of those who are under water."""
 DRY, UP = ("log", "rock"), 4.5
@@ -154,34 +160,67 @@ class SignatureStrip:
         """The slip with the land in ink and earth, and the lakes as a wash."""
         px, still = self.px, level.lakes[0].level if level.lakes else 0.0
         paper = torn_paper(self.assets, *SIZE, px, seed=11)
-        xs = np.linspace(level.left, level.right, 200)
+        xs = np.linspace(level.left, level.right, 240)
         ground = np.interp(xs, [x for x, _ in level.ground.line], [y for _, y in level.ground.line]) - still
         columns = INSET + (xs - level.left) / (level.right - level.left) * (SIZE[0] - 2.0 * INSET)
-        up = np.where(ground > 0.0, np.minimum(ground * LAND_EACH, LAND_HIGH), np.maximum(ground * 1.9, -DEEP))
+        up = np.minimum(np.maximum(ground, 0.0) * LAND_EACH, LAND_HIGH)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = px * times
-            row, foot = LINE * unit, (LINE + DEEP) * unit
-            first, last = columns[0] * unit, columns[-1] * unit
-            safe_draw.polygon(large, (*WASH, 150), [(first, row), (last, row), (last, foot), (first, foot)])
-            surface_line = np.column_stack((columns * unit, row - up * unit))
-            safe_draw.polygon(large, (*EARTH, 255), np.concatenate((surface_line, [(last, foot), (first, foot)])))
-            safe_draw.polygon(large, (*INK, 220), painting.ribbon(surface_line, np.full(len(xs), 0.9 * unit)))
-            water = np.column_stack((columns[ground < 0.0] * unit, np.full(int((ground < 0.0).sum()), row)))
-            if len(water) > 1:
-                painting.brush(large, INK, [tuple(water[0]), tuple(water[len(water) // 2]), tuple(water[-1])], 2.2 * unit, 0.15)
-            for hut in level.things_of("hut"):
-                at = float(np.interp(hut.at[0], xs, columns)), float(np.interp(hut.at[0], xs, up))
-                self._paint_hut(large, at[0] * unit, row - at[1] * unit, unit)
+            row = LINE * unit
+            water = np.flatnonzero(ground < 0.0)
+            for first, last in _runs(water):
+                left, right = columns[first] * unit, columns[last] * unit
+                for deep, alpha in ((DEEP, 70), (0.62 * DEEP, 80), (0.3 * DEEP, 90)):
+                    lower = [(right - 0.5 * deep * unit, row + deep * unit), (left + 0.5 * deep * unit, row + deep * unit)]
+                    safe_draw.polygon(large, (*WASH, alpha), [(left, row), (right, row), *lower])
+                middle = (left + right) / 2
+                painting.brush(large, INK, [(left, row + 0.6 * unit), (middle, row - 0.4 * unit), (right, row)], 2.4 * unit, 0.15)
+            for first, last in _runs(np.flatnonzero(ground > SHOAL)):
+                self._paint_land(large, columns[first : last + 1], up[first : last + 1], unit)
+            for kind, size in (("tree", 1.0), ("pine", 1.0), ("hut", 1.25)):
+                for thing in level.things_of(kind):
+                    at = float(np.interp(thing.at[0], xs, columns)), float(np.interp(thing.at[0], xs, up))
+                    (self._paint_hut if kind == "hut" else self._paint_tree)(large, at[0] * unit, row - at[1] * unit, size * unit)
 
         size = round(SIZE[0] * px), round(SIZE[1] * px)
         paper.blit(painting.painted(size, paint, FINE), (round(2 * px), round(px)), special_flags=PREMULTIPLIED)
         return paper
 
+    def _paint_land(self, large: pygame.Surface, columns: NDArray[np.float64], up: NDArray[np.float64], unit: float) -> None:
+        """A shore as one who paints quickly has it: earth that thins out under the water and at the paper's edge, an inked back."""
+        if len(columns) < 3:
+            return
+        row, span = LINE * unit, max(1.0, float(columns[-1] - columns[0]))
+        ends = np.minimum(columns - columns[0], columns[-1] - columns) / min(ROUND, span / 2)
+        belly = np.sqrt(np.clip(ends, 0.0, 1.0)) * (BELLY + 0.9 * np.sin(columns * 0.33))
+        back = np.column_stack((columns * unit, row - (up + 0.4) * unit))
+        foot = np.column_stack((columns * unit, row + np.maximum(belly, 0.3) * unit))
+        safe_draw.polygon(large, (*EARTH, 255), np.concatenate((back, foot[::-1])))
+        lit = np.column_stack((columns * unit, row - (0.45 * up) * unit))
+        safe_draw.polygon(large, (*LIT_EARTH, 150), np.concatenate((back, lit[::-1])))
+        safe_draw.polygon(large, (*INK, 235), painting.ribbon(back, np.full(len(columns), 0.9 * unit)))
+        safe_draw.polygon(large, (*INK, 120), painting.ribbon(foot, np.full(len(columns), 0.5 * unit)))
+
+    def _paint_tree(self, large: pygame.Surface, x: float, y: float, unit: float) -> None:
+        """A bent trunk, and three clouds of needles."""
+        safe_draw.lines(
+            large, INK, [(x, y), (x + 0.8 * unit, y - 5.0 * unit), (x - 0.4 * unit, y - 10.0 * unit)], max(1, round(1.5 * unit))
+        )
+        for dx, dy, wide in ((-3.0, 7.0, 8.5), (2.6, 9.6, 8.0), (-0.6, 12.8, 8.5)):
+            for fat, tone in ((1.0, INK), (0.0, NEEDLES)):
+                turn = np.linspace(0.0, 2.0 * np.pi, 18)
+                rim = np.column_stack((np.cos(turn) * (wide / 2 + fat), np.sin(turn) * (2.3 + fat))) * unit
+                safe_draw.polygon(large, tone, rim + np.array((x + dx * unit, y - dy * unit)))
+
     def _paint_hut(self, large: pygame.Surface, x: float, y: float, unit: float) -> None:
+        """Walls with a lit window under a broad roof."""
         walls = [(x + dx * unit, y + dy * unit) for dx, dy in ((-7, 0), (-7, -6), (7, -6), (7, 0))]
+        safe_draw.polygon(large, INK, [(a + (1.0 if a > x else -1.0) * unit, b) for a, b in walls])
         safe_draw.polygon(large, EARTH, walls)
+        safe_draw.rect(large, WINDOW, (x - 2.6 * unit, y - 4.6 * unit, 5.2 * unit, 3.0 * unit))
         safe_draw.polygon(large, INK, [(x + dx * unit, y + dy * unit) for dx, dy in ((-11, -5), (-6, -11), (6, -11), (11, -5))])
+        safe_draw.lines(large, SLATE, [(x - 5.4 * unit, y - 9.4 * unit), (x + 5.4 * unit, y - 9.4 * unit)], max(1, round(unit)))
 
     def _flame(self, tone: RGB, broad: float, down: bool) -> pygame.Surface:
         """A signature: ours slender, the master's between, a hunter's broad and forked."""
@@ -215,6 +254,14 @@ class SignatureStrip:
             safe_draw.polygon(large, VERMILION, painting.ribbon(line, np.linspace(1.3, 0.4, 40) * self.px * times))
 
         return painting.painted((26.0 * self.px, 26.0 * self.px), paint, FINE)
+
+
+def _runs(places: NDArray[np.int_]) -> list[tuple[int, int]]:
+    """From the first to the last of each unbroken row of whole numbers."""
+    if not len(places):
+        return []
+    parts = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    return [(int(part[0]), int(part[-1])) for part in parts]
 
 
 def _is_hidden(hunter: HunterPose) -> bool:

@@ -8,7 +8,7 @@ import pygame
 from game.view.render import painting, safe_draw
 from game.view.render.ink_colors import CREAM, INK, VERMILION
 
-MIDDLE, RADIUS = (1096.0, 116.0), 27.0
+MIDDLE, RADIUS = (880.0, 118.0), 27.0
 """Reference pixels."""
 GONE, BRASS = (111, 138, 160), (184, 146, 82)
 STEPS = 48
@@ -41,7 +41,7 @@ class Watch:
         sprite = self._sprite(round(gone * STEPS))
         px, lift = self.px, (1.0 - self._out) ** 2 * (self.middle[1] + 2.0 * RADIUS)
         x, y = self.middle[0] * px + self.shift, (self.middle[1] - lift) * px
-        cord = [(x - 34.0 * px, 0.0), (x - 14.0 * px, y * 0.45), (x - 2.0 * px, y - (RADIUS + 5.0) * px)]
+        cord = [(x - 14.0 * px, 0.0), (x - 9.0 * px, y * 0.45), (x - 1.0 * px, y - (RADIUS + 5.0) * px)]
         safe_draw.lines(surface, INK, painting.spine(cord, 6), max(2, round(2.6 * px)))
         safe_draw.lines(surface, CREAM, painting.spine(cord, 6), max(1, round(1.2 * px)))
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))

@@ -164,3 +164,10 @@ def test_his_lines_stand_at_the_foot_of_the_page_and_leave_the_air_over_his_hand
     camera.jump(Subject(now.sealmaster.x, now.sealmaster.y))
     assert head_of(line, now, camera, 0.0) is None
     assert head_of(line, replace(now, trap=None), camera, 0.0) is not None
+
+
+def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:
+    told = (FatePose("tracker", "tracker", "drowned"),)
+    card, bare = MercyCard(assets, 1.0, {}), drawn(lambda surface: None)
+    drawn(card.draw, told, True, 1.0)
+    assert len(changed(drawn(card.draw, told, True, 2.0), bare)) and not len(changed(drawn(card.draw, told, True, 3.0), bare))

@@ -161,7 +161,7 @@ def test_a_round_fills_the_stores_and_leaves_nobody_of_the_last_one() -> None:
 def test_whoever_needs_a_ball_is_one_press_away() -> None:
     """Hunters run among them, and none of them is in between while the web holds nobody."""
     world = third_round()
-    while world.seconds < 8.0:
+    while world.seconds < 9.5:
         world.step({})
     assert master_of(world).focus.who == "courier-1"
     world.step({"sealmaster": Intent(focus_previous=True)})

@@ -29,6 +29,8 @@ STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
 STANDS_AT, STANDS_BEFORE = 0.62, 0.28
 """How far along wood or stone he stands, as a share of its length; and one who finds another there."""
+ROOM, SHUFFLES = 1.0, 1.2
+"""Metres that one leaves to another on the same boards, and m/s at which he makes them."""
 INLAND = 2.0
 """Metres of dry ground behind him from which he has come home."""
 
@@ -148,9 +150,14 @@ class Courier(Fugitive, Entity):
 
     def _flee(self, world: Stage) -> MoveCommand:
         if self.on in DRY and self._waits(world):
-            return NO_MOVE
+            return self._make_room(world)
         leap = self.on == "water" and self._edge_ahead(world, LEAPS_FROM, LEAPS_AT) is not None
         return MoveCommand(1.0, self.tuning.speed, leap or self.on == "air", leap)
+
+    def _make_room(self, world: Stage) -> MoveCommand:
+        """Who came later steps back from the one before him, as far as there are boards."""
+        before = any(other is not self and other.on in DRY and 0.0 <= other.x - self.x < ROOM for other in world.couriers)
+        return MoveCommand(-1.0, SHUFFLES) if before and self.x > self.perch(world)[0] + 0.5 else NO_MOVE
 
     def _waits(self, world: Stage) -> bool:
         """Whether he stays on this stone or these boards; boards that lead ashore he runs along."""

@@ -14,7 +14,7 @@ from game.session.replays import replay
 from game.session.results.run_stats import RunStats
 from game.session.story.carry_over import apply_carried
 from game.sim.events import CheckpointReached, Event
-from game.sim.intent import Intent
+from game.sim.intent import IDLE, Intent
 from game.sim.route import Route, RouteRecorder
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
@@ -68,11 +68,16 @@ class Run:
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
         """How often this run has gone on from a checkpoint."""
+        self.says_it_retries = False
+        """Its next tick is the first after a retry: the world is told, and the record knows it."""
         self.was_teleported = False
         """The runner did not come where he is on his own legs: such a run proves nothing, and is not recorded."""
 
     def step(self, intents: Intents) -> list[Event]:
         """One tick."""
+        if self.says_it_retries:
+            self.says_it_retries = False
+            intents = {**intents, "runner": intents.get("runner", IDLE)._replace(retried=True)}
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)

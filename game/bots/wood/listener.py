@@ -18,7 +18,7 @@ OLDEST_S = 3.6
 """Age of a ripple beyond which he no longer begins to mark it."""
 PATIENCE_S = 2.7
 """Seconds for which he dares to stand in the open."""
-TAP, LOOKS = 7, 30
+TAP, LOOKS = 8, 50
 """Ticks of a tap at a key, and for which he then looks what came of it."""
 CROWN_M = 3.0
 """Metres up from which it is a crown."""

@@ -21,6 +21,8 @@ STRUCK_S = 0.9
 """Seconds from the blades' flight to the end of the run."""
 SILENCE_SHOWN_S, STRIKES_WITHIN_M = 1.6, 22.0
 """Seconds for which it is said that the birds are silent; metres within which those who stalk him break cover."""
+RETRY_S = 24.0
+"""Seconds that a retry leaves at the least before one of them can strike by surprise."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
 
@@ -71,6 +73,8 @@ class Senses(Entity):
         if not self.stealth:
             return intent
         self._intent = intent
+        if intent.retried:
+            self.begin_again(world)
         if self.legs_free:
             self.listening.open = False
             return intent
@@ -94,6 +98,12 @@ class Senses(Entity):
         self.composure.level = max(self.composure.level, REST_COMPOSURE)
         for stalker in world.stalkers:
             stalker.fall_back()
+
+    def begin_again(self, world: Stage) -> None:
+        """A retry: whoever lost here has time to find them now."""
+        self.composure.level = 1.0
+        for stalker in world.stalkers:
+            stalker.fall_back(RETRY_S)
 
     # a tick
 

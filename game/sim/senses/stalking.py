@@ -291,9 +291,9 @@ class Stalker(Entity):
             hunter.place(self.x, hunter.y + CROWN_M)
         return hunter
 
-    def fall_back(self) -> None:
-        """The runner has reached a checkpoint: whoever begins again there has time left."""
-        self.crept = min(self.crept, CREPT_AT_CHECKPOINT)
+    def fall_back(self, seconds: float = 0.0) -> None:
+        """The runner has reached a checkpoint, or begins again there and has so many seconds left at the least."""
+        self.crept = min(self.crept, CREPT_AT_CHECKPOINT, max(0.0, 1.0 - seconds / self._creeps))
         self._neared = False
 
     def change_place(self, offset: float, creeps: float, between: tuple[float, float] | None = None) -> None:

@@ -81,6 +81,16 @@ def test_nobody_strikes_by_surprise_who_could_not_have_been_heard_five_times(who
     assert heard >= 5
 
 
+def test_whoever_begins_again_at_a_checkpoint_has_time_to_find_them() -> None:
+    world = World(wood([TRACKER], tuning={"stalker.creeps": 30}), 1)
+    while not any(stalker.crept > 0.9 for stalker in world.stalkers):
+        world.step({"runner": WALK})
+    world.step({"runner": WALK._replace(retried=True)})
+    start = world.seconds
+    until(world, WALK, events.BirdsFellSilent)
+    assert world.seconds - start > 22.0
+
+
 def test_the_birds_are_silent_for_eight_tenths_of_a_second_before_a_blade_flies() -> None:
     world = World(wood([TRACKER]), 1)
     until(world, WALK, events.BirdsFellSilent)

@@ -156,7 +156,8 @@ class RunnerCondition(DrivenRunner):
         if self.momentum is not None and self.on in SOLID:
             if self.momentum.vault(world, self):
                 return
-            self._lift, self._lift_ticks = world.slope_at(self.x, self.y) * self.vx, 1
+            if self.log is None or not self.log.springs:  # a bridge that comes up throws by itself
+                self._lift, self._lift_ticks = world.slope_at(self.x, self.y) * self.vx, 1
         super()._take_off(world, part)
 
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:

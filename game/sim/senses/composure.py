@@ -139,7 +139,7 @@ class Composure:
             self._stand(world, excuse)
         elif speed > WALKS:
             self._walked += 1
-            self._open = max(0.0, self._open - TICK)
+            self._open, self._read = max(0.0, self._open - TICK), max(0.0, self._read - TICK)
             if intent.sprint and intent.move:
                 self.slip(world, tuning.hurry * TICK, "hurry")
             else:

@@ -11,6 +11,7 @@ from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
 from game.sim import events
+from game.sim.intent import Intent
 from game.sim.world import World
 from tests.bots.wood.crown_walker import CrownWalker
 
@@ -86,8 +87,42 @@ def test_the_crown_road_can_be_gone_whole_and_is_the_quickest_way() -> None:
     assert world.seconds < two_miles().ranks["gold"].seconds and world.runner.chakra > two_miles().ranks["gold"].chakra
 
 
+def test_who_coasts_up_to_the_last_stream_makes_the_thrower_drop_into_it() -> None:
+    """He drops a stride ahead of whoever runs at that moment, and does not look whether it is water."""
+    world, bot = World(two_miles()), BOTS["steady"](0)
+    tripped, feats = list[tuple[str, str]](), list[str]()
+    while world.outcome is None and world.runner.x < 540.0:
+        wants = bot.act(world)
+        for event in world.step({"runner": wants._replace(sprint=wants.sprint and not 490.0 < world.runner.x < 528.0)}):
+            tripped += [(event.who, event.cause)] if isinstance(event, events.HunterTripped) else []
+            feats += [event.feat] if isinstance(event, events.FeatDone) else []
+    assert ("thrower", "stream") in tripped and "stream" in feats
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("seed", range(60))
 def test_whatever_is_pressed_nobody_wins_and_nobody_is_stuck(seed: int) -> None:
     world, _, _ = played("random", seed)
     assert world.outcome is not None and not world.outcome.won
+
+
+@pytest.mark.parametrize(("first", "carried"), [(214.6, True), (215.3, True), (None, False)])
+def test_whoever_comes_down_on_the_bridge_and_leaps_as_it_comes_up_is_carried_over_its_gap(first: float | None, carried: bool) -> None:
+    """A long leap onto the boards throws them down; a quarter of a second later they come up, three metres on: just before the gap."""
+    level = two_miles()
+    alone = level.model_copy(update={"things": tuple(thing for thing in level.things if thing.kind != "hunter"), "triggers": ()})
+    world, feats, hold = World(alone), list[str](), 0
+    world.runner.place(208.0, 5.3)
+    world.step({})
+    world.runner.vx = 8.5
+    leaps = [*([] if first is None else [first]), 225.0]
+    while world.runner.x < 236.0 and world.runner.on != "water":
+        runner = world.runner
+        pressed = bool(leaps) and runner.x > leaps[0] and runner.on != "air"
+        if pressed:
+            hold, leaps = 60, leaps[1:]
+        hold -= hold > 0
+        happened = world.step({"runner": Intent(move=100, leap=hold > 0, leap_pressed=pressed)})
+        feats += [event.feat for event in happened if isinstance(event, events.FeatDone)]
+        wet = world.runner.on == "water"
+    assert ("bridge" in feats) == carried and wet != carried

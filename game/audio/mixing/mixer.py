@@ -40,6 +40,8 @@ TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
 """Seconds until a missing device is looked for again, twice as long each time."""
 EXIT_PATIENCE = 3.0
 """Seconds that the end of the program waits for a file that is being decoded."""
+QUEUED_TOO_LATE = 0.25
+"""Seconds after which the device is not just about to take the block that waits for it."""
 STUCK = 3.0
 """Seconds in which the device takes nothing before it counts as lost."""
 
@@ -69,6 +71,8 @@ class Mixer:
         self._device = threading.Lock()
         self._reading = threading.Lock()
         """Held by whoever speaks to the device, and by who decodes: to close it under somebody's hands would kill the game."""
+        self._waits_since = 0.0
+        """When a block was last seen to wait behind one that sounds."""
         self._worker: threading.Thread | None = None
         self._feeder: threading.Thread | None = None
 
@@ -256,16 +260,20 @@ class Mixer:
                 self._lost()
 
     def _feed_block(self, block: Samples) -> bool:
-        """Play or queue it, if there is room for it."""
+        """Queue it, which is to play it if nothing sounds, unless one is waiting already.
+
+        A channel that is not busy need not be idle: between two blocks the device may have to wait for Python, and whoever played one
+        then would cut off the one that was waiting. Only if it is still not busy a while later was that one queued too late.
+        """
         channel = pygame.mixer.Channel(STREAM)
-        if not channel.get_busy():
-            channel.play(pygame.mixer.Sound(buffer=block.tobytes()))
-            channel.set_volume(1.0, 1.0)
-            return True
-        if channel.get_queue() is None:
+        waiting = channel.get_queue()
+        if waiting is None:
             channel.queue(pygame.mixer.Sound(buffer=block.tobytes()))
-            return True
-        return False
+        if waiting is None or channel.get_busy():
+            self._waits_since = time.monotonic()
+        elif time.monotonic() - self._waits_since > QUEUED_TOO_LATE:
+            channel.play(waiting)
+        return waiting is None
 
     @contextmanager
     def _held(self, patience: float = 0.002) -> Iterator[bool]:

@@ -139,7 +139,7 @@ class KitePicture:
 
 def test_a_kind_that_moves(copy: Copy) -> None:
     copy.new("game/sim/objects/kite.py", KITE)
-    copy.change("game/sim/kinds.py", "from game.sim.objects import ", "from game.sim.objects import kite, ")
+    copy.change("game/sim/kinds.py", "\nfrom game.sim.senses import", "\nfrom game.sim.objects import kite\nfrom game.sim.senses import")
     copy.new("game/view/objects/kite.py", KITE_PICTURE)
     copy.change("game/view/objects/pictures.py", "PillPose: PillPicture", "KitePose: KitePicture, PillPose: PillPicture")
     copy.change(

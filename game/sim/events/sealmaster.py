@@ -35,6 +35,12 @@ class HoldBroke(Event):
     """The sealmaster's chakra is gone, and what he held with it."""
 
 
+class StrandTaken(Event):
+    """The sealmaster has the strand in his hands that `who` hangs on."""
+
+    who: str
+
+
 class StrandHauled(Event):
     """A tap in the rhythm of the strand that `who` hangs on: he is `hauled` in so far, 0 to 1."""
 

@@ -314,6 +314,7 @@ class PlayedSealmaster(Sealmaster):
             captive = world.spiderweb.take_hold(world, hunter)
         if captive is not None and isinstance(hunter, Pursuer):
             captive.unhook(world)
+            world.emit(events.StrandTaken(self.x, self.y + 1.2, hunter.id))
             self.haul = Haul(world, hunter, getattr(hunter, "kind", ""), captive, (self.x - 0.8 * -self.facing, self.y + 0.6))
 
     def _update_haul(self, world: Stage) -> None:

@@ -78,8 +78,9 @@ class SealmasterInset:
     def _update_visibility(self, master: SealmasterPose, seen: bool, dt: float) -> None:
         if master.stance == "inside":
             return
-        walking = master.stance == "walk" and self._walked < STEPPED_OUT
-        self._walked += dt if master.stance == "walk" else 0.0
+        walks = master.stance in ("walk", "run")
+        walking = walks and self._walked < STEPPED_OUT
+        self._walked += dt if walks else 0.0
         if seen:
             self._left = 0.0
         elif walking or master.technique:

@@ -163,6 +163,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a sign for nothing", events.SignRefused(10, 1, "wave", "refused.far"), ["sign_fizzles"]),
     ("whom he aims at", events.FocusMoved(10, 1, "tracker"), ["menu_move"]),
     ("he can hold no more", events.HoldBroke(10, 1), ["ran_dry", "web_lets_go"]),
+    ("a strand in his hands", events.StrandTaken(10, 1, "tracker"), ["strand_slack"]),
     ("a strand begins to come", events.StrandHauled(10, 1, "tracker", 0.1), ["strand_slack"]),
     ("a strand nearly in", events.StrandHauled(10, 1, "tracker", 0.9), ["strand_singing"]),
     ("all of it in", events.StrandHauled(10, 1, "tracker", 1.0), ["strand_singing"]),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pygame
 import pytest
 
 from game.bots.conductor import Conductor
 from game.bots.lake.ally import Ally
 from game.core.paths import LEVELS
+from game.core.ticks import TICKS_PER_SECOND
 from game.input.devices import Controls
 from game.level.loader import read
-from game.level.model import Level
+from game.level.model import Level, Stroke
+from game.level.signs import USUAL_SIGNS
 from game.screens.play.seats import Seats
 from game.sim import events
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.sealmaster.strokes import PACE
 from game.sim.world import World
 from tests.input.hands import Hands
+from tests.sim.sealmaster.test_strokes import STROKES, would_call
 
 CHAPTER, EXAMPLE = LEVELS / "04-test-subjects.json", LEVELS / "examples" / "two-roles.json"
 PAD = 7
@@ -142,3 +148,27 @@ def test_the_cross_of_a_pad_draws_all_four_strokes() -> None:
         controls.handle(button(number, down=False))
         intent = seats.intents(world)["sealmaster"]
         assert getattr(intent, f"stroke_{place.lower()}") and intent.sign
+
+
+def test_a_typist_s_keys_are_all_taken_in_their_order() -> None:
+    """Rows of signs on the keyboard, 30 to 250 ms from key to key, every tenth a wrong one: as many signs come as one would call out."""
+    controls, seats, world = seated(read(LEVELS / "examples" / "dead-or-alive.json"), two=False)
+    chance, arrows = Random(7), {name: getattr(pygame, f"KSCAN_{name.upper()}") for name in STROKES}
+    for _ in range(25):
+        row: list[Stroke] = []
+        for name in chance.choices(tuple(USUAL_SIGNS), k=2):
+            for stroke in USUAL_SIGNS[name]:
+                row += [chance.choice(STROKES), stroke] if chance.random() < 0.1 else [stroke]
+        taken, owed = list[str](), 0.0
+        controls.handle(key(pygame.KSCAN_F))
+        for stroke in row:
+            owed += chance.uniform(0.03, 0.25) * PACE * TICKS_PER_SECOND
+            for _ in range(int(owed)):
+                taken += [event.technique for event in world.step(seats.intents(world)) if isinstance(event, events.SignRecognised)]
+            owed -= int(owed)
+            controls.handle(key(arrows[stroke]))
+            controls.handle(key(arrows[stroke], down=False))
+        controls.handle(key(pygame.KSCAN_F, down=False))
+        for _ in range(30):
+            taken += [event.technique for event in world.step(seats.intents(world)) if isinstance(event, events.SignRecognised)]
+        assert taken == would_call(row), row

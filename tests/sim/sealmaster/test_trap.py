@@ -192,3 +192,12 @@ def test_a_rank_may_ask_for_mercy() -> None:
     ended = {"seconds": 20.0, "chakra": 50.0, "ride": 0}
     assert rank_of(level, {**ended, "fates": {"tracker": "let_go"}}) == "gold"
     assert rank_of(level, {**ended, "fates": {"tracker": "drowned"}}) == ""
+
+
+def test_a_strand_in_his_hands_is_told_before_the_first_tap() -> None:
+    """So that a level can say how one hauls."""
+    world, master = world_of(), Conductor(spares=("tracker",))
+    happened: list[events.Event] = []
+    while world.seconds < 40.0 and events.StrandTaken not in kinds(happened):
+        happened += world.step({"sealmaster": master.act(world)})
+    assert events.StrandTaken in kinds(happened) and events.StrandHauled not in kinds(happened)

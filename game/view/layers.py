@@ -46,6 +46,7 @@ from game.view.terrain.solids import Solids
 from game.view.terrain.water_table import WaterTable
 from game.view.water.breakers import Breakers
 from game.view.water.flat_plane import FlatPlane
+from game.view.water.moon_path import MoonPath
 from game.view.water.surface_top import SurfaceTop
 from game.view.water.underwater import Underwater
 from game.view.water.waterline import Waterline
@@ -115,6 +116,7 @@ class Layers:
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
+        self.moon_path = Lazy(lambda: MoonPath(scale, cache))
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

@@ -11,7 +11,7 @@ from game.view.characters.characters import Characters
 from game.view.frame import Frame
 from game.view.layers import Layers
 from game.view.poses import BarrierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
-from game.view.sealmaster.quiet_water import draw_sinking
+from game.view.sealmaster.quiet_water import draw_diving, draw_sinking
 from game.view.techniques.barrier import half_chord
 
 SHALLOW = 0.08
@@ -104,6 +104,9 @@ class PeopleLayer:
     def _draw_hunter(self, frame: Frame, hunter: HunterPose) -> None:
         if frame.now.trap is not None and hunter.stance == "drowned":
             draw_sinking(frame, self._characters, hunter)
+            return
+        if frame.now.trap is not None and hunter.stance == "dive":
+            draw_diving(frame, self._characters, hunter)
             return
         self._draw_held(frame, hunter)
 

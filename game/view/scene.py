@@ -34,6 +34,7 @@ from game.view.render.palette import rgb
 from game.view.sealmaster.hands import with_hands
 from game.view.sealmaster.quiet_water import without_the_gone
 from game.view.snapshot import Snapshot, take_snapshot
+from game.view.terrain.night_sky import MOON_AT, moonlight
 from game.view.water.surface import SurfaceProfile
 
 if TYPE_CHECKING:
@@ -293,7 +294,17 @@ class Scene:
         web = frame.now.spiderweb
         decorate = partial(self._draw_great_web, web) if web is not None else None
         layers.surface_top.draw(surface, camera, frame.profile, seconds, frame.number, decorate, hidden)
+        self._draw_moon_path(frame)
         layers.scenery.draw_far(surface, camera)
+
+    def _draw_moon_path(self, frame: Frame) -> None:
+        """Under the level's own moon, or under the one that a nightfall brings out."""
+        sun, night = self.palette.sun, frame.now.night
+        own = sun is not None and sun.crescent
+        share = 1.0 if own else moonlight(night)
+        if share > 0.0:
+            column = (sun.x if own and sun is not None else MOON_AT[0]) * self.scale
+            self.layers.moon_path().draw(frame.surface, frame.camera, column, frame.now.seconds, share)
 
     def _draw_great_web(self, web: SpiderwebPose, top: pygame.Surface, offset: tuple[int, int]) -> None:
         self.layers.spiderweb().plane.draw(top, self.camera, web, self.profile, offset)

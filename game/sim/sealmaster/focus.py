@@ -16,6 +16,12 @@ class Focus:
 
     def __init__(self) -> None:
         self.who = ""
+        self._chosen = False
+        """By hand: one who sits ashore is aimed at only by who wants it."""
+
+    def begin_round(self) -> None:
+        """Whoever was meant is no matter any more."""
+        self.who, self._chosen = "", False
 
     def update(self, world: Stage, x: float, step: int) -> bool:
         """One tick: `step` 1 is the next to the right, -1 to the left. Whether the focus has moved by that."""
@@ -24,8 +30,9 @@ class Focus:
             self.who = ""
             return False
         ids = [person.id for person in row]
-        if self.who not in ids:
-            near = min(row, key=lambda person: (not isinstance(person, Prey) or person.seated, abs(person.x - x)))
+        if self.who not in ids or (not self._chosen and len(row) > 1 and world.runner.seated and self.who == world.runner.id):
+            self._chosen = False
+            near = min(row, key=lambda person: (_comes_last(person), abs(person.x - x)))
             self.who = near.id
         if not step:
             return False
@@ -33,7 +40,7 @@ class Focus:
         if not 0 <= place < len(ids):
             place %= len(ids)
         moved = self.who != ids[place]
-        self.who = ids[place]
+        self.who, self._chosen = ids[place], True
         return moved
 
     def candidates(self, world: Stage, x: float) -> list[Character]:
@@ -60,3 +67,8 @@ def _is_ashore(world: Stage, person: Prey) -> bool:
     """Whether one of ours needs nobody any more: he sits, or is where he can stand."""
     lake = world.lake_at(person.x)
     return person.seated or lake is None or lake.still_depth(person.x) < STANDING_DEPTH
+
+
+def _comes_last(person: Character) -> int:
+    """Ours on their way come before theirs; whoever sits ashore comes last."""
+    return 1 if not isinstance(person, Prey) else 2 if person.seated else 0

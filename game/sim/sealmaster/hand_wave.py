@@ -103,9 +103,10 @@ class HandWave(Wave):
         barrier = world.barrier
         lead = self.lead(barrier.x) if barrier is not None else 0.0
         zone = self.zone(barrier.x) if barrier is not None and self.driven else ""
-        hand, tilt = self.hand, 0.0
+        hand, tilt, holds = self.hand, 0.0, 0.0
         if self._raft is not None:
             raft = self._raft
-            lead, tilt = self.lead(raft.x), min(1.0, abs(math.degrees(raft.angle)) / raft.tuning.holds)
+            holds = math.radians(raft.tuning.holds)
+            lead, tilt = self.lead(raft.x), min(1.0, abs(raft.angle) / holds)
             zone = self._pace_zone() if self.driven else ""
-        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, self.face, lead, zone, tilt)
+        return DrivenWavePose(self.x, self.speed, hand.slowest, hand.fastest, self.wanted, self.face, lead, zone, tilt, holds)

@@ -89,6 +89,7 @@ class PlayedSealmaster(Sealmaster):
         self.buffered.clear()
         self._windup, self.technique, self.sign = 0, "", 0.0
         self.haul, self._own_under = None, 0
+        self.focus.begin_round()
         self.stores.refill(paper, chakra)
 
     # signs

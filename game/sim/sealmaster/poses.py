@@ -77,6 +77,8 @@ class DrivenWavePose(NamedTuple):
     Driven at a raft: whether it is as fast as it should be ("curl"), too fast ("near") or too slow ("far")."""
     tilt: float
     """How far the raft that it is driven at has tilted, 1 where it holds nobody any more; 0 without one."""
+    holds: float
+    """Radians from level to there; 0 without one."""
 
 
 class StrandPose(NamedTuple):

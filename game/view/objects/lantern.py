@@ -36,8 +36,7 @@ class Lantern:
     def __init__(self, assets: Assets, palette: Palette, px: float) -> None:
         self.px = px
         self.sprite = assets.picture("lantern", SCALE * px)
-        dark = max(palette.stars, 1.0 - sum(rgb(palette.light)) / 765)
-        self.light = self._glow(palette, DAY + (NIGHT - DAY) * min(1.0, dark))
+        self.light = lantern_light(palette, GLOW * px)
         self._place: tuple[float, float] | None = None
 
     def reset(self) -> None:
@@ -67,8 +66,11 @@ class Lantern:
         self._place = self._place[0] + (goal[0] - self._place[0]) * share, self._place[1] + (goal[1] - self._place[1]) * share
         return self._place
 
-    def _glow(self, palette: Palette, strength: float) -> pygame.Surface:
-        """Soft light, black outside, to be added."""
-        place = np.linspace(-1, 1, max(2, round(GLOW * self.px)), dtype=np.float32)
-        light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2.2 * strength
-        return painting.opaque(light[..., None] * np.asarray(rgb(palette.lamp), dtype=np.float32) - 0.5)
+
+def lantern_light(palette: Palette, wide: float) -> pygame.Surface:
+    """Soft light `wide` pixels across, black outside, to be added; it tells most by night."""
+    dark = max(palette.stars, 1.0 - sum(rgb(palette.light)) / 765)
+    strength = DAY + (NIGHT - DAY) * min(1.0, dark)
+    place = np.linspace(-1, 1, max(2, round(wide)), dtype=np.float32)
+    light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2.2 * strength
+    return painting.opaque(light[..., None] * np.asarray(rgb(palette.lamp), dtype=np.float32) - 0.5)

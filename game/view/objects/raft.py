@@ -7,6 +7,7 @@ import pygame
 
 from game.sim.objects.raft import THICK, RaftPose
 from game.view.camera.camera import METRE, Camera
+from game.view.objects.lantern import lantern_light
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import RGB, Palette, mix, rgb
@@ -19,6 +20,12 @@ KEPT = 90
 """Turned sprites that are kept."""
 BEAM, LASHED = 1.1, 0.95
 """Metres from cross-beam to cross-beam, and from the raft's ends to its lashings."""
+LAMP_AT, POLE = -0.04, 2.1
+"""Where on it the lamp's pole stands, in parts of its length, and metres of that over the deck."""
+LAMP, LIGHT = 0.8, 330.0
+"""Reference pixels to a unit of the lamp's drawing, and across its light."""
+GOES_OUT = math.radians(70.0)
+"""Tilt at which the lamp is in the water."""
 LOAD = 0.62
 """Metres over the deck to which the load at its stern stands."""
 FINE = 3
@@ -29,11 +36,28 @@ class RaftPicture:
         self.palette, self.px, self.cache = palette, px, cache
         self._flat: dict[float, pygame.Surface] = {}
         self._turned: dict[tuple[float, int], pygame.Surface] = {}
+        self._lamp, self._light = assets.picture("lantern", LAMP * px), lantern_light(palette, LIGHT * px)
+        self._pole = mix(palette.wood, palette.paper, 0.2)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: RaftPose, seconds: float) -> None:
+        if abs(pose.angle) < GOES_OUT:
+            self._draw_lamp(surface, camera, pose, seconds)
         sprite = self._sprite(pose.length, round(pose.angle / (2 * math.pi) * TURNS) % TURNS)
         x, y = camera.to_screen(pose.x, pose.y)
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
+
+    def _draw_lamp(self, surface: pygame.Surface, camera: Camera, pose: RaftPose, seconds: float) -> None:
+        """On a pole in its middle, behind whoever stands there: they are dark before it. It swings as the raft tilts."""
+        sine, cosine = math.sin(pose.angle), math.cos(pose.angle)
+        along, up = LAMP_AT * pose.length, THICK / 2 + POLE
+        foot = camera.to_screen(pose.x + along * cosine - THICK / 2 * sine, pose.y + along * sine + THICK / 2 * cosine)
+        x, y = camera.to_screen(pose.x + along * cosine - up * sine, pose.y + along * sine + up * cosine)
+        safe_draw.lines(surface, self._pole, [foot, (x, y)], max(1, round(2.4 * self.px)))
+        x += (0.12 * math.sin(seconds * 2.1) - 0.3 * sine) * METRE * self.px
+        side = self._light.get_width() / 2
+        middle = y + 0.5 * self._lamp.get_height()
+        safe_draw.blit_at(surface, self._light, (x - side, middle - side), safe_draw.ADD)
+        safe_draw.blit_at(surface, self._lamp, (x - self._lamp.get_width() / 2, y))
 
     def _sprite(self, length: float, turn: int) -> pygame.Surface:
         if (length, turn) not in self._turned:

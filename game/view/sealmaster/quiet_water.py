@@ -1,4 +1,4 @@
-"""Quiet water: where the sealmaster is played, whoever stays down sinks out of sight, and nothing is seen of him any more."""
+"""Quiet water: where the sealmaster is played, whoever stays down sinks out of sight, and who swims under water is a shade."""
 
 from dataclasses import replace
 
@@ -15,6 +15,8 @@ SINKS_S = 2.2
 """Seconds in which he is gone."""
 SINKS_M = 0.5
 """Metres that he sinks meanwhile."""
+SHADE = 0.45
+"""How much is seen of one who swims under water."""
 SIDE = 4.4
 """Metres across the sheet that he is drawn on, to be faded."""
 
@@ -38,10 +40,20 @@ def without_the_gone(now: Snapshot) -> Snapshot:
 
 def draw_sinking(frame: Frame, people: Characters, hunter: HunterPose) -> None:
     """One who is on his way out of sight."""
-    camera, left = frame.camera, left_of(hunter)
+    left = left_of(hunter)
+    _draw_faded(frame, people, hunter, SINKS_M * (1.0 - left), left)
+
+
+def draw_diving(frame: Frame, people: Characters, hunter: HunterPose) -> None:
+    """One who swims under water is no more than a shade: his bubbles tell more."""
+    _draw_faded(frame, people, hunter, 0.0, SHADE)
+
+
+def _draw_faded(frame: Frame, people: Characters, hunter: HunterPose, lower: float, left: float) -> None:
+    camera = frame.camera
     side = round(SIDE * camera.scale / painting.SIMD_WIDTH) * painting.SIMD_WIDTH
     sheet = pygame.Surface((side, side), pygame.SRCALPHA, 32)
-    x, y = camera.to_screen(hunter.x, hunter.y - SINKS_M * (1.0 - left))
+    x, y = camera.to_screen(hunter.x, hunter.y - lower)
     people.draw(sheet, lambda a, b: (side / 2 + (a - hunter.x) * camera.scale, side / 2 - (b - hunter.y) * camera.scale), hunter,
                 frame.now.seconds, frame.dt)  # fmt: skip
     safe_draw.blit_at(frame.surface, painting.faded(sheet, left), (x - side / 2, y - side / 2))

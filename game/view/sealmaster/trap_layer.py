@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pygame
 
-from game.sim.sealmaster.poses import TrapPose
+from game.sim.objects.raft import RaftPose
+from game.sim.sealmaster.poses import DrivenWavePose, TrapPose
 from game.view.camera.camera import Camera, Lens
 from game.view.frame import Frame
 from game.view.render import painting, safe_draw
@@ -16,11 +17,14 @@ from game.view.sealmaster.focus_ring import FocusRing
 from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime
 from game.view.sealmaster.strand_rhythm import StrandRhythm
+from game.view.sealmaster.tilt_mark import TiltMark
 from game.view.sealmaster.wave_drive import WaveDrive
 from game.view.sealmaster.wet_feet import WetFeet
 
 HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
+TILTS = 0.12
+"""Share of what a raft bears from which its tilt is marked."""
 LIGHT = 52.0
 """Reference pixels across the light about his hands while they write."""
 COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.6
@@ -43,6 +47,7 @@ class TrapLayer:
             StrandRhythm(palette, px, cache),
             WaveDrive(palette, px, cache),
         )
+        self._tilt = TiltMark(palette, px)
         self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
@@ -74,6 +79,7 @@ class TrapLayer:
             if strand.bound and man is not None:
                 self._strand.draw(surface, strand, hand, camera.to_screen(man.x, man.y + 0.6), clock)
         if trap.wave is not None and now.wave is not None and now.wave.state in ("building", "driving"):
+            self._draw_tilt(frame, trap.wave, now.wave.direction)
             self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
         if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
             self._wet_feet.draw(surface, camera, frame.profile, now)
@@ -81,6 +87,15 @@ class TrapLayer:
             side = self._light.get_width() / 2
             safe_draw.blit_at(surface, self._light, (hand[0] - side, hand[1] - side), safe_draw.ADD)
         self.sign.draw(surface, trap.sign, self._middle(camera, trap), clock)
+
+    def _draw_tilt(self, frame: Frame, wave: DrivenWavePose, direction: int) -> None:
+        """At the raft that it is driven at, once that tilts."""
+        if wave.holds <= 0.0 or wave.tilt < TILTS:
+            return
+        rafts = [thing for thing in frame.now.things if isinstance(thing, RaftPose) and not thing.overturned]
+        near = min(rafts, key=lambda raft: abs(raft.x - wave.x - direction * wave.lead), default=None)
+        if near is not None:
+            self._tilt.draw(frame.surface, frame.camera, near, wave.tilt, wave.holds, direction)
 
     def _middle(self, camera: Camera, trap: TrapPose) -> tuple[float, float]:
         """The pixel of the sign's middle: over his hands, lakewards, and always in the picture."""

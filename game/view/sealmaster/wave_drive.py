@@ -12,6 +12,8 @@ from game.view.render.sprite_cache import SpriteCache
 
 LONG, LIFT = 112.0, 152.0
 """Reference pixels: of the scale, and from the still water up to it."""
+ASIDE = 14.0
+"""Reference pixels from the picture's edge that it keeps."""
 DARK = (13, 60, 92)
 FINE = 4
 
@@ -28,6 +30,8 @@ class WaveDrive:
     def draw(self, surface: pygame.Surface, wave: DrivenWavePose, at: tuple[float, float], direction: int) -> None:
         """`at` is the pixel of its crest on the still water; slow is behind, fast ahead."""
         px, y, span = self.px, at[1] - LIFT * self.px, max(0.1, wave.fastest - wave.slowest)
+        side = (LONG / 2 + ASIDE) * px  # a crest beyond the picture's edge has its mark inside it
+        at = min(max(at[0], side), surface.get_width() - side), at[1]
 
         def column(speed: float) -> float:
             share = min(max((speed - wave.slowest) / span, 0.0), 1.0)

@@ -27,7 +27,7 @@ class NightSky:
 
     def draw(self, surface: pygame.Surface, camera: Camera, night: float) -> None:
         """Over the darkened sky."""
-        step = round(STEPS * (night - FROM) / (1.0 - FROM))
+        step = round(STEPS * moonlight(night))
         if step <= 0:
             return
         if step not in self._shown:
@@ -49,6 +49,11 @@ class NightSky:
             safe_draw.circle(large, (0, 0, 0, 0), (x + 8.0 * unit, y - 6.0 * unit), MOON * unit)
 
         return painting.painted((WIDTH * px, (HIGH + 4.0) * px), paint, 2)
+
+
+def moonlight(night: float) -> float:
+    """How much of that moon's light there is, 0 to 1, when night has fallen so far."""
+    return max(0.0, (night - FROM) / (1.0 - FROM))
 
 
 def _dot(large: pygame.Surface, at: tuple[float, float], radius: float, color: tuple[int, int, int, int]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from game.level.files.library import find
 from game.level.loader import read, read_bytes
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.poses import FocusPose
+from game.sim.sealmaster.poses import DrivenWavePose, FocusPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, lens_of
 from game.view.camera.trap_subject import TrapFraming
@@ -60,6 +60,14 @@ def test_he_and_the_barrier_are_both_in_the_picture(now: Snapshot, away: float) 
 def test_it_goes_ahead_of_a_barrier_that_comes_fast(now: Snapshot) -> None:
     slow, fast = (camera_at(now, 100.0, barrier=ball(116.0, vx)).x for vx in (0.0, 5.0))
     assert fast > slow + 1.0
+
+
+@pytest.mark.parametrize("raft", [-38.0, -30.0, -12.0])
+def test_a_wave_and_the_raft_that_it_is_driven_at_are_both_in_the_picture(now: Snapshot, raft: float) -> None:
+    assert now.trap is not None
+    wave = DrivenWavePose(100.0 + raft - 12.0, 3.7, 2.0, 5.5, 3.7, 1.0, 12.0, "curl", 0.2, 0.6)
+    camera = camera_at(now, 100.0, trap=now.trap._replace(wave=wave))
+    assert camera.left < wave.x and wave.x + wave.lead < camera.right
 
 
 def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:

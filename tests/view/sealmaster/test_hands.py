@@ -17,7 +17,7 @@ from game.view.sealmaster.hands import with_hands
 from game.view.snapshot import Snapshot, take_snapshot
 from tests.level import samples
 
-WAVE = DrivenWavePose(40.0, 3.0, 2.0, 5.5, 3.0, 1.0, 2.0, "curl", 0.0)
+WAVE = DrivenWavePose(40.0, 3.0, 2.0, 5.5, 3.0, 1.0, 2.0, "curl", 0.0, 0.0)
 STRAND = StrandPose("tracker", 1.0, 0.2, 0.2, 0.8, True, 0.4, 0.0)
 
 

@@ -214,8 +214,9 @@ class Effects:
             self.drops.bubbles(event.x, event.y, 18)
 
     def _on_diverbubbled(self, event: events.DiverBubbled) -> None:
-        self.mark(self.splashes().rings["pale"], event.x, "plane", 0.8)
-        self.drops.bubbles(event.x, event.y - 0.5, 9)
+        self.mark(self.splashes().rings["pale"], event.x, "plane", 0.9)
+        for below, count in ((0.3, 7), (0.9, 8), (1.6, 9), (2.3, 9)):
+            self.drops.bubbles(event.x, event.y - below, count)
 
     def _on_hunterdrowned(self, event: events.HunterDrowned) -> None:
         self.drops.bubbles(event.x, event.y + 1.0, 5)

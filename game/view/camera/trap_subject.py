@@ -39,10 +39,10 @@ class TrapFraming:
             return Subject(now.runner.x, level, 0.0, level, 0.0)
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
-        subject = Subject(master.x, level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
-        at = master.x + side * middle
+        at, kept = master.x + side * middle, self._metres / 2 - BESIDE
         if now.barrier is None and now.trap.wave is not None and now.trap.wave.zone:
             at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
+        subject = Subject(min(max(master.x, at - kept), at + kept), level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
         subject.company = at, at
         return subject
 

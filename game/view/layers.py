@@ -24,6 +24,7 @@ from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.hud.spyglass import Spyglass
 from game.view.objects.lantern import Lantern
 from game.view.objects.lesson_signs import LessonSigns
+from game.view.objects.night_lights import NightLights
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery.scenery import Scenery
@@ -117,6 +118,7 @@ class Layers:
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
         self.moon_path = Lazy(lambda: MoonPath(scale, cache))
+        self.night_lights = Lazy(lambda: NightLights(palette, scale))
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

@@ -282,6 +282,7 @@ class Scene:
         layers.weather.darken(surface)
         if now.night:
             layers.night_sky().draw(surface, camera, now.night)
+            self._draw_moon_path(frame, MOON_AT[0], moonlight(now.night))
 
     def _draw_distance(self, frame: Frame, hidden: int) -> None:
         """Sky, lake top and far shore, of which the wood will hide the columns left of `hidden`."""
@@ -294,17 +295,14 @@ class Scene:
         web = frame.now.spiderweb
         decorate = partial(self._draw_great_web, web) if web is not None else None
         layers.surface_top.draw(surface, camera, frame.profile, seconds, frame.number, decorate, hidden)
-        self._draw_moon_path(frame)
+        if self.palette.sun is not None and self.palette.sun.crescent:
+            self._draw_moon_path(frame, self.palette.sun.x, 1.0)
         layers.scenery.draw_far(surface, camera)
 
-    def _draw_moon_path(self, frame: Frame) -> None:
-        """Under the level's own moon, or under the one that a nightfall brings out."""
-        sun, night = self.palette.sun, frame.now.night
-        own = sun is not None and sun.crescent
-        share = 1.0 if own else moonlight(night)
+    def _draw_moon_path(self, frame: Frame, column: float, share: float) -> None:
+        """Under the level's own moon, or, once all has been darkened, under the one that a nightfall brings out."""
         if share > 0.0:
-            column = (sun.x if own and sun is not None else MOON_AT[0]) * self.scale
-            self.layers.moon_path().draw(frame.surface, frame.camera, column, frame.now.seconds, share)
+            self.layers.moon_path().draw(frame.surface, frame.camera, column * self.scale, frame.now.seconds, share)
 
     def _draw_great_web(self, web: SpiderwebPose, top: pygame.Surface, offset: tuple[int, int]) -> None:
         self.layers.spiderweb().plane.draw(top, self.camera, web, self.profile, offset)
@@ -346,6 +344,8 @@ class Scene:
             layers.trap.draw_behind_people(surface, now.trap, self.impact.now, now.night)
         self.people.draw(frame)
         layers.weather.darken_people(surface)
+        if now.night:
+            layers.night_lights().draw(surface, camera, now.things, now.night)
 
     def _draw_foot_light(self, frame: Frame) -> None:
         """The light that leaks from the runner's feet into the lake."""

@@ -67,10 +67,10 @@ class Lantern:
         return self._place
 
 
-def lantern_light(palette: Palette, wide: float) -> pygame.Surface:
-    """Soft light `wide` pixels across, black outside, to be added; it tells most by night."""
+def lantern_light(palette: Palette, wide: float, strength: float | None = None) -> pygame.Surface:
+    """Soft light `wide` pixels across, black outside, to be added; if its strength is not given it tells most by night."""
     dark = max(palette.stars, 1.0 - sum(rgb(palette.light)) / 765)
-    strength = DAY + (NIGHT - DAY) * min(1.0, dark)
+    strength = DAY + (NIGHT - DAY) * min(1.0, dark) if strength is None else strength
     place = np.linspace(-1, 1, max(2, round(wide)), dtype=np.float32)
     light = np.clip(1 - np.hypot(place[None, :], place[:, None]), 0, 1) ** 2.2 * strength
     return painting.opaque(light[..., None] * np.asarray(rgb(palette.lamp), dtype=np.float32) - 0.5)

@@ -48,10 +48,8 @@ class RaftPicture:
 
     def _draw_lamp(self, surface: pygame.Surface, camera: Camera, pose: RaftPose, seconds: float) -> None:
         """On a pole in its middle, behind whoever stands there: they are dark before it. It swings as the raft tilts."""
-        sine, cosine = math.sin(pose.angle), math.cos(pose.angle)
-        along, up = LAMP_AT * pose.length, THICK / 2 + POLE
-        foot = camera.to_screen(pose.x + along * cosine - THICK / 2 * sine, pose.y + along * sine + THICK / 2 * cosine)
-        x, y = camera.to_screen(pose.x + along * cosine - up * sine, pose.y + along * sine + up * cosine)
+        sine = math.sin(pose.angle)
+        foot, (x, y) = camera.to_screen(*lamp_place(pose, 0.0)), camera.to_screen(*lamp_place(pose))
         safe_draw.lines(surface, self._pole, [foot, (x, y)], max(1, round(2.4 * self.px)))
         x += (0.12 * math.sin(seconds * 2.1) - 0.3 * sine) * METRE * self.px
         side = self._light.get_width() / 2
@@ -135,6 +133,13 @@ class RaftPicture:
         pole = _placed([(left - 0.2, deck - 0.14), (left + 1.2, deck - 0.34), (left + 2.1, deck - 0.5)], middle, unit)
         painting.brush(large, ink, pole, 0.075 * unit, 0.3)
         painting.brush(large, mix(self.palette.wood, self.palette.paper, 0.25), pole, 0.04 * unit, 0.3)
+
+
+def lamp_place(pose: RaftPose, pole: float = POLE) -> tuple[float, float]:
+    """Where the lamp of a raft hangs, `pole` metres over the deck."""
+    sine, cosine = math.sin(pose.angle), math.cos(pose.angle)
+    along, up = LAMP_AT * pose.length, THICK / 2 + pole
+    return pose.x + along * cosine - up * sine, pose.y + along * sine + up * cosine
 
 
 def _placed(places: list[tuple[float, float]], middle: np.ndarray, unit: float) -> list[tuple[float, float]]:

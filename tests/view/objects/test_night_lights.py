@@ -1,0 +1,26 @@
+"""Where night has fallen over a level, the lamp on a raft still lights those who stand on it."""
+
+from math import radians
+
+import pygame
+
+from game.sim.objects.raft import RaftPose
+from game.view.camera.camera import Camera
+from game.view.objects.night_lights import NightLights
+from game.view.render.palette import palette
+
+
+def lit(night: float, angle: float = 0.0) -> int:
+    surface, camera = pygame.Surface((1280, 720), 0, 32), Camera(1.0, 0.0, 100.0)
+    camera.x = 50.0
+    raft = RaftPose("raft", 50.0, 0.0, radians(angle), 0.0, 0.0, 5.0, 2.5, angle > 90, 0.5)
+    NightLights(palette("dusk"), 1.0).draw(surface, camera, [raft], night)
+    return int(pygame.surfarray.array3d(surface).astype(int).sum())
+
+
+def test_the_darker_it_is_the_more_it_tells() -> None:
+    assert lit(0.0) == 0 < lit(0.4) < lit(0.9)
+
+
+def test_a_raft_that_has_turned_over_has_no_lamp() -> None:
+    assert lit(0.9, 150.0) == 0

@@ -207,7 +207,13 @@ def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
     left, right = x + SCREEN_LEFT, x + SCREEN_RIGHT
     logs = [RestSpot(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
     rocks = [RestSpot(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
-    return (*[log for log in logs if log.right > left and log.left < right], *rocks)
+    return (*[log for log in logs if log.right > left and log.left < right], *rocks, *_guarded(world, left, right))
+
+
+def _guarded(world: World, left: float, right: float) -> list[RestSpot]:
+    """Sand between the posts of ropes with tags on them: it is as good as stone, while paper lasts."""
+    ropes = [rope for rope in world.tag_ropes if rope.right > left and rope.left < right and rope.tags_left > 1]
+    return [RestSpot(rope.left, rope.right, world.terrain.support((rope.left + rope.right) / 2, 1e9)[0]) for rope in ropes]
 
 
 def _gaps(world: World, x: float) -> tuple[RestSpot, ...]:

@@ -1,6 +1,6 @@
-"""Players on a flat of sticky water: they leap pools and read where it is wet and where the white fronts run, or do not.
+"""Players on a flat of sticky water: from stone to stone, leaping what is wet, going where it will be dry; or without all that.
 
-They see the picture 0.2 s late, as everybody does, and think a second and a half ahead.
+They see the picture 0.2 s late, as everybody does, and think a second and a half ahead; where their own legs are they feel at once.
 """
 
 from __future__ import annotations
@@ -8,22 +8,22 @@ from __future__ import annotations
 from enum import Enum
 from random import Random
 
-from game.bots.perception import LATE, Eyes, Observation, RestSpot
+from game.bots.flat_reading import INSET, LEAPS, PACE, FlatReading, Leap
+from game.bots.perception import Eyes, Observation, RestSpot
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
+from game.sim.roles import Prey
 from game.sim.world import World
 
-PACE, FRONT_PACE = 4.9, 2.9
-"""m/s that he runs, and that he takes a front to run."""
-FAR, NARROW = 3.45, 0.5
-"""Metres of pool that a leap takes him over, and that a running stride does not notice."""
-TAKE_OFF = 0.42
-"""Metres before a pool's edge at which he leaps."""
-AHEAD = 7.5
-"""Metres that he looks over before he goes: a second and a half of running."""
-SEA, SWELLS = 1.2, 0.25
-"""Metres of water that are the sea itself, and metres over its level from which it is about to break."""
-DEEP, LONG_S = 0.5, 6.5
+TAKE_OFF = 0.4
+"""Metres before an edge at which he leaps, running."""
+FLANK = 0.22
+"""Metres of a stone that are its flank."""
+RUN_UP_M, MIDDLE_M = 0.3, 0.25
+"""Metres in which he is at full speed, and about the middle of a stone in which he waits."""
+STANDING_M_S = 1.5
+"""Slower than this he leaps as from a stand."""
+DEEP, LONG_S = 0.42, 4.5
 """Metres of water over a held foot that make him call, and seconds."""
 
 
@@ -40,11 +40,10 @@ class Wader:
 
     def __init__(self, eyes: Eyes, patience: Patience = Patience.READS, error: float = 0.12, seed: int = 0, dwell_s: float = 0.0) -> None:
         self._eyes, self._patience, self._error, self._dwell = eyes, patience, error, ticks(dwell_s) if dwell_s else 0
-        self._free = 0
         self._chance = Random(seed)
-        self._hold = self._called = self._stuck = 0
-        self._slip = 0.0
-        self._pool = -999.0
+        self._hold = self._aloft = self._called = self._stuck = self._free = 0
+        self._flight = self._steer = self._steer_ticks = 0
+        """Ticks for which he is in the air, the way he steers there at first, and for how many of them."""
 
     def act(self, world: World) -> Intent:
         seen = self._eyes.look(world)
@@ -52,134 +51,120 @@ class Wader:
             return IDLE
         self._hold -= self._hold > 0
         self._called -= self._called > 0
-        self._stuck = self._stuck + 1 if seen.stance == "stuck" else 0
+        self._aloft += 1
+        me = world.runner
+        self._stuck = self._stuck + 1 if me.stance == "stuck" else 0
         if self._stuck:
             return self._held(seen)
-        x = seen.x + seen.vx * LATE * TICK
-        if seen.on == "air" and (self._hold or not self._comes_down_before_a_pool(seen, x)):
-            return Intent(move=100, leap=self._hold > 0)
-        held_s = self._leaps(seen, x)
-        if held_s:
-            self._hold = ticks(held_s)
-            return Intent(move=100, leap=True, leap_pressed=True)
-        if self._goes(seen, x):
-            return Intent(move=100)
-        return self._waits(seen, x)
+        if me.on != "air" and self._aloft > ticks(0.15):
+            self._flight = 0
+        if self._aloft < self._flight:
+            return Intent(move=self._steer if self._aloft < self._steer_ticks else 0, leap=self._hold > 0)
+        if me.on == "air":
+            return Intent(move=100 if self._called > ticks(5.0) else 0)
+        return self._walks(FlatReading(seen), me)
 
     def _held(self, seen: Observation) -> Intent:
         """Nothing helps but to wait; in deep water, or held for long, he calls, and is off."""
+        self._flight = 0
         needed = seen.height(seen.x) - seen.y > DEEP or self._stuck > ticks(LONG_S)
         calls = self._patience is Patience.READS and seen.calls > 0 and not self._called and needed
         if calls:
             self._called = ticks(6.0)
         return Intent(move=100 if self._called > ticks(5.0) else 0, seal_pressed=calls)
 
-    def _comes_down_before_a_pool(self, seen: Observation, x: float) -> bool:
-        """The next leap is pressed before he has seen himself land."""
-        pool = _next_wet(seen, x)
-        return pool is not None and -0.2 < pool[0] - x < TAKE_OFF
+    def _walks(self, flat: FlatReading, me: Prey) -> Intent:
+        rest = flat.rest_at(me.x)
+        if self._patience is not Patience.NEVER and rest is not None and flat.front_breaks_over(me.x, me.y):
+            return self._leaps(LEAPS[1], (rest.left + rest.right) / 2, me)
+        wall = self._wall(flat, me)
+        if wall is not None:
+            middle = min(wall.left + 0.9, (wall.left + wall.right) / 2)
+            return self._leaps(LEAPS[1] if wall.top - me.y > 0.5 else LEAPS[0], middle, me, wall.top - me.y - 0.1)
+        if rest is not None and not flat.bears(rest.right + 0.45, 0.1):
+            return self._leaves_stone(flat, me, rest)
+        return self._crosses_sand(flat, me, rest)
 
-    def _leaps(self, seen: Observation, x: float) -> float:
-        """Seconds to hold the leap: at the edge of a pool that he can leap, or before a stone that he must; else 0."""
-        for rest in seen.rests:
-            if 0.35 < rest.top - seen.y < 1.7 and 0.15 < rest.left - x < 0.9:
-                return 0.12 if rest.top - seen.y < 0.65 else 0.45
-        pool = _next_wet(seen, x)
-        if pool is None:
-            return 0.0
-        left, right, _ = pool
-        if abs(left - self._pool) > 2.0:
-            self._pool, self._slip = left, (2.0 * self._chance.random() - 1.0) * self._error
-        if left - x > TAKE_OFF + self._slip:
-            return 0.0
-        over = self._patience is Patience.NEVER or (right - x < FAR + 0.4 and _is_dry(seen, right))
-        return (0.3 if right - x < 2.4 else 0.6) if over else 0.0
+    def _leaves_stone(self, flat: FlatReading, me: Prey, rest: RestSpot) -> Intent:
+        """To the end of it and off, once there is something to come down on; until then he waits in its middle."""
+        edge = rest.right - FLANK
+        run_up = edge - me.x
+        leap = self._leap_over(flat, edge, PACE if run_up > RUN_UP_M or me.vx > STANDING_M_S else me.vx, me.y)
+        if leap is None and self._patience is Patience.NEVER:
+            leap = LEAPS[2], me.x + 3.4, 0.0
+        if leap is None or not self._is_patient_enough(flat, me, rest):
+            return self._waits(flat, rest, me.x)
+        if run_up > 0.12 + self._slip():
+            return Intent(move=100)
+        return self._leaps(leap[0], leap[1], me, leap[2])
 
-    def _goes(self, seen: Observation, x: float) -> bool:
-        """Whether the way to the next place where he can stand is free for as long as he needs."""
-        if self._patience is Patience.NEVER:
+    def _crosses_sand(self, flat: FlatReading, me: Prey, rest: RestSpot | None) -> Intent:
+        """On, if it is dry as far as the next stone, or narrow enough to be leapt."""
+        blind = self._patience is Patience.NEVER
+        edge = flat.edge(me.x)
+        if edge - me.x < TAKE_OFF + self._slip():
+            leap = self._leap_over(flat, me.x, me.vx, me.y, edge)
+            if leap is None and blind:
+                leap = LEAPS[2], me.x + 3.4, 0.0
+            return self._waits(flat, rest, me.x) if leap is None else self._leaps(leap[0], leap[1], me, leap[2])
+        goes = blind or (flat.reaches_haven(me.x) and self._is_patient_enough(flat, me, rest))
+        self._free = self._free + 1 if goes else 0
+        if goes and (blind or rest is None or self._free > self._dwell):
+            return Intent(move=100)
+        return self._waits(flat, rest, me.x)
+
+    def _wall(self, flat: FlatReading, me: Prey) -> RestSpot | None:
+        """A stone right ahead that is too high to walk up."""
+        return next((rest for rest in flat.rests if 0.42 < rest.top - me.y < 1.6 and 0.1 < rest.left - me.x < 0.8), None)
+
+    def _is_patient_enough(self, flat: FlatReading, me: Prey, rest: RestSpot | None) -> bool:
+        """One who waits until all is dry waits on."""
+        if self._patience is not Patience.ALWAYS or rest is None:
             return True
-        if self._patience is Patience.ALWAYS and _rest_at(seen, x) and not self._all_is_dry(seen):
-            return False
-        free = _way_is_free(seen, x) and not _meets_front(seen, x)
-        self._free = self._free + 1 if free else 0
-        stands = _rest_at(seen, x) is not None and abs(seen.vx) < 1.0
-        return free and (self._free > self._dwell or not stands)
+        pools = [right - left for left, right in flat.wet if left > me.x - 2.0 and right < me.x + 12.0]
+        return not flat.fronts and all(pool < 3.0 for pool in pools)
+
+    def _slip(self) -> float:
+        return (2.0 * self._chance.random() - 1.0) * self._error
 
     @staticmethod
-    def _all_is_dry(seen: Observation) -> bool:
-        return not seen.fronts and all(right - left < FAR or left > seen.x + 12.0 or right < seen.x for left, right, _ in seen.wet)
+    def _leap_over(flat: FlatReading, x: float, speed: float, y: float, edge: float | None = None) -> tuple[Leap, float, float] | None:
+        """The shortest leap from `x` that comes down on something that will bear him, and from which he can go on; where, and how high."""
+        edge = x if edge is None else edge
+        for rest in flat.rests:
+            if edge - 0.2 < rest.left and rest.right > x + 0.8 and rest.left < x + 3.8 and rest.top - y < 1.3:
+                higher = rest.top - y - 0.1
+                for leap in LEAPS:
+                    far = leap.distance(higher, speed)
+                    if rest.left + INSET - x < far and not flat.front_comes_by(rest, leap.seconds(higher)):
+                        return leap, min((rest.left + rest.right) / 2, x + far), higher
+        for leap in LEAPS:
+            flight = leap.seconds(0.0)
+            lands = x + leap.distance(0.0, speed)
+            if (
+                lands > edge
+                and flat.bears(lands - 0.15, flight)
+                and flat.bears(lands + 0.4, flight + 0.1)
+                and flat.reaches_haven(lands, flight)
+            ):
+                return leap, lands, 0.0
+        return None
 
-    def _waits(self, seen: Observation, x: float) -> Intent:
+    def _leaps(self, leap: Leap, lands: float, me: Prey, higher: float = 0.0) -> Intent:
+        """Off, and steered so as to come down at `lands`: forwards for a while from a stand, back for a while from a run."""
+        self._hold, self._aloft = ticks(leap.hold), 0
+        self._flight = ticks(leap.seconds(higher))
+        self._steer, seconds = leap.steering(higher, me.vx, lands - me.x + self._slip())
+        self._steer_ticks = round(seconds / TICK)
+        onwards = me.vx > STANDING_M_S or self._steer > 0  # to steer back before the feet are off would cost all his speed
+        return Intent(move=100 if onwards else 0, leap=True, leap_pressed=True)
+
+    def _waits(self, flat: FlatReading, rest: RestSpot | None, x: float) -> Intent:
         """On a stone he stands; on sand he goes back to one if a front comes, or stays."""
-        rest = _rest_at(seen, x)
         if rest is not None:
             middle = (rest.left + rest.right) / 2
-            return Intent(move=0 if abs(middle - x) < 0.3 else 45 if middle > x else -45)
-        behind = [rest for rest in seen.rests if rest.right < x and x - rest.right < 6.0]
-        if behind and any(abs(place - x) < 9.0 for place, _ in seen.fronts):
-            rest = max(behind, key=lambda one: one.right)
-            leap = 0.15 < x - rest.right < 0.8 and seen.on != "air"
-            self._hold = ticks(0.2) if leap else self._hold
-            return Intent(move=-100, leap=leap or self._hold > 0, leap_pressed=leap)
+            return IDLE if abs(middle - x) < MIDDLE_M else Intent(move=45 if middle > x else -45)
+        behind = [stone for stone in flat.rests if stone.right < x and x - stone.right < 6.0]
+        if behind and any(abs(place - x) < 9.0 for place, _ in flat.fronts):
+            return Intent(move=-100)
         return IDLE
-
-
-def _next_wet(seen: Observation, x: float) -> tuple[float, float, float] | None:
-    """What is wet ahead and bars his way: not what lies under boards, nor round a stone that he comes to first."""
-    for left, right, depth in seen.wet:
-        if right < x + 0.1:
-            continue
-        bare = _bare(seen, max(left, x), right)
-        if bare is not None and bare[1] - bare[0] > NARROW:
-            return bare[0] if left < bare[0] else left, bare[1], depth
-    return None
-
-
-def _bare(seen: Observation, left: float, right: float) -> tuple[float, float] | None:
-    """The first of what is wet between two places that has no stone or boards over it."""
-    for rest in sorted(seen.rests):
-        if rest.left - 0.3 <= left < rest.right:
-            left = rest.right
-        elif left < rest.left < right:
-            right = rest.left
-    return (left, right) if right > left else None
-
-
-def _is_dry(seen: Observation, x: float) -> bool:
-    """Whether he can come down just behind `x`."""
-    return _rest_at(seen, x + 0.6) is not None or not any(left < x + 1.2 and right > x + 0.2 for left, right, _ in seen.wet)
-
-
-def _way_is_free(seen: Observation, x: float) -> bool:
-    """As far as the next stone, or for a second and a half: only pools that he can leap, and dry ground behind them."""
-    place = x
-    for _ in range(4):
-        haven = min((rest.left for rest in seen.rests if rest.left > x + 0.3 and rest.right > place), default=999.0)
-        wet = _next_wet(seen, place)
-        if wet is None or wet[0] > x + AHEAD or haven < wet[0] + 0.4:
-            return True
-        left, right, _depth = wet
-        leaps_from = max(left - TAKE_OFF, x)
-        if right - leaps_from > FAR + 0.4 or not _is_dry(seen, right):
-            return False
-        place = right + 0.3
-    return True
-
-
-def _meets_front(seen: Observation, x: float) -> bool:
-    """A front comes towards him, and he would meet it before the next stone."""
-    swells = [left for left, _, depth in seen.wet if depth > SEA and left > x and seen.height(left + 2.0) > SWELLS]
-    for place, side in (*seen.fronts, *((left, -1) for left in swells)):
-        if side > 0 or place < x:
-            continue
-        meets_in = (place - LATE * TICK * FRONT_PACE - x) / (PACE + FRONT_PACE)
-        haven = min((rest.left for rest in seen.rests if rest.right > x + 1.0 and rest.left > x - 0.5), default=999.0)
-        if haven > x + PACE * (meets_in - 0.3) and meets_in < 2.2:
-            return True
-    return False
-
-
-def _rest_at(seen: Observation, x: float) -> RestSpot | None:
-    """The stone or boards under `x`, if he stands that high."""
-    return next((rest for rest in seen.rests if rest.left <= x <= rest.right and rest.top - seen.y < 0.6), None)

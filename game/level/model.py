@@ -82,8 +82,8 @@ class LakeSpec(Spec):
     """Waves that always run; none for still water. At most three should cross at one place: more are noise."""
     surge: Surge | None = None
     """Waves that one end makes; left out, none does."""
-    drainage: Annotated[float, Field(ge=0, le=0.05)] = 0.0
-    """How fast rills drain what waves leave on a flat, over the still level, m/s; 0.006 dries its bars between two bores."""
+    drainage: Annotated[float, Field(ge=0, le=0.2)] = 0.0
+    """How fast rills drain what has come to rest on a flat, over the still level, m/s; 0.1 dries its bars between two bores."""
     connected_lakes: Annotated[tuple[Id, ...], Field(max_length=15)] = ()
     """Ids of lakes joined to this one under ground. Kept for coming chapters: today's web spreads in one lake."""
 

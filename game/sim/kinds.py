@@ -6,7 +6,7 @@ A new kind is one file in `sim/` and one name in this list; the rest of the reci
 from game.sim.characters import chakra, courier, runner, sealmaster  # noqa: F401
 from game.sim.characters.hunters import crown_thrower, deep_diver, hunter, party_hunter, stream_diver, wary_hunter, wood_hunter  # noqa: F401
 from game.sim.characters.movement import momentum, movement, water_footing  # noqa: F401
-from game.sim.objects import driftwood, jetty, lessons, log, log_pile, obstacles, pickups, places, plants, raft, rock, rope_bridge  # noqa: F401
+from game.sim.objects import driftwood, jetty, lessons, log, log_pile, obstacles, pickups, places, plants, raft, rock, rope_bridge, tag_rope  # noqa: F401
 from game.sim.sealmaster import conditions as sealmaster_conditions  # noqa: F401
 from game.sim.sealmaster import hand_wave, haul, played_sealmaster, sealmaster_spec, stores  # noqa: F401
 from game.sim.senses import (  # noqa: F401
@@ -20,6 +20,6 @@ from game.sim.senses import (  # noqa: F401
     stalking,
 )
 from game.sim.senses.map import map_actions, map_reckoning  # noqa: F401
-from game.sim.story import actions, checkpoint_offer, conditions, feats  # noqa: F401
+from game.sim.story import actions, checkpoint_offer, conditions, feats, swash_feats  # noqa: F401
 from game.sim.techniques import barrier, captive, casting, sticky_water, wave  # noqa: F401
 from game.sim.water import flow, lake  # noqa: F401

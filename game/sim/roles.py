@@ -50,6 +50,9 @@ class Prey(Character, ABC):
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """Pain rises by `amount`, to 1 at most."""
 
+    def hop(self, speed: float) -> None:
+        """He leaves the ground at `speed` m/s upwards, and not by a leap."""
+
     def break_flow(self, world: Environment, cause: str) -> None:
         """His chain of good landings ends."""
 

@@ -141,6 +141,7 @@ class Stage(Environment):
         self.wave: DrivenWave | None = None
         self.sticky_water: Entity | None = None
         """The rule of webbed water that holds the runner's feet; only where a level has it."""
+        self.tag_ropes: Sequence[Entity] = []
         self.map_sheet: MapSheet | None = None
         """The runner's map; none in a level without one."""
         self.bolt: Entity | None = None

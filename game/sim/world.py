@@ -23,6 +23,7 @@ from game.sim.objects.log_pile import LogPile
 from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile
 from game.sim.objects.rope_bridge import RopeBridge
+from game.sim.objects.tag_rope import TagRope
 from game.sim.roles import TechniqueMaker
 from game.sim.senses.senses import Senses
 from game.sim.senses.stalking import Stalker
@@ -30,6 +31,7 @@ from game.sim.stage import Entity, Order, Stage
 from game.sim.story.checkpoint_offer import OfferTuning, ProgressWatch
 from game.sim.story.dialogue import Talk
 from game.sim.story.feats import Feats
+from game.sim.story.swash_feats import SwashFeats
 from game.sim.story.triggers import Story
 from game.sim.techniques.barrier import Barrier
 from game.sim.techniques.casting import TECHNIQUES
@@ -68,6 +70,7 @@ class World(Stage):
     pickups: list[PillPacket]
     piles: list[LogPile]
     platforms: list[Platform]
+    tag_ropes: list[TagRope]
 
     def __init__(self, level: Level, seed: int = 0) -> None:
         super().__init__(level, seed)
@@ -91,7 +94,9 @@ class World(Stage):
             self.feats = Feats(self)
             self.add(self.feats)
         if self.level.sticky_water is not None:
-            self.add(WebbedWater(self.level.sticky_water, self.tuning.of("sticky_water", StickyWaterTuning)))
+            webbed = WebbedWater(self.level.sticky_water, self.tuning.of("sticky_water", StickyWaterTuning))
+            self.add(webbed)
+            self.add(SwashFeats(self, webbed))
         self.add(Talk(self.story))
         self.add(Chase(self.tuning.of("hunter", HunterTuning)))
         self.add(self.story)

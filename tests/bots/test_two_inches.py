@@ -12,7 +12,10 @@ from game.sim import events
 from game.sim.world import World
 
 LEVEL = read(LEVELS / "05-two-inches.json")
-CLOCK_S = 110.0
+CLOCK_S = 200.0
+"""Seconds of the sealmaster's chakra; clever things give him some back, and never more than he had."""
+FAR_SHORT_M = 130.0
+"""Whoever never waits is taken before the lagoon's end, at 121 m of 175."""
 AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 
 
@@ -21,15 +24,16 @@ class Run(NamedTuple):
     reason: str
     seconds: float
     held: int
+    x: float
 
 
 def run(bot: str, seed: int) -> Run:
     world, player = World(LEVEL, seed), {**BLIND, **BOTS}[bot](seed)
     held = 0
-    while world.outcome is None and world.seconds < CLOCK_S + 1.0:
+    while world.outcome is None and world.seconds < CLOCK_S + 25.0:
         held += sum(isinstance(event, events.FootHeld) for event in world.step({"runner": player.act(world)}))
     assert world.outcome is not None, f"{bot} {seed} is stuck at {world.runner.x:.1f}"
-    return Run(world.outcome.won, world.outcome.reason, world.seconds, held)
+    return Run(world.outcome.won, world.outcome.reason, world.seconds, held, world.runner.x)
 
 
 @pytest.mark.parametrize("seed", [0, AT_NIGHT(1)])
@@ -37,10 +41,10 @@ def test_who_reads_the_flat_gets_to_the_hut(seed: int) -> None:
     assert run("wader", seed).won
 
 
-@pytest.mark.parametrize("seed", [0, AT_NIGHT(1)])
-def test_who_never_waits_is_taken(seed: int) -> None:
+@pytest.mark.parametrize("seed", [0, 3, 5, *(AT_NIGHT(seed) for seed in (1, 2, 4, *range(6, 24)))])
+def test_who_never_waits_is_taken_long_before_the_beach(seed: int) -> None:
     found = run("runner-on", seed)
-    assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held
+    assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held and found.x < FAR_SHORT_M
 
 
 @pytest.mark.nightly

@@ -287,6 +287,8 @@ ROWS: dict[str, Row] = {
     "SealmasterCalled": many(one("whistle"), one("web_lets_go", 1.0, 0.4)),
     "HunterGulped": one("gulp_of_air", 0.8, 0.35),
     "RunnerTaken": many(one("strand_singing"), one("haul", 1.0, 0.15)),
+    "SweptOff": many(one("splash_body"), one("wave_passes", 0.5)),
+    "TagBurnt": many(one("seal_slap", 0.6), one("map_flaps", 0.5, 0.05)),
     "SpiderwebReleased": one("web_lets_go"),
     "WaveRaised": one("wave_called"),
     "WaveLost": _wave_lost,

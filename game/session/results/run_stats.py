@@ -45,6 +45,11 @@ class RunStats:
         """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
         self.feats: list[str] = []
         """Clever things that he has done, in their order."""
+        self.on_sticky_water = world.level.sticky_water is not None
+        """Whether this is a shore that holds feet."""
+        self.times_held = 0
+        self.held_seconds = 0.0
+        """How often it held him, and for how long in all."""
         self.longest_row = 0
         """Boughs in a row without touching soil."""
         self.caught_on = ""
@@ -64,6 +69,7 @@ class RunStats:
         if self._over:
             return
         self._count(world, happened)
+        self.held_seconds += TICK * (world.sticky_water is not None and world.sticky_water.holds)
         self._note_chakra(world, happened)
         self._over = world.over
         runner = world.runner
@@ -100,6 +106,8 @@ class RunStats:
                 self.stumbles += event.who == "runner" and event.cause in OBSTACLES
             elif isinstance(event, events.FeatDone):
                 self.feats.append(event.feat)
+            elif isinstance(event, events.FootHeld):
+                self.times_held += 1
             elif isinstance(event, events.BoughTaken):
                 self.longest_row = max(self.longest_row, event.row)
             elif isinstance(event, events.RunnerHurt):

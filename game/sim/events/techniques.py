@@ -97,6 +97,12 @@ class FootFreed(Event):
     seconds: float
 
 
+class SweptOff(Event):
+    """A bore's front has taken `who` off the stone that he stood on."""
+
+    who: str
+
+
 class SealmasterCalled(Event):
     """`who` called, and the web opens for a breath; so many more calls are free."""
 
@@ -114,3 +120,10 @@ class RunnerTaken(Event):
     """Webbed water has drawn `who` under, or keeps him."""
 
     who: str
+
+
+class TagBurnt(Event):
+    """A paper tag of `rope` is ash; so many are `left` on it."""
+
+    rope: str
+    left: int

@@ -1,7 +1,9 @@
 """Sticky water: all the water of a level is webbed, and holds the runner's feet for as long as the sealmaster's chakra lasts.
 
 What is wet holds at once and lets go a moment after it has run off; deeper water draws whom it holds seawards, and where it is over
-his thighs he goes under. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air.
+his thighs he goes under. Its threads stay wound round his legs: whoever is held again and again, and stands on no stone between, is
+kept. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air. Between the posts of a
+rope with tags nothing holds while a tag is left.
 """
 
 from __future__ import annotations
@@ -14,11 +16,18 @@ from game.level.model import StickyWater
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.intent import IDLE, Intent
+from game.sim.objects.tag_rope import TagRope
 from game.sim.stage import Entity, Order, Stage
 from game.sim.water.lake import Lake
 
 BEHIND_M = -13.0
 """Metres from the runner at which a hunter who has got up comes on, towards the sea."""
+FRONT_FLOW, FRONT_RISE = 0.8, 0.5
+"""m/s of water to where the waves run, and upwards, that are a bore's front."""
+FRONT_M, FRONT_STEP = 0.5, 0.12
+"""Metres to each side of it, and metres by which it stands higher behind than before."""
+SWEPT_S, SWEPT_UP = 0.4, 2.6
+"""Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
 
@@ -32,8 +41,14 @@ class StickyWaterTuning:
     draws_from: float = tuned(0.15, "m", 0, 5, "whom it holds in deeper water than this it draws seawards")
     draw_speed: float = tuned(0.2, "m/s", 0, 5, "how fast it draws him")
     under: float = tuned(0.7, "m", 0.1, 5, "held in deeper water than this, he goes under and is lost")
-    keeps: float = tuned(12.0, "s", 1, 600, "held for so long at one go, he is kept and lost")
+    keeps: float = tuned(12.0, "s", 1, 600, "so many seconds of thread wound round his legs keep him, and he is lost; a second held is one")
+    front_winds: float = tuned(2.5, "s", 0, 60, "seconds of thread that a bore's front winds at once round whoever it takes in the open")
+    unwinds: float = tuned(1.5, "", 0, 20, "seconds of thread that come off in a second on stone or wood")
+    runs_off: float = tuned(0.15, "", 0, 20, "seconds of thread that come off in a second on dry sand")
+    feat_seconds: float = tuned(4.0, "s", 0, 60, "what something clever gives back to the sealmaster's time: he has to laugh")
     tug_pain: float = tuned(0.015, "", 0, 1, "what throwing oneself against it costs in pain")
+    sweeps_over: float = tuned(0.04, "m", 0, 2, "a bore's front that stands so high over a stone takes whoever stands there off his feet")
+    sweep_speed: float = tuned(3.2, "m/s", 0, 20, "how fast it throws him, to where the waves run")
     opening: float = tuned(0.8, "s", 0.1, 10, "how long the web is open after a call")
     gulp: float = tuned(3.0, "s", 0, 60, "what a call takes from the sealmaster's time: the hunters have had a gulp of air")
 
@@ -58,6 +73,9 @@ class StickyWaterPose(NamedTuple):
     depth: float
     """Metres of water over the foot that is held."""
     held_seconds: float
+    """Since it took the foot."""
+    wound: float
+    """Threads round his legs: 0 none, 1 they keep him."""
     sunken: tuple[tuple[float, float], ...]
     """Feet of those who stand under the web."""
 
@@ -74,9 +92,12 @@ class WebbedWater(Entity):
         self.holds = False
         """Whether it has the runner's foot."""
         self.held_ticks = self.dry_ticks = self.times_held = 0
+        self.wound = 0.0
+        """Seconds of thread round his legs."""
         self.depth = self.x = self.y = 0.0
         """Metres of water over his soles, and where those are."""
-        self._wet = False
+        self.is_wet = False
+        """Whether more than a film stands over his soles."""
 
     @property
     def calls_left(self) -> int:
@@ -116,30 +137,62 @@ class WebbedWater(Entity):
         lake = world.lake_at(runner.x)
         self.depth = self._over_soles(runner.x, runner.y, lake) if lake is not None else 0.0
         wet = self.depth > self.tuning.film
-        if wet and not self._wet and runner.on != "log":
+        if wet and not self.is_wet and runner.on != "log":
             world.emit(events.Splashed(runner.x, runner.y + self.depth, runner.id, min(9.0, 2.0 + abs(runner.vy)), 0.4))
-        self._wet = wet
+        self.is_wet = wet
         if self.holds:
             self._keep(world, lake, wet)
-        elif wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
-            self._take(world)
+            return
+        self._unwind(runner.on)
+        if lake is not None and runner.on == "rock" and not world.control_taken:
+            self._sweep(world, lake)
+        if wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
+            rope = next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(runner.x)), None)
+            if rope is None:
+                self._take(world, lake)
+            else:
+                rope.burn(world)
+
+    def _sweep(self, world: Stage, lake: Lake) -> None:
+        """Stone is nobody's, but a white front that breaks over it takes along who stands there; who leaps lets it through under him."""
+        if lake.maker is None or self.depth < self.tuning.sweeps_over:
+            return
+        runner = world.runner
+        if _is_front(lake, runner.x):
+            runner.hop(SWEPT_UP)
+            runner.vx = lake.maker.direction * self.tuning.sweep_speed
+            runner.stagger(world, SWEPT_S, "bore")
+            world.emit(events.SweptOff(runner.x, runner.y + self.depth, runner.id))
+            world.emit(events.Splashed(runner.x, runner.y + self.depth, runner.id, 5.0, 0.7))
+
+    def _unwind(self, on: str) -> None:
+        """Threads come off as he stands; in the air they go where he goes."""
+        loses = {"rock": self.tuning.unwinds, "log": self.tuning.unwinds, "ground": self.tuning.runs_off}.get(on, 0.0)
+        self.wound = max(0.0, self.wound - loses * TICK)
+
+    def reward(self) -> None:
+        """Something clever was done: the sealmaster laughs, and holds on for longer."""
+        self.ticks_left = min(ticks(self.spec.seconds), self.ticks_left + ticks(self.tuning.feat_seconds))
 
     @staticmethod
     def _over_soles(x: float, y: float, lake: Lake) -> float:
         water = lake.sample(x)
         return min(water.depth, water.surface - y) if water.depth > 0.0 else 0.0
 
-    def _take(self, world: Stage) -> None:
+    def _take(self, world: Stage, lake: Lake | None) -> None:
         runner = world.runner
         self.holds = runner.held = True
         self.held_ticks = self.dry_ticks = 0
         self.times_held += 1
+        if lake is not None and _is_front(lake, runner.x):
+            self.wound += self.tuning.front_winds
         runner.break_flow(world, "held")
         world.emit(events.FootHeld(runner.x, runner.y, runner.id, self.depth))
 
     def _keep(self, world: Stage, lake: Lake | None, wet: bool) -> None:
         runner, tuning = world.runner, self.tuning
         self.held_ticks += 1
+        self.wound += TICK
         self.dry_ticks = 0 if wet else self.dry_ticks + 1
         for event in world.events:
             if isinstance(event, events.FootTugged):
@@ -148,7 +201,7 @@ class WebbedWater(Entity):
             self._let_go(world)
         elif self.depth > tuning.under:
             self._lose(world, "lost.taken")
-        elif self.held_ticks >= ticks(tuning.keeps):
+        elif self.wound >= tuning.keeps:
             self._lose(world, "lost.kept")
         elif self.depth > tuning.draws_from and lake is not None and runner.on == "ground":
             runner.x += self._seawards(lake, runner.x) * tuning.draw_speed * TICK
@@ -180,8 +233,26 @@ class WebbedWater(Entity):
         return StickyWaterPose(
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
-            self.held_ticks / TICKS_PER_SECOND, self.spec.sunken,
+            self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self.spec.sunken,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:
-        return (float(self.ticks_left), float(self.gulps), float(self.open_ticks), float(self.holds), float(self.held_ticks), self.depth)
+        return (
+            float(self.ticks_left),
+            float(self.gulps),
+            float(self.open_ticks),
+            float(self.holds),
+            float(self.held_ticks),
+            self.wound,
+            self.depth,
+        )
+
+
+def _is_front(lake: Lake, x: float) -> bool:
+    """Whether a bore's white front is at `x`: it runs in, the water rises with it, and it stands higher behind than before it."""
+    if lake.maker is None:
+        return False
+    water, side = lake.sample(x), lake.maker.direction
+    if water.flow * side < FRONT_FLOW or water.rise < FRONT_RISE:
+        return False
+    return lake.sample(x - side * FRONT_M).surface - lake.sample(x + side * FRONT_M).surface > FRONT_STEP

@@ -23,6 +23,9 @@ SMALLEST = 0.78
 """Height of a set's first and last wave, as a share of its highest."""
 FLAT_M = 1.5
 """Metres of still water up to which rills drain what stands over it; deeper is no flat."""
+RUNS = 1.0
+"""m/s from which water on a flat is still running on, so that rills take nothing of it; standing, it gives them their whole rate.
+A bore must not dry up on its way: it runs in as far as it has breath, and then all that it left behind goes at once."""
 UNEVEN = 0.09
 """Share by which a wave may be higher or lower than the set asks for."""
 
@@ -76,20 +79,26 @@ class WaveMaker:
 
 
 class Drainage:
-    """Rills that drain a flat to the side: what stands over the still level there runs off at `rate` m/s, down to it."""
+    """Rills that drain a flat to the side: what has come to rest there over the still level runs off at `rate` m/s, down to it."""
 
     def __init__(self, water: ShallowWaterSolver, rate: float, seconds: float) -> None:
-        self._h, self._cell = water.h, water.cell
+        self._h, self._u, self._cell = water.h, water.u, water.cell
         self._rest = np.maximum(water.still, MIN_DEPTH)
         self._most = np.where(water.still < FLAT_M, rate * seconds, 0.0)
-        self._gone = aligned_zeros(water.n)
+        self._gone, self._most_now = aligned_zeros(water.n), aligned_zeros(water.n)
 
     def work(self) -> float:
         """The area of water (m^2) that went this time."""
-        gone = self._gone
+        gone, most = self._gone, self._most_now
+        np.add(self._u[:-1], self._u[1:], most)
+        np.abs(most, most)
+        np.multiply(most, -0.5 / RUNS, most)
+        np.add(most, 1.0, most)
+        np.maximum(most, 0.0, out=most)
+        np.multiply(most, self._most, most)
         np.subtract(self._h, self._rest, gone)
         np.maximum(gone, 0.0, out=gone)
-        np.minimum(gone, self._most, out=gone)
+        np.minimum(gone, most, out=gone)
         np.subtract(self._h, gone, self._h)
         np.maximum(self._h, MIN_DEPTH, out=self._h)  # a cell that has run quite dry still spares the solver a guard
         return self._cell * float(gone.sum())

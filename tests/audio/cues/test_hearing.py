@@ -124,6 +124,8 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("they let go", events.FootFreed(10, 0, "runner", 3.0), ["foot_peels"]),
     ("he calls", events.SealmasterCalled(10, 0, "runner", 1), ["whistle", "web_lets_go"]),
     ("a gulp of air", events.HunterGulped(10, 0, 1), ["gulp_of_air"]),
+    ("a bore over a stone", events.SweptOff(10, 0, "runner"), ["splash_body", "wave_passes"]),
+    ("a tag is ash", events.TagBurnt(10, 0, "rope-1", 2), ["seal_slap", "map_flaps"]),
     ("drawn under", events.RunnerTaken(10, 0, "runner"), ["strand_singing", "haul"]),
     ("the web lets go", events.SpiderwebReleased(10, 0), ["web_lets_go"]),
     ("the wave breaks over him", events.WaveLost(10, 0, "broke"), ["wave_breaks"]),

@@ -99,6 +99,61 @@ def test_whoever_is_kept_long_enough_is_lost() -> None:
     assert world.outcome is not None and world.outcome.reason == "lost.kept"
 
 
+def test_threads_stay_wound_round_his_legs_until_he_stands_on_stone() -> None:
+    """Held again and again for a moment each, he is kept; with a stone between he is not."""
+    stone = {"kind": "rock", "id": "stone", "at": [1.0, 0.1], "width": 3, "height": 1.0}
+    outcomes = []
+    for rests in (False, True):
+        world = flat(things=[stone], tuning={"sticky_water.keeps": 4, "sticky_water.lets_go": 0.2, "sticky_water.under": 5})
+        for _ in range(3):
+            world.runner.place(6.0, 0.1)
+            lakes.until(world, lambda w: w.runner.held, 2.0)
+            lakes.play(world, 1.7)
+            assert world.sticky_water is not None
+            world.sticky_water.holds = world.runner.held = False
+            world.runner.place(1.0 if rests else -2.0, 1.3)
+            lakes.play(world, 2.0)
+        outcomes.append(world.outcome and world.outcome.reason)
+    assert outcomes == ["lost.kept", None]
+
+
+BORES = {"left": -30, "right": 50, "surge": {"height": 0.95, "period": 12, "waves": 2, "pause": 20}, "drainage": 0.1}
+
+
+def on_a_low_stone(wants: Any) -> list[events.Event]:
+    stone = {"kind": "rock", "id": "stone", "at": [0.5, 0.1], "width": 3, "height": 0.21}
+    world = flat(-3.0, [stone], BORES, tuning={"water.friction": 0.0005})
+    world.runner.place(0.5, 0.5)
+    return lakes.play(world, 7.0, wants)
+
+
+def test_a_bore_takes_him_off_a_low_stone_and_runs_through_under_one_who_leaps() -> None:
+    assert lakes.of(events.SweptOff, on_a_low_stone(Intent()))
+
+    def leaps_the_front(world: World) -> Intent:
+        lake, x = world.lakes[0], world.runner.x
+        near = lake.sample(x - 0.9).depth > 0.04 and lake.sample(x).depth < 0.04
+        return Intent(leap=near or world.runner.on == "air", leap_pressed=near and world.runner.on != "air")
+
+    assert not lakes.of(events.SweptOff, on_a_low_stone(leaps_the_front))
+
+
+def test_between_the_posts_of_a_rope_nothing_holds_while_a_tag_is_left() -> None:
+    rope = {"kind": "tag_rope", "id": "rope", "at": [5.0, -0.1], "length": 3.0, "tags": 2}
+    world = flat(things=[rope], tuning={"sticky_water.under": 5})
+    world.runner.place(6.5, 0.2)
+    happened = lakes.play(world, 4.8)
+    assert not lakes.of(events.FootHeld, happened) and [event.left for event in lakes.of(events.TagBurnt, happened)] == [1]
+    happened = lakes.play(world, 1.0)
+    assert lakes.of(events.FootHeld, happened) and [event.left for event in lakes.of(events.TagBurnt, happened)] == [0]
+
+
+def test_a_rope_does_not_burn_while_his_feet_are_dry() -> None:
+    rope = {"kind": "tag_rope", "id": "rope", "at": [-1.5, 0.3], "length": 3.0, "tags": 2}
+    world = flat(things=[rope])
+    assert not lakes.of(events.TagBurnt, lakes.play(world, 6.0)) and world.tag_ropes[0].tags_left == 2
+
+
 def test_a_call_opens_it_for_a_breath_in_which_he_can_leap_out() -> None:
     world = flat()
     lakes.until(world, lambda w: w.runner.held, 4.0, lakes.RUN)

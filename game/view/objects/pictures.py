@@ -12,6 +12,7 @@ from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
 from game.sim.objects.raft import RaftPose
 from game.sim.objects.rope_bridge import RopeBridgePose
+from game.sim.objects.tag_rope import TagRopePose
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.map.map_reckoning import MapPose
 from game.sim.senses.pebble import PebblePose
@@ -27,6 +28,7 @@ from game.view.objects.pebble import PebblePicture
 from game.view.objects.pickups import PillPicture
 from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
+from game.view.objects.tag_rope import TagRopePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
@@ -56,6 +58,7 @@ PICTURES: Mapping[type[Pose], MakePicture] = MappingProxyType(
         RaftPose: RaftPicture,
         RopeBridgePose: RopeBridgePicture,
         StickyWaterPose: StickyThreadsPicture,
+        TagRopePose: TagRopePicture,
     }
 )
 """By type of pose."""

@@ -23,7 +23,8 @@ REACH_M, ROOTS = 0.95, 9
 """Metres to each side in which the threads of a held foot are rooted, and how many there are."""
 KNEE_M = 0.5
 """How far up a leg they climb on one who is held for long."""
-CLIMB_S = 9.0
+CLINGS = 0.12
+"""Share of the thread that keeps him from which what is wound round his legs is seen after it has let go."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)
@@ -50,7 +51,9 @@ class StickyThreadsPicture:
         """Before the foot: it is laced to the sand."""
         if pose.held:
             self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
-            self._draw_lacing(surface, camera, pose)
+            self._draw_lacing(surface, camera, pose, 4 + round(6 * pose.wound))
+        elif pose.wound > CLINGS:
+            self._draw_lacing(surface, camera, pose, 1 + round(9 * pose.wound))
 
     def _draw_hanging(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float
@@ -77,7 +80,7 @@ class StickyThreadsPicture:
 
     def _draw_roots(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float, which: range) -> None:
         """From the foot to the sand about it; as it lets go they slacken and snap, the outer ones first."""
-        climbs = min(1.0, pose.held_seconds / CLIMB_S)
+        climbs = pose.wound
         for n in which:
             share = n / (ROOTS - 1) * 2.0 - 1.0
             if abs(share) > 0.25 + 0.85 * pose.grip:
@@ -93,9 +96,8 @@ class StickyThreadsPicture:
             safe_draw.lines(surface, DARK, curve + np.array([0.0, 1.6 * self.px]), wide)
             safe_draw.lines(surface, self.light, curve, wide)
 
-    def _draw_lacing(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
-        """Zigzag over the foot, to and fro, higher the longer it is held."""
-        turns = 5 + round(4 * min(1.0, pose.held_seconds / CLIMB_S))
+    def _draw_lacing(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, turns: int) -> None:
+        """Zigzag over foot and shin, to and fro, higher the more thread is wound round them."""
         zigzag = [
             camera.to_screen(pose.x + (0.19 - 0.008 * n) * (1 if n % 2 else -1) + 0.02, pose.y - 0.02 + 0.045 * n) for n in range(turns)
         ]

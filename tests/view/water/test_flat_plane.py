@@ -24,9 +24,9 @@ def shown() -> tuple[World, Scene, pygame.Surface]:
     pygame.font.init()
     world, scene, surface = World(LEVEL), Scene(LEVEL, SIZE), pygame.Surface(SIZE)
     player = BOTS["idle"](0)
-    for tick in range(14 * 120):
+    for tick in range(11 * 120):
         scene.observe(world, world.step({"runner": player.act(world)}))
-        if tick % 8 == 0 and tick > 13 * 120:
+        if tick % 8 == 0 and tick > 10 * 120:
             scene.draw(surface)
     return world, scene, surface
 

@@ -145,7 +145,6 @@ def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     return lines + ([text("results.assisted")] if run.assists.any else [])
 
 
-<<<<<<< HEAD
 def _fate_lines(fates: dict[str, str], run: Run) -> list[str]:
     """What became of them, each by name: told, and not judged."""
     level, by_fate = run.world.level, dict[str, list[str]]()
@@ -159,7 +158,8 @@ def _counted(names: list[str]) -> str:
     """Names in their order, those of one name together."""
     counts = {name: names.count(name) for name in names}
     return ", ".join(name if count == 1 else text("results.many", count=count, name=name) for name, count in counts.items())
-=======
+
+
 def _held(run: Run) -> str:
     """How often the shore had him by the foot; the hard line is never."""
     times = run.stats.times_held
@@ -169,13 +169,6 @@ def _held(run: Run) -> str:
     return f"{text('results.held')}  " + text(
         "results.held_once" if times == 1 else "results.held_times", times=str(times), seconds=seconds
     )
-
-
-def _fate(who: str, fate: str, run: Run) -> str:
-    """What became of one of theirs: told, and not judged."""
-    name = next((thing.type for thing in run.world.level.things_of("hunter") if thing.id == who), who)
-    return f"{text(f'name.{name}')}  {text(f'fate.{fate}')}"
->>>>>>> c4e81b3 (Two Inches is a longer shore: bores run in over sixty metres, low stones are swept by their fronts, gates open for two seconds, tagged ropes give a rest; threads stay wound round the legs, and clever things are told and paid in the sealmaster's time)
 
 
 def _distance(metres: float, before: float) -> str:

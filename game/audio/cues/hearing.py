@@ -325,5 +325,5 @@ ROWS: dict[str, Row] = {
     "ChapterLost": one("result_lost", 0.9, 0.9, nowhere=True),
     **SEALMASTER_ROWS,
 }
-SILENT = ("BodyRemoved", "LeadHeld", "NotePinned", "RoundBegan")
-"""Events that nobody hears."""
+SILENT = ("BodyRemoved", "LeadHeld", "NotePinned", "PebbleFell", "RoundBegan")
+"""Events that nobody hears, or that are heard by another one: a pebble by the rustle that it falls into."""

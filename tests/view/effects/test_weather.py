@@ -107,7 +107,7 @@ def test_boards_over_water_stand_on_posts_that_reach_the_bed() -> None:
 def test_a_bar_in_the_lake_is_of_the_lake_bed() -> None:
     """Land keeps its soil up to the shore; what stands alone in the water has none under it."""
     scene, _ = seen(lake())
-    shares = scene.layers.land._mainland(np.array([-25.0, -10.0, 19.5, 30.0, 75.0]))
+    shares = scene.layers.land.earth.mainland(np.array([-25.0, -10.0, 19.5, 30.0, 75.0]))
     assert shares[0] > 0.9 and shares[1] > 0.6 and shares[4] > 0.9
     assert shares[2] < 0.05 and shares[3] < 0.05
     crossing = Scene(read(find("03-the-crossing")), (320, 180)).layers.land

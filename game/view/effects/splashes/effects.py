@@ -10,7 +10,8 @@ import pygame
 from game.sim import events
 from game.view.camera.camera import METRE, Camera
 from game.view.effects.splashes.drops import Drops
-from game.view.effects.splashes.splash import FIRM, FOOT, FRAMES, SLAP, Splashes
+from game.view.effects.splashes.splash import FIRM, SLAP, Splashes
+from game.view.effects.splashes.splash_painter import FOOT, FRAMES
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette

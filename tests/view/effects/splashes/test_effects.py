@@ -10,7 +10,7 @@ from game.level.model import Level
 from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.splashes.effects import Effects
-from game.view.effects.splashes.splash import FRAMES, SHAPES
+from game.view.effects.splashes.splash_painter import FRAMES, SHAPES
 from game.view.render import time_of_day
 from game.view.render.sprite_cache import SpriteCache
 

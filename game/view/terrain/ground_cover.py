@@ -1,0 +1,108 @@
+"""Ground cover: stones in the cut earth, pebbles on the shore and the bed, and grass, drawn onto a tile of land."""
+
+import math
+
+import numpy as np
+import pygame
+
+from game.view.camera.camera import METRE
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix, rgb
+from game.view.terrain.ground_profile import SHORE, GroundProfile
+from game.view.terrain.water_table import WaterTable
+from game.view.water.surface import Line
+
+PEBBLES = 6
+"""Tried on a tile of shore or bed."""
+BLADES = {"soil": 84, "sand": 6, "stone": 0}
+"""Of grass on a tile of dry land."""
+
+
+class GroundCover:
+    def __init__(self, palette: Palette, px: float, tile: int, ground: GroundProfile, water: WaterTable, material: str) -> None:
+        """`tile` is how many pixels a tile is across."""
+        self.palette, self.px, self.tile, self.ground, self.water, self.material = palette, px, tile, ground, water, material
+        self.scale = METRE * px
+
+    def bury_stones(self, tile: pygame.Surface, nest: tuple[int, int], x: np.ndarray, top: float) -> None:
+        """A nest of one to three stones in the cut earth, never two alike in a row, paler near the top."""
+        dice = painting.generator("stones", *nest)
+        at, deep = dice.uniform(0.05, 0.95) * self.tile, (nest[1] + dice.uniform(0.15, 0.9)) * 0.95
+        for other in range(1 + int(dice.integers(3))):
+            wide = dice.uniform(6, 15) * self.px / (1 + 0.6 * (other > 0))
+            beside = at + other * dice.uniform(-26, 26) * self.px
+            self._bury_stone(tile, x, top, beside, deep + other * dice.uniform(-0.1, 0.14), wide, dice)
+
+    def _bury_stone(self, tile: pygame.Surface, x: np.ndarray, top: float, at: float, deep: float, wide: float, dice: painting.Rng) -> None:
+        """One, `at` pixels along the tile and `deep` metres down; in earth it is of the earth's colour, towards the bed of the water's."""
+        at = min(max(at, wide), self.tile - wide - 1)
+        ground = self.ground.height(x[int(at)])
+        row = (top - ground + deep) * self.scale
+        if row > tile.get_height() - 20 * self.px:
+            return
+        still = float(np.min(self.water.at_lakes(x[int(at) : int(at) + 1])))
+        sunk = min(0.85, max(0.0, 0.2 + (still + 1.5 - ground + deep) / 8))
+        warm = mix(self.palette.stone[0], self.palette.sand, dice.uniform(0.1, 0.5))
+        tone = mix(warm, self.palette.soil[3][1] if ground > still else self.palette.earth[3][1], sunk)
+        safe_draw.blit_at(tile, self._stone(wide, wide * dice.uniform(0.4, 0.7), tone, dice), (at - wide, row))
+
+    def _stone(self, wide: float, high: float, tone: tuple[int, int, int], dice: painting.Rng) -> pygame.Surface:
+        radii = dice.uniform(0.78, 1.0, 9)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            turn = np.linspace(0, 2 * math.pi, 10)[:-1]
+            middle = np.array([large.get_width() / 2, large.get_height() / 2])
+            rim = np.stack([np.cos(turn) * radii * wide, np.sin(turn) * radii * high], axis=1) * times * 0.9
+            smooth = painting.spine([*map(tuple, rim), tuple(rim[0])], 4)
+            ink = mix(tone, self.palette.ink, 0.65)
+            safe_draw.polygon(large, ink, middle + smooth * (1 + 1.2 * self.px / wide))
+            safe_draw.polygon(large, tone, middle + smooth)
+            safe_draw.polygon(
+                large, mix(tone, self.palette.paper, 0.16), middle + smooth * 0.62 - np.array([0.16 * wide, 0.22 * high]) * times
+            )
+
+        return painting.painted((2 * wide + 4, 2 * high + 4), paint, 3)
+
+    def lay_pebbles(self, tile: pygame.Surface, number: int, x: Line, ground: Line, top: float) -> None:
+        """What the lake has rolled to its shore and left on its bed: a few stones in the crust, half of each above it."""
+        dice = painting.generator("pebbles", number)
+        for _ in range(PEBBLES):
+            at = int(dice.uniform(0.06, 0.94) * self.tile)
+            still = self.water.at_place(x[at])
+            near = abs(ground[at] - still + 0.1)
+            if ground[at] > still + SHORE or (near > 0.7 and dice.uniform() < 0.45):
+                continue
+            wide = 3 * self.px * dice.uniform(1, 4.2 if near < 0.9 else 3) ** dice.uniform(0.3, 1)
+            tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))
+            stone = self._stone(wide, wide * dice.uniform(0.5, 0.7), tone, dice)
+            safe_draw.blit_at(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))
+
+    def grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
+        """Blades along the dry ground, leaning with the prevailing wind."""
+        px, dice = self.px, painting.generator("grass", int(x[0]))
+        tones = [
+            rgb(self.palette.grass),
+            mix(self.palette.grass, self.palette.ink, 0.35),
+            mix(self.palette.grass, self.palette.paper, 0.25),
+        ]
+        tuft, spread = 0.0, 0.0
+        for blade in range(BLADES[self.material]):
+            if blade % 7 == 0:
+                tuft, spread = dice.uniform(0, len(x)), dice.uniform(3, 30) * px
+            i = int(tuft + dice.normal() * spread) if blade % 7 else int(tuft)
+            if not 2 <= i < len(x) - 2 or ground[i] < self.water.at_place(x[i]) + SHORE + 0.1 + dice.uniform(0, 0.3):
+                continue
+            foot = (top - ground[i]) * self.scale + 3 * px
+            tall, lean = dice.uniform(5, 15) * px * (1.15 - min(0.5, spread / (60 * px))), dice.uniform(-6, 2) * px + (i - tuft) * 0.25
+            tone = tones[int(dice.integers(3))]
+            safe_draw.polygon(
+                tile,
+                tone,
+                [
+                    (i - 1.1 * px, foot),
+                    (i + lean * 0.4, foot - tall * 0.6),
+                    (i + lean, foot - tall),
+                    (i + lean * 0.5 + 1.2 * px, foot - tall * 0.5),
+                    (i + 1.2 * px, foot),
+                ],
+            )

@@ -42,7 +42,7 @@ SWITCH_S = 0.001
 """Seconds after which Python's lock goes to a thread that waits for it: with Python's usual 5 ms each of a frame's pieces of work beside
 the main thread would wait that long for its turn, and the main thread for what is painted."""
 
-RELEASE_FILES_S = 15.0
+RELEASE_FILES_S = 5.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
 
 POWER_SAVING_RATE = 30

@@ -154,7 +154,7 @@ class Layers:
 
     def prepare_next(self) -> bool:
         """Between two frames: make a little (about half a millisecond) of what will be wanted soon; false if nothing is missing."""
-        return self.land.prepare_next() | self.solids.prepare_next()
+        return self.land.prepare_next() | self.solids.prepare_next() | self.forest.prepare_next()
 
     def build_lazy(self) -> None:
         """Beside the game, once the first picture is there."""

@@ -134,6 +134,15 @@ class SpriteCache:
                 if all(sys.getrefcount(sprite) <= ONLY_HERE for sprite in sprites):
                     self._forget(name)
 
+    def is_kept(self, name: str) -> bool:
+        """Whether the sprites of that name are on disk: whoever lets go of them has them back in some milliseconds."""
+        return self.kept and not self.open and name in self._file_of(name).table
+
+    def forget(self, name: str) -> None:
+        """Do not hold them for the next scene, either."""
+        with _taking:
+            self._forget(name)
+
     def _forget(self, name: str) -> None:
         if self.memory.sprites.pop(name, None) is not None:
             self._file_of(name).release(name)

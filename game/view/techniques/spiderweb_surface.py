@@ -34,7 +34,8 @@ class SpiderwebSurface:
         self.palette, self.px = palette, px
         self.stages = cache.get("great web", self._stages)
         self.fringes = cache.get("web fringes", lambda: [self._fringe(i) for i in range(2)])
-        self.faded: dict[tuple[int, int], pygame.Surface] = {}
+        self.faded: dict[int, tuple[int, pygame.Surface]] = {}
+        """Of each sprite how far it has faded by now, and itself so: what has faded more never comes back."""
         self.center = 0.0
         self._age: int | None = None
         """Ticks for which the web had been there when last seen."""
@@ -98,10 +99,11 @@ class SpiderwebSurface:
         level = min(FADES - 1, int(releasing * FADES))
         if level == 0:
             return sprite
-        key = (id(sprite), level)
-        if key not in self.faded:
-            self.faded[key] = painting.faded(sprite, 1 - level / FADES)
-        return self.faded[key]
+        was, faded = self.faded.get(id(sprite), (0, sprite))
+        if was != level:
+            faded = painting.faded(sprite, 1 - level / FADES)
+            self.faded[id(sprite)] = level, faded
+        return faded
 
     # made once
 

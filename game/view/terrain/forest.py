@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.view.camera.camera import GROUND, METRE, USUAL, Camera, Lens
+from game.view.camera.camera import GROUND, METRE, USUAL, WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import Palette, mix, rgb
@@ -28,6 +28,8 @@ SHADES = (0.0, 0.3, 0.62, 1.0)
 """How much darker their leaves are, from the lowest to those that no light falls through."""
 CANOPY_HIGH, CANOPY_PACE, CANOPY_LIFT = 124.0, 1.15, 1.4
 """Leaves before everybody at the picture's upper edge: reference pixels; how fast they go by; how much faster than the ground they rise."""
+NEAR, FAR = 0.5, 1.5
+"""Picture widths to the left of the picture at which the dense wood is fetched again, and from which on it is not held."""
 CANOPY_SHADE = (176, 188, 196)
 """The shadow on their under sides."""
 
@@ -41,22 +43,30 @@ class Forest:
         trees = [tree for tree in level.things_of("tree") if tree.at[0] < shore]
         first, last = (min(tree.at[0] for tree in trees), max(tree.at[0] for tree in trees)) if trees else (0.0, 0.0)
         wide, broad = self._wood_width(last - first), round(last - first)
-        self.woods: tuple[pygame.Surface, pygame.Surface, float] | None = None
+        self._cache, self._name, self._wide = cache, f"woods {wide}", wide
+        self._x = 0
+        """Where the dense wood ended in the last picture, to the right of its left edge."""
+        self.woods: tuple[pygame.Surface, int, float] | None = None
+        """Where it thins out, how wide the dense part is, and the place where all of it ends."""
+        self.dense: pygame.Surface | None = None
+        """The part of it that hides all; None while it is so far off that it need not lie in memory."""
         self.canopy: tuple[pygame.Surface, float] | None = None
         if len(trees) > 1:
-            dense, end = cache.get(f"woods {wide}", lambda: self._distant_woods(wide))
+            dense, end = self._printed_woods()
             (leaves,) = cache.get(f"canopy {broad}", lambda: [self._canopy(broad)])
-            self.woods, self.canopy = (dense, end, last + 10), (painting.to_rle(leaves), first)
+            self.dense, self.canopy = dense, (painting.to_rle(leaves), first)
+            self.woods = end, dense.get_width(), last + 10
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """The wood behind the wood, in luminous air, down to the row `floor` where land begins."""
         if self.woods is None:
             return
-        dense, end, _ = self.woods
+        end, wide, _ = self.woods
         x, y = self._end_of_woods(camera)
         rows = max(0, min(end.get_height(), round(floor) - y))
+        self._x = x
         if x > 0:
-            surface.blit(dense, (x - dense.get_width(), y), (0, 0, dense.get_width(), rows))
+            surface.blit(self.dense or self._fetch_dense(), (x - wide, y), (0, 0, wide, rows))
         if x > -end.get_width():
             surface.blit(end, (x, y), (0, 0, end.get_width(), rows), special_flags=safe_draw.PREMULTIPLIED)
 
@@ -65,15 +75,34 @@ class Forest:
         if self.woods is None:
             return 0
         x, y = self._end_of_woods(camera)
-        whole = y <= 0 and floor <= y + self.woods[1].get_height() and x - self.woods[0].get_width() <= 0
+        whole = y <= 0 and floor <= y + self.woods[0].get_height() and x - self.woods[1] <= 0
         return max(0, x) if whole else 0
 
     def _end_of_woods(self, camera: Camera) -> tuple[int, int]:
         """Left and upper edge of where it thins out."""
         assert self.woods is not None
-        _, end, right = self.woods
+        end, _, right = self.woods
         x = round(camera.width / 2 + (right - camera.x) * camera.scale * BACK_PARALLAX) - end.get_width()
         return x, round(camera.horizon + (camera.lens.plane + 6) * camera.px) - end.get_height()
+
+    def prepare_next(self) -> bool:
+        """Between two frames: fetch the dense wood before it is seen, let go of it once it is left behind: it is large, and on disk."""
+        if self.woods is None:
+            return False
+        away = -self._x / (WIDTH * self.px)
+        if self.dense is None and away < NEAR:
+            self._fetch_dense()
+        elif self.dense is not None and away > FAR and self._cache.is_kept(self._name):
+            self.dense = None
+            self._cache.forget(self._name)
+        return False
+
+    def _fetch_dense(self) -> pygame.Surface:
+        self.dense = self._printed_woods()[0]
+        return self.dense
+
+    def _printed_woods(self) -> list[pygame.Surface]:
+        return self._cache.get(self._name, lambda: self._distant_woods(self._wide))
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves over a wood, which rise out of the picture where it comes to look down."""

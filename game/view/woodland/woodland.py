@@ -98,5 +98,9 @@ class Woodland:
         """It hides all that lies beyond."""
         return int(camera.width) + 1
 
+    def prepare_next(self) -> bool:
+        """All of it is seen all the way."""
+        return False
+
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves overhead."""

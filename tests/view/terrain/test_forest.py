@@ -6,6 +6,7 @@ import pytest
 
 from game.level.model import Level
 from game.view.scene import Scene
+from game.view.terrain.forest import Forest
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -37,3 +38,29 @@ def test_the_last_leaves_are_the_lowest_part_of_no_straight_line(leaves: pygame.
     ends = np.array([end for end in rows if end > max(rows) - 200])
     _, counts = np.unique(ends, return_counts=True)
     assert counts.max() < UPRIGHT and len(ends) > 10
+
+
+def test_a_wood_that_was_left_behind_takes_no_memory_and_is_there_again_for_who_comes_back(
+    level: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = Scene(level, (320, 180))
+    forest, camera, picture = scene.layers.forest, scene.camera, pygame.Surface((320, 180), 0, 32)
+    assert isinstance(forest, Forest) and forest.woods is not None
+    monkeypatch.setattr(forest._cache, "is_kept", lambda name: True)
+
+    def shown(x: float) -> bytes:
+        camera.x = x
+        forest.draw(picture, camera, 180.0)
+        return pygame.image.tobytes(picture, "RGB")
+
+    edge = forest.woods[2]
+    before = shown(edge - 20.0)
+    shown(edge + 500.0)
+    forest.prepare_next()
+    assert forest.dense is None
+    shown(edge + 10.0)
+    forest.prepare_next()
+    assert forest.dense is not None, "it is fetched before it is seen"
+    shown(edge + 500.0)
+    forest.prepare_next()
+    assert shown(edge - 20.0) == before, "and at once for who is there at once"

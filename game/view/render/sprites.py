@@ -13,7 +13,7 @@ from game.view.render.painting import pad_to_simd
 
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
-MEMORY = 12_000_000  # bytes of sprites kept at 48 px per metre, the oldest go first; grows with the area
+MEMORY = 10_000_000  # bytes of sprites kept at 48 px per metre, the oldest go first; grows with the area
 AHEAD = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
 FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
 BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape

@@ -50,6 +50,7 @@ def test_a_wood_that_was_left_behind_takes_no_memory_and_is_there_again_for_who_
 
     def shown(x: float) -> bytes:
         camera.x = x
+        picture.fill((0, 0, 0))
         forest.draw(picture, camera, 180.0)
         return pygame.image.tobytes(picture, "RGB")
 

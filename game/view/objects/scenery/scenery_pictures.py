@@ -14,7 +14,7 @@ from game.view.render.time_of_day import LevelPalette
 
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'
 """What shines by itself in a drawing, with the bars before it: no hour darkens it."""
-TURNED = 36
+TURNED = 24
 """Floating logs that are kept as they lay, at most; the first are thrown away first."""
 
 

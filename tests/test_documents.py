@@ -7,6 +7,7 @@ import pytest
 
 from game.cli.parser import COMMANDS
 from game.session.story.chapters import CHAPTERS
+from tests.conftest import LONG_FILES, TESTS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "levels/README.md", "packaging/README.txt")
@@ -85,3 +86,8 @@ def test_tests_lie_where_their_subject_does() -> None:
     }
     assert sorted(folders["tests"] - folders["game"] - OWN_TEST_FOLDERS) == []
     assert sorted(folders["game"] - folders["tests"] - TESTED_ELSEWHERE) == []
+
+
+def test_files_that_shall_begin_first_are_there() -> None:
+    """One that is moved keeps its name; one that gets another is looked for by it."""
+    assert sorted(set(LONG_FILES) - {path.stem for path in TESTS.rglob("test_*.py")}) == []

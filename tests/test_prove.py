@@ -10,7 +10,7 @@ from game.session.level_file import LevelFile, level_file
 from game.tools.winnable import plays_itself, prove, prove_all
 from tests.sim.lakes import MEADOW, level
 
-BY_DAY = ("03-the-crossing",)
+BY_DAY = ("rope-bridge",)
 """What README's command proves. The others wait for the night: no new level makes that command any longer."""
 TWO_SEEDS = ("log-bridge", "rope-bridge", "swell-crossing")
 SHIPPED = [path.stem for path in sorted(LEVELS.rglob("*.json")) if path.stem != "level.schema"]

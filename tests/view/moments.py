@@ -4,10 +4,12 @@
 """
 
 import os
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pygame
 
@@ -18,6 +20,7 @@ from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
 from game.view.scene import Scene
+from game.view.snapshot import Snapshot, take_snapshot
 
 IMAGES = Path(__file__).parents[1] / "images"
 SIZE = (640, 360)
@@ -47,35 +50,31 @@ MOMENTS = {
 
 
 @cache
-def cues(bot: str) -> dict[str, int]:
-    """The tick at which each moment of a bot's run is taken."""
-    world, player = _run(bot)
-    wanted = {name: moment for name, moment in MOMENTS.items() if moment.bot == bot}
-    found: dict[str, int] = {}
-    while len(found) < len(wanted):
-        assert world.outcome is None, f"{bot} ended before {sorted(set(wanted) - set(found))}"
-        for event in world.step({"runner": player.act(world)}):
-            for name, moment in wanted.items():
-                if name not in found and moment.cue(world, event):
-                    found[name] = world.tick + round(moment.after * TICKS_PER_SECOND)
-    return found
-
-
-@cache
 def pictures(bot: str) -> dict[str, pygame.Surface]:
-    """Every moment of a bot's run, drawn in one go."""
+    """Every moment of a bot's run, drawn in one go: the scene sees the world as it was LEAD ticks ago, when it is known what is near."""
     world, player = _run(bot)
     canvas = pygame.display.set_mode(SIZE)
-    scene, due, drawn = Scene(world.level, SIZE), dict(cues(bot)), {}
-    while due:
-        scene.observe(world, world.step({"runner": player.act(world)}))
+    scene, drawn = Scene(world.level, SIZE), dict[str, pygame.Surface]()
+    wanted = {name: moment for name, moment in MOMENTS.items() if moment.bot == bot}
+    due: dict[str, int] = {}
+    ahead = deque[tuple[int, Snapshot, list[events.Event]]]()
+    while len(drawn) < len(wanted):
+        assert world.outcome is None or len(due) == len(wanted), f"{bot} ended before {sorted(set(wanted) - set(due))}"
+        happened = world.step({"runner": player.act(world)})
+        for name, moment in wanted.items():
+            if name not in due and any(moment.cue(world, event) for event in happened):
+                due[name] = world.tick + round(moment.after * TICKS_PER_SECOND)
+        ahead.append((world.tick, take_snapshot(world), happened))
+        if len(ahead) <= LEAD:
+            continue
+        tick, *seen = ahead.popleft()
+        with patch("game.view.scene.take_snapshot", lambda snapshot: snapshot):
+            scene.observe(*seen)  # type: ignore[arg-type]
         scene.pass_time(TICK)
-        nearest = min(due.values()) - world.tick
+        nearest = min((at for name, at in due.items() if name not in drawn), default=tick + 2 * LEAD) - tick
         if nearest <= LEAD and nearest % 2 == 0:
             scene.draw(canvas, 1.0)
-        for name in [name for name, tick in due.items() if tick == world.tick]:
-            drawn[name] = canvas.copy()
-            del due[name]
+        drawn |= {name: canvas.copy() for name, at in due.items() if at == tick}
     return drawn
 
 

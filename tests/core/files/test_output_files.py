@@ -161,7 +161,7 @@ def test_a_run_without_a_window_that_is_broken_off_is_kept_so_far(number: str, l
     assert verify(read(record), level_file(str(level))).same
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", *(pytest.param(name, marks=pytest.mark.nightly) for name in ("cp1252", "latin-1"))])
 def test_no_name_of_a_file_is_an_error(encoding: str, tmp_path: Path) -> None:
     name = tmp_path / "łódź.json"
     name.write_text("{", encoding="utf-8")

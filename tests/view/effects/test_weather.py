@@ -111,7 +111,7 @@ def test_a_bar_in_the_lake_is_of_the_lake_bed() -> None:
     assert shares[0] > 0.9 and shares[1] > 0.6 and shares[4] > 0.9
     assert shares[2] < 0.05 and shares[3] < 0.05
     crossing = Scene(read(find("03-the-crossing")), (320, 180)).layers.land
-    assert crossing._mainland(np.array([-30.0]))[0] > 0.9
+    assert crossing.earth.mainland(np.array([-30.0]))[0] > 0.9
 
 
 def test_no_shafts_of_light_come_down_through_a_squall(level: Level) -> None:

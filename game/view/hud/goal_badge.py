@@ -21,6 +21,8 @@ GLYPHS = {
 GOAL_SHOWN, GOAL_FADE, PRESS = 4.0, 0.25, 0.12  # s
 GOAL_LETTERS = 34
 """In a row of the goal's slip: it must not lie over the thread."""
+BESIDE_STRIP_LETTERS = 27
+"""The same beside a sealmaster's strip, which comes farther to the right."""
 GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
 GOAL_REST_SIZE, DISTANCE_GAP = 21.0, 1.0  # the same once they are not new any more; from them down to the distance
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -46,7 +48,7 @@ class GoalBadge:
         if goal != self._goal:
             self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
-            self._write(goal)
+            self._write(goal, BESIDE_STRIP_LETTERS if now is not None and now.trap is not None else GOAL_LETTERS)
         if not goal:
             return
         age = max(0.0, seconds - self._since)
@@ -59,8 +61,8 @@ class GoalBadge:
         place = (round(1232 * self.px) - stamp.get_width() // 2, round(GOAL_MIDDLE * self.px) - stamp.get_height() // 2)
         surface.blit(stamp, place, special_flags=PREMULTIPLIED)
 
-    def _write(self, goal: str) -> None:
-        lines = wrapped(level_text_or_default(goal, self.own), GOAL_LETTERS)
+    def _write(self, goal: str, letters: int) -> None:
+        lines = wrapped(level_text_or_default(goal, self.own), letters)
         rows = [render_text(self.assets, row, GOAL_SIZE * self.px, face=HAND) for row in lines]
         self._slip = text_panel(self.assets, rows, self.px, len(goal))
         written = [outlined(self.assets, row, GOAL_REST_SIZE * self.px, self.px) for row in lines]

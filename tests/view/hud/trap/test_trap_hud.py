@@ -13,6 +13,7 @@ from game.sim.events import LineSpoken
 from game.sim.sealmaster.poses import FatePose, StoresPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
+from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.subtitles.speech import head_of
 from game.view.hud.trap.mercy_card import MercyCard
 from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
@@ -171,3 +172,12 @@ def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:
     card, bare = MercyCard(assets, 1.0, {}), drawn(lambda surface: None)
     drawn(card.draw, told, True, 1.0)
     assert len(changed(drawn(card.draw, told, True, 2.0), bare)) and not len(changed(drawn(card.draw, told, True, 3.0), bare))
+
+
+@pytest.mark.parametrize("goal", ["ball", "web", "wave", "drive", "watch", "wait"])
+def test_the_goal_lies_clear_of_the_strip_and_of_the_watch(assets: Assets, now: Snapshot, goal: str) -> None:
+    badge = GoalBadge(assets, 1.0, {})
+    drawn(badge.draw, f"subjects.goal.{goal}", 0.0, now)
+    for seconds in (1.0, 6.0):
+        columns = changed(drawn(badge.draw, f"subjects.goal.{goal}", seconds, now), drawn(lambda surface: None))
+        assert columns.min() > CORNER[0] + SIZE[0] + 8.0

@@ -24,9 +24,10 @@ def third_round(seed: int = 0, **tuning: float) -> World:
     values["things"] = [thing for thing in values["things"] if thing["id"] not in FIRST_ROUNDS]
     next(thing for thing in values["things"] if thing["kind"] == "start")["at"] = [272, 1.8]
     names = [trigger["id"] for trigger in values["triggers"]]
+    kept = [trigger for trigger in values["triggers"] if trigger["id"] == "got-away"]
     third = values["triggers"][names.index("round-3") :]
     third[0]["when"] = []
-    values["triggers"] = [{"id": "settled", "when": [], "do": [{"act": "sit"}]}, *third]
+    values["triggers"] = [{"id": "settled", "when": [], "do": [{"act": "sit"}]}, *kept, *third]
     values["tuning"].update(tuning)
     values.pop("carries", None)
     return World(well_formed(json.dumps(values), "third-round.json"), seed)
@@ -176,3 +177,35 @@ def test_the_boards_are_not_shared_by_two_who_stand_in_each_other() -> None:
         world.step({})
     one, other = world.couriers
     assert one.on == other.on == "log" and abs(one.x - other.x) > 0.8
+
+
+class Beating:
+    """Makes the same signs in turn, one key each, without a look at the lake."""
+
+    def __init__(self, row: tuple[str, ...], ticks: int) -> None:
+        self._row, self._ticks, self._tick = row, ticks, 0
+
+    def act(self, world: World) -> Intent:
+        self._tick += 1
+        walks = Intent(move=-100 if world.sealmaster is not None and world.sealmaster.x > 239.5 else 0)
+        if self._tick % self._ticks:
+            return walks
+        return walks._replace(**{f"sign_{self._row[self._tick // self._ticks % len(self._row)]}": True})
+
+
+@pytest.mark.parametrize("ticks", [200, pytest.param(60, marks=pytest.mark.nightly), pytest.param(400, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("row", [("spiderweb", "release"), ("barrier", "spiderweb", "wave", "release"), ("barrier", "wave")])
+def test_signs_in_turn_without_a_look_win_nothing(row: tuple[str, ...], ticks: int) -> None:
+    world = play(third_round(), Beating(row, ticks))
+    assert "round-3-over" not in world.story.fired and world.outcome is not None and not world.outcome.won
+
+
+def test_one_who_was_pulled_under_has_swallowed_some_of_the_lake() -> None:
+    world, wants = third_round(), in_role(Hasty(0).act)
+    while not any(courier.stance == "under" for courier in world.couriers):
+        world.step(wants(world))
+    under = next(courier for courier in world.couriers if courier.stance == "under")
+    before = under.chakra
+    assert world.spiderweb is not None
+    world.spiderweb.release(world)
+    assert under.chakra <= max(0.0, before - 20.0) and not under.held

@@ -17,6 +17,7 @@ from game.sim.environment import Environment
 from game.sim.intent import Intent
 from game.sim.roles import Fugitive, Pursuer
 from game.sim.stage import Entity, Order, Stage
+from game.sim.water.lake import Lake
 
 ASHORE = ("ground", "log")
 DRY = ("rock", "log")
@@ -41,6 +42,7 @@ class CourierTuning:
     rests_to: float = tuned(45.0, "chakra", 0, 100, "on wood or stone a courier gets his breath back to this before he goes on")
     safe: float = tuned(9.0, "m", 0, 100, "nearer than this to a hunter at large, a courier stays on wood or stone for as long as he can")
     flees: float = tuned(1.9, "m", 0, 20, "so near on the same wood or stone, a hunter makes a courier leap off it")
+    soaked: float = tuned(22.0, "chakra", 0, 100, "what it takes out of a courier to have been pulled under by the web")
     home_speed: float = tuned(3.0, "m/s", 0.5, 20, "how fast a courier goes up to the hut once he is ashore")
     held: float = tuned(2.0, "s", 0.1, 10, "a courier whom a hunter has held for so long is theirs")
 
@@ -228,6 +230,11 @@ class Courier(Fugitive, Entity):
         if self.caught_by is None and self.is_quarry and not world.over:
             self.caught_by = hunter.id
             world.emit(events.CourierSeized(self.x, self.y + 0.9, self.id, hunter.id))
+
+    def on_released(self, lake: Lake | None) -> None:
+        """Let go in time he comes up, and has swallowed some of it."""
+        super().on_released(lake)
+        self.energy.spend(self.tuning.soaked)
 
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
         """He does not complain."""

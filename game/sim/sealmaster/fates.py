@@ -1,4 +1,4 @@
-"""What became of every hunter, by name: remembered, and never judged."""
+"""Fates: what became of each hunter, by name, read off the events of each tick. They are shown, and no score is made of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs by strokes: rows of strokes, and a reader that a hurried hand can live with. It knows no key and no clock but ticks."""
+"""Signs by strokes: rows of strokes, and a reader that forgives strokes too many. It knows no key and no clock but ticks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Composure: what is left of the show that he has noticed nothing. Excuses are places where anybody might stand for a while."""
+"""Composure: how well the runner still looks as if he had noticed nothing. Excuses are places where anybody might stand for a while."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ SHOWN_S = 0.7
 
 
 class Composure:
-    """How composed he looks, and why not."""
+    """How composed he looks, 0 to 1, and what has cost him of it."""
 
     def __init__(self, level: float, tuning: ComposureTuning, places: tuple[Excuse, ...]) -> None:
         self.tuning, self._places = tuning, places

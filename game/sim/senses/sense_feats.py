@@ -25,7 +25,7 @@ class SenseFeatsTuning:
 
 
 class SenseFeats:
-    """What he has done so far."""
+    """The feats that he has done so far; each counts once."""
 
     def __init__(self, level: Level, tuning: SenseFeatsTuning) -> None:
         self.tuning = tuning

@@ -75,7 +75,7 @@ class StalkerSpec(Thing):
 
 
 class Stalker(Entity):
-    """One of the three, before the hunt begins."""
+    """A hunter who has not been seen yet: he goes from cover to cover until the hunt begins."""
 
     slot = "stalkers"
 

@@ -1,4 +1,4 @@
-"""Ink strokes of chakra: what a sign is written with in the air, each way once, and the pale arrows that say what may come."""
+"""Ink strokes of chakra, a sprite for each direction: the strokes of a sign in the air, and pale arrows for those that may follow."""
 
 import math
 from typing import TypeAlias

@@ -30,7 +30,7 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class PursuitBar:
-    """A cream thread: masks come along it as the hunters come, sink from it as they do, and are gone once nobody is to come of them."""
+    """A thread with a mask for each hunter, the nearer to the head the nearer he is; the mask of one who drowns sinks and fades."""
 
     def __init__(self, assets: Assets, px: float, on_paper: bool = False) -> None:
         self.assets, self.px = assets, px

@@ -30,7 +30,7 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class Reading(Protocol):
-    """What it needs to know of somebody."""
+    """What the gauge needs of whoever has the chakra that it shows."""
 
     @property
     def chakra(self) -> float: ...

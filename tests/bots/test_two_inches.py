@@ -10,6 +10,7 @@ from game.core.paths import LEVELS
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
+from game.tools import swash_picture
 
 LEVEL = read(LEVELS / "05-two-inches.json")
 CLOCK_S = 200.0
@@ -68,3 +69,24 @@ def test_the_flat_is_in_motion_as_the_chapter_begins() -> None:
     flat = world.lakes[0]
     wet = [x for x in range(0, 20) if flat.sample(float(x)).depth > 0.005]
     assert len(wet) > 5
+
+
+def test_its_water_is_neither_lost_nor_made_but_by_what_is_told() -> None:
+    world = World(LEVEL)
+    before = [lake.volume() + lake.outflow_total for lake in world.lakes]
+    for tick in range(40 * 120):
+        for lake in world.lakes:
+            lake.step(tick)
+    assert [lake.volume() + lake.outflow_total for lake in world.lakes] == pytest.approx(before, rel=1e-9)
+
+
+def test_its_bores_run_in_for_more_than_forty_metres_and_its_bars_fall_dry_between_them() -> None:
+    """What `swash_picture` shows of it: seconds that bars lie dry, from the sea's edge inwards."""
+    world = World(LEVEL)
+    swashes = [swash_picture.record(world, lake, 70.0) for lake in world.lakes[:2]]
+    for swash, sea, inwards in zip(swashes, (-2.0, 121.0), (1, -1), strict=True):
+        reached = [x for x, wet in zip(swash.x.tolist(), (swash.depth > 0.02).any(axis=0).tolist(), strict=True) if wet]
+        assert max((x - sea) * inwards for x in reached) > 42.0
+        spells = [spell for bar in swash.dry_spells() for spell in bar.spells if spell > 1.0]
+        between_bores = [spell for spell in spells if 1.5 <= spell <= 7.0]
+        assert len(between_bores) > 0.7 * len(spells) and max(spells) < 30.0

@@ -105,6 +105,11 @@ class WebbedWater(Entity):
         return max(0, self.spec.calls - self.gulps)
 
     @property
+    def _under(self) -> tuple[tuple[float, float], ...]:
+        """Feet of those who still stand under the web: one has got up once they have had a gulp too many."""
+        return self.spec.sunken[1:] if self.gulps > self.spec.calls else self.spec.sunken
+
+    @property
     def seconds_left(self) -> float:
         return self.ticks_left / TICKS_PER_SECOND
 
@@ -233,7 +238,7 @@ class WebbedWater(Entity):
         return StickyWaterPose(
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
-            self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self.spec.sunken,
+            self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

@@ -40,10 +40,9 @@ class StickyClock:
         shake = math.sin(seconds * 40.0) * 1.6 if pose.seconds < SHAKES_S else 0.0
         self._watch.shift = shake * self.px
         self._watch.draw(surface, -1.0 if over else pose.seconds, whole, seconds)
-        if over:
+        if over or pursued:  # the thread of the pursuit needs the room, and no call is left
             return
-        if not pursued:
-            self._draw_masks(surface, pose, seconds)
+        self._draw_masks(surface, pose, seconds)
         for n in range(self._most - (1 if pose.gulps > self._most - 1 and pose.calls == 0 and self._most > 2 else 0)):
             slip = self._slip() if n < pose.calls else self._spent()
             safe_draw.blit_at(surface, slip, ((SLIPS + n * SLIP_STEP) * self.px, SLIP_Y * self.px))

@@ -20,6 +20,7 @@ from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
 from game.sim.sealmaster.haul import BindTuning, Haul
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import PACE, StrokeReader
+from game.sim.sealmaster.trap_feats import TrapFeats
 from game.sim.sealmaster.wave_aim import raft_in_reach, why_no_raft
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
@@ -42,6 +43,7 @@ class PlayedSealmaster(Sealmaster):
         self.trap = world.tuning.of("trap", TrapTuning)
         self.hand = world.tuning.of("hand_wave", HandWaveTuning)
         self.stores, self.focus, self.fates = Stores(self.trap), Focus(), Fates()
+        self.feats = TrapFeats()
         self.reader = StrokeReader(signs_of(world.level.signs))
         self.open = False
         self.buffered: deque[SignName] = deque()
@@ -79,6 +81,7 @@ class PlayedSealmaster(Sealmaster):
         """Remember who fared how, by all that has happened; and one of ours under water for too long, and it is lost."""
         self._tell_let_go(world)
         self.fates.update(world)
+        self.feats.update(world, self.haul.hunter.id if self.haul is not None else "")
         sinking = [ours for ours in world.ours if ours.held and ours.stance in ("under", "drowned")]
         self._own_under = self._own_under + 1 if sinking else 0
         if self._own_under * TICK > self.trap.own_under:
@@ -90,6 +93,7 @@ class PlayedSealmaster(Sealmaster):
         self._windup, self.technique, self.sign = 0, "", 0.0
         self.haul, self._own_under = None, 0
         self.focus.begin_round()
+        self.feats.begin_round()
         self.stores.refill(paper, chakra)
 
     # signs

@@ -86,6 +86,7 @@ def test_the_web_takes_him_when_he_breathes() -> None:
     world.cast_technique("spiderweb", world.sealmaster)  # type: ignore[arg-type]
     happened = step(world, 1.3)
     assert [event.who for event in happened if isinstance(event, events.SpiderwebCaught)] == ["diver"]
+    assert [event.feat for event in happened if isinstance(event, events.FeatDone)] == ["on_a_breath"]
 
 
 def test_under_a_web_he_must_breathe_in_the_end_if_nobody_is_within_his_reach() -> None:
@@ -113,8 +114,9 @@ def test_a_strand_binds_him_when_he_is_near_and_not_before() -> None:
     assert [event.reason for event in happened if isinstance(event, events.SignRefused)] == ["signs.let_him_come"]
     while abs(diver_of(world).x - master.x) > 7.0:
         step(world, 0.1)
-    sign(world, "bind", 0.8)
+    happened = sign(world, "bind", 0.8)
     assert master.haul is not None and diver_of(world).held
+    assert not [event for event in happened if isinstance(event, events.FeatDone)]
 
 
 def test_his_hand_on_an_ankle_is_the_end() -> None:

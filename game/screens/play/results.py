@@ -131,9 +131,10 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     """What a run that is won is worth."""
     lines = _fate_lines(ended.get("fates", {}), run)
-    lines.append(f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}")
+    numbers = [f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}"]
     if ended.get("ride"):
-        lines.append(f"{text('results.ride')}  {ended['ride']}")
+        numbers.append(f"{text('results.ride')}  {ended['ride']}")
+    lines += ["    ".join(numbers)] if ended.get("fates") else numbers  # a card that names everybody is long enough
     if run.stats.on_sticky_water:
         lines.append(_held(run))
     if run.stats.longest_row > 1:

@@ -1,7 +1,8 @@
 """Benchmark of the real window: a bot plays while frames a second, the speed of time, frame times and memory are measured.
 
 `p50` and `p99` are milliseconds by the clock that a frame takes without waiting, which a busy machine stretches; `cost` is the processor's
-time for the same in the main thread, `cpu` that of the whole process a frame, with idle work and the sound's threads in it.
+time for the same in the main thread, `cpu` that of the whole process a frame, with idle work and the sound's threads in it. `beside` is
+what the thread that stretches and shows a large picture takes by the clock, while the main thread draws the next one.
 """
 
 import json
@@ -74,6 +75,7 @@ def measure_window(level: str, size: tuple[int, int], seconds: float) -> Row:
         "window": f"{size[0]}x{size[1]}", "drawn": f"{drawn[0]}x{drawn[1]}", "fps": round(frames / elapsed, 1),
         "speed_of_time": round(meter.ticks * TICK / meter.played, 3), "p50": _ms(statistics.median(works)), "p99": _ms(_p99(works)),
         "cost_p50": _ms(statistics.median(costs)), "cost_p99": _ms(_p99(costs)), "processor_ms": round(1000.0 * used / frames, 2),
+        "beside_p50": _ms(statistics.median(meter.besides)),
         "hitches": sum(work > HITCH_S for work in works), "cost_hitches": sum(cost > HITCH_S for cost in costs),
         "memory_mb": meter.memory_mb, "most_mb": most_mb(),
     }  # fmt: skip
@@ -86,12 +88,14 @@ class Meter:
         self._app, self._screen = app, screen
         self.works: list[float] = []
         self.costs: list[float] = []
+        self.besides: list[float] = []
         self.ticks, self.played, self.memory_mb = 0, 0.0, 0
         """What was played while nothing lay over it, and the most memory that was held meanwhile."""
 
     def clear(self) -> None:
         self.works.clear()
         self.costs.clear()
+        self.besides.clear()
         self.ticks, self.played = 0, 0.0
         self.memory_mb = 0
 
@@ -107,6 +111,7 @@ class Meter:
         self._app.run_frame()
         self.works.append(self._app.last_work)
         self.costs.append(self._app.last_cost)
+        self.besides.append(self._app.window.seconds_beside)
         self.ticks += max(0, self._screen.run.world.tick - tick)
         self.played += time.perf_counter() - began
         if len(self.works) % MEMORY_EVERY == 0:
@@ -144,12 +149,13 @@ def require_room() -> None:
 def lines(rows: list[Row]) -> list[str]:
     """The rows as a table for people."""
     head = (
-        f"{'window':>10} {'drawn':>10} {'fps':>6} {'time':>6} {'p50':>6} {'p99':>6} {'cost':>6} {'p99':>6} {'cpu':>6}"
+        f"{'window':>10} {'drawn':>10} {'fps':>6} {'time':>6} {'p50':>6} {'p99':>6} {'cost':>6} {'p99':>6} {'cpu':>6} {'beside':>6}"
         f" {'>25ms':>6} {'by cpu':>6} {'MB':>5} {'most':>5}"
     )
     return [head] + [
         f"{row['window']:>10} {row['drawn']:>10} {row['fps']:6.1f} {row['speed_of_time']:6.3f} {row['p50']:6.1f} {row['p99']:6.1f}"
-        f" {row['cost_p50']:6.1f} {row['cost_p99']:6.1f} {row['processor_ms']:6.1f} {row['hitches']:6d} {row['cost_hitches']:6d}"
+        f" {row['cost_p50']:6.1f} {row['cost_p99']:6.1f} {row['processor_ms']:6.1f} {row['beside_p50']:6.1f}"
+        f" {row['hitches']:6d} {row['cost_hitches']:6d}"
         f" {row['memory_mb']:5d} {row['most_mb']:5d}"
         for row in rows
     ]

@@ -13,6 +13,7 @@ from typing import Any
 import pygame
 
 from game.app.frame_limiter import FrameLimiter
+from game.app.render_scale import HELD_UP
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
@@ -165,7 +166,7 @@ class App:
 
     def frame(self) -> None:
         """One look at the world: input, time, picture. Where nobody sees it nothing is drawn."""
-        began = self._clock()
+        began, cost = self._clock(), time.thread_time()
         for event in self._events():
             self._handle(event)
         if not self.screens:
@@ -176,12 +177,11 @@ class App:
         if self.screens and self.window.seen:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
-            work = self._clock() - began
+            work, own = self._clock() - began, time.thread_time() - cost
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
             shown = self._clock()
-            scene = self.screens[-1].scene
-            self.window.flip(work, scene is not None and scene.painting)
+            self.window.flip(work, held_up=work > HELD_UP * own)
             self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 

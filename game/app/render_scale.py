@@ -28,8 +28,10 @@ EASY_WINDOW_S = 20.0
 """Seconds of easy frames after which the height goes up."""
 SETTLE_S = 5.0
 """Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
-PAINTING_S = 30.0
-"""Seconds for which slow frames are put down to sprites that are painted beside them; a copy that is never done has no excuse."""
+HELD_UP = 1.6
+"""Times that a frame takes longer than its own work from which on something beside it holds it up: sprites or sounds that are made."""
+MOST_HELD_UP_S = 30.0
+"""Seconds of frames that are put down to that; a machine that is always busy gets fewer pixels all the same."""
 FIXED_SHARE = 0.35
 """Share of a frame's cost that does not depend on its pixels (Python, geometry)."""
 UNEVEN_STRETCH = 1.25
@@ -49,8 +51,8 @@ class RenderScale:
         self._refused: dict[int, int] = {}
         """By the window's height, the smallest picture height that was too much."""
         self._since = 0.0
-        self._began = 0.0
-        """When the height last changed, or the window's: painting begins then, and is done some time."""
+        self._held_up_s = 0.0
+        """Seconds of frames that were held up, less those of frames since that were not."""
         self._frames: deque[tuple[float, float]] = deque()
 
     def size(self, native: tuple[int, int]) -> tuple[int, int]:
@@ -71,19 +73,17 @@ class RenderScale:
             self.choice, self._native = choice, 0
             self._refused.clear()
 
-    def note_frame(self, now: float, work: float, painting: bool = False) -> bool:
+    def note_frame(self, now: float, work: float, held_up: bool = False) -> bool:
         """A frame took `work` seconds up to `now`; true if the picture's height has changed.
 
-        What is slow because sprites are painted beside it would be so with fewer pixels, too, and what went down would not come back.
+        What is `held_up` by work beside it would be so with fewer pixels, too, and what went down would not come back.
         """
         if self.choice != "auto" or not self._native:
             return False
         if self._since == math.inf:
-            self._since = self._began = now
-        if painting and now - self._began < PAINTING_S:
-            self._frames.clear()
             self._since = now
-        if now - self._since < SETTLE_S:
+        self._held_up_s = max(0.0, self._held_up_s + (work if held_up else -work))
+        if now - self._since < SETTLE_S or (held_up and self._held_up_s < MOST_HELD_UP_S):
             return False
         frames = self._frames
         frames.append((now, work))
@@ -124,7 +124,7 @@ class RenderScale:
 
     def _restart(self, now: float) -> None:
         self._frames.clear()
-        self._since = self._began = now
+        self._since = now
 
     def _first_height(self) -> int:
         if self.choice == "native":

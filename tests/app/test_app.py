@@ -105,6 +105,9 @@ class Sleeper:
         self.clock = clock
         self.due: tuple[float, Callable[[], object]] | None = None
 
+    def thread_time(self) -> float:
+        return 0.0
+
     def sleep(self, seconds: float) -> None:
         self.clock.now += seconds
         if self.due and self.clock.now >= self.due[0]:

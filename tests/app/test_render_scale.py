@@ -99,15 +99,22 @@ def test_from_a_whole_half_it_does_not_try_a_size_that_has_to_be_stretched_uneve
     assert play(RenderScale(known={1440: 720}), (2560, 1440), cost_720_ms=6.0, seconds=40), "with room to spare it does"
 
 
-def test_what_is_slow_while_sprites_are_painted_costs_no_pixels() -> None:
+def test_what_is_held_up_by_work_beside_it_costs_no_pixels() -> None:
     scale = RenderScale()
     assert scale.size(UHD) == FULL_HD
-    assert not any(scale.note_frame(n / 60, 0.030, painting=True) for n in range(20 * 60))
-    assert not any(scale.note_frame(n / 60, 0.010) for n in range(20 * 60, 40 * 60))
+    assert not any(scale.note_frame(n / 60, 0.030, held_up=True) for n in range(12 * 60))
+    assert not any(scale.note_frame(n / 60, 0.010) for n in range(12 * 60, 40 * 60))
+    assert not any(scale.note_frame(n / 60, 0.030, held_up=True) for n in range(40 * 60, 52 * 60)), "nor later"
 
 
-def test_a_machine_that_paints_for_ever_still_gets_a_smaller_picture() -> None:
+def test_a_machine_that_is_always_busy_still_gets_a_smaller_picture() -> None:
     scale = RenderScale()
     scale.size(UHD)
-    assert any(scale.note_frame(n / 60, 0.030, painting=True) for n in range(40 * 60))
+    assert any(scale.note_frame(n / 30, 0.030, held_up=True) for n in range(60 * 30))
     assert scale.size(UHD) == (1280, 720)
+
+
+def test_frames_that_are_slow_by_themselves_are_judged_between_those_that_are_held_up() -> None:
+    scale = RenderScale()
+    scale.size(UHD)
+    assert any(scale.note_frame(n / 30, 0.025, held_up=n % 5 == 0) for n in range(10 * 30))

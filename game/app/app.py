@@ -181,7 +181,8 @@ class App:
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
             shown = self._clock()
-            self.window.flip(work, held_up=work > HELD_UP * own)
+            scene = self.screens[-1].scene
+            self.window.flip(work, work > HELD_UP * own, scene is not None and scene.painting)
             self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 

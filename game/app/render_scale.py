@@ -28,6 +28,8 @@ EASY_WINDOW_S = 20.0
 """Seconds of easy frames after which the height goes up."""
 SETTLE_S = 5.0
 """Seconds after a change, or a new window size, in which nothing changes again: everything is being painted anew."""
+PAINTED_S = 10.0
+"""Seconds after sprites have been painted for later in which a scene still makes others in its frames."""
 HELD_UP = 1.6
 """Times that a frame takes longer than its own work from which on something beside it holds it up: sprites or sounds that are made."""
 MOST_HELD_UP_S = 30.0
@@ -72,6 +74,12 @@ class RenderScale:
         if choice != self.choice and choice in RESOLUTION_CHOICES:
             self.choice, self._native = choice, 0
             self._refused.clear()
+
+    def note_painting(self, now: float) -> None:
+        """Sprites are painted beside the frames: nothing is judged until that is done, and all is settled."""
+        if self._since != math.inf and self._held_up_s < MOST_HELD_UP_S:
+            self._frames.clear()
+            self._since = now + PAINTED_S - SETTLE_S
 
     def note_frame(self, now: float, work: float, held_up: bool = False) -> bool:
         """A frame took `work` seconds up to `now`; true if the picture's height has changed.

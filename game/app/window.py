@@ -151,10 +151,10 @@ class Window:
         """How long the last picture was stretched and shown by another thread, while the main one went on."""
         return self._presenter.seconds_beside
 
-    def flip(self, work: float = 0.0, held_up: bool = False) -> None:
+    def flip(self, work: float = 0.0, held_up: bool = False, painting: bool = False) -> None:
         """The picture is done, after `work` seconds. The window comes up with the first one, never empty.
 
-        Of one that was `held_up` by work beside it the time says little about the picture's size.
+        Of one that was `held_up` by work beside it the time says little about the picture's size, nor while a scene is `painting`.
         """
         before = time.perf_counter()
         if self._to_show:
@@ -172,7 +172,9 @@ class Window:
             self._take_over_from_gpu()
         now = time.perf_counter()
         if self._scale and work:
-            self._scale.note_frame(now, work if self.vsync else work + now - before, held_up)
+            if painting:
+                self._scale.note_painting(now)
+            self._scale.note_frame(now, work if self.vsync else work + now - before, held_up or painting)
         self._settle()
 
     def heed(self, event: pygame.Event) -> None:

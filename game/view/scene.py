@@ -91,6 +91,11 @@ class Scene:
     def picture_size(self) -> tuple[int, int]:
         return self._letterbox.picture
 
+    @property
+    def painting(self) -> bool:
+        """Whether sprites for later are still made beside the game."""
+        return self.layers.sprite_cache.open
+
     def resize(self, size: tuple[int, int]) -> None:
         """Make everything for a window of `size` real pixels."""
         self._letterbox = Letterbox(size, rgb(self.palette.ink))

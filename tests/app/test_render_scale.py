@@ -118,3 +118,13 @@ def test_frames_that_are_slow_by_themselves_are_judged_between_those_that_are_he
     scale = RenderScale()
     scale.size(UHD)
     assert any(scale.note_frame(n / 30, 0.025, held_up=n % 5 == 0) for n in range(10 * 30))
+
+
+def test_a_first_start_is_judged_once_all_is_painted_and_settled() -> None:
+    scale = RenderScale()
+    scale.size(UHD)
+    for n in range(25 * 60):
+        now = n / 60
+        if now < 4.0:
+            scale.note_painting(now)
+        assert not scale.note_frame(now, 0.040 if now < 4.0 else max(0.010, 0.040 - 0.004 * (now - 4.0)), held_up=now < 4.0)

@@ -21,9 +21,15 @@ FALLS_AWAY = -0.16
 """A slope as steep as this is worth landing on."""
 EDGE_S = 0.09
 """Seconds before the end of a bough at which he leaps off it."""
+BOARDS_M = 1.5
+"""Metres from either end of a bough within which he would rather not come down on it."""
+HOPS = ((0.02, 0.86), (0.05, 1.09), (0.1, 1.41), (0.5, 1.6))
+"""Seconds for which a leap may be held, and the metres that it then rises."""
+SOON_S = 0.3
+"""Seconds before the end of a bough from which on he may leap off it."""
 SPREAD = 0.9
 """Metres by which he may come down sooner or later than he meant to."""
-HOT, COOL = 0.6, 0.3
+HOT, COOL = 0.55, 0.25
 """Burn at which a wise runner lets go of his sprint, and at which he takes it up again."""
 SPARES = 12.0
 """Chakra under which he does not drive his legs."""
@@ -125,19 +131,48 @@ class Strider:
             return 0.0
         if not self._lands:
             return 0.0
+        if self._cooling and self._reaches_bough(seen, x, speed):  # hot legs are spared up there
+            return 0.5
         if speed > 6.0 and self._falls_away(seen, x, speed, HELD):
             return 0.5
         return 0.0
 
     def _along_boughs(self, seen: Observation, x: float, speed: float) -> float:
-        """From the end of one to the next, if there is one within a leap."""
+        """From one to the next, so as to come down a little way into it, if there is one within a leap; and at its end anyway."""
         ends = [rest.right for rest in seen.rests if rest.left - 0.5 < x < rest.right + 0.3]
-        if not ends or min(ends) - x > EDGE_S * speed:
+        if not ends:
             return 0.0
-        nexts = [rest.left - x for rest in seen.rests if rest.left > min(ends) and -4.0 < rest.top - seen.y < 1.4]
-        if not nexts or min(nexts) > 0.95 * speed:
+        left = min(ends) - x
+        nexts = [rest for rest in seen.rests if rest.left > min(ends) and -4.0 < rest.top - seen.y < 1.8]
+        if not nexts or left > SOON_S * speed:
             return 0.0
-        return 0.5 if min(nexts) > 0.45 * speed else 0.1
+        following = min(nexts, key=lambda rest: rest.left)
+        if any(following.left - 2.0 < place < following.right + 1.0 for place in seen.barred):
+            return 0.0  # somebody waits on it: off the end, and past under him
+        off, hold = min(
+            (abs(self._comes_down(seen, x, speed, high, following.top) - following.left - BOARDS_M), hold) for hold, high in HOPS
+        )
+        return hold if off < SPREAD or left < EDGE_S * speed else 0.0
+
+    @staticmethod
+    def _comes_down(seen: Observation, x: float, speed: float, high: float, top: float) -> float:
+        """Where a leap of that height from where he stands comes down to a height; short of it all if it does not get so high."""
+        falls = seen.y + high - top
+        return x + speed * (sqrt(2.0 * high / GRAVITY) + sqrt(2.0 * max(falls, 0.0) / GRAVITY)) if falls > 0.0 else x
+
+    def _reaches_bough(self, seen: Observation, x: float, speed: float) -> bool:
+        """Whether a leap made now, off ground that rises, comes down on a bough: the way through the crowns is the shorter one."""
+        lift = min(max(_slope(seen, x) * speed, 0.0), LIFT)
+        up = sqrt(2.0 * GRAVITY * HELD - 2.0) + lift
+        for rest in seen.rests:
+            climb = rest.top - seen.height(x)
+            high = up * up - 2.0 * GRAVITY * climb
+            if not 1.0 < climb < 4.0 or high < 0.0:
+                continue
+            ends = x + speed * (up + sqrt(high)) / GRAVITY
+            if rest.left + BOARDS_M < ends < rest.right - BOARDS_M and not any(abs(place - ends) < 4.0 for place in seen.barred):
+                return True
+        return False
 
     def _falls_away(self, seen: Observation, x: float, speed: float, height: float) -> bool:
         """Whether a leap made now ends where the ground falls away, with nothing in the way there."""

@@ -31,11 +31,13 @@ BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
 ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.8, 1.5
 """Seconds from a stop to the tracker's one step too many; how much longer he waits for a gust to be over; after how long a walk."""
-CREPT_AT_CHECKPOINT = 0.62
-"""How near they have crept at the most when a checkpoint is reached."""
+CREPT_AT_CHECKPOINT, CREPT_AS_THEY_MOVE = 0.62, 0.4
+"""How near they have crept at the most when a checkpoint is reached, and as they change places."""
 CROWN_M = 4.0
 """Metres over the ground from which one who was in the crowns comes down."""
-HEARD_M = 20.0
+RETRY_SLOWER = 1.5
+"""How many times as long he takes to creep up on one who begins again from a checkpoint: it is easier for whoever has lost there."""
+HEARD_M = 13.0
 """Metres within which somebody creeps nearer; from farther off he has to find the runner first."""
 CHANCES, EARSHOT_M = 5, 12.0
 """Nobody strikes by surprise who could not have been heard so often, by one who listened no farther off than so many metres."""
@@ -293,12 +295,14 @@ class Stalker(Entity):
 
     def fall_back(self, seconds: float = 0.0) -> None:
         """The runner has reached a checkpoint, or begins again there and has so many seconds left at the least."""
+        self._creeps *= RETRY_SLOWER if seconds else 1.0
         self.crept = min(self.crept, CREPT_AT_CHECKPOINT, max(0.0, 1.0 - seconds / self._creeps))
         self._neared = False
 
     def change_place(self, offset: float, creeps: float, between: tuple[float, float] | None = None) -> None:
         """He goes to the other side of the runner, or to another stretch of the level, and takes another time to creep up."""
         self.left, self.right = between or (self.left, self.right)
+        self.crept = min(self.crept, CREPT_AS_THEY_MOVE)
         self.offset, self._creeps, self._neared, self._chances = offset, creeps, False, 0
         self._changes = True
 

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from game.bots.registry import BLIND, BOTS, JumpMasher, Player, Runs
+from game.bots.wood.strider import Strider
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.library import find
 from game.level.loader import read
@@ -53,6 +54,14 @@ def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) ->
     assert world.runner.chakra >= 5.0
 
 
+def test_who_rests_hot_legs_on_boughs_is_quicker_than_on_the_ground(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowns, _, _ = played("steady", 0)
+    monkeypatch.setattr(Strider, "_reaches_bough", lambda *_: False)
+    ground, _, _ = played("steady", 0)
+    assert crowns.feats is not None and crowns.feats.longest_row >= 15
+    assert crowns.seconds < ground.seconds
+
+
 def test_who_never_sprints_is_caught() -> None:
     world, seen, _ = played("stroller")
     assert world.outcome is not None and world.outcome.reason == "lost.caught" and world.runner.x < 120.0
@@ -87,13 +96,14 @@ def test_the_crown_road_can_be_gone_whole_and_is_the_quickest_way() -> None:
     assert world.seconds < two_miles().ranks["gold"].seconds and world.runner.chakra > two_miles().ranks["gold"].chakra
 
 
-def test_who_coasts_up_to_the_last_stream_makes_the_thrower_drop_into_it() -> None:
+def test_who_coasts_up_to_the_last_stream_makes_the_thrower_drop_into_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """He drops a stride ahead of whoever runs at that moment, and does not look whether it is water."""
+    monkeypatch.setattr(Strider, "_reaches_bough", lambda *_: False)  # one who keeps to the ground
     world, bot = World(two_miles()), BOTS["steady"](0)
     tripped, feats = list[tuple[str, str]](), list[str]()
     while world.outcome is None and world.runner.x < 540.0:
         wants = bot.act(world)
-        for event in world.step({"runner": wants._replace(sprint=wants.sprint and not 490.0 < world.runner.x < 528.0)}):
+        for event in world.step({"runner": wants._replace(sprint=wants.sprint and not 496.0 < world.runner.x < 528.0)}):
             tripped += [(event.who, event.cause)] if isinstance(event, events.HunterTripped) else []
             feats += [event.feat] if isinstance(event, events.FeatDone) else []
     assert ("thrower", "stream") in tripped and "stream" in feats

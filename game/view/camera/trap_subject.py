@@ -15,6 +15,8 @@ LOOKS_OUT_S = (1.9, 4.6)
 APART, BEHIND = 4.0, 9.0
 """Metres of the picture's width that two players must leave free to be both in it, and metres that are then shown behind the runner, if
 there is room."""
+LOOKS_AFTER_M, BEHIND = 13.0, 5.0
+"""Metres that couriers run while the picture is out with them, and how far behind them its middle is: they are chased."""
 BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
 
@@ -35,7 +37,9 @@ class TrapFraming:
         level = lake.level if lake is not None else master.y
         if two_players and now.runner is not None and now.barrier is None and now.runner.on != "ground":
             return self._of_two(now.runner, master, level)
-        if LOOKS_OUT_S[0] < now.seconds < LOOKS_OUT_S[1] and now.runner is not None and now.barrier is None:
+        if now.couriers and now.barrier is None and min(courier.stride for courier in now.couriers) < LOOKS_AFTER_M:
+            return Subject(sum(courier.x for courier in now.couriers) / len(now.couriers) - BEHIND, level, 0.0, level, 0.0)
+        if not now.couriers and LOOKS_OUT_S[0] < now.seconds < LOOKS_OUT_S[1] and now.runner is not None and now.barrier is None:
             return Subject(now.runner.x, level, 0.0, level, 0.0)
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))

@@ -131,3 +131,16 @@ def test_whoever_a_barrier_reaches_is_in_the_picture() -> None:
     camera = Camera(1.0, level.left, level.right, lens_of(level))
     camera.jump(subject)
     assert camera.left + 1.4 < x and end + 0.7 < camera.right - 1.0
+
+
+def test_the_picture_is_out_with_couriers_when_they_come_on_and_then_with_him_again() -> None:
+    world = World(read(find("couriers")))
+    framing = TrapFraming(list(world.level.ground.line), 40.0)
+    world.step({})
+    start = framing.subject(take_snapshot(world))
+    for _ in range(120 * 5):
+        world.step({})
+    later = framing.subject(take_snapshot(world))
+    assert start is not None and later is not None and world.sealmaster is not None
+    assert abs(start.x - world.couriers[0].x) > 20.0 and abs(start.x - world.level.things_of("courier")[0].at[0]) < 12.0
+    assert abs(later.x - world.sealmaster.x) < 0.1

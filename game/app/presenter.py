@@ -58,8 +58,9 @@ class SoftwarePresenter:
     """Stretches on the processor; a picture as large as its area is drawn into the window at once.
 
     Stretching and showing a very large picture takes as long as drawing it, and waits half of that time: with `beside` a thread does it
-    while the next picture is drawn, on the other one of two canvases. An event that changes the window's size frees what that thread
-    writes on, so events are fetched from the system only while it rests: `events` says how, `present` makes up for it.
+    with a copy, while the next picture is drawn. Not with two canvases in turn: SDL packs a sprite anew whenever it is drawn on another
+    one. An event that changes the window's size frees what that thread writes on, so events are fetched from the system only while it
+    rests: `events` says how, `present` makes up for it.
     """
 
     vsync = False
@@ -68,8 +69,8 @@ class SoftwarePresenter:
         self._window = window
         self._worker = PresentWorker() if beside else None
         self._canvas: pygame.Surface | None = None
-        self._other: pygame.Surface | None = None
-        """The canvas whose picture is being shown while the next one is drawn."""
+        self._copy: pygame.Surface | None = None
+        """What is being shown while the next picture is drawn."""
         self._area = pygame.Rect(0, 0, 1, 1)
         self._half: pygame.Surface | None = None
         self._cleared: tuple[int, int] | None = None
@@ -85,12 +86,12 @@ class SoftwarePresenter:
         self._area = area
         if size == area.size:
             self.finish()
-            self._canvas = self._other = None
+            self._canvas = self._copy = None
             return self._target()
         if self._canvas is None or self._canvas.get_size() != size:
             self.finish()
             self._canvas = pygame.Surface(size, 0, 32).convert(self._target())
-            self._other = self._canvas.copy() if self._worker else None
+            self._copy = self._canvas.copy() if self._worker else None
         return self._canvas
 
     def _target(self) -> pygame.Surface:
@@ -104,12 +105,12 @@ class SoftwarePresenter:
     def present(self) -> None:
         if self._canvas is None:
             self._window.flip()
-        elif self._worker is None:
+        elif self._worker is None or self._copy is None:
             self._show(self._canvas, self._target())
         else:
-            self._present_beside(self._canvas, self._worker)
+            self._present_beside(self._canvas, self._copy, self._worker)
 
-    def _present_beside(self, picture: pygame.Surface, worker: PresentWorker) -> None:
+    def _present_beside(self, picture: pygame.Surface, copy: pygame.Surface, worker: PresentWorker) -> None:
         worker.wait()
         if error := worker.take_error():
             self._failures += 1
@@ -121,8 +122,8 @@ class SoftwarePresenter:
             pygame.event.pump()
         if self._window.size != size:
             return  # it was drawn for another window
-        worker.submit(partial(self._show, picture, self._target()))
-        self._canvas, self._other = self._other, picture
+        copy.blit(picture, (0, 0))
+        worker.submit(partial(self._show, copy, self._target()))
 
     def _show(self, picture: pygame.Surface, target: pygame.Surface) -> None:
         self._stretch(picture, target)
@@ -166,7 +167,7 @@ class SoftwarePresenter:
     def close(self) -> None:
         if self._worker is not None:
             self._worker.close()
-        self._canvas = self._other = self._half = None
+        self._canvas = self._copy = self._half = None
 
 
 def _double(picture: pygame.Surface, target: pygame.Surface, part: pygame.Rect, by: tuple[int, int] = (0, 0)) -> None:

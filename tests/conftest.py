@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ import pytest
 from tests import kept
 
 HOME = Path(tempfile.mkdtemp(prefix="spiderweb-lake-tests-"))
-"""Settings, records, logs and kept prints of the whole session and its child processes."""
+"""Settings, records and logs of the whole session and its child processes."""
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+with suppress(OSError):  # where links need rights, every session paints for itself
+    kept.PRINTS.mkdir(parents=True, exist_ok=True)
+    (HOME / "cache").mkdir()
+    (HOME / "cache" / "prints").symlink_to(kept.PRINTS)
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -28,9 +33,8 @@ os.environ["SPIDERWEB_LAKE_HOME"] = str(HOME)
 os.environ["SPIDERWEB_LAKE_DIALOGS"] = "off"
 os.environ["XDG_CACHE_HOME"] = str(HOME / "cache")
 if sys.dont_write_bytecode and sys.pycache_prefix is None:
-    # Else each worker and each of a hundred child processes would compile the whole game and all its tests; beside other things of
-    # pytest's nobody minds it, and the next run finds it.
-    sys.dont_write_bytecode, sys.pycache_prefix = False, str(Path(__file__).parents[1] / ".pytest_cache" / "bytecode")
+    # Else each worker and each of a hundred child processes would compile the whole game and all its tests.
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(kept.PRINTS.with_name("bytecode"))
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 for _ignored in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):  # by nohup, or by a shell that started us in the background
@@ -45,9 +49,15 @@ _numbers = itertools.count()
 
 
 @pytest.fixture(autouse=True)
-def _own_levels(monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_levels() -> None:
     """A folder of levels for each test; whoever writes into it first makes it."""
-    monkeypatch.setenv("SPIDERWEB_LAKE_LEVELS", str(HOME / "levels" / str(next(_numbers))))
+    os.environ["SPIDERWEB_LAKE_LEVELS"] = str(HOME / "levels" / str(next(_numbers)))
+
+
+@pytest.fixture(autouse=True)
+def _sprites_to_keep(request: pytest.FixtureRequest) -> None:
+    """Whoever changes the game under test paints nothing for other sessions."""
+    kept.for_next_session.takes = "monkeypatch" not in request.fixturenames
 
 
 NIGHTLY = (
@@ -133,10 +143,15 @@ _caches: list[Any] = []
 
 @pytest.fixture
 def sprites_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A scene goes on painting in a thread after its first picture, as in the game, and finds nothing that another test has painted."""
+    """A scene goes on painting in a thread after its first picture, as in the game, and finds nothing that other tests have painted."""
+    monkeypatch.setattr("game.core.files.user_folders.cache", lambda: HOME / "cache-of-later")
     monkeypatch.setattr("game.view.render.sprite_cache.SpriteCache.save", _saves[-1])
     if _caches:
         monkeypatch.setattr("game.view.layers.SpriteCache", _caches[-1])
+
+
+def pytest_sessionfinish() -> None:
+    kept.for_next_session.write()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,10 +1,17 @@
-"""What one test has drawn is kept for the next: rasters, sprites of scenes and poses, each by everything that it is made of."""
+"""What one test has drawn is kept for the next: rasters, sprites of scenes and poses, each by everything that it is made of.
+
+Sprites are kept for the next session, too, in files that a player's starts would find as well.
+"""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-MOST_RASTER_PIXELS, MOST_SPRITE_PIXELS = 16_000_000, 32_000_000
-"""Of all that is kept: when it is more, all goes."""
+MOST_RASTER_PIXELS, MOST_SPRITE_PIXELS, MOST_NEW_PIXELS = 16_000_000, 32_000_000, 24_000_000
+"""Of all that is kept: when it is more, all goes; and of what one session writes for the next."""
+PRINTS = Path(__file__).parents[1].resolve() / ".pytest_cache" / "prints"
+"""Where sprites are kept for the next session, which hold until the drawing code changes."""
 
 
 class Kept:
@@ -40,21 +47,55 @@ def rasters(raster: Callable[..., Any]) -> Callable[..., Any]:
     return found
 
 
+class ForNextSession:
+    """Sprites that were painted in this session, until its end."""
+
+    def __init__(self) -> None:
+        self.takes = True
+        self.pixels = 0
+        self.files: dict[str, tuple[Any, dict[str, list[Any]]]] = {}
+
+    def add(self, file: Any, name: str, made: list[Any]) -> None:
+        self.pixels += sum(sprite.get_width() * sprite.get_height() for sprite in made) if self.takes else 0
+        if self.takes and self.pixels <= MOST_NEW_PIXELS:
+            self.files.setdefault(file.path, (file, {}))[1][name] = list(made)
+
+    def write(self) -> None:
+        """If another worker writes the same file just now, one of them paints for the session after that."""
+        if not self.files:
+            return
+        from game.view.render.sprite_cache import _tidy
+
+        with suppress(OSError):
+            for file, new in self.files.values():
+                file.add(new)
+            _tidy(PRINTS)
+
+
+for_next_session = ForNextSession()
+
+
 def sprites(cache: type[Any]) -> type[Any]:
     """In place of `SpriteCache`, as scenes know it: sprites of one look and land are painted once, not only for scenes in a row."""
     kept = Kept(MOST_SPRITE_PIXELS)
 
     class KeptSprites(cache):  # type: ignore[misc]
         def _found(self, name: str, make: Callable[[], list[Any]]) -> list[Any]:
-            key = (self._file_of(name).path.name, name)
+            file = self._file_of(name)
+            key = (file.path.name, name)
 
             def make_and_keep() -> list[Any]:
                 made = make()
                 kept.add(key, list(made))
+                if self.kept and file.path.parent.resolve() == PRINTS:
+                    for_next_session.add(file, name, made)
                 return made
 
             known = kept.surfaces.get(key)
-            return list(known) if known is not None else list(super()._found(name, make_and_keep))
+            found = list(super()._found(name, make_and_keep) if known is None else known)
+            if key not in kept.surfaces:
+                kept.add(key, list(found))
+            return found
 
     return KeptSprites
 

@@ -19,6 +19,7 @@ WIDEST = 0.9
 class MapTuning:
     swing_period: float = tuned(1.9, "s", 0.5, 10, "one whole swing of the map from the hand that holds it")
     swing_drag: float = tuned(0.4, "1/s", 0, 10, "how fast a swinging map comes to rest by itself")
+    grip_drag: float = tuned(0.6, "1/s", 0, 10, "how much faster it comes to rest while leap or confirm is held on it")
     hand_push: float = tuned(2.4, "rad/s^2", 0, 20, "how strongly a hand moved left or right swings the map")
     gust_push: float = tuned(3.6, "rad/s^2", 0, 20, "how strongly the strongest gust swings the map")
     pain_jerk: float = tuned(0.8, "rad/s", 0, 5, "how hard full pain jerks the hand that holds the map")
@@ -60,11 +61,11 @@ class PaperPendulum:
         tuning = self.tuning
         return min(1.0, max(0.0, (1.6 * tuning.unsteady_above - self.swing) / (1.6 * tuning.unsteady_above - tuning.steady_below)))
 
-    def update(self, push: float, gust: float, pain: float) -> None:
-        """One tick."""
+    def update(self, push: float, gust: float, pain: float, gripped: bool = False) -> None:
+        """One tick; a hand that is about to choose has a firmer grip."""
         tuning = self.tuning
         self._jerk(pain)
-        pull = -self._pulse * self._pulse * math.sin(self.angle) - tuning.swing_drag * self.spin
+        pull = -self._pulse * self._pulse * math.sin(self.angle) - (tuning.swing_drag + tuning.grip_drag * gripped) * self.spin
         self.spin += (pull + tuning.hand_push * push + tuning.gust_push * gust) * TICK
         self.angle += self.spin * TICK
         if abs(self.angle) > WIDEST:

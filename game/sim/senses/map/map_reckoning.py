@@ -29,6 +29,8 @@ OPENS_BELOW = 0.4
 NO_CROSS = -1
 TAP_TICKS = ticks(0.25)
 """A leap key held for longer is no tap: it chooses."""
+DRIES = 0.15
+"""How fast a ring that is not whole dries while the sheet swings, beside how fast it is drawn."""
 FLAPS_FROM = 0.25
 """Strength of a gust from which it is heard in the paper."""
 
@@ -120,6 +122,11 @@ class MapReckoning(Entity):
         return self.wanted_open or self.unfolded > 0.5
 
     @property
+    def _holds(self) -> bool:
+        """Whether he holds on to choose."""
+        return self._counts or self._up_ticks >= TAP_TICKS
+
+    @property
     def carried(self) -> dict[str, float]:
         """What the next chapter is told: the cross by its number from 1 (0 for none), and the doubt in percent of the worst."""
         return {"cross": float(self.chosen + 1), "doubt": 100.0 * self.reckoning.share}
@@ -158,7 +165,7 @@ class MapReckoning(Entity):
         if self.unfolded:
             self.push = self.gust if world.gusts.speed > 0.0 else -self.gust
             self.pushed = intent.move / 100.0 if self.wanted_open else 0.0
-            self.paper.update(self.pushed, self.push, runner.felt_pain)
+            self.paper.update(self.pushed, self.push, runner.felt_pain, self.wanted_open and self._holds)
         self._was, self._place = intent, (runner.x, runner.y)
 
     def _feel_gust(self, world: Stage) -> None:
@@ -179,7 +186,7 @@ class MapReckoning(Entity):
         elif tapped_up or tapped_down:
             self._move_brush(world, 1 if tapped_down else -1)
         self._counts = intent.confirm and (self._counts or intent.confirm_pressed)
-        self._choose(world, self._counts or self._up_ticks >= TAP_TICKS)
+        self._choose(world, self._holds)
 
     def _move_brush(self, world: Stage, step: int) -> None:
         self.brush = (self.brush + step) % len(self.crosses) if self.brush != NO_CROSS else 0
@@ -192,7 +199,7 @@ class MapReckoning(Entity):
             self.held = 0.0
             return
         seconds = self.tuning.choose_hold + self.tuning.doubt_hold * self.reckoning.share
-        self.held = min(1.0, max(0.0, self.held + (TICK if self.paper.steady else -0.5 * TICK) / seconds))
+        self.held = min(1.0, max(0.0, self.held + (TICK if self.paper.steady else -DRIES * TICK) / seconds))
         if self.held >= 1.0:
             self.chosen = self.brush
             cross = self.crosses[self.chosen]

@@ -102,6 +102,25 @@ def test_a_hand_moved_against_the_swing_steadies_it_and_one_held_to_a_side_does_
     assert sheets[2].paper.swing < 0.5 * min(sheets[0].paper.swing, sheets[1].paper.swing)
 
 
+def test_who_holds_on_to_choose_has_a_firmer_grip_and_a_hand_that_steadies_is_faster_still() -> None:
+    idle, gripped, steadied = unfolded(wind={}), unfolded(wind={}), unfolded(wind={})
+    sheets = [sheet_of(world) for world in (idle, gripped, steadied)]
+    for world, sheet in zip((idle, gripped, steadied), sheets, strict=True):
+        press(world, leap=True)
+        sheet.paper.angle, sheet.paper.spin = 0.5, 0.0
+
+    def grip(world: World) -> Intent:
+        return Intent(leap=True, leap_pressed=not sheet_of(world)._was.leap)
+
+    def grip_against(world: World) -> Intent:
+        spin = sheet_of(world).paper.spin
+        return grip(world)._replace(move=-100 if spin > 0.1 else 100 if spin < -0.1 else 0)
+
+    for world, hands in ((idle, lambda world: IDLE), (gripped, grip), (steadied, grip_against)):
+        play(world, 1.4, hands)
+    assert sheets[2].paper.swing < 0.8 * sheets[1].paper.swing < 0.8 * 0.85 * sheets[0].paper.swing
+
+
 def test_the_wood_goes_on_meanwhile() -> None:
     world = unfolded()
     tick = world.tick

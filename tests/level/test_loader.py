@@ -197,7 +197,7 @@ def test_nothing_is_located_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPat
     def never(text: str) -> None:
         raise AssertionError("the good path looked for places")
 
-    for module in ("parse.json_parser", "parse.source_map", "errors.schema_errors", "format.migrations"):
+    for module in ("parse.json_parser", "parse.source_map", "format.current_source_map", "format.migrations"):
         monkeypatch.setattr(f"game.level.{module}.build_source_map", never)
     read_bytes(big_level())
 

@@ -19,6 +19,15 @@ from tests.level import samples
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="these worlds are broken by forking")
 
 
+@pytest.fixture(autouse=True)
+def _alone() -> None:
+    """What another file's tests still paint beside them is waited for: a trial forks only where nothing else runs."""
+    others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+    for thread in others:
+        thread.join(30.0)
+    assert threading.active_count() == 1, others
+
+
 def lines(monkeypatch: pytest.MonkeyPatch, path: Path, hurt: Any) -> list[str]:
     class Hurting(world.World):
         def step(self, intents: Any) -> Any:

@@ -194,7 +194,10 @@ class Beating:
 
 
 @pytest.mark.parametrize("ticks", [200, pytest.param(60, marks=pytest.mark.nightly), pytest.param(400, marks=pytest.mark.nightly)])
-@pytest.mark.parametrize("row", [("spiderweb", "release"), ("barrier", "spiderweb", "wave", "release"), ("barrier", "wave")])
+@pytest.mark.parametrize(
+    "row",
+    [("spiderweb", "release"), pytest.param(("barrier", "spiderweb", "wave", "release"), marks=pytest.mark.nightly), ("barrier", "wave")],
+)
 def test_signs_in_turn_without_a_look_win_nothing(row: tuple[str, ...], ticks: int) -> None:
     world = play(third_round(), Beating(row, ticks))
     assert "round-3-over" not in world.story.fired and (world.outcome is None or not world.outcome.won)

@@ -101,6 +101,7 @@ def test_whoever_steps_ashore_waits_until_the_swimmer_must_breathe() -> None:
     assert reason(world) == "won.subjects"
 
 
+@pytest.mark.nightly
 def test_nobody_is_told_to_begin_again_while_the_watch_runs() -> None:
     world, bot = fourth_round(), Conductor(0)
     wants, offered = in_role(bot.act), 0

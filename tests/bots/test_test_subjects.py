@@ -39,6 +39,7 @@ def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
     assert world.ride is not None and world.ride.lost_waves == 0
 
 
+@pytest.mark.nightly
 def test_a_slower_eye_still_conducts() -> None:
     world = World(read(CHAPTER), 1)
     wants = in_role(Conductor(1, late=42).act, 1)

@@ -42,7 +42,7 @@ def test_who_reads_the_flat_gets_to_the_hut(seed: int) -> None:
     assert run("wader", seed).won
 
 
-@pytest.mark.parametrize("seed", [0, 3, 5, *(AT_NIGHT(seed) for seed in (1, 2, 4, *range(6, 24)))])
+@pytest.mark.parametrize("seed", [3, *(AT_NIGHT(seed) for seed in (0, 1, 2, *range(4, 24)))])
 def test_who_never_waits_is_taken_long_before_the_beach(seed: int) -> None:
     found = run("runner-on", seed)
     assert not found.won and found.reason in ("lost.taken", "lost.kept") and found.held and found.x < FAR_SHORT_M

@@ -55,6 +55,7 @@ def test_the_table_has_a_line_for_each_of_them() -> None:
     assert "ball  1/2" in shown and "1 gold" in shown and "STUCK" not in shown
 
 
+@pytest.mark.nightly
 def test_a_beginner_gets_past_the_calm_and_falls_in_the_rollers() -> None:
     """Late by a third of a second and blind to every other wave, he is not dead in the first water."""
     for seed in SEEDS:

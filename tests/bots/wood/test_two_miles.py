@@ -54,6 +54,7 @@ def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) ->
     assert world.runner.chakra >= 5.0
 
 
+@pytest.mark.nightly
 def test_who_rests_hot_legs_on_boughs_is_quicker_than_on_the_ground(monkeypatch: pytest.MonkeyPatch) -> None:
     crowns, _, _ = played("steady", 0)
     monkeypatch.setattr(Strider, "_reaches_bough", lambda *_: False)

@@ -62,9 +62,10 @@ def test_changes_of_size_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setattr(benchmark_memory, "SIZES", ((480, 270), (640, 360)))
     monkeypatch.setattr(benchmark_memory, "CALM_FRAMES", 30)
+    before = benchmark_memory.memory_mb()[1]  # what other tests of this process have left
     rows = benchmark_memory.measure_memory("03-the-crossing", (480, 270), 6, 1.0)
     assert [row["when"] for row in rows] == ["first", *(f"change {number}" for number in range(1, 7)), "end"]
     assert "640x360" in benchmark_memory.lines(rows)[2]
     if sys.platform == "linux":
         once = max(row["own_mb"] for row in rows[1:4])
-        assert 20 < once < 400 and max(row["own_mb"] for row in rows[4:]) < once + 20, rows
+        assert 20 < once < before + 380 and max(row["own_mb"] for row in rows[4:]) < once + 20, rows

@@ -1,9 +1,16 @@
 """The chase as a whole: the one picture by which all hunters decide, and the moment when a grab counts."""
 
+import math
+from collections.abc import Mapping
+
 from game.core.ticks import TICK
 from game.sim.characters.hunters.hunter_perception import ChaseView, Trail
 from game.sim.characters.hunters.hunter_tuning import HunterTuning
+from game.sim.intent import IDLE, Intent
 from game.sim.stage import Entity, Order, Stage
+
+RETRY_GAP_M = 10.0
+"""Metres to which hunters fall back from a runner who begins again from a checkpoint."""
 
 
 class Chase(Entity):
@@ -22,6 +29,18 @@ class Chase(Entity):
             barrier=world.barrier is not None and not world.over,
             leaps=self._trail.recent(world.tick),
         )  # fmt: skip
+
+    def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
+        """Whoever begins again from a checkpoint has none of them at his collar in the same breath."""
+        if not intents.get("runner", IDLE).retried or world.barrier is not None or world.level.role == "sealmaster":
+            return
+        for hunter in world.hunters:
+            gap = hunter.x - world.runner.x
+            if not hunter.held and abs(gap) < RETRY_GAP_M:
+                x = world.runner.x + math.copysign(RETRY_GAP_M, gap or -1.0)
+                x = min(max(x, world.terrain.left + 1.0), world.terrain.right - 1.0)
+                top = world.terrain.support(x, 1e9)[0]
+                hunter.place(x, top + world.depth_at(x, top))
 
     def judge(self, world: Stage) -> None:
         if world.runner.caught_by is not None:

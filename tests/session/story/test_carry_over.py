@@ -38,8 +38,8 @@ def behind(run: Run, kind: str) -> float:
 
 
 def test_the_runner_begins_in_the_state_that_he_comes_in() -> None:
-    runner = Run(CROSSING, carried={"chakra": 60, "pain": 0.65, "pills": 3}).world.runner
-    assert (runner.chakra, runner.pain, runner.pills) == (60, 0.65, 3)
+    runner = Run(CROSSING, carried={"chakra": 75, "pain": 0.65, "pills": 3}).world.runner
+    assert (runner.chakra, runner.pain, runner.pills) == (75, 0.65, 3)
     usual = Run(CROSSING).world.runner
     start = CROSSING.level.things_of("start")[0]
     assert (usual.chakra, usual.pain, usual.pills) == (start.chakra, start.pain, start.pills)
@@ -53,7 +53,7 @@ def test_a_hunter_who_is_late_comes_on_farther_behind(kind: str) -> None:
 
 def test_what_one_brings_stays_within_what_the_chapter_takes() -> None:
     values = taken_values(CROSSING.level, {"chakra": 1, "pain": 9, "pills": 50, "tracker_lag": float("nan"), "mercy": 3})
-    assert values == {"chakra": 55, "pain": 0.7, "pills": 3, "tracker_lag": 0, "thrower_lag": 0, "diver_lag": 0}
+    assert values == {"chakra": 70, "pain": 0.7, "pills": 3, "tracker_lag": 0, "thrower_lag": 0, "diver_lag": 0}
 
 
 def test_a_level_that_takes_nothing_is_not_changed() -> None:

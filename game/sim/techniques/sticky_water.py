@@ -30,6 +30,8 @@ SWEPT_S, SWEPT_UP = 0.4, 2.6
 """Seconds for which one who is swept off has no say, and m/s that he is thrown up."""
 CALL_PAUSE_S = 1.5
 """Seconds after a call in which another one is not heard."""
+RETRY_WOUND = 0.25
+"""Of the thread that would keep him: what whoever begins again from a checkpoint carries at most."""
 
 
 @tunable("sticky_water")
@@ -116,8 +118,17 @@ class WebbedWater(Entity):
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """He calls, if his player wants that."""
         self.call_pause -= self.call_pause > 0
-        if intents.get("runner", IDLE).seal_pressed and not world.over and not self.call_pause and self.gulps <= self.spec.calls:
+        intent = intents.get("runner", IDLE)
+        if intent.retried:
+            self._ease()
+        if intent.seal_pressed and not world.over and not self.call_pause and self.gulps <= self.spec.calls:
             self._open(world)
+
+    def _ease(self) -> None:
+        """A checkpoint reached half bound, with nobody left to call, must not be one from which nobody gets home."""
+        self.wound = min(self.wound, RETRY_WOUND * self.tuning.keeps)
+        if 0 < self.gulps == self.spec.calls:
+            self.gulps -= 1
 
     def _open(self, world: Stage) -> None:
         runner = world.runner

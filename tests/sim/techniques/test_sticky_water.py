@@ -179,6 +179,31 @@ def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
     assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
 
 
+def test_a_retry_finds_him_neither_half_bound_nor_with_nobody_to_call() -> None:
+    """Whoever reached a checkpoint with eleven of twelve seconds of thread and both calls spent could retry for ever."""
+    world = flat()
+    for _ in range(2):
+        world.step({"runner": CALL})
+        lakes.play(world, 2.0)
+    water = world.sticky_water
+    assert water is not None
+    water.wound = 11.0
+    world.step({"runner": Intent()})
+    assert water.wound > 10.9 and water.calls_left == 0
+    world.step({"runner": Intent(retried=True)})
+    assert water.wound <= 3.0 and water.calls_left == 1
+
+
+def test_whoever_has_woken_somebody_gets_no_call_back() -> None:
+    hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}
+    world = flat(things=[hunter])
+    for _ in range(3):
+        world.step({"runner": CALL})
+        lakes.play(world, 2.0)
+    world.step({"runner": Intent(retried=True)})
+    assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
+
+
 def test_the_sealmasters_chakra_is_the_clock() -> None:
     world = flat(seconds=5)
     lakes.play(world, 4.9)

@@ -112,19 +112,19 @@ class Mixer:
 
     def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
         """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
-        sound = self._varied.get(clip) or self._plain(clip)
-        if sound is None:
+        if clip not in self._varied and clip not in self._takes:
             self._ask("clip", clip)
-            sound = self._plain(clip._replace(air="near", pitch=0))
-        if sound is None:
-            return False
-        with self._held() as held:
-            if held:
+        with self._held() as held:  # to make a clip ready takes the device, too, which may be gone at any moment
+            if held and (sound := self._found(clip)) is not None:
                 voice = pygame.mixer.Channel(STREAM + 1 + channel)
                 voice.set_volume(left, right)
                 voice.play(sound)
                 voice.set_volume(left, right)  # play drops the pan
-            return held
+                return True
+        return False
+
+    def _found(self, clip: Clip) -> pygame.mixer.Sound | None:
+        return self._varied.get(clip) or self._plain(clip) or self._plain(clip._replace(air="near", pitch=0))
 
     def _plain(self, clip: Clip) -> pygame.mixer.Sound | None:
         """A plain clip, ready for the device; those played last are kept so."""

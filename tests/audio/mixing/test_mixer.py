@@ -97,6 +97,7 @@ def test_a_device_that_comes_back_is_played_on(made: Callable[..., Mixer], monke
     assert mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
     mixer._lost()  # as the feeder says when nothing is taken any more
     assert not mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
+    assert not mixer.play(0, Clip("foot_firm", 1, "near", 0), 0.5, 0.5), "what never sounded is no reason to break, either"
     wait_until(lambda: mixer.ready)
     assert mixer.ready and mixer.play(0, Clip("foot_firm", 0, "near", 0), 0.5, 0.5)
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pygame
 
+from game.core.ticks import ticks
 from game.input.devices import KEYBOARD
 from game.level.files import library
 from game.level.model import Level
@@ -33,6 +34,9 @@ NOTICE, MOST_NOTICES, NOTICES_LEFT = 18, 4, 330
 DEMO_START_SHARE = 0.28
 """How far across the lake the demonstration begins: a title page shows water."""
 
+DEMO_LEAD_IN_S, DEMO_SHOWN_S = 5.1, 0.8
+"""Seconds that are played before the first picture, so that it shows a chase at full tilt, and how many of them leave their splashes."""
+
 
 class AttractMode(Play):
     """A run with nothing written on it, begun out on the lake."""
@@ -41,10 +45,18 @@ class AttractMode(Play):
     keeps_spares = False
 
     def _begin(self) -> None:
-        super()._begin()
+        """Out on the lake from the first picture on. The first is shown from the midst of its chase; none waits for a later one."""
         for lake in self.run.world.lakes[:1]:
             x = lake.left + DEMO_START_SHARE * (lake.right - lake.left)
             self.run.world.runner.place(x, lake.sample(x).surface)
+        chased = bool(self.run.world.lakes) and not self.scene.started
+        if chased:
+            for _ in range(ticks(DEMO_LEAD_IN_S - DEMO_SHOWN_S)):
+                self.session.tick()
+        super()._begin()
+        if chased:
+            for _ in range(ticks(DEMO_SHOWN_S)):
+                self.scene.observe(self.run.world, self.session.tick())
 
     def prepare(self) -> bool:
         return self.scene.prepare_next()

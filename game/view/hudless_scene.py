@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pygame
 
 from game.view.camera.camera import WIDTH, Camera, Subject
+from game.view.frame import Frame
 from game.view.hud.hud import Hud
 from game.view.hud.subtitles.subtitle import Head
 from game.view.scene import Scene
@@ -26,6 +27,9 @@ class HudlessScene(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         self.hud = EmptyHud(self.assets, self.scale)
+
+    def _draw_sealmaster_inset(self, frame: Frame) -> None:
+        """Nothing: it is for whoever plays, and would lie on the title's name."""
 
 
 def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:

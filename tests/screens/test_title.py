@@ -49,6 +49,15 @@ def test_the_menu_has_the_words_that_everybody_knows(desk: Desk) -> None:
     assert not desk.app.screens
 
 
+def test_its_first_picture_is_of_the_lake_in_the_midst_of_a_run(desk: Desk) -> None:
+    title = desk.app.screens[0]
+    assert isinstance(title, Title)
+    world, scene = title.behind.run.world, title.behind.scene
+    lake = world.lakes[0]
+    assert scene.after.runner is not None and lake.left < scene.camera.x < lake.right, "nobody is shown the shore first, and then the lake"
+    assert world.seconds > 4.0 and abs(world.runner.vx) > 1.0, "and he is at a run already"
+
+
 def test_a_pad_goes_through_it_and_start_always_plays(desk: Desk) -> None:
     desk.pad(pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_DOWN, A)
     assert isinstance(desk.top, Levels)

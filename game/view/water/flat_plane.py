@@ -36,6 +36,8 @@ WINDS_M = 2.6
 """Metres by which a pool winds on its way into the picture."""
 MIRROR_EVERY = 75
 """Frames after which the sky is mirrored anew."""
+SOFT = 16, 20
+"""By how many reference pixels across and down what is mirrored runs together: wet sand shows the sky's colours, not the hills' outlines."""
 SKY_SHARE = 0.6
 """How much sky a row of the mirror stands for."""
 NET_EVERY_M = 2.7
@@ -121,7 +123,8 @@ class FlatPlane:
         if source < 8:
             return
         strip = pygame.transform.flip(surface.subsurface((0, top - source, self.width, source)), False, True)
-        whole = pygame.transform.scale(strip, (self.width, self.high))
+        small = pygame.transform.smoothscale(strip, (round(self.width / (SOFT[0] * self.px)), round(self.high / (SOFT[1] * self.px))))
+        whole = pygame.transform.smoothscale(small, (self.width, self.high))
         self.mirror.blit(whole, (0, 0))  # what the swaying rows leave bare at the sides
         for a, b in self.rows:
             sway = round((0.4 + 4.0 * a / self.high) * self.px * math.sin(a * 0.21))

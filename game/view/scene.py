@@ -334,7 +334,7 @@ class Scene:
                 layers.speed_lines.draw(surface, camera, speed - PACE_OF_A_WOOD, frame.dt, camera.screen_y(now.runner.y))
             else:
                 layers.speed_lines.draw(surface, camera, speed, frame.dt)
-        layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds)
+        layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds, self.hud.said)
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)

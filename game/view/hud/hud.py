@@ -43,6 +43,8 @@ class Hud:
 
     def resize(self, px: float) -> None:
         self.px = max(0.05, px)
+        self.said: pygame.Rect | None = None
+        """Where the slip lies that what is being said stands on."""
         self._status, self._pursuit = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px, self._under_leaves)
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px))
@@ -76,4 +78,4 @@ class Hud:
         if phase and runner is not None:
             self._phase().draw(surface, now, runner)
         self._subtitle.floor = PHASE_TOP - 10.0 if phase else LINE_FLOOR
-        self._subtitle.draw(surface, None if over else now.line, seconds, low, head)
+        self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

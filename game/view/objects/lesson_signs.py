@@ -49,6 +49,8 @@ class LessonSigns:
         self.learnt: dict[str, float] = {}
         """By id: when."""
         self._stumbles: list[float] = []
+        self._covered: set[str] = set()
+        """Those that what is being said lies on: two slips one over the other can neither be read."""
         self._slips: dict[str, pygame.Surface] = {}
 
     def reset(self) -> None:
@@ -73,10 +75,14 @@ class LessonSigns:
             if lesson.id not in self._slips and lesson.id not in self.learnt:
                 self._slips[lesson.id] = self._made(lesson.line, lesson.picture)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float) -> None:
-        """Behind everybody."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float, said: pygame.Rect | None = None
+    ) -> None:
+        """Behind everybody; one that would lie under what is being `said` is not there until that has been said."""
         if not self._lessons or runner is None:
             return
+        if said is None:
+            self._covered.clear()
         hung: list[pygame.Rect] = []
         for lesson in self._lessons:
             if lesson.learnt_by == PASSED:
@@ -84,7 +90,7 @@ class LessonSigns:
             since = seconds - self.learnt.get(lesson.id, math.inf)
             if since > TICKED or not -NEAR < lesson.at[0] - runner.x < AHEAD:
                 continue
-            self._draw_slip(surface, camera, lesson, seconds, since, hung)
+            self._draw_slip(surface, camera, lesson, seconds, since, hung, said)
 
     def _pass(self, lesson: Any, x: float, seconds: float) -> None:
         beyond = x - lesson.at[0]
@@ -94,8 +100,9 @@ class LessonSigns:
             self.learnt[lesson.id] = seconds
 
     def _draw_slip(
-        self, surface: pygame.Surface, camera: Camera, lesson: Any, seconds: float, since: float, hung: list[pygame.Rect]
-    ) -> None:
+        self, surface: pygame.Surface, camera: Camera, lesson: Any, seconds: float, since: float, hung: list[pygame.Rect],
+        said: pygame.Rect | None,
+    ) -> None:  # fmt: skip
         """Unless it would hang before one that comes first."""
         slip = self._slips.get(lesson.id)
         if slip is None:
@@ -107,7 +114,9 @@ class LessonSigns:
         left = min(x - wide / 2 + sways, surface.get_width() - wide - SIDE * px)
         top = max(TOP * px, y - high)
         place = pygame.Rect(round(left), round(top), wide, high)
-        if place.collidelist(hung) >= 0:
+        if said is not None and said.colliderect(place):
+            self._covered.add(lesson.id)
+        if place.collidelist(hung) >= 0 or lesson.id in self._covered:
             return
         hung.append(place)
         if since >= 0.0:

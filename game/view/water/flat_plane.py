@@ -37,7 +37,7 @@ WINDS_M = 2.6
 MIRROR_EVERY = 75
 """Frames after which the sky is mirrored anew."""
 SOFT = 16, 20
-"""By how many reference pixels across and down what is mirrored runs together: wet sand shows the sky's colours, not the hills' outlines."""
+"""By how many reference pixels across and down what is mirrored runs together: wet sand shows the sky's colours, no hill's outline."""
 SKY_SHARE = 0.6
 """How much sky a row of the mirror stands for."""
 NET_EVERY_M = 2.7

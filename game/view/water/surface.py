@@ -160,6 +160,12 @@ class SurfaceProfile:
         """Whether the surface at a place in the picture is behind a rock or a jetty."""
         return bool(self.hidden[self._index(x)])
 
+    def clear_until(self, left: float, right: float) -> float:
+        """How far to the right of `left` the surface is seen before a rock or a jetty hides it; `right` if nothing does."""
+        first, last = self._index(left), self._index(right)
+        behind = np.flatnonzero(self.hidden[first : last + 1])
+        return float(self.x[first + behind[0]]) if len(behind) else right
+
     def broad_slope(self, x: Line) -> Line:
         """Slope of the swell and the greater waves alone, for light and shade, anywhere on the lake: over BROAD metres to each side
         ripples vanish. At the ends of the lake there is none."""

@@ -107,6 +107,17 @@ def test_a_lesson_hangs_until_it_is_learnt_and_then_never_again() -> None:
     assert not hangs(signs, 8.0, 0.5), "nor after a retry"
 
 
+def test_it_waits_while_what_is_being_said_lies_on_it() -> None:
+    signs = LessonSigns(meadow(LESSON), Assets(), 0.5)
+    assert hangs(signs, 8.0, 1.0)
+    surface, camera = screen()
+    signs.draw(surface, camera, runner(x=8.0), 1.1, surface.get_rect())
+    aside = pygame.Rect(0, 0, 2, 2)
+    signs.draw(surface, camera, runner(x=8.0), 1.2, aside)
+    assert painted(surface) == 0, "nor does it flicker as the line moves on"
+    assert hangs(signs, 8.0, 1.3)
+
+
 def test_who_stumbles_over_it_has_not_learnt_it() -> None:
     signs = LessonSigns(meadow(LESSON), Assets(), 0.5)
     signs.observe(events.Staggered(12.0, 0.0, "runner", "root"), 1.0)

@@ -158,7 +158,7 @@ class LeapSign:
     def _draw_path(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, reading: LeapReading, fast: float, strength: float
     ) -> None:
-        """Dabs from the ring over the crest to its back, as the wave sees them."""
+        """Dabs from the ring over the crest to its back, as the wave sees them; they end where a rock stands in the way."""
         long, lit = (max(fast, SLOWEST) + reading.speed) * AIRBORNE, self.lit
         foot = profile.height(reading.x)
         climb = profile.height(reading.x + long) - foot
@@ -167,9 +167,10 @@ class LeapSign:
             sprites.faded(dab, strength * (1.0 if lit else 0.75)) for dab in sprites.path((-climb / long - LEVER / long).tolist(), lit)
         ]
         left, top = camera.screen_x(reading.x + long * ALONG), camera.screen_y(foot + climb * ALONG + ARC)
-        half = sprites.dab_size / 2
+        half, clear = sprites.dab_size / 2, profile.clear_until(reading.x, reading.x + long)
+        faded = faded[: int(np.searchsorted(reading.x + long * ALONG, clear))]
         places = zip((left - half).astype(int).tolist(), (top - half).astype(int).tolist(), strict=True)
-        safe_draw.stamps(surface, [(dab, place) for dab, place in zip(faded, places, strict=True) if dab is not None])
+        safe_draw.stamps(surface, [(dab, place) for dab, place in zip(faded, places, strict=False) if dab is not None])
 
     def _draw_bursts(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
         for x, since in self._bursts:

@@ -12,7 +12,7 @@ from game.level.model import SignName
 from game.level.signs import USUAL_SIGNS
 from game.sim.characters.character import Character
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.raft import Raft
+from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.fates import SETTLED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import TrapPose

@@ -18,7 +18,7 @@ from game.sim.characters.runner import Runner
 from game.sim.characters.sealmaster import Sealmaster
 from game.sim.environment import Outcome, Platform
 from game.sim.intent import Intent
-from game.sim.objects.log import Log
+from game.sim.objects.floating.log import Log
 from game.sim.objects.log_pile import LogPile
 from game.sim.objects.pickups import PillPacket
 from game.sim.objects.projectile import Projectile

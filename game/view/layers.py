@@ -22,9 +22,9 @@ from game.view.hud.pursuit.grab_meter import GrabMeter
 from game.view.hud.pursuit.pursuit_mark import PursuitMark
 from game.view.hud.sealmaster_inset import SealmasterInset
 from game.view.hud.spyglass import Spyglass
-from game.view.objects.lantern import Lantern
 from game.view.objects.lesson_signs import LessonSigns
-from game.view.objects.night_lights import NightLights
+from game.view.objects.lights.lantern import Lantern
+from game.view.objects.lights.night_lights import NightLights
 from game.view.objects.pictures import Pictures
 from game.view.objects.projectile import Blade
 from game.view.objects.scenery.scenery import Scenery

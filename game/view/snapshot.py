@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from game.level.model import Level
 from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import LineSpoken
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.poses import TrapPose
 from game.sim.sealmaster.trap_pose import make_trap_pose

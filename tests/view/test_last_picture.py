@@ -11,7 +11,7 @@ from game.view.camera.camera import Camera
 from game.view.characters import support
 from game.view.characters.clips import sealmaster_clips as master_view
 from game.view.characters.clips.runner_clips import History, choose_clip
-from game.view.objects.lantern import Lantern
+from game.view.objects.lights.lantern import Lantern
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
 from game.view.snapshot import Snapshot, take_snapshot

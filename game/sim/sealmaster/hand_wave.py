@@ -11,7 +11,7 @@ from random import Random
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.objects.raft import Raft
+from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.poses import DrivenWavePose
 from game.sim.stage import Stage
 from game.sim.techniques.wave import Wave, WaveTuning

@@ -8,7 +8,7 @@ from __future__ import annotations
 from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.objects.driftwood import Driftwood
+from game.sim.objects.floating.driftwood import Driftwood
 from game.sim.stage import Entity, Order, Stage
 from game.sim.story.feats import FeatsPose
 from game.sim.techniques.sticky_water import WebbedWater

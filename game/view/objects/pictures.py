@@ -7,10 +7,10 @@ from typing import Any, Protocol
 import pygame
 
 from game.sim.characters.hunters.crown_thrower import CrownTellPose
+from game.sim.objects.floating.raft import RaftPose
 from game.sim.objects.jetty import JettyPose
 from game.sim.objects.log_pile import LogPilePose
 from game.sim.objects.pickups import PillPose
-from game.sim.objects.raft import RaftPose
 from game.sim.objects.rope_bridge import RopeBridgePose
 from game.sim.objects.tag_rope import TagRopePose
 from game.sim.senses.bolt import BoltPose
@@ -20,13 +20,11 @@ from game.sim.stage import Pose
 from game.sim.story.feats import FeatsPose
 from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.camera.camera import Camera
-from game.view.objects.crown_tell import CrownTellPicture
-from game.view.objects.feats_picture import FeatsPicture
+from game.view.effects.crown_tell import CrownTellPicture
+from game.view.objects.floating.raft import RaftPicture
 from game.view.objects.jetty import JettyPicture
 from game.view.objects.log_pile import LogPilePicture
-from game.view.objects.pebble import PebblePicture
 from game.view.objects.pickups import PillPicture
-from game.view.objects.raft import RaftPicture
 from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.objects.tag_rope import TagRopePicture
 from game.view.render.assets import Assets
@@ -34,6 +32,8 @@ from game.view.render.palette import Palette
 from game.view.render.sprite_cache import SpriteCache
 from game.view.senses.bolt_picture import BoltPicture
 from game.view.senses.map.way_picture import WayPicture
+from game.view.senses.pebble import PebblePicture
+from game.view.story.feats_picture import FeatsPicture
 from game.view.techniques.sticky_threads import StickyThreadsPicture
 from game.view.water.surface import SurfaceProfile
 

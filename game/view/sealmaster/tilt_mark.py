@@ -4,7 +4,7 @@ import math
 
 import pygame
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.camera.camera import Camera
 from game.view.render import safe_draw
 from game.view.render.palette import Palette, rgb

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pygame
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.poses import DrivenWavePose, TrapPose
 from game.view.camera.camera import Camera, Lens
 from game.view.frame import Frame

@@ -14,7 +14,7 @@ from game.level.loader import read_bytes
 from game.level.model import SignName
 from game.sim import events
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.raft import Raft
+from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.hand_wave import HandWave
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap_pose import make_trap_pose

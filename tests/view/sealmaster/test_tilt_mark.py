@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pygame
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.camera.camera import Camera
 from game.view.render.palette import palette, rgb
 from game.view.sealmaster.tilt_mark import TiltMark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.sim.objects.raft import Raft
+from game.sim.objects.floating.raft import Raft
 from game.sim.stage import Stage
 
 

@@ -10,7 +10,7 @@ import pygame
 from numpy.typing import NDArray
 
 from game.level.model import Level
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.poses import HunterPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from game.level.registry import Point, Thing, thing
-from game.sim.objects.log import Log, LogSpec
+from game.sim.objects.floating.log import Log, LogSpec
 from game.sim.stage import Stage
 
 

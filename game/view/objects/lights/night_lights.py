@@ -6,10 +6,10 @@ from typing import Any
 
 import pygame
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.camera.camera import Camera
-from game.view.objects.lantern import lantern_light
-from game.view.objects.raft import GOES_OUT, lamp_place
+from game.view.objects.floating.raft import GOES_OUT, lamp_place
+from game.view.objects.lights.lantern import lantern_light
 from game.view.render import safe_draw
 from game.view.render.palette import Palette
 

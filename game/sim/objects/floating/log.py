@@ -10,7 +10,7 @@ from pydantic import Field
 
 from game.core.ticks import TICK
 from game.level.registry import Point, Thing, thing, tunable, tuned
-from game.sim.objects.floating_platform import FloatingPlatform
+from game.sim.objects.floating.floating_platform import FloatingPlatform
 from game.sim.physics.buoyancy import column_lift
 from game.sim.stage import Order, Stage
 from game.sim.water.lake import Lake

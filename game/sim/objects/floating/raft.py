@@ -15,7 +15,7 @@ from game.level.model import Level
 from game.level.registry import Metres, Point, Thing, thing, tunable, tuned
 from game.sim import events
 from game.sim.characters.character import Character
-from game.sim.objects.floating_platform import FloatingPlatform
+from game.sim.objects.floating.floating_platform import FloatingPlatform
 from game.sim.physics.buoyancy import column_lift
 from game.sim.stage import Order, Stage
 from game.sim.water.lake import Lake

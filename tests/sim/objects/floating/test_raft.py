@@ -9,7 +9,7 @@ import pytest
 from game.level.errors.problem import LevelProblems
 from game.level.loader import read_bytes
 from game.sim import events
-from game.sim.objects.raft import Raft
+from game.sim.objects.floating.raft import Raft
 from game.sim.techniques.captive import SpiderwebTuning
 from game.sim.techniques.spiderweb import Spiderweb
 from game.sim.techniques.wave import Wave, WaveTuning

@@ -5,9 +5,9 @@ from math import radians
 import pygame
 import pytest
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.camera.camera import Camera
-from game.view.objects.raft import RaftPicture
+from game.view.objects.floating.raft import RaftPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
 from game.view.render.sprite_cache import SpriteCache

@@ -5,9 +5,9 @@ import math
 import numpy as np
 import pygame
 
-from game.sim.objects.raft import THICK, RaftPose
+from game.sim.objects.floating.raft import THICK, RaftPose
 from game.view.camera.camera import METRE, Camera
-from game.view.objects.lantern import lantern_light
+from game.view.objects.lights.lantern import lantern_light
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import RGB, Palette, mix, rgb

@@ -4,9 +4,9 @@ from math import radians
 
 import pygame
 
-from game.sim.objects.raft import RaftPose
+from game.sim.objects.floating.raft import RaftPose
 from game.view.camera.camera import Camera
-from game.view.objects.night_lights import NightLights
+from game.view.objects.lights.night_lights import NightLights
 from game.view.render.palette import palette
 
 

@@ -1,0 +1,1 @@
+"""What stands where it grew or was built: rocks, plants, roots, named places."""

@@ -1,0 +1,1 @@
+"""Pictures of what floats and turns over; logs are drawn with the scenery."""

@@ -1,0 +1,1 @@
+"""Lamps, and what they give back of the light that a night takes."""

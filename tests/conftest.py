@@ -129,7 +129,7 @@ def pytest_collection_finish() -> None:
         assets.parse, assets._object = functools.cache(assets.parse), functools.cache(assets._object)
     if clips := loaded("game.view.characters.clips.clip_tables"):
         clips.clip_from = kept.clips(clips.clip_from)
-    if sprite_cache := loaded("game.view.render.sprite_cache"):
+    if sprite_cache := loaded("game.view.render.sprites.sprite_cache"):
         _saves.append(sprite_cache.SpriteCache.save)
         sprite_cache.SpriteCache.save = lambda self, make_rest: None
     if layers := loaded("game.view.layers"):
@@ -145,7 +145,7 @@ _caches: list[Any] = []
 def sprites_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
     """A scene goes on painting in a thread after its first picture, as in the game, and finds nothing that other tests have painted."""
     monkeypatch.setattr("game.core.files.user_folders.cache", lambda: HOME / "cache-of-later")
-    monkeypatch.setattr("game.view.render.sprite_cache.SpriteCache.save", _saves[-1])
+    monkeypatch.setattr("game.view.render.sprites.sprite_cache.SpriteCache.save", _saves[-1])
     if _caches:
         monkeypatch.setattr("game.view.layers.SpriteCache", _caches[-1])
 

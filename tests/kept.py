@@ -64,7 +64,7 @@ class ForNextSession:
         """If another worker writes the same file just now, one of them paints for the session after that."""
         if not self.files:
             return
-        from game.view.render.sprite_cache import _tidy
+        from game.view.render.sprites.sprite_cache import _tidy
 
         with suppress(OSError):
             for file, new in self.files.values():

@@ -13,10 +13,10 @@ from game.level.signs import USUAL_SIGNS
 from game.sim.characters.character import Character
 from game.sim.intent import IDLE, Intent
 from game.sim.objects.floating.raft import Raft
-from game.sim.sealmaster.fates import SETTLED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.poses import TrapPose
-from game.sim.sealmaster.trap_pose import make_trap_pose
+from game.sim.sealmaster.trap.fates import SETTLED
+from game.sim.sealmaster.trap.poses import TrapPose
+from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
 
 LATE = ticks(0.2)

@@ -9,7 +9,7 @@ from game.view.characters.cloth import Tail
 from game.view.characters.puppet import BONE, Puppet, bones, figure_from, place_cloth, rotate_figure
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK
-from game.view.render.sprites import Sprites
+from game.view.render.sprites.part_sprites import Sprites
 
 FIGURES = ("runner", "sealmaster", "tracker", "thrower", "diver", "ghost", "courier")
 PAPER, FAINT = "#f1e4c8", "#b9a987"

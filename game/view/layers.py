@@ -30,7 +30,7 @@ from game.view.objects.projectile import Blade
 from game.view.objects.scenery.scenery import Scenery
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
 from game.view.sealmaster.trap_layer import TrapLayer
 from game.view.senses.map.map_sheet import MapSheet
@@ -38,11 +38,11 @@ from game.view.senses.senses_layer import SensesLayer
 from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
-from game.view.terrain.backdrop import lies_in_forest
-from game.view.terrain.forest import Forest
+from game.view.terrain.background.backdrop import lies_in_forest
+from game.view.terrain.background.forest import Forest
+from game.view.terrain.background.night_sky import NightSky
+from game.view.terrain.background.sky import Sky
 from game.view.terrain.land import BELOW, Land
-from game.view.terrain.night_sky import NightSky
-from game.view.terrain.sky import Sky
 from game.view.terrain.solids import Solids
 from game.view.terrain.water_table import WaterTable
 from game.view.water.breakers import Breakers

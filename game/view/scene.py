@@ -34,7 +34,7 @@ from game.view.render.palette import rgb
 from game.view.sealmaster.hands import with_hands
 from game.view.sealmaster.quiet_water import without_the_gone
 from game.view.snapshot import Snapshot, take_snapshot
-from game.view.terrain.night_sky import MOON_AT, moonlight
+from game.view.terrain.background.night_sky import MOON_AT, moonlight
 from game.view.water.surface import SurfaceProfile
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from game.sim.environment import LOG_STEP_HEIGHT, Outcome
 from game.sim.events import LineSpoken
 from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.poses import TrapPose
-from game.sim.sealmaster.trap_pose import make_trap_pose
+from game.sim.sealmaster.trap.poses import TrapPose
+from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.senses.senses import SensesPose
 from game.sim.stage import Pose
 from game.sim.terrain.terrain import Terrain

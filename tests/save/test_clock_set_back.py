@@ -12,8 +12,8 @@ from game.core.files import user_folders
 from game.level.files.library import Entry
 from game.save.profile import Profile
 from game.screens.level_list import newest
-from game.view.render import sprite_cache
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites import sprite_cache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 HOUR = 3600.0
 WON = {"won": True, "seconds": 61.0, "ticks": 7320}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from game.level.model import Level
-from game.sim.sealmaster.fates import ALIVE
+from game.sim.sealmaster.trap.fates import ALIVE
 
 
 def rank_of(level: Level, ended: dict[str, Any]) -> str:

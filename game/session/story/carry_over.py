@@ -6,8 +6,8 @@ from typing import Any
 
 from game.level.model import Level
 from game.level.story_specs import CarriedValue, Cutscene
-from game.sim.sealmaster.fates import ALIVE, DROWNED
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.sealmaster.trap.fates import ALIVE, DROWNED
 from game.sim.world import World
 
 LAG_SPEED = 6.0

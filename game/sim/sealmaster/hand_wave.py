@@ -12,7 +12,7 @@ from game.core.ticks import TICK
 from game.level.registry import tunable, tuned
 from game.sim import events
 from game.sim.objects.floating.raft import Raft
-from game.sim.sealmaster.poses import DrivenWavePose
+from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.sim.stage import Stage
 from game.sim.techniques.wave import Wave, WaveTuning
 from game.sim.water.lake import Lake

@@ -14,13 +14,13 @@ from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster
 from game.sim.intent import IDLE, Intent
 from game.sim.roles import Prey, Pursuer, Web
-from game.sim.sealmaster.fates import Fates
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
 from game.sim.sealmaster.haul import BindTuning, Haul
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import PACE, StrokeReader
-from game.sim.sealmaster.trap_feats import TrapFeats
+from game.sim.sealmaster.trap.fates import Fates
+from game.sim.sealmaster.trap.trap_feats import TrapFeats
 from game.sim.sealmaster.wave_aim import raft_in_reach, why_no_raft
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive

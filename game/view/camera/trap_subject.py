@@ -1,7 +1,7 @@
 """Camera subject where the sealmaster is played: he stands at the side, the lake lies before him, and whom he aims at is in the picture."""
 
 from game.core.ground_line import GroundLine
-from game.sim.sealmaster.poses import DrivenWavePose
+from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.view.camera.camera import Subject
 from game.view.poses import RunnerPose, SealmasterPose
 from game.view.snapshot import Snapshot

@@ -13,7 +13,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import RunnerPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 WIDE, HIGH = 118.0, 72.0
 """Reference pixels of the embers."""

@@ -15,7 +15,7 @@ from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figur
 from game.view.poses import CourierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
-from game.view.render.sprites import FRAME_BUDGET, Part, Sprites
+from game.view.render.sprites.part_sprites import FRAME_BUDGET, Part, Sprites
 
 USUAL = ("runner", "tracker", "thrower", "diver", "sealmaster")
 EVERY = 2  # frames between two sprites that are drawn before they are needed, if there is no time between frames

@@ -8,7 +8,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import RunnerPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 SIDE = 48.0
 """Reference pixels across the mark."""

@@ -38,7 +38,7 @@ from game.view.characters.clips.clip_tables import (  # fmt: skip
     Row,
 )
 from game.view.characters.cloth import Tail, TailSpec, spec_from
-from game.view.render.sprites import STEP, TURNS, Part, Sprites
+from game.view.render.sprites.part_sprites import STEP, TURNS, Part, Sprites
 
 BONES = (
     "belly", "tunic", "chest", "head",

@@ -3,12 +3,12 @@
 import numpy as np
 import pygame
 
-from game.sim.characters.hunters.crown_thrower import CrownTellPose
+from game.sim.characters.hunters.wood.crown_thrower import CrownTellPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 LEAVES, TURNS = 46, 12

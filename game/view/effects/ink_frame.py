@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 STROKES = 96
 GAP = 300.0, 205.0

@@ -10,7 +10,7 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 FRAMES = 8
 TILTS = (-0.18, -0.36, -0.56)

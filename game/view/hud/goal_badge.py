@@ -10,7 +10,7 @@ from game.sim.senses.bolt import BoltPose
 from game.view.hud.distance_marker import DistanceMarker, destination, outlined
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
-from game.view.terrain.backdrop import lies_in_forest
+from game.view.terrain.background.backdrop import lies_in_forest
 from game.view.ui.paper import HAND, draw_unrolled, render_text, text_panel, wrapped
 
 GLYPHS = {

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pygame
 
-from game.sim.characters.hunters.crown_thrower import CrownTellPose
+from game.sim.characters.hunters.wood.crown_thrower import CrownTellPose
 from game.sim.objects.floating.raft import RaftPose
 from game.sim.objects.jetty import JettyPose
 from game.sim.objects.log_pile import LogPilePose
@@ -29,7 +29,7 @@ from game.view.objects.rope_bridge import RopeBridgePicture
 from game.view.objects.tag_rope import TagRopePicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.bolt_picture import BoltPicture
 from game.view.senses.map.way_picture import WayPicture
 from game.view.senses.pebble import PebblePicture

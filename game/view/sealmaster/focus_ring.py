@@ -3,11 +3,11 @@
 import numpy as np
 import pygame
 
-from game.sim.sealmaster.poses import FocusPose
+from game.sim.sealmaster.trap.poses import FocusPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 RADIUS = 1.4
 """Metres."""

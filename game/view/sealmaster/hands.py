@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from game.sim.sealmaster.poses import DrivenWavePose, SignPose, StrandPose, TrapPose
+from game.sim.sealmaster.trap.poses import DrivenWavePose, SignPose, StrandPose, TrapPose
 from game.view.poses import SealmasterPose
 from game.view.snapshot import Snapshot
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 Numbers: TypeAlias = NDArray[np.float64]
 LENGTH, WIDTH = 100.0, 19.0

@@ -11,12 +11,12 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.sealmaster.poses import SignPose
+from game.sim.sealmaster.trap.poses import SignPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.sealmaster.ink_strokes import WAYS, InkStrokes, lay_row
 from game.view.ui.paper import HAND, render_text, text_panel
 

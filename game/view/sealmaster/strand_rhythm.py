@@ -9,10 +9,10 @@ from functools import partial
 import numpy as np
 import pygame
 
-from game.sim.sealmaster.poses import StrandPose
+from game.sim.sealmaster.trap.poses import StrandPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 RING, BEAD = 21.0, 5.5
 """Reference pixels."""

@@ -6,13 +6,13 @@ import numpy as np
 import pygame
 
 from game.sim.objects.floating.raft import RaftPose
-from game.sim.sealmaster.poses import DrivenWavePose, TrapPose
+from game.sim.sealmaster.trap.poses import DrivenWavePose, TrapPose
 from game.view.camera.camera import Camera, Lens
 from game.view.frame import Frame
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.sealmaster.focus_ring import FocusRing
 from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime

@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 import pygame
 
-from game.sim.sealmaster.poses import DrivenWavePose
+from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 LONG, LIFT = 112.0, 152.0
 """Reference pixels: of the scale, and from the still water up to it."""

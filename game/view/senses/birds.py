@@ -11,7 +11,7 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 FLOCK = ((-0.42, 0.0, 1), (0.05, 0.03, 0), (0.5, -0.02, 1))
 """Of every flock: metres beside its middle and over it, and which way each looks."""

@@ -10,7 +10,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import PersonPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 LEVELS, BEATS = 9, 5
 """How many bands are kept from composed to found out, and pictures of each as it shakes."""

@@ -8,7 +8,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import PersonPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 STEPS, SLOWEST = 16, 0.6
 """Pictures from a whole ring to none; m/s under which somebody stands."""

@@ -15,7 +15,7 @@ from game.view.characters.characters import Characters
 from game.view.frame import Frame
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.birds import Birds
 from game.view.senses.composure import ComposureBand
 from game.view.senses.excuse_sign import ExcuseSign

@@ -12,7 +12,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.ui.paper import draw_unrolled, render_text, torn_paper
 from game.view.water.surface import SurfaceProfile
 

@@ -11,7 +11,7 @@ from game.view.characters.puppet import BONE, Figure, Puppet, bones, figure_from
 from game.view.render import painting
 from game.view.render.assets import Assets
 from game.view.render.palette import rgb
-from game.view.render.sprites import Sprites
+from game.view.render.sprites.part_sprites import Sprites
 
 SIZE = (352, 234)
 """Units of a print's drawing."""

@@ -15,7 +15,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.poses import BarrierPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 DrawRider: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]

@@ -13,7 +13,7 @@ from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import PLANE, RedrawSlot
 from game.view.render.safe_draw import Numbers
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.filaments import Filaments
 from game.view.techniques.spiderweb_surface import SpiderwebSurface
 from game.view.water.surface import SurfaceProfile

@@ -9,7 +9,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import SpiderwebPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.snapshot import Snapshot
 from game.view.water.surface import SurfaceProfile
 

@@ -13,7 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.sunken import SunkenHunters
 from game.view.water.surface import SurfaceProfile
 

@@ -12,7 +12,7 @@ from game.view.poses import WavePose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette
 from game.view.render.redraw_schedule import WAVE, RedrawSlot
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques import wave_body, wave_crest
 from game.view.techniques.crest import Crest
 from game.view.water.surface import Line, SurfaceProfile

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting
 from game.view.render.palette import Palette, hexed, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 Line = NDArray[np.float64]
 Pixels = NDArray[np.uint32]

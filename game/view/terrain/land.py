@@ -12,7 +12,7 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.terrain.earth_section import EarthSection
 from game.view.terrain.ground_cover import GroundCover
 from game.view.terrain.ground_profile import GroundProfile

@@ -13,7 +13,7 @@ from game.view.effects.splashes.foam import Disc, Foam
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import Line, SurfaceProfile
 
 LEAST = 0.16

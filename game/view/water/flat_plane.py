@@ -18,7 +18,7 @@ from game.view.poses import LakePose
 from game.view.render import painting, safe_draw
 from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import flat_prints
 from game.view.water.flat_prints import KINDS, PERIOD, SIZES
 

@@ -7,7 +7,7 @@ import pygame
 
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 ROWS = 30
 """Rows of dashes from the horizon to the edge."""

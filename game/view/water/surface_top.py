@@ -12,7 +12,7 @@ from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, PLANE, REFLECTION, RedrawSlot
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 DecorateCallback: TypeAlias = Callable[[pygame.Surface, tuple[int, int]], None]

@@ -11,7 +11,7 @@ from game.view.camera.camera import HEIGHT, WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import DEPTHS, RedrawSlot
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.waterline import JOINT
 
 PERIOD = 1800

@@ -16,7 +16,7 @@ from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import FILM, SurfaceProfile
 
 HEAD = 38

@@ -12,7 +12,7 @@ from game.view.objects.scenery.scenery import Height, Scenery
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.terrain.water_table import WaterTable
 from game.view.water.surface import SurfaceProfile
 

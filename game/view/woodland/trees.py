@@ -11,7 +11,7 @@ import pygame
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.woodland import zelkova
 from game.view.woodland.foliage import paint_bank
 

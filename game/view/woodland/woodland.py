@@ -12,7 +12,7 @@ from game.view.camera.camera import WIDTH, Camera
 from game.view.render import safe_draw
 from game.view.render.palette import Palette
 from game.view.render.redraw_schedule import CYCLE_FRAMES
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.woodland import undergrowth
 from game.view.woodland.air import MARGIN, SHAFTS_LEFT, paint_air, paint_shafts
 from game.view.woodland.planes import ABOVE, PLANES, Plane, PlaneSpec, paint_strip

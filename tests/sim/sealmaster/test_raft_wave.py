@@ -17,7 +17,7 @@ from game.sim.intent import IDLE, Intent
 from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.hand_wave import HandWave
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.trap_pose import make_trap_pose
+from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
 
 NIGHT = LEVELS / "examples" / "night-raft.json"

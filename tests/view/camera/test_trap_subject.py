@@ -8,7 +8,7 @@ import pytest
 from game.level.files.library import find
 from game.level.loader import read, read_bytes
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.poses import DrivenWavePose, FocusPose
+from game.sim.sealmaster.trap.poses import DrivenWavePose, FocusPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, lens_of
 from game.view.camera.trap_subject import TrapFraming

@@ -16,7 +16,7 @@ from game.view.characters.clips.clip_tables import FAR_ARM, HEAD, LEAN
 from game.view.characters.pain_mark import BEAT, PainMark, throb
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.scene import Scene
 from tests.view.characters.people import canvas, person, screen
 

@@ -13,7 +13,7 @@ from game.view.characters.characters import Characters, figure_of
 from game.view.characters.clips.clip_tables import FAR_X, FAR_Y, NEAR_PITCH, NEAR_X, NEAR_Y, PLANT, UNITS, PoseBook
 from game.view.characters.puppet import BONE, bones, figure_from
 from game.view.render.assets import Assets
-from game.view.render.sprites import MEMORY
+from game.view.render.sprites.part_sprites import MEMORY
 from tests.view.characters.people import (
     HUNTER_STANCES,
     KINDS,

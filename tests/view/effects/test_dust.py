@@ -7,7 +7,7 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.dust import Dust
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

@@ -8,7 +8,7 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.slope_landing import SlopeLandings
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 ALONG = events.LandedAlong(0.0, 0.0, "runner", 8.0, 0.5, -0.4)

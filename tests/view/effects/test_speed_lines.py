@@ -6,7 +6,7 @@ import pytest
 from game.view.camera.camera import Camera
 from game.view.effects.speed_lines import SpeedLines
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

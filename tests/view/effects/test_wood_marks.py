@@ -15,7 +15,7 @@ from game.view.objects.lesson_signs import LessonSigns
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.snapshot import take_snapshot
 from tests.sim.lakes import MEADOW, level
 

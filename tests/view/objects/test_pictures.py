@@ -11,7 +11,7 @@ from game.view.camera.camera import Camera
 from game.view.objects.pictures import PICTURES, Pictures
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 

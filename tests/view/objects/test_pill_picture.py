@@ -7,7 +7,7 @@ from game.view.camera.camera import Camera
 from game.view.objects.pickups import PillPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.level.loader import read_bytes
 from game.sim.intent import Intent
-from game.sim.sealmaster.poses import DrivenWavePose, StrandPose
+from game.sim.sealmaster.trap.poses import DrivenWavePose, StrandPose
 from game.sim.world import World
 from game.view.characters.clips.clip_tables import PoseBook
 from game.view.characters.clips.runner_clips import History

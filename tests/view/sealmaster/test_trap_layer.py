@@ -6,11 +6,11 @@ import numpy as np
 import pygame
 import pytest
 
-from game.sim.sealmaster.poses import FocusPose, SignPose, StrandPose
+from game.sim.sealmaster.trap.poses import FocusPose, SignPose, StrandPose
 from game.view.camera.camera import Camera, Lens
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.sealmaster.focus_ring import FocusRing
 from game.view.sealmaster.ink_strokes import lay_row
 from game.view.sealmaster.sign_picture import SignPicture

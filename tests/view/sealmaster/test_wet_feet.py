@@ -11,7 +11,7 @@ from game.level.loader import read_bytes
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.sealmaster.wet_feet import WetFeet
 from game.view.snapshot import Snapshot, take_snapshot
 from tests.level import samples

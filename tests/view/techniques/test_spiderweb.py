@@ -13,7 +13,7 @@ from game.view.camera.camera import Camera
 from game.view.poses import CaptivePose
 from game.view.render import time_of_day
 from game.view.render.redraw_schedule import SKY
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.techniques.spiderweb import BANDS, RUNS_UP, Spiderweb, wraps_shown
 from game.view.water.surface import SurfaceProfile
 

@@ -12,7 +12,7 @@ from game.view.effects.splashes.foam import Foam
 from game.view.render import time_of_day
 from game.view.render.lazy import Lazy
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.breakers import Breakers
 from game.view.water.surface import STEEPEST, SurfaceProfile
 

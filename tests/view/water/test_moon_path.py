@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.view.camera.camera import Camera
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.moon_path import NEAR, MoonPath
 
 pytestmark = pytest.mark.usefixtures("no_prints")

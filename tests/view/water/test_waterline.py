@@ -8,7 +8,7 @@ import pytest
 
 from game.view.camera.camera import EDGE, METRE, Camera
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 from game.view.water.waterline import Waterline
 

@@ -13,7 +13,7 @@ from game.level.model import Level, level_model
 from game.sim.intent import Intent
 from game.sim.world import World
 from game.view.scene import Scene
-from game.view.terrain.backdrop import lies_in_forest
+from game.view.terrain.background.backdrop import lies_in_forest
 from game.view.woodland.planes import Plane
 
 pytestmark = pytest.mark.usefixtures("no_prints")

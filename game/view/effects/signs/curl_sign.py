@@ -15,7 +15,7 @@ from game.view.poses import BarrierPose, WavePose
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 DABS, DAB, SLANTS, STEEPEST = 5, 30.0, 13, 60.0

@@ -17,7 +17,7 @@ from game.view.poses import RunnerPose
 from game.view.render import safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
 from game.view.water.surface import SurfaceProfile
 

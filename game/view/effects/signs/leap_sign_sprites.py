@@ -12,7 +12,7 @@ import pygame
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 GOLD = "#ffd76a"
 TURNS = 9

@@ -7,7 +7,7 @@ from game.view.camera.camera import Camera
 from game.view.effects.splashes.foam import Disc
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 MAX_DROPS = 420

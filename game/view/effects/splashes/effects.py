@@ -15,7 +15,7 @@ from game.view.effects.splashes.splash_painter import FOOT, FRAMES
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 MOST_MARKS = 90

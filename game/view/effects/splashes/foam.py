@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 Line = NDArray[np.float64]
 SMALLEST, GROWS, SIZES = 1.6, 1.24, 11

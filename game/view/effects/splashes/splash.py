@@ -9,7 +9,7 @@ import pygame
 from game.view.effects.splashes.splash_painter import FRAMES, SplashPainter
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 FIRM = 4
 """Strengths of the light under a foot."""

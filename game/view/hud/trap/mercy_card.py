@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pygame
 
 from game.localization.texts import person_name, text
-from game.sim.sealmaster.poses import FatePose
+from game.sim.sealmaster.trap.poses import FatePose
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import INK, VERMILION
 from game.view.ui.paper import HAND, TITLES, draw_unrolled, render_text, torn_paper

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pygame
 
 from game.sim.events import Landed
-from game.sim.sealmaster.poses import StoresPose
+from game.sim.sealmaster.trap.poses import StoresPose
 from game.view.hud.status.chakra_gauge import ChakraGauge
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX

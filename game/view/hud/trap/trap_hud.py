@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pygame
 
-from game.sim.sealmaster.poses import TrapPose
+from game.sim.sealmaster.trap.poses import TrapPose
 from game.view.hud.trap.mercy_card import MercyCard
 from game.view.hud.trap.signature_strip import SignatureStrip
 from game.view.hud.trap.stores_panel import StoresPanel

@@ -11,7 +11,7 @@ from game.view.objects.lights.lantern import lantern_light
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 TURNS = 240

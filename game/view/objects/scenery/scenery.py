@@ -17,10 +17,10 @@ from game.view.objects.scenery.zelkova import SWAY_MOST, Zelkovas, scale_of
 from game.view.poses import LogPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
-from game.view.terrain.backdrop import lies_in_forest
-from game.view.terrain.far_shore import FarShore
+from game.view.terrain.background.backdrop import lies_in_forest
+from game.view.terrain.background.far_shore import FarShore
 from game.view.terrain.level_end import END_WIDTH, LevelEnd, level_ends
 
 Height = Callable[[float], float]

@@ -9,7 +9,7 @@ import pygame
 from game.view.render import safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
 
 LAMPS = r'<path[^>]*fill="#(?:f7c66b|fde7a6|6a4a2c)"[^>]*/>'

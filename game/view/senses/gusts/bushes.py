@@ -12,7 +12,7 @@ from game.sim.senses.gusts import FrontPose
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.gusts.gust_field import blow_at
 from game.view.woodland.foliage import paint_bank
 

@@ -9,7 +9,7 @@ from game.sim.senses.gusts import FrontPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.gusts.gust_field import blow
 
 KINDS, BENDS = 4, 11

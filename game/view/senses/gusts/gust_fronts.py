@@ -10,7 +10,7 @@ from game.sim.senses.gusts import TAIL_M, FrontPose
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 BAND_WIDE, BAND_HIGH = 500.0, 560.0
 """Reference pixels of the band of air that is seen."""

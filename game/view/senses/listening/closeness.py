@@ -10,7 +10,7 @@ from game.sim.senses.listening import StalkerPose
 from game.view.camera.camera import HEIGHT, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 SEEPS_FROM = 0.55
 """How near somebody has crept, 0 to 1, from when on it is seen."""

@@ -9,7 +9,7 @@ from game.sim.senses.listening import ListeningPose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 DABS, TURNS = 110, 48
 """Strokes that make up the ring, and in how many directions each is kept."""

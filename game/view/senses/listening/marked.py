@@ -12,7 +12,7 @@ from game.view.characters.characters import Characters
 from game.view.poses import HunterPose
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 OVER_FEET = {"tracker": 0.8, "thrower": 4.5, "diver": 0.8}
 """Metres by which the mark of each kind lies over the ground that he goes by."""

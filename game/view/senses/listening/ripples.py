@@ -11,7 +11,7 @@ from game.sim.senses.noises import NoisePose
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 4.0
 """Seconds in which a ripple opens, until it has gone, and for which a spot stays there that can be marked."""

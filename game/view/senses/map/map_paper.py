@@ -17,7 +17,7 @@ from game.view.render import painting
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.palette import rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.map.ink_svg import brush, closed_spine, contour, fill
 from game.view.senses.map.map_ink import HEIGHT, INDIGO, WIDTH, Chart
 from game.view.ui.paper import render_text

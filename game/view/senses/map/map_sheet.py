@@ -12,7 +12,7 @@ from game.sim.senses.map.map_reckoning import MapPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, Hang, MapMesh
 from game.view.senses.map.map_paper import MapPaper
 

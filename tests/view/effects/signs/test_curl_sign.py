@@ -11,7 +11,7 @@ from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.signs.curl_sign import CurlSign
 from game.view.render import time_of_day
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")

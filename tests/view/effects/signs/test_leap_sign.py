@@ -13,7 +13,7 @@ from game.sim.world import World
 from game.view.camera.camera import Camera
 from game.view.effects.signs.leap_sign import LESSON, LeapSign
 from game.view.render import time_of_day
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.snapshot import take_snapshot
 from game.view.water.surface import SurfaceProfile
 

@@ -12,7 +12,7 @@ from game.view.camera.camera import Camera
 from game.view.effects.splashes.effects import Effects
 from game.view.effects.splashes.splash_painter import FRAMES, SHAPES
 from game.view.render import time_of_day
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

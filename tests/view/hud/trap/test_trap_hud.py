@@ -10,7 +10,7 @@ import pytest
 
 from game.level.loader import read_bytes
 from game.sim.events import LineSpoken
-from game.sim.sealmaster.poses import FatePose, StoresPose
+from game.sim.sealmaster.trap.poses import FatePose, StoresPose
 from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
 from game.view.hud.goal_badge import GoalBadge

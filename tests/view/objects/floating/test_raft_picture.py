@@ -10,7 +10,7 @@ from game.view.camera.camera import Camera
 from game.view.objects.floating.raft import RaftPicture
 from game.view.render.assets import Assets
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
 pytestmark = pytest.mark.usefixtures("no_prints")

@@ -13,7 +13,7 @@ from game.view.objects.scenery.scenery_pictures import TURNED
 from game.view.objects.scenery.standing import Standing
 from game.view.render import time_of_day
 from game.view.render.assets import Assets
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("no_prints")

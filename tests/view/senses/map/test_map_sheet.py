@@ -11,7 +11,7 @@ from game.level.loader import read_bytes
 from game.sim.senses.map.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 from game.view.render.assets import Assets
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.map.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
 from game.view.senses.map.map_paper import MapPaper
 from game.view.senses.map.map_sheet import MapSheet

@@ -6,8 +6,8 @@ import pygame
 import pytest
 
 from game.tools.benchmark.window import resident_mb
-from game.view.render.sprite_cache import SpriteCache
-from game.view.render.sprite_spill import SpriteSpill
+from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_spill import SpriteSpill
 
 pytestmark = pytest.mark.usefixtures("sprites_for_later")
 

@@ -6,7 +6,7 @@ from game.core.ticks import TICK
 from game.sim.roles import Prey
 from game.sim.sealmaster.hand_wave import HandWave
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
-from game.sim.sealmaster.poses import FocusPose, SignPose, StoresPose, StrandPose, TrapPose
+from game.sim.sealmaster.trap.poses import FocusPose, SignPose, StoresPose, StrandPose, TrapPose
 from game.sim.stage import Stage
 from game.sim.techniques.spiderweb import Spiderweb, touches_water
 

@@ -11,7 +11,7 @@ from game.view.camera.camera import GROUND, METRE, USUAL, WIDTH, Camera, Lens
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.painting import SIMD_WIDTH
 from game.view.render.palette import Palette, mix, rgb
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 Picture = Callable[[str, float, float], pygame.Surface]
 """A drawing of the scenery by its name, at so many reference pixels a unit, across and down."""

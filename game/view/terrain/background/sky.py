@@ -12,9 +12,9 @@ from game.view.camera.camera import HORIZON, HORIZON_LIMIT, WIDTH, Camera
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Ridge, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, SKY, RedrawSlot
-from game.view.render.sprite_cache import SpriteCache
-from game.view.terrain import boats
-from game.view.terrain.ridges import RIDGES, varied
+from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.terrain.background import boats
+from game.view.terrain.background.ridges import RIDGES, varied
 
 CLOUDS = 13
 ROOM_ABOVE = HORIZON_LIMIT - HORIZON + 8

@@ -23,8 +23,8 @@ from game import __version__
 from game.core.files import user_folders
 from game.core.memory import release_unused_memory, trim_later
 from game.core.paths import ASSETS
-from game.view.render.sprite_file import SpriteFile
-from game.view.render.sprite_spill import SpriteSpill
+from game.view.render.sprites.sprite_file import SpriteFile
+from game.view.render.sprites.sprite_spill import SpriteSpill
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +174,7 @@ def _digest(*words: str) -> str:
 def _source_fingerprint() -> str:
     """Cache key: size and mtime of the drawing code, the SVGs and the fonts, as they were when the program began to draw."""
     frozen = getattr(sys, "frozen", False)
-    programs = [Path(sys.executable)] if frozen else Path(__file__).parents[1].rglob("*.py")
+    programs = [Path(sys.executable)] if frozen else Path(__file__).parents[2].rglob("*.py")
     return "\n".join([__version__, *_stamps(programs), *_stamps((ASSETS / "svg").glob("*.svg")), *_stamps((ASSETS / "fonts").glob("*"))])
 
 

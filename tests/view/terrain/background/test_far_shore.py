@@ -9,7 +9,7 @@ import pytest
 from game.level.model import Level
 from game.view.camera.camera import METRE
 from game.view.scene import Scene
-from game.view.terrain.far_shore import MET
+from game.view.terrain.background.far_shore import MET
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

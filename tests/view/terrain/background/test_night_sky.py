@@ -10,9 +10,9 @@ from game.sim.terrain.nightfall import Nightfall
 from game.sim.world import World
 from game.view.camera.camera import Camera
 from game.view.render.palette import palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.snapshot import take_snapshot
-from game.view.terrain.night_sky import NightSky
+from game.view.terrain.background.night_sky import NightSky
 from tests.level import samples
 
 pytestmark = pytest.mark.usefixtures("no_prints")

@@ -18,7 +18,7 @@ from game.sim import events
 from game.sim.intent import IDLE, Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.strokes import PACE
-from game.sim.sealmaster.trap_pose import make_trap_pose
+from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
 
 MERCY = LEVELS / "examples" / "dead-or-alive.json"

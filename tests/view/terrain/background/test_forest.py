@@ -6,7 +6,7 @@ import pytest
 
 from game.level.model import Level
 from game.view.scene import Scene
-from game.view.terrain.forest import Forest
+from game.view.terrain.background.forest import Forest
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.view.render import sprite_cache, sprite_file
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites import sprite_cache, sprite_file
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 pytestmark = pytest.mark.usefixtures("sprites_for_later")
 
@@ -313,3 +313,9 @@ def _hammer(folder: Path, scenes: int) -> None:
     finally:
         sys.setswitchinterval(pace)
     assert not failed, failed
+
+
+def test_a_change_of_any_drawing_code_makes_other_sprites() -> None:
+    """The whole of `view` counts, wherever in it the cache itself lies."""
+    stamps = sprite_cache._source_fingerprint()
+    assert all(f"\n{name} " in stamps for name in ("scene.py", "sprite_cache.py", "painting.py", "land.py", "blot.svg"))

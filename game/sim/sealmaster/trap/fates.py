@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.sim import events
-from game.sim.sealmaster.poses import FatePose
+from game.sim.sealmaster.trap.poses import FatePose
 from game.sim.stage import Stage
 
 AT_LARGE, CAUGHT, DROWNED, PRISONER, LET_GO, AWAY = "at_large", "caught", "drowned", "prisoner", "let_go", "away"

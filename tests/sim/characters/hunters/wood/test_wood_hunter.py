@@ -4,7 +4,7 @@ import pytest
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters.hunters.wood_hunter import WoodHunter, WoodTuning
+from game.sim.characters.hunters.wood.wood_hunter import WoodHunter, WoodTuning
 from game.sim.intent import Intent
 from game.sim.world import World
 from tests.sim.lakes import RUN, SPRINT, of, play, pool, until, world

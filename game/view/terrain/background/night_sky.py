@@ -5,7 +5,7 @@ import pygame
 from game.view.camera.camera import WIDTH, Camera
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette
-from game.view.render.sprite_cache import SpriteCache
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 HIGH = 168.0
 """Reference pixels from the picture's upper edge down to which there are stars: over every ridge."""

@@ -9,7 +9,7 @@ import pytest
 from game.core.paths import LEVELS
 from game.level.loader import read_bytes
 from game.sim import events
-from game.sim.sealmaster.trap_feats import TrapFeats
+from game.sim.sealmaster.trap.trap_feats import TrapFeats
 from game.sim.world import World
 
 

@@ -9,9 +9,9 @@ from game.view.camera.camera import Camera
 from game.view.render import time_of_day
 from game.view.render.palette import palette, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, FRAME, SKY
-from game.view.render.sprite_cache import SpriteCache
-from game.view.terrain.boats import sail
-from game.view.terrain.sky import Sky
+from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.terrain.background.boats import sail
+from game.view.terrain.background.sky import Sky
 
 SIZE = (1280, 720)
 SPRINT = 8.0

@@ -1,0 +1,1 @@
+"""What lies behind everybody: sky, ridges, far shore, boats, forest."""

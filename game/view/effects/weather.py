@@ -24,7 +24,7 @@ PLINKS, PLINK = 3, 0.09
 """Pictures of a ring where a drop has come down, and how much of its time it is one."""
 GUSTS, GUST_FROM, GUST_FULL = 7, 5.0, 11.0
 """Strokes of wind at once; m/s from which they are seen, and at which all are."""
-DARKEST = (150, 164, 182)
+DARKEST = (164, 176, 192)
 """What the hardest squall leaves of the light, of 255."""
 NIGHT, NIGHT_PEOPLE = (92, 112, 168), (186, 196, 226)
 """What full night leaves of the light on sky, shore and lake, and on everybody before them."""

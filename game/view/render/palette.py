@@ -63,7 +63,7 @@ class Palette(Part):
     far_trees: Hex = "#2f4c60"
     air: Stops = ((0, "#6f9273"), (0.22, "#b3c490"), (0.46, "#f0e2b2"), (0.72, "#fbeccb"), (1, "#e6cfa0"))
     """What stands between the trees of a wood, from the leaves down to the ground."""
-    plane: Stops = ((0, "#f3c79c"), (0.16, "#e0c6aa"), (0.42, "#94b7b4"), (0.74, "#569aa6"), (1, "#357d8f"))
+    plane: Stops = ((0, "#f3c79c"), (0.16, "#e0c6aa"), (0.42, "#94b7b4"), (0.74, "#79aeb3"), (1, "#5c9fab"))
     plane_shade: Hex = "#8fa3b8"
     """What the dark face of a swell is multiplied by."""
     ripple_light: Hex = "#f3e2c4"

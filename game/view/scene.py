@@ -193,7 +193,7 @@ class Scene:
         self.profile.read(now.lakes, now.surfaces, self.camera, now.terrain.solids if now.terrain is not None else ())
         layers = self.layers
         layers.effects.pass_time(now.seconds, passed, self.profile)
-        layers.wildlife.pass_time(dt)
+        layers.wildlife.pass_time(dt, now.spiderweb is not None)
         layers.leap_sign.pass_time(self.profile, self._on_his_own(now), now.seconds, dt)
         self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)

@@ -28,6 +28,8 @@ REEDS_APART, REEDS_PACE, REEDS_HIGH = 27.0, 2.1, 470.0
 edge of the picture to their tips."""
 OPEN_WATER = 110.0
 """Metres before the lake's far end without them: whoever rides there must see which reeds lie in his way."""
+DARK_HIGH, BOWS_S = 290.0, 0.9
+"""Reference pixels that the dark weeds go down by when a web is at work, and seconds in which they do."""
 FRIGHT = 7.0
 """A splash within this many metres scares a school."""
 
@@ -66,6 +68,8 @@ class Wildlife:
         right_fish = [scenery.pictures.picture(f"fish-{n}", 1.0, 1.0) for n in (1, 2, 3)]
         self.fish = {1: right_fish, -1: [pygame.transform.flip(fish, True, False) for fish in right_fish]}
         self.schools = self._make_schools()
+        self.bowed = 0.0
+        """How far the dark weeds are out of the picture, 0 to 1."""
 
     def observe(self, event: events.Event) -> None:
         """A splash frightens the fish near it."""
@@ -75,7 +79,9 @@ class Wildlife:
                     school.heading = 1 if school.x + school.fled > event.x else -1
                     school.fright = 1.0
 
-    def pass_time(self, dt: float) -> None:
+    def pass_time(self, dt: float, bows: bool = False) -> None:
+        """`bows` says that the dark weeds are to go out of the way, as they do while a web is at work."""
+        self.bowed = min(1.0, max(0.0, self.bowed + (dt if bows else -dt) / BOWS_S))
         for school in self.schools:
             school.fled += school.heading * (0.25 + 3.6 * school.fright) * dt
             school.fright *= math.exp(-1.1 * dt)
@@ -119,8 +125,11 @@ class Wildlife:
         safe_draw.stamps(surface, pairs)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
-        """Near-black weeds between the lake and the eye, moving faster than it."""
-        pace = DARK_PACE
+        """Near-black weeds between the lake and the eye, moving faster than it; they hide nobody who is being caught."""
+        if self.bowed >= 1.0:
+            self._draw_reeds(surface, camera)
+            return
+        pace, down = DARK_PACE, DARK_HIGH * self.bowed * self.bowed * (3.0 - 2.0 * self.bowed)
         half = camera.width / camera.scale / 2 / pace
         for number in range(math.floor((camera.x - half) / DARK_APART) - 1, math.ceil((camera.x + half) / DARK_APART) + 1):
             x, bed, _ = self._spot(number, DARK_APART, 57.3, 0.5)
@@ -130,7 +139,8 @@ class Wildlife:
             sprite = self.dark()[number % 3 * SWAYS + sway]
             px = (x - camera.x) * camera.scale * pace + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.blit_at(surface, sprite, (px, camera.edge + 332 * self.px - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
+                top = max(camera.edge + 332 * self.px, surface.get_height()) + down * self.px - sprite.get_height()
+                safe_draw.blit_at(surface, sprite, (px, top), safe_draw.STRAIGHT_ALPHA)
 
         self._draw_reeds(surface, camera)
 
@@ -144,7 +154,8 @@ class Wildlife:
             sprite = self.reeds()[number % 3]
             px = (x - camera.x) * camera.scale * REEDS_PACE + camera.width / 2 + camera.shift_x
             if -sprite.get_width() < px < camera.width:
-                safe_draw.blit_at(surface, sprite, (px, camera.edge + 322 * self.px - sprite.get_height()), safe_draw.STRAIGHT_ALPHA)
+                top = max(camera.edge + 322 * self.px, surface.get_height()) - sprite.get_height()  # no foot is ever seen
+                safe_draw.blit_at(surface, sprite, (px, top), safe_draw.STRAIGHT_ALPHA)
 
     def _make_schools(self) -> list[School]:
         dice, schools = painting.generator("fish"), []

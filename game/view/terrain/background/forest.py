@@ -21,7 +21,7 @@ BACK_PARALLAX = 0.62
 WOODS_HIGH, WOODS_END = 780.0, 760.0
 """Reference pixels: how high the wood behind the wood stands, and over how many its last trees thin out."""
 TRUNKS_END = 0.95
-"""Share of the way in which the wood thins out that is left to air alone: half a trunk is none, and the lake must not be seen through it."""
+"""Share of the way in which the wood thins out that is left to air alone: half a trunk is none, and no lake is seen through it."""
 WOODS = ((0.74, 0.95, 110, 70), (0.5, 1.15, 190, 46), (0.22, 1.36, 400, 24))
 SLENDER, LARGEST, COARSE = 0.62, 1.36, 3
 """Its rows of trees, far to near: how pale, how large, how far apart, how high over the lake they stand (reference pixels); how much more

@@ -35,7 +35,7 @@ SEALMASTER_ROWS: dict[str, Row] = {
     "SignRefused": one("sign_fizzles"),
     "FocusMoved": one("menu_move", 0.8, nowhere=True),
     "HoldBroke": many(one("ran_dry"), one("web_lets_go", 1.0, 0.2)),
-    "StrandTaken": one("strand_slack", 0.7),
+    "StrandTaken": one("strand_picked", 0.9),
     "StrandHauled": _hauled,
     "StrandSlipped": many(one("web_lets_go", 0.5), one("struggle", 0.6, 0.1)),
     "HunterTaken": many(one("climb_out"), one("seal_slap", 1.0, 0.5)),

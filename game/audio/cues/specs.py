@@ -57,6 +57,7 @@ SPECS = {
     "map_chosen": Spec(4, placed=False, own=True), "map_folds": Spec(3, placed=False, own=True),
     "legs_driven": Spec(4, placed=False, own=True), "legs_burn": Spec(3, placed=False, own=True), "vault": Spec(3, own=True),
     "mark_takes": Spec(4, duck=-3.0, placed=False, own=True), "feat": Spec(4, duck=-3.0, placed=False, own=True),
+    "post_bell": Spec(4, duck=-3.0), "tag_burns": Spec(4, own=True), "swept_off": Spec(4, duck=-4.0, own=True),
     "whistle": Spec(4, duck=-3.0, own=True), "foot_laced": Spec(4, duck=-3.0, own=True), "gulp_of_air": Spec(4, duck=-3.0),
     "stroke_taken": Spec(4, placed=False, own=True), "stroke_off": Spec(4, placed=False, own=True),
     "sign_blooms": Spec(4, duck=-3.0, placed=False, own=True), "sign_fizzles": Spec(4, duck=-3.0, placed=False, own=True),
@@ -81,6 +82,7 @@ CAPTIONS = {
     "birds_up": "birds_up", "water_uphill": "uphill", "leaves_fall": "leaves_fall", "composure_slips": "shiver", "logs_roll": "logs",
     "legs_burn": "burn", "leaves_bush": "leaves_bush", "leaves_crown": "leaves_crown",
     "bore_comes": "bore", "whistle": "whistle", "gulp_of_air": "gulp", "branch_strikes": "branch",
+    "post_bell": "post", "tag_burns": "tag", "swept_off": "splash",
     "raft_turns": "raft", "sign_fizzles": "fizzles", "sign_blooms": "sign",
 }  # fmt: skip
 """Cue to the last part of its caption's text key; what is not named is seen well enough, or happens too often to be read."""

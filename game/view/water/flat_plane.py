@@ -45,6 +45,8 @@ NET_EVERY_M = 2.7
 NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 
+LACE_BACK_M = (0.5, 1.3, 2.6)
+"""Metres behind a bore's front at which lace lies."""
 CLEAR = ((0.22, 160), (0.36, 184), (0.5, 208), (0.64, 232))
 """Up to which depth of the picture the sky is mirrored by the sea, too, and how much it hides of that; nearer it is all its own."""
 RIM_DARK, RIM_PALE, RIM_SHEET = (74, 49, 40), (240, 222, 188), (196, 205, 186)
@@ -90,9 +92,28 @@ class FlatPlane:
         turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
+        self._measure_bands()
         self._mirrored = -MIRROR_EVERY
         self._trail: list[tuple[float, dict[int, list[float]]]] = []
         """Where the wet ended a moment ago, by the side on which it is dry."""
+
+    def _measure_bands(self) -> None:
+        """What lies in each band, as arrays: a front or a shore is then worked out for all bands at once."""
+        bands = np.arange(len(self.rows))
+        self._tops = np.array([a for a, _ in self.rows])
+        ends = np.array([b for _, b in self.rows])
+        self._heights = ends - self._tops
+        self._middles, self._middle_rows = (self._tops + ends) / 2, (self._tops + ends) // 2
+        self._sheets = [self.sheets[DRY], self.sheets[DAMP], self.mirror, self.sheets[SEA], *self._glazes]
+        glaze = np.searchsorted([depth for depth, _ in CLEAR], self.depths, side="right")
+        self._glaze_of = np.where(glaze < len(CLEAR), glaze, -1)
+        """The glaze of a band, -1 where the sea is all its own."""
+        size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
+        self._foam_of = size + bands % KINDS
+        self._lace_bands, nth = np.nonzero((bands[:, None] + np.arange(len(LACE_BACK_M))) % 2 == 0)
+        self._lace_of = size[self._lace_bands] + (self._lace_bands + nth) % KINDS
+        self._lace_back = np.array(LACE_BACK_M)[nth] + 0.4 * self.jitter[self._lace_bands, nth]
+        self._foam_sizes, self._lace_sizes = (np.array([each.get_size() for each in sprites]) for sprites in (self.foam, self.lace))
 
     def draw(self, surface: pygame.Surface, camera: Camera, lakes: Sequence[LakePose], seconds: float, frame: int) -> None:
         top = round(camera.horizon)
@@ -103,12 +124,13 @@ class FlatPlane:
         x, kinds = self._kinds(camera, lakes)
         edges = self._edges(x, kinds, seconds)
         scales = camera.scale * (0.3 + 0.7 * self.depths)
-        self._lay(target, camera, edges, int(kinds[0]), scales, top, seconds)
-        self._draw_rims(target, camera, edges, scales, top)
+        columns = self._places(camera, edges, scales)
+        self._lay(target, camera, edges, columns, int(kinds[0]), scales, top, seconds)
+        self._draw_rims(target, edges, columns, top)
         self._draw_nets(target, camera, x, kinds, top)
-        for edge in edges:
+        for edge, column in zip(edges, columns.T, strict=True):
             if edge.front:
-                self._draw_front(target, camera, edge, scales, top, seconds)
+                self._draw_front(target, edge.front, column, scales, top, seconds)
 
     def _glaze(self, alpha: int) -> pygame.Surface:
         """The sea's sheet, through which so much of the mirrored sky is seen; the pixels are shared."""
@@ -180,47 +202,43 @@ class FlatPlane:
         return np.asarray((place - camera.x) * scales[:, None] + self.width / 2 + camera.shift_x)
 
     def _lay(
-        self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], first: int, scales: Line, top: int, seconds: float
+        self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], columns: Line, first: int, scales: Line, top: int,
+        seconds: float,
     ) -> None:  # fmt: skip
         """Band by band, from edge to edge, a piece of the sheet that lies there."""
-        columns = np.clip(self._places(camera, edges, scales), 0, self.width).astype(int).tolist() if edges else [[] for _ in self.rows]
-        shifts = (camera.x * scales).astype(int)
+        ends = np.full((len(self.rows), len(edges) + 1), self.width)
+        ends[:, :-1] = np.clip(columns, 0, self.width).astype(int)
+        starts = np.zeros_like(ends)
+        np.maximum.accumulate(ends[:, :-1], axis=1, out=starts[:, 1:])  # whose edge lies behind another's has no piece
+        bands, nth = np.nonzero(ends > starts)
+        start, end = starts[bands, nth], ends[bands, nth]
+        kind = np.array([first, *(edge.right for edge in edges)])[nth]
         drift = round(6 * self.px * math.sin(seconds * 0.5))
-        pieces, shallows = [], []
-        for band, (a, b) in enumerate(self.rows):
-            start, kind, moved = 0, first, int(shifts[band])
-            clear = next((glaze for glaze, (depth, _) in zip(self._glazes, CLEAR, strict=True) if self.depths[band] < depth), None)
-            for column, edge in zip([*columns[band], self.width], [*edges, None], strict=True):
-                if column > start:
-                    if kind == MIRROR:
-                        pieces.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
-                    else:
-                        if kind == SEA and clear is not None:
-                            shallows.append((self.mirror, (start, top + a), (start, a, column - start, b - a)))
-                        turn = (start + moved + (drift if kind == SEA else 0)) % self.period
-                        sheet = clear if kind == SEA and clear is not None else self.sheets[kind]
-                        pieces.append((sheet, (start, top + a), (turn, a, column - start, b - a)))
-                    start = column
-                if edge is not None:
-                    kind = edge.right
-        target.blits(shallows, False)
+        turn = (start + (camera.x * scales).astype(int)[bands] + np.where(kind == SEA, drift, 0)) % self.period
+        glazed = np.flatnonzero((kind == SEA) & (self._glaze_of >= 0)[bands])
+        sheet = kind.copy()
+        sheet[glazed] = SEA + 1 + self._glaze_of[bands[glazed]]
+        tops, heights = self._tops[bands], self._heights[bands]
+        at = list(zip(start.tolist(), (top + tops).tolist(), strict=True))
+        source = zip(np.where(kind == MIRROR, start, turn).tolist(), tops.tolist(), (end - start).tolist(), heights.tolist(), strict=True)
+        pieces = zip(map(self._sheets.__getitem__, sheet.tolist()), at, source, strict=True)
+        mirrored = zip(start[glazed].tolist(), tops[glazed].tolist(), (end - start)[glazed].tolist(), heights[glazed].tolist(), strict=True)
+        target.blits([(self.mirror, at[n], piece) for n, piece in zip(glazed.tolist(), mirrored, strict=True)], False)
         target.blits(pieces, False)
 
-    def _draw_rims(self, target: pygame.Surface, camera: Camera, edges: Sequence[Edge], scales: Line, top: int) -> None:
+    def _draw_rims(self, target: pygame.Surface, edges: Sequence[Edge], columns: Line, top: int) -> None:
         """A line along every shore, as a print has it: the bank's shadow on one side of a pool, light on the other."""
-        shores = [edge for edge in edges if max(edge.left, edge.right) >= MIRROR and not edge.front]
-        if not shores:
-            return
-        rows = np.array([(a + b) / 2 for a, b in self.rows]) + top
         wide = max(1, round(2 * self.px))
-        for edge, columns in zip(shores, self._places(camera, shores, scales).T, strict=True):
-            seen = np.flatnonzero((columns > -40) & (columns < self.width + 40))
-            if len(seen) < 2:
+        points = np.empty((len(edges), len(self.rows), 2))
+        points[..., 0], points[..., 1] = columns.T, self._middles + top
+        seen = (points[..., 0] > -40) & (points[..., 0] < self.width + 40)
+        firsts, lasts = seen.argmax(axis=1).tolist(), (len(self.rows) - seen[:, ::-1].argmax(axis=1)).tolist()
+        for edge, line, first, last, many in zip(edges, points, firsts, lasts, seen.sum(axis=1).tolist(), strict=True):
+            if max(edge.left, edge.right) < MIRROR or edge.front or many < 2:
                 continue
             dry = min(edge.left, edge.right) < MIRROR
             color = RIM_DARK if dry and edge.right >= MIRROR else RIM_PALE if dry else RIM_SHEET
-            first, last = int(seen[0]), int(seen[-1]) + 1
-            safe_draw.lines(target, color, np.stack([columns[first:last], rows[first:last]], axis=1), wide)
+            safe_draw.lines(target, color, line[first:last], wide)
 
     def _draw_nets(self, target: pygame.Surface, camera: Camera, x: Line, kinds: NDArray[np.int64], top: int) -> None:
         """Webs lie wherever it is wet, and nowhere else."""
@@ -229,36 +247,31 @@ class FlatPlane:
             scale = camera.scale * (0.3 + 0.7 * depth)
             half = self.width / 2 / scale + 1.5
             first = math.floor((camera.x - half) / NET_EVERY_M)
-            for n in range(first, math.ceil((camera.x + half) / NET_EVERY_M) + 1):
-                lot = (n * 7919 + row * 104729) % 97
-                if lot > 58:
-                    continue
-                place = (n + 0.2 + 0.006 * lot) * NET_EVERY_M
-                i = round((place - x[0]) / STEP_M)
-                if not 2 <= i < len(kinds) - 2 or kinds[i] != MIRROR or kinds[i - 2] < MIRROR or kinds[i + 2] < MIRROR:
-                    continue
+            n = np.arange(first, math.ceil((camera.x + half) / NET_EVERY_M) + 1)
+            lots = (n * 7919 + row * 104729) % 97
+            places = (n + 0.2 + 0.006 * lots) * NET_EVERY_M
+            i = np.rint((places - x[0]) / STEP_M).astype(int)
+            wet = (lots <= 58) & (2 <= i) & (i < len(kinds) - 2)
+            i = i[wet]
+            lies = (kinds[i] == MIRROR) & (kinds[i - 2] >= MIRROR) & (kinds[i + 2] >= MIRROR)
+            for lot, place in zip(lots[wet][lies].tolist(), places[wet][lies].tolist(), strict=True):
                 sprite = self.nets[min(SIZES - 1, int(depth * SIZES)) * KINDS + lot % KINDS]
                 at = (place - camera.x) * scale + self.width / 2 + camera.shift_x
                 down = top + depth * self.height + (lot % 11 - 5) * self.px
                 pairs.append((sprite, (round(at - sprite.get_width() / 2), round(down - sprite.get_height() / 2))))
         safe_draw.stamps(target, pairs)
 
-    def _draw_front(self, target: pygame.Surface, camera: Camera, edge: Edge, scales: Line, top: int, seconds: float) -> None:
+    def _draw_front(self, target: pygame.Surface, front: int, columns: Line, scales: Line, top: int, seconds: float) -> None:
         """Foam along the edge, lace behind it."""
-        columns = self._places(camera, [edge], scales)[:, 0]
-        lace, foam = [], []
-        for band, (a, b) in enumerate(self.rows):
-            near, column = self.depths[band], columns[band]
-            if not -80 < column < self.width + 80:
-                continue
-            size, lot = min(SIZES - 1, int(near * SIZES)) * KINDS, self.jitter[band]
-            for n, back in enumerate((0.5, 1.3, 2.6)):
-                sprite = self.lace[size + (band + n) % KINDS]
-                away = (back + 0.4 * lot[n]) * scales[band] * edge.front
-                if (band + n) % 2 == 0:
-                    lace.append((sprite, (round(column - away - sprite.get_width() / 2), top + a - sprite.get_height() // 2)))
-            sprite = self.foam[size + band % KINDS]
-            shift = lot[0] * 0.06 * scales[band] + 0.02 * scales[band] * math.sin(seconds * 5 + band)
-            foam.append((sprite, (round(column - sprite.get_width() / 2 + shift), top + (a + b) // 2 - sprite.get_height() // 2)))
-        safe_draw.stamps(target, lace)
-        safe_draw.stamps(target, foam)
+        near = (columns > -80) & (columns < self.width + 80)
+        shown = near[self._lace_bands]
+        bands, which = self._lace_bands[shown], self._lace_of[shown]
+        x = columns[bands] - self._lace_back[shown] * scales[bands] * front - self._lace_sizes[which, 0] / 2
+        y = top + self._tops[bands] - self._lace_sizes[which, 1] // 2
+        safe_draw.blit_many(target, self.lace, which, np.rint(x), y)
+        bands = np.flatnonzero(near)
+        which = self._foam_of[bands]
+        shift = self.jitter[bands, 0] * 0.06 * scales[bands] + 0.02 * scales[bands] * np.sin(seconds * 5 + bands)
+        x = columns[bands] - self._foam_sizes[which, 0] / 2 + shift
+        y = top + self._middle_rows[bands] - self._foam_sizes[which, 1] // 2
+        safe_draw.blit_many(target, self.foam, which, np.rint(x), y)

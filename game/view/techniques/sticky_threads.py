@@ -19,6 +19,8 @@ from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
 """Metres from one hanging thread to the next, of water that has any, and of the longest."""
+KNOTS = (0.0, 0.3, 0.6, 0.85, 1.0)
+"""Shares of its length at which a hanging thread bends."""
 REACH_M, ROOTS = 0.95, 9
 """Metres to each side in which the threads of a held foot are rooted, and how many there are."""
 KNEE_M = 0.5
@@ -58,25 +60,25 @@ class StickyThreadsPicture:
     def _draw_hanging(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float
     ) -> None:  # fmt: skip
-        first, last = math.floor(camera.left / HANG_EVERY_M), math.ceil(camera.right / HANG_EVERY_M)
-        slack = 1.0 - 0.8 * pose.open
-        lines, widths = [], []
-        for n in range(first, last + 1):
-            lot = self._lots[n % 64]
-            x = (n + 0.8 * lot[0]) * HANG_EVERY_M
-            column = int(np.searchsorted(profile.x, x))
-            if not 0 <= column < len(profile.x) or not profile.wet[column] or profile.hidden[column] or lot[2] > 0.72:
-                continue
-            depth, top = float(profile.depth[column]), float(profile.surface[column])
-            if depth < LEAST_M:
-                continue
-            long = min(depth * 0.92, LONGEST_M * (0.25 + 0.75 * lot[1])) * slack
-            sway = 0.08 * long * math.sin(seconds * 1.3 + 9.0 * lot[2])
-            lean = (lot[2] - 0.5) * 0.5 * long
-            lines.append([camera.to_screen(x + lean * t * t + sway * t, top - long * t) for t in (0.0, 0.3, 0.6, 0.85, 1.0)])
-            widths.append(max(1, round((0.8 + 1.3 * lot[1]) * self.px)))
-        if lines:
-            safe_draw.threads(surface, self.light, np.array(lines), widths)
+        n = np.arange(math.floor(camera.left / HANG_EVERY_M), math.ceil(camera.right / HANG_EVERY_M) + 1)
+        lots = self._lots[n % 64]
+        x = (n + 0.8 * lots[:, 0]) * HANG_EVERY_M
+        columns = np.searchsorted(profile.x, x)
+        shown = (columns < len(profile.x)) & (lots[:, 2] <= 0.72)
+        columns = np.minimum(columns, len(profile.x) - 1)
+        shown &= profile.wet[columns] & ~profile.hidden[columns] & (profile.depth[columns] >= LEAST_M)
+        if not shown.any():
+            return
+        x, columns, (_, size, turn) = x[shown], columns[shown], lots[shown].T
+        long = np.minimum(profile.depth[columns] * 0.92, LONGEST_M * (0.25 + 0.75 * size)) * (1.0 - 0.8 * pose.open)
+        sway = 0.08 * long * np.sin(seconds * 1.3 + 9.0 * turn)
+        lean = (turn - 0.5) * 0.5 * long
+        lines = np.empty((len(x), len(KNOTS), 2))
+        for knot, t in enumerate(KNOTS):
+            lines[:, knot, 0] = camera.screen_x(x + lean * t * t + sway * t)
+            lines[:, knot, 1] = camera.screen_y(profile.surface[columns] - long * t)
+        widths = np.maximum(1, np.rint((0.8 + 1.3 * size) * self.px).astype(int)).tolist()
+        safe_draw.threads(surface, self.light, lines, widths)
 
     def _draw_roots(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float, which: range) -> None:
         """From the foot to the sand about it; as it lets go they slacken and snap, the outer ones first."""

@@ -251,7 +251,7 @@ class FlatPlane:
             lots = (n * 7919 + row * 104729) % 97
             places = (n + 0.2 + 0.006 * lots) * NET_EVERY_M
             i = np.rint((places - x[0]) / STEP_M).astype(int)
-            wet = (lots <= 58) & (2 <= i) & (i < len(kinds) - 2)
+            wet = (lots <= 58) & (i >= 2) & (i < len(kinds) - 2)
             i = i[wet]
             lies = (kinds[i] == MIRROR) & (kinds[i - 2] >= MIRROR) & (kinds[i + 2] >= MIRROR)
             for lot, place in zip(lots[wet][lies].tolist(), places[wet][lies].tolist(), strict=True):

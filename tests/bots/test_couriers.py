@@ -57,7 +57,9 @@ def test_who_waits_for_the_moment_brings_both_couriers_home(seed: int) -> None:
     assert set(master_of(world).fates.by_name.values()) <= {"drowned", "let_go", "prisoner"}
 
 
-@pytest.mark.parametrize("bot", ["idle", "miser", "masher", "runs"])
+@pytest.mark.parametrize(
+    "bot", ["idle", pytest.param("miser", marks=pytest.mark.nightly), "masher", pytest.param("runs", marks=pytest.mark.nightly)]
+)
 def test_who_spends_nothing_loses_the_post(bot: str) -> None:
     assert reason(play(third_round(), (BOTS.get(bot) or BLIND[bot])(0))) == "lost.courier"
 

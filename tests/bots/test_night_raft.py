@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from game.sim.intent import Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
+AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 OF_NIGHT = ("tracker-4", "thrower-4", "diver-4")
 
 
@@ -50,7 +52,7 @@ def fates_of(world: World) -> dict[str, str]:
     return world.sealmaster.fates.by_name
 
 
-@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.nightly), pytest.param(2, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("seed", [0, AT_NIGHT(1), AT_NIGHT(2)])
 def test_wave_web_and_a_strand_for_the_swimmer_win_the_night(seed: int) -> None:
     world = play(fourth_round(seed), Conductor(seed))
     assert reason(world) == "won.subjects"
@@ -63,14 +65,14 @@ def test_all_of_them_can_be_spared() -> None:
     assert reason(world) == "won.subjects" and fates_of(world) == dict.fromkeys(OF_NIGHT, "prisoner")
 
 
-@pytest.mark.parametrize("bot", ["idle", "miser", "masher", "runs", "eager"])
+@pytest.mark.parametrize("bot", ["idle", AT_NIGHT("miser"), "masher", AT_NIGHT("runs"), "eager"])
 def test_who_raises_no_wave_has_them_ashore_dry(bot: str) -> None:
     world = play(fourth_round(), (BOTS.get(bot) or BLIND[bot])(0))
     assert reason(world) in ("lost.landed", "lost.ankle")
     assert [fates_of(world)[who] for who in OF_NIGHT[:2]] == ["at_large"] * 2
 
 
-@pytest.mark.parametrize("move", [-100, 0, 100])
+@pytest.mark.parametrize("move", [AT_NIGHT(-100), AT_NIGHT(0), 100])
 def test_a_held_key_turns_no_raft_over(move: int) -> None:
     class Holds(Conductor):
         def _meet_raft(self, seen: TrapSight, raft: RaftSeen) -> Intent:

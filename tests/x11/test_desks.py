@@ -133,7 +133,11 @@ def test_a_layout_that_changes_while_the_game_runs_is_noticed(plain: Desk, tmp_p
         game.communicate()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(number, marks=pytest.mark.nightly) for number in (signal.SIGINT, signal.SIGHUP))],
+    ids=lambda number: number.name,
+)
 def test_whoever_ends_it_from_outside_loses_nothing(little: Desk, tmp_path: Path, number: signal.Signals) -> None:
     record, home = tmp_path / "run.json", tmp_path / "home"
     game = little.start("play", str(POND), "--record", str(record), home=home)

@@ -144,7 +144,7 @@ def listens(game: "subprocess.Popen[str]") -> bool:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
-@pytest.mark.parametrize("number", ["SIGINT", "SIGHUP", "SIGTERM"])
+@pytest.mark.parametrize("number", ["SIGINT", *(pytest.param(name, marks=pytest.mark.nightly) for name in ("SIGHUP", "SIGTERM"))])
 def test_a_run_without_a_window_that_is_broken_off_is_kept_so_far(number: str, level: Path) -> None:
     found = json.loads(level.read_text())
     found["things"] = [thing for thing in found["things"] if thing["kind"] != "hunter"]

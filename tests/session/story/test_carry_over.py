@@ -24,7 +24,12 @@ RUNS = {"runner": Intent(move=100)}
 CROSSING = level_file("03-the-crossing")
 SUBJECTS = level_file("04-test-subjects")
 THREE = ("tracker", "thrower", "diver")
-MIXES = [spares for count in range(4) for spares in combinations(THREE, count)]
+BY_DAY = ((), ("thrower",), THREE)
+MIXES = [
+    pytest.param(spares, id="+".join(spares) or "nobody", marks=[] if spares in BY_DAY else pytest.mark.nightly)
+    for count in range(4)
+    for spares in combinations(THREE, count)
+]
 
 
 def behind(run: Run, kind: str) -> float:
@@ -143,7 +148,7 @@ def decided(ashore: SavedState, master: Conductor) -> Run:
     return run
 
 
-@pytest.mark.parametrize("spares", MIXES, ids=lambda spares: "+".join(spares) or "nobody")
+@pytest.mark.parametrize("spares", MIXES)
 def test_every_mix_of_mercy_is_kept_by_name(ashore: SavedState, spares: tuple[str, ...]) -> None:
     """Each of the three hauled in, or left where he is until he has no breath: on the card, handed on, and spoken of."""
     run = decided(ashore, Conductor(spares=spares))
@@ -159,7 +164,7 @@ def test_every_mix_of_mercy_is_kept_by_name(ashore: SavedState, spares: tuple[st
     assert [line.spared for line in spoken(SUBJECTS.level, after, {}, spared_share(run.world)).lines if line.spared] == [share]
 
 
-@pytest.mark.parametrize("spares", [(), ("thrower",)], ids=["all", "the-rest"])
+@pytest.mark.parametrize("spares", [pytest.param((), id="all", marks=pytest.mark.nightly), pytest.param(("thrower",), id="the-rest")])
 def test_who_is_let_go_is_alive_and_swims_home(ashore: SavedState, spares: tuple[str, ...]) -> None:
     run = decided(ashore, Conductor(spares=spares, lets_go=True))
     assert run.final_outcome and run.final_outcome["fates"] == {who: "prisoner" if who in spares else "let_go" for who in THREE}

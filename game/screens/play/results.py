@@ -117,15 +117,24 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     why = own.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
     lines = wrapped(why, LETTERS)
     if not ended["won"]:
-        tip = tip_for(ended["reason"], run.stats) if "fates" not in ended else Tip(f"tip.subjects.{reason}", {})
-        line = own.get(tip.key) or text(tip.key, **tip.values)
-        lines += wrapped(line, LETTERS) if line != tip.key else []
+        lines += wrapped(loss_tip(run), LETTERS)
     lines.append(f"{text('results.time')}  {clock(ended['seconds'])}")
     if run.checkpoint_retries:
         lines.append(f"{text('results.retries')}  {run.checkpoint_retries}")
     if not ended["won"]:
         return lines if "fates" in ended else [*lines, _distance(run.stats.metres, farthest_before)]
     return lines + _won_lines(run, ended)
+
+
+def loss_tip(run: Run) -> str:
+    """What would have helped in a run that was lost, in one line; empty if nothing is known."""
+    ended = run.final_outcome
+    if ended is None or ended["won"]:
+        return ""
+    reason = ended["reason"].rpartition(".")[2]
+    tip = tip_for(ended["reason"], run.stats) if "fates" not in ended else Tip(f"tip.subjects.{reason}", {})
+    line = run.world.level.texts.get(tip.key) or text(tip.key, **tip.values)
+    return line if line != tip.key else ""
 
 
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:

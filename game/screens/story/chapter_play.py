@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 
+from game.level.story_specs import Cutscene
 from game.localization.texts import text
 from game.save.progress import ChapterBest, Slot
 from game.screens.app_context import AppContext
 from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
+from game.screens.play.results import loss_tip
 from game.screens.screen import Screen
 from game.screens.story.cutscene import CutsceneScreen, cutscene_at
 from game.session.level_file import LevelFile
 from game.session.story.carry_over import given_values, spared_share, spoken
 from game.session.story.chapters import Chapter, chapter_of, next_printed
+
+TIP_S = 6.0
+"""Seconds for which the scene of a loss ends with what would have helped."""
 
 
 class ChapterPlay(Play):
@@ -85,6 +90,8 @@ class ChapterPlay(Play):
             then()
 
         told = spoken(source.level, scene, self.session.run.carried, spared_share(self.session.world))
+        if at == "lost":
+            told = _with_tip(told, loss_tip(self.session.run))
         self.app.push(CutsceneScreen(self, told, self.log, ended))
         return True
 
@@ -104,6 +111,13 @@ class ChapterPlay(Play):
         self.slot.note_won(chapter.number, best, run.route if run.source.level.role == "runner" else None)
         if self.app.profile:
             self.app.profile.save_progress()
+
+
+def _with_tip(scene: Cutscene, tip: str) -> Cutscene:
+    """No card comes after the scene of a loss: what would have helped is its last line."""
+    if not tip or not scene.lines:
+        return scene
+    return scene.model_copy(update={"lines": (*scene.lines, scene.lines[-1].model_copy(update={"line": tip, "seconds": TIP_S}))})
 
 
 class StoryTeller:

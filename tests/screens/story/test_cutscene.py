@@ -6,13 +6,14 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.localization.texts import text
 from game.save.progress import Slot
 from game.screens.play.pause import Pause
 from game.screens.play.results import Results
-from game.screens.story.chapter_play import ChapterPlay
+from game.screens.story.chapter_play import TIP_S, ChapterPlay
 from game.screens.story.cutscene import CutscenePause, CutsceneScreen
 from game.screens.story.log_screen import LogScreen
-from tests.screens.story.told import begin, shown, written
+from tests.screens.story.told import LINES, begin, shown, written
 from tests.screens.title_desk import DOWN, ENTER, ESCAPE, Desk, R, seated
 
 LINE = "{}: a line that takes a brush a second or so"
@@ -29,8 +30,8 @@ def key(desk: Desk, place: tuple[int, int], down: bool) -> None:
     desk.frames()
 
 
-def lost(desk: Desk, play: ChapterPlay) -> None:
-    play.session.world.finish(False, "lost.caught")
+def lost(desk: Desk, play: ChapterPlay, why: str = "lost.caught") -> None:
+    play.session.world.finish(False, why)
     desk.frames(100)
 
 
@@ -148,7 +149,22 @@ def test_the_lost_scene_goes_by_itself_if_its_lines_say_so(desk: Desk, tmp_path:
     lost(desk, play)
     assert isinstance(desk.top, CutsceneScreen)
     shown(desk)
-    desk.frames(240)
+    desk.frames(240 + round(TIP_S * 60) + 120)
+    assert desk.top is play and play.run.final_outcome is None
+
+
+def test_the_lost_scene_ends_with_what_would_have_helped(desk: Desk, tmp_path: Path) -> None:
+    slot, path = Slot(), written(tmp_path)
+    slot.tell(str(path.as_posix()), "scene-before")
+    play = begin(desk, path, slot)
+    lost(desk, play, "lost.surprised_tracker")
+    shown(desk)
+    assert isinstance(desk.top, CutsceneScreen)
+    assert desk.top.told.lines[-1].line == text("tip.surprised_tracker"), "no card comes that could tell it"
+    for _ in range(LINES["lost"] + 1):
+        desk.frames(200)
+        desk.tap(ENTER)
+    desk.frames(4)
     assert desk.top is play and play.run.final_outcome is None
 
 

@@ -14,7 +14,7 @@ OUT_OF_STEP_S = 0.4
 """Seconds off every front that make a rustle suspect."""
 CALM_S = 1.1
 """Seconds for which he walks on after a rustle, as if he had heard nothing."""
-OLDEST_S = 3.6
+OLDEST_S = 4.0
 """Age of a ripple beyond which he no longer begins to mark it."""
 PATIENCE_S = 2.7
 """Seconds for which he dares to stand in the open."""

@@ -60,6 +60,8 @@ class ComposurePose(NamedTuple):
     """Share that is left of how long he may stand where he stands in the open."""
 
 
+REACTION_S = 0.15
+"""Seconds within which nobody answers a noise: who stops or turns so soon after it had meant to."""
 TOLD_S = 2.6
 """Seconds for which the margin says what gave him away, the first time that it does."""
 SHOWN_S = 0.7
@@ -82,6 +84,10 @@ class Composure:
         self._open = 0.0
         """Seconds for which he has stood in the open; walking takes them off again."""
         self._walked = self._facing = 0
+        self._meant_to_walk_tick = -10_000
+        """When he last meant to walk on."""
+        self._answered = -10_000
+        """When the noise was made by which he has given himself away last: it does so once."""
         self._told: set[str] = set()
         self._blame: dict[str, float] = {}
         """What each way of giving himself away has cost him."""
@@ -131,10 +137,14 @@ class Composure:
             return  # nobody is about yet
         speed = abs(runner.vx)
         excuse = self.excuse_at(runner.x)
-        fresh = world.tick - self.heard_tick <= ticks(tuning.notice)
+        fresh = world.tick - self.heard_tick <= ticks(tuning.notice) and self.heard_tick != self._answered
+        if intent.move and not intent.crouch:
+            self._meant_to_walk_tick = world.tick
         if speed < STANDS:
-            if self._walked > ticks(0.25) and fresh and excuse is None:
+            answers = self._meant_to_walk_tick - self.heard_tick >= ticks(REACTION_S)
+            if self._walked > ticks(0.25) and fresh and answers and excuse is None:
                 self.slip(world, tuning.stop, "stop")
+                self._answered = self.heard_tick
             self._walked = 0
             self._stand(world, excuse)
         elif speed > WALKS:
@@ -145,8 +155,10 @@ class Composure:
             else:
                 self.win_back(tuning.mends * TICK)
         towards = 1 if self.heard_x > runner.x else -1
-        if self._facing and runner.facing != self._facing and runner.facing == towards and fresh:
+        turned = self._facing and runner.facing != self._facing and runner.facing == towards
+        if turned and fresh and world.tick - self.heard_tick >= ticks(REACTION_S):
             self.slip(world, tuning.turn, "turn")
+            self._answered = self.heard_tick
         self._facing = runner.facing
 
     def _stand(self, world: Stage, excuse: Excuse | None) -> None:

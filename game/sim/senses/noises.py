@@ -15,7 +15,7 @@ from game.sim import events
 from game.sim.environment import Environment
 from game.sim.senses.gusts import Gusts
 
-MEMORY_S = 4.0
+MEMORY_S = 5.0
 """Seconds for which a noise is remembered."""
 SAME_PLACE_M = 0.8
 """Metres between two noises up to which they are one place to a brush; twice as many in height."""

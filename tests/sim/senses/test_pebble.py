@@ -37,6 +37,7 @@ def test_who_walks_on_shows_nothing_and_who_stops_has_heard_it() -> None:
     calm, starts = tossed(), tossed()
     for world in (calm, starts):
         until(world, WALK, events.PebbleFell, 2.0)
+        go(world, WALK, 0.2)  # nobody starts sooner
     assert not of(events.ComposureSlipped, go(calm, WALK, 1.5))
     assert [event.cause for event in of(events.ComposureSlipped, go(starts, STAND, 1.0))] == ["stop"]
 
@@ -45,6 +46,7 @@ def test_a_known_thrower_watches_as_well() -> None:
     world = tossed()
     senses_of(world).marked.add("thrower")
     until(world, WALK, events.PebbleFell, 2.0)
+    go(world, WALK, 0.2)
     assert of(events.ComposureSlipped, go(world, STAND, 1.0))
 
 

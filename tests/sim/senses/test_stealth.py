@@ -47,11 +47,11 @@ def test_a_rustle_far_off_is_heard_once_the_ring_has_reached_it() -> None:
     assert all(noise.heard for noise in senses_of(world).pose(world).noises if noise.number in numbers)
 
 
-def test_a_rustle_is_forgotten_after_four_seconds() -> None:
+def test_a_rustle_is_forgotten_after_five_seconds() -> None:
     world = World(wood())
     go(world, STAND, 2.5)
     numbers = {noise.number for noise in senses_of(world).pose(world).noises}
-    go(world, STAND, 4.1)
+    go(world, STAND, 5.1)
     assert numbers and not numbers & {noise.number for noise in senses_of(world).pose(world).noises}
 
 
@@ -106,6 +106,18 @@ def after_a_rustle(intent: Intent, wait: float, seconds: float = 1.0, **parts: o
 def test_to_stop_right_after_their_rustle_shows_and_a_second_later_it_does_not() -> None:
     assert level_of(after_a_rustle(STAND, 0.2)) < 0.85
     assert level_of(after_a_rustle(STAND, 1.2)) == 1.0
+
+
+def test_who_stops_as_it_rustles_had_meant_to() -> None:
+    assert level_of(after_a_rustle(STAND, 0.05)) == 1.0, "nobody answers a noise within a tenth of a second"
+
+
+def test_one_rustle_gives_him_away_once_however_he_stutters() -> None:
+    world = after_a_rustle(STAND, 0.2, 0.3)
+    once = level_of(world)
+    go(world, WALK, 0.3)
+    go(world, STAND, 0.15)
+    assert once < 0.85 and level_of(world) == pytest.approx(once, abs=0.01)
 
 
 def test_to_turn_towards_it_shows() -> None:

@@ -13,7 +13,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
-OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 4.0
+OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 5.0
 """Seconds in which a ripple opens, until it has gone, and for which a spot stays there that can be marked."""
 SIZES = (1.0, 0.62, 0.4)
 """A rustle in still air opens all the way; one within a gust is half drowned by it."""

@@ -194,7 +194,7 @@ class Scene:
         layers = self.layers
         layers.effects.pass_time(now.seconds, passed, self.profile)
         layers.wildlife.pass_time(dt, now.spiderweb is not None)
-        layers.leap_sign.pass_time(self.profile, self._on_his_own(now), now.seconds, dt)
+        layers.leap_sign.pass_time(self.profile, self._reads_leaps(now), now.seconds, dt)
         self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)
         self._draw_surroundings(frame)
@@ -322,7 +322,7 @@ class Scene:
         layers.effects.draw(surface, camera, profile, "back")
         for x, half in layers.effects.roots():
             layers.waterline.draw_lip(surface, camera, profile, x, half)
-        layers.leap_sign.draw(surface, camera, profile, self._on_his_own(now))
+        layers.leap_sign.draw(surface, camera, profile, self._reads_leaps(now))
         layers.effects.draw(surface, camera, profile, "light")
         layers.effects.draw(surface, camera, profile, "face")
         layers.dust.draw(surface, camera, now.seconds)
@@ -409,6 +409,10 @@ class Scene:
         """The runner, while it is his own legs that take him across, and somebody plays him."""
         gone = now.barrier is not None or now.outcome is not None or now.runner is None or now.runner.stance == "caught"
         return None if gone or not self._runner_is_played else now.runner
+
+    def _reads_leaps(self, now: Snapshot) -> RunnerPose | None:
+        """The runner, where a crest is something to be leapt over: nobody sets foot on water that holds."""
+        return None if self.layers.flat is not None else self._on_his_own(now)
 
     def _floor(self, x: Any) -> Any:
         """How high ground or water is at places in the picture."""

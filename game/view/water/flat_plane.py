@@ -20,6 +20,7 @@ from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import flat_prints
+from game.view.water.bore_fronts import BoreFronts
 from game.view.water.flat_prints import KINDS, PERIOD, SIZES
 
 DRY, DAMP, MIRROR, SEA = 0, 1, 2, 3
@@ -27,8 +28,8 @@ FILM_M, SHEET_M = 0.005, 0.075
 """Metres of water that shine, and from which it is water more than a film."""
 DAMP_FROM = 0.3
 """How wet drained sand is that is drawn dark."""
-LOOK_BACK_S, RUNS_M = 0.22, (0.3, 1.6)
-"""Seconds ago with which edges are compared, and by how many metres one has come on that is a bore's front."""
+RIM_M = 0.9
+"""Metres within which a rim of the wet belongs to the front behind it."""
 BANDS = 60
 STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
@@ -94,8 +95,7 @@ class FlatPlane:
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
         self._measure_bands()
         self._mirrored = -MIRROR_EVERY
-        self._trail: list[tuple[float, dict[int, list[float]]]] = []
-        """Where the wet ended a moment ago, by the side on which it is dry."""
+        self.fronts = BoreFronts()
 
     def _measure_bands(self) -> None:
         """What lies in each band, as arrays: a front or a shore is then worked out for all bands at once."""
@@ -121,8 +121,8 @@ class FlatPlane:
         if frame - self._mirrored >= MIRROR_EVERY or frame < self._mirrored:
             self._mirrored = frame
             self._mirror_sky(target, top)
-        x, kinds = self._kinds(camera, lakes)
-        edges = self._edges(x, kinds, seconds)
+        x, kinds, water, surface_y = self._kinds(camera, lakes)
+        edges = self._edges(x, kinds, self.fronts.follow(x, water, surface_y, seconds))
         scales = camera.scale * (0.3 + 0.7 * self.depths)
         columns = self._places(camera, edges, scales)
         self._lay(target, camera, edges, columns, int(kinds[0]), scales, top, seconds)
@@ -157,11 +157,11 @@ class FlatPlane:
         glaze.set_alpha(34)
         self.mirror.blit(glaze, (0, 0))
 
-    def _kinds(self, camera: Camera, lakes: Sequence[LakePose]) -> tuple[Line, NDArray[np.int64]]:
-        """What lies at places along the flat, as far as the picture shows it near the horizon."""
+    def _kinds(self, camera: Camera, lakes: Sequence[LakePose]) -> tuple[Line, NDArray[np.int64], Line, Line]:
+        """What lies at places along the flat, as far as the picture shows it near the horizon; how deep it is there, and how high."""
         half = self.width / 2 / (camera.scale * 0.3) + 2.0
         x = np.arange(math.floor((camera.x - half) / STEP_M), math.ceil((camera.x + half) / STEP_M) + 1) * STEP_M
-        kinds = np.zeros(len(x), dtype=np.int64)
+        kinds, depths, surface = np.zeros(len(x), dtype=np.int64), np.zeros(len(x)), np.zeros(len(x))
         for lake in lakes:
             first = 0 if lake.left - lake.cell <= camera.first else int(np.searchsorted(x, lake.left))
             last = len(x) if lake.right + lake.cell >= camera.last else int(np.searchsorted(x, lake.right))
@@ -171,24 +171,28 @@ class FlatPlane:
             water = lake.depth[at]
             damp = (lake.wetness[at] > DAMP_FROM).astype(np.int64)
             kinds[first:last] = np.where(water > SHEET_M, SEA, np.where(water > FILM_M, MIRROR, damp))
-        return np.asarray(x), kinds
+            depths[first:last], surface[first:last] = water, water + lake.bed[at]
+        return np.asarray(x), kinds, depths, surface
 
-    def _edges(self, x: Line, kinds: NDArray[np.int64], seconds: float) -> list[Edge]:
-        """Where it changes; what has come on since a moment ago is the front of a bore."""
-        while len(self._trail) > 1 and seconds - self._trail[1][0] > LOOK_BACK_S or self._trail and self._trail[0][0] > seconds:
-            self._trail.pop(0)
-        before = self._trail[0][1] if self._trail else {}
-        found, shores = [], {1: [], -1: []}  # type: tuple[list[Edge], dict[int, list[float]]]
+    @staticmethod
+    def _edges(x: Line, kinds: NDArray[np.int64], fronts: Sequence[tuple[float, int]]) -> list[Edge]:
+        """Where it changes. A bore's front lies at the rim of the wet that it drives before it, or on the water that it runs over."""
+        found = []
         for i in np.flatnonzero(np.diff(kinds)).tolist():
-            left, right, place = int(kinds[i]), int(kinds[i + 1]), float(x[i] + x[i + 1]) / 2
-            side = 1 if left >= MIRROR > right else -1 if right >= MIRROR > left else 0
-            runs = side and any(RUNS_M[0] < (place - old) * side < RUNS_M[1] for old in before.get(side, ()))
-            stood = side and any(abs(place - old) <= STEP_M * 1.5 for old in before.get(side, ()))
-            found.append(Edge(place, left, right, side if runs and not stood else 0))
-            if side:
-                shores[side].append(place)
-        self._trail.append((seconds, shores))
-        return found
+            found.append(Edge(float(x[i] + x[i + 1]) / 2, int(kinds[i]), int(kinds[i + 1]), 0))
+        for place, side in fronts:
+            rims = [
+                (abs(edge.x - place), n)
+                for n, edge in enumerate(found)
+                if (edge.left >= MIRROR > edge.right if side > 0 else edge.right >= MIRROR > edge.left) and not edge.front
+            ]
+            near, n = min(rims, default=(RIM_M, 0))
+            if near < RIM_M:
+                found[n] = found[n]._replace(front=side)
+            elif x[0] < place < x[-1]:
+                kind = int(kinds[np.searchsorted(x, place) - 1])
+                found.append(Edge(place, kind, kind, side))
+        return sorted(found)
 
     def _places(self, camera: Camera, edges: Sequence[Edge], scales: Line) -> Line:
         """Pixel columns by band and edge; every edge bows in lobes, that of a bore the most."""

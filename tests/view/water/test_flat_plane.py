@@ -40,7 +40,7 @@ def test_what_the_picture_calls_wet_is_what_holds_a_foot(shown: tuple[World, Sce
     world, scene, _ = shown
     flat = scene.layers.flat
     assert isinstance(flat, FlatPlane)
-    x, kinds = flat._kinds(scene.camera, scene.after.lakes)
+    x, kinds, _, _ = flat._kinds(scene.camera, scene.after.lakes)
     for place, kind in zip(x.tolist(), kinds.tolist(), strict=True):
         lake = world.lake_at(place)
         if lake is None or not 0 <= (i := int((place - lake.left) / lake.cell)) < lake.n or not LEVEL.left < place < LEVEL.right:
@@ -52,10 +52,7 @@ def test_a_bore_that_comes_in_has_a_white_front(shown: tuple[World, Scene, pygam
     _, scene, surface = shown
     flat = scene.layers.flat
     assert flat is not None
-    x, kinds = flat._kinds(scene.camera, scene.after.lakes)
-    edges = flat._edges(x, kinds, scene.after.seconds)
-    fronts = [edge for edge in edges if edge.front == 1]
-    assert fronts and all(edge.left >= MIRROR > edge.right for edge in fronts)
+    assert any(front.side == 1 for front in flat.fronts._fronts)
     pixels = pygame.surfarray.array3d(surface)
     low = pixels[:, 150:260]
     white = (low.min(axis=2) > 215).sum()
@@ -69,3 +66,29 @@ def test_dry_sand_is_brown_and_no_row_is_left_black(shown: tuple[World, Scene, p
     assert (pixels.sum(axis=2) < 60).mean() < 0.02
     sand = (pixels[..., 0] > pixels[..., 2] + 35) & (pixels[..., 0] > 90)
     assert sand.mean() > 0.08 and np.isfinite(pixels).all()
+
+
+def test_a_front_runs_on_over_pools_and_is_never_gone_for_a_moment() -> None:
+    """What is white now and not in the next picture tells nobody when to go."""
+    os.environ["SPIDERWEB_LAKE_PRINTS"] = "off"
+    world, scene = World(LEVEL), Scene(LEVEL, SIZE)
+    flat, player, seen = scene.layers.flat, BOTS["idle"](0), []
+    assert flat is not None
+    for tick in range(round(12.6 * 120)):
+        scene.observe(world, world.step({"runner": player.act(world)}))
+        if tick % 4 == 0 and tick > 9 * 120:
+            scene._move_camera(scene.after, 4 / 120)
+            x, _, depth, surface = flat._kinds(scene.camera, scene.after.lakes)
+            fronts = [place for place, side in flat.fronts.follow(x, depth, surface, world.seconds) if side == 1 and 2.0 < place < 20.0]
+            if tick > 10 * 120:
+                seen.append(max(fronts, default=float("nan")))
+    assert np.isfinite(seen).all(), "from the first bar over the pools to the fifth stone"
+    assert seen[-1] > seen[0] + 4.0
+
+
+def test_no_sign_asks_to_leap_over_a_crest_where_water_holds() -> None:
+    scene = Scene(LEVEL, SIZE)
+    world = World(LEVEL)
+    scene.observe(world, world.step({}))
+    assert scene.after.runner is not None and scene._on_his_own(scene.after) is not None
+    assert scene._reads_leaps(scene.after) is None

@@ -34,6 +34,8 @@ STARTLE_M, NEAR_M = 60.0, 15.0
 """Metres within which birds fly up at a blade; beyond the picture's sides, from which a front still moves something in it."""
 Height = Callable[[float], float]
 
+BRUSH_LOW, BRUSH_HIGH, BRUSH_OVER, BRUSH_CLEAR = 0.9, 1.95, 0.5, 1.5
+"""Metres over the ground of the brush's tip, away from him and over his head; metres from him within which and from which on."""
 EDGE_M = 0.9
 """Metres from the picture's edge at which the ring is seen of somebody who is beyond it."""
 
@@ -151,11 +153,13 @@ class SensesLayer:
             self.ripples.draw_mark(frame.surface, camera, x, y, frame.now.seconds, number * 2.3)
 
     def _draw_brush(self, surface: pygame.Surface, camera: Camera, runner: Any, seconds: float) -> None:
-        """Where it points: at the chosen noise, or along the ground."""
+        """Where it points: at the chosen noise, or along the ground; near him it hangs over his head, and hides nobody."""
         listening = self.pose.listening
         if listening is None or not listening.open:
             return
-        y = next((noise.y for noise in self.pose.noises if noise.number == listening.chosen), runner.y + 0.9)
+        near = min(1.0, max(0.0, (BRUSH_CLEAR - abs(listening.brush - runner.x)) / (BRUSH_CLEAR - BRUSH_OVER)))
+        low = runner.y + BRUSH_LOW + (BRUSH_HIGH - BRUSH_LOW) * near
+        y = next((noise.y for noise in self.pose.noises if noise.number == listening.chosen), low)
         self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
 
     def _draw_composure(self, frame: Frame, back: bool) -> None:

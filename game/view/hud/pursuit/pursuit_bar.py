@@ -61,10 +61,12 @@ class PursuitBar:
 
     def _draw_stalkers(self, surface: pygame.Surface, stalkers: Sequence[StalkerPose], seconds: float) -> None:
         left, height, length = THREAD
-        limit = math.inf
-        for each in sorted(stalkers, key=lambda each: -each.crept):
-            x = min(limit, left + 6.0 + (length - 44.0) * each.crept)
-            limit = x - MASK_WIDTH
+        places: list[float] = []
+        stalkers = sorted(stalkers, key=lambda each: -each.crept)
+        for each in stalkers:
+            places.append(min([left + 6.0 + (length - 44.0) * each.crept, *(place - MASK_WIDTH for place in places[-1:])]))
+        under = max(0.0, left + 6.0 - min(places, default=math.inf))  # pushed off the far end: the whole row moves up
+        for each, x in zip(stalkers, (place + under for place in places), strict=True):
             shiver = 1.6 * math.sin(seconds * 31.0 + x) if each.crept > SHIVERS_FROM and not each.marked else 0.0
             mask = self._picture(f"hud-mask-{each.kind}", 8 if each.marked or each.crept > SHIVERS_FROM else UNKNOWN_STRENGTH)
             place = round((x - 14) * self.px), round((height - 15 + shiver) * self.px)

@@ -1,6 +1,10 @@
 """What the pursuit bar tells: masks that come nearer, sink and leave."""
 
+import pygame
+
+from game.sim.senses.listening import StalkerPose
 from game.view.hud.hud import Hud
+from game.view.hud.pursuit.pursuit_bar import THREAD, PursuitBar
 from game.view.render.assets import Assets
 from tests.view.hud.stand_ins import SKY, changed, drawn, pursuer, world
 
@@ -49,6 +53,15 @@ def test_masks_at_the_same_distance_hang_side_by_side(assets: Assets) -> None:
     three = drawn(Hud(assets, 1.0), world(hunters=one * 3), 0.0)
     single = drawn(Hud(assets, 1.0), world(hunters=one), 0.0)
     assert changed(three, single, (525, 20, 50, 40)) > 200
+
+
+def test_those_who_are_about_but_far_off_hang_side_by_side_within_the_slip(assets: Assets) -> None:
+    far = [StalkerPose(kind, kind, 0.0, 0.0, True) for kind in ("tracker", "thrower", "diver")]
+    bar, surface = PursuitBar(assets, 1.0, on_paper=True), pygame.Surface((1280, 720), 0, 32)
+    surface.fill(SKY)
+    bar._draw_stalkers(surface, far, 0.0)
+    left = min(x for x in range(400, 800) if any(tuple(surface.get_at((x, y)))[:3] != SKY for y in range(10, 62)))
+    assert left >= THREAD[0] - 12
 
 
 def test_nobody_hunting_needs_no_thread(assets: Assets) -> None:

@@ -13,13 +13,16 @@ from game.core.memory import limit_heap
 from game.save.display_memory import DisplayMemory
 from game.save.settings import Settings
 
+SMALLEST = 640, 360
+"""Pixels: somebody may draw his window smaller than that and play on, but the next start does not begin so."""
+
 
 @contextmanager
 def open_window(title: str, settings: Settings) -> Iterator[Window]:
-    """A window of the kept size, with the picture's resolution apart from its own."""
+    """A window of the kept size, or of the smallest in which words can be read, with the picture's resolution apart from its own."""
     limit_heap()
     start_display(visible=True)
-    memory, size = DisplayMemory(), (settings.width, settings.height)
+    memory, size = DisplayMemory(), opening_size(settings)
     scale = RenderScale(settings.resolution, refresh_rate(), memory.heights)
     gpu = wants_gpu(
         settings.stretch, _largest_desktop(size) if settings.full_screen or settings.maximized else size, lambda: _gpu_cost(memory)
@@ -31,6 +34,11 @@ def open_window(title: str, settings: Settings) -> Iterator[Window]:
             if scale.known != memory.heights:
                 memory.heights = scale.known
                 memory.save()
+
+
+def opening_size(settings: Settings) -> tuple[int, int]:
+    """Pixels of the window that a start begins with."""
+    return max(SMALLEST[0], settings.width), max(SMALLEST[1], settings.height)
 
 
 def _largest_desktop(size: tuple[int, int]) -> tuple[int, int]:

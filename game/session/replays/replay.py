@@ -128,7 +128,8 @@ class Recorder:
 
     def record(self, intents: Mapping[str, Intent], world: Stepped) -> None:
         """Call after every tick with what was wanted and what came of it; a role that is left out wants nothing."""
-        for role in {**self.tracks, **intents}:
+        roles = intents if intents.keys() >= self.tracks.keys() else {**self.tracks, **intents}
+        for role in roles:
             intent = intents.get(role, IDLE)
             if intent == self._last.get(role):
                 self.tracks[role][-1] += 1
@@ -165,8 +166,11 @@ class Recorder:
 
 def packed(intent: Intent) -> int:
     """An intent as one integer: its flags as bits above its move."""
-    flags = (int(getattr(intent, flag)) << bit for bit, flag in enumerate(FLAGS, 8))
-    return sum(flags) + intent.move + 100
+    code = intent.move + 100
+    for bit, flag in enumerate(FLAGS, 8):
+        if getattr(intent, flag):
+            code |= 1 << bit
+    return code
 
 
 def unpacked(code: int) -> Intent:

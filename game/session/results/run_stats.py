@@ -83,7 +83,8 @@ class RunStats:
         self.is_dry = runner.energy.dry
         self.in_barrier = world.barrier is not None
         self.pills_left = runner.pills
-        self.farthest = max(self.farthest, runner.x, key=lambda x: abs(x - self._start))
+        if abs(runner.x - self._start) > abs(self.farthest - self._start):
+            self.farthest = runner.x
 
     def _count(self, world: World, happened: Sequence[events.Event]) -> None:
         for event in happened:
@@ -125,7 +126,9 @@ class RunStats:
         """Whatever went and was not a landing's price went into what the legs were doing."""
         runner = world.runner
         spent, self._chakra = self._chakra - runner.chakra, runner.chakra
-        spent -= sum(event.cost for event in happened if isinstance(event, events.Landed) and event.who == "runner")
+        for event in happened:
+            if isinstance(event, events.Landed) and event.who == "runner":
+                spent -= event.cost
         if spent <= 0.0:
             return
         if spent > 1.0:  # no legs take that much in a tick

@@ -60,7 +60,9 @@ class Bodies:
         self._changed = True
 
     def step(self, seconds: float) -> None:
-        """Let the engine move all of them."""
+        """Let the engine move all of them; where there is nothing but the ground, nothing moves."""
+        if len(self._all) == 1:
+            return
         if self._changed:
             self._sort()
         self._write()

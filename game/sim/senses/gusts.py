@@ -92,7 +92,10 @@ class Gusts:
             del self.fronts[0]
         if self._enters < seconds + AHEAD_S and not self._calm:
             self._draw()
-        self.poses = tuple(FrontPose(self.place(front), self.speed, front.strength) for front in self.fronts if front.enters <= seconds)
+        begin, speed = self._begin, self._spec.speed
+        self.poses = tuple(
+            [FrontPose(begin + speed * (seconds - enters), speed, strength) for _, enters, strength in self.fronts if enters <= seconds]
+        )
 
     def rise(self, x: float, every: tuple[float, float] | None = None) -> None:
         """From now on gusts come to `x`, one every so many seconds: what is not near yet comes by the new measure."""
@@ -129,7 +132,8 @@ class Gusts:
 
     def last_passed(self, x: float) -> float:
         """The second in which the last front passed `x`; long ago if none has."""
-        return max((at for front in self.fronts if (at := self.arrival(front, x)) <= self._seconds), default=-FAR)
+        way, now = (x - self._begin) / self.speed, self._seconds
+        return max([front.enters + way for front in self.fronts if front.enters + way <= now], default=-FAR)
 
     def strength(self, x: float) -> float:
         """How hard it gusts at `x` now, 0 to 1."""

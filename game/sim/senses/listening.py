@@ -91,10 +91,10 @@ class Listening:
 
     def choose(self, noises: Noises, x: float) -> None:
         """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard."""
-        heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)] if self.open else []
-        if self.chosen not in heard:
+        if self.chosen is not None and not (self.open and self.chosen in noises.recent and self._can_mark(self.chosen, noises, x)):
             self.chosen = None
-        if self._step:
+        if self._step and self.open:
+            heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)]
             beyond = [noise for noise in heard if (noise.x - self.brush) * self._step > NEXT_PLACE_M]
             if beyond:
                 self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), -noise.number))

@@ -15,8 +15,8 @@ from game.sim import events
 from game.sim.environment import Environment
 from game.sim.senses.gusts import Gusts
 
-MEMORY_S = 5.0
-"""Seconds for which a noise is remembered."""
+MEMORY_TICKS = ticks(5.0)
+"""For how long a noise is remembered."""
 SAME_PLACE_M = 0.8
 """Metres between two noises up to which they are one place to a brush; twice as many in height."""
 NoiseKind = Literal["bush", "crown", "reeds", "birds", "water"]
@@ -99,7 +99,7 @@ class Noises:
 
     def update(self, world: Environment) -> None:
         """One tick: forget what is old, rustle what a front passes."""
-        oldest = world.tick - ticks(MEMORY_S)
+        oldest = world.tick - MEMORY_TICKS
         while self.recent and self.recent[0].tick < oldest:
             number = self.recent.popleft().number
             self.heard.discard(number)
@@ -119,8 +119,8 @@ class Noises:
                     self.add(world, each.x, each.y, each.kind, LOUDNESS[each.kind] * pose.strength, source=each.id)
             self._passed[front.number] = passed
         if gusts.fronts:
-            gone = [number for number in self._passed if number < gusts.fronts[0].number]
-            for number in gone:
+            first = gusts.fronts[0].number
+            for number in [number for number in self._passed if number < first]:
                 del self._passed[number]
 
     def add(self, world: Environment, x: float, y: float, kind: NoiseKind, loudness: float, who: str = "", source: str = "") -> None:
@@ -131,7 +131,7 @@ class Noises:
 
     def nearest(self, kinds: tuple[NoiseKind, ...], x: float, within: float) -> RustlingThing | None:
         """The rustling thing of these kinds that stands nearest to `x`."""
-        near = [each for each in self.rustling if each.kind in kinds and abs(each.x - x) <= within]
+        near = [each for each in self.rustling if -within <= each.x - x <= within and each.kind in kinds]
         return min(near, key=lambda each: abs(each.x - x), default=None)
 
     def at(self, x: float, y: float) -> list[Noise]:
@@ -141,7 +141,7 @@ class Noises:
     def hear(self, x: float, radius: float) -> None:
         """Whatever lies within the ring of hearing about `x` has been heard."""
         for noise in self.recent:
-            if abs(noise.x - x) <= radius:
+            if -radius <= noise.x - x <= radius:
                 self.heard.add(noise.number)
 
     def poses(self, tick: int) -> tuple[NoisePose, ...]:

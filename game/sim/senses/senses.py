@@ -82,6 +82,8 @@ class Senses(Entity):
             intent = IDLE
         self.listening.update(intent, world.runner.x)
         move = 0 if self.listening.open else intent.move
+        if move == intent.move and not (intent.crouch or intent.leap or intent.leap_pressed):
+            return intent
         return intent._replace(move=move, crouch=False, leap=False, leap_pressed=False)
 
     @property

@@ -113,6 +113,8 @@ class Stalker(Entity):
         self.pebble_offset: float | None = None
         """Metres right of the runner to which he means to throw a pebble, as soon as no gust would hide it."""
         self.wades = self._neared = False
+        self._moments = {"tracker": self._tracker, "thrower": self._thrower, "diver": self._diver}
+        """How each kind chooses the moment in which he is heard."""
         self._draw()
 
     def _draw(self) -> None:
@@ -128,8 +130,7 @@ class Stalker(Entity):
         walks = abs(world.runner.vx) > 0.6
         if walks or self.kind != "tracker":
             self._follow(world)
-        moment = {"tracker": self._tracker, "thrower": self._thrower, "diver": self._diver}[self.kind]
-        moment(world, senses.noises, walks)
+        self._moments[self.kind](world, senses.noises, walks)
         if self.pebble_offset is not None:
             self._throw_pebble(world, senses.noises, self.pebble_offset)
 
@@ -159,7 +160,7 @@ class Stalker(Entity):
         self._changes = self._changes and abs(goal - self.x) > speed
         step = min(max(goal - self.x, -speed), speed)
         x = min(max(self.x + step, max(self.left, world.terrain.left + 1.0)), min(self.right, world.terrain.right - 1.0))
-        if self.kind == "tracker" and self._is_wet(world, x) and not self._is_wet(world, self.x) and abs(runner.x - x) < BALKS_M:
+        if self.kind == "tracker" and abs(runner.x - x) < BALKS_M and self._is_wet(world, x) and not self._is_wet(world, self.x):
             return  # water is loud: he waits on the bank until he has to
         self.x = x
         self.y = world.terrain.height(self.x)
@@ -201,11 +202,11 @@ class Stalker(Entity):
     def _thrower(self, world: Stage, noises: Noises, walks: bool) -> None:
         """He moves under the gusts, late."""
         self._due -= TICK
-        place = noises.nearest(KINDS["thrower"], self.x, COVER_M)
+        place = noises.nearest(KINDS["thrower"], self.x, COVER_M) if self._due <= 0.0 else None
         if place is None:
             return
         passed = world.gusts.last_passed(place.x)
-        if self._due <= 0.0 and passed > self._last_front and world.seconds - passed >= self.tuning.late:
+        if passed > self._last_front and world.seconds - passed >= self.tuning.late:
             self._last_front = passed
             if world.seconds - passed < self.tuning.late + 0.1:
                 self._rustle(world, noises, 0.6)

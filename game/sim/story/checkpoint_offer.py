@@ -11,6 +11,8 @@ from game.sim.story.triggers import Story
 STEP_M = 1.0
 """Metres beyond the farthest place so far that count as getting on."""
 SHOWN_S = 4.0
+NEW_WAVES = (events.WaveRaised, events.BarrierRaised)
+"""Events that count as getting on."""
 
 
 @tunable("offer")
@@ -24,7 +26,7 @@ class ProgressWatch(Entity):
     order = Order.PROGRESS
 
     def __init__(self, tuning: OfferTuning, story: Story) -> None:
-        self.tuning, self._story = tuning, story
+        self._offer_ticks, self._story = ticks(tuning.after), story
         self._best: float | None = None
         self._fired = 0
         self._still = 0
@@ -35,7 +37,7 @@ class ProgressWatch(Entity):
             self._still = 0
             return
         self._still += 1
-        if self._still >= ticks(self.tuning.after):
+        if self._still >= self._offer_ticks:
             self._still = 0
             x, y = world.runner.x, world.runner.y
             world.emit(events.RetryOffered(x, y))
@@ -46,8 +48,9 @@ class ProgressWatch(Entity):
         if farther:
             self._best = world.runner.x
         told, self._fired = len(self._story.fired) != self._fired, len(self._story.fired)
-        waves = any(isinstance(event, events.WaveRaised | events.BarrierRaised) for event in world.events)
-        return farther or told or waves or world.control_taken or world.over or self._watch_runs(world)
+        if farther or told or world.control_taken or world.over or self._watch_runs(world):
+            return True
+        return any(isinstance(event, NEW_WAVES) for event in world.events)
 
     def _watch_runs(self, world: Stage) -> bool:
         """Whoever plays the sealmaster waits for those below, and is not stuck."""

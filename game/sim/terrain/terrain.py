@@ -99,5 +99,7 @@ class Solid:
         best = self.bottom
         for x0, y0, x1, y1 in self._edges:
             if x0 <= x <= x1:
-                best = max(best, y0 + (y1 - y0) * (x - x0) / (x1 - x0))
+                height = y0 + (y1 - y0) * (x - x0) / (x1 - x0)
+                if height > best:
+                    best = height
         return best

@@ -51,5 +51,5 @@ class Footing:
     def _wanted(self, chakra: float, margin: float) -> int:
         if chakra <= (margin if self.sink_level == SWIM else 0.0):
             return SWIM
-        limits = (self.tuning.ankle, self.tuning.knee, self.tuning.waist)
-        return sum(chakra < limit + margin for limit in limits)
+        tuning = self.tuning
+        return (chakra < tuning.ankle + margin) + (chakra < tuning.knee + margin) + (chakra < tuning.waist + margin)

@@ -85,6 +85,8 @@ class Runner(RunnerCondition, Entity):
         senses = world.senses
         if senses is not None:
             intent = senses.guide(world, intent)
+        if intent.retried and world.level.role != "sealmaster":
+            self.catch_breath()
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier

@@ -59,6 +59,10 @@ class Stats(Protocol):
     def pills(self) -> int: ...
 
 
+RETRY_CHAKRA = 35.0
+"""What a runner who begins again from a checkpoint has at the least."""
+
+
 class RunnerCondition(DrivenRunner):
     """What he has left, and how it feels."""
 
@@ -217,6 +221,10 @@ class RunnerCondition(DrivenRunner):
         if not self.stats_are_finite():
             self.energy = Chakra(self._start.chakra)
             self.pain, self.painkiller = self._start.pain, self._start.painkiller
+
+    def catch_breath(self) -> None:
+        """Who begins again from a checkpoint that he reached all but dry has enough to try: never more than the level gave him."""
+        self.energy.regain(max(0.0, min(RETRY_CHAKRA, self._start.chakra) - self.energy.amount))
 
     def _use_items(self, world: Environment, intent: Intent) -> None:
         if world.over:

@@ -222,7 +222,8 @@ class Environment(ABC):
 
     def slope_at(self, x: float, y: float) -> float:
         """How the ground or a solid slopes under soles at (x, y), 0.5 rising one in two to the right; no steeper than one steps."""
-        before, behind = (self.terrain.support(x + side, y + SLOPE_SPAN)[0] for side in (SLOPE_SPAN, -SLOPE_SPAN))
+        support, reach = self.terrain.support, y + SLOPE_SPAN
+        before, behind = support(x + SLOPE_SPAN, reach)[0], support(x - SLOPE_SPAN, reach)[0]
         if before < y - 2.0 * SLOPE_SPAN or behind < y - 2.0 * SLOPE_SPAN:  # an edge, which is no slope
             return 0.0
         return (before - behind) / (2.0 * SLOPE_SPAN)

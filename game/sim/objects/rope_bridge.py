@@ -226,9 +226,11 @@ class RopeBridge(Entity):
         self._trodden.clear()
 
     def is_valid(self, bounds: Bounds) -> bool:
-        return not self.is_awake or all(
-            abs(plank.x - x) < FARTHEST and abs(plank.y - y) < FARTHEST for plank, (x, y) in zip(self.planks, self._rest[1:-1], strict=True)
-        )
+        if self.is_awake:
+            for plank, (x, y) in zip(self.planks, self._rest[1:-1], strict=True):
+                if not (abs(plank.x - x) < FARTHEST and abs(plank.y - y) < FARTHEST):
+                    return False
+        return True
 
     def recover(self, world: Stage) -> None:
         """It hangs still again."""

@@ -29,6 +29,8 @@ from game.sim.techniques.spiderweb import WET, Spiderweb
 
 WADES_M = 0.3
 """Metres of water that he does not walk into."""
+SIGN_KEYS = tuple((name, f"sign_{name}") for name in SIGN_NAMES)
+"""Every sign, and the wish of an intent that makes the whole of it."""
 OPENS_TICKS = ticks(0.8)
 """Ticks for which a courier's barrier has lain ashore before it is opened."""
 LANDED_DEPTH = 0.15
@@ -112,8 +114,8 @@ class PlayedSealmaster(Sealmaster):
             world.emit(events.StrokeDrawn(self.x, self.y + 1.2, self.id, stroke, bool(self.reader.row) or done is not None))
             if done is not None:
                 self._recognise(world, done)
-        for name in SIGN_NAMES:
-            if getattr(intent, f"sign_{name}"):
+        for name, key in SIGN_KEYS:
+            if getattr(intent, key):
                 self._recognise(world, name)
 
     def _recognise(self, world: Stage, sign: SignName) -> None:

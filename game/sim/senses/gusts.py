@@ -128,11 +128,12 @@ class Gusts:
 
     def off_front(self, x: float, seconds: float) -> float:
         """Seconds between this moment at `x` and the front that passes it nearest in time, before or after."""
-        return min((abs(self.arrival(front, x) - seconds) for front in self.fronts), default=FAR)
+        way = (x - self._begin) / self.speed if self.fronts else 0.0
+        return min([abs(front.enters + way - seconds) for front in self.fronts], default=FAR)
 
     def last_passed(self, x: float) -> float:
         """The second in which the last front passed `x`; long ago if none has."""
-        way, now = (x - self._begin) / self.speed, self._seconds
+        way, now = (x - self._begin) / self.speed if self.fronts else 0.0, self._seconds
         return max([front.enters + way for front in self.fronts if front.enters + way <= now], default=-FAR)
 
     def strength(self, x: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
@@ -19,6 +20,8 @@ MEMORY_TICKS = ticks(5.0)
 """For how long a noise is remembered."""
 SAME_PLACE_M = 0.8
 """Metres between two noises up to which they are one place to a brush; twice as many in height."""
+SLACK_M = 0.01
+"""Metres by which a search by bisection reaches too far, so that rounding hides nothing from it."""
 NoiseKind = Literal["bush", "crown", "reeds", "birds", "water"]
 CROWN_SHARE = 0.72
 """Where in a tree's height its crown rustles."""
@@ -90,6 +93,7 @@ class Noises:
 
     def __init__(self, level: Level) -> None:
         self.rustling = tuple(sorted(_rustling(level), key=lambda each: each.x))
+        self._places = [each.x for each in self.rustling]
         self.recent: deque[Noise] = deque()
         self.heard: set[int] = set()
         self.marked: dict[int, str] = {}
@@ -131,7 +135,8 @@ class Noises:
 
     def nearest(self, kinds: tuple[NoiseKind, ...], x: float, within: float) -> RustlingThing | None:
         """The rustling thing of these kinds that stands nearest to `x`."""
-        near = [each for each in self.rustling if -within <= each.x - x <= within and each.kind in kinds]
+        first, last = bisect_left(self._places, x - within - SLACK_M), bisect_right(self._places, x + within + SLACK_M)
+        near = [each for each in self.rustling[first:last] if each.kind in kinds and abs(each.x - x) <= within]
         return min(near, key=lambda each: abs(each.x - x), default=None)
 
     def at(self, x: float, y: float) -> list[Noise]:
@@ -140,9 +145,7 @@ class Noises:
 
     def hear(self, x: float, radius: float) -> None:
         """Whatever lies within the ring of hearing about `x` has been heard."""
-        for noise in self.recent:
-            if -radius <= noise.x - x <= radius:
-                self.heard.add(noise.number)
+        self.heard.update([noise.number for noise in self.recent if -radius <= noise.x - x <= radius])
 
     def poses(self, tick: int) -> tuple[NoisePose, ...]:
         return tuple(

@@ -51,11 +51,12 @@ class Story(Entity):
                 counts[name, who] = counts.get((name, who), 0) + 1
         if world.tick % TRIGGER_INTERVAL:
             return
+        fired = self.fired
         for trigger in self._triggers:
-            if trigger.id not in self.fired or trigger.repeat:
+            if trigger.id not in fired or trigger.repeat:
                 self._try(world, trigger)
-            if world.over:
-                return
+                if world.over:
+                    return
 
     def hurry(self) -> int:
         """On to what is said or done next: what the soonest waiting trigger still waits for is taken off all of them. Gives those ticks."""

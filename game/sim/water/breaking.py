@@ -68,9 +68,10 @@ class WaveBreaking:
     def _break(self) -> None:
         """Where the flow runs together, and the surface is too steep or too high over the bed: mix, and make foam."""
         np.subtract(self._inflow, self._outflow, self._meeting)
-        there = np.flatnonzero(self._meeting > LEAST_MEETING * self.water.cell) + 1
+        there = (self._meeting > LEAST_MEETING * self.water.cell).nonzero()[0]
         self.water.smooth()
         if len(there):
+            there += 1
             strength = self._strength(there)
             broken = strength > 0
             if broken.any():
@@ -102,7 +103,7 @@ class WaveBreaking:
 
     def _carry(self) -> None:
         """Foam drifts with the flow, upwind, and fades."""
-        there = np.flatnonzero(self.foam)
+        there = self.foam.nonzero()[0]
         if not len(there):
             return
         first, last = max(int(there[0]) - 1, 0), min(int(there[-1]) + 2, self.water.n)

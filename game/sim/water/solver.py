@@ -28,6 +28,7 @@ def aligned_zeros(length: int, lead: int = 0) -> Line:
     return raw[first : first + length]
 
 
+_most, _least = np.maximum.reduce, np.minimum.reduce
 UNMIXED = 0.5
 """Metres of water that viscosity leaves alone."""
 
@@ -73,8 +74,8 @@ class ShallowWaterSolver:
 
     def choose_substeps(self) -> None:
         """As many substeps as the fastest water asks for."""
-        self.speed = speed = max(float(self.u.max()), -float(self.u.min()))
-        fastest_wave = sqrt(GRAVITY * float(self.h.max())) + speed
+        self.speed = speed = max(float(_most(self.u)), -float(_least(self.u)))
+        fastest_wave = sqrt(GRAVITY * float(_most(self.h))) + speed
         wanted = max(self.min_substeps, ceil(fastest_wave * TICK / self.cell), ceil(speed * TICK / self.cell / 0.4))
         wanted = min(wanted, MOST_SUBSTEPS)
         if wanted != self.substeps:

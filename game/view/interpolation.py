@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from game.sim.stage import Pose
@@ -73,9 +74,14 @@ def _things_between(before: Sequence[Pose], after: Sequence[Pose], share: float)
 
 
 def _thing_between(before: Any, after: Any, share: float) -> Pose:
-    moving = tuple(name for name in MOVING if name in after._fields)
-    moved: Pose = _moved(before, after, share, moving) or after
+    moved: Pose = _moved(before, after, share, _moving(after._fields)) or after
     return moved
+
+
+@cache
+def _moving(fields: Blended) -> Blended:
+    """What moves of a kind of thing that has these fields."""
+    return tuple(name for name in MOVING if name in fields)
 
 
 def _wave_between(before: WavePose | None, after: WavePose | None, share: float) -> WavePose | None:

@@ -185,9 +185,9 @@ def chosen(figure: str, person: PersonPose, past: History) -> Choice:
 
 def _pasted(blits: Sequence[Blit]) -> Blit:
     """Many sprites as one, and where it lies."""
-    left, top = min(x for _, (x, _) in blits), min(y for _, (_, y) in blits)
-    right, bottom = max(x + part.get_width() for part, (x, _) in blits), max(y + part.get_height() for part, (_, y) in blits)
-    whole = pygame.Surface((right - left + (left - right) % SIMD_WIDTH, bottom - top), pygame.SRCALPHA, 32)
+    places = [part.get_rect(topleft=corner) for part, corner in blits]
+    left, top, width, height = places[0].unionall(places[1:])
+    whole = pygame.Surface((width + -width % SIMD_WIDTH, height), pygame.SRCALPHA, 32)
     whole.fblits([(part, (x - left, y - top)) for part, (x, y) in blits], pygame.BLEND_PREMULTIPLIED)
     return whole, (left, top)
 

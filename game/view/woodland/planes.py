@@ -56,7 +56,9 @@ class Plane:
         self._solid = _solid_from(strip)
         lefts = [round(n * self.period / PIECES) for n in range(PIECES + 1)]
         self.pieces = [
-            (left, painting.to_rle(strip.subsurface((left, 0, right - left, self.high)))) for left, right in pairwise(lefts) if right > left
+            (left, right - left, painting.to_rle(strip.subsurface((left, 0, right - left, self.high))))
+            for left, right in pairwise(lefts)
+            if right > left
         ]
 
     def covers_from(self, foot: float, floor: int) -> int:
@@ -71,12 +73,12 @@ class Plane:
         rows = min(self.high, round(floor) - top) - above
         if rows <= 0:
             return
-        wide = surface.get_width()
-        for left, piece in self.pieces:
-            x = (left - round(shift)) % self.period
+        wide, gone = surface.get_width(), round(shift)
+        for left, width, piece in self.pieces:
+            x = (left - gone) % self.period
             for at in (x, x - self.period):
-                if -piece.get_width() < at < wide:
-                    surface.blit(piece, (at, top + above), (0, above, piece.get_width(), rows))
+                if -width < at < wide:
+                    surface.blit(piece, (at, top + above), (0, above, width, rows))
 
 
 def _solid_from(strip: pygame.Surface) -> int:

@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import gc
 import itertools
 import os
 import shutil
@@ -124,6 +125,7 @@ def pytest_collection_finish() -> None:
     once, the same poses read once; and no scene paints the rest of its sprites for the next start beside a test that never sees them:
     whoever needs that asks for `sprites_for_later`.
     """
+    gc.freeze()  # all modules and all five thousand tests stay: they are not looked through for rubbish again and again
     if assets := loaded("game.view.render.assets"):
         assets.Assets.raster = kept.rasters(assets.Assets.raster)
         assets.parse, assets._object = functools.cache(assets.parse), functools.cache(assets._object)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-MOST_RASTER_PIXELS, MOST_SPRITE_PIXELS, MOST_NEW_PIXELS = 16_000_000, 32_000_000, 24_000_000
+MOST_RASTER_PIXELS, MOST_SPRITE_PIXELS, MOST_NEW_PIXELS = 24_000_000, 120_000_000, 60_000_000
 """Of all that is kept: when it is more, all goes; and of what one session writes for the next."""
 PRINTS = Path(__file__).parents[1].resolve() / ".pytest_cache" / "prints"
 """Where sprites are kept for the next session, which hold until the drawing code changes."""

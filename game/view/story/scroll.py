@@ -15,7 +15,7 @@ from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text
 PRINT, CHOSEN = (176, 117), (226, 151)
 FIRST_ROW, SECOND_ROW, TOPS = (158, 197, 5), (237, 210, 4), (170, 408)
 """Left end, step and count of both rows of prints; their upper edges."""
-MARGIN, TURN, RAISED = 9, 1.3, 20
+MARGIN, TURN, RAISED = 9, 1.3, (10, 20)
 TITLE_SIZE, TIME_SIZE, CHOSEN_TITLE = 25.0, 19.0, 30.0
 TIME_COLOR, PALE_COLOR = (91, 90, 95), (140, 143, 156)
 INFO_AT, INFO_SIZE = (PAPER.centerx, 594), 20.0
@@ -185,18 +185,19 @@ class Scroll:
     def _draw_lifted(self, picture: pygame.Surface, each: PrintOnScroll, index: int) -> None:
         cell, px = cell_of(index), self._px
         rise = 1.0 - (1.0 - self._rise) ** 2
+        raised = RAISED[index >= FIRST_ROW[2]]  # the upper row's stay under the title and the slots
         aside = SHAKE * math.sin(self._refused * 40.0) * self._refused / SHAKE_S
-        middle = (cell.centerx + aside, cell.centery - RAISED * rise)
+        middle = (cell.centerx + aside, cell.centery - raised * rise)
         place = self._lifted.get_rect(center=(round(middle[0] * px), round(middle[1] * px)))
         picture.blit(self._lifted, place, special_flags=pygame.BLEND_PREMULTIPLIED)
         self._stamp(picture, each.rank, (middle[0] + CHOSEN[0] / 2 - 12, middle[1] + CHOSEN[1] / 2 - 10), 1.12)
-        below = cell.centery - RAISED + CHOSEN[1] / 2 + 34
+        below = cell.centery - raised + CHOSEN[1] / 2 + 31
         wide = self._write(picture, each.title, (cell.centerx, below), CHOSEN_TITLE, INK if each.is_open else TIME_COLOR, TITLES, 236)
         stroke = self._underline(round(wide / px) + 18)
         picture.blit(
             stroke, stroke.get_rect(center=(round(cell.centerx * px), round((below + 19) * px))), special_flags=pygame.BLEND_PREMULTIPLIED
         )
-        self._write_time(picture, each, cell.centerx, below + 38)
+        self._write_time(picture, each, cell.centerx, below + 35)
 
     def _underline(self, wide: int) -> pygame.Surface:
         """A dry vermilion stroke."""

@@ -104,10 +104,18 @@ class Table:
             self._draw_row(card, line, row, number, chosen, (label, cell, most))
         if note:
             foot = top + round((len(rows) + 0.35) * ROW * px)
-            _centred(card, render_text(self.assets, note, NOTE_SIZE * px, FADED, HAND), foot)
+            _centred(card, self._fitted(note, card.get_width() - 1.2 * PAD * px), foot)
         stamp = self.assets.picture(f"seal-{seal}", px * 44 / 48)
         card.blit(stamp, (card.get_width() - stamp.get_width() - round(18 * px), round(16 * px)), special_flags=PREMULTIPLIED)
         return card
+
+    def _fitted(self, note: str, room: float) -> pygame.Surface:
+        """A line at the foot; of one that is too long, a folder, the end is what counts."""
+        row = render_text(self.assets, note, NOTE_SIZE * self.px, FADED, HAND)
+        while row.get_width() > room and len(note) > 8:
+            note = "…" + note[-max(7, int(len(note) * room / row.get_width()) - 1) :]
+            row = render_text(self.assets, note, NOTE_SIZE * self.px, FADED, HAND)
+        return row
 
     def _widths(self, rows: Sequence[Row]) -> tuple[float, float]:
         """Of the labels' column and of one of the cells'."""

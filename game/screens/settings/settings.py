@@ -17,29 +17,12 @@ SPEEDS = ("game_speed", "hunter_speed")
 SWITCHES = ("endless_chakra", "steady_footing", "no_pain")
 
 
-class Settings(TableMenu):
-    """`running`: a run waits underneath, which goes on under the rules that it began with."""
+class SettingsCard(TableMenu):
+    """A card of switches and sliders."""
 
-    def __init__(self, app: AppContext, behind: Screen, running: bool = False) -> None:
-        super().__init__(behind, text("settings.title"), app.pop)
+    def __init__(self, app: AppContext, behind: Screen, title: str) -> None:
+        super().__init__(behind, title, app.pop)
         self._app = app
-        self._assists = text("settings.next_start" if running else "settings.assists")
-
-    def table(self) -> list[TableRow]:
-        app = self._app
-        return [
-            self._switch("full_screen", app.window.full_screen),
-            *(self._slider(name, 0.0) for name in FEEL),
-            TableRow(self._assists, heading=True),
-            *(self._slider(name, MIN_SPEED) for name in SPEEDS),
-            *(self._switch(name, getattr(app.settings, name)) for name in SWITCHES),
-            TableRow(text("settings.keys"), act=lambda _: app.push(Keys(app, self.behind))),
-            TableRow(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
-            TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
-            TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
-            TableRow(text("settings.defaults"), act=lambda _: self._first_day()),
-            TableRow(text("settings.back"), act=lambda _: self.back()),
-        ]
 
     def _switch(self, name: str, on: bool) -> TableRow:
         def turn(*_: object) -> None:
@@ -69,7 +52,46 @@ class Settings(TableMenu):
             value = min(1.0, max(least, round(value, 2)))
         self.note = self._app.change(**{name: value})
 
+
+class AssistSettings(SettingsCard):
+    """What makes it easier; of a run that waits underneath they hold from its next start on."""
+
+    def __init__(self, app: AppContext, behind: Screen, running: bool) -> None:
+        super().__init__(app, behind, text("settings.assist_card"))
+        self._told = text("settings.next_start" if running else "settings.assists")
+        self.chosen = 1  # below what is told
+
+    def table(self) -> list[TableRow]:
+        return [
+            TableRow(self._told, heading=True),
+            *(self._slider(name, MIN_SPEED) for name in SPEEDS),
+            *(self._switch(name, getattr(self._app.settings, name)) for name in SWITCHES),
+            TableRow(text("settings.back"), act=lambda _: self.back()),
+        ]
+
+
+class Settings(SettingsCard):
+    """What is set most, and the way to the other cards. `running`: a run waits underneath, under the rules that it began with."""
+
+    def __init__(self, app: AppContext, behind: Screen, running: bool = False) -> None:
+        super().__init__(app, behind, text("settings.title"))
+        self._running = running
+
+    def table(self) -> list[TableRow]:
+        app = self._app
+        return [
+            self._switch("full_screen", app.window.full_screen),
+            *(self._slider(name, 0.0) for name in FEEL),
+            TableRow(text("settings.assist_card"), act=lambda _: app.push(AssistSettings(app, self.behind, self._running))),
+            TableRow(text("settings.keys"), act=lambda _: app.push(Keys(app, self.behind))),
+            TableRow(text("settings.pad"), act=lambda _: app.push(Pad(app, self.behind))),
+            TableRow(text("settings.picture"), act=lambda _: app.push(PictureSettings(app, self.behind))),
+            TableRow(text("settings.sound_card"), act=lambda _: app.push(SoundSettings(app, self.behind))),
+            TableRow(text("settings.defaults"), act=lambda _: self._first_day()),
+            TableRow(text("settings.back"), act=lambda _: self.back()),
+        ]
+
     def _first_day(self) -> None:
-        """Everything on this card; window and keys are somebody else's."""
+        """Everything on this card and on that of the assists; window and keys are somebody else's."""
         names = (*FEEL, *Assists().__dataclass_fields__)
         self.note = self._app.change(**{name: getattr(Values(), name) for name in names}) or text("settings.put_back")

@@ -14,7 +14,7 @@ from game.screens.play.pause import Pause
 from game.screens.play.play import Play
 from game.screens.play.results import Results
 from game.screens.settings.key_bindings import Keys
-from game.screens.settings.settings import Settings
+from game.screens.settings.settings import AssistSettings, Settings
 from game.screens.title import Title
 from game.session.level_file import level_file
 from game.session.replays.replay import read
@@ -33,6 +33,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def test_every_line_has_words(desk: Desk) -> None:
     desk.enter("title.settings")
     told = [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    desk.choose("assist_card")
+    desk.tap(ENTER)
+    told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
+    desk.tap(ESCAPE)
     desk.choose("keys")
     desk.tap(ENTER)
     told += [line.label for line in desk.top.table()]  # type: ignore[attr-defined]
@@ -70,13 +74,17 @@ def test_held_blows_and_shake_hold_for_the_run_that_waits_underneath(desk: Desk)
 def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     down, left = pygame.CONTROLLER_BUTTON_DPAD_DOWN, pygame.CONTROLLER_BUTTON_DPAD_LEFT
     desk.pad(*[down] * desk.row_of("title.settings"), pygame.CONTROLLER_BUTTON_A)
-    desk.pad(down, left, down, down, down, down, down, pygame.CONTROLLER_BUTTON_A)
+    desk.pad(down, left, down, down, down, pygame.CONTROLLER_BUTTON_A)
+    assert isinstance(desk.top, AssistSettings)
+    desk.pad(down, down, pygame.CONTROLLER_BUTTON_A)
     assert (desk.app.settings.shake, desk.app.settings.endless_chakra) == (0.9, True)
     for value in (30000, 31000, 0):  # pushed over once
         pygame.event.post(pygame.Event(pygame.CONTROLLERAXISMOTION, axis=pygame.CONTROLLER_AXIS_LEFTY, value=value, instance_id=3))
     desk.frames()
     desk.pad(pygame.CONTROLLER_BUTTON_A)
     assert desk.app.settings.steady_footing
+    desk.pad(pygame.CONTROLLER_BUTTON_B)
+    assert isinstance(desk.top, Settings)
     desk.pad(pygame.CONTROLLER_BUTTON_B)
     assert isinstance(desk.top, Title)
 
@@ -93,8 +101,15 @@ def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, in
     settings = desk.top
     desk.frames()
     cells = desk.cells(settings)
-    desk.click(cells[text("settings.no_pain")])
+    desk.click(cells[text("settings.assist_card")])
+    assert isinstance(desk.top, AssistSettings)
+    desk.frames()
+    assists = desk.cells(desk.top)
+    desk.click(assists[text("settings.no_pain")])
     assert desk.app.settings.no_pain
+    desk.click(assists[text("settings.back")])
+    assert desk.top is settings
+    desk.frames()
     x, y = cells[text("settings.flash")]
     desk.click((x, y))
     assert 0.4 <= desk.app.settings.flash <= 0.8, "about the middle of the stroke"
@@ -138,8 +153,10 @@ def test_what_cannot_be_kept_is_said_and_holds_for_the_sitting(desk: Desk, tmp_p
 
 def test_as_on_the_first_day(desk: Desk) -> None:
     desk.enter("title.settings")
+    desk.choose("assist_card")
+    desk.tap(ENTER)
     desk.choose("no_pain")
-    desk.tap(ENTER, UP, ENTER)
+    desk.tap(ENTER, UP, ENTER, ESCAPE)
     assert desk.app.settings.assists.any
     desk.choose("defaults")
     desk.tap(ENTER)

@@ -52,6 +52,8 @@ class PlayedSealmaster(Sealmaster):
         self.recognised, self.recognised_ticks = "", 0
         self.refused, self.refused_ticks = "", 0
         self.haul: Haul | None = None
+        self.home = at[0]
+        """x of where he began, ashore: waves go there, even with a ball that has come past him on the jetty."""
         self._windup = 0
         self._own_under = 0
         self._beached = False
@@ -172,7 +174,7 @@ class PlayedSealmaster(Sealmaster):
     def _raise_wave(self, world: Stage) -> None:
         """Behind whoever floats in a barrier, else behind a raft."""
         raft = None if self._carries(world) else raft_in_reach(world, self.x)
-        raise_wave(world, self, HandWave, raft.x if raft is not None else None)
+        raise_wave(world, self, HandWave, raft.x if raft is not None else None, self.home)
         if isinstance(world.wave, HandWave):
             world.wave.hand, world.wave.wanted = self.hand, self.hand.first
             if raft is not None:

@@ -19,6 +19,7 @@ from game.sim.intent import IDLE, Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.strokes import PACE
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
+from game.sim.techniques.casting import raise_barrier
 from game.sim.world import World
 
 MERCY = LEVELS / "examples" / "dead-or-alive.json"
@@ -201,3 +202,18 @@ def test_a_strand_in_his_hands_is_told_before_the_first_tap() -> None:
     while world.seconds < 40.0 and events.StrandTaken not in kinds(happened):
         happened += world.step({"sealmaster": master.act(world)})
     assert events.StrandTaken in kinds(happened) and events.StrandHauled not in kinds(happened)
+
+
+def test_a_ball_that_has_come_past_him_is_driven_ashore_and_not_back_out() -> None:
+    world = World(read_bytes((LEVELS / "04-test-subjects.json").read_bytes()))
+    master = master_of(world)
+    home = master.x
+    assert world.lakes[0].still_depth(home - 12.0) > 1.0
+    world.runner.x = home - 12.0
+    world.runner.y = 0.2
+    raise_barrier(world, world.runner)
+    step(world, count=60)
+    master.x = home - 20.0  # out on the jetty
+    master._raise_wave(world)
+    step(world)
+    assert world.wave is not None and world.wave.direction == 1

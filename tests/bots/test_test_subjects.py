@@ -86,3 +86,6 @@ def test_a_held_key_drives_no_wave_home(move: int) -> None:
             asked["sealmaster"] = asked["sealmaster"]._replace(move=move, crouch=False)
         world.step(asked)
     assert world.ride is not None and world.ride.lost_waves == 1
+    for _ in range(120):
+        world.step({})
+    assert world.goal == "subjects.goal.wave", "there is nothing left to drive: he is told what to do now"

@@ -4,7 +4,7 @@ Pixels push everything else out of the processor's cache, so a layer that is wor
 as one that is worked out right after another was worked out.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
 import pygame
@@ -37,6 +37,11 @@ class DrawList:
     def shape(self, draw: Callable[..., Any], *values: Any) -> None:
         """Note one of pygame's own shapes."""
         self._notes.append((draw, (self.surface, *values)))
+
+    def shapes(self, draw: Callable[..., Any], each: Iterable[tuple[Any, ...]]) -> None:
+        """Note many of them at once."""
+        surface = self.surface
+        self._notes += [(draw, (surface, *values)) for values in each]
 
     def flush(self) -> pygame.Surface:
         """Draw all that is noted; gives the surface as it is now."""

@@ -3,7 +3,7 @@
 pygame.draw freezes for seconds on a NaN or a coordinate of 1e9; nothing gets past this file that is not finite and near the picture.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -51,6 +51,14 @@ def _shape(surface: pygame.Surface, draw: Callable[..., object], *values: object
         draw(surface, *values)
 
 
+def _shapes(surface: pygame.Surface, draw: Callable[..., object], each: Iterable[tuple[object, ...]]) -> None:
+    if isinstance(surface, DrawList):
+        surface.shapes(draw, each)
+    else:
+        for values in each:
+            draw(surface, *values)
+
+
 def polygon(surface: pygame.Surface, color: Color, points: Points, width: int = 0) -> None:
     drawn = near(surface, points)
     if drawn is not None and len(drawn) >= 3:
@@ -61,8 +69,7 @@ def polygons(surface: pygame.Surface, colors: Sequence[Color], outlines: Numbers
     """Many outlines of equally many points, each in its colour, in order."""
     drawn = near(surface, outlines)
     if drawn is not None:
-        for color, outline in zip(colors, drawn.tolist(), strict=True):
-            _shape(surface, pygame.draw.polygon, color, outline)
+        _shapes(surface, pygame.draw.polygon, zip(colors, drawn.tolist(), strict=True))
 
 
 def lines(surface: pygame.Surface, color: Color, points: Points, width: int = 1, closed: bool = False) -> None:
@@ -117,5 +124,5 @@ def threads(surface: pygame.Surface, color: Color, lines_: Numbers, widths: Sequ
     """Many lines of equally many points, each with its width."""
     drawn = near(surface, lines_)
     if drawn is not None:
-        for line, width in zip(drawn.tolist(), widths, strict=True):
-            _shape(surface, pygame.draw.lines, color, False, line, max(1, width))
+        each = zip(drawn.tolist(), widths, strict=True)
+        _shapes(surface, pygame.draw.lines, ((color, False, line, max(1, width)) for line, width in each))

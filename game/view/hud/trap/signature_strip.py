@@ -127,9 +127,12 @@ class SignatureStrip:
         px, row = self.px, (CORNER[1] + LINE) * self.px
         left, right = self.column(web.reach_left) * px, self.column(web.reach_right) * px
         safe_draw.lines(surface, WEB, [(left, row), (right, row)], max(2, round(2.4 * px)))
-        for n in range(int((right - left) / (9.0 * px)) + 1):
-            x, long = left + n * 9.0 * px, 3.0 + 2.2 * (n * 7 % 5)
-            safe_draw.lines(surface, WEB, [(x, row), (x + (2.0 - n % 3) * 2.0 * px, row + long * px)], max(1, round(px)))
+        n = np.arange(int((right - left) / (9.0 * px)) + 1)
+        threads = np.empty((len(n), 2, 2))
+        threads[:, 0, 0], threads[:, 0, 1] = left + n * 9.0 * px, row
+        threads[:, 1, 0] = threads[:, 0, 0] + (2.0 - n % 3) * 2.0 * px
+        threads[:, 1, 1] = row + (3.0 + 2.2 * (n * 7 % 5)) * px
+        safe_draw.threads(surface, WEB, threads, [max(1, round(px))] * len(n))
 
     def _draw_afloat(self, surface: pygame.Surface, now: Snapshot) -> None:
         """The barrier as a ring about one of ours, the wave as a crest, rafts as what they stand on."""

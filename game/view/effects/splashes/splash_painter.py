@@ -110,10 +110,11 @@ class SplashPainter:
 
     def _heights(self, petals: np.ndarray, t: float, shape: Shape) -> tuple[np.ndarray, np.ndarray]:
         """Where the scallops stand and how high, as shares of the mound's half width and of its height."""
-        at = np.linspace(-1, 1, len(petals))
+        at, age = np.linspace(-1, 1, len(petals)), min(1.0, t / shape.life)
+        at = at * (1 - 0.12 * np.abs(at)) + (petals - 0.82) * 3.2 / len(petals)  # no two stand equally far apart
         grown = math.sin(min(1.0, t / (0.38 * shape.life)) * math.pi / 2) * max(0.0, 1 - (t / shape.life) ** 2)
-        bulk = (1 - 0.75 * at**2) * (1 - shape.gap * np.exp(-((at / 0.4) ** 2)))
-        return at, petals * bulk * grown
+        bulk = np.maximum(0.0, 1 - 0.92 * at**2) * (1 - shape.gap * np.exp(-((at / 0.4) ** 2)))
+        return at, petals ** (1.0 + 5.0 * age) * bulk * grown  # the lower ones fall first: what is left is torn, and no hedge
 
     def _mound(
         self, large: pygame.Surface, tone: safe_draw.Color, base: tuple[float, float], unit: float, petals: np.ndarray, t: float,

@@ -62,12 +62,22 @@ class Pose(Protocol):
     def y(self) -> float: ...
 
 
+PHASES = ("decide", "act", "apply_forces", "after_physics", "judge", "run_story", "is_valid", "snapshot")
+"""Methods by which a kind takes part in a tick, or in its picture."""
+
+
 class Entity:
     """Anything that lives in a level. Each phase of a tick is a method; those that a kind does not override cost nothing."""
 
     order: ClassVar[Order] = Order.THING
     slot: ClassVar[str] = ""
     """The attribute of the `Stage` by which others find it (that one, or a list of them); empty if nobody asks for it."""
+    takes_part_in: ClassVar[tuple[str, ...]] = ()
+    """The phases in which the kind has something to do."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.takes_part_in = tuple(phase for phase in PHASES if getattr(cls, phase) is not getattr(Entity, phase))
 
     def decide(self, world: Stage) -> None:
         """Choose what to do; nothing has moved yet, so that all choose by the same picture."""
@@ -108,19 +118,17 @@ class Phases:
     """For each phase the entities that take part in it, in order."""
 
     def __init__(self, entities: list[Entity]) -> None:
-        self.decide = _taking_part(entities, "decide")
-        self.act = _taking_part(entities, "act")
-        self.apply_forces = _taking_part(entities, "apply_forces")
-        self.after_physics = _taking_part(entities, "after_physics")
-        self.judge = _taking_part(entities, "judge")
-        self.run_story = _taking_part(entities, "run_story")
-        self.is_valid = _taking_part(entities, "is_valid")
-        self.snapshot = _taking_part(entities, "snapshot")
-
-
-def _taking_part(entities: list[Entity], phase: str) -> tuple[Entity, ...]:
-    idle = getattr(Entity, phase)
-    return tuple(each for each in entities if getattr(type(each), phase) is not idle)
+        self.decide: list[Entity] = []
+        self.act: list[Entity] = []
+        self.apply_forces: list[Entity] = []
+        self.after_physics: list[Entity] = []
+        self.judge: list[Entity] = []
+        self.run_story: list[Entity] = []
+        self.is_valid: list[Entity] = []
+        self.snapshot: list[Entity] = []
+        for each in entities:
+            for phase in each.takes_part_in:
+                getattr(self, phase).append(each)
 
 
 class Stage(Environment):

@@ -50,7 +50,7 @@ class ProgressWatch(Entity):
         told, self._fired = len(self._story.fired) != self._fired, len(self._story.fired)
         if farther or told or world.control_taken or world.over or self._watch_runs(world):
             return True
-        return any(isinstance(event, NEW_WAVES) for event in world.events)
+        return bool(world.events) and any(isinstance(event, NEW_WAVES) for event in world.events)
 
     def _watch_runs(self, world: Stage) -> bool:
         """Whoever plays the sealmaster waits for those below, and is not stuck."""

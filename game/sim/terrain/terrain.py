@@ -33,12 +33,14 @@ class Terrain:
             Solid(solid.outline, solid.id if solid.material == "bough" else "") for solid in level.solids
         ]
         self._edges = sorted({edge for solid in self.solids for edge in (solid.left, solid.right)})
-        self._from_edge = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]
+        over = [tuple(solid for solid in self.solids if solid.left <= edge <= solid.right) for edge in self._edges]
+        self._over_edge: list[tuple[Solid, ...]] = [(), *over]
+        """By how many edges lie left of a place: the solids that begin left of it, and may end before it."""
 
     def support(self, x: float, reach: float) -> tuple[float, str]:
         """The highest top at `x` that is not above `reach`, and whether it is "ground" or "rock"."""
         best, kind = self.height(x), "ground"
-        for solid in self._solids_near(x):
+        for solid in self._over_edge[bisect_right(self._edges, x)]:
             if x <= solid.right:
                 top = solid.top(x)
                 if best < top <= reach:
@@ -47,7 +49,7 @@ class Terrain:
 
     def bough_at(self, x: float, soles: float) -> Solid | None:
         """The bough on which one stands with his soles at a place, if it is one."""
-        for solid in self._solids_near(x):
+        for solid in self._over_edge[bisect_right(self._edges, x)]:
             if solid.bough and x <= solid.right and abs(solid.top(x) - soles) < ON_TOP_M:
                 return solid
         return None
@@ -58,15 +60,10 @@ class Terrain:
         What hangs `headroom` above the soles or higher bars nobody, nor does a bough: one passes before it.
         """
         top = self.height(x)
-        for solid in self._solids_near(x):
+        for solid in self._over_edge[bisect_right(self._edges, x)]:
             if x <= solid.right and not solid.bough and solid.bottom < soles + headroom:
                 top = max(top, solid.top(x))
         return top if top > soles + step else None
-
-    def _solids_near(self, x: float) -> tuple[Solid, ...]:
-        """Those that begin left of `x`, and may end before it: the ones over the last edge passed."""
-        passed = bisect_right(self._edges, x)
-        return self._from_edge[passed - 1] if passed else ()
 
     def add_to(self, space: pymunk.Space) -> None:
         """Give the space its unmoving shapes: the line with a deep floor under it, and every solid."""

@@ -39,7 +39,8 @@ class HunterAttacks(Pursuer):
     def _pace(self, gap: float, speed: float) -> float:
         """The nearer, the steadier; far behind, they make ground: whoever runs well has them on the picture, not on his heels."""
         tuning = self.tuning
-        return speed + min(max(0.0, abs(gap) - tuning.follows) * tuning.gains, tuning.most_gain)
+        behind = abs(gap) - tuning.follows
+        return speed + min(behind * tuning.gains, tuning.most_gain) if behind > 0.0 else speed
 
     def _think_of_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
         tuning = self.tuning

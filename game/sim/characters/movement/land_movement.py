@@ -246,7 +246,7 @@ class LandMovement:
         return top, kind, None
 
     def _stride(self, world: Environment) -> None:
-        if self.on == "air" or self.climb_ticks or self.submerged:
+        if self.on == "air" or self.climb_ticks or (self.sunk and self.submerged):
             return
         self.stride += abs(self.vx) * TICK
         if self.stride < self._next_footfall:

@@ -27,7 +27,7 @@ class SwashFeatsTuning:
     """What counts as clever on a flat."""
 
     ride: float = tuned(4.0, "m", 0.5, 100, "metres that driftwood must carry him before the waves, in one go")
-    leap: float = tuned(2.5, "m", 0.5, 20, "metres of leap over a pool under which a bore's front must pass")
+    leap: float = tuned(3.3, "m", 0.5, 20, "metres of leap over a pool under which a bore's front must pass")
 
 
 class SwashFeats(Entity):

@@ -9,6 +9,8 @@ import pytest
 
 from game.bots.conductor import Conductor
 from game.bots.lake.ally import Ally
+from game.bots.perception import Eyes
+from game.bots.wader import Wader
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
 from game.input.devices import Controls
@@ -128,6 +130,16 @@ def test_rounds_one_and_two_are_won_by_a_pad_alone() -> None:
     assert {who: master.fates.by_name[who] for who in ("tracker", "thrower", "diver")} == {
         "tracker": "prisoner", "thrower": "drowned", "diver": "drowned",
     }  # fmt: skip
+
+
+def test_the_flat_of_chapter_five_is_crossed_by_a_pad_alone() -> None:
+    """Up to the dune between flat and lagoon, from the same buttons that a player has."""
+    controls, seats, world = seated(read(LEVELS / "05-two-inches.json"), two=False)
+    hands, mind = Hands(controls.handle, on_pad=True), Wader(Eyes(), seed=0)
+    while world.runner.x < 65.0 and world.outcome is None and world.seconds < 100.0:
+        hands.want(mind.act(world))
+        world.step(seats.intents(world))
+    assert world.outcome is None and world.runner.x >= 65.0
 
 
 def test_until_the_second_one_has_touched_his_pad_an_ally_runs_for_him() -> None:

@@ -65,7 +65,7 @@ def test_a_pad_goes_through_it_and_start_always_plays(desk: Desk) -> None:
     assert isinstance(desk.top, Play)
 
 
-@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (960, 720)])
+@pytest.mark.parametrize("size", [(640, 360), pytest.param((1280, 720), marks=pytest.mark.nightly), (960, 720)])
 def test_the_pointer_chooses_what_it_is_on(desk: Desk, size: tuple[int, int]) -> None:
     from game.view.ui.title_menu import FIRST_ROW, ROW_STEP, SLIP
 

@@ -89,7 +89,7 @@ def test_a_pad_sets_what_it_likes_and_b_leads_back(desk: Desk) -> None:
     assert isinstance(desk.top, Title)
 
 
-@pytest.mark.parametrize("size", [(640, 360), (1280, 720), (700, 700)])
+@pytest.mark.parametrize("size", [(640, 360), pytest.param((1280, 720), marks=pytest.mark.nightly), (700, 700)])
 def test_a_pointer_reaches_every_row_at_any_size(desk: Desk, size: tuple[int, int]) -> None:
     desk.app.window._window.size = size
     desk.frames(20)

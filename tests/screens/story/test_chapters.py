@@ -175,7 +175,17 @@ def test_a_chapter_that_was_reached_stays_open_when_an_earlier_one_is_printed(de
     assert [scroll.is_open(chapter) for chapter in CHAPTERS[:4]] == [True, True, True, False]
 
 
-@pytest.mark.parametrize("size", [(960, 540), (1280, 720), (1920, 1080), (800, 600), (160, 90), (1, 1)])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((960, 540), marks=pytest.mark.nightly),
+        pytest.param((1280, 720), marks=pytest.mark.nightly),
+        (1920, 1080),
+        (800, 600),
+        (160, 90),
+        (1, 1),
+    ],
+)
 def test_it_fits_any_window(desk: Desk, size: tuple[int, int]) -> None:
     scroll = opened(desk)
     desk.app.window._window.size = size  # type: ignore[attr-defined]

@@ -25,14 +25,14 @@ def noises_of(world: World, who: str, intent: Any = WALK, seconds: float = 30.0)
     return heard
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in range(2, 6))])
 @pytest.mark.parametrize(("who", "least"), [(TRACKER, 6), (THROWER, 3)])
 def test_none_of_their_noises_is_within_six_tenths_of_a_second_of_a_front(who: dict[str, Any], least: int, seed: int) -> None:
     heard = noises_of(World(wood([who]), seed), who["id"])
     assert len(heard) >= least and min(off for _, _, off in heard) >= 0.59
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in range(1, 4))])
 def test_the_divers_water_runs_uphill_and_out_of_step(seed: int) -> None:
     world = World(wood([DIVER], stream=True, tuning={"stalker.creeps": 600}), seed)
     go(world, WALK, 6.0)
@@ -69,7 +69,7 @@ def test_whoever_is_not_known_creeps_nearer_and_strikes() -> None:
     assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.surprised_tracker" and silent
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.nightly) for seed in range(1, 3))])
 @pytest.mark.parametrize("who", [TRACKER, THROWER])
 def test_nobody_strikes_by_surprise_who_could_not_have_been_heard_five_times(who: dict[str, Any], seed: int) -> None:
     world, heard = World(wood([who], tuning={"stalker.creeps": 4}), seed), 0

@@ -51,11 +51,11 @@ def test_a_real_window_is_measured_with_its_sound_while_a_bot_plays(monkeypatch:
     monkeypatch.setenv("SPIDERWEB_LAKE_HOME", str(tmp_path))
     monkeypatch.setattr(benchmark_window, "WARM_UP_S", 0.2)
     monkeypatch.setattr(benchmark_window, "MEMORY_EVERY", 2)
-    row = benchmark_window.measure_window("03-the-crossing", (320, 180), 0.5)
-    assert row["window"] == row["drawn"] == "320x180"
+    row = benchmark_window.measure_window("03-the-crossing", (640, 360), 0.5)
+    assert row["window"] == row["drawn"] == "640x360"
     assert 0.0 < row["cost_p50"] <= row["cost_p99"] and 0.0 < row["p50"] <= row["p99"]
     assert row["memory_mb"] > 30 or sys.platform != "linux"
-    assert "320x180" in benchmark_window.lines([row])[1]
+    assert "640x360" in benchmark_window.lines([row])[1]
 
 
 def test_changes_of_size_leave_nothing_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sprites_for_later: None) -> None:

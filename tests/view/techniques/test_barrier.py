@@ -57,7 +57,7 @@ def test_its_sunk_part_is_paler_than_glass_in_the_air(level: Level, monkeypatch:
     assert np.abs(rim[0] - water).sum() < 0.9 * np.abs(rim[1] - water).sum(), "the rim under water is as bright as over it"
 
 
-@pytest.mark.parametrize("lean", [-1.0, 0.0, 1.0])
+@pytest.mark.parametrize("lean", [-1.0, pytest.param(0.0, marks=pytest.mark.nightly), 1.0])
 def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float) -> None:
     """Wherever he climbs and however far he leans: with him and without him, the picture outside the disc is the same."""
     world, scene = afloat(level)

@@ -102,7 +102,7 @@ def test_every_note_of_the_chapter_has_its_words() -> None:
     )
 
 
-@pytest.mark.parametrize("scale", [0.1, 0.33, 0.6666, 0.85])
+@pytest.mark.parametrize("scale", [0.1, 0.33, pytest.param(0.6666, marks=pytest.mark.nightly), 0.85])
 def test_it_is_drawn_in_windows_of_any_size(scale: float, pose: MapPose) -> None:
     size = round(1280 * scale), round(720 * scale)
     sheet, surface = MapSheet(Assets(), scale, LEVEL.map, LEVEL.texts, size, no_cache()), pygame.Surface(size, 0, 32)

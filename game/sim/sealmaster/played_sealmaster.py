@@ -53,7 +53,7 @@ class PlayedSealmaster(Sealmaster):
         self.refused, self.refused_ticks = "", 0
         self.haul: Haul | None = None
         self.home = at[0]
-        """x of where he began, ashore: waves go there, even with a ball that has come past him on the jetty."""
+        """x of where he began: waves go to the shore on that side, even with a ball that has come past him on the jetty."""
         self._windup = 0
         self._own_under = 0
         self._beached = False

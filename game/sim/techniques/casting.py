@@ -44,14 +44,14 @@ def wave(world: Stage, maker: TechniqueMaker) -> None:
     raise_wave(world, maker, Wave)
 
 
-def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: float | None = None, ashore: float | None = None) -> None:
-    """The same with a wave of another make; `behind` is the x of what it begins behind, and `ashore` that of where it goes, instead."""
+def raise_wave(world: Stage, maker: TechniqueMaker, make: type[Wave], behind: float | None = None, home: float | None = None) -> None:
+    """The same with a wave of another make, `behind` that x instead, and to the shore on the side of `home`."""
     target = world.barrier if world.barrier is not None else world.runner
     x = target.x if behind is None else behind
     lake = world.lake_at(x)
     if lake is None or lake.still_depth(x) <= 0.0 or (behind is None and world.barrier is not None and world.barrier.landed):
         return
-    direction = 1 if (maker.x if ashore is None else ashore) > x else -1
+    direction = 1 if (maker.x > x if home is None else home > (lake.left + lake.right) / 2) else -1
     driven = make(lake, x, direction, world.tuning.of("wave", WaveTuning), Random(world.chance.getrandbits(32)))
     world.add(driven)
     maker.waves += 1

@@ -85,13 +85,15 @@ NIGHTLY = (
 
 
 LONG_FILES = (
-    "test_desks", "test_lake", "test_runs", "test_listener", "test_keys", "test_examples", "test_put_out", "test_results", "test_ride",
-    "test_background_relight", "test_settings", "test_bots", "test_title", "test_test_subjects", "test_cli", "test_two_inches",
-    "test_chapters", "test_output_files", "test_two_miles", "test_moments", "test_scene", "test_wrong_files", "test_editor",
-    "test_assists", "test_world", "test_tuning", "test_imports", "test_leap_sign", "test_inputs", "test_recipes", "test_app",
-    "test_crash_dialog", "test_stalking", "test_crossing_control", "test_trial_run", "test_prove", "test_files", "test_wave",
-    "test_woodland", "test_watched", "test_file_watcher", "test_cutscene", "test_weather", "test_subject", "test_readme",
-    "test_crash_report", "test_soak", "test_listening", "test_water_footing", "test_skill", "test_retry_pool",
+    "test_examples", "test_desks", "test_runs", "test_wrong_files", "test_listener", "test_test_subjects", "test_couriers", "test_ride",
+    "test_keys", "test_cli", "test_night_raft", "test_two_miles", "test_put_out", "test_file_watcher", "test_bots", "test_commands",
+    "test_settings", "test_lake", "test_two_inches", "test_title", "test_background_relight", "test_wave", "test_replay",
+    "test_output_files", "test_scene", "test_app", "test_inputs", "test_assists", "test_chapters", "test_world", "test_editor",
+    "test_carry_over", "test_results", "test_barrier", "test_listening", "test_gusts", "test_tuning", "test_recipes", "test_golden",
+    "test_moments", "test_breakers", "test_leap_sign", "test_crash_report", "test_water_footing", "test_level_list", "test_files",
+    "test_imports", "test_render_scale", "test_prove", "test_woodland", "test_window", "test_mixer", "test_gamepad", "test_skill",
+    "test_retry_pool", "test_readme", "test_play", "test_status_panel", "test_subject", "test_crossing_control", "test_trial_run",
+    "test_cutscene", "test_seats", "test_selftest", "test_benchmark", "test_crash_dialog", "test_weather",
 )  # fmt: skip
 """Files of these names begin first, the longest of them before all: the workers shall end together, and none be left alone with one."""
 

@@ -111,7 +111,12 @@ class Sprites:
         transform = f"translate({-x0} {-y0}) rotate({angle}) scale({scale:.5f})"
         surface = self.assets.raster(drawing.name, body, (x1 - x0, y1 - y0), transform)
         used = surface.get_bounding_rect()
-        return (pad_to_simd(surface.subsurface(used)), x0 + used.x, y0 + used.y) if used.w else (surface, x0, y0)
+        if not used.w:
+            return surface, x0, y0
+        cut = pad_to_simd(surface.subsurface(used))
+        if cut.get_parent():  # or all that is clear around it stays in memory as well
+            cut = cut.copy()
+        return cut, x0 + used.x, y0 + used.y
 
     def _keep(self, frames: list[Frame | None], turn: int, frame: Frame) -> Frame:
         size = sum(layer.get_width() * layer.get_height() * 4 for layer in (frame[0], frame[3]) if layer)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Protocol
 
-from game.bots.conductor import Conductor, Eager, Miser, Scribbler
+from game.bots.flat.wader import Patience, Wader
 from game.bots.lake.ally import Ally
 from game.bots.lake.ride_policy import UnsteadyRider
 from game.bots.lake.steady import Steady
 from game.bots.perception import Eyes
-from game.bots.wader import Patience, Wader
+from game.bots.sealmaster.careless import Eager, Miser, Scribbler
+from game.bots.sealmaster.conductor import Conductor
 from game.bots.wood.listener import Bolter, Deaf, Listener, Starer
 from game.bots.wood.navigator import Navigator
 from game.bots.wood.strider import Drive, Strider

@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from game.bots.conductor import Conductor
 from game.bots.lake.ally import Ally
+from game.bots.sealmaster.conductor import Conductor
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.sim import events

@@ -7,10 +7,10 @@ from random import Random
 import pygame
 import pytest
 
-from game.bots.conductor import Conductor
+from game.bots.flat.wader import Wader
 from game.bots.lake.ally import Ally
 from game.bots.perception import Eyes
-from game.bots.wader import Wader
+from game.bots.sealmaster.conductor import Conductor
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND
 from game.input.devices import Controls

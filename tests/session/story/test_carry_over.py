@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from game.bots.conductor import Conductor
 from game.bots.registry import in_role
+from game.bots.sealmaster.conductor import Conductor
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
 from game.level.story_specs import Carries, Taken

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from game.bots.conductor import Hands
+from game.bots.sealmaster.hands import Hands
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from game.bots.conductor import Hands
+from game.bots.sealmaster.hands import Hands
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from game.bots.conductor import Conductor, Hands
+from game.bots.sealmaster.conductor import Conductor
+from game.bots.sealmaster.hands import Hands
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes

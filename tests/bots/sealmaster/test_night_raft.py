@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from game.bots.conductor import Conductor, TrapSight
-from game.bots.raft_tactics import RaftSeen
 from game.bots.registry import BLIND, BOTS, in_role
+from game.bots.sealmaster.conductor import Conductor
+from game.bots.sealmaster.raft_tactics import RaftSeen
+from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import well_formed

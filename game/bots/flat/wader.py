@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from random import Random
 
-from game.bots.flat_reading import INSET, LEAPS, PACE, FlatReading, Leap
+from game.bots.flat.flat_reading import INSET, LEAPS, PACE, FlatReading, Leap
 from game.bots.perception import Eyes, Observation, RestSpot
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent

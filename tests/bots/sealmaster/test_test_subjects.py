@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from game.bots.conductor import Conductor
 from game.bots.registry import BLIND, BOTS, in_role
+from game.bots.sealmaster.conductor import Conductor
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster

@@ -1,27 +1,17 @@
-"""Sealmasters: `Conductor` times the trap by what the picture shows, a fifth of a second late; others are too eager, or too mean."""
+"""A sealmaster who times the trap by what the picture shows."""
 
 from __future__ import annotations
 
-from collections import deque
 from random import Random
-from typing import NamedTuple
 
-from game.bots.raft_tactics import REACHES, STRAND, RaftSeen, steer
+from game.bots.sealmaster.hands import Hands
+from game.bots.sealmaster.raft_tactics import REACHES, STRAND, RaftSeen, steer
+from game.bots.sealmaster.trap_sight import LATE, TrapEyes, TrapSight
 from game.core.ticks import ticks
-from game.level.model import SignName
-from game.level.signs import USUAL_SIGNS
-from game.sim.characters.character import Character
 from game.sim.intent import IDLE, Intent
-from game.sim.objects.floating.raft import Raft
-from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap.fates import SETTLED
-from game.sim.sealmaster.trap.poses import TrapPose
-from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
 
-LATE = ticks(0.2)
-STROKE_TICKS = 6
-"""Ticks of the slowed world from one stroke to the next: a seventh of a second by a watch."""
 BEST_LEAD = 2.9
 """Metres ahead of the crest where he likes the ball."""
 STEADY = 0.35
@@ -38,115 +28,6 @@ PATIENT = ticks(3.5)
 """How long he waits for them to come close to the ball; from then on he takes whoever has wet feet."""
 NEAR_HUNTER = 3.4
 """Metres from a hunter to the runner at which it is high time."""
-
-
-class PersonSeen(NamedTuple):
-    who: str
-    x: float
-    stance: str
-    on: str
-    sunk: float = 0.0
-    """How deep his legs are in the water, metres."""
-
-
-class TrapSight(NamedTuple):
-    """One moment of the picture."""
-
-    trap: TrapPose
-    runner: PersonSeen
-    sunk: float
-    """How deep the runner's legs are in the water, metres."""
-    hunters: tuple[PersonSeen, ...]
-    """Theirs, but for those who sit tied up ashore."""
-    couriers: tuple[PersonSeen, ...]
-    """Ours who are not home yet."""
-    barrier_x: float | None
-    landed: bool
-    web: bool
-    jetty_end: float
-    """Left end of the boards one can walk on."""
-    beach: float
-    """Where the water ends before him."""
-    raft: RaftSeen | None
-    """The nearest raft."""
-
-
-class TrapEyes:
-    """Looks in every tick, and shows what it saw `LATE` ticks ago."""
-
-    def __init__(self, late: int = LATE) -> None:
-        self._seen: deque[TrapSight] = deque(maxlen=late + 1)
-
-    def look(self, world: World) -> TrapSight | None:
-        """The delayed sight, or None before the first one has arrived."""
-        master = world.sealmaster
-        if not isinstance(master, PlayedSealmaster):
-            return None
-        self._seen.append(trap_sight(world, master))
-        return self._seen[0] if len(self._seen) == self._seen.maxlen else None
-
-
-def trap_sight(world: World, master: PlayedSealmaster) -> TrapSight:
-    """What the screen shows now."""
-    runner, ball = world.runner, world.barrier
-    boards = max(world.level.things_of("jetty"), key=lambda jetty: jetty.at[0] + jetty.length, default=None)
-    return TrapSight(
-        make_trap_pose(master, world),
-        PersonSeen("runner", runner.x, runner.stance, runner.on), runner.sunk,
-        tuple(_seen(hunter) for hunter in world.hunters if not (hunter.held and hunter.on == "ground")),
-        tuple(_seen(courier) for courier in world.couriers if not courier.home),
-        ball.x if ball is not None else None, ball is not None and ball.landed,
-        world.spiderweb is not None and world.spiderweb.awake,
-        master.x if boards is None else boards.at[0], _beach(world, ball.x if ball is not None else runner.x), _raft(world, master.x),
-    )  # fmt: skip
-
-
-def _raft(world: World, x: float) -> RaftSeen | None:
-    rafts = [each for each in world.platforms if isinstance(each, Raft)]
-    near = min(rafts, key=lambda raft: abs(raft.x - x), default=None)
-    return RaftSeen(near.x, not near.holds) if near is not None else None
-
-
-def _seen(person: Character) -> PersonSeen:
-    return PersonSeen(person.id, person.x, person.stance, person.on, person.sunk)
-
-
-def _beach(world: World, x: float) -> float:
-    """Where the water before the hut becomes too shallow for a wave."""
-    lake = world.lake_at(x)
-    while lake is not None and x < lake.right and lake.still_depth(x) > 0.4:
-        x += 0.5
-    return x
-
-
-class Hands:
-    """Draws signs stroke by stroke, as fast as a quick hand does."""
-
-    def __init__(self) -> None:
-        self._strokes: deque[str] = deque()
-        self._rest = 0
-        self.wait = 0
-
-    @property
-    def busy(self) -> bool:
-        return bool(self._strokes) or self.wait > 0
-
-    def sign(self, name: SignName) -> None:
-        """Begin a sign; after it one waits to see what comes of it."""
-        if not self.busy:
-            self._strokes.extend(USUAL_SIGNS[name])
-            self._rest, self.wait = STROKE_TICKS, ticks(0.9)
-
-    def act(self) -> Intent:
-        """This tick of it."""
-        if not self._strokes:
-            self.wait -= self.wait > 0
-            return IDLE
-        self._rest -= 1
-        if self._rest > 0:
-            return Intent(sign=True)
-        self._rest = STROKE_TICKS
-        return Intent(sign=True)._replace(**{f"stroke_{self._strokes.popleft()}": True})
 
 
 class Conductor:
@@ -309,54 +190,3 @@ class Conductor:
             return IDLE
         self._focus_rest = self._late + 8
         return Intent(focus_next=True)
-
-
-class Scribbler:
-    """Draws any strokes, aims at anybody, walks anywhere: for a while at a time."""
-
-    def __init__(self, seed: int) -> None:
-        self._chance = Random(seed)
-        self._left, self._held = 0, IDLE
-
-    def act(self, world: World) -> Intent:
-        chance = self._chance.random
-        self._left -= 1
-        if self._left <= 0:
-            self._left = 1 + int(chance() * ticks(0.8))
-            self._held = Intent(
-                move=int(chance() * 201) - 100, sprint=chance() < 0.3, crouch=chance() < 0.05, sign=chance() < 0.6,
-            )  # fmt: skip
-            stroke = ("up", "down", "left", "right")[int(chance() * 4)]
-            pressed = chance() < 0.2
-            return self._held._replace(
-                leap=pressed, leap_pressed=pressed, focus_next=chance() < 0.1, focus_previous=chance() < 0.1, **{f"stroke_{stroke}": True}
-            )
-        return self._held
-
-
-class Eager:
-    """Wakes the web as soon as he sees anybody on the lake."""
-
-    def __init__(self, seed: int = 0) -> None:
-        self._eyes, self._hands = TrapEyes(), Hands()
-
-    def act(self, world: World) -> Intent:
-        seen = self._eyes.look(world)
-        if seen is None or self._hands.busy:
-            return self._hands.act()
-        if seen.trap.x > seen.jetty_end + 8.0:
-            return Intent(move=-100, sprint=True)
-        if not seen.web and seen.hunters:
-            self._hands.sign("spiderweb")
-        return IDLE
-
-
-class Miser:
-    """Walks about, aims at everybody, and spends neither chakra nor paper."""
-
-    def __init__(self, seed: int = 0) -> None:
-        self._tick = 0
-
-    def act(self, world: World) -> Intent:
-        self._tick += 1
-        return Intent(move=-100 if self._tick // 600 % 2 == 0 else 100, focus_next=self._tick % 90 == 0)

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from game.bots.conductor import Conductor, TrapSight
 from game.bots.registry import BLIND, BOTS, in_role
+from game.bots.sealmaster.conductor import Conductor
+from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
 from game.level.loader import well_formed
 from game.sim.intent import IDLE, Intent

@@ -1,0 +1,1 @@
+"""Players of the flat: they read what is wet, and what will be."""

@@ -1,0 +1,1 @@
+"""Players of the sealmaster: one who reads the trap, and some who do not."""

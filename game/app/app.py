@@ -17,7 +17,7 @@ from game.app.render_scale import HELD_UP
 from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
-from game.core.memory import release_mapped_files, return_free_pages
+from game.core.memory import release_mapped_files
 from game.input.player_devices import PlayerDevices
 from game.localization.texts import text
 from game.save.checked_file import SaveResult
@@ -45,10 +45,6 @@ the main thread would wait that long for its turn, and the main thread for what 
 
 RELEASE_FILES_S = 5.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
-
-RETURN_PAGES_S = 20.0
-"""Seconds after which what is free in the midst of the heap goes back to the system, where 50 MB would be after ten minutes; that takes
-one to three milliseconds, between two frames."""
 
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
@@ -85,7 +81,7 @@ class App:
         self.frames = 0
         self._clock = clock
         self._limiter = limiter or FrameLimiter()
-        self._released_at = self._returned_at = clock()
+        self._released_at = clock()
         self._held = 0.0
         """Seconds for which the last picture was held back after it was done."""
         self._display_rate = refresh_rate()
@@ -128,9 +124,6 @@ class App:
         if began - self._released_at > RELEASE_FILES_S:
             self._released_at = began
             release_mapped_files()
-            if began - self._returned_at > RETURN_PAGES_S:
-                self._returned_at = began
-                return_free_pages()
         self._run_idle_work(began + 1.0 / rate - FRAME_MARGIN_S)
         if self.screens[-1].still:
             self._wait(began + STILL_FRAME, HEARING)

@@ -168,8 +168,8 @@ def is_maximized(desk: Desk, window: str) -> bool:
 def test_a_maximized_window_is_maximized_the_next_time_and_after_full_screen(little: Desk, tmp_path: Path) -> None:
     game = little.start("play", str(POND), home=tmp_path)
     window = little.window(game)
-    little.do("windowsize", window, "400", "225")
-    until(lambda: little.geometry(window)[2:] == (400, 225), "it has another size")
+    little.do("windowsize", window, "640", "360")
+    until(lambda: little.geometry(window)[2:] == (640, 360), "it has another size")
     little.key("x", held=0.6)  # which means nothing: a size counts once it has stayed
     maximize(little, window)
     until(lambda: is_maximized(little, window), "it is maximized")
@@ -181,16 +181,16 @@ def test_a_maximized_window_is_maximized_the_next_time_and_after_full_screen(lit
     little.settle()
     ended(little, game)
     left = kept(tmp_path)
-    assert (left.maximized, left.full_screen, left.width, left.height) == (True, False, 400, 225)
+    assert (left.maximized, left.full_screen, left.width, left.height) == (True, False, 640, 360)
     game = little.start("play", str(POND), home=tmp_path)
     window = little.window(game)
     until(lambda: is_maximized(little, window), "it is maximized again")
     little.settle()
     maximize(little, window, 0)
-    until(lambda: little.geometry(window)[2:] == (400, 225), "it comes back to the size it had")
+    until(lambda: little.geometry(window)[2:] == (640, 360), "it comes back to the size it had")
     little.settle()
     ended(little, game)
-    assert not kept(tmp_path).maximized and kept(tmp_path).width == 400
+    assert not kept(tmp_path).maximized and kept(tmp_path).width == 640
 
 
 def maximize(desk: Desk, window: str, on: int = 1) -> None:

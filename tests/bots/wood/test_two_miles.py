@@ -11,6 +11,7 @@ from game.core.ticks import TICKS_PER_SECOND
 from game.level.files.library import find
 from game.level.loader import read
 from game.level.model import Level
+from game.session.story.carry_over import apply_carried
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
@@ -52,6 +53,15 @@ def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) ->
     assert world.outcome is not None and world.outcome.won and lull < STILL_S
     assert sum(isinstance(event, events.LandedAlong) for event in seen) >= 4
     assert world.runner.chakra >= 5.0
+
+
+@pytest.mark.parametrize("cross", [None, 1, *(pytest.param(other, marks=pytest.mark.nightly) for other in (0, 2, 4))])
+def test_whatever_cross_was_chosen_who_reads_the_ground_wins(cross: int | None) -> None:
+    """And whoever comes out of no wood at all, but from the list of levels."""
+    world, player = World(apply_carried(two_miles(), {} if cross is None else {"cross": cross})), BOTS["steady"](0)
+    while world.outcome is None and world.seconds < LONGEST_S:
+        world.step({"runner": player.act(world)})
+    assert world.outcome is not None and world.outcome.won
 
 
 @pytest.mark.nightly
@@ -104,7 +114,7 @@ def test_who_coasts_up_to_the_last_stream_makes_the_thrower_drop_into_it(monkeyp
     tripped, feats = list[tuple[str, str]](), list[str]()
     while world.outcome is None and world.runner.x < 540.0:
         wants = bot.act(world)
-        for event in world.step({"runner": wants._replace(sprint=wants.sprint and not 496.0 < world.runner.x < 528.0)}):
+        for event in world.step({"runner": wants._replace(sprint=wants.sprint and not 480.0 < world.runner.x < 524.0)}):
             tripped += [(event.who, event.cause)] if isinstance(event, events.HunterTripped) else []
             feats += [event.feat] if isinstance(event, events.FeatDone) else []
     assert ("thrower", "stream") in tripped and "stream" in feats

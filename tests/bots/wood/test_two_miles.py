@@ -64,13 +64,27 @@ def test_whatever_cross_was_chosen_who_reads_the_ground_wins(cross: int | None) 
     assert world.outcome is not None and world.outcome.won
 
 
+def unhunted() -> Level:
+    """The way alone: whom a hunter happens to meet where is another matter than how fast it is."""
+    level = two_miles()
+    return level.model_copy(update={"things": tuple(thing for thing in level.things if thing.kind != "hunter"), "triggers": ()})
+
+
+def seconds_to_the_light(seed: int) -> float:
+    world, player = World(unhunted(), seed), BOTS["steady"](seed)
+    while world.runner.x < 640.0 and world.seconds < LONGEST_S:
+        world.step({"runner": player.act(world)})
+    return world.seconds
+
+
 @pytest.mark.nightly
 def test_who_rests_hot_legs_on_boughs_is_quicker_than_on_the_ground(monkeypatch: pytest.MonkeyPatch) -> None:
-    crowns, _, _ = played("steady", 0)
+    world, _, _ = played("steady", 0)
+    assert world.feats is not None and world.feats.longest_row >= 15
+    crowns = [seconds_to_the_light(seed) for seed in range(3)]
     monkeypatch.setattr(Strider, "_reaches_bough", lambda *_: False)
-    ground, _, _ = played("steady", 0)
-    assert crowns.feats is not None and crowns.feats.longest_row >= 15
-    assert crowns.seconds < ground.seconds
+    ground = [seconds_to_the_light(seed) for seed in range(3)]
+    assert all(above < below for above, below in zip(crowns, ground, strict=True))
 
 
 def test_who_never_sprints_is_caught() -> None:
@@ -130,9 +144,7 @@ def test_whatever_is_pressed_nobody_wins_and_nobody_is_stuck(seed: int) -> None:
 @pytest.mark.parametrize(("first", "carried"), [(214.6, True), (215.3, True), (None, False)])
 def test_whoever_comes_down_on_the_bridge_and_leaps_as_it_comes_up_is_carried_over_its_gap(first: float | None, carried: bool) -> None:
     """A long leap onto the boards throws them down; a quarter of a second later they come up, three metres on: just before the gap."""
-    level = two_miles()
-    alone = level.model_copy(update={"things": tuple(thing for thing in level.things if thing.kind != "hunter"), "triggers": ()})
-    world, feats, hold = World(alone), list[str](), 0
+    world, feats, hold = World(unhunted()), list[str](), 0
     world.runner.place(208.0, 5.3)
     world.step({})
     world.runner.vx = 8.5

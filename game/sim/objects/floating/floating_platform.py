@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 
 import pymunk
 
@@ -14,7 +15,7 @@ from game.sim.physics.collision_filters import LOG
 from game.sim.stage import Entity, Stage
 
 
-class FloatingPlatform(Body, Entity):
+class FloatingPlatform(Body, Entity, ABC):
     """Who makes one says what its water does (`apply_forces`) and where its top is (`top`, `_read_tilt`)."""
 
     def __init__(self, name: str, length: float, shape: pymunk.Shape, at: Point, world: Stage) -> None:
@@ -35,9 +36,9 @@ class FloatingPlatform(Body, Entity):
     def after_physics(self, world: Stage) -> None:
         self._read_tilt()
 
+    @abstractmethod
     def _read_tilt(self) -> None:
         """Once a tick, how it lies: everyone on it asks."""
-        raise NotImplementedError
 
     def rise_at(self, x: float) -> float:
         """How fast its top moves up at `x`, m/s."""

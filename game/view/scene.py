@@ -236,10 +236,7 @@ class Scene:
         """All that stays where it is, and the water."""
         surface, now, camera, profile, layers = frame.surface, frame.now, frame.camera, frame.profile, self.layers
         seconds, web, disc = now.seconds, now.spiderweb, _disc(frame)
-        layers.weather.take(now.rain)
-        layers.weather.night = layers.sky.night = now.night
-        layers.weather.glow = 0.0 if web is None else min(1.0, web.age_ticks / GLOW_TICKS) * (1.0 - web.releasing)
-        layers.waterline.light = layers.weather.light
+        self._set_light(now)
         deep = layers.land.covers_from(camera, profile)
         hidden = layers.forest.hides(camera, deep)
         if hidden < surface.get_width():
@@ -283,6 +280,14 @@ class Scene:
         if now.night:
             layers.night_sky().draw(surface, camera, now.night)
             self._draw_moon_path(frame, MOON_AT[0], moonlight(now.night))
+
+    def _set_light(self, now: Snapshot) -> None:
+        """What rain, the hour and a web that has woken do to the light of this picture."""
+        layers, web = self.layers, now.spiderweb
+        layers.weather.take(now.rain)
+        layers.weather.night = layers.sky.night = now.night
+        layers.weather.glow = 0.0 if web is None else min(1.0, web.age_ticks / GLOW_TICKS) * (1.0 - web.releasing)
+        layers.waterline.light = layers.weather.light
 
     def _draw_distance(self, frame: Frame, hidden: int) -> None:
         """Sky, lake top and far shore, of which the wood will hide the columns left of `hidden`."""

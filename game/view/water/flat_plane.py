@@ -66,7 +66,7 @@ class Edge(NamedTuple):
 
 
 class FlatPlane:
-    """Takes the lake's top's place where water holds feet."""
+    """The top of a lake whose water holds feet: a plane of bands, instead of waves."""
 
     def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
         self.palette, self.px = palette, px

@@ -1,4 +1,4 @@
-"""Layers: everything that draws a part of a level's picture, made for one palette and one scale. `Scene` says in which order they draw."""
+"""Layers: everything that draws a part of a level's picture, made for one palette and one scale. `DrawOrder` says which is drawn when."""
 
 from game.level.model import Level
 from game.sim.techniques.barrier_hull import BarrierTuning

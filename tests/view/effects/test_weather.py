@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,11 @@ def test_no_rain_falls_inside_the_earth_or_the_lake(wind: float, rainy: Scene) -
     scene = rainy
     camera = scene.camera
     x = np.arange(SIZE[0]) + 0.5
-    floor = camera.screen_y(scene._floor(camera.world_x(x)))  # type: ignore[arg-type]
+    floor = camera.screen_y(scene.draw_order.floor(scene.profile, camera.world_x(x)))  # type: ignore[arg-type]
     below = np.arange(SIZE[1])[None, :] > floor[:, None] + 9
     for seconds in np.linspace(0.0, 3.0, 13):
         surface = pygame.Surface(SIZE, 0, 32)
-        scene.layers.weather._draw_rain(surface, camera, float(seconds), wind, scene._floor)
+        scene.layers.weather._draw_rain(surface, camera, float(seconds), wind, partial(scene.draw_order.floor, scene.profile))
         drawn = pygame.surfarray.array3d(surface).any(axis=2)
         assert drawn.any() and (drawn & below).sum() < 0.01 * drawn.sum()
 

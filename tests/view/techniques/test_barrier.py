@@ -75,7 +75,7 @@ def test_nothing_of_its_rider_is_seen_beyond_the_glass(level: Level, lean: float
             seconds += 0.1
             manned.fill((0, 0, 0))
             frame = Frame(manned, Snapshot(seconds=seconds), camera, scene.profile, 0.1, 1)
-            draw_rider = partial(scene.people.draw_rider, frame, rider)
+            draw_rider = partial(scene.draw_order.people.draw_rider, frame, rider)
             barrier.draw(manned, camera, scene.profile, ball, 1.0, draw_rider)
         x, y = camera.to_screen(ball.x, ball.y)
         across, down = np.meshgrid(np.arange(SIZE[0]), np.arange(SIZE[1]), indexing="ij")

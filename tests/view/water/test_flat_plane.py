@@ -90,5 +90,5 @@ def test_no_sign_asks_to_leap_over_a_crest_where_water_holds() -> None:
     scene = Scene(LEVEL, SIZE)
     world = World(LEVEL)
     scene.observe(world, world.step({}))
-    assert scene.after.runner is not None and scene._on_his_own(scene.after) is not None
-    assert scene._reads_leaps(scene.after) is None
+    assert scene.after.runner is not None and scene.draw_order._on_his_own(scene.after) is not None
+    assert scene.draw_order.reads_leaps(scene.after) is None

@@ -35,7 +35,7 @@ class Results(Menu):
             choices.insert(0, play.onward)
         super().__init__(
             play,
-            text("results.won" if won else "results.lost"),
+            headline(session.run.final_outcome),
             choices,
             result_lines(session.run, session.farthest_before) + self._noted(play),
         )
@@ -102,6 +102,14 @@ class Results(Menu):
         """Keep what somebody's own hands have done in a level that is finished; a line if it was never won better."""
         book = None if play.is_edited else play.app.profile
         return [text("results.best")] if play.session.keep_record(book) else []
+
+
+def headline(ended: dict[str, Any] | None) -> str:
+    """The card's headline: where he has got to, by how the level was won, or that he has not."""
+    if ended is None or not ended["won"]:
+        return text("results.lost")
+    own = f"results.won.{ended['reason'].rpartition('.')[2]}"
+    return text(own if text(own) != own else "results.won")
 
 
 def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:

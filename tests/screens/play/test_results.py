@@ -8,7 +8,7 @@ import pytest
 from game.app.app import App
 from game.save.profile import Profile
 from game.screens.play.play import Play
-from game.screens.play.results import Results
+from game.screens.play.results import Results, headline
 from game.session.level_file import level_file
 from game.session.replays.replay import read
 from game.sim.intent import Intent
@@ -119,3 +119,11 @@ def test_a_win_by_hand_is_kept_and_a_better_one_says_so(app: App, clock: Clock, 
     record = again.records.of(source.sha256)
     again.close()
     assert record and play.run.final_outcome and record.seconds == play.run.final_outcome["seconds"]
+
+
+def test_the_headline_says_where_he_has_got_to() -> None:
+    """Nobody is ashore in the middle of a wood."""
+    won = ["won.away", "won.tree_line", "won.set_down", "won.subjects", "won.reached"]
+    titles = [headline({"won": True, "reason": reason}) for reason in won]
+    assert titles == ["A head start", "Downhill, done", "Ashore", "For the record", "Ashore"]
+    assert headline({"won": False, "reason": "lost.caught"}) == headline(None) == "Caught short"

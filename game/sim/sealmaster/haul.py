@@ -8,6 +8,7 @@ from game.sim import events
 from game.sim.roles import Pursuer
 from game.sim.stage import Stage
 from game.sim.techniques.captive import Captive
+from game.sim.techniques.spiderweb import Spiderweb
 
 PERIODS = {"tracker": 0.62, "thrower": 0.8, "diver": 0.7}
 """Seconds of a struggling man's rhythm, by kind."""
@@ -76,3 +77,11 @@ class Haul:
             body.vx += (min(max((x - body.x) * self.tuning.pull, -most), most) - body.vx) * 0.1
             body.vy += (min(max((y - body.y) * self.tuning.pull, -most), most) - body.vy) * 0.1
         return self.share >= 1.0
+
+
+def captive_of(world: Stage, who: str) -> Captive | None:
+    """Whoever of that id hangs in the web, while it is awake."""
+    web = world.spiderweb
+    if not isinstance(web, Spiderweb) or not web.awake:
+        return None
+    return next((each for each in web.captives if each.person.id == who and each.body is not None), None)

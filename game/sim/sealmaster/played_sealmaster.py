@@ -6,35 +6,32 @@ from collections import deque
 from collections.abc import Mapping
 
 from game.core.ticks import TICK, ticks
-from game.level.model import SignName, Stroke
+from game.level.model import SignName
 from game.level.registry import Point
 from game.level.signs import SIGN_NAMES, signs_of
 from game.sim import events
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.characters.sealmaster import FOOT_CHECK_INTERVAL, Sealmaster
 from game.sim.intent import IDLE, Intent
-from game.sim.roles import Prey, Pursuer, Web
+from game.sim.roles import Pursuer, Web
+from game.sim.sealmaster.barrier_landing import BarrierLanding
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
-from game.sim.sealmaster.haul import BindTuning, Haul
+from game.sim.sealmaster.haul import Haul, captive_of
+from game.sim.sealmaster.sign_refusals import SignRefusals
 from game.sim.sealmaster.stores import Stores, TrapTuning
-from game.sim.sealmaster.strokes import PACE, StrokeReader
+from game.sim.sealmaster.strokes import PACE, StrokeReader, stroke_of
 from game.sim.sealmaster.trap.fates import Fates
 from game.sim.sealmaster.trap.trap_feats import TrapFeats
-from game.sim.sealmaster.wave_aim import raft_in_reach, why_no_raft
+from game.sim.sealmaster.wave_aim import carries_barrier, raft_in_reach
 from game.sim.stage import Stage
-from game.sim.techniques.captive import Captive
 from game.sim.techniques.casting import raise_barrier, raise_wave
-from game.sim.techniques.spiderweb import WET, Spiderweb
+from game.sim.techniques.spiderweb import Spiderweb
 
 WADES_M = 0.3
 """Metres of water that he does not walk into."""
 SIGN_KEYS = tuple((name, f"sign_{name}") for name in SIGN_NAMES)
 """Every sign, and the wish of an intent that makes the whole of it."""
-OPENS_TICKS = ticks(0.8)
-"""Ticks for which a courier's barrier has lain ashore before it is opened."""
-LANDED_DEPTH = 0.15
-"""Metres of still water in which a barrier has come ashore."""
 
 
 class PlayedSealmaster(Sealmaster):
@@ -56,8 +53,8 @@ class PlayedSealmaster(Sealmaster):
         """x of where he began: waves go to the shore on that side, even with a ball that has come past him on the jetty."""
         self._windup = 0
         self._own_under = 0
-        self._beached = False
-        self._lies_ashore = 0
+        self._refusals = SignRefusals(self.stores, self.focus, self.trap)
+        self._landing = BarrierLanding(self.trap)
 
     # the tick
 
@@ -79,7 +76,7 @@ class PlayedSealmaster(Sealmaster):
     def after_physics(self, world: Stage) -> None:
         """Haul, and see how the barrier comes ashore."""
         self._update_haul(world)
-        self._watch_barrier(world)
+        self._landing.update(world)
 
     def judge(self, world: Stage) -> None:
         """Remember who fared how, by all that has happened; and one of ours under water for too long, and it is lost."""
@@ -137,7 +134,7 @@ class PlayedSealmaster(Sealmaster):
         if not self.buffered or self.stagger_ticks or self.on == "air":
             return False
         sign = self.buffered[0]
-        reason = self.why_not(world, sign)
+        reason = self._why_not(world, sign)
         if reason:
             self.buffered.popleft()
             self._refuse(world, sign, reason)
@@ -155,7 +152,7 @@ class PlayedSealmaster(Sealmaster):
     def _finish_sign(self, world: Stage, sign: SignName) -> None:
         """The windup is over: if it still can be, it is paid for and happens."""
         self.technique, self.sign = "", 0.0
-        reason = self.why_not(world, sign)
+        reason = self._why_not(world, sign)
         if reason:
             self._refuse(world, sign, reason)
             return
@@ -164,7 +161,7 @@ class PlayedSealmaster(Sealmaster):
         if sign == "wave":
             self._raise_wave(world)
         elif sign == "barrier":
-            self._beached = False
+            self._landing.begin()
             raise_barrier(world, world.person(self.focus.who))
         elif sign == "bind":
             self._begin_haul(world)
@@ -173,7 +170,7 @@ class PlayedSealmaster(Sealmaster):
 
     def _raise_wave(self, world: Stage) -> None:
         """Behind whoever floats in a barrier, else behind a raft."""
-        raft = None if self._carries(world) else raft_in_reach(world, self.x)
+        raft = None if carries_barrier(world) else raft_in_reach(world, self.x)
         raise_wave(world, self, HandWave, raft.x if raft is not None else None, self.home)
         if isinstance(world.wave, HandWave):
             world.wave.hand, world.wave.wanted = self.hand, self.hand.first
@@ -184,71 +181,8 @@ class PlayedSealmaster(Sealmaster):
         self.refused, self.refused_ticks = reason, 0
         world.emit(events.SignRefused(self.x, self.y + 1.6, sign, reason))
 
-    def why_not(self, world: Stage, sign: SignName) -> str:
-        """Text key of why a sign would come to nothing now, or an empty string."""
-        if self.stores.cost(sign) > self.stores.chakra:
-            return "signs.spent"
-        reasons = {
-            "barrier": self._why_no_barrier, "spiderweb": self._why_no_web, "wave": self._why_no_wave,
-            "bind": self._why_no_bind, "release": self._why_no_release,
-        }  # fmt: skip
-        return reasons[sign](world)
-
-    def _why_no_barrier(self, world: Stage) -> str:
-        if not self.focus.who:
-            return "signs.too_far"
-        target = world.person(self.focus.who)
-        if not isinstance(target, Prey):
-            return "signs.not_ours"
-        if self.stores.paper <= 0:
-            return "signs.no_paper"
-        if world.barrier is not None:
-            return "signs.in_one_already"
-        if target.held or target.caught_by is not None:
-            return "signs.too_late_for_him"
-        return "signs.too_far" if abs(target.x - self.x) > self.trap.barrier_range else ""
-
-    def _why_no_web(self, world: Stage) -> str:
-        if world.spiderweb is not None and world.spiderweb.awake:
-            return "signs.web_is_awake"
-        return "" if self._touches_water(world) else "signs.no_water"
-
-    def _touches_water(self, world: Stage) -> bool:
-        reach = self.trap.touch_range
-        for lake in world.lakes:
-            for x in (self.x, self.x - reach, self.x + reach):
-                if lake.contains(x) and lake.sample(x).depth > WET:
-                    return True
-        return False
-
-    def _why_no_wave(self, world: Stage) -> str:
-        if world.wave is not None and world.wave.driven:
-            return "signs.wave_is_up"
-        return "" if self._carries(world) else why_no_raft(world, self.x)
-
-    def _carries(self, world: Stage) -> bool:
-        """Whether there is a barrier afloat that a wave can bring home."""
-        barrier = world.barrier
-        lake = world.lake_at(barrier.x) if barrier is not None and not barrier.landed else None
-        return barrier is not None and lake is not None and lake.still_depth(barrier.x) > 0.0
-
-    def _why_no_bind(self, world: Stage) -> str:
-        if self.haul is not None:
-            return "signs.hands_full"
-        captive = self._captive(world, self.focus.who)
-        if captive is None:
-            return self._why_no_strand(world)
-        return "signs.too_late_for_him" if captive.drowned else ""
-
-    def _why_no_strand(self, world: Stage) -> str:
-        """One whom the web does not know, deep under it, is bound by hand; he must be near for that."""
-        person, web = world.person(self.focus.who), world.spiderweb
-        if person is None or not person.evades_web or not isinstance(web, Spiderweb) or not web.awake:
-            return "signs.not_in_web"
-        return "" if abs(person.x - self.x) <= world.tuning.of("bind", BindTuning).reach else "signs.let_him_come"
-
-    def _why_no_release(self, world: Stage) -> str:
-        return "" if world.spiderweb is not None and world.spiderweb.awake else "signs.nothing_held"
+    def _why_not(self, world: Stage, sign: SignName) -> str:
+        return self._refusals.why_not(world, sign, self.x, self.haul is not None)
 
     # what his hands do
 
@@ -288,12 +222,6 @@ class PlayedSealmaster(Sealmaster):
         lake = world.lake_at(x)
         return lake is None or lake.level - top < WADES_M
 
-    def _captive(self, world: Stage, who: str) -> Captive | None:
-        web = world.spiderweb
-        if not isinstance(web, Spiderweb) or not web.awake:
-            return None
-        return next((each for each in web.captives if each.person.id == who and each.body is not None), None)
-
     # holding
 
     def _hold(self, world: Stage) -> None:
@@ -318,7 +246,7 @@ class PlayedSealmaster(Sealmaster):
 
     def _begin_haul(self, world: Stage) -> None:
         hunter = world.person(self.focus.who)
-        captive = self._captive(world, self.focus.who)
+        captive = captive_of(world, self.focus.who)
         if captive is None and isinstance(hunter, Pursuer) and isinstance(world.spiderweb, Spiderweb):
             captive = world.spiderweb.take_hold(world, hunter)
         if captive is not None and isinstance(hunter, Pursuer):
@@ -345,25 +273,7 @@ class PlayedSealmaster(Sealmaster):
         hunter.take_stance("stuck")
         world.emit(events.HunterTaken(hunter.x, hunter.y, hunter.id))
 
-    # the barrier, and who is let go
-
-    def _watch_barrier(self, world: Stage) -> None:
-        barrier = world.barrier
-        if barrier is not None and barrier.landed and any(barrier.holds(courier) for courier in world.couriers):
-            self._lies_ashore += 1
-            if self._lies_ashore > OPENS_TICKS:  # nothing to be said to a courier: he is let out at once
-                world.dispel_barrier()
-            return
-        self._lies_ashore = 0
-        if barrier is None or self._beached:
-            return
-        lake = world.lake_at(barrier.x)
-        if lake is None or lake.still_depth(barrier.x) < LANDED_DEPTH:
-            self._beached = True
-            softly = abs(barrier.vx) <= self.trap.soft
-            world.emit(events.BarrierBeached(barrier.x, barrier.y, abs(barrier.vx), softly))
-            if abs(barrier.vx) > self.trap.thrown:
-                barrier.crack(world, 1.0)
+    # who is let go
 
     def _tell_let_go(self, world: Stage) -> None:
         if not any(isinstance(event, events.SpiderwebReleased) for event in world.events):
@@ -383,14 +293,3 @@ class PlayedSealmaster(Sealmaster):
         own = (self.stores.chakra, float(self.stores.paper), float(len(self.buffered)), float(self._windup), float(len(self.reader.row)))
         haul = (self.haul.taps, self.haul.age_s) if self.haul is not None else ()
         return (*super().hash_state(), *own, *haul)
-
-
-def stroke_of(intent: Intent) -> Stroke | None:
-    """The stroke in an intent; the first of them if somebody drew two in one tick."""
-    if intent.stroke_up:
-        return "up"
-    if intent.stroke_down:
-        return "down"
-    if intent.stroke_left:
-        return "left"
-    return "right" if intent.stroke_right else None

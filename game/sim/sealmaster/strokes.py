@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.ticks import ticks
 from game.level.model import SignName, Stroke
 from game.level.signs import Row, Signs, signs_of
+from game.sim.intent import Intent
 
 PACE = 0.35
 """Share of its speed at which time passes while the sign key is held."""
@@ -55,3 +56,14 @@ class StrokeReader:
         """What may still come of the row, and the strokes that it lacks."""
         n = len(self.row)
         return tuple((name, strokes[n:]) for name, strokes in self.signs.items() if list(strokes[:n]) == self.row)
+
+
+def stroke_of(intent: Intent) -> Stroke | None:
+    """The stroke in an intent; the first of them if somebody drew two in one tick."""
+    if intent.stroke_up:
+        return "up"
+    if intent.stroke_down:
+        return "down"
+    if intent.stroke_left:
+        return "left"
+    return "right" if intent.stroke_right else None

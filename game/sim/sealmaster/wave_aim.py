@@ -11,6 +11,13 @@ SHALLOWEST = 1.2
 """Metres of still water under a raft that such a wave needs."""
 
 
+def carries_barrier(world: Stage) -> bool:
+    """Whether there is a barrier afloat that a wave can bring home."""
+    barrier = world.barrier
+    lake = world.lake_at(barrier.x) if barrier is not None and not barrier.landed else None
+    return barrier is not None and lake is not None and lake.still_depth(barrier.x) > 0.0
+
+
 def raft_in_reach(world: Stage, x: float) -> Raft | None:
     """The nearest raft that a wave raised by somebody at `x` can be driven at."""
     rafts = [raft for raft in _rafts(world) if not _why_not(world, x, raft)]

@@ -35,12 +35,22 @@ class HudlessScene(Scene):
 def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
-    scene.hud = EmptyHud(scene.assets, scene.scale)
+    scene.hud, scene.layers.lesson_signs.shown = EmptyHud(scene.assets, scene.scale), False
     try:
         scene.draw(picture)
     finally:
-        scene.hud = kept
+        scene.hud, scene.layers.lesson_signs.shown = kept, True
     return picture if scene.size == size else pygame.transform.smoothscale(picture, size)
+
+
+def web_heart(scene: Scene) -> tuple[float, float] | None:
+    """Where a web that is awake has its heart in the last frame, in shares of its width and height."""
+    web = scene.after.spiderweb
+    if web is None or not web.awake or web.releasing > 0.0:
+        return None
+    x, y = scene.layers.spiderweb().plane.heart(scene.camera)
+    wide, high = scene.picture_size
+    return (x / wide, y / high) if 0.0 <= x < wide else None
 
 
 class Raised(HudlessScene):

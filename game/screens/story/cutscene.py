@@ -12,7 +12,7 @@ from game.screens.play.run_screen import RunScreen
 from game.screens.story.log_screen import LogScreen, speaker_name
 from game.session.story.story_log import StoryLog
 from game.view.camera.camera import HEIGHT
-from game.view.hudless_scene import draw_without_hud
+from game.view.hudless_scene import draw_without_hud, web_heart
 from game.view.scene import Scene
 from game.view.story.cutscene_page import CutscenePage, ShownLine, hint_words
 from game.view.story.cutscene_preparation import CutscenePreparation
@@ -25,8 +25,6 @@ LONGEST_STEP = 0.1
 SMALLEST = 0.05
 """Scale below which nothing is made smaller: nobody could see it."""
 HINTED_FROM = 0.15
-GLOWING = ("after",)
-"""Cutscenes before which the web is still awake."""
 
 
 class CutsceneScreen:
@@ -142,8 +140,9 @@ class CutsceneScreen:
         self._page, self._size, px = None, picture.get_size(), max(SMALLEST, picture.get_height() / HEIGHT)
         sides = {who: bool(number) for number, who in enumerate(cast_of(self.told))}
         sharp = draw_without_hud(self.play.scene, self._size)
+        glow = web_heart(self.play.scene)
         wanted = [(line.speaker, line.mood) for line in self.told.lines[self.line :]]
-        self._preparation = CutscenePreparation(assets(), sharp, px, self.told.at in GLOWING, sides, wanted)
+        self._preparation = CutscenePreparation(assets(), sharp, px, glow, sides, wanted)
 
     def _made_page(self, made: CutscenePreparation, px: float) -> CutscenePage:
         page = CutscenePage(assets(), made.sharp, made.backdrop, made.portraits, px)

@@ -45,6 +45,8 @@ class LessonSigns:
 
     def __init__(self, level: Level, assets: Assets, px: float) -> None:
         self.assets, self.px, self._own = assets, px, level.texts
+        self.shown = True
+        """Not before a cutscene: there nothing is to be read but what is said."""
         self._lessons: list[Any] = sorted(level.things_of("lesson"), key=lambda lesson: float(lesson.at[0]))
         self.learnt: dict[str, float] = {}
         """By id: when."""
@@ -79,7 +81,7 @@ class LessonSigns:
         self, surface: pygame.Surface, camera: Camera, runner: RunnerPose | None, seconds: float, said: pygame.Rect | None = None
     ) -> None:
         """Behind everybody; one that would lie under what is being `said` is not there until that has been said."""
-        if not self._lessons or runner is None:
+        if not self._lessons or runner is None or not self.shown:
             return
         if said is None:
             self._covered.clear()

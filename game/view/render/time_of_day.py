@@ -19,7 +19,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 Stops = tuple[tuple[float, str], ...]
 LEAF = "#35624a"
 """The middle tone of leaves as they are drawn; the wood behind the wood is of it."""
-SUN_BETWEEN, SUN_LOWER = (250.0, 960.0), (-26.0, 16.0)
+SUN_BETWEEN, SUN_LOWER = (510.0, 790.0), (-26.0, 16.0)
+"""Reference pixels: between the two who speak in a cutscene, so that no head cuts it; and how far below its usual height."""
 """Reference pixels between which it may stand, and by which it may be lower than the hour has it."""
 NEARER = 0.2
 """How much less of the veil each ridge wears than the one behind it."""

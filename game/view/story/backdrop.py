@@ -14,8 +14,8 @@ MIST, MIST_STRENGTH = (243, 214, 176), 0.30
 VIGNETTE = 0.30
 
 
-def made_backdrop(picture: pygame.Surface, px: float, glows: bool = False) -> pygame.Surface:
-    """From a frame without writing on it; with `glows` the web is still switched on in the middle."""
+def made_backdrop(picture: pygame.Surface, px: float, glow: tuple[float, float] | None = None) -> pygame.Surface:
+    """From a frame without writing on it; at `glow` (shares of its width and height) lies the heart of a web that is still switched on."""
     wide, high = picture.get_size()
     small = pygame.transform.smoothscale(picture, (max(1, wide // SMALL), max(1, high // SMALL)))
     soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(1, round(BLUR * px / SMALL))), (wide, high))
@@ -26,10 +26,9 @@ def made_backdrop(picture: pygame.Surface, px: float, glows: bool = False) -> py
     grey = color.mean(axis=2, keepdims=True)
     color = np.clip(grey * (1.0 - SATURATION) + color * SATURATION, 0, 255) * light[..., None]
     color = color + _mist(wide, high, px)[..., None] * (np.array(MIST, np.float32) - color)
-    if glows:
-        shine = 0.24 * np.exp(-((x / 0.34) ** 2) - ((y - 0.585) / 0.075) ** 2) + 0.26 * np.exp(
-            -((x / 0.12) ** 2) - ((y - 0.58) / 0.022) ** 2
-        )
+    if glow is not None:
+        across, down = x - (2.0 * glow[0] - 1.0), y - glow[1]
+        shine = 0.24 * np.exp(-((across / 0.34) ** 2) - (down / 0.075) ** 2) + 0.26 * np.exp(-((across / 0.12) ** 2) - (down / 0.022) ** 2)
         color = color + shine[..., None] * np.array(GLOW, np.float32)
     return painting.opaque(np.clip(color, 0, 255))
 

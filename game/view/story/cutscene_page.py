@@ -17,8 +17,10 @@ from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text
 SLIP = pygame.Rect(166, 570, 948, 124)
 NAME_SIZE, NAME_TOP, NAME_IN, NAME_PIXELS = (150, 46), 540, 64, 31.0
 WORDS_LEFT, WORDS_MIDDLE, WORDS_WIDE = 224, 622, 832
-ONE_ROW, TWO_ROWS, ROW_STEP = 34.0, 29.0, 34.0
-"""Pixels of the writing in one row or two, and from row to row."""
+ONE_ROW, NARROW_ROW, TWO_ROWS, ROW_STEP = 34.0, 30.0, 29.0, 34.0
+"""Pixels of the writing in one row, in one that only just fits, and in two; and from row to row."""
+BREAKS, LONGER = (".!?;:", ",", ""), 0.70
+"""After what a line is best broken, and how much of it the longer row may hold."""
 HINT_RIGHT, HINT_Y, HINT_PIXELS, HINT_COLOR = 1040, 671, 18.0, "#5b6070"
 DROP_AT = (1064, 669)
 LETTERS_PER_S = 44.0
@@ -180,8 +182,10 @@ class CutscenePage:
         one = render_text(self._assets, words, ONE_ROW * px, INK, HAND)
         if one.get_width() <= room:
             return [one]
+        if one.get_width() * NARROW_ROW / ONE_ROW <= room:
+            return [render_text(self._assets, words, ONE_ROW * px * room / one.get_width(), INK, HAND)]
         rows = []
-        for part in in_two(words):
+        for part in in_two(words, room * ONE_ROW / TWO_ROWS / one.get_width()):
             row = render_text(self._assets, part, TWO_ROWS * px, INK, HAND)
             share = min(1.0, room / row.get_width())
             rows.append(row if share >= 1.0 else render_text(self._assets, part, TWO_ROWS * px * share, INK, HAND))
@@ -224,12 +228,21 @@ class CutscenePage:
         return round(x * self._px), round(y * self._px)
 
 
-def in_two(words: str) -> tuple[str, str]:
-    """The line in two rows of about equal length."""
+def in_two(words: str, longest: float = 1.0) -> tuple[str, str]:
+    """The line in two rows of about equal length: after a sentence, if one ends near the middle, else after a clause, else anywhere.
+
+    `longest` is the share of it that fits in a row.
+    """
+    long = len(words)
+    most = min(LONGER, longest) * long
     gaps = [at for at, letter in enumerate(words) if letter == " "]
     if not gaps:
-        return words[: len(words) // 2], words[len(words) // 2 :]
-    cut = min(gaps, key=lambda at: abs(at - 0.54 * len(words)))
+        return words[: long // 2], words[long // 2 :]
+    for marks in BREAKS:
+        good = [at for at in gaps if (not marks or words[at - 1] in marks) and max(at, long - at) <= most]
+        if good:
+            break
+    cut = min(good or gaps, key=lambda at: abs(at - 0.54 * long))
     return words[:cut], words[cut + 1 :]
 
 

@@ -17,13 +17,14 @@ class CutscenePreparation:
     """`sharp` is the frame that the cutscene is told over; the rest is there once it is `done`."""
 
     def __init__(
-        self, assets: Assets, sharp: pygame.Surface, px: float, glows: bool, sides: dict[str, bool], wanted: Sequence[tuple[str, str]]
-    ) -> None:
+        self, assets: Assets, sharp: pygame.Surface, px: float, glow: tuple[float, float] | None, sides: dict[str, bool],
+        wanted: Sequence[tuple[str, str]],
+    ) -> None:  # fmt: skip
         self.sharp = self.backdrop = sharp
         self.portraits: Portraits | None = None
         self._source = sharp.copy()  # a surface that the thread reads from cannot be shown meanwhile
         self._left = False
-        self._arguments = assets, px, glows, sides, wanted
+        self._arguments = assets, px, glow, sides, wanted
         self._thread = threading.Thread(target=self._make, name="cutscene-preparation", daemon=True)
         self._thread.start()
 
@@ -38,9 +39,9 @@ class CutscenePreparation:
             self.portraits.stop()
 
     def _make(self) -> None:
-        assets, px, glows, sides, wanted = self._arguments
+        assets, px, glow, sides, wanted = self._arguments
         try:
-            self.backdrop = made_backdrop(self._source, px, glows)
+            self.backdrop = made_backdrop(self._source, px, glow)
             if not self._left:
                 self.portraits = Portraits(assets, px, sides, wanted)
         except (pygame.error, MemoryError) as problem:  # it is told without pictures, then

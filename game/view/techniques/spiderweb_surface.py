@@ -54,6 +54,10 @@ class SpiderwebSurface:
             heart += math.copysign(ASIDE, sum(behind) / len(behind) - prey.x)
         self.center = min(max(heart, web.left + 4.0), web.right - 4.0)
 
+    def heart(self, camera: Camera) -> tuple[float, float]:
+        """Its middle in the picture, as long as the water is calm."""
+        return camera.plane_x(self.center, DEPTH), camera.horizon + DEPTH * (camera.edge - camera.horizon)
+
     def draw(self, surface: pygame.Surface, camera: Camera, web: SpiderwebPose, profile: SurfaceProfile, offset: tuple[int, int]) -> None:
         self._draw_fringes(surface, camera, web, profile, offset)
         passed, room = self._passed(web)

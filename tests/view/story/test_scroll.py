@@ -40,3 +40,14 @@ def test_a_backdrop_is_darker_than_its_picture_and_brightest_between_the_two_who
     pixels = pygame.surfarray.array3d(made_backdrop(picture, 0.25)).mean(axis=2)
     assert pixels.mean() < 0.85 * np.mean((180, 160, 140))
     assert pixels[160, 65] > pixels[4, 65] and pixels[160, 65] > pixels[160, 176]
+
+
+def test_a_backdrop_glows_where_a_web_that_is_awake_has_its_heart_and_nowhere_without_one() -> None:
+    picture = pygame.Surface((320, 180), 0, 32)
+    picture.fill((90, 90, 90))
+    dark = pygame.surfarray.array3d(made_backdrop(picture, 0.25)).astype(int)
+    lit = pygame.surfarray.array3d(made_backdrop(picture, 0.25, (0.25, 0.8))).astype(int)
+    brighter = (lit - dark).sum(axis=2)
+    at = np.unravel_index(brighter.argmax(), brighter.shape)
+    assert brighter.max() > 60 and abs(at[0] - 80) < 8 and abs(at[1] - 144) < 4
+    assert brighter[300, 20] == 0

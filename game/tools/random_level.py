@@ -4,6 +4,7 @@ import json
 from random import Random
 from typing import Any
 
+from game.level.model import FORMAT
 from game.sim.techniques.casting import TECHNIQUES
 
 Point = list[float]
@@ -25,7 +26,7 @@ def random_lake(number: int) -> str:
     ground.append([end, _from(chance, 0.8, 2.5)])
     things += _on_land(chance, ground)
     level = {
-        "format": 2,
+        "format": FORMAT,
         "name": f"Lake {number}",
         "wind": {"speed": _from(chance, -10, 10), "gusts": _from(chance, 0, 1)},
         "ground": {"line": ground, "material": chance.choice(("soil", "sand", "stone"))},

@@ -7,10 +7,11 @@ from typing import Any
 
 from game.level.errors.problem import Problem
 from game.level.loader import well_formed
+from game.level.model import FORMAT
 from game.level.validate.validator import validate
 
 LAKE: dict[str, Any] = {
-    "format": 2,
+    "format": FORMAT,
     "name": "Pond",
     "ground": {"line": [[0, 1], [10, 1], [14, -2], [30, -2], [34, 1], [44, 1]]},
     "lakes": [{"id": "pond", "left": 10, "right": 34}],

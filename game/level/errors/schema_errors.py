@@ -13,7 +13,7 @@ from game.level.errors.expected import choices, describe_expected, describe_purp
 from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_value
 from game.level.format.current_source_map import current_source_map
 from game.level.format.migrations import renamed_to
-from game.level.model import FORMAT, numeric_literals
+from game.level.model import numeric_literals
 from game.level.parse.source_map import SourceMap, locate, offset_of
 
 TAGS = ("kind", "test", "act")
@@ -148,14 +148,8 @@ class _SchemaError:
             return self.path[:-1], f"{format_value(key)} is not a text key", "a key is of a-z 0-9 . _ -"
         near = self.meant()
         unused = [name for name in known_keys(self.path[:-1], self.data) if name not in self.holder and name != "note"]
-        hint = (
-            _renamed(self.path, key) or f'did you mean "{near}"?'
-            if near or renamed_to(self.path, key)
-            else f"possible here: {_listed(unused)}"
-            if unused
-            else "remove it"
-        )
-        return self.path[:-1], f"unknown key {format_value(key)}", hint
+        guess = f'did you mean "{near}"?' if near else f"possible here: {_listed(unused)}" if unused else "remove it"
+        return self.path[:-1], f"unknown key {format_value(key)}", _renamed(self.path, key) or guess
 
     def _pattern(self) -> tuple[Path, str, str]:
         slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
@@ -197,8 +191,8 @@ def _items(count: int) -> str:
 
 
 def _renamed(path: Path, old: object) -> str:
-    new = renamed_to(path, old)
-    return f'it is called "{new}" since format {FORMAT}' if new else ""
+    new, since = renamed_to(path, old)
+    return f'it is called "{new}" since format {since}' if new else ""
 
 
 def _guess(word: Any, names: list[str]) -> str:

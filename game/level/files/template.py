@@ -10,10 +10,11 @@ from game.core.files.atomic_write import atomic_write
 from game.core.paths import LEVELS
 from game.level.errors.problem import FILE, LevelProblems, Problem
 from game.level.files import library
+from game.level.model import FORMAT
 
 TEMPLATE = """{
   "$schema": "SCHEMA",
-  "format": 2,
+  "format": FORMAT,
   "name": "TITLE",
   "note": "Lengths are metres, x to the right, y up; the lake lies at y 0. Save this file while `play --watch` runs, and look.",
 
@@ -81,7 +82,8 @@ def text(name: str) -> str:
     """The file of a new level."""
     title = " ".join(re.sub(r"[-_]+", " ", name.removesuffix(".json")).split())[:48]
     shown = title[:1].upper() + title[1:] if title.isprintable() and title else "New lake"
-    return TEMPLATE.replace("SCHEMA", "./level.schema.json").replace('"TITLE"', json.dumps(shown, ensure_ascii=False))
+    filled = TEMPLATE.replace("SCHEMA", "./level.schema.json").replace("FORMAT", str(FORMAT))
+    return filled.replace('"TITLE"', json.dumps(shown, ensure_ascii=False))
 
 
 def write_schema(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Level migrations: a level of an older format becomes one of today's, as plain values or as the text of its file.
 
-Old files load for ever. Whoever changes the format adds 1 to `model.FORMAT` and here the renames, under the number they start from. They
+Old files load for ever. Whoever changes the format adds 1 to `model.Format` and here the renames, under the number they start from. They
 are a table and not a function because three readers want it: the loader (values), `upgrade` (the file's text: order, notes and layout
 stay) and the checker (which names the old key and the new one). Nothing in the table is ever altered or removed; `tests/level/format/`
 keeps a file of every format there has been, and every level that ever shipped.
@@ -145,14 +145,14 @@ def old_names(data: Values, text: str, file: str) -> list[Problem]:
     return locate(list(told.values()), text, file)
 
 
-def renamed_to(path: Path, old: object) -> str:
-    """What the key or the word `old` at `path` is called today; an empty string if it was never a name."""
+def renamed_to(path: Path, old: object) -> tuple[str, int]:
+    """What the key or the word `old` at `path` is called today, and the first format that calls it so; `("", 0)` if it was never a name."""
     for step in range(1, FORMAT):
         for rename in MIGRATIONS[step]:
             pattern = (*rename.holder, rename.old) if isinstance(rename, KeyRename) else rename.place
             if rename.old == old and _fits(path, pattern):
-                return rename.new
-    return ""
+                return rename.new, step + 1
+    return "", 0
 
 
 def _fits(path: Path, pattern: tuple[str, ...]) -> bool:

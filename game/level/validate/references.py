@@ -193,7 +193,7 @@ def _tuning(level: Level) -> Iterator[Problem]:
         field = registry.tuning_field(name)
         path = ("tuning", name)
         if field is None:
-            near = renamed_to(path, name) or nearest(name, known)
+            near = renamed_to(path, name)[0] or nearest(name, known)
             yield Problem(path, f'no constant is called "{name}"', f'did you mean "{near}"?' if near else "README.md lists them")
         elif not field.low <= value <= field.high:
             unit = f" {field.unit}" if field.unit else ""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND, ticks
 from game.level.loader import level_of, read
-from game.level.model import Level, Swell
+from game.level.model import FORMAT, Level, Swell
 from game.sim.intent import Intent
 from game.sim.world import World
 
@@ -109,7 +109,7 @@ def _lake(height: float, length: float, way: float) -> Level:
     return level_of(
         json.dumps(
             {
-                "format": 2,
+                "format": FORMAT,
                 "name": "Skill",
                 "ground": {"line": [[-20, 1], [0, 0.5], [4, -DEEP], [end, -DEEP], [end + 10, 1], [end + 20, 1]]},
                 "lakes": [{"id": "lake", "left": -2, "right": end + 9, "cell": 0.5, "swell": [{"height": height, "length": length}]}],

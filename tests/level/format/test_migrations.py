@@ -8,7 +8,8 @@ import pytest
 
 from game.__main__ import main
 from game.level.errors.problem import LevelProblems
-from game.level.format.migrations import MIGRATIONS, KeyRename, WordRename, changes, migrate_text
+from game.level.format import migrations
+from game.level.format.migrations import MIGRATIONS, KeyRename, WordRename, changes, migrate_text, renamed_to
 from game.level.loader import read, read_bytes
 from game.level.model import FORMAT
 from game.level.registry import tuning_field
@@ -76,6 +77,14 @@ def test_an_old_key_in_a_new_file_is_named_with_its_new_name() -> None:
     assert 'unknown key "spared"' in told and 'it is called "hunters_spared" since format 2' in told
     timed = {"id": "late", "when": [{"test": "time", "seconds": 3}], "do": [{"act": "win"}]}
     assert 'it is called "elapsed" since format 2' in refusal(samples.lake(triggers=[timed]))
+
+
+def test_a_name_is_told_with_the_format_that_changed_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "FORMAT", FORMAT + 1)
+    monkeypatch.setitem(MIGRATIONS, FORMAT, (KeyRename((), "hour", "time_of_day"),))
+    assert renamed_to(("ranks", "gold", "spared"), "spared") == ("hunters_spared", 2)
+    assert renamed_to(("hour",), "hour") == ("time_of_day", FORMAT + 1)
+    assert renamed_to(("hours",), "hours") == ("", 0)
 
 
 def test_what_is_wrong_with_an_old_file_is_told_in_its_own_lines() -> None:

@@ -18,6 +18,7 @@ from game.app.stop_request import StopRequest
 from game.app.window import Window, refresh_rate
 from game.audio.silence import Silence
 from game.core.memory import release_mapped_files
+from game.core.painting_job import is_painting
 from game.input.player_devices import PlayerDevices
 from game.localization.texts import text
 from game.save.checked_file import SaveResult
@@ -181,8 +182,7 @@ class App:
             if not self.window.vsync and not self.screens[-1].still:
                 self._held = self._limiter.hold(work, self._display_rate)
             shown = self._clock()
-            scene = self.screens[-1].scene
-            self.window.flip(work, work > HELD_UP * own, scene is not None and scene.painting)
+            self.window.flip(work, work > HELD_UP * own, is_painting())
             self._limiter.note_shown(self._clock() - shown)
             self.frames += 1
 

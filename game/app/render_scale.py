@@ -76,8 +76,8 @@ class RenderScale:
             self._refused.clear()
 
     def note_painting(self, now: float) -> None:
-        """Sprites are painted beside the frames: nothing is judged until that is done, and all is settled."""
-        if self._since != math.inf and self._held_up_s < MOST_HELD_UP_S:
+        """Sprites are painted beside the frames, which comes to an end: nothing is judged until then, and all is settled."""
+        if self._native:
             self._frames.clear()
             self._since = now + PAINTED_S - SETTLE_S
 

@@ -66,6 +66,8 @@ class Window:
         if visible:
             self._set_icon()
             self._place()
+        self._held_size: tuple[int, int] | None = None
+        self._drawn_size = self.chosen_size
         self._to_show = visible
         self._full = False
         self._arrow = True
@@ -126,12 +128,23 @@ class Window:
 
     @property
     def picture_size(self) -> tuple[int, int]:
+        """Of the next picture."""
+        return self._held_size or self.chosen_size
+
+    @property
+    def chosen_size(self) -> tuple[int, int]:
+        """The one that suits the window, whether or not all is painted for it."""
         area = viewport(self.size).size
         return self._scale.size(area) if self._scale else area
 
+    def hold_picture(self, size: tuple[int, int]) -> None:
+        """Let the next picture have `size`, stretched to the window as any other."""
+        self._held_size = size
+
     def picture(self) -> pygame.Surface:
         """What to draw this frame on; good until the next flip."""
-        return self._presenter.canvas(self.picture_size, viewport(self.size))
+        self._drawn_size, self._held_size = self.picture_size, None
+        return self._presenter.canvas(self._drawn_size, viewport(self.size))
 
     def choose_resolution(self, choice: str) -> None:
         """Of the picture: a height in pixels, `auto` or `native`."""
@@ -154,7 +167,7 @@ class Window:
     def flip(self, work: float = 0.0, held_up: bool = False, painting: bool = False) -> None:
         """The picture is done, after `work` seconds. The window comes up with the first one, never empty.
 
-        Of one that was `held_up` by work beside it the time says little about the picture's size, nor while a scene is `painting`.
+        Of one that was `held_up` by work beside it the time says little about the picture's size; nothing while sprites are painted.
         """
         before = time.perf_counter()
         if self._to_show:
@@ -174,7 +187,8 @@ class Window:
         if self._scale and work:
             if painting:
                 self._scale.note_painting(now)
-            self._scale.note_frame(now, work if self.vsync else work + now - before, held_up or painting)
+            else:
+                self._scale.note_frame(now, work if self.vsync else work + now - before, held_up)
         self._settle()
 
     def heed(self, event: pygame.Event) -> None:
@@ -205,10 +219,11 @@ class Window:
     def _take_over_from_gpu(self) -> None:
         """The card's driver failed: this very frame is shown by the processor, and all that follow."""
         log.warning("the graphics card's renderer failed; pictures are stretched by the processor")
-        lost = self._presenter.canvas(self.picture_size, viewport(self.size)).copy()
+        area = viewport(self.size)
+        lost = self._presenter.canvas(self._drawn_size, area).copy()
         self._presenter.close()
         self._presenter = SoftwarePresenter(self._window)
-        self.picture().blit(lost, (0, 0))
+        self._presenter.canvas(self._drawn_size, area).blit(lost, (0, 0))
         self._presenter.present()
 
     def show_pointer(self, shown: bool) -> None:

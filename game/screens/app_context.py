@@ -16,7 +16,18 @@ class PictureWindow(Protocol):
     """The window, as far as screens know it."""
 
     @property
-    def picture_size(self) -> tuple[int, int]: ...
+    def picture_size(self) -> tuple[int, int]:
+        """Of the next picture."""
+        ...
+
+    @property
+    def chosen_size(self) -> tuple[int, int]:
+        """That it will have once nobody asks for another one."""
+        ...
+
+    def hold_picture(self, size: tuple[int, int]) -> None:
+        """Let the next picture have `size`: what is shown in the chosen one is still painted."""
+
     @property
     def full_screen(self) -> bool: ...
     def toggle_full_screen(self) -> None: ...

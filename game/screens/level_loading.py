@@ -85,6 +85,8 @@ class LevelLoading(Menu):
     def leave(self) -> None:
         if self._trial:
             self._trial.stop()
+        if self._print and not self._print.done:
+            self._print.abandon()
 
 
 def _is_ours(path: str) -> bool:

@@ -78,10 +78,9 @@ class Scene:
     def picture_size(self) -> tuple[int, int]:
         return self._letterbox.picture
 
-    @property
-    def painting(self) -> bool:
-        """Whether sprites for later are still made beside the game."""
-        return self.layers.sprite_cache.open
+    def abandon_painting(self) -> None:
+        """Another scene will take its place: of the sprites for later no more are made."""
+        self.layers.sprite_cache.abandon()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Make everything for a window of `size` real pixels."""

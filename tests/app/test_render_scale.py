@@ -131,3 +131,34 @@ def test_a_first_start_is_judged_once_all_is_painted_and_settled() -> None:
         if now < 4.0:
             scale.note_painting(now)
         assert not scale.note_frame(now, 0.040 if now < 4.0 else max(0.010, 0.040 - 0.004 * (now - 4.0)), held_up=now < 4.0)
+
+
+PAINTING_S = 15.0
+"""Seconds for which a new size is painted on two cores that a display shares."""
+
+
+def first_start(native: tuple[int, int], cost_720_ms: float, seconds: float) -> list[tuple[float, int]]:
+    """Frames from a first start on: each size is painted once, and meanwhile the frames of the last one take three times as long."""
+    scale, changes = RenderScale(), []
+    shown, painted, now = scale.size(native)[1], PAINTING_S, 0.0
+    while now < seconds:
+        work = cost_720_ms / 1000 * (0.35 + 0.65 * (shown / 720) ** 2)
+        if now < painted:
+            scale.note_painting(now)
+            now += max(1 / 60, 3.0 * work)
+            continue
+        shown = scale.size(native)[1]
+        if scale.note_frame(now, work):
+            changes.append((now, scale.size(native)[1]))
+            painted = now + PAINTING_S
+        now += max(1 / 60, work)
+    return changes
+
+
+def test_a_first_start_goes_down_for_no_size_that_is_only_being_painted() -> None:
+    assert first_start(QHD, cost_720_ms=4.0, seconds=120) == [(pytest.approx(45, abs=3), 1440)], "up, and not down again"
+    assert [height for _, height in first_start(UHD, cost_720_ms=2.5, seconds=120)] == [1440]
+
+
+def test_a_first_start_on_a_slow_machine_paints_one_smaller_size() -> None:
+    assert [height for _, height in first_start(QHD, cost_720_ms=9.0, seconds=120)] == [900]

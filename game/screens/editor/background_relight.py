@@ -6,10 +6,11 @@ To draw a level in another palette takes a second or two. Until then it is shown
 import copy
 import logging
 import math
-import threading
+from functools import partial
 
 import pygame
 
+from game.core.painting_job import PaintingJob
 from game.level.model import Level
 from game.view.camera.camera import Camera
 from game.view.render import time_of_day
@@ -31,7 +32,7 @@ class BackgroundRelight:
 
     def __init__(self) -> None:
         self._wanted: Level | None = None
-        self._at_work: threading.Thread | None = None
+        self._at_work: PaintingJob | None = None
         self._done: tuple[Level, Scene] | None = None
         self._shade: tuple[Tone, int] | None = None
         """The tint that turns the preview's light into the new one."""
@@ -49,14 +50,12 @@ class BackgroundRelight:
 
     def finished(self, shown: Scene) -> Scene | None:
         """The scene that was asked for, once it is done; it takes over from the preview that is `shown`."""
-        if self._wanted is None or (self._at_work and self._at_work.is_alive()):
+        if self._wanted is None or (self._at_work and not self._at_work.done):
             return None
         (level, scene), self._done = self._done or (None, shown), None
         if level is not self._wanted:
-            self._at_work = threading.Thread(
-                target=self._draw, args=(self._wanted, shown.size, copy.copy(shown.camera)), name="background-relight"
-            )
-            self._at_work.start()
+            job = partial(self._draw, self._wanted, shown.size, copy.copy(shown.camera))
+            self._at_work = PaintingJob("background-relight", job)
             return None
         self.cancel()
         scene.take_over_from(shown)

@@ -55,6 +55,7 @@ class Play:
     """What the ally who plays the runner follows, where the story knows anything."""
     _captions: Captions | None = None
     _scene: Scene | None = None
+    _resize_buffer: ResizeBuffer
 
     def __init__(
         self,
@@ -223,6 +224,7 @@ class Play:
 
     def leave(self) -> None:
         self.session.save()
+        self._resize_buffer.abandon_prerender()
         if self.editor:
             self.editor.close()
 
@@ -260,7 +262,9 @@ class Play:
         self._begin()
 
     def _show(self, scene: Scene) -> None:
-        self._scene, self._resize_buffer = scene, ResizeBuffer(scene)
+        if self._scene is not None:
+            self._resize_buffer.abandon_prerender()
+        self._scene, self._resize_buffer = scene, ResizeBuffer(scene, self.app.window)
 
     def _begin(self) -> None:
         """Another attempt is shown from its first picture on."""

@@ -1,12 +1,13 @@
 """Scene prerender: builds a throw-away scene in a thread to warm the sprite cache."""
 
 import logging
-import threading
 
 import pygame
 
+from game.core.painting_job import PaintingJob
 from game.level.model import Level
 from game.sim.world import World
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.scene import Scene
 
 log = logging.getLogger(__name__)
@@ -14,22 +15,34 @@ log = logging.getLogger(__name__)
 
 class ScenePrerender:
     """`x` is where the level will be looked at, if it is not at the start; `whole` is false where there is time for the rest while its
-    first picture is looked at. A scene that nobody waits for any more harms nobody."""
+    first picture is looked at."""
 
     def __init__(self, level: Level, size: tuple[int, int], x: float | None = None, whole: bool = True) -> None:
         self.size = size
         self._level, self._x, self._whole = level, x, whole
-        self._thread = threading.Thread(target=self._draw, name="scene-prerender")
-        self._thread.start()
+        self._cache: SpriteCache | None = None
+        self._left = False
+        self._job = PaintingJob("scene-prerender", self._draw)
 
     @property
     def done(self) -> bool:
-        return not self._thread.is_alive()
+        return self._job.done
+
+    def abandon(self) -> None:
+        """Nobody waits for it any more: the rest is not drawn, and nothing of it stays in memory."""
+        self._left = True
+        self._job.abandon()
+        if self._cache is not None:
+            self._cache.drop()
 
     def _draw(self) -> None:
         try:
             scene, paper = Scene(self._level, self.size), pygame.Surface(self.size, 0, 32)
-            scene.layers.sprite_cache.for_later = True
+            self._cache = scene.layers.sprite_cache
+            self._cache.for_later = True
+            if self._left:
+                self._cache.drop()
+                return
             if self._x is not None:
                 scene.camera.x = self._x
                 scene.draw_land_ahead(scene.camera)

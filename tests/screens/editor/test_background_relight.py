@@ -92,10 +92,10 @@ def test_a_window_of_another_size_gets_its_print_nevertheless(desk: Desk) -> Non
     desk.frames(30)
     printed(desk)
     end = time.monotonic() + FAR
-    while desk.play.scene.size != desk.app.window.picture_size and time.monotonic() < end:
+    while desk.play.scene.size != desk.app.window.chosen_size and time.monotonic() < end:
         desk.frames(1)
         time.sleep(0.04)
-    assert desk.play.scene.size == desk.app.window.picture_size
+    assert desk.play.scene.size == desk.app.window.chosen_size
 
 
 def test_a_game_that_is_left_while_it_prints_just_ends(desk: Desk) -> None:

@@ -22,6 +22,7 @@ import pygame
 from game import __version__
 from game.core.files import user_folders
 from game.core.memory import release_unused_memory, trim_later
+from game.core.painting_job import Abandoned, PaintingJob, check_wanted
 from game.core.paths import ASSETS
 from game.view.render.sprites.sprite_file import SpriteFile
 from game.view.render.sprites.sprite_spill import SpriteSpill
@@ -76,10 +77,14 @@ class SpriteCache:
         self.kept = os.environ.get("SPIDERWEB_LAKE_PRINTS") != "off"
         self.for_later = False
         """Made ahead for another scene: that one will want them all from memory."""
+        self.dropped = False
+        """Nobody waits for the scene any more: what is still made stays out of memory."""
         self.open, self.closing = True, False
         """Open until the first picture and what is painted right after it are done; what is made later is not worth keeping."""
         self.new: dict[str, Sprites] = {}
         self.temporary: set[str] = set()
+        self._job: PaintingJob | None = None
+        """What makes the rest, and writes all."""
 
     def get(self, name: str, make: Callable[[], Sprites], temporary: bool = False) -> Sprites:
         """The sprites called `name`: from memory, from their file, or made now. Of what is `raw`, others are put together; then it goes."""
@@ -91,10 +96,12 @@ class SpriteCache:
         if taken is None:
             taken = self._found(name, make)
             with _taking:
-                self.memory.sprites[name] = list(taken)
+                if not self.dropped:
+                    self.memory.sprites[name] = list(taken)
         return taken
 
     def _found(self, name: str, make: Callable[[], Sprites]) -> Sprites:
+        self._check_wanted()
         sprites = self._file_of(name).read(name) if self.kept else None
         if sprites is None:
             sprites = self.spill.park(name, make()) if self.kept and self.open else make()
@@ -103,6 +110,14 @@ class SpriteCache:
                     self.new[name] = sprites
         return sprites
 
+    def _check_wanted(self) -> None:
+        """Of what is abandoned nothing is kept for a next scene."""
+        try:
+            check_wanted()
+        except Abandoned:
+            self.drop()
+            raise
+
     def _file_of(self, name: str) -> SpriteFile:
         return self.land if _of_the_land(name) else self.look
 
@@ -110,12 +125,24 @@ class SpriteCache:
         """Once, beside the game: make the rest of what is kept, then write all that is new; the program does not end before it is done."""
         if self.open and not self.closing:
             self.closing = True
-            threading.Thread(target=self._close, args=(make_rest,), name="prints").start()
+            self._job = PaintingJob("prints", lambda: self._close(make_rest))
+
+    def drop(self) -> None:
+        """No next scene will want any of it from memory, nor any more of it on disk."""
+        self.abandon()
+        with _taking:
+            self.for_later, self.dropped = False, True
+            self.memory.sprites.clear()
+
+    def abandon(self) -> None:
+        """Another scene will be shown: what there is of the rest is kept, no more is made."""
+        if self._job is not None:
+            self._job.abandon()
 
     def _close(self, make_rest: Callable[[], object]) -> None:
         try:
             make_rest()
-        except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: what is there is kept
+        except (Abandoned, pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: what is there is kept
             log.debug("sprites for the next start could not be made: %s", problem)
         with _taking:
             new, self.new, self.open = self.new, {}, False

@@ -1,0 +1,65 @@
+"""Painting jobs: threads that paint beside the game. Whether there are any is known, and one that nobody waits for any more is abandoned.
+
+While one is at work frames take longer than they will, whatever their size: nobody judges them by the clock meanwhile.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+log = logging.getLogger(__name__)
+
+
+class Abandoned(Exception):
+    """Raised in a job's thread, where it would begin with the next sprites, once nobody wants them."""
+
+
+_jobs: set["PaintingJob"] = set()
+_here = threading.local()
+
+
+class PaintingJob:
+    """Paints in a thread from now on; the program does not end before it is done."""
+
+    def __init__(self, name: str, paint: Callable[[], None]) -> None:
+        self._paint, self._abandoned = paint, False
+        self._thread = threading.Thread(target=self._work, name=name)
+        _jobs.add(self)
+        try:
+            self._thread.start()
+        except RuntimeError:  # no more threads are to be had
+            _jobs.discard(self)
+            raise
+
+    @property
+    def done(self) -> bool:
+        return not self._thread.is_alive()
+
+    def abandon(self) -> None:
+        """Nobody waits for it any more: it ends before the next sprites."""
+        self._abandoned = True
+
+    def _work(self) -> None:
+        _here.job = self
+        try:
+            with suppress(Abandoned):
+                self._paint()
+        finally:
+            _jobs.discard(self)
+
+    def check_wanted(self) -> None:
+        if self._abandoned:
+            raise Abandoned
+
+
+def check_wanted() -> None:
+    """Called by whoever paints, before every piece of work: raises Abandoned in the thread of a job that nobody waits for."""
+    job: PaintingJob | None = getattr(_here, "job", None)
+    if job is not None:
+        job.check_wanted()
+
+
+def is_painting() -> bool:
+    """Whether anything is painted beside the game now."""
+    return bool(_jobs)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from game.audio.cues.hearing import TECHNIQUES
 from game.audio.cues.specs import CAPTIONS, LATER, SPECS
+from game.audio.cues.techniques import TECHNIQUES
 from game.audio.mixing.mixer import samples_of
 from game.audio.sound_index import SOUND, sound_index
 from game.bake.loudness import integrated, loudest, true_peak

@@ -8,6 +8,9 @@ from game.audio.cues.specs import Call
 
 Row = Callable[[Any, Ground], Iterable[Call]]
 
+OTHERS = 0.5
+"""Amplitude of what other feet than the listener's do."""
+
 
 def one(cue: str, strength: float = 1.0, after: float = 0.0, nowhere: bool = False) -> Row:
     """The same cue each time."""
@@ -26,3 +29,8 @@ def many(*rows: Row) -> Row:
             yield from each(event, ground)
 
     return row
+
+
+def own(event: Any, strength: float, ground: Ground) -> float:
+    """`strength`, less of it for somebody else's feet."""
+    return strength * (1.0 if event.who == ground.ears else OTHERS)

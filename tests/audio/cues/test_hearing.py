@@ -189,7 +189,7 @@ def asked(event: Any) -> list[Call]:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_no_kind_of_event_is_forgotten(kind: type) -> None:
-    """A new event has its row in hearing.py, or stands among those that nobody hears."""
+    """A new event has its row in a file of game/audio/cues, or stands among those that nobody hears."""
     assert (kind.__name__ in ROWS) != (kind.__name__ in SILENT)
 
 

@@ -15,7 +15,8 @@ from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.level.registry import Metres, Point, Thing, thing
 from game.sim import events
-from game.sim.characters.hunters.hunter import Hunter, HunterSpec
+from game.sim.characters.hunters.hunter import Hunter
+from game.sim.characters.hunters.hunter_spec import HunterSpec
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.senses.listening import MarkPose, StalkerPose
 from game.sim.senses.noises import NoiseKind, Noises

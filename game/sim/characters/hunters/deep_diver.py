@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from game.core.ticks import TICK, ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.hunters.hunter import METRES_PER_DIVE_DEPTH, Hunter, HunterSpec, hunts
+from game.sim.characters.hunters.hunter import METRES_PER_DIVE_DEPTH, Hunter
+from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.intent import Intent
 from game.sim.roles import TechniqueMaker
 from game.sim.stage import Stage

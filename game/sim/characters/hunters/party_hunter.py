@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
-from game.sim.characters.hunters.hunter import HunterSpec, hunts
 from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.hunters.wary_hunter import WaryHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.roles import Fugitive, Prey

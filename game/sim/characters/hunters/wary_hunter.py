@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from game.core.ticks import ticks
 from game.level.registry import tunable, tuned
 from game.sim import events
-from game.sim.characters.hunters.hunter import Hunter, HunterSpec, hunts
+from game.sim.characters.hunters.hunter import Hunter
 from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.intent import Intent
 from game.sim.stage import Stage

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters.hunters.hunter import HunterSpec, hunts
 from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.hunters.wood.wood_hunter import WoodHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 from game.core.ticks import TICK, ticks
 from game.sim import events
-from game.sim.characters.hunters.hunter import DIVE_DEPTH, METRES_PER_DIVE_DEPTH, HunterSpec, hunts
+from game.sim.characters.hunters.hunter import DIVE_DEPTH, METRES_PER_DIVE_DEPTH
 from game.sim.characters.hunters.hunter_perception import ChaseView
+from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.hunters.wood.wood_hunter import WoodHunter
 from game.sim.intent import Intent
 from game.sim.stage import Stage

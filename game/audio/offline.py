@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.audio.director import Director
-from game.audio.mixing.mixer import samples_of
+from game.audio.mixing.device import samples_of
 from game.audio.mixing.place import shifted, through
 from game.audio.mixing.stream import Stream, limited
 from game.audio.mixing.voice_mixer import Clip, VoiceMixer

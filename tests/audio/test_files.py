@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.audio.cues.specs import CAPTIONS, LATER, SPECS
 from game.audio.cues.techniques import TECHNIQUES
-from game.audio.mixing.mixer import samples_of
+from game.audio.mixing.device import samples_of
 from game.audio.sound_index import SOUND, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
 from game.bake.recipe_hash import recipe_hash

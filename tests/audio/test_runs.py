@@ -10,7 +10,7 @@ from game.audio.beds.blend import Beds
 from game.audio.cues.body import Bodies
 from game.audio.cues.moment import EVERY, Moment, Water
 from game.audio.director import Director
-from game.audio.mixing.mixer import samples_of
+from game.audio.mixing.device import samples_of
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import VoiceMixer
 from game.audio.offline import TICK_FRAMES, Hearing, Numbers, heard, wav

@@ -1,39 +1,32 @@
-"""The sound device, and the one file that knows pygame.mixer: opens it, plays clips on channels, keeps the stream fed, decodes files.
+"""Mixer: opens the sound device beside the game, plays clips on its channels, and keeps the stream fed.
 
 No device, a lost one, a broken file: nothing sounds, nothing raises, and `notice` says so once. All slow things happen on a worker.
 """
 
 import atexit
 import logging
-import os
-import sys
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 
-import numpy as np
 import pygame
-from numpy.typing import NDArray
 
-from game.audio.mixing.place import shifted, through
-from game.audio.mixing.sample_store import Samples, SampleStore
+from game.audio.mixing.clip_cache import ClipCache
+from game.audio.mixing.device import open_device, silenced_stderr
+from game.audio.mixing.sample_store import Samples
 from game.audio.mixing.stream import Stream
 from game.audio.mixing.voice_mixer import VOICES, Clip
 from game.audio.sound_index import RATE, SoundIndex
-from game.core.files import user_folders
 
 log = logging.getLogger(__name__)
 
-BUFFER, BLOCK = 512, 3072
-"""Frames of the device's buffer (10.7 ms), and of a block of the stream: six buffers, for which a busy machine may forget the feeder."""
+BLOCK = 3072
+"""Frames of a block of the stream: six of the device's buffers, for which a busy machine may forget the feeder."""
 STREAM = 0
 """The channel of the stream; voices have those after it."""
-VARIED, READY_BYTES = 40, 10_000_000
-"""Dulled and shifted clips that are kept, and what the plain ones that are ready for the device may take in memory."""
 RELEASE_BLOCKS = 150
 """Blocks of the stream (about ten seconds) after which what was read of beds and layers need not stay in memory."""
 TRY_AGAIN, LONGEST_WAIT = 5.0, 60.0
@@ -56,15 +49,7 @@ class Mixer:
         self.ready = False
         self._opened = False
         """The device is ours to shut: another mixer may have it by now."""
-        self._takes: dict[Clip, Samples] = {}
-        """Every plain clip as it was recorded. The device wants two channels: a clip gets them when it is played, or all would be held
-        twice."""
-        self._ready: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
-        """The plain clips played last, as the device wants them."""
-        self._ready_bytes = 0
-        self._varied: OrderedDict[Clip, pygame.mixer.Sound] = OrderedDict()
-        self._loops: dict[Path, Samples] = {}
-        self._store = SampleStore(user_folders.cache() / "sounds", decoded)
+        self.clips = ClipCache(sounds)
         self._asked: set[object] = set()
         self._errands: Queue[tuple[str, object]] = Queue()
         self._over = threading.Event()
@@ -108,37 +93,20 @@ class Mixer:
 
     def has(self, cue: str) -> bool:
         """Whether it could sound now."""
-        return self.ready and Clip(cue, 0, "near", 0) in self._takes
+        return self.ready and Clip(cue, 0, "near", 0) in self.clips.takes
 
     def play(self, channel: int, clip: Clip, left: float, right: float) -> bool:
         """Start a clip, or the plain take while its dulled or shifted version is still being made; false if nothing is loaded."""
-        if clip not in self._varied and clip not in self._takes:
+        if clip not in self.clips:
             self._ask("clip", clip)
         with self._held() as held:  # to make a clip ready takes the device, too, which may be gone at any moment
-            if held and (sound := self._found(clip)) is not None:
+            if held and (sound := self.clips.find(clip)) is not None:
                 voice = pygame.mixer.Channel(STREAM + 1 + channel)
                 voice.set_volume(left, right)
                 voice.play(sound)
                 voice.set_volume(left, right)  # play drops the pan
                 return True
         return False
-
-    def _found(self, clip: Clip) -> pygame.mixer.Sound | None:
-        return self._varied.get(clip) or self._plain(clip) or self._plain(clip._replace(air="near", pitch=0))
-
-    def _plain(self, clip: Clip) -> pygame.mixer.Sound | None:
-        """A plain clip, ready for the device; those played last are kept so."""
-        if (samples := self._takes.get(clip)) is None:
-            return None
-        sound = self._ready.pop(clip, None)
-        if sound is None:
-            sound = _sound(samples)
-            self._store.release(self.sounds.cues[clip.cue].path)
-            self._ready_bytes += _bytes(sound)
-        self._ready[clip] = sound
-        while self._ready_bytes > READY_BYTES and len(self._ready) > 1:
-            self._ready_bytes -= _bytes(self._ready.popitem(last=False)[1])
-        return sound
 
     def level(self, channel: int, left: float, right: float) -> None:
         with self._held() as held:
@@ -152,23 +120,21 @@ class Mixer:
 
     def loop(self, path: Path) -> Samples | None:
         """A bed's or a layer's samples, once they are loaded."""
-        found = self._loops.get(path)
+        found = self.clips.loops.get(path)
         if found is None:
             self._ask("loop", path)
         return found
 
     def forget_loops(self, kept: set[Path]) -> None:
         """Only one piece is held at a time."""
-        for path in [path for path in self._loops if path not in kept]:
-            del self._loops[path]
+        for path in [path for path in self.clips.loops if path not in kept]:
+            del self.clips.loops[path]
             self._asked.discard(("loop", path))
 
     @property
     def megabytes(self) -> float:
         """Of decoded samples held in memory."""
-        sounds = sum(_bytes(sound) for sound in (*self._ready.values(), *self._varied.values()))
-        takes = sum(samples.nbytes for clip, samples in self._takes.items() if not self._store.parks(self.sounds.cues[clip.cue].path))
-        return (sounds + takes + sum(samples.nbytes for path, samples in self._loops.items() if not self._store.parks(path))) / 1e6
+        return self.clips.megabytes
 
     # the worker
 
@@ -201,38 +167,16 @@ class Mixer:
 
     def _do(self, what: str, which: object) -> None:
         if what == "cue" and isinstance(which, str):
-            self._load(which)
+            self.clips.load_cue(which)
         elif what == "loop" and isinstance(which, Path):
-            self._loops[which] = self._store.samples(which)
+            self.clips.load_loop(which)
         elif what == "clip" and isinstance(which, Clip):
-            self._vary(which)
-
-    def _load(self, cue: str) -> None:
-        takes = self.sounds.cues.get(cue)
-        if takes is None:
-            return
-        samples = self._store.samples(takes.path)
-        if len(samples) < takes.places[-1][1]:
-            raise ValueError(f"{takes.path.name} is cut short")
-        for take, (first, last) in enumerate(takes.places):
-            self._takes[Clip(cue, take, "near", 0)] = samples[first:last]
-
-    def _vary(self, clip: Clip) -> None:
-        plain = Clip(clip.cue, clip.take, "near", 0)
-        if plain not in self._takes:
-            self._load(clip.cue)
-        if (samples := self._takes.get(plain)) is None:
-            return
-        self._varied[clip] = _sound(_int16(shifted(through(clip.air, samples.astype(np.float32) / 32768.0), clip.pitch)))
-        self._store.release(self.sounds.cues[clip.cue].path)
-        while len(self._varied) > VARIED:
-            gone, _ = self._varied.popitem(last=False)
-            self._asked.discard(("clip", gone))
+            self._asked.difference_update(("clip", gone) for gone in self.clips.vary(which))
 
     def _open(self) -> bool:
         try:
-            with self._device, _no_words():
-                pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
+            with self._device, silenced_stderr():
+                open_device()
                 pygame.mixer.set_num_channels(1 + VOICES)
                 pygame.mixer.set_reserved(1 + VOICES)
         except pygame.error as problem:
@@ -254,8 +198,7 @@ class Mixer:
             if fed:
                 taken, block, blocks = time.monotonic(), self.stream.block(BLOCK), blocks + 1
                 if blocks % RELEASE_BLOCKS == 0:
-                    for path in tuple(self._loops):
-                        self._store.release(path)
+                    self.clips.release_loops()
             elif self.ready and time.monotonic() - taken > STUCK:
                 self._lost()
 
@@ -307,52 +250,3 @@ class Mixer:
         if not self.notice:
             self.notice = f"sound: {notice}"
         log.warning("%s", notice)
-
-
-def samples_of(path: Path, _kept: dict[Path, Samples | None] = {}) -> Samples | None:  # noqa: B006  (the files do not change under us)
-    """A file's samples, decoded now and kept; None if it cannot be read. Needs no device."""
-    if path not in _kept:
-        try:
-            if not pygame.mixer.get_init():
-                os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-                pygame.mixer.init(RATE, -16, 2, BUFFER, allowedchanges=0)
-            _kept[path] = decoded(path)
-        except (pygame.error, OSError) as problem:
-            log.warning("%s: %s", path.name, problem)
-            _kept[path] = None
-    return _kept[path]
-
-
-def decoded(path: Path) -> Samples:
-    """(frames, channels): the mixer makes two of one, which is taken back."""
-    both = np.frombuffer(pygame.mixer.Sound(str(path)).get_raw(), dtype=np.int16).reshape(-1, 2)
-    return both[:, :1].copy() if np.array_equal(both[:, 0], both[:, 1]) else both
-
-
-def _sound(samples: Samples) -> pygame.mixer.Sound:
-    both = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
-    return pygame.mixer.Sound(buffer=np.ascontiguousarray(both).tobytes())
-
-
-def _bytes(sound: pygame.mixer.Sound) -> int:
-    return round(sound.get_length() * RATE) * 4
-
-
-def _int16(samples: NDArray[np.float32]) -> Samples:
-    return np.asarray(np.clip(samples, -1.0, 1.0) * 32767.0, dtype=np.int16)
-
-
-@contextmanager
-def _no_words() -> Iterator[None]:
-    """Without a device, ALSA says so in several lines on stderr; the notice says it in one."""
-    if not sys.platform.startswith("linux"):
-        yield
-        return
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)

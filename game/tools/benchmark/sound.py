@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.audio.mixing.mixer import BUFFER, Mixer, samples_of
+from game.audio.mixing.device import BUFFER, samples_of
+from game.audio.mixing.mixer import Mixer
 from game.audio.sound_index import RATE, Loop, Piece, SoundIndex, Takes, sound_index
 from game.bake.loudness import integrated, loudest, true_peak
 

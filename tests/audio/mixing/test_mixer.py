@@ -152,7 +152,7 @@ def test_the_stream_is_fed_without_a_gap(made: Callable[..., Mixer], monkeypatch
         out = tmp_path / f"{attempt}.raw"
         monkeypatch.setenv("SDL_DISKAUDIOFILE", str(out))
         mixer = made(SoundIndex(beds={"surf": Loop(Path("surf"), 48000, 1)}))
-        mixer._loops[Path("surf")] = tone
+        mixer.clips.loops[Path("surf")] = tone
         mixer.stream.set({"surf": (1.0, 1.0)}, 0.0, 1.0)
         mixer.start()
         assert wait_until(lambda out=out: heard(out) > 60_000)
@@ -213,12 +213,12 @@ def test_what_is_loaded_lies_in_a_file_until_it_is_played(
     assert waited(nowhere, "leap") and nowhere.megabytes > 0.0
     assert nowhere.play(0, Clip("leap", 0, "near", 0), 0.5, 0.5), "where no file can be written it lies in memory"
     clip = Clip("leap", 0, "near", 0)
-    assert np.array_equal(nowhere._takes[clip], mixer._takes[clip])
+    assert np.array_equal(nowhere.clips.takes[clip], mixer.clips.takes[clip])
 
 
 def test_of_what_was_played_only_the_last_stays_ready(made: Callable[..., Mixer], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    monkeypatch.setattr("game.audio.mixing.mixer.READY_BYTES", 200_000)
+    monkeypatch.setattr("game.audio.mixing.clip_cache.READY_BYTES", 200_000)
     mixer = made()
     mixer.start(("foot_firm",))
     assert waited(mixer, "foot_firm")

@@ -22,6 +22,8 @@ MAP_TRIES = (("navigator", 0), ("navigator", 1), ("navigator", 2))
 """Who tries a level in which a map is to be read and nobody listens."""
 SEALMASTER_TRIES = (("conductor", 0), ("conductor", 1), ("conductor", 2))
 """Who tries a level in which one plays the sealmaster."""
+STICKY_TRIES = (("wader", 0), ("wader", 1), ("wader", 2), ("steady", 0))
+"""Who tries a level whose water holds feet."""
 MOST_TICKS = 120 * 300
 BLIND_TRIES = {
     "idle": "by doing nothing",
@@ -70,6 +72,8 @@ def _players(source: LevelFile) -> tuple[tuple[str, int], ...]:
         return SEALMASTER_TRIES
     if source.level.stealth is not None:
         return LISTENING_TRIES
+    if source.level.sticky_water is not None:
+        return STICKY_TRIES
     return MAP_TRIES if source.level.map.crosses else TRIES
 
 

@@ -51,6 +51,7 @@ class RetryPool:
         again.recorder.pauses = list(arrival.pauses)
         again.recorder.retries = run.recorder.retries + 1
         again.checkpoint_retries = run.checkpoint_retries + 1
+        again.retries_here = run.retries_here + 1
         again.says_it_retries = True
         self.fill(again)
         return again

@@ -19,6 +19,9 @@ from game.sim.route import Route, RouteRecorder
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
+MANY_RETRIES = 3
+"""Retries from one checkpoint after which the world is told so, and is kinder still."""
+
 Intents = Mapping[str, Intent]
 """What each role wants in one tick."""
 Player = Callable[[World], Intent | Intents]
@@ -68,6 +71,8 @@ class Run:
         """The last checkpoint; a retry begins there."""
         self.checkpoint_retries = 0
         """How often this run has gone on from a checkpoint."""
+        self.retries_here = 0
+        """How often it has gone on from the last one."""
         self.says_it_retries = False
         """Its next tick is the first after a retry: the world is told, and the record knows it."""
         self.was_teleported = False
@@ -77,7 +82,7 @@ class Run:
         """One tick."""
         if self.says_it_retries:
             self.says_it_retries = False
-            intents = {**intents, "runner": intents.get("runner", IDLE)._replace(retried=True)}
+            intents = {**intents, "runner": intents.get("runner", IDLE)._replace(retried=True, retried_often=self.retries_here >= MANY_RETRIES)}
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)
@@ -85,6 +90,7 @@ class Run:
         for event in events:
             if isinstance(event, CheckpointReached) and not self.was_teleported:
                 self.arrival = self.save_state(event.checkpoint)
+                self.retries_here = 0
         if self.final_outcome is None and self.world.outcome:
             self.final_outcome = self.outcome()
         return events

@@ -40,11 +40,13 @@ class Intent(NamedTuple):
     sign_release: bool = False
     retried: bool = False
     """In the first tick after a retry from a checkpoint: no wish of a hand's, but a level may be kinder to whoever begins again."""
+    retried_often: bool = False
+    """With `retried`: it was at least the third from that checkpoint."""
 
     @property
     def acts(self) -> bool:
         """Whether the body is asked for anything: to confirm is no act of his."""
-        return self._replace(confirm=False, confirm_pressed=False, retried=False) != IDLE
+        return self._replace(confirm=False, confirm_pressed=False, retried=False, retried_often=False) != IDLE
 
 
 IDLE = Intent()

@@ -66,7 +66,9 @@ def test_a_recording_with_retries_in_it_verifies_from_its_first_tick(spot: str) 
         again = pool.take(run)
         assert again and again is not run and again.world.state_hash() == found[spot][1]
         assert (again.recorder.retries, again.checkpoint_retries, again.final_outcome) == (count, count, None)
+        assert again.retries_here == count and again.says_it_retries
         run = again
+    assert run.recorder.replay(run.world, None).retries == 3
     for _ in range(300):
         run.step({"runner": Intent(move=100)})
     verdict = verify(run.recorder.replay(run.world, None), CROSSING)

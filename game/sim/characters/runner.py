@@ -15,7 +15,7 @@ from game.sim.characters.hunters.grab import Grab, GrabTuning
 from game.sim.characters.movement.momentum import SOLID
 from game.sim.characters.movement.movement import MoveCommand
 from game.sim.characters.movement.water_footing import SWIM
-from game.sim.characters.runner_condition import RunnerCondition
+from game.sim.characters.runner_condition import RETRIED_OFTEN_CHAKRA, RETRY_CHAKRA, RunnerCondition
 from game.sim.environment import Environment
 from game.sim.intent import IDLE, Intent
 from game.sim.stage import Entity, Order, Stage
@@ -86,7 +86,7 @@ class Runner(RunnerCondition, Entity):
         if senses is not None:
             intent = senses.guide(world, intent)
         if intent.retried and world.level.role != "sealmaster":
-            self.catch_breath()
+            self.catch_breath(RETRIED_OFTEN_CHAKRA if intent.retried_often else RETRY_CHAKRA)
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier

@@ -61,6 +61,8 @@ class Stats(Protocol):
 
 RETRY_CHAKRA = 35.0
 """What a runner who begins again from a checkpoint has at the least."""
+RETRIED_OFTEN_CHAKRA = 60.0
+"""The same for one who begins there for the third time or more: a place that lets nobody get on is no test of skill."""
 
 
 class RunnerCondition(DrivenRunner):
@@ -222,9 +224,9 @@ class RunnerCondition(DrivenRunner):
             self.energy = Chakra(self._start.chakra)
             self.pain, self.painkiller = self._start.pain, self._start.painkiller
 
-    def catch_breath(self) -> None:
+    def catch_breath(self, least: float) -> None:
         """Who begins again from a checkpoint that he reached all but dry has enough to try: never more than the level gave him."""
-        self.energy.regain(max(0.0, min(RETRY_CHAKRA, self._start.chakra) - self.energy.amount))
+        self.energy.regain(max(0.0, min(least, self._start.chakra) - self.energy.amount))
 
     def _use_items(self, world: Environment, intent: Intent) -> None:
         if world.over:

@@ -11,6 +11,8 @@ from game.sim.stage import Entity, Order, Stage
 
 RETRY_GAP_M = 10.0
 """Metres to which hunters fall back from a runner who begins again from a checkpoint."""
+RETRIED_OFTEN_GAP_M = 18.0
+"""The same if it is at least the third time that he begins there."""
 
 
 class Chase(Entity):
@@ -32,12 +34,14 @@ class Chase(Entity):
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """Whoever begins again from a checkpoint has none of them at his collar in the same breath."""
-        if not intents.get("runner", IDLE).retried or world.barrier is not None or world.level.role == "sealmaster":
+        intent = intents.get("runner", IDLE)
+        if not intent.retried or world.barrier is not None or world.level.role == "sealmaster":
             return
+        least = RETRIED_OFTEN_GAP_M if intent.retried_often else RETRY_GAP_M
         for hunter in world.hunters:
             gap = hunter.x - world.runner.x
-            if not hunter.held and abs(gap) < RETRY_GAP_M:
-                x = world.runner.x + math.copysign(RETRY_GAP_M, gap or -1.0)
+            if not hunter.held and abs(gap) < least:
+                x = world.runner.x + math.copysign(least, gap or -1.0)
                 x = min(max(x, world.terrain.left + 1.0), world.terrain.right - 1.0)
                 top = world.terrain.support(x, 1e9)[0]
                 hunter.place(x, top + world.depth_at(x, top))

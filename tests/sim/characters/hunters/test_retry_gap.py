@@ -30,6 +30,12 @@ def test_hunters_fall_back_from_who_retries_and_from_nobody_else() -> None:
     assert all(hunter.is_valid(world.bounds) for hunter in world.hunters)
 
 
+def test_they_fall_back_farther_from_who_keeps_losing_here() -> None:
+    world = chased()
+    world.step({"runner": RUN._replace(retried=True, retried_often=True)})
+    assert 17.0 < nearest(world) < 19.0
+
+
 def test_they_come_on_again() -> None:
     world = chased()
     world.step({"runner": RUN._replace(retried=True)})

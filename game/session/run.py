@@ -82,7 +82,10 @@ class Run:
         """One tick."""
         if self.says_it_retries:
             self.says_it_retries = False
-            intents = {**intents, "runner": intents.get("runner", IDLE)._replace(retried=True, retried_often=self.retries_here >= MANY_RETRIES)}
+            intents = {
+                **intents,
+                "runner": intents.get("runner", IDLE)._replace(retried=True, retried_often=self.retries_here >= MANY_RETRIES),
+            }
         events = self.world.step(intents)
         self.recorder.record(intents, self.world)
         self.stats.observe(self.world, events)

@@ -4,6 +4,7 @@ import gc
 import json
 import threading
 import weakref
+from pathlib import Path
 
 import numpy as np
 import pygame
@@ -168,9 +169,9 @@ def _known(name: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("name", ["dawn", "noon", "dusk", "rain", "night"])
-def test_every_palette_is_whole(name: str) -> None:
-    stored = json.loads((ASSETS / "palettes" / f"{name}.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", sorted((ASSETS / "palettes").glob("*.json")), ids=lambda path: path.stem)
+def test_every_palette_is_whole(path: Path) -> None:
+    stored = json.loads(path.read_text(encoding="utf-8"))
     assert set(stored) == set(Palette.model_fields)
     Palette.model_validate(stored)
 
@@ -179,6 +180,17 @@ def test_a_missing_palette_is_told_and_replaced(caplog: pytest.LogCaptureFixture
     palette.cache_clear()
     assert palette("nowhere") == Palette()
     assert "nowhere.json" in caplog.text
+
+
+def test_a_palette_with_too_few_colours_is_told_and_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Drawings take single colours of its gradients, as the fourth of the sky."""
+    (tmp_path / "palettes").mkdir()
+    (tmp_path / "palettes" / "pale.json").write_text('{"sky": [[0, "#ffffff"], [1, "#eeeeee"]]}', encoding="utf-8")
+    monkeypatch.setattr("game.view.render.palette.ASSETS", tmp_path)
+    assert palette("pale") == Palette()
+    assert "pale.json" in caplog.text
 
 
 @pytest.mark.usefixtures("sprites_for_later")

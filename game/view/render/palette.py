@@ -13,7 +13,9 @@ log = logging.getLogger(__name__)
 
 RGB = tuple[int, int, int]
 Hex = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-Stops = tuple[tuple[Annotated[float, Field(ge=0, le=1)], Hex], ...]
+Stop = tuple[Annotated[float, Field(ge=0, le=1)], Hex]
+Stops = Annotated[tuple[Stop, ...], Field(min_length=4)]
+"""Colours of a gradient, each at its place from 0 (top) to 1 (bottom); drawings take single ones of the first four."""
 
 
 class Part(BaseModel):
@@ -37,7 +39,7 @@ class Ridge(Part):
 
 
 class Palette(Part):
-    """Every colour that a scene is printed in. Stops run from 0 (top) to 1 (bottom)."""
+    """Every colour that a scene is printed in."""
 
     ink: Hex = "#1b2030"
     paper: Hex = "#f1e4c8"
@@ -53,7 +55,7 @@ class Palette(Part):
     stars: float = 0.0
     clouds: Hex = "#f1e4c8"
     cloud_strength: float = 0.55
-    ridges: tuple[Ridge, ...] = (
+    ridges: Annotated[tuple[Ridge, ...], Field(min_length=1)] = (
         Ridge.model_construct(top="#8fa7bb", mist="#eccba6"),
         Ridge.model_construct(top="#6583a0", mist="#e0b899"),
         Ridge.model_construct(top="#456686", mist="#c4a698"),
@@ -74,7 +76,7 @@ class Palette(Part):
     lip: Hex = "#fbf7ea"
     crest: tuple[Hex, Hex, Hex] = ("#12386a", "#bfe6e4", "#7fd8ea")
     """Stripes of the driven wave: deep, pale, bright."""
-    bed: Stops = ((0, "#1b3450"), (0.4, "#12253f"), (1, "#0b192d"))
+    bed: Annotated[tuple[Stop, ...], Field(min_length=2)] = ((0, "#1b3450"), (0.4, "#12253f"), (1, "#0b192d"))
     earth: Stops = ((0, "#7d6a4d"), (0.18, "#5f5348"), (0.5, "#33465a"), (1, "#13233f"))
     soil: Stops = ((0, "#7d6547"), (0.14, "#665039"), (0.42, "#4a3b36"), (0.75, "#322c36"), (1, "#211f30"))
     """What dry land is of, from the grass down; under the lake it goes over into `earth`."""
@@ -88,7 +90,7 @@ class Palette(Part):
     weed: Hex = "#07131f"
     water_weed: Hex = "#1c4a48"
     fish: Hex = "#123a55"
-    falling: tuple[Hex, ...] = ("#c8763a", "#d9a441", "#b5542e")
+    falling: Annotated[tuple[Hex, ...], Field(min_length=1)] = ("#c8763a", "#d9a441", "#b5542e")
     rain: float = 0.0
     light: Hex = "#f2e2d6"
     """What the light of the hour multiplies the scenery by."""

@@ -5,20 +5,18 @@ from typing import Any
 import pygame
 
 from game.localization.texts import person_name, text
-from game.screens.menu import Menu
+from game.screens.menu import Menu, assets
 from game.screens.play.run_screen import RunScreen
 from game.session.results.rank import rank_of
 from game.session.results.result_tip import Tip, tip_for
 from game.session.run import Run
-from game.view.ui.paper import wrapped
+from game.view.ui.result_card import BETWEEN, ResultCard
 
 INPUT_DELAY = 0.7
 """Seconds for which the card takes no key: whoever was leaping has not read it."""
 QUIET_S = 0.35
 """Seconds without a key after which it takes one: hands that still beat on the keys would choose what nobody has read."""
 
-LETTERS = 48
-"""In a row of the card."""
 ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down", "left", "right")
 """Commands that answer it."""
 
@@ -40,6 +38,7 @@ class Results(Menu):
             result_lines(session.run, session.farthest_before) + self._noted(play),
         )
         self.play = play
+        self._card = self._result = ResultCard(assets(), 1.0)
         play.app.sound.screen(session.rank)
         self.seal = session.rank or ("mountain" if won else "water")
         self._now = self._shown = self._pressed = 0.0
@@ -69,6 +68,8 @@ class Results(Menu):
 
     def update(self, now: float) -> None:
         self._now, self._shown = now, self._shown or now
+        self._result.age = self._now - self._shown
+        self.play.scene.hud.hidden = True
         if self.play.reload_if_changed():
             self.play.app.pop()
         else:
@@ -123,12 +124,12 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     reason = ended["reason"].rpartition(".")[2]
     own = run.world.level.texts
     why = own.get(ended["reason"]) or text(f"{'won' if ended['won'] else 'lost'}.{reason}")
-    lines = wrapped(why, LETTERS)
-    if not ended["won"]:
-        lines += wrapped(loss_tip(run), LETTERS)
-    lines.append(f"{text('results.time')}  {clock(ended['seconds'])}")
+    lines = [why]
+    if tip := loss_tip(run):
+        lines.append(tip)
+    lines.append(_row("time", clock(ended["seconds"])))
     if run.checkpoint_retries:
-        lines.append(f"{text('results.retries')}  {run.checkpoint_retries}")
+        lines.append(_row("retries", str(run.checkpoint_retries)))
     if not ended["won"]:
         return lines if "fates" in ended else [*lines, _distance(run.stats.metres, farthest_before)]
     return lines + _won_lines(run, ended)
@@ -147,20 +148,23 @@ def loss_tip(run: Run) -> str:
 
 def _won_lines(run: Run, ended: dict[str, Any]) -> list[str]:
     """What a run that is won is worth."""
-    lines = _fate_lines(ended.get("fates", {}), run)
-    numbers = [f"{text('results.chakra')}  {ended['chakra'] or 0:.0f}"]
+    lines = [*_fate_lines(ended.get("fates", {}), run), _row("chakra", f"{ended['chakra'] or 0:.0f}")]
     if ended.get("ride"):
-        numbers.append(f"{text('results.ride')}  {ended['ride']}")
-    lines += ["    ".join(numbers)] if ended.get("fates") else numbers  # a card that names everybody is long enough
+        lines.append(_row("ride", str(ended["ride"])))
     if run.stats.on_sticky_water:
         lines.append(_held(run))
     if run.stats.longest_row > 1:
-        lines.append(f"{text('results.crown')}  {run.stats.longest_row}")
-    if run.stats.feats:
-        lines += wrapped(f"{text('results.feats')}  {'; '.join(text(f'feat.{feat}') for feat in run.stats.feats)}", LETTERS)
+        lines.append(_row("crown", str(run.stats.longest_row)))
+    clever = [text(f"feat.{feat}") for feat in run.stats.feats]
+    lines += [_row("feats", words) if number == 0 else f"{BETWEEN}{words}" for number, words in enumerate(clever)]
     rank = rank_of(run.world.level, ended)
     lines += [text(f"results.rank.{rank}")] if rank else []
     return lines + ([text("results.assisted")] if run.assists.any else [])
+
+
+def _row(label: str, value: str) -> str:
+    """A row of the card's table."""
+    return f"{text(f'results.{label}')}{BETWEEN}{value}"
 
 
 def _fate_lines(fates: dict[str, str], run: Run) -> list[str]:
@@ -169,7 +173,7 @@ def _fate_lines(fates: dict[str, str], run: Run) -> list[str]:
     kinds = {thing.id: thing.type for thing in level.things_of("hunter")}
     for who, fate in fates.items():
         by_fate.setdefault(fate, []).append(person_name(who, kinds.get(who, "hunter"), level.texts))
-    return [line for fate, names in by_fate.items() for line in wrapped(f"{_counted(names)}  {text(f'fate.{fate}')}", LETTERS)]
+    return [f"{_counted(names)}{BETWEEN}{text(f'fate.{fate}')}" for fate, names in by_fate.items()]
 
 
 def _counted(names: list[str]) -> str:
@@ -183,14 +187,12 @@ def _held(run: Run) -> str:
     times = run.stats.times_held
     if not times:
         return text("results.never_held")
-    seconds = f"{run.stats.held_seconds:.1f}"
-    return f"{text('results.held')}  " + text(
-        "results.held_once" if times == 1 else "results.held_times", times=str(times), seconds=seconds
-    )
+    words = text("results.held_once" if times == 1 else "results.held_times", times=str(times), seconds=f"{run.stats.held_seconds:.1f}")
+    return _row("held", words)
 
 
 def _distance(metres: float, before: float) -> str:
-    got = f"{text('results.distance')}  {metres:.0f} m"
+    got = _row("distance", f"{metres:.0f} m")
     return f"{got}: {text('results.farther', metres=f'{metres - before:.0f}')}" if before and metres >= before + 1.0 else got
 
 

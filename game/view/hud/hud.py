@@ -37,6 +37,8 @@ class Hud:
         """How much of a jolt is wanted, 0 to 1: a setting."""
         self.two_players = False
         """Whether somebody plays the runner beside the sealmaster: then he has his own in the upper corner."""
+        self.hidden = False
+        """Behind the card after a run: all that it has to tell stands there."""
         self.view = (0.0, 0.0)
         """From where to where the picture shows the level."""
         self.resize(px)
@@ -53,6 +55,7 @@ class Hud:
 
     def reset(self) -> None:
         """Another world: every slip is new."""
+        self.hidden = False
         self.resize(self.px)
 
     def draw(
@@ -61,6 +64,9 @@ class Hud:
     ) -> None:  # fmt: skip
         """`seconds` is any clock that runs on while the picture does; `low` are the columns of those who are deep down in the picture;
         `head` is where whoever speaks has his, or None if a line had better lie below; while he `reads` his map, it is all that counts."""
+        if self.hidden:
+            self.said = None
+            return
         runner, over = now.runner, now.outcome is not None
         if now.trap is not None:
             self._trap().draw(surface, now, now.trap, seconds, self.view, self.two_players)

@@ -1,0 +1,217 @@
+"""Result card: headline, what happened, a table of what a run came to, choices, and a large stamp that is pressed on the corner."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pygame
+
+from game.view.render.ink_colors import INK, VERMILION
+from game.view.ui.dialog import FADED, MARGIN, Dialog
+from game.view.ui.paper import HAND, TITLES, render_text, torn_paper
+
+BETWEEN = "  "
+"""What parts a label from its value in a line of the card; a line without it is words."""
+PAD, LEAST_WIDTH, TABLE_WIDTH = 44.0, 440.0, 340.0
+"""Reference pixels: from the card's edge to its words, and how wide it and its table are at least."""
+TITLE, WORDS, LABEL, VALUE, CHOICE = 48.0, 25.0, 22.0, 24.0, 29.0
+TITLE_STEP, WORDS_STEP, ROW_STEP, CHOICE_STEP = 66.0, 33.0, 35.0, 45.0
+BESIDE, APART, LEADER_STEP = 24.0, 22.0, 9.0
+"""Reference pixels between a label and its value, about a rule, and from dot to dot between the two."""
+LABEL_MOST = 0.55
+"""Share of a table's width that a label may take."""
+RULE, DOTS = "#b99d6c", (185, 157, 108)
+STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, 34.0
+"""Reference pixels across the stamp, its degrees, from the card's corner inwards to its middle, and how far the sheet goes on about the
+card: a stamp runs over the edge, a shadow lies below it."""
+PRESSED_FROM, PRESSED_AT, JOLT_S = 0.28, 0.40, 0.16
+"""Seconds after the card has come at which the stamp comes down, is pressed on, and for which that is felt."""
+RAISED, JOLT = 1.1, 5.0
+"""How much larger the stamp is while it comes down, and reference pixels by which the card gives way."""
+SHADOW, SHADOW_BLUR, SHADOW_DOWN = (8, 16, 34, 150), 9.0, 8.0
+TALLEST = 720.0 - 4.0 * MARGIN
+"""Reference pixels; what would be taller is written smaller."""
+SMALLEST = 0.45
+AND = " · "
+"""Between words that stand below the table."""
+
+
+class _Row(NamedTuple):
+    """Pieces of one row, each with its left side from the card's edge, and how far down the next row begins (all in pixels)."""
+
+    pieces: tuple[tuple[pygame.Surface, float], ...]
+    down: float
+    choice: bool = False
+
+
+class ResultCard(Dialog):
+    """A dialog in two columns. `age` is for how many seconds it has been seen."""
+
+    age = 0.0
+
+    def resize(self, px: float) -> None:
+        super().resize(px)
+        self._full_px = self.px
+        self._stamp = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+
+    def draw(
+        self, surface: pygame.Surface, title: str, lines: Sequence[str] = (), choices: Sequence[str] = (), chosen: int = -1,
+        seal: str = "seal", face: str = HAND,
+    ) -> pygame.Rect:  # fmt: skip
+        room = surface.get_width() / self._full_px - 2.0 * MARGIN
+        key = (title, *lines, "", *choices, chosen, seal, face, room)
+        if key != self._key:
+            self._key, self.px = key, self._full_px
+            self._card = self._made(title, lines, choices, chosen, seal, face, room)
+            self._stamp = pygame.transform.rotozoom(self.assets.picture(f"seal-{seal}", self.px * STAMP / 48.0), TILT, 1.0)
+        self._box = self._card.get_rect(center=surface.get_rect().center)
+        since = self.age - PRESSED_AT
+        jolt = JOLT * (1.0 - since / JOLT_S) * self._full_px if 0.0 <= since < JOLT_S else 0.0
+        surface.blit(self._card, self._box.move(0, round(jolt)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        self._draw_stamp(surface, jolt)
+        return self._box
+
+    def _draw_stamp(self, surface: pygame.Surface, jolt: float) -> None:
+        """It comes down large and pale, and is there for good."""
+        come = (self.age - PRESSED_FROM) / (PRESSED_AT - PRESSED_FROM)
+        if come <= 0.0:
+            return
+        stamp = self._stamp
+        if come < 1.0:
+            stamp = pygame.transform.rotozoom(stamp, 0.0, 1.0 + RAISED * (1.0 - come) ** 2)
+            level = round(255 * (0.25 + 0.75 * come))
+            stamp.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
+        x, y = self._box.right - (OVER + STAMP_IN) * self.px, self._box.top + (OVER + STAMP_IN - 14.0) * self.px + jolt
+        surface.blit(stamp, stamp.get_rect(center=(round(x), round(y))), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    # made once for what it says
+
+    def _made(
+        self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, seal: str, face: str, room: float
+    ) -> pygame.Surface:
+        """`room` is how wide it may be at most."""
+        inner = min(room, self._wanted(title, lines, choices)) - 2.0 * PAD
+        rows = self._rows_of(title, lines, choices, chosen, inner)
+        tall = sum(row.down for row in rows) / self.px + 1.7 * PAD
+        most = TALLEST * self._full_px / self.px
+        if tall > most and self.px > SMALLEST * self._full_px:
+            self.px = max(SMALLEST * self._full_px, 0.995 * self.px * most / tall)
+            return self._made(title, lines, choices, chosen, seal, face, room * self._full_px / self.px)
+        return self._written(rows, inner + 2.0 * PAD, tall, len(title) + len(lines))
+
+    def _wanted(self, title: str, lines: Sequence[str], choices: Sequence[str]) -> float:
+        """How wide it would be if no row of it had to be broken."""
+        widths = [self._width(title, TITLE, TITLES) + STAMP, TABLE_WIDTH]
+        widths += [self._width(choice, CHOICE, HAND) + 40.0 for choice in choices]
+        for line in lines:
+            label, parted, value = line.partition(BETWEEN)
+            table = self._width(label, LABEL, HAND) + BESIDE + self._width(value, VALUE, TITLES)
+            widths.append(min(table, 1.25 * TABLE_WIDTH) if parted else min(self._width(line, WORDS, HAND), 1.25 * TABLE_WIDTH))
+        return max(LEAST_WIDTH, max(widths) + 2.0 * PAD)
+
+    def _rows_of(self, title: str, lines: Sequence[str], choices: Sequence[str], chosen: int, inner: float) -> list[_Row]:
+        px, left = self.px, PAD * self.px
+        rows = [_Row(((self._line(title, TITLE, INK, TITLES, inner - STAMP + PAD), left),), TITLE_STEP * px)]
+        table = False
+        for number, line in enumerate(self._tail_joined(lines, inner)):
+            label, parted, value = line.partition(BETWEEN)
+            if bool(parted) != table:
+                rows.append(self._rule(inner))
+                table = bool(parted)
+            rows += self._table_rows(label, value, inner) if parted else self._words(line, inner, INK if number == 0 else FADED)
+        rows.append(self._rule(inner))
+        for number, choice in enumerate(choices):
+            word = self._line(choice, CHOICE, VERMILION if number == chosen else INK, HAND, inner - 40.0)
+            pieces = [(word, left + 40.0 * px)]
+            if number == chosen:  # a shape too, for those who do not see the red
+                pieces.append((self.assets.picture("hud-mark", px * 1.1), left))
+            rows.append(_Row(tuple(pieces), CHOICE_STEP * px, choice=True))
+        return rows
+
+    def _tail_joined(self, lines: Sequence[str], inner: float) -> list[str]:
+        """What stands below the table in as few rows as hold it, none of it broken."""
+        last = max((number for number, line in enumerate(lines) if BETWEEN in line), default=len(lines) - 1) + 1
+        rows = list(lines[:last])
+        for words in lines[last:]:
+            longer = f"{rows[-1]}{AND}{words}"
+            fits = len(rows) > last and self._width(longer, WORDS, HAND) <= inner
+            rows = [*rows[:-1], longer] if fits else [*rows, words]
+        return rows
+
+    def _words(self, line: str, inner: float, color: tuple[int, int, int]) -> list[_Row]:
+        left = PAD * self.px
+        parts = self._broken(line, WORDS, HAND, inner)
+        return [_Row(((self._line(part, WORDS, color, HAND, inner), left),), WORDS_STEP * self.px) for part in parts]
+
+    def _table_rows(self, label: str, value: str, inner: float) -> list[_Row]:
+        """The label on the left, the value on the right, dots between them; whichever is too long goes on below."""
+        px, left = self.px, PAD * self.px
+        names = self._broken(label, LABEL, HAND, LABEL_MOST * inner) if label else [""]
+        widest = max(self._width(name, LABEL, HAND) for name in names) if label else 0.0
+        values = self._broken(value, VALUE, TITLES, inner - widest - (BESIDE if label else 0.0))
+        made = []
+        for number in range(max(len(names), len(values))):
+            pieces = []
+            if number < len(names) and names[number]:
+                pieces.append((self._line(names[number], LABEL, FADED, HAND, inner), left))
+            if number < len(values):
+                figure = self._line(values[number], VALUE, INK, TITLES, inner)
+                pieces.append((figure, left + inner * px - figure.get_width()))
+            if number == 0 and len(pieces) == 2:
+                pieces.append(self._leader(left + pieces[0][0].get_width(), pieces[1][1]))
+            made.append(_Row(tuple(pieces), ROW_STEP * px))
+        return made
+
+    def _leader(self, start: float, end: float) -> tuple[pygame.Surface, float]:
+        """Dots of ink from one to the other, as between the prints of the chapter scroll."""
+        px = self.px
+        wide, high = max(1, round(end - start)), max(2, round(VALUE * px))
+        dots, size = pygame.Surface((wide, high), pygame.SRCALPHA, 32), max(1, round(1.8 * px))
+        for number in range(int((wide - 16 * px) // (LEADER_STEP * px)) + 1):
+            at = round(10 * px + number * LEADER_STEP * px)
+            if at < wide - 8 * px:
+                dots.fill((*DOTS, 255), (at, high - 2 * size, size, size))
+        return dots, start
+
+    def _rule(self, inner: float) -> _Row:
+        """A stroke of thin ink across the card."""
+        long, px = inner, self.px
+        shape = f"M0 4Q{long / 2:.1f} 1 {long:.1f} 5Q{long / 2:.1f} 3.4 0 4Z"
+        size = (max(1, round(long * px)), max(1, round(8 * px)))
+        stroke = f'<path d="{shape}" fill="{RULE}" stroke="{RULE}" stroke-width=".8"/>'
+        return _Row(((self.assets.raster("rule", stroke, size, f"scale({px:.5f})"), PAD * px),), APART * px)
+
+    def _broken(self, line: str, size: float, face: str, room: float) -> list[str]:
+        """In as few rows of about equal length as fit."""
+        words, wide = line.split(), self._width(line, size, face)
+        if wide <= room or len(words) < 2:
+            return [line]
+        most, rows, row = wide / -(-wide // max(1.0, room)), list[str](), ""
+        for word in words:
+            longer = f"{row} {word}" if row else word
+            full = row and (self._width(row, size, face) >= 0.92 * most or self._width(longer, size, face) > room)
+            rows, row = ([*rows, row], word) if full else (rows, longer)
+        return [*rows, row]
+
+    def _written(self, rows: Sequence[_Row], width: float, tall: float, seed: int) -> pygame.Surface:
+        """All of it on torn paper, with a margin for its shadow and for the stamp."""
+        px, over = self.px, OVER * self.px
+        paper = torn_paper(self.assets, width, tall, px, seed, shadow=0.0)
+        sheet = pygame.Surface((paper.get_width() + round(2 * over), paper.get_height() + round(2 * over)), pygame.SRCALPHA, 32)
+        red, green, blue, alpha = SHADOW
+        tone = (red * alpha // 255, green * alpha // 255, blue * alpha // 255, alpha)
+        sheet.fill(tone, paper.get_rect(topleft=(round(over), round(over + SHADOW_DOWN * px))))
+        sheet = pygame.transform.gaussian_blur(sheet, max(1, round(SHADOW_BLUR * px)))
+        sheet.blit(paper, (round(over), round(over)), special_flags=pygame.BLEND_PREMULTIPLIED)
+        top = over + 0.75 * PAD * px
+        self._choices = []
+        for row in rows:
+            for piece, left in row.pieces:
+                middle = top + (row.down - piece.get_height()) / 2
+                sheet.blit(piece, (round(over + left), round(middle)), special_flags=pygame.BLEND_PREMULTIPLIED)
+            if row.choice:
+                self._choices.append(pygame.Rect(round(over), round(top), paper.get_width(), round(row.down)))
+            top += row.down
+        return sheet
+
+    def _width(self, line: str, size: float, face: str) -> float:
+        return render_text(self.assets, line, size * self.px, INK, face).get_width() / self.px

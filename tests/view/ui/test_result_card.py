@@ -1,0 +1,49 @@
+"""The card after a run: it fits whatever it lies on, its stamp is pressed on and then stays, and its choices are where they are seen."""
+
+import pygame
+import pytest
+
+from game.view.render.assets import Assets
+from game.view.ui.result_card import ResultCard
+from tests.view.hud.stand_ins import changed
+
+LINES = [
+    "Set down on the island",
+    "Time  1:12.56",
+    "Tracker, Thrower, 3 Hunters of a raft  hauled in",
+    "Clever  One wave, a ball and a raft",
+    "  Twice",
+    "Gold",
+    "New best",
+]
+CHOICES = ["Next chapter", "Quit"]
+
+
+def drawn(assets: Assets, age: float, wide: int = 640, lines: list[str] = LINES) -> tuple[pygame.Surface, ResultCard, pygame.Rect]:
+    card, surface = ResultCard(assets, 1.0), pygame.Surface((1280, 720), 0, 32)
+    card.age = age
+    return surface, card, card.draw(surface.subsurface((0, 0, wide, 720)), "Ashore", lines, CHOICES, 0, "gold")
+
+
+@pytest.mark.parametrize("wide", [1280, 640, 400])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_it_fits_however_much_it_has_to_say(assets: Assets, wide: int, rows: int) -> None:
+    surface, card, _ = drawn(assets, 2.0, wide, LINES * rows)
+    pixels = pygame.surfarray.array3d(surface).max(axis=2)
+    seen = [pygame.Rect(x, y, 1, 1) for x, y in zip(*(pixels > 160).nonzero(), strict=True)]
+    paper = seen[0].unionall(seen[1:])
+    assert paper.left > 4 and paper.right < wide - 4 and paper.top > 4 and paper.bottom < 716
+    assert [card.under((paper.left + 60, y)) for y in range(paper.top, paper.bottom)].count(1) > 15
+
+
+def test_the_stamp_comes_down_and_stays(assets: Assets) -> None:
+    bare, pressed, later = (drawn(assets, age)[0] for age in (0.1, 1.0, 3.0))
+    box = drawn(assets, 1.0)[2]
+    corner = (box.right - 170, box.top, 170, 170)
+    assert changed(bare, pressed, corner) > 4000
+    assert changed(pressed, later, (0, 0, 1280, 720)) == 0
+
+
+@pytest.mark.parametrize("line", ["", "  ", "\0", "x" * 5000, "a  " + "word " * 300, "word " * 300 + "  b"])
+def test_no_text_can_break_it(assets: Assets, line: str) -> None:
+    drawn(assets, 1.0, 400, [line, line])

@@ -12,10 +12,11 @@ from typing import Any
 
 import pygame
 
+from game.app.display import refresh_rate
 from game.app.frame_limiter import FrameLimiter
 from game.app.render_scale import HELD_UP
 from game.app.stop_request import StopRequest
-from game.app.window import Window, refresh_rate
+from game.app.window import Window
 from game.audio.silence import Silence
 from game.core.memory import release_mapped_files
 from game.core.painting_job import is_painting

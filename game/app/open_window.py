@@ -5,10 +5,11 @@ from contextlib import contextmanager
 
 import pygame
 
+from game.app.display import refresh_rate, start_display
 from game.app.presenter import measure_gpu
 from game.app.presenter_choice import wants_gpu
 from game.app.render_scale import RenderScale
-from game.app.window import Window, refresh_rate, start_display
+from game.app.window import Window
 from game.core.memory import limit_heap
 from game.save.display_memory import DisplayMemory
 from game.save.settings import Settings

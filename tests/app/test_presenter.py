@@ -8,9 +8,9 @@ import pygame
 import pytest
 
 from game.app import presenter, render_scale
+from game.app.display import start_display
 from game.app.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
 from game.app.presenter_choice import wants_gpu
-from game.app.window import start_display
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 

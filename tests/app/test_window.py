@@ -8,7 +8,8 @@ import pygame
 import pytest
 
 from game.app.app import App
-from game.app.window import Window, fitting, viewport
+from game.app.display import fitting
+from game.app.window import Window, viewport
 from game.screens.play.play import Play
 from game.session.level_file import level_file
 from tests.app.app_desk import SIZE, Clock, frames, let_go, press

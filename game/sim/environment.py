@@ -16,7 +16,8 @@ import pymunk
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
-from game.level.model import LakeSpec, Level
+from game.level.lake_spec import LakeSpec
+from game.level.model import Level
 from game.sim import events
 from game.sim.characters.chakra import ChakraTuning
 from game.sim.physics.bodies import Bodies

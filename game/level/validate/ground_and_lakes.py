@@ -8,7 +8,8 @@ from game.core.gravity import GRAVITY
 from game.core.ground_line import GroundLine
 from game.core.ticks import TICK
 from game.level.errors.problem import Path, Problem, warning
-from game.level.model import LakeSpec, Level
+from game.level.lake_spec import LakeSpec
+from game.level.model import Level
 
 MAX_SEGMENTS = 5000
 MAX_CELLS = 16_000

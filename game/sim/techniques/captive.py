@@ -15,7 +15,7 @@ from game.sim.characters.character import Character
 from game.sim.environment import Environment
 from game.sim.physics.bodies import Body
 from game.sim.physics.collision_filters import SUNK
-from game.sim.water.lake import WaterSample
+from game.sim.water.water_sample import WaterSample
 
 MASS, HEIGHT, ANKLE = 70.0, 1.7, 0.8
 """Kilograms of a body, metres of it, and metres from its middle down to where strands hang on it."""

@@ -2,26 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from math import isfinite, sqrt
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
-from game.level.model import Surge
+from game.level.lake_spec import Surge
 from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
 from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
 from game.sim.water.surge import Drainage, WaveMaker
 from game.sim.water.swell import Line, Swell, SwellWave, reading
+from game.sim.water.water_sample import WET, WaterSample
 from game.sim.water.water_tuning import WaterTuning
 
-__all__ = ["Lake", "SwellWave", "WaterSample"]
+__all__ = ["Lake", "SwellWave"]
 
 End = Literal["wall", "open"]
-WET = 1e-3
-"""Metres of water that a body can feel."""
 SHALLOWEST = 0.3
 """Metres of still water under which a wake gets no faster flow."""
 CARRIED = 0.5
@@ -29,20 +28,6 @@ CARRIED = 0.5
 FOAMING_DENT = 0.065
 DEEPEST, HARDEST = 3.0, 10.0
 """The deepest dent (m) and hardest push (m/s) that one call can make; more is cut to it."""
-
-
-class WaterSample(NamedTuple):
-    """The water at one place, swell and all. On dry ground `surface` is the ground and the rest is 0."""
-
-    surface: float
-    """Height, m."""
-    slope: float
-    rise: float
-    """Speed of the surface upwards, m/s."""
-    flow: float
-    """Speed of the water to the right, m/s."""
-    depth: float
-    """Metres."""
 
 
 class Lake:

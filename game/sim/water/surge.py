@@ -12,7 +12,7 @@ from random import Random
 import numpy as np
 
 from game.core.gravity import GRAVITY
-from game.level.model import Surge
+from game.level.lake_spec import Surge
 from game.sim.water.solver import MIN_DEPTH, ShallowWaterSolver, aligned_zeros
 
 WIDTH_M = 4.0

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from game.core.paths import LEVELS
 from game.core.ticks import TICKS_PER_SECOND, ticks
+from game.level.lake_spec import Swell
 from game.level.loader import level_of, read
-from game.level.model import FORMAT, Level, Swell
+from game.level.model import FORMAT, Level
 from game.sim.intent import Intent
 from game.sim.world import World
 

@@ -136,7 +136,7 @@ def require_room() -> None:
     """A window that is larger than its display would be measured as a smaller one."""
     import pygame
 
-    from game.app.window import start_display
+    from game.app.display import start_display
 
     start_display(visible=True)
     desktops = pygame.display.get_desktop_sizes()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from game.core.ticks import TICKS_PER_SECOND
-from game.level.model import Surge
+from game.level.lake_spec import Surge
 from game.sim.water.lake import Lake
 from tests.level import samples
 

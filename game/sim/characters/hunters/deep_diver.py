@@ -12,7 +12,8 @@ from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.intent import Intent
 from game.sim.roles import TechniqueMaker
 from game.sim.stage import Stage
-from game.sim.water.lake import Lake, WaterSample
+from game.sim.water.lake import Lake
+from game.sim.water.water_sample import WaterSample
 
 HEAD_OUT = 1.35
 """Metres from the water down to the soles of one whose head is out."""

@@ -8,7 +8,8 @@ from game.sim.characters.movement import water_footing
 from game.sim.characters.movement.land_movement import LandMovement
 from game.sim.characters.movement.movement import LegsTuning, landing_quality, normal_speed
 from game.sim.environment import Environment, Platform
-from game.sim.water.lake import Lake, WaterSample
+from game.sim.water.lake import Lake
+from game.sim.water.water_sample import WaterSample
 
 
 class WaterMovement(LandMovement):

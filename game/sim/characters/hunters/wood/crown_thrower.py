@@ -13,7 +13,7 @@ from game.sim.characters.hunters.wood.wood_hunter import WoodHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.stage import Stage
-from game.sim.water.lake import WaterSample
+from game.sim.water.water_sample import WaterSample
 
 FASTEST = 12.0
 """m/s up or down at which he is seen to leap from crown to crown at the most."""

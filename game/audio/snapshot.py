@@ -35,7 +35,7 @@ class RunnerSound(NamedTuple):
     felt_pain: float
     burn: float
     """How much driven legs burn, 0 to 1."""
-    log: PlatformSound | None
+    platform: PlatformSound | None
 
 
 class HunterSound(NamedTuple):
@@ -110,7 +110,7 @@ def take_snapshot(world: World, ears: str) -> WorldSound:
     listener = (world.sealmaster if ears == "sealmaster" else None) or runner
     inside = barrier is not None and listener is runner
     x = float(barrier.x if barrier is not None and inside else listener.x)
-    log = runner.log
+    platform = runner.platform
     return WorldSound(
         world.seconds,
         x,
@@ -120,7 +120,7 @@ def take_snapshot(world: World, ears: str) -> WorldSound:
         float(world.gusts.strength(x)),
         RunnerSound(
             runner.x, runner.y, runner.vx, runner.stance, float(runner.chakra), runner.pain, runner.felt_pain, runner.burn,
-            PlatformSound(log.x, log.y, abs(log.rise_at(log.x + 1.0))) if log is not None else None,
+            PlatformSound(platform.x, platform.y, abs(platform.rise_at(platform.x + 1.0))) if platform is not None else None,
         ),
         tuple(HunterSound(each.id, each.x, each.y, each.vx, each.stance, each.on, each.held) for each in world.hunters),
         BarrierSound(barrier.x, barrier.y, float(barrier.vy)) if barrier is not None else None,

@@ -229,7 +229,7 @@ class Environment(ABC):
             return 0.0
         return (before - behind) / (2.0 * SLOPE_SPAN)
 
-    def log_under(self, x: float, reach: float) -> Platform | None:
+    def platform_under(self, x: float, reach: float) -> Platform | None:
         """The log at `x` whose top is not above `reach`."""
         for each in self.logs:
             if abs(x - each.x) <= each.reach and each.top(x) <= reach + LOG_STEP_HEIGHT:

@@ -87,7 +87,7 @@ class Snapshot:
     def lake_at(self, x: float) -> LakePose | None:
         return next((lake for lake in self.lakes if lake.left <= x <= lake.right), None)
 
-    def log_under(self, x: float, reach: float) -> LogPose | RaftPose | None:
+    def platform_under(self, x: float, reach: float) -> LogPose | RaftPose | None:
         """The log or raft at `x` whose top is not above `reach`."""
         for log in self.logs:
             if abs(x - log.x) <= log.reach and log.top(x) <= reach + LOG_STEP_HEIGHT:

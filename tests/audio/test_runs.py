@@ -177,7 +177,7 @@ def test_leaves_are_heard_as_they_are_seen_and_a_hunter_is_not() -> None:
     voice_mixer = VoiceMixer(sound_index(), output)
     hunter = SimpleNamespace(id="tracker", x=-22.0, y=1.0, vx=2.0, stance="run", on="ground", held=False)
     runner = SimpleNamespace(
-        x=-28.0, y=1.0, vx=0.0, stance="idle", on="ground", chakra=90.0, pain=0.0, felt_pain=0.0, log=None, burn=0.0,
+        x=-28.0, y=1.0, vx=0.0, stance="idle", on="ground", chakra=90.0, pain=0.0, felt_pain=0.0, platform=None, burn=0.0,
     )  # fmt: skip
     world = SimpleNamespace(
         seconds=0.0, runner=runner, hunters=[hunter], sealmaster=None, barrier=None, spiderweb=None, wave=None, lakes=[], outcome=None,
@@ -232,7 +232,7 @@ def test_a_level_chooses_music_ambience_and_cues() -> None:
 def test_breath_tells_the_chakra_and_a_heart_the_pain() -> None:
     def heard_of(chakra: float, pain: float) -> set[str]:
         runner = SimpleNamespace(
-            x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, log=None, burn=0.0
+            x=0.0, y=0.0, vx=5.0, stance="run", on="ground", chakra=chakra, pain=pain, felt_pain=pain, platform=None, burn=0.0
         )
         world = SimpleNamespace(runner=runner, hunters=[], barrier=None, wave=None)
         bodies, found = Bodies(Director(level_like()).ground, 0), set()

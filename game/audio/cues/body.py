@@ -61,9 +61,9 @@ class Bodies:
         self._ball(world, found)
         self._wave(world, moment, found)
         self._flat(moment, found)
-        log = runner.log
-        if log is not None and log.heave > 0.12:
-            self._every("creak", CREAK, moment, found, Call("log_creak", log.x, log.y, min(1.0, 0.4 + 2.0 * log.heave)))
+        under = runner.platform
+        if under is not None and under.heave > 0.12:
+            self._every("creak", CREAK, moment, found, Call("log_creak", under.x, under.y, min(1.0, 0.4 + 2.0 * under.heave)))
         return found
 
     def _breathe(self, runner: RunnerSound, moment: Moment, found: list[Call]) -> None:

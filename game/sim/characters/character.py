@@ -37,9 +37,9 @@ class Character(WaterMovement):
         """Move for one tick as `command` asks, as far as the world lets one."""
         before = self.vx
         if command.leap_pressed:
-            self._buffer = ticks(self.legs.buffer)
-        elif self._buffer and not self.stagger_ticks:
-            self._buffer -= 1
+            self._leap_buffer_ticks = ticks(self.legs.buffer)
+        elif self._leap_buffer_ticks and not self.stagger_ticks:
+            self._leap_buffer_ticks -= 1
         if self.climb_ticks:
             self._climb(world)
         elif self.held:
@@ -66,10 +66,10 @@ class Character(WaterMovement):
     def place(self, x: float, y: float, coyote: float = 0.0) -> None:
         """Put the body somewhere else, at rest; a leap pressed before is forgotten, one within `coyote` seconds counts."""
         self.x, self.y, self.vx, self.vy, self.ax = x, y, 0.0, 0.0, 0.0
-        self._buffer = self._lift_ticks = 0
-        self._coyote = ticks(coyote) if coyote else 0
+        self._leap_buffer_ticks = self._lift_ticks = 0
+        self._coyote_ticks = ticks(coyote) if coyote else 0
         self._leaping = False
-        self.on, self.log, self.sunk, self.climb_ticks = "air", None, 0.0, 0
+        self.on, self.platform, self.sunk, self.climb_ticks = "air", None, 0.0, 0
 
     def on_captured(self, under: bool, drowned: bool, air: float, angle: float) -> None:
         """The web has pulled this body off its legs; this is how it hangs there."""

@@ -180,8 +180,8 @@ class Courier(Fugitive, Entity):
 
     def perch(self, world: Environment) -> tuple[float, float]:
         """Ends of the wood or stone that he stands on."""
-        if self.log is not None:
-            return self.log.x - self.log.reach, self.log.x + self.log.reach
+        if self.platform is not None:
+            return self.platform.x - self.platform.reach, self.platform.x + self.platform.reach
         solid = next((each for each in world.terrain.solids if each.left <= self.x <= each.right), None)
         return (solid.left, solid.right) if solid is not None else (self.x, self.x)
 

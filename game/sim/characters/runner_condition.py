@@ -147,8 +147,8 @@ class RunnerCondition(DrivenRunner):
 
     def hop(self, speed: float) -> None:
         """Leave the ground at `speed` m/s upwards, as over a trunk: no leap, so that nothing cuts it short."""
-        self._buffer = self._coyote = 0
-        self.on, self.log, self.sunk, self.vy = "air", None, 0.0, speed
+        self._leap_buffer_ticks = self._coyote_ticks = 0
+        self.on, self.platform, self.sunk, self.vy = "air", None, 0.0, speed
         self._leaping = self.by_leap = False
 
     def _run(self, world: Environment, command: MoveCommand) -> None:
@@ -162,7 +162,7 @@ class RunnerCondition(DrivenRunner):
         if self.momentum is not None and self.on in SOLID:
             if self.momentum.vault(world, self):
                 return
-            if self.log is None or not self.log.springs:  # a bridge that comes up throws by itself
+            if self.platform is None or not self.platform.springs:  # a bridge that comes up throws by itself
                 self._lift, self._lift_ticks = world.slope_at(self.x, self.y) * self.vx, 1
         super()._take_off(world, part)
 

@@ -35,7 +35,7 @@ class Projectile(Entity):
             world.emit(events.Splashed(self.x, water.surface, self.who, 4.0, 0.1))
         elif self.y < world.terrain.support(self.x, self.y + 2.0)[0]:
             self._end(world, "ground")
-        elif (log := world.log_under(self.x, self.y + 0.3)) is not None and log.y - log.radius < self.y < log.top(self.x):
+        elif (log := world.platform_under(self.x, self.y + 0.3)) is not None and log.y - log.radius < self.y < log.top(self.x):
             self._end(world, "log")
 
     def _strikes_barrier(self, world: Stage) -> bool:

@@ -216,7 +216,7 @@ class PlayedSealmaster(Sealmaster):
         """He keeps to what is dry: shore, jetty and stones."""
         side = (move > 0) - (move < 0)
         x = self.x + 0.35 * side
-        if not side or world.log_under(x, self.y + self.legs.step) is not None:
+        if not side or world.platform_under(x, self.y + self.legs.step) is not None:
             return True
         top, _ = world.terrain.support(x, self.y + self.legs.step)
         lake = world.lake_at(x)

@@ -60,7 +60,7 @@ class SwashFeats(Entity):
 
     def _ride(self, world: Stage, lake: Lake | None) -> None:
         """Driftwood carries him to where the waves run."""
-        log = world.runner.log if world.runner.on == "log" else None
+        log = world.runner.platform if world.runner.on == "log" else None
         if not isinstance(log, Driftwood) or lake is None or lake.maker is None:
             self._log = None
         elif log is not self._log:

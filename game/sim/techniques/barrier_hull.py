@@ -98,7 +98,7 @@ class BarrierHull(Body):
         rider, body = self._rider, self.rider_body
         rider.x, rider.y = body.x, body.y - RIDER_RADIUS
         rider.vx, rider.vy = body.vx, body.vy
-        rider.on, rider.log, rider.sunk = "barrier", None, 0.0
+        rider.on, rider.platform, rider.sunk = "barrier", None, 0.0
 
     def _roll_on_shore(self, world: Environment) -> None:
         """Sand gives under the barrier: it stops on a slope that a hard ball would roll down."""

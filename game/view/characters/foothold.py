@@ -17,7 +17,7 @@ def under(now: Snapshot, profile: SurfaceProfile, person: PersonPose) -> Surface
     if person.on == "water":
         return profile.height
     if person.on == "log":
-        log = now.log_under(person.x, person.y + STEP)
+        log = now.platform_under(person.x, person.y + STEP)
         return log.top if log is not None else lambda x: person.y
     if person.on in ("ground", "rock"):
         terrain = now.terrain

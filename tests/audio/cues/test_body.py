@@ -65,9 +65,9 @@ def test_a_ball_rings_each_time_it_has_risen() -> None:
 
 
 def test_a_log_that_rolls_creaks() -> None:
-    found = bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, heave=0.2))
+    found = bodies_heard(9.0, platform=SimpleNamespace(x=10.5, y=0.1, heave=0.2))
     assert len(found) >= 3 and {(call.cue, call.x, call.strength) for _, call in found} == {("log_creak", 10.5, 0.8)}
-    assert bodies_heard(9.0, log=SimpleNamespace(x=10.5, y=0.1, heave=0.01)) == []
+    assert bodies_heard(9.0, platform=SimpleNamespace(x=10.5, y=0.1, heave=0.01)) == []
 
 
 def test_a_wave_is_heard_once_for_each_surge_that_its_crest_shows() -> None:

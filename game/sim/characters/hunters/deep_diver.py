@@ -131,7 +131,7 @@ class DeepDiver(Hunter):
         self.depth = min(self.depth + (goal - self.depth) * quick * TICK, most)
         self._dive_depth = (HEAD_OUT + self.depth) / METRES_PER_DIVE_DEPTH
         self.y = water.surface - HEAD_OUT - self.depth
-        self.vy, self.on, self.sunk, self.log = 0.0, "water", 0.0, None
+        self.vy, self.on, self.sunk, self.platform = 0.0, "water", 0.0, None
         self.evades_web = self.state == "grasps" or self.state == "down" and self.depth > min(self.deep.knows_to, 0.7 * most)
 
     def _grasp_ankle(self, world: Stage) -> None:

@@ -180,7 +180,7 @@ class Hunter(HunterAttacks, Entity):
         self._attack, self._windup, self._cooldown, self._dive_depth = "", 0, ticks(1.0), 0.0
 
     def _move_on_solid(self, world: Environment) -> None:
-        was = self.log
+        was = self.platform
         super()._move_on_solid(world)
         self._trip_on_log(world, was)
 
@@ -191,8 +191,8 @@ class Hunter(HunterAttacks, Entity):
     def _trip_on_log(self, world: Environment, was: Platform | None) -> None:
         """A log that is run onto trips him, one that is leapt onto does not."""
         if (
-            self.log is not None
-            and self.log.trips
+            self.platform is not None
+            and self.platform.trips
             and was is None
             and abs(self.vx) > 3.0
             and not (self.stagger_ticks or self._trip_immunity)

@@ -13,7 +13,7 @@ from game.sim.terrain.terrain import HEADROOM
 WEIGHT = 70.0
 """Kilograms of anyone."""
 KICK = 50.4
-"""N s that a leap leaves in the log it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
+"""N s that a leap leaves in the platform it is made from: an eighth of what the leap is worth, for most of it comes from bent legs."""
 STEEPEST = 0.4
 """The slope of water that still makes a difference to who runs up or down it."""
 LEVEL_EDGE = 0.7
@@ -25,17 +25,23 @@ RUN_STEP, WALK_STEP = 1.45, 0.7
 
 
 class LandMovement:
-    """A body on legs. `x`, `y` are its soles; `sunk` how much of the leg is under water."""
+    """A body on legs: `x`, `y` are its soles, `vx`, `vy` its speed in m/s."""
 
     def __init__(self, who: str, x: float, y: float, legs: LegsTuning, footing: water_footing.FootingTuning) -> None:
         self.id = who
         self.x, self.y = x, y
-        self.vx = self.vy = self.ax = 0.0
+        self.vx = self.vy = 0.0
+        self.ax = 0.0
+        """Smoothed acceleration in m/s^2: the figure leans by it."""
         self.facing = 1
         self.on = "ground"
+        """Where he is: "ground", "rock" (whatever is solid), "log" (any platform), "water", "barrier" or "air"."""
         self.sunk = 0.0
+        """Metres of the leg that are under water."""
         self.stride = 0.0
-        self.log: Platform | None = None
+        """Metres walked in all: footfalls and the drawn legs go by it."""
+        self.platform: Platform | None = None
+        """What bears him while he is on a log, a raft, a bridge or the like."""
         self.legs = legs
         self.footing = water_footing.Footing(footing)
         self.wades_only = False
@@ -46,7 +52,7 @@ class LandMovement:
         self.gave = 0.0
         """m/s by which the last landing was softer than the fall: water gave way, or a slope fell away."""
         self._climb_to = (x, y)
-        self._buffer = self._coyote = self._lift_ticks = 0
+        self._leap_buffer_ticks = self._coyote_ticks = self._lift_ticks = 0
         self._lift = 0.0
         self._lift_from = "water"
         self._current = self._slope = 0.0
@@ -93,7 +99,7 @@ class LandMovement:
         if self._lift_ticks:
             self._lift_ticks -= 1
         grounded = self.on != "air"
-        if self._buffer and self.stagger_ticks == 0 and (grounded or self._coyote):
+        if self._leap_buffer_ticks and self.stagger_ticks == 0 and (grounded or self._coyote_ticks):
             part = water_footing.LEAP[self.footing.sink_level] if self.on == "water" else 1.0
             if part > 0.0 and not self.submerged:
                 self._take_off(world, part)
@@ -101,20 +107,20 @@ class LandMovement:
             cut = (2.0 * self.legs.gravity * self.legs.leap_tapped) ** 0.5 + self._lift
             self.vy = min(self.vy, cut)
             self._leaping = False
-        self._coyote -= self._coyote > 0
+        self._coyote_ticks -= self._coyote_ticks > 0
 
     def _take_off(self, world: Environment, part: float) -> None:
         lift = min(max(self._lift, 0.0), self.legs.lift_cap) if self._lift_ticks else 0.0
-        self._buffer = self._coyote = 0
+        self._leap_buffer_ticks = self._coyote_ticks = 0
         came_from = self.on if self.on != "air" else self._lift_from if self._lift_ticks else "ground"
-        if self.log is not None:
-            self.log.apply_force(self.x, self.y, KICK / TICK)
+        if self.platform is not None:
+            self.platform.apply_force(self.x, self.y, KICK / TICK)
         # A held leap floats near its top, or all the way up: start a little slower, so that it still ends at `leap_held`.
         apex, climb = self.legs.apex_speed, self.legs.gravity * self.legs.leap_held
         speed = max(2.0 * self.legs.gravity * self.legs.leap_held - apex * apex, climb) ** 0.5
         self.vy = speed * part + lift
         self._lift = lift
-        self.on, self.log, self.sunk = "air", None, min(self.sunk, 0.3)
+        self.on, self.platform, self.sunk = "air", None, min(self.sunk, 0.3)
         self._leaping = self.by_leap = True
         self.spend(world, world.chakra_tuning.leap if came_from == "water" else 0.0)
         if came_from == "water":
@@ -130,24 +136,24 @@ class LandMovement:
         self.y += self.vy * TICK
         if self.vy > 0.5:
             return
-        top, kind, log = self._solid_under(world, max(last_y, self.y) + legs.corner)
+        top, kind, platform = self._solid_under(world, max(last_y, self.y) + legs.corner)
         if self.y <= top:
-            self._land_on(world, top, kind, log)
+            self._land_on(world, top, kind, platform)
         else:
             self._meet_water(world)
 
-    def _land_on(self, world: Environment, top: float, kind: str, log: Platform | None) -> None:
-        slope = world.slope_at(self.x, top) if world.momentum and log is None else 0.0
+    def _land_on(self, world: Environment, top: float, kind: str, platform: Platform | None) -> None:
+        slope = world.slope_at(self.x, top) if world.momentum and platform is None else 0.0
         impact = normal_speed(self.vx, self.vy, slope, 0.0)
         vy = 0.0
-        if log is not None and log.springs:
-            impact = GIVES * max(0.0, log.rise_at(self.x) - self.vy)
-            vy = log.bear(self.x, WEIGHT, self.vy)
-        elif log is not None:
-            log.apply_force(self.x, top, WEIGHT * impact / TICK)
+        if platform is not None and platform.springs:
+            impact = GIVES * max(0.0, platform.rise_at(self.x) - self.vy)
+            vy = platform.bear(self.x, WEIGHT, self.vy)
+        elif platform is not None:
+            platform.apply_force(self.x, top, WEIGHT * impact / TICK)
         quality = landing_quality(impact) if world.momentum else 1.0
         self.gave, self._fell, self._landing_slope = -self.vy - impact, -self.vy, slope
-        self.y, self.on, self.log, self.vy, self.sunk, self._leaping = top, kind, log, vy, 0.0, False
+        self.y, self.on, self.platform, self.vy, self.sunk, self._leaping = top, kind, platform, vy, 0.0, False
         self._landed(world, impact, quality, 0.0)
 
     def _landed(self, world: Environment, impact: float, quality: float, cost: float) -> None:
@@ -155,22 +161,22 @@ class LandMovement:
         world.emit(self.last_landing)
 
     def _move_on_solid(self, world: Environment) -> None:
-        """On ground, rock or log: follow its top, fall off its edge, or let the footing catch where it gets deep."""
-        if self.log is not None:
-            self.x += self.log.vx * TICK
+        """On ground, rock or platform: follow its top, fall off its edge, or let the footing catch where it gets deep."""
+        if self.platform is not None:
+            self.x += self.platform.vx * TICK
         self._advance(world)
-        top, kind, log = self._solid_under(world, self.y + self.legs.step)
+        top, kind, platform = self._solid_under(world, self.y + self.legs.step)
         if top < self.y - (0.5 if abs(self.vx) > 0.5 else 0.3) - abs(self.vx) * TICK:
             self._leave(self.legs.coyote)
             self.vy = 0.0
             return
-        self.y, self.on, self.log, self.sunk = self._stepped(top, log), kind, log, 0.0
-        if log is not None and log.springs:
-            self._ride(world, log)
+        self.y, self.on, self.platform, self.sunk = self._stepped(top, platform), kind, platform, 0.0
+        if platform is not None and platform.springs:
+            self._ride(world, platform)
             return
-        self.vy = log.rise_at(self.x) if log is not None else 0.0
-        if log is not None:
-            log.apply_force(self.x, top, WEIGHT * GRAVITY)
+        self.vy = platform.rise_at(self.x) if platform is not None else 0.0
+        if platform is not None:
+            platform.apply_force(self.x, top, WEIGHT * GRAVITY)
             return
         depth = world.depth_at(self.x, top)
         self.sunk = min(depth, 1.25)
@@ -181,26 +187,26 @@ class LandMovement:
         if depth > 0.05:
             self.vx *= 1.0 - min(depth, 1.2) * 0.9 * TICK
 
-    def _ride(self, world: Environment, log: Platform) -> None:
+    def _ride(self, world: Environment, platform: Platform) -> None:
         """On boards that swing up and down: go with them, be thrown off where they stop rising faster than one falls."""
         legs, vy = self.legs, self.vy - GRAVITY * TICK
-        rise = log.bear(self.x, WEIGHT, vy)
+        rise = platform.bear(self.x, WEIGHT, vy)
         if rise == vy and vy > legs.crest_speed:
             self._leave(legs.coyote_crest)
             self.vy = vy
             return
-        self.vy = min(rise, log.rise_at(self.x))
+        self.vy = min(rise, platform.rise_at(self.x))
         if self.vy > 0.15:
             self._lift, self._lift_ticks, self._lift_from = self.vy, ticks(legs.lift_memory), "log"
 
-    def _stepped(self, top: float, log: Platform | None) -> float:
-        """Up onto a log as fast as legs lift, not in a blink; anywhere else at once."""
-        return top if log is None else min(top, self.y + self.legs.step_speed * TICK)
+    def _stepped(self, top: float, platform: Platform | None) -> float:
+        """Up onto a platform as fast as legs lift, not in a blink; anywhere else at once."""
+        return top if platform is None else min(top, self.y + self.legs.step_speed * TICK)
 
     def _leave(self, coyote: float) -> None:
-        self.on, self.log, self.sunk = "air", None, 0.0
+        self.on, self.platform, self.sunk = "air", None, 0.0
         self._leaping = self.by_leap = False
-        self._coyote = ticks(coyote)
+        self._coyote_ticks = ticks(coyote)
 
     def _advance(self, world: Environment) -> None:
         """Go sideways, unless something stands in the way; what can be climbed is climbed."""
@@ -232,17 +238,18 @@ class LandMovement:
         self.y += (y - self.y) * part
         self.vx = self.vy = 0.0
         if self.climb_ticks == 0:
-            top, kind, log = self._solid_under(world, self.y + self.legs.step)
-            self.y, self.on, self.log, self.sunk = max(top, self.y - 0.5), kind, log, 0.0
+            top, kind, platform = self._solid_under(world, self.y + self.legs.step)
+            self.y, self.on, self.platform, self.sunk = max(top, self.y - 0.5), kind, platform, 0.0
             world.emit(events.ClimbedOut(self.x, self.y, self.id))
 
     def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
+        """What he would stand on here, not above `reach`: the height of its top, what `on` then is, and the platform if it is one."""
         top, kind = world.terrain.support(self.x, reach)
-        log = world.log_under(self.x, reach)
-        if log is not None:
-            log_top = log.top(self.x)
-            if log_top > top:
-                return log_top, "log", log
+        platform = world.platform_under(self.x, reach)
+        if platform is not None:
+            platform_top = platform.top(self.x)
+            if platform_top > top:
+                return platform_top, "log", platform
         return top, kind, None
 
     def _stride(self, world: Environment) -> None:
@@ -256,8 +263,8 @@ class LandMovement:
         heft = abs(self.vx)
         if self.on == "water":
             self._disturb(world, 0.25, 0.02 + 0.008 * heft)
-        elif self.log is not None:
-            self.log.tread(self.x, heft)
+        elif self.platform is not None:
+            self.platform.tread(self.x, heft)
         world.emit(events.FootFell(self.x, self.y + self.sunk, self.id, strength, heft, self.on))
 
     # what the water adds

@@ -44,7 +44,7 @@ class WaterMovement(LandMovement):
         self.gave = -self.vy - impact
         cost = self.landing_cost(world, impact)
         self.spend(world, cost)
-        self.on, self._leaping, self.log = "water", False, None
+        self.on, self._leaping, self.platform = "water", False, None
         self.sunk = min(1.25, max(0.0, water.surface - self.y) + 0.02 * impact)
         self.lifted = water.rise + water.slope * self.vx
         self.vx -= 0.25 * max(0.0, impact - 5.0) * water.slope
@@ -57,23 +57,23 @@ class WaterMovement(LandMovement):
         self._advance(world)
         lake = world.lake_at(self.x)
         water = lake.sample(self.x) if lake is not None else None
-        top, kind, log = self._solid_under(world, self.y + self.legs.step)
+        top, kind, platform = self._solid_under(world, self.y + self.legs.step)
         if lake is None or water is None or water.depth < 0.06:
-            self._come_ashore(top, kind, log)
+            self._come_ashore(top, kind, platform)
             return
         self._sink_or_rise()
         height = water.surface - self.sunk
         # A leg that is coming up is not stopped by the bed it comes from.
-        rises = log is None and self.sunk > water_footing.SUNK[self.footing.sink_level] < water.surface - top - 0.02
-        if top >= height - 0.02 and not rises and (log is None or self.footing.sink_level < 3):
-            self._come_ashore(top, kind, log)
+        rises = platform is None and self.sunk > water_footing.SUNK[self.footing.sink_level] < water.surface - top - 0.02
+        if top >= height - 0.02 and not rises and (platform is None or self.footing.sink_level < 3):
+            self._come_ashore(top, kind, platform)
             return
         self._track_surface(lake, water, max(height, top) if rises else height)
         self._current, self._slope = water.flow, water.slope
 
-    def _come_ashore(self, top: float, kind: str, log: Platform | None) -> None:
+    def _come_ashore(self, top: float, kind: str, platform: Platform | None) -> None:
         if top >= self.y - 0.3:
-            self.y, self.on, self.log, self.vy = self._stepped(top, log), kind, log, 0.0
+            self.y, self.on, self.platform, self.vy = self._stepped(top, platform), kind, platform, 0.0
         else:
             self._leave(self.legs.coyote)
 

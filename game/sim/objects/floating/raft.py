@@ -217,7 +217,7 @@ class Raft(FloatingPlatform):
         world.emit(events.RaftCapsized(self.x, self.y, self.id))
         people: list[Character] = [world.runner, *world.hunters]
         for person in people:
-            if person.log is self:
+            if person.platform is self:
                 person.vx = -self.goes_over * SLIDES
                 person.stagger(world, STUNNED_S, "raft")
 

@@ -99,7 +99,7 @@ class WoodHunter(Hunter):
     def _floor(self, world: Stage, x: float) -> float:
         """What one would come down on at `x`: ground, boards or water."""
         top = world.terrain.support(x, self.y + 1.0)[0]
-        log = world.log_under(x, self.y + 1.0)
+        log = world.platform_under(x, self.y + 1.0)
         return max(top + world.depth_at(x, top), log.top(x) if log is not None else top)
 
     # moving

@@ -137,6 +137,9 @@ STROKE_BY_BUTTON = {
 }
 """What the cross draws while the sign key is held, whatever its buttons mean besides."""
 
+UP_PLACES = frozenset({*(place for place, command in COMMAND_BY_SCANCODE.items() if command == "up"), pygame.CONTROLLER_BUTTON_DPAD_UP + 1})
+"""Keys and buttons that point up: whoever aims means a direction with them, not a leap."""
+
 STEPS = {pygame.CONTROLLER_AXIS_LEFTX: ("left", "right"), pygame.CONTROLLER_AXIS_LEFTY: ("up", "down")}
 
 

@@ -26,6 +26,7 @@ from game.input.default_bindings import (
     STEPS,
     STROKE_BY_BUTTON,
     TRIGGERS,
+    UP_PLACES,
     is_valid_pad_binding,
 )  # fmt: skip
 from game.input.device_state import STROKE_OF, DeviceState
@@ -68,12 +69,14 @@ class Controls:
         """From now on these keys do these things; nothing is held any more under its old meaning."""
         self.bindings = bindings
         self._action_by_scancode = {key.code: action for action, _, key in bindings.all() if action not in BOUND_BY_KEYCODE}
+        self._up_keys = _up_places(bindings)
         self.release_all()
 
     def bind_pads(self, bindings: Bindings) -> None:
         """The same for the buttons of every pad; bindings that no pad could have, or that would end in no menu, are as on the first day."""
         self.pad_bindings = bindings if all(is_valid_pad_binding(bindings, key) for _, _, key in bindings.all()) else DEFAULT_PAD
         self._action_by_button = {key.code: action for action, _, key in self.pad_bindings.all()}
+        self._up_buttons = _up_places(self.pad_bindings)
         self.release_all()
 
     def capture_next(self, device: str = "") -> None:
@@ -138,6 +141,7 @@ class Controls:
             sprint=any(device.is_down("sprint") for device in devices),
             leap=any(device.is_down("leap") for device in devices),
             leap_pressed="leap" in pressed,
+            up_pressed="up" in pressed,
             crouch=any(device.is_down("crouch") for device in devices),
             pill_pressed="pill" in pressed,
             seal_pressed="seal" in pressed,
@@ -174,6 +178,7 @@ class Controls:
         if event.type == pygame.KEYUP:
             device.release(place)
             device.release(("confirm", place))
+            device.release(("up", place))
             return None
         if event.key == FULL_SCREEN_WITH_ALT and getattr(event, "mod", 0) & pygame.KMOD_ALT:
             return "fullscreen"
@@ -183,6 +188,8 @@ class Controls:
             return self._capture(key)
         if place in self._action_by_scancode:
             device.press(place, self._action_by_scancode[place])
+        if place in self._up_keys:
+            device.press(("up", place), "up")
         if event.key in CONFIRM_KEYS:
             device.press(("confirm", place), "confirm")
         bound = self.bindings.action_of(key) or self.bindings.action_of(Key(place, named(event.key)))
@@ -214,6 +221,8 @@ class Controls:
         action = self._action_by_button.get(place)
         if action not in STROKE_OF:
             device.stroke(STROKE_BY_BUTTON.get(place, ""))
+        if place in self._up_buttons:
+            device.pressed.add("up")
         if action in BOUND_BY_KEYCODE:
             return action
         if action:
@@ -248,8 +257,17 @@ class Controls:
         elif abs(share) > STEP_ON and axis not in device.stepped:
             device.stepped.add(axis)
             device.stroke(STEPS[axis][share > 0])
+            if STEPS[axis][share > 0] == "up":
+                device.pressed.add("up")
             return STEPS[axis][share > 0]
         return None
+
+
+def _up_places(bindings: Bindings) -> frozenset[int]:
+    """Where up is pressed: not on a key that is the only one to leap with, or nothing would be left to confirm an aim with."""
+    actions = {key.code: action for action, _, key in bindings.all()}
+    leaps = {place for place, action in actions.items() if action == "leap"}
+    return frozenset(place for place in UP_PLACES if actions.get(place, "leap") == "leap" and (place not in leaps or leaps - UP_PLACES))
 
 
 def _with_signs(intent: Intent, devices: list[DeviceState]) -> Intent:
@@ -260,6 +278,6 @@ def _with_signs(intent: Intent, devices: list[DeviceState]) -> Intent:
     drawn = {f"stroke_{stroke}": True} if stroke else {}
     return intent._replace(
         sign=bool(stroke) or any(device.is_down("sign") for device in devices),
-        focus_next=intent.pill_pressed, focus_previous=intent.seal_pressed, pill_pressed=False, seal_pressed=False,
+        up_pressed=False, focus_next=intent.pill_pressed, focus_previous=intent.seal_pressed, pill_pressed=False, seal_pressed=False,
         **drawn, **signs,
     )  # fmt: skip

@@ -12,6 +12,8 @@ class Intent(NamedTuple):
     leap: bool = False
     """The leap key is held: a held leap goes higher."""
     leap_pressed: bool = False
+    up_pressed: bool = False
+    """Up was pressed, on keys that leap with it, too: where he aims it moves the aim, and confirms nothing."""
     crouch: bool = False
     pill_pressed: bool = False
     """Eat a soldier pill."""
@@ -45,8 +47,8 @@ class Intent(NamedTuple):
 
     @property
     def acts(self) -> bool:
-        """Whether the body is asked for anything: to confirm is no act of his."""
-        return self._replace(confirm=False, confirm_pressed=False, retried=False, retried_often=False) != IDLE
+        """Whether the body is asked for anything: to confirm or to aim is no act of his."""
+        return self._replace(confirm=False, confirm_pressed=False, up_pressed=False, retried=False, retried_often=False) != IDLE
 
 
 IDLE = Intent()

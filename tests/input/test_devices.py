@@ -223,3 +223,28 @@ def test_after_any_clumsiness_letting_go_of_all_keys_is_rest(typed: list[tuple[b
         controls.handle(key(False, place))
     controls.intent()
     assert controls.intent() == IDLE
+
+
+def test_up_and_w_are_told_from_space_though_all_three_leap() -> None:
+    controls = Controls()
+    for place, up in ((pygame.KSCAN_UP, True), (pygame.KSCAN_W, True), (pygame.KSCAN_SPACE, False)):
+        controls.handle(key(True, place))
+        intent = controls.intent()
+        assert intent.leap_pressed and intent.up_pressed is up
+        controls.handle(key(False, place))
+        assert not controls.intent().up_pressed
+
+
+def test_the_only_key_to_leap_with_confirms_an_aim_though_it_points_up() -> None:
+    controls = Controls(bindings=Bindings({**DEFAULT_KEYS.rows, "leap": (Key(pygame.KSCAN_UP, "up"), None, None)}))
+    controls.handle(key(True, pygame.KSCAN_UP))
+    intent = controls.intent()
+    assert intent.leap_pressed and not intent.up_pressed
+
+
+def test_the_cross_of_a_pad_and_its_stick_point_up_and_do_not_leap() -> None:
+    controls = Controls()
+    controls.handle(button(True, pygame.CONTROLLER_BUTTON_DPAD_UP))
+    assert controls.intent() == IDLE._replace(up_pressed=True)
+    controls.handle(axis(pygame.CONTROLLER_AXIS_LEFTY, -1.0))
+    assert controls.intent() == IDLE._replace(up_pressed=True)

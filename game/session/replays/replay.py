@@ -34,7 +34,7 @@ MAX_TICKS = TICKS_PER_SECOND * 3600 * 4
 FLAGS = (
     "sprint", "leap", "leap_pressed", "crouch", "pill_pressed", "seal_pressed", "confirm", "confirm_pressed",
     "sign", "stroke_up", "stroke_down", "stroke_left", "stroke_right", "focus_next", "focus_previous",
-    "sign_barrier", "sign_spiderweb", "sign_wave", "sign_bind", "sign_release", "retried", "retried_often",
+    "sign_barrier", "sign_spiderweb", "sign_wave", "sign_bind", "sign_release", "retried", "retried_often", "up_pressed",
 )  # fmt: skip
 """Bits of an intent's code, in this order for ever: new ones come last, so that old recordings still load."""
 

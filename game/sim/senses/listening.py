@@ -11,6 +11,8 @@ from game.sim.senses.noises import Noise, Noises
 
 NEXT_PLACE_M = 0.3
 """Metres from the brush beyond which something stands at another place."""
+ABOVE_M = 2.0
+"""Metres over the brush from which on something is above it: a crown over a bush."""
 
 
 @tunable("listening")
@@ -64,6 +66,8 @@ class Listening:
         self.chosen: Noise | None = None
         """The noise that the brush stands at."""
         self._side = self._step = self._held = 0
+        self._up = False
+        """Whether the brush is to go up now."""
 
     def update(self, intent: Intent, x: float) -> None:
         """One tick of holding the key, or of not holding it."""
@@ -79,6 +83,7 @@ class Listening:
         again = self._held - ticks(tuning.repeat_after)
         self._step = side if side != self._side or (again >= 0 and again % ticks(tuning.repeat) == 0) else 0
         self._side = side
+        self._up = self.open and intent.up_pressed
 
     def _can_mark(self, noise: Noise, noises: Noises, x: float) -> bool:
         """Heard, not tried yet, still in the picture about `x`, and made by something in which a man could sit."""
@@ -89,16 +94,24 @@ class Listening:
         """Whether there is anything that the brush could go to."""
         return self.open and any(self._can_mark(noise, noises, x) for noise in noises.recent)
 
-    def choose(self, noises: Noises, x: float) -> None:
-        """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard."""
+    def choose(self, noises: Noises, x: float, y: float) -> None:
+        """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard.
+
+        `x` and `y`: where he stands. Down is held to listen: from a crown left and right lead back.
+        """
         if self.chosen is not None and not (self.open and self.chosen in noises.recent and self._can_mark(self.chosen, noises, x)):
             self.chosen = None
-        if self._step and self.open:
-            heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)]
+        if not (self._step or self._up) or not self.open:
+            return
+        heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)]
+        if self._step:
             beyond = [noise for noise in heard if (noise.x - self.brush) * self._step > NEXT_PLACE_M]
-            if beyond:
-                self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), -noise.number))
-                self.brush = self.chosen.x
+        else:
+            height = self.chosen.y if self.chosen is not None else y
+            beyond = [noise for noise in heard if noise.y > height + ABOVE_M]
+        if beyond:
+            self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), -noise.number))
+            self.brush = self.chosen.x
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0), float(self._held))

@@ -148,10 +148,11 @@ class Senses(Entity):
             return
         runner, intent = world.runner, self._intent
         self.noises.hear(runner.x, self.listening.radius)
-        self.listening.choose(self.noises, runner.x)
+        self.listening.choose(self.noises, runner.x, runner.y)
         self.feats.watch(world, self.listening.open, self.composure.excuse_at(runner.x) is not None)
         chosen = self.listening.chosen
-        if chosen is not None and (intent.confirm_pressed or intent.leap_pressed) and not self.composure.lost:
+        confirms = intent.confirm_pressed or (intent.leap_pressed and not intent.up_pressed)
+        if chosen is not None and confirms and not self.composure.lost:
             self._mark(world, chosen)
         if not self.legs_free:
             self.composure.update(world, intent)

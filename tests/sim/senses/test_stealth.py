@@ -69,6 +69,33 @@ def test_left_and_right_move_the_brush_while_he_stands() -> None:
     assert world.runner.facing == 1, "the head does not turn"
 
 
+def with_a_rustle_over_a_bush() -> tuple[World, float, float]:
+    """He listens with the brush at a bush, and something has been heard higher up, too: the heights of both."""
+    world = World(wood(tuning=MEEK), 1)
+    listening = senses_of(world).listening
+    for _ in range(40):
+        go(world, LISTEN, 0.5)
+        x = world.runner.x
+        heard = [noise for noise in senses_of(world).noises.recent if listening._can_mark(noise, senses_of(world).noises, x)]
+        low, high = [noise for noise in heard if noise.y < 2.0], [noise for noise in heard if noise.y > 3.5]
+        if low and high:
+            go(world, LISTEN._replace(move=100 if low[0].x > listening.brush else -100), 0.05)
+            chosen = listening.chosen
+            if chosen is not None and chosen.y < 2.0:
+                return world, chosen.y, min(noise.y for noise in high)
+    raise AssertionError("never a bush and a crown at once")
+
+
+def test_up_leads_the_brush_to_a_crown_above_it_and_marks_nothing() -> None:
+    world, bush, crown = with_a_rustle_over_a_bush()
+    up = LISTEN._replace(leap=True, leap_pressed=True, up_pressed=True)
+    happened = go(world, up, 1 / 120) + go(world, LISTEN, 0.1)
+    listening = senses_of(world).listening
+    assert listening.chosen is not None and listening.chosen.y >= crown > bush + 2.0
+    happened += go(world, up, 1 / 120) + go(world, LISTEN, 0.1)
+    assert not [event for event in happened if isinstance(event, events.MarkFailed | events.NoiseMarked)], "above it is nothing"
+
+
 def test_a_right_mark_is_live_and_gives_composure_back() -> None:
     world = World(wood([TRACKER], stealth={"composure": 0.6}, tuning=MEEK), 1)
     mark_a(world, "tracker")

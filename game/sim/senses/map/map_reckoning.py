@@ -1,7 +1,7 @@
 """The one-handed map: unfolded over the running game in the light of a clearing, steadied, read, and one of its crosses chosen.
 
 While it is open the keys mean the map: left and right move the hand against the swing, leap and crouch (up and down) tapped move the brush
-from cross to cross, leap or confirm held on a steady map chooses, crouch held folds it away. Wood and hunters go on meanwhile.
+from cross to cross, leap or confirm held on a steady map chooses (up moves only), crouch held folds it away. Wood and hunters go on meanwhile.
 """
 
 from __future__ import annotations
@@ -179,11 +179,12 @@ class MapReckoning(Entity):
         if self.unfolded < 1.0 or not self.crosses:
             return
         tapped_up, tapped_down = 0 < self._up_ticks < TAP_TICKS and not intent.leap, self._down_ticks > 0 and not intent.crouch
-        self._up_ticks = self._up_ticks + 1 if intent.leap and (self._up_ticks or intent.leap_pressed) else 0
+        leaps = self._up_ticks or (intent.leap_pressed and not intent.up_pressed)
+        self._up_ticks = self._up_ticks + 1 if intent.leap and leaps else 0
         self._down_ticks = self._down_ticks + 1 if intent.crouch and (self._down_ticks or not self._was.crouch) else 0
         if self._down_ticks >= ticks(self.tuning.fold_hold):
             self.fold(world)
-        elif tapped_up or tapped_down:
+        elif tapped_up or tapped_down or intent.up_pressed:
             self._move_brush(world, 1 if tapped_down else -1)
         self._counts = intent.confirm and (self._counts or intent.confirm_pressed)
         self._choose(world, self._holds)

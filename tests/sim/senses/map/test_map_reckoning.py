@@ -134,6 +134,21 @@ def test_confirm_chooses_nothing_before_the_brush_is_at_a_cross() -> None:
     assert sheet_of(world).chosen == NO_CROSS
 
 
+def test_up_held_moves_the_brush_once_and_chooses_nothing() -> None:
+    world = unfolded()
+    sheet = sheet_of(world)
+
+    def held(world: World) -> Intent:
+        sheet.paper.angle = sheet.paper.spin = 0.0
+        pressed = not sheet._was.leap
+        return Intent(leap=True, leap_pressed=pressed, up_pressed=pressed)
+
+    play(world, 4.0, held)
+    assert sheet.brush == 0 and sheet.held == 0.0 and sheet.chosen == NO_CROSS
+    play(world, 0.1)
+    assert sheet.brush == 0
+
+
 def test_a_swinging_map_is_not_read() -> None:
     world = unfolded()
     press(world, leap=True)

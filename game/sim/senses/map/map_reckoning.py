@@ -1,7 +1,8 @@
 """The one-handed map: unfolded over the running game in the light of a clearing, steadied, read, and one of its crosses chosen.
 
 While it is open the keys mean the map: left and right move the hand against the swing, leap and crouch (up and down) tapped move the brush
-from cross to cross, leap or confirm held on a steady map chooses (up moves only), crouch held folds it away. Wood and hunters go on meanwhile.
+from cross to cross, leap or confirm held on a steady map chooses (up moves only), crouch held folds it away. Wood and hunters go on
+meanwhile.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ SHAKEN_OUT = 1.5
 """rad/s at which a sheet swings that has just been shaken open."""
 OPENS_BELOW = 0.4
 """m/s under which he can unfold it: nobody does that on the run."""
+STOPS_BEFORE_M = 1.5
+"""Metres before the far edge of the light at which he stops and unfolds it unasked: nobody walks out of it not knowing where to."""
 NO_CROSS = -1
 TAP_TICKS = ticks(0.25)
 """A leap key held for longer is no tap: it chooses."""
@@ -158,6 +161,8 @@ class MapReckoning(Entity):
             self._read(world, intent)
         elif self.in_light and intent.leap_pressed and runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch:
             self.unfold(world)
+        elif self._would_walk_past(world, intent):
+            self.unfold(world)
         runner.busy = self.is_open
         step = TICK / (tuning.unfold_time if self.wanted_open else -tuning.fold_time)
         self.unfolded = min(1.0, max(0.0, self.unfolded + step))
@@ -167,6 +172,13 @@ class MapReckoning(Entity):
             self.pushed = intent.move / 100.0 if self.wanted_open else 0.0
             self.paper.update(self.pushed, self.push, runner.felt_pain, self.wanted_open and self._holds)
         self._was, self._place = intent, (runner.x, runner.y)
+
+    def _would_walk_past(self, world: Stage, intent: Intent) -> bool:
+        """Whether he is about to leave the light at its far side, or has, with no cross chosen and nobody after him yet."""
+        runner = world.runner
+        if self.chosen != NO_CROSS or intent.move <= 0 or runner.on != "ground" or world.hunters:
+            return False
+        return any(runner.x >= x + half - STOPS_BEFORE_M for x, _, half in self._lights)
 
     def _feel_gust(self, world: Stage) -> None:
         """What the wind does to the sheet; a gust that gets hold of it is heard once."""

@@ -134,6 +134,24 @@ def test_confirm_chooses_nothing_before_the_brush_is_at_a_cross() -> None:
     assert sheet_of(world).chosen == NO_CROSS
 
 
+@pytest.mark.parametrize("sprint", [False, True])
+def test_nobody_walks_on_past_the_light_without_having_read_the_map(sprint: bool) -> None:
+    world = wood()
+    light = next(iter(world.level.things_of("clearing")))
+    far = light.at[0] + light.width / 2
+
+    def on(world: World) -> Intent:
+        folds = sheet_of(world).is_open and world.tick // 120 % 2
+        return Intent(crouch=True) if folds else Intent(move=100, sprint=sprint)
+
+    happened = play(world, 15.0, on)
+    assert len(of(events.MapUnfolded, happened)) > 1, "it opens by itself, however often he folds it"
+    assert world.runner.x < far, "and he stays in the light"
+    play(world, 1.5, lambda world: Intent(crouch=True))
+    play(world, 1.0, lambda world: Intent(move=-100))
+    assert world.runner.x < far - 2.0, "the way back is free"
+
+
 def test_up_held_moves_the_brush_once_and_chooses_nothing() -> None:
     world = unfolded()
     sheet = sheet_of(world)

@@ -159,9 +159,7 @@ class MapReckoning(Entity):
             self.fold(world)
         elif self.wanted_open:
             self._read(world, intent)
-        elif self.in_light and intent.leap_pressed and runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch:
-            self.unfold(world)
-        elif self._would_walk_past(world, intent):
+        elif self.in_light and intent.leap_pressed and runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch or self._would_walk_past(world, intent):
             self.unfold(world)
         runner.busy = self.is_open
         step = TICK / (tuning.unfold_time if self.wanted_open else -tuning.fold_time)

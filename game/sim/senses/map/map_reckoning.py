@@ -159,7 +159,7 @@ class MapReckoning(Entity):
             self.fold(world)
         elif self.wanted_open:
             self._read(world, intent)
-        elif self.in_light and intent.leap_pressed and runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch or self._would_walk_past(world, intent):
+        elif self._asks_to_read(world, intent) or self._would_walk_past(world, intent):
             self.unfold(world)
         runner.busy = self.is_open
         step = TICK / (tuning.unfold_time if self.wanted_open else -tuning.fold_time)
@@ -170,6 +170,12 @@ class MapReckoning(Entity):
             self.pushed = intent.move / 100.0 if self.wanted_open else 0.0
             self.paper.update(self.pushed, self.push, runner.felt_pain, self.wanted_open and self._holds)
         self._was, self._place = intent, (runner.x, runner.y)
+
+    def _asks_to_read(self, world: Stage, intent: Intent) -> bool:
+        """Whether he stands in the light and wants to see the sheet."""
+        runner = world.runner
+        stands = runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch
+        return self.in_light and intent.leap_pressed and stands
 
     def _would_walk_past(self, world: Stage, intent: Intent) -> bool:
         """Whether he is about to leave the light at its far side, or has, with no cross chosen and nobody after him yet."""

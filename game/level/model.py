@@ -69,6 +69,10 @@ class Stealth(Spec):
     """He can only walk, until the level's end sets his legs free."""
     composure: Annotated[float, Field(gt=0, le=1)] = 1.0
     """How composed he is at the start."""
+    lesson: TextKey | None = None
+    """Text key of the line that tells how to mark: nobody strikes before it has been shown for 3 s, or something has been marked."""
+    late_lesson: TextKey | None = None
+    """The same for one who is nearly lost and has never listened; left out, `lesson`."""
 
 
 class StickyWater(Spec):

@@ -172,6 +172,8 @@ class Stage(Environment):
         self.line: events.LineSpoken | None = None
         self.line_until = 0
         """The tick in which the line has been shown long enough."""
+        self.line_keeps_until = 0
+        """The tick up to which no other line takes its place."""
         self.pace = 1.0
         """Share of its speed at which time should pass for whoever plays; slower while signs are made."""
         self.held_by_story = False
@@ -278,8 +280,12 @@ class Stage(Environment):
             return False
         return (runner.seated or runner.fainted or (self.held_by_story and runner.held)) and not self.over
 
-    def say(self, line: events.LineSpoken) -> None:
-        """Show a line, unless the talk is being skipped."""
+    def say(self, line: events.LineSpoken, right_of_way: float = 0.0) -> bool:
+        """Show a line, unless the talk is being skipped; for `right_of_way` seconds no other takes its place. Whether it is said."""
+        if self.line is not None and self.tick < self.line_keeps_until and self.line.line != line.line:
+            return False
         if not self.talk.skipping:
             self.line, self.line_until = line, self.tick + round(line.seconds / TICK)
+            self.line_keeps_until = self.tick + round(right_of_way / TICK)
         self.emit(line)
+        return True

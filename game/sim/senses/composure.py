@@ -119,9 +119,8 @@ class Composure:
         if cause != self.slipping or not self._shown:
             x, y = world.runner.x, world.runner.y
             world.emit(events.ComposureSlipped(x, y + 1.2, cause))
-            if cause not in self._told:
+            if cause not in self._told and world.say(events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S)):
                 self._told.add(cause)
-                world.say(events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S))
         self.slipping, self._shown = cause, ticks(SHOWN_S)
 
     def win_back(self, amount: float) -> None:

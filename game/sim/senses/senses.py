@@ -13,6 +13,7 @@ from game.sim.intent import IDLE, Intent
 from game.sim.senses.composure import Composure, ComposurePose, ComposureTuning
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import Listening, ListeningPose, ListeningTuning, MarkPose, StalkerPose
+from game.sim.senses.mark_lesson import MarkLesson
 from game.sim.senses.noises import Noise, NoisePose, Noises
 from game.sim.senses.sense_feats import WET_FEET, SenseFeats, SenseFeatsTuning
 from game.sim.stage import Entity, Stage
@@ -25,6 +26,8 @@ RETRY_S = 24.0
 """Seconds that a retry leaves at the least before one of them can strike by surprise."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
+SPARED_COMPOSURE = 0.3
+"""What is left of it to one who is spared because he was never told how to mark."""
 
 
 @tunable("stealth")
@@ -60,6 +63,8 @@ class Senses(Entity):
         start = level.stealth.composure if level.stealth is not None else 1.0
         self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
         self.marked: set[str] = set()
+        self._has_marked = False
+        self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE
         self._struck = False
@@ -159,11 +164,22 @@ class Senses(Entity):
         if self.composure.level <= 0.0 and not self._reason:
             worst = self.composure.worst
             self._reason = f"lost.knew_{worst}" if worst else "lost.knew"
+        self._lesson.watch(world, self._has_marked, self.composure.level)
+        if self._reason and not self._lesson.is_told:
+            self._spare(world)
         if self._reason:
             self._strike(world)
 
+    def _spare(self, world: Stage) -> None:
+        """Nobody strikes one who was never told how to find them."""
+        self._reason = ""
+        self.composure.level = max(self.composure.level, SPARED_COMPOSURE)
+        for stalker in world.stalkers:
+            stalker.hold_back()
+
     def _mark(self, world: Stage, chosen: Noise) -> None:
         """He puts his brush to a place: right if any of what was heard there was a hunter's."""
+        self._has_marked = True
         there = self.noises.at(chosen.x, chosen.y)
         who = next((noise.who for noise in reversed(there) if noise.who), "")
         for noise in there:
@@ -214,4 +230,5 @@ class Senses(Entity):
             *self.composure.hash_state(),
             float(len(self.marked)),
             *self.feats.hash_state(),
+            *self._lesson.hash_state(),
         )

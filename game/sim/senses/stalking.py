@@ -145,10 +145,10 @@ class Stalker(Entity):
             return
         self.crept = min(self.crept + TICK / self._creeps, max(self.crept, (1 + self._chances) / (1 + CHANCES)))
         if self.crept >= NEARED and not self._neared:
-            self._neared = True
-            world.emit(events.StalkerNeared(self.x, self.y, self.id))
             line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", f"teach.near_{self.kind}", NEARED_SHOWN_S)
-            world.say(line)
+            self._neared = world.say(line)
+            if self._neared:
+                world.emit(events.StalkerNeared(self.x, self.y, self.id))
         if self.crept >= 1.0:
             senses.surprise(world, self.kind)
 
@@ -300,6 +300,10 @@ class Stalker(Entity):
         self._creeps *= RETRY_SLOWER if seconds else 1.0
         self.crept = min(self.crept, CREPT_AT_CHECKPOINT, max(0.0, 1.0 - seconds / self._creeps))
         self._neared = False
+
+    def hold_back(self) -> None:
+        """He would strike, but not yet: he creeps the last steps anew."""
+        self.crept = min(self.crept, NEARED)
 
     def change_place(self, offset: float, creeps: float, between: tuple[float, float] | None = None) -> None:
         """He goes to the other side of the runner, or to another stretch of the level, and takes another time to creep up."""

@@ -24,6 +24,8 @@ class Say(Action):
     seconds: Annotated[float, Field(gt=0, le=30)] = 3.0
     gives_way: bool = False
     """It is not said while another line is being read."""
+    right_of_way: Annotated[float, Field(ge=0, le=30)] = 0.0
+    """For so many seconds no other line takes its place: what is wanted by then is not said."""
 
     def apply(self, world: World) -> None:
         if self.gives_way and world.line is not None and world.line.line != self.line:
@@ -32,7 +34,7 @@ class Say(Action):
         if world.line is not None and (world.line.speaker, world.line.line) == (self.speaker, self.line):
             world.line_until = world.tick + ticks(self.seconds)  # it is being said: it only stays longer
             return
-        world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds))
+        world.say(events.LineSpoken(who.x, who.y + 1.8, self.speaker, self.line, self.seconds), self.right_of_way)
 
 
 @action

@@ -1,4 +1,4 @@
-"""Mark lesson: nobody strikes a runner who has not been told yet how to mark. Whoever has marked once, or had the rule before his eyes, is."""
+"""Mark lesson: nobody strikes a runner who was never told how to mark. Whoever has marked once, or had the rule before his eyes, was."""
 
 from __future__ import annotations
 

@@ -19,9 +19,11 @@ class MarkLesson:
     """Whether the player knows what the brush is for; without a `lesson` in the level he does from the start."""
 
     def __init__(self, stealth: Stealth | None) -> None:
-        self._lines = (stealth.lesson, stealth.late_lesson or stealth.lesson) if stealth is not None and stealth.lesson else ()
+        first = (stealth.lesson if stealth is not None else None) or ""
+        self._late_line = (stealth.late_lesson if stealth is not None else None) or first
+        self._lines = (first, self._late_line) if first else ()
         self._shown_ticks = 0
-        self.is_told = not self._lines
+        self.is_told = not first
 
     def watch(self, world: Stage, has_marked: bool, composure: float) -> None:
         """One tick."""
@@ -36,7 +38,7 @@ class MarkLesson:
         """Before long he is struck down, and was never told: he is now, and no other line comes between."""
         if world.line is None or world.line.line not in self._lines:
             runner = world.runner
-            line = events.LineSpoken(runner.x, runner.y + 1.8, "margin", self._lines[1], LATE_READ_S)
+            line = events.LineSpoken(runner.x, runner.y + 1.8, "margin", self._late_line, LATE_READ_S)
             world.say(line, right_of_way=READ_S)
 
     def hash_state(self) -> tuple[float, ...]:

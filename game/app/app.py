@@ -30,13 +30,13 @@ from game.screens.screen import Screen
 MAX_EVENTS_PER_FRAME = 1000
 """Newest inputs looked at in one frame; a flood beyond it is somebody leaning on the keyboard, or a broken driver."""
 
-STILL_FRAME, UNSEEN_FRAME = 0.1, 0.25
+STILL_FRAME_S, UNSEEN_FRAME_S = 0.1, 0.25
 """Seconds from frame to frame while a card lies still, and from look to look while nobody sees the window; any input ends the wait."""
-HEARING, HEARING_UNSEEN = 0.016, 0.04
-"""Seconds after which a waiting program looks for input."""
+INPUT_POLL_S, UNSEEN_INPUT_POLL_S = 0.016, 0.04
+"""Seconds from look to look for input while the program waits."""
 
 FRAME_MARGIN_S = 0.003
-"""Safety margin in seconds: the sleep and one piece of idle work may both overrun."""
+"""Seconds before the end of a frame's time at which idle work stops: the sleep and one piece of that work may both overrun."""
 
 GC_THRESHOLDS = (700, 10, 10)
 """Garbage collection thresholds during play: small, so that no collection takes long."""
@@ -51,7 +51,7 @@ RELEASE_FILES_S = 5.0
 POWER_SAVING_RATE = 30
 """Frames a second for whoever would rather keep the battery."""
 
-HEARD = {"up": "move", "down": "move", "left": "slide", "right": "slide", "confirm": "choose", "click": "choose"}
+COMMAND_SOUNDS = {"up": "move", "down": "move", "left": "slide", "right": "slide", "confirm": "choose", "click": "choose"}
 """What a command sounds like on a screen with choices."""
 
 CLOSE_EVENTS = (pygame.QUIT, pygame.WINDOWCLOSE)
@@ -116,45 +116,45 @@ class App:
         if self.stop.code or (most_frames is not None and self.frames >= most_frames):
             self.quit()
         if self.screens:
-            self._pass(began, rate)
+            self._spend_rest_of_frame(began, rate)
 
-    def _pass(self, began: float, rate: int) -> None:
-        """The rest of a frame that `began` then: work for later ones, and a wait, which is long while nothing can change by itself."""
+    def _spend_rest_of_frame(self, began: float, rate: int) -> None:
+        """Do idle work, then wait for the next frame; long, while nothing in the picture changes by itself."""
         if not self.window.seen:
-            self._wait(began + UNSEEN_FRAME, HEARING_UNSEEN)
+            self._wait(began + UNSEEN_FRAME_S, UNSEEN_INPUT_POLL_S)
             return
         if began - self._released_at > RELEASE_FILES_S:
             self._released_at = began
             release_mapped_files()
         self._run_idle_work(began + 1.0 / rate - FRAME_MARGIN_S)
         if self.screens[-1].still:
-            self._wait(began + STILL_FRAME, HEARING)
+            self._wait(began + STILL_FRAME_S, INPUT_POLL_S)
         elif not self.window.vsync or self.settings.save_power:
             self._limiter.wait(rate)
 
-    def _wait(self, until: float, look: float) -> None:
-        """Until then, or until there is any input. Not pygame's own wait, which looks a thousand times a second."""
+    def _wait(self, until: float, poll_s: float) -> None:
+        """Wait until then, or until there is any input. Not by pygame's own wait, which looks a thousand times a second."""
         self.window.finish()
         with suppress(SystemError):  # pygame: a pad pulled at the wrong moment
             while not self.stop.code and not pygame.event.peek() and self.window.pointer() == self._pointer:
                 left = until - self._clock()
                 if left <= 0.0:
                     break
-                time.sleep(min(left, look))
+                time.sleep(min(left, poll_s))
 
     def _open_sound(self) -> None:
-        """Only now, and beside the game: no picture waits until it is read and made."""
+        """Open the speaker on a thread, after the first frame: no picture waits until its sounds are read."""
         threading.Thread(target=lambda: self._made.put(self._speaker()), name="sound-opener", daemon=True).start()
 
     def _adopt_sound(self) -> None:
-        """What was made beside the game sounds from now on."""
+        """Take the speaker, once the thread has opened it."""
         with suppress(Empty):
             self.sound = self._made.get_nowait()
             self.sound.heed(self.settings)
             self.sound.start()
 
-    def _hear(self) -> None:
-        """Let what sounds go on; what the device has to say is for the player's notices."""
+    def _play_sound(self) -> None:
+        """Let what sounds go on for a frame; a fault of the device becomes a notice for the player."""
         self._adopt_sound()
         still = not self.screens or self.screens[-1].still
         self.sound.frame(self._clock(), still, self.window.seen)
@@ -175,7 +175,7 @@ class App:
             return
         self._update_pointer()
         self.screens[-1].update(self._clock())
-        self._hear()
+        self._play_sound()
         if self.screens and self.window.seen:
             picture = self.window.picture()
             self.screens[-1].draw(picture)
@@ -272,6 +272,6 @@ class App:
 
     def _command(self, name: str) -> None:
         if self.screens:
-            if self.screens[-1].uses_pointer and name in HEARD:
-                self.sound.screen(HEARD[name])
+            if self.screens[-1].uses_pointer and name in COMMAND_SOUNDS:
+                self.sound.screen(COMMAND_SOUNDS[name])
             self.screens[-1].command(name)

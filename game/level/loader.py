@@ -15,31 +15,31 @@ from game.level.files import library
 from game.level.format.migrations import migrate, migrate_text
 from game.level.model import Level, level_model
 from game.level.parse.json_parser import parse
-from game.level.parse.safe_read import load, text_of
+from game.level.parse.safe_read import load_text, text_of
 from game.level.validate.validator import validate
 
 
 def read(path: str | Path) -> Level:
     """The level in a file, found sound; raises `LevelProblems` otherwise."""
     place = Path(path)
-    return once_it_holds_still(place, lambda: level_of(load(place, library.folders), str(path)), LevelProblems)
+    return once_it_holds_still(place, lambda: level_of(load_text(place, library.folders), str(path)), LevelProblems)
 
 
 def read_bytes(data: bytes, file: str = "level.json") -> Level:
-    """The level in some bytes."""
+    """The same of some bytes."""
     return level_of(text_of(data, file), file)
 
 
 def level_of(text: str, file: str) -> Level:
-    """The level in a text."""
-    level = well_formed(text, file)
+    """The level in a text, found sound; raises `LevelProblems` otherwise."""
+    level = parse_level(text, file)
     if found := validate(level, text, file):
         raise LevelProblems(found)
     return level
 
 
-def well_formed(text: str, file: str) -> Level:
-    """The level in a text, whatever it may mean."""
+def parse_level(text: str, file: str) -> Level:
+    """The level in a text that is JSON and matches the schema; nothing says yet that it can be meant."""
     data = parse(text, file)
     if not isinstance(data, dict):
         raise LevelProblems([Problem((), "a level is an object", "it starts with { and ends with }", file=file)])

@@ -9,10 +9,10 @@ from game.core.files.settled_file import once_it_holds_still
 from game.level.errors.problem import FILE, LevelProblems, Problem, format_value
 from game.level.files import library
 from game.level.format.migrations import old_names
-from game.level.loader import well_formed
+from game.level.loader import parse_level
 from game.level.model import Level
 from game.level.parse.json_parser import parse
-from game.level.parse.safe_read import load
+from game.level.parse.safe_read import load_text
 from game.level.validate.validator import validate
 from game.session.trial_run import trial
 
@@ -54,15 +54,15 @@ def _nothing(folder: str | Path) -> Problem:
     return Problem(FILE, "no level in this folder", "a level's file ends in .json", file=where)
 
 
-def _formed(path: Path) -> tuple[str, Level]:
-    text = load(path, library.folders)
-    return text, well_formed(text, str(path))
+def _load_level(path: Path) -> tuple[str, Level]:
+    text = load_text(path, library.folders)
+    return text, parse_level(text, str(path))
 
 
 def _problems(path: Path) -> list[Problem]:
     file = str(path)
     try:
-        text, level = once_it_holds_still(path, lambda: _formed(path), LevelProblems)
+        text, level = once_it_holds_still(path, lambda: _load_level(path), LevelProblems)
     except LevelProblems as refused:
         return refused.problems
     found = [*old_names(parse(text, file), text, file), *validate(level, text, file, warnings=True)]

@@ -126,7 +126,7 @@ def test_a_still_card_is_drawn_ten_times_a_second_and_at_once_after_any_input(
 
     def waited() -> float:
         began = clock.now
-        app._pass(began, 60)
+        app._spend_rest_of_frame(began, 60)
         return clock.now - began
 
     assert not app.screens[-1].still

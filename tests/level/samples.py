@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from game.level.errors.problem import Problem
-from game.level.loader import well_formed
+from game.level.loader import parse_level
 from game.level.model import FORMAT
 from game.level.validate.validator import validate
 
@@ -40,4 +40,4 @@ def write(folder: Path, file: str = "pond.json", **parts: Any) -> Path:
 def doubts(**parts: Any) -> list[Problem]:
     """All that is senseless in it, warnings too."""
     made = text(**parts)
-    return validate(well_formed(made, "pond.json"), made, "pond.json", warnings=True)
+    return validate(parse_level(made, "pond.json"), made, "pond.json", warnings=True)

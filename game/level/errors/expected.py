@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from game.level.errors.problem import Path
+from game.level.errors.problem import JsonPath
 from game.level.schema.json_schema import schema
 
 MOST_CHOICES, SHOWN_CHOICES = 30, 10
@@ -11,7 +11,7 @@ MOST_CHOICES, SHOWN_CHOICES = 30, 10
 _NAMES = {"number": "a number", "integer": "a whole number", "string": "a text", "boolean": "true or false", "object": "an object {}"}
 
 
-def describe_expected(path: Path, data: Any) -> str:
+def describe_expected(path: JsonPath, data: Any) -> str:
     """The value that belongs there, in words: `a number from 0.05 to 2`."""
     node = _node(path, data)
     if "enum" in node:
@@ -28,33 +28,33 @@ def describe_expected(path: Path, data: Any) -> str:
     return "an object {}" if "oneOf" in node else _NAMES.get(kind, "a number" if path[:1] == ("tuning",) else "")
 
 
-def describe_purpose(path: Path, data: Any) -> str:
+def describe_purpose(path: JsonPath, data: Any) -> str:
     """What it is for: the first sentence of its description, as the end of a line."""
     words = str(_node(path, data).get("description", "")).split("\n")[0]
     first = words.split(". ")[0].rstrip(".")
     return first[:1].lower() + first[1:] if first[1:2].islower() or first[1:2] == " " else first
 
 
-def choices(path: Path, tag: str) -> list[str]:
+def choices(path: JsonPath, tag: str) -> list[str]:
     """The tags of the kinds that may stand there."""
     node = _resolve(_step_down(path))
     single = node.get("properties", {}).get(tag, {}).get("const")
     return sorted(node.get("discriminator", {}).get("mapping", {})) or ([str(single)] if single else [])
 
 
-def options(path: Path, data: Any) -> list[Any]:
+def options(path: JsonPath, data: Any) -> list[Any]:
     """The few values that a literal there may have; empty if it is no literal."""
     node = _node(path, data)
     return list(node.get("enum", [node["const"]] if "const" in node else []))
 
 
-def known_keys(path: Path, data: Any) -> list[str]:
+def known_keys(path: JsonPath, data: Any) -> list[str]:
     """The keys that an object there may have."""
     node = _node(path, data)
     return list(node.get("properties", {})) or list(node.get("propertyNames", {}).get("enum", []))
 
 
-def _node(path: Path, data: Any) -> dict[str, Any]:
+def _node(path: JsonPath, data: Any) -> dict[str, Any]:
     """The piece of schema for a path; unions are told apart by what the data says."""
     node: dict[str, Any] = schema()
     for step in path:
@@ -67,7 +67,7 @@ def _item(data: Any, step: str | int) -> Any:
     return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
 
 
-def _step_down(path: Path) -> dict[str, Any]:
+def _step_down(path: JsonPath) -> dict[str, Any]:
     node: dict[str, Any] = schema()
     for step in path:
         node = _child(_resolve(node), step)

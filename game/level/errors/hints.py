@@ -6,7 +6,7 @@ from typing import Any, get_args, get_origin
 from game.core.errors import nearest
 from game.level import registry
 from game.level.errors.expected import describe_purpose, known_keys
-from game.level.errors.problem import Path
+from game.level.errors.problem import JsonPath
 
 LISTS = {"kind": ("a thing", '"things"'), "test": ("a condition", '"when"'), "act": ("an action", '"do"')}
 """What each tag tells, and where it goes."""
@@ -18,7 +18,7 @@ KEYS = 4
 """Keys of an object that are named as an example."""
 
 
-def hint(found: Any, expected: str, path: Path, data: Any) -> str:
+def hint(found: Any, expected: str, path: JsonPath, data: Any) -> str:
     """Hint for a value: how to write it, else what the field is for."""
     for mended in (_number(found, expected, path), _point(found, expected), _list(found, expected), _keys(found, expected, path, data)):
         if mended:
@@ -26,7 +26,7 @@ def hint(found: Any, expected: str, path: Path, data: Any) -> str:
     return describe_purpose(path, data)
 
 
-def _number(found: Any, expected: str, path: Path) -> str:
+def _number(found: Any, expected: str, path: JsonPath) -> str:
     if " number" in expected and isinstance(found, str) and (clock := _CLOCK.fullmatch(found)):
         whole, part = int(clock[1]), int(clock[2])
         return f"write {60 * whole + part}" if path[-1:] == ("seconds",) else f"write {whole + part / 60:.3g}"
@@ -46,7 +46,7 @@ def _list(found: Any, expected: str) -> str:
     return "write [ and ] around it" if isinstance(found, dict) and expected.startswith("a list") else ""
 
 
-def _keys(found: Any, expected: str, path: Path, data: Any) -> str:
+def _keys(found: Any, expected: str, path: JsonPath, data: Any) -> str:
     if expected != "an object {}" or isinstance(found, dict):
         return ""
     tag = {"when": "test", "do": "act", "things": "kind"}.get(next((str(step) for step in reversed(path) if isinstance(step, str)), ""))

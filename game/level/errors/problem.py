@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from game.core.errors import printable
 
-Path = tuple[str | int, ...]
-"""Where something stands inside a level: `("things", 3, "length")`; `()` is the level itself."""
-FILE: Path = ("file",)
+JsonPath = tuple[str | int, ...]
+"""Where something stands inside a level, key by key: `("things", 3, "length")`; `()` is the level itself."""
+FILE: JsonPath = ("file",)
 """The path of what is wrong with the file, before anything of it is a level."""
 MAX_PROBLEMS = 100
 """Problems told of one file; the rest is counted."""
@@ -16,7 +16,7 @@ MAX_PROBLEMS = 100
 class Problem:
     """Who finds a fault says path, reason and hint; `locate` in `parse/source_map.py` then adds file, line and column."""
 
-    path: Path
+    path: JsonPath
     reason: str
     hint: str = ""
     warning: bool = False
@@ -37,7 +37,7 @@ class Problem:
         return replace(self, file=file)
 
 
-def warning(path: Path, reason: str, hint: str = "") -> Problem:
+def warning(path: JsonPath, reason: str, hint: str = "") -> Problem:
     """What a level can be played with nevertheless."""
     return Problem(path, reason, hint, warning=True)
 
@@ -74,7 +74,7 @@ def format_value(value: object, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - len(end)] + end
 
 
-def format_path(path: Path) -> str:
+def format_path(path: JsonPath) -> str:
     """A path as people write it: `things[3].length`."""
     text = ""
     for step in path:

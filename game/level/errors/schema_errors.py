@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from game.core.errors import nearest
 from game.level.errors import hints
 from game.level.errors.expected import choices, describe_expected, describe_purpose, known_keys, options
-from game.level.errors.problem import MAX_PROBLEMS, Path, Problem, format_value
+from game.level.errors.problem import MAX_PROBLEMS, JsonPath, Problem, format_value
 from game.level.format.current_source_map import current_source_map
 from game.level.format.migrations import renamed_to
 from game.level.model import numeric_literals
@@ -50,7 +50,7 @@ def problems_of_booleans(data: Any, text: str, file: str) -> list[Problem]:
     return locate(found, text, file, where=current_source_map(text)) if found else []
 
 
-def _booleans(data: Any, path: Path) -> Iterator[tuple[Path, bool]]:
+def _booleans(data: Any, path: JsonPath) -> Iterator[tuple[JsonPath, bool]]:
     if isinstance(data, bool):
         yield path, data
     elif isinstance(data, dict):
@@ -88,8 +88,8 @@ class _SchemaError:
         path, reason, hint = self.words()
         return Problem(path, reason, hint, offset=self.offset(found))
 
-    def words(self) -> tuple[Path, str, str]:
-        """Path, reason and hint."""
+    def words(self) -> tuple[JsonPath, str, str]:
+        """JsonPath, reason and hint."""
         if self.kind == "missing":
             return self._missing()
         if self.kind == "extra_forbidden":
@@ -127,7 +127,7 @@ class _SchemaError:
         reason = f"found {format_value(self.found)}, expected {expected}" if expected else self.message
         return self.path, reason, hints.hint(self.found, expected, self.path, self.data)
 
-    def _missing(self) -> tuple[Path, str, str]:
+    def _missing(self) -> tuple[JsonPath, str, str]:
         if isinstance(self.path[-1], int):
             holder = self.path[:-1]
             return (
@@ -142,7 +142,7 @@ class _SchemaError:
         """How to write the place, if it is "at" that is missing and "x" and "y" are there."""
         return hints.point_in_keys(list(self.holder), self.holder) if self.path[-1] == "at" and isinstance(self.holder, dict) else ""
 
-    def _unknown_key(self) -> tuple[Path, str, str]:
+    def _unknown_key(self) -> tuple[JsonPath, str, str]:
         key = str(self.path[-1])
         if self.path[:1] == ("texts",):
             return self.path[:-1], f"{format_value(key)} is not a text key", "a key is of a-z 0-9 . _ -"
@@ -151,7 +151,7 @@ class _SchemaError:
         guess = f'did you mean "{near}"?' if near else f"possible here: {_listed(unused)}" if unused else "remove it"
         return self.path[:-1], f"unknown key {format_value(key)}", _renamed(self.path, key) or guess
 
-    def _pattern(self) -> tuple[Path, str, str]:
+    def _pattern(self) -> tuple[JsonPath, str, str]:
         slug = re.sub(r"[^a-z0-9]+", "-", str(self.found).lower()).strip("-")[:64]
         expected = describe_expected(self.path, self.data)
         hint = f'such as "{slug}"' if 0 < len(slug) <= 40 else describe_purpose(self.path, self.data)
@@ -160,7 +160,7 @@ class _SchemaError:
         return self.path, f"found {format_value(self.found)}, expected {expected}", hint
 
 
-def _walk(loc: tuple[str | int, ...], data: Any) -> tuple[Path, Any, Any]:
+def _walk(loc: tuple[str | int, ...], data: Any) -> tuple[JsonPath, Any, Any]:
     """The path in the file (pydantic's also names union members), what stands there, and what holds it."""
     path: list[str | int] = []
     holder, told = None, False
@@ -190,7 +190,7 @@ def _items(count: int) -> str:
     return "1 item" if count == 1 else f"{count:,} items"
 
 
-def _renamed(path: Path, old: object) -> str:
+def _renamed(path: JsonPath, old: object) -> str:
     new, since = renamed_to(path, old)
     return f'it is called "{new}" since format {since}' if new else ""
 

@@ -8,7 +8,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from game.level.errors.problem import Path
+from game.level.errors.problem import JsonPath
 from game.level.format.migrations import MIGRATIONS, apply, changes
 from game.level.parse.source_map import SourceMap, build_source_map
 
@@ -29,11 +29,11 @@ def current_source_map(text: str) -> SourceMap:
     return found
 
 
-def _renamed(places: dict[Path, int], renames: dict[Path, Path]) -> dict[Path, int]:
+def _renamed(places: dict[JsonPath, int], renames: dict[JsonPath, JsonPath]) -> dict[JsonPath, int]:
     return {_current(path, renames): offset for path, offset in places.items()}
 
 
-def _current(path: Path, renames: dict[Path, Path]) -> Path:
+def _current(path: JsonPath, renames: dict[JsonPath, JsonPath]) -> JsonPath:
     for length in range(1, len(path) + 1):
         if (start := path[:length]) in renames:
             path = (*renames[start], *path[length:])

@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from game.level.errors.problem import LevelProblems, Path, Problem
+from game.level.errors.problem import JsonPath, LevelProblems, Problem
 from game.level.model import FORMAT
 from game.level.parse.source_map import build_source_map, locate
 
@@ -84,7 +84,7 @@ MIGRATIONS: dict[int, tuple[Rename, ...]] = {
 class Change:
     """One rename that applies to a level: the key or the value at `path`."""
 
-    path: Path
+    path: JsonPath
     old: str
     new: str
     is_key: bool
@@ -145,7 +145,7 @@ def old_names(data: Values, text: str, file: str) -> list[Problem]:
     return locate(list(told.values()), text, file)
 
 
-def renamed_to(path: Path, old: object) -> tuple[str, int]:
+def renamed_to(path: JsonPath, old: object) -> tuple[str, int]:
     """What the key or the word `old` at `path` is called today, and the first format that calls it so; `("", 0)` if it was never a name."""
     for step in range(1, FORMAT):
         for rename in MIGRATIONS[step]:
@@ -155,7 +155,7 @@ def renamed_to(path: Path, old: object) -> tuple[str, int]:
     return "", 0
 
 
-def _fits(path: Path, pattern: tuple[str, ...]) -> bool:
+def _fits(path: JsonPath, pattern: tuple[str, ...]) -> bool:
     return len(path) == len(pattern) and all(want in (ANY, step) for step, want in zip(path, pattern, strict=True))
 
 
@@ -171,7 +171,7 @@ def _found(data: Values, rename: Rename) -> Iterator[Change]:
             yield Change((*path, rename.old), rename.old, rename.new, is_key=True)
 
 
-def _at(value: Any, pattern: tuple[str, ...], path: Path) -> Iterator[tuple[Path, Any]]:
+def _at(value: Any, pattern: tuple[str, ...], path: JsonPath) -> Iterator[tuple[JsonPath, Any]]:
     """Every place that a pattern names, with what stands there; a level may be malformed anywhere."""
     if not pattern:
         yield path, value

@@ -5,7 +5,7 @@ import math
 import unicodedata
 from typing import Any
 
-from game.level.errors.problem import FILE, MAX_PROBLEMS, LevelProblems, Path, Problem, format_value
+from game.level.errors.problem import FILE, MAX_PROBLEMS, JsonPath, LevelProblems, Problem, format_value
 from game.level.parse.source_map import SourceMap, build_source_map, locate
 from game.level.parse.text_position import position
 
@@ -70,7 +70,7 @@ def _plain(text: str) -> str:
     return text.replace("\n", "").replace("\r", "").replace("\t", "")
 
 
-def _too_long(data: Any, path: Path) -> Path | None:
+def _too_long(data: Any, path: JsonPath) -> JsonPath | None:
     """The first list that is longer than any may be."""
     if isinstance(data, list):
         if len(data) > MAX_ITEMS:
@@ -92,7 +92,7 @@ def _is_flat(data: Any) -> bool:
     return isinstance(data, list) and (not data or isinstance(data[0], str | float | int))
 
 
-def _length(data: Any, path: Path) -> tuple[str, str]:
+def _length(data: Any, path: JsonPath) -> tuple[str, str]:
     for step in path:
         data = data[step]
     if isinstance(data, dict):

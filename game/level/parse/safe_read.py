@@ -24,7 +24,7 @@ _ALIKE = bytes.maketrans(b"{}", b"[]")
 Folders = Callable[[], tuple[Path, ...]]
 
 
-def load(path: Path, folders: Folders = tuple) -> str:
+def load_text(path: Path, folders: Folders = tuple) -> str:
     """The text of a level file; a level in one of `folders()`, asked for if need be, may not be a link to somewhere else."""
     return text_of(load_bytes(path, folders), str(path))
 

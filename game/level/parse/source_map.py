@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from game.level.errors.problem import MAX_PROBLEMS, LevelProblems, Path, Problem, truncate
+from game.level.errors.problem import MAX_PROBLEMS, JsonPath, LevelProblems, Problem, truncate
 from game.level.parse import syntax_errors
 from game.level.parse.syntax_errors import syntax_error
 from game.level.parse.text_position import position
@@ -23,13 +23,13 @@ _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 class SourceMap:
     """Offsets by path: where each value starts, where its key does, and what strikes the eye on the way."""
 
-    values: dict[Path, int] = field(default_factory=dict)
-    keys: dict[Path, int] = field(default_factory=dict)
-    doubled: list[tuple[Path, int, int]] = field(default_factory=list)
-    """Path, offset of the second key, offset of the first."""
-    numbers: dict[Path, str] = field(default_factory=dict)
+    values: dict[JsonPath, int] = field(default_factory=dict)
+    keys: dict[JsonPath, int] = field(default_factory=dict)
+    doubled: list[tuple[JsonPath, int, int]] = field(default_factory=list)
+    """JsonPath, offset of the second key, offset of the first."""
+    numbers: dict[JsonPath, str] = field(default_factory=dict)
     """Numbers as they were written."""
-    strings: list[tuple[Path, int, str]] = field(default_factory=list)
+    strings: list[tuple[JsonPath, int, str]] = field(default_factory=list)
     """Every string and key, decoded, with the path and offset it stands at."""
     fault: Problem | None = None
 
@@ -44,7 +44,7 @@ def build_source_map(text: str) -> SourceMap:
     return scanner.source_map
 
 
-def offset_of(path: Path, found: SourceMap) -> int:
+def offset_of(path: JsonPath, found: SourceMap) -> int:
     """Where a person should look: at the value, or at what ought to hold it."""
     for length in range(len(path), -1, -1):
         if path[:length] in found.values:
@@ -84,7 +84,7 @@ class _Scanner:
         found = _SPACE.match(self.text, at)
         return found.end() if found else at
 
-    def value(self, at: int, path: Path) -> int:
+    def value(self, at: int, path: JsonPath) -> int:
         self.source_map.values[path] = at
         first = self.text[at : at + 1]
         if first == "{":
@@ -97,7 +97,7 @@ class _Scanner:
             return end
         return self.scalar(at, path)
 
-    def scalar(self, at: int, path: Path) -> int:
+    def scalar(self, at: int, path: JsonPath) -> int:
         found = syntax_errors.WORD.match(self.text, at)
         word = found[0] if found else ""
         if _NUMBER.fullmatch(word) or word in _NO_NUMBERS:
@@ -106,14 +106,14 @@ class _Scanner:
             raise LevelProblems([syntax_errors.missing_value_error(self.text, at, path, self.openings)])
         return at + len(word)
 
-    def string(self, at: int, path: Path) -> tuple[int, str]:
+    def string(self, at: int, path: JsonPath) -> tuple[int, str]:
         found = syntax_errors.TEXT.match(self.text, at)
         if not found:
             raise LevelProblems([syntax_errors.unfinished_text_error(self.text, at, path)])
         inner = found[0][1:-1]
         return found.end(), _decoded(inner) if "\\" in inner else inner
 
-    def items(self, at: int, path: Path) -> int:
+    def items(self, at: int, path: JsonPath) -> int:
         self.openings.append(("[", at))
         at = self.skip(at + 1)
         if self.text[at : at + 1] == "]":
@@ -126,7 +126,7 @@ class _Scanner:
             at = self.comma(at, (*path, index))
             index += 1
 
-    def members(self, at: int, path: Path) -> int:
+    def members(self, at: int, path: JsonPath) -> int:
         self.openings.append(("{", at))
         at = self.skip(at + 1)
         if self.text[at : at + 1] == "}":
@@ -138,7 +138,7 @@ class _Scanner:
                 return self.close(at)
             at = self.comma(at, here)
 
-    def key(self, at: int, path: Path) -> tuple[Path, int]:
+    def key(self, at: int, path: JsonPath) -> tuple[JsonPath, int]:
         if self.text[at : at + 1] != '"':
             raise LevelProblems([syntax_errors.missing_key_error(self.text, at, path, self.openings)])
         end, name = self.string(at, path)
@@ -157,7 +157,7 @@ class _Scanner:
         self.openings.pop()
         return at + 1
 
-    def comma(self, at: int, path: Path) -> int:
+    def comma(self, at: int, path: JsonPath) -> int:
         if self.text[at : at + 1] != ",":
             raise LevelProblems([syntax_errors.missing_comma_error(self.text, at, path, self.openings)])
         after = self.skip(at + 1)

@@ -3,7 +3,7 @@
 import re
 
 from game.core.errors import printable
-from game.level.errors.problem import Path, Problem, format_value
+from game.level.errors.problem import JsonPath, Problem, format_value
 
 Openings = list[tuple[str, int]]
 """The brackets still open, with their offsets."""
@@ -16,12 +16,12 @@ _MISSPELT = {"True": "true", "False": "false", "None": "null", "undefined": "nul
 _NO_NUMBERS = ("nan", "inf", "infinity", "-inf", "+inf", "-nan", "+infinity")
 
 
-def syntax_error(offset: int, path: Path, reason: str, hint: str = "") -> Problem:
+def syntax_error(offset: int, path: JsonPath, reason: str, hint: str = "") -> Problem:
     """The text stops being JSON at `offset`."""
     return Problem(path, printable(reason), printable(hint), offset=offset)
 
 
-def missing_value_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_value_error(text: str, at: int, path: JsonPath, openings: Openings) -> Problem:
     """No value starts here."""
     mark = text[at : at + 1]
     if mark == "":
@@ -37,7 +37,7 @@ def missing_value_error(text: str, at: int, path: Path, openings: Openings) -> P
     return _comment(text, at, path) or syntax_error(at, path, reason, hint if path else "a level starts with {")
 
 
-def missing_key_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_key_error(text: str, at: int, path: JsonPath, openings: Openings) -> Problem:
     """No key starts here."""
     mark = text[at : at + 1]
     if mark == "":
@@ -53,7 +53,7 @@ def missing_key_error(text: str, at: int, path: Path, openings: Openings) -> Pro
     return _comment(text, at, path) or syntax_error(at, path, f"{_short(word)} where a key should be", hint)
 
 
-def missing_colon_error(text: str, end: int, colon: int, path: Path) -> Problem:
+def missing_colon_error(text: str, end: int, colon: int, path: JsonPath) -> Problem:
     """The key that ends at `end` is not followed by a colon at `colon`."""
     name = format_value(path[-1])
     if text[colon : colon + 1] == "=":
@@ -61,7 +61,7 @@ def missing_colon_error(text: str, end: int, colon: int, path: Path) -> Problem:
     return syntax_error(min(end, len(text)), path, f'no ":" after the key {name}', f"write {name}: and its value")
 
 
-def missing_comma_error(text: str, at: int, path: Path, openings: Openings) -> Problem:
+def missing_comma_error(text: str, at: int, path: JsonPath, openings: Openings) -> Problem:
     """After an item of what is open comes neither a comma nor the end of it."""
     mark, around = text[at : at + 1], path[:-1]
     if mark == "":
@@ -89,7 +89,7 @@ def _about_colon(text: str, at: int, opened: str, since: int) -> str:
     return "only a key is followed by a colon; are { and } missing?"
 
 
-def unfinished_text_error(text: str, at: int, path: Path) -> Problem:
+def unfinished_text_error(text: str, at: int, path: JsonPath) -> Problem:
     """The text in quotes that starts here does not end well."""
     found = _OPEN_TEXT.match(text, at)
     end = found.end() if found else at
@@ -102,7 +102,7 @@ def unfinished_text_error(text: str, at: int, path: Path) -> Problem:
     return syntax_error(end, path, f"a bare control character U+{ord(mark):04X} in a text", hint)
 
 
-def unfinished_document_error(text: str, path: Path, openings: Openings) -> Problem:
+def unfinished_document_error(text: str, path: JsonPath, openings: Openings) -> Problem:
     """The file is over, and something is open."""
     opened, since = openings[-1]
     reason = f'the file ends before the "{opened}" of {_place(text, since)} is closed'
@@ -116,7 +116,7 @@ def trailing_text_error(text: str, at: int) -> Problem:
     return _comment(text, at, ()) or syntax_error(at, (), f"{_start(text, at)} after the end of the level", "a file holds one { }")
 
 
-def _comment(text: str, at: int, path: Path) -> Problem | None:
+def _comment(text: str, at: int, path: JsonPath) -> Problem | None:
     if text.startswith(("//", "/*", "#", "--"), at):
         return syntax_error(at, path, "a comment", 'JSON has none: write it as a "note"')
     return None

@@ -7,7 +7,7 @@ from game.core import polygons
 from game.core.gravity import GRAVITY
 from game.core.ground_line import GroundLine
 from game.core.ticks import TICK
-from game.level.errors.problem import Path, Problem, warning
+from game.level.errors.problem import JsonPath, Problem, warning
 from game.level.lake_spec import LakeSpec
 from game.level.model import Level
 
@@ -76,7 +76,7 @@ def _solids(level: Level) -> Iterator[Problem]:
         yield Problem(("solids",), f"{segments:,} edges of ground and solids, at most {MAX_SEGMENTS:,}", "leave corners out")
 
 
-def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[Problem]:
+def _corners(path: JsonPath, corners: tuple[tuple[float, float], ...]) -> Iterator[Problem]:
     for i in range(len(corners)):
         (x0, y0), (x1, y1) = corners[i - 1], corners[i]
         if abs(x1 - x0) + abs(y1 - y0) < 1e-6:
@@ -96,7 +96,7 @@ def _corners(path: Path, corners: tuple[tuple[float, float], ...]) -> Iterator[P
 def _lakes(level: Level) -> Iterator[Problem]:
     cells, ground = 0.0, Ground(level)
     for i, lake in enumerate(level.lakes):
-        path: Path = ("lakes", i)
+        path: JsonPath = ("lakes", i)
         count = (lake.right - lake.left) / lake.cell
         cells += max(count, 0)
         if count < FEWEST_CELLS:
@@ -118,7 +118,7 @@ def _lakes(level: Level) -> Iterator[Problem]:
         yield Problem(("lakes",), f"{cells:,.0f} cells of water, at most {MAX_CELLS:,}", "use wider cells")
 
 
-def _swell(lake: LakeSpec, path: Path) -> Iterator[Problem]:
+def _swell(lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     for i, wave in enumerate(lake.swell):
         here = (*path, "swell", i, "right")
         if wave.right <= wave.left:
@@ -127,7 +127,7 @@ def _swell(lake: LakeSpec, path: Path) -> Iterator[Problem]:
             yield warning(here, "the swell runs where the lake is not", f"the lake goes from {lake.left:g} to {lake.right:g}")
 
 
-def _surge(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
+def _surge(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     surge = lake.surge
     if surge is None:
         return
@@ -165,7 +165,7 @@ def _overlap(level: Level, i: int) -> Iterator[Problem]:
             yield Problem(("lakes", i, "left"), f"lies over lakes[{j}] ({other.left:g} to {other.right:g})", "lakes stand side by side")
 
 
-def _water(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
+def _water(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     bed = [y for x, y in level.ground.line if lake.left < x < lake.right] + [ground.height(lake.left), ground.height(lake.right)]
     deepest = lake.level - min(bed)
     if deepest <= 0.02:
@@ -186,7 +186,7 @@ def _deepest(cell: float, substeps: int) -> float:
     return (COURANT * substeps * cell / TICK) ** 2 / GRAVITY
 
 
-def _ends(level: Level, ground: Ground, lake: LakeSpec, path: Path) -> Iterator[Problem]:
+def _ends(level: Level, ground: Ground, lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     for side, x, edge in (("left", lake.left, level.left), ("right", lake.right, level.right)):
         stands = lake.level - ground.height(x)
         if stands > DEEP_END and abs(x - edge) > 1 and not any(_holds(solid.outline, x) for solid in level.solids):
@@ -197,7 +197,7 @@ def _holds(corners: tuple[tuple[float, float], ...], x: float) -> bool:
     return min(a for a, _ in corners) - 1 <= x <= max(a for a, _ in corners) + 1
 
 
-def _connections(level: Level, lake: LakeSpec, path: Path) -> Iterator[Problem]:
+def _connections(level: Level, lake: LakeSpec, path: JsonPath) -> Iterator[Problem]:
     known = [other.id for other in level.lakes]
     for i, name in enumerate(lake.connected_lakes):
         if name not in known or name == lake.id:

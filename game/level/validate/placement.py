@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, cast
 
 from game.core import polygons
-from game.level.errors.problem import Path, Problem, warning
+from game.level.errors.problem import JsonPath, Problem, warning
 from game.level.model import Level
 from game.level.registry import Thing
 from game.level.validate import ground_and_lakes
@@ -65,7 +65,9 @@ def _crowds(level: Level) -> Iterator[Problem]:
             yield Problem(("things", crowd[MAX_STACKED]), f"{len(crowd)} moving things {where}, at most {MAX_STACKED}", "spread them")
 
 
-def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], land_here: ground_and_lakes.Ground) -> Iterator[Problem]:
+def _place(
+    level: Level, thing: Any, path: JsonPath, shapes: list[tuple[str, Any]], land_here: ground_and_lakes.Ground
+) -> Iterator[Problem]:
     kind: type[Thing] = type(thing)
     x, y = thing.at
     if not level.left <= x <= level.right:
@@ -83,7 +85,7 @@ def _place(level: Level, thing: Any, path: Path, shapes: list[tuple[str, Any]], 
     yield from _footing(thing, path, ground, land_here.depth(x))
 
 
-def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[Problem]:
+def _inside(thing: Any, path: JsonPath, shapes: list[tuple[str, Any]]) -> Iterator[Problem]:
     x, y = thing.at
     for name, corners in shapes:
         if name != thing.id and polygons.contains(corners, x, y + 0.05):
@@ -91,7 +93,7 @@ def _inside(thing: Any, path: Path, shapes: list[tuple[str, Any]]) -> Iterator[P
             yield Problem(path, f'inside "{name}"', f"its top is at y {top:g}")
 
 
-def _footing(thing: Any, path: Path, ground: float, depth: float) -> Iterator[Problem]:
+def _footing(thing: Any, path: JsonPath, ground: float, depth: float) -> Iterator[Problem]:
     x, y = thing.at
     if hasattr(type(thing), "outline") and y > ground + HANGING:
         yield warning(path, f"its foot hangs {y - ground:.3g} m over the ground", f"at x {x:g} the ground is at y {ground:.3g}")

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from game.core.errors import nearest
 from game.core.paths import ASSETS
 from game.level import registry
-from game.level.errors.problem import Path, Problem, format_value, warning
+from game.level.errors.problem import JsonPath, Problem, format_value, warning
 from game.level.format.migrations import renamed_to
 from game.level.model import Level
 from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
@@ -70,18 +70,18 @@ def _names(level: Level) -> Iterator[Problem]:
                 yield _nobody(path, name, f"no {OWN_LIST[field].removesuffix('s')}" if field in OWN_LIST else "nothing", known)
 
 
-def _nobody(path: Path, name: str, what: str, known: list[str]) -> Problem:
+def _nobody(path: JsonPath, name: str, what: str, known: list[str]) -> Problem:
     near = nearest(name, known)
     return Problem(path, f"{what} here has the id {format_value(name)}", f'did you mean "{near}"?' if near else f"ids: {_some(known)}")
 
 
-def _line(path: Path, key: str, lines: dict[str, str]) -> Iterator[Problem]:
+def _line(path: JsonPath, key: str, lines: dict[str, str]) -> Iterator[Problem]:
     if lines and key not in lines:
         near = nearest(key, lines)
         yield warning(path, f'no text has the key "{key}"', f'did you mean "{near}"?' if near else "it is shown as it is written")
 
 
-def _speaker(path: Path, name: str, known: list[str]) -> Iterator[Problem]:
+def _speaker(path: JsonPath, name: str, known: list[str]) -> Iterator[Problem]:
     if name not in known:
         near = nearest(name, known)
         yield warning(
@@ -93,7 +93,7 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:12]) + (", ..." if len(names) > 12 else "") if names else "none"
 
 
-def _words(spec: Spec, path: Path) -> Iterator[tuple[Path, str, str]]:
+def _words(spec: Spec, path: JsonPath) -> Iterator[tuple[JsonPath, str, str]]:
     """Every name and text key inside, with its path."""
     for field, role in _roles(type(spec)):
         if field not in spec.model_fields_set:
@@ -182,7 +182,7 @@ def _sounds(level: Level) -> Iterator[Problem]:
                 yield _unheard(("cues", cue), "cue", name, cues)
 
 
-def _unheard(path: Path, what: str, name: str, known: Sequence[str]) -> Problem:
+def _unheard(path: JsonPath, what: str, name: str, known: Sequence[str]) -> Problem:
     near = nearest(name, known)
     return warning(path, f'there is no {what} "{name}"', f'did you mean "{near}"?' if near else f"known: {_some(list(known))}")
 

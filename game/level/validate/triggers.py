@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from game.level.errors.problem import Path, Problem, warning
+from game.level.errors.problem import JsonPath, Problem, warning
 from game.level.model import Level, Trigger
 from game.level.validate.references import RUNNER
 
@@ -27,13 +27,13 @@ def find_problems(level: Level) -> Iterator[Problem]:
     yield from _ranks(level)
 
 
-def _clauses(level: Level, trigger: Trigger, path: Path) -> Iterator[Problem]:
+def _clauses(level: Level, trigger: Trigger, path: JsonPath) -> Iterator[Problem]:
     for j, clause in enumerate(trigger.when):
         for reason in _never(level, clause):
             yield Problem((*path, "when", j), f'"{trigger.id}" can never fire: {reason}')
 
 
-def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Problem]:
+def _actions(level: Level, trigger: Trigger, path: JsonPath) -> Iterator[Problem]:
     if not trigger.do:
         yield warning((*path, "do"), f'"{trigger.id}" does nothing', "add an action")
     if trigger.repeat and not trigger.after:
@@ -44,7 +44,7 @@ def _actions(level: Level, trigger: Trigger, path: Path) -> Iterator[Problem]:
             yield Problem((*path, "do", j), reason)
 
 
-def _waits(level: Level, trigger: Trigger, path: Path, impossible: set[str]) -> Iterator[Problem]:
+def _waits(level: Level, trigger: Trigger, path: JsonPath, impossible: set[str]) -> Iterator[Problem]:
     """A trigger whose own clauses are sound and which still cannot fire."""
     if trigger.id not in impossible or any(list(_never(level, clause)) for clause in trigger.when):
         return

@@ -11,7 +11,7 @@ from game.bots.registry import BLIND, BOTS, in_role
 from game.bots.sealmaster.conductor import Conductor
 from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
-from game.level.loader import well_formed
+from game.level.loader import parse_level
 from game.sim.intent import IDLE, Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
@@ -31,7 +31,7 @@ def third_round(seed: int = 0, **tuning: float) -> World:
     values["triggers"] = [{"id": "settled", "when": [], "do": [{"act": "sit"}]}, *kept, *third]
     values["tuning"].update(tuning)
     values.pop("carries", None)
-    return World(well_formed(json.dumps(values), "third-round.json"), seed)
+    return World(parse_level(json.dumps(values), "third-round.json"), seed)
 
 
 def play(world: World, player: Any, seconds: float = 80.0) -> World:

@@ -14,7 +14,7 @@ from game.bots.sealmaster.raft_tactics import RaftSeen
 from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
-from game.level.loader import well_formed
+from game.level.loader import parse_level
 from game.sim.intent import Intent
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
@@ -34,7 +34,7 @@ def fourth_round(seed: int = 0, **tuning: float) -> World:
     values["triggers"] = [{"id": "settled", "when": [], "do": [{"act": "sit"}]}, *fourth]
     values["tuning"].update(tuning)
     values.pop("carries", None)
-    return World(well_formed(json.dumps(values), "fourth-round.json"), seed)
+    return World(parse_level(json.dumps(values), "fourth-round.json"), seed)
 
 
 def play(world: World, player: Any, seconds: float = 90.0) -> World:

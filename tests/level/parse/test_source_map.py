@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from game.level.errors.problem import Path
+from game.level.errors.problem import JsonPath
 from game.level.parse.source_map import build_source_map
 
 VALUES = some.recursive(
@@ -16,7 +16,7 @@ VALUES = some.recursive(
 )
 
 
-def leaves(value: Any, path: Path = ()) -> Any:
+def leaves(value: Any, path: JsonPath = ()) -> Any:
     yield path, value
     if isinstance(value, list):
         for index, inner in enumerate(value):

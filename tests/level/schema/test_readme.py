@@ -8,7 +8,7 @@ import pytest
 from game.bots.registry import BOTS
 from game.core.paths import LEVELS
 from game.level.errors.problem import LevelProblems
-from game.level.loader import level_of, well_formed
+from game.level.loader import level_of, parse_level
 from game.level.validate.validator import validate
 from game.sim.intent import Intent
 from game.sim.world import World
@@ -32,7 +32,7 @@ def steps() -> list[str]:
 @pytest.mark.parametrize("step", range(7))
 def test_every_step_is_a_sound_lake(step: int) -> None:
     text = steps()[step]
-    assert validate(well_formed(text, "first.json"), text, "first.json", warnings=True) == []
+    assert validate(parse_level(text, "first.json"), text, "first.json", warnings=True) == []
     assert step == 0 or text != steps()[step - 1]
 
 
@@ -59,7 +59,7 @@ def test_a_round_begun_as_the_page_says_is_sound() -> None:
     ]
     level["triggers"].append(json.loads(ROUND))
     text = json.dumps(level)
-    assert validate(well_formed(text, "rounds.json"), text, "rounds.json", warnings=True) == []
+    assert validate(parse_level(text, "rounds.json"), text, "rounds.json", warnings=True) == []
 
 
 def test_a_wood_made_as_the_page_says_is_sound_and_somebody_is_heard_in_it() -> None:

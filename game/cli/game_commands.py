@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from game.cli.output import print_json, print_lines
+from game.core.ticks import TICKS_PER_SECOND
 
 FIRST_LEVEL = "03-the-crossing"
 
-MAX_HEADLESS_TICKS = 120 * 600
+MAX_HEADLESS_TICKS = 600 * TICKS_PER_SECOND
 """A headless run nobody has won or lost by then is over."""
 
 
@@ -56,7 +57,7 @@ def _headless(source: Any, asked: Namespace) -> tuple[dict[str, Any], int]:
     session = PlaySession(source, asked.seed, lambda: make_bot(asked.bot or "idle", asked.seed), recording=recording)
     with stop_request.heeded() as stop:
         while not session.run.final_outcome and session.world.tick < MAX_HEADLESS_TICKS and not stop.code:
-            session.play_headless(min(120, MAX_HEADLESS_TICKS - session.world.tick))
+            session.play_headless(min(TICKS_PER_SECOND, MAX_HEADLESS_TICKS - session.world.tick))
         session.save()
     return session.run.outcome(), stop.code
 

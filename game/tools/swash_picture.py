@@ -32,7 +32,7 @@ EVERY = 12
 """Ticks between two rows."""
 ACROSS, HIGH, ROW = 1400, 150, 1
 """Pixels: width of the picture, height of the ground's section, height of a row."""
-SAND, DAMP, THIN, DEEP, INK = (214, 178, 130), (186, 148, 108), (170, 215, 215), (10, 40, 110), (60, 40, 30)
+DRY_SAND, DAMP_SAND, THIN, DEEP, INK = (214, 178, 130), (186, 148, 108), (170, 215, 215), (10, 40, 110), (60, 40, 30)
 SETTLED_S = 15.0
 """Seconds after the start that are not counted: the first waves have still to come in."""
 
@@ -91,8 +91,8 @@ def picture(swash: Swash) -> pygame.Surface:
     """Section of the ground, and below it place across and time down."""
     depth = swash.depth
     image = np.empty((*depth.shape, 3))
-    image[:] = SAND
-    image[depth > WET_M / 5] = DAMP
+    image[:] = DRY_SAND
+    image[depth > WET_M / 5] = DAMP_SAND
     shade = np.clip(depth / DEEP_M, 0.0, 1.0)[..., None]
     wet = depth > WET_M
     image[wet] = (np.array(THIN) * (1.0 - shade) + np.array(DEEP) * shade)[wet]

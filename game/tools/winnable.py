@@ -24,7 +24,7 @@ SEALMASTER_TRIES = (("conductor", 0), ("conductor", 1), ("conductor", 2))
 """Who tries a level in which one plays the sealmaster."""
 STICKY_TRIES = (("wader", 0), ("wader", 1), ("wader", 2), ("steady", 0))
 """Who tries a level whose water holds feet."""
-MOST_TICKS = 120 * 300
+MOST_TICKS = 300 * TICKS_PER_SECOND
 BLIND_TRIES = {
     "idle": "by doing nothing",
     "runs": "by holding one key",
@@ -34,7 +34,7 @@ BLIND_TRIES = {
     "beat-0.8+pill": "by beating a key every 0.8 s",
 }
 """Those who never look at the water, and what it means if one of them wins."""
-BLIND_SEEDS, BLIND_TICKS = 5, 120 * 150
+BLIND_SEEDS, BLIND_TICKS = 5, 150 * TICKS_PER_SECOND
 STILL_SECONDS, STILL_METRES = 40, 2.0
 """A run in which nobody gets anywhere for so long, and nothing is told either, has come to nothing."""
 WAVE_EVENTS = {events.WaveRaised: "raised", events.WaveLost: "lost", events.WaveSpent: "spent"}

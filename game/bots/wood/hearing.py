@@ -14,7 +14,7 @@ from game.sim.world import World
 
 HALF_PICTURE = 13.3
 """Metres of the picture to either side of the runner."""
-GLANCE = 4
+LOOK_INTERVAL = 4
 """Ticks from one look at the picture to the next."""
 REMEMBERED_S = 9.0
 """Seconds for which a front is followed in the mind, once it has been seen."""
@@ -84,14 +84,14 @@ class Ears:
     """Looks at the world each tick, and shows what there was `LATE` ticks ago."""
 
     def __init__(self) -> None:
-        self._seen: deque[WoodObservation] = deque(maxlen=LATE // GLANCE + 1)
+        self._seen: deque[WoodObservation] = deque(maxlen=LATE // LOOK_INTERVAL + 1)
         self.phase = PhaseReader()
 
     def look(self, world: World) -> WoodObservation | None:
         """The delayed picture, or None before the first one has arrived."""
         if world.senses is None:
             return None
-        if world.tick % GLANCE == 0 or not self._seen:
+        if world.tick % LOOK_INTERVAL == 0 or not self._seen:
             seen = observe_wood(world)
             if seen is not None:
                 self._seen.append(seen)

@@ -7,12 +7,13 @@ from math import sqrt
 from random import Random
 
 from game.bots.perception import LATE, STEP, Eyes, Observation
+from game.core.gravity import LEAP_GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 
-GRAVITY, HELD, TAPPED = 22.0, 1.6, 0.7
-"""What a player's thumb knows of a leap: how fast he comes down, and how high he gets, in metres."""
+HELD, TAPPED = 1.6, 0.7
+"""What a player's thumb knows of a leap: how high he gets with the key held and tapped, in metres."""
 LIFT = 3.0
 """m/s that rising ground adds at the most."""
 MATCHES = 5.6
@@ -158,18 +159,18 @@ class Strider:
     def _comes_down(seen: Observation, x: float, speed: float, high: float, top: float) -> float:
         """Where a leap of that height from where he stands comes down to a height; short of it all if it does not get so high."""
         falls = seen.y + high - top
-        return x + speed * (sqrt(2.0 * high / GRAVITY) + sqrt(2.0 * max(falls, 0.0) / GRAVITY)) if falls > 0.0 else x
+        return x + speed * (sqrt(2.0 * high / LEAP_GRAVITY) + sqrt(2.0 * max(falls, 0.0) / LEAP_GRAVITY)) if falls > 0.0 else x
 
     def _reaches_bough(self, seen: Observation, x: float, speed: float) -> bool:
         """Whether a leap made now, off ground that rises, comes down on a bough: the way through the crowns is the shorter one."""
         lift = min(max(_slope(seen, x) * speed, 0.0), LIFT)
-        up = sqrt(2.0 * GRAVITY * HELD - 2.0) + lift
+        up = sqrt(2.0 * LEAP_GRAVITY * HELD - 2.0) + lift
         for rest in seen.rests:
             climb = rest.top - seen.height(x)
-            high = up * up - 2.0 * GRAVITY * climb
+            high = up * up - 2.0 * LEAP_GRAVITY * climb
             if not 1.0 < climb < 4.0 or high < 0.0:
                 continue
-            ends = x + speed * (up + sqrt(high)) / GRAVITY
+            ends = x + speed * (up + sqrt(high)) / LEAP_GRAVITY
             if rest.left + BOARDS_M < ends < rest.right - BOARDS_M and not any(abs(place - ends) < 4.0 for place in seen.barred):
                 return True
         return False
@@ -177,17 +178,17 @@ class Strider:
     def _falls_away(self, seen: Observation, x: float, speed: float, height: float) -> bool:
         """Whether a leap made now ends where the ground falls away, with nothing in the way there."""
         slope = _slope(seen, x)
-        up = sqrt(2.0 * GRAVITY * height - 2.0) + min(max(slope * speed, 0.0), LIFT)
+        up = sqrt(2.0 * LEAP_GRAVITY * height - 2.0) + min(max(slope * speed, 0.0), LIFT)
         y, t = seen.height(x), 0.0
         while t < 1.6:
             t += 0.02
             here = x + speed * t
             if here - seen.x > 14.0:
                 return False
-            rise = up * t - 0.5 * GRAVITY * t * t
+            rise = up * t - 0.5 * LEAP_GRAVITY * t * t
             if t > 0.2 and y + rise <= seen.height(here):
                 falls = _slope(seen, here)
-                across = (falls * speed + GRAVITY * t - up) / sqrt(1.0 + falls * falls)
+                across = (falls * speed + LEAP_GRAVITY * t - up) / sqrt(1.0 + falls * falls)
                 clear = all(not each.left - 2.5 < here < each.right + 0.3 for each in seen.obstacles)
                 dry = all(not left - 0.5 < here < right for left, right in seen.pools)
                 lee = all(_slope(seen, here + side) < FALLS_AWAY for side in (-SPREAD, 0.0, SPREAD))

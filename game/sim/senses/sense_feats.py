@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.ticks import TICK
+from game.core.ticks import TICK, TICKS_PER_SECOND
 from game.level.model import Level
 from game.level.registry import tunable, tuned
 from game.sim import events
@@ -56,7 +56,7 @@ class SenseFeats:
         if who in self._tossed and (world.tick - self._tossed[who]) * TICK <= self.tuning.pebble:
             self.do(world, composure, BY_ITS_FLIGHT)
         self._marked_then += 1
-        if (world.tick - self._gust_tick) / 120.0 <= self.tuning.gust:
+        if (world.tick - self._gust_tick) / TICKS_PER_SECOND <= self.tuning.gust:
             self.do(world, composure, SECOND_GUST)
         if self._marked_then == 2:
             self.do(world, composure, TWO_IN_ONE)

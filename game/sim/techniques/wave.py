@@ -15,7 +15,7 @@ from game.sim.stage import Entity, Order, Stage
 from game.sim.techniques.wave_surge import Surge
 from game.sim.water.lake import Lake
 
-BEAT = 4
+UPDATE_INTERVAL = 4
 """Ticks between two looks at how the water under it runs."""
 CARRIES = 3.0
 """How far it reaches, in its own half-widths."""
@@ -80,7 +80,7 @@ class Wave(Entity):
         if self.driven:
             self.state = "building" if ramp < 1.0 else "driving"
             self.strength = ramp
-            if world.tick % BEAT == 0:
+            if world.tick % UPDATE_INTERVAL == 0:
                 self.surge, self.surging = self._surges.at(self.age + tuning.warning), self._surges.at(self.age)
             self._watch(world)
         else:
@@ -91,9 +91,10 @@ class Wave(Entity):
             self.x = world.barrier.x - self.direction * tuning.gather
         fade = min(1.0, max(0.0, self._lake.still_depth(self.x) / tuning.set_down))
         self._lake.drive(self.x, tuning.head * self.strength * fade * (1.0 - self.flatness), tuning.length)
-        if self.driven and world.tick % BEAT == 0:
+        if self.driven and world.tick % UPDATE_INTERVAL == 0:
             ahead = self.x + self.direction * 0.5 * tuning.length
-            self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, tuning.carry * self.strength * BEAT * TICK)
+            share = tuning.carry * self.strength * UPDATE_INTERVAL * TICK
+            self._lake.carry(ahead, CARRIES * tuning.length, self.direction * self.speed, share)
         if self.over:
             world.remove(self)
 

@@ -12,9 +12,10 @@ from game.sim.water.swell import Line
 
 Cells = NDArray[np.intp]
 
-EVERY = 4
-"""Ticks between two looks at the same thing, taken in turns."""
-BEAT = EVERY * TICK
+CYCLE_TICKS = 4
+"""Ticks of a cycle: what is dear is worked out in one tick of each, in turns."""
+CYCLE_S = CYCLE_TICKS * TICK
+"""The same in seconds."""
 LEAST_MEETING, MUCH_MEETING = 1.0, 3.0
 """Metres per second per metre by which the flow runs together: the least for breaking, and enough for all the foam."""
 FOAM_RATE = 6.0
@@ -44,7 +45,7 @@ class WaveBreaking:
         self.water, self.breaking = water, breaking
         self.foam, self.wetness = aligned_zeros(n), aligned_zeros(n)
         self.wetness[:] = water.h > SOAKING
-        self._fading = float(np.exp(-BEAT / breaking.foam_life))
+        self._fading = float(np.exp(-CYCLE_S / breaking.foam_life))
         self._steps, self._courant, self._right, self._wet = aligned_zeros(n), aligned_zeros(n), aligned_zeros(n), aligned_zeros(n)
         self._inflow, self._outflow, self._meeting = water.u[1:-2], water.u[2:-1], aligned_zeros(n - 2)
         self._rest_step = np.zeros(n)
@@ -52,11 +53,11 @@ class WaveBreaking:
         self._per_step = 4 / (2 * water.cell * breaking.steepness)
         self._per_tallness = 1 / (breaking.tallness * water.still + 0.1)
 
-    def work(self, beat: int) -> None:
+    def work(self, step: int) -> None:
         """This tick's share of it."""
-        turn = beat % EVERY
+        turn = step % CYCLE_TICKS
         if turn == 0:
-            self.water.apply_bed_friction(BEAT)
+            self.water.apply_bed_friction(CYCLE_S)
         elif turn == 1:
             self._break()
             self._carry()
@@ -91,14 +92,14 @@ class WaveBreaking:
         passing = np.maximum(water.face_flux[there] + water.face_flux[right], 0.0)
         water.viscous[there] = reach * strength * water.h[there] + passing
         meeting = (water.u[there] - water.u[right]) / (MUCH_MEETING * water.cell)
-        self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * BEAT), 1.0)
+        self.foam[there] = np.minimum(self.foam[there] + strength * np.minimum(meeting, 1.0) * (FOAM_RATE * CYCLE_S), 1.0)
 
     def _dry(self) -> None:
         """Wet sand dries, in a straight line."""
         wet = self._wet
         np.multiply(self.water.h, 1 / SOAKING, wet)
         np.minimum(wet, 1.0, out=wet)
-        np.subtract(self.wetness, BEAT / self.breaking.soak_life, self.wetness)
+        np.subtract(self.wetness, CYCLE_S / self.breaking.soak_life, self.wetness)
         np.maximum(self.wetness, wet, out=self.wetness)
 
     def _carry(self) -> None:
@@ -111,8 +112,8 @@ class WaveBreaking:
         size = last - first - 1
         steps, courant, right = self._steps[:size], self._courant[:size], self._right[:size]
         np.add(self.water.u[first : last - 1], self.water.u[first + 1 : last], courant)
-        np.multiply(courant, 0.5 * BEAT / self.water.cell, courant)
-        if self.water.speed * BEAT > self.water.cell:
+        np.multiply(courant, 0.5 * CYCLE_S / self.water.cell, courant)
+        if self.water.speed * CYCLE_S > self.water.cell:
             np.minimum(np.maximum(courant, -1.0), 1.0, out=courant)
         np.subtract(foam[1:], foam[:-1], steps)
         np.maximum(courant, 0.0, out=right)

@@ -9,7 +9,7 @@ import numpy as np
 from game.core.gravity import GRAVITY
 from game.core.ticks import TICK
 from game.level.lake_spec import Surge
-from game.sim.water.breaking import BEAT, EVERY, Breaking, WaveBreaking
+from game.sim.water.breaking import CYCLE_S, CYCLE_TICKS, Breaking, WaveBreaking
 from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian, pressure_gradient, ricker, wide
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
@@ -61,12 +61,12 @@ class Lake:
         self.depth, self.flow, self.foam, self.wetness = self.water.h, self.water.u, self.surf.foam, self.surf.wetness
         self.outflow_total = 0.0
         """Area of water (m^2) that has left through open ends, a wave maker or rills: `volume()` and this together never change."""
-        self._beat, self._tick = 0, 0
+        self._steps, self._tick = 0, 0
         self._sponges = self._open_ends()
         self._made_of = surge, surge_shift, drainage
-        self.maker = WaveMaker(self.water, surge, level, BEAT, surge_shift) if surge is not None else None
+        self.maker = WaveMaker(self.water, surge, level, CYCLE_S, surge_shift) if surge is not None else None
         """The end that makes waves, if one does."""
-        self._rills = Drainage(self.water, drainage, BEAT) if drainage else None
+        self._rills = Drainage(self.water, drainage, CYCLE_S) if drainage else None
         self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
         """Bed and depth by cell as plain floats."""
         flow, moved = reading(self.flow), reading(self.water.face_flux)
@@ -89,7 +89,7 @@ class Lake:
             self.water.start_current(self.current)
         cells, rate = int(self.tuning.sponge_cells), self.tuning.sponge_rate
         open_ends = [at_left for at_left, end in zip((True, False), self.boundaries, strict=True) if end == "open"]
-        return [(0 if at_left else 2, SpongeLayer(self.water, at_left, cells, rate, BEAT)) for at_left in open_ends]
+        return [(0 if at_left else 2, SpongeLayer(self.water, at_left, cells, rate, CYCLE_S)) for at_left in open_ends]
 
     def run_up_to_start(self) -> None:
         """What its waves have done before the level begins."""
@@ -100,17 +100,17 @@ class Lake:
     def step(self, tick: int) -> None:
         """One tick; the swell is then where it is at `tick`."""
         self.water.step()
-        self.surf.work(self._beat)
+        self.surf.work(self._steps)
         for turn, sponge in self._sponges:
-            if self._beat % EVERY == turn:
+            if self._steps % CYCLE_TICKS == turn:
                 self.outflow_total += sponge.absorb()
         if self.current:
             self.outflow_total += self.water.outflow()
-        if self.maker is not None and self._beat % EVERY == 1:
+        if self.maker is not None and self._steps % CYCLE_TICKS == 1:
             self.outflow_total += self.maker.work(tick * TICK)
-        if self._rills is not None and self._beat % EVERY == 3:
+        if self._rills is not None and self._steps % CYCLE_TICKS == 3:
             self.outflow_total += self._rills.work()
-        self._beat += 1
+        self._steps += 1
         self._tick = tick
         self.swell.set_time(tick * TICK)
 
@@ -256,11 +256,11 @@ class Lake:
 
     def state(self) -> tuple[Any, ...]:
         """Everything that a later step depends on."""
-        return self.water.state(), self.surf.state(), self.outflow_total, self._beat, self._tick
+        return self.water.state(), self.surf.state(), self.outflow_total, self._steps, self._tick
 
     def restore(self, state: tuple[Any, ...]) -> None:
         """Continue from `state`, bit for bit."""
-        water, surf, self.outflow_total, self._beat, self._tick = state
+        water, surf, self.outflow_total, self._steps, self._tick = state
         self.water.restore(water)
         self.surf.restore(surf)
         self.swell.set_time(self._tick * TICK)

@@ -16,6 +16,7 @@ from game.app.window import Window
 from game.bots.registry import make_bot
 from game.core.errors import UserError
 from game.core.memory import merge_pages
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
 from game.session.level_file import LevelFile, level_file
 from game.session.run import Run
@@ -169,7 +170,7 @@ def advance_to(run: Run, moment: str) -> Run:
     """Play on to the moment that is to be measured."""
     if moment == "trap":
         wants = make_bot("steady")
-        for _ in range(120 * 240):
+        for _ in range(240 * TICKS_PER_SECOND):
             if trap_complete(run.world):
                 break
             run.step(wants(run.world))

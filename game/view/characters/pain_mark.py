@@ -13,7 +13,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 SIDE = 48.0
 """Reference pixels across the mark."""
 FRAMES = 6
-BEAT = 0.55
+THROB_PERIOD = 0.55
 """Seconds from throb to throb; the tag in the HUD throbs with it."""
 STANDING, RUNNING = (0.5, 0.98), (0.9, 0.76)
 """Metres from the soles to the mark's middle, ahead and up."""
@@ -25,7 +25,7 @@ FAN = (-1.15, -0.45, 0.25)
 
 def throb(seconds: float) -> float:
     """How strong it is now, 0 to 1: at once strong, then dying away."""
-    return 1.0 - (seconds / BEAT) % 1.0
+    return 1.0 - (seconds / THROB_PERIOD) % 1.0
 
 
 class PainMark:

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 import pygame
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.view.camera.camera import Camera
 from game.view.poses import SpiderwebPose
 from game.view.render import painting, safe_draw
@@ -24,7 +25,7 @@ BANDS, BAND_APART = 7, 9.3
 """About one body; reference pixels from one to the next."""
 RUNS_UP, BAND_AFTER = 0.3, 0.1
 """Seconds in which strands come up to whoever is caught; seconds from one band about him to the next."""
-LATE, TICKS = 99.0, 120.0
+LATE = 99.0
 """Seconds after which nothing changes any more; ticks in a second."""
 ABOUT, COMES_DOWN = 8.0, 14.0
 """Metres from the web's heart and from those caught in it that threads hang down; metres that the front goes on while one comes down."""
@@ -115,7 +116,7 @@ class Spiderweb:
         strands = web.strands
         if not strands:
             return None
-        ages = {captive.who: captive.age_ticks / TICKS for captive in web.captives}
+        ages = {captive.who: captive.age_ticks / TICKS_PER_SECOND for captive in web.captives}
         data = np.array([(s.foot_x, s.anchor_x, s.foot_y, s.anchor_y, s.tension) for s in strands], dtype=np.float64).T
         data = data[:, np.isfinite(data).all(axis=0)]
         tension = np.minimum(np.maximum(data[4], 0), 1)[:, None]

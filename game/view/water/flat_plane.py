@@ -23,7 +23,7 @@ from game.view.water import flat_prints
 from game.view.water.bore_fronts import BoreFronts
 from game.view.water.flat_prints import KINDS, PERIOD, SIZES
 
-DRY, DAMP, MIRROR, SEA = 0, 1, 2, 3
+DRY_SAND, DAMP_SAND, MIRROR, SEA = 0, 1, 2, 3
 FILM_M, SHEET_M = 0.005, 0.075
 """Metres of water that shine, and from which it is water more than a film."""
 DAMP_FROM = 0.3
@@ -76,8 +76,8 @@ class FlatPlane:
         sheen = rgb(palette.sky[min(3, len(palette.sky) - 1)][1])
         size = (self.width, self.high, px)
         self.sheets = {
-            DRY: cache.get("flat sand", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size)])[0],
-            DAMP: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, 0.74, sheen)])[0],
+            DRY_SAND: cache.get("flat sand", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size)])[0],
+            DAMP_SAND: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, 0.74, sheen)])[0],
             SEA: cache.get("flat sea", lambda: [flat_prints.sheet(flat_prints.SEA, "sea", *size)])[0],
         }
         self.mirror = painting.copy_source((self.width, self.high))
@@ -104,7 +104,7 @@ class FlatPlane:
         ends = np.array([b for _, b in self.rows])
         self._heights = ends - self._tops
         self._middles, self._middle_rows = (self._tops + ends) / 2, (self._tops + ends) // 2
-        self._sheets = [self.sheets[DRY], self.sheets[DAMP], self.mirror, self.sheets[SEA], *self._glazes]
+        self._sheets = [self.sheets[DRY_SAND], self.sheets[DAMP_SAND], self.mirror, self.sheets[SEA], *self._glazes]
         glaze = np.searchsorted([depth for depth, _ in CLEAR], self.depths, side="right")
         self._glaze_of = np.where(glaze < len(CLEAR), glaze, -1)
         """The glaze of a band, -1 where the sea is all its own."""
@@ -153,7 +153,7 @@ class FlatPlane:
             self.mirror.blit(whole, (sway, a), (0, a, self.width, b - a))
         self.mirror.fill((236, 234, 242), special_flags=pygame.BLEND_RGB_MULT)
         glaze = pygame.Surface((self.width, self.high), 0, 32)
-        glaze.blit(self.sheets[DAMP], (0, 0))
+        glaze.blit(self.sheets[DAMP_SAND], (0, 0))
         glaze.set_alpha(34)
         self.mirror.blit(glaze, (0, 0))
 

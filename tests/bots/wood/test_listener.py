@@ -7,7 +7,7 @@ import pytest
 
 from game.bots.perception import LATE
 from game.bots.registry import BLIND, BOTS
-from game.bots.wood.hearing import GLANCE, PhaseReader, WoodObservation, observe_wood
+from game.bots.wood.hearing import LOOK_INTERVAL, PhaseReader, WoodObservation, observe_wood
 from game.core.paths import LEVELS
 from game.level.loader import read
 from game.level.model import Level
@@ -73,13 +73,13 @@ def judged(level: Level, seed: int, hides_fronts: bool) -> tuple[dict[int, float
     theirs: set[int] = set()
     while world.seconds < WATCHED_S and not world.over:
         world.step({"runner": Intent(move=100)})
-        if world.tick % GLANCE:
+        if world.tick % LOOK_INTERVAL:
             continue
         seen = observe_wood(world)
         assert seen is not None and world.senses is not None
         theirs |= {noise.number for noise in world.senses.noises.recent if noise.who}
         late.append(seen._replace(fronts=()) if hides_fronts else seen)
-        if len(late) <= LATE // GLANCE:
+        if len(late) <= LATE // LOOK_INTERVAL:
             continue
         shown = late.pop(0)
         reader.see(shown)

@@ -13,7 +13,7 @@ from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 from game.view.characters.characters import Characters
 from game.view.characters.clips.clip_tables import FAR_ARM, HEAD, LEAN
-from game.view.characters.pain_mark import BEAT, PainMark, throb
+from game.view.characters.pain_mark import THROB_PERIOD, PainMark, throb
 from game.view.render.assets import Assets
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -65,7 +65,7 @@ def test_the_mark_has_no_vermilion_and_dies_away_with_every_beat() -> None:
         pixels = pygame.surfarray.array3d(sprite).astype(int)
         assert (pixels[..., 0] - pixels[..., 1] < 40).all()
         assert (pygame.surfarray.array3d(mirrored)[::-1] == pixels).all()
-    assert throb(0.0) == throb(BEAT) == 1.0 > throb(0.4 * BEAT) > throb(0.9 * BEAT) > 0.0
+    assert throb(0.0) == throb(THROB_PERIOD) == 1.0 > throb(0.4 * THROB_PERIOD) > throb(0.9 * THROB_PERIOD) > 0.0
 
 
 def test_a_wince_in_the_game_is_seen_until_it_is_over() -> None:

@@ -12,7 +12,7 @@ from game.level.loader import read
 from game.sim.world import World
 from game.view.camera.camera import FLAT_EDGE, FLAT_HORIZON, USUAL, lens_of
 from game.view.scene import Scene
-from game.view.water.flat_plane import DAMP, DRY, MIRROR, SEA, FlatPlane
+from game.view.water.flat_plane import DAMP_SAND, DRY_SAND, MIRROR, SEA, FlatPlane
 
 LEVEL = read(LEVELS / "05-two-inches.json")
 SIZE = (640, 360)
@@ -45,7 +45,7 @@ def test_what_the_picture_calls_wet_is_what_holds_a_foot(shown: tuple[World, Sce
         lake = world.lake_at(place)
         if lake is None or not 0 <= (i := int((place - lake.left) / lake.cell)) < lake.n or not LEVEL.left < place < LEVEL.right:
             continue
-        assert (kind in (MIRROR, SEA)) == (lake.depths[i] > 0.005) and (kind in (DRY, DAMP)) == (lake.depths[i] <= 0.005)
+        assert (kind in (MIRROR, SEA)) == (lake.depths[i] > 0.005) and (kind in (DRY_SAND, DAMP_SAND)) == (lake.depths[i] <= 0.005)
 
 
 def test_a_bore_that_comes_in_has_a_white_front(shown: tuple[World, Scene, pygame.Surface]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from game.core.gravity import LEAP_GRAVITY
 from game.level.registry import tunable, tuned
 
 
@@ -16,7 +17,7 @@ class LegsTuning:
     water_stop: float = tuned(12.0, "m/s^2", 1, 500, "how fast one stops on water; low, so one slides")
     air_accel: float = tuned(12.0, "m/s^2", 0, 500, "what steering a leap allows")
     water_top: float = tuned(6.5, "m/s", 1, 30, "top speed over water")
-    gravity: float = tuned(22.0, "m/s^2", 1, 100, "gravity of a body's own leap")
+    gravity: float = tuned(LEAP_GRAVITY, "m/s^2", 1, 100, "gravity of a body's own leap")
     leap_held: float = tuned(1.6, "m", 0.1, 10, "height of a leap with the key held")
     leap_tapped: float = tuned(0.7, "m", 0.1, 10, "height of a leap with the key tapped")
     apex_speed: float = tuned(1.5, "m/s", 0, 10, "slower than this, up or down, a held leap floats at half gravity")

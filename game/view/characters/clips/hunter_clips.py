@@ -2,7 +2,8 @@
 
 import math
 
-from game.view.characters.clips.runner_clips import TICKS, Choice, History, flight, gait
+from game.core.ticks import TICKS_PER_SECOND
+from game.view.characters.clips.runner_clips import Choice, History, flight, gait
 from game.view.poses import HunterPose, PersonPose
 
 ARMS = {"aim": "aim_arms", "lunge": "lunge_arms"}
@@ -45,10 +46,10 @@ def choose_clip(hunter: HunterPose, past: History) -> Choice:
     if stance in ARMS:
         choice = _legs(hunter, past)
         strikes = stance == "aim" and (abs(hunter.vx) < STANDS or hunter.kind != "thrower")
-        choice.upper, choice.upper_course = "strike_arms" if strikes else ARMS[stance], hunter.stance_ticks / TICKS / TELL
+        choice.upper, choice.upper_course = "strike_arms" if strikes else ARMS[stance], hunter.stance_ticks / TICKS_PER_SECOND / TELL
         return choice
     if stance == "hesitate":
-        return _one_of(HESITATES[hunter.kind], hunter.stance_ticks / TICKS) if hunter.kind in HESITATES else Choice(stance)
+        return _one_of(HESITATES[hunter.kind], hunter.stance_ticks / TICKS_PER_SECOND) if hunter.kind in HESITATES else Choice(stance)
     return _after_blow(hunter, past) if stance in ("run", "idle") else Choice(stance)
 
 
@@ -72,7 +73,7 @@ def _after_blow(hunter: HunterPose, past: History) -> Choice:
         choice.upper, choice.upper_course = arms, ticks / lasts
         return choice
     if choice.clip == "idle" and hunter.kind in WAITS and past.depth < SHALLOW:
-        return _one_of(WAITS[hunter.kind], hunter.stance_ticks / TICKS)
+        return _one_of(WAITS[hunter.kind], hunter.stance_ticks / TICKS_PER_SECOND)
     return choice
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.view.characters.pain_mark import BEAT
+from game.core.ticks import TICKS_PER_SECOND
+from game.view.characters.pain_mark import THROB_PERIOD
 from game.view.poses import PersonPose, RunnerPose
 
 
@@ -29,7 +30,6 @@ class Choice:
 SLOW = 2.2  # m/s: below this a run is a walk
 EXHAUSTED_CHAKRA = 18.0  # chakra below which he stands bent, panting
 LOOKS_OUT, LOOK = 9.0, 3.2  # s: how often a waiting man looks out, and for how long
-TICKS = 120.0  # in a second
 STRUGGLE_PERIOD, TUG = 6.5, 2.5  # s: how often one who is stuck tries his foot again, and for how long
 CLUTCHING = (
     "idle",
@@ -82,7 +82,7 @@ def choose_clip(runner: RunnerPose, past: History) -> Choice:
         choice.mix, choice.share = "walk_limp", STROLL_LIMP * pain
     if runner.wince_ticks and runner.stance in CLUTCHING and not choice.upper:
         choice.upper = "clutch" if choice.clip in UPRIGHT else "clutch_bent"
-        choice.upper_course = runner.wince_ticks / TICKS / BEAT % 1.0
+        choice.upper_course = runner.wince_ticks / TICKS_PER_SECOND / THROB_PERIOD % 1.0
     if pain > 0.55 and not choice.face:
         choice.face = "wince"
     return choice
@@ -105,7 +105,7 @@ def _stance(runner: RunnerPose, past: History) -> Choice:
     if stance == "ball":
         return Choice("ball", 0.5 + 0.5 * max(-1.0, min(1.0, runner.lean * runner.facing)))
     if stance == "stuck":
-        return Choice("stuck" if runner.stance_ticks / TICKS % STRUGGLE_PERIOD < TUG else "stuck_still")
+        return Choice("stuck" if runner.stance_ticks / TICKS_PER_SECOND % STRUGGLE_PERIOD < TUG else "stuck_still")
     if stance == "faint" and runner.held_on:
         return Choice("faint_held", turned=runner.held_on * runner.facing < 0)
     if stance == "faint" and past.before == "sit":
@@ -119,7 +119,7 @@ def _idle(runner: RunnerPose, past: History) -> Choice:
         return Choice("wade_still")
     if runner.on == "ground" and runner.chakra < EXHAUSTED_CHAKRA:
         return Choice("idle_spent")
-    seconds = runner.stance_ticks / TICKS % LOOKS_OUT
+    seconds = runner.stance_ticks / TICKS_PER_SECOND % LOOKS_OUT
     since = seconds - (LOOKS_OUT - LOOK)
     return Choice("idle_brow", since / LOOK) if since > 0.0 else Choice("idle")
 

@@ -1,6 +1,7 @@
 """Animation clips of the sealmaster: each technique has hand signs of its own."""
 
-from game.view.characters.clips.runner_clips import LOOK, LOOKS_OUT, TICKS, Choice, History, flight, gait
+from game.core.ticks import TICKS_PER_SECOND
+from game.view.characters.clips.runner_clips import LOOK, LOOKS_OUT, Choice, History, flight, gait
 from game.view.poses import SealmasterPose
 
 SIGNS = {"barrier": "sign_barrier", "spiderweb": "sign_spiderweb", "wave": "sign_wave", "release": "sign_release", "dispel": "sign_dispel"}
@@ -19,7 +20,7 @@ def choose_clip(master: SealmasterPose, past: History) -> Choice:
     if master.stance == "inside":
         return Choice("idle")
     if master.stance == "idle":
-        since = master.stance_ticks / TICKS % LOOKS_OUT - (LOOKS_OUT - LOOK)
+        since = master.stance_ticks / TICKS_PER_SECOND % LOOKS_OUT - (LOOKS_OUT - LOOK)
         return Choice("idle_look", since / LOOK) if since > 0.0 else Choice("idle")
     if master.stance in ("run", "sprint"):
         return gait(master, master.stance, past.depth)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import pygame
 
+from game.core.gravity import LEAP_GRAVITY
 from game.sim import events
 from game.view.camera.camera import Camera
 from game.view.effects.signs.leap_sign_sprites import BURST_FRAMES, COMB_FRAMES, TURNS, LeapSignSprites
@@ -44,8 +45,6 @@ ARC, LEVER = 4.0 * HIGHEST * ALONG * (1.0 - ALONG), 4.0 * HIGHEST * (1.0 - 2.0 *
 """Metres that it lies over the straight line from end to end there, and how steeply the path rises over that, metres to its length."""
 EASE, BURST_LIFE = 0.16, 0.55
 """Seconds in which the sign comes and goes, and for which a right leap rings on."""
-GRAVITY = 22.0
-"""m/s^2 of the runner's leap: when he will be down again."""
 DEPTH = 0.3
 """Metres of water that there must be under the ring."""
 
@@ -184,4 +183,4 @@ def _until_down(profile: SurfaceProfile, runner: RunnerPose) -> float:
     if runner.on != "air":
         return -1.0
     high = max(0.0, float(runner.y) - profile.height(float(runner.x)))
-    return (float(runner.vy) + math.sqrt(float(runner.vy) ** 2 + 2.0 * GRAVITY * high)) / GRAVITY
+    return (float(runner.vy) + math.sqrt(float(runner.vy) ** 2 + 2.0 * LEAP_GRAVITY * high)) / LEAP_GRAVITY

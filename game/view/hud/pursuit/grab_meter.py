@@ -14,7 +14,7 @@ from game.view.ui.paper import render_text, torn_paper
 
 HIGH, SIDE, KNOT = 40.0, 40.0, 20.0
 """Reference pixels: of the slip, of an arrow's field, and from one knot to the next."""
-BEAT = 0.22
+BLINK_S = 0.22
 """Seconds for which each arrow is lit."""
 BELOW = 0.55
 """Metres under the soles of its upper edge."""
@@ -33,7 +33,7 @@ class GrabMeter:
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
         needed = runner.tugs_needed
         done = round(needed * (1.0 - runner.grip))
-        key = (needed, done, int(seconds / BEAT) % 2 if needed else 0)
+        key = (needed, done, int(seconds / BLINK_S) % 2 if needed else 0)
         slip = self._kept.get(key)
         if slip is None:
             slip = self._kept[key] = self._made(*key)

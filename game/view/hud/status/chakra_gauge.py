@@ -29,7 +29,7 @@ WATER = "#aef3ff"
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
-class Reading(Protocol):
+class ChakraStatus(Protocol):
     """What the gauge needs of whoever has the chakra that it shows."""
 
     @property
@@ -58,7 +58,7 @@ class ChakraGauge:
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
-    def draw(self, surface: pygame.Surface, runner: Reading, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
+    def draw(self, surface: pygame.Surface, runner: ChakraStatus, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
         """`at` is the left upper corner of the HUD's strip; `shake` is how much of a jolt is wanted, 0 to 1."""
         self._feel(runner, seconds)
         state = self._state(runner, seconds)
@@ -67,7 +67,7 @@ class ChakraGauge:
             self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
         surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
 
-    def _feel(self, runner: Reading, seconds: float) -> None:
+    def _feel(self, runner: ChakraStatus, seconds: float) -> None:
         """A landing that cost much is felt here, too."""
         landing = runner.last_landing
         if landing is self._landing:
@@ -78,7 +78,7 @@ class ChakraGauge:
             self._jolted, self._before = seconds, share_of(runner.chakra + cost)
             self._force = min(JOLT_MOST, JOLT_LEAST + JOLT_EACH * cost)
 
-    def _state(self, runner: Reading, seconds: float) -> tuple[Any, ...]:
+    def _state(self, runner: ChakraStatus, seconds: float) -> tuple[Any, ...]:
         """What it shows: the stroke, the marks that it has fallen below, and what was just torn off it."""
         hurt = round(self._before, 3) if 0.0 <= seconds - self._jolted < JOLT else 0.0
         return round(runner.chakra / 1.5), sum(runner.chakra < mark for mark in marks_of(runner)), hurt
@@ -90,7 +90,7 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
-    def _made(self, runner: Reading, hurt: float) -> pygame.Surface:
+    def _made(self, runner: ChakraStatus, hurt: float) -> pygame.Surface:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
@@ -170,6 +170,6 @@ class ChakraGauge:
         strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
 
 
-def marks_of(runner: Reading) -> tuple[float, float, float]:
+def marks_of(runner: ChakraStatus) -> tuple[float, float, float]:
     """The chakra below which his feet sink to the ankle, the knee, the waist; zeros where there is no water to run on."""
     return runner.sinks_at

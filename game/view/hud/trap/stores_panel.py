@@ -21,7 +21,7 @@ GLYPH = (
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
-class Reading(NamedTuple):
+class SealmasterChakra(NamedTuple):
     """What the gauge is told of him: nobody's feet sink here, and no landing jolts it."""
 
     chakra: float
@@ -41,7 +41,7 @@ class StoresPanel:
     def draw(self, surface: pygame.Surface, stores: StoresPose, seconds: float, top: float = 14.0) -> None:
         """Its upper edge lies `top` reference pixels down."""
         px, at = self.px, (round(LEFT * self.px), round(top * self.px))
-        self._gauge.draw(surface, Reading(stores.chakra), at, seconds)
+        self._gauge.draw(surface, SealmasterChakra(stores.chakra), at, seconds)
         surface.blit(self._seal, (at[0] + round(2 * px), at[1] + round(2 * px)), special_flags=PREMULTIPLIED)
         for n in range(stores.paper_full):
             slip = self._full if n < stores.paper else self._spent

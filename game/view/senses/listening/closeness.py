@@ -16,7 +16,7 @@ SEEPS_FROM = 0.55
 """How near somebody has crept, 0 to 1, from when on it is seen."""
 WIDE, STEPS = 190.0, 8
 """Reference pixels that it reaches in, and how many strengths of it are kept."""
-BEAT = 5.2
+THROB_RATE = 5.2
 """How fast it throbs, radians a second."""
 
 
@@ -30,7 +30,7 @@ class Closeness:
         for side in (-1, 1):
             crept = max((each.crept for each in stalkers if not each.marked and (each.x - runner_x) * side > 0.0), default=0.0)
             share = (crept - SEEPS_FROM) / (1.0 - SEEPS_FROM)
-            step = round(2.0 + share * (STEPS - 3) + 1.1 * math.sin(seconds * BEAT * (1.0 + share)))
+            step = round(2.0 + share * (STEPS - 3) + 1.1 * math.sin(seconds * THROB_RATE * (1.0 + share)))
             if share > 0.0 and step >= 0:
                 seep = self._seeps[0 if side < 0 else 1][min(STEPS - 1, step)]
                 x = 0.0 if side < 0 else camera.width - seep.get_width()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pygame
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.sim.senses.listening import MarkPose
 from game.view.camera.camera import Camera
 from game.view.characters.characters import Characters
@@ -84,8 +85,8 @@ class MarkedHunters:
                 facing = 1 if (seen.vx if runs else runner_x - seen.x) > 0 else -1
                 pose = HunterPose(
                     id=f"{who} unseen", x=seen.x, y=y, vx=seen.vx, vy=0.0, facing=facing, stance=stance, on="ground", sunk=0.0,
-                    stride=seen.stride, ax=0.0, stance_ticks=int((seconds - seen.since) * 120), angle=0.0, breath=1.0, held=False,
-                    last_landing=None, kind=kind,
+                    stride=seen.stride, ax=0.0, stance_ticks=int((seconds - seen.since) * TICKS_PER_SECOND), angle=0.0, breath=1.0,
+                    held=False, last_landing=None, kind=kind,
                 )  # fmt: skip
                 characters.draw(surface, camera.to_screen, pose, seconds, dt, lambda _, y=y: y)  # type: ignore[misc]
 

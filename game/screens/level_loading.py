@@ -21,10 +21,10 @@ NOTHING = -1
 
 
 class LevelLoading(Menu):
-    """First the trial, in a child process; then the inks, in a thread, so that the picture does not stand still for either."""
+    """First a trial run of the level, in a child process; then its sprites, on a thread. Meanwhile the picture goes on."""
 
     def __init__(self, app: AppContext, behind: Screen, path: str, name: str, play: Callable[[LevelFile], None] | None = None) -> None:
-        """`play` begins what was loaded; by itself it is only a level."""
+        """`play` begins the loaded level where it is more than that, such as a chapter."""
         super().__init__(
             behind,
             text("opening.title"),
@@ -37,12 +37,12 @@ class LevelLoading(Menu):
         self._frames = 0
         self._source: LevelFile | None = None
         self._trial: TrialRun | None = None
-        self._print: ScenePrerender | None = None
+        self._prerender: ScenePrerender | None = None
 
     @property
     def still(self) -> bool:
-        """While it prints, the lake behind the card gets ten pictures a second: what those leave is the printer's."""
-        return self._print is not None
+        """While sprites are painted the lake behind the card gets ten pictures a second: the rest of the time is the painter's."""
+        return self._prerender is not None
 
     def command(self, name: str) -> None:
         """Enter pressed once more, out of impatience, does not lead back: Esc does, and so does a click."""
@@ -68,14 +68,14 @@ class LevelLoading(Menu):
         if self._source is None or self._trial is None:
             self._source = level_file(self._path)
             self._trial = TrialRun(self._source)
-        elif self._print is None:
+        elif self._prerender is None:
             if self._trial.is_done():
                 self.lines = [text("opening.drawn" if _is_ours(self._path) else "opening.printed", lake=self._name)]
                 shown = self.behind.scene
                 size = shown.size if shown else self._app.window.picture_size
                 talks = any(scene.at == "before" and scene.lines for scene in self._source.level.scenes)
-                self._print = ScenePrerender(self._source.level, size, whole=not talks)  # while they talk the rest is painted
-        elif self._print.done:
+                self._prerender = ScenePrerender(self._source.level, size, whole=not talks)  # while they talk the rest is painted
+        elif self._prerender.done:
             self._app.pop()
             if self._play:
                 self._play(self._source)
@@ -85,12 +85,12 @@ class LevelLoading(Menu):
     def leave(self) -> None:
         if self._trial:
             self._trial.stop()
-        if self._print and not self._print.done:
-            self._print.abandon()
+        if self._prerender and not self._prerender.done:
+            self._prerender.abandon()
 
 
 def _is_ours(path: str) -> bool:
-    """What came with the game needs no trial."""
+    """Whether it came with the game."""
     return Path(path).resolve().is_relative_to(LEVELS.resolve())
 
 

@@ -23,17 +23,17 @@ ASHORE = ("ground", "log")
 DRY = ("rock", "log")
 """Stone and wood: who stands on it touches no water, and may wait there."""
 LEAPS_FROM, LEAPS_AT = 0.7, 1.9
-"""Metres before an edge within which he leaps onto what lies behind it."""
+"""Least and most metres before the edge of stone or wood at which he leaps onto it."""
 GRIPS = 0.45
 """Metres from an edge at which one who swims pulls himself up."""
 STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
 STANDS_AT, STANDS_BEFORE = 0.62, 0.28
-"""How far along wood or stone he stands, as a share of its length; and one who finds another there."""
+"""Where on stone or wood he waits, as a share of its length from the left; and where, if another courier is on it."""
 ROOM, SHUFFLES = 1.0, 1.2
-"""Metres that one leaves to another on the same boards, and m/s at which he makes them."""
+"""Metres that he leaves to another courier on the same boards, and m/s at which he steps back to do so."""
 INLAND = 2.0
-"""Metres of dry ground behind him from which he has come home."""
+"""He has come home once the ground this many metres behind him is dry."""
 
 
 @tunable("courier")
@@ -83,6 +83,7 @@ class Courier(Fugitive, Entity):
         self.caught_by: str | None = None
         self.fainted = self.seated = self.busy = False
         self._crossed = False
+        """Whether he has been over deep water: only beyond it is he home."""
         self._door = min((hut.at[0] for hut in world.level.things_of("hut")), default=1e9)
         self._held_ticks = self._stall_ticks = self._still_ticks = 0
         self._command = NO_MOVE
@@ -106,7 +107,7 @@ class Courier(Fugitive, Entity):
     # the tick
 
     def decide(self, world: Stage) -> None:
-        """Where to, by where everybody stands now."""
+        """Choose where to run, by where everybody stands before anybody moves."""
         if self.home:
             self._command = MoveCommand(1.0, self.tuning.home_speed)
         else:
@@ -128,7 +129,7 @@ class Courier(Fugitive, Entity):
         self.take_stance(self._stance())
 
     def judge(self, world: Stage) -> None:
-        """Held for too long he is theirs; behind the shore he has come home, and the hut takes him in."""
+        """Lose the run if a hunter has held him for too long; bring him home once he is inland, and into the hut once he is there."""
         holder = next((hunter for hunter in world.hunters if hunter.id == self.caught_by), None)
         if holder is None or holder.held or self.held:  # he has no hand for it any more
             self.caught_by = None
@@ -151,6 +152,7 @@ class Courier(Fugitive, Entity):
     # where he goes
 
     def _flee(self, world: Stage) -> MoveCommand:
+        """Wait where he stands dry, or run on, with a leap where stone or wood begins before him."""
         if self.on in DRY and self._waits(world):
             return self._make_room(world)
         leap = self.on == "water" and self._edge_ahead(world, LEAPS_FROM, LEAPS_AT) is not None
@@ -210,6 +212,7 @@ class Courier(Fugitive, Entity):
             self.stagger(world, 0.6, "dry")
 
     def _drain(self, world: Stage) -> None:
+        """Pay for a tick on water, or rest on stone and wood; then sink or rise by the chakra that is left."""
         cost = world.chakra_tuning
         slow = self.on == "water" and abs(self.vx - 0.3 * self._current) < self.footing.tuning.stall_speed
         self._stall_ticks = self._stall_ticks + 1 if slow else 0
@@ -232,15 +235,15 @@ class Courier(Fugitive, Entity):
             world.emit(events.CourierSeized(self.x, self.y + 0.9, self.id, hunter.id))
 
     def on_released(self, lake: Lake | None) -> None:
-        """Let go in time he comes up, and has swallowed some of it."""
+        """The web lets him go alive: he comes up, and being under has cost him chakra."""
         super().on_released(lake)
         self.energy.spend(self.tuning.soaked)
 
     def hurt(self, world: Environment, amount: float, cause: str) -> None:
-        """He does not complain."""
+        """No pain is counted for him."""
 
     def break_flow(self, world: Environment, cause: str) -> None:
-        """He has none."""
+        """He has no flow."""
 
     def freeze(self) -> None:
         self.energy.freeze()

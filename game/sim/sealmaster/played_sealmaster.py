@@ -31,7 +31,7 @@ from game.sim.techniques.spiderweb import Spiderweb
 WADES_M = 0.3
 """Metres of water that he does not walk into."""
 SIGN_KEYS = tuple((name, f"sign_{name}") for name in SIGN_NAMES)
-"""Every sign, and the wish of an intent that makes the whole of it."""
+"""Every sign, and the field of an `Intent` that asks for the whole of it by one key."""
 
 
 class PlayedSealmaster(Sealmaster):
@@ -45,14 +45,20 @@ class PlayedSealmaster(Sealmaster):
         self.feats = TrapFeats()
         self.reader = StrokeReader(signs_of(world.level.signs))
         self.open = False
+        """Whether the sign key is held: strokes are read, and time is slow."""
         self.buffered: deque[SignName] = deque()
+        """Signs that have been drawn and wait until his hands are free."""
         self.recognised, self.recognised_ticks = "", 0
+        """The sign that was drawn last, and the ticks since."""
         self.refused, self.refused_ticks = "", 0
+        """Why a sign was refused last (a text key), and the ticks since."""
         self.haul: Haul | None = None
         self.home = at[0]
         """x of where he began: waves go to the shore on that side, even with a ball that has come past him on the jetty."""
         self._windup = 0
+        """Ticks until the sign that he is making is done."""
         self._own_under = 0
+        """Ticks for which one of ours has been held under water."""
         self._refusals = SignRefusals(self.stores, self.focus, self.trap)
         self._landing = BarrierLanding(self.trap)
 
@@ -79,7 +85,7 @@ class PlayedSealmaster(Sealmaster):
         self._landing.update(world)
 
     def judge(self, world: Stage) -> None:
-        """Remember who fared how, by all that has happened; and one of ours under water for too long, and it is lost."""
+        """Keep account of everybody's fate; lose the run if one of ours has been under water for too long."""
         self._tell_let_go(world)
         self.fates.update(world)
         self.feats.update(world, self.haul.hunter.id if self.haul is not None else "")
@@ -126,7 +132,7 @@ class PlayedSealmaster(Sealmaster):
         """Begin or go on with the sign that is first in the row; whether his hands are full with it."""
         if self._windup:
             self._windup -= 1
-            whole = self._whole(self.buffered[0])
+            whole = self._windup_ticks(self.buffered[0])
             self.sign = 1.0 - self._windup / whole
             if self._windup == 0:
                 self._finish_sign(world, self.buffered.popleft())
@@ -139,14 +145,15 @@ class PlayedSealmaster(Sealmaster):
             self.buffered.popleft()
             self._refuse(world, sign, reason)
             return False
-        self._windup, self.sign, self.technique = self._whole(sign), 0.0, sign
+        self._windup, self.sign, self.technique = self._windup_ticks(sign), 0.0, sign
         target = world.person(self.focus.who)
         if target is not None and sign != "release":
             self.facing = 1 if target.x > self.x else -1
         world.emit(events.SignMade(self.x, self.y + 1.2, sign, False))
         return True
 
-    def _whole(self, sign: SignName) -> int:
+    def _windup_ticks(self, sign: SignName) -> int:
+        """How long his hands take for a sign."""
         return max(1, ticks(getattr(self.trap, f"sign_{sign}")))
 
     def _finish_sign(self, world: Stage, sign: SignName) -> None:
@@ -225,6 +232,7 @@ class PlayedSealmaster(Sealmaster):
     # holding
 
     def _hold(self, world: Stage) -> None:
+        """Pay for a tick of holding the web; with nothing left he lets go of it."""
         web = world.spiderweb
         held = web is not None and web.awake
         afloat = world.barrier is not None and not world.barrier.landed
@@ -276,6 +284,7 @@ class PlayedSealmaster(Sealmaster):
     # who is let go
 
     def _tell_let_go(self, world: Stage) -> None:
+        """When the web lets go: report which of the hunters in it have had enough, and which will come again."""
         if not any(isinstance(event, events.SpiderwebReleased) for event in world.events):
             return
         for hunter in world.hunters:

@@ -1,4 +1,4 @@
-"""Senses of the runner: noises, listening, marks and composure as one entity, and how the watching ends."""
+"""Senses of the runner: noises, listening, marks and composure as one entity, and the strike that ends the run of one who fails."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SensesPose(NamedTuple):
 
 
 class Senses(Entity):
-    """There in every level with fronts; listening and composure only in one that asks for stealth."""
+    """Noises are there in every level with gust fronts; listening, marks and composure only where the level has `stealth`."""
 
     slot = "senses"
 
@@ -74,7 +74,7 @@ class Senses(Entity):
     # what the runner asks
 
     def guide(self, world: Stage, intent: Intent) -> Intent:
-        """What his body makes of his wishes: who listens stands, who can only walk does not leap."""
+        """The intent that his legs get: one who listens stands, one who can only walk neither leaps nor crouches."""
         if not self.stealth:
             return intent
         self._intent = intent
@@ -115,7 +115,7 @@ class Senses(Entity):
     # a tick
 
     def notice(self, world: Stage, who: str, x: float) -> None:
-        """A hunter has made a noise at `x`: he may give himself away now. Whoever is marked takes nobody by surprise any more."""
+        """A hunter has made a noise at `x`: the runner may start at it, and give himself away, unless that hunter is marked."""
         if who not in self.marked:
             self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
@@ -124,21 +124,21 @@ class Senses(Entity):
         self.feats.notice_toss(world, who)
 
     def watch_for_a_start(self, world: Stage, x: float) -> None:
-        """Something was thrown to `x` to see what he does: known hunters or not, now they look."""
+        """A pebble was thrown to `x` to see whether he starts at it: that he has marked the hunters does not help him here."""
         self.composure.heard_tick, self.composure.heard_x = world.tick, x
 
     def surprise(self, world: Stage, kind: str) -> None:
-        """One of them, of this kind, has come so near, unheard, that he strikes."""
+        """A hunter of this `kind` has come unheard so near that he strikes: the run is going to be lost."""
         if not self._reason:
             self._reason = f"lost.surprised_{kind}"
 
     def hear_wading(self, world: Stage, who: str) -> None:
-        """One on foot has to cross the water after all: whoever has him marked has led him there."""
+        """A hunter who keeps out of water wades: if he is marked, it is the runner's feat to have led him there."""
         if who in self.marked:
             self.feats.do(world, self.composure, WET_FEET)
 
     def change_places(self, world: Stage, who: Collection[str], creeps: float, between: tuple[float, float] | None = None) -> None:
-        """Those who are marked slip out of sight, each to the runner's other side or to another stretch: they have to be heard anew."""
+        """The stalkers in `who` slip out of sight, to the runner's other side or to another stretch; a mark on them is lost."""
         for stalker in world.stalkers:
             if stalker.id in who:
                 if stalker.id in self.marked:
@@ -148,6 +148,7 @@ class Senses(Entity):
         world.emit(events.StalkersMoved(world.runner.x, world.runner.y + 3.0))
 
     def after_physics(self, world: Stage) -> None:
+        """Hear, let the player mark, keep or lose composure; then, if he is found out, go on with the strike."""
         self.noises.update(world)
         if not self.stealth or world.over:
             return
@@ -178,7 +179,7 @@ class Senses(Entity):
             stalker.hold_back()
 
     def _mark(self, world: Stage, chosen: Noise) -> None:
-        """He puts his brush to a place: right if any of what was heard there was a hunter's."""
+        """Mark the place of a noise: right if any noise that was heard there was a hunter's."""
         self._has_marked = True
         there = self.noises.at(chosen.x, chosen.y)
         who = next((noise.who for noise in reversed(there) if noise.who), "")
@@ -195,7 +196,7 @@ class Senses(Entity):
         world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
 
     def _strike(self, world: Stage) -> None:
-        """The birds fall silent, then the blades come."""
+        """A tick of the end: the birds fall silent, then the blades fly, then the run is lost."""
         composure = self.composure
         silence = ticks(composure.tuning.silence)
         if composure.silent_ticks == 0:

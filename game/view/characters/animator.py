@@ -29,7 +29,7 @@ from game.view.characters.clips.clip_tables import (  # fmt: skip
 )
 from game.view.characters.clips.runner_clips import Choice, History
 from game.view.characters.cloth import Tail
-from game.view.characters.puppet import BONE, Figure, Place, knot
+from game.view.characters.puppet import BONE, Figure, Place, tail_anchor
 from game.view.characters.rope import Rope
 from game.view.poses import PersonPose
 
@@ -237,7 +237,7 @@ class Animator:
             for tail in self.tails:
                 if isinstance(tail, Rope):
                     tail.let_out(more, step)
-                    tail.move(knot(places, tail.spec), self._air, speed, step, weight)
+                    tail.move(tail_anchor(places, tail.spec), self._air, speed, step, weight)
                 else:
                     tail.step(tail.spec.rest - places[BONE[tail.spec.bone]][2], *self._air, step, weight)
         self._settled = True

@@ -1,4 +1,4 @@
-"""Puppet: a row of pose numbers into the blits of a cut-out figure, with legs solved from the feet.
+"""Puppet: a cut-out figure, drawn by a row of pose numbers; its legs are found from where the feet are (inverse kinematics).
 
 Inside a chain all outlines are laid before all colours, so that joints show no line and yet an arm stands clear of the chest.
 Drawing frame: x forward, y down, units; the soles' place is the origin. A turn is clockwise, as in SVG.
@@ -48,7 +48,7 @@ BONES = (
 BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
-SKIRT = 0.24  # how far the skirts go with each thigh
+SKIRT = 0.24  # the share of each thigh's turn that the skirts take
 FIRST_LEG, LAST_LEG = BONE["near_thigh"], BONE["far_foot"]
 SWINGING = BONE["near_thigh"]  # from this bone on all may turn all round: limbs, then what hangs
 UPRIGHT = range(-12, 18)  # kept angles through which a body bends
@@ -158,12 +158,12 @@ class Puppet:
         self._chains = [[self._hung(*link, len(chain) == 1) for link in chain] for chain in figure.chains]
 
     def _hung(self, bone: int, name: str, shade: float, alone: bool) -> tuple[int, Part | None, str, float, bool]:
-        """A part that never changes is looked up once; one that is changed (hands, face) keeps its name."""
+        """A link of a chain: its part is looked up once, unless it may be changed (hands, face): then its name is kept."""
         part = None if "{" in name else self.sprites.part(name, shade, alone)
         return bone, part, name, shade, alone
 
     def wanted_soon(self, spacing: int, wears: Sequence[dict[str, str]]) -> Iterator[tuple[Part, int]]:
-        """What it will want before long in all it `wears`: what swings all round, the rest through what a body bends, every `spacing`."""
+        """Sprites to make ahead, for all it `wears`: every `spacing`-th turn of limbs all round, of the body as far as it bends."""
         for chain in self._chains:
             for bone, part, name, shade, alone in chain:
                 names = {name.format_map(wear): None for wear in wears}
@@ -174,7 +174,7 @@ class Puppet:
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]
     ) -> list[Blit]:
-        """Blit the bones at `root` (pixels, soles). `wear` says which hands and face are put on. Gives what was blitted."""
+        """Draw the bones with the soles at the pixel `root`, and return the blits. `wear` says which hands and face are put on."""
         sprites, scale = self.sprites, self.sprites.scale
         sign = -scale if mirrored else scale
         grounded = root[0] + 0.5, root[1] + 0.5
@@ -212,7 +212,7 @@ def _snap_to_pixel(hip: float, origin: float) -> float:
 def place_cloth(places: list[Place], tails: Sequence[Tail], floor: float = math.inf) -> None:
     """Add the links of every tail after the bones they hang on; nothing hangs lower than `floor` (y down): there it lies."""
     for tail in tails:
-        x, y = knot(places, tail.spec)
+        x, y = tail_anchor(places, tail.spec)
         last = (x, y, -tail.angles[0])
         for angle, length in zip(tail.angles, tail.lengths, strict=True):
             if length <= 0.0:  # in reserve: it lies under the one before it
@@ -226,7 +226,7 @@ def place_cloth(places: list[Place], tails: Sequence[Tail], floor: float = math.
                 x, y = _move(x, y, -angle, (0.0, length))
 
 
-def knot(places: list[Place], spec: TailSpec) -> tuple[float, float]:
-    """Where a tail hangs."""
+def tail_anchor(places: list[Place], spec: TailSpec) -> tuple[float, float]:
+    """Where a tail hangs from its bone."""
     x, y, turn = places[BONE[spec.bone]]
     return _move(x, y, turn, spec.at)

@@ -13,7 +13,7 @@ from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
 BAND_WIDE, BAND_HIGH = 500.0, 560.0
-"""Reference pixels of the band of air that is seen."""
+"""Reference pixels of the pale band of air."""
 LINES = (
     (-30, 96, 0),
     (-150, 150, 2),
@@ -25,15 +25,20 @@ LINES = (
     (-240, 470, 1),
     (-60, 505, 3),
 )
-"""Of every front: reference pixels behind its edge, over the ground, and which stroke."""
+"""The brush lines of a front: reference pixels behind its edge and over the ground, and which of `STROKES`."""
 STROKES = ((250, 34), (320, 44), (190, 26), (280, 52), (360, 38))
+"""Length and height of each brush stroke, in reference pixels."""
 FADES = 6
+"""Strengths in which each stroke is kept, faint to full."""
 LEAF_APART, LEAF_FLIGHT_S = 0.85, 1.7
 """Metres between leaves that lie about, and seconds for which one flies that a front has lifted."""
 LEAF_TURNS = 10
+"""Pictures of a leaf, each turned on by the same angle."""
 
 
 class GustFronts:
+    """Draws all fronts of a moment, in two calls, for trees stand between the band and the lines. `height` is that of the ground."""
+
     def __init__(
         self, palette: Palette, px: float, cache: SpriteCache, height: Callable[[float], float], dry: Callable[[float], bool]
     ) -> None:

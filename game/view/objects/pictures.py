@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard, runtime_checkable
 
 import pygame
 
@@ -39,9 +39,23 @@ from game.view.water.surface import SurfaceProfile
 
 
 class Picture(Protocol):
-    """Draws any number of one kind; it is made once, for a size of the window."""
+    """Draws any number of one kind; it is made once, for a size of the window. Its `pose` is of the type that `PICTURES` joins it to."""
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: Any, seconds: float) -> None: ...
+
+
+@runtime_checkable
+class ForegroundPicture(Protocol):
+    """A picture with a part that is nearer than the people."""
+
+    def draw_before(self, surface: pygame.Surface, camera: Camera, pose: Any) -> None: ...
+
+
+class WidePose(Protocol):
+    """A pose of what is wide: `reach` is metres to each side."""
+
+    @property
+    def reach(self) -> float: ...
 
 
 MakePicture = Callable[[Assets, Palette, float, SpriteCache], Picture]
@@ -72,6 +86,7 @@ class Pictures:
     ) -> None:
         self._makers, self._made_of = makers, (assets, palette, px, cache)
         self._pictures: dict[type[Pose], Picture] = {}
+        self._foregrounds: dict[type[Pose], ForegroundPicture] = {}
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
         for pose in things:
@@ -79,20 +94,26 @@ class Pictures:
                 self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, things: Sequence[Pose]) -> None:
-        """What of them is nearer than the people: a picture that has such a part has a `draw_before`."""
+        """What of them is nearer than the people."""
         for pose in things:
             if type(pose) in self._makers and _is_seen(camera, pose):
-                draw = getattr(self._picture(type(pose)), "draw_before", None)
-                if draw is not None:
-                    draw(surface, camera, pose)
+                self._picture(type(pose))
+                if (foreground := self._foregrounds.get(type(pose))) is not None:
+                    foreground.draw_before(surface, camera, pose)
 
     def _picture(self, kind: type[Pose]) -> Picture:
         if kind not in self._pictures:
-            self._pictures[kind] = self._makers[kind](*self._made_of)
+            picture = self._pictures[kind] = self._makers[kind](*self._made_of)
+            if isinstance(picture, ForegroundPicture):
+                self._foregrounds[kind] = picture
         return self._pictures[kind]
 
 
 def _is_seen(camera: Camera, pose: Pose) -> bool:
-    """Whether any of it can be in the picture; what is wide says its `reach`, metres to each side."""
-    beside = BESIDE + getattr(pose, "reach", 0.0)
+    """Whether any of it can be in the picture."""
+    beside = BESIDE + (pose.reach if _is_wide(pose) else 0.0)
     return camera.left - beside < pose.x < camera.right + beside
+
+
+def _is_wide(pose: Pose) -> TypeGuard[WidePose]:
+    return hasattr(pose, "reach")

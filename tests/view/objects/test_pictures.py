@@ -58,3 +58,10 @@ def test_no_kind_of_thing_has_a_pose_without_a_picture() -> None:
     of_the_game = {pose for pose in poses_of(Entity) if pose.__module__.startswith("game.")}
     assert {pose.__name__ for pose in of_the_game ^ set(PICTURES)} == set()
     assert list(poses_of(Buoy)) == [BuoyPose], "one that no line names would be found"
+
+
+def test_each_picture_draws_the_pose_that_it_is_joined_to() -> None:
+    for pose, picture in PICTURES.items():
+        for name in ("draw", "draw_before"):
+            if (draw := getattr(picture, name, None)) is not None:
+                assert get_type_hints(draw)["pose"] is pose, f"{picture}.{name}"

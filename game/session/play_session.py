@@ -104,6 +104,15 @@ class PlaySession:
             self._begin(again)
         return True
 
+    @property
+    def is_retry_ready(self) -> bool:
+        """Whether a retry begins at once; else somebody must be told that it is coming."""
+        return self.has_won or self._pool.is_ready(self.run)
+
+    def hurry_retry(self, ticks: int) -> None:
+        """So many ticks of work for a retry that was asked for."""
+        self._pool.hurry(self.run, ticks)
+
     def restart(self) -> None:
         """The level from its start, with the assists that are set now."""
         self._finish()

@@ -37,6 +37,20 @@ class RetryPool:
             return True
         return False
 
+    def is_ready(self, run: Run) -> bool:
+        """Whether a retry of `run` is begun without work: there is no checkpoint, it stands there, or a spare does."""
+        arrival = run.arrival
+        if arrival is None or run.world.tick == arrival.tick:
+            return True
+        return bool(self._spares) and self._spares[0].is_ready(arrival)
+
+    def hurry(self, run: Run, ticks: int) -> None:
+        """So many ticks of work for a retry that somebody waits for."""
+        if run.arrival is not None:
+            if not self._spares:
+                self._spares.append(Restoration(_begun_anew(run)))
+            self._spares[0].advance(run.arrival, ticks)
+
     def take(self, run: Run) -> Run | None:
         """The run at the last checkpoint of `run`, finished at once if it is not ready; None without a checkpoint."""
         arrival = run.arrival

@@ -15,6 +15,7 @@ from game.screens.play.long_press import LongPress
 from game.screens.play.pause import Pause
 from game.screens.play.resize_buffer import ResizeBuffer
 from game.screens.play.results import Results
+from game.screens.play.retrying import Retrying
 from game.screens.play.seats import Seats
 from game.session.assists import NO_ASSISTS, Assists
 from game.session.level_file import LevelFile
@@ -191,8 +192,11 @@ class Play:
         self.session.timestep.restart()
 
     def retry(self) -> None:
-        """From the last checkpoint, or from the start if there is none or the run was won; at once, for the pictures are kept."""
-        if self.session.retry():
+        """From the last checkpoint, or from the start if there is none or the run was won; at once, for the pictures are kept. What is not
+        ready yet is waited for under a card that says so."""
+        if not self.session.is_retry_ready:
+            self.app.push(Retrying(self))
+        elif self.session.retry():
             self._begin()
 
     def restart(self) -> None:

@@ -27,8 +27,9 @@ class Results(Menu):
     def __init__(self, play: RunScreen) -> None:
         session, won = play.session, play.session.has_won
         leave = (text("results.quit"), play.close)
-        anew = (text("results.restart" if session.run.source.level.chapter else "results.restart_level"), self.restart)
-        choices = [anew, leave] if won or not session.run.arrival else [(text("results.retry"), self.retry), anew, leave]
+        keeps = not won and bool(session.run.arrival)
+        anew = (self._restart_words(play), self.ask_restart if keeps else self.restart)
+        choices = [(text("results.retry"), self.retry), anew, leave] if keeps else [anew, leave]
         if won and play.onward:
             choices.insert(0, play.onward)
         super().__init__(
@@ -68,7 +69,7 @@ class Results(Menu):
 
     def update(self, now: float) -> None:
         self._now, self._shown = now, self._shown or now
-        self._result.age = self._now - self._shown
+        self._result.age, self._result.pale = self._now - self._shown, not self.answers
         self.play.scene.hud.hidden = True
         if self.play.reload_if_changed():
             self.play.app.pop()
@@ -93,6 +94,21 @@ class Results(Menu):
         """From the last checkpoint; the key that asked for it, held on, begins the chapter anew."""
         self.play.app.pop()
         self.play.command("retry")
+
+    def ask_restart(self) -> None:
+        """With a checkpoint behind him the chapter's start is far off: asked once, and what stands first keeps what he has."""
+        app = self.play.app
+
+        def restart() -> None:
+            app.pop()
+            self.restart()
+
+        choices = [(text("results.keep"), app.pop), (self._restart_words(self.play), restart)]
+        app.push(Menu(self, text("results.ask_restart"), choices))
+
+    @staticmethod
+    def _restart_words(play: RunScreen) -> str:
+        return text("results.restart" if play.session.run.source.level.chapter else "results.restart_level")
 
     def restart(self) -> None:
         self.play.app.pop()

@@ -19,6 +19,8 @@ BESIDE, APART, LEADER_STEP = 24.0, 22.0, 9.0
 """Reference pixels between a label and its value, about a rule, and from dot to dot between the two."""
 LABEL_MOST = 0.55
 """Share of a table's width that a label may take."""
+PALE = (172, 156, 128)
+"""Colour of a choice that cannot be made yet."""
 RULE, DOTS = "#b99d6c", (185, 157, 108)
 STAMP, TILT, STAMP_IN, OVER = 124.0, 8.0, 54.0, 34.0
 """Reference pixels across the stamp, its degrees, from the card's corner inwards to its middle, and how far the sheet goes on about the
@@ -47,6 +49,8 @@ class ResultCard(Dialog):
     """A dialog in two columns. `age` is for how many seconds it has been seen."""
 
     age = 0.0
+    pale = False
+    """Whether it takes no key yet: its choices are only begun."""
 
     def resize(self, px: float) -> None:
         super().resize(px)
@@ -58,7 +62,8 @@ class ResultCard(Dialog):
         seal: str = "seal", face: str = HAND,
     ) -> pygame.Rect:  # fmt: skip
         room = surface.get_width() / self._full_px - 2.0 * MARGIN
-        key = (title, *lines, "", *choices, chosen, seal, face, room)
+        chosen = -1 if self.pale else chosen
+        key = (title, *lines, "", *choices, chosen, self.pale, seal, face, room)
         if key != self._key:
             self._key, self.px = key, self._full_px
             self._card = self._made(title, lines, choices, chosen, seal, face, room)
@@ -120,7 +125,8 @@ class ResultCard(Dialog):
             rows += self._table_rows(label, value, inner) if parted else self._words(line, inner, INK if number == 0 else FADED)
         rows.append(self._rule(inner))
         for number, choice in enumerate(choices):
-            word = self._line(choice, CHOICE, VERMILION if number == chosen else INK, HAND, inner - 40.0)
+            color = VERMILION if number == chosen else PALE if self.pale else INK
+            word = self._line(choice, CHOICE, color, HAND, inner - 40.0)
             pieces = [(word, left + 40.0 * px)]
             if number == chosen:  # a shape too, for those who do not see the red
                 pieces.append((self.assets.picture("hud-mark", px * 1.1), left))

@@ -1,5 +1,6 @@
 """The card after a run: when it comes, what it answers, and what is kept of a run that is won."""
 
+import json
 from pathlib import Path
 
 import pygame
@@ -9,6 +10,7 @@ from game.app.app import App
 from game.save.profile import Profile
 from game.screens.play.play import Play
 from game.screens.play.results import Results, headline
+from game.screens.play.retrying import Retrying
 from game.session.level_file import level_file
 from game.session.replays.replay import read
 from game.sim.intent import Intent
@@ -96,6 +98,90 @@ def test_a_key_held_since_before_the_card_came_answers_nothing(app: App, clock: 
     card = until_the_card(app, clock)
     frames(app, clock, 2.0)
     assert app.screens[-1] is card
+
+
+@pytest.fixture
+def spotted(tmp_path: Path) -> Path:
+    """The pond with a checkpoint a step from the start, and a lake to drown in."""
+    values = json.loads(POND.read_text(encoding="utf-8"))
+    values["things"].append({"id": "spot", "kind": "checkpoint", "at": [-5.0, 0.5]})
+    values.setdefault("triggers", []).append(
+        {"id": "at", "when": [{"test": "place", "left": -5.0}], "do": [{"act": "checkpoint", "checkpoint": "spot"}]}
+    )
+    path = tmp_path / "spotted.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    return path
+
+
+def lost_behind_a_checkpoint(app: App, clock: Clock, path: Path) -> tuple[Play, Results]:
+    play = Play(app, level_file(str(path)))
+    app.push(play)
+    press(pygame.KSCAN_RIGHT)
+    frames(app, clock, 0.8)
+    let_go(pygame.KSCAN_RIGHT)
+    card = until_the_card(app, clock)
+    assert play.run.arrival
+    return play, card
+
+
+def tap(app: App, clock: Clock, *key: int) -> None:
+    press(*key)
+    frames(app, clock, 0.05)
+    let_go(*key)
+    frames(app, clock, 0.05)
+
+
+def test_one_return_after_the_card_takes_keys_retries(app: App, clock: Clock, spotted: Path) -> None:
+    play, card = lost_behind_a_checkpoint(app, clock, spotted)
+    assert not card.answers
+    frames(app, clock, 0.8)
+    assert card.answers
+    tap(app, clock, 40, pygame.K_RETURN)
+    frames(app, clock, 1.0)
+    assert app.screens[-1] is play and play.run.checkpoint_retries == 1
+
+
+def test_the_rows_are_pale_until_the_card_takes_keys(app: App, clock: Clock, spotted: Path) -> None:
+    _, card = lost_behind_a_checkpoint(app, clock, spotted)
+
+    def inks() -> int:
+        picture = pygame.Surface((1280, 720))
+        card.draw(picture)
+        row = picture.subsurface(card._card._choices[1].move(card._card._box.topleft).move(card._left, 0).clip(picture.get_rect()))
+        return sum(max(row.get_at((x, y))[:3]) < 90 for x in range(0, row.get_width(), 2) for y in range(row.get_height()))
+
+    frames(app, clock, 0.3)
+    pale = inks()
+    frames(app, clock, 0.8)
+    assert inks() > pale + 150
+
+
+def test_the_chapter_is_not_begun_anew_unasked_when_there_is_a_checkpoint(app: App, clock: Clock, spotted: Path) -> None:
+    play, card = lost_behind_a_checkpoint(app, clock, spotted)
+    run = play.run
+    frames(app, clock, 0.8)
+    for key in [(pygame.KSCAN_DOWN, 0), (pygame.KSCAN_SPACE, 0), (40, pygame.K_RETURN)]:
+        tap(app, clock, *key)
+    if app.screens[-1] is not card:
+        tap(app, clock, 40, pygame.K_RETURN)
+    assert app.screens[-1] is card and play.run is run, "he is asked, and what stands first goes back"
+    tap(app, clock, 40, pygame.K_RETURN)
+    for key in [(pygame.KSCAN_DOWN, 0), (40, pygame.K_RETURN)]:
+        tap(app, clock, *key)
+    assert app.screens[-1] is play and play.run.checkpoint_retries == 0 and play.run.world.tick < 60
+
+
+def test_a_retry_that_is_not_ready_says_at_once_that_it_comes(app: App, clock: Clock, spotted: Path) -> None:
+    play, _ = lost_behind_a_checkpoint(app, clock, spotted)
+    frames(app, clock, 0.8)
+    play.session._pool._spares.clear()
+    play.session._keeps_spares = False
+    press(40, pygame.K_RETURN)
+    frames(app, clock, 1 / 60)
+    assert isinstance(app.screens[-1], Retrying)
+    tap(app, clock, pygame.KSCAN_SPACE)
+    frames(app, clock, 1.0)
+    assert app.screens[-1] is play and play.run.checkpoint_retries == 1
 
 
 def test_a_bot_wins_and_the_card_says_so(app: App, clock: Clock) -> None:

@@ -1,0 +1,35 @@
+"""Retrying: the card that answers at once when a retry is not ready yet, while the run up to its checkpoint is played again behind it."""
+
+import time
+
+from game.localization.texts import text
+from game.screens.menu import Menu
+from game.screens.play.run_screen import RunScreen
+
+WORK_S = 0.03
+"""Seconds of work in one frame: the window still answers."""
+TICKS_AT_A_TIME = 20
+
+
+class Retrying(Menu):
+    """Takes no key: what was asked for is coming."""
+
+    def __init__(self, play: RunScreen) -> None:
+        super().__init__(play, text("results.retrying"), ())
+        self.play = play
+        self._seen = False
+
+    def command(self, name: str) -> None:
+        pass
+
+    def update(self, now: float) -> None:
+        session = self.play.session
+        if not self._seen:  # first it is drawn, then the work begins
+            self._seen = True
+            return
+        until = time.perf_counter() + WORK_S
+        while not session.is_retry_ready and time.perf_counter() < until:
+            session.hurry_retry(TICKS_AT_A_TIME)
+        if session.is_retry_ready:
+            self.play.app.pop()
+            self.play.retry()

@@ -65,6 +65,18 @@ def test_every_command_that_a_document_names_is_there(document: str) -> None:
     assert [name for name in modules if not (ROOT / (name.replace(".", "/") + ".py")).is_file()] == []
 
 
+@pytest.mark.parametrize(
+    ("question", "most"),
+    [("a tick happen", 3), ("a key become a movement", 5), ("a frame drawn", 5), ("a level error made", 8), ("a kind added", 4)],
+)
+def test_a_newcomer_finds_an_answer_in_few_files(question: str, most: int) -> None:
+    """What stands in brackets after a file says what is in it, and beside it; it need not be opened."""
+    (row,) = re.findall(rf"^\| \w+ (?:is|does) {question}\? \| (.+) \|$", read("CONTRIBUTING.md"), re.MULTILINE)
+    while (outside := re.sub(r"\([^()]*\)", "", row)) != row:
+        row = outside
+    assert 3 <= len(re.findall(r"`[\w/]+\.py`", row)) <= most
+
+
 def test_what_contributing_finds_in_a_file_is_in_it() -> None:
     found = NAMED_IN.findall(read("CONTRIBUTING.md"))
     assert len(found) > 10

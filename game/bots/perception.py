@@ -9,6 +9,7 @@ import numpy as np
 
 from game.core.ticks import ticks
 from game.sim.terrain.obstacles import Obstacle
+from game.sim.terrain.terrain import Solid
 from game.sim.water.lake import Lake
 from game.sim.water.swell import Line
 from game.sim.world import World
@@ -22,6 +23,8 @@ FILM = 0.005
 """Metres of water that shine: a foot in them is held, where water holds feet."""
 FRONT_FLOW, FRONT_STEP = 0.8, 0.03
 """m/s and metres over two cells from which running water is white in front."""
+BRINK_STEP, STEEP = 0.1, 0.35
+"""Metres between the places at which a rock's end is looked at, and by which it has fallen away there."""
 PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
 
 
@@ -31,6 +34,8 @@ class RestSpot(NamedTuple):
     left: float
     right: float
     top: float
+    brink: float = 0.0
+    """Metres of its right end that slope away under a foot."""
 
 
 class Observation(NamedTuple):
@@ -195,9 +200,9 @@ def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
         step, flow = surface[2:] - surface[:-2], lake.flow[first + 1 : last - 1]
         for side in (1, -1):
             places = np.flatnonzero((flow * side > FRONT_FLOW) & (step * side < -FRONT_STEP) & (lake.depth[first + 1 : last - 1] > FILM))
-            before = -99
-            for place in places.tolist():
-                if place > before + 12:
+            before = None
+            for place in places[::-side].tolist():  # what runs ahead of it comes first
+                if before is None or abs(place - before) > 12:
                     found.append((lake.left + (first + 1 + place) * lake.cell, side))
                 before = place
     return tuple(found)
@@ -206,8 +211,17 @@ def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:
     left, right = x + SCREEN_LEFT, x + SCREEN_RIGHT
     logs = [RestSpot(log.x - log.reach, log.x + log.reach, log.y + log.radius) for log in world.logs]
-    rocks = [RestSpot(rock.left, rock.right, rock.crown) for rock in world.terrain.solids if rock.right > left and rock.left < right]
+    near = [rock for rock in world.terrain.solids if rock.right > left and rock.left < right]
+    rocks = [RestSpot(rock.left, rock.right, rock.crown, _brink(rock)) for rock in near]
     return (*[log for log in logs if log.right > left and log.left < right], *rocks, *_guarded(world, left, right))
+
+
+def _brink(rock: Solid) -> float:
+    """How far before its right end a rock begins to fall away."""
+    x = rock.right - BRINK_STEP
+    while x > rock.left and rock.top(x) < rock.crown - STEEP:
+        x -= BRINK_STEP
+    return rock.right - x
 
 
 def _guarded(world: World, left: float, right: float) -> list[RestSpot]:

@@ -15,12 +15,14 @@ MARGIN = 0.3
 """Metres that he keeps from what is wet."""
 INSET = 0.18
 """Metres of a stone's edge on which he would rather not come down."""
-REACH = 3.3
+REACH = 3.0
 """Metres of wet that he trusts himself to leap at a run."""
 FAR = 13.0
 """Metres ahead that he thinks about."""
 SEA, SWELLS = 1.2, 0.22
 """Metres of water that are the sea itself, and metres over its level from which it is about to break."""
+CREST_M, UNDER_M = 0.8, 0.15
+"""Metres behind a front where it is highest, and by which it may be lower than a stone and break over it all the same."""
 STEP = 0.3
 FALLS = 22.0
 """m/s^2."""
@@ -45,13 +47,6 @@ class Leap(NamedTuple):
         gains = min(seconds, max(0.0, PACE - speed) / AIR)
         return speed * seconds + AIR * gains * (seconds - 0.5 * gains)
 
-    def steering(self, height: float, speed: float, metres: float) -> tuple[int, float]:
-        """The way to steer from the take-off on, and for how many seconds, so as to come `metres` far."""
-        seconds = self.seconds(height)
-        more = (metres - speed * seconds) / AIR
-        pushes = seconds - math.sqrt(max(0.0, seconds * seconds - 2.0 * abs(more)))
-        return (100 if more > 0.0 else -100), pushes
-
 
 LEAPS = (Leap(0.05, 1.06, 0.3), Leap(0.2, 1.48, 0.37), Leap(0.45, 1.56, 0.45), Leap(0.6, 1.56, 0.5))
 
@@ -64,6 +59,7 @@ class FlatReading:
         self.wet = [(left, right) for left, right, _ in seen.wet]
         swells = [(left, -1) for left, _, depth in seen.wet if depth > SEA and left > seen.x and seen.height(left + 2.0) > SWELLS]
         self.fronts = [*seen.fronts, *swells]
+        self._seen = seen
 
     def rest_at(self, x: float, inset: float = 0.0) -> RestSpot | None:
         """The stone, log or boards at `x`."""
@@ -71,7 +67,7 @@ class FlatReading:
 
     def bears(self, x: float, after: float) -> bool:
         """Whether a foot at `x` will be nobody's."""
-        if self.rest_at(x) is not None:
+        if self.rest_at(x, INSET) is not None:
             return True
         if any(left - MARGIN < x < right + MARGIN for left, right in self.wet):
             return False
@@ -83,12 +79,13 @@ class FlatReading:
         ahead = (x - place) * side
         return -0.5 < ahead < FRONT_PACE * (after + LATE_S) + MARGIN
 
-    def front_breaks_over(self, x: float, y: float) -> bool:
-        """Whether a white front is about to come through under one who stands on a stone at `x`, `y`, and perhaps over it."""
+    def front_breaks_over(self, x: float, y: float, after: float) -> bool:
+        """Whether a white front is about to come through under one who stands on a stone at `x`, `y` `after` seconds from now."""
         rest = self.rest_at(x)
         if rest is None or abs(rest.top - y) > 0.35:
             return False
-        return any(0.0 < (x - place) * side - FRONT_PACE * LATE_S < FRONT_PACE * 0.3 for place, side in self.fronts)
+        high = [(place, side) for place, side in self.fronts if self._seen.height(place - side * CREST_M) > rest.top - UNDER_M]
+        return any(0.0 < (x - place) * side - FRONT_PACE * (LATE_S + after) < FRONT_PACE * 0.3 for place, side in high)
 
     def front_comes_by(self, rest: RestSpot, after: float) -> bool:
         """Whether a front runs through just as he comes down there."""

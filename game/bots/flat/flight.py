@@ -1,0 +1,49 @@
+"""A leap's flight, steered by eye: where one will come down, with what one has already asked one's hands for, and which way is missing."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+
+from game.bots.flat.flat_reading import AIR, FALLS
+from game.core.ticks import TICK, ticks
+from game.sim.intent import Intent
+from game.sim.roles import Prey
+
+HANDS_S = 0.05
+"""Seconds that he takes his hands to need, be they quicker or slower."""
+HANDS = ticks(HANDS_S)
+MISS_M = 0.15
+"""Metres by which he may miss the place that he aims at before he steers."""
+TAKES_OFF = ticks(0.3)
+"""Ticks after the key in which his feet may still be on the ground."""
+
+
+class Flight:
+    """From the key on until he is down again: `lands` and `top` are the place that he aims at."""
+
+    def __init__(self, lands: float, top: float, hold: float, onwards: bool) -> None:
+        self.lands, self.top = lands, top
+        self._hold, self._onwards = ticks(hold), onwards
+        self._aloft, self._flew = 0, False
+        self._asked: deque[int] = deque([0] * HANDS, HANDS)
+
+    def is_over(self, me: Prey) -> bool:
+        """Whether he has come down, or never got off."""
+        self._flew = self._flew or me.on == "air"
+        return me.on != "air" and (self._flew or self._aloft > TAKES_OFF)
+
+    def intent(self, me: Prey) -> Intent:
+        """What he asks his hands for now."""
+        self._aloft += 1
+        move = self._steering(me) if me.on == "air" else 100 if self._onwards else 0
+        self._asked.append(move if me.on == "air" else 0)
+        return Intent(move=move, leap=self._aloft <= self._hold, leap_pressed=self._aloft == 1)
+
+    def _steering(self, me: Prey) -> int:
+        seconds = (me.vy + math.sqrt(max(0.0, me.vy * me.vy + 2.0 * FALLS * (me.y - self.top)))) / FALLS
+        if seconds < HANDS_S:
+            return 0
+        on_its_way = sum(self._asked) / 100.0 * AIR * TICK
+        miss = self.lands - me.x - me.vx * seconds - on_its_way * (seconds - HANDS_S / 2)
+        return 0 if abs(miss) < MISS_M else 100 if miss > 0.0 else -100

@@ -27,6 +27,9 @@ class HudlessScene(Scene):
     def resize(self, size: tuple[int, int]) -> None:
         super().resize(size)
         self.hud = EmptyHud(self.assets, self.scale)
+        self.layers.lesson_signs.shown = False
+        if self.layers.senses is not None:
+            self.layers.senses.notes.shown = False
 
     def _draw_sealmaster_inset(self, frame: Frame) -> None:
         """Nothing: it is for whoever plays, and would lie on the title's name."""

@@ -51,12 +51,22 @@ class LevelPrint:
         self.picture: pygame.Surface | None = None
         self._chapter, self._size, self._moment, self._ready = chapter, size, moment, ready
         self._left = False
+        self._may_work = threading.Event()
+        self._may_work.set()
         self._thread = threading.Thread(target=self._make, name="level-print", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """Nobody waits for it any more."""
         self._left = True
+        self._may_work.set()
+
+    def let_work(self, may: bool) -> None:
+        """Whether it goes on: while a chapter is being loaded, what processor there is belongs to that."""
+        if may:
+            self._may_work.set()
+        else:
+            self._may_work.clear()
 
     @property
     def done(self) -> bool:
@@ -84,6 +94,7 @@ class LevelPrint:
             if tick % TICKS_AT_A_TIME == 0:
                 scene.pass_time(TICKS_AT_A_TIME / TICKS_PER_SECOND)
                 time.sleep(0.001)  # the screen goes first
+                self._may_work.wait()
             if tick % SHOWN_EVERY == 0:
                 scene.draw(sheet)
         scene.draw(sheet)

@@ -45,6 +45,7 @@ class Notes:
     def __init__(self, assets: Assets, px: float, own: Mapping[str, str], kinds: Mapping[str, str]) -> None:
         """`own` are the level's own lines, `kinds` those of the stalkers by id."""
         self._assets, self.px, self._own, self._kinds = assets, px, own, kinds
+        self.shown = True
         self._notes: list[Note] = []
         self._stroke = lru_cache(maxsize=24)(self._made_stroke)
         self._known: set[str] = set()
@@ -81,6 +82,8 @@ class Notes:
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         self._notes = [note for note in self._notes if note.since - 0.5 <= seconds < note.until]
+        if not self.shown:
+            return
         taken: list[pygame.Rect] = []
         for note in self._notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)

@@ -13,8 +13,8 @@ from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
 from game.level.loader import parse_level
 from game.sim.intent import IDLE, Intent
-from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
+from tests.sim.sealmaster.by_hand import master_of
 
 FIRST_ROUNDS = ("tracker", "thrower", "diver")
 
@@ -43,11 +43,6 @@ def play(world: World, player: Any, seconds: float = 80.0) -> World:
 
 def reason(world: World) -> str:
     return world.outcome.reason if world.outcome is not None else ""
-
-
-def master_of(world: World) -> PlayedSealmaster:
-    assert isinstance(world.sealmaster, PlayedSealmaster)
-    return world.sealmaster
 
 
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.nightly), pytest.param(2, marks=pytest.mark.nightly)])

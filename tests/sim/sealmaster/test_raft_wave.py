@@ -7,18 +7,16 @@ from collections.abc import Callable
 
 import pytest
 
-from game.bots.sealmaster.hands import Hands
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes
-from game.level.model import SignName
 from game.sim import events
-from game.sim.intent import IDLE, Intent
+from game.sim.intent import Intent
 from game.sim.objects.floating.raft import Raft
 from game.sim.sealmaster.hand_wave import HandWave
-from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.world import World
+from tests.sim.sealmaster.by_hand import master_of, sign, step
 
 NIGHT = LEVELS / "examples" / "night-raft.json"
 
@@ -41,23 +39,6 @@ def raft_of(world: World) -> Raft:
     return next(each for each in world.platforms if isinstance(each, Raft))
 
 
-def master_of(world: World) -> PlayedSealmaster:
-    assert isinstance(world.sealmaster, PlayedSealmaster)
-    return world.sealmaster
-
-
-def step(world: World, seconds: float, intent: Intent = IDLE) -> list[events.Event]:
-    return [event for _ in range(ticks(seconds)) for event in world.step({"sealmaster": intent})]
-
-
-def sign(world: World, name: SignName, seconds: float = 1.0) -> list[events.Event]:
-    hands, happened = Hands(), []
-    hands.sign(name)
-    for _ in range(ticks(seconds)):
-        happened += world.step({"sealmaster": hands.act()})
-    return happened
-
-
 def driven(world: World, hand: Callable[[float], int], seconds: float = 10.0) -> list[events.Event]:
     """Raise a wave, and drive it by `hand`, which sees what it is driven to."""
     happened = sign(world, "wave")
@@ -78,7 +59,7 @@ def test_a_wave_kept_at_a_walk_turns_the_raft_over_and_everybody_is_wet(seed: in
     world = world_of(seed)
     happened = driven(world, lambda wanted: 100 if wanted < 3.7 else 0)
     assert [event for event in happened if isinstance(event, events.RaftCapsized)]
-    step(world, 1.5)
+    step(world, count=ticks(1.5))
     assert all(hunter.on != "log" for hunter in world.hunters)
 
 
@@ -106,14 +87,14 @@ def test_a_raft_that_held_is_told_with_its_tilt() -> None:
 def test_why_there_is_no_wave_at_a_raft(raft_x: float, reason: str) -> None:
     world = world_of(raft_x=raft_x)
     before = master_of(world).stores.chakra
-    assert refused(sign(world, "wave", 0.8)) == [reason]
+    assert refused(sign(world, "wave", ticks(0.8))) == [reason]
     assert master_of(world).stores.chakra == before
 
 
 def test_a_raft_that_is_over_needs_no_other_wave() -> None:
     world = world_of()
     driven(world, lambda wanted: 100 if wanted < 3.7 else 0)
-    step(world, 1.0)
+    step(world, count=ticks(1.0))
     assert refused(sign(world, "wave")) == ["signs.raft_is_over"]
 
 
@@ -133,13 +114,13 @@ def test_the_picture_says_whether_it_is_driven_well() -> None:
 
 def test_a_web_before_the_wave_takes_nobody_who_is_dry() -> None:
     world = world_of()
-    happened = sign(world, "spiderweb", 5.0)
+    happened = sign(world, "spiderweb", ticks(5.0))
     assert not [event for event in happened if isinstance(event, events.SpiderwebCaught) and event.who != "diver"]
 
 
 def test_the_web_after_the_wave_takes_them() -> None:
     world = world_of()
     driven(world, lambda wanted: 100 if wanted < 3.7 else 0)
-    step(world, 0.8)
-    caught = {event.who for event in sign(world, "spiderweb", 3.0) if isinstance(event, events.SpiderwebCaught)}
+    step(world, count=ticks(0.8))
+    caught = {event.who for event in sign(world, "spiderweb", ticks(3.0)) if isinstance(event, events.SpiderwebCaught)}
     assert {"tracker", "thrower"} <= caught

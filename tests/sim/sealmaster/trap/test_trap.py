@@ -9,19 +9,18 @@ from typing import Any
 import pytest
 
 from game.bots.sealmaster.conductor import Conductor
-from game.bots.sealmaster.hands import Hands
 from game.core.paths import LEVELS
 from game.core.ticks import ticks
 from game.level.loader import read_bytes
 from game.level.model import SignName
 from game.session.results.rank import rank_of
 from game.sim import events
-from game.sim.intent import IDLE, Intent
-from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
+from game.sim.intent import Intent
 from game.sim.sealmaster.strokes import PACE
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.techniques.casting import raise_barrier
 from game.sim.world import World
+from tests.sim.sealmaster.by_hand import master_of, sign, step
 
 MERCY = LEVELS / "examples" / "dead-or-alive.json"
 
@@ -30,27 +29,6 @@ def world_of(**changed: Any) -> World:
     values = json.loads(MERCY.read_text(encoding="utf-8"))
     values.update(changed)
     return World(read_bytes(json.dumps(values).encode()))
-
-
-def master_of(world: World) -> PlayedSealmaster:
-    assert isinstance(world.sealmaster, PlayedSealmaster)
-    return world.sealmaster
-
-
-def step(world: World, intent: Intent = IDLE, count: int = 1) -> list[events.Event]:
-    happened: list[events.Event] = []
-    for _ in range(count):
-        happened += world.step({"sealmaster": intent})
-    return happened
-
-
-def sign(world: World, name: SignName, count: int = 120) -> list[events.Event]:
-    """Draw a sign, and see what comes of it."""
-    hands, happened = Hands(), []
-    hands.sign(name)
-    for _ in range(count):
-        happened += step(world, hands.act())
-    return happened
 
 
 def kinds(happened: list[events.Event]) -> list[type[events.Event]]:

@@ -1,13 +1,13 @@
 """Collision mark: a burst of brushed spikes where the runner has run into something, and what flies off it: leaves, bark or clods."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
+from game.view.effects.timed_sprite import TimedSprite
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -25,14 +25,6 @@ AHEAD = 0.6
 SPIKES, PIECES, MOST = 13, 18, 4
 
 
-@dataclass(slots=True)
-class Mark:
-    kind: str
-    x: float
-    y: float
-    born: float
-
-
 class CollisionMarks:
     """`px` is real pixels per reference pixel."""
 
@@ -40,22 +32,22 @@ class CollisionMarks:
         self.palette, self.px = palette, px
         made = cache.get("collisions", lambda: [self._painted(kind, frame) for kind in KINDS for frame in range(FRAMES)])
         self.frames = {kind: made[n * FRAMES : (n + 1) * FRAMES] for n, kind in enumerate(KINDS)}
-        self.marks: list[Mark] = []
+        self.marks: list[TimedSprite] = []
 
     def reset(self) -> None:
         self.marks.clear()
 
     def observe(self, event: events.Event, now: float) -> None:
         if isinstance(event, events.Staggered) and event.who == "runner" and event.cause in KINDS and math.isfinite(event.x + event.y):
-            mark = Mark(event.cause, event.x + AHEAD, event.y + HEIGHTS[event.cause], now)
+            mark = TimedSprite(self.frames[event.cause], event.x + AHEAD, event.y + HEIGHTS[event.cause], 0.0, now, LIFE)
             self.marks = [*self.marks[1 - MOST :], mark]
 
     def draw(self, surface: pygame.Surface, camera: Camera, now: float) -> None:
         if not self.marks:
             return
-        self.marks = [mark for mark in self.marks if -0.1 < now - mark.born < LIFE]
+        self.marks = [mark for mark in self.marks if not mark.is_over(now)]
         for mark in self.marks:
-            frame = self.frames[mark.kind][min(FRAMES - 1, int(max(0.0, now - mark.born) / LIFE * FRAMES))]
+            frame = mark.frame(now)
             x, y = camera.to_screen(mark.x, mark.y)
             safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, y - frame.get_height() / 2))
 

@@ -1,13 +1,13 @@
 """Dust on dry ground: a puff to each side of a landing, a wisp behind each step of a run."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
+from game.view.effects.timed_sprite import TimedSprite
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -28,18 +28,6 @@ DRIFT = 0.9
 """m/s at which a puff goes to its side at first."""
 
 
-@dataclass(slots=True)
-class Puff:
-    """A run of frames; it drifts to one side and slows down."""
-
-    frames: list[pygame.Surface]
-    x: float
-    y: float
-    drift: float
-    born: float
-    life: float
-
-
 class Dust:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
@@ -47,7 +35,7 @@ class Dust:
         made = cache.get("dust", self._puffs)
         runs = [made[i : i + FRAMES] for i in range(0, len(made), FRAMES)]
         self.small, self.large = runs[:VARIANTS], runs[VARIANTS:]
-        self.puffs: list[Puff] = []
+        self.puffs: list[TimedSprite] = []
 
     def _puffs(self) -> list[pygame.Surface]:
         return [self._puff(size, variant, frame) for size in (0.45, 1.0) for variant in range(VARIANTS) for frame in range(FRAMES)]
@@ -67,16 +55,16 @@ class Dust:
     def _add(self, runs: list[list[pygame.Surface]], x: float, y: float, drift: float, now: float, life: float) -> None:
         if len(self.puffs) >= MOST:
             self.puffs.pop(0)
-        self.puffs.append(Puff(runs[int(self.dice.integers(len(runs)))], x, y, drift, now, life))
+        self.puffs.append(TimedSprite(runs[int(self.dice.integers(len(runs)))], x, y, drift, now, life))
 
     def draw(self, surface: pygame.Surface, camera: Camera, now: float) -> None:
         if not self.puffs:
             return
-        self.puffs = [puff for puff in self.puffs if -0.1 < now - puff.born < puff.life]
+        self.puffs = [puff for puff in self.puffs if not puff.is_over(now)]
         for puff in self.puffs:
-            course = min(1.0, max(0.0, (now - puff.born) / puff.life))
-            frame = puff.frames[min(FRAMES - 1, int(course * FRAMES))]
-            x = camera.screen_x(puff.x + puff.drift * puff.life * (1.0 - (1.0 - course) ** 2) * 0.5)
+            frame = puff.frame(now)
+            slowed = 1.0 - (1.0 - puff.share(now)) ** 2
+            x = camera.screen_x(puff.x + puff.speed * puff.life * slowed * 0.5)
             if -WIDE < x < surface.get_width() + WIDE:
                 safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, camera.screen_y(puff.y) - frame.get_height() + 3 * self.px))
 

@@ -1,13 +1,13 @@
 """Landings of legs with momentum: a pale stroke that runs on down the slope for a good one, clods and dull dust for a flat one."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import pygame
 
 from game.sim import events
 from game.view.camera.camera import Camera
+from game.view.effects.timed_sprite import TimedSprite
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -31,16 +31,6 @@ HEADS = ((10.0, 6.0, 11.0), (26.0, 9.0, 13.0), (40.0, 6.0, 10.0), (54.0, 4.0, 7.
 """Heads of dust to each side: reference pixels from the middle and up, and how large."""
 
 
-@dataclass(slots=True)
-class Mark:
-    frames: list[pygame.Surface]
-    x: float
-    y: float
-    speed: float
-    born: float
-    life: float
-
-
 class SlopeLandings:
     """`px` is real pixels per reference pixel."""
 
@@ -52,7 +42,7 @@ class SlopeLandings:
         self.good, self.flat, self.best = runs[:tilts], runs[tilts], runs[tilts + 1 :]
         self.links = 0
         """Of the chain of good landings."""
-        self.marks: list[Mark] = []
+        self.marks: list[TimedSprite] = []
 
     def reset(self) -> None:
         self.marks.clear()
@@ -72,16 +62,15 @@ class SlopeLandings:
             self._add(self.flat, event, 0.0, now, FLAT_LIFE)
 
     def _add(self, frames: list[pygame.Surface], event: events.Event, speed: float, now: float, life: float) -> None:
-        self.marks = [*self.marks[1 - MOST :], Mark(frames, event.x, event.y, speed, now, life)]
+        self.marks = [*self.marks[1 - MOST :], TimedSprite(frames, event.x, event.y, speed, now, life)]
 
     def draw(self, surface: pygame.Surface, camera: Camera, now: float) -> None:
         if not self.marks:
             return
-        self.marks = [mark for mark in self.marks if -0.1 < now - mark.born < mark.life]
+        self.marks = [mark for mark in self.marks if not mark.is_over(now)]
         for mark in self.marks:
-            age = max(0.0, now - mark.born)
-            frame = mark.frames[min(FRAMES - 1, int(age / mark.life * FRAMES))]
-            x, y = camera.to_screen(mark.x + mark.speed * age, mark.y)
+            frame = mark.frame(now)
+            x, y = camera.to_screen(mark.x + mark.speed * max(0.0, now - mark.born), mark.y)
             if -WIDE < x < surface.get_width() + WIDE:
                 safe_draw.blit_at(surface, frame, (x - frame.get_width() / 2, y - frame.get_height() * FOOT))
 

@@ -186,6 +186,7 @@ class Watchfulness(Protocol):
     noises: Noises
     marked: set[str]
     legs_free: bool
+    struck: bool
 
     @property
     def gait(self) -> str: ...

@@ -232,8 +232,9 @@ class Stage(Environment):
     # what they do to each other
 
     def catch_runner(self, hunter: Pursuer) -> None:
-        """A lunge reached him; the first counts."""
-        if self.barrier is None and not self.over and self.runner.caught_by is None:
+        """A lunge reached him; the first counts. Whom their blades have found out is struck down: nobody holds him besides."""
+        struck = self.senses is not None and self.senses.struck
+        if self.barrier is None and not self.over and not struck and self.runner.caught_by is None:
             self.runner.caught_by, self.line = hunter.id, None
             self.runner.break_flow(self, "caught")
             self.emit(events.RunnerCaught(self.runner.x, self.runner.y + 0.9, hunter.id))

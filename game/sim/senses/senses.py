@@ -67,7 +67,8 @@ class Senses(Entity):
         self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE
-        self._struck = False
+        self.struck = False
+        """Whether their blades fly: the end, and no grab that could be shaken off."""
         self._reason = ""
         """Why he is struck down: the text key of a loss that is on its way."""
 
@@ -203,12 +204,13 @@ class Senses(Entity):
             world.emit(events.BirdsFellSilent(world.runner.x, world.runner.y + 3.0))
             world.say(events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", "teach.silence", SILENCE_SHOWN_S))
         composure.silent_ticks += 1
-        if composure.silent_ticks > silence and not self._struck:
-            self._struck = True
+        if composure.silent_ticks > silence and not self.struck:
+            self.struck = True
             for stalker in [each for each in world.stalkers if each.awake and abs(each.x - world.runner.x) < STRIKES_WITHIN_M]:
                 stalker.strike(world)
                 stalker.reveal(world)
         if composure.silent_ticks > silence + ticks(STRUCK_S):
+            world.runner.fainted = True
             world.finish(False, self._reason)
 
     # what is seen

@@ -53,3 +53,22 @@ def test_whoever_loses_after_the_map_does_not_read_it_again_and_can_still_get_aw
     while again.final_outcome is None and again.world.seconds < 200.0:
         again.step({"runner": navigator.act(again.world)})
     assert again.final_outcome and again.final_outcome["won"]
+
+
+def test_whoever_is_grabbed_after_the_map_has_two_seconds_to_shake_him_off_each_time(from_the_light: LevelFile) -> None:
+    run, navigator = Run(from_the_light, 0), Navigator()
+    grabs, longest, held, tug = 0, 0, 0, 0
+    while run.final_outcome is None and run.world.seconds < 120.0:
+        world = run.world
+        if world.bolt is None:
+            intent = navigator.act(world)
+        elif world.runner.caught_by is None:
+            intent, held = IDLE, 0
+        else:
+            held, tug = held + 1, tug + 1
+            assert run.world.runner.tugs_needed > 0, "never one against whom nothing helps"
+            beats = grabs < 2 and held > 150
+            intent = Intent(move=(100 if tug // 6 % 2 else -100)) if beats else IDLE
+        longest = max(longest, held)
+        grabs += sum(isinstance(event, events.GrabBroken) for event in run.step({"runner": intent}))
+    assert grabs == 2 and longest > 240

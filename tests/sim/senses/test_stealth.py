@@ -6,7 +6,7 @@ from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
 from tests.sim.senses.test_stalking import mark_a
-from tests.sim.senses.woods import LISTEN, STAND, TRACKER, WALK, go, senses_of, until, wood
+from tests.sim.senses.woods import LISTEN, STAND, THROWER, TRACKER, WALK, go, senses_of, until, wood
 
 MEEK = {"composure.mends": 0.0}
 
@@ -199,3 +199,14 @@ def test_a_checkpoint_gives_time_and_calm() -> None:
     world = World(wood([TRACKER, spot], stealth={"composure": 0.3}, tuning=MEEK, triggers=[reach, end]), 1)
     until(world, WALK, events.CheckpointReached)
     assert level_of(world) == pytest.approx(0.6) and world.stalkers[0].crept <= 0.71
+
+
+def test_whom_their_blades_have_found_out_is_struck_down_and_not_held_besides() -> None:
+    world = World(wood([TRACKER, THROWER], stealth={"composure": 0.05}, tuning={"composure.mends": 0.0, "hunter.tracker_speed": 19.0}), 1)
+    happened: list[events.Event] = []
+    while not world.over and world.seconds < 60.0:
+        happened += world.step({"runner": Intent(move=100, sprint=True)})
+    assert world.outcome is not None and world.outcome.reason.startswith("lost.knew")
+    assert not [event for event in happened if isinstance(event, events.RunnerCaught)]
+    go(world, STAND, 0.5)
+    assert world.runner.stance == "faint", "he goes down: it is seen that it is the end"

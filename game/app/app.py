@@ -18,7 +18,7 @@ from game.app.render_scale import HELD_UP
 from game.app.stop_request import StopRequest
 from game.app.window import Window
 from game.audio.silence import Silence
-from game.core.memory import release_mapped_files
+from game.core.memory import release_mapped_files, return_free_pages
 from game.core.painting_job import is_painting
 from game.input.player_devices import PlayerDevices
 from game.localization.texts import text
@@ -44,6 +44,9 @@ GC_THRESHOLDS = (700, 10, 10)
 SWITCH_S = 0.001
 """Seconds after which Python's lock goes to a thread that waits for it: with Python's usual 5 ms each of a frame's pieces of work beside
 the main thread would wait that long for its turn, and the main thread for what is painted."""
+
+TIDY_FRAMES = 5
+"""Frames for which a card has lain still when what is free in the heap is given back, once."""
 
 RELEASE_FILES_S = 5.0
 """Seconds after which sprites that are mapped from files, and no longer shown, give their memory back."""
@@ -84,6 +87,7 @@ class App:
         self._clock = clock
         self._limiter = limiter or FrameLimiter()
         self._released_at = clock()
+        self._still_frames = 0
         self._held = 0.0
         """Seconds for which the last picture was held back after it was done."""
         self._display_rate = refresh_rate()
@@ -127,7 +131,10 @@ class App:
             self._released_at = began
             release_mapped_files()
         self._run_idle_work(began + 1.0 / rate - FRAME_MARGIN_S)
-        if self.screens[-1].still:
+        self._still_frames = self._still_frames + 1 if self.screens[-1].still else 0
+        if self._still_frames == TIDY_FRAMES:
+            return_free_pages()
+        if self._still_frames:
             self._wait(began + STILL_FRAME_S, INPUT_POLL_S)
         elif not self.window.vsync or self.settings.save_power:
             self._limiter.wait(rate)

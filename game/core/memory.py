@@ -67,8 +67,7 @@ def _ask_for_reuse(option: Callable[..., int], more: int) -> None:
 def release_unused_memory() -> None:
     """Collect what is garbage and give free pages back. Takes tens of milliseconds: call it from a thread, after much was painted."""
     gc.collect()
-    if trim := _libc("malloc_trim"):
-        trim(0)
+    return_free_pages()
 
 
 _mapped_files: WeakSet[mmap.mmap] = WeakSet()
@@ -130,9 +129,15 @@ def _anonymous_blocks() -> list[tuple[int, int]]:
 
 def settle() -> None:
     """All is painted: give free pages back, and merge what is left."""
+    return_free_pages()
+    merge_pages(MERGE_PAUSE_S)
+
+
+def return_free_pages() -> None:
+    """What is free in the midst of the heap goes back to the system: each sprite that goes leaves a hole there. Takes one to three
+    milliseconds: not while somebody plays."""
     if trim := _libc("malloc_trim"):
         trim(0)
-    merge_pages(MERGE_PAUSE_S)
 
 
 _trimming: threading.Timer | None = None

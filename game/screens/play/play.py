@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
+from game.core.memory import return_free_pages
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.model import Level
 from game.localization.texts import text
@@ -271,7 +272,8 @@ class Play:
         self._scene, self._resize_buffer = scene, ResizeBuffer(scene, self.app.window)
 
     def _begin(self) -> None:
-        """Another attempt is shown from its first picture on."""
+        """Another attempt is shown from its first picture on; the heap, in which the last one has left holes, is tidied between the two."""
+        return_free_pages()
         self.app.controls.forget_presses()
         if self.session.has_hands:
             level, two = self.run.source.level, self.app.settings.two_players

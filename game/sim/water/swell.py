@@ -96,7 +96,7 @@ class Swell:
         for fade in reversed(fades):
             a, b = fade[:-1], fade[1:]
             digits = digits * 3 + np.where((a >= 1.0) & (b >= 1.0), 2, np.where((a > 0.0) | (b > 0.0), 1, 0))
-        answers = {int(digit): self._answer(int(digit)) for digit in np.unique(digits)}
+        answers = {digit: self._answer(digit) for digit in sorted(set(digits.tolist()))}  # np.unique would load another megabyte of numpy
         return [answers[digit] for digit in digits.tolist()]
 
     def _answer(self, digits: int) -> Here:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from random import Random
 from typing import Any, cast
 
@@ -22,6 +22,8 @@ from tests.bots.lessons import Lessons
 from tests.sim.lakes import RUN, SWELL, afloat, of, play, pool, world
 
 MOST_SECONDS = 200
+AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
+ONE_OR_BOTH = pytest.mark.parametrize("seed", [0, AT_NIGHT(1)])
 
 
 @lru_cache(maxsize=1)
@@ -89,14 +91,15 @@ def test_everybody_is_told_of_the_ring_on_the_bank_and_of_landing_who_stamps() -
     assert "teach.land" in masher and "teach.land" not in told, "he has sunk in what he stamps on"
 
 
-def test_no_lesson_of_the_whole_crossing_is_wiped_away_before_it_can_be_read() -> None:
+@ONE_OR_BOTH
+def test_no_lesson_of_the_whole_crossing_is_wiped_away_before_it_can_be_read(seed: int) -> None:
     lessons = Lessons()
-    for tick, event in played("steady", 1).events:
+    for tick, event in played("steady", seed).events:
         lessons.see(tick, [event])
     assert len(lessons.lines) > 5 and lessons.wiped_away() == []
 
 
-@pytest.mark.parametrize("seed", [0, 1, pytest.param(2, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("seed", [0, AT_NIGHT(1), AT_NIGHT(2)])
 def test_steady_wins_the_crossing(seed: int) -> None:
     run = played("steady", seed)
     assert run.world.outcome is not None and run.world.outcome.won, run.world.outcome
@@ -141,8 +144,9 @@ def test_the_lake_has_all_its_water_after_the_whole_crossing() -> None:
     assert run.world.lakes[0].volume() == pytest.approx(run.volume, rel=1e-9)
 
 
-def test_nothing_had_to_be_removed_or_put_back() -> None:
-    for name, seed in (("steady", 0), ("steady", 1), ("masher", 0)):
+@ONE_OR_BOTH
+def test_nothing_had_to_be_removed_or_put_back(seed: int) -> None:
+    for name in ("steady", "masher"):
         assert played(name, seed).count(events.BodyRemoved) == 0
 
 
@@ -159,7 +163,7 @@ def test_the_hunters_are_a_danger_that_one_sees() -> None:
 
 
 def test_wakes_and_logs_trip_hunters_in_play() -> None:
-    runs = [played("steady", 0), played("steady", 1), played("masher", 0), played("runs", 0)]
+    runs = [played("steady", 0), played("masher", 0), played("runs", 0)]
     assert {event.cause for run in runs for _, event in run.events if isinstance(event, events.HunterTripped)} == {"wake", "log"}
 
 
@@ -169,7 +173,7 @@ def test_idle_loses() -> None:
     assert run.world.outcome.reason == "lost.caught" and run.world.seconds < 60
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@ONE_OR_BOTH
 def test_masher_runs_dry_and_loses(seed: int) -> None:
     run = played("masher", seed)
     assert run.world.outcome is not None and not run.world.outcome.won
@@ -182,7 +186,7 @@ def test_only_running_is_not_enough() -> None:
     assert run.world.outcome is None or not run.world.outcome.won
 
 
-@pytest.mark.parametrize("seed", [0, 1])
+@ONE_OR_BOTH
 def test_steady_lands_with_the_water_and_masher_against_it(seed: int) -> None:
     def soft(run: Crossing) -> float:
         landed = [event for _, event in run.events if isinstance(event, events.Landed) and event.who == "runner"]

@@ -60,7 +60,7 @@ def test_beyond_what_is_known_he_reads_the_water_himself() -> None:
         AT_NIGHT(Route((), ((0.0, 300.0),), 190.0), 1),
         AT_NIGHT(Route(tuple(145.0 + 2.5 * n for n in range(16)), (), 190.0), 0),
         AT_NIGHT(Route(tuple(145.0 + 2.5 * n for n in range(16)), (), 190.0), 1),
-        (CAREFUL, 0),
+        AT_NIGHT(CAREFUL, 0),
         AT_NIGHT(CAREFUL, 2),
         AT_NIGHT(Route((-30.0, 5.0), (), -20.0), 0),
     ],

@@ -40,13 +40,13 @@ def test_no_constant_and_no_rhythm_comes_ashore_with_any_seed(name: str) -> None
     assert [trial.reason for trial in trials(name)] == ["lost.cracked"] * len(SEEDS)
 
 
-@pytest.mark.parametrize("seeds", [range(2), pytest.param(SEEDS, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("seeds", [range(1), AT_NIGHT(SEEDS)])
 @pytest.mark.parametrize("name", [AT_NIGHT("0, hops"), "+1, hops", AT_NIGHT("1 s, hops"), "+1, mashes", "never hops"])
 def test_neither_leaning_nor_hopping_does_it_alone(name: str, seeds: range) -> None:
-    assert sum(trial.won for trial in trials(name, seeds)) <= 1
+    assert sum(trial.won for trial in trials(name, seeds)) <= len(seeds) // 3
 
 
-FEW_OR_FIVE = pytest.mark.parametrize("seeds", [range(3), pytest.param(range(5), marks=pytest.mark.nightly)])
+FEW_OR_FIVE = pytest.mark.parametrize("seeds", [range(3), AT_NIGHT(range(5))])
 
 
 @FEW_OR_FIVE
@@ -62,7 +62,7 @@ def test_the_score_tells_a_good_rider_from_a_middling_one(seeds: range) -> None:
     assert good > 1.3 * middling > 0.0
 
 
-@pytest.mark.parametrize("seeds", [range(3), pytest.param(range(3, 8), marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("seeds", [range(1), AT_NIGHT(range(1, 8))])
 def test_whatever_is_pressed_every_ride_has_an_end(seeds: range) -> None:
     assert all(trial.reason != "unfinished" and trial.seconds < 100.0 for trial in trials("random", seeds))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from game.bots.sealmaster.conductor import Conductor
 from game.bots.sealmaster.trap_sight import TrapSight
 from game.core.paths import LEVELS
 from game.level.loader import parse_level
+from game.sim.characters.courier import Courier
 from game.sim.intent import IDLE, Intent
 from game.sim.world import World
 from tests.sim.sealmaster.by_hand import master_of
@@ -45,9 +48,57 @@ def reason(world: World) -> str:
     return world.outcome.reason if world.outcome is not None else ""
 
 
+class Conducted:
+    """The round as one conducts it who can, with what was to be seen on its way."""
+
+    def __init__(self, seed: int) -> None:
+        self.world = world = third_round(seed)
+        wants = in_role(Conductor(seed).act)
+        self.dry: list[tuple[bool, str]] = []
+        """Of whoever stood on the boards as the web woke: whether it held him and what he stood on, for eight seconds."""
+        self.caught: list[bool] = []
+        """Of the hunters, after those: whether the web holds them."""
+        self.web_off_s = 1e9
+        self.home_s = 1e9
+        """When the first courier came home."""
+        self.asked: list[Intent] = []
+        """What the sealmaster wanted between those two moments."""
+        self.set_down_s, self.rides_on = 1e9, True
+        """Whether the ball is still there two seconds after the wave has set it down."""
+        on_boards: Courier | None = None
+        while world.outcome is None and world.seconds < 80.0 and "round-4" not in world.story.fired:
+            asked = wants(world)
+            world.step(asked)
+            if on_boards is None and world.spiderweb is not None and world.spiderweb.awake:
+                on_boards = next(courier for courier in world.couriers if courier.on == "log")
+            elif on_boards is not None and len(self.dry) < 120 * 8:
+                self.dry.append((on_boards.held, on_boards.on))
+                self.caught = [hunter.held for hunter in world.hunters]
+            if self.web_off_s < self.home_s > world.seconds:
+                self.asked.append(asked["sealmaster"])
+            if self.web_off_s > world.seconds and world.story.count("spiderweb_released", ""):
+                self.web_off_s = world.seconds
+            if self.home_s > world.seconds and world.story.count("courier_came_home", "courier-1"):
+                self.home_s = world.seconds
+            if self.set_down_s > world.seconds and world.story.count("barrier_set_down", ""):
+                self.set_down_s = world.seconds
+            if self.rides_on and world.seconds > self.set_down_s + 2.0:
+                self.rides_on = world.barrier is not None
+
+
+conducted = cache(Conducted)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _forget() -> Iterator[None]:
+    """A world that outlives the interpreter complains."""
+    yield
+    conducted.cache_clear()
+
+
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.nightly), pytest.param(2, marks=pytest.mark.nightly)])
 def test_who_waits_for_the_moment_brings_both_couriers_home(seed: int) -> None:
-    world = play(third_round(seed), Conductor(seed))
+    world = conducted(seed).world
     assert "round-3-over" in world.story.fired
     assert world.story.count("courier_came_home", "") == 2 and all(courier.home for courier in world.couriers)
     assert set(master_of(world).fates.by_name.values()) <= {"drowned", "let_go", "prisoner"}
@@ -98,24 +149,15 @@ def test_a_web_that_took_ours_and_lets_go_at_once_gives_him_back() -> None:
 
 def test_who_stands_on_the_boards_is_not_known_to_the_web() -> None:
     """The web wakes and stays awake: the hunters about the stage go under, the courier on it stands dry until it is let go."""
-    world, wants = third_round(), in_role(Conductor(0).act)
-    while not (world.spiderweb is not None and world.spiderweb.awake):
-        world.step(wants(world))
-    dry = next(courier for courier in world.couriers if courier.on == "log")
-    for _ in range(120 * 8):
-        world.step(wants(world))
-        assert not dry.held and dry.on == "log"
-    assert all(hunter.held for hunter in world.hunters)
+    seen = conducted(0)
+    assert seen.dry == [(False, "log")] * 120 * 8
+    assert seen.caught and all(seen.caught)
 
 
 def test_on_the_boards_he_waits_until_the_web_is_off_and_then_goes_home_over_the_water() -> None:
-    world, wants = third_round(), in_role(Conductor(0).act)
-    while not world.story.count("spiderweb_released", ""):
-        world.step(wants(world))
-        assert world.seconds < 70.0
-    for _ in range(120 * 12):
-        world.step({"sealmaster": IDLE})
-    assert world.story.count("courier_came_home", "courier-1") == 1
+    seen = conducted(0)
+    assert seen.web_off_s < 70.0 and seen.web_off_s < seen.home_s < seen.web_off_s + 12.0
+    assert {asked._replace(sprint=False) for asked in seen.asked} == {IDLE}, "nobody helps him"
 
 
 def test_a_party_shares_them_out_and_stops_before_the_boards_for_a_while() -> None:
@@ -136,12 +178,7 @@ def test_they_do_not_wait_for_ever() -> None:
 
 
 def test_a_courier_in_a_ball_comes_out_of_it_by_himself_ashore() -> None:
-    world, wants = third_round(), in_role(Conductor(0).act)
-    while not world.story.count("barrier_set_down", "") and world.seconds < 60.0:
-        world.step(wants(world))
-    for _ in range(120 * 2):
-        world.step(wants(world))
-    assert world.barrier is None
+    assert conducted(0).set_down_s < 60.0 and not conducted(0).rides_on
 
 
 def test_a_round_fills_the_stores_and_leaves_nobody_of_the_last_one() -> None:
@@ -194,7 +231,11 @@ class Beating:
 @pytest.mark.parametrize("ticks", [200, pytest.param(60, marks=pytest.mark.nightly), pytest.param(400, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize(
     "row",
-    [("spiderweb", "release"), pytest.param(("barrier", "spiderweb", "wave", "release"), marks=pytest.mark.nightly), ("barrier", "wave")],
+    [
+        pytest.param(("spiderweb", "release"), marks=pytest.mark.nightly),
+        pytest.param(("barrier", "spiderweb", "wave", "release"), marks=pytest.mark.nightly),
+        ("barrier", "wave"),
+    ],
 )
 def test_signs_in_turn_without_a_look_win_nothing(row: tuple[str, ...], ticks: int) -> None:
     world = play(third_round(), Beating(row, ticks))

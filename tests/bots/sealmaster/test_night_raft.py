@@ -66,7 +66,7 @@ def test_all_of_them_can_be_spared() -> None:
     assert reason(world) == "won.subjects" and fates_of(world) == dict.fromkeys(OF_NIGHT, "prisoner")
 
 
-@pytest.mark.parametrize("bot", ["idle", AT_NIGHT("miser"), "masher", AT_NIGHT("runs"), "eager"])
+@pytest.mark.parametrize("bot", ["idle", AT_NIGHT("miser"), AT_NIGHT("masher"), AT_NIGHT("runs"), "eager"])
 def test_who_raises_no_wave_has_them_ashore_dry(bot: str) -> None:
     world = play(fourth_round(), (BOTS.get(bot) or BLIND[bot])(0))
     assert reason(world) in ("lost.landed", "lost.ankle")

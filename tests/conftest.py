@@ -87,7 +87,7 @@ NIGHTLY = (
 LONG_FILES = (
     "test_examples", "test_desks", "test_runs", "test_wrong_files", "test_listener", "test_test_subjects", "test_couriers", "test_ride",
     "test_keys", "test_cli", "test_night_raft", "test_two_miles", "test_put_out", "test_file_watcher", "test_bots", "test_commands",
-    "test_settings", "test_lake", "test_two_inches", "test_title", "test_background_relight", "test_wave", "test_replay",
+    "test_settings", "test_random_bot", "test_lake", "test_two_inches", "test_title", "test_background_relight", "test_wave", "test_replay",
     "test_output_files", "test_scene", "test_app", "test_inputs", "test_assists", "test_chapters", "test_world", "test_editor",
     "test_carry_over", "test_results", "test_barrier", "test_listening", "test_gusts", "test_tuning", "test_recipes", "test_golden",
     "test_moments", "test_breakers", "test_leap_sign", "test_crash_report", "test_water_footing", "test_level_list", "test_files",

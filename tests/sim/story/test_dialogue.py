@@ -6,7 +6,7 @@ from game.sim.intent import IDLE, Intent
 from game.sim.story.dialogue import SKIP_TICKS
 from game.sim.world import World
 from tests.sim.lakes import RUN, of, play, until
-from tests.sim.story.test_triggers import meadow, trigger
+from tests.sim.story.meadow import meadow, trigger
 
 PRESS, HOLD = Intent(confirm=True, confirm_pressed=True), Intent(confirm=True)
 LEAP = Intent(leap=True, leap_pressed=True)

@@ -9,7 +9,7 @@ from game.sim.intent import Intent
 from game.sim.objects.projectile import Projectile, throw
 from game.sim.world import World
 from tests.sim.lakes import MEADOW, RUN, afloat, of, play, pool, until, world
-from tests.sim.story.test_triggers import MASTER, meadow, trigger
+from tests.sim.story.meadow import MASTER, meadow, trigger
 
 EVERYTHING = Intent(100, True, True, True, False, True, True, True, True)
 

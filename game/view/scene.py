@@ -198,6 +198,7 @@ class Scene:
         self.impact.draw_flash(surface)
         self.hud.shake, self.hud.view = self.impact.shake, (self.camera.left, self.camera.right)
         self.hud.two_players = self.two_players
+        self.hud.watched = layers.senses.watched(self.camera) if layers.senses is not None else ()
         self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:

@@ -14,6 +14,7 @@ from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_slip import TOP as PHASE_TOP
 from game.view.hud.phase_slip import PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
+from game.view.hud.see_through import Point, SeeThrough
 from game.view.hud.status.status_panel import StatusPanel
 from game.view.hud.subtitles.subtitle import LINE_FLOOR, Head, Subtitle
 from game.view.hud.trap.sticky_clock import StickyClock
@@ -23,6 +24,8 @@ from game.view.render.lazy import Lazy
 from game.view.snapshot import Snapshot
 
 NONE: Mapping[str, str] = MappingProxyType({})
+STATUS_PLACE, PURSUIT_PLACE, GOAL_PLACE = (0.0, 0.0, 290.0, 128.0), (460.0, 0.0, 360.0, 66.0), (-380.0, 0.0, 380.0, 96.0)
+"""Reference pixels: where the parts along the upper edge lie at most."""
 
 
 class Hud:
@@ -39,6 +42,8 @@ class Hud:
         """Whether somebody plays the runner beside the sealmaster: then he has his own in the upper corner."""
         self.hidden = False
         """Behind the card after a run: all that it has to tell stands there."""
+        self.watched: Sequence[Point] = ()
+        """Pixels at which somebody listens to something: no part of the display hides it."""
         self.view = (0.0, 0.0)
         """From where to where the picture shows the level."""
         self.resize(px)
@@ -51,6 +56,7 @@ class Hud:
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px))
         self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
+        self._over = [SeeThrough(place, self.px) for place in (STATUS_PLACE, PURSUIT_PLACE, GOAL_PLACE)]
         self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
 
     def reset(self) -> None:
@@ -68,18 +74,24 @@ class Hud:
             self.said = None
             return
         runner, over = now.runner, now.outcome is not None
+        status, pursuit, goal = self._over
+        for part in self._over:
+            part.pass_time(surface.get_width(), self.watched, seconds)
         if now.trap is not None:
             self._trap().draw(surface, now, now.trap, seconds, self.view, self.two_players)
         plays = now.trap is None or self.two_players
         if runner is not None and plays and not reads:
-            self._status.draw(surface, runner, seconds, self.shake)
+            with status.over(surface):
+                self._status.draw(surface, runner, seconds, self.shake)
             if now.trap is None:
                 stalkers = () if now.senses is None or over else now.senses.stalkers
-                self._pursuit.draw(surface, runner, now.hunters, seconds, stalkers)
+                with pursuit.over(surface):
+                    self._pursuit.draw(surface, runner, now.hunters, seconds, stalkers)
         sticky = next((pose for pose in now.things if isinstance(pose, StickyWaterPose)), None)
         if sticky is not None:
             self._sticky().draw(surface, sticky, seconds, over, bool(now.hunters))
-        self._goal.draw(surface, "" if over else now.goal, seconds, now)
+        with goal.over(surface):
+            self._goal.draw(surface, "" if over else now.goal, seconds, now)
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
             self._phase().draw(surface, now, runner)

@@ -27,7 +27,7 @@ from game.view.senses.listening.closeness import Closeness
 from game.view.senses.listening.hearing import Hearing
 from game.view.senses.listening.marked import HEAD, MarkedHunters
 from game.view.senses.listening.notes import Notes
-from game.view.senses.listening.ripples import Ripples
+from game.view.senses.listening.ripples import Ripples, is_shown
 
 NOTHING = SensesPose((), (), (), None, None)
 STARTLE_M, NEAR_M = 60.0, 15.0
@@ -92,6 +92,11 @@ class SensesLayer:
         self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt)
         if self.pose.composure is not None:
             self.composure.pass_time(self.pose.composure, frame.dt)
+
+    def watched(self, camera: Camera) -> list[tuple[float, float]]:
+        """Pixels of what rings, or could be marked."""
+        listens = self.pose.listening is not None and self.pose.listening.open
+        return [camera.to_screen(noise.x, noise.y) for noise in self.pose.noises if is_shown(noise, listens)]
 
     def blown(self, x: float) -> float:
         """The gust at a place, with the sign of its way."""

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pygame
 import pytest
 
@@ -49,6 +50,27 @@ def test_once_the_run_is_over_nothing_is_to_be_done_or_said(assets: Assets) -> N
     drawn(hud, lake, 1.0)
     over = drawn(hud, lake, 2.0)
     assert tuple(over.get_at((1232, 43)))[:3] == SKY and (pygame.surfarray.array3d(over)[:, 560:] == SKY).all()
+
+
+def test_a_corner_fades_to_a_quarter_while_something_rings_behind_it(assets: Assets) -> None:
+    hud, lake = Hud(assets, 1.0), world()
+    lake.goal = "goal.hold"
+    drawn(hud, lake, 0.0)
+    whole = drawn(hud, lake, 2.0)
+    for seconds in (2.1, 2.2, 2.4):
+        hud.watched = [(60.0, 40.0)]
+        faded = drawn(hud, lake, seconds)
+
+    def ink(picture: pygame.Surface, box: tuple[int, int, int, int]) -> float:
+        x, y, wide, high = box
+        return float(np.abs(pygame.surfarray.array3d(picture)[x : x + wide, y : y + high].astype(float) - SKY).sum())
+
+    status, goal = (0, 0, 280, 90), (1000, 0, 280, 80)
+    assert ink(faded, status) < 0.35 * ink(whole, status)
+    assert ink(faded, goal) > 0.95 * ink(whole, goal), "the other corner is as it was"
+    hud.watched = []
+    drawn(hud, lake, 2.5)
+    assert ink(drawn(hud, lake, 3.0), status) > 0.95 * ink(whole, status)
 
 
 def test_the_stamp_is_pressed_in(assets: Assets) -> None:

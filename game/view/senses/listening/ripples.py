@@ -32,6 +32,11 @@ EDGE = 26.0
 """Reference pixels from the picture's side at which a mark that is out of it is told."""
 
 
+def is_shown(noise: NoisePose, listens: bool) -> bool:
+    """Whether it rings, or is kept as a spot because he listens, and can be marked."""
+    return noise.heard and noise.kind != "birds" and not noise.marked and noise.age_s < (KEPT_S if listens else STAYS_S)
+
+
 class Ripples:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px

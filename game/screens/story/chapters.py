@@ -1,5 +1,7 @@
 """Chapter scroll screen: chapters as prints, chosen by keys, pad and pointer; three slots at its upper edge."""
 
+from functools import reduce
+
 import pygame
 
 from game.localization.texts import strings, text
@@ -118,7 +120,7 @@ class Chapters:
         if not opened:
             return PrintOnScroll(chapter.number, title, False, info=text("chapters.locked"))
         if best is None:
-            info = self._carried(chapter) or text("chapters.first")
+            info = sentence(self._carried(chapter)) or text("chapters.first")
             return PrintOnScroll(chapter.number, title, True, text("chapters.new"), is_new=True, info=info)
         older = best.level != self._hashes.get(chapter.number)
         time = text("chapters.older", time=_clock(best.seconds)) if older else _clock(best.seconds)
@@ -128,7 +130,7 @@ class Chapters:
         """What was brought to it and handed on."""
         handed = _values(best.handed_on)
         told = [self._carried(chapter), text("chapters.handed_on", values=handed) if handed else ""]
-        return "; ".join(part for part in told if part)
+        return sentence("; ".join(part for part in told if part))
 
     def _carried(self, chapter: Chapter) -> str:
         brought = _values(self.slot.carried.get(chapter.number, {}))
@@ -252,10 +254,16 @@ def _values(carried: dict[str, float]) -> str:
 def _alive(carried: dict[str, float]) -> list[str]:
     """Who of those that were met on the lake is alive, by name; told, and not judged."""
     met = {name.removesuffix(SPARED): value >= 0.5 for name, value in carried.items() if name.endswith(SPARED)}
-    alive = ", ".join(text(f"name.{kind}").lower() for kind, spared in met.items() if spared)
+    names = [text(f"name.{kind}").lower() for kind, spared in met.items() if spared]
+    alive = reduce(lambda one, other: text("chapters.value.and", one=one, other=other), names) if names else ""
     if not met:
         return []
     return [text("chapters.value.alive", who=alive) if alive else text("chapters.value.nobody_alive")]
+
+
+def sentence(words: str) -> str:
+    """With a capital and a full stop, if there are words."""
+    return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
 def _clock(seconds: float) -> str:

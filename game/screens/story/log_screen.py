@@ -1,4 +1,4 @@
-"""Log screen: what has been said so far, a heading for each speaker, scrolled with the keys that lead through a menu."""
+"""Log screen: what has been said so far, as in the book of a play: names on the left, words beside them; scrolled like a menu."""
 
 from game.level.model import Level
 from game.localization.texts import level_text_or_default, text
@@ -8,7 +8,7 @@ from game.screens.table_menu import TableMenu, TableRow
 from game.session.story.story_log import StoryLog
 from game.view.ui.paper import wrapped
 
-LETTERS = 62
+LETTERS = 54
 """Of a line in one row."""
 
 
@@ -23,11 +23,11 @@ class LogScreen(TableMenu):
         self._rows: list[TableRow] = []
         last = ""
         for said in log.lines:
-            if said.speaker != last:
-                self._rows.append(TableRow(speaker_name(said.speaker, level), heading=True))
-                last = said.speaker
-            words = level_text_or_default(said.line, level.texts)
-            self._rows += [TableRow(row, act=lambda _: self.back()) for row in wrapped(words, LETTERS)]
+            name = "" if said.speaker == last else speaker_name(said.speaker, level)
+            last = said.speaker
+            for row in wrapped(level_text_or_default(said.line, level.texts), LETTERS):
+                self._rows.append(TableRow(name, (row,), act=lambda _: self.back()))
+                name = ""
         self._rows.append(TableRow(text("log.back"), act=lambda _: self.back()))
         self.chosen = len(self._rows) - 1
 

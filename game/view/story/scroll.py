@@ -15,13 +15,15 @@ from game.view.ui.paper import HAND, TITLES, BrushStroke, render_text
 PRINT, CHOSEN = (176, 117), (226, 151)
 FIRST_ROW, SECOND_ROW, TOPS = (158, 197, 5), (237, 210, 4), (170, 408)
 """Left end, step and count of both rows of prints; their upper edges."""
-MARGIN, TURN, RAISED = 9, 1.3, (10, 20)
+MARGIN, TURN, RAISED, ASIDE = 9, 1.3, (10, 20), 26
+"""Of the chosen print: its margin of paper, its turn, how far it is raised, and how far the others of its row make way for it."""
 TITLE_SIZE, TIME_SIZE, CHOSEN_TITLE = 25.0, 19.0, 30.0
 TIME_COLOR, PALE_COLOR = (91, 90, 95), (140, 143, 156)
 INFO_AT, INFO_SIZE = (PAPER.centerx, 594), 20.0
 HINT_Y, HINT_SIZE, HINT_COLOR = 698, 20.0, (233, 220, 192)
 SLOT_SIZE, SLOT_TOP, SLOT_RIGHT, SLOT_STEP = (116, 34), 92, 1150, 126
 SLOTS = 3
+STAMP_TURN = 8.0
 SHADOW = (30, 20, 12)
 SHAKE_S, SHAKE = 0.35, 7.0
 
@@ -45,6 +47,12 @@ def cell_of(index: int) -> pygame.Rect:
     """Where a print lies, in reference pixels."""
     row, (left, step, _) = (0, FIRST_ROW) if index < FIRST_ROW[2] else (1, SECOND_ROW)
     return pygame.Rect(left + step * (index - row * FIRST_ROW[2]), TOPS[row], *PRINT)
+
+
+def seen_cell(index: int, chosen: int) -> pygame.Rect:
+    """Where it is drawn while another is chosen. What lies under a pointer does not move away from it: that is asked of `cell_of`."""
+    same_row = (index < FIRST_ROW[2]) == (chosen < FIRST_ROW[2])
+    return cell_of(index).move((index > chosen) * ASIDE - (index < chosen) * ASIDE if same_row and chosen >= 0 else 0, 0)
 
 
 def slot_at(number: int) -> pygame.Rect:
@@ -118,7 +126,7 @@ class Scroll:
         page = self._mount.copy()
         for index, each in enumerate(prints):
             if index != chosen or slot[1] >= 0:
-                self._lay(page, index, each, pictures.get(each.number))
+                self._lay(page, seen_cell(index, chosen if slot[1] < 0 else -1), each, pictures.get(each.number))
         for number, words in enumerate(slots):
             self._lay_slot(page, number, words, number == slot[0], number == slot[1])
         if slot[1] < 0:
@@ -126,8 +134,8 @@ class Scroll:
         self._write(page, hint, (PAPER.centerx, HINT_Y), HINT_SIZE, HINT_COLOR, HAND, 900)
         return page
 
-    def _lay(self, page: pygame.Surface, index: int, each: PrintOnScroll, shown: pygame.Surface | None) -> None:
-        px, cell = self._px, cell_of(index)
+    def _lay(self, page: pygame.Surface, cell: pygame.Rect, each: PrintOnScroll, shown: pygame.Surface | None) -> None:
+        px = self._px
         box = self._real(cell)
         if each.is_open:
             shadow = pygame.Surface(box.size, pygame.SRCALPHA, 32)
@@ -224,7 +232,7 @@ class Scroll:
 
     def _stamp(self, page: pygame.Surface, rank: str, at: tuple[float, float], size: float) -> None:
         if rank:
-            seal = self._assets.picture(f"seal-{rank}", self._px * size, -8.0)
+            seal = pygame.transform.rotozoom(self._assets.picture(f"seal-{rank}", self._px * size), STAMP_TURN, 1.0)
             page.blit(
                 seal, seal.get_rect(center=(round(at[0] * self._px), round(at[1] * self._px))), special_flags=pygame.BLEND_PREMULTIPLIED
             )

@@ -160,9 +160,9 @@ def test_time_stamp_and_what_was_carried_are_told(desk: Desk) -> None:
     sha = level_hash(library.find("03-the-crossing"))
     scroll.slot.note_won(3, ChapterBest(72.31, 30.0, "silver", sha, handed_on={"chakra": 30.0, "pain": 0.5, "pills": 1.0}))
     each = scroll.prints()[CROSSING]
-    assert (each.time, each.rank) == ("1:12.31", "silver") and each.info == "hands on 30 chakra, 50 % pain, one pill"
+    assert (each.time, each.rank) == ("1:12.31", "silver") and each.info == "Leaves with 30 chakra, 50 % pain, one pill."
     scroll.slot.carried[3] = {"chakra": 61.0, "pills": 3.0}
-    assert scroll.prints()[CROSSING].info.startswith("brings 61 chakra, 3 pills; ")
+    assert scroll.prints()[CROSSING].info.startswith("Comes with 61 chakra, 3 pills; ")
     scroll.slot.note_won(3, ChapterBest(80.0, 30.0, "gold", "0" * 64))
     older = scroll.prints()[CROSSING]
     assert "older printing" in older.time and older.rank == ""
@@ -212,6 +212,6 @@ def test_the_scroll_tells_who_is_alive_by_name_and_whose_way_is_gone(desk: Desk,
     slot.note_won(3, ChapterBest(60.0, 20.0), Route((150.0,), (), 180.0))
     slot.note_won(4, ChapterBest(50.0, handed_on={"tracker_spared": 1.0, "thrower_spared": 0.0, "diver_spared": 1.0}))
     scroll = opened(desk)
-    assert scroll.prints()[3].info == "he comes over the lake as you did; hands on alive: tracker, diver"
+    assert scroll.prints()[3].info == "He comes over the lake as you did; leaves with tracker and diver alive."
     slot.note_won(4, ChapterBest(45.0, handed_on={"tracker_spared": 0.0, "thrower_spared": 0.0, "diver_spared": 0.0}))
     assert "nobody alive" in scroll.prints()[3].info

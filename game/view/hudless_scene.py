@@ -38,11 +38,17 @@ class HudlessScene(Scene):
 def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
-    scene.hud, scene.layers.lesson_signs.shown = EmptyHud(scene.assets, scene.scale), False
+    written = [scene.layers.lesson_signs, *([] if scene.layers.senses is None else [scene.layers.senses.notes])]
+    shown = [each.shown for each in written]
+    scene.hud = EmptyHud(scene.assets, scene.scale)
     try:
+        for each in written:
+            each.shown = False
         scene.draw(picture)
     finally:
-        scene.hud, scene.layers.lesson_signs.shown = kept, True
+        scene.hud = kept
+        for each, was in zip(written, shown, strict=True):
+            each.shown = was
     return picture if scene.size == size else pygame.transform.smoothscale(picture, size)
 
 

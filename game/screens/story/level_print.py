@@ -19,19 +19,21 @@ from game.view.render.assets import Assets
 log = logging.getLogger(__name__)
 SCENE_SCALE = 2.6
 """The scene is drawn so much larger than the print, and cut to its middle."""
-CUT_HIGH, CUT_TOP = 0.56, 0.26
-"""Of the scene's height, what the print shows, and from where."""
 TICKS_AT_A_TIME = 12
 SHOWN_EVERY = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where a bot takes over, and for how long it plays before the picture is taken."""
+    """Where a bot takes over, for how long it plays before the picture is taken, and which part of that is shown."""
 
     x: float | None
     seconds: float
     bot: str = "steady"
+    top: float = 0.26
+    """From where the print shows the scene, as a share of its height."""
+    high: float = 0.56
+    """How much of the scene's height it shows."""
 
 
 def moment_of(assets: Assets, number: int) -> Moment:
@@ -39,7 +41,9 @@ def moment_of(assets: Assets, number: int) -> Moment:
     found: Any = assets.data("moments", "prints").get(str(number))
     try:
         x = found.get("x")
-        return Moment(None if x is None else float(x), float(found["seconds"]), str(found.get("bot", "steady")))
+        high = min(1.0, max(0.1, float(found.get("high", Moment.high))))
+        top = min(1.0 - high, max(0.0, float(found.get("top", Moment.top))))
+        return Moment(None if x is None else float(x), float(found["seconds"]), str(found.get("bot", Moment.bot)), top, high)
     except (AttributeError, KeyError, TypeError, ValueError):
         return Moment(None, 4.0)
 
@@ -99,13 +103,13 @@ class LevelPrint:
                 scene.draw(sheet)
         scene.draw(sheet)
         whom = run.world.sealmaster if source.level.role == "sealmaster" else None
-        return _cut(sheet, scene, (whom or run.world.runner).x, self._size)
+        return _cut(sheet, scene, (whom or run.world.runner).x, self._size, self._moment)
 
 
-def _cut(sheet: pygame.Surface, scene: HudlessScene, x: float, size: tuple[int, int]) -> pygame.Surface:
+def _cut(sheet: pygame.Surface, scene: HudlessScene, x: float, size: tuple[int, int], moment: Moment) -> pygame.Surface:
     """The part about the runner, in the print's shape."""
-    high = round(sheet.get_height() * CUT_HIGH)
+    high = round(sheet.get_height() * moment.high)
     wide = min(sheet.get_width(), round(high * size[0] / size[1]))
     left = min(max(0, round(scene.camera.screen_x(x)) - wide // 2), sheet.get_width() - wide)
-    top = round(sheet.get_height() * CUT_TOP)
+    top = round(sheet.get_height() * moment.top)
     return pygame.transform.smoothscale(sheet.subsurface((left, top, wide, high)), size)

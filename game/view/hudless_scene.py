@@ -8,7 +8,9 @@ from game.view.camera.camera import WIDTH, Camera, Subject
 from game.view.frame import Frame
 from game.view.hud.hud import Hud
 from game.view.hud.subtitles.subtitle import Head
+from game.view.objects.lesson_signs import LessonSigns
 from game.view.scene import Scene
+from game.view.senses.listening.notes import Notes
 from game.view.snapshot import Snapshot
 
 RAISED_EDGE, RAISED_RUNNER = 552.0, 1000.0
@@ -38,7 +40,7 @@ class HudlessScene(Scene):
 def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
-    written = [scene.layers.lesson_signs, *([] if scene.layers.senses is None else [scene.layers.senses.notes])]
+    written: list[LessonSigns | Notes] = [scene.layers.lesson_signs, *([] if scene.layers.senses is None else [scene.layers.senses.notes])]
     shown = [each.shown for each in written]
     scene.hud = EmptyHud(scene.assets, scene.scale)
     try:

@@ -19,6 +19,8 @@ from game.view.render.assets import Assets
 log = logging.getLogger(__name__)
 SCENE_SCALE = 2.6
 """The scene is drawn so much larger than the print, and cut to its middle."""
+BOT, TOP, HIGH = "steady", 0.26, 0.56
+"""Who plays and what is shown of it, where nothing is said."""
 TICKS_AT_A_TIME = 12
 SHOWN_EVERY = 30
 
@@ -29,10 +31,10 @@ class Moment:
 
     x: float | None
     seconds: float
-    bot: str = "steady"
-    top: float = 0.26
+    bot: str = BOT
+    top: float = TOP
     """From where the print shows the scene, as a share of its height."""
-    high: float = 0.56
+    high: float = HIGH
     """How much of the scene's height it shows."""
 
 
@@ -41,9 +43,9 @@ def moment_of(assets: Assets, number: int) -> Moment:
     found: Any = assets.data("moments", "prints").get(str(number))
     try:
         x = found.get("x")
-        high = min(1.0, max(0.1, float(found.get("high", Moment.high))))
-        top = min(1.0 - high, max(0.0, float(found.get("top", Moment.top))))
-        return Moment(None if x is None else float(x), float(found["seconds"]), str(found.get("bot", Moment.bot)), top, high)
+        high = min(1.0, max(0.1, float(found.get("high", HIGH))))
+        top = min(1.0 - high, max(0.0, float(found.get("top", TOP))))
+        return Moment(None if x is None else float(x), float(found["seconds"]), str(found.get("bot", BOT)), top, high)
     except (AttributeError, KeyError, TypeError, ValueError):
         return Moment(None, 4.0)
 

@@ -1,4 +1,4 @@
-"""Bolt picture: chakra that gathers about the feet of one who stands quite still, ring by ring."""
+"""Bolt picture: chakra that gathers about the feet of one who stands quite still, and on the ground a brushed arrow, the way to run."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ FRAMES = 8
 CLOSING_S = 0.9
 """Seconds in which a ring draws in to the feet."""
 VEINS = 7
+ARROW, ARROW_AHEAD, ARROW_BEAT, ARROW_PUSH = (150.0, 46.0), 74.0, 4.0, 7.0
+"""Reference pixels of the arrow, and from his feet to its tail; how fast it moves to and fro, radians a second, and how far."""
 
 
 class BoltPicture:
@@ -28,11 +30,16 @@ class BoltPicture:
         self._px, self._tones = px, (rgb(palette.chakra), rgb("#0d5c77"))
         self._rings = cache.get("bolt rings", lambda: [self._ring((frame + 1) / FRAMES) for frame in range(FRAMES)])
         self._vein = cache.get("bolt vein", lambda: [self._streak()])[0]
+        self._arrow = cache.get("bolt arrow", lambda: [self._paint_arrow((rgb(palette.foam), rgb(palette.vermilion)))])[0]
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: BoltPose, seconds: float) -> None:
-        if pose.state != "gathering":
+        if pose.state not in ("ready", "gathering"):
             return
         x, y = camera.to_screen(pose.x, pose.y)
+        push = ARROW_PUSH * (0.5 + 0.5 * math.sin(seconds * ARROW_BEAT))
+        safe_draw.blit_at(surface, self._arrow, (x + (ARROW_AHEAD + push) * self._px, y - self._arrow.get_height() - 6 * self._px))
+        if pose.state != "gathering":
+            return
         rings = 1 + round(pose.gathered * (RINGS - 1))
         for number in range(rings):
             share = 1.0 - (seconds / CLOSING_S + number / rings) % 1.0
@@ -57,6 +64,21 @@ class BoltPicture:
                 safe_draw.polygon(large, (*tone, strength), painting.stroke(line, width * self._px * times, 0.4))
 
         return painting.painted((2 * half + 8, 2 * half * SQUASH + 12 * self._px), paint)
+
+    def _paint_arrow(self, tones: tuple[tuple[int, int, int], tuple[int, int, int]]) -> pygame.Surface:
+        """One stroke to the right that is pressed on towards its end, and two for the head; a rim of foam, so that grass hides none of it."""
+        wide, high = ARROW
+        shaft = [(8.0, high / 2 + 3), (wide * 0.5, high / 2 - 2), (wide - 14.0, high / 2)]
+        head = [(wide - 40.0, 7.0), (wide - 12.0, high / 2), (wide - 42.0, high - 6.0)]
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self._px * times
+            for tone, more in zip(tones, (5.0, 0.0), strict=True):
+                for line, thick in ((shaft, 8.0), (head, 7.0)):
+                    curve = painting.spine(line, 8) if line is shaft else np.array(line)
+                    safe_draw.polygon(large, (*tone, 235), painting.ribbon(curve, np.full(len(curve), thick / 2 + more / 2)) * scale)
+
+        return painting.painted((wide * self._px, high * self._px), paint, 3)
 
     def _streak(self) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:

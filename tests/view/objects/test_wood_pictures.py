@@ -91,14 +91,29 @@ def test_leaves_come_down_and_a_shadow_grows_where_somebody_will_drop() -> None:
 
 
 def test_rings_draw_in_about_the_feet_of_whoever_gathers_and_of_nobody_else() -> None:
-    picture = made(BoltPicture)
-
-    def bolt(state: str, gathered: float) -> BoltPose:
-        return BoltPose("bolt", 1.0, 0.0, state, gathered, (), False)
-
-    little, much = seen(picture, bolt("gathering", 0.0)), seen(picture, bolt("gathering", 1.0))
+    none, little, much = (about_the_feet(bolt(state, share)) for state, share in (("ready", 0.0), ("gathering", 0.0), ("gathering", 1.0)))
     assert abs(much.centerx - place(1.0, 0.0)[0]) < 6 and much.h > little.h, "and chakra rises when there is much of it"
-    assert seen(picture, bolt("waiting", 1.0)).w == 0
+    assert none.w == 0
+
+
+def bolt(state: str, gathered: float) -> BoltPose:
+    return BoltPose("bolt", 1.0, 0.0, state, gathered, (), False)
+
+
+def about_the_feet(pose: BoltPose) -> pygame.Rect:
+    surface, camera = screen()
+    made(BoltPicture).draw(surface, camera, PROFILE, pose, 1.0)
+    x, _ = camera.to_screen(1.0, 0.0)
+    half = 34
+    return surface.subsurface((round(x) - half, 0, 2 * half, surface.get_height())).get_bounding_rect().move(round(x) - half, 0)
+
+
+@pytest.mark.parametrize("state", ["ready", "gathering"])
+def test_until_he_runs_an_arrow_on_the_ground_tells_the_way(state: str) -> None:
+    whole = seen(made(BoltPicture), bolt(state, 0.0))
+    x, ground = place(1.0, 0.0)
+    assert whole.right > x + 80 and whole.bottom < ground + 20, "it lies before him, to the right"
+    assert seen(made(BoltPicture), bolt("running", 1.0)).w == 0
 
 
 def feats(since_s: float, rung: float = -1.0, done: tuple[str, ...] = ("crown",)) -> FeatsPose:

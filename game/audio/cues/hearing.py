@@ -100,6 +100,7 @@ ROWS: dict[str, Row] = {
     "StalkersMoved": many(one("leaves_fall"), one("birds_up", 0.5)),
     "PebbleTossed": one("leaves_crown", 0.5),
     "MarkFailed": one("mark_wrong"),
+    "MarkRefused": one("mark_wrong", 0.45),
     "ComposureSlipped": one("composure_slips", 0.9),
     "BirdsFellSilent": one("birds_up"),
     "RunnerCaught": one("caught"),

@@ -23,6 +23,10 @@ class MarkFailed(Event):
     source: str
 
 
+class MarkRefused(Event):
+    """The runner put his brush to a place where there was nothing to mark."""
+
+
 class NotePinned(Event):
     """A note with the text key `line` is written at a place, to be read for `seconds`; `tone` "plain", "found" or "feat"."""
 

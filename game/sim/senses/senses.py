@@ -26,6 +26,12 @@ RETRY_S = 24.0
 """Seconds that a retry leaves at the least before one of them can strike by surprise."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
+REFUSED_M = 0.9
+"""Metres over the ground at which the brush dabs that finds nothing to mark."""
+SHED_CALM, SHED_CHAKRA, SHED_SLOWER = 0.25, 1.0, 1.3
+"""Won by each of the marked who has to change places: composure, chakra, and how many times as long he takes to creep up again."""
+SHED_NOTE_S, SHED_NOTE_M = 3.6, 2.2
+"""Seconds for which that is told, and metres over the ground."""
 SPARED_COMPOSURE = 0.3
 """What is left of it to one who is spared because he was never told how to mark."""
 
@@ -64,6 +70,8 @@ class Senses(Entity):
         self.composure = Composure(start, world.tuning.of("composure", ComposureTuning), level.things_of("excuse"))
         self.marked: set[str] = set()
         self._has_marked = False
+        self._shed = 0
+        """How many marked ones have changed places in this tick."""
         self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE
@@ -139,18 +147,33 @@ class Senses(Entity):
             self.feats.do(world, self.composure, WET_FEET)
 
     def change_places(self, world: Stage, who: Collection[str], creeps: float, between: tuple[float, float] | None = None) -> None:
-        """The stalkers in `who` slip out of sight, to the runner's other side or to another stretch; a mark on them is lost."""
+        """The stalkers in `who` slip out of sight, to the runner's other side or to another stretch; a mark on them is lost.
+
+        It was not for nothing: whoever was found out takes his time from then on, and the runner breathes easier."""
         for stalker in world.stalkers:
             if stalker.id in who:
-                if stalker.id in self.marked:
+                known = stalker.id in self.marked
+                if known:
                     self.marked.remove(stalker.id)
                     stalker.crept = 0.0
-                stalker.change_place(stalker.offset if between else -stalker.offset, creeps, between)
+                    self._shed += 1
+                    self.composure.win_back(SHED_CALM)
+                    world.runner.gain(SHED_CHAKRA)
+                slower = SHED_SLOWER if known else 1.0
+                stalker.change_place(stalker.offset if between else -stalker.offset, creeps * slower, between)
         world.emit(events.StalkersMoved(world.runner.x, world.runner.y + 3.0))
+
+    def _tell_shed(self, world: Stage) -> None:
+        """One note for all who have just changed places."""
+        line = f"note.shed_{min(3, self._shed)}"
+        world.emit(events.NotePinned(world.runner.x, world.runner.y + SHED_NOTE_M, line, SHED_NOTE_S, "feat"))
+        self._shed = 0
 
     def after_physics(self, world: Stage) -> None:
         """Hear, let the player mark, keep or lose composure; then, if he is found out, go on with the strike."""
         self.noises.update(world)
+        if self._shed:
+            self._tell_shed(world)
         if not self.stealth or world.over:
             return
         runner, intent = world.runner, self._intent
@@ -159,8 +182,11 @@ class Senses(Entity):
         self.feats.watch(world, self.listening.open, self.composure.excuse_at(runner.x) is not None)
         chosen = self.listening.chosen
         confirms = intent.confirm_pressed or (intent.leap_pressed and not intent.up_pressed)
-        if chosen is not None and confirms and not self.composure.lost:
-            self._mark(world, chosen)
+        if confirms and self.listening.open and not self.composure.lost:
+            if chosen is not None:
+                self._mark(world, chosen)
+            else:
+                world.emit(events.MarkRefused(self.listening.brush, runner.y + REFUSED_M))
         if not self.legs_free:
             self.composure.update(world, intent)
         if self.composure.level <= 0.0 and not self._reason:

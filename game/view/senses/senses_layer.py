@@ -6,7 +6,7 @@ from typing import Any
 import pygame
 
 from game.level.model import Level
-from game.sim.events import BirdsFellSilent, Event, FeatDone, HunterThrew, NoiseMarked, StalkersMoved
+from game.sim.events import BirdsFellSilent, Event, FeatDone, HunterThrew, MarkRefused, NoiseMarked, StalkersMoved
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.senses import SensesPose
@@ -25,6 +25,7 @@ from game.view.senses.gusts.gust_field import blow_at, shaking
 from game.view.senses.gusts.gust_fronts import GustFronts
 from game.view.senses.listening.closeness import Closeness
 from game.view.senses.listening.hearing import Hearing
+from game.view.senses.listening.ink_blot import InkBlot
 from game.view.senses.listening.marked import HEAD, MarkedHunters
 from game.view.senses.listening.notes import Notes
 from game.view.senses.listening.ripples import Ripples, is_shown
@@ -61,6 +62,7 @@ class SensesLayer:
         self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
         self._driven = level.momentum
         self.notes, self.closeness = Notes(assets, px, level.texts, kinds), Closeness(palette, px, cache)
+        self.blot = InkBlot(palette, px, cache)
 
     def reset(self) -> None:
         self.birds.reset()
@@ -69,6 +71,7 @@ class SensesLayer:
         self.marked.reset()
         self.ripples.reset()
         self.notes.reset()
+        self.blot.reset()
 
     def observe(self, event: Event, seconds: float) -> None:
         if isinstance(event, BirdsFellSilent):
@@ -79,6 +82,8 @@ class SensesLayer:
             self.birds.fly(seconds, event.x, NEAR_M)
         elif isinstance(event, NoiseMarked):
             self.ripples.mark(event.x, event.y, seconds)
+        elif isinstance(event, MarkRefused):
+            self.blot.fall(event.x, event.y, seconds)
         if not (self._driven and isinstance(event, FeatDone)):  # where legs are driven a slip follows him that tells it
             self.notes.observe(event, seconds)
 
@@ -145,6 +150,7 @@ class SensesLayer:
         self.marked.draw_sight(surface, camera, (runner.x, runner.y + HEAD), seconds)
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
+            self.blot.draw(surface, camera, seconds)
             self._draw_brush(surface, camera, runner, seconds)
         self.notes.draw(surface, camera, seconds)
 

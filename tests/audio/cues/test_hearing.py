@@ -87,6 +87,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("somebody unheard is very near", events.StalkerNeared(10, 0, "tracker"), ["leaves_bush"]),
     ("they change places", events.StalkersMoved(10, 3), ["leaves_fall", "birds_up"]),
     ("a pebble is thrown", events.PebbleTossed(10, 8, "thrower"), ["leaves_crown"]),
+    ("a mark refused", events.MarkRefused(10, 1), ["mark_wrong"]),
     ("a wrong mark", events.MarkFailed(10, 1, "bush-1"), ["mark_wrong"]),
     ("a slip", events.ComposureSlipped(10, 1, "turn"), ["composure_slips"]),
     ("the birds", events.BirdsFellSilent(10, 1), ["birds_up"]),

@@ -119,6 +119,23 @@ def test_who_changes_places_has_to_be_marked_anew_on_the_other_side() -> None:
     assert world.stalkers[0].x > world.runner.x
 
 
+def test_who_was_marked_and_changes_places_has_paid_for_it() -> None:
+    world = World(wood([TRACKER, THROWER], tuning=SLOW), 1)
+    mark_a(world, "tracker")
+    senses = senses_of(world)
+    senses.composure.level, chakra = 0.5, world.runner.chakra
+    senses.change_places(world, ("tracker", "thrower"), 30.0)
+    told = [event for event in go(world, WALK, 0.1) if isinstance(event, events.NotePinned)]
+    assert [event.line for event in told] == ["note.shed_1"], "it is told once, for all of them"
+    assert senses.composure.level > 0.74 and world.runner.chakra > chakra
+    known, unknown = world.stalkers
+    known.crept = unknown.crept = 0.0
+    for each in world.stalkers:
+        each.x = world.runner.x + 8.0
+    go(world, WALK, 1.0)
+    assert 0.0 < known.crept < unknown.crept, "whoever was found out comes more slowly"
+
+
 def test_a_marked_tracker_who_has_to_wade_pays_and_is_heard() -> None:
     world = World(wood([TRACKER, DIVER | {"wakes": 500}], stream=True, tuning=SLOW), 1)
     mark_a(world, "tracker")

@@ -110,6 +110,15 @@ def test_a_wrong_mark_costs_composure() -> None:
     assert failed and level_of(world) < 0.8
 
 
+def test_a_press_with_nothing_under_the_brush_is_answered_and_costs_nothing() -> None:
+    world = World(wood(tuning=MEEK, wind={}), 1)
+    go(world, LISTEN, 0.5)
+    refused = [event for event in go(world, LISTEN._replace(leap_pressed=True), 0.01) if isinstance(event, events.MarkRefused)]
+    assert len(refused) == 1 and refused[0].x == pytest.approx(world.runner.x, abs=0.2) and level_of(world) == 1.0
+    walking = go(world, WALK._replace(leap_pressed=True), 0.3)
+    assert not any(isinstance(event, events.MarkRefused) for event in walking), "no brush is out"
+
+
 def test_the_same_place_is_not_tried_twice() -> None:
     world = World(wood(tuning=MEEK), 1)
     go(world, LISTEN, 2.2)

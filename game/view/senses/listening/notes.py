@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.events import Event, FeatDone, MarkFailed, NoiseMarked, NotePinned, StalkersMoved
+from game.sim.events import Event, FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, StalkersMoved
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -68,6 +68,8 @@ class Notes:
             self._known.clear()
         elif isinstance(event, MarkFailed):
             self._pin(event.x, event.y, "note.wind", seconds, WIND_S, "plain")
+        elif isinstance(event, MarkRefused):
+            self._pin(event.x, event.y, "note.nothing", seconds, WIND_S, "plain")
         elif isinstance(event, FeatDone):
             self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat")
 

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.sim.events import FeatDone, MarkFailed, NoiseMarked, NotePinned, StalkersMoved
+from game.sim.events import FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, StalkersMoved
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, MarkPose, StalkerPose
 from game.view.scene import Scene
@@ -99,3 +99,14 @@ def test_a_habit_is_told_once_and_again_when_they_have_changed_places(scene: Sce
     assert told == [1, 1, 1, 2]
     notes.observe(MarkFailed(30, 1, "bush-1"), 1.0)
     assert len(notes._notes) == 3
+
+
+def test_a_brush_put_down_where_nothing_was_heard_leaves_a_blot_and_a_word(scene: Scene) -> None:
+    runner, listening = scene.after.runner, ListeningPose(12.0, 0.0, True)
+    assert runner is not None
+    blank = drawn(scene, "draw_before_people", listening=listening)
+    layer(scene).observe(MarkRefused(runner.x + 3.0, runner.y + 0.9), scene.after.seconds - 0.1)
+    seen = changed(drawn(scene, "draw_before_people", listening=listening), blank)
+    x, y = scene.camera.to_screen(runner.x + 3.0, runner.y + 0.9)
+    assert seen[round(x) - 8 : round(x) + 8, round(y) - 8 : round(y) + 8].mean() > 0.6
+    assert len(layer(scene).notes._notes) == 1

@@ -42,9 +42,16 @@ class Listener:
         self._tried: set[int] = set()
         self._pebbles: list[tuple[float, float]] = []
         """Where pebbles have been seen to fly, and when: the last place of each is where it fell."""
+        self._holds = False
+        """His own hand he knows at once, what he sees is late: once he listens he does not start and stop."""
         self._navigator = Navigator(looks=False)
 
     def act(self, world: World) -> Intent:
+        intent = self._decide(world)
+        self._holds = intent.crouch
+        return intent
+
+    def _decide(self, world: World) -> Intent:
         if self._navigator.sees_light(world):
             return self._navigator.act(world)
         seen = self._ears.look(world)
@@ -61,7 +68,7 @@ class Listener:
             if self._stood * TICK > PATIENCE_S:
                 self._rest = ticks(2.0)
             return Intent(move=100)
-        if not seen.listens and not seen.excused and (seen.pebbles or self._was_heard_just_now(seen)):
+        if not (seen.listens or self._holds) and not seen.excused and (seen.pebbles or self._was_heard_just_now(seen)):
             return Intent(move=100)
         return self._mark(seen, self._target)
 

@@ -66,7 +66,7 @@ class BoltPicture:
         return painting.painted((2 * half + 8, 2 * half * SQUASH + 12 * self._px), paint)
 
     def _paint_arrow(self, tones: tuple[tuple[int, int, int], tuple[int, int, int]]) -> pygame.Surface:
-        """One stroke to the right that is pressed on towards its end, and two for the head; a rim of foam, so that grass hides none of it."""
+        """One stroke to the right that is pressed on towards its end, and two for the head; a rim of foam, for the grass."""
         wide, high = ARROW
         shaft = [(8.0, high / 2 + 3), (wide * 0.5, high / 2 - 2), (wide - 14.0, high / 2)]
         head = [(wide - 40.0, 7.0), (wide - 12.0, high / 2), (wide - 42.0, high - 6.0)]

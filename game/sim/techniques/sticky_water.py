@@ -2,8 +2,9 @@
 
 What is wet holds at once and lets go a moment after it has run off; deeper water draws whom it holds seawards, and where it is over
 his thighs he goes under. Its threads stay wound round his legs: whoever is held again and again, and stands on no stone between, is
-kept. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air. Between the posts of a
-rope with tags nothing holds while a tag is left.
+kept. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air. Who gets up at a gulp too
+many is wound in its thread, and it takes him for its own: nothing holds him. Between the posts of a rope with tags nothing holds while
+a tag is left.
 """
 
 from __future__ import annotations
@@ -80,6 +81,8 @@ class StickyWaterPose(NamedTuple):
     """Threads round his legs: 0 none, 1 they keep him."""
     sunken: tuple[tuple[float, float], ...]
     """Feet of those who stand under the web."""
+    risen: tuple[tuple[float, float, int], ...] = ()
+    """Feet of those who have got up, and the way that they face: thread is still wound round their shins."""
 
 
 class WebbedWater(Entity):
@@ -100,6 +103,7 @@ class WebbedWater(Entity):
         """Metres of water over his soles, and where those are."""
         self.is_wet = False
         """Whether more than a film stands over his soles."""
+        self._risen: tuple[tuple[float, float, int], ...] = ()
 
     @property
     def calls_left(self) -> int:
@@ -148,6 +152,8 @@ class WebbedWater(Entity):
             return
         self.open_ticks -= self.open_ticks > 0
         self.ticks_left -= not world.control_taken and self.ticks_left > 0
+        if self.gulps > self.spec.calls:
+            self._risen = tuple((hunter.x, hunter.y, hunter.facing) for hunter in world.hunters)
         runner = world.runner
         self.x, self.y = runner.x, runner.y
         lake = world.lake_at(runner.x)
@@ -249,7 +255,7 @@ class WebbedWater(Entity):
         return StickyWaterPose(
             "sticky_water", self.x, self.y, self.seconds_left / self.spec.seconds, self.seconds_left, self.calls_left, self.gulps,
             self.open_ticks / ticks(self.tuning.opening), self.holds, grip, self.depth,
-            self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under,
+            self.held_ticks / TICKS_PER_SECOND, min(1.0, self.wound / self.tuning.keeps), self._under, self._risen,
         )  # fmt: skip
 
     def hash_state(self) -> tuple[float, ...]:

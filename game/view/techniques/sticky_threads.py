@@ -27,6 +27,8 @@ KNEE_M = 0.5
 """How far up a leg they climb on one who is held for long."""
 CLINGS = 0.12
 """Share of the thread that keeps him from which what is wound round his legs is seen after it has let go."""
+RISEN_TURNS, TRAIL_M = 6, 0.8
+"""Turns of thread round the shins of one who has got up from below, and metres of it that trail behind him."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)
@@ -50,12 +52,16 @@ class StickyThreadsPicture:
             self._draw_burst(surface, camera, pose)
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
-        """Before the foot: it is laced to the sand."""
+        """Before the foot: it is laced to the sand. Who got up from below still wears what he was wrapped in."""
+        for x, y, facing in pose.risen:
+            self._draw_trail(surface, camera, x, y, -facing)
+            zigzag = [camera.to_screen(x + (0.12 if n % 2 else -0.12), y + 0.1 + 0.1 * n) for n in range(RISEN_TURNS)]
+            safe_draw.lines(surface, self.light, zigzag, max(1, round(1.4 * self.px)))
         if pose.held:
             self._draw_roots(surface, camera, pose, pose.held_seconds, range(1, ROOTS, 2))
-            self._draw_lacing(surface, camera, pose, 4 + round(6 * pose.wound))
+            self._draw_lacing(surface, camera, pose.x, pose.y, 4 + round(6 * pose.wound))
         elif pose.wound > CLINGS:
-            self._draw_lacing(surface, camera, pose, 1 + round(9 * pose.wound))
+            self._draw_lacing(surface, camera, pose.x, pose.y, 1 + round(9 * pose.wound))
 
     def _draw_hanging(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: StickyWaterPose, seconds: float
@@ -98,13 +104,20 @@ class StickyThreadsPicture:
             safe_draw.lines(surface, DARK, curve + np.array([0.0, 1.6 * self.px]), wide)
             safe_draw.lines(surface, self.light, curve, wide)
 
-    def _draw_lacing(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, turns: int) -> None:
+    def _draw_lacing(self, surface: pygame.Surface, camera: Camera, foot_x: float, foot_y: float, turns: int) -> None:
         """Zigzag over foot and shin, to and fro, higher the more thread is wound round them."""
         zigzag = [
-            camera.to_screen(pose.x + (0.19 - 0.008 * n) * (1 if n % 2 else -1) + 0.02, pose.y - 0.02 + 0.045 * n) for n in range(turns)
+            camera.to_screen(foot_x + (0.19 - 0.008 * n) * (1 if n % 2 else -1) + 0.02, foot_y - 0.02 + 0.045 * n) for n in range(turns)
         ]
         safe_draw.lines(surface, DARK, [(x, y + 1.5 * self.px) for x, y in zigzag], max(1, round(2.2 * self.px)))
         safe_draw.lines(surface, self.light, zigzag, max(1, round(2.0 * self.px)))
+
+    def _draw_trail(self, surface: pygame.Surface, camera: Camera, x: float, y: float, side: int) -> None:
+        """Loose ends behind whoever tore himself off the bed: they swing as he gets on."""
+        for n, up in enumerate((0.12, 0.34)):
+            swing = math.sin(4.0 * x + 2.1 * n)
+            ends = [(x + side * TRAIL_M * t, y + up * (1.0 - t) + 0.09 * swing * math.sin(math.pi * t)) for t in (0.0, 0.3, 0.6, 1.0)]
+            safe_draw.lines(surface, self.light, [camera.to_screen(*end) for end in ends], max(1, round(1.2 * self.px)))
 
     def _draw_burst(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose) -> None:
         """The web opens: what held him curls up and away."""

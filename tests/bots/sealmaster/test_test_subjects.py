@@ -10,6 +10,8 @@ from game.bots.registry import BLIND, BOTS, in_role
 from game.bots.sealmaster.conductor import Conductor
 from game.core.paths import LEVELS
 from game.level.loader import read
+from game.sim import events
+from game.sim.events.event import Event
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.world import World
 
@@ -17,10 +19,12 @@ CHAPTER = LEVELS / "04-test-subjects.json"
 AT_NIGHT = partial(pytest.param, marks=pytest.mark.nightly)
 
 
-def played(bot: str, seed: int, seconds: float = 200.0) -> World:
+def played(bot: str, seed: int, seconds: float = 200.0, happened: list[Event] | None = None) -> World:
     world, wants = World(read(CHAPTER), seed), in_role((BOTS.get(bot) or BLIND[bot])(seed).act, seed)
     while world.outcome is None and world.seconds < seconds:
-        world.step(wants(world))
+        found = world.step(wants(world))
+        if happened is not None:
+            happened += found
     return world
 
 
@@ -30,8 +34,11 @@ def reason(world: World) -> str:
 
 @pytest.mark.parametrize("seed", [0, AT_NIGHT(1), AT_NIGHT(2)])
 def test_who_conducts_wins_and_brings_one_in_alive(seed: int) -> None:
-    world = played("conductor", seed)
+    happened: list[Event] = []
+    world = played("conductor", seed, happened=happened)
     assert reason(world) == "won.subjects"
+    webbed = [event for event in happened if isinstance(event, events.SpiderwebCaught) and event.who == "runner"]
+    assert len(webbed) <= 1, "whoever has gone to bed by the hut lies above what the later waves run up to"
     master = world.sealmaster
     assert isinstance(master, PlayedSealmaster) and master.fates.by_name["tracker"] == "prisoner"
     assert len(master.fates.by_name) == 10 and "at_large" not in master.fates.by_name.values()

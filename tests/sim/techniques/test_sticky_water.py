@@ -179,6 +179,25 @@ def test_the_third_call_brings_a_hunter_and_a_fourth_nobody_hears() -> None:
     assert not lakes.of(events.SealmasterCalled, world.step({"runner": CALL}))
 
 
+def test_who_got_up_at_the_third_gulp_wears_its_thread_and_is_held_by_nothing() -> None:
+    """Or it would hold one of two who run over the same wet sand, and never say why."""
+    hunter = {"kind": "hunter", "id": "tracker", "type": "tracker", "at": [-20, -2], "hidden": True}
+    world = flat(things=[hunter])
+    water = world.sticky_water
+    assert water is not None
+    for _ in range(2):
+        world.step({"runner": CALL})
+        lakes.play(world, 2.0)
+    assert not water.snapshot().risen
+    world.step({"runner": CALL})
+    tracker = world.hunters[0]
+    lakes.until(world, lambda w: w.hunters[0].on == "water", 1.0)
+    start = tracker.x
+    lakes.play(world, 0.6)
+    assert not tracker.held and tracker.x > start + 1.0
+    assert [(x, y) for x, y, _ in water.snapshot().risen] == [(tracker.x, tracker.y)]
+
+
 def test_a_retry_finds_him_neither_half_bound_nor_with_nobody_to_call() -> None:
     """Whoever reached a checkpoint with eleven of twelve seconds of thread and both calls spent could retry for ever."""
     world = flat()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import deque
 
-from game.bots.flat.flat_reading import AIR, FALLS
+from game.bots.flat.flat_forecast import AIR_ACCEL
+from game.core.gravity import LEAP_GRAVITY
 from game.core.ticks import TICK, ticks
 from game.sim.intent import Intent
 from game.sim.roles import Prey
@@ -41,9 +42,9 @@ class Flight:
         return Intent(move=move, leap=self._aloft <= self._hold, leap_pressed=self._aloft == 1)
 
     def _steering(self, me: Prey) -> int:
-        seconds = (me.vy + math.sqrt(max(0.0, me.vy * me.vy + 2.0 * FALLS * (me.y - self.top)))) / FALLS
+        seconds = (me.vy + math.sqrt(max(0.0, me.vy * me.vy + 2.0 * LEAP_GRAVITY * (me.y - self.top)))) / LEAP_GRAVITY
         if seconds < HANDS_S:
             return 0
-        on_its_way = sum(self._asked) / 100.0 * AIR * TICK
+        on_its_way = sum(self._asked) / 100.0 * AIR_ACCEL * TICK
         miss = self.lands - me.x - me.vx * seconds - on_its_way * (seconds - HANDS_S / 2)
         return 0 if abs(miss) < MISS_M else 100 if miss > 0.0 else -100

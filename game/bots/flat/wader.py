@@ -10,7 +10,7 @@ from enum import Enum
 from random import Random
 from typing import NamedTuple
 
-from game.bots.flat.flat_reading import INSET, LEAPS, PACE, FlatReading, Leap
+from game.bots.flat.flat_forecast import INSET, LEAPS, PACE, FlatForecast, Leap
 from game.bots.flat.flight import HANDS_S, Flight
 from game.bots.perception import Eyes, Observation, RestSpot
 from game.core.ticks import ticks
@@ -76,7 +76,7 @@ class Wader:
             return self._flight.intent(me)
         if me.on == "air":
             return Intent(move=100 if self._called > ticks(5.0) else 0)
-        return self._walks(FlatReading(seen), me)
+        return self._walks(FlatForecast(seen), me)
 
     def _held(self, seen: Observation) -> Intent:
         """Nothing helps but to wait; in deep water, or held for long, he calls, and is off."""
@@ -87,7 +87,7 @@ class Wader:
             self._called = ticks(6.0)
         return Intent(move=100 if self._called > ticks(5.0) else 0, seal_pressed=calls)
 
-    def _walks(self, flat: FlatReading, legs: Prey) -> Intent:
+    def _walks(self, flat: FlatForecast, legs: Prey) -> Intent:
         me = Stand(legs.x + legs.vx * HANDS_S, legs.y, legs.vx)
         rest = flat.rest_at(me.x)
         if self._patience is not Patience.NEVER and rest is not None and flat.front_breaks_over(me.x, me.y, HANDS_S):
@@ -100,7 +100,7 @@ class Wader:
             return self._leaves_stone(flat, legs, me, rest)
         return self._crosses_sand(flat, legs, me, rest)
 
-    def _leaves_stone(self, flat: FlatReading, legs: Prey, me: Stand, rest: RestSpot) -> Intent:
+    def _leaves_stone(self, flat: FlatForecast, legs: Prey, me: Stand, rest: RestSpot) -> Intent:
         """To the end of it and off, once there is something to come down on; until then he waits in its middle."""
         edge = rest.right - max(FLANK, rest.brink)
         run_up = edge - me.x
@@ -113,7 +113,7 @@ class Wader:
             return Intent(move=100)
         return self._leaps(legs, *leap)
 
-    def _crosses_sand(self, flat: FlatReading, legs: Prey, me: Stand, rest: RestSpot | None) -> Intent:
+    def _crosses_sand(self, flat: FlatForecast, legs: Prey, me: Stand, rest: RestSpot | None) -> Intent:
         """On, if it is dry as far as the next stone, or narrow enough to be leapt."""
         blind = self._patience is Patience.NEVER
         edge = flat.edge(me.x)
@@ -129,7 +129,7 @@ class Wader:
         return self._waits(flat, rest, me.x)
 
     @staticmethod
-    def _is_free(flat: FlatReading, x: float, rest: RestSpot | None) -> bool:
+    def _is_free(flat: FlatForecast, x: float, rest: RestSpot | None) -> bool:
         """Whether he comes to the next stone; from a stone only if he would with a little delay, too."""
         return flat.reaches_haven(x) and (rest is None or flat.reaches_haven(x, MARGIN_S))
 
@@ -139,11 +139,11 @@ class Wader:
         middle = (rest.left + rest.right) / 2
         return min(max(me.x + LETS_BY_S * me.vx, min(middle, rest.left + SHORE_M)), max(middle, rest.right - SHORE_M))
 
-    def _wall(self, flat: FlatReading, me: Stand) -> RestSpot | None:
+    def _wall(self, flat: FlatForecast, me: Stand) -> RestSpot | None:
         """A stone right ahead that is too high to walk up."""
         return next((rest for rest in flat.rests if 0.42 < rest.top - me.y < 1.6 and 0.1 < rest.left - me.x < 0.8), None)
 
-    def _is_patient_enough(self, flat: FlatReading, me: Stand, rest: RestSpot | None) -> bool:
+    def _is_patient_enough(self, flat: FlatForecast, me: Stand, rest: RestSpot | None) -> bool:
         """One who waits until all is dry waits on."""
         if self._patience is not Patience.ALWAYS or rest is None:
             return True
@@ -154,7 +154,7 @@ class Wader:
         return (2.0 * self._chance.random() - 1.0) * self._error
 
     @staticmethod
-    def _leap_over(flat: FlatReading, x: float, speed: float, y: float, edge: float | None = None) -> tuple[Leap, float, float] | None:
+    def _leap_over(flat: FlatForecast, x: float, speed: float, y: float, edge: float | None = None) -> tuple[Leap, float, float] | None:
         """The shortest leap from `x` that comes down on something that will bear him, and from which he can go on; where, and how high."""
         edge = x if edge is None else edge
         for rest in flat.rests:
@@ -182,7 +182,7 @@ class Wader:
         self._flight = Flight(lands + self._slip(), top, leap.hold, onwards)
         return self._flight.intent(legs)
 
-    def _waits(self, flat: FlatReading, rest: RestSpot | None, x: float) -> Intent:
+    def _waits(self, flat: FlatForecast, rest: RestSpot | None, x: float) -> Intent:
         """On a stone he stands; on sand he goes back to one if a front comes, or stays."""
         if rest is not None:
             middle = (rest.left + rest.right) / 2

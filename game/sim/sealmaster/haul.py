@@ -85,3 +85,14 @@ def captive_of(world: Stage, who: str) -> Captive | None:
     if not isinstance(web, Spiderweb) or not web.awake:
         return None
     return next((each for each in web.captives if each.person.id == who and each.body is not None), None)
+
+
+def take_prisoner(world: Stage, hunter: Pursuer, x: float) -> None:
+    """Put one who has been hauled in ashore at `x`, where he stays."""
+    world.drop_captive(hunter)
+    hunter.on_released(None)
+    hunter.fleeing, hunter.held = False, True
+    hunter.place(x, world.terrain.support(x, 1e9)[0])
+    hunter.on = "ground"
+    hunter.take_stance("stuck")
+    world.emit(events.HunterTaken(hunter.x, hunter.y, hunter.id))

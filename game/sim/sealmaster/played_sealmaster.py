@@ -17,7 +17,7 @@ from game.sim.roles import Pursuer, Web
 from game.sim.sealmaster.barrier_landing import BarrierLanding
 from game.sim.sealmaster.focus import Focus
 from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
-from game.sim.sealmaster.haul import Haul, captive_of
+from game.sim.sealmaster.haul import Haul, captive_of, take_prisoner
 from game.sim.sealmaster.sign_refusals import SignRefusals
 from game.sim.sealmaster.stores import Stores, TrapTuning
 from game.sim.sealmaster.strokes import PACE, StrokeReader, stroke_of
@@ -268,18 +268,8 @@ class PlayedSealmaster(Sealmaster):
             return
         self.haul = None
         if haul.share >= 1.0 and haul.captive.body is not None and not haul.captive.drowned:
-            self._take_prisoner(world, haul.hunter)
-
-    def _take_prisoner(self, world: Stage, hunter: Pursuer) -> None:
-        world.drop_captive(hunter)
-        hunter.on_released(None)
-        hunter.fleeing, hunter.held = False, True
-        taken = sum(fate == "prisoner" for fate in self.fates.by_name.values())
-        x = self._home[0] + 1.2 + 1.1 * taken
-        hunter.place(x, world.terrain.support(x, 1e9)[0])
-        hunter.on = "ground"
-        hunter.take_stance("stuck")
-        world.emit(events.HunterTaken(hunter.x, hunter.y, hunter.id))
+            taken = sum(fate == "prisoner" for fate in self.fates.by_name.values())
+            take_prisoner(world, haul.hunter, self._home[0] + 1.2 + 1.1 * taken)
 
     # who is let go
 

@@ -1,4 +1,4 @@
-"""Reading a flat: what of the picture will bear a foot in a moment, and how far one comes on it. Fronts run on meanwhile."""
+"""Forecast of a flat: what of the picture will bear a foot in a moment, and how far one comes on it. Fronts run on meanwhile."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from typing import NamedTuple
 
 from game.bots.perception import LATE, Observation, RestSpot
+from game.core.gravity import LEAP_GRAVITY
 from game.core.ticks import TICK
 
 PACE, FRONT_PACE = 4.3, 3.8
@@ -24,9 +25,7 @@ SEA, SWELLS = 1.2, 0.22
 CREST_M, UNDER_M = 0.8, 0.15
 """Metres behind a front where it is highest, and by which it may be lower than a stone and break over it all the same."""
 STEP = 0.3
-FALLS = 22.0
-"""m/s^2."""
-AIR = 12.0
+AIR_ACCEL = 12.0
 """m/s^2 of steering in the air."""
 
 
@@ -39,19 +38,19 @@ class Leap(NamedTuple):
 
     def seconds(self, height: float) -> float:
         """Until he comes down `height` metres over where he left."""
-        return self.up + math.sqrt(max(0.0, 2.0 * (self.apex - height)) / FALLS)
+        return self.up + math.sqrt(max(0.0, 2.0 * (self.apex - height)) / LEAP_GRAVITY)
 
     def distance(self, height: float, speed: float) -> float:
         """Metres that he comes if he keeps on forwards."""
         seconds = self.seconds(height)
-        gains = min(seconds, max(0.0, PACE - speed) / AIR)
-        return speed * seconds + AIR * gains * (seconds - 0.5 * gains)
+        gains = min(seconds, max(0.0, PACE - speed) / AIR_ACCEL)
+        return speed * seconds + AIR_ACCEL * gains * (seconds - 0.5 * gains)
 
 
 LEAPS = (Leap(0.05, 1.06, 0.3), Leap(0.2, 1.48, 0.37), Leap(0.45, 1.56, 0.45), Leap(0.6, 1.56, 0.5))
 
 
-class FlatReading:
+class FlatForecast:
     """One look at the flat; every question is about a moment `after` seconds from now."""
 
     def __init__(self, seen: Observation) -> None:

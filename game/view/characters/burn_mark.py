@@ -19,6 +19,8 @@ WIDE, HIGH = 118.0, 72.0
 """Reference pixels of the embers."""
 LEVELS, FRAMES = 4, 4
 FRAME_S = 0.07
+PUFFS, CURLED = 7, 7.0
+"""Heads of the smoke, and the radius from which one of them is seen to curl."""
 FROM = 0.15
 """Burn from which it is seen."""
 STANCES = ("run", "sprint", "idle", "leap", "fall", "slide", "stagger", "tumble", "vault")
@@ -123,34 +125,44 @@ class BurnMark:
         """Strokes of ember that run back from where the feet are; the last level is smoke with a few sparks in it."""
         dice = painting.generator("burn", level, frame)
         smoke, ink = level == LEVELS, rgb(self.palette.ink)
-        count = 11 if smoke else 4 + 2 * level
+        count = 1 if smoke else 4 + 2 * level
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = self.px * times
-            for n in range(count):
-                up, long = dice.uniform(5.0, 34.0), dice.uniform(18.0, 34.0 + 14.0 * level)
+            if smoke:
+                self._smoke(large, frame / FRAMES, unit)
+            for _ in range(count):
+                up, long = dice.uniform(5.0, 34.0), dice.uniform(18.0, 30.0 if smoke else 34.0 + 14.0 * level)
                 right = WIDE - dice.uniform(4.0, 26.0)
                 bow = dice.uniform(2.0, 9.0 + 3.0 * level)
                 ends = [(right, HIGH - up), (right - long / 2, HIGH - up - 0.4 * bow), (right - long, HIGH - up - bow)]
                 points = [(x * unit, y * unit) for x, y in ends]
-                if smoke and n:
-                    self._puff(large, dice, unit)
-                    continue
                 fat = 2.6 + 0.9 * min(level, LEVELS - 1)
                 painting.brush(large, ink, points, (fat + 2.2) * unit, 0.9)
                 painting.brush(large, GLOW, points, fat * unit, 0.9)
                 painting.brush(large, HEART, points[:2], 0.45 * fat * unit, 0.9)
-            for _ in range(2 + 3 * level):
+            for _ in range(4 if smoke else 2 + 3 * level):
                 place = dice.uniform(4.0, WIDE - 8.0) * unit, (HIGH - dice.uniform(4.0, 60.0)) * unit
                 safe_draw.circle(large, HEART if math.sin(place[0]) > 0 else GLOW, place, dice.uniform(0.9, 1.9) * unit)
 
         return painting.painted((WIDE * self.px, HIGH * self.px), paint)
 
-    def _puff(self, large: pygame.Surface, dice: painting.Rng, unit: float) -> None:
-        """A round head of smoke, larger the farther back it is."""
-        back = dice.uniform(0.05, 0.95)
-        place = (WIDE - 14.0 - back * (WIDE - 30.0)) * unit, (HIGH - 14.0 - back * 34.0 - dice.uniform(-7.0, 7.0)) * unit
-        radius = (6.0 + 11.0 * back) * unit
-        tone = mix(self.palette.ink, self.palette.paper, 0.22 + 0.25 * back)
-        safe_draw.circle(large, (*rgb(self.palette.ink), 150), place, radius + 1.4 * unit)
-        safe_draw.circle(large, (*tone, 215), place, radius)
+    def _smoke(self, large: pygame.Surface, share: float, unit: float) -> None:
+        """One curling cloud that rises as it is left behind; when `share` has come to 1, each head of it is where the next one was."""
+        ink = rgb(self.palette.ink)
+        heads = []
+        for number in range(PUFFS):
+            back = (number + share) / PUFFS
+            radius = (5.5 + 14.0 * back) * min(1.0, (1.0 - back) * 3.0)
+            heads.append((WIDE - 16.0 - back * (WIDE - 34.0), HIGH - 13.0 - 34.0 * back - 5.0 * math.sin(13.0 * back), radius, back))
+        for x, y, radius, _ in heads:  # all contours first: where heads meet there is none
+            safe_draw.circle(large, ink, (x * unit, y * unit), (radius + 1.5) * unit)
+        for x, y, radius, back in reversed(heads):
+            safe_draw.circle(large, mix(self.palette.ink, self.palette.paper, 0.40 + 0.20 * back), (x * unit, y * unit), radius * unit)
+            lit = (x - 0.16 * radius) * unit, (y - 0.24 * radius) * unit
+            safe_draw.circle(large, mix(self.palette.ink, self.palette.paper, 0.56 + 0.22 * back), lit, 0.70 * radius * unit)
+        for x, y, radius, _ in heads:
+            if radius > CURLED:
+                turns = [math.pi * (0.15 + 0.17 * n) for n in range(9)]
+                curl = [((0.80 - 0.06 * n) * radius, turn) for n, turn in enumerate(turns)]
+                painting.brush(large, ink, [((x + r * math.cos(t)) * unit, (y + r * math.sin(t)) * unit) for r, t in curl], 1.5 * unit, 0.7)

@@ -209,6 +209,7 @@ class MapSheet(Protocol):
     """The runner's map."""
 
     wanted_open: bool
+    in_light: bool
 
     @property
     def is_open(self) -> bool: ...

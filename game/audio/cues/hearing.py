@@ -98,6 +98,7 @@ ROWS: dict[str, Row] = {
     "NoiseMarked": one("mark_takes"),
     "StalkerNeared": one("leaves_bush", 0.9),
     "StalkersMoved": many(one("leaves_fall"), one("birds_up", 0.5)),
+    "LeapRefused": one("breath_short", 0.6),
     "PebbleTossed": one("leaves_crown", 0.5),
     "MarkFailed": one("mark_wrong"),
     "MarkRefused": one("mark_wrong", 0.45),

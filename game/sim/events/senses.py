@@ -45,6 +45,10 @@ class StalkersMoved(Event):
     """Those who stalk the runner have changed places: whoever was marked has to be heard anew."""
 
 
+class LeapRefused(Event):
+    """He would have leapt, where nobody who only strolls does."""
+
+
 class PebbleTossed(Event):
     """The hunter `who` threw a pebble, to see whether the runner starts."""
 

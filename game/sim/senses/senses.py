@@ -24,6 +24,8 @@ SILENCE_SHOWN_S, STRIKES_WITHIN_M = 1.6, 22.0
 """Seconds for which it is said that the birds are silent; metres within which those who stalk him break cover."""
 RETRY_S = 24.0
 """Seconds that a retry leaves at the least before one of them can strike by surprise."""
+REFUSED_SHOWN_S, REFUSED_AGAIN_S = 2.0, 0.5
+"""Seconds for which it is said, once, why he does not leap; from one refusal that is heard to the next."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
 REFUSED_M = 0.9
@@ -75,6 +77,7 @@ class Senses(Entity):
         self._lesson = MarkLesson(level.stealth)
         self.feats = SenseFeats(level, world.tuning.of("sense_feats", SenseFeatsTuning))
         self._intent = IDLE
+        self._refused_at, self._refusal_told = -REFUSED_AGAIN_S, False
         self.struck = False
         """Whether their blades fly: the end, and no grab that could be shaken off."""
         self._reason = ""
@@ -95,10 +98,23 @@ class Senses(Entity):
         if self.composure.lost:
             intent = IDLE
         self.listening.update(intent, world.runner.x)
+        self._refuse_leap(world, intent)
         move = 0 if self.listening.open else intent.move
         if move == intent.move and not (intent.crouch or intent.leap or intent.leap_pressed):
             return intent
         return intent._replace(move=move, crouch=False, leap=False, leap_pressed=False)
+
+    def _refuse_leap(self, world: Stage, intent: Intent) -> None:
+        """A leap that he was asked for and does not make is heard, and told once: a key that does nothing would be broken."""
+        sheet = world.map_sheet
+        meant = intent.leap_pressed and not self.listening.open and (sheet is None or not (sheet.in_light or sheet.is_open))
+        if not meant or world.seconds < self._refused_at + REFUSED_AGAIN_S:
+            return
+        self._refused_at = world.seconds
+        world.emit(events.LeapRefused(world.runner.x, world.runner.y + 1.2))
+        if not self._refusal_told and world.line is None:
+            line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", "teach.no_leap", REFUSED_SHOWN_S)
+            self._refusal_told = world.say(line)
 
     @property
     def gait(self) -> str:

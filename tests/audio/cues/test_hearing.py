@@ -151,6 +151,7 @@ CASES: list[tuple[str, events.Event, list[str]]] = [
     ("a line", events.LineSpoken(10, 0, "master", "line.one", 3.0), ["menu_slides"]),
     ("a goal", events.GoalChanged(10, 0, "goal.island"), ["menu_opens"]),
     ("a way back", events.RetryOffered(10, 0), ["menu_opens"]),
+    ("no leap on a stroll", events.LeapRefused(10, 1), ["breath_short"]),
     ("the map comes open", events.MapUnfolded(10, 0), ["map_unfolds"]),
     ("it is put away", events.MapFolded(10, 0), ["map_folds"]),
     ("a gust in it", events.MapFlapped(10, 0, 0.7), ["map_flaps"]),

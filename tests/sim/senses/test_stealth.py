@@ -219,3 +219,15 @@ def test_whom_their_blades_have_found_out_is_struck_down_and_not_held_besides() 
     assert not [event for event in happened if isinstance(event, events.RunnerCaught)]
     go(world, STAND, 0.5)
     assert world.runner.stance == "faint", "he goes down: it is seen that it is the end"
+
+
+def test_a_leap_on_a_stroll_is_refused_aloud_and_told_once() -> None:
+    world = World(wood())
+    go(world, WALK, 1.0)
+    hop, happened = WALK._replace(leap=True, leap_pressed=True), list[events.Event]()
+    for _ in range(3):
+        happened += go(world, hop, 1 / 120) + go(world, WALK, 3.0)
+    assert sum(isinstance(event, events.LeapRefused) for event in happened) == 3
+    assert [event.line for event in happened if isinstance(event, events.LineSpoken)].count("teach.no_leap") == 1
+    go(world, LISTEN, 1.0)
+    assert not [e for e in go(world, LISTEN._replace(leap=True, leap_pressed=True), 0.1) if isinstance(e, events.LeapRefused)]

@@ -25,8 +25,8 @@ from game.sim.stage import Entity, Order, Stage
 
 SHAKEN_OUT = 1.5
 """rad/s at which a sheet swings that has just been shaken open."""
-OPENS_BELOW = 0.4
-"""m/s under which he can unfold it: nobody does that on the run."""
+OPENS_BELOW, STROLL_OPENS_BELOW = 0.4, 2.6
+"""m/s under which he can unfold it: nobody does that on the run; and of one who only strolls: he stops for it."""
 STOPS_BEFORE_M = 1.5
 """Metres before the far edge of the light at which he stops and unfolds it unasked: nobody walks out of it not knowing where to."""
 NO_CROSS = -1
@@ -173,8 +173,9 @@ class MapReckoning(Entity):
 
     def _asks_to_read(self, world: Stage, intent: Intent) -> bool:
         """Whether he stands in the light and wants to see the sheet."""
-        runner = world.runner
-        stands = runner.on == "ground" and abs(runner.vx) < OPENS_BELOW and not intent.crouch
+        runner, senses = world.runner, world.senses
+        most = OPENS_BELOW if senses is None or senses.legs_free else STROLL_OPENS_BELOW
+        stands = runner.on == "ground" and abs(runner.vx) < most and not intent.crouch
         return self.in_light and intent.leap_pressed and stands
 
     def _would_walk_past(self, world: Stage, intent: Intent) -> bool:

@@ -134,6 +134,14 @@ def test_confirm_chooses_nothing_before_the_brush_is_at_a_cross() -> None:
     assert sheet_of(world).chosen == NO_CROSS
 
 
+def test_who_strolls_stops_and_unfolds_it() -> None:
+    world = wood(stealth={})
+    play(world, 0.4, lambda world: Intent(move=100))
+    assert world.runner.vx > 1.0
+    happened = play(world, 0.3, lambda world: Intent(move=100, leap=True, leap_pressed=world.tick % 36 == 0))
+    assert of(events.MapUnfolded, happened)
+
+
 @pytest.mark.parametrize("sprint", [False, True])
 def test_nobody_walks_on_past_the_light_without_having_read_the_map(sprint: bool) -> None:
     world = wood()

@@ -14,7 +14,7 @@ from game.sim.water.kernels import FRACTIONS, HAT_AREA, clip_to_array, gaussian,
 from game.sim.water.solver import ShallowWaterSolver
 from game.sim.water.sponge_layer import SpongeLayer
 from game.sim.water.surge import Drainage, WaveMaker
-from game.sim.water.swell import Line, Swell, SwellWave, reading
+from game.sim.water.swell import Line, Swell, SwellWave, float_view
 from game.sim.water.water_sample import WET, WaterSample
 from game.sim.water.water_tuning import WaterTuning
 
@@ -67,9 +67,9 @@ class Lake:
         self.maker = WaveMaker(self.water, surge, level, CYCLE_S, surge_shift) if surge is not None else None
         """The end that makes waves, if one does."""
         self._rills = Drainage(self.water, drainage, CYCLE_S) if drainage else None
-        self.beds, self.depths, self._still = reading(self.bed), reading(self.depth), reading(self.water.still)
+        self.beds, self.depths, self._still = float_view(self.bed), float_view(self.depth), float_view(self.water.still)
         """Bed and depth by cell as plain floats."""
-        flow, moved = reading(self.flow), reading(self.water.face_flux)
+        flow, moved = float_view(self.flow), float_view(self.water.face_flux)
         self._sample_arrays = (left, cell, self.n, self.beds, self.depths, moved, flow, self.swell.at)
 
     def _refuse_nonsense(self) -> None:

@@ -19,7 +19,7 @@ from game.view.render import safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.water.leap_reading import SLOWEST, LeapReading, read_leap
+from game.view.water.next_leap import SLOWEST, NextLeap, find_next_leap
 from game.view.water.surface import SurfaceProfile
 
 MODES = ("learning", "always", "off")
@@ -60,7 +60,7 @@ class LeapSign:
 
     def reset(self) -> None:
         """Another attempt."""
-        self.reading: LeapReading | None = None
+        self.next_leap: NextLeap | None = None
         self._read_at = self._seconds = -math.inf
         self._shown = 0.0
         self._bursts: list[tuple[float, float]] = []
@@ -74,7 +74,7 @@ class LeapSign:
     @property
     def lit(self) -> bool:
         """Whether this is the moment: the ring is gold."""
-        return self.reading is not None and EARLY < self.reading.after < LATE
+        return self.next_leap is not None and EARLY < self.next_leap.after < LATE
 
     # what happened
 
@@ -104,46 +104,46 @@ class LeapSign:
         self._seconds = seconds
         self._bursts = [burst for burst in self._bursts if -0.1 < seconds - burst[1] < BURST_LIFE]
         if runner is None or runner.on == "ground":
-            self.reading = None
+            self.next_leap = None
         else:
             self._way += abs(runner.vx) * dt
             if not 0.0 <= seconds - self._read_at < READ_EVERY:
                 self._read_at = seconds
-                self.reading = self._read(profile, runner)
-            elif self.reading is not None:
-                self.reading = self._brought_on(self.reading, dt)
-        there = self.reading is not None and self.strength > 0.0
+                self.next_leap = self._read(profile, runner)
+            elif self.next_leap is not None:
+                self.next_leap = self._brought_on(self.next_leap, dt)
+        there = self.next_leap is not None and self.strength > 0.0
         self._shown += (there - self._shown) * min(1.0, dt / EASE)
 
-    def _read(self, profile: SurfaceProfile, runner: RunnerPose) -> LeapReading | None:
-        found = read_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
+    def _read(self, profile: SurfaceProfile, runner: RunnerPose) -> NextLeap | None:
+        found = find_next_leap(profile, runner.x, runner.vx, max(EARLY, _until_down(profile, runner)))
         if found is None or any(
             profile.depth_at(x) < DEPTH or profile.is_hidden(x) for x in (found.x, (found.x + found.crest) / 2, found.crest)
         ):
             return None
         return found
 
-    def _brought_on(self, reading: LeapReading, dt: float) -> LeapReading:
-        come = reading.speed * dt
-        return reading._replace(after=reading.after - dt, x=reading.x - come, crest=reading.crest - come)
+    def _brought_on(self, next_leap: NextLeap, dt: float) -> NextLeap:
+        come = next_leap.speed * dt
+        return next_leap._replace(after=next_leap.after - dt, x=next_leap.x - come, crest=next_leap.crest - come)
 
     # drawing
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, runner: RunnerPose | None) -> None:
         """On the water, behind whoever runs on it."""
         self._draw_bursts(surface, camera, profile)
-        reading, strength = self.reading, self.strength * self._shown
-        if reading is None or runner is None or strength < 0.1 or reading.after > 2.0 * DRAWN_FOR:
+        next_leap, strength = self.next_leap, self.strength * self._shown
+        if next_leap is None or runner is None or strength < 0.1 or next_leap.after > 2.0 * DRAWN_FOR:
             return
         comb = self.sprites().combs[int(self._seconds * 7.0) % COMB_FRAMES]
-        self._stand(surface, camera, profile, comb, reading.crest - 0.25, strength, 0.86)
-        if reading.after > DRAWN_FOR:
+        self._stand(surface, camera, profile, comb, next_leap.crest - 0.25, strength, 0.86)
+        if next_leap.after > DRAWN_FOR:
             return
         if strength > PATH_FROM:
-            self._draw_path(surface, camera, profile, reading, float(runner.vx), strength)
-        turn = min(TURNS - 1, max(0, int((1.0 - reading.after / DRAWN_FOR) * TURNS)))
+            self._draw_path(surface, camera, profile, next_leap, float(runner.vx), strength)
+        turn = min(TURNS - 1, max(0, int((1.0 - next_leap.after / DRAWN_FOR) * TURNS)))
         ring = self.sprites().gold if self.lit else self.sprites().rings[turn]
-        self._stand(surface, camera, profile, ring, reading.x, 1.0 if self.lit else strength, 0.5)
+        self._stand(surface, camera, profile, ring, next_leap.x, 1.0 if self.lit else strength, 0.5)
 
     def _stand(
         self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, sprite: pygame.Surface, x: float, share: float, up: float
@@ -155,19 +155,19 @@ class LeapSign:
             safe_draw.blit_at(surface, faded, (column - faded.get_width() / 2, row - up * faded.get_height()))
 
     def _draw_path(
-        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, reading: LeapReading, fast: float, strength: float
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, next_leap: NextLeap, fast: float, strength: float
     ) -> None:
         """Dabs from the ring over the crest to its back, as the wave sees them; they end where a rock stands in the way."""
-        long, lit = (max(fast, SLOWEST) + reading.speed) * AIRBORNE, self.lit
-        foot = profile.height(reading.x)
-        climb = profile.height(reading.x + long) - foot
+        long, lit = (max(fast, SLOWEST) + next_leap.speed) * AIRBORNE, self.lit
+        foot = profile.height(next_leap.x)
+        climb = profile.height(next_leap.x + long) - foot
         sprites = self.sprites()
         faded = [
             sprites.faded(dab, strength * (1.0 if lit else 0.75)) for dab in sprites.path((-climb / long - LEVER / long).tolist(), lit)
         ]
-        left, top = camera.screen_x(reading.x + long * ALONG), camera.screen_y(foot + climb * ALONG + ARC)
-        half, clear = sprites.dab_size / 2, profile.clear_until(reading.x, reading.x + long)
-        faded = faded[: int(np.searchsorted(reading.x + long * ALONG, clear))]
+        left, top = camera.screen_x(next_leap.x + long * ALONG), camera.screen_y(foot + climb * ALONG + ARC)
+        half, clear = sprites.dab_size / 2, profile.clear_until(next_leap.x, next_leap.x + long)
+        faded = faded[: int(np.searchsorted(next_leap.x + long * ALONG, clear))]
         places = zip((left - half).astype(int).tolist(), (top - half).astype(int).tolist(), strict=True)
         safe_draw.stamps(surface, [(dab, place) for dab, place in zip(faded, places, strict=False) if dab is not None])
 

@@ -80,7 +80,7 @@ def untimely(level: Level, seeds: range) -> list[Leap]:
     """Of one who leaps half a second before the ring would have been gold."""
 
     def early(sign: LeapSign) -> bool:
-        return sign.reading is not None and 0.45 < sign.reading.after < 0.55
+        return sign.next_leap is not None and 0.45 < sign.next_leap.after < 0.55
 
     return [leap for seed in seeds for leap in Watcher(level, early, seed).run(45.0)]
 

@@ -1,4 +1,4 @@
-"""Leap reading: where on the water in the picture one must stand to leap over the next crest and land on its falling back.
+"""Next leap: where on the water in the picture one must stand to leap over the next crest and land on its falling back.
 
 Read off the surface as it is drawn, and nothing else: what the sign says is what anybody could see.
 """
@@ -29,7 +29,7 @@ SLOWEST = 3.0
 """m/s at which one is taken to run: who stands still will run when he leaps."""
 
 
-class LeapReading(NamedTuple):
+class NextLeap(NamedTuple):
     """The next leap worth making."""
 
     after: float
@@ -44,7 +44,7 @@ class LeapReading(NamedTuple):
     """Metres from the trough to the crest."""
 
 
-def read_leap(profile: SurfaceProfile, x: float, vx: float, not_before: float) -> LeapReading | None:
+def find_next_leap(profile: SurfaceProfile, x: float, vx: float, not_before: float) -> NextLeap | None:
     """The first leap that comes `not_before` seconds from now or later to one who runs right at `vx`; None on calm water."""
     places = np.arange(x - BEHIND, x + AHEAD, STEP)
     heights = np.convolve(profile.at(places), BROAD, "same").tolist()
@@ -57,7 +57,7 @@ def read_leap(profile: SurfaceProfile, x: float, vx: float, not_before: float) -
     return None
 
 
-def _leap_at(heights: list[float], edge: int, n: int, first: float, x: float, vx: float) -> LeapReading | None:
+def _leap_at(heights: list[float], edge: int, n: int, first: float, x: float, vx: float) -> NextLeap | None:
     ahead, behind = _crest(heights[: len(heights) - edge], n, 1), _crest(heights, n, -1, edge)
     height = heights[ahead] - heights[n]
     if height < CALM:
@@ -67,7 +67,7 @@ def _leap_at(heights: list[float], edge: int, n: int, first: float, x: float, vx
     trough, crest = first + _exact(heights, n) * STEP, first + _exact(heights, ahead) * STEP
     passed, over = (trough - x) / closing, (crest - x) / closing
     after = min(max(over - FLIGHT, passed - ABOUT), passed + ABOUT)
-    return LeapReading(after, x + after * closing, crest, speed, height)
+    return NextLeap(after, x + after * closing, crest, speed, height)
 
 
 def _crest(heights: list[float], n: int, way: int, edge: int = 0) -> int:

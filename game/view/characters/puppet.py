@@ -7,6 +7,7 @@ Drawing frame: x forward, y down, units; the soles' place is the origin. A turn 
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import pygame
@@ -45,6 +46,7 @@ BONES = (
     "near_thigh", "near_shin", "near_foot", "far_thigh", "far_shin", "far_foot",
     "near_upper_arm", "near_forearm", "near_hand", "far_upper_arm", "far_forearm", "far_hand",
 )  # fmt: skip
+SURFACE_OF = itemgetter(0)
 BONE = {name: index for index, name in enumerate(BONES)}
 JOINTS = {"waist": (0.0, -44.0), "neck": (2.0, -76.0), "near_shoulder": (-8.0, -60.0), "far_shoulder": (12.0, -60.0)}
 UPPER_ARM, FOREARM = 58.0, 50.0
@@ -201,6 +203,7 @@ class Puppet:
             blits += fills
             fills.clear()
         surface.fblits(blits, pygame.BLEND_PREMULTIPLIED)
+        sprites.drawn.update(map(id, map(SURFACE_OF, blits)))
         return blits
 
 

@@ -13,7 +13,8 @@ from game.view.render.painting import pad_to_simd
 
 STEP = 4  # degrees between kept angles: at most about half a pixel at the end of a limb
 TURNS = 360 // STEP
-MEMORY = 10_000_000  # bytes of sprites kept at 48 px per metre, the oldest go first; grows with the area
+MEMORY = 7_000_000  # bytes of sprites kept at 48 px per metre, those not drawn since it was their turn go first; grows with the area
+MOST_SPARED = 40  # sprites looked at for one that may go
 AHEAD = 0.75  # share of it that may be filled with sprites that nobody has asked for yet
 FRAME_BUDGET = 1  # sprites drawn anew in one frame before a near angle is borrowed, if there is no time between frames
 BORROW = 3  # kept angles looked at on each side for a borrowed one: farther off, a joint would gape
@@ -47,6 +48,8 @@ class Sprites:
         self.budget = FRAME_BUDGET
         self.wanted: dict[tuple[Part, int, bool], None] = {}
         """What was borrowed for and not drawn yet."""
+        self.drawn: set[int] = set()
+        """Identities of the surfaces drawn since they were last looked at for one that may go."""
         self._parts: dict[tuple[str, float, bool], Part] = {}
         self._kept: deque[tuple[list[Frame | None], int, int]] = deque()
         self._bytes = 0
@@ -123,11 +126,23 @@ class Sprites:
         frames[turn] = frame
         self._kept.append((frames, turn, size))
         self._bytes += size
+        spared = 0
         while self._bytes > self._limit:
             old, place, freed = self._kept.popleft()
+            if spared < MOST_SPARED and self._was_drawn(old[place]):
+                self._kept.append((old, place, freed))
+                spared += 1
+                continue
             old[place] = None
             self._bytes -= freed
         return frame
+
+    def _was_drawn(self, frame: Frame | None) -> bool:
+        """Whether it was drawn since this was last asked."""
+        key = id(frame[3]) if frame else 0
+        known = key in self.drawn
+        self.drawn.discard(key)
+        return known
 
 
 def _near(frames: list[Frame | None], turn: int) -> Frame | None:

@@ -1,4 +1,4 @@
-"""Distance marker: metres to the island, with a thread that shortens towards a hut."""
+"""Distance marker: metres to the island, with a thread that shortens towards a hut; under leaves on a slip, or nobody could read it."""
 
 from typing import Any
 
@@ -7,10 +7,11 @@ import pygame
 from game.localization.texts import text
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM, INK
-from game.view.ui.paper import HAND, render_text
+from game.view.ui.paper import HAND, render_text, torn_paper
 
 LENGTH = 124.0  # reference pixels of the thread
 STEP = 5  # metres from one number to the next
+SLIP_SIDE, SLIP_OVER = 12.0, 4.0  # reference pixels that its slip is larger than it, beside and over it
 ARRIVED = 8.0  # metres from the end at which nothing is shown any more
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
@@ -41,7 +42,9 @@ class DistanceMarker:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
-        self._shown: tuple[int, int] | None = None
+        self.on_paper = False
+        """Whether it lies on a slip."""
+        self._shown: tuple[int, int, bool] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def picture(self, start: float, x: float, end: float) -> pygame.Surface | None:
@@ -51,21 +54,22 @@ class DistanceMarker:
             return None
         metres = max(STEP, round(left / STEP) * STEP)
         share = min(1.0, max(0.0, (x - start) / (end - start)))
-        state = metres, round(share * LENGTH * self.px)
+        state = metres, round(share * LENGTH * self.px), self.on_paper
         if state != self._shown:
             self._shown, self._picture = state, self._made(metres, share)
         return self._picture
 
     def _made(self, metres: int, share: float) -> pygame.Surface:
         px, head = self.px, 4.0 + share * LENGTH
-        number = outlined(self.assets, text("hud.metres", metres=metres), 19.0 * px, px)
+        told, line = text("hud.metres", metres=metres), "#1b2030" if self.on_paper else "#f7efdc"
+        number = render_text(self.assets, told, 19.0 * px, INK, HAND) if self.on_paper else outlined(self.assets, told, 19.0 * px, px)
         wide = round((LENGTH + 26.0) * px)
         picture = pygame.Surface((wide + number.get_width(), max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
         body = (
-            f'<g stroke="#1b2030" stroke-opacity="0.45" stroke-width="3.400" stroke-linecap="round">'
+            f'<g stroke="#1b2030" stroke-opacity="{0.0 if self.on_paper else 0.45}" stroke-width="3.400" stroke-linecap="round">'
             f'<path d="M4 12L{LENGTH + 6:.1f} 12" fill="none"/></g>'
-            f'<g stroke="#f7efdc" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
+            f'<g stroke="{line}" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
             f'<path d="M4 12L{head:.1f} 12" stroke-width="4"/></g>'
             f'<path d="M{head:.1f} 6.500l5 5.500l-5 5.500l-5 -5.500Z" fill="#d3d8de" stroke="#1b2030" stroke-width="1.400"/>'
             f'<g transform="translate({LENGTH + 8:.1f} 2)"><path d="M-3 8L6.500 1L16 8L13.500 8L13.500 16L-0.500 16L-0.500 8Z" '
@@ -73,7 +77,15 @@ class DistanceMarker:
         )
         drawn = self.assets.raster("distance", body, (wide, round(22 * px)), f"scale({px:.4f})")
         picture.blit(drawn, (number.get_width(), (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
-        return picture
+        return self._slip(picture) if self.on_paper else picture
+
+    def _slip(self, picture: pygame.Surface) -> pygame.Surface:
+        """On paper."""
+        wide, high = picture.get_width() / self.px + 2 * SLIP_SIDE, picture.get_height() / self.px + 2 * SLIP_OVER
+        paper = torn_paper(self.assets, wide, high, self.px, seed=5)
+        place = round((SLIP_SIDE + 2) * self.px), round((SLIP_OVER + 1) * self.px)
+        paper.blit(picture, place, special_flags=PREMULTIPLIED)
+        return paper
 
 
 def outlined(assets: Assets, line: str, pixels: float, px: float) -> pygame.Surface:

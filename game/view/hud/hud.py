@@ -16,7 +16,7 @@ from game.view.hud.phase_slip import PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.hud.see_through import Point, SeeThrough
 from game.view.hud.status.status_panel import StatusPanel
-from game.view.hud.subtitles.subtitle import LINE_FLOOR, Head, Subtitle
+from game.view.hud.subtitles.subtitle import LINE_FLOOR, LINE_LETTERS, READ_FLOOR, READ_LETTERS, Head, Subtitle
 from game.view.hud.trap.sticky_clock import StickyClock
 from game.view.hud.trap.trap_hud import TrapHud
 from game.view.render.assets import Assets
@@ -95,5 +95,6 @@ class Hud:
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
             self._phase().draw(surface, now, runner)
-        self._subtitle.floor = PHASE_TOP - 10.0 if phase else LINE_FLOOR
+        self._subtitle.floor = PHASE_TOP - 10.0 if phase else READ_FLOOR if reads else LINE_FLOOR
+        self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

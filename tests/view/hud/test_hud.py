@@ -6,6 +6,8 @@ import numpy as np
 import pygame
 import pytest
 
+from game.core.paths import LEVELS
+from game.level.loader import read
 from game.level.model import Level
 from game.sim.events import LineSpoken
 from game.view.hud.goal_badge import GOAL_FADE, GOAL_SHOWN
@@ -41,6 +43,18 @@ def test_how_far_the_island_is_stands_under_the_goal(assets: Assets, level: Leve
     box, hut = (1000, 50, 200, 40), level.things_of("hut")[0].at[0]
     there, far, near = below(hut - 1.0), below(hut - 150.0), below(hut - 40.0)
     assert changed(there, far, box) > 300 and changed(near, far, box) > 60
+
+
+def test_under_leaves_the_metres_stand_on_paper(assets: Assets) -> None:
+    """White on leaves nobody could read them."""
+    pale = []
+    for wood in (False, True):
+        level = read(LEVELS / ("01-out-of-step.json" if wood else "03-the-crossing.json"))
+        hud, place = Hud(assets, 1.0), world(level=level)
+        place.runner.x = level.left + 60.0
+        pixels = pygame.surfarray.array3d([drawn(hud, place, seconds) for seconds in (0.0, 60.0)][1])[990:1200, 66:92].astype(int)
+        pale.append(float((pixels.min(axis=2) > 190).mean()))
+    assert pale[1] > 0.6 > 0.3 > pale[0]
 
 
 def test_once_the_run_is_over_nothing_is_to_be_done_or_said(assets: Assets) -> None:

@@ -17,8 +17,10 @@ SHORT_WORDS, SHORT_SIZE, SHORT_LETTERS = 7, 21.0, 26
 """Of a line that is read at a glance, over the head of whoever says it: words at most, reference pixels, letters in a row."""
 ABOVE_HEAD, LINE_TOP, LINE_FOLLOWS = 12.0, 96.0, 0.25
 """Reference pixels over a head and from the upper edge; seconds in which a short line comes along with its speaker."""
-LINE_FLOOR = 700.0
-"""Reference pixels from the upper edge to the lower one of a line that lies below."""
+LINE_FLOOR, LINE_LETTERS = 700.0, 62
+"""Reference pixels from the upper edge to the lower one of a line that lies below, and letters in a row of it."""
+READ_FLOOR, READ_LETTERS = 715.0, 90
+"""The same under an open map: one low row, that hides none of its corners."""
 LINE_IN, LINE_OUT = 0.14, 0.16
 """Seconds in which it unrolls, and rolls up."""
 LINE_SIDE, LINE_GAP = 36, 40
@@ -38,6 +40,8 @@ class Subtitle:
         self._at: tuple[float, float] = (0.0, 0.0)
         self._follows = False
         self.floor = LINE_FLOOR
+        self.letters = LINE_LETTERS
+        """In a row of a long line."""
 
     def draw(
         self, surface: pygame.Surface, line: LineSpoken | None, seconds: float, low: Sequence[float] = (), head: Head | None = None
@@ -81,7 +85,7 @@ class Subtitle:
         return left, round(self.floor * self.px) - self._slip.get_height()
 
     def _made(self, line: LineSpoken) -> pygame.Surface:
-        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (62, 24.0)
+        letters, size = (SHORT_LETTERS, SHORT_SIZE) if self._follows else (self.letters, 24.0)
         name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
         rows = [render_text(self.assets, name, 16 * self.px, VERMILION, TITLES)] if name else []
         rows += [render_text(self.assets, row, size * self.px) for row in wrapped(level_text_or_default(line.line, self.own), letters)]

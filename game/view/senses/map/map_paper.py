@@ -29,7 +29,9 @@ FOLDS_X, FOLDS_Y = (0.25, 0.5, 0.75), (0.5,)
 """Where it has been folded, as shares of its sides."""
 NOTE_SIZE, MARK_SIZE = 29.0, 38.0
 """Units of a note's letters, and of one that is a single mark."""
-RING, RING_HELD = 25.0, 4.4
+RING, RING_HELD = 27.0, 4.4
+HELD_INK, HELD_WASH, HELD_WIDE = "#b8352a", 0.34, 9.0
+"""Of the ring about a cross that is held: its ink, how strong that is within it, and how wide the stroke."""
 TEARS = ((WIDTH, HEIGHT / 2, 26, 5), (WIDTH / 2, HEIGHT, 6, 28), (WIDTH / 4, HEIGHT, 5, 15), (WIDTH * 0.75, 0, 5, 14))
 """Tears in its edge at the folds: x, y, and how far they go in, across and down."""
 LEVELS = 5
@@ -233,11 +235,20 @@ class _Sheet:
 
 
 def ring(x: float, y: float, share: float) -> str:
-    """The brush about a cross: half a ring, faint, that is drawn on and round as the choice is held."""
-    turn = np.linspace(-2.3, -2.3 + 3.1 + 3.3 * share, 60)
-    line = np.stack([x + RING * np.cos(turn), y + RING * 0.92 * np.sin(turn)], 1)
-    color = INDIGO if share < 1.0 else "#a8352a"
-    return brush(line, RING_HELD + 1.6 * share, color, 0.88, "ink", raw=True)
+    """The brush about a cross: a thin ring, that fills like a dial with vermilion as the choice is held."""
+    line = _arc(x, y, 1.0)
+    track = brush(line, RING_HELD, INDIGO, 0.88, "ink", raw=True)
+    if share <= 0.0:
+        return track
+    held = _arc(x, y, share)
+    wash = fill(np.concatenate([[(x, y)], held]), HELD_INK, HELD_WASH)
+    return track + wash + brush(held, HELD_WIDE, HELD_INK, 0.95, "even", raw=True)
+
+
+def _arc(x: float, y: float, share: float) -> Array:
+    """So much of the ring, from the top on."""
+    turn = np.linspace(-0.5 * np.pi, -0.5 * np.pi + 2.02 * np.pi * share, 60)
+    return np.stack([x + RING * np.cos(turn), y + RING * 0.92 * np.sin(turn)], 1)
 
 
 def _straight(surface: pygame.Surface) -> pygame.Surface:

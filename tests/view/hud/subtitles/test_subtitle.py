@@ -75,3 +75,16 @@ def test_a_line_is_laid_beside_whoever_is_deep_down(assets: Assets, low: list[fl
         low = [640.0 - x for x in low]  # it stays where it was laid, wherever they drift
     columns = np.flatnonzero((pygame.surfarray.array3d(without) != pygame.surfarray.array3d(with_line)).any(axis=2)[:, 600:].any(axis=1))
     assert first <= columns[0] and columns[-1] <= last
+
+
+def test_under_an_open_map_a_long_line_is_one_low_row(assets: Assets) -> None:
+    """It hid the corner with the notes."""
+    said = []
+    for reads in (False, True):
+        hud, surface = Hud(assets, 1.0), pygame.Surface((1280, 720))
+        for seconds in (0.0, 1.0):
+            hud.draw(surface, world(line=LineSpoken(0.0, 0.0, "margin", "teach.choose", 5.0)), seconds, reads=reads)
+        assert hud.said is not None
+        said.append(hud.said)
+    beside, under = said
+    assert under.top > 660 > beside.top and under.bottom <= 720 and under.left > 20 and under.right < 1260

@@ -93,6 +93,7 @@ def test_what_is_chosen_is_ringed(pose: MapPose) -> None:
         paper.show(pose._replace(brush=2, held=held))
         counts.append(int((paper.pixels != bare).sum()))
     assert 0 < counts[0] < counts[1] < counts[2]
+    assert counts[1] > 1.6 * counts[0], "how far the hold has come is plain to see"
 
 
 def test_every_note_of_the_chapter_has_its_words() -> None:

@@ -26,7 +26,7 @@ from game.view.senses.gusts.gust_fronts import GustFronts
 from game.view.senses.listening.closeness import Closeness
 from game.view.senses.listening.hearing import Hearing
 from game.view.senses.listening.ink_blot import InkBlot
-from game.view.senses.listening.marked import HEAD, MarkedHunters
+from game.view.senses.listening.marked import FALLS_S, HEAD, MarkedHunters
 from game.view.senses.listening.notes import Notes
 from game.view.senses.listening.ripples import Ripples, is_shown
 
@@ -37,6 +37,8 @@ Height = Callable[[float], float]
 
 BRUSH_LOW, BRUSH_HIGH, BRUSH_OVER, BRUSH_CLEAR = 0.9, 1.95, 0.5, 1.5
 """Metres over the ground of the brush's tip, away from him and over his head; metres from him within which and from which on."""
+FAR_M = 1e6
+"""Where the runner is if he is not there."""
 EDGE_M = 0.9
 """Metres from the picture's edge at which the ring is seen of somebody who is beyond it."""
 
@@ -80,6 +82,7 @@ class SensesLayer:
             self.birds.fly(seconds, event.x, STARTLE_M)
         elif isinstance(event, StalkersMoved):
             self.birds.fly(seconds, event.x, NEAR_M)
+            self.marked.slip(seconds)
         elif isinstance(event, NoiseMarked):
             self.ripples.mark(event.x, event.y, seconds)
         elif isinstance(event, MarkRefused):
@@ -94,7 +97,8 @@ class SensesLayer:
         self.fronts_near = [front for front in self.pose.fronts if left < front.x < right]
         self.shaken = shaking(self.pose.noises)
         self.ripples.take(self.pose.noises, self.pose.fronts)
-        self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt)
+        runner = frame.now.runner
+        self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt, runner.x if runner is not None else FAR_M)
         if self.pose.composure is not None:
             self.composure.pass_time(self.pose.composure, frame.dt)
 
@@ -146,6 +150,8 @@ class SensesLayer:
         if frame.now.outcome is None:
             self.closeness.draw(surface, camera, pose.stalkers, runner.x, seconds)
         self.draw_marks(frame)
+        for x, y, since in self.marked.fallen:
+            self.ripples.draw_fallen(surface, camera, x, y, (seconds - since) / FALLS_S)
         self.ripples.draw_bursts(surface, camera, seconds)
         self.marked.draw_sight(surface, camera, (runner.x, runner.y + HEAD), seconds)
         if listening is not None:

@@ -21,11 +21,12 @@ def layer(scene: Scene) -> SensesLayer:
     return scene.layers.senses
 
 
-def drawn(scene: Scene, part: str, **changes: Any) -> Frame:
-    """What one part of the layer puts on a blank sheet, at the scene's moment but with these senses."""
+def drawn(scene: Scene, part: str, seconds_later: float = 0.0, **changes: Any) -> Frame:
+    """What one part of the layer puts on a blank sheet, at the scene's moment, or so much later, but with these senses."""
     surface = pygame.Surface(SIZE)
     surface.fill(PAPER)
-    made = Frame(surface, replace(scene.after, senses=NOTHING._replace(**changes)), scene.camera, scene.profile, 1 / 60, 1)
+    now = replace(scene.after, senses=NOTHING._replace(**changes), seconds=scene.after.seconds + seconds_later)
+    made = Frame(surface, now, scene.camera, scene.profile, 1 / 60, 1)
     senses = layer(scene)
     for _ in range(60):  # what eases towards it has arrived
         senses.begin_frame(made)

@@ -23,6 +23,10 @@ MOVES, EASE_S = 0.6, 0.16
 """m/s from which somebody is seen to run; seconds in which he is seen to follow his mark."""
 LEAP_M, LEAP_RISE = 1.1, 0.08
 """Metres that one who leaps from fork to fork rises at most, and for each m/s."""
+DUCKS_FROM, DUCKED_AT, DUCK_M = 3.4, 1.6, 1.9
+"""Metres from the runner at which a diver goes under, and at which nothing of him is seen any more; how far down that is."""
+FALLS_S, SLIPS_S = 1.6, 0.4
+"""Seconds for which a mark is seen to fall off somebody who has slipped away; after the change of places within which it does."""
 DOT_APART, DOTS = 19.0, 60
 HEAD = 1.45
 
@@ -30,10 +34,12 @@ HEAD = 1.45
 class Seen:
     """Where somebody is seen, which lags a little behind where he is."""
 
-    __slots__ = ("x", "y", "vx", "since", "stride")
+    __slots__ = ("x", "y", "vx", "since", "stride", "ducked")
 
     def __init__(self, x: float, y: float, since: float) -> None:
         self.x, self.y, self.vx, self.since, self.stride = x, y, 0.0, since, 0.0
+        self.ducked = 0.0
+        """Metres by which he has gone down."""
 
 
 class MarkedHunters:
@@ -44,21 +50,36 @@ class MarkedHunters:
         self.px, self.kinds, self.perches = px, kinds, perches
         self._dots = cache.get("sight dots", lambda: [self._dot(rgb(palette.vermilion), size) for size in (1.5, 2.0, 2.5)])
         self._seen: dict[str, Seen] = {}
+        self._slipped_at = -SLIPS_S
+        """When they changed places last: whoever loses his mark just then has slipped from under it."""
+        self.fallen: list[tuple[float, float, float]] = []
+        """Marks that have fallen off: where, in metres, and when."""
 
     def reset(self) -> None:
         self._seen.clear()
+        self.fallen.clear()
+        self._slipped_at = -SLIPS_S
 
-    def pass_time(self, marks: Sequence[MarkPose], seconds: float, dt: float) -> None:
-        """Everybody who is marked goes on to where he is now."""
+    def slip(self, seconds: float) -> None:
+        """They change places: the marks that go with this moment fall to the ground."""
+        self._slipped_at = seconds
+
+    def pass_time(self, marks: Sequence[MarkPose], seconds: float, dt: float, runner_x: float) -> None:
+        """Everybody who is marked goes on to where he is now; a diver goes under while the runner comes past."""
         for mark in marks:
             x, y = self._place(mark)
             seen = self._seen.setdefault(mark.who, Seen(x, y, seconds))
             ease = 1 - math.exp(-dt / EASE_S)
             moved = (x - seen.x) * ease
             seen.vx = moved / dt if dt > 0 else 0.0
+            near = min(1.0, max(0.0, (DUCKS_FROM - abs(seen.x - runner_x)) / (DUCKS_FROM - DUCKED_AT)))
+            seen.ducked += ((DUCK_M * near if self.kinds.get(mark.who) == "diver" else 0.0) - seen.ducked) * ease
             seen.x, seen.y, seen.stride = seen.x + moved, seen.y + (y - seen.y) * ease, seen.stride + abs(moved)
+        self.fallen = [each for each in self.fallen if 0.0 <= seconds - each[2] < FALLS_S]
         for who in [who for who in self._seen if all(mark.who != who for mark in marks)]:
-            del self._seen[who]
+            gone = self._seen.pop(who)
+            if abs(seconds - self._slipped_at) < SLIPS_S:
+                self.fallen.append((gone.x, gone.y + 0.8, seconds))
 
     def _place(self, mark: MarkPose) -> tuple[float, float]:
         """Where his feet are: one who goes through the crowns sits in the nearest fork."""
@@ -70,7 +91,7 @@ class MarkedHunters:
 
     def places(self) -> list[tuple[str, float, float]]:
         """Of all of them, where their rings are."""
-        return [(who, seen.x, seen.y + 0.8) for who, seen in self._seen.items()]
+        return [(who, seen.x, seen.y + 0.8 - 0.5 * seen.ducked) for who, seen in self._seen.items()]
 
     def draw_figures(
         self, surface: pygame.Surface, camera: Camera, characters: Characters, runner_x: float, seconds: float, dt: float
@@ -80,7 +101,7 @@ class MarkedHunters:
                 kind = self.kinds.get(who, "tracker")
                 runs = abs(seen.vx) > MOVES
                 leaps = runs and kind == "thrower"  # from fork to fork
-                y = seen.y + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)
+                y = seen.y - seen.ducked + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)
                 stance = "leap" if leaps else "run" if runs else ("squat" if kind != "tracker" else "idle")
                 facing = 1 if (seen.vx if runs else runner_x - seen.x) > 0 else -1
                 pose = HunterPose(

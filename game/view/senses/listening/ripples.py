@@ -13,6 +13,8 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
+FALLING, FALL, FALL_HOP = 12, 130.0, 26.0
+"""Pictures of a mark that falls off; reference pixels that it falls, and by which it springs off first."""
 OPENS_S, STAYS_S, KEPT_S = 0.9, 1.9, 5.0
 """Seconds in which a ripple opens, until it has gone, and for which a spot stays there that can be marked."""
 SIZES = (1.0, 0.62, 0.4)
@@ -52,6 +54,7 @@ class Ripples:
         """Of each rustle, which of the sizes it opens to."""
         self._marked_at: list[tuple[float, float, float]] = []
         """Place and moment of the marks that were right a moment ago."""
+        self._falling: dict[int, pygame.Surface] = {}
         self._chosen = cache.get("ripples chosen", lambda: [self._choice(beat) for beat in range(3)])
         self._wrong = cache.get("ripples wrong", lambda: [self._crossed(calm)])[0]
         self._red = cache.get("ripples marked", lambda: [self._crooked(red, beat) for beat in range(BEATS)])
@@ -108,6 +111,20 @@ class Ripples:
         at = EDGE * self.px if place < 0 else camera.width - EDGE * self.px
         throb = 2.0 * self.px * math.sin(seconds * 5 + phase)
         safe_draw.blit_at(surface, arrow, (at - arrow.get_width() / 2 + throb, row - arrow.get_height() / 2))
+
+    def draw_fallen(self, surface: pygame.Surface, camera: Camera, x: float, y: float, share: float) -> None:
+        """A mark that nobody wears any more: it comes off, turns, and falls, ever paler; beside the picture's side if it was out of it."""
+        frame = min(FALLING - 1, int(share * FALLING))
+        if frame not in self._falling:
+            through = frame / FALLING
+            turned = pygame.transform.rotozoom(self._red[0], -70.0 * through, 1.0 - 0.45 * through)
+            self._falling[frame] = painting.faded(turned, 1.0 - through**2)
+        sprite = self._falling[frame]
+        px, py = camera.to_screen(x, y)
+        edge = EDGE * self.px
+        px = min(max(px, edge), camera.width - edge) + 14.0 * self.px * math.sin(share * 7.0)
+        py += (FALL * share * share - FALL_HOP * math.sin(min(1.0, share * 3.0) * math.pi)) * self.px
+        safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py - sprite.get_height() / 2))
 
     def _middle(self, surface: pygame.Surface, camera: Camera, sprite: pygame.Surface, x: float, y: float) -> None:
         px, py = camera.to_screen(x, y)

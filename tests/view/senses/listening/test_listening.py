@@ -34,6 +34,36 @@ def test_a_marked_hunter_is_ringed_in_vermilion_and_seen(scene: Scene) -> None:
     assert seen[place - 20 : place + 20].any()
 
 
+def test_a_marked_diver_goes_under_while_one_comes_past(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+
+    def height(who: str, away: float) -> float:
+        layer(scene).reset()
+        drawn(scene, "draw_before_people", marks=(MarkPose(who, runner.x + away, runner.y + 0.8),))
+        return layer(scene).marked.places()[0][2]
+
+    assert height("diver", 0.4) < height("diver", 6.0) - 0.8
+    assert height("tracker", 0.4) == pytest.approx(height("tracker", 6.0))
+
+
+def test_a_mark_is_seen_to_fall_off_whoever_changes_places(scene: Scene) -> None:
+    runner, senses = scene.after.runner, layer(scene)
+    assert runner is not None
+    marks = (MarkPose("tracker", runner.x + 8.0, runner.y + 0.8),)
+    drawn(scene, "draw_before_people", marks=marks)
+    senses.observe(StalkersMoved(runner.x, 3.0), scene.after.seconds)
+    place = round(float(scene.camera.screen_x(runner.x + 8.0)))
+    reds_there = []
+    for later in (0.1, 0.8, 1.7):
+        made = drawn(scene, "draw_before_people", seconds_later=later)
+        pixels = pygame.surfarray.array3d(made.surface)[place - 90 : place + 90].astype(int)
+        red = (pixels[..., 0] > pixels[..., 1] + 60) & (pixels[..., 0] > pixels[..., 2] + 60)
+        rows = np.flatnonzero(red.any(axis=0))
+        reds_there.append(float(rows.mean()) if red.sum() > 40 else -1.0)
+    assert 0.0 < reds_there[0] < reds_there[1] and reds_there[2] == -1.0, "it falls, and is gone"
+
+
 @pytest.mark.parametrize("side", [-1, 1])
 def test_a_mark_out_of_the_picture_is_told_at_its_side(scene: Scene, side: int) -> None:
     made = drawn(scene, "draw_before_people", marks=(MarkPose("tracker", scene.camera.x + side * 40.0, 1.5),))

@@ -1,6 +1,9 @@
 """Camera subject where the sealmaster is played: he stands at the side, the lake lies before him, and whom he aims at is in the picture."""
 
+import math
+
 from game.core.ground_line import GroundLine
+from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.trap.poses import DrivenWavePose
 from game.view.camera.camera import Subject
 from game.view.poses import RunnerPose, SealmasterPose
@@ -19,6 +22,8 @@ LOOKS_AFTER_M, BEHIND = 13.0, 5.0
 """Metres that couriers run while the picture is out with them, and how far behind them its middle is: they are chased."""
 BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
+LEANS, LIES = math.cos(math.radians(30.0)), math.cos(math.radians(155.0))
+"""Cosines of the tilt from which a raft may go over, and at which it has."""
 
 
 class TrapFraming:
@@ -46,15 +51,22 @@ class TrapFraming:
         at, kept = master.x + side * middle, self._metres / 2 - BESIDE
         if now.barrier is None and now.trap.wave is not None and now.trap.wave.zone:
             at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
+        for thing in now.things:
+            if now.barrier is None and isinstance(thing, RaftPose) and LIES < math.cos(thing.angle) < LEANS:
+                at = self._with(at, thing.x - thing.reach, thing.x + thing.reach)
         subject = Subject(min(max(master.x, at - kept), at + kept), level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
         subject.company = at, at
         return subject
 
     def _on_wave(self, middle: float, wave: DrivenWavePose, direction: float) -> float:
         """The same moved so far that a wave and what it is driven at are in it, whoever is not."""
+        left, right = sorted((wave.x, wave.x + direction * wave.lead))
+        return self._with(middle, left, right)
+
+    def _with(self, middle: float, left: float, right: float) -> float:
+        """The same moved so far that all from `left` to `right` is in it."""
         reach = self._metres / 2 - BEYOND
-        ends = wave.x, wave.x + direction * wave.lead
-        return min(max(middle, max(ends) - reach), min(ends) + reach)
+        return min(max(middle, right - reach), left + reach)
 
     def _of_two(self, runner: RunnerPose, master: SealmasterPose, level: float) -> Subject:
         """Both, and some water behind the runner if there is room; until that is possible the runner, and whoever is after him."""

@@ -1,5 +1,6 @@
 """Where the sealmaster is played the picture keeps him, shows his shore while he is ashore, and goes with the barrier."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from game.level.files.library import find
 from game.level.loader import read, read_bytes
+from game.sim.objects.floating.raft import RaftPose
 from game.sim.sealmaster.played_sealmaster import PlayedSealmaster
 from game.sim.sealmaster.trap.poses import DrivenWavePose, FocusPose
 from game.sim.world import World
@@ -68,6 +70,16 @@ def test_a_wave_and_the_raft_that_it_is_driven_at_are_both_in_the_picture(now: S
     wave = DrivenWavePose(100.0 + raft - 12.0, 3.7, 2.0, 5.5, 3.7, 1.0, 12.0, "curl", 0.2, 0.6)
     camera = camera_at(now, 100.0, trap=now.trap._replace(wave=wave))
     assert camera.left < wave.x and wave.x + wave.lead < camera.right
+
+
+@pytest.mark.parametrize("away", [-38.0, -30.0, -12.0])
+def test_the_picture_stays_with_a_raft_until_it_lies_upside_down(now: Snapshot, away: float) -> None:
+    """The wave has done its work as soon as the raft begins to go over; to look away then would hide what it was raised for."""
+    raft = RaftPose("raft", 100.0 + away, 0.0, math.radians(50.0), 0.0, 0.0, 5.0, 2.5, False, 0.5)
+    camera = camera_at(now, 100.0, things=(*now.things, raft))
+    assert camera.left < raft.x - raft.reach and raft.x + raft.reach < camera.right
+    rests = camera_at(now, 100.0, things=(*now.things, raft._replace(angle=math.pi, overturned=True)))
+    assert rests.x == pytest.approx(camera_at(now, 100.0).x)
 
 
 def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:

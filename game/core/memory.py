@@ -1,17 +1,17 @@
 """Memory: what painting has used and left goes back to the system, which the allocator would keep for ever."""
 
 import ctypes
-import ctypes.util
 import gc
 import mmap
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from weakref import WeakSet
+
+from game.core.libc import libc_function
+from game.core.library_pages import release_library_pages
 
 MMAP_THRESHOLD, TRIM_THRESHOLD, ARENA_MAX = -3, -1, -8
 """glibc's numbers for what `mallopt` sets."""
@@ -31,7 +31,7 @@ ARENAS = 2
 
 def limit_heap() -> None:
     """Keep large sprites out of the heap, where each one that goes leaves a hole; glibc's own limit rises up to 32 MB. Call once, early."""
-    if option := _libc("mallopt"):
+    if option := libc_function("mallopt"):
         for number, value in ((MMAP_THRESHOLD, LARGE_BYTES), (TRIM_THRESHOLD, SPARE_BYTES), (ARENA_MAX, ARENAS)):
             option(number, value)
 
@@ -40,7 +40,7 @@ def limit_heap() -> None:
 def reused_memory() -> Iterator[None]:
     """What is borrowed meanwhile, however much, is taken from the heap: the next frame finds it there, where the system would fetch and
     clear thousands of pages for it anew. Several threads may ask at once."""
-    option = _libc("mallopt")
+    option = libc_function("mallopt")
     if option is None:
         yield
         return
@@ -99,7 +99,7 @@ def merge_pages(pause_s: float = 0.0) -> int:
     Where there are holes they are left, or it would hold more memory. With a `pause_s` after each it holds nobody up: call it from a
     thread.
     """
-    advise, look = _libc("madvise"), _libc("mincore")
+    advise, look = libc_function("madvise"), libc_function("mincore")
     if advise is None or look is None:
         return 0
     merged, size = 0, ctypes.c_size_t(LARGE_PAGE)
@@ -128,15 +128,16 @@ def _anonymous_blocks() -> list[tuple[int, int]]:
 
 
 def settle() -> None:
-    """All is painted: give free pages back, and merge what is left."""
+    """All is painted: give free pages back, and merge what is left. Of libraries that goes which was only needed to get here."""
     return_free_pages()
+    release_library_pages()
     merge_pages(MERGE_PAUSE_S)
 
 
 def return_free_pages() -> None:
     """What is free in the midst of the heap goes back to the system: each sprite that goes leaves a hole there. Takes one to three
     milliseconds: not while somebody plays."""
-    if trim := _libc("malloc_trim"):
+    if trim := libc_function("malloc_trim"):
         trim(0)
 
 
@@ -148,7 +149,7 @@ _asking = threading.Lock()
 def trim_later(seconds: float = 8.0) -> None:
     """Give free pages back once more when all has settled, and merge what is left; whoever asks again meanwhile waits anew."""
     global _trimming
-    if _libc("malloc_trim") is None:
+    if libc_function("malloc_trim") is None:
         return
     with _asking:
         if _trimming is not None:
@@ -156,15 +157,3 @@ def trim_later(seconds: float = 8.0) -> None:
         _trimming = threading.Timer(seconds, settle)
         _trimming.daemon = True
         _trimming.start()
-
-
-@cache
-def _libc(name: str) -> Callable[..., int] | None:
-    """A function of glibc's allocator; other systems give pages back by themselves."""
-    if not sys.platform.startswith("linux"):
-        return None
-    try:
-        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
-        return found
-    except (OSError, AttributeError):
-        return None

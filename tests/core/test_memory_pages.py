@@ -36,7 +36,7 @@ def test_memory_may_go_meanwhile() -> None:
 
 
 def test_a_system_without_it_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "_libc", lambda name: None)
+    monkeypatch.setattr(memory, "libc_function", lambda name: None)
     assert memory.merge_pages() == 0
 
 

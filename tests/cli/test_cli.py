@@ -115,7 +115,7 @@ def test_prove_says_who_won_or_how_far_anybody_got(tmp_path: Path, capsys: pytes
     level = json.loads(POND.read_text())
     level["triggers"][0]["when"][0]["left"] = 45.9
     level["solids"] = [{"id": "wall", "outline": [[39, -1], [41, -1], [41, 30], [39, 30]]}]
-    level["triggers"].append({"id": "late", "when": [{"test": "elapsed", "seconds": 8}], "do": [{"act": "lose", "reason": "lost.time"}]})
+    level["triggers"].append({"id": "late", "when": [{"test": "elapsed", "seconds": 5}], "do": [{"act": "lose", "reason": "lost.time"}]})
     (tmp_path / "walled.json").write_text(json.dumps(level))
     code, out, _ = say(capsys, "prove", str(tmp_path / "walled.json"), "--json")
     found = json.loads(out)

@@ -1,31 +1,54 @@
 """Files that are still being written, pipes, and standard input: read right, or told in one line, and nobody waits for ever."""
 
+import io
 import json
 import os
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from game.__main__ import main
+from game.bots.registry import make_bot
 from game.core.files import settled_file
 from game.level.loader import read
+from game.session.level_file import level_file
+from game.session.run import Run, run_headless
 from tests.conftest import POND
 
 
-def said(*words: str, given: bytes = b"") -> tuple[int, str, str]:
+def typed(*words: str, given: bytes = b"") -> tuple[int, str, str]:
+    """In a process of its own."""
     done = subprocess.run([sys.executable, "-X", "utf8", "-m", "game", *words], input=given, capture_output=True, timeout=60)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+Say = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
+    """As `typed`, in this process."""
+
+    def say(*words: str, given: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+        code = main(words)
+        return code, *capsys.readouterr()
+
+    return say
 
 
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("run") / "run.json"
-    said("play", str(POND), "--headless", "--bot", "runs", "--record", str(path))
+    made, act = Run(level_file(str(POND))), make_bot("runs")
+    run_headless(made, act, 120 * 60)
+    made.save(path)
     return path.read_bytes()
 
 
@@ -83,7 +106,8 @@ def test_a_file_that_was_left_half_written_is_told_soon(
     assert sum(waited) < 1.0
 
 
-def test_standard_input_is_a_file_called_minus(run: bytes) -> None:
+def test_standard_input_is_a_file_called_minus(run: bytes, said: Say) -> None:
+    assert typed("check", "-", given=POND.read_bytes()) == (0, "", "")
     assert said("check", "-", given=POND.read_bytes()) == (0, "", "")
     code, out, err = said("check", "-", given=b"{")
     assert code == 1 and out.startswith("-:1:2: ") and err == ""
@@ -100,14 +124,14 @@ def test_standard_input_is_a_file_called_minus(run: bytes) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 @pytest.mark.parametrize("words", [("check",), ("prove",), ("replay",), ("replay", "--verify"), ("play", "--headless")])
-def test_a_pipe_is_refused_at_once(words: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_pipe_is_refused_at_once(words: tuple[str, ...], tmp_path: Path, said: Say) -> None:
     pipe = tmp_path / "pipe.json"
     os.mkfifo(pipe)
-    code, out, err = said(words[0], str(pipe), *words[1:])
+    code, out, err = (typed if words == ("check",) else said)(words[0], str(pipe), *words[1:])
     assert code in (1, 2) and (out + err).count("\n") == 1 and "not a regular file" in out + err
 
 
-def test_a_crash_file_from_standard_input_is_known(run: bytes) -> None:
+def test_a_crash_file_from_standard_input_is_known(said: Say) -> None:
     told = json.dumps({"crash": 1, "version": "0", "traceback": "x"}).encode()
     code, _, err = said("replay", "-", given=told)
     assert code == 2 and "nothing was being played" in err

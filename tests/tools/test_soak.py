@@ -78,7 +78,7 @@ for path in sorted(Path(sys.argv[1]).glob("*.json")):
 """
 
 
-@pytest.mark.parametrize("runs", [14, pytest.param(40, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("runs", [8, pytest.param(40, marks=pytest.mark.nightly)])
 def test_recorded_runs_are_the_same_in_two_processes(runs: int, tmp_path: Path) -> None:
     levels = [entry.path for entry in library.list_levels() if not entry.is_user]
     for number in range(runs):

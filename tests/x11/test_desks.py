@@ -78,7 +78,15 @@ def ended(desk: Desk, game: "subprocess.Popen[str]") -> None:
     assert (game.returncode, output, errors) == (0, "", "")
 
 
-@pytest.mark.parametrize("words", [("ru",), ("fr",), *(pytest.param(words, marks=pytest.mark.nightly) for words in MORE_LAYOUTS)], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ru",),
+        pytest.param(("fr",), marks=pytest.mark.nightly),
+        *(pytest.param(words, marks=pytest.mark.nightly) for words in MORE_LAYOUTS),
+    ],
+    ids=str,
+)
 def test_every_keyboard_can_retry_and_pause(plain: Desk, tmp_path: Path, words: tuple[str, ...]) -> None:
     """Where R and P lie on a US keyboard, if the layout has other letters; else where it prints them."""
     plain.layout("-layout", *words)

@@ -24,7 +24,7 @@ RUNS = {"runner": Intent(move=100)}
 CROSSING = level_file("03-the-crossing")
 SUBJECTS = level_file("04-test-subjects")
 THREE = ("tracker", "thrower", "diver")
-BY_DAY = ((), ("thrower",), THREE)
+BY_DAY = ((), ("thrower",))
 MIXES = [
     pytest.param(spares, id="+".join(spares) or "nobody", marks=[] if spares in BY_DAY else pytest.mark.nightly)
     for count in range(4)

@@ -6,6 +6,9 @@ from game.cli.parser import parser
 from game.tools.benchmark import skill
 
 SWELLS = skill.shipped(skill.shipped_levels())
+BY_LENGTH = sorted(SWELLS, key=lambda swell: swell[1])
+BY_DAY = (BY_LENGTH[0], BY_LENGTH[-1])
+"""The shortest and the longest; what lies between waits for the night."""
 
 
 def test_the_crossing_has_short_waves_and_long_ones() -> None:
@@ -13,7 +16,9 @@ def test_the_crossing_has_short_waves_and_long_ones() -> None:
     assert min(lengths) <= 10 and max(lengths) >= 13 and len(SWELLS) >= 4
 
 
-@pytest.mark.parametrize(("height", "length"), SWELLS)
+@pytest.mark.parametrize(
+    ("height", "length"), [pytest.param(*swell, marks=() if swell in BY_DAY else pytest.mark.nightly) for swell in SWELLS]
+)
 def test_the_worst_leap_costs_four_of_the_best_and_running_two_and_a_half(height: float, length: float) -> None:
     found = skill.measure(height, length, 70.0, (0.0, 0.4, 0.5, 0.9))
     assert found.spread >= 4.0 and found.reading >= 2.5, found

@@ -65,7 +65,7 @@ class Watcher:
         return runner.on == "water" and runner.vx > 2.5 and self.when(self.sign)
 
 
-@pytest.fixture(scope="module", params=[2, pytest.param(3, marks=pytest.mark.nightly)])
+@pytest.fixture(scope="module", params=[1, pytest.param(3, marks=pytest.mark.nightly)])
 def seeds(request: pytest.FixtureRequest) -> range:
     return range(request.param)
 

@@ -23,8 +23,9 @@ class PaintingJob:
     """Paints in a thread from now on; the program does not end before it is done."""
 
     def __init__(self, name: str, paint: Callable[[], None]) -> None:
-        self._paint, self._abandoned = paint, False
-        self._thread = threading.Thread(target=self._work, name=name)
+        self._abandoned = False
+        # Not kept here: what it paints for holds the job, and would stay for ever.
+        self._thread = threading.Thread(target=self._work, args=(paint,), name=name)
         _jobs.add(self)
         try:
             self._thread.start()
@@ -40,11 +41,11 @@ class PaintingJob:
         """Nobody waits for it any more: it ends before the next sprites."""
         self._abandoned = True
 
-    def _work(self) -> None:
+    def _work(self, paint: Callable[[], None]) -> None:
         _here.job = self
         try:
             with suppress(Abandoned):
-                self._paint()
+                paint()
         finally:
             _jobs.discard(self)
 

@@ -167,8 +167,8 @@ class DrawOrder:
         if runner is not None and runner.on == "water" and frame.now.barrier is None:
             self.layers.effects.draw_foot_light(frame.surface, frame.camera, frame.profile, runner.x, float(runner.firmness))
 
-    def draw_foreground(self, frame: Frame, clock: float) -> None:
-        """What is nearer than everybody: spray, crowns, rain."""
+    def draw_foreground(self, frame: Frame, clock: float, said: pygame.Rect | None = None) -> None:
+        """What is nearer than everybody: spray, crowns, rain. `said` is where a line is being said."""
         surface, now, camera, layers = frame.surface, frame.now, frame.camera, self.layers
         layers.pictures.draw_before(surface, camera, now.things)
         for blade in now.blades:
@@ -177,7 +177,7 @@ class DrawOrder:
         layers.effects.drops.draw(surface, camera, _disc(frame))
         layers.forest.draw_canopy(surface, camera)
         if layers.senses is not None:
-            layers.senses.draw_before_people(frame)
+            layers.senses.draw_before_people(frame, said)
         layers.weather.draw(surface, camera, now.seconds, now.wind, partial(self.floor, frame.profile))
         layers.wildlife.draw_before(surface, camera, now.seconds)
         if layers.trap is not None and now.trap is not None:

@@ -191,7 +191,7 @@ class Scene:
         order.draw_surroundings(frame)
         frame = frame._replace(now=with_hands(support.marked(now)))
         order.draw_bodies(frame, self.impact.now, self.hud.said)
-        order.draw_foreground(frame, self.impact.now)
+        order.draw_foreground(frame, self.impact.now, self.hud.said)
         self._draw_sealmaster_inset(frame)
         reads = self._draw_map(frame)
         layers.sprite_cache.save(layers.build_lazy)

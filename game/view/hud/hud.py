@@ -11,6 +11,7 @@ import pygame
 
 from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.hud.goal_badge import GoalBadge
+from game.view.hud.phase_legend import PhaseLegend
 from game.view.hud.phase_slip import TOP as PHASE_TOP
 from game.view.hud.phase_slip import PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
@@ -44,6 +45,7 @@ class Hud:
         """Behind the card after a run: all that it has to tell stands there."""
         self.watched: Sequence[Point] = ()
         """Pixels at which somebody listens to something: no part of the display hides it."""
+        self._legend = PhaseLegend()
         self.view = (0.0, 0.0)
         """From where to where the picture shows the level."""
         self.resize(px)
@@ -54,7 +56,7 @@ class Hud:
         """Where the slip lies that what is being said stands on."""
         self._status, self._pursuit = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px, self._under_leaves)
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
-        self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px))
+        self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px, self._legend))
         self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
         self._over = [SeeThrough(place, self.px) for place in (STATUS_PLACE, PURSUIT_PLACE, GOAL_PLACE)]
         self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
@@ -94,7 +96,7 @@ class Hud:
             self._goal.draw(surface, "" if over else now.goal, seconds, now)
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
-            self._phase().draw(surface, now, runner)
+            self._phase().draw(surface, now, runner, seconds)
         self._subtitle.floor = PHASE_TOP - 10.0 if phase else READ_FLOOR if reads else LINE_FLOOR
         self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

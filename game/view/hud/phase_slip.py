@@ -4,10 +4,14 @@ What the wind moved falls into its bump; what somebody moved stands between two.
 all about; whoever would rather read the wood turns it off in the settings.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pygame
 
 from game.sim.senses.bolt import BoltPose
+from game.sim.senses.noises import SAME_PLACE_M, NoisePose
+from game.view.hud.phase_legend import STROKES, TIP, PhaseLegend
 from game.view.poses import RunnerPose
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -31,8 +35,8 @@ OLD_S = 3.3
 
 
 class PhaseSlip:
-    def __init__(self, assets: Assets, px: float) -> None:
-        self.px = px
+    def __init__(self, assets: Assets, px: float, legend: PhaseLegend | None = None) -> None:
+        self.px, self._assets, self._legend = px, assets, legend or PhaseLegend()
         self._paper = torn_paper(assets, WIDE, HIGH, px, seed=21)
         line = pygame.Rect(round(MARGIN * px), round((BASE + 1) * px), round((WIDE - 2 * MARGIN) * px), max(1, round(1.2 * px)))
         self._paper.fill((*INK, 255), line)
@@ -55,7 +59,7 @@ class PhaseSlip:
             return False
         return not any(isinstance(thing, BoltPose) for thing in now.things)
 
-    def draw(self, surface: pygame.Surface, now: Snapshot, runner: RunnerPose) -> None:
+    def draw(self, surface: pygame.Surface, now: Snapshot, runner: RunnerPose, seconds: float = 0.0) -> None:
         senses = now.senses
         if senses is None:
             return
@@ -63,25 +67,28 @@ class PhaseSlip:
         surface.blit(self._paper, (round(left), round(top)), special_flags=pygame.BLEND_PREMULTIPLIED)
         speed = next((front.speed for front in senses.fronts), USUAL_SPEED)
         chosen = senses.listening.chosen if senses.listening is not None else 0
-        pointed: float | None = None
+        pointed = _beside(senses.noises, chosen)
+        tips, strokes = [], False
         for noise in senses.noises:
             if not noise.heard or noise.kind == "birds":
                 continue
             at = self._place(-noise.age_s + (runner.x - noise.x) / speed)
             picture = {"right": self._right, "wrong": self._wrong}.get(noise.marked) or (self._old if noise.age_s > OLD_S else self._spike)
             if at is not None:
+                strokes = True
                 self._put(surface, picture, left + at * px, top)
-            if noise.number == chosen:
-                pointed = at
+                tips += [at] if noise.number in pointed else []
         for front in senses.fronts:
-            seconds = (runner.x - front.x) / front.speed
-            at = self._place(seconds)
+            ahead = (runner.x - front.x) / front.speed
+            at = self._place(ahead)
             if at is not None:
-                self._put(surface, self._bump if seconds <= 0.0 else self._ahead, left + at * px, top)
-        if pointed is not None:
+                self._put(surface, self._bump if ahead <= 0.0 else self._ahead, left + at * px, top)
+        for at in tips:
             half = self._brush.get_width() / 2
-            place = round(left + pointed * px - half), round(top - self._brush.get_height() * 0.62)
+            place = round(left + at * px - half), round(top - self._brush.get_height() * 0.62)
             surface.blit(self._brush, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+        strip = pygame.Rect((round(left), round(top)), self._paper.get_size())
+        self._legend.draw(surface, self._assets, strip, px, seconds, (STROKES,) * strokes + (TIP,) * bool(tips))
 
     @staticmethod
     def _place(seconds: float) -> float | None:
@@ -130,3 +137,11 @@ class PhaseSlip:
             safe_draw.polygon(large, (*VERMILION, 255), painting.ribbon(np.array([(16.4, 1.0), (14.6, 5.0)]), np.array([4.4, 4.4])) * scale)
 
         return painting.painted((22 * self.px, 26 * self.px), paint, 3)
+
+
+def _beside(noises: Sequence[NoisePose], chosen: int) -> set[int]:
+    """Numbers of all that was heard where the brush is: any of it may be what somebody moved, and a mark tries them all."""
+    at = next((noise for noise in noises if noise.number == chosen), None)
+    if at is None:
+        return set()
+    return {noise.number for noise in noises if abs(noise.x - at.x) < SAME_PLACE_M > abs(noise.y - at.y) / 2.0}

@@ -137,8 +137,8 @@ class SensesLayer:
             self.excuse_sign.draw(frame.surface, frame.camera, composure, runner)
         self._draw_composure(frame, True)
 
-    def draw_before_people(self, frame: Frame) -> None:
-        """The gust's strokes and leaves; what he hears and has marked."""
+    def draw_before_people(self, frame: Frame, said: pygame.Rect | None = None) -> None:
+        """The gust's strokes and leaves; what he hears and has marked. `said` is where a line is being said: no note lies on it."""
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         self._draw_composure(frame, False)
         self.fronts.draw_lines(surface, camera, self.fronts_near, seconds)
@@ -157,8 +157,8 @@ class SensesLayer:
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
             self.blot.draw(surface, camera, seconds)
-            self._draw_brush(surface, camera, runner, seconds)
-        self.notes.draw(surface, camera, seconds)
+        self.notes.draw(surface, camera, seconds, said)
+        self._draw_brush(surface, camera, runner, seconds)
 
     def draw_marks(self, frame: Frame) -> None:
         """Rings about those whom he has marked; before a bolt about all: he hears them all, those beyond the picture at its side."""

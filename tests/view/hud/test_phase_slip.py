@@ -11,6 +11,7 @@ from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, StalkerPose
 from game.sim.senses.noises import NoisePose
+from game.view.hud.phase_legend import PhaseLegend
 from game.view.hud.phase_slip import BASE, HIGH, MIDDLE, NOW, PER_SECOND, TOP, WIDE, PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.render.assets import Assets
@@ -98,3 +99,34 @@ def test_a_mask_comes_along_the_thread_as_somebody_creeps_near_and_is_pale_until
     places = [float(np.average(np.arange(1280), weights=ink(bar(each)))) for each in (far, near)]
     assert places[1] > places[0] + 50
     assert ink(bar(far._replace(marked=True))).sum() > 1.4 * ink(bar(far)).sum()
+
+
+def test_the_tip_stands_over_all_that_was_heard_where_the_brush_is(slip: PhaseSlip) -> None:
+    """The bush bowed to the gust, and a moment later it rustled again: the mark tries both."""
+    wind, late, elsewhere = (rustle(4.0, 2.0), rustle(4.0, 1.2)._replace(number=2), rustle(-6.0, 1.0)._replace(number=3))
+    left, over = round(MIDDLE - WIDE / 2), round(TOP) - 8
+    tips = []
+    for chosen in (0, 1):
+        row = shown(slip, wind, late, elsewhere, fronts=(FRONT,), chosen=chosen)[left : left + round(WIDE), over : over + 6]
+        columns = np.flatnonzero((row.sum(axis=2) > 40).any(axis=1))
+        tips.append(int((np.diff(columns) > 3).sum()) + 1 if len(columns) else 0)
+    assert tips == [0, 2]
+
+
+def test_the_slip_is_explained_once_beside_it() -> None:
+    pygame.font.init()
+    legend = PhaseLegend()
+    beside = (slice(40, round(MIDDLE - WIDE / 2) - 4), slice(round(TOP), round(TOP + HIGH)))
+
+    def told(now: PhaseSlip, seconds: float, *noises: NoisePose) -> bool:
+        surface = pygame.Surface((1280, 720))
+        listening = ListeningPose(12.0, 0.0, True, 0)
+        pose: Any = SimpleNamespace(senses=SimpleNamespace(fronts=(FRONT,), noises=noises, listening=listening))
+        now.draw(surface, pose, SimpleNamespace(x=0.0), seconds)  # type: ignore[arg-type]
+        return bool(pygame.surfarray.array3d(surface)[beside].any())
+
+    first = PhaseSlip(Assets(), 1.0, legend)
+    assert not told(first, 0.0), "there is nothing on it yet"
+    seen = [told(first, n * 0.1, rustle(0.0, 1.0)) for n in range(200)]
+    assert seen[5] and 60 < sum(seen) < 110 and not seen[-1]
+    assert not told(PhaseSlip(Assets(), 1.0, legend), 30.0, rustle(0.0, 1.0)), "nor once more after a retry"

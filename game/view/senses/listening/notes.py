@@ -28,6 +28,8 @@ FOUND_S, WIND_S, FEAT_S = 3.4, 1.8, 2.8
 """Seconds for which each kind of note is shown."""
 FARTHEST, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
+SPEECH_GAP = 12.0
+"""Reference pixels that are left free about what is being said."""
 MOST = 3
 """Notes at a time; the newest stay."""
 
@@ -82,11 +84,13 @@ class Notes:
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
         self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone)]
 
-    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
+    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, said: pygame.Rect | None = None) -> None:
+        """None lies over another, nor over what is being `said`."""
         self._notes = [note for note in self._notes if note.since - 0.5 <= seconds < note.until]
         if not self.shown:
             return
-        taken: list[pygame.Rect] = []
+        gap = round(SPEECH_GAP * self.px)
+        taken: list[pygame.Rect] = [said.inflate(gap, gap)] if said is not None else []
         for note in self._notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)
             place = np.array(camera.to_screen(note.x, note.y))
@@ -109,7 +113,7 @@ class Notes:
         px = self.px
         start = np.array([min(max(place[0], slip.left + 14 * px), slip.right - 14 * px), slip.bottom - 3 * px])
         across, down = (place - start) / px
-        if math.hypot(across, down) < 2.0 * CLEAR or abs(across) > FARTHEST:
+        if math.hypot(across, down) < 2.0 * CLEAR or abs(across) > FARTHEST or not 0 <= place[0] <= surface.get_width():
             return
         sprite, left, top = self._stroke(round(across / 4) * 4, round(down / 4) * 4, round(share * UNROLLED), tone == "plain")
         safe_draw.blit_at(surface, sprite, (start[0] + left * px, start[1] + top * px))

@@ -140,3 +140,30 @@ def test_a_brush_put_down_where_nothing_was_heard_leaves_a_blot_and_a_word(scene
     x, y = scene.camera.to_screen(runner.x + 3.0, runner.y + 0.9)
     assert seen[round(x) - 8 : round(x) + 8, round(y) - 8 : round(y) + 8].mean() > 0.6
     assert len(layer(scene).notes._notes) == 1
+
+
+def test_no_note_lies_on_what_is_being_said(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+    layer(scene).reset()
+    layer(scene).observe(FeatDone(runner.x, runner.y, "two_in_one"), scene.after.seconds - 1.0)
+    x, y = scene.camera.to_screen(runner.x, runner.y + 1.7)
+    said = pygame.Rect(round(x) - 110, round(y) - 200, 220, 190)
+    sheet = pygame.Surface(SIZE)
+    layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, said)
+    drawn_on = pygame.surfarray.array3d(sheet).any(axis=2)
+    assert drawn_on.sum() > 5000 and not drawn_on[said.left : said.right, said.top : said.bottom].any()
+
+
+def test_a_note_whose_place_is_out_of_the_picture_has_no_stroke_to_nowhere(scene: Scene) -> None:
+    layer(scene).reset()
+    left = scene.camera.left
+    tall = []
+    for x in (left + 2.0, left - 2.0):
+        sheet = pygame.Surface(SIZE)
+        layer(scene).observe(NotePinned(x, 1.0, "note.no_wind", 3.0, "plain"), scene.after.seconds - 1.0)
+        layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds)
+        tall.append(int(pygame.surfarray.array3d(sheet).any(axis=(0, 2)).sum()))
+        layer(scene).reset()
+    slip = 50
+    assert tall[1] < slip < tall[0]

@@ -122,23 +122,21 @@ def _count(word: str) -> int:
 
 
 def _seconds(word: str) -> float:
-    try:
-        seconds = float(word)
-    except ValueError:
-        seconds = -1.0
-    if not 0.0 <= seconds <= 3600.0:
-        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 3600 seconds")
-    return seconds
+    return _time(word, 3600, "seconds")
 
 
 def _minutes(word: str) -> float:
+    return _time(word, 10_000, "minutes")
+
+
+def _time(word: str, most: int, unit: str) -> float:
     try:
-        minutes = float(word)
+        time = float(word)
     except ValueError:
-        minutes = -1.0
-    if not 0.0 <= minutes <= 10_000.0:
-        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to 10000 minutes")
-    return minutes
+        time = -1.0
+    if not 0.0 <= time <= most:
+        raise argparse.ArgumentTypeError(f"{word[:40]!r} is not a time of 0 to {most} {unit}")
+    return time
 
 
 def _moment(word: str) -> str:

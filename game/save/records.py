@@ -1,6 +1,5 @@
 """Records: a player's best result per level, by the SHA-256 of its file."""
 
-import math
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from typing import Annotated, Any, Literal, get_args
@@ -86,7 +85,6 @@ def _adapter() -> TypeAdapter[Record]:
     return TypeAdapter(Record)
 
 
-def time_of(record: Record) -> str:
-    """Its best time, as minutes, seconds and hundredths."""
-    minutes, seconds = divmod(record.seconds, 60.0)
-    return f"{math.floor(minutes)}:{seconds:05.2f}"
+def format_time(seconds: float) -> str:
+    """Minutes, seconds and hundredths."""
+    return f"{int(seconds // 60)}:{seconds % 60:05.2f}"

@@ -5,7 +5,7 @@ import json
 from game.core.errors import UserError, printable
 from game.level.files import level_folders, library
 from game.localization.texts import text
-from game.save.records import time_of
+from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.level_loading import LevelLoading
 from game.screens.menu import Menu
@@ -51,7 +51,7 @@ class Levels(TableMenu):
             record = kept.records.of(level_hash(entry.path)) if kept else None
         except OSError:
             record = None
-        return Stamp(record.rank, time_of(record)) if record else Stamp("", text("levels.new"))
+        return Stamp(record.rank, format_time(record.seconds)) if record else Stamp("", text("levels.new"))
 
     def _play(self, entry: library.Entry, name: str) -> None:
         self._app.push(LevelLoading(self._app, self.behind, str(entry.path), name))

@@ -11,7 +11,7 @@ from game.level.files import library
 from game.level.model import Level
 from game.localization.texts import text
 from game.save.progress import Progress
-from game.save.records import time_of
+from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.menu import Menu, assets
 from game.screens.play.play import Play
@@ -253,8 +253,8 @@ class Title:
         if record is None:
             return self.source.level.name
         if record.rank:
-            return text("title.best_rank", time=time_of(record), rank=text(f"rank.{record.rank}"))
-        return text("title.best", time=time_of(record))
+            return text("title.best_rank", time=format_time(record.seconds), rank=text(f"rank.{record.rank}"))
+        return text("title.best", time=format_time(record.seconds))
 
     # the picture
 

@@ -11,7 +11,7 @@ import pytest
 from game.core.files import user_folders
 from game.save.checked_file import MAGIC, Store
 from game.save.profile import Profile
-from game.save.records import MOST_LEVELS, Record, Records, records_of, time_of
+from game.save.records import MOST_LEVELS, Record, Records, format_time, records_of
 from game.save.settings import Settings, settings_of
 
 STRANGE: list[Any] = [None, True, "", "1", [], {}, -1, 1e300, -0.5, math.inf, math.nan, 10**400, [0.5], {"x": 1}, "é\ud800", 2**63]
@@ -101,7 +101,7 @@ def test_records_keep_the_best_of_each(home: Path) -> None:
     again = Profile()
     record = again.records.of("a" * 64)
     assert record and (record.seconds, record.chakra, record.rank, record.runs) == (85.5, 40.0, "silver", 3)
-    assert time_of(record) == "1:25.50"
+    assert format_time(record.seconds) == "1:25.50"
     assert again.records.of("c" * 64) is None
     again.close()
 

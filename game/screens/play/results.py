@@ -5,6 +5,7 @@ from typing import Any
 import pygame
 
 from game.localization.texts import person_name, text
+from game.save.records import format_time
 from game.screens.menu import Menu, assets
 from game.screens.play.run_screen import RunScreen
 from game.session.results.rank import rank_of
@@ -143,7 +144,7 @@ def result_lines(run: Run, farthest_before: float = 0.0) -> list[str]:
     lines = [why]
     if tip := loss_tip(run):
         lines.append(tip)
-    lines.append(_row("time", clock(ended["seconds"])))
+    lines.append(_row("time", format_time(ended["seconds"])))
     if run.checkpoint_retries:
         lines.append(_row("retries", str(run.checkpoint_retries)))
     if not ended["won"]:
@@ -210,8 +211,3 @@ def _held(run: Run) -> str:
 def _distance(metres: float, before: float) -> str:
     got = _row("distance", f"{metres:.0f} m")
     return f"{got}: {text('results.farther', metres=f'{metres - before:.0f}')}" if before and metres >= before + 1.0 else got
-
-
-def clock(seconds: float) -> str:
-    """Minutes, seconds and hundredths."""
-    return f"{int(seconds // 60)}:{seconds % 60:05.2f}"

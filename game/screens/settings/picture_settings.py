@@ -6,15 +6,15 @@ from game.localization.texts import text
 from game.save.settings import LEAP_SIGN_CHOICES, RESOLUTION_CHOICES, STRETCH_CHOICES
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
-from game.screens.table_menu import TableMenu, TableRow
+from game.screens.settings.settings_table import SettingsTable
+from game.screens.table_menu import TableRow
 
 
-class PictureSettings(TableMenu):
+class PictureSettings(SettingsTable):
     """Each row steps through its choices; all hold at once but who stretches, which holds from the next start on."""
 
     def __init__(self, app: AppContext, behind: Screen) -> None:
-        super().__init__(behind, text("settings.picture"), app.pop)
-        self._app = app
+        super().__init__(app, behind, text("settings.picture"))
 
     def table(self) -> list[TableRow]:
         return [
@@ -33,11 +33,3 @@ class PictureSettings(TableMenu):
             self.note = self._app.change(**{name: choices[(now + by) % len(choices)]}) or text(f"settings.{name}.note")
 
         return TableRow(text(f"settings.{name}"), (text(f"settings.{name}.{choices[now]}"),), lambda _: turn(1), turn)
-
-    def _switch(self, name: str) -> TableRow:
-        on = getattr(self._app.settings, name)
-
-        def turn(*_: object) -> None:
-            self.note = self._app.change(**{name: not on})
-
-        return TableRow(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)

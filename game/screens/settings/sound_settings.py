@@ -3,20 +3,18 @@
 from game.localization.texts import text
 from game.screens.app_context import AppContext
 from game.screens.screen import Screen
-from game.screens.table_menu import TableMenu, TableRow
-from game.view.ui.table import Slider
+from game.screens.settings.settings_table import SettingsTable
+from game.screens.table_menu import TableRow
 
-STEP = 0.1
 LEVELS = ("sound", "effects", "ambience", "music")
 SWITCHES = ("mute", "mono", "night_mode", "captions")
 
 
-class SoundSettings(TableMenu):
+class SoundSettings(SettingsTable):
     """Sliders, then switches."""
 
     def __init__(self, app: AppContext, behind: Screen) -> None:
-        super().__init__(behind, text("settings.sound_card"), app.pop)
-        self._app = app
+        super().__init__(app, behind, text("settings.sound_card"))
 
     def table(self) -> list[TableRow]:
         return [
@@ -24,20 +22,3 @@ class SoundSettings(TableMenu):
             *(self._switch(name) for name in SWITCHES),
             TableRow(text("settings.back"), act=lambda _: self.back()),
         ]
-
-    def _slider(self, name: str) -> TableRow:
-        value: float = getattr(self._app.settings, name)
-
-        def slide(share: float) -> None:
-            self.note = self._app.change(**{name: min(1.0, max(0.0, round(round(share / STEP) * STEP, 2)))})
-
-        cell = Slider(value, text("settings.none") if value == 0.0 else f"{100 * value:.0f} %")
-        return TableRow(text(f"settings.{name}"), (cell,), turn=lambda by: slide(value + by * STEP), slide=slide)
-
-    def _switch(self, name: str) -> TableRow:
-        on = getattr(self._app.settings, name)
-
-        def turn(*_: object) -> None:
-            self.note = self._app.change(**{name: not on})
-
-        return TableRow(text(f"settings.{name}"), (text("settings.on" if on else "settings.off"),), turn, turn)

@@ -6,6 +6,7 @@ import pygame
 
 from game.localization.texts import strings, text
 from game.save.progress import ChapterBest, Progress, Slot
+from game.save.records import format_time
 from game.screens.app_context import AppContext
 from game.screens.menu import assets
 from game.screens.screen import Screen
@@ -123,7 +124,7 @@ class Chapters:
             info = sentence(self._carried(chapter)) or text("chapters.first")
             return PrintOnScroll(chapter.number, title, True, text("chapters.new"), is_new=True, info=info)
         older = best.level != self._hashes.get(chapter.number)
-        time = text("chapters.older", time=_clock(best.seconds)) if older else _clock(best.seconds)
+        time = text("chapters.older", time=format_time(best.seconds)) if older else format_time(best.seconds)
         return PrintOnScroll(chapter.number, title, True, time, rank="" if older else best.rank, info=self._told(chapter, best))
 
     def _told(self, chapter: Chapter, best: ChapterBest) -> str:
@@ -264,7 +265,3 @@ def _alive(carried: dict[str, float]) -> list[str]:
 def sentence(words: str) -> str:
     """With a capital and a full stop, if there are words."""
     return f"{words[0].upper()}{words[1:]}." if words else ""
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds // 60)}:{seconds % 60:05.2f}"

@@ -108,8 +108,7 @@ class Stir(Action):
                 world.emit(events.NotePinned(*place, self.note, self.seconds, "plain"))
 
     def why_impossible(self, level: Any) -> Iterable[str]:
-        if all(thing.id != self.who for thing in level.things_of("stalker")):
-            yield f'there is no stalker "{self.who}"'
+        return _missing_stalkers(level, self.who)
 
 
 @action
@@ -128,10 +127,7 @@ class ChangePlaces(Action):
             world.senses.change_places(world, self.who, self.creeps, self.between)
 
     def why_impossible(self, level: Any) -> Iterable[str]:
-        known = {thing.id for thing in level.things_of("stalker")}
-        for name in self.who:
-            if name not in known:
-                yield f'there is no stalker "{name}"'
+        return _missing_stalkers(level, *self.who)
 
 
 @action
@@ -150,8 +146,7 @@ class TossPebble(Action):
             stalker.pebble_offset = self.offset
 
     def why_impossible(self, level: Any) -> Iterable[str]:
-        if all(thing.id != self.who for thing in level.things_of("stalker")):
-            yield f'there is no stalker "{self.who}"'
+        return _missing_stalkers(level, self.who)
 
 
 @action
@@ -164,3 +159,8 @@ class Hush(Action):
     def apply(self, world: World) -> None:
         if world.line is not None and world.line.line == self.line:
             world.line = None
+
+
+def _missing_stalkers(level: Any, *names: str) -> Iterable[str]:
+    known = {thing.id for thing in level.things_of("stalker")}
+    return [f'there is no stalker "{name}"' for name in names if name not in known]

@@ -29,6 +29,7 @@ from game.view.senses.listening.ink_blot import InkBlot
 from game.view.senses.listening.marked import FALLS_S, HEAD, MarkedHunters
 from game.view.senses.listening.notes import Notes
 from game.view.senses.listening.ripples import Ripples, is_shown
+from game.view.senses.pebble_arcs import PebbleArcs
 
 NOTHING = SensesPose((), (), (), None, None)
 STARTLE_M, NEAR_M = 60.0, 15.0
@@ -59,7 +60,7 @@ class SensesLayer:
             Ripples(palette, px, cache),
             ComposureBand(palette, px, cache),
         )
-        self.excuse_sign = ExcuseSign(palette, px, cache)
+        self.excuse_sign, self.pebbles = ExcuseSign(palette, px, cache), PebbleArcs(palette, px)
         kinds = {stalker.id: stalker.type for stalker in level.things_of("stalker")}
         self.marked = MarkedHunters(palette, px, cache, kinds, [(tree.at[0], height(tree.at[0])) for tree in trees])
         self._driven = level.momentum
@@ -72,6 +73,7 @@ class SensesLayer:
         self.composure.reset()
         self.marked.reset()
         self.ripples.reset()
+        self.pebbles.reset()
         self.notes.reset()
         self.blot.reset()
 
@@ -87,6 +89,7 @@ class SensesLayer:
             self.ripples.mark(event.x, event.y, seconds)
         elif isinstance(event, MarkRefused):
             self.blot.fall(event.x, event.y, seconds)
+        self.pebbles.observe(event, seconds)
         if not (self._driven and isinstance(event, FeatDone)):  # where legs are driven a slip follows him that tells it
             self.notes.observe(event, seconds)
 
@@ -142,6 +145,7 @@ class SensesLayer:
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         self._draw_composure(frame, False)
         self.fronts.draw_lines(surface, camera, self.fronts_near, seconds)
+        self.pebbles.draw(surface, camera, seconds)
         runner, listening = frame.now.runner, pose.listening
         chosen = listening.chosen if listening is not None else 0
         self.ripples.draw_noises(surface, camera, pose.noises, chosen, listening is not None and listening.open, seconds)

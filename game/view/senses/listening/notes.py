@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.localization.texts import level_text_or_default
-from game.sim.events import Event, FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, StalkersMoved
+from game.sim.events import Event, FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, PebbleFell, StalkersMoved
 from game.view.camera.camera import Camera
 from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
@@ -26,6 +26,8 @@ CLEAR = 34.0
 """Reference pixels about a place that the pointing stroke leaves clear."""
 FOUND_S, WIND_S, FEAT_S = 3.4, 1.8, 2.8
 """Seconds for which each kind of note is shown."""
+PEBBLE_S = 6.0
+"""Seconds after a pebble's fall for which a mark put there is told to have been a pebble's."""
 FARTHEST, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
 SPEECH_GAP = 12.0
@@ -52,10 +54,13 @@ class Notes:
         self._stroke = lru_cache(maxsize=24)(self._made_stroke)
         self._known: set[str] = set()
         """Whose habit has been told."""
+        self._pebbles: list[tuple[float, float, float]] = []
+        """Where pebbles have fallen, and when."""
 
     def reset(self) -> None:
         self._notes.clear()
         self._known.clear()
+        self._pebbles.clear()
 
     def observe(self, event: Event, seconds: float) -> None:
         if isinstance(event, NotePinned):
@@ -69,7 +74,10 @@ class Notes:
         elif isinstance(event, StalkersMoved):
             self._known.clear()
         elif isinstance(event, MarkFailed):
-            self._pin(event.x, event.y, "note.wind", seconds, WIND_S, "plain")
+            thrown = any(math.hypot(x - event.x, y - event.y) < 1.0 and seconds - at < PEBBLE_S for x, y, at in self._pebbles)
+            self._pin(event.x, event.y, "note.pebble" if thrown else "note.wind", seconds, WIND_S, "plain")
+        elif isinstance(event, PebbleFell):
+            self._pebbles = [*self._pebbles[-3:], (event.x, event.y, seconds)]
         elif isinstance(event, MarkRefused):
             self._pin(event.x, event.y, "note.nothing", seconds, WIND_S, "plain")
         elif isinstance(event, FeatDone):

@@ -4,7 +4,7 @@ import numpy as np
 import pygame
 import pytest
 
-from game.sim.events import FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, StalkersMoved
+from game.sim.events import FeatDone, MarkFailed, MarkRefused, NoiseMarked, NotePinned, PebbleFell, PebbleTossed, StalkersMoved
 from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, MarkPose, StalkerPose
 from game.view.scene import Scene
@@ -32,6 +32,30 @@ def test_a_marked_hunter_is_ringed_in_vermilion_and_seen(scene: Scene) -> None:
     place = round(float(scene.camera.screen_x(runner.x + 8.0)))
     seen = inked(drawn(scene, "draw_behind_trees", marks=marks), drawn(scene, "draw_behind_trees"))
     assert seen[place - 20 : place + 20].any()
+
+
+def test_the_way_that_a_pebble_came_stays_in_the_picture_while_its_rustle_can_be_marked(scene: Scene) -> None:
+    runner, senses, seconds = scene.after.runner, layer(scene), scene.after.seconds
+    assert runner is not None
+    bare = drawn(scene, "draw_before_people")
+    senses.observe(PebbleTossed(runner.x + 9.0, runner.y + 4.5, "thrower"), seconds - 0.9)
+    assert not inked(drawn(scene, "draw_before_people"), bare).any(), "in the air it is seen by itself"
+    senses.observe(PebbleFell(runner.x + 3.0, runner.y + 0.6, "bush-1"), seconds)
+    fell, came = (round(float(scene.camera.screen_x(runner.x + away))) for away in (3.0, 8.4))
+    for later in (0.2, 3.0):
+        seen = inked(drawn(scene, "draw_before_people", seconds_later=later), bare)
+        assert seen[fell - 6 : fell + 6].any() and seen[fell + 20 : came].sum() > 60
+    assert not inked(drawn(scene, "draw_before_people", seconds_later=5.2), bare).any()
+
+
+def test_a_mark_where_a_pebble_fell_is_told_to_be_a_pebbles_and_not_the_winds(scene: Scene) -> None:
+    notes = layer(scene).notes
+    told: list[str] = []
+    notes._pin = lambda x, y, line, *_: told.append(line)  # type: ignore[method-assign]
+    notes.observe(PebbleFell(5.0, 0.6, "bush-1"), 10.0)
+    for x, seconds in ((5.0, 12.0), (9.0, 12.0), (5.0, 30.0)):
+        notes.observe(MarkFailed(x, 0.6, "bush-1"), seconds)
+    assert told == ["note.pebble", "note.wind", "note.wind"]
 
 
 def test_a_marked_diver_goes_under_while_one_comes_past(scene: Scene) -> None:

@@ -153,7 +153,7 @@ class DrawOrder:
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
         if layers.senses is not None:
-            layers.senses.draw_behind_people(frame)
+            layers.senses.draw_behind_people(frame, self.characters)
         if layers.trap is not None and now.trap is not None:
             layers.trap.draw_behind_people(surface, now.trap, clock, now.night)
         self.people.draw(frame)
@@ -177,7 +177,7 @@ class DrawOrder:
         layers.effects.drops.draw(surface, camera, _disc(frame))
         layers.forest.draw_canopy(surface, camera)
         if layers.senses is not None:
-            layers.senses.draw_before_people(frame, said)
+            layers.senses.draw_before_people(frame, self.characters, said)
         layers.weather.draw(surface, camera, now.seconds, now.wind, partial(self.floor, frame.profile))
         layers.wildlife.draw_before(surface, camera, now.seconds)
         if layers.trap is not None and now.trap is not None:

@@ -11,7 +11,7 @@ from game.view.characters.animator import Animator
 from game.view.characters.clips import courier_clips, hunter_clips, runner_clips, sealmaster_clips
 from game.view.characters.clips.clip_tables import FAR_X, NEAR_X, PLANT, SPIN, UNITS, PoseBook, Row
 from game.view.characters.clips.runner_clips import Choice, History
-from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure
+from game.view.characters.puppet import BLOT, Blit, Figure, Puppet, bones, figure_from, place_cloth, rotate_figure, shoulders
 from game.view.poses import CourierPose, HunterPose, PersonPose, RunnerPose, SealmasterPose
 from game.view.render.assets import Assets
 from game.view.render.painting import SIMD_WIDTH
@@ -131,6 +131,14 @@ class Characters:
         """The row last drawn for a person (tests and the contact sheet read it)."""
         actor = self._actors.get(person.id)
         return actor.row if actor else None
+
+    def shoulders(self, person: PersonPose) -> tuple[float, float] | None:
+        """Metres right of his soles and over them, as he was drawn last; None if he has not been drawn."""
+        actor = self._actors.get(person.id)
+        if actor is None:
+            return None
+        ahead, up = shoulders(actor.row, self._puppet(figure_of(person)).figure)
+        return ahead * actor.facing / UNITS, up / UNITS
 
     def _begin_frame(self) -> None:
         self._frames += 1

@@ -112,6 +112,14 @@ def bones(row: Row, figure: Figure, near_lift: float = 0.0, far_lift: float = 0.
     ]  # fmt: skip
 
 
+def shoulders(row: Row, figure: Figure) -> tuple[float, float]:
+    """The middle between both, in units ahead of the soles and over them."""
+    (near_x, near_y), (far_x, far_y) = figure.joints["near_shoulder"], figure.joints["far_shoulder"]
+    waist = _move(row[HIP_X], -row[HIP_Y], row[LEAN], figure.joints["waist"])
+    x, y = _move(*waist, row[LEAN] + row[BEND], ((near_x + far_x) / 2, (near_y + far_y) / 2))
+    return x, -y
+
+
 def _move(x: float, y: float, turn: float, by: tuple[float, float]) -> tuple[float, float]:
     turn *= DEGREE
     cosine, sine = math.cos(turn), math.sin(turn)

@@ -14,8 +14,8 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 
 LEVELS, BEATS = 9, 5
 """How many bands are kept from composed to found out, and pictures of each as it shakes."""
-WIDE, HIGH, SHOULDERS, AHEAD = 120.0, 84.0, 1.12, 0.09
-"""Reference pixels of a band's sprite; metres over his feet, and ahead of them for each m/s, for he leans."""
+WIDE, HIGH, SHOULDERS = 120.0, 84.0, (0.0, 1.12)
+"""Reference pixels of a band's sprite; metres from his soles of the shoulders of somebody who has not been drawn yet."""
 WARNS_FROM = 0.5
 """Composure lost from which the band turns vermilion: one more slip or two, and they know."""
 SLOWEST, FASTEST = 3.0, 19.0
@@ -40,13 +40,16 @@ class ComposureBand:
         self._shown += (pose.level - self._shown) * (1 - math.exp(-dt / (0.12 if lost > 0 else 0.5)))
         self._jolt = max(self._jolt * math.exp(-dt / 0.35), 1.0 if pose.slipping else 0.0)
 
-    def draw(self, surface: pygame.Surface, camera: Camera, who: PersonPose, seconds: float, back: bool) -> None:
-        """Its far half (`back`) behind him, the near one before him."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, who: PersonPose, shoulders: tuple[float, float] | None, seconds: float, back: bool
+    ) -> None:
+        """About his `shoulders` (metres from his soles): its far half (`back`) behind him, the near one before him."""
         loss = min(1.0, max(0.0, 1.0 - self._shown) + 0.25 * self._jolt)
         level = round(loss * (LEVELS - 1))
         beat = int(seconds * (SLOWEST + (FASTEST - SLOWEST) * loss)) % BEATS
         sprite = self._bands[level][beat * 2 + (0 if back else 1)]
-        x, y = camera.to_screen(who.x + AHEAD * who.vx, who.y + SHOULDERS)
+        aside, up = shoulders or SHOULDERS
+        x, y = camera.to_screen(who.x + aside, who.y + up)
         shake = self.px * (loss * 2.2 + self._jolt * 2.0)
         x += shake * math.sin(seconds * 61)
         y += shake * 0.7 * math.sin(seconds * 83)

@@ -134,16 +134,16 @@ class SensesLayer:
     def draw_before_land(self, frame: Frame) -> None:
         self.grass.draw_row(frame.surface, frame.camera, self.fronts_near, frame.now.seconds, 0)
 
-    def draw_behind_people(self, frame: Frame) -> None:
+    def draw_behind_people(self, frame: Frame, characters: Characters) -> None:
         runner, composure = frame.now.runner, self.pose.composure
         if runner is not None and composure is not None and frame.now.outcome is None:
             self.excuse_sign.draw(frame.surface, frame.camera, composure, runner)
-        self._draw_composure(frame, True)
+        self._draw_composure(frame, characters, True)
 
-    def draw_before_people(self, frame: Frame, said: pygame.Rect | None = None) -> None:
+    def draw_before_people(self, frame: Frame, characters: Characters, said: pygame.Rect | None = None) -> None:
         """The gust's strokes and leaves; what he hears and has marked. `said` is where a line is being said: no note lies on it."""
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
-        self._draw_composure(frame, False)
+        self._draw_composure(frame, characters, False)
         self.fronts.draw_lines(surface, camera, self.fronts_near, seconds)
         self.pebbles.draw(surface, camera, seconds)
         runner, listening = frame.now.runner, pose.listening
@@ -183,7 +183,7 @@ class SensesLayer:
         y = next((noise.y for noise in self.pose.noises if noise.number == listening.chosen), low)
         self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
 
-    def _draw_composure(self, frame: Frame, back: bool) -> None:
+    def _draw_composure(self, frame: Frame, characters: Characters, back: bool) -> None:
         runner = frame.now.runner
         if self.pose.composure is not None and runner is not None and frame.now.outcome is None:
-            self.composure.draw(frame.surface, frame.camera, runner, frame.now.seconds, back)
+            self.composure.draw(frame.surface, frame.camera, runner, characters.shoulders(runner), frame.now.seconds, back)

@@ -30,7 +30,7 @@ def drawn(scene: Scene, part: str, seconds_later: float = 0.0, **changes: Any) -
     senses = layer(scene)
     for _ in range(60):  # what eases towards it has arrived
         senses.begin_frame(made)
-    getattr(senses, part)(*((made, scene.characters) if part == "draw_behind_trees" else (made,)))
+    getattr(senses, part)(*((made,) if part in ("draw_behind_land", "draw_before_land", "draw_marks") else (made, scene.characters)))
     return made
 
 

@@ -57,7 +57,7 @@ class Navigator:
             return Intent(move=move, leap=self._wait > REST_TICKS + LATE)
         if seen.brush != goal:
             self._wait = TAP_TICKS + REST_TICKS + LATE
-            return Intent(move=move, leap=True, leap_pressed=True)
+            return Intent(move=move, leap=True, leap_pressed=True, up_pressed=True)
         return Intent(move=move, confirm=True, confirm_pressed=seen.held == 0.0 and world.tick % 40 == 0)
 
     def _steadied(self, seen: MapPose) -> int:

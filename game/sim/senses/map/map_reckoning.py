@@ -1,8 +1,8 @@
 """The one-handed map: unfolded over the running game in the light of a clearing, steadied, read, and one of its crosses chosen.
 
-While it is open the keys mean the map: left and right move the hand against the swing, leap and crouch (up and down) tapped move the brush
-from cross to cross, leap or confirm held on a steady map chooses (up moves only), crouch held folds it away. Wood and hunters go on
-meanwhile.
+While it is open the keys mean the map: left and right move the hand against the swing, up and crouch (down) tapped move the brush from
+cross to cross, leap or confirm held on a steady map chooses (leap tapped brings the brush to the first cross, and moves it no more), crouch
+held folds it away. Wood and hunters go on meanwhile.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ class MapReckoning(Entity):
         self._down_ticks = self._down_ticks + 1 if intent.crouch and (self._down_ticks or not self._was.crouch) else 0
         if self._down_ticks >= ticks(self.tuning.fold_hold):
             self.fold(world)
-        elif tapped_up or tapped_down or intent.up_pressed:
+        elif tapped_down or intent.up_pressed or (tapped_up and self.brush == NO_CROSS):
             self._move_brush(world, 1 if tapped_down else -1)
         self._counts = intent.confirm and (self._counts or intent.confirm_pressed)
         self._choose(world, self._holds)

@@ -175,6 +175,20 @@ def test_up_held_moves_the_brush_once_and_chooses_nothing() -> None:
     assert sheet.brush == 0
 
 
+def test_space_tapped_takes_the_brush_off_no_cross() -> None:
+    world = unfolded()
+    sheet = sheet_of(world)
+    press(world, leap=True)
+    assert sheet.brush == 0, "it brings it to the first"
+    play(world, 0.1, lambda world: Intent(leap=True, leap_pressed=True, up_pressed=not sheet._was.leap))
+    play(world, 0.1)
+    there = sheet.brush
+    assert there == len(world.level.map.crosses) - 1
+    for _ in range(3):
+        press(world, leap=True)
+    assert sheet.brush == there
+
+
 def test_a_swinging_map_is_not_read() -> None:
     world = unfolded()
     press(world, leap=True)

@@ -11,7 +11,6 @@ import math
 import re
 import xml.etree.ElementTree as Xml
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ import pygame
 from game.core.paths import ASSETS
 from game.level.validate.letters import faces, letters_of
 from game.view.render.ink_colors import INK_HEX
+from game.view.render.lazy import Lazy
 
 PLAIN = ""
 """pygame's own face, which has most letters of Europe."""
@@ -45,19 +45,20 @@ class Drawing:
     """One SVG file, split into its silhouette (ink) and its colours (fill), with its view box (left, top, width, height) in units.
 
     The two texts are written out when they are first asked for: of many drawings a start wants the box alone, their pictures are kept.
+    With the second one the parsed file goes, which is much larger than they are.
     """
 
     def __init__(self, name: str, ink: Callable[[], str], fill: Callable[[], str], box: Box, broken: bool = False) -> None:
         self.name = name
         self.box = box
         self.broken = broken
-        self._ink, self._fill = ink, fill
+        self._ink, self._fill = Lazy(ink), Lazy(fill)
 
-    @cached_property
+    @property
     def ink(self) -> str:
         return self._ink()
 
-    @cached_property
+    @property
     def fill(self) -> str:
         return self._fill()
 

@@ -11,7 +11,6 @@ SIDE = 512
 """Pixels; beyond, the paper repeats, every other time turned over."""
 
 
-@lru_cache(maxsize=2)
 def _fibres(px: float) -> Array:
     dice = generator("paper")
     fibre = noise(SIDE, SIDE, 3 * px, 1.5 * px, dice) * 0.022 + noise(SIDE, SIDE, 15 * px, 5 * px, dice) * 0.014

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from game.save.settings import RESOLUTION_CHOICES
 
 ASPECT = 16 / 9
-HEIGHTS = (720, 900, 1080, 1440, 2160)
-"""Picture heights in pixels that `auto` chooses from, besides the window's own."""
+HEIGHTS = (720, 900, 1080)
+"""Picture heights in pixels that `auto` chooses from, besides the window's own and half of a very large one's."""
 FIRST_HEIGHT = 1080
 """The height that `auto` begins with where nothing has been measured yet."""
+MOST_HEIGHT = 1200
+"""The height up to which `auto` goes by itself: sprites for 1440 lines take 100 MB more, and half a minute to paint while somebody plays.
+Who chooses a height, or the window's own, gets it."""
 DOUBLED_ROWS = 1000
 """Rows of half a window from which on it is doubled."""
 
@@ -140,14 +143,14 @@ class RenderScale:
         if self.choice != "auto":
             return min(int(self.choice), self._native)
         usual = self._native // 2 if is_doubled(self._native) else FIRST_HEIGHT
-        return min(self.known.get(self._native, usual), self._native)
+        return min(self.known.get(self._native, usual), self._heights()[-1])
 
     def _heights(self) -> Sequence[int]:
-        """What can be chosen for this window, ascending."""
-        if not is_doubled(self._native):
-            return [height for height in HEIGHTS if height < self._native] + [self._native]
-        half = self._native // 2
-        return [HEIGHTS[0], half, *(height for height in HEIGHTS if half < height < self._native and height > FIRST_HEIGHT), self._native]
+        """What `auto` can choose for this window, ascending: never more than MOST_HEIGHT, unless half of a window is."""
+        if is_doubled(self._native):
+            return [HEIGHTS[0], self._native // 2]
+        smaller = [height for height in HEIGHTS if height < self._native]
+        return [*smaller, self._native] if self._native <= MOST_HEIGHT else smaller
 
 
 def is_doubled(height: int) -> bool:

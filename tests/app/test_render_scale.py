@@ -29,7 +29,9 @@ def test_a_fixed_choice_is_what_was_chosen_and_never_larger_than_the_window() ->
 def test_auto_begins_at_1080_lines_at_most_or_where_it_ended_the_last_time() -> None:
     assert RenderScale().size(UHD) == FULL_HD
     assert RenderScale().size((1280, 720)) == (1280, 720)
-    assert RenderScale(known={2160: 1440}).size(UHD) == (2560, 1440)
+    assert RenderScale(known={1440: 900}).size(QHD) == (1600, 900)
+    assert RenderScale(known={1440: 1440}).size(QHD) == FULL_HD, "an earlier version went higher by itself"
+    assert RenderScale().size((2133, 1200))[1] == 1080
 
 
 def test_a_machine_that_is_too_slow_gets_a_smaller_picture_within_a_second_after_settling() -> None:
@@ -49,9 +51,16 @@ def test_a_very_slow_machine_goes_down_in_one_step_as_far_as_it_must() -> None:
 
 
 def test_ease_for_twenty_seconds_brings_a_larger_picture_and_not_before() -> None:
-    changes = play(RenderScale(), UHD, cost_720_ms=2.5, seconds=60)
-    assert [height for _, height in changes] == [1440]
+    changes = play(RenderScale(known={2160: 720}), UHD, cost_720_ms=2.5, seconds=60)
+    assert [height for _, height in changes] == [1080]
     assert changes[0][0] >= 5.0 + 0.95 * 20.0
+
+
+def test_auto_never_goes_beyond_what_memory_has_room_for() -> None:
+    assert play(RenderScale(), UHD, cost_720_ms=0.5, seconds=60) == []
+    assert play(RenderScale(), QHD, cost_720_ms=0.5, seconds=60) == []
+    assert [height for _, height in play(RenderScale(), (2133, 1200), cost_720_ms=0.5, seconds=60)] == [1200]
+    assert RenderScale("1440").size(QHD) == QHD and RenderScale("native").size(UHD) == UHD, "unless somebody chooses it"
 
 
 BY_NIGHT = (4.5, 7.5, 11.0, 20.0)
@@ -98,7 +107,7 @@ def test_choosing_another_setting_holds_from_the_next_frame_on() -> None:
 
 def test_from_a_whole_half_it_does_not_try_a_size_that_has_to_be_stretched_unevenly() -> None:
     scale = RenderScale(known={1440: 720})
-    assert play(scale, (2560, 1440), cost_720_ms=9.6, seconds=40) == [], "9.6 ms would be 13.2 of 13.3 by pixels alone"
+    assert play(scale, (2560, 1440), cost_720_ms=8.5, seconds=40) == [], "8.5 ms would be 11.6 of 13.3 by pixels alone, and is 14.5"
     assert play(RenderScale(known={1440: 720}), (2560, 1440), cost_720_ms=6.0, seconds=40), "with room to spare it does"
 
 
@@ -156,8 +165,9 @@ def first_start(native: tuple[int, int], cost_720_ms: float, seconds: float) -> 
 
 
 def test_a_first_start_goes_down_for_no_size_that_is_only_being_painted() -> None:
-    assert first_start(QHD, cost_720_ms=4.0, seconds=120) == [(pytest.approx(45, abs=3), 1440)], "up, and not down again"
-    assert [height for _, height in first_start(UHD, cost_720_ms=2.5, seconds=120)] == [1440]
+    assert first_start(QHD, cost_720_ms=6.0, seconds=120) == []
+    assert first_start(UHD, cost_720_ms=6.0, seconds=120) == []
+    assert first_start((2133, 1200), cost_720_ms=4.0, seconds=120) == [(pytest.approx(45, abs=3), 1200)], "up, and not down again"
 
 
 def test_a_first_start_on_a_slow_machine_paints_one_smaller_size() -> None:

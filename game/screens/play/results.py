@@ -22,6 +22,13 @@ ANSWERS = ("confirm", "back", "click", "retry", "escape", "pause", "up", "down",
 """Commands that answer it."""
 
 
+class Question(Menu):
+    """Asked before something is lost: what stands first keeps it, and so does Esc."""
+
+    def back(self) -> None:
+        self.choices[0][1]()
+
+
 class Results(Menu):
     """Shown a moment after the end; the world goes on being stepped. A key that was down when it came counts once it is pressed anew."""
 
@@ -29,7 +36,8 @@ class Results(Menu):
         session, won = play.session, play.session.has_won
         leave = (text("results.quit"), play.close)
         keeps = not won and bool(session.run.arrival)
-        anew = (self._restart_words(play), self.ask_restart if keeps else self.restart)
+        words = text("results.restart" if session.run.source.level.chapter else "results.restart_level")
+        anew = (words, self.ask_restart if keeps else self.restart)
         choices = [(text("results.retry"), self.retry), anew, leave] if keeps else [anew, leave]
         if won and play.onward:
             choices.insert(0, play.onward)
@@ -104,12 +112,8 @@ class Results(Menu):
             app.pop()
             self.restart()
 
-        choices = [(text("results.keep"), app.pop), (self._restart_words(self.play), restart)]
-        app.push(Menu(self, text("results.ask_restart"), choices))
-
-    @staticmethod
-    def _restart_words(play: RunScreen) -> str:
-        return text("results.restart" if play.session.run.source.level.chapter else "results.restart_level")
+        choices = [(text("results.keep"), app.pop), (text("results.from_start"), restart)]
+        app.push(Question(self, text("results.ask_restart"), choices))
 
     def restart(self) -> None:
         self.play.app.pop()

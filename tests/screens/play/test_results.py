@@ -166,6 +166,9 @@ def test_the_chapter_is_not_begun_anew_unasked_when_there_is_a_checkpoint(app: A
         tap(app, clock, 40, pygame.K_RETURN)
     assert app.screens[-1] is card and play.run is run, "he is asked, and what stands first goes back"
     tap(app, clock, 40, pygame.K_RETURN)
+    tap(app, clock, 41, pygame.K_ESCAPE)
+    assert app.screens[-1] is card and play.run is run, "so does Esc"
+    tap(app, clock, 40, pygame.K_RETURN)
     for key in [(pygame.KSCAN_DOWN, 0), (40, pygame.K_RETURN)]:
         tap(app, clock, *key)
     assert app.screens[-1] is play and play.run.checkpoint_retries == 0 and play.run.world.tick < 60

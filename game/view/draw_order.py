@@ -40,6 +40,8 @@ class DrawOrder:
         self.people = PeopleLayer(layers, characters)
         self.two_players = False
         """Whether both runner and sealmaster are played by somebody."""
+        self.ink_strength = 1.0
+        """Of the strokes about one who is caught: behind the card they are gone."""
 
     def draw_surroundings(self, frame: Frame) -> None:
         """All that stays where it is, and the water."""
@@ -184,7 +186,7 @@ class DrawOrder:
             layers.trap.draw_before_people(frame, now.trap, clock)
         runner = now.runner
         if runner is not None and runner.stance == "caught" and runner.stance_ticks >= INK_DELAY_TICKS and runner.grip > MIN_INK_GRIP:
-            layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT))
+            layers.ink_frame().draw(surface, camera.to_screen(runner.x, runner.y + GRAB_HEIGHT), self.ink_strength)
         held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner, now.seconds)

@@ -39,6 +39,8 @@ MAX_STEP_S = 0.25
 """Seconds between two pictures beyond which nothing is shown moving: it simply is elsewhere."""
 SUBTITLE_ROW = 0.83
 """The share of the picture's height under which soles are where lines are said."""
+INK_GOES_S = 0.5
+"""Seconds in which the ink about one who is caught goes, once the card is there."""
 
 
 class Scene:
@@ -52,6 +54,8 @@ class Scene:
         self.assets = Assets()
         self._older: Characters | None = older.characters if older else None
         self.impact = Impact()
+        self._card_since = 0.0
+        """Real seconds until the card came."""
         self.before = self.after = Snapshot()
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
@@ -174,6 +178,7 @@ class Scene:
     def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:
         order = self.draw_order
         order.two_players = self.two_players
+        order.ink_strength = self._ink_strength()
         now = interpolate(self.before, self.after, alpha)
         if now.trap is not None:
             now = without_the_gone(now)
@@ -200,6 +205,12 @@ class Scene:
         self.hud.two_players = self.two_players
         self.hud.watched = layers.senses.watched(self.camera) if layers.senses is not None else ()
         self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
+
+    def _ink_strength(self) -> float:
+        """Ink that closed in goes once a card lies there: it has been seen, and would fill half the picture behind it."""
+        if not self.hud.hidden:
+            self._card_since = self.impact.now
+        return 1.0 - min(1.0, (self.impact.now - self._card_since) / INK_GOES_S)
 
     def _head(self, now: Snapshot) -> tuple[float, float] | None:
         """Over whose head a line may be laid."""

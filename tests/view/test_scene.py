@@ -69,6 +69,13 @@ def test_ink_closes_round_who_is_caught_and_round_nobody_else(level: Level) -> N
     for _ in range(60):
         scene.observe(world, world.step({}))
     assert world.runner.stance == "caught" and dark() > before + 3000
+    scene.hud.hidden = True  # the card has come
+    gone = []
+    for _ in range(3):
+        gone.append(dark())
+        scene.pass_time(0.3)
+    assert gone[0] > before + 3000 > gone[2] and gone[1] <= gone[0], "and behind it they go"
+    scene.hud.hidden = False
     for move in (100, -100, 100):  # two tugs at the collar: the hand slips
         scene.observe(world, world.step({"runner": Intent(move=move)}))
     assert 0.0 < world.runner.grip < 0.5 and dark() < before + 1500

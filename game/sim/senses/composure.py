@@ -18,10 +18,10 @@ WALKS, STANDS = 1.0, 0.35
 
 @thing
 class Excuse(Thing):
-    """A place where anybody might stand for a while: a signpost, a spring, a stone for the shoe, a zelkova's shade."""
+    """A place where anybody might stand for a while: a signpost, a spring, a stone for the shoe, a shrine, a bench in the shade."""
 
     kind: Literal["excuse"]
-    type: Literal["signpost", "spring", "stone", "shade"]
+    type: Literal["signpost", "spring", "stone", "shade", "shrine"]
     """What it is."""
     placement = "ground"
     at: Point
@@ -58,6 +58,8 @@ class ComposurePose(NamedTuple):
     """Share of it that is left, 1 to 0."""
     open_left: float = 1.0
     """Share that is left of how long he may stand where he stands in the open."""
+    places: tuple[tuple[float, float], ...] = ()
+    """Of every excuse that is not used up, its x and how far it reaches to either side, in metres."""
 
 
 REACTION_S = 0.15
@@ -175,7 +177,8 @@ class Composure:
         excuse = self.excuse_at(x)
         left = 1.0 - self._stood.get(excuse.id, 0.0) / self.tuning.excuse if excuse is not None else 0.0
         open_left = max(0.0, 1.0 - self._open / self.tuning.patience)
-        return ComposurePose(self.level, self.slipping, self.lost, excuse.id if excuse is not None else "", left, open_left)
+        fresh = tuple([(place.at[0], place.reach) for place in self._places if self._stood.get(place.id, 0.0) < self.tuning.excuse])
+        return ComposurePose(self.level, self.slipping, self.lost, excuse.id if excuse is not None else "", left, open_left, fresh)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.level, float(self.silent_ticks), self._open, self._read, *self._stood.values())

@@ -28,10 +28,13 @@ class InkFrame:
         self.size = round(size[0] * REACH), round(size[1] * REACH)
         self.sprite = cache.get("ink frame", lambda: [self._painted()])[0]
 
-    def draw(self, surface: pygame.Surface, middle: tuple[float, float]) -> None:
-        """With its gap about a place in the picture."""
+    def draw(self, surface: pygame.Surface, middle: tuple[float, float], strength: float = 1.0) -> None:
+        """With its gap about a place in the picture; its `strength` is less for the few frames in which it goes."""
+        if strength <= 0.0:
+            return
         x, y = middle
-        safe_draw.blit_at(surface, self.sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
+        sprite = self.sprite if strength >= 1.0 else painting.faded(self.sprite, strength)
+        safe_draw.blit_at(surface, sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
 
     def _painted(self) -> pygame.Surface:
         wide, high = (side // painting.SIMD_WIDTH * painting.SIMD_WIDTH for side in self.size)

@@ -1,4 +1,7 @@
-"""Excuse sign: a brushed ring on the ground about one who stands where anybody might; it dries up as his excuse does."""
+"""Excuse sign: brushed rings on the ground: where anybody might stand for a while, and about him one that dries up as he does."""
+
+from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -14,12 +17,17 @@ STEPS, SLOWEST = 16, 0.6
 """Pictures from a whole ring to none; m/s under which somebody stands."""
 WIDE, HIGH = 96.0, 26.0
 """Reference pixels."""
+SEEN_M, NEAR_M, PLACE_STEPS = 9.0, 5.0, 5
+"""Metres from him at which the ring of a place is first seen, and from which on it is all there; how many strengths of it are kept."""
+PLACE_HIGH, PLACE_STRENGTH = 30.0, 0.65
+"""Reference pixels of its height, and how strong it is at the most."""
 
 
 class ExcuseSign:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self._rings = cache.get("excuse rings", lambda: [self._ring((n + 1) / STEPS) for n in range(STEPS)])
+        self._place = lru_cache(maxsize=8)(self._made_place)
         self._open = cache.get("open rings", lambda: [self._ring((n + 1) / STEPS, True) for n in range(STEPS)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose) -> None:
@@ -30,6 +38,36 @@ class ExcuseSign:
         ring = (self._rings if pose.excuse else self._open)[min(step, STEPS - 1)]
         x, y = camera.to_screen(who.x, who.y)
         safe_draw.blit_at(surface, ring, (x - ring.get_width() / 2, y - ring.get_height() * 0.42))
+
+    def draw_places(
+        self, surface: pygame.Surface, camera: Camera, pose: ComposurePose, who: PersonPose, height: Callable[[float], float]
+    ) -> None:
+        """Where he could stand, before he does: as he comes near."""
+        if pose.birds_silent:
+            return
+        for x, reach in pose.places:
+            away = abs(x - who.x)
+            if away < SEEN_M and (away > reach or abs(who.vx) > SLOWEST):
+                step = min(PLACE_STEPS, 1 + int((SEEN_M - away) / (SEEN_M - NEAR_M) * PLACE_STEPS)) - 1
+                ring = self._place(reach, camera.scale)[step]
+                column, row = camera.to_screen(x, height(x))
+                safe_draw.blit_at(surface, ring, (column - ring.get_width() / 2, row - ring.get_height() * 0.45))
+
+    def _made_place(self, reach: float, scale: float) -> list[pygame.Surface]:
+        """Two bowed strokes that leave the middle free."""
+        wide, high = 2.0 * reach * scale, PLACE_HIGH * self.px
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            middle = np.array([wide / 2, high / 2]) * times
+            for start in (-0.1, np.pi - 0.1):
+                turn = np.linspace(start, start + 0.9 * np.pi, 48)
+                line = middle + np.stack([np.cos(turn) * (wide / 2 - 4 * self.px), np.sin(turn) * (high / 2 - 4 * self.px)], 1) * times
+                half = (1.0 + 1.5 * np.sin(np.linspace(0.0, np.pi, 48))) * self.px * times
+                safe_draw.polygon(large, (*rgb(self.palette.foam), 220), painting.ribbon(line, half + 1.2 * self.px * times))
+                safe_draw.polygon(large, mix(self.palette.leaves[2], self.palette.ink, 0.35), painting.ribbon(line, half))
+
+        whole = painting.painted((wide, high), paint, 3)
+        return [painting.faded(whole, PLACE_STRENGTH * (n + 1) / PLACE_STEPS) for n in range(PLACE_STEPS)]
 
     def _ring(self, left: float, thin: bool = False) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:

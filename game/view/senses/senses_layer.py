@@ -48,7 +48,7 @@ class SensesLayer:
     def __init__(self, level: Level, palette: Palette, px: float, cache: SpriteCache, height: Height, assets: Assets) -> None:
         dry = lambda x: not any(lake.left < x < lake.right and height(x) < lake.level + 0.1 for lake in level.lakes)  # noqa: E731
         trees = level.things_of("tree")
-        self.pose = NOTHING
+        self.pose, self._height = NOTHING, height
         self.fronts_near: list[FrontPose] = []
         self.shaken: dict[str, float] = {}
         self.grass = Grass(palette, px, cache, (level.left, level.right), height, dry)
@@ -137,6 +137,7 @@ class SensesLayer:
     def draw_behind_people(self, frame: Frame, characters: Characters) -> None:
         runner, composure = frame.now.runner, self.pose.composure
         if runner is not None and composure is not None and frame.now.outcome is None:
+            self.excuse_sign.draw_places(frame.surface, frame.camera, composure, runner, self._height)
             self.excuse_sign.draw(frame.surface, frame.camera, composure, runner)
         self._draw_composure(frame, characters, True)
 

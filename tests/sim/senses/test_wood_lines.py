@@ -6,7 +6,7 @@ from game.core.paths import LEVELS
 from game.level.loader import read
 from game.sim import events
 from game.sim.world import World
-from tests.sim.senses.woods import WALK, go
+from tests.sim.senses.woods import STAND, WALK, go, senses_of, wood
 
 
 @pytest.mark.parametrize(("who", "line"), [("tracker", "forest.one"), ("thrower", "forest.one_crown"), ("diver", "forest.one_reeds")])
@@ -17,3 +17,19 @@ def test_who_is_found_is_named_by_where_he_sits(who: str, line: str) -> None:
     world.story.run_story(world)
     said = [event.line for event in go(world, WALK, 1.2) if isinstance(event, events.LineSpoken)]
     assert line in said and not {"forest.one", "forest.one_crown", "forest.one_reeds"} - {line} & set(said)
+
+
+def test_at_each_water_there_is_a_place_where_he_may_stand() -> None:
+    level = read(LEVELS / "01-out-of-step.json")
+    for lake in level.lakes:
+        places = sorted(place.at[0] for place in level.things_of("excuse") if lake.left - 6.0 < place.at[0] < lake.right + 9.0)
+        assert max(b - a for a, b in zip(places, places[1:], strict=False)) < 20.0
+        assert any(lake.left < x < lake.right for x in places)
+
+
+def test_an_excuse_that_is_used_up_is_none_any_more() -> None:
+    bench = {"id": "seat", "kind": "excuse", "type": "shrine", "at": [0, 0]}
+    world = World(wood([bench]))
+    assert senses_of(world).pose(world).composure.places == ((0.0, 1.6),)
+    go(world, STAND, 8.2)
+    assert senses_of(world).pose(world).composure.places == ()

@@ -45,3 +45,16 @@ def test_birds_fly_up_at_a_blade(scene: Scene) -> None:
         birds.draw(sheet, camera, False, {}, lambda _: 0.0, seconds)
         sheets.append(pygame.surfarray.array3d(sheet))
     assert (sheets[0] != np.array(PAPER)).any(axis=2).sum() > (sheets[1] != np.array(PAPER)).any(axis=2).sum()
+
+
+def test_where_he_may_stand_is_seen_on_the_ground_before_he_gets_there(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+
+    def seen(*places: tuple[float, float]) -> int:
+        calm = ComposurePose(1.0, "", False)
+        one, other = (drawn(scene, "draw_behind_people", composure=calm._replace(places=each)) for each in (places, ()))
+        return int((pygame.surfarray.array3d(one.surface) != pygame.surfarray.array3d(other.surface)).any(axis=2).sum())
+
+    near, far = (runner.x + 4.0, 1.6), (runner.x + 30.0, 1.6)
+    assert seen(near) > 400 and seen(far) == 0 and seen((near[0], 2.4)) > seen(near)

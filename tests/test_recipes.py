@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ class Copy:
         self.folder = folder
         self.places: set[str] = set()
         shutil.copytree(ROOT / "game", folder / "game", ignore=shutil.ignore_patterns("__pycache__"))
+        for path in (folder / "game").rglob("*.py"):  # what is compiled need not be compiled again
+            compiled, there = (Path(cache_from_source(str(each))) for each in (ROOT / path.relative_to(folder), path))
+            if compiled.exists():
+                there.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(compiled, there)
         for name in ("assets", "levels"):
             self._link(ROOT / name, folder / name)
 

@@ -46,9 +46,9 @@ class Desk:
     def top(self) -> object:
         return self.app.screens[-1]
 
-    def frames(self, number: int = 1) -> None:
+    def frames(self, number: int = 1, rate: int = 60) -> None:
         for _ in range(number):
-            self.now += 1 / 60
+            self.now += 1 / rate
             self.app.frame()
 
     def tap(self, *keys: tuple[int, int]) -> None:

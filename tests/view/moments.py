@@ -50,6 +50,7 @@ MOMENTS = {
 
 
 @cache
+@patch("game.view.scene.take_snapshot", lambda snapshot: snapshot)
 def pictures(bot: str) -> dict[str, pygame.Surface]:
     """Every moment of a bot's run, drawn in one go: the scene sees the world as it was LEAD ticks ago, when it is known what is near."""
     world, player = _run(bot)
@@ -68,8 +69,7 @@ def pictures(bot: str) -> dict[str, pygame.Surface]:
         if len(ahead) <= LEAD:
             continue
         tick, *seen = ahead.popleft()
-        with patch("game.view.scene.take_snapshot", lambda snapshot: snapshot):
-            scene.observe(*seen)  # type: ignore[arg-type]
+        scene.observe(*seen)  # type: ignore[arg-type]
         scene.pass_time(TICK)
         nearest = min((at for name, at in due.items() if name not in drawn), default=tick + 2 * LEAD) - tick
         if nearest <= LEAD and nearest % 2 == 0:

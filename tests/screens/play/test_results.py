@@ -62,7 +62,12 @@ def until_the_card(app: App, clock: Clock) -> Results:
 
 
 @pytest.mark.parametrize(
-    "key", [(pygame.KSCAN_SPACE, 0), (40, pygame.K_RETURN), (21, pygame.K_r), (41, pygame.K_ESCAPE), (pygame.KSCAN_DOWN, 0)]
+    "key",
+    [
+        (pygame.KSCAN_SPACE, 0),
+        (pygame.KSCAN_DOWN, 0),
+        *(pytest.param(key, marks=pytest.mark.nightly) for key in [(40, pygame.K_RETURN), (21, pygame.K_r), (41, pygame.K_ESCAPE)]),
+    ],
 )
 def test_the_card_takes_no_key_before_it_can_have_been_read(app: App, clock: Clock, key: tuple[int, int]) -> None:
     app.push(Play(app, level_file(str(POND))))

@@ -180,7 +180,7 @@ def test_a_win_with_assists_says_so_on_the_card_in_the_record_and_in_the_recordi
     play = Play(desk.app, source, record=tmp_path / "run.json")
     desk.app.push(play)
     pygame.event.post(pygame.Event(pygame.KEYDOWN, scancode=pygame.KSCAN_RIGHT, key=0, mod=0))
-    desk.frames(11 * 60)
+    desk.frames(11 * 24, rate=24)
     card = desk.top
     assert isinstance(card, Results) and text("results.assisted") in card.lines
     assert desk.app.profile

@@ -107,7 +107,7 @@ def swell(turn: float | None) -> list[dict[str, float]]:
     return [] if turn is None else [{**each, "phase": (each["phase"] + turn) % 1.0} for each in AGAINST]
 
 
-@pytest.mark.parametrize("turn", [None, 0.0, 0.25, 0.5, 0.75])
+@pytest.mark.parametrize("turn", [None, 0.0, *(pytest.param(turn, marks=pytest.mark.nightly) for turn in (0.25, 0.5, 0.75))])
 def test_on_any_water_no_lean_loses_the_first_wave_and_a_reader_comes_ashore(turn: float | None) -> None:
     """On a still lake as in whatever moment of the swell the wave comes."""
     idle, reader = ready(swell=swell(turn)), ready(swell=swell(turn))

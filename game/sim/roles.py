@@ -97,6 +97,9 @@ class Pursuer(Character):
     def be_shaken_off(self, world: Environment, side: int, stun: float, awe: float) -> None:
         """The runner has got loose from one of them: that one reels to his `side` for `stun` seconds, the others gape for `awe`."""
 
+    def look_about(self, seconds: float) -> None:
+        """He has lost the runner from his sight, and stands until he has him in it again."""
+
 
 class TechniqueMaker(Character):
     """The sealmaster."""

@@ -63,6 +63,8 @@ class RunnerPose(PersonPose):
     """He drives his legs beyond what they bear."""
     tugs_needed: int = 0
     """Tugs that the hand on his collar takes in all; 0 if it cannot be shaken off."""
+    tugs_last: bool = False
+    """Nobody who has hold of him after this one can be shaken off."""
 
 
 class HunterPose(PersonPose):

@@ -103,7 +103,7 @@ def _fields_of(pose: type[Any], *own: str) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(name for name in pose._fields if name not in own))
 
 
-_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed")
+_RUNNER = _fields_of(RunnerPose, "sinks_at", "held_on", "burn", "burnt_out", "drives", "tugs_needed", "tugs_last")
 _HUNTER = _fields_of(HunterPose)
 _COURIER = _fields_of(CourierPose)
 _SEALMASTER = _fields_of(SealmasterPose, "holds_up")
@@ -121,7 +121,7 @@ def take_snapshot(world: World) -> Snapshot:
         level=world.level,
         terrain=world.terrain,
         seconds=world.seconds,
-        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, runner.tugs_needed if runner.caught_by else 0)),
+        runner=RunnerPose(*(*_RUNNER(runner), marks, 0, *driven, runner.tugs_needed if runner.caught_by else 0, runner.tugs_last)),
         hunters=[HunterPose(*_HUNTER(hunter)) for hunter in world.hunters],
         couriers=[CourierPose(*_COURIER(courier)) for courier in world.couriers],
         sealmaster=SealmasterPose(*(*_SEALMASTER(master), False)) if master is not None and not master.hidden else None,

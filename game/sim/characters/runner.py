@@ -74,6 +74,11 @@ class Runner(RunnerCondition, Entity):
         """Tugs that the hand on his collar takes in all; 0 for one who knows how to hold on."""
         return math.ceil(self.grab.needs) if self.grab.can_shake else 0
 
+    @property
+    def tugs_last(self) -> bool:
+        """Whether the hand on his collar is the last that can be shaken off."""
+        return self.caught_by is not None and self.grab.is_last_chance
+
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
         intent = IDLE if world.over else intents.get("runner", IDLE)
@@ -87,6 +92,8 @@ class Runner(RunnerCondition, Entity):
             intent = senses.guide(world, intent)
         if intent.retried and world.level.role != "sealmaster":
             self.catch_breath(RETRIED_OFTEN_CHAKRA if intent.retried_often else RETRY_CHAKRA)
+            if self.caught_by is None:
+                self.grab.count_anew()
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier

@@ -81,12 +81,12 @@ def test_the_ring_closes_with_the_burn_and_cold_legs_have_none() -> None:
 def test_a_hand_at_his_collar_shows_its_knots_and_a_firm_one_says_so() -> None:
     meter = GrabMeter(Assets(), 0.5)
     pictures = []
-    for needed, grip in ((3, 1.0), (3, 0.34), (0, 1.0)):
+    for needed, grip, last in ((3, 1.0, False), (3, 0.34, False), (3, 0.34, True), (0, 1.0, False)):
         surface, camera = screen()
-        meter.draw(surface, camera, runner(tugs_needed=needed, grip=grip, stance="caught"), 0.0)
+        meter.draw(surface, camera, runner(tugs_needed=needed, grip=grip, stance="caught", tugs_last=last), 0.0)
         pictures.append(pygame.image.tobytes(surface, "RGB"))
         assert painted(surface) > 500
-    assert len(set(pictures)) == 3
+    assert len(set(pictures)) == 4, "and the last that can be shaken off says that it is the last"
 
 
 LESSON = {"id": "it", "kind": "lesson", "at": [12, 2.5], "line": "teach.root", "picture": "root"}

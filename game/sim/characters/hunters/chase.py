@@ -13,6 +13,10 @@ RETRY_GAP_M = 10.0
 """Metres to which hunters fall back from a runner who begins again from a checkpoint."""
 RETRIED_OFTEN_GAP_M = 18.0
 """The same if it is at least the third time that he begins there."""
+WOOD_GAP_M, WOOD_OFTEN_GAP_M = 14.0, 22.0
+"""The same where legs are driven: who stands there at first is slower than they are for longer than on the lake."""
+LOOKS_ABOUT_S = 1.5
+"""Seconds for which hunters stand there and look for him: he, too, looks about first who begins again."""
 
 
 class Chase(Entity):
@@ -38,8 +42,12 @@ class Chase(Entity):
         if not intent.retried or world.barrier is not None or world.level.role == "sealmaster":
             return
         least = RETRIED_OFTEN_GAP_M if intent.retried_often else RETRY_GAP_M
+        if world.momentum:
+            least = WOOD_OFTEN_GAP_M if intent.retried_often else WOOD_GAP_M
         for hunter in world.hunters:
             gap = hunter.x - world.runner.x
+            if world.momentum:
+                hunter.look_about(LOOKS_ABOUT_S)
             if not hunter.held and abs(gap) < least:
                 x = world.runner.x + math.copysign(least, gap or -1.0)
                 x = min(max(x, world.terrain.left + 1.0), world.terrain.right - 1.0)

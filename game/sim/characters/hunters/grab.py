@@ -1,4 +1,4 @@
-"""Grab: a hunter has the runner by the collar. The first who gets hold of him can be shaken off; whoever comes after him knows how."""
+"""Grab: a hunter has the runner by the collar. He can be shaken off, harder each time, until one comes who knows how to hold on."""
 
 from __future__ import annotations
 
@@ -39,6 +39,11 @@ class Grab:
         return self.shaken < self.tuning.shakes
 
     @property
+    def is_last_chance(self) -> bool:
+        """Whether whoever has hold of him after this one will keep it."""
+        return self.shaken < self.tuning.shakes <= self.shaken + 1
+
+    @property
     def needs(self) -> float:
         """Tugs that this one takes."""
         return self.tuning.tugs + self.tuning.firmer * self.shaken
@@ -63,6 +68,10 @@ class Grab:
         self.tugs += 1
         if self.tugs >= self.needs:
             self._break(world, runner)
+
+    def count_anew(self) -> None:
+        """Who begins again has been in nobody's hands yet: a checkpoint that remembered old grabs would be lost at the first touch."""
+        self.ticks = self.tugs = self.shaken = self._side = 0
 
     def _break(self, world: Stage, runner: Prey) -> None:
         by = next((hunter for hunter in world.hunters if hunter.id == runner.caught_by), None)

@@ -159,6 +159,11 @@ class Hunter(HunterAttacks, Entity):
             self.stagger(world, stun, "shaken")
             self._cooldown = ticks(stun + awe)
 
+    def look_about(self, seconds: float) -> None:
+        """Nothing that he had in hand is gone on with."""
+        self._attack, self._windup, self._wait = "", 0, 0
+        self._hesitate = max(self._hesitate, ticks(seconds))
+
     def _trip(self, world: Environment) -> None:
         self._trip_immunity -= self._trip_immunity > 0
         if self.on != "water" or self.submerged or self._trip_immunity or self.stagger_ticks or abs(self.vx) < 2.0:

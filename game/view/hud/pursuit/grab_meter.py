@@ -1,4 +1,4 @@
-"""Grab meter: which way to tug at the hand on one's collar, and how many tugs are left; or that this one cannot be shaken off."""
+"""Grab meter: which way to tug at the hand on one's collar, how many tugs are left, and whether it works once more."""
 
 import math
 
@@ -28,12 +28,12 @@ class GrabMeter:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
-        self._kept: dict[tuple[int, int, int], pygame.Surface] = {}
+        self._kept: dict[tuple[int, int, int, bool], pygame.Surface] = {}
 
     def draw(self, surface: pygame.Surface, camera: Camera, runner: RunnerPose, seconds: float) -> None:
         needed = runner.tugs_needed
         done = round(needed * (1.0 - runner.grip))
-        key = (needed, done, int(seconds / BLINK_S) % 2 if needed else 0)
+        key = (needed, done, int(seconds / BLINK_S) % 2 if needed else 0, runner.tugs_last)
         slip = self._kept.get(key)
         if slip is None:
             slip = self._kept[key] = self._made(*key)
@@ -41,7 +41,7 @@ class GrabMeter:
         left = min(max(x - slip.get_width() / 2, 8.0), surface.get_width() - slip.get_width() - 8.0)
         safe_draw.blit_at(surface, slip, (left, min(y, surface.get_height() - slip.get_height() - 8.0)))
 
-    def _made(self, needed: int, done: int, lit: int) -> pygame.Surface:
+    def _made(self, needed: int, done: int, lit: int, last: bool) -> pygame.Surface:
         px = self.px
         if not needed:
             row = render_text(self.assets, text("grab.firm"), WORDS * px, VERMILION)
@@ -49,7 +49,8 @@ class GrabMeter:
             slip.blit(row, (round(16 * px), round((HIGH - 2.0) * px / 2) - row.get_height() // 2), special_flags=PREMULTIPLIED)
             return slip
         wide = 2.0 * SIDE + KNOT * needed + 8.0
-        slip = torn_paper(self.assets, wide, HIGH, px, needed)
+        words = render_text(self.assets, text("grab.last"), WORDS * px, VERMILION) if last else None
+        slip = torn_paper(self.assets, wide + (words.get_width() / px + 14.0 if words else 0.0), HIGH, px, needed)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = px * times
@@ -59,6 +60,8 @@ class GrabMeter:
                 x = SIDE + 4.0 + KNOT * (n + 0.5)
                 self._knot(large, unit, x, n < done)
 
+        if words is not None:
+            slip.blit(words, (round(wide * px), round(HIGH * px / 2) - words.get_height() // 2), special_flags=PREMULTIPLIED)
         slip.blit(painting.painted((wide * px, HIGH * px), paint), (round(2 * px), round(px)), special_flags=PREMULTIPLIED)
         return slip
 

@@ -114,3 +114,25 @@ def test_where_a_level_lets_more_grabs_be_shaken_off_each_takes_more_tugs() -> N
     struggle(made, 0.1)
     made.runner.grab.shaken = 2
     assert made.runner.tugs_needed == 0, "that one cannot be shaken off, and the picture says so"
+
+
+def test_the_last_that_can_be_shaken_off_is_told_as_the_last() -> None:
+    made = seized(tuning={"grab.shakes": 2.0})
+    assert not made.runner.tugs_last
+    struggle(made, 1.0)
+    assert not made.runner.tugs_last, "nobody has him"
+    while made.runner.caught_by is None:
+        made.step({})
+    assert made.runner.tugs_last
+
+
+def test_whoever_begins_again_has_been_in_nobodys_hands_yet() -> None:
+    made = seized()
+    struggle(made, 1.0)
+    made.step({"runner": Intent(retried=True)})
+    while made.runner.caught_by is None:
+        made.step({})
+        assert made.seconds < 20.0
+    assert made.runner.tugs_needed == 3
+    struggle(made, 1.0)
+    assert made.runner.caught_by is None, "the first touch after a retry is not the end"

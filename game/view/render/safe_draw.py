@@ -126,3 +126,10 @@ def threads(surface: pygame.Surface, color: Color, lines_: Numbers, widths: Sequ
     if drawn is not None:
         each = zip(drawn.tolist(), widths, strict=True)
         _shapes(surface, pygame.draw.lines, ((color, False, line, max(1, width)) for line, width in each))
+
+
+def fine_threads(surface: pygame.Surface, color: Color, lines_: Numbers) -> None:
+    """Many lines of equally many points, a pixel wide and smooth however they lean."""
+    drawn = near(surface, lines_)
+    if drawn is not None:
+        _shapes(surface, pygame.draw.aalines, ((color, False, line) for line in drawn.tolist()))

@@ -19,8 +19,10 @@ from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
 """Metres from one hanging thread to the next, of water that has any, and of the longest."""
-KNOTS = (0.0, 0.3, 0.6, 0.85, 1.0)
+KNOTS = (0.0, 0.12, 0.25, 0.38, 0.52, 0.68, 0.84, 1.0)
 """Shares of its length at which a hanging thread bends."""
+CURL = 0.09
+"""How far it curls to either side, as a share of its length."""
 REACH_M, ROOTS = 0.95, 9
 """Metres to each side in which the threads of a held foot are rooted, and how many there are."""
 KNEE_M = 0.5
@@ -29,6 +31,8 @@ CLINGS = 0.12
 """Share of the thread that keeps him from which what is wound round his legs is seen after it has let go."""
 RISEN_TURNS, TRAIL_M = 6, 0.8
 """Turns of thread round the shins of one who has got up from below, and metres of it that trail behind him."""
+FINE, STOUT = 20.0, 0.5
+"""Reference pixels from which a thread is drawn smooth, and share of the longest from which it is of two strands near the surface."""
 BURST_M = 1.1
 """Metres to which the ring grows as the web opens."""
 DARK = (58, 42, 44)
@@ -81,10 +85,14 @@ class StickyThreadsPicture:
         lean = (turn - 0.5) * 0.5 * long
         lines = np.empty((len(x), len(KNOTS), 2))
         for knot, t in enumerate(KNOTS):
-            lines[:, knot, 0] = camera.screen_x(x + lean * t * t + sway * t)
+            curls = CURL * (size - 0.3) * long * np.sin((5.0 + 3.0 * turn) * t + seconds * 0.9 + 9.0 * turn)
+            lines[:, knot, 0] = camera.screen_x(x + lean * t * t + sway * t + curls * min(1.0, 3.0 * t))
             lines[:, knot, 1] = camera.screen_y(profile.surface[columns] - long * t)
-        widths = np.maximum(1, np.rint((0.8 + 1.3 * size) * self.px).astype(int)).tolist()
-        safe_draw.threads(surface, self.light, lines, widths)
+        fine = long * camera.scale > FINE * self.px
+        safe_draw.threads(surface, self.light, lines[~fine], [max(1, round(self.px))] * int((~fine).sum()))
+        safe_draw.fine_threads(surface, self.light, lines[fine])
+        stout = fine & (size > STOUT)
+        safe_draw.fine_threads(surface, self.light, lines[stout, : len(KNOTS) // 2] + np.array([max(1.0, self.px), 0.0]))
 
     def _draw_roots(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float, which: range) -> None:
         """From the foot to the sand about it; as it lets go they slacken and snap, the outer ones first."""

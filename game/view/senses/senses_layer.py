@@ -106,9 +106,10 @@ class SensesLayer:
             self.composure.pass_time(self.pose.composure, frame.dt)
 
     def watched(self, camera: Camera) -> list[tuple[float, float]]:
-        """Pixels of what rings, or could be marked."""
+        """Pixels of what could be marked while he listens; else of what rings in still air: each gust would draw the eye to the display."""
         listens = self.pose.listening is not None and self.pose.listening.open
-        return [camera.to_screen(noise.x, noise.y) for noise in self.pose.noises if is_shown(noise, listens)]
+        shown = [noise for noise in self.pose.noises if is_shown(noise, listens) and (listens or self.ripples.is_large(noise))]
+        return [camera.to_screen(noise.x, noise.y) for noise in shown]
 
     def blown(self, x: float) -> float:
         """The gust at a place, with the sign of its way."""

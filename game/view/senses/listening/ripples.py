@@ -73,6 +73,10 @@ class Ripples:
         if len(self._size) > 4 * len(noises) + 64:
             self._size = {noise.number: self._size[noise.number] for noise in noises}
 
+    def is_large(self, noise: NoisePose) -> bool:
+        """Whether it rings in still air."""
+        return self._size.get(noise.number) == 0
+
     def mark(self, x: float, y: float, seconds: float) -> None:
         """A right mark: the ring bursts."""
         self._marked_at = [each for each in self._marked_at if seconds - each[2] < BURST_S] + [(x, y, seconds)]

@@ -58,6 +58,20 @@ def test_a_mark_where_a_pebble_fell_is_told_to_be_a_pebbles_and_not_the_winds(sc
     assert told == ["note.pebble", "note.wind", "note.wind"]
 
 
+def test_the_display_gives_way_to_what_rings_in_still_air_and_to_all_that_he_listens_to(scene: Scene) -> None:
+    still = noise(scene, number=911)
+    gust = FrontPose(still.x - 8.0 * still.age_s, -8.0, 1.0)
+    runner = scene.after.runner
+    assert runner is not None
+
+    def watched(number: int, listens: bool, fronts: tuple[FrontPose, ...]) -> int:
+        pose = ListeningPose(6.0, runner.x, listens, 0)
+        drawn(scene, "draw_before_people", noises=(still._replace(number=number),), fronts=fronts, listening=pose)
+        return len(layer(scene).watched(scene.camera))
+
+    assert watched(911, False, ()) == 1 and watched(912, False, (gust,)) == 0 and watched(913, True, (gust,)) == 1
+
+
 def test_a_marked_diver_goes_under_while_one_comes_past(scene: Scene) -> None:
     runner = scene.after.runner
     assert runner is not None

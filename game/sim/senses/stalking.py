@@ -30,7 +30,7 @@ COVER_M = 3.5
 """Metres within which somebody finds something to rustle."""
 BURST, BURST_S, BURST_M = 3, 0.4, 0.9
 """How often, at what interval in seconds and metres the diver is heard in a row."""
-ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.8, 1.5
+ECHO_S, ECHO_WAITS_S, ECHO_AFTER_S = 0.8, 1.0, 1.5
 """Seconds from a stop to the tracker's one step too many; how much longer he waits for a gust to be over; after how long a walk."""
 CREPT_AT_CHECKPOINT, CREPT_AS_THEY_MOVE = 0.62, 0.4
 """How near they have crept at the most when a checkpoint is reached, and as they change places."""

@@ -11,6 +11,8 @@ LEAP = 1.75
 """Metres that somebody may go up at any moment: whatever hangs over his head leaves him that room."""
 MOVES = ("run", "stroll", "stroll_stiff", "hurry", "sprint", "leap", "fall", "wade", "swim", "stagger", "idle", "climb")
 """Stances from which one may leap."""
+BRUSH_ROOM, BRUSH_NEAR = 2.1, 2.0
+"""Metres over his head that the brush takes there while he listens, and how near to him it is then."""
 MARGIN = "margin"
 """The speaker of lessons: the print itself, which has no name."""
 
@@ -27,9 +29,16 @@ def head_of(line: LineSpoken | None, now: Snapshot, camera: Camera, floor: float
     if now.barrier is not None:
         column, row = camera.to_screen(now.barrier.x, now.barrier.y + now.barrier.radius + 0.2)
         return column, row
+    if _brush_is_over_him(now):
+        return _over(now.runner, camera, BRUSH_ROOM)
     leap = LEAP if now.runner.stance in MOVES and now.runner.on != "ground" else 0.0
     above = _over(now.runner, camera, 0.0)
     return None if above is None else (above[0], min(above[1], camera.screen_y(floor + TALL + leap)))
+
+
+def _brush_is_over_him(now: Snapshot) -> bool:
+    listening = now.senses.listening if now.senses is not None else None
+    return listening is not None and now.runner is not None and listening.open and abs(listening.brush - now.runner.x) < BRUSH_NEAR
 
 
 def _over(person: RunnerPose | SealmasterPose, camera: Camera, more: float) -> tuple[float, float] | None:

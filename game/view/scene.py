@@ -59,6 +59,7 @@ class Scene:
         self.before = self.after = Snapshot()
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
+        self._prepared: Scene | None = None
         self.two_players = level.role == "both"
         """Whether both runner and sealmaster are played by somebody: a setting, where a level leaves it open."""
         self.resize(size)
@@ -86,13 +87,25 @@ class Scene:
         """Another scene will take its place: of the sprites for later no more are made."""
         self.layers.sprite_cache.abandon()
 
+    def take_layers_from(self, prepared: Scene) -> None:
+        """When it is next drawn in the size of a scene of the same level that was made aside, nothing need be made anew."""
+        self._prepared = prepared
+
     def resize(self, size: tuple[int, int]) -> None:
-        """Make everything for a window of `size` real pixels."""
+        """Make everything for a window of `size` real pixels, or take it from the scene that was made for that."""
+        prepared, self._prepared = self._prepared, None
         self._letterbox = Letterbox(size, rgb(self.palette.ink))
         line = self.level.ground.line
         self.camera, self._placed = Camera(self.scale, line[0][0], line[-1][0], self.lens), False
-        self.layers = Layers(self.level, self.palette, self.assets, self.scale, self.picture_size, self.lens)
-        self.characters = self._older = Characters(self.assets, self.lens.metre * self.scale, self._older)
+        if prepared is None or prepared.size != size:
+            self.layers = Layers(self.level, self.palette, self.assets, self.scale, self.picture_size, self.lens)
+            self.characters = Characters(self.assets, self.lens.metre * self.scale, self._older)
+        else:
+            self.layers, self.characters = prepared.layers, prepared.characters
+            self.layers.reset()
+            self.characters.reset()
+            self.layers.sprite_cache.take_over()
+        self._older = self.characters
         self.draw_order = self._make_draw_order()
         self.hud = Hud(self.assets, self.scale, self.level.texts, self.layers.senses is not None)
         self.profile = SurfaceProfile(self.layers.waterline.column)

@@ -29,7 +29,7 @@ class ResizeBuffer:
         size = picture.get_size()
         self.repaints, self._first = self._first, False
         if size != self._painted and size == self._ready:
-            self._painted, self._prerender, self.repaints = size, None, True
+            self._take_prerendered(size)
         self._follow(self._window.chosen_size)
         if self._ready is None:
             self._window.hold_picture(self._painted)
@@ -39,6 +39,12 @@ class ResizeBuffer:
         if self._paper is None or self._paper.get_size() != self._painted:  # kept: sprites would be packed anew for another one
             self._paper = pygame.Surface(self._painted).convert(picture)
         return self._paper
+
+    def _take_prerendered(self, size: tuple[int, int]) -> None:
+        """The picture has come in the size that all is painted for: from now on the scene is drawn in it."""
+        if self._prerender is not None and self._prerender.scene is not None:
+            self._scene.take_layers_from(self._prerender.scene)
+        self._painted, self._prerender, self.repaints = size, None, True
 
     @property
     def _ready(self) -> tuple[int, int] | None:
@@ -58,7 +64,7 @@ class ResizeBuffer:
         """As soon as nobody else paints: two who do take each other's time, and the game's."""
         self._scene.abandon_painting()
         if not is_painting():
-            self._prerender = ScenePrerender(self._scene.level, size, self._scene.camera.x)
+            self._prerender = ScenePrerender(self._scene.level, size, self._scene.camera.x, keeps=True)
 
     def abandon_prerender(self) -> None:
         """Nobody waits for another size any more."""

@@ -15,10 +15,12 @@ log = logging.getLogger(__name__)
 
 class ScenePrerender:
     """`x` is where the level will be looked at, if it is not at the start; `whole` is false where there is time for the rest while its
-    first picture is looked at."""
+    first picture is looked at. One that `keeps` its scene has it until somebody takes its layers."""
 
-    def __init__(self, level: Level, size: tuple[int, int], x: float | None = None, whole: bool = True) -> None:
+    def __init__(self, level: Level, size: tuple[int, int], x: float | None = None, whole: bool = True, keeps: bool = False) -> None:
         self.size = size
+        self.scene: Scene | None = None
+        self._keeps = keeps
         self._level, self._x, self._whole = level, x, whole
         self._cache: SpriteCache | None = None
         self._left = False
@@ -30,7 +32,7 @@ class ScenePrerender:
 
     def abandon(self) -> None:
         """Nobody waits for it any more: the rest is not drawn, and nothing of it stays in memory."""
-        self._left = True
+        self._left, self.scene = True, None
         self._job.abandon()
         if self._cache is not None:
             self._cache.drop()
@@ -50,5 +52,7 @@ class ScenePrerender:
                 scene.build_lazy_layers()
             scene.begin(World(self._level))
             scene.draw(paper)
+            if self._keeps and not self._left:
+                self.scene = scene
         except (pygame.error, MemoryError) as problem:  # the window has gone, or there is no room: then it takes longer
             log.warning("a level could not be drawn ahead: %s", problem)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pygame
 import pytest
@@ -11,6 +12,7 @@ from game.app.app import App
 from game.core.painting_job import check_wanted, is_painting
 from game.screens.play import scene_prerender
 from game.screens.play.play import Play
+from game.view.layers import Layers
 from game.view.render.sprites import sprite_cache
 from tests.app.app_desk import SIZE, Clock, app, clock, frames, play
 
@@ -53,6 +55,25 @@ def test_the_last_size_is_drawn_until_all_is_painted_for_the_next(
     play_until(app, clock, lambda: play.scene.size == LARGER)
     frames(app, clock, 0.1)
     assert seen == sorted(seen) and set(seen) == {SIZE, LARGER}, "one change, and nothing stretched twice"
+
+
+def test_what_was_painted_aside_is_shown_and_not_made_once_more(
+    app: App, clock: Clock, play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play_until(app, clock, lambda: not is_painting())
+    makers: list[str] = []
+    made = Layers.__init__
+
+    def make(self: Layers, *values: Any) -> None:
+        makers.append(threading.current_thread().name)
+        made(self, *values)
+
+    monkeypatch.setattr(Layers, "__init__", make)
+    app.window.resize(LARGER)
+    play_until(app, clock, lambda: play.scene.size == LARGER)
+    play_until(app, clock, lambda: not is_painting())
+    assert makers == ["scene-prerender"]
+    assert play.scene.layers.effects.now == pytest.approx(play.run.world.seconds, abs=0.1)
 
 
 def test_painting_for_a_size_that_is_left_again_stops_and_keeps_nothing(

@@ -127,6 +127,17 @@ class SpriteCache:
             self.closing = True
             self._job = PaintingJob("prints", lambda: self._close(make_rest))
 
+    def take_over(self) -> None:
+        """The scene that was made ahead is shown now: no other one will want what it has cut or packed."""
+        self.for_later = False
+        if not self.open:
+            self._job = PaintingJob("prints", self._tidy_memory)
+
+    def _tidy_memory(self) -> None:
+        self._forget_unused()
+        release_unused_memory()
+        trim_later()  # the sprites of another size may still have been shown
+
     def drop(self) -> None:
         """No next scene will want any of it from memory, nor any more of it on disk."""
         self.abandon()
@@ -152,7 +163,7 @@ class SpriteCache:
             new.clear()
             self._forget_unused()
         release_unused_memory()
-        trim_later()  # the sprites of another size may still have been shown
+        trim_later()
 
     def _forget_unused(self) -> None:
         """What a scene has cut or packed into something else is not kept in memory beside it: the next scene reads it from its file."""

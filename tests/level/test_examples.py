@@ -60,12 +60,19 @@ def test_a_bot_wins_it(path: Path) -> None:
     assert outcome is not None and outcome.won
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.stem, marks=() if path.stem in ("night-raft", "rope-bridge", "sticky-shore") else pytest.mark.nightly)
+        for path in EXAMPLES
+    ],
+)
 def test_nobody_wins_by_doing_nothing(path: Path) -> None:
     outcome = played(World(read(path)), "idle", seconds=20)
     assert outcome is None or not outcome.won
 
 
+@pytest.mark.nightly
 def test_a_raft_that_no_wave_heaves_lands_its_people() -> None:
     outcome = played(spoilt("night-raft", lambda values: values["tuning"].update({"raft.crest": 0})), "conductor", 60)
     assert outcome is not None and outcome.reason in ("lost.landed", "lost.ankle")
@@ -100,10 +107,10 @@ def test_a_slope_that_is_not_landed_on_does_not_get_him_away() -> None:
         assert outcome is not None and outcome.reason == "lost.caught"
 
 
-def test_who_marks_nobody_is_surprised_among_the_rustles() -> None:
-    for bot in ("runs", "deaf", "starer"):
-        outcome = played(World(read(LEVELS / "examples" / "gusts-and-rustles.json")), bot)
-        assert outcome is not None and outcome.reason.startswith(("lost.surprised_", "lost.knew_"))
+@pytest.mark.parametrize("bot", ["runs", *(pytest.param(bot, marks=pytest.mark.nightly) for bot in ("deaf", "starer"))])
+def test_who_marks_nobody_is_surprised_among_the_rustles(bot: str) -> None:
+    outcome = played(World(read(LEVELS / "examples" / "gusts-and-rustles.json")), bot)
+    assert outcome is not None and outcome.reason.startswith(("lost.surprised_", "lost.knew_"))
 
 
 def test_a_raft_that_does_not_turn_over_keeps_them_out_of_the_web() -> None:

@@ -12,7 +12,7 @@ from game.screens.level_loading import LevelLoading
 from game.screens.play.play import Play
 from game.screens.settings.settings import Settings
 from game.screens.story.chapters import Chapters
-from game.screens.title import Title
+from game.screens.title import DEMO_LEAD_IN_S, Title
 from game.session.level_file import level_file
 from game.session.replays.replay import level_hash
 from game.view.ui.table import Stamp
@@ -21,7 +21,7 @@ from tests.screens.title_desk import DOWN, ENTER, ESCAPE, START, UP, A, Desk, R,
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with seated(tmp_path) as desk:
+    with seated(tmp_path, DEMO_LEAD_IN_S) as desk:
         yield desk
 
 

@@ -12,6 +12,7 @@ from game.app.window import Window
 from game.core.files import user_folders
 from game.localization.texts import text, use_key_names, use_pad_names
 from game.save.profile import Profile
+from game.screens import title as title_screen
 from game.screens.play.play import Play
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
@@ -110,12 +111,13 @@ class Desk:
 
 
 @contextmanager
-def seated(home: Path) -> Iterator[Desk]:
-    """At the title, with whatever is kept in that home; what has been painted for others is found."""
+def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S) -> Iterator[Desk]:
+    """At the title, with whatever is kept in that home; what has been painted for others is found. Behind most, a chase just begins."""
     painted = user_folders.cache()
     with pytest.MonkeyPatch.context() as here:
         here.setenv(user_folders.HOME_VARIABLE, str(home))
         here.setattr(user_folders, "cache", lambda: painted)
+        here.setattr(title_screen, "DEMO_LEAD_IN_S", demo_lead_in_s)
         kept = Profile()
         with Window("test", SIZE, visible=False) as window:
             pygame.event.clear()

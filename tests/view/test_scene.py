@@ -139,7 +139,7 @@ def test_a_level_without_a_lake_is_drawn(level: Level) -> None:
     assert max(crust.get_height() + core.get_height() for crust, core, _ in scene.layers.land.tiles.values()) < 2 * SMALL[1]
 
 
-@pytest.mark.parametrize("high", [-60.0, -9.0, 4.0, 14.0, 90.0])
+@pytest.mark.parametrize("high", [-60.0, 90.0, *(pytest.param(high, marks=pytest.mark.nightly) for high in (-9.0, 4.0, 14.0))])
 def test_hills_and_gorges_of_any_height_are_drawn(level: Level, high: float) -> None:
     line = tuple((x, y + high) for x, y in level.ground.line)
     hills = level.model_copy(update={"ground": level.ground.model_copy(update={"line": line})})

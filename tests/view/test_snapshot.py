@@ -66,7 +66,7 @@ def spoil(world: World) -> None:
     world.finish(False, "lost.caught")
 
 
-@pytest.mark.parametrize("alpha", [1.0, 0.4])
+@pytest.mark.parametrize("alpha", [0.4, pytest.param(1.0, marks=pytest.mark.nightly)])
 def test_what_becomes_of_the_world_after_the_snapshot_does_not_show(level: Level, alpha: float) -> None:
     pictures = []
     for spoilt in (False, True):

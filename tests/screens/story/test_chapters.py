@@ -181,7 +181,7 @@ def test_a_chapter_that_was_reached_stays_open_when_an_earlier_one_is_printed(de
     [
         pytest.param((960, 540), marks=pytest.mark.nightly),
         pytest.param((1280, 720), marks=pytest.mark.nightly),
-        (1920, 1080),
+        pytest.param((1920, 1080), marks=pytest.mark.nightly),
         (800, 600),
         (160, 90),
         (1, 1),

@@ -112,7 +112,7 @@ def test_one_who_runs_past_a_sealmaster_is_followed_as_ever() -> None:
     assert max(ahead) - min(ahead) < 0.1
 
 
-@pytest.mark.parametrize("way", [1, -1])
+@pytest.mark.parametrize("way", [1, pytest.param(-1, marks=pytest.mark.nightly)])
 def test_nothing_tears_while_the_picture_rises_and_sinks(level: Level, way: int) -> None:
     """Pictures a tenth of a second apart across the shore: every pixel of each is painted, wherever the last one was."""
     world, scene, surface = World(level), Scene(level, SMALL), pygame.Surface(SMALL)

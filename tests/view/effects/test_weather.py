@@ -47,7 +47,7 @@ def rainy() -> Scene:
     return seen(lake(weather="rain", hour=15))[0]
 
 
-@pytest.mark.parametrize("wind", [0.0, -9.0, 9.0])
+@pytest.mark.parametrize("wind", [-9.0, *(pytest.param(wind, marks=pytest.mark.nightly) for wind in (0.0, 9.0))])
 def test_no_rain_falls_inside_the_earth_or_the_lake(wind: float, rainy: Scene) -> None:
     scene = rainy
     camera = scene.camera

@@ -19,7 +19,7 @@ SPRINT = 8.0
 
 
 @pytest.mark.usefixtures("no_prints")
-@pytest.mark.parametrize("name", ["dawn", "dusk", "noon", "night"])
+@pytest.mark.parametrize("name", ["noon", "night", *(pytest.param(name, marks=pytest.mark.nightly) for name in ("dawn", "dusk"))])
 def test_whoever_sprints_sees_the_sun_whole_and_still(name: str) -> None:
     look = palette(name)
     assert look.sun is not None

@@ -162,7 +162,11 @@ def loss_tip(run: Run) -> str:
     if ended is None or ended["won"]:
         return ""
     reason = ended["reason"].rpartition(".")[2]
-    tip = tip_for(ended["reason"], run.stats) if "fates" not in ended else Tip(f"tip.subjects.{reason}", {})
+    tip = (
+        tip_for(ended["reason"], run.stats, run.checkpoint_retries + run.recorder.retries)
+        if "fates" not in ended
+        else Tip(f"tip.subjects.{reason}", {})
+    )
     line = run.world.level.texts.get(tip.key) or text(tip.key, **tip.values)
     return line if line != tip.key else ""
 

@@ -14,7 +14,7 @@ STAMPS_THAT_MATTER, STAMP_COST_THAT_MATTERS = 3, 10.0
 SPRINT_COST_THAT_MATTERS = 12.0
 FEW_LANDINGS, RUN_COST_THAT_MATTERS = 4, 25.0
 """Whoever leaps less often than this, and has run for so much chakra, has not found out what the lake asks."""
-STUMBLES_THAT_MATTER, FEW_SPRINT_S = 2, 2.0
+FLATS_THAT_MATTER, FEW_SPRINT_S = 2, 2.0
 WAVES_THAT_MATTER = HITS_THAT_MATTER = 2
 
 
@@ -25,8 +25,8 @@ class Tip(NamedTuple):
     values: dict[str, str]
 
 
-def tip_for(reason: str, stats: RunStats) -> Tip:
-    """The tip for a run that was lost for `reason`, a text key such as `lost.caught`."""
+def tip_for(reason: str, stats: RunStats, retries: int = 0) -> Tip:
+    """The tip for a run that was lost for `reason`, a text key such as `lost.caught`, after so many retries."""
     name = reason.rpartition(".")[2]
     ball = _in_barrier(stats) if stats.in_barrier else None
     if ball:
@@ -34,7 +34,7 @@ def tip_for(reason: str, stats: RunStats) -> Tip:
     if name in ("drowned", "dry"):
         return _dry(stats) if stats.is_dry else Tip(f"tip.{name}", {})
     if name == "caught":
-        return _caught(stats)
+        return _caught(stats, retries)
     if name == "time" and stats.longest_idle >= LONG_IDLE_S:
         return Tip("tip.time_idle", {"seconds": f"{stats.longest_idle:.0f}"})
     return Tip(f"tip.{name}", {})
@@ -59,11 +59,11 @@ def _waves(stats: RunStats) -> Tip:
     return _counted("tip.broke", "waves", broke)
 
 
-def _caught(stats: RunStats) -> Tip:
+def _caught(stats: RunStats, retries: int) -> Tip:
     if stats.idle_seconds >= LONG_IDLE_S:
         return Tip("tip.idle", {"seconds": f"{stats.idle_seconds:.0f}"})
     if stats.on_driven_legs and not stats.is_dry:
-        return _outrun(stats)
+        return _outrun(stats, retries)
     if stats.is_dry:
         return _dry(stats)
     stamped = _stamped(stats)
@@ -82,13 +82,20 @@ def _caught(stats: RunStats) -> Tip:
     return Tip("tip.caught", {})
 
 
-def _outrun(stats: RunStats) -> Tip:
-    """Caught where legs are driven: by what they ran into, by what they burnt, or for want of speed."""
-    if stats.stumbles >= STUMBLES_THAT_MATTER and stats.stumbles >= stats.burnouts:
-        return Tip("tip.stumbles", {"stumbles": str(stats.stumbles)})
-    if stats.burnouts:
-        return _counted("tip.burnouts", "burnouts", stats.burnouts)
-    return Tip("tip.strolled" if stats.sprint_seconds < FEW_SPRINT_S else "tip.caught_in_wood", {})
+def _outrun(stats: RunStats, retries: int) -> Tip:
+    """Caught where legs are driven: by what befell him in the last seconds, and by nothing that was long ago. Every other time it is
+    told otherwise: who has lost to it twice has read the first line."""
+    other = ".again" if retries % 2 else ""
+    lately = stats.lately
+    if lately["dropped"]:
+        return Tip(f"tip.dropped{other}", {})
+    if lately["stumbled"] and lately["stumbled"] >= lately["burnt"]:
+        return _counted("tip.stumbles", "stumbles", max(stats.stumbles, lately["stumbled"]))
+    if lately["burnt"]:
+        return _counted("tip.burnouts", "burnouts", max(stats.burnouts, lately["burnt"]))
+    if lately["flat"] >= FLATS_THAT_MATTER:
+        return Tip(f"tip.caught_in_wood{other}", {})
+    return Tip("tip.strolled" if stats.sprint_seconds < FEW_SPRINT_S else f"tip.outrun{other}", {})
 
 
 def _dry(stats: RunStats) -> Tip:

@@ -5,9 +5,10 @@ It only counts; which number a death is told with is decided in `game.session.re
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from game.core.ticks import TICK
+from game.core.ticks import TICK, ticks
 from game.sim import events
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 STAMP_QUALITY = 0.35
 """A landing of less quality came down against the water."""
+LATELY_TICKS, DROP_TICKS = ticks(10.0), ticks(3.5)
+"""Within which something has to do with his being caught; and within which one who drops from a crown has hold of him for it."""
 OBSTACLES = ("root", "trunk", "branch")
+FLAT_COSTS = 0.6
+"""m/s lost by a landing from which it was one that hunters gain by."""
 IDLE_SPEED = 0.3
 """Slower than this, in m/s, counts as standing still."""
 
@@ -43,6 +48,11 @@ class RunStats:
         """Whether this is a run in which legs keep their speed, and burn."""
         self.burnouts = self.stumbles = 0
         """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
+        self.lately: Counter[str] = Counter()
+        """What befell him in the seconds before he was caught: "burnt", "stumbled", "flat", "dropped"."""
+        self._befell: list[tuple[int, str]] = []
+        self._dropped: dict[str, int] = {}
+        """In which tick each hunter last let himself fall."""
         self.feats: list[str] = []
         """Clever things that he has done, in their order."""
         self.on_sticky_water = world.level.sticky_water is not None
@@ -87,6 +97,8 @@ class RunStats:
             self.farthest = runner.x
 
     def _count(self, world: World, happened: Sequence[events.Event]) -> None:
+        if self.on_driven_legs:
+            self._note_befell(world.tick, happened)
         for event in happened:
             if isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water":
                 self._note_landing(event)
@@ -114,6 +126,21 @@ class RunStats:
             elif isinstance(event, events.RunnerHurt):
                 self.blades += event.cause == "blade"
                 self.grasps += event.cause == "grasp"
+
+    def _note_befell(self, tick: int, happened: Sequence[events.Event]) -> None:
+        """What may have to do with his being caught, and that it has."""
+        for event in happened:
+            if isinstance(event, events.LegsBurnt) and event.out:
+                self._befell.append((tick, "burnt"))
+            elif isinstance(event, events.Staggered) and event.who == "runner" and event.cause in OBSTACLES:
+                self._befell.append((tick, "stumbled"))
+            elif isinstance(event, events.LandedFlat) and event.who == "runner" and event.lost > FLAT_COSTS:
+                self._befell.append((tick, "flat"))
+            elif isinstance(event, events.HunterAimed) and event.attack == "drop":
+                self._dropped[event.who] = tick
+            elif isinstance(event, events.RunnerCaught):
+                self.lately = Counter(what for then, what in self._befell if tick - then < LATELY_TICKS)
+                self.lately["dropped"] = int(tick - self._dropped.get(event.by, -DROP_TICKS) < DROP_TICKS)
 
     def _note_landing(self, landed: events.Landed) -> None:
         self.landings += 1

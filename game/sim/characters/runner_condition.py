@@ -20,6 +20,8 @@ from game.sim.water.flow import Flow, FlowTuning
 
 RIPPLE = 0.1
 """m/s of water going up or down that feet do not notice: it is their own wake."""
+BOUGH_REACH_M = 0.25
+"""Metres under a bough's top at which a foot still holds on it: as thick as it is drawn, so that nobody falls through what he stood on."""
 STALLS_AFTER = ticks(0.35)
 """Ticks of being too slow before the water lets one sink."""
 
@@ -103,6 +105,11 @@ class RunnerCondition(DrivenRunner):
     def height(self) -> float:
         """How tall he is to whatever flies at him."""
         return self.tuning.ducked if self.crouched else self.tuning.tall
+
+    @property
+    def bough_reach(self) -> float:
+        """Whoever holds Down goes past it."""
+        return BOUGH_REACH_M if self.momentum is not None and not self.crouched else 0.0
 
     @property
     def firmness(self) -> float:

@@ -54,6 +54,11 @@ class Terrain:
                 return solid
         return None
 
+    def bough_over(self, x: float, soles: float, reach: float) -> float | None:
+        """The top of a bough that lies over the soles at `x`, at most `reach` higher."""
+        tops = [solid.top(x) for solid in self._over_edge[bisect_right(self._edges, x)] if solid.bough and x <= solid.right]
+        return min((top for top in tops if soles <= top <= soles + reach), default=None)
+
     def wall(self, x: float, soles: float, step: float, headroom: float = HEADROOM) -> float | None:
         """The top of whatever stands higher than a `step` above the soles at `x`, or None where the way is free.
 

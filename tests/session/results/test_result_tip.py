@@ -1,9 +1,11 @@
 """Why it was lost: the tip on the card fits this death, and names the number that mattered."""
 
+from collections import Counter
 from typing import Any
 
 import pytest
 
+from game.core.ticks import TICKS_PER_SECOND
 from game.level.loader import read_bytes
 from game.localization.texts import strings, text
 from game.session.level_file import level_file
@@ -31,11 +33,14 @@ STAMPS = {"landings": 14, "stamps": 11, "stamp_cost": 38.2, "landing_cost": 41.0
 DEATHS = [
     ("lost.caught", {"reached_water": False, "caught_on": "ground"}, "tip.caught_on_land", ""),
     ("lost.caught", {"caught_on": "water"}, "tip.caught", ""),
-    ("lost.caught", {"on_driven_legs": True, "stumbles": 3, "burnouts": 1}, "tip.stumbles", "3 times"),
-    ("lost.caught", {"on_driven_legs": True, "stumbles": 1, "burnouts": 1}, "tip.burnouts.one", "burnt out."),
-    ("lost.caught", {"on_driven_legs": True, "burnouts": 2}, "tip.burnouts", "2 times"),
+    ("lost.caught", {"on_driven_legs": True, "stumbles": 3, "lately": Counter(stumbled=2, burnt=1)}, "tip.stumbles", "3 times"),
+    ("lost.caught", {"on_driven_legs": True, "stumbles": 1, "burnouts": 1, "lately": Counter(burnt=1)}, "tip.burnouts.one", "burnt out."),
+    ("lost.caught", {"on_driven_legs": True, "burnouts": 2, "lately": Counter(burnt=1)}, "tip.burnouts", "2 times"),
     ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 0.5}, "tip.strolled", ""),
-    ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 9.0}, "tip.caught_in_wood", ""),
+    ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 9.0, "lately": Counter(flat=2)}, "tip.caught_in_wood", ""),
+    ("lost.caught", {"on_driven_legs": True, "sprint_seconds": 9.0, "burnouts": 2, "stumbles": 4}, "tip.outrun", "bursts"),
+    ("lost.caught", {"on_driven_legs": True, "lately": Counter(dropped=1, flat=3, burnt=1)}, "tip.dropped", "from above"),
+    ("lost.caught", {"on_driven_legs": True, "stumbles": 1, "lately": Counter(stumbled=1)}, "tip.stumbles.one", "slide"),
     ("lost.caught", {"on_driven_legs": True, "idle_seconds": 9.4}, "tip.idle", "9 s"),
     ("lost.caught", {"idle_seconds": 9.4, "longest_idle": 9.4}, "tip.idle", "9 s"),
     ("lost.caught", {"longest_idle": 8.0, "caught_on": "water"}, "tip.late", "8 s"),
@@ -72,6 +77,25 @@ def test_every_death_has_its_own_line(reason: str, counted: dict[str, Any], key:
     assert tip.key == key and key in strings()
     line = text(tip.key, **tip.values)
     assert said in line and "{" not in line and len(line) <= 96
+
+
+@pytest.mark.parametrize("lately", [Counter(dropped=1), Counter(flat=4), Counter()])
+def test_who_loses_a_second_time_is_told_it_otherwise(lately: Counter[str]) -> None:
+    lost = stats(on_driven_legs=True, sprint_seconds=9.0, lately=lately)
+    lines = {text(tip_for("lost.caught", lost, retries).key) for retries in (0, 1)}
+    assert len(lines) == 2 and max(map(len, lines)) <= 96
+
+
+def test_whoever_is_caught_with_cold_legs_by_one_from_above_is_told_of_that_and_not_of_his_legs() -> None:
+    world = World(read_bytes(samples.text(momentum=True).encode(), "pond.json"))
+    counted = RunStats(world)
+    counted.observe(world, [events.LegsBurnt(0.0, 0.0, "runner", True), events.HunterAimed(0.0, 0.0, "hat", "drop", 0.7)])
+    world.tick += 3 * TICKS_PER_SECOND
+    counted.observe(world, [events.RunnerCaught(0.0, 0.0, "hat")])
+    assert tip_for("lost.caught", counted).key == "tip.dropped"
+    world.tick += 20 * TICKS_PER_SECOND
+    counted.observe(world, [events.RunnerCaught(0.0, 0.0, "horns")])
+    assert tip_for("lost.caught", counted).key == "tip.strolled", "what was long ago is not what it was lost for"
 
 
 def test_a_reason_of_a_levels_own_has_a_tip_only_if_the_level_says_one() -> None:

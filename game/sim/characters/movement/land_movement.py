@@ -65,6 +65,11 @@ class LandMovement:
         """Still coming up from below: deeper in the water than any swimmer."""
         return self.sunk > water_footing.SUNK[water_footing.SWIM]
 
+    @property
+    def bough_reach(self) -> float:
+        """Metres by which a foot may come too low for a bough and still find it."""
+        return 0.0
+
     def spend(self, world: Environment, cost: float) -> None:
         """Pay chakra; whoever has plenty does not notice."""
 
@@ -137,8 +142,11 @@ class LandMovement:
         if self.vy > 0.5:
             return
         top, kind, platform = self._solid_under(world, max(last_y, self.y) + legs.corner)
+        bough = world.terrain.bough_over(self.x, self.y, self.bough_reach) if self.bough_reach else None
         if self.y <= top:
             self._land_on(world, top, kind, platform)
+        elif bough is not None:
+            self._land_on(world, bough, "rock", None)
         else:
             self._meet_water(world)
 

@@ -1,0 +1,35 @@
+"""A foot that comes a hand too low for a bough finds it; who holds Down goes past it, and a hunter has no such luck."""
+
+import pytest
+
+from game.core.paths import LEVELS
+from game.level.loader import read
+from game.sim.intent import Intent
+from game.sim.world import World
+
+BOUGH_X = 355.0
+"""Of the bough over the fourth stream of Two Miles."""
+
+
+def falls_past(below: float, wish: Intent) -> World:
+    """He sinks past that bough, his soles so many metres under its top."""
+    world = World(read(LEVELS / "02-two-miles.json"))
+    top = world.terrain.support(BOUGH_X, 9.0)[0]
+    world.runner.place(BOUGH_X, top - below, 1.0)
+    world.runner.on, world.runner.vx, world.runner.vy = "air", 7.0, 0.0
+    for _ in range(20):
+        world.step({"runner": wish})
+    return world
+
+
+@pytest.mark.parametrize("below", [0.05, 0.15, 0.24])
+def test_a_foot_a_hand_too_low_holds(below: float) -> None:
+    assert falls_past(below, Intent(move=100)).runner.on == "rock"
+
+
+def test_one_half_a_metre_too_low_does_not() -> None:
+    assert falls_past(0.5, Intent(move=100)).runner.on == "air"
+
+
+def test_who_holds_down_goes_past_it() -> None:
+    assert falls_past(0.2, Intent(move=100, crouch=True)).runner.on == "air"

@@ -5,11 +5,11 @@ resident; `own` of it is the process's alone, the rest are pages of files (libra
 """
 
 import os
-import threading
 from pathlib import Path
 from typing import Any
 
 from game.core.memory import limit_heap, settle
+from game.core.painting_job import is_painting
 
 FRAME = 1.0 / 60.0
 SIZES = ((1280, 720), (1920, 1080), (1600, 900), (2560, 1440))
@@ -18,8 +18,6 @@ CALM_FRAMES = 240
 """Frames without a painter after which all is there; a new size is only begun when it has held for some frames."""
 LOOK_S = 0.0002
 """Seconds that a look at the clock takes: whoever looks until something is due must come to an end."""
-PAINTERS = ("prints", "scene-prerender", "scene-preparation")
-"""Threads that paint beside the game."""
 Row = dict[str, Any]
 
 
@@ -96,7 +94,7 @@ class Player:
         calm = 0
         while calm < CALM_FRAMES:
             self.play(1)
-            calm = 0 if any(thread.name in PAINTERS for thread in threading.enumerate()) else calm + 1
+            calm = 0 if is_painting() else calm + 1
         settle()
 
 

@@ -30,6 +30,8 @@ PEBBLE_S = 6.0
 """Seconds after a pebble's fall for which a mark put there is told to have been a pebble's."""
 FARTHEST, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
+STROKELESS = ("feat", "quiet")
+"""Notes that point nowhere: they hang over whoever they are about, and leave the brush there room."""
 SPEECH_GAP = 12.0
 """Reference pixels that are left free about what is being said."""
 MOST = 3
@@ -79,7 +81,7 @@ class Notes:
         elif isinstance(event, PebbleFell):
             self._pebbles = [*self._pebbles[-3:], (event.x, event.y, seconds)]
         elif isinstance(event, MarkRefused):
-            self._pin(event.x, event.y, "note.nothing", seconds, WIND_S, "plain")
+            self._pin(event.x, event.y, "note.nothing", seconds, WIND_S, "quiet")
         elif isinstance(event, FeatDone):
             self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat")
 
@@ -87,7 +89,7 @@ class Notes:
         told = level_text_or_default(line, self._own)
         if told == line:
             return  # nobody has words for it
-        words = render_text(self._assets, told, SIZE * self.px, INK if tone == "plain" else VERMILION)
+        words = render_text(self._assets, told, SIZE * self.px, INK if tone in ("plain", "quiet") else VERMILION)
         slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
         self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone)]
@@ -103,7 +105,7 @@ class Notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)
             place = np.array(camera.to_screen(note.x, note.y))
             wide, high = note.slip.get_size()
-            over = (FEAT_OVER if note.tone == "feat" else OVER) * self.px
+            over = (FEAT_OVER if note.tone in STROKELESS else OVER) * self.px
             side = SIDE * self.px
             left = min(max(place[0] - wide * 0.35, side), camera.width - side - wide)
             rect = pygame.Rect(round(left), round(max(TOP * self.px, place[1] - over - high)), wide, high)
@@ -112,7 +114,7 @@ class Notes:
                 rect.y += 6 if down else -6
             rect.clamp_ip(surface.get_rect())
             taken.append(rect)
-            if note.tone != "feat":
+            if note.tone not in STROKELESS:
                 self._point(surface, rect, place, min(1.0, share), note.tone)
             draw_unrolled(surface, note.slip, max(0.0, share), rect.topleft, self.px)
 

@@ -178,6 +178,9 @@ def test_a_brush_put_down_where_nothing_was_heard_leaves_a_blot_and_a_word(scene
     x, y = scene.camera.to_screen(runner.x + 3.0, runner.y + 0.9)
     assert seen[round(x) - 8 : round(x) + 8, round(y) - 8 : round(y) + 8].mean() > 0.6
     assert len(layer(scene).notes._notes) == 1
+    sheet = pygame.Surface(SIZE)
+    layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds)
+    assert int(np.flatnonzero(pygame.surfarray.array3d(sheet).any(axis=(0, 2))).max()) < y - 100, "no stroke runs through the brush"
 
 
 def test_no_note_lies_on_what_is_being_said(scene: Scene) -> None:

@@ -1,7 +1,10 @@
 """Level loading screen: validates and prepares a player's own level, then starts it."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
+
+import pygame
 
 from game.core.errors import UserError
 from game.core.paths import LEVELS
@@ -12,16 +15,27 @@ from game.screens.play.play import Play
 from game.screens.play.scene_prerender import ScenePrerender
 from game.screens.screen import Screen
 from game.session.level_file import LevelFile, TrialRun, level_file
-from game.view.ui.paper import TITLES
+from game.view.camera.camera import HEIGHT
+from game.view.render.painting import faded
+from game.view.ui.paper import TITLES, BrushStroke
 
 SHOWN = 2
 """Frames for which the card lies there at least: nothing that may take long is begun before it is seen."""
+STROKE, STROKE_UP = (250, 20), 36
+"""Reference pixels of the brush stroke that tells how far it is, and from the card's lower edge up to its middle."""
+GROOVE = 0.16
+"""Strength of the way that the stroke has not gone."""
+USUAL_S, FIRST_SHARE, NEARLY = 6.0, 0.06, 1.8
+"""Seconds that it takes until one has been timed; the stroke's share at once, and how fast it nears its end, which it never passes."""
 NOTHING = -1
 """No choice is marked: there is nothing to decide."""
 
 
 class LevelLoading(Menu):
     """First a trial run of the level, in a child process; then its sprites, on a thread. Meanwhile the picture goes on."""
+
+    usual_s = USUAL_S
+    """How long the last one took."""
 
     def __init__(self, app: AppContext, behind: Screen, path: str, name: str, play: Callable[[LevelFile], None] | None = None) -> None:
         """`play` begins the loaded level where it is more than that, such as a chapter."""
@@ -35,6 +49,8 @@ class LevelLoading(Menu):
         self._app, self._path, self._name = app, path, name
         self._play = play
         self._frames = 0
+        self._now = self._began = 0.0
+        self._stroke = BrushStroke(*STROKE)
         self._source: LevelFile | None = None
         self._trial: TrialRun | None = None
         self._prerender: ScenePrerender | None = None
@@ -55,6 +71,7 @@ class LevelLoading(Menu):
 
     def update(self, now: float) -> None:
         self._frames += 1
+        self._now, self._began = now, self._began or now
         self.behind.update(now)  # the lake behind the card lives on: one sees that nothing hangs
         try:
             if self._frames > SHOWN:
@@ -62,6 +79,22 @@ class LevelLoading(Menu):
         except UserError as complaint:
             self._app.pop()
             self._app.push(LevelErrors(self._app, self.behind, complaint))
+
+    def draw(self, picture: pygame.Surface) -> None:
+        super().draw(picture)
+        px = picture.get_height() / HEIGHT
+        size = max(2, round(STROKE[0] * px)), max(2, round(STROKE[1] * px))
+        if self._stroke.size != size:
+            self._stroke = BrushStroke(*size)
+        box = self._card.box
+        middle = (box.centerx, box.bottom - round(STROKE_UP * px))
+        for stroke in (faded(self._stroke.painted(1.0), GROOVE), self._stroke.painted(self.progress)):
+            picture.blit(stroke, stroke.get_rect(center=middle), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    @property
+    def progress(self) -> float:
+        """Of the time that such a thing takes, 0 to 1: always a little farther, and never quite there before it is done."""
+        return 1.0 - (1.0 - FIRST_SHARE) * math.exp(-NEARLY * (self._now - self._began) / self.usual_s)
 
     def _go_on(self) -> None:
         """The next step, if the last one is done."""
@@ -76,6 +109,7 @@ class LevelLoading(Menu):
                 talks = any(scene.at == "before" and scene.lines for scene in self._source.level.scenes)
                 self._prerender = ScenePrerender(self._source.level, size, whole=not talks)  # while they talk the rest is painted
         elif self._prerender.done:
+            LevelLoading.usual_s = min(60.0, max(0.5, self._now - self._began))
             self._app.pop()
             if self._play:
                 self._play(self._source)

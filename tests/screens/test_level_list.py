@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pygame
 import pytest
 
 from game.__main__ import main
@@ -210,4 +211,28 @@ def test_enter_pressed_once_more_while_a_chapter_is_printed_does_not_lead_back()
             assert isinstance(app.screens[-1], LevelLoading)
         app.screens[-1].command("back")
         assert isinstance(app.screens[-1], Play)
+        app.quit()
+
+
+def test_while_a_level_loads_a_stroke_grows_and_never_says_that_it_is_there() -> None:
+    from game.app.app import App
+    from game.app.window import Window
+    from game.screens.level_loading import LevelLoading
+    from game.screens.play.play import Play
+    from game.session.level_file import level_file
+
+    with Window("test", (320, 180), visible=False) as window:
+        app = App(window)
+        app.push(Play(app, level_file(str(POND))))
+        card = LevelLoading(app, app.screens[0], str(POND), "Pond")
+        card._go_on = lambda: None  # type: ignore[method-assign]
+        app.push(card)
+        far, shown = [], []
+        for now in (1000.0, 1002.0, 1010.0, 1090.0):
+            card.update(now)
+            card.draw(window.picture())
+            far.append(card.progress)
+            shown.append(pygame.surfarray.array3d(window.picture().subsurface(card._card.box)).astype(int).sum())
+        assert far == sorted(far) and far[0] > 0.0 and far[2] > far[1] + 0.1 and far[-1] <= 1.0
+        assert shown[0] > shown[1] > shown[2], "there is more ink on the card"
         app.quit()

@@ -19,7 +19,7 @@ from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
 """Metres from one hanging thread to the next, of water that has any, and of the longest."""
-KNOTS = (0.0, 0.12, 0.25, 0.38, 0.52, 0.68, 0.84, 1.0)
+KNOTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Shares of its length at which a hanging thread bends."""
 CURL = 0.09
 """How far it curls to either side, as a share of its length."""

@@ -51,6 +51,11 @@ class Dialog:
         surface.blit(self._card, self._box, special_flags=PREMULTIPLIED)
         return self._box
 
+    @property
+    def box(self) -> pygame.Rect:
+        """Where it was drawn last."""
+        return self._box
+
     def under(self, at: tuple[int, int]) -> int | None:
         """The choice at a pixel of the picture."""
         x, y = at[0] - self._box.left, at[1] - self._box.top

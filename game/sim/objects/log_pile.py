@@ -35,6 +35,9 @@ TALL = 1.6
 """Metres over the soles up to which it does."""
 ROLLS_ON = ticks(1.3)
 """Ticks in which whoever was hit by one lies too low for the others, and in which none hits the one who kicked the wedge out."""
+LIES_S, GAPES_M, GAPES_S = 2.5, 3.0, 1.0
+"""Seconds for which a hunter lies who was hit; metres from the wedge within which one gapes as it goes, and for how long: whoever kicks
+it out is not grabbed over it in the same breath."""
 RUMBLE = ticks(0.45)
 """Ticks between two moments at which rolling is heard."""
 
@@ -153,6 +156,9 @@ class LogPile(Entity):
             body.spin = -body.vx / self.radius
             self.bodies.append(body)
             world.bodies.add(body)
+        for hunter in world.hunters:
+            if abs(hunter.x - self.x) < GAPES_M and not hunter.fleeing:
+                hunter.look_about(GAPES_S)
         world.emit(events.LogsLoosed(self.x, self.y + self.radius, self.id))
 
     def apply_forces(self, world: Stage) -> None:
@@ -205,6 +211,7 @@ class LogPile(Entity):
                 for hunter in world.hunters:
                     if hunter is person and not hunter.fleeing:
                         hunter.knock_over(world, side, max(self.tuning.throw, 0.8 * abs(body.vx)))
+                        hunter.stagger(world, LIES_S, "logs")
                         world.emit(events.HunterTripped(hunter.x, hunter.y, hunter.id, "logs"))
             body.vx *= self.tuning.slowed
 

@@ -55,6 +55,22 @@ def test_those_below_are_knocked_over_and_lose_ground() -> None:
     assert min(made.runner.x - hunter.x for hunter in made.hunters) > 8.0
 
 
+def test_whoever_is_hit_lies_for_more_than_two_seconds() -> None:
+    made = hill(0.5, hunters=(-7.0,))
+    play(made, 0.1, CROUCH)
+    until(made, lambda w: bool(w.hunters[0].stagger_ticks), 4.0, RUN)
+    assert made.hunters[0].stagger_ticks >= ticks(2.4)
+
+
+@pytest.mark.parametrize("x", [-2.0, 2.5])
+def test_whoever_is_at_his_collar_as_he_kicks_gapes_for_a_second(x: float) -> None:
+    made = hill(0.5, hunters=(x,))
+    play(made, 0.05, CROUCH)
+    assert made.hunters[0].stance in ("hesitate", "stagger")
+    play(made, 0.8, CROUCH)
+    assert made.runner.caught_by is None
+
+
 def test_the_one_who_kicked_is_not_hit_and_one_below_is() -> None:
     made = hill(0.5)
     assert not of(events.RunnerHurt, play(made, 1.0, CROUCH))

@@ -9,7 +9,7 @@ from game.core.ticks import TICK, ticks
 from game.sim import events
 from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
-from game.sim.characters.hunters.wood.wood_hunter import WoodHunter
+from game.sim.characters.hunters.wood.wood_hunter import FALL_TELL_S, WoodHunter
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
 from game.sim.environment import Environment, Platform
 from game.sim.stage import Stage
@@ -36,10 +36,14 @@ GOES_ON_M = 1.8
 NEVER = 10_000.0
 RUNS = 6.0
 """m/s from which the runner is dropped upon: one who hobbles he leaves to the tracker."""
-MISSED_S = 1.0
+MISSED_S = 1.5
 """Seconds for which one who has dropped ahead is out of his stride, once the runner is past."""
 LOW_M = 1.2
 """Metres: whoever is lower than this passes under his arms."""
+WAITS = ticks(0.7)
+"""Ticks for which he stands there with nobody coming before he stumbles out of it."""
+STOPPED = 2.0
+"""m/s below which nobody is coming."""
 ARMS_OUT = ticks(0.35)
 """Ticks for which one who dropped ahead keeps his arms out."""
 
@@ -199,6 +203,9 @@ class CrownThrower(WoodHunter):
         if self._attack != "lunge":
             if gap > 1.0:
                 self._ambush = 0
+            elif self.on != "air" and abs(picture.vx) < STOPPED and self._has_waited():
+                self._ambush, self._cooldown = 0, ticks(self.tuning.lunge_rest)
+                self.stagger(world, MISSED_S, "lunge")
             elif self.stagger_ticks == 0 and -gap < abs(picture.vx) * self.tuning.lunge_windup + self.wood.ambush_reach:
                 self._aim(world, "lunge", self.tuning.lunge_windup)
                 self._arms_out = ARMS_OUT
@@ -220,6 +227,11 @@ class CrownThrower(WoodHunter):
             self.stagger(world, MISSED_S, "lunge")
         return NO_MOVE
 
+    def _has_waited(self) -> bool:
+        """Whoever stops has made him miss: he has come down with his arms out for somebody on the run."""
+        self._ambush += 1
+        return self._ambush > WAITS
+
     def _land_on_water(self, world: Environment, water: WaterSample) -> None:
         super()._land_on_water(world, water)
         if self._ambush:
@@ -237,6 +249,8 @@ class CrownThrower(WoodHunter):
         super()._sink_or_rise()
 
     def snapshot(self) -> CrownTellPose | None:
+        if self._attack == "drop":
+            return CrownTellPose(self.id, self.x, self.y, self._soil, FALL_TELL_S - self._windup * TICK, FALL_TELL_S)
         if self.state != "tell":
             return None
         lasts = self.wood.drop_tell

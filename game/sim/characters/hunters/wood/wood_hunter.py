@@ -15,7 +15,7 @@ from game.sim.characters.hunters.hunter import Hunter
 from game.sim.characters.hunters.hunter_perception import ChaseView
 from game.sim.characters.hunters.hunter_spec import HunterSpec, hunts
 from game.sim.characters.movement.movement import NO_MOVE, MoveCommand
-from game.sim.environment import Environment
+from game.sim.environment import Environment, Platform
 from game.sim.intent import Intent
 from game.sim.stage import Stage
 
@@ -24,6 +24,10 @@ STATES: tuple[State, ...] = ("ground", "crowns", "tell", "drop", "lurks", "away"
 """In the order of their numbers in a world's hash."""
 HOP_M = 1.3
 """Metres before something in the way at which one on the ground hops over it."""
+OVER_M, OVER_WITHIN_M = 0.9, 1.6
+"""Metres by which the runner is lower than one on a bough, and those to a side, for him to let himself fall on him."""
+FALL_TELL_S, FALLEN_S = 0.65, 0.6
+"""Seconds for which he crouches before that, and is out of his stride after it: whoever slides, stops or runs on is gone by then."""
 RAVINE_M, FAR_SIDE_M = 2.0, 9.0
 """Metres by which the way drops ahead for it to be leapt, and how far off its other side may be."""
 
@@ -57,6 +61,10 @@ class WoodHunter(Hunter):
         self._perches = [(tree.at[0], world.terrain.height(tree.at[0]) + self.wood.crown * tree.height, tree.id) for tree in trees]
         # What only a thrower or a diver counts is counted here: recordings hash it for each of them.
         self._perch = sum(x < self.x for x, _, _ in self._perches)
+        self._falls = False
+        """He has let himself fall from a bough, past the others."""
+        self._soil = self.y
+        """The ground under the bough from which he comes down."""
         self._stream = self._ambush = self._arms_out = self._soaked = 0
 
     # deciding
@@ -65,10 +73,41 @@ class WoodHunter(Hunter):
         if self.state != "ground":
             self._cooldown -= self._cooldown > 0
             return NO_MOVE
+        if self._comes_down(world, picture):
+            return NO_MOVE
         command = super()._chase(world, picture)
         if self.on != "air" and not command.leap and self._must_leap(world, 1 if command.move > 0.0 else -1):
             return command._replace(leap=True, leap_pressed=True)
         return command._replace(leap=True) if self.on == "air" else command
+
+    def _comes_down(self, world: Stage, picture: ChaseView) -> bool:
+        """On a bough over the runner he crouches, leaves fall, and then he does: nobody runs on the spot up there."""
+        if self._falls:
+            if self.on != "air":
+                self._falls, self._cooldown = False, ticks(FALLEN_S)
+                self.stagger(world, FALLEN_S, "lunge")
+            return True
+        if self._attack == "drop":
+            self._windup -= 1
+            if self._windup <= 0:
+                self._attack, self._falls, self.vx = "", True, 0.0
+                self._leave(0.0)
+            return True
+        over = picture.reachable and picture.y < self.y - OVER_M and abs(picture.x - self.x) < OVER_WITHIN_M
+        if not over or self.on != "rock" or self.stagger_ticks or world.terrain.bough_at(self.x, self.y) is None:
+            return False
+        self._soil = world.terrain.height(self.x)
+        self._aim(world, "drop", FALL_TELL_S)
+        return True
+
+    def _solid_under(self, world: Environment, reach: float) -> tuple[float, str, Platform | None]:
+        """As he falls, boughs are brushed aside."""
+        if self._falls and self.on == "air":
+            return world.terrain.height(self.x), "ground", None
+        return super()._solid_under(world, reach)
+
+    def _stance(self) -> str:
+        return "squat" if self._attack == "drop" and not self.stagger_ticks else super()._stance()
 
     def _think_of_attack(self, world: Stage, picture: ChaseView, gap: float) -> None:
         if abs(gap) < self.tuning.lunge_from and abs(picture.y - self.y) < self.wood.catches_up_to:
@@ -127,5 +166,5 @@ class WoodHunter(Hunter):
             super().knock_over(world, side, speed)
 
     def hash_state(self) -> tuple[float, ...]:
-        own = (STATES.index(self.state), self._perch, self._stream, self._ambush, self._arms_out, self._soaked)
+        own = (STATES.index(self.state), self._perch, self._stream, self._ambush, self._arms_out, self._soaked, self._falls)
         return (*super().hash_state(), *map(float, own))

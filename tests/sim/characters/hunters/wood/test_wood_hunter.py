@@ -99,6 +99,46 @@ def test_who_runs_into_his_arms_is_caught_and_who_leaps_is_not(leaps: bool) -> N
     assert (made.runner.caught_by is not None) == (not leaps)
 
 
+def test_who_stops_before_him_makes_him_miss_and_he_stumbles() -> None:
+    made = wood(hunter("thrower", 14.0, drops_from=20))
+    one = of_wood(made)
+    until(made, lambda w: one.state == "tell", 12.0, SPRINT)
+    happened = until(made, lambda w: bool(one.stagger_ticks), 4.0, Intent())
+    assert one.on == "ground" and one.x > made.runner.x and not of(events.RunnerCaught, happened)
+    play(made, 0.9)
+    assert made.runner.caught_by is None
+
+
+BOUGH = {"id": "bough", "outline": [[40, 3.2], [50, 3.2], [50, 3.5], [40, 3.5]], "material": "bough"}
+
+
+def over_him(x: float) -> tuple[World, WoodHunter]:
+    """A tracker on a bough, and the runner on the ground under it."""
+    made = world(ground=FOREST, things=[*TREES, hunter("tracker", 20.0)], solids=[BOUGH], start=(45.0, 0.0), tuning=PACE)
+    one = of_wood(made)
+    one.place(x, 3.5)
+    return made, one
+
+
+def test_over_a_standing_man_he_crouches_and_comes_down_and_never_runs_on_the_spot() -> None:
+    made, one = over_him(45.5)
+    happened = until(made, lambda w: one.stance == "squat", 1.0)
+    told = [event for event in of(events.HunterAimed, happened) if event.attack == "drop"]
+    assert told and told[0].seconds >= 0.5
+    began, stood = made.seconds, one.x
+    until(made, lambda w: one.on == "air", 2.0)
+    assert made.seconds - began >= 0.5 and abs(one.x - stood) < 0.4
+    until(made, lambda w: bool(one.stagger_ticks), 2.0)
+    assert one.on == "ground" and made.runner.caught_by is None, "nobody is seized by whoever falls on his head"
+
+
+def test_who_runs_on_is_gone_as_he_comes_down() -> None:
+    made, one = over_him(45.5)
+    until(made, lambda w: one.stance == "squat", 1.0)
+    until(made, lambda w: one.on == "ground", 3.0, SPRINT)
+    assert abs(made.runner.x - one.x) > 3.0 and made.runner.caught_by is None
+
+
 def test_over_a_stream_he_drops_into_the_water_and_is_out_of_it_for_a_while() -> None:
     made = wood(hunter("thrower", 70.0, drops_from=60), ground=BROOK, lakes=BROOKS)
     one = of_wood(made)

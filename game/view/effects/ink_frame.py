@@ -29,10 +29,14 @@ class InkFrame:
         self.sprite = cache.get("ink frame", lambda: [self._painted()])[0]
 
     def draw(self, surface: pygame.Surface, middle: tuple[float, float], strength: float = 1.0) -> None:
-        """With its gap about a place in the picture; its `strength` is less for the few frames in which it goes."""
-        if strength <= 0.0:
+        """With its gap about a place in the picture; its `strength` is less for the few frames in which it goes.
+
+        None about somebody who is out of the picture; near an edge the gap stays so far inside that the strokes still reach every corner.
+        """
+        wide, high = surface.get_size()
+        if strength <= 0.0 or not 0.0 <= middle[0] <= wide:
             return
-        x, y = middle
+        x, y = (_inside(at, side, covers) for at, side, covers in zip(middle, (wide, high), self.sprite.get_size(), strict=True))
         sprite = self.sprite if strength >= 1.0 else painting.faded(self.sprite, strength)
         safe_draw.blit_at(surface, sprite, (x - self.sprite.get_width() / 2, y - self.sprite.get_height() / 2))
 
@@ -61,3 +65,9 @@ class InkFrame:
             tip = middle + way * np.array(GAP) * self.px * (1.0 + RAGGED * dice.uniform(0.0, 1.0) ** 2)
             left, right, bow = middle + way * far + side, middle + way * far - side, side * dice.uniform(-0.15, 0.15)
             yield np.stack([tip, (tip + left) / 2 + bow, left, right, (tip + right) / 2 + bow])
+
+
+def _inside(at: float, side: int, covers: int) -> float:
+    """The place nearest to `at` about which a sprite of the width `covers` leaves nothing of a picture's `side` bare."""
+    spare = max(0.0, (covers - side) / 2)
+    return min(max(at, side / 2 - spare), side / 2 + spare)

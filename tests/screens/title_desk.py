@@ -13,6 +13,7 @@ from game.core.files import user_folders
 from game.localization.texts import text, use_key_names, use_pad_names
 from game.save.profile import Profile
 from game.screens import title as title_screen
+from game.screens.play import resize_buffer
 from game.screens.play.play import Play
 from game.screens.table_menu import TableMenu
 from game.screens.title import Title
@@ -110,6 +111,17 @@ class Desk:
         return found
 
 
+class NothingAside:
+    """Instead of a prerender, which takes a thread and two seconds: another size is shown in the next frame."""
+
+    scene, done = None, True
+
+    def __init__(self, level: object, size: tuple[int, int], *_: object, **__: object) -> None:
+        self.size = size
+
+    def abandon(self) -> None: ...
+
+
 @contextmanager
 def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S) -> Iterator[Desk]:
     """At the title, with whatever is kept in that home; what has been painted for others is found. Behind most, a chase just begins."""
@@ -117,6 +129,7 @@ def seated(home: Path, demo_lead_in_s: float = title_screen.DEMO_SHOWN_S) -> Ite
     with pytest.MonkeyPatch.context() as here:
         here.setenv(user_folders.HOME_VARIABLE, str(home))
         here.setattr(user_folders, "cache", lambda: painted)
+        here.setattr(resize_buffer, "ScenePrerender", NothingAside)
         here.setattr(title_screen, "DEMO_LEAD_IN_S", demo_lead_in_s)
         kept = Profile()
         with Window("test", SIZE, visible=False) as window:

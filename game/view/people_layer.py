@@ -24,6 +24,9 @@ BOARDS = 0.4
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
 
+PIN_M = 0.8
+"""Metres over the ground at which the face of somebody is pinned who goes under it."""
+
 
 class PeopleLayer:
     def __init__(self, layers: Layers, characters: Characters) -> None:
@@ -64,7 +67,10 @@ class PeopleLayer:
         """He knows where this one is: he is seen before the leaves, with the mark about him; of one under way only the mark is."""
         if hunter.cover == "crown":
             self._draw_person(frame, hunter)
-        senses, ground = self._layers.senses, frame.now.terrain
+        senses, ground, pins = self._layers.senses, frame.now.terrain, self._layers.pursuit_mark
+        if hunter.cover == "away" and pins is not None and ground is not None:
+            pins.draw_pin(frame.surface, frame.camera, hunter.kind, hunter.x, max(hunter.y, ground.height(hunter.x)) + PIN_M)
+            return
         if senses is not None and ground is not None:
             y = max(hunter.y, ground.height(hunter.x)) + 0.8
             senses.ripples.draw_mark(frame.surface, frame.camera, hunter.x, y, frame.now.seconds, number * 2.3)

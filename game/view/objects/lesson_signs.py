@@ -30,6 +30,8 @@ AHEAD = 24.0
 """Metres ahead from which it waits at the picture's edge."""
 LETTERS, WORDS = 21, 21.0
 """Letters in a row of it, and reference pixels of them."""
+AT_ONCE = 2
+"""So many hang at the most: who runs has no time for a library."""
 DRAWING = 70.0
 """Reference pixels across its picture."""
 SIDE, TOP = 18.0, 122.0
@@ -86,12 +88,14 @@ class LessonSigns:
         if said is None:
             self._covered.clear()
         hung: list[pygame.Rect] = []
+        near: list[tuple[float, float, Any]] = []
         for lesson in self._lessons:
             if lesson.learnt_by == PASSED:
                 self._pass(lesson, runner.x, seconds)
             since = seconds - self.learnt.get(lesson.id, math.inf)
-            if since > TICKED or not -NEAR < lesson.at[0] - runner.x < AHEAD:
-                continue
+            if since <= TICKED and -NEAR < lesson.at[0] - runner.x < AHEAD:
+                near.append((abs(lesson.at[0] - runner.x), since, lesson))
+        for _, since, lesson in sorted(near, key=lambda each: each[0])[:AT_ONCE]:
             self._draw_slip(surface, camera, lesson, seconds, since, hung, said)
 
     def _pass(self, lesson: Any, x: float, seconds: float) -> None:

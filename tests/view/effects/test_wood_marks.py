@@ -107,6 +107,16 @@ def test_a_lesson_hangs_until_it_is_learnt_and_then_never_again() -> None:
     assert not hangs(signs, 8.0, 0.5), "nor after a retry"
 
 
+def test_two_papers_hang_at_once_and_no_more_however_many_are_near() -> None:
+    three = [{**LESSON, "id": f"it-{x}", "at": [x, 2.5]} for x in (2, 12, 22)]
+    painted_by = []
+    for lessons in (three[:2], three):
+        surface, camera = screen()
+        LessonSigns(meadow(*lessons), Assets(), 0.3).draw(surface, camera, runner(x=4.0), 1.0)
+        painted_by.append(painted(surface))
+    assert painted_by[0] == painted_by[1] > 500
+
+
 def test_it_waits_while_what_is_being_said_lies_on_it() -> None:
     signs = LessonSigns(meadow(LESSON), Assets(), 0.5)
     assert hangs(signs, 8.0, 1.0)

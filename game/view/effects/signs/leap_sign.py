@@ -48,6 +48,9 @@ EASE, BURST_LIFE = 0.16, 0.55
 DEPTH = 0.3
 """Metres of water that there must be under the ring."""
 
+COLLAR_M = 0.9
+"""Metres over his soles at which a grab is told to be broken."""
+
 
 class LeapSign:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
@@ -63,7 +66,8 @@ class LeapSign:
         self.next_leap: NextLeap | None = None
         self._read_at = self._seconds = -math.inf
         self._shown = 0.0
-        self._bursts: list[tuple[float, float]] = []
+        self._bursts: list[tuple[float, float, float]] = []
+        """Where rings open, how high at the least, and since when."""
         self._last: tuple[float, float] | None = None
 
     @property
@@ -83,17 +87,17 @@ class LeapSign:
         for event in happened:
             if isinstance(event, events.ChakraJolted) and event.who == "runner":
                 self.need = min(1.0, self.need + RETURNS)
-            elif isinstance(event, events.GrabBroken):
-                self._bursts.append((event.x, now))
+            elif isinstance(event, events.GrabBroken):  # on land at his feet, not on the water that would lie deep under them
+                self._bursts.append((event.x, event.y - COLLAR_M, now))
             elif isinstance(event, events.Landed) and event.who == "runner" and event.footing == "water":
                 self._landed(event, now)
             elif isinstance(event, events.Leapt) and event.who == "runner" and event.footing == "water" and self.lit:
-                self._bursts.append((event.x, now))
+                self._bursts.append((event.x, -math.inf, now))
 
     def _landed(self, event: events.Landed, now: float) -> None:
         if event.quality < GOOD or event.impact < SOFT:
             return
-        self._bursts.append((event.x, now))
+        self._bursts.append((event.x, -math.inf, now))
         if self._way > LESSON:
             self.need = max(0.0, self.need - PALES)
 
@@ -102,7 +106,7 @@ class LeapSign:
     def pass_time(self, profile: SurfaceProfile, runner: RunnerPose | None, seconds: float, dt: float) -> None:
         """Read the water anew, or let the last reading come nearer."""
         self._seconds = seconds
-        self._bursts = [burst for burst in self._bursts if -0.1 < seconds - burst[1] < BURST_LIFE]
+        self._bursts = [burst for burst in self._bursts if -0.1 < seconds - burst[2] < BURST_LIFE]
         if runner is None or runner.on == "ground":
             self.next_leap = None
         else:
@@ -146,12 +150,20 @@ class LeapSign:
         self._stand(surface, camera, profile, ring, next_leap.x, 1.0 if self.lit else strength, 0.5)
 
     def _stand(
-        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, sprite: pygame.Surface, x: float, share: float, up: float
+        self,
+        surface: pygame.Surface,
+        camera: Camera,
+        profile: SurfaceProfile,
+        sprite: pygame.Surface,
+        x: float,
+        share: float,
+        up: float,
+        least: float = -math.inf,
     ) -> None:
         """A sprite with its middle at `x` and so much of it over the water."""
         faded = self.sprites().faded(sprite, share)
         if faded is not None:
-            column, row = camera.to_screen(x, profile.height(x))
+            column, row = camera.to_screen(x, max(least, profile.height(x)))
             safe_draw.blit_at(surface, faded, (column - faded.get_width() / 2, row - up * faded.get_height()))
 
     def _draw_path(
@@ -172,10 +184,10 @@ class LeapSign:
         safe_draw.stamps(surface, [(dab, place) for dab, place in zip(faded, places, strict=False) if dab is not None])
 
     def _draw_bursts(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
-        for x, since in self._bursts:
+        for x, least, since in self._bursts:
             frame = int((self._seconds - since) / BURST_LIFE * BURST_FRAMES)
             sprite = self.sprites().bursts[min(BURST_FRAMES - 1, max(0, frame))]
-            self._stand(surface, camera, profile, sprite, x, 1.0, 0.5)
+            self._stand(surface, camera, profile, sprite, x, 1.0, 0.5, least)
 
 
 def _until_down(profile: SurfaceProfile, runner: RunnerPose) -> float:

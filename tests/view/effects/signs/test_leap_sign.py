@@ -137,6 +137,13 @@ def test_the_settings_have_the_last_word(level: Level) -> None:
     assert sign.strength == 0.0
 
 
+def test_a_grab_shaken_off_on_land_rings_at_his_feet(level: Level) -> None:
+    sign = sign_of_one_who_can(level)
+    sign.observe([events.GrabBroken(12.0, 5.9, "runner", "tracker")], 0.0)
+    (burst,) = sign._bursts
+    assert burst[1] == pytest.approx(5.0), "not on a water that lies under the earth"
+
+
 def test_a_good_landing_rings_and_a_stamp_does_not(level: Level) -> None:
     sign = sign_of_one_who_can(level)
     sign.observe([landed(0.2)], 0.0)

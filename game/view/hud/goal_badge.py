@@ -24,6 +24,8 @@ GOAL_LETTERS = 34
 BESIDE_STRIP_LETTERS = 27
 """The same beside a sealmaster's strip, which comes farther to the right."""
 GOAL_RIGHT, GOAL_MIDDLE, GOAL_SIZE = 1198.0, 43.0, 21.0  # reference pixels: where the words end and lie, and how large they are
+GOAL_STAMP = 36.0
+"""Reference pixels from the stamp's middle to its edge, at most."""
 GOAL_REST_SIZE, DISTANCE_GAP = 21.0, 1.0  # the same once they are not new any more; from them down to the distance
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
@@ -41,14 +43,28 @@ class GoalBadge:
         self._pressed = False
         self._slip = self._resting = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
         self._distance = DistanceMarker(assets, px)
+        self._below = (0, 0)
+        """How large the distance under the words was when it was last drawn."""
         self._way: tuple[float, float] | None = None
         self._level: Level | None = None
 
-    def draw(self, surface: pygame.Surface, goal: str, seconds: float, now: Snapshot | None = None) -> None:
+    @property
+    def area(self) -> pygame.Rect:
+        """The pixels within which stamp, words and distance lie, on a slip or not."""
+        right, stamp = GOAL_RIGHT * self.px, GOAL_STAMP * self.px
+        wide = max(self._slip.get_width(), self._resting.get_width(), self._below[0])
+        foot = max(GOAL_MIDDLE * self.px + stamp, 12 * self.px + self._slip.get_height() + DISTANCE_GAP * self.px + self._below[1])
+        return pygame.Rect(round(right) - wide, 0, wide + round(34 * self.px + stamp), round(foot))
+
+    def take(self, goal: str, seconds: float, now: Snapshot | None = None) -> None:
+        """What is to be done from here on."""
         if goal != self._goal:
             self._pressed = bool(self._goal)  # the first one is there already
             self._goal, self._since = goal, seconds
             self._write(goal, BESIDE_STRIP_LETTERS if now is not None and now.trap is not None else GOAL_LETTERS)
+
+    def draw(self, surface: pygame.Surface, seconds: float, now: Snapshot | None = None) -> None:
+        goal = self._goal
         if not goal:
             return
         age = max(0.0, seconds - self._since)
@@ -100,5 +116,6 @@ class GoalBadge:
         else:
             surface.blit(self._resting, (right - self._resting.get_width(), top), special_flags=PREMULTIPLIED)
             foot = top + self._resting.get_height()
+        self._below = distance.get_size() if distance is not None else (0, 0)
         if distance is not None:
             surface.blit(distance, (right - distance.get_width(), foot + round(DISTANCE_GAP * self.px)), special_flags=PREMULTIPLIED)

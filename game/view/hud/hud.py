@@ -25,8 +25,8 @@ from game.view.render.lazy import Lazy
 from game.view.snapshot import Snapshot
 
 NONE: Mapping[str, str] = MappingProxyType({})
-STATUS_PLACE, PURSUIT_PLACE, GOAL_PLACE = (0.0, 0.0, 290.0, 128.0), (460.0, 0.0, 360.0, 66.0), (-380.0, 0.0, 380.0, 96.0)
-"""Reference pixels: where the parts along the upper edge lie at most."""
+STATUS_PLACE, PURSUIT_PLACE = (0.0, 0.0, 290.0, 128.0), (460.0, 0.0, 360.0, 66.0)
+"""Left, top, width and height in reference pixels: where the parts along the upper edge lie at most whose size is settled."""
 
 
 class Hud:
@@ -58,8 +58,9 @@ class Hud:
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px, self._legend))
         self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
-        self._over = [SeeThrough(place, self.px) for place in (STATUS_PLACE, PURSUIT_PLACE, GOAL_PLACE)]
         self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
+        places = [pygame.Rect(*(round(part * self.px) for part in place)) for place in (STATUS_PLACE, PURSUIT_PLACE)]
+        self._over = [SeeThrough(place, self.px) for place in (*places, self._goal.area)]
 
     def reset(self) -> None:
         """Another world: every slip is new."""
@@ -77,8 +78,10 @@ class Hud:
             return
         runner, over = now.runner, now.outcome is not None
         status, pursuit, goal = self._over
+        self._goal.take("" if over else now.goal, seconds, now)
+        goal.area = self._goal.area
         for part in self._over:
-            part.pass_time(surface.get_width(), self.watched, seconds)
+            part.pass_time(self.watched, seconds)
         if now.trap is not None:
             self._trap().draw(surface, now, now.trap, seconds, self.view, self.two_players)
         plays = now.trap is None or self.two_players
@@ -93,7 +96,7 @@ class Hud:
         if sticky is not None:
             self._sticky().draw(surface, sticky, seconds, over, bool(now.hunters))
         with goal.over(surface):
-            self._goal.draw(surface, "" if over else now.goal, seconds, now)
+            self._goal.draw(surface, seconds, now)
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
             self._phase().draw(surface, now, runner, seconds)

@@ -1,4 +1,7 @@
-"""See-through corners: where something is listened to behind a part of the display, that part fades to a quarter, and comes back."""
+"""See-through corners: where something is listened to behind a part of the display, that part fades to a quarter, and comes back.
+
+A part fades whole or not at all: half a slip of paper with a hard edge reads as broken.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +12,7 @@ from game.view.render.draw_list import flushed
 
 FADED = 0.25
 """Share of a part's ink that stays."""
-FADE_S = 0.25
+FADE_S = 0.15
 """Seconds from whole to faded."""
 ABOUT = 16.0
 """Reference pixels about a part within which the middle of a ring counts as hidden by it."""
@@ -17,37 +20,38 @@ Point = tuple[float, float]
 
 
 class SeeThrough:
-    """One part of the display. `place` is its left, top, width and height in reference pixels; a negative left is from the right side."""
+    """One part of the display, which lies within the pixels `area`; whoever draws a part of no settled size sets its area anew."""
 
-    def __init__(self, place: tuple[float, float, float, float], px: float) -> None:
-        self._place, self._px = place, px
-        self.share = 1.0
-        """How much of it is seen."""
+    def __init__(self, area: pygame.Rect, px: float) -> None:
+        self.area, self._px = area, px
+        self._gone = 0.0
+        """How far it is on its way from whole to faded, 0 to 1."""
         self._at: float | None = None
         self._below = pygame.Surface((1, 1))
 
-    def pass_time(self, width: int, watched: Sequence[Point], seconds: float) -> None:
+    @property
+    def share(self) -> float:
+        """How much of it is seen; the way there begins and ends gently."""
+        return 1.0 - (1.0 - FADED) * self._gone**2 * (3.0 - 2.0 * self._gone)
+
+    def pass_time(self, watched: Sequence[Point], seconds: float) -> None:
         """`watched` are the pixels at which something has to be seen; `seconds` a clock."""
-        area = self._area(width).inflate(*(2 * round(ABOUT * self._px),) * 2)
-        wanted = FADED if any(area.collidepoint(point) for point in watched) else 1.0
-        step = (1.0 - FADED) * max(0.0, seconds - self._at) / FADE_S if self._at is not None else 1.0
+        about = self.area.inflate(*(2 * round(ABOUT * self._px),) * 2)
+        wanted = float(any(about.collidepoint(point) for point in watched))
+        step = max(0.0, seconds - self._at) / FADE_S if self._at is not None else 1.0
         self._at = seconds
-        self.share += max(-step, min(step, wanted - self.share))
+        self._gone += max(-step, min(step, wanted - self._gone))
 
     @contextmanager
     def over(self, surface: pygame.Surface) -> Iterator[None]:
         """What is drawn meanwhile is drawn faded."""
-        if self.share >= 1.0:
+        if self._gone <= 0.0:
             yield
             return
-        area = self._area(surface.get_width()).clip(surface.get_rect())
+        area = self.area.clip(surface.get_rect())
         if self._below.get_size() != area.size:
             self._below = pygame.Surface(area.size, 0, 32)
         self._below.blit(flushed(surface), (0, 0), area)
         yield
         self._below.set_alpha(round(255 * (1.0 - self.share)))
         surface.blit(self._below, area)
-
-    def _area(self, width: int) -> pygame.Rect:
-        left, top, wide, high = (round(part * self._px) for part in self._place)
-        return pygame.Rect(left if self._place[0] >= 0 else width + left, top, wide, high)

@@ -12,6 +12,7 @@ from game.level.model import Level
 from game.sim.events import LineSpoken
 from game.view.hud.goal_badge import GOAL_FADE, GOAL_SHOWN
 from game.view.hud.hud import Hud
+from game.view.hud.see_through import FADED, SeeThrough
 from game.view.render.assets import Assets
 from game.view.snapshot import Snapshot
 from tests.view.hud.stand_ins import SKY, changed, drawn, world
@@ -85,6 +86,35 @@ def test_a_corner_fades_to_a_quarter_while_something_rings_behind_it(assets: Ass
     hud.watched = []
     drawn(hud, lake, 2.5)
     assert ink(drawn(hud, lake, 3.0), status) > 0.95 * ink(whole, status)
+
+
+def test_a_long_slip_fades_whole_from_its_first_letter_to_its_stamp(assets: Assets) -> None:
+    level = read(LEVELS / "01-out-of-step.json")
+    hud, wood = Hud(assets, 1.0), world(level=level)
+    wood.runner.x = level.left + 60.0
+    wood.goal = "goal.all_three"
+    drawn(hud, wood, 0.0)
+    whole = drawn(hud, wood, 2.0)
+    hud.watched = [(1150.0, 70.0)]
+    drawn(hud, wood, 2.1)
+    nothing = pygame.surfarray.array3d(drawn(Hud(assets, 1.0), Snapshot(), 0.0)).astype(float)
+    ink, left = (
+        np.abs(pygame.surfarray.array3d(picture).astype(float) - nothing)[812:, :110].sum(axis=2) for picture in (whole, drawn(hud, wood, 2.5))
+    )
+    assert ink[:80].max() > 300.0, "it begins farther to the left than any place of settled size"
+    assert left.max() < 0.35 * ink.max()
+
+
+def test_a_part_is_soon_seen_through_and_goes_there_gently() -> None:
+    part = SeeThrough(pygame.Rect(0, 0, 100, 40), 1.0)
+    part.pass_time((), 0.0)
+    shares = []
+    for number in range(1, 11):
+        part.pass_time([(50.0, 20.0)], 0.015 * number)
+        shares.append(part.share)
+    steps = -np.diff([1.0, *shares])
+    assert shares[-1] == pytest.approx(FADED) and shares[-2] > FADED
+    assert steps[0] < 0.3 * steps.max() > steps[-1]
 
 
 def test_the_stamp_is_pressed_in(assets: Assets) -> None:

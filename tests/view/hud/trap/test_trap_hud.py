@@ -177,7 +177,8 @@ def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:
 @pytest.mark.parametrize("goal", ["ball", "web", "wave", "drive", "watch", "wait"])
 def test_the_goal_lies_clear_of_the_strip_and_of_the_watch(assets: Assets, now: Snapshot, goal: str) -> None:
     badge = GoalBadge(assets, 1.0, {})
-    drawn(badge.draw, f"subjects.goal.{goal}", 0.0, now)
+    badge.take(f"subjects.goal.{goal}", 0.0, now)
+    drawn(badge.draw, 0.0, now)
     for seconds in (1.0, 6.0):
-        columns = changed(drawn(badge.draw, f"subjects.goal.{goal}", seconds, now), drawn(lambda surface: None))
+        columns = changed(drawn(badge.draw, seconds, now), drawn(lambda surface: None))
         assert columns.min() > CORNER[0] + SIZE[0] + 8.0

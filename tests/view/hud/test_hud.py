@@ -97,10 +97,8 @@ def test_a_long_slip_fades_whole_from_its_first_letter_to_its_stamp(assets: Asse
     whole = drawn(hud, wood, 2.0)
     hud.watched = [(1150.0, 70.0)]
     drawn(hud, wood, 2.1)
-    nothing = pygame.surfarray.array3d(drawn(Hud(assets, 1.0), Snapshot(), 0.0)).astype(float)
-    ink, left = (
-        np.abs(pygame.surfarray.array3d(picture).astype(float) - nothing)[812:, :110].sum(axis=2) for picture in (whole, drawn(hud, wood, 2.5))
-    )
+    pixels = [pygame.surfarray.array3d(picture)[812:, :110].astype(float) for picture in (whole, drawn(hud, wood, 2.5))]
+    ink, left = (np.abs(part - SKY).sum(axis=2) for part in pixels)
     assert ink[:80].max() > 300.0, "it begins farther to the left than any place of settled size"
     assert left.max() < 0.35 * ink.max()
 

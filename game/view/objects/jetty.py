@@ -1,6 +1,10 @@
-"""Picture of a jetty: boards on piles that go down to the bed, and at its shore end a ward: two posts, a straw rope, paper tags."""
+"""Picture of a jetty: boards on piles that go down to the bed, and at its shore end a ward: two posts, a straw rope, paper tags.
+
+Where a wave stands higher than the boards they are seen through it: drawn before it, they would be a shelf that it sits on.
+"""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -26,13 +30,24 @@ WADES = 0.5
 TAGS = (0.2, 0.5, 0.8)
 """Where along the rope they hang."""
 FINE = 3
+SUNK, SEEN_THROUGH = 0.5, 0.5
+"""How much of the lake's colour drowned boards have, and the share of them that is seen through the wave."""
+SAMPLE = 0.1
+"""Metres from one place along the boards to the next at which it is asked whether they are under water."""
+BREAKS, FOAM = 0.16, (0.8, 0.4)
+"""Metres over the still lake from which water breaks white round a pile; across and height of that foam, in metres."""
+LUMPS = ((-0.26, 0.02, 0.06), (-0.15, -0.03, 0.09), (0.01, -0.06, 0.12), (0.16, -0.01, 0.08), (0.27, 0.03, 0.05))
+"""Its lumps: metres from its middle, and the radius of each."""
 
 
 class JettyPicture:
     def __init__(self, assets: Assets, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px, self.cache = palette, px, cache
         self._dry, self._wet = cache.get("jetty piles", lambda: [self._pile(0.0), self._pile(0.62)])
-        self._decks: dict[float, pygame.Surface] = {}
+        self._decks: dict[float, list[pygame.Surface]] = {}
+        self._foam = cache.get(
+            "jetty foam", lambda: [painting.painted((FOAM[0] * METRE * px, FOAM[1] * METRE * px), self._paint_foam, FINE)]
+        )[0]
         (self._ward,) = cache.get("jetty ward", lambda: [painting.painted(self._ward_size(), self._paint_ward, FINE)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
@@ -42,23 +57,42 @@ class JettyPicture:
         for x in np.linspace(left + INSET, right - INSET, count).tolist():
             if camera.left - 1.0 < x < camera.right + 1.0:
                 self._draw_pile(surface, camera, profile, x, under)
-        deck = self._deck(2.0 * pose.reach)
-        safe_draw.blit_at(surface, deck, (camera.screen_x(pose.x) - deck.get_width() / 2, camera.screen_y(pose.y) - 2.0 * self.px))
+        self._draw_deck(surface, camera, profile, pose)
         if profile.depth_at(right) > WADES:  # it leads nowhere: there is nothing to ward
             return
         ward = camera.screen_x(right - FROM_SHORE - WARD / 2) - self._ward.get_width() / 2
         safe_draw.blit_at(surface, self._ward, (ward, camera.screen_y(pose.y) - self._ward.get_height() + self.px))
 
+    def _draw_deck(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose) -> None:
+        """Dry boards as they are, drowned ones through the water, and foam where its edge runs over them."""
+        decks = self._deck(2.0 * pose.reach)
+        wide, high = decks[0].get_size()
+        left, top = camera.screen_x(pose.x) - wide / 2, camera.screen_y(pose.y) - 2.0 * self.px
+        drowned, edges = drowned_boards(profile, pose)
+        marks = [0, *(round(camera.screen_x(x) - left) for x in edges), wide]
+        for first, last in pairwise(marks):
+            if last > first:
+                safe_draw.blit_at(surface, decks[drowned].subsurface((first, 0, last - first, high)), (left + first, top))
+            drowned = not drowned
+        for x in edges:
+            self._draw_foam(surface, camera, x, pose.y)
+
+    def _draw_foam(self, surface: pygame.Surface, camera: Camera, x: float, y: float) -> None:
+        wide, high = self._foam.get_size()
+        safe_draw.blit_at(surface, self._foam, (camera.screen_x(x) - wide / 2, camera.screen_y(y) - 0.6 * high))
+
     def _draw_pile(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, under: float) -> None:
-        """Down to the bed; what is under the water takes its colour."""
-        depth = profile.depth_at(x)
-        water = camera.screen_y(profile.height(x))
+        """Down to the bed; what is under the water takes its colour, and a wave breaks white round it."""
+        depth, height = profile.depth_at(x), profile.height(x)
+        water = camera.screen_y(height)
         foot = water + depth * camera.scale if depth > 0.0 else under + 0.9 * camera.scale
         left = camera.screen_x(x) - self._dry.get_width() / 2
         for sprite, first, last in ((self._dry, under, min(water, foot)), (self._wet, max(under, water), foot)):
             rows = min(sprite.get_height(), round(last) - round(first))
             if rows > 0:
                 safe_draw.blit_at(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(first)))
+        if depth > 0.0 and height > profile.level + BREAKS and water > under:
+            self._draw_foam(surface, camera, x, height)
 
     # made once
 
@@ -75,33 +109,45 @@ class JettyPicture:
 
         return painting.painted((PILE * metre + 5.0 * self.px, LONGEST * metre), paint, FINE)
 
-    def _deck(self, length: float) -> pygame.Surface:
-        """Boards seen from their ends, each a little other than its neighbour, over a beam."""
+    def _deck(self, length: float) -> list[pygame.Surface]:
+        """Boards seen from their ends, each a little other than its neighbour, over a beam: dry, and as they are seen through a wave."""
         if length not in self._decks:
-            (self._decks[length],) = self.cache.get(f"jetty deck {length:.2f}", lambda: [self._paint_deck(length)])
+            self._decks[length] = self.cache.get(
+                f"jetty decks {length:.2f}",
+                lambda: [self._paint_deck(length, 0.0), painting.faded(self._paint_deck(length, SUNK), SEEN_THROUGH)],
+            )
         return self._decks[length]
 
-    def _paint_deck(self, length: float) -> pygame.Surface:
-        metre, dice = METRE * self.px, painting.generator("jetty", round(length * 10))
+    def _paint_deck(self, length: float, sunk: float) -> pygame.Surface:
+        metre, dice, water = METRE * self.px, painting.generator("jetty", round(length * 10)), self.palette.under[1][1]
         tones = dice.uniform(-0.12, 0.16, math.ceil(length / BOARD) + 1).tolist()
         sag = dice.uniform(0.0, 0.02, len(tones)).tolist()
 
         def paint(large: pygame.Surface, times: float) -> None:
-            unit, ink, line = metre * times, rgb(self.palette.ink), 1.2 * self.px * times
+            unit, ink, line = metre * times, mix(self.palette.ink, water, sunk), 1.2 * self.px * times
             top, left = 2.0 * self.px * times, (large.get_width() - length * unit) / 2
             beam = (left + 0.2 * unit, top + THICK * unit, (length - 0.4) * unit, BEAM * unit)
             safe_draw.rect(large, ink, (beam[0] - line, beam[1], beam[2] + 2 * line, beam[3] + line))
-            safe_draw.rect(large, mix(self.palette.wood, ink, 0.5), beam)
+            safe_draw.rect(large, mix(mix(self.palette.wood, self.palette.ink, 0.5), water, sunk), beam)
             for n, (tone, low) in enumerate(zip(tones, sag, strict=True)):
                 first, last = left + n * BOARD * unit, left + min(length, (n + 1) * BOARD) * unit
                 if last - first < 2.0:
                     break
                 board = (first, top + low * unit, last - first - 0.02 * unit, THICK * unit)
+                lit = mix(_lit(self.palette, tone), water, sunk)
                 safe_draw.rect(large, ink, (board[0] - line / 2, board[1] - line, board[2] + line, board[3] + 2 * line))
-                safe_draw.rect(large, _lit(self.palette, tone), board)
-                safe_draw.rect(large, mix(_lit(self.palette, tone), self.palette.paper, 0.4), (*board[:3], 0.035 * unit))
+                safe_draw.rect(large, lit, board)
+                safe_draw.rect(large, mix(lit, self.palette.paper, 0.4 * (1.0 - sunk)), (*board[:3], 0.035 * unit))
 
         return painting.painted(((length + 0.3) * metre, (THICK + BEAM) * metre + 6.0 * self.px), paint, FINE)
+
+    def _paint_foam(self, large: pygame.Surface, times: float) -> None:
+        """A few round lumps in a heap, with a thin edge of ink."""
+        unit, line = METRE * self.px * times, 0.8 * self.px * times
+        middle, foot = large.get_width() / 2, 0.62 * large.get_height()
+        for grown, color in ((line, rgb(self.palette.ink)), (0.0, rgb(self.palette.lip))):
+            for x, y, radius in LUMPS:
+                safe_draw.circle(large, color, (middle + x * unit, foot + y * unit), radius * unit + grown)
 
     def _ward_size(self) -> tuple[float, float]:
         return (WARD + 0.6) * METRE * self.px, (HIGH + 0.2) * METRE * self.px
@@ -133,3 +179,18 @@ class JettyPicture:
 def _lit(palette: Palette, tone: float) -> RGB:
     """The wood of one board, paler or darker than that of its neighbours."""
     return mix(palette.wood, palette.paper if tone > 0.0 else palette.ink, abs(tone))
+
+
+def drowned_boards(profile: SurfaceProfile, pose: JettyPose) -> tuple[bool, list[float]]:
+    """Whether the boards at a jetty's left end are under water, and every place from there on where that changes.
+
+    A driven wave counts as high as it is drawn, not as high as the water is.
+    """
+    places = np.linspace(pose.x - pose.reach, pose.x + pose.reach, max(2, round(2.0 * pose.reach / SAMPLE)))
+    water = np.interp(places, profile.x, np.where(profile.wet, profile.surface, pose.y - 1.0))
+    if profile.crest is not None:
+        drawn, heights = profile.crest
+        water = np.maximum(water, np.interp(places, drawn, heights, left=-math.inf, right=-math.inf))
+    under = water > pose.y
+    changes = np.flatnonzero(under[1:] != under[:-1])
+    return bool(under[0]), ((places[changes] + places[changes + 1]) / 2).tolist()

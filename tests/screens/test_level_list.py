@@ -214,10 +214,10 @@ def test_enter_pressed_once_more_while_a_chapter_is_printed_does_not_lead_back()
         app.quit()
 
 
-def test_while_a_level_loads_a_stroke_grows_and_never_says_that_it_is_there() -> None:
+def test_while_a_level_loads_a_stroke_grows_and_never_says_that_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     from game.app.app import App
     from game.app.window import Window
-    from game.screens.level_loading import LevelLoading
+    from game.screens.level_loading import USUAL_S, LevelLoading
     from game.screens.play.play import Play
     from game.session.level_file import level_file
 
@@ -226,6 +226,7 @@ def test_while_a_level_loads_a_stroke_grows_and_never_says_that_it_is_there() ->
         app.push(Play(app, level_file(str(POND))))
         card = LevelLoading(app, app.screens[0], str(POND), "Pond")
         card._go_on = lambda: None  # type: ignore[method-assign]
+        monkeypatch.setattr(LevelLoading, "usual_s", USUAL_S)  # whatever has been loaded before
         app.push(card)
         far, shown = [], []
         for now in (1000.0, 1002.0, 1010.0, 1090.0):

@@ -57,7 +57,7 @@ class Grab:
         """One tick in his hands: every change of direction and every leap is a tug at the collar."""
         if self.ticks == 0:
             self.tugs = self._side = 0
-            if self.can_shake:
+            if self.can_shake and world.level.role != "sealmaster":  # whose hand would that be?
                 world.say(events.LineSpoken(runner.x, runner.y + 1.8, "margin", "teach.shake", LINE_S))
         self.ticks += 1
         side = (intent.move > 30) - (intent.move < -30)

@@ -91,6 +91,16 @@ def test_the_first_time_he_is_told_how_and_the_second_time_not() -> None:
     assert (told(first), told(later)) == (1, 0) and len(of(events.RunnerCaught, later)) == 1
 
 
+def test_the_sealmasters_player_is_told_nothing_of_it() -> None:
+    """His keys shake nobody off."""
+    keeper = {"id": "sealmaster", "kind": "sealmaster", "at": [40, 0]}
+    made = world(ground=MEADOW, start=(0, 0), things=[TRACKER, keeper], role="sealmaster")
+    said = []
+    while made.runner.caught_by is None:
+        said += made.step({})
+    assert not [event for event in of(events.LineSpoken, said + play(made, 0.5)) if event.line == "teach.shake"]
+
+
 def test_held_the_two_stand_at_arms_length_and_not_in_one_another() -> None:
     made = seized()
     play(made, 0.35)

@@ -5,7 +5,7 @@ import pytest
 from game.sim import events
 from game.sim.intent import Intent
 from game.sim.world import World
-from tests.sim.lakes import BACK, MEADOW, RUN, of, play, world
+from tests.sim.lakes import BACK, MEADOW, RUN, level, of, play, world
 
 TRACKER = {"id": "tracker", "kind": "hunter", "type": "tracker", "at": [-6, 0]}
 OTHER = {"id": "other", "kind": "hunter", "type": "tracker", "at": [-9, 0]}
@@ -94,7 +94,7 @@ def test_the_first_time_he_is_told_how_and_the_second_time_not() -> None:
 def test_the_sealmasters_player_is_told_nothing_of_it() -> None:
     """His keys shake nobody off."""
     keeper = {"id": "sealmaster", "kind": "sealmaster", "at": [40, 0]}
-    made = world(ground=MEADOW, start=(0, 0), things=[TRACKER, keeper], role="sealmaster")
+    made = World(level(ground=MEADOW, start=(0, 0), things=[TRACKER, keeper]).model_copy(update={"role": "sealmaster"}))
     said = []
     while made.runner.caught_by is None:
         said += made.step({})

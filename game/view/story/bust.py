@@ -23,6 +23,8 @@ WARM, COOL, DEPTH = (255, 206, 150), (120, 226, 240), (16, 30, 56)
 RIM_WIDTH, RIM_STRENGTH, RIM_SPLIT = 4, 0.62, 0.52
 FRAY_TOP, FRAY_END = 448.0, 556.0
 """Reference pixels from the top of the portrait: from here it sinks, down to here it frays out like a dry brush."""
+FRAY_LONG, FRAY_RAGGED = 72.0, 0.4
+"""Reference pixels in which it frays out, and how uneven that is: short and uneven, it is a shaggy hem that hangs over the ground."""
 HALO, HALO_COLOR, HALO_STRENGTH = 26, (12, 22, 44), 0.55
 
 
@@ -149,7 +151,8 @@ def _frayed(color: Array, alpha: Array, px: float) -> tuple[Array, Array]:
     sunk = 0.55 * np.clip((y - FRAY_TOP * px) / ((FRAY_END - FRAY_TOP) * px), 0.0, 1.0) ** 1.3
     color = color * (1.0 - sunk[..., None]) + np.array(DEPTH, np.float32) * (alpha * sunk)[..., None]
     ragged = _ragged(wide, high, round(px, 3))
-    left = np.clip((FRAY_END * px - 8 * px + ragged - y) / (26 * px), 0.0, 1.0)
+    left = np.clip((FRAY_END * px - 8 * px + FRAY_RAGGED * ragged - y) / (FRAY_LONG * px), 0.0, 1.0)
+    left = left * left * (3.0 - 2.0 * left)
     return np.asarray(color * left[..., None]), np.asarray(alpha * left)
 
 

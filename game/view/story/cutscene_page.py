@@ -31,9 +31,13 @@ LEFT_AT, RIGHT_AT, BEHIND_AT = (45, 64), (752, 56), (548, 82)
 """Upper left corners of the portraits, in reference pixels."""
 NAME_BEHIND = 722
 """Middle of the name of somebody who stands behind another."""
-BLUR_S = 0.35
-"""In which the picture behind goes out of focus."""
-COME_S, COME_FROM = 0.42, 90.0
+BLUR_S = 0.25
+"""In which the picture behind goes dark and out of focus."""
+COME_AFTER_S, COME_S = 0.12, 0.42
+"""Seconds after which portraits and paper come, over a picture that is on its way out of focus, and in which they do."""
+COME_FROM, PAPER_FROM, BEHIND_FARTHER = 640.0, 190.0, 1.33
+"""Reference pixels from where they come, which is outside the picture: portraits from their side, the paper from below; and how many
+times as far whoever stands behind another comes."""
 HOP_S, HOP, RAISED = 0.16, 5.0, 6.0
 BLINK_EVERY, BLINK_S = (2.4, 5.6), 0.09
 BEHIND_DIM = 0.80
@@ -75,6 +79,11 @@ class CutscenePage:
         """Whether all of the line is written."""
         return self._line_age >= self._whole_at
 
+    @property
+    def come(self) -> float:
+        """How far portraits and paper have come into the picture, 0 to 1."""
+        return 1.0 - (1.0 - max(0.0, min(1.0, (self._age - COME_AFTER_S) / COME_S))) ** 3
+
     def show(self, line: ShownLine) -> None:
         """Begin to write a line."""
         self._line = line
@@ -94,10 +103,10 @@ class CutscenePage:
     def draw(self, picture: pygame.Surface, hint: str, held: float) -> None:
         """`hint` says what the keys do; `held` is how much of the time that skips everything one has been held."""
         self._draw_backdrop(picture)
-        come = 1.0 - (1.0 - min(1.0, self._age / COME_S)) ** 3
+        come = self.come
         for who, at, from_right, behind in self._places():
             self._draw_portrait(picture, who, at, from_right, behind, come)
-        down = (1.0 - come) * COME_FROM
+        down = (1.0 - come) * PAPER_FROM
         picture.blit(self._slip, self._real(SLIP.left - PAD, SLIP.top - PAD + down), special_flags=pygame.BLEND_PREMULTIPLIED)
         if self._line.name:
             self._draw_name(picture, down)
@@ -133,7 +142,7 @@ class CutscenePage:
         face = self._portraits.picture(who, mood, speaks, self._blinks(who))
         if face is None:
             return
-        x = at[0] + (1.0 - come) * COME_FROM * (1.6 if from_right else -1.6)
+        x = at[0] + (1.0 - come) * COME_FROM * ((BEHIND_FARTHER if behind else 1.0) if from_right else -1.0)
         y = at[1]
         if speaks:
             rise = min(1.0, self._line_age / HOP_S)

@@ -1,8 +1,13 @@
-"""A cutscene's lines: broken where one would breathe, and never so that a row does not fit."""
+"""A cutscene's lines, broken where one would breathe, and never so that a row does not fit; and how its portraits come."""
 
+import numpy as np
+import pygame
 import pytest
 
-from game.view.story.cutscene_page import LONGER, in_two
+from game.view.render.assets import Assets
+from game.view.story.bust import FRAY_TOP, bust_parts, bust_picture
+from game.view.story.cutscene_page import COME_AFTER_S, LONGER, CutscenePage, ShownLine, in_two
+from game.view.story.portraits import Portraits
 
 
 @pytest.mark.parametrize(
@@ -22,3 +27,36 @@ def test_no_row_is_longer_than_what_fits() -> None:
     words = "On a sandbank, sir, and not a small one. I was there."
     assert max(map(len, in_two(words))) <= LONGER * len(words)
     assert max(map(len, in_two(words, 0.6))) <= 0.6 * len(words)
+
+
+def test_nobody_is_seen_before_the_picture_behind_goes_out_of_focus() -> None:
+    """They come from outside the picture: nobody stands over the sharp ground all at once."""
+    sharp, backdrop = pygame.Surface((640, 360), 0, 32), pygame.Surface((640, 360), 0, 32)
+    sharp.fill((200, 60, 60))
+    backdrop.fill((20, 20, 60))
+    assets = Assets()
+    page = CutscenePage(assets, sharp, backdrop, Portraits(assets, 0.5, {"runner": False, "tracker": True, "thrower": True}, []), 0.5)
+    page.show(ShownLine("tracker", "Tracker", "He knew."))
+
+    def seen(seconds: float) -> np.ndarray:
+        page.pass_time(seconds)
+        picture = pygame.Surface((640, 360), 0, 32)
+        page.draw(picture, "", 0.0)
+        return pygame.surfarray.array3d(picture)
+
+    assert (seen(0.0) == (200, 60, 60)).all()
+    half = seen(COME_AFTER_S)
+    assert (half == half[320, 0]).all() and half[320, 0, 0] < 130, "half out of focus, and still nobody"
+    there = seen(1.0)
+    assert all((there[x, 200] != (20, 20, 60)).any() for x in (160, 360, 500)), "all three are there"
+
+
+def test_a_portrait_fades_out_below_instead_of_ending_in_a_hem() -> None:
+    assets = Assets()
+    parts = bust_parts(assets, "tracker")
+    assert parts is not None
+    alpha = pygame.surfarray.array_alpha(bust_picture(assets, parts, parts.resting(), 0.5)).astype(int)
+    columns = alpha[alpha[:, round(0.5 * (FRAY_TOP - 20.0))] == 255]
+    assert len(columns) > 60
+    steps = np.abs(np.diff(columns[:, round(0.5 * FRAY_TOP) :], axis=1))
+    assert steps.max() < 24 and columns[:, -4:].max() < 24

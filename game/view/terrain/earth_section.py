@@ -17,6 +17,8 @@ CLIFF_M, CLIFF_HIGH = 14.0, 4.2
 """Metres about a tile within which ground that goes up and down by more metres than these is a high bank."""
 FACE_M = 0.9
 """Metres into the earth that its cut face is lit."""
+LEDGE_M = 6.0
+"""Metres from a ledge on in which strata that run into its face come back to the ground: shorter, they would jump as it does."""
 SHEER, SHEER_M = 1.6, 4.0
 """Slope from which ground is a bank whose cut face shows the earth behind it, and metres to each side of it that it is looked for."""
 BANDS = np.array((0.1, -0.09, 0.06, 0.0, 0.02, 0.04), dtype=np.float32)
@@ -36,7 +38,12 @@ class EarthSection:
         heights = np.concatenate([self.ground.heights(x[0] - beside[::-1]), ground, self.ground.heights(x[-1] + beside)])
         from_left = np.maximum.accumulate(heights + SHEER * places) - SHEER * places
         from_right = np.maximum.accumulate((heights - SHEER * places)[::-1])[::-1] + SHEER * places
-        return np.asarray(np.maximum(from_left, from_right)[len(beside) : len(beside) + len(x)])
+        base = np.maximum(from_left, from_right)[len(beside) : len(beside) + len(x)]
+        for lip, foot, high in self.ground.ledges:
+            away = (x - lip) * (1 if foot > lip else -1)
+            share = np.clip(away / LEDGE_M, 0, 1)
+            base = np.maximum(base, ground + high * (1 - share * share * (3 - 2 * share)) * np.clip(away / abs(foot - lip), 0, 1))
+        return np.asarray(base)
 
     def mainland(self, x: Line) -> painting.Array:
         """How much of what lies under places is soil: of a bar in the lake nothing, or it would be a box of brown earth down to the bed."""
@@ -85,6 +92,8 @@ class EarthSection:
     def light_banks(self, colors: painting.Array, x: Line, deep: painting.Array) -> None:
         """Light on the cut face of a bank, as far as it is steep."""
         slope = np.abs(np.gradient(np.interp(x, self.ground.xs, self.ground.ys), x))
+        for lip, foot, _ in self.ground.ledges:  # too low for a lit face: a bright streak would run down from it
+            slope[np.abs(x - (lip + foot) / 2) < abs(foot - lip)] = 0
         steep = np.clip((slope - 0.9) / 0.8, 0, 1)
         if not steep.any():
             return

@@ -8,7 +8,7 @@ import pygame
 from game.view.camera.camera import METRE
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
-from game.view.terrain.ground_profile import SHORE, GroundProfile
+from game.view.terrain.ground_profile import SHORE, GroundProfile, Ledge
 from game.view.terrain.water_table import WaterTable
 from game.view.water.surface import Line
 
@@ -16,6 +16,9 @@ PEBBLES = 6
 """Tried on a tile of shore or bed."""
 BLADES = {"soil": 84, "sand": 6, "stone": 0}
 """Of grass on a tile of dry land."""
+
+LEDGE_REACH, LEDGE_HEADROOM, LEDGE_BLADES = 1.2, 20.0, 32
+"""Metres to each side of a ledge's lip that its turf reaches, reference pixels above and below it, blades in it."""
 
 
 class GroundCover:
@@ -76,6 +79,49 @@ class GroundCover:
             tone = mix(mix(self.palette.stone[0], self.palette.sand, dice.uniform(0, 0.4)), self.palette.earth[2][1], min(0.7, near * 0.3))
             stone = self._stone(wide, wide * dice.uniform(0.5, 0.7), tone, dice)
             safe_draw.blit_at(tile, stone, (at - stone.get_width() / 2, (top - ground[at]) * self.scale - stone.get_height() * 0.46))
+
+    def overgrow_ledges(self, tile: pygame.Surface, x: Line, top: float) -> None:
+        """Turf that hangs over a ledge's lip, its bulging face and what has crumbled to its foot: bare, it is a square corner."""
+        for ledge in self.ground.ledges if self.material == "soil" else ():
+            if self.ground.height(ledge.foot) < self.water.at_place(ledge.foot) + SHORE:
+                continue
+            if x[0] - LEDGE_REACH < ledge.lip < x[-1] + LEDGE_REACH:
+                sprite = self._ledge(ledge)
+                row = (top - float(self.ground.heights(np.array([ledge.lip]))[0])) * self.scale - LEDGE_HEADROOM * self.px
+                safe_draw.blit_at(tile, sprite, ((ledge.lip - x[0]) * self.scale - sprite.get_width() / 2, row))
+
+    def _ledge(self, ledge: Ledge) -> pygame.Surface:
+        """Its lip is in the middle of the sprite, so far down as there is headroom."""
+        dice, palette = painting.generator("ledge", round(ledge.lip * 100)), self.palette
+        side, high = (1 if ledge.foot > ledge.lip else -1), ledge.high * METRE
+        grass, ink = rgb(palette.grass), rgb(palette.ink)
+        blades = [mix(grass, tone, share) for tone, share in ((ink, 0.38), (ink, 0.18), (grass, 0.0), (palette.paper, 0.25))]
+        half = LEDGE_REACH * METRE
+        outward = np.array((5, 8, 6, 9, 12, 17, 27)) + dice.uniform(-1.5, 1.5, 7)
+        face = painting.spine([*zip(outward, np.array((0, 0.16, 0.38, 0.6, 0.8, 0.94, 1.04)) * high, strict=True)], 6)
+        earth = np.concatenate([[(0.0, 2.0)], face, [(7.0, 1.04 * high)]])
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            scale = self.px * times
+
+            def at(places: Line) -> Line:
+                return np.asarray((places * (side, 1) + (half, LEDGE_HEADROOM)) * scale)
+
+            safe_draw.polygon(large, mix(palette.soil[0][1], palette.soil[1][1], 0.6), at(earth))
+            safe_draw.polygon(large, mix(ink, palette.soil[2][1], 0.15), at(painting.stroke(face, 2.4, 0.5)))
+            for number in range(LEDGE_BLADES):  # the dark ones first, behind the others
+                tone = blades[number * len(blades) // LEDGE_BLADES]
+                out, long = dice.uniform(-16, 7), dice.uniform(9, 24)
+                droop = np.clip((out + 16) / 20, 0, 1)
+                foot, tip = np.array((out, 3.0 + 3 * droop)), np.array((out + dice.uniform(4, 11), 3.0 + (2 * droop - 0.9) * long))
+                bend = np.array((out + dice.uniform(4, 9), 1.0 - 4 * (1 - droop)))
+                safe_draw.polygon(large, tone, at(painting.stroke(painting.spine([tuple(foot), tuple(bend), tuple(tip)], 5), 3.2, 0.9)))
+            for number in range(LEDGE_BLADES // 2):
+                foot = np.array((dice.uniform(2, 30), high + 3.0))
+                tip = foot + (dice.uniform(-5, 6), -dice.uniform(6, 16))
+                safe_draw.polygon(large, blades[1 + number % 3], at(painting.stroke(np.stack([foot, (foot + tip) / 2, tip]), 3.0, 0.9)))
+
+        return painting.painted((2 * half * self.px, (high + 2 * LEDGE_HEADROOM) * self.px), paint, 3)
 
     def grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
         """Blades along the dry ground, leaning with the prevailing wind."""

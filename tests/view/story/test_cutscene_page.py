@@ -31,6 +31,7 @@ def test_no_row_is_longer_than_what_fits() -> None:
 
 def test_nobody_is_seen_before_the_picture_behind_goes_out_of_focus() -> None:
     """They come from outside the picture: nobody stands over the sharp ground all at once."""
+    pygame.font.init()
     sharp, backdrop = pygame.Surface((640, 360), 0, 32), pygame.Surface((640, 360), 0, 32)
     sharp.fill((200, 60, 60))
     backdrop.fill((20, 20, 60))

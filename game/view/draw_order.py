@@ -172,7 +172,7 @@ class DrawOrder:
     def draw_foreground(self, frame: Frame, clock: float, said: pygame.Rect | None = None) -> None:
         """What is nearer than everybody: spray, crowns, rain. `said` is where a line is being said."""
         surface, now, camera, layers = frame.surface, frame.now, frame.camera, self.layers
-        layers.pictures.draw_before(surface, camera, now.things)
+        layers.pictures.draw_before(surface, camera, now.things, now.outcome is not None or now.is_runner_held)
         for blade in now.blades:
             layers.projectile.draw(surface, camera, blade)
         layers.effects.draw(surface, camera, frame.profile, "front")

@@ -84,6 +84,10 @@ class Snapshot:
         runner = () if self.runner is None else (self.runner,)
         return [*runner, *self.couriers, *self.hunters]
 
+    @property
+    def is_runner_held(self) -> bool:
+        return self.runner is not None and self.runner.stance == "caught"
+
     def lake_at(self, x: float) -> LakePose | None:
         return next((lake for lake in self.lakes if lake.left <= x <= lake.right), None)
 

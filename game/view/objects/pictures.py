@@ -51,6 +51,13 @@ class ForegroundPicture(Protocol):
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: Any) -> None: ...
 
 
+@runtime_checkable
+class TellingPicture(Protocol):
+    """A picture with something to read, which waits while there is something else to read."""
+
+    is_quiet: bool
+
+
 class WidePose(Protocol):
     """A pose of what is wide: `reach` is metres to each side."""
 
@@ -87,17 +94,20 @@ class Pictures:
         self._makers, self._made_of = makers, (assets, palette, px, cache)
         self._pictures: dict[type[Pose], Picture] = {}
         self._foregrounds: dict[type[Pose], ForegroundPicture] = {}
+        self._telling: dict[type[Pose], TellingPicture] = {}
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
         for pose in things:
             if type(pose) in self._makers and _is_seen(camera, pose):
                 self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
 
-    def draw_before(self, surface: pygame.Surface, camera: Camera, things: Sequence[Pose]) -> None:
-        """What of them is nearer than the people."""
+    def draw_before(self, surface: pygame.Surface, camera: Camera, things: Sequence[Pose], is_quiet: bool = False) -> None:
+        """What of them is nearer than the people; nothing to read while it `is_quiet`."""
         for pose in things:
             if type(pose) in self._makers and _is_seen(camera, pose):
                 self._picture(type(pose))
+                if (telling := self._telling.get(type(pose))) is not None:
+                    telling.is_quiet = is_quiet
                 if (foreground := self._foregrounds.get(type(pose))) is not None:
                     foreground.draw_before(surface, camera, pose)
 
@@ -106,6 +116,8 @@ class Pictures:
             picture = self._pictures[kind] = self._makers[kind](*self._made_of)
             if isinstance(picture, ForegroundPicture):
                 self._foregrounds[kind] = picture
+            if isinstance(picture, TellingPicture):
+                self._telling[kind] = picture
         return self._pictures[kind]
 
 

@@ -35,6 +35,10 @@ class FeatsPicture:
         made = cache.get("bells", lambda: [self._bell(turn, lit) for lit in (False, True) for turn in range(TURNS)])
         self.bells = made[:TURNS], made[TURNS:]
         self._slips: dict[str, pygame.Surface] = {}
+        self.is_quiet = False
+        """Whether nothing is told now: while he is held there is something else to read, and once the run is over the card tells it."""
+        self._waited_s = 0.0
+        """How long the last feat has not been told for that."""
 
     def draw(self, surface: pygame.Surface, camera: Camera, _profile: SurfaceProfile, pose: FeatsPose, seconds: float) -> None:
         for x, y, rings in pose.bells:
@@ -46,10 +50,17 @@ class FeatsPicture:
             safe_draw.blit_at(surface, sprite, (px - sprite.get_width() / 2, py))
 
     def draw_before(self, surface: pygame.Surface, camera: Camera, pose: FeatsPose) -> None:
-        if not pose.done or pose.since_s > SHOWN_S:
+        """The slip of the last feat, whole again after a time in which nothing was told."""
+        if pose.since_s < self._waited_s:
+            self._waited_s = 0.0  # another feat
+        shown_s = pose.since_s - self._waited_s
+        if not pose.done or shown_s > SHOWN_S:
+            return
+        if self.is_quiet:
+            self._waited_s = pose.since_s
             return
         slip = self._slip(pose.done[-1])
-        share = min(1.0, pose.since_s / IN_S, (SHOWN_S - pose.since_s) / IN_S)
+        share = min(1.0, shown_s / IN_S, (SHOWN_S - shown_s) / IN_S)
         x, y = camera.to_screen(pose.x, pose.y + ABOVE_M)
         left = min(max(x - slip.get_width() / 2, 16.0), surface.get_width() - slip.get_width() - 16.0)
         draw_unrolled(surface, slip, share, (left, max(96.0 * self.px, y - slip.get_height())), self.px)

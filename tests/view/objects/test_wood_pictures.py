@@ -137,3 +137,22 @@ def test_something_clever_is_told_over_his_head_for_a_moment() -> None:
     assert slip.bottom < place(0.0, 2.0)[1] and slip.left < place(0.0, 0.0)[0] < slip.right
     assert seen_before(picture, feats(0.02)).h < slip.h, "it unrolls"
     assert seen_before(picture, feats(SHOWN_S + 0.1)).w == seen_before(picture, feats(0.5, done=())).w == 0
+
+
+def test_something_clever_waits_until_nobody_holds_him_and_is_then_told_in_full() -> None:
+    picture = made(FeatsPicture)
+    picture.is_quiet = True
+    assert all(seen_before(picture, feats(0.5 * step)).w == 0 for step in range(11))
+    picture.is_quiet = False
+    told = seen_before(picture, feats(5.6)).w
+    assert told > 0 and seen_before(picture, feats(5.0 + SHOWN_S + 0.1)).w == 0
+    assert seen_before(picture, feats(0.6)).w == told, "the next feat waits for nothing"
+
+
+def test_what_has_been_told_is_not_told_again_after_a_grab() -> None:
+    picture = made(FeatsPicture)
+    assert seen_before(picture, feats(0.6)).w > 0
+    picture.is_quiet = True
+    assert seen_before(picture, feats(SHOWN_S + 1.0)).w == 0
+    picture.is_quiet = False
+    assert seen_before(picture, feats(SHOWN_S + 1.2)).w == 0

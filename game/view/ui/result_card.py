@@ -15,8 +15,10 @@ PAD, LEAST_WIDTH, TABLE_WIDTH = 44.0, 440.0, 340.0
 """Reference pixels: from the card's edge to its words, and how wide it and its table are at least."""
 TITLE, WORDS, LABEL, VALUE, CHOICE = 48.0, 25.0, 22.0, 24.0, 29.0
 TITLE_STEP, WORDS_STEP, ROW_STEP, CHOICE_STEP = 66.0, 33.0, 35.0, 45.0
-BESIDE, APART, LEADER_STEP = 24.0, 22.0, 9.0
-"""Reference pixels between a label and its value, about a rule, and from dot to dot between the two."""
+BESIDE, APART, LEADER_STEP, LEAST_LEADER = 24.0, 22.0, 9.0, 30.0
+"""Reference pixels between a label and its value, about a rule, from dot to dot between the two, and of dots at least beside a list."""
+WITHIN_STEP = 29.0
+"""Reference pixels from row to row of one label: closer than two labels are, so that it is seen what belongs together."""
 LABEL_MOST = 0.55
 """Share of a table's width that a label may take."""
 PALE = (172, 156, 128)
@@ -149,23 +151,29 @@ class ResultCard(Dialog):
         return [_Row(((self._line(part, WORDS, color, HAND, inner), left),), WORDS_STEP * self.px) for part in parts]
 
     def _table_rows(self, label: str, value: str, inner: float) -> list[_Row]:
-        """The label on the left, the value on the right, dots between them; whichever is too long goes on below."""
+        """The label on the left, the value on the right, dots between them; whichever is too long goes on below.
+
+        A label of several rows has its value beside its last one: a list of names is read to its end first.
+        """
         px, left = self.px, PAD * self.px
-        names = self._broken(label, LABEL, HAND, LABEL_MOST * inner) if label else [""]
+        beside = inner - self._width(value, VALUE, TITLES) - BESIDE - LEAST_LEADER
+        names = self._broken(label, LABEL, HAND, max(LABEL_MOST * inner, beside)) if label else [""]
         widest = max(self._width(name, LABEL, HAND) for name in names) if label else 0.0
         values = self._broken(value, VALUE, TITLES, inner - widest - (BESIDE if label else 0.0))
+        first = max(0, len(names) - len(values))
         made = []
         for number in range(max(len(names), len(values))):
             pieces = []
             if number < len(names) and names[number]:
                 pieces.append((self._line(names[number], LABEL, FADED, HAND, inner), left))
-            if number < len(values):
-                figure = self._line(values[number], VALUE, INK, TITLES, inner)
+            if first <= number < first + len(values):
+                figure = self._line(values[number - first], VALUE, INK, TITLES, inner)
                 pieces.append((figure, left + inner * px - figure.get_width()))
-            if number == 0 and len(pieces) == 2:
+            if number == first and len(pieces) == 2:
                 pieces.append(self._leader(left + pieces[0][0].get_width(), pieces[1][1]))
-            made.append(_Row(tuple(pieces), ROW_STEP * px))
-        return made
+            made.append(_Row(tuple(pieces), (WITHIN_STEP if len(names) > 1 else ROW_STEP) * px))
+        about = [_Row((), (ROW_STEP - WITHIN_STEP) / 2 * px)] * (len(names) > 1)
+        return [*about, *made, *about]
 
     def _leader(self, start: float, end: float) -> tuple[pygame.Surface, float]:
         """Dots of ink from one to the other, as between the prints of the chapter scroll."""

@@ -149,16 +149,20 @@ def test_one_return_after_the_card_takes_keys_retries(app: App, clock: Clock, sp
 def test_the_rows_are_pale_until_the_card_takes_keys(app: App, clock: Clock, spotted: Path) -> None:
     _, card = lost_behind_a_checkpoint(app, clock, spotted)
 
-    def inks() -> int:
+    def pixels(number: int) -> list[pygame.Color]:
         picture = pygame.Surface((1280, 720))
         card.draw(picture)
-        row = picture.subsurface(card._card._choices[1].move(card._card._box.topleft).move(card._left, 0).clip(picture.get_rect()))
-        return sum(max(row.get_at((x, y))[:3]) < 90 for x in range(0, row.get_width(), 2) for y in range(row.get_height()))
+        row = picture.subsurface(card._card._choices[number].move(card._card._box.topleft).move(card._left, 0).clip(picture.get_rect()))
+        return [row.get_at((x, y)) for x in range(0, row.get_width(), 2) for y in range(row.get_height())]
+
+    def inks() -> tuple[int, int]:
+        return sum(max(each[:3]) < 90 for each in pixels(1)), sum(each[0] > 2 * max(each[1:3]) for each in pixels(0))
 
     frames(app, clock, 0.3)
     pale = inks()
     frames(app, clock, 0.8)
-    assert inks() > pale + 150
+    assert card.answers and inks()[0] > pale[0] + 150, "dark ink"
+    assert inks()[1] > pale[1] + 150, "and the chosen one in vermilion"
 
 
 def test_the_chapter_is_not_begun_anew_unasked_when_there_is_a_checkpoint(app: App, clock: Clock, spotted: Path) -> None:

@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.view.render.assets import Assets
-from game.view.ui.result_card import ResultCard
+from game.view.ui.result_card import PAD, ROW_STEP, ResultCard
 from tests.view.hud.stand_ins import changed
 
 LINES = [
@@ -47,3 +47,14 @@ def test_the_stamp_comes_down_and_stays(assets: Assets) -> None:
 @pytest.mark.parametrize("line", ["", "  ", "\0", "x" * 5000, "a  " + "word " * 300, "word " * 300 + "  b"])
 def test_no_text_can_break_it(assets: Assets, line: str) -> None:
     drawn(assets, 1.0, 400, [line, line])
+
+
+def test_a_list_of_names_has_its_value_beside_its_last_row_and_dots_between(assets: Assets) -> None:
+    names = "Tracker, Thrower, Foreman, Southpaw, Apprentice, Nephew, Helmsman, Lookout"
+    card = ResultCard(assets, 1.0)
+    rows = [row for row in card._table_rows(names, "stayed down", 380.0) if row.pieces]
+    assert len(rows) > 2 and [len(row.pieces) for row in rows] == [1] * (len(rows) - 1) + [3]
+    assert rows[-1].pieces[1][1] + rows[-1].pieces[1][0].get_width() == pytest.approx(PAD + 380.0, abs=1.0)
+    assert rows[0].down < ROW_STEP, "they are seen to belong together"
+    clever = card._table_rows("Clever", "All three, and no shrine yet, and wet feet for the tracker", 380.0)
+    assert [len(row.pieces) for row in clever] == [3] + [1] * (len(clever) - 1) and len(clever) > 1

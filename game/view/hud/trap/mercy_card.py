@@ -13,7 +13,9 @@ from game.view.ui.paper import HAND, TITLES, draw_unrolled, render_text, torn_pa
 
 LEFT, TOP, WIDTH = 34.0, 132.0, 372.0
 """Reference pixels."""
-HEAD, ROW, SIZE = 46.0, 31.0, 20.0
+HEAD, ROW, SIZE, FOOT = 51.0, 31.0, 20.0, 20.0
+MASK_MIDDLE, NAME_LEFT = 37.0, 58.0
+"""Reference pixels from the card's edge to the middle of a mask and to a name."""
 OPENS_S, STAYS_S = 0.3, 6.0
 """Seconds in which it unrolls, and for which it stays once all is settled."""
 OVER_S = 1.45
@@ -51,7 +53,7 @@ class MercyCard:
 
     def _made(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
         px = self.px
-        card = torn_paper(self.assets, WIDTH, HEAD + ROW * len(fates) + 14.0, px, seed=21, shadow=0.4)
+        card = torn_paper(self.assets, WIDTH, HEAD + ROW * len(fates) + FOOT, px, seed=21, shadow=0.4)
         title = render_text(self.assets, text("subjects.card.title"), 24.0 * px, INK, TITLES)
         card.blit(title, (round(22 * px), round(13 * px)), special_flags=PREMULTIPLIED)
         for n, fate in enumerate(fates):
@@ -62,8 +64,9 @@ class MercyCard:
         """Mask, name, and what became of him."""
         px = self.px
         mask = self.assets.picture(f"hud-mask-{fate.kind or 'tracker'}", px)
-        card.blit(mask, (round(18 * px), round((top - 3.0) * px)), special_flags=PREMULTIPLIED)
+        seen = mask.get_bounding_rect()  # hats are wider than hoods: all of them stand inside the title's edge, in one column
+        card.blit(mask, (round(MASK_MIDDLE * px) - seen.centerx, round((top - 3.0) * px)), special_flags=PREMULTIPLIED)
         name = render_text(self.assets, person_name(fate.who, fate.kind or "hunter", self.own), SIZE * px, INK, HAND)
-        card.blit(name, (round(54 * px), round(top * px)), special_flags=PREMULTIPLIED)
+        card.blit(name, (round(NAME_LEFT * px), round(top * px)), special_flags=PREMULTIPLIED)
         word = render_text(self.assets, text(f"subjects.fate.{fate.fate}"), SIZE * px, VERMILION if fate.fate == "drowned" else FADED, HAND)
         card.blit(word, (round((WIDTH - 18.0) * px) - word.get_width(), round(top * px)), special_flags=PREMULTIPLIED)

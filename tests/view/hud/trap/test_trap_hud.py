@@ -15,7 +15,7 @@ from game.sim.world import World
 from game.view.camera.camera import Camera, Lens, Subject
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.subtitles.speech import head_of
-from game.view.hud.trap.mercy_card import MercyCard
+from game.view.hud.trap.mercy_card import NAME_LEFT, MercyCard
 from game.view.hud.trap.signature_strip import CORNER, SIZE, SignatureStrip
 from game.view.hud.trap.stores_panel import SLIP_STEP, SLIPS_AT, StoresPanel
 from game.view.hud.trap.watch import MIDDLE, RADIUS, Watch
@@ -172,6 +172,14 @@ def test_what_became_of_them_makes_room_for_the_result(assets: Assets) -> None:
     card, bare = MercyCard(assets, 1.0, {}), drawn(lambda surface: None)
     drawn(card.draw, told, True, 1.0)
     assert len(changed(drawn(card.draw, told, True, 2.0), bare)) and not len(changed(drawn(card.draw, told, True, 3.0), bare))
+
+
+def test_the_masks_stand_inside_the_edge_of_the_title(assets: Assets) -> None:
+    told = tuple(FatePose(kind, kind, "drowned") for kind in ("tracker", "thrower", "diver"))
+    card = MercyCard(assets, 1.0, {})._made(told)
+    dark = pygame.surfarray.array3d(card).max(axis=2) < 90
+    title, rows = (np.flatnonzero(part[: round(NAME_LEFT)].any(axis=1)).min() for part in (dark[:, 12:44], dark[:, 54:130]))
+    assert rows >= title
 
 
 @pytest.mark.parametrize("goal", ["ball", "web", "wave", "drive", "watch", "wait"])

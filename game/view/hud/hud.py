@@ -12,8 +12,7 @@ import pygame
 from game.sim.techniques.sticky_water import StickyWaterPose
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_legend import PhaseLegend
-from game.view.hud.phase_slip import TOP as PHASE_TOP
-from game.view.hud.phase_slip import PhaseSlip
+from game.view.hud.phase_slip import CLEAR_TOP, PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.hud.see_through import Point, SeeThrough
 from game.view.hud.status.status_panel import StatusPanel
@@ -100,6 +99,6 @@ class Hud:
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
             self._phase().draw(surface, now, runner, seconds)
-        self._subtitle.floor = PHASE_TOP - 10.0 if phase else READ_FLOOR if reads else LINE_FLOOR
+        self._subtitle.floor = CLEAR_TOP if phase else READ_FLOOR if reads else LINE_FLOOR
         self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

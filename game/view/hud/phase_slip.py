@@ -22,6 +22,10 @@ from game.view.ui.paper import torn_paper
 WIDE, HIGH = 300.0, 40.0
 MIDDLE, TOP = 640.0, 672.0
 """Reference pixels: its size, its middle and its upper edge."""
+TIP_HIGH, TIP_OVER = 26.0, 0.62
+"""Reference pixels of the tip that points at a rustle, and how much of it stands over the slip."""
+CLEAR_TOP = TOP - TIP_OVER * TIP_HIGH - 8.0
+"""Reference pixels from the top to where the room begins that tips need: what is being said lies over it."""
 PER_SECOND, NOW = 34.0, 190.0
 """Reference pixels of a second, and where on the slip the moment is; what comes stands right of it."""
 BASE, MARGIN = 31.0, 12.0
@@ -85,7 +89,7 @@ class PhaseSlip:
                 self._put(surface, self._bump if ahead <= 0.0 else self._ahead, left + at * px, top)
         for at in tips:
             half = self._brush.get_width() / 2
-            place = round(left + at * px - half), round(top - self._brush.get_height() * 0.62)
+            place = round(left + at * px - half), round(top - self._brush.get_height() * TIP_OVER)
             surface.blit(self._brush, place, special_flags=pygame.BLEND_PREMULTIPLIED)
         strip = pygame.Rect((round(left), round(top)), self._paper.get_size())
         self._legend.draw(surface, self._assets, strip, px, seconds, (STROKES,) * strokes + (TIP,) * bool(tips))
@@ -136,7 +140,7 @@ class PhaseSlip:
             )
             safe_draw.polygon(large, (*VERMILION, 255), painting.ribbon(np.array([(16.4, 1.0), (14.6, 5.0)]), np.array([4.4, 4.4])) * scale)
 
-        return painting.painted((22 * self.px, 26 * self.px), paint, 3)
+        return painting.painted((22 * self.px, TIP_HIGH * self.px), paint, 3)
 
 
 def _beside(noises: Sequence[NoisePose], chosen: int) -> set[int]:

@@ -163,7 +163,7 @@ class SensesLayer:
         if listening is not None:
             self.hearing.draw_ring(surface, camera, listening, (runner.x, runner.y), seconds)
             self.blot.draw(surface, camera, seconds)
-        self.notes.draw(surface, camera, seconds, said)
+        self.notes.draw(surface, camera, seconds, said, {who: (x, y) for who, x, y in self.marked.places()})
         self._draw_brush(surface, camera, runner, seconds)
 
     def draw_marks(self, frame: Frame) -> None:

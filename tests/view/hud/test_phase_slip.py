@@ -12,7 +12,7 @@ from game.sim.senses.gusts import FrontPose
 from game.sim.senses.listening import ListeningPose, StalkerPose
 from game.sim.senses.noises import NoisePose
 from game.view.hud.phase_legend import PhaseLegend
-from game.view.hud.phase_slip import BASE, HIGH, MIDDLE, NOW, PER_SECOND, TOP, WIDE, PhaseSlip
+from game.view.hud.phase_slip import BASE, CLEAR_TOP, HIGH, MIDDLE, NOW, PER_SECOND, TOP, WIDE, PhaseSlip
 from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
@@ -111,6 +111,13 @@ def test_the_tip_stands_over_all_that_was_heard_where_the_brush_is(slip: PhaseSl
         columns = np.flatnonzero((row.sum(axis=2) > 40).any(axis=1))
         tips.append(int((np.diff(columns) > 3).sum()) + 1 if len(columns) else 0)
     assert tips == [0, 2]
+
+
+def test_what_is_being_said_leaves_room_for_the_tips(slip: PhaseSlip) -> None:
+    picture = shown(slip, rustle(4.0, 1.2), fronts=(FRONT,), chosen=1)
+    bare = shown(slip, rustle(4.0, 1.2), fronts=(FRONT,))
+    rows = np.flatnonzero((picture - bare).any(axis=(0, 2)))
+    assert CLEAR_TOP < rows.min() < TOP - 8.0
 
 
 def test_the_slip_is_explained_once_beside_it() -> None:

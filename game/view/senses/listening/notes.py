@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -32,8 +33,9 @@ FARTHEST, UNROLLED = 220.0, 4
 """Reference pixels aside beyond which no stroke is drawn to a place, and the pictures of one that is being drawn."""
 STROKELESS = ("feat", "quiet")
 """Notes that point nowhere: they hang over whoever they are about, and leave the brush there room."""
-SPEECH_GAP = 12.0
-"""Reference pixels that are left free about what is being said."""
+SPEECH_GAP = 14.0
+"""Reference pixels that are left free on every side of what is being said."""
+NOWHERE: Mapping[str, tuple[float, float]] = MappingProxyType({})
 MOST = 3
 """Notes at a time; the newest stay."""
 
@@ -45,6 +47,8 @@ class Note(NamedTuple):
     since: float
     until: float
     tone: str
+    who: str = ""
+    """Whom it is about: it comes along with him."""
 
 
 class Notes:
@@ -72,7 +76,7 @@ class Notes:
                 return
             self._known.add(event.who)
             kind = self._kinds.get(event.who, "tracker")
-            self._pin(event.x, event.y, f"note.found_{kind}", seconds, FOUND_S, "found")
+            self._pin(event.x, event.y, f"note.found_{kind}", seconds, FOUND_S, "found", event.who)
         elif isinstance(event, StalkersMoved):
             self._known.clear()
         elif isinstance(event, MarkFailed):
@@ -85,25 +89,28 @@ class Notes:
         elif isinstance(event, FeatDone):
             self._pin(event.x, event.y + 1.7, f"feat.{event.feat}", seconds, FEAT_S, "feat")
 
-    def _pin(self, x: float, y: float, line: str, seconds: float, shown: float, tone: str) -> None:
+    def _pin(self, x: float, y: float, line: str, seconds: float, shown: float, tone: str, who: str = "") -> None:
         told = level_text_or_default(line, self._own)
         if told == line:
             return  # nobody has words for it
         words = render_text(self._assets, told, SIZE * self.px, INK if tone in ("plain", "quiet") else VERMILION)
         slip = text_panel(self._assets, [words], self.px, len(line), pad=11.0)
         kept = [note for note in self._notes if note.tone != tone or math.hypot(note.x - x, note.y - y) > 1.0]
-        self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone)]
+        self._notes = [*kept[1 - MOST :], Note(x, y, slip, seconds, seconds + shown, tone, who)]
 
-    def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, said: pygame.Rect | None = None) -> None:
-        """None lies over another, nor over what is being `said`."""
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, seconds: float, said: pygame.Rect | None = None,
+        places: Mapping[str, tuple[float, float]] = NOWHERE,
+    ) -> None:  # fmt: skip
+        """None lies over another, nor over what is being `said`; `places` are where those are, by id, whom he has marked."""
         self._notes = [note for note in self._notes if note.since - 0.5 <= seconds < note.until]
         if not self.shown:
             return
-        gap = round(SPEECH_GAP * self.px)
+        gap = 2 * round(SPEECH_GAP * self.px)
         taken: list[pygame.Rect] = [said.inflate(gap, gap)] if said is not None else []
         for note in self._notes:
             share = min(1.0, (seconds - note.since + 0.02) / UNROLLS_S, (note.until - seconds) / ROLLS_S)
-            place = np.array(camera.to_screen(note.x, note.y))
+            place = np.array(camera.to_screen(*places.get(note.who, (note.x, note.y))))
             wide, high = note.slip.get_size()
             over = (FEAT_OVER if note.tone in STROKELESS else OVER) * self.px
             side = SIDE * self.px

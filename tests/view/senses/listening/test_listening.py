@@ -196,6 +196,24 @@ def test_no_note_lies_on_what_is_being_said(scene: Scene) -> None:
     assert drawn_on.sum() > 5000 and not drawn_on[said.left : said.right, said.top : said.bottom].any()
 
 
+def test_a_note_about_somebody_who_is_marked_comes_along_with_him(scene: Scene) -> None:
+    """He walks on while it is read: its stroke still ends at him."""
+    assert scene.after.runner is not None
+    x, y = scene.after.runner.x - 3.0, scene.after.runner.y
+    layer(scene).reset()
+    layer(scene).observe(NoiseMarked(x, y, "tracker"), scene.after.seconds - 1.0)
+
+    def columns(away: float) -> np.ndarray:
+        sheet = pygame.Surface(SIZE)
+        layer(scene).notes.draw(sheet, scene.camera, scene.after.seconds, None, {"tracker": (x + away, y)})
+        pixels = pygame.surfarray.array3d(sheet)
+        rows = np.flatnonzero(pixels.any(axis=(0, 2)))
+        return np.flatnonzero(pixels[:, rows[-1] - 8 : rows[-1] + 1].any(axis=(1, 2)))
+
+    walked = float(scene.camera.screen_x(x + 3.0) - scene.camera.screen_x(x))
+    assert columns(3.0).mean() - columns(0.0).mean() == pytest.approx(walked, abs=4.0)
+
+
 def test_a_note_whose_place_is_out_of_the_picture_has_no_stroke_to_nowhere(scene: Scene) -> None:
     layer(scene).reset()
     left = scene.camera.left

@@ -99,7 +99,7 @@ class EarthSection:
             return
         wide = max(1, round(FACE_M * self.scale))
         even = np.ones(wide) / wide
-        steep = np.convolve(np.pad(steep, wide // 2, mode="edge"), even, "same")[wide // 2 : wide // 2 + len(steep)]
+        steep, slope = (np.convolve(np.pad(each, wide // 2, mode="edge"), even, "same")[wide // 2 :][: len(x)] for each in (steep, slope))
         from_face = deep / np.sqrt(1.0 + slope[None, :] ** 2) / self.scale
         share = 0.4 * np.clip(1.0 - from_face / FACE_M, 0, 1) * steep[None, :] * (deep > 0)
         colors += (np.asarray(mix(self.palette.soil[0][1], self.palette.sand, 0.45), dtype=np.float32) - colors) * share[..., None]

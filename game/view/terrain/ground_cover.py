@@ -1,6 +1,8 @@
 """Ground cover: stones in the cut earth, pebbles on the shore and the bed, and grass, drawn onto a tile of land."""
 
 import math
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pygame
@@ -9,7 +11,7 @@ from game.view.camera.camera import METRE
 from game.view.render import painting, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.terrain.ground_profile import SHORE, GroundProfile, Ledge
-from game.view.terrain.water_table import WaterTable
+from game.view.terrain.water_table import STREAM_WIDTH, WaterTable
 from game.view.water.surface import Line
 
 PEBBLES = 6
@@ -19,6 +21,15 @@ BLADES = {"soil": 84, "sand": 6, "stone": 0}
 
 LEDGE_REACH, LEDGE_HEADROOM, LEDGE_BLADES = 1.2, 20.0, 32
 """Metres to each side of a ledge's lip that its turf reaches, reference pixels above and below it, blades in it."""
+SEDGE, SEDGE_REACH = 42, 1.8
+"""Blades on a bank of a stream, and metres to each side of the water's edge that they reach."""
+
+
+class Bank(NamedTuple):
+    """Where a stream's still water ends, and on which side the water is."""
+
+    x: float
+    side: int
 
 
 class GroundCover:
@@ -26,6 +37,15 @@ class GroundCover:
         """`tile` is how many pixels a tile is across."""
         self.palette, self.px, self.tile, self.ground, self.water, self.material = palette, px, tile, ground, water, material
         self.scale = METRE * px
+        self._stream_banks = list(self._banks())
+
+    def _banks(self) -> Iterator[Bank]:
+        for left, right, level in self.water.spans:
+            if right - left <= STREAM_WIDTH:
+                places = np.arange(left - 1.0, right + 1.0, 0.05)
+                wet = places[np.interp(places, self.ground.xs, self.ground.ys) < level + 0.1]
+                if len(wet):
+                    yield from (Bank(float(wet[0]), 1), Bank(float(wet[-1]), -1))
 
     def bury_stones(self, tile: pygame.Surface, nest: tuple[int, int], x: np.ndarray, top: float) -> None:
         """A nest of one to three stones in the cut earth, never two alike in a row, paler near the top."""
@@ -122,6 +142,30 @@ class GroundCover:
                 safe_draw.polygon(large, blades[1 + number % 3], at(painting.stroke(np.stack([foot, (foot + tip) / 2, tip]), 3.0, 0.9)))
 
         return painting.painted((2 * half * self.px, (high + 2 * LEDGE_HEADROOM) * self.px), paint, 3)
+
+    def grow_sedge(self, tile: pygame.Surface, x: Line, top: float) -> None:
+        """Sedge on both banks of a stream, bowed over the water: bare, its surface ends in steps at a straight bank."""
+        if self.material != "soil":
+            return
+        palette = self.palette
+        tones = [mix(palette.grass, palette.ink, share) for share in (0.45, 0.3, 0.15)] + [mix(palette.grass, palette.paper, 0.2)]
+        for bank in self._stream_banks:
+            if not x[0] - SEDGE_REACH < bank.x < x[-1] + SEDGE_REACH:
+                continue
+            dice = painting.generator("sedge", round(bank.x * 100))
+            for number in range(SEDGE):
+                # Most stand at the water's edge, some up the bank.
+                away = dice.normal() * 0.17 - 0.08 if number % 3 else dice.exponential(0.5)
+                tall, bow = dice.uniform(14, 32), dice.uniform(-0.1, 0.95)
+                place = bank.x - bank.side * away
+                foot = np.array((place - x[0], top - self.ground.height(place))) * self.scale + (0, 2 * self.px)
+                tall *= self.px * (1 - 0.3 * min(1.0, away))
+                bend = foot + (bank.side * bow * tall * 0.45, -tall * (0.7 - 0.25 * bow))
+                tip = foot + (bank.side * bow * tall * 1.0, -tall * (1.0 - 1.25 * bow * bow))
+                blade = painting.spine([tuple(foot), tuple(bend), tuple(tip)], 4)
+                outline = painting.stroke(blade, 3.4 * self.px, 0.9)
+                if outline[:, 1].min() > 1:  # else it would be cut off flat
+                    safe_draw.polygon(tile, tones[number * len(tones) // SEDGE], outline)
 
     def grow_grass(self, tile: pygame.Surface, x: np.ndarray, ground: np.ndarray, top: float) -> None:
         """Blades along the dry ground, leaning with the prevailing wind."""

@@ -181,6 +181,7 @@ class Land:
         self.cover.lay_pebbles(tile, number, x, ground, top)
         yield None
         self.cover.overgrow_ledges(tile, x, top)
+        self.cover.grow_sedge(tile, x, top)
         self.cover.grow_grass(tile, x, ground, top)
         yield tile, top
 

@@ -14,7 +14,11 @@ PARALLAX, PERIOD = 0.72, 2200.0
 """Its pace, and the reference pixels after which it repeats."""
 ABOVE, RISE = 130.0, 7.0
 """Reference pixels of strip over its ground, and by which that lies over the near one."""
-FERNS, SHRUBS, TUFTS = 19, 12, 330
+FERNS, SHRUBS, TUFTS = 19, 12, 520
+RIDGES = (13.0, 34.0, 62.0, 98.0, 142.0, 190.0)
+"""Reference pixels under the crest at which one after another of the slope's ridges of grass begins: where the land dips, all are seen."""
+RIDGE_TUFTS, RIDGE_FERNS = 420, 7
+"""On each of them."""
 
 
 def paint_undergrowth(palette: Palette, px: float) -> pygame.Surface:
@@ -31,8 +35,45 @@ def paint_undergrowth(palette: Palette, px: float) -> pygame.Surface:
         sprite = paint_fern(dice.uniform(34, 70), mix(lit, dark, dice.uniform(0, 0.8)), mix(dark, palette.leaves[2], 0.16), px, dice)
         wrapped(strip, sprite, dice.uniform(0, PERIOD) * px - sprite.get_width() / 2, (ABOVE + 8) * px - sprite.get_height())
     edge = fill_ground(strip, palette, px, ABOVE, 0.16, 0.7)
-    _grow_tufts(strip, palette, px, edge, dice)
+    _grow_tufts(strip, _crest_tones(palette), px, edge, dice, TUFTS)
+    _lay_slope(strip, palette, px, edge, dice)
     return strip
+
+
+def _crest_tones(palette: Palette) -> list[RGB]:
+    return [
+        mix(palette.grass, palette.air[1][1], 0.3),
+        mix(palette.grass, palette.leaves[1], 0.4),
+        mix(palette.grass, palette.air[2][1], 0.35),
+    ]
+
+
+def _lay_slope(strip: pygame.Surface, palette: Palette, px: float, crest: np.ndarray, dice: painting.Rng) -> None:
+    """The near side of the rise: ridge before ridge of grass, each a shade darker, with ferns between; bare it is a flat green wall."""
+    wide, high = strip.get_size()
+    turn = np.arange(wide, dtype=np.float32) / wide * 2 * np.pi
+    lit = mix(palette.grass, palette.air[1][1], 0.38)
+    dark = mix(mix(palette.leaves[1], palette.leaves[2], 0.45), palette.grass, 0.22)
+    for number, under in enumerate(RIDGES):
+        share = (number + 1) / len(RIDGES)
+        tone, swell = mix(lit, dark, share**0.6), 3 + 0.05 * under
+        phases = dice.uniform(0, 6, 3)
+        waves = np.sin((4 + number) * turn + phases[0]) + 0.6 * np.sin(11 * turn + phases[1]) + 0.3 * np.sin(37 * turn + phases[2])
+        edge = crest + (under + swell * waves) * px
+        for _ in range(RIDGE_FERNS):
+            x, tall = int(dice.uniform(0, wide)), dice.uniform(26, 48)
+            sprite = paint_fern(tall, mix(tone, lit, 0.3), mix(tone, dark, 0.4), px, dice)
+            wrapped(strip, sprite, x - sprite.get_width() / 2, edge[x] + 8 * px - sprite.get_height())
+        first = max(0, int(edge.min()))
+        rows = np.arange(first, high, dtype=np.float32)[:, None] - edge[None, :]
+        body, rim = np.asarray(tone, dtype=np.float32), np.asarray(mix(tone, palette.air[2][1], 0.2), dtype=np.float32)
+        colors = rim + (body - rim) * np.clip(rows / (16 * px), 0, 1)[..., None]
+        pressed = np.clip(0.5 + 0.6 * np.sin(23 * turn + phases[1]) + 0.4 * np.sin(71 * turn + phases[2]), 0, 1)[None, :]
+        line = np.clip(1.5 * px * pressed - np.abs(rows - px), 0, 1) * 0.5
+        colors += (np.asarray(mix(tone, palette.ink, 0.7), dtype=np.float32) - colors) * line[..., None]
+        safe_draw.blit_at(strip, painting.translucent(colors, np.clip(rows, 0, 1)), (0, first))
+        blades = [mix(tone, palette.air[2][1], 0.12), mix(tone, palette.leaves[2], 0.3), mix(tone, lit, 0.35)]
+        _grow_tufts(strip, blades, px, edge, dice, RIDGE_TUFTS)
 
 
 def paint_fern(tall: float, tone: RGB, shade: RGB, px: float, dice: painting.Rng) -> pygame.Surface:
@@ -67,22 +108,19 @@ def _frond(large: pygame.Surface, line: np.ndarray, tall: float, tone: RGB, scal
             safe_draw.polygon(large, tone, leaflet * scale)
 
 
-def _grow_tufts(strip: pygame.Surface, palette: Palette, px: float, edge: np.ndarray, dice: painting.Rng) -> None:
-    """Blades along the crest."""
-    tones = [
-        mix(palette.grass, palette.air[1][1], 0.3),
-        mix(palette.grass, palette.leaves[1], 0.4),
-        mix(palette.grass, palette.air[2][1], 0.35),
-    ]
-    wide = strip.get_width()
-    for _ in range(TUFTS):
-        x = int(dice.uniform(0, wide))
+def _grow_tufts(strip: pygame.Surface, tones: list[RGB], px: float, edge: np.ndarray, dice: painting.Rng, count: int) -> None:
+    """Blades along an edge, some of them in tufts."""
+    wide, middle = strip.get_width(), 0.0
+    for blade in range(count):
+        if blade % 6 == 0:
+            middle = dice.uniform(0, wide)
+        x = int(middle + dice.normal() * 8 * px) % wide if blade % 2 else int(dice.uniform(0, wide))
         foot, tall, lean = edge[x] + 2 * px, dice.uniform(5, 15) * px, dice.uniform(-7, 3) * px
-        blade = [
+        blade_outline = [
             (x - 1.2 * px, foot),
             (x + lean * 0.4, foot - tall * 0.6),
             (x + lean, foot - tall),
             (x + lean * 0.5 + 1.2 * px, foot - tall * 0.5),
             (x + 1.3 * px, foot),
         ]
-        safe_draw.polygon(strip, tones[int(dice.integers(3))], blade)
+        safe_draw.polygon(strip, tones[int(dice.integers(3))], blade_outline)

@@ -165,6 +165,7 @@ class Layers:
             self.effects.splashes,
             self.underwater,
             self.waterline.bare,
+            self.waterline.sheets,
             wildlife.weeds,
             wildlife.dark,
             wildlife.reeds,

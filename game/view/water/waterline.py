@@ -17,6 +17,7 @@ from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
+from game.view.water import swash
 from game.view.water.surface import FILM, SurfaceProfile
 
 HEAD = 38
@@ -76,6 +77,8 @@ class Waterline:
         self.slips = cache.get("lips", lambda: self._cut_slips(BAND))
         self.bare = Lazy(lambda: cache.get("bare lips", lambda: self._cut_slips(0.0)))
         """The lip alone, for what stands before the band."""
+        self.sheets = Lazy(lambda: cache.get("swash", self._cut_sheets))
+        """Water that is thin on land."""
         self.light: RGB | None = None
         """What is left of the light, of 255; None: all."""
         self._dim: dict[tuple[int, RGB], pygame.Surface] = {}
@@ -85,7 +88,7 @@ class Waterline:
         self.bodies = cache.get("bodies", self._cut_bodies)
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile) -> None:
-        """The whole edge with the water under it, down to the joint."""
+        """The whole edge with the water under it, down to the joint; on land a thin sheet of it."""
         left = round(camera.screen_x(float(profile.x[0])) - self.column / 2)
         y = camera.screen_y(profile.surface)
         reach = 2.0 * surface.get_height()
@@ -99,15 +102,24 @@ class Waterline:
         high = np.where(wet, top + (self.head - 2), joint)
         start = np.minimum(high[:-1:2], high[1::2])
         deep = np.minimum((joint - start + 1) // STEP, len(self.bodies) - 1)
-        self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP * deep, deep > 0, 0)
+        thin = swash.covers(profile)
+        lake, bodies = wet, deep > 0
+        if has_swash := bool(thin.any()):
+            lake, bodies = wet & ~thin, bodies & ~(thin[:-1:2] | thin[1::2])
+        self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP * deep, bodies, 0)
         light = np.convolve(profile.broad_slope(profile.x), EVEN, "same") * (1 / FULL_SHADE)
         step = _held(np.arctan(profile.slope) * ((STEPS - 1) / 2 / STEEPEST) + STEPS / 2, STEPS - 1)
         face = _held(light * ((FACES - 1) / 2) + FACES / 2, FACES - 1)
         phase = ((y - top) * PHASES).astype(np.int64) % PHASES
-        self._lay(surface, self.shades, (step * FACES + face) * PHASES + phase, left, self.column, top + self.drop[step], wet, 0)
+        self._lay(surface, self.shades, (step * FACES + face) * PHASES + phase, left, self.column, top + self.drop[step], lake, 0)
         slips = (self._lips(profile) * STEPS + step) * PHASES + phase
         self._laid = slips, top - self.over[step]
-        self._lay(surface, self.slips, slips, left, self.column, self._laid[1], wet, safe_draw.PREMULTIPLIED)
+        self._lay(surface, self.slips, slips, left, self.column, self._laid[1], lake, safe_draw.PREMULTIPLIED)
+        if has_swash:
+            slant = step // swash.SLANTS
+            sheets = (swash.levels(profile.depth) * (STEPS // swash.SLANTS) + slant) * PHASES + phase
+            high = top - self.over[swash.SLANTS // 2 :: swash.SLANTS][slant]
+            self._lay(surface, self.sheets(), sheets, left, self.column, high, thin, safe_draw.PREMULTIPLIED)
 
     def _lips(self, profile: SurfaceProfile) -> np.ndarray:
         """How broad the lip is at each place: by the brush, by its foam, and never broader than the water is deep; on land it thins out."""
@@ -138,7 +150,7 @@ class Waterline:
 
     def draw_lip(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, half: float) -> None:
         """The lip once more, before whoever or whatever stands in the water for `half` metres to each side; it thins out to its ends."""
-        near = np.flatnonzero((np.abs(profile.x - x) < half) & profile.wet & ~profile.hidden)
+        near = np.flatnonzero((np.abs(profile.x - x) < half) & profile.wet & ~profile.hidden & ~swash.covers(profile))
         if not len(near) or not len(self._laid[0]):
             return
         lips, rest = np.divmod(self._laid[0][near], STEPS * PHASES)
@@ -160,6 +172,9 @@ class Waterline:
             lip.fill(light, special_flags=safe_draw.MULTIPLY)
             self._dim[number, light] = lip
         return self._dim[number, light]
+
+    def _cut_sheets(self) -> list[pygame.Surface]:
+        return swash.cut_sheets(self.palette, self.px, self._rows, self.column, self.slopes, self.over, PHASES, self.metre)
 
     def _cut_bodies(self) -> list[pygame.Surface]:
         """The water from under a slip to the joint for every other height, its bokashi stretched to end there in the right tone."""

@@ -3,9 +3,10 @@
 import math
 from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pygame
 
 from game.view.camera.camera import METRE, Camera
@@ -20,6 +21,9 @@ BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
 """Half the width and half the height of its banks of leaves, in reference pixels."""
 CROWN = ((-0.95, 0.74), (0.9, 0.76), (-0.1, 0.83), (-0.75, 0.91), (0.75, 0.92))
 """Where they hang: shares of its spread to the side, and of its height."""
+LIMBS, LIMBS_OUT, TAPER = 0.85, 0.08, 8
+"""Share of its height at which its limbs end, in the middle of its leaves; by how much lower the outermost do; points over which they
+run to a tip: longer, they would stand out above the crown and be cut off square."""
 BARE = 0.16
 """How many of its banks a tree is without, so that light comes through."""
 SPREAD = 205.0
@@ -129,6 +133,7 @@ class Trees:
         dice, palette, scale = painting.generator("near tree", variant), self.palette, tall / TALL
         fork, spread = dice.uniform(0.38, 0.5) * tall * METRE, dice.uniform(0.85, 1.2) * SPREAD * scale
         tree = zelkova.grow(dice, tall * METRE, dice.uniform(23, 31) * scale, fork, spread)
+        tree = replace(tree, limbs=tuple(_end_in_leaves(limb, tall * METRE) for limb in tree.limbs))
         tones = zelkova.BarkTones(
             bark=rgb(palette.trunk[0]),
             shade=rgb(palette.trunk[1]),
@@ -154,3 +159,11 @@ class Trees:
             f"woodland bank {number}", lambda: [paint_bank(BANKS[number], tones, self.px, dice, (rgb(palette.ink), 1.4))]
         )
         return sprite
+
+
+def _end_in_leaves(limb: zelkova.Limb, tall: float) -> zelkova.Limb:
+    """The limb as far up as leaves hide it, run out to a tip."""
+    count = max(3, int((-limb.line[:, 1] <= tall * (LIMBS - LIMBS_OUT * limb.out)).sum()))
+    half = limb.half[:count].copy()
+    half[-TAPER:] *= np.linspace(1.0, 0.12, TAPER)[-len(half) :]
+    return replace(limb, line=limb.line[:count], half=half)

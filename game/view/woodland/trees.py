@@ -165,5 +165,5 @@ def _end_in_leaves(limb: zelkova.Limb, tall: float) -> zelkova.Limb:
     """The limb as far up as leaves hide it, run out to a tip."""
     count = max(3, int((-limb.line[:, 1] <= tall * (LIMBS - LIMBS_OUT * limb.out)).sum()))
     half = limb.half[:count].copy()
-    half[-TAPER:] *= np.linspace(1.0, 0.12, TAPER)[-len(half) :]
+    half[-TAPER:] *= np.linspace(1.0, 0.12, min(TAPER, len(half)))
     return replace(limb, line=limb.line[:count], half=half)

@@ -39,7 +39,7 @@ Anonymous:             0 kB
 Anonymous:             4 kB
 7f0000003000-7f0000004000 rw-p 00003000 08:01 11 /usr/lib/libone.so.1.2
 Anonymous:             0 kB
-7f0000004000-7f0000005000 r--p 00000000 08:01 12 /home/somebody/level.json
+7f0000004000-7f0000005000 r--p 00000000 08:01 12 /srv/level.json
 Anonymous:             0 kB
 7f0000005000-7f0000006000 r--p 00000000 00:00 0
 Anonymous:             0 kB

@@ -91,9 +91,7 @@ class Runner(RunnerCondition, Entity):
         if senses is not None:
             intent = senses.guide(world, intent)
         if intent.retried and world.level.role != "sealmaster":
-            self.catch_breath(RETRIED_OFTEN_CHAKRA if intent.retried_often else RETRY_CHAKRA)
-            if self.caught_by is None:
-                self.grab.count_anew()
+            self._begin_again(intent.retried_often)
         self._use_items(world, intent)
         self.wince_ticks -= self.wince_ticks > 0
         barrier = world.barrier
@@ -131,6 +129,12 @@ class Runner(RunnerCondition, Entity):
                 self.momentum.tripped_by = ""
             self.momentum.meet(world, self)
         self.take_stance(self._stance(intent))
+
+    def _begin_again(self, often: bool) -> None:
+        """A retry from a checkpoint: breath enough to try, and grabs count from none."""
+        self.catch_breath(RETRIED_OFTEN_CHAKRA if often else RETRY_CHAKRA)
+        if self.caught_by is None:
+            self.grab.count_anew()
 
     def _driven(self, world: Environment, intent: Intent, speed: float) -> float:
         """Update burn-out and sliding of legs with momentum, and return the speed asked: burnt out they only run."""

@@ -12,7 +12,7 @@ TICKS_AT_A_TIME = 20
 
 
 class Retrying(Menu):
-    """Takes no key: what was asked for is coming."""
+    """Nothing: what was asked for is coming."""
 
     def __init__(self, play: RunScreen) -> None:
         super().__init__(play, text("results.retrying"), ())

@@ -18,13 +18,15 @@ from game.view.people_layer import PeopleLayer
 from game.view.poses import BarrierPose, RunnerPose, SpiderwebPose, WavePose
 from game.view.render.time_of_day import LevelPalette
 from game.view.snapshot import Snapshot
-from game.view.terrain.background.night_sky import MOON_AT, moonlight
+from game.view.terrain.background.night_sky import MOON_X, moonlight
 from game.view.water.surface import SurfaceProfile
 
 PACE_OF_A_WOOD = 3.6
 """m/s by which one must be quicker on the ground than on a lake for the same speed lines."""
 GLOW_TICKS = 60
 """Ticks in which a web that has woken lights up the lake."""
+FULL_MOON = 1.7
+"""How much more a full moon glitters on the lake than the thin one of a level's own night."""
 METER_DELAY_TICKS = 10
 """Ticks after a grab from which it is shown how one gets loose."""
 INK_DELAY_TICKS, GRAB_HEIGHT, MIN_INK_GRIP = 12, 1.0, 0.5
@@ -90,13 +92,13 @@ class DrawOrder:
         layers.weather.darken(surface)
         if now.night:
             layers.night_sky().draw(surface, camera, now.night)
-            self._draw_moon_path(frame, MOON_AT[0], moonlight(now.night))
+            self._draw_moon_path(frame, MOON_X, FULL_MOON * moonlight(now.night))
 
     def _set_light(self, now: Snapshot) -> None:
         """What rain, the hour and a web that has woken do to the light of this picture."""
         layers, web = self.layers, now.spiderweb
         layers.weather.take(now.rain)
-        layers.weather.night = layers.sky.night = now.night
+        layers.weather.night = layers.sky.night = layers.surface_top.night = now.night
         layers.weather.glow = 0.0 if web is None else min(1.0, web.age_ticks / GLOW_TICKS) * (1.0 - web.releasing)
         layers.waterline.light = layers.weather.light
 
@@ -159,9 +161,8 @@ class DrawOrder:
         if layers.trap is not None and now.trap is not None:
             layers.trap.draw_behind_people(surface, now.trap, clock, now.night)
         self.people.draw(frame)
-        layers.weather.darken_people(surface)
         if now.night:
-            layers.night_lights().draw(surface, camera, now.things, now.night)
+            layers.night_lights().draw(surface, camera, now.things, now.night, now.sealmaster, now.seconds)
 
     def _draw_foot_light(self, frame: Frame) -> None:
         """The light that leaks from the runner's feet into the lake."""

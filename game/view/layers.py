@@ -30,6 +30,7 @@ from game.view.objects.projectile import Blade
 from game.view.objects.scenery.scenery import Scenery
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
+from game.view.render.night_print import brings_nightfall
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.render.time_of_day import LevelPalette
 from game.view.sealmaster.trap_layer import TrapLayer
@@ -112,13 +113,16 @@ class Layers:
 
     def _make_water(self, level: Level, palette: LevelPalette, scale: float, lens: Lens) -> None:
         cache = self.sprite_cache
-        self.sky, self.surface_top = Sky(palette, scale, cache, level.name), SurfaceTop(palette, scale, cache, lens)
+        nightfall = brings_nightfall(level)
+        self.sky = Sky(palette, scale, cache, level.name, lens, nightfall)
+        self.surface_top = SurfaceTop(palette, scale, cache, lens, nightfall)
         self.waterline = Waterline(palette, scale, cache, lens.metre)
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
         self.moon_path = Lazy(lambda: MoonPath(scale, cache))
-        self.night_lights = Lazy(lambda: NightLights(palette, scale))
+        reeds = [reed.at[0] for reed in level.things_of("reed")]
+        self.night_lights = Lazy(lambda: NightLights(palette, scale, reeds))
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

@@ -9,7 +9,7 @@ import pygame
 
 from game.view.camera.camera import GROUND, Camera
 from game.view.objects.scenery.scenery import Scenery
-from game.view.render import painting, safe_draw
+from game.view.render import night_print, painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.water.surface import Line
 
@@ -26,10 +26,8 @@ GUSTS, GUST_FROM, GUST_FULL = 7, 5.0, 11.0
 """Strokes of wind at once; m/s from which they are seen, and at which all are."""
 DARKEST = (164, 176, 192)
 """What the hardest squall leaves of the light, of 255."""
-NIGHT, NIGHT_PEOPLE = (92, 112, 168), (186, 196, 226)
-"""What full night leaves of the light on sky, shore and lake, and on everybody before them."""
 STEPS = 24
-"""In which it comes and goes."""
+"""In which a squall comes and goes."""
 LIFTED = 0.75
 """Share of a squall's gloom that a web that is awake takes off the lake."""
 SHINES = 0.3
@@ -81,13 +79,15 @@ class Weather:
     def light(self) -> RGB | None:
         """What a squall and the night leave of the light, of 255, in steps; None while they leave all."""
         share = round(max(0.0, self.rain - self._always) * (1.0 - LIFTED * self.glow) * STEPS) / STEPS
-        night = round(self.night * (1.0 - SHINES * self.glow) * STEPS) / STEPS
+        night = night_print.stepped(self.night * (1.0 - SHINES * self.glow))
         if not share and not night:
             return None
         red, green, blue = (round(255 - (255 - channel) * share) for channel in DARKEST)
         if not night:
             return red, green, blue
-        red, green, blue = (round(left * (1.0 - (1.0 - dark / 255) * night)) for left, dark in zip((red, green, blue), NIGHT, strict=True))
+        red, green, blue = (
+            round(left * (1.0 - (1.0 - dark / 255) * night)) for left, dark in zip((red, green, blue), night_print.LIGHT, strict=True)
+        )
         return red, green, blue
 
     @property
@@ -99,13 +99,6 @@ class Weather:
         """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
         if self.light is not None:
             surface.fill(self.light, special_flags=safe_draw.MULTIPLY)
-
-    def darken_people(self, surface: pygame.Surface) -> None:
-        """By night whoever stands before it all is of its colour, too; chakra is drawn afterwards."""
-        night = round(self.night * STEPS) / STEPS
-        if night:
-            red, green, blue = (round(255 - (255 - channel) * night) for channel in NIGHT_PEOPLE)
-            surface.fill((red, green, blue), special_flags=safe_draw.MULTIPLY)
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         if self.woods is not None and camera.left < self.woods + WOODS_REACH:

@@ -27,6 +27,8 @@ WARD, HIGH, FROM_SHORE = 2.3, 1.25, 3.4
 """Metres between the ward's two posts, how high they are, and from the jetty's shore end to the nearer one."""
 WADES = 0.5
 """Metres of water at its right end from which a jetty leads nowhere."""
+LAMPS_FROM, LAMP_EVERY, LAMP_POST, LAMP_ARM, LAMP_SIZE = 12.0, 6.1, 1.75, 0.34, 0.92
+"""Metres of jetty from which it has lamps, from one to the next, of post and arm; reference pixels to a unit of a lamp's drawing."""
 TAGS = (0.2, 0.5, 0.8)
 """Where along the rope they hang."""
 FINE = 3
@@ -48,6 +50,9 @@ class JettyPicture:
         self._foam = cache.get(
             "jetty foam", lambda: [painting.painted((FOAM[0] * METRE * px, FOAM[1] * METRE * px), self._paint_foam, FINE)]
         )[0]
+        self._lamp = self._hung(
+            cache.get("jetty lamp post", lambda: [painting.painted(self._post_size(), self._paint_post, FINE)])[0], assets
+        )
         (self._ward,) = cache.get("jetty ward", lambda: [painting.painted(self._ward_size(), self._paint_ward, FINE)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
@@ -57,6 +62,10 @@ class JettyPicture:
         for x in np.linspace(left + INSET, right - INSET, count).tolist():
             if camera.left - 1.0 < x < camera.right + 1.0:
                 self._draw_pile(surface, camera, profile, x, under)
+        for x, _ in lamp_places(pose):
+            if camera.left - 1.0 < x < camera.right + 1.0:
+                corner = camera.screen_x(x) - self._lamp.get_width() / 2, camera.screen_y(pose.y) - self._lamp.get_height() + self.px
+                safe_draw.blit_at(surface, self._lamp, corner)
         self._draw_deck(surface, camera, profile, pose)
         if profile.depth_at(right) > WADES:  # it leads nowhere: there is nothing to ward
             return
@@ -149,6 +158,25 @@ class JettyPicture:
             for x, y, radius in LUMPS:
                 safe_draw.circle(large, color, (middle + x * unit, foot + y * unit), radius * unit + grown)
 
+    def _post_size(self) -> tuple[float, float]:
+        return (2.0 * LAMP_ARM + 0.5) * METRE * self.px, (LAMP_POST + 0.15) * METRE * self.px
+
+    def _paint_post(self, large: pygame.Surface, times: float) -> None:
+        """A slender post, and an arm towards the lake."""
+        unit, line, foot = METRE * self.px * times, 1.2 * self.px * times, float(large.get_height())
+        ink, wood = rgb(self.palette.ink), mix(self.palette.wood, self.palette.ink, 0.3)
+        x, top = large.get_width() / 2 + LAMP_ARM * unit, foot - LAMP_POST * unit
+        arm = [(x, top + 0.34 * unit), (x - 0.1 * unit, top + 0.1 * unit), (x - LAMP_ARM * unit, top + 0.05 * unit)]
+        for tone, fat in ((ink, 2.0 * line), (wood, 0.0)):
+            safe_draw.rect(large, tone, (x - 0.045 * unit - fat / 2, top - fat / 2, 0.09 * unit + fat, LAMP_POST * unit))
+            painting.brush(large, tone, arm, 0.075 * unit + fat, 0.1)
+
+    def _hung(self, post: pygame.Surface, assets: Assets) -> pygame.Surface:
+        """The post with its lamp."""
+        lamp, whole = assets.picture("lantern", LAMP_SIZE * self.px), post.copy()
+        safe_draw.blit_at(whole, lamp, ((whole.get_width() - lamp.get_width()) / 2, 0.2 * METRE * self.px))
+        return whole
+
     def _ward_size(self) -> tuple[float, float]:
         return (WARD + 0.6) * METRE * self.px, (HIGH + 0.2) * METRE * self.px
 
@@ -179,6 +207,14 @@ class JettyPicture:
 def _lit(palette: Palette, tone: float) -> RGB:
     """The wood of one board, paler or darker than that of its neighbours."""
     return mix(palette.wood, palette.paper if tone > 0.0 else palette.ink, abs(tone))
+
+
+def lamp_places(pose: JettyPose) -> list[tuple[float, float]]:
+    """Where along it lamps hang, and how high."""
+    if 2.0 * pose.reach < LAMPS_FROM:
+        return []
+    count = int((2.0 * pose.reach - FROM_SHORE - WARD - 2.0) / LAMP_EVERY)
+    return [(pose.x - pose.reach + 2.6 + LAMP_EVERY * n, pose.y + LAMP_POST - 0.5) for n in range(count)]
 
 
 def drowned_boards(profile: SurfaceProfile, pose: JettyPose) -> tuple[bool, list[float]]:

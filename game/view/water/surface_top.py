@@ -8,10 +8,11 @@ import numpy as np
 import pygame
 
 from game.view.camera.camera import WIDTH, Camera, Lens
-from game.view.render import painting, paper_grain, safe_draw
+from game.view.render import night_print, painting, paper_grain, safe_draw
 from game.view.render.draw_list import flushed
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, PLANE, REFLECTION, RedrawSlot
+from game.view.render.row_shift import RowShift
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
@@ -28,7 +29,7 @@ SIZES, WIDTHS = 10, 5
 
 
 class SurfaceTop:
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens) -> None:
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, lens: Lens, nightfall: bool = False) -> None:
         self.palette, self.px, self.lens = palette, px, lens
         self.width, self.height = round(WIDTH * px), round(lens.plane * px)
         self.room = round(58 * px)
@@ -36,6 +37,9 @@ class SurfaceTop:
         (self.base,) = cache.get("plane", lambda: [self._base()])
         self.printed, self.shown = painting.copy_of(self.base), painting.copy_of(self.base)
         self.turn, self.mirrored = RedrawSlot(PLANE), RedrawSlot(REFLECTION, 2 * CYCLE_FRAMES)  # the image sways slowly
+        self.darkened = RowShift(self._rows(True) - self._rows()) if nightfall else None
+        self.night, self._printed_night = 0.0, 0.0
+        """How far night has fallen since the level's own hour, 0 to 1, and for how much of it the plane is printed."""
         self.mirror = painting.copy_source((self.base.get_width(), round(150 * px)))
         self.dice = painting.generator("ripples")
         self.strokes = cache.get(
@@ -81,9 +85,13 @@ class SurfaceTop:
         if top < min(edge, surface.get_height()):
             safe_draw.rect(surface, rgb(self.palette.plane[-1][1]), (0, top, self.width, edge - top))
 
+    def _rows(self, night: bool = False) -> painting.Array:
+        """Its bokashi, by its own hour or by full night."""
+        rows = night_print.rows(night_print.PLANE, self.height) if night else painting.gradient(self.palette.plane, self.height)
+        return np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
+
     def _base(self) -> pygame.Surface:
-        rows = painting.gradient(self.palette.plane, self.height)
-        rows = np.concatenate([rows, np.repeat(rows[-1:], self.room, axis=0)])
+        rows = self._rows()
         wide = self.width + 2 * self.margin
         colors = np.repeat(rows[:, None, :], wide, axis=1)
         colors += painting.noise(wide, len(rows), 300 * self.px, 7 * self.px, painting.generator("plane"))[:, :, None] * 4
@@ -99,7 +107,7 @@ class SurfaceTop:
         self.mirror.blit(surface, (0, 0), (0, upper, margin, source))
         self.mirror.blit(surface, (margin + self.width, 0), (self.width - margin, upper, margin, source))
         deep = 0.72 * self.height
-        self.printed.blit(self.base, (0, 0), (0, 0, self.base.get_width(), math.ceil(deep)))
+        self._print_base(math.ceil(deep))
         for band in range(BANDS):
             y0, y1 = round(deep * band / BANDS), round(deep * (band + 1) / BANDS)
             middle = (band + 0.5) / BANDS
@@ -108,6 +116,15 @@ class SurfaceTop:
             row = source - round(source * middle) - (y1 - y0)
             self.mirror.set_alpha(round(150 * (1 - middle) ** 1.3))
             self.printed.blit(self.mirror, (shift, y0), (0, max(0, row), self.mirror.get_width(), y1 - y0))
+
+    def _print_base(self, deep: int) -> None:
+        """As far down as an image lies on it, or all of it once it has grown darker."""
+        night = night_print.stepped(self.night) if self.darkened is not None else 0.0
+        high = deep if night == self._printed_night else self.base.get_height()
+        self._printed_night = night
+        self.printed.blit(self.base, (0, 0), (0, 0, self.base.get_width(), high))
+        if self.darkened is not None and night > 0.0:
+            self.darkened.lay(self.printed, night, high)
 
     def _shade_table(self) -> np.ndarray:
         """Colours to multiply by for slopes from -0.5 (lit) to 0.5 (dark)."""

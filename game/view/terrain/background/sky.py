@@ -8,12 +8,13 @@ from typing import TypeAlias
 import numpy as np
 import pygame
 
-from game.view.camera.camera import HORIZON, HORIZON_LIMIT, WIDTH, Camera
-from game.view.render import painting, paper_grain, safe_draw
+from game.view.camera.camera import HORIZON, HORIZON_LIMIT, USUAL, WIDTH, Camera, Lens
+from game.view.render import night_print, painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, Ridge, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, SKY, RedrawSlot
+from game.view.render.row_shift import RowShift
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.terrain.background import boats
+from game.view.terrain.background import boats, vista
 from game.view.terrain.background.ridges import RIDGES, varied
 
 CLOUDS = 13
@@ -23,8 +24,6 @@ HIGH_CLOUDS = 8
 """Bars in that room."""
 OPENED = 0.03
 """Share of the way to there that nobody sees."""
-SWATH = 128
-"""Pixels across a strip in which its colours are changed."""
 WIDE_OPEN = 430.0
 """Reference pixels of sky above the horizon over which its colours are drawn out at most."""
 RESTING = 8 * CYCLE_FRAMES
@@ -41,8 +40,12 @@ RESTS, BANDS = 50.0, ((27.0, 0.12), (0.0, 0.22))
 """Height over the horizon (reference pixels) from which all rests with the sun; lower edges and paces of the bands under that."""
 
 
-SETS = 150.0
-"""Reference pixels that the sun goes down as night falls."""
+SETS, SET_BY = 150.0, 0.5
+"""Reference pixels that the sun goes down as night falls, and the share of the night by which it has."""
+HALO = (340.0, 150.0)
+"""Reference pixels that the sun's halo reaches aside, and up and down."""
+VISTA = 0.30
+"""The parallax of the islands in a wide picture."""
 
 Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 """Sprite, start, height over the horizon (upwards negative), drift in reference pixels a second."""
@@ -51,20 +54,29 @@ Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
 class Sky:
     """Everything above the horizon."""
 
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, name: str = "") -> None:
-        """Every `name` of a lake has mountains, boats and clouds of its own, always the same."""
-        self.palette, self.px, self.name = palette, px, name
+    def __init__(
+        self, palette: Palette, px: float, cache: SpriteCache, name: str = "", lens: Lens = USUAL, nightfall: bool = False
+    ) -> None:
+        """Every `name` of a lake has mountains, boats and clouds of its own, always the same. `nightfall`: night will fall over it."""
+        self.palette, self.px, self.name, self.nightfall = palette, px, name, nightfall
         self.width = round(WIDTH * px)
         self.height = round((HORIZON + ROOM_ABOVE) * px)
-        (self.backdrop,) = cache.get("sky", lambda: [self._backdrop()])
+        (self.backdrop,) = cache.get("bare sky" if nightfall else "sky", lambda: [self._backdrop()])
         self.disc = self._disc() if palette.sun else None
-        self.drawn_out = self._rows(WIDE_OPEN) - self._rows(HORIZON)
+        self.drawn_out = RowShift(self._rows(WIDE_OPEN) - self._rows(HORIZON))
+        self.darkened = RowShift(self._night_rows(lens.horizon) - self._rows(HORIZON)) if nightfall else None
+        self.halo = cache.get("halo", lambda: [self._halo()])[0] if nightfall and palette.sun else None
+        self.vista = self._vista(cache) if lens.metres > USUAL.metres else []
+        self._tinted_for, self._tinted = 0.0, self.vista
         self.far, self.cloudy_to, self.rested, self.opened = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0
         strips = cache.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * px)
         far_shore, self.mist = cache.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, painting.to_rle(far_shore)))
+        if self.vista:
+            (islands,) = cache.get("islands", lambda: [vista.islands(palette, px, PERIOD)])
+            self.strips.append((VISTA, painting.to_rle(islands)))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, cache)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, cache)
         self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * px)))
@@ -103,21 +115,31 @@ class Sky:
         hidden = max(0, self.height - math.ceil(self.cloudy_to))
         self.far.set_clip((0, hidden, self.width, self.height - hidden))
         self.far.blit(self.backdrop, (0, 0))
-        if opened > OPENED:
-            self._draw_out(opened)
-        if self.disc is not None:
-            sprite, (x, y) = self.disc
-            safe_draw.blit_at(self.far, sprite, (x, y + round(SETS * self.night * self.px)) if self.night else (x, y))
+        night = night_print.stepped(self.night) if self.darkened is not None else 0.0
+        if opened > OPENED and night < 1.0:
+            self.drawn_out.lay(self.far, opened * (1.0 - night))
+        if self.darkened is not None and night > 0.0:
+            self.darkened.lay(self.far, night)
+        self._draw_sun(night)
+        hazes = self._nightly(night)
+        for sprite, x, y in hazes[:1]:
+            safe_draw.blit_at(self.far, sprite, (x, self.height + y))
         self._draw_clouds(self.far, camera, seconds)
+        for sprite, x, y in hazes[1:]:
+            safe_draw.blit_at(self.far, sprite, (x, self.height + y))
 
-    def _draw_out(self, share: float) -> None:
-        """Spread the colours over more sky: add to every row what it lacks, and take away what is too much."""
-        rows = np.rint(self.drawn_out * share)
-        for lack, flags in ((rows, safe_draw.ADD), (-rows, pygame.BLEND_RGB_SUB)):
-            strip = np.zeros((self.height, SWATH, 4), dtype=np.uint8)
-            strip[..., :3] = np.clip(lack, 0, 255)[:, None, ::-1]
-            swath = pygame.image.frombuffer(strip.tobytes(), (SWATH, self.height), "BGRA")
-            self.far.fblits([(swath, (x, 0)) for x in range(0, self.width, SWATH)], flags)
+    def _draw_sun(self, night: float) -> None:
+        """With its halo, where that is not printed in; both go down as night falls, and nothing is left of them."""
+        gone, sun = min(1.0, self.night / SET_BY), self.palette.sun
+        if self.disc is None or sun is None or gone >= 1.0:
+            return
+        sprite, (x, y) = self.disc
+        sets = round(SETS * gone * self.px)
+        if self.halo is not None:
+            halo = self.halo if not night else painting.faded(self.halo, 1.0 - gone)
+            middle = round(sun.x * self.px), round(self.height - (HORIZON - sun.y) * self.px) + sets // 2
+            safe_draw.blit_at(self.far, halo, (middle[0] - halo.get_width() / 2, middle[1] - halo.get_height() / 2))
+        safe_draw.blit_at(self.far, sprite, (x, y + sets))
 
     def _draw_low(self, camera: Camera) -> None:
         """The sky close over the horizon with the ridges before it; at its sides what is nearest stands in."""
@@ -143,6 +165,32 @@ class Sky:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.px) % span - 450 * self.px
             safe_draw.blit_at(surface, sprite, (across, self.height + y))
 
+    def _vista(self, cache: SpriteCache) -> list[tuple[pygame.Surface, float, float]]:
+        """The great mountain, then the bands of haze: sprite, column, row from the horizon."""
+        palette, px = self.palette, self.px
+        made = cache.get("vista", lambda: [vista.mountain(palette, px), *(vista.haze(palette, px, n) for n in range(len(vista.BANDS)))])
+        places = [(vista.MOUNTAIN[0] - vista.FOOT, vista.MOUNTAIN[1]), *((left, high) for left, high, _, _ in vista.BANDS)]
+        return [(sprite, left * px, -high * px) for sprite, (left, high) in zip(made, places, strict=True)]
+
+    def _nightly(self, night: float) -> list[tuple[pygame.Surface, float, float]]:
+        """The same in the blue of the night, tinted once for each of its steps."""
+        if not night or not self.vista:
+            return self.vista
+        if night != self._tinted_for:
+            self._tinted_for, self._tinted = night, []
+            tone = tuple(round(255 - (255 - part) * night) for part in night_print.HAZE)
+            for sprite, x, y in self.vista:
+                tinted = sprite.copy()
+                tinted.fill((*tone, 255), special_flags=pygame.BLEND_RGBA_MULT)
+                self._tinted.append((tinted, x, y))
+        return self._tinted
+
+    def _night_rows(self, tall: float) -> painting.Array:
+        """The night's bokashi, from the horizon up to the picture's upper edge, and one colour above that."""
+        high = round(tall * self.px)
+        rows = night_print.rows(night_print.SKY, high)
+        return np.concatenate([np.repeat(rows[:1], self.height - high, axis=0), rows])
+
     def _rows(self, tall: float) -> painting.Array:
         """The sky's bokashi, from the horizon `tall` reference pixels up, and one colour above that."""
         high = round(tall * self.px)
@@ -159,9 +207,16 @@ class Sky:
         colors *= paper_grain.grain(self.width, self.height, px)[:, :, None]
         if palette.stars:
             self._scatter_stars(colors, dice)
-        if palette.sun:
+        if palette.sun and not self.nightfall:
             self._glow(colors)
         return painting.opaque(colors)
+
+    def _halo(self) -> pygame.Surface:
+        """The sun's, by itself: it goes down with it."""
+        across, down = (np.linspace(-1.0, 1.0, 2 * round(side * self.px), dtype=np.float32) for side in HALO)
+        share = np.clip(1.0 - np.hypot(across[None, :], down[:, None]), 0.0, 1.0) ** 2 * 0.5
+        assert self.palette.sun is not None
+        return painting.translucent(rgb(self.palette.sun.halo), share)
 
     def _glow(self, colors: painting.Array) -> None:
         sun, px = self.palette.sun, self.px

@@ -1,0 +1,34 @@
+"""Row shift: another bokashi on a sheet that is printed already, by adding to every row what it lacks and taking away what is too much."""
+
+import numpy as np
+import pygame
+
+from game.view.render import safe_draw
+from game.view.render.painting import Array
+
+SWATH = 128
+"""Pixels across a strip in which colours are changed."""
+
+
+class RowShift:
+    """`rows` are differences in red, green and blue, a row for each of the sheet's."""
+
+    def __init__(self, rows: Array) -> None:
+        self._rows = rows
+        self._share = 0.0
+        self._swaths: list[tuple[pygame.Surface, int]] = []
+
+    def lay(self, sheet: pygame.Surface, share: float, high: int | None = None) -> None:
+        """That `share` of the difference, on the uppermost `high` rows."""
+        if share != self._share:
+            rows = np.rint(self._rows * share)
+            self._share, self._swaths = share, [(_swath(rows), safe_draw.ADD), (_swath(-rows), pygame.BLEND_RGB_SUB)]
+        for swath, flags in self._swaths:
+            part = swath.subsurface((0, 0, SWATH, min(swath.get_height(), high or swath.get_height())))
+            sheet.fblits([(part, (x, 0)) for x in range(0, sheet.get_width(), SWATH)], flags)
+
+
+def _swath(lack: Array) -> pygame.Surface:
+    strip = np.zeros((len(lack), SWATH, 4), dtype=np.uint8)
+    strip[..., :3] = np.clip(lack, 0, 255)[:, None, ::-1]
+    return pygame.image.frombuffer(strip.tobytes(), (SWATH, len(lack)), "BGRA")

@@ -12,7 +12,7 @@ from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 
 Numbers: TypeAlias = NDArray[np.float64]
-LENGTH, WIDTH = 100.0, 19.0
+LENGTH, WIDTH = 100.0, 24.0
 """Reference pixels of a stroke, from head to bristles."""
 ROOM = 30.0
 """Reference pixels about it for its light."""
@@ -62,7 +62,7 @@ class InkStrokes:
             for _ in range(7):
                 self._dry_gap(large, line, half, unit, dice)
             head = line[0]
-            slant = [(-3.5, -10.0), (4.0, -11.5), (9.0, 3.0), (1.0, 11.0), (-4.5, 8.0)]
+            slant = [(-4.5, -12.5), (4.5, -14.5), (11.0, 4.0), (1.0, 14.0), (-6.0, 10.0)]
             safe_draw.polygon(large, BODY, [(head[0] + (x + 2.0) * unit, head[1] + y * unit) for x, y in slant])
 
         return painting.painted(self._size(), paint, FINE)
@@ -75,7 +75,7 @@ class InkStrokes:
             across = (n / 10 - 0.5) * 2.0 * float(half[-1]) * 0.92
             hair = [(float(x), float(y) + (across + down) * unit) for x, y in part[:: max(1, len(part) // 4)]]
             if len(hair) >= 3:
-                painting.brush(large, tone, hair, 2.2 * unit, 0.35)
+                painting.brush(large, tone, hair, 2.6 * unit, 0.35)
 
     def _dry_gap(self, large: pygame.Surface, line: Numbers, half: Numbers, unit: float, dice: painting.Rng) -> None:
         start = int(dice.uniform(0.35, 0.72) * len(line))

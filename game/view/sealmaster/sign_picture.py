@@ -17,7 +17,7 @@ from game.view.render.assets import Assets
 from game.view.render.ink_colors import CREAM, INK, VERMILION
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.sealmaster.ink_strokes import WAYS, InkStrokes, lay_row
+from game.view.sealmaster.ink_strokes import BODY, LENGTH, SHADOW, WAYS, InkStrokes, lay_row
 from game.view.ui.paper import HAND, render_text, text_panel
 
 SEALS = {"barrier": "seal", "spiderweb": "thread", "wave": "wave", "bind": "stop", "release": "rest"}
@@ -28,11 +28,13 @@ FALLS_S, FALL = 0.55, 900.0
 """Seconds for which a wrong stroke falls, and how fast: reference pixels a second, each second."""
 BLOOMS_S, STAYS_S, FADES_S = 0.16, 0.5, 0.75
 """Seconds from a sign's last stroke until its seal is pressed into the air, until it begins to fade, and until it is gone."""
-SEAL, LARGE, SIZES = 62.0, 1.75, 7
+SEAL, LARGE, SIZES = 68.0, 1.75, 7
 """Reference pixels of the seal, how much larger it begins, and sizes in between."""
+NEARER = 0.32
+"""The share of the way from the strokes to his hands at which the seal is pressed into the air."""
 REFUSED_S = 1.6
 """Seconds for which it is told why a sign came to nothing."""
-LIST, LIST_ROW, LIST_STEP, SMALL = (78.0, -62.0), 27.0, 25.0, 0.62
+LIST, LIST_ROW, LIST_STEP, SMALL = (128.0, -26.0), 27.0, 25.0, 0.62
 """Reference pixels from the sign's middle to the list of what may come, from row to row and from arrow to arrow; how small those are."""
 WAITING = 26.0
 """Reference pixels of a seal that waits until he is free."""
@@ -70,16 +72,18 @@ class SignPicture:
         self._bloomed, self._bloom_since, self._heard = "", -math.inf, 0.0
         self._refused_since, self._refused_heard = -math.inf, 0.0
 
-    def draw(self, surface: Any, sign: SignPose, at: tuple[float, float], clock: float) -> None:
-        """`at` is the pixel of the sign's middle."""
+    def draw(self, surface: Any, sign: SignPose, at: tuple[float, float], clock: float, hand: tuple[float, float] | None = None) -> None:
+        """`at` is the pixel of the sign's middle, `hand` that of the hands that draw it, which threads of chakra join with its strokes."""
         self._follow(sign, clock)
+        if hand is not None and sign.open:
+            self._draw_threads(surface, at, hand, clock)
         for stroke, falls in self._gone:
             self._draw_gone(surface, stroke, falls, at, clock)
         if sign.open:
             self._draw_to_come(surface, sign, at)
         for stroke in self._row:
             self._draw_stroke(surface, stroke, at, clock)
-        self._draw_bloom(surface, at, clock)
+        self._draw_bloom(surface, at, clock, hand or at)
         for n, name in enumerate(sign.buffered[1:4]):
             seal = self._seal(name, WAITING, LEVELS)
             safe_draw.blit_at(surface, seal, (at[0] + (n * 30.0 - 12.0) * self.px, at[1] + 74.0 * self.px))
@@ -107,6 +111,17 @@ class SignPicture:
         self._refused_heard = sign.refused_s
 
     # drawing
+
+    def _draw_threads(self, surface: Any, at: tuple[float, float], hand: tuple[float, float], clock: float) -> None:
+        """From his hands to the end of every stroke; the last one still swings."""
+        for n, stroke in enumerate(self._row):
+            way = WAYS[stroke.way]
+            end = [at[i] + (stroke.at[i] + 0.42 * LENGTH * way[i]) * self.px for i in (0, 1)]
+            swing = (9.0 + 7.0 * n + 3.0 * math.sin(7.0 * clock + 2.0 * n)) * self.px
+            bend = 0.5 * (hand[0] + end[0]) - swing, 0.5 * (hand[1] + end[1]) + swing
+            line = painting.spine([hand, bend, (end[0], end[1])], 7)
+            for tone, wide in ((SHADOW, 3.4), (BODY, 1.6)):
+                safe_draw.lines(surface, tone, line, max(1, round(wide * self.px)))
 
     def _draw_stroke(self, surface: Any, stroke: Stroke, at: tuple[float, float], clock: float) -> None:
         share = min(1.0, (clock - stroke.born) / RUNS_IN_S)
@@ -150,7 +165,8 @@ class SignPicture:
                 arrow = (self._small_pale if place < len(sign.strokes) else self._small)[way]
                 safe_draw.blit_at(surface, arrow, self._corner(arrow, (LIST[0] + WAITING + 18.0 + place * LIST_STEP, y), at))
 
-    def _draw_bloom(self, surface: Any, at: tuple[float, float], clock: float) -> None:
+    def _draw_bloom(self, surface: Any, at: tuple[float, float], clock: float, hand: tuple[float, float]) -> None:
+        """Pressed into the air; then it goes into his hands."""
         age = clock - self._bloom_since
         if self._refused_since >= self._bloom_since:
             self._draw_struck(surface, at, clock - self._refused_since)
@@ -160,9 +176,12 @@ class SignPicture:
         pressed = min(1.0, age / BLOOMS_S)
         size = round((1.0 - pressed) * (SIZES - 1)) / (SIZES - 1)
         level = LEVELS if age < STAYS_S else max(1, round(LEVELS * (FADES_S - age) / (FADES_S - STAYS_S)))
+        gone = min(1.0, max(0.0, (age - STAYS_S) / (FADES_S - STAYS_S))) ** 2
+        at = at[0] + (hand[0] - at[0]) * NEARER, at[1] + (hand[1] - at[1]) * NEARER
+        at = at[0] + (hand[0] - at[0]) * gone, at[1] + (hand[1] - at[1]) * gone
         if age < STAYS_S:
             safe_draw.blit_at(surface, self._burst, self._corner(self._burst, (0.0, 0.0), at), safe_draw.ADD)
-        seal = self._seal(self._bloomed, SEAL * (1.0 + (LARGE - 1.0) * size), level)
+        seal = self._seal(self._bloomed, SEAL * (1.0 + (LARGE - 1.0) * size) * (1.0 - 0.6 * round(gone * SIZES) / SIZES), level)
         safe_draw.blit_at(surface, seal, self._corner(seal, (0.0, 0.0), at))
 
     def _draw_struck(self, surface: Any, at: tuple[float, float], age: float) -> None:

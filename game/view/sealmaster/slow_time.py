@@ -1,26 +1,40 @@
-"""Slow time: while signs are made the print pales, as if less ink were on it; people and chakra are drawn over it in full colour."""
+"""Slow time: while signs are made the print is thinned to its indigo, and dry strokes of paper run in from its sides towards what is done.
 
+People and chakra are drawn over it in full colour.
+"""
+
+import numpy as np
 import pygame
 
-from game.view.render import safe_draw
-from game.view.render.palette import Palette, mix, rgb
+from game.view.camera.camera import HEIGHT
+from game.view.render import painting, safe_draw
+from game.view.render.palette import Palette, mix
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 EASE_IN_S, EASE_OUT_S = 0.12, 0.20
 """Seconds of the clock in which the print pales, and in which its inks come back."""
-PALE, GREY = 0.38, "#a9aab0"
-"""How much of its ink it loses at the most, and what is there instead: paper in the shade."""
+INDIGO = (172, 194, 226)
+"""What it leaves of the colours, of 255: yellow and red go first."""
 SLOW = 0.99
 """Pace of time below which it is slow."""
 SEEN = 0.02
-IN_THE_DARK = 0.62
-"""How much less of the paper shows by full night."""
+IN_THE_DARK = 0.45
+"""How much of the tint and of the paper is missing by full night, which is blue already."""
+TOP, BROAD = 96.0, 176.0
+"""Reference pixels from the picture's upper edge down to the first stroke, and from its side to where the longest ends."""
+AIM = (640.0, 420.0)
+"""Where they all point."""
+STROKES, PASSES = 54, 0.11
+"""How many come from a side, and seconds of the clock after which they jump."""
 
 
 class SlowTime:
-    """Two fills of the whole picture: what ink is left, and the paper that shows through. They cost next to nothing."""
+    """A fill of the picture, and packed strokes at its sides: both cost next to nothing. `px` is real pixels per reference pixel."""
 
-    def __init__(self, palette: Palette) -> None:
-        self._paper = mix(rgb(GREY), palette.paper, 0.25)
+    def __init__(self, palette: Palette, px: float = 1.0, cache: SpriteCache | None = None) -> None:
+        self.palette, self.px = palette, px
+        made = cache.get("slow time", lambda: [self._paint(n) for n in range(2)]) if cache is not None else []
+        self._sides = [[painting.to_rle(side) for side in (left, pygame.transform.flip(left, True, False))] for left in made]
         self.share = 0.0
         """How far it has paled, 0 to 1."""
 
@@ -30,12 +44,34 @@ class SlowTime:
         most = dt / (EASE_IN_S if goal else EASE_OUT_S)
         self.share += min(max(goal - self.share, -most), most)
 
-    def draw(self, surface: pygame.Surface, night: float = 0.0) -> None:
-        """Over all that is there already; by night the paper is in the dark, too."""
+    def draw(self, surface: pygame.Surface, night: float = 0.0, clock: float = 0.0) -> None:
+        """Over all that is there already."""
         if self.share < SEEN:
             return
-        lost = PALE * self.share
-        level = round(255 * (1.0 - lost))
-        surface.fill((level, level, level), special_flags=safe_draw.MULTIPLY)
-        red, green, blue = (round(part * lost * (1.0 - IN_THE_DARK * night)) for part in self._paper)
-        surface.fill((red, green, blue), special_flags=safe_draw.ADD)
+        lost = self.share * (1.0 - IN_THE_DARK * night)
+        surface.fill([round(255 - (255 - part) * lost) for part in INDIGO], special_flags=safe_draw.MULTIPLY)
+        if not self._sides:
+            return
+        left, right = self._sides[int(clock / PASSES) % len(self._sides)]
+        out = (1.0 - self.share) * left.get_width()
+        safe_draw.blit_at(surface, left, (-out, TOP * self.px))
+        safe_draw.blit_at(surface, right, (surface.get_width() - right.get_width() + out, TOP * self.px))
+
+    def _paint(self, number: int) -> pygame.Surface:
+        """The left side's: thick at the edge, each ending in a hair somewhere else."""
+        dice, px, high = painting.generator("slow time", number), self.px, HEIGHT - TOP
+        tone = mix(self.palette.paper, self.palette.plane_shade, 0.25)
+
+        def paint(large: pygame.Surface, times: float) -> None:
+            unit = px * times
+            for n in range(STROKES):
+                y = (n + dice.uniform(0.1, 0.9)) / STROKES * (high + 240.0) - 120.0
+                long = BROAD * dice.uniform(0.22, 1.0) ** 1.6
+                way = np.array((AIM[0], AIM[1] - TOP - y))
+                end = np.array((-6.0, y)) + way / np.hypot(*way) * long
+                thick = dice.uniform(1.2, 5.4) * (0.5 + 0.5 * long / BROAD)
+                line = np.linspace((-6.0, y), end, 12) * unit
+                half = np.linspace(thick, 0.25, 12) * 0.5 * unit
+                safe_draw.polygon(large, (*tone, round(dice.uniform(150, 235))), painting.ribbon(line, half))
+
+        return painting.painted((BROAD * px, high * px), paint, 2)

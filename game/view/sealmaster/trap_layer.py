@@ -25,14 +25,14 @@ HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
 TILTS = 0.12
 """Share of what a raft bears from which its tilt is marked."""
-LIGHT = 52.0
+LIGHT = 96.0
 """Reference pixels across the light about his hands while they write."""
 COLUMN, PALE, PALEST = 58.0, "#fff1d6", 0.6
 """Half breadth of the pale column that stands on the water behind him (reference pixels), its colour, and how much of it there is:
 he is the darkest thing before the palest, so that he is seen however small he is."""
-ABOVE, ASIDE = 172.0, 46.0
+ABOVE, ASIDE = 138.0, 84.0
 """Reference pixels from his soles to the middle of a sign, and lakewards."""
-LEFT, RIGHT, TOP = 130.0, 1064.0, 196.0
+LEFT, RIGHT, TOP = 130.0, 1010.0, 190.0
 """Reference pixels between which, and under which, that middle always lies."""
 
 
@@ -41,7 +41,7 @@ class TrapLayer:
 
     def __init__(self, assets: Assets, palette: Palette, px: float, lens: Lens, cache: SpriteCache, own: Mapping[str, str]) -> None:
         self.px = px
-        self.slow_time, self._ring = SlowTime(palette), FocusRing(palette, px, lens.metre * px, cache)
+        self.slow_time, self._ring = SlowTime(palette, px, cache), FocusRing(palette, px, lens.metre * px, cache)
         self.sign, self._strand, self._wave = (
             SignPicture(assets, palette, px, cache, own),
             StrandRhythm(palette, px, cache),
@@ -66,7 +66,7 @@ class TrapLayer:
         """The print pales under them; `clock` is that of the picture, which does not slow down."""
         passed, self._clock = clock - (self._clock if self._clock is not None else clock), clock
         self.slow_time.pass_time(trap.pace, max(0.0, passed))
-        self.slow_time.draw(surface, night)
+        self.slow_time.draw(surface, night, clock)
 
     def draw_before_people(self, frame: Frame, trap: TrapPose, clock: float) -> None:
         """Everything that his hands do."""
@@ -86,7 +86,7 @@ class TrapLayer:
         if trap.sign.open:
             side = self._light.get_width() / 2
             safe_draw.blit_at(surface, self._light, (hand[0] - side, hand[1] - side), safe_draw.ADD)
-        self.sign.draw(surface, trap.sign, self._middle(camera, trap), clock)
+        self.sign.draw(surface, trap.sign, self._middle(camera, trap), clock, hand)
 
     def _draw_tilt(self, frame: Frame, wave: DrivenWavePose, direction: int) -> None:
         """At the raft that it is driven at, once that tilts."""

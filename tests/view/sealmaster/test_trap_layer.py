@@ -138,3 +138,25 @@ def test_a_sign_that_came_to_nothing_is_struck_out_and_gives_no_light(sign: Sign
     assert inked(done) and np.abs(bloomed[around] - np.array(SKY)).max() > 20 and np.abs(struck[around] - np.array(SKY)).max() < 20
     middle = struck[160:240, 185:215].sum(axis=2)
     assert (middle < 200).sum() > 60, "ink lies across it"
+
+
+def test_threads_of_chakra_join_his_hands_with_every_stroke(sign: SignPicture) -> None:
+    pose, hand = NOTHING._replace(open=True, strokes=("left",)), (300.0, 340.0)
+    shown(sign, pose, 1.0)
+    counts = []
+    for at in (None, hand):
+        surface = pygame.Surface((400, 400), 0, 32)
+        surface.fill(SKY)
+        sign.draw(surface, pose, (200.0, 200.0), 2.0, at)
+        near = pygame.surfarray.array3d(surface).astype(int)[255:310, 265:345]
+        counts.append(inked(near))
+    assert counts[0] == 0 < counts[1]
+
+
+def test_slow_time_runs_in_from_the_sides_and_leaves_the_middle_free() -> None:
+    slow, surface = SlowTime(palette("dusk"), 0.5, SpriteCache("test", "")), pygame.Surface((640, 360), 0, 32)
+    surface.fill((20, 30, 40))
+    slow.pass_time(0.35, 1.0)
+    slow.draw(surface)
+    bright = pygame.surfarray.array3d(surface).astype(int).sum(axis=2) > 300
+    assert bright[:60, 48:].any() and bright[580:, 48:].any() and not bright[100:540].any() and not bright[:, :47].any()

@@ -129,11 +129,11 @@ class SensesLayer:
         surface, camera, pose, seconds = frame.surface, frame.camera, self.pose, frame.now.seconds
         silent = pose.composure is not None and pose.composure.birds_silent
         self.birds.draw(surface, camera, silent, self.shaken, self.blown, seconds)
-        self.grass.draw_row(surface, camera, self.fronts_near, seconds, 1)
+        self.grass.draw_row(frame, self.fronts_near, 1)
         self.bushes.draw(surface, camera, self.fronts_near, self.shaken, seconds)
 
     def draw_before_land(self, frame: Frame) -> None:
-        self.grass.draw_row(frame.surface, frame.camera, self.fronts_near, frame.now.seconds, 0)
+        self.grass.draw_row(frame, self.fronts_near, 0)
 
     def draw_behind_people(self, frame: Frame, characters: Characters) -> None:
         runner, composure = frame.now.runner, self.pose.composure

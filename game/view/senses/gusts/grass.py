@@ -4,14 +4,18 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.sim.senses.gusts import FrontPose
-from game.view.camera.camera import Camera
+from game.view.camera.camera import METRE, Camera
+from game.view.frame import Frame
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
+from game.view.render.redraw_schedule import RedrawSlot
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.senses.gusts.gust_field import blow
 
+Places = NDArray[np.float64]
 KINDS, BENDS = 4, 11
 """Different tufts, and how many ways each is kept bent."""
 RESTING, DEEPEST = -0.1, 1.0
@@ -19,6 +23,53 @@ RESTING, DEEPEST = -0.1, 1.0
 FLUTTER = 0.09
 ROWS = ((0.3, 13.0, 3.0, 0.0), (0.62, 25.0, 0.0, 0.42))
 """Its rows, near and far: metres between tufts, their height and how deep their feet are in the ground (reference pixels), how pale."""
+
+BESIDE, AROUND = 1.0, 3.0
+"""Metres beside the picture up to which they are drawn, and up to which it is known how they stand."""
+
+
+class _Row:
+    """The tufts of a row, from left to right, and how each was last seen to stand."""
+
+    def __init__(self, sprites: list[pygame.Surface], xs: Places, tops: Places, metre: float, dice: painting.Rng, number: int) -> None:
+        """`xs` are their places, `tops` the rows where their sprites would begin if height 0 lay in row 0; `metre` is in pixels."""
+        self.xs, self.tops = xs, tops
+        self.kinds, self.phases = dice.integers(0, KINDS, len(xs)) * BENDS, dice.uniform(0, 6.28, len(xs))
+        self.lefts = xs * metre - sprites[0].get_width() / 2
+        drawn = [_drawn(sprite) for sprite in sprites]
+        self.sprites, self.corners = [sprite.subsurface(part) for sprite, part in zip(sprites, drawn, strict=True)], np.array(drawn)[:, :2]
+        self.turn = RedrawSlot(number, len(ROWS))
+        self.stands: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        """Which of the sprites those about the picture are, from the tuft `first` on."""
+        self.first = 0
+
+    def between(self, left: float, right: float) -> tuple[int, int]:
+        """From which tuft to which they stand between two places."""
+        first, last = self.xs.searchsorted((left, right)).tolist()
+        return first, last
+
+    def bend(self, fronts: Sequence[FrontPose], seconds: float, first: int, last: int) -> None:
+        """Take in how some tufts stand in the wind now."""
+        x, phase = self.xs[first:last], self.phases[first:last]
+        gust = blow(fronts, x)
+        lean = RESTING + gust * (0.95 + 0.1 * np.sin(seconds * 17 + phase)) + FLUTTER * np.sin(seconds * 1.9 + phase - x * 0.7)
+        bend = (np.minimum(np.maximum(lean, -DEEPEST), DEEPEST) + DEEPEST) * ((BENDS - 1) / (2 * DEEPEST))
+        self.stands, self.first = self.kinds[first:last] + np.rint(bend).astype(np.int64), first
+
+    def draw(self, surface: pygame.Surface, camera: Camera, first: int, last: int) -> None:
+        stands = self.stands[first - self.first : last - self.first]
+        corners = self.corners[stands]
+        x = (self.lefts[first:last] + float(camera.screen_x(0.0))).astype(np.int64) + corners[:, 0]
+        y = (self.tops[first:last] + float(camera.screen_y(0.0))).astype(np.int64) + corners[:, 1]
+        places = zip(x.tolist(), y.tolist(), strict=True)
+        surface.fblits(list(zip(map(self.sprites.__getitem__, stands.tolist()), places, strict=True)), safe_draw.PREMULTIPLIED)
+
+
+def _drawn(sprite: pygame.Surface) -> tuple[int, int, int, int]:
+    """The part of a sprite that is not clear, in whole lanes: left, top, width and height."""
+    part, lane = sprite.get_bounding_rect(), painting.SIMD_WIDTH
+    wide = min(sprite.get_width(), max(1, -(-part.width // lane)) * lane)
+    return min(part.left, sprite.get_width() - wide), part.top, wide, max(1, part.height)
 
 
 class Grass:
@@ -35,23 +86,20 @@ class Grass:
             xs = np.arange(span[0], span[1], apart) + dice.uniform(-0.45, 0.45, len(np.arange(span[0], span[1], apart))) * apart
             xs = np.sort(np.array([x for x in xs if dry(float(x)) and dice.uniform() < 0.86]))
             ys = np.array([height(float(x)) for x in xs])
-            self._rows.append((sprites, xs, ys, dice.integers(0, KINDS, len(xs)), dice.uniform(0, 6.28, len(xs)), sunk * px))
+            tops = sunk * px - ys * METRE * px - sprites[0].get_height()
+            self._rows.append(_Row(sprites, xs, tops, METRE * px, dice, number))
             assert tall and pale is not None
 
-    def draw_row(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], seconds: float, row: int) -> None:
-        """`row` 0 is the near one, 1 that behind."""
-        sprites, xs, ys, kinds, phases, sunk = self._rows[row]
-        first, last = np.searchsorted(xs, (camera.left - 1.0, camera.right + 1.0))
+    def draw_row(self, frame: Frame, fronts: Sequence[FrontPose], number: int) -> None:
+        """Row 0 is the near one, 1 that behind. They bend anew in turns, each in every other picture."""
+        row, camera = self._rows[number], frame.camera
+        first, last = row.between(camera.left - BESIDE, camera.right + BESIDE)
         if first == last:
             return
-        x, phase = xs[first:last], phases[first:last]
-        gust = blow(fronts, x)
-        lean = RESTING + gust * (0.95 + 0.1 * np.sin(seconds * 17 + phase)) + FLUTTER * np.sin(seconds * 1.9 + phase - x * 0.7)
-        bend = np.rint((np.clip(lean, -DEEPEST, DEEPEST) + DEEPEST) / (2 * DEEPEST) * (BENDS - 1)).astype(np.int64)
-        wide, high = sprites[0].get_size()
-        safe_draw.blit_many(
-            surface, sprites, kinds[first:last] * BENDS + bend, camera.screen_x(x) - wide / 2, camera.screen_y(ys[first:last]) - high + sunk
-        )
+        kept = row.first <= first and last <= row.first + len(row.stands)
+        if row.turn.due(frame.number, camera.x, frame.now.seconds) or not kept:
+            row.bend(fronts, frame.now.seconds, *row.between(camera.left - AROUND, camera.right + AROUND))
+        row.draw(frame.surface, camera, first, last)
 
     # made once
 

@@ -104,6 +104,10 @@ def _run(words: list[str]) -> int:
         from game.session.trial_run import main as trial
 
         return trial()
+    if words == ["gpu-probe"]:
+        from game.app.gpu_probe import main as probe
+
+        return probe()
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
         raise UserError(f"spiderweb-lake: unknown command {words[0][:60]!r}; did you mean {nearest(words[0][:60], COMMANDS, like=0.0)!r}?")
     asked = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)

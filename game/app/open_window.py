@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pygame
 
 from game.app.display import refresh_rate, start_display
-from game.app.presenter import measure_gpu
+from game.app.gpu_probe import probe_gpu
 from game.app.presenter_choice import wants_gpu
 from game.app.render_scale import RenderScale
 from game.app.window import Window
@@ -50,6 +50,6 @@ def _gpu_cost(memory: DisplayMemory) -> float | None:
     """Milliseconds of a frame on the graphics card: measured once for a driver and a library version, then remembered."""
     driver = f"{pygame.display.get_driver()} {'.'.join(map(str, pygame.get_sdl_version()))} {pygame.version.ver}"
     if driver not in memory.gpu:
-        memory.gpu = {driver: measure_gpu()}
+        memory.gpu = {driver: probe_gpu()}
         memory.save()
     return memory.gpu[driver]

@@ -1,8 +1,6 @@
 """Presenter: brings the drawn picture into the window, stretched to its area by the processor or by the graphics card."""
 
 import logging
-import statistics
-import time
 from contextlib import suppress
 from functools import partial
 from typing import Any, Protocol
@@ -19,8 +17,6 @@ log = logging.getLogger(__name__)
 LETTERBOX_COLOR = (11, 13, 18)
 THREADED_DRIVERS = ("x11",)
 """SDL's drivers that let a thread show a picture while another one reads events."""
-PROBE_SIZE = (1280, 720)
-PROBE_FRAMES = 8
 MOST_FAILURES = 3
 """Pictures in a row, of one size, that could not be shown."""
 RENDERER_ERRORS = (pygame.error, sdl2.error, RuntimeError)
@@ -231,32 +227,6 @@ def make_renderer(window: pygame.Window) -> tuple[Any, bool]:
 def make_texture(renderer: Any, size: tuple[int, int]) -> Any:
     """A streaming texture with a linear filter."""
     return video.Texture(renderer, size, depth=32, streaming=True, scale_quality=1)
-
-
-def measure_gpu() -> float | None:
-    """Milliseconds that a frame costs on an accelerated renderer, tried in a hidden window; None where there is none."""
-    try:
-        window = pygame.Window("probe", PROBE_SIZE, hidden=True)
-        renderer = video.Renderer(window, accelerated=1, vsync=False)
-        texture, picture = make_texture(renderer, PROBE_SIZE), pygame.Surface(PROBE_SIZE, 0, 32)
-        samples = [_probe_frame(renderer, texture, picture) for _ in range(PROBE_FRAMES)]
-        del texture, renderer
-        window.destroy()
-    except RENDERER_ERRORS as error:
-        log.info("no accelerated renderer: %s", error)
-        return None
-    return statistics.median(samples[2:])
-
-
-def _probe_frame(renderer: Any, texture: Any, picture: pygame.Surface) -> float:
-    """By the clock, or by all processors together if that is more: a driver that renders on them is found out on many cores, too."""
-    before, busy = time.perf_counter(), time.process_time()
-    texture.update(picture)
-    renderer.clear()
-    texture.draw(dstrect=renderer.get_viewport())
-    renderer.present()
-    renderer.to_surface(area=pygame.Rect(0, 0, 1, 1))  # only a pixel read back proves that the frame is done
-    return max(time.perf_counter() - before, time.process_time() - busy) * 1000.0
 
 
 def open_presenter(window: pygame.Window, wants_gpu: bool) -> Presenter:

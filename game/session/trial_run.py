@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from game.core.own_process import own_command, own_environment
 from game.core.ticks import TICKS_PER_SECOND
 from game.level.errors.problem import Problem, warning
 from game.level.model import Level
@@ -168,10 +169,7 @@ class Spawned:
     def __init__(self, text: str) -> None:
         import subprocess
 
-        program = [sys.executable, *(["trial"] if getattr(sys, "frozen", False) else ["-m", "game.session.trial_run"])]
-        place = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-        paths = os.pathsep.join(part for part in (place, os.environ.get("PYTHONPATH", "")) if part)
-        environment = os.environ | {"PYTHONPATH": paths}
+        program, environment = own_command("trial", "game.session.trial_run"), own_environment()
         self._end = time.monotonic() + (SECONDS + IMPORTS if sys.platform == "win32" else PATIENCE)
         self._output = b""
         self._child = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment)

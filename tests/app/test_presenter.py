@@ -2,15 +2,13 @@
 
 import threading
 from collections.abc import Iterator
-from types import SimpleNamespace
 
 import pygame
 import pytest
 
-from game.app import presenter, render_scale
+from game.app import render_scale
 from game.app.display import start_display
 from game.app.presenter import LETTERBOX_COLOR, SoftwarePresenter, open_presenter
-from game.app.presenter_choice import wants_gpu
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
 
@@ -134,22 +132,8 @@ def test_pictures_that_can_never_be_shown_are_told_of(beside: SoftwarePresenter,
 
 
 def test_without_an_accelerated_renderer_the_processor_stretches(window: pygame.Window) -> None:
-    assert presenter.measure_gpu() is None, "the dummy driver has none"
     shown = open_presenter(window, wants_gpu=True)
     assert isinstance(shown, SoftwarePresenter) and not shown.vsync
     shown.canvas((320, 180), AREA).fill(RED)
     shown.present()
     assert window.get_surface().get_at((320, 200))[:3] == RED
-
-
-def test_a_driver_that_renders_on_many_processors_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A software renderer on eight cores is quick by the clock; what it burns on them is counted."""
-    clock, burnt = iter((0.0, 0.002)), iter((0.0, 0.016))
-    monkeypatch.setattr(presenter, "time", SimpleNamespace(perf_counter=clock.__next__, process_time=burnt.__next__))
-    renderer = SimpleNamespace(clear=nothing, present=nothing, get_viewport=nothing, to_surface=nothing)
-    cost = presenter._probe_frame(renderer, SimpleNamespace(update=nothing, draw=nothing), pygame.Surface((8, 8)))
-    assert cost == pytest.approx(16.0) and not wants_gpu("auto", (3840, 2160), lambda: cost)
-
-
-def nothing(*_: object, **__: object) -> None:
-    """What a driver does that costs nothing."""

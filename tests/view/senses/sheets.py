@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.sim.senses.noises import NoisePose
 from game.view.frame import Frame
 from game.view.scene import Scene
+from game.view.senses.gusts.grass import ROWS
 from game.view.senses.senses_layer import NOTHING, SensesLayer
 
 SIZE = (1280, 720)
@@ -24,13 +25,15 @@ def layer(scene: Scene) -> SensesLayer:
 def drawn(scene: Scene, part: str, seconds_later: float = 0.0, **changes: Any) -> Frame:
     """What one part of the layer puts on a blank sheet, at the scene's moment, or so much later, but with these senses."""
     surface = pygame.Surface(SIZE)
-    surface.fill(PAPER)
     now = replace(scene.after, senses=NOTHING._replace(**changes), seconds=scene.after.seconds + seconds_later)
     made = Frame(surface, now, scene.camera, scene.profile, 1 / 60, 1)
     senses = layer(scene)
     for _ in range(60):  # what eases towards it has arrived
         senses.begin_frame(made)
-    getattr(senses, part)(*((made,) if part in ("draw_behind_land", "draw_before_land", "draw_marks") else (made, scene.characters)))
+    for number in range(len(ROWS)):  # each row of grass has had its turn
+        surface.fill(PAPER)
+        frame = made._replace(number=number)
+        getattr(senses, part)(*((frame,) if part in ("draw_behind_land", "draw_before_land", "draw_marks") else (frame, scene.characters)))
     return made
 
 

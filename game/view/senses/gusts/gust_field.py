@@ -32,10 +32,12 @@ def blow_at(fronts: Sequence[FrontPose], x: float) -> float:
 
 
 def shaking(noises: Sequence[NoisePose]) -> dict[str, float]:
-    """How hard things shake now, by their id: 1 just after they rustled."""
+    """How hard things shake now, by their id: 1 just after they rustled. `noises` come oldest first."""
     shaken: dict[str, float] = {}
-    for noise in noises:
-        if noise.source and noise.age_s < SHAKE_S:
+    for noise in reversed(noises):  # the newest come last
+        if noise.age_s >= SHAKE_S:
+            break
+        if noise.source:
             left = 1.0 - noise.age_s / SHAKE_S
             shaken[noise.source] = max(shaken.get(noise.source, 0.0), left * left * noise.loudness / 0.8)
     return shaken

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pygame
@@ -42,7 +43,8 @@ class GustFronts:
     def __init__(
         self, palette: Palette, px: float, cache: SpriteCache, height: Callable[[float], float], dry: Callable[[float], bool]
     ) -> None:
-        self.palette, self.px, self.height, self.dry = palette, px, height, dry
+        self.palette, self.px, self.height = palette, px, height
+        self._dry = lru_cache(maxsize=None)(dry)  # asked about the same leaves in every picture
         self._bands = cache.get("gust band", lambda: [self._band(1), self._band(-1)])
         strokes = cache.get("gust strokes", lambda: [self._stroke(number) for number in range(len(STROKES))])
         self._strokes = {
@@ -51,6 +53,8 @@ class GustFronts:
             ]
             for way in (-1, 1)
         }
+        self._halves = [(stroke.get_width(), stroke.get_height() / 2) for stroke in strokes]
+        """Of each stroke the width, and half the height."""
         self._leaves = cache.get(
             "gust leaves", lambda: [self._leaf(rgb(tone), turn) for tone in palette.falling for turn in range(LEAF_TURNS)]
         )
@@ -71,26 +75,31 @@ class GustFronts:
 
     def draw_lines(self, surface: pygame.Surface, camera: Camera, fronts: Sequence[FrontPose], seconds: float) -> None:
         """Before everybody: thin strokes, and leaves on their way."""
+        pairs: list[safe_draw.Stamp] = []
         for front in fronts:
-            self._draw_strokes(surface, camera, front, seconds)
-            self._draw_leaves(surface, camera, front)
+            pairs += self._strokes_of(camera, front, seconds)
+            pairs += self._leaves_of(camera, front)
+        safe_draw.stamps(surface, pairs)
 
-    def _draw_strokes(self, surface: pygame.Surface, camera: Camera, front: FrontPose, seconds: float) -> None:
-        way = 1 if front.speed > 0 else -1
+    def _strokes_of(self, camera: Camera, front: FrontPose, seconds: float) -> list[safe_draw.Stamp]:
+        way, px, sin, width = (1 if front.speed > 0 else -1), self.px, math.sin, camera.width
         edge = float(camera.screen_x(front.x))
-        if not -700 * self.px < edge < camera.width + 700 * self.px:
-            return
-        foot = float(camera.screen_y(self.height(front.x)))
+        if not -700 * px < edge < width + 700 * px:
+            return []
+        pairs, strokes, foot = [], self._strokes[way], float(camera.screen_y(self.height(front.x)))
         for number, (behind, high, which) in enumerate(LINES):
-            swell = 0.5 + 0.5 * math.sin(front.x * 0.55 + number * 2.1)
+            back = (behind - 46 * sin(front.x * 0.21 + number)) * px
+            wide, half_high = self._halves[which]
+            x = edge + way * back - (wide if way > 0 else 0)
+            if not -wide < x < width:
+                continue
+            swell = 0.5 + 0.5 * sin(front.x * 0.55 + number * 2.1)
             fade = round(front.strength * (0.35 + 0.65 * swell) * (FADES - 1))
-            sprite = self._strokes[way][which][fade]
-            back = (behind - 46 * math.sin(front.x * 0.21 + number)) * self.px
-            x = edge + way * back - (sprite.get_width() if way > 0 else 0)
-            y = foot - (high - 7 * math.sin(seconds * 2.3 + number)) * self.px
-            safe_draw.blit_at(surface, sprite, (x, y - sprite.get_height() / 2))
+            y = foot - (high - 7 * sin(seconds * 2.3 + number)) * px
+            pairs.append((strokes[which][fade], (round(x), round(y - half_high))))
+        return pairs
 
-    def _draw_leaves(self, surface: pygame.Surface, camera: Camera, front: FrontPose) -> None:
+    def _leaves_of(self, camera: Camera, front: FrontPose) -> list[safe_draw.Stamp]:
         """Every leaf has its place on the ground, and flies from it while a front is not long past."""
         way, speed = (1 if front.speed > 0 else -1), abs(front.speed)
         reach, tones, (half_wide, half_high) = speed * LEAF_FLIGHT_S, len(self.palette.falling), self._half_leaf
@@ -101,14 +110,14 @@ class GustFronts:
             a, b, c, d = self._chance[number % 257]
             x = number * LEAF_APART
             share = (front.x - x) * way / speed / (LEAF_FLIGHT_S * (0.6 + 0.4 * b))
-            if not 0.0 < share < 1.0 or not self.dry(x):
+            if not 0.0 < share < 1.0 or not self._dry(x):
                 continue
             up = (0.35 + 1.5 * c) * sin(pi * share**0.75) * strength
             along = way * (1.0 + 2.6 * d) * (share + 0.25 * sin(share * 3.1)) * strength
             turn = int((share * (1.2 + 2 * a) + a) * LEAF_TURNS) % LEAF_TURNS
             px, py = camera.to_screen(x + along, self.height(x + along) + 0.04 + up)
             pairs.append((self._leaves[int(a * tones) * LEAF_TURNS + turn], (round(px - half_wide), round(py - half_high))))
-        safe_draw.stamps(surface, pairs)
+        return pairs
 
     # made once
 

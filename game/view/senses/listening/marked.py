@@ -1,9 +1,9 @@
 """Marked hunters: once he knows where they are he sees them, half hidden by what stands before them; dots run from him to each."""
 
 import math
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pygame
 
 from game.core.ticks import TICKS_PER_SECOND
@@ -47,9 +47,10 @@ class MarkedHunters:
         self, palette: Palette, px: float, cache: SpriteCache, kinds: Mapping[str, str], perches: Sequence[tuple[float, float]]
     ) -> None:
         """`kinds` are those of the stalkers by id, `perches` the feet of the trees."""
-        self.px, self.kinds, self.perches = px, kinds, perches
+        self.px, self.kinds, self.perches = px, kinds, sorted(perches)
         self._dots = cache.get("sight dots", lambda: [self._dot(rgb(palette.vermilion), size) for size in (1.5, 2.0, 2.5)])
         self._seen: dict[str, Seen] = {}
+        self._poses: dict[str, HunterPose] = {}
         self._slipped_at = -SLIPS_S
         """When they changed places last: whoever loses his mark just then has slipped from under it."""
         self.fallen: list[tuple[float, float, float]] = []
@@ -85,7 +86,8 @@ class MarkedHunters:
         """Where his feet are: one who goes through the crowns sits in the nearest fork."""
         kind = self.kinds.get(mark.who, "tracker")
         if kind == "thrower" and self.perches:
-            x, y = min(self.perches, key=lambda perch: abs(perch[0] - mark.x))
+            after = bisect(self.perches, (mark.x, 0.0))
+            x, y = min(self.perches[max(0, after - 1) : after + 1], key=lambda perch: abs(perch[0] - mark.x))
             return x, y + PERCH
         return mark.x, mark.y - OVER_FEET[kind]
 
@@ -104,29 +106,35 @@ class MarkedHunters:
                 y = seen.y - seen.ducked + (min(LEAP_M, LEAP_RISE * abs(seen.vx)) if leaps else 0.0)
                 stance = "leap" if leaps else "run" if runs else ("squat" if kind != "tracker" else "idle")
                 facing = 1 if (seen.vx if runs else runner_x - seen.x) > 0 else -1
-                pose = HunterPose(
-                    id=f"{who} unseen", x=seen.x, y=y, vx=seen.vx, vy=0.0, facing=facing, stance=stance, on="ground", sunk=0.0,
-                    stride=seen.stride, ax=0.0, stance_ticks=int((seconds - seen.since) * TICKS_PER_SECOND), angle=0.0, breath=1.0,
-                    held=False, last_landing=None, kind=kind,
+                pose = self._pose(who, kind)._replace(
+                    x=seen.x, y=y, vx=seen.vx, facing=facing, stance=stance, stride=seen.stride,
+                    stance_ticks=int((seconds - seen.since) * TICKS_PER_SECOND),
                 )  # fmt: skip
                 characters.draw(surface, camera.to_screen, pose, seconds, dt, lambda _, y=y: y)  # type: ignore[misc]
 
+    def _pose(self, who: str, kind: str) -> HunterPose:
+        """What of his pose never changes: it is made once, for that takes longer than to replace the rest."""
+        if who not in self._poses:
+            self._poses[who] = HunterPose(
+                id=f"{who} unseen", x=0.0, y=0.0, vx=0.0, vy=0.0, facing=1, stance="idle", on="ground", sunk=0.0, stride=0.0, ax=0.0,
+                stance_ticks=0, angle=0.0, breath=1.0, held=False, last_landing=None, kind=kind,
+            )  # fmt: skip
+        return self._poses[who]
+
     def draw_sight(self, surface: pygame.Surface, camera: Camera, head: tuple[float, float], seconds: float) -> None:
         """A line of dots from his ear to each, bowed like a thread; it creeps towards the mark."""
-        start = np.array(camera.to_screen(*head))
+        half, creep, sin, pi, pairs = self._dots[0].get_width() / 2, (seconds * 0.8) % 1.0, math.sin, math.pi, []
+        left, top = (part - half for part in camera.to_screen(*head))
         for _, x, y in self.places():
-            end = np.array(camera.to_screen(x, y))
-            away = float(np.hypot(*(end - start)))
-            count = min(DOTS, int(away / (DOT_APART * self.px)))
-            if count < 3:
-                continue
-            share = (np.arange(count) + (seconds * 0.8) % 1.0) / count
-            share = share[(share > 0.06) & (share < 0.93)]
-            line = start + (end - start) * share[:, None]
-            line[:, 1] -= np.sin(share * math.pi) * min(34 * self.px, away * 0.09)
-            size = np.rint(share * 2).astype(np.int64)
-            half = self._dots[0].get_width() / 2
-            safe_draw.blit_many(surface, self._dots, size, line[:, 0] - half, line[:, 1] - half)
+            across, down = camera.screen_x(x) - half - left, camera.screen_y(y) - half - top
+            away = math.hypot(across, down)
+            count, bow = min(DOTS, int(away / (DOT_APART * self.px))), min(34 * self.px, away * 0.09)
+            for number in range(count if count >= 3 else 0):
+                share = (number + creep) / count
+                if 0.06 < share < 0.93:
+                    place = int(left + across * share), int(top + down * share - sin(share * pi) * bow)
+                    pairs.append((self._dots[round(share * 2)], place))
+        safe_draw.stamps(surface, pairs)
 
     def _dot(self, tone: tuple[int, int, int], size: float) -> pygame.Surface:
         def paint(large: pygame.Surface, times: float) -> None:

@@ -65,11 +65,12 @@ class Ripples:
         self._marked_at.clear()
 
     def take(self, noises: Sequence[NoisePose], fronts: Sequence[FrontPose]) -> None:
-        """What is new is as loud as the gust lets it be that blew there as it rustled."""
-        for noise in noises:
-            if noise.number not in self._size:
-                gust = strength_at([front._replace(x=front.x - front.speed * noise.age_s) for front in fronts], noise.x)
-                self._size[noise.number] = 0 if gust < 0.36 else 1 if gust < 0.5 else 2
+        """What is new of the `noises`, oldest first, is as loud as the gust lets it be that blew there as it rustled."""
+        for noise in reversed(noises):  # the newest come last
+            if noise.number in self._size:
+                break
+            gust = strength_at([front._replace(x=front.x - front.speed * noise.age_s) for front in fronts], noise.x)
+            self._size[noise.number] = 0 if gust < 0.36 else 1 if gust < 0.5 else 2
         if len(self._size) > 4 * len(noises) + 64:
             self._size = {noise.number: self._size[noise.number] for noise in noises}
 

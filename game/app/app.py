@@ -38,8 +38,9 @@ INPUT_POLL_S, UNSEEN_INPUT_POLL_S = 0.016, 0.04
 FRAME_MARGIN_S = 0.003
 """Seconds before the end of a frame's time at which idle work stops: the sleep and one piece of that work may both overrun."""
 
-GC_THRESHOLDS = (700, 10, 10)
-"""Garbage collection thresholds during play: small, so that no collection takes long."""
+GC_THRESHOLDS = (3000, 10, 10)
+"""Garbage collection thresholds during play: so large that what a frame notes and lets go of again asks for no collection, which cost up
+to a twentieth of a frame, and so small that no collection takes long."""
 
 SWITCH_S = 0.001
 """Seconds after which Python's lock goes to a thread that waits for it: with Python's usual 5 ms each of a frame's pieces of work beside

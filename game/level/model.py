@@ -6,9 +6,10 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import Field, create_model
 
-from game.level import lake_spec, paper_map, registry, story_specs
+from game.level import lake_spec, paper_map, place_spec, registry, story_specs
 from game.level.lake_spec import LakeSpec
 from game.level.paper_map import Map
+from game.level.place_spec import WoodPlace
 from game.level.registry import Action, Condition, Id, Note, Point, Spec, TextKey, Thing
 from game.level.story_specs import Carries, Cutscene
 
@@ -164,6 +165,10 @@ class Level(Spec):
     """Which set of inks prints it: `dusk`, `dawn`, `noon`, `night`, `rain` or another of assets/palettes. Empty: by hour and weather."""
     backdrop: Literal["", "lake", "forest"] = ""
     """What lies behind: `lake` (sky, mountains, far water) or `forest` (rows of trees). Empty: `forest` with trees and no lake."""
+    places: Annotated[
+        tuple[WoodPlace, ...], Field(max_length=40, examples=[[{"id": "grove", "left": 40, "right": 90, "look": "bamboo"}]])
+    ] = ()
+    """What a forest looks like along the way; the first and the last go on beyond their ends, between two that do not meet it is plain."""
     music: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["chase"])] = ""
     """Which piece is played: `title`, `forest`, `chase`, `night`, `last-lake`, or `none`. Empty: by chapter and hour."""
     ambience: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9_-]{0,63})?$", examples=["forest"])] = ""
@@ -224,7 +229,8 @@ def level_model() -> type[Level]:
 
 def own_specs() -> list[type[Spec]]:
     """Every spec that no kind, condition or action registers: `Level` and what it is made of."""
-    written = [*vars(paper_map).values(), *vars(story_specs).values(), *vars(lake_spec).values(), *globals().values()]
+    modules = (paper_map, story_specs, lake_spec, place_spec)
+    written = [*(value for module in modules for value in vars(module).values()), *globals().values()]
     return list(dict.fromkeys(spec for spec in written if isinstance(spec, type) and issubclass(spec, Spec)))
 
 

@@ -183,6 +183,7 @@ class Layers:
             self.curl_sign.sprites,
             self.ink_frame,
             self.lesson_signs.prepare,
+            *(() if self.woodland is None else (self.woodland.prepare,)),
         ):
             build()
 

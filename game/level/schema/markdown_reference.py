@@ -24,7 +24,15 @@ def put_into(page: str) -> str:
     return f"{before}{BEGIN}\n\n{text()}\n{END}{after}"
 
 
-_SECTIONS = {"Ground": "Ground", "Solid": "A solid", "LakeSpec": "A lake", "Swell": "Swell", "Wind": "Wind", "Trigger": "A trigger"}
+_SECTIONS = {
+    "Ground": "Ground",
+    "Solid": "A solid",
+    "LakeSpec": "A lake",
+    "Swell": "Swell",
+    "WoodPlace": "A place of a wood",
+    "Wind": "Wind",
+    "Trigger": "A trigger",
+}
 _SECTIONS |= {
     "Cutscene": "A cutscene",
     "Line": "A line",

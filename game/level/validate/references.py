@@ -14,7 +14,7 @@ from game.level.registry import ID_PATTERN, TEXT_PATTERN, Spec
 from game.level.sound_names import AMBIENCES, NONE, PIECES, cue_names
 from game.localization.texts import strings
 
-ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes")
+ID_LISTS = ("things", "lakes", "solids", "triggers", "scenes", "places")
 """The lists of a level whose members have an id; no two share one."""
 OWN_LIST = {"lake": "lakes", "solid": "solids", "trigger": "triggers", "scene": "scenes", "checkpoint": "checkpoints", "rides": "rafts"}
 """Fields that name something of one list only."""

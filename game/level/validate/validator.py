@@ -6,7 +6,7 @@ from game.level.errors.problem import Problem
 from game.level.format.current_source_map import current_source_map
 from game.level.model import Level
 from game.level.parse.source_map import locate
-from game.level.validate import cutscenes, ground_and_lakes, letters, placement, references, signs, stealth, triggers
+from game.level.validate import cutscenes, ground_and_lakes, letters, placement, places, references, signs, stealth, triggers
 
 
 def validate(level: Level, text: str, file: str, warnings: bool = False) -> list[Problem]:
@@ -27,5 +27,6 @@ def _check_parts(level: Level) -> Iterator[Problem]:
     yield from references.find_problems(level)
     yield from triggers.find_problems(level)
     yield from cutscenes.find_problems(level)
+    yield from places.find_problems(level)
     yield from stealth.find_problems(level)
     yield from signs.find_problems(level)

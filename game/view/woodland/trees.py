@@ -11,10 +11,12 @@ import pygame
 
 from game.view.camera.camera import METRE, Camera
 from game.view.render import painting, safe_draw
-from game.view.render.palette import Palette, mix, rgb
+from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland import zelkova
+from game.view.woodland import growths, zelkova
 from game.view.woodland.foliage import paint_bank
+from game.view.woodland.looks import LOOKS, PLAIN
+from game.view.woodland.places import Places
 
 VARIANTS = 6
 BANKS = ((168.0, 52.0), (140.0, 50.0), (118.0, 46.0), (190.0, 58.0))
@@ -59,21 +61,24 @@ class NearTree:
 
 class Trees:
     def __init__(
-        self, palette: Palette, px: float, cache: SpriteCache, trees: Sequence[Any], height: Callable[[float], float], roots: Any
+        self, places: Places, px: float, cache: SpriteCache, trees: Sequence[Any], height: Callable[[float], float], roots: Any
     ) -> None:
         """`roots` gives the drawing of roots by number and scale, with its left upper corner in reference pixels."""
-        self.palette, self.px, self.cache = palette, px, cache
-        leaves = [painting.to_rle(self._bank(number)) for number in range(len(BANKS))]
-        bodies: dict[tuple[int, float], tuple[Placed, Placed]] = {}
+        self.places, self.px, self.cache = places, px, cache
+        leaves: dict[str, list[pygame.Surface]] = {}
+        bodies: dict[tuple[str, int, float], tuple[Placed, Placed]] = {}
         self.trees: list[NearTree] = []
         dice, variant = painting.generator("near trees"), -1
         for tree in sorted(trees, key=lambda each: each.at[0]):
             variant = int((variant + 1 + dice.integers(VARIANTS - 1)) % VARIANTS)
-            tall = round(tree.height / 1.5) * 1.5
-            if (variant, tall) not in bodies:
-                bodies[variant, tall] = self._body(variant, tall), self._placed(*roots(1 + variant % 2, tall / TALL * 1.25))
-            banks = tuple(self._hang(tall, leaves, dice))
-            self.trees.append(NearTree(tree.id, tree.at[0], height(tree.at[0]), *bodies[variant, tall], banks))
+            tall, look = round(tree.height / 1.5) * 1.5, places.name_at(tree.at[0])
+            key = look if LOOKS[look].near != "zelkova" else PLAIN, variant, tall
+            if key not in bodies:
+                bodies[key] = self._body(*key), self._placed(*roots(1 + variant % 2, tall / TALL * 1.25))
+            if look not in leaves:
+                leaves[look] = [painting.to_rle(self._bank(look, number)) for number in range(len(BANKS))]
+            banks = tuple(self._hang(tall, leaves[look], dice))
+            self.trees.append(NearTree(tree.id, tree.at[0], height(tree.at[0]), *bodies[key], banks))
         self._places = [tree.x for tree in self.trees]
 
     def _hang(self, tall: float, leaves: list[pygame.Surface], dice: painting.Rng) -> Iterator[Bank]:
@@ -129,12 +134,22 @@ class Trees:
     def _placed(self, sprite: pygame.Surface, left: float, top: float) -> Placed:
         return painting.to_rle(sprite), left * self.px, top * self.px
 
-    def _body(self, variant: int, tall: float) -> Placed:
-        dice, palette, scale = painting.generator("near tree", variant), self.palette, tall / TALL
+    def _body(self, look: str, variant: int, tall: float) -> Placed:
+        dice, palette, scale = painting.generator("near tree", variant), self.places.dressed(look), tall / TALL
+        growth, tones = LOOKS[look].near, self._tones(palette)
+        if growth != "zelkova":
+            stand = growths.Stand(tall * METRE, 1.25 * scale, tones, self._leaves(look), single=True)
+            (sprite,) = self.cache.get(f"woodland tree {look} {variant} {tall}", lambda: [growths.paint(growth, stand, self.px, dice)])
+            return self._placed(sprite, *growths.corner(growth, stand))
         fork, spread = dice.uniform(0.38, 0.5) * tall * METRE, dice.uniform(0.85, 1.2) * SPREAD * scale
         tree = zelkova.grow(dice, tall * METRE, dice.uniform(23, 31) * scale, fork, spread)
         tree = replace(tree, limbs=tuple(_end_in_leaves(limb, tall * METRE) for limb in tree.limbs))
-        tones = zelkova.BarkTones(
+        name = f"woodland tree {variant} {tall}"
+        (sprite,) = self.cache.get(name, lambda: [zelkova.paint_tree(tree, tones, self.px, painting.generator("bark", variant))])
+        return self._placed(sprite, *zelkova.corner(tree))
+
+    def _tones(self, palette: Palette) -> zelkova.BarkTones:
+        return zelkova.BarkTones(
             bark=rgb(palette.trunk[0]),
             shade=rgb(palette.trunk[1]),
             light=mix(palette.trunk[0], palette.air[2][1], 0.34),
@@ -142,22 +157,20 @@ class Trees:
             contour=1.5,
             detail=1.0,
         )
-        name = f"woodland tree {variant} {tall}"
-        (sprite,) = self.cache.get(name, lambda: [zelkova.paint_tree(tree, tones, self.px, painting.generator("bark", variant))])
-        return self._placed(sprite, *zelkova.corner(tree))
 
-    def _bank(self, number: int) -> pygame.Surface:
-        palette = self.palette
-        tones = [
+    def _leaves(self, look: str) -> list[RGB]:
+        """Their tones, dark to lit."""
+        palette = self.places.dressed(look)
+        return [
             mix(palette.leaves[2], palette.ink, 0.25),
             rgb(palette.leaves[2]),
             rgb(palette.leaves[1]),
             mix(palette.leaves[1], palette.leaves[0], 0.55),
         ]
-        dice = painting.generator("near bank", number)
-        (sprite,) = self.cache.get(
-            f"woodland bank {number}", lambda: [paint_bank(BANKS[number], tones, self.px, dice, (rgb(palette.ink), 1.4))]
-        )
+
+    def _bank(self, look: str, number: int) -> pygame.Surface:
+        dice, ink, tones = painting.generator("near bank", number), rgb(self.places.dressed(look).ink), self._leaves(look)
+        (sprite,) = self.cache.get(f"woodland bank {look} {number}", lambda: [paint_bank(BANKS[number], tones, self.px, dice, (ink, 1.4))])
         return sprite
 
 

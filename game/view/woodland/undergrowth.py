@@ -8,36 +8,63 @@ import pygame
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
 from game.view.woodland.foliage import paint_bank
-from game.view.woodland.planes import BELOW, fill_ground, wrapped
+from game.view.woodland.ground_strip import BELOW
+from game.view.woodland.looks import Floor
 
-PARALLAX, PERIOD = 0.72, 2200.0
-"""Its pace, and the reference pixels after which it repeats."""
+PARALLAX, TILES, TILE = 0.72, 4, 320.0
+"""Its pace, the tiles after which it repeats, and their width in reference pixels."""
 ABOVE, RISE = 130.0, 7.0
 """Reference pixels of strip over its ground, and by which that lies over the near one."""
-FERNS, SHRUBS, TUFTS = 19, 12, 520
+TUFTS, PLAIN_FLOOR = 300, Floor()
 RIDGES = (13.0, 34.0, 62.0, 98.0, 142.0, 190.0)
 """Reference pixels under the crest at which one after another of the slope's ridges of grass begins: where the land dips, all are seen."""
-RIDGE_TUFTS, RIDGE_FERNS = 420, 7
+RIDGE_TUFTS, RIDGE_FERNS = 250, 4
 """On each of them."""
 
 
-def paint_undergrowth(palette: Palette, px: float) -> pygame.Surface:
+def paint_undergrowth(palette: Palette, px: float, floor: Floor = PLAIN_FLOOR, tile: int = 0) -> pygame.Surface:
+    """A strip that repeats; `tile` is the width of its tiles in pixels, if it is rounded otherwise."""
     dice = painting.generator("undergrowth")
-    strip = pygame.Surface((round(PERIOD * px), round((ABOVE + BELOW) * px)), pygame.SRCALPHA, 32)
+    wide = (tile or round(TILE * px)) * TILES
+    strip = pygame.Surface((wide, round((ABOVE + BELOW) * px)), pygame.SRCALPHA, 32)
     air = palette.air[2][1]
     lit, dark = mix(palette.leaves[0], air, 0.52), mix(mix(palette.leaves[1], palette.leaves[0], 0.3), air, 0.45)
     shrubs = [mix(tone, air, 0.1) for tone in (mix(dark, palette.leaves[2], 0.2), dark, mix(dark, lit, 0.5), mix(lit, air, 0.25))]
-    for _ in range(SHRUBS):
-        x, wide = dice.uniform(0, PERIOD), dice.uniform(26, 62)
-        bank = paint_bank((wide, wide * dice.uniform(0.4, 0.6)), shrubs, px, dice)
-        wrapped(strip, bank, x * px - bank.get_width() / 2, (ABOVE + 2 - wide * 0.16) * px - bank.get_height() / 2)
-    for _ in range(FERNS):
-        sprite = paint_fern(dice.uniform(34, 70), mix(lit, dark, dice.uniform(0, 0.8)), mix(dark, palette.leaves[2], 0.16), px, dice)
-        wrapped(strip, sprite, dice.uniform(0, PERIOD) * px - sprite.get_width() / 2, (ABOVE + 8) * px - sprite.get_height())
-    edge = fill_ground(strip, palette, px, ABOVE, 0.16, 0.7)
+    for _ in range(floor.shrubs):
+        x, half = dice.uniform(0, wide), dice.uniform(26, 62)
+        bank = paint_bank((half, half * dice.uniform(0.4, 0.6)), shrubs, px, dice)
+        wrapped(strip, bank, x - bank.get_width() / 2, (ABOVE + 2 - half * 0.16) * px - bank.get_height() / 2)
+    fronds = (lit, dark) if not floor.bracken else (mix(floor.bracken, air, 0.35), mix(floor.bracken, palette.leaves[2], 0.25))
+    for _ in range(floor.ferns):
+        tall = dice.uniform(34, 70) * floor.fern_size
+        sprite = paint_fern(tall, mix(fronds[0], fronds[1], dice.uniform(0, 0.8)), mix(fronds[1], palette.leaves[2], 0.16), px, dice)
+        wrapped(strip, sprite, dice.uniform(0, wide) - sprite.get_width() / 2, (ABOVE + 8) * px - sprite.get_height())
+    edge = fill_crest(strip, palette, px, ABOVE, 0.16, 0.7)
     _grow_tufts(strip, _crest_tones(palette), px, edge, dice, TUFTS)
     _lay_slope(strip, palette, px, edge, dice)
     return strip
+
+
+def fill_crest(strip: pygame.Surface, palette: Palette, px: float, above: float, pale: float, turn: float) -> painting.Array:
+    """Rolling ground from about `above` reference pixels down; returns the rows of its crest, column by column."""
+    wide, high = strip.get_size()
+    x = np.arange(wide, dtype=np.float32) / wide * 2 * np.pi
+    edge = above * px + (5 * np.sin(3 * x + turn) + 3 * np.sin(7 * x + 2) + 1.2 * np.sin(31 * x) - 2) * px
+    first = max(0, int((above - 30) * px))
+    rows = np.arange(first, high, dtype=np.float32)[:, None] - edge[None, :]
+    top = np.asarray(mix(mix(palette.grass, palette.air[1][1], 0.45), palette.air[3][1], 0.75 * pale), dtype=np.float32)
+    low = np.asarray(mix(palette.grass, palette.soil[1][1], 0.3), dtype=np.float32)
+    colors = top + (low - top) * (np.clip(rows / (BELOW * px), 0, 1) ** 0.8 * (1 - 0.5 * pale))[..., None]
+    safe_draw.blit_at(strip, painting.translucent(colors, np.clip(rows, 0, 1)), (0, first))
+    return np.asarray(edge)
+
+
+def wrapped(strip: pygame.Surface, sprite: pygame.Surface, x: float, y: float) -> None:
+    """What sticks out at one end comes in again at the other."""
+    wide = strip.get_width()
+    for turn in (-wide, 0, wide):
+        if -sprite.get_width() < x + turn < wide:
+            safe_draw.blit_at(strip, sprite, (x + turn, y))
 
 
 def _crest_tones(palette: Palette) -> list[RGB]:

@@ -1,33 +1,26 @@
 """Woodland: a forest from inside. Luminous air, rows of trees in mist, and the trees among which one walks."""
 
-import math
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 import numpy as np
 import pygame
 
-from game.view.camera.camera import WIDTH, Camera
-from game.view.render import safe_draw
+from game.view.camera.camera import Camera
 from game.view.render.palette import Palette
-from game.view.render.redraw_schedule import CYCLE_FRAMES
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland import undergrowth
-from game.view.woodland.air import MARGIN, SHAFTS_LEFT, paint_air, paint_shafts
-from game.view.woodland.planes import ABOVE, PLANES, Plane, PlaneSpec, paint_strip
+from game.view.woodland.far_wood import FarWood
+from game.view.woodland.mid_wood import MidWood
+from game.view.woodland.places import Places
+from game.view.woodland.shafts import Shafts
 from game.view.woodland.trees import Trees
+from game.view.woodland.undergrowth_row import UndergrowthRow
+from game.view.woodland.vista import Vista
 
 Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
-FAR_PLANES, FAR_PACE = 2, 0.17
-"""How many planes are printed together with the air every few frames; how fast that print goes by meanwhile."""
 SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
-
-
-def _strips(spec: PlaneSpec, palette: Palette, px: float, number: int) -> list[pygame.Surface]:
-    return [paint_strip(spec, palette, px, number)]
 
 
 class Woodland:
@@ -38,54 +31,45 @@ class Woodland:
         near = np.hanning(2 * round(SMOOTH) + 1)
         ys = np.interp(xs, [x for x, _ in line], [y for _, y in line])
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
-        self._margin = round(MARGIN * px)
-        (self.air,) = cache.get("woodland air", lambda: [paint_air(palette, px)])
-        (self.shafts,) = cache.get("woodland shafts", lambda: [paint_shafts(palette, px)])
-        self._shafts_at = round(SHAFTS_LEFT * WIDTH * px), 0
-        self.far = pygame.Surface(self.air.get_size(), 0, 32)
-        self._frames, self._far_at, self._far_rows = -1, (math.inf, 0.0), 0
-        self.planes: list[Plane] = []
-        for number, spec in enumerate(PLANES):
-            (strip,) = cache.get(f"woodland plane {number}", partial(_strips, spec, palette, px, number))
-            self.planes.append(Plane(strip, spec.parallax, ABOVE * px, spec.rise * px))
-        (strip,) = cache.get("woodland undergrowth", lambda: [undergrowth.paint_undergrowth(palette, px)])
-        self.planes.append(Plane(strip, undergrowth.PARALLAX, undergrowth.ABOVE * px, undergrowth.RISE * px))
-        self.trees = Trees(palette, px, cache, level.things_of("tree"), height, roots)
+        self.places = Places(level.places, palette)
+        self.far, self.mid = FarWood(palette, px, cache, self.places), MidWood(palette, px, cache, self.places)
+        self.vista = Vista(palette, px, cache)
+        self.shafts = Shafts(px, self.places, level.left, level.right)
+        self.undergrowth = UndergrowthRow(palette, px, cache, self.places)
+        self.rows = self.far.row, self.mid.row, self.undergrowth.row
+        self.trees = Trees(self.places, px, cache, level.things_of("tree"), height, roots)
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """All that is behind the near trees, down to the row `floor` where land begins."""
         lift = float(camera.screen_y(np.interp(camera.x, *self._lie))) - camera.row
-        floors = self._floors(camera, lift, floor)
-        moved, sunk = (camera.x - self._far_at[0]) * camera.scale * FAR_PACE, (self._far_at[1] - lift) * FAR_PACE
-        rows = max(0, min(round(camera.height), floors[FAR_PLANES - 1]))
-        self._frames += 1
-        if self._frames % CYCLE_FRAMES == 0 or max(abs(moved), abs(sunk)) > self._margin or rows + round(sunk) > self._far_rows:
-            self._far_at, moved, sunk = (camera.x, lift), 0.0, 0.0
-            self._far_rows = rows + self._margin
-            self._draw_far(camera, lift)
-        corner = self._margin + round(moved), self._margin + round(sunk)
-        surface.blit(self.far, (0, 0), (*corner, camera.width, rows))
-        for plane, low in zip(self.planes[FAR_PLANES:-1], floors[FAR_PLANES:-1], strict=True):
-            self._draw_plane(surface, camera, plane, lift, low)
-        surface.blit(self.shafts, self._shafts_at, special_flags=safe_draw.ADD)
-        self._draw_plane(surface, camera, self.planes[-1], lift, floor)
-
-    def _floors(self, camera: Camera, lift: float, floor: float) -> list[int]:
-        """Of each plane the row down to which it is seen: lower down those before it hide it, or the land."""
+        feet = [camera.row + lift * row.pace for row in self.rows]
         floors = [round(floor)]
-        for plane in reversed(self.planes[1:]):
-            floors.append(plane.covers_from(camera.row + lift * plane.parallax, floors[-1]))
-        return floors[::-1]
+        for row, foot in zip(self.rows[:0:-1], feet[:0:-1], strict=True):
+            floors.append(row.covers_from(foot, floors[-1]))
+        far, mid, undergrowth = self.rows
+        self._draw_vista(surface, camera, lift, floors[2])
+        far.draw(surface, camera, feet[0], floors[2])
+        mid.draw(surface, camera, feet[1], floors[1])
+        self.shafts.draw(surface, camera)
+        undergrowth.draw(surface, camera, feet[2], floors[0])
 
-    def _draw_far(self, camera: Camera, lift: float) -> None:
-        """What goes by so slowly that it is drawn every few frames only: the air, and the trees far off in it."""
-        low = self._margin + self._far_rows
-        self.far.blit(self.air, (0, 0), (0, 0, self.air.get_width(), low))
-        for plane in self.planes[:FAR_PLANES]:
-            self._draw_plane(self.far, camera, plane, lift, min(low, self.far.get_height()), self._margin)
+    def _draw_vista(self, surface: pygame.Surface, camera: Camera, lift: float, floor: int) -> None:
+        """Where the far wood does not hide it."""
+        for tile, x in self.far.row.shown(camera):
+            if tile.flags:
+                at = camera.x + (x + self.far.row.tile / 2 - camera.width / 2) / (camera.scale * self.far.row.pace)
+                kind, middle = self.places.vista_at(at)
+                self.vista.draw(surface, camera, kind, middle, lift, (x, x + self.far.row.tile), floor)
 
-    def _draw_plane(self, surface: pygame.Surface, camera: Camera, plane: Plane, lift: float, floor: float, aside: int = 0) -> None:
-        plane.draw(surface, camera.x * camera.scale * plane.parallax - aside, camera.row + lift * plane.parallax + aside, floor)
+    def prepare(self) -> None:
+        """Beside the game: paint what is not seen at the start."""
+        names = self.places.names
+        for grove in (*self.far.groves, self.mid.grove):
+            grove.prepare(names)
+        for name in names:
+            self.undergrowth.strip(name)
+        for kind in self.places.vistas:
+            self.vista.picture(kind)
 
     def draw_trees(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
@@ -99,8 +83,8 @@ class Woodland:
         return int(camera.width) + 1
 
     def prepare_next(self) -> bool:
-        """All of it is seen all the way."""
-        return False
+        """Between two frames: work a little on what will soon be seen of one of its rows."""
+        return any(row.prepare_next() for row in self.rows)
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves overhead."""

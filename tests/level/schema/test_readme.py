@@ -15,7 +15,9 @@ from game.sim.intent import Intent
 from game.sim.world import World
 
 PAGE = (LEVELS / "README.md").read_text(encoding="utf-8")
-FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY, WIND, STALKER, ROUND = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+FIRST, SWELL, BRIDGE, PEOPLE, CAPTURE, WORDS, SPOKEN, JETTY, WIND, STALKER, PLACES, ROUND = re.findall(
+    r"```json\n(.*?)```", PAGE, re.DOTALL
+)
 
 
 def steps() -> list[str]:
@@ -74,7 +76,9 @@ def test_a_wood_made_as_the_page_says_is_sound_and_somebody_is_heard_in_it() -> 
     own = "".join(line for line in text.splitlines(keepends=True) if not re.search(r'"wind":|"stealth":|"id": "(tracker|signpost)"', line))
     made = own.replace('  "ground"', WIND + '  "ground"').replace('    {"kind": "start"', STALKER + '    {"kind": "start"')
     made = re.sub(r"\},\n  \]", "}\n  ]", made)
+    made = made.replace('  "ground"', PLACES + '  "ground"')
     level = level_of(made, "wood.json")
+    assert [place.look for place in level.places] == ["bamboo", "dell"]
     world = World(level)
     for _ in range(120 * 20):
         world.step({"runner": Intent(move=100)})

@@ -12,9 +12,10 @@ from game.level.loader import read
 from game.level.model import Level, level_model
 from game.sim.intent import Intent
 from game.sim.world import World
+from game.view.camera.camera import Camera
 from game.view.scene import Scene
 from game.view.terrain.background.backdrop import lies_in_forest
-from game.view.woodland.planes import Plane
+from game.view.woodland.tile_row import Steps, Tile, TileRow
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -86,15 +87,21 @@ def test_whoever_walks_there_is_dark_before_something_pale() -> None:
     assert behind > 170
 
 
-def test_a_plane_goes_on_where_it_repeats() -> None:
-    """However far it has gone by, no column of the picture is left out and none is drawn twice."""
-    strip = pygame.Surface((90, 10), pygame.SRCALPHA, 32)
-    strip.fill((0, 200, 0, 255))
-    plane = Plane(strip, 0.5, 5, 0)
-    for shift in (-1000.5, -90, -1, 0, 1, 44.4, 89, 90, 12345):
+def test_a_row_goes_on_from_tile_to_tile() -> None:
+    """Wherever the camera is, no column of the picture is left out."""
+
+    def compose(number: int) -> Steps:
+        yield None
+        sprite = pygame.Surface((30, 10), 0, 32)
+        sprite.fill((0, 200, 0))
+        yield Tile(sprite)
+
+    row, camera = TileRow(0.5, 30, 5, 0, 0, 10, compose), Camera(1 / 16, -1000, 1000)
+    for x in (-900.5, -90, -1, 0, 1, 44.4, 89, 90, 899):
+        camera.x = x
         picture = pygame.Surface((80, 20))
-        plane.draw(picture, shift, 10, 20)
-        assert (pygame.surfarray.array3d(picture)[:, 5:15, 1] > 190).all(), shift
+        row.draw(picture, camera, 10, 20)
+        assert (pygame.surfarray.array3d(picture)[:, 5:15, 1] > 190).all(), x
 
 
 def test_trees_beside_one_another_are_not_alike() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from game.sim.stage import Pose
@@ -125,9 +126,16 @@ def _moved(before: P | None, after: P | None, share: float, names: Blended) -> P
 
 
 def _blended(before: B, after: B, share: float, names: Blended) -> B:
-    changed: dict[str, Any] = {}
-    for name in names:
-        was, now = getattr(before, name), getattr(after, name)
-        if was != now:
-            changed[name] = was + (now - was) * share
+    """Field by field of `names`: the busiest lines of the file, so a pose is read in one call."""
+    read = _reader(names)
+    pairs = zip(names, read(before), read(after), strict=True)
+    changed: dict[str, Any] = {name: was + (now - was) * share for name, was, now in pairs if was != now}
     return after._replace(**changed) if changed else after
+
+
+@cache
+def _reader(names: Blended) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads those fields of a pose."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda pose: tuple(getattr(pose, name) for name in names)

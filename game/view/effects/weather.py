@@ -98,7 +98,7 @@ class Weather:
     def darken(self, surface: pygame.Surface) -> None:
         """A squall takes the light from sky, shore and lake; whoever is out in it is drawn afterwards."""
         if self.light is not None:
-            surface.fill(self.light, special_flags=safe_draw.MULTIPLY)
+            surface.fill((*self.light, 255), special_flags=pygame.BLEND_RGBA_MULT)  # quicker than without the fourth channel
 
     def draw(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         if self.woods is not None and camera.left < self.woods + WOODS_REACH:

@@ -4,10 +4,12 @@ Where a wave stands higher than the boards they are seen through it: drawn befor
 """
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
 from game.sim.objects.jetty import JettyPose
 from game.view.camera.camera import METRE, Camera
@@ -47,6 +49,8 @@ class JettyPicture:
         self.palette, self.px, self.cache = palette, px, cache
         self._dry, self._wet = cache.get("jetty piles", lambda: [self._pile(0.0), self._pile(0.62)])
         self._decks: dict[float, list[pygame.Surface]] = {}
+        self._piles: dict[tuple[float, float], list[float]] = {}
+        """Where the piles of a jetty stand, by its two ends."""
         self._foam = cache.get(
             "jetty foam", lambda: [painting.painted((FOAM[0] * METRE * px, FOAM[1] * METRE * px), self._paint_foam, FINE)]
         )[0]
@@ -58,12 +62,15 @@ class JettyPicture:
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
         left, right = pose.x - pose.reach, pose.x + pose.reach
         under = camera.screen_y(pose.y - THICK - BEAM)
-        count = max(2, round((right - left - 2.0 * INSET) / PILE_EVERY) + 1)
-        for x in np.linspace(left + INSET, right - INSET, count).tolist():
-            if camera.left - 1.0 < x < camera.right + 1.0:
+        seen_from, seen_to = camera.left - 1.0, camera.right + 1.0
+        if (left, right) not in self._piles:
+            count = max(2, round((right - left - 2.0 * INSET) / PILE_EVERY) + 1)
+            self._piles[left, right] = np.linspace(left + INSET, right - INSET, count).tolist()
+        for x in self._piles[left, right]:
+            if seen_from < x < seen_to:
                 self._draw_pile(surface, camera, profile, x, under)
         for x, _ in lamp_places(pose):
-            if camera.left - 1.0 < x < camera.right + 1.0:
+            if seen_from < x < seen_to:
                 corner = camera.screen_x(x) - self._lamp.get_width() / 2, camera.screen_y(pose.y) - self._lamp.get_height() + self.px
                 safe_draw.blit_at(surface, self._lamp, corner)
         self._draw_deck(surface, camera, profile, pose)
@@ -81,7 +88,8 @@ class JettyPicture:
         marks = [0, *(round(camera.screen_x(x) - left) for x in edges), wide]
         for first, last in pairwise(marks):
             if last > first:
-                safe_draw.blit_at(surface, decks[drowned].subsurface((first, 0, last - first, high)), (left + first, top))
+                area = first, 0, last - first, high
+                surface.blit(decks[drowned], (round(left + first), round(top)), area, safe_draw.PREMULTIPLIED)
             drowned = not drowned
         for x in edges:
             self._draw_foam(surface, camera, x, pose.y)
@@ -99,7 +107,7 @@ class JettyPicture:
         for sprite, first, last in ((self._dry, under, min(water, foot)), (self._wet, max(under, water), foot)):
             rows = min(sprite.get_height(), round(last) - round(first))
             if rows > 0:
-                safe_draw.blit_at(surface, sprite.subsurface((0, 0, sprite.get_width(), rows)), (left, round(first)))
+                surface.blit(sprite, (round(left), round(first)), (0, 0, sprite.get_width(), rows), safe_draw.PREMULTIPLIED)
         if depth > 0.0 and height > profile.level + BREAKS and water > under:
             self._draw_foam(surface, camera, x, height)
 
@@ -222,7 +230,7 @@ def drowned_boards(profile: SurfaceProfile, pose: JettyPose) -> tuple[bool, list
 
     A driven wave counts as high as it is drawn, not as high as the water is.
     """
-    places = np.linspace(pose.x - pose.reach, pose.x + pose.reach, max(2, round(2.0 * pose.reach / SAMPLE)))
+    places = _samples(pose.x - pose.reach, pose.x + pose.reach)
     water = np.interp(places, profile.x, np.where(profile.wet, profile.surface, pose.y - 1.0))
     if profile.crest is not None:
         drawn, heights = profile.crest
@@ -230,3 +238,9 @@ def drowned_boards(profile: SurfaceProfile, pose: JettyPose) -> tuple[bool, list
     under = water > pose.y
     changes = np.flatnonzero(under[1:] != under[:-1])
     return bool(under[0]), ((places[changes] + places[changes + 1]) / 2).tolist()
+
+
+@lru_cache(maxsize=8)
+def _samples(left: float, right: float) -> NDArray[np.float64]:
+    """The places along a jetty's boards at which it is asked whether they are under water."""
+    return np.linspace(left, right, max(2, round((right - left) / SAMPLE)))

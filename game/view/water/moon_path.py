@@ -34,18 +34,20 @@ class MoonPath:
         self._aside = dice.normal(0, 0.42, len(rows)).clip(-1, 1)
         self._phase, self._blink = dice.uniform(0, 2 * math.pi, len(rows)), dice.uniform(*BLINKS, len(rows))
         self._size = (self._down * (SIZES - 1) + dice.uniform(-0.6, 0.6, len(rows))).round().clip(0, SIZES - 1).astype(np.int64)
+        self._half = np.array([sprite.get_width() for sprite in self._dashes[::STRENGTHS]])[self._size] / 2
+        self._spread = (FAR + (NEAR - FAR) * self._down) * px
+        # What lies far to the side shines only now and then: the path is brightest in its middle.
+        self._strongest = (1.0 - 0.7 * np.abs(self._aside)) * (0.5 * STRENGTHS)
 
     def draw(self, surface: pygame.Surface, camera: Camera, moon_x: float, seconds: float, share: float = 1.0) -> None:
         """Below `moon_x`, a pixel column of the picture; `share` is how much of the night has come."""
-        shine = 0.5 + 0.5 * np.sin(self._phase + seconds * self._blink)
-        # What lies far to the side shines only now and then: the path is brightest in its middle.
-        strong = (shine * (1.0 - 0.7 * np.abs(self._aside)) * share * STRENGTHS).astype(np.int64).clip(0, STRENGTHS) - 1
-        lit = strong >= 0
-        spread = (FAR + (NEAR - FAR) * self._down) * self.px
-        x = moon_x + spread * (self._aside + 0.12 * np.sin(self._phase * 3.0 + 0.5 * seconds))
-        y = camera.horizon + (camera.edge - camera.horizon) * (0.02 + 0.95 * self._down)
-        wide = np.array([sprite.get_width() for sprite in self._dashes[::STRENGTHS]])[self._size]
-        safe_draw.blit_many(surface, self._dashes, (self._size * STRENGTHS + strong)[lit], (x - wide / 2)[lit], y[lit])
+        shine = 1.0 + np.sin(self._phase + seconds * self._blink)
+        strong = np.minimum((shine * (self._strongest * share)).astype(np.int64), STRENGTHS) - 1
+        lit = np.flatnonzero(strong >= 0)
+        x = self._spread[lit] * (self._aside[lit] + 0.12 * np.sin(self._phase[lit] * 3.0 + 0.5 * seconds)) + moon_x - self._half[lit]
+        horizon = camera.horizon
+        y = horizon + (camera.edge - horizon) * (0.02 + 0.95 * self._down[lit])
+        safe_draw.blit_many(surface, self._dashes, self._size[lit] * STRENGTHS + strong[lit], x, y)
 
 
 def _dash(px: float, size: int, strong: int) -> pygame.Surface:

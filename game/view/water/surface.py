@@ -50,6 +50,8 @@ class SurfaceProfile:
         self.crest: tuple[Line, Line] | None = None
         """The outline of a driven wave as it is drawn: places and heights."""
         self.level = 0.0
+        self._first, self._per_metre = 0.0, 1.0
+        """The first place, and how many of them there are to the metre: `_index` is asked dozens of times in a frame."""
         self._all_x: Line = np.array([0.0, 1.0])
         self._all_surface: Line = np.zeros(2)
         self._reach, self._run = 1, 1.0
@@ -61,7 +63,7 @@ class SurfaceProfile:
         count = int(camera.width // self.column) + 2
         first = np.floor(camera.left * camera.scale / self.column)
         self.number = first.astype(np.int64) + np.arange(count)
-        self.x = (first + np.arange(count) + 0.5) * self.column / camera.scale
+        self.take_places((first + np.arange(count) + 0.5) * self.column / camera.scale)
         self.surface = np.full(count, self.level)
         self.foam, self.wetness, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
         self.ashore = np.zeros(count, dtype=bool)
@@ -73,6 +75,10 @@ class SurfaceProfile:
         self.slope = _slopes(self.surface, self.column / camera.scale)
         self.hidden = self._behind(solids)
         self._read_beyond(lakes, surfaces, camera)
+
+    def take_places(self, x: Line) -> None:
+        """Where the columns are, evenly one beside the other."""
+        self.x, self._first, self._per_metre = x, float(x[0]), 1.0 / float(x[1] - x[0])
 
     def _read_lake(self, lake: LakePose, surface: Line, camera: Camera) -> None:
         """A lake that reaches the end of the level goes on beyond it."""
@@ -132,10 +138,10 @@ class SurfaceProfile:
 
     def height(self, x: float) -> float:
         """The same for one place, and quicker."""
-        place = (x - float(self.x[0])) / (float(self.x[1]) - float(self.x[0])) if len(self.x) > 1 and math.isfinite(x) else 0.0
-        place = min(max(place, 0.0), len(self.x) - 1.0)
-        i = min(int(place), max(0, len(self.x) - 2))
-        near, far = float(self.surface[i]), float(self.surface[min(i + 1, len(self.x) - 1)])
+        last = len(self.x) - 1
+        place = min(max((x - self._first) * self._per_metre, 0.0), float(last)) if math.isfinite(x) else 0.0
+        i = min(int(place), max(0, last - 1))
+        near, far = self.surface.item(i), self.surface.item(min(i + 1, last))
         return near + (far - near) * (place - i)
 
     def towers_over(self, x: float) -> bool:
@@ -148,17 +154,17 @@ class SurfaceProfile:
         return float(np.interp(x, places, heights)) > self.height(x) + TOWERS
 
     def _index(self, x: float) -> int:
-        if len(self.x) < 2 or not math.isfinite(x):
+        if not math.isfinite(x):
             return 0
-        return min(max(int((x - self.x[0]) / (self.x[1] - self.x[0]) + 0.5), 0), len(self.x) - 1)
+        return int(min(max((x - self._first) * self._per_metre + 0.5, 0.0), len(self.x) - 1.0))
 
     def depth_at(self, x: float) -> float:
         """Metres of water at a place in the picture."""
-        return float(self.depth[self._index(x)])
+        return self.depth.item(self._index(x))
 
     def is_hidden(self, x: float) -> bool:
         """Whether the surface at a place in the picture is behind a rock or a jetty."""
-        return bool(self.hidden[self._index(x)])
+        return self.hidden.item(self._index(x))
 
     def clear_until(self, left: float, right: float) -> float:
         """How far to the right of `left` the surface is seen before a rock or a jetty hides it; `right` if nothing does."""

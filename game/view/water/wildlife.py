@@ -7,7 +7,7 @@ import numpy as np
 import pygame
 
 from game.sim import events
-from game.view.camera.camera import Camera
+from game.view.camera.camera import METRE, Camera
 from game.view.objects.scenery.scenery import Height, Scenery
 from game.view.render import painting, safe_draw
 from game.view.render.lazy import Lazy
@@ -62,6 +62,7 @@ class Wildlife:
         self.water, self.still = water, water.level
         self.left, self.right = left, right
         self.spots: dict[tuple[int, float], tuple[float, float, float]] = {}
+        self.tufts: dict[int, tuple[float, float, float] | None] = {}
         self.weeds = Lazy(lambda: cache.get("weeds", self._weeds))
         self.dark = Lazy(lambda: [painting.to_rle(weed) for weed in cache.get("dark weeds", self._dark_weeds)])
         self.reeds = Lazy(lambda: [painting.to_rle(reed) for reed in cache.get("near reeds", lambda: [self._reeds(n) for n in range(3)])])
@@ -94,15 +95,23 @@ class Wildlife:
 
     def _draw_weeds(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         pairs = []
+        weeds, (left, top) = self.weeds(), camera.to_screen(0.0, 0.0)
         for number in range(math.floor(camera.left / WEED_APART) - 1, math.ceil(camera.right / WEED_APART) + 1):
-            x, bed, still = self._spot(number, WEED_APART, 91.7, 1.0)
-            if bed > still - 1.6 or x < (number + 0.35) * WEED_APART:
-                continue
-            sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + x * 0.5)) * (SWAYS - 0.01))
-            sprite = self.weeds()[number % 4 * SWAYS + sway]
-            px, py = camera.to_screen(x, bed)
-            pairs.append((sprite, (int(px - sprite.get_width() / 2), int(py - sprite.get_height() + 4 * self.px))))
+            tuft = self.tufts[number] if number in self.tufts else self._tuft(number)
+            if tuft is not None:
+                sway = int((0.5 + 0.5 * math.sin(seconds * 0.8 + tuft[0] * 0.5)) * (SWAYS - 0.01))
+                pairs.append((weeds[number % 4 * SWAYS + sway], (int(left + tuft[1]), int(top + tuft[2]))))
         safe_draw.stamps(surface, pairs)
+
+    def _tuft(self, number: int) -> tuple[float, float, float] | None:
+        """Where weed grows, and its corner in pixels right of the world's place 0 and under its height 0; None if there is none."""
+        x, bed, still = self._spot(number, WEED_APART, 91.7, 1.0)
+        sprite, scale = self.weeds()[number % 4 * SWAYS], METRE * self.px
+        tuft = None
+        if bed <= still - 1.6 and x >= (number + 0.35) * WEED_APART:
+            tuft = x, x * scale - sprite.get_width() / 2, 4 * self.px - bed * scale - sprite.get_height()
+        self.tufts[number] = tuft
+        return tuft
 
     def _spot(self, number: int, apart: float, beat: float, share: float) -> tuple[float, float, float]:
         """Where a tuft stands, somewhere in the first `share` of its stretch, and how high bed and still water are there."""

@@ -12,7 +12,7 @@ BOARDS = 0.85
 
 def _lake(surface: float) -> SurfaceProfile:
     profile = SurfaceProfile(8)
-    profile.x = np.linspace(0.0, 40.0, 401)
+    profile.take_places(np.linspace(0.0, 40.0, 401))
     profile.surface = np.full(401, surface)
     profile.wet = np.ones(401, dtype=bool)
     return profile

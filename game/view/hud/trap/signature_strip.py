@@ -38,6 +38,8 @@ SUNK = ("under", "drowned", "dive")
 DRY, UP = ("log", "rock"), 4.5
 """What keeps people dry in a lake, and reference pixels by which they stand over its line."""
 PLANK = (196, 148, 92)
+THREAD_APART, FRINGE_EDGE = 9.0, 4.5
+"""Reference pixels from one thread of the web to the next, and beyond the outer ones to which they reach."""
 APART = 8.0
 """Reference pixels between two flames at the least: more than that they never lie over one another."""
 FINE = 3
@@ -57,6 +59,7 @@ class SignatureStrip:
             for down in (False, True)
         }
         self._ring = self._focus_ring()
+        self._fringe = self._hang_threads()
 
     def draw(self, surface: pygame.Surface, now: Snapshot, view: tuple[float, float]) -> None:
         """`view` is from where to where the picture shows the level."""
@@ -127,12 +130,21 @@ class SignatureStrip:
         px, row = self.px, (CORNER[1] + LINE) * self.px
         left, right = self.column(web.reach_left) * px, self.column(web.reach_right) * px
         safe_draw.lines(surface, WEB, [(left, row), (right, row)], max(2, round(2.4 * px)))
-        n = np.arange(int((right - left) / (9.0 * px)) + 1)
-        threads = np.empty((len(n), 2, 2))
-        threads[:, 0, 0], threads[:, 0, 1] = left + n * 9.0 * px, row
+        count = int((right - left) / (THREAD_APART * px)) + 1
+        wide = min(self._fringe.get_width(), round(((count - 1) * THREAD_APART + 2.0 * FRINGE_EDGE) * px))
+        at = round(left - FRINGE_EDGE * px), round(row)
+        surface.blit(self._fringe, at, (0, 0, wide, self._fringe.get_height()), PREMULTIPLIED)
+
+    def _hang_threads(self) -> pygame.Surface:
+        """All threads that ever hang from the line: as far as the web has run, the first of them are shown."""
+        px, n = self.px, np.arange(int((SIZE[0] - 2.0 * INSET) / THREAD_APART) + 2)
+        threads = np.zeros((len(n), 2, 2))
+        threads[:, 0, 0] = (FRINGE_EDGE + n * THREAD_APART) * px
         threads[:, 1, 0] = threads[:, 0, 0] + (2.0 - n % 3) * 2.0 * px
-        threads[:, 1, 1] = row + (3.0 + 2.2 * (n * 7 % 5)) * px
-        safe_draw.threads(surface, WEB, threads, [max(1, round(px))] * len(n))
+        threads[:, 1, 1] = (3.0 + 2.2 * (n * 7 % 5)) * px
+        fringe = pygame.Surface((round((n[-1] * THREAD_APART + 2.0 * FRINGE_EDGE) * px), round(13.0 * px)), pygame.SRCALPHA, 32)
+        safe_draw.threads(fringe, WEB, threads, [max(1, round(px))] * len(n))
+        return fringe
 
     def _draw_afloat(self, surface: pygame.Surface, now: Snapshot) -> None:
         """The barrier as a ring about one of ours, the wave as a crest, rafts as what they stand on."""

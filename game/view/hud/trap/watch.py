@@ -28,6 +28,8 @@ class Watch:
         self._face = self._paint_face()
         self._shown: dict[int, pygame.Surface] = {}
         self._out, self._seconds, self._left = 0.0, 0.0, 0.0
+        self._hung = (0.0, 0.0), np.zeros((0, 2))
+        """Where it hung in the last picture, and its cord."""
 
     def draw(self, surface: pygame.Surface, left: float, whole: float, seconds: float) -> None:
         """`left` of `whole` seconds are left; below 0 nobody is down there."""
@@ -41,9 +43,11 @@ class Watch:
         sprite = self._sprite(round(gone * STEPS))
         px, lift = self.px, (1.0 - self._out) ** 2 * (self.middle[1] + 2.0 * RADIUS)
         x, y = self.middle[0] * px + self.shift, (self.middle[1] - lift) * px
-        cord = [(x - 14.0 * px, 0.0), (x - 9.0 * px, y * 0.45), (x - 1.0 * px, y - (RADIUS + 5.0) * px)]
-        safe_draw.lines(surface, INK, painting.spine(cord, 6), max(2, round(2.6 * px)))
-        safe_draw.lines(surface, CREAM, painting.spine(cord, 6), max(1, round(1.2 * px)))
+        if (x, y) != self._hung[0]:
+            cord = [(x - 14.0 * px, 0.0), (x - 9.0 * px, y * 0.45), (x - 1.0 * px, y - (RADIUS + 5.0) * px)]
+            self._hung = (x, y), painting.spine(cord, 6)
+        safe_draw.lines(surface, INK, self._hung[1], max(2, round(2.6 * px)))
+        safe_draw.lines(surface, CREAM, self._hung[1], max(1, round(1.2 * px)))
         safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _sprite(self, step: int) -> pygame.Surface:

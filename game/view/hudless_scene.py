@@ -10,6 +10,7 @@ from game.view.hud.hud import Hud
 from game.view.hud.subtitles.subtitle import Head
 from game.view.objects.lesson_signs import LessonSigns
 from game.view.scene import Scene
+from game.view.sealmaster.trap_layer import TrapLayer
 from game.view.senses.listening.notes import Notes
 from game.view.snapshot import Snapshot
 
@@ -32,6 +33,8 @@ class HudlessScene(Scene):
         self.layers.lesson_signs.shown = False
         if self.layers.senses is not None:
             self.layers.senses.notes.shown = False
+        if self.layers.trap is not None:
+            self.layers.trap.shown = False
 
     def _draw_sealmaster_inset(self, frame: Frame) -> None:
         """Nothing: it is for whoever plays, and would lie on the title's name."""
@@ -40,7 +43,9 @@ class HudlessScene(Scene):
 def draw_without_hud(scene: Scene, size: tuple[int, int]) -> pygame.Surface:
     """A frame of a scene as it stands, with nothing written on it."""
     picture, kept = pygame.Surface(scene.size, 0, 32), scene.hud
-    written: list[LessonSigns | Notes] = [scene.layers.lesson_signs, *([] if scene.layers.senses is None else [scene.layers.senses.notes])]
+    layers = scene.layers
+    written: list[LessonSigns | Notes | TrapLayer] = [layers.lesson_signs]
+    written += ([] if layers.senses is None else [layers.senses.notes]) + ([] if layers.trap is None else [layers.trap])
     shown = [each.shown for each in written]
     scene.hud = EmptyHud(scene.assets, scene.scale)
     try:

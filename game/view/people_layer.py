@@ -23,6 +23,8 @@ BOARDS = 0.4
 """Metres over the ground from which he stands on the boards of a jetty, and his lantern with him."""
 LIP_BEYOND, LEGS = 0.25, 0.42
 """Metres of the lake's lip that run on before the water beside the barrier, and to each side of a leg."""
+LIP_BEFORE = 0.86
+"""Share of the barrier's breadth at the water before which no lip is drawn: it would go through whoever sits in it."""
 
 PIN_M = 0.8
 """Metres over the ground at which the face of somebody is pinned who goes under it."""
@@ -91,7 +93,7 @@ class PeopleLayer:
         layers.barrier().draw(frame.surface, frame.camera, profile, barrier, frame.now.seconds, draw_rider)
         half = half_chord(barrier.radius, profile.height(barrier.x) - barrier.y)
         if half > 0.0:
-            layers.waterline.draw_lip(frame.surface, frame.camera, profile, barrier.x, half + LIP_BEYOND)
+            layers.waterline.draw_lip(frame.surface, frame.camera, profile, barrier.x, half + LIP_BEYOND, LIP_BEFORE * half)
         if rider is not runner and runner is not None:
             self._draw_runner(frame, runner)
 

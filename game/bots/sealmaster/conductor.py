@@ -111,7 +111,7 @@ class Conductor:
                 if seen.trap.focus.in_range:
                     self._hands.sign("barrier")
                     return IDLE
-        return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+        return Intent(move=-100, sprint=True) if seen.trap.x > seen.jetty_end + 1.2 else Intent(crouch=settled)
 
     def _send_home(self, seen: TrapSight) -> Intent:
         """Nobody is left to be minded: a wave, as soon as there is chakra for it."""
@@ -147,7 +147,7 @@ class Conductor:
                 self._hands.sign("spiderweb")
         elif abs(raft.x - seen.trap.x) < REACHES:
             self._hands.sign("wave")
-        return Intent(move=-100 if seen.trap.x > seen.jetty_end + 1.2 else 0, sprint=True)
+        return Intent(move=-100, sprint=True) if seen.trap.x > seen.jetty_end + 1.2 else Intent(crouch=not raft.over)
 
     def _drive(self, seen: TrapSight) -> Intent:
         wave = seen.trap.wave
@@ -179,7 +179,8 @@ class Conductor:
         if not wanted:
             if self._lets_go and self._home and seen.trap.strands:
                 self._hands.sign("release")
-            return IDLE
+                return IDLE
+            return Intent(crouch=True)  # he lets the minutes pass
         if seen.trap.focus is None or seen.trap.focus.who != wanted:
             return self._aim(seen, wanted)
         self._hands.sign("bind")

@@ -20,7 +20,7 @@ from game.sim.sealmaster.hand_wave import HandWave, HandWaveTuning
 from game.sim.sealmaster.haul import Haul, captive_of, take_prisoner
 from game.sim.sealmaster.sign_refusals import SignRefusals
 from game.sim.sealmaster.stores import Stores, TrapTuning
-from game.sim.sealmaster.strokes import PACE, StrokeReader, stroke_of
+from game.sim.sealmaster.strokes import LAPSE, PACE, StrokeReader, stroke_of
 from game.sim.sealmaster.trap.fates import Fates
 from game.sim.sealmaster.trap.trap_feats import TrapFeats
 from game.sim.sealmaster.wave_aim import carries_barrier, raft_in_reach
@@ -111,7 +111,7 @@ class PlayedSealmaster(Sealmaster):
         if self.open and not intent.sign:
             self.reader.clear()
         self.open = intent.sign
-        world.pace = PACE if self.open else 1.0
+        world.pace = PACE if self.open else LAPSE if intent.crouch and not intent.move and self._may_wait(world) else 1.0
         self.reader.wait()
         stroke = stroke_of(intent)
         if stroke is not None and intent.sign:
@@ -122,6 +122,12 @@ class PlayedSealmaster(Sealmaster):
         for name, key in SIGN_KEYS:
             if getattr(intent, key):
                 self._recognise(world, name)
+
+    def _may_wait(self, world: Stage) -> bool:
+        """Whether he may let the minutes pass: his hands are empty, the runner is ashore, and nobody else's time hangs on his."""
+        busy = self.buffered or self._windup or self.haul is not None or (isinstance(world.wave, HandWave) and world.wave.driven)
+        ashore = world.runner.on == "ground" or world.runner.held
+        return ashore and not busy and not world.over and world.level.role == "sealmaster"
 
     def _recognise(self, world: Stage, sign: SignName) -> None:
         self.recognised, self.recognised_ticks = sign, 0

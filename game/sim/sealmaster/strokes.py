@@ -9,6 +9,8 @@ from game.sim.intent import Intent
 
 PACE = 0.35
 """Share of its speed at which time passes while the sign key is held."""
+LAPSE = 3.0
+"""How much faster it passes while he crouches and waits for what must come by itself."""
 GAP_S = 0.5
 """Seconds by a watch that may pass between two strokes of a row."""
 GAP_TICKS = ticks(GAP_S * PACE)

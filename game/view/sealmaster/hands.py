@@ -32,6 +32,8 @@ def _stance(now: Snapshot, master: SealmasterPose, trap: TrapPose) -> tuple[str,
     bound = next((strand for strand in trap.strands if strand.bound), None)
     if bound is not None:
         return _hauling(bound), 0.0
+    if trap.pace > 1.0 and master.stance in ("idle", "hold"):
+        return "watch", 0.0
     if master.stance == "walk" and abs(master.vx) > HURRY:
         return "run", 0.0
     if master.stance == "wave" and trap.wave is not None:

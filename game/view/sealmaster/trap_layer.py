@@ -51,6 +51,8 @@ class TrapLayer:
         self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
+        self.shown = True
+        """Whether the marks are there that tell a player something: ring, gauge, snares."""
 
     def draw_behind_land(self, surface: pygame.Surface, camera: Camera, trap: TrapPose) -> None:
         """The pale column, on the lake's plane."""
@@ -70,6 +72,8 @@ class TrapLayer:
 
     def draw_before_people(self, frame: Frame, trap: TrapPose, clock: float) -> None:
         """Everything that his hands do."""
+        if not self.shown:
+            return
         surface, camera, now = frame.surface, frame.camera, frame.now
         if trap.focus is not None and now.outcome is None and not (now.barrier is not None and trap.focus.ours):
             self._ring.draw(surface, camera, trap.focus, clock)

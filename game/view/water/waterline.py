@@ -148,9 +148,15 @@ class Waterline:
             return
         surface.fblits(laid, flags)
 
-    def draw_lip(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, half: float) -> None:
-        """The lip once more, before whoever or whatever stands in the water for `half` metres to each side; it thins out to its ends."""
-        near = np.flatnonzero((np.abs(profile.x - x) < half) & profile.wet & ~profile.hidden & ~swash.covers(profile))
+    def draw_lip(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, x: float, half: float, inner: float = -1.0
+    ) -> None:
+        """The lip once more, before whoever or whatever stands in the water for `half` metres to each side; it thins out to its ends.
+
+        Within `inner` metres of its middle there is none: round glass stands out of the water there.
+        """
+        away = np.abs(profile.x - x)
+        near = np.flatnonzero((away < half) & (away > inner) & profile.wet & ~profile.hidden & ~swash.covers(profile))
         if not len(near) or not len(self._laid[0]):
             return
         lips, rest = np.divmod(self._laid[0][near], STEPS * PHASES)

@@ -157,7 +157,7 @@ def test_who_stands_on_the_boards_is_not_known_to_the_web() -> None:
 def test_on_the_boards_he_waits_until_the_web_is_off_and_then_goes_home_over_the_water() -> None:
     seen = conducted(0)
     assert seen.web_off_s < 70.0 and seen.web_off_s < seen.home_s < seen.web_off_s + 12.0
-    assert {asked._replace(sprint=False) for asked in seen.asked} == {IDLE}, "nobody helps him"
+    assert {asked._replace(sprint=False, crouch=False) for asked in seen.asked} == {IDLE}, "nobody helps him"
 
 
 def test_a_party_shares_them_out_and_stops_before_the_boards_for_a_while() -> None:

@@ -83,3 +83,9 @@ def test_every_stance_of_his_hands_has_a_clip_of_its_own(world: World) -> None:
 def test_nobody_else_s_sealmaster_is_changed(world: World) -> None:
     now = replace(seen(world), trap=None)
     assert with_hands(now) is now
+
+
+def test_who_lets_the_minutes_pass_looks_out(world: World) -> None:
+    now = seen(world)
+    assert now.trap is not None
+    assert stance(replace(now, trap=now.trap._replace(pace=3.0))) == "watch"

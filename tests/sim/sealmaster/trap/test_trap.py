@@ -16,7 +16,7 @@ from game.level.model import SignName
 from game.session.results.rank import rank_of
 from game.sim import events
 from game.sim.intent import Intent
-from game.sim.sealmaster.strokes import PACE
+from game.sim.sealmaster.strokes import LAPSE, PACE
 from game.sim.sealmaster.trap.trap_pose import make_trap_pose
 from game.sim.techniques.casting import raise_barrier
 from game.sim.world import World
@@ -51,6 +51,27 @@ def test_time_is_slow_while_the_sign_key_is_held_and_no_longer() -> None:
     assert world.pace == PACE and make_trap_pose(master_of(world), world).sign.open
     step(world)
     assert world.pace == 1.0
+
+
+def test_minutes_pass_while_he_crouches_as_long_as_nobody_of_ours_is_out_there() -> None:
+    world = world_of()
+    step(world, count=ticks(0.5))
+    assert world.runner.on == "ground"
+    for intent, pace in ((Intent(crouch=True), LAPSE), (Intent(crouch=True, move=-100), 1.0), (Intent(crouch=True, sign=True), PACE)):
+        step(world, intent)
+        assert world.pace == pace
+    world.runner.place(world.lakes[0].left + 20.0, world.lakes[0].level)
+    step(world, Intent(crouch=True), 2)
+    assert world.runner.on != "ground" and world.pace == 1.0
+
+
+def test_his_crouching_changes_nothing_but_how_fast_it_is_over() -> None:
+    hashes = []
+    for intent in (Intent(), Intent(crouch=True)):
+        world = world_of()
+        step(world, intent, ticks(1.5))
+        hashes.append(world.state_hash())
+    assert hashes[0] == hashes[1]
 
 
 def test_strokes_without_the_sign_key_mean_nothing() -> None:

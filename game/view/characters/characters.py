@@ -24,6 +24,7 @@ LONGEST_HELD = 0.06  # s that such a pose stays at most, however few frames ther
 FLOOR = -4.0  # units (y down) from the soles: lower than this no scarf hangs from one who stands, sits or lies
 REACH = 480.0  # units from the soles that no part of a figure goes beyond
 SLOW, ON_THREES = ("struggle", "under", "drowned", "stuck", "hold", "watch"), 3  # stances that move little; frames for which a pose stays
+ON_FOURS = 4  # frames for which a pose stays that nobody sees
 FORGET = 900  # frames after which an unseen person's motion is dropped
 Surface = Callable[[float], float]
 ToScreen = Callable[[float, float], tuple[float, float]]
@@ -98,14 +99,15 @@ class Characters:
         actor.seen = self._frames
         actor.waited += dt
         root = to_screen(person.x, person.y)
-        if self._again(surface, root, actor, person):
+        near = _near_picture(surface, root, self._sprites.scale)
+        if self._again(surface, root, actor, person) or not (near or self._is_kept_up(actor)):
             return
         dt, actor.waited = actor.waited if person.stance == actor.stance else dt, 0.0
         if ground is None and self.foothold is not None:
             ground = self.foothold(person)
         choice = chosen(figure, person, actor.update_history(person, dt))
         row = actor.pose(choice, person, max(0.0, min(dt, 0.25)))
-        if not _near_picture(surface, root, self._sprites.scale):
+        if not near:
             actor.drawn = None
             return
         places = rotate_figure(bones(row, puppet.figure, *actor.feel_ground(*_lifts(row, person, actor.facing, ground), dt)), row[SPIN])
@@ -126,6 +128,10 @@ class Characters:
         (x, y), whole, (left, top) = actor.drawn
         surface.blit(whole, (left + round(root[0]) - x, top + round(root[1]) - y), special_flags=pygame.BLEND_PREMULTIPLIED)
         return True
+
+    def _is_kept_up(self, actor: Animator) -> bool:
+        """Whether the pose of one who is far from the picture is worked out in this frame: seldom, so that he comes in as he moves."""
+        return not actor.row or (self._frames + actor.seed) % ON_FOURS == 0
 
     def places(self, person: PersonPose) -> Row | None:
         """The row last drawn for a person (tests and the contact sheet read it)."""

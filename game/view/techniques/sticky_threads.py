@@ -19,8 +19,9 @@ from game.view.water.surface import SurfaceProfile
 
 HANG_EVERY_M, LEAST_M, LONGEST_M = 0.42, 0.1, 1.9
 """Metres from one hanging thread to the next, of water that has any, and of the longest."""
-KNOTS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
-"""Shares of its length at which a hanging thread bends."""
+KNOTS = np.array([0.0, 0.2, 0.4, 0.6, 0.8, 1.0])
+FREE = np.minimum(1.0, 3.0 * KNOTS)
+"""Shares of its length at which a hanging thread bends, and how free it is to curl there."""
 CURL = 0.09
 """How far it curls to either side, as a share of its length."""
 REACH_M, ROOTS = 0.95, 9
@@ -81,18 +82,19 @@ class StickyThreadsPicture:
             return
         x, columns, (_, size, turn) = x[shown], columns[shown], lots[shown].T
         long = np.minimum(profile.depth[columns] * 0.92, LONGEST_M * (0.25 + 0.75 * size)) * (1.0 - 0.8 * pose.open)
-        sway = 0.08 * long * np.sin(seconds * 1.3 + 9.0 * turn)
-        lean = (turn - 0.5) * 0.5 * long
+        phase = 9.0 * turn
+        sway, lean = 0.08 * np.sin(seconds * 1.3 + phase), (turn - 0.5) * 0.5
+        curls = (CURL * (size - 0.3))[:, None] * np.sin((5.0 + 3.0 * turn)[:, None] * KNOTS + (seconds * 0.9 + phase)[:, None])
+        aside = lean[:, None] * KNOTS**2 + sway[:, None] * KNOTS + curls * FREE
         lines = np.empty((len(x), len(KNOTS), 2))
-        for knot, t in enumerate(KNOTS):
-            curls = CURL * (size - 0.3) * long * np.sin((5.0 + 3.0 * turn) * t + seconds * 0.9 + 9.0 * turn)
-            lines[:, knot, 0] = camera.screen_x(x + lean * t * t + sway * t + curls * min(1.0, 3.0 * t))
-            lines[:, knot, 1] = camera.screen_y(profile.surface[columns] - long * t)
+        lines[..., 0] = camera.screen_x(x[:, None] + aside * long[:, None])
+        lines[..., 1] = camera.screen_y(profile.surface[columns][:, None] - long[:, None] * KNOTS)
         fine = long * camera.scale > FINE * self.px
-        safe_draw.threads(surface, self.light, lines[~fine], [max(1, round(self.px))] * int((~fine).sum()))
-        safe_draw.fine_threads(surface, self.light, lines[fine])
-        stout = fine & (size > STOUT)
-        safe_draw.fine_threads(surface, self.light, lines[stout, : len(KNOTS) // 2] + np.array([max(1.0, self.px), 0.0]))
+        short, smooth = lines[~fine], lines[fine]
+        stout = smooth[size[fine] > STOUT, : len(KNOTS) // 2] + np.array([max(1.0, self.px), 0.0])
+        safe_draw.threads(surface, self.light, short, [max(1, round(self.px))] * len(short))
+        safe_draw.fine_threads(surface, self.light, smooth)
+        safe_draw.fine_threads(surface, self.light, stout)
 
     def _draw_roots(self, surface: pygame.Surface, camera: Camera, pose: StickyWaterPose, seconds: float, which: range) -> None:
         """From the foot to the sand about it; as it lets go they slacken and snap, the outer ones first."""

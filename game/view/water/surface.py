@@ -46,7 +46,11 @@ class SurfaceProfile:
         """Metres by which the water falls steeper at a place than is drawn: the front of a wave that broke."""
         self.hidden: NDArray[np.bool_] = np.zeros(1, dtype=bool)
         """Where the surface is behind a rock or a jetty."""
-        self._upper_edges: dict[Any, tuple[Line, Line]] = {}
+        self._solids: Sequence[Any] = ()
+        self._outlines: list[tuple[float, float, Any]] = []
+        """Those whose outlines are known: their left and right ends, and they."""
+        self._upper_edges: dict[int, tuple[Line, Line]] = {}
+        """By the number of a solid."""
         self.crest: tuple[Line, Line] | None = None
         """The outline of a driven wave as it is drawn: places and heights."""
         self.level = 0.0
@@ -107,19 +111,22 @@ class SurfaceProfile:
 
     def _behind(self, solids: Sequence[Any]) -> NDArray[np.bool_]:
         """The places whose surface lies within the outline of one of the solids."""
+        if solids is not self._solids:
+            self._solids, self._outlines, self._upper_edges = solids, [(solid.left, solid.right, solid) for solid in solids], {}
         hidden = np.zeros(len(self.x), dtype=bool)
-        for solid in solids:
-            if solid.right > self.x[0] and solid.left < self.x[-1]:
-                first, last = np.searchsorted(self.x, (solid.left, solid.right))
-                tops = np.interp(self.x[first:last], *self._upper_edge(solid))
-                hidden[first:last] |= (self.surface[first:last] < tops) & (self.surface[first:last] > solid.bottom)
+        begins, ends = float(self.x[0]), float(self.x[-1])
+        for number, (left, right, solid) in enumerate(self._outlines):
+            if right > begins and left < ends:
+                first, last = self.x.searchsorted((left, right)).tolist()
+                tops, surface = np.interp(self.x[first:last], *self._upper_edge(number, solid)), self.surface[first:last]
+                hidden[first:last] |= (surface < tops) & (surface > solid.bottom)
         return hidden
 
-    def _upper_edge(self, solid: Any) -> tuple[Line, Line]:
-        if solid not in self._upper_edges:
+    def _upper_edge(self, number: int, solid: Any) -> tuple[Line, Line]:
+        if number not in self._upper_edges:
             x = np.linspace(solid.left, solid.right, max(2, round((solid.right - solid.left) / EDGE_STEP)))
-            self._upper_edges[solid] = x, np.array([solid.top(place) for place in x.tolist()])
-        return self._upper_edges[solid]
+            self._upper_edges[number] = x, np.array([solid.top(place) for place in x.tolist()])
+        return self._upper_edges[number]
 
     def _read_beyond(self, lakes: Sequence[Any], surfaces: Sequence[Line], camera: Camera) -> None:
         """Keep the widest lake in reach whole, for what lies behind the front edge, where the picture shows far more of it."""

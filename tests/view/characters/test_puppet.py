@@ -59,7 +59,7 @@ def test_the_feet_of_a_runner_stand_still_on_screen_while_they_bear(cast: Charac
     for _ in range(240):
         x, seconds = x + speed / 120, seconds + 1 / 120
         runner = person(stance="run", vx=speed, x=x, stride=x)
-        cast.draw(canvas(), screen, runner, seconds, 1 / 120)
+        cast.draw(canvas(), lambda place, y, middle=x: screen(place - middle, y), runner, seconds, 1 / 120)
         row = cast.places(runner)
         assert row is not None
         if seconds > 0.3 and row[NEAR_Y] < 0.01:

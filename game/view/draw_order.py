@@ -107,6 +107,8 @@ class DrawOrder:
         surface, camera, seconds, layers = frame.surface, frame.camera, frame.now.seconds, self.layers
         layers.sky.draw(surface, camera, seconds, frame.number)
         layers.weather.draw_far(surface, camera, seconds)
+        if layers.herons is not None:
+            layers.herons.draw(surface, camera, seconds)
         if layers.flat is not None:
             layers.flat.draw(surface, camera, frame.now.lakes, seconds, frame.number)
             return

@@ -40,7 +40,9 @@ from game.view.techniques.barrier import Barrier
 from game.view.techniques.spiderweb import Spiderweb
 from game.view.techniques.wave import Wave
 from game.view.terrain.background.backdrop import lies_in_forest
+from game.view.terrain.background.far_shore import WINDOW
 from game.view.terrain.background.forest import Forest
+from game.view.terrain.background.herons import Herons
 from game.view.terrain.background.night_sky import NightSky
 from game.view.terrain.background.sky import Sky
 from game.view.terrain.land import BELOW, Land
@@ -117,12 +119,14 @@ class Layers:
         self.sky = Sky(palette, scale, cache, level.name, lens, nightfall)
         self.surface_top = SurfaceTop(palette, scale, cache, lens, nightfall)
         self.waterline = Waterline(palette, scale, cache, lens.metre)
+        self.herons = Herons(palette, scale, cache) if lens.metres > USUAL.metres else None
         self.underwater = Lazy(lambda: Underwater(palette, scale, cache, lens))
         self.flat = FlatPlane(palette, scale, cache, lens) if lens.flat else None
         self.night_sky = Lazy(lambda: NightSky(palette, scale, cache))
         self.moon_path = Lazy(lambda: MoonPath(scale, cache))
         reeds = [reed.at[0] for reed in level.things_of("reed")]
-        self.night_lights = Lazy(lambda: NightLights(palette, scale, reeds))
+        windows = [(hut.at[0] + WINDOW[0], hut.at[1] + WINDOW[1]) for hut in level.things_of("hut")]
+        self.night_lights = Lazy(lambda: NightLights(palette, scale, reeds, windows))
         self.water_table = WaterTable(level.lakes, level.ground.line)
 
     def _make_weather(self, level: Level, palette: LevelPalette, scale: float) -> None:

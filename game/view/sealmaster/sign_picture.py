@@ -34,7 +34,7 @@ NEARER = 0.32
 """The share of the way from the strokes to his hands at which the seal is pressed into the air."""
 REFUSED_S = 1.6
 """Seconds for which it is told why a sign came to nothing."""
-LIST, LIST_ROW, LIST_STEP, SMALL = (128.0, -26.0), 27.0, 25.0, 0.62
+LIST, LIST_ROW, LIST_STEP, SMALL = (128.0, -46.0), 27.0, 25.0, 0.62
 """Reference pixels from the sign's middle to the list of what may come, from row to row and from arrow to arrow; how small those are."""
 WAITING = 26.0
 """Reference pixels of a seal that waits until he is free."""

@@ -1,4 +1,4 @@
-"""Night lights: lamps on a raft, along a jetty and beside the sealmaster in the dark, and fireflies over the reeds of the shore."""
+"""Night lights: lamps on a raft, along a jetty and beside the sealmaster, a lit window, and fireflies over the reeds of the shore."""
 
 import math
 from collections.abc import Iterable
@@ -33,9 +33,10 @@ FLASHES = 4
 
 
 class NightLights:
-    """`px` is real pixels per reference pixel; about `reeds`, places on the shore, there are fireflies."""
+    """`px` is real pixels per reference pixel; about `reeds`, places on the shore, there are fireflies; `windows` are lit."""
 
-    def __init__(self, palette: Palette, px: float, reeds: Iterable[float] = ()) -> None:
+    def __init__(self, palette: Palette, px: float, reeds: Iterable[float] = (), windows: Iterable[tuple[float, float]] = ()) -> None:
+        self._windows = tuple(windows)
         self._wholes = {WIDE: lantern_light(palette, WIDE * px, ON_RAFT), SMALL: lantern_light(palette, SMALL * px, ON_LAND)}
         self._shown: dict[tuple[float, int], pygame.Surface] = {}
         dice, places = painting.generator("fireflies"), list(reeds)
@@ -58,6 +59,8 @@ class NightLights:
             elif isinstance(thing, JettyPose):
                 for place in lamp_places(thing):
                     self._light_up(surface, camera, place, SMALL, step)
+        for place in self._windows:
+            self._light_up(surface, camera, place, WIDE, step)
         if master is not None:
             self._light_up(surface, camera, (master.x, master.y + LOW), SMALL, step)
         if night > FROM:

@@ -78,7 +78,7 @@ class NightSky:
         return painting.painted((210.0 * px, 2.2 * MOON * px), paint, 3)
 
     def _bar(self, large: pygame.Surface, left: tuple[float, float], long: float, thick: float) -> None:
-        tone, half = (128, 160, 200, 255), thick / 2
+        tone, half = (146, 176, 210, 255), thick / 2
         safe_draw.rect(large, tone, (left[0] + half, left[1] - half, long - thick, thick))
         for x in (left[0] + half, left[0] + long - half):
             safe_draw.circle(large, tone, (x, left[1]), half)

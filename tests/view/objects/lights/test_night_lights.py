@@ -40,3 +40,13 @@ def test_fireflies_keep_to_the_reeds_and_fly_by_night() -> None:
         NightLights(palette("dusk"), 1.0, [50.0]).draw(surface, camera, [], night, None, 4.0)
         counts.append(int(pygame.surfarray.array3d(surface).astype(int).sum()))
     assert counts[0] > 0 == counts[1] == counts[2]
+
+
+def test_windows_are_lit_and_the_sealmaster_s_lantern() -> None:
+    camera, counts = Camera(1.0, 0.0, 100.0), []
+    camera.x = 50.0
+    for windows in ((), ((50.0, 2.0),)):
+        surface = pygame.Surface((1280, 720), 0, 32)
+        NightLights(palette("dusk"), 1.0, (), windows).draw(surface, camera, [], 1.0)
+        counts.append(int(pygame.surfarray.array3d(surface).astype(int).sum()))
+    assert counts[0] == 0 < counts[1]

@@ -24,6 +24,8 @@ ROWS = (
     RowSpec("farther", 0.64, 128, (9, 14), (170, 250), (150, 230), 176, 0.3, 24, 0.62),
 )
 """Far to near."""
+SHADE = np.array((0.8, 0.87, 0.72), dtype=np.float32)
+"""What the air between two rays is multiplied by."""
 SLANT = 0.42
 """Reference pixels aside for one down of the rays in the air."""
 
@@ -69,7 +71,10 @@ class FarWood:
         cloud = 0.82 + 0.18 * np.sin(u / 310 + 1.2) * np.sin(u / 173)
         middle = np.exp(-(((y - 0.56) / 0.27) ** 2)) * (glow * cloud)[None, :]
         colors += (pale - colors) * np.clip(middle * 0.95, 0, 1)[..., None]
-        colors += (pale - colors) * (_rays(u[None, :], row[:, None]) * shafts[None, :] * 0.8)[..., None]
+        rays = _rays(u[None, :], row[:, None])
+        shade = np.clip(1 - 3 * rays, 0, 1) * np.clip(1.15 - y * 1.5, 0, 1) * shafts[None, :]
+        colors += (colors * SHADE - colors) * shade[..., None]
+        colors += (pale - colors) * (rays * shafts[None, :] * 0.85)[..., None]
         sized = (self.tile, self.high)
         if open_.max() <= 0.02:
             air = pygame.transform.smoothscale(painting.opaque(colors), sized)

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from game.view.render import painting
-from game.view.render.palette import RGB, Palette, mix
+from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.woodland import growths, zelkova
 from game.view.woodland.foliage import paint_bank
@@ -114,7 +114,7 @@ class Grove:
 
     def _grown(self, look: str, variant: int) -> Sprite:
         spec, px = self.spec, self.px
-        trunk, leaves = row_tones(self.places.dressed(look), spec)
+        trunk, leaves = row_tones(self.places.dressed(look), spec, mossy=LOOKS[look].growth != "birch")
         growth, name = LOOKS[look].growth, f"woodland {self.spec.name} {look} {variant}"
         dice = painting.generator("woodland", spec.name, look, variant)
         if growth == "zelkova":
@@ -122,7 +122,7 @@ class Grove:
             (picture,) = self.cache.get(name, lambda: [zelkova.paint_tree(tree, trunk, px, dice)])
             left, top = zelkova.corner(tree)
         else:
-            tall = self.tall if growth != "pine" else (240 + 190 * dice.uniform()) * (0.55 + 0.45 * spec.size)
+            tall = self.tall if growth != "pine" else (330 + 170 * dice.uniform()) * (0.6 + 0.4 * spec.size)
             stand = Stand(tall, spec.size, trunk, leaves)
             (picture,) = self.cache.get(name, lambda: [growths.paint(growth, stand, px, dice)])
             left, top = growths.corner(growth, stand)
@@ -140,13 +140,14 @@ class Grove:
         return self._sprites[key]
 
 
-def row_tones(palette: Palette, spec: RowSpec) -> tuple[zelkova.BarkTones, list[RGB]]:
-    """Of its trunks and of its leaves, dark to lit: near ones are of their own colours, far ones of the air."""
+def row_tones(palette: Palette, spec: RowSpec, mossy: bool = True) -> tuple[zelkova.BarkTones, list[RGB]]:
+    """Of its trunks and of its leaves, dark to lit: near ones are of their own colours, far ones of the air; white bark has no moss."""
     air, glow, pale = mix(palette.air[1][1], palette.air[2][1], 0.5), palette.air[2][1], spec.pale
-    bark = mix(mix(palette.trunk[0], palette.leaves[1], 0.42), palette.leaves[0], 0.2)
+    bark = mix(mix(palette.trunk[0], palette.leaves[1], 0.42), palette.leaves[0], 0.2) if mossy else rgb(palette.trunk[0])
+    shade = mix(palette.trunk[1], palette.leaves[2], 0.45) if mossy else mix(palette.trunk[1], palette.leaves[0], 0.25)
     trunk = zelkova.BarkTones(
         bark=mix(bark, air, pale),
-        shade=mix(mix(palette.trunk[1], palette.leaves[2], 0.45), air, pale),
+        shade=mix(shade, air, pale),
         light=mix(mix(bark, glow, 0.5), glow, pale),
         ink=mix(palette.ink, air, min(1.0, pale + 0.2)),
         contour=0.9 if spec.detail else 0.0,

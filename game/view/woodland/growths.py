@@ -82,16 +82,18 @@ def _cedar(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
 
 
 def _bough(line: Line, up: float, side: int, stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
-    """Drooping, hung with sprays that are dark below."""
+    """Drooping, feathered with sprays that hang the longer the nearer they are to the trunk."""
     size, (dark, middle, lit) = stand.size, (stand.leaves[0], stand.leaves[1], stand.leaves[2])
-    long, x = dice.uniform(70, 128) * size, float(np.interp(up, -line[::1, 1], line[:, 0]))
-    spine = painting.spine([(x, -up), (x + side * long * 0.5, -up - 6 * size), (x + side * long, -up + 34 * size)], 8)
-    for tone, drop, wide in ((dark, 1.0, 17.0), (middle, 0.72, 12.0), (lit, 0.42, 7.0)):
-        for place in range(2, len(spine)):
-            foot = spine[place] + (dice.uniform(-6, 6) * size, (-3 if tone is lit else 2) * size)
-            hang = np.stack([foot, foot + (side * 9 * size, 15 * size * drop), foot + (side * 13 * size, 38 * size * drop)])
-            yield tone, painting.stroke(hang, wide * size, 0.8)
-    yield stand.tones.shade, painting.stroke(spine, 5 * size, 0.4)
+    long, x = dice.uniform(84, 150) * size, float(np.interp(up, -line[:, 1], line[:, 0]))
+    spine = painting.spine([(x, -up), (x + side * long * 0.5, -up + 5 * size), (x + side * long, -up + 46 * size)], 11)
+    for tone, drop, wide, count in ((dark, 1.0, 9.0, 46), (middle, 0.8, 6.4, 34), (lit, 0.55, 4.4, 20)):
+        for _ in range(count):
+            share = dice.uniform(0.08, 1.0)
+            foot = spine[int(share * (len(spine) - 1))] + dice.normal(size=2) * (5 * size, 2 * size)
+            hang = dice.uniform(20, 40) * size * drop * (1.15 - 0.95 * share**2)
+            tip = foot + (side * hang * dice.uniform(0.15, 0.75), hang)
+            yield tone, painting.stroke(np.stack([foot, (foot + tip) / 2 + (side * 2 * size, -2 * size), tip]), wide * size, 0.75)
+    yield mix(dark, stand.tones.shade, 0.4), painting.stroke(spine, 3.2 * size, 0.4)
 
 
 def _bamboo(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
@@ -186,49 +188,50 @@ def _twigs(line: Line, half: Line, stand: Stand, dice: painting.Rng) -> Iterator
 
 
 def _pine(stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
-    """A bent trunk with flat pads of needles one over the other, under open sky."""
-    size, tones = stand.size, stand.tones
-    top = stand.tall
-    sway = dice.uniform(26, 60) * size * (1 if dice.uniform() < 0.5 else -1)
-    points = [(0.0, 4 * size), (0.35 * sway, -0.2 * top), (1.0 * sway, -0.45 * top), (0.5 * sway, -0.7 * top), (0.95 * sway, -0.93 * top)]
+    """A bent trunk, bare far up, under a few flat clouds of needles that lie close on its boughs."""
+    size, tones, top = stand.size, stand.tones, stand.tall
+    sway = dice.uniform(24, 52) * size * (1 if dice.uniform() < 0.5 else -1)
+    points = [(0.0, 4 * size), (0.3 * sway, -0.2 * top), (0.9 * sway, -0.45 * top), (0.5 * sway, -0.68 * top), (0.8 * sway, -0.94 * top)]
     line = painting.spine(points, 7)
     share = np.linspace(0, 1, len(line))
-    half = dice.uniform(12, 17) * size * (1.05 + 0.6 * np.exp(-share / 0.05) - 0.78 * share)
-    ups = sorted((0.42, 0.55, 0.68, 0.8, 0.97), key=lambda _: dice.uniform())
-    pads = []
-    for number, up in enumerate(ups):
-        root = line[min(len(line) - 1, int(up * len(line)))]
-        side = 0 if up > 0.9 else (1 if number % 2 else -1)
-        out = side * dice.uniform(70, 130) * size * (1.2 - 0.7 * up)
-        middle = root + (out, -dice.uniform(8, 22) * size)
-        if side:
-            bend = (root + middle) / 2 + (0, 8 * size)
-            yield from _pole(painting.spine([tuple(root), tuple(bend), tuple(middle)], 6), np.linspace(6, 2.2, 13) * size, tones)
-        pads.append((middle, dice.uniform(62, 96) * size * (1.25 - 0.6 * up), dice.uniform(17, 24) * size))
+    half = dice.uniform(10, 14) * size * (1.05 + 0.6 * np.exp(-share / 0.05) - 0.72 * share)
+    clouds, first = [], 1 if dice.uniform() < 0.5 else -1
+    for number, up in enumerate((0.62, 0.82)):
+        root = line[round(up * (len(line) - 1))]
+        out = (first if number % 2 else -first) * dice.uniform(58, 92) * size * (1.35 - 0.7 * up)
+        tip = root + (out, -dice.uniform(16, 26) * size)
+        yield from _pole(
+            painting.spine([tuple(root), tuple(root + (0.5 * out, 2 * size)), tuple(tip)], 6), np.linspace(5, 2, 13) * size, tones
+        )
+        clouds.append((tip - (0.12 * out, 0), dice.uniform(64, 86) * size * (1.2 - 0.4 * up), dice.uniform(22, 29) * size))
     yield from _pole(line, half, tones)
-    for middle, wide, high in pads:
-        yield from _pad(middle, wide, high, stand, dice)
+    clouds.append((line[-1] - (0, 4 * size), dice.uniform(70, 92) * size, dice.uniform(30, 38) * size))
+    for middle, wide, high in clouds:
+        yield from _cloud(middle, wide, high, stand, dice)
 
 
-def _pad(middle: Line, wide: float, high: float, stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
-    """A cloud of needles: ragged, flat below, in three tones."""
+def _cloud(middle: Line, wide: float, high: float, stand: Stand, dice: painting.Rng) -> Iterator[Shape]:
+    """Needles in lobes over a flat foot, lit from above."""
     leaves, tones = stand.leaves, stand.tones
-    turns = np.linspace(0, 2 * math.pi, 34, endpoint=False)
+    lobes, tilt = int(dice.integers(4, 6)), dice.uniform(-0.16, 0.16)
+    places = [(np.linspace(-0.72, 0.72, lobes)[n] + dice.uniform(-0.08, 0.08), dice.uniform(0.75, 1.1)) for n in range(lobes)]
 
-    def rim(grow: float, up: float, ragged: float) -> Line:
-        far = grow * (1 + dice.uniform(-ragged, ragged, len(turns)))
-        flat = np.where(np.sin(turns) > 0, 0.42, 1.0)
-        return np.stack([middle[0] + np.cos(turns) * wide * far, middle[1] + np.sin(turns) * high * far * flat - up], axis=1)
+    def lobe(place: float, grow: float, share: float, up: float) -> Line:
+        turns = np.linspace(0, 2 * math.pi, 19, endpoint=False)
+        far = share * grow * (1 + dice.uniform(-0.1, 0.1, len(turns)))
+        rise = np.where(np.sin(turns) > 0, 0.3, 1.0 - 0.35 * abs(place))
+        x = middle[0] + place * wide + np.cos(turns) * far * wide * 0.42
+        return np.stack([x, middle[1] + tilt * (x - middle[0]) + np.sin(turns) * far * high * rise - up], axis=1)
 
     if tones.contour:
-        outline = rim(1.0, 0, 0.12)
-        yield tones.ink, middle + (outline - middle) * (1 + 1.6 * tones.contour / wide)
-        yield leaves[0], outline
-    else:
-        yield leaves[0], rim(1.0, 0, 0.12)
-    yield leaves[1], rim(0.88, 0.2 * high, 0.14)
-    yield leaves[2], rim(0.66, 0.38 * high, 0.18)
-    for _ in range(12):
-        at = middle + (dice.uniform(-0.75, 0.75) * wide, -dice.uniform(0.1, 0.8) * high)
-        needles = np.stack([at, at + (dice.uniform(-3, 3), -4 * stand.size), at + (dice.uniform(-7, 7), -9 * stand.size)])
-        yield leaves[3], painting.stroke(needles, 3.2 * stand.size, 0.7)
+        for place, grow in places:
+            yield tones.ink, lobe(place, grow * (1 + 2.4 * tones.contour / high), 1.0, 0)
+    for tone, share, up in ((leaves[0], 1.0, 0.0), (leaves[1], 0.82, 0.2), (leaves[2], 0.55, 0.42)):
+        for place, grow in places:
+            yield tone, lobe(place, grow, share, up * high * grow * (1 - 0.35 * abs(place)))
+        for _ in range(26):  # needles, which make its rim rough
+            across = dice.uniform(-1.02, 1.02)
+            foot = middle + (across * wide, tilt * across * wide - high * (0.78 - 0.5 * across * across) * share - up * high)
+            turn, long = -math.pi / 2 + 0.9 * across + dice.uniform(-0.5, 0.5), dice.uniform(7, 13) * stand.size
+            way = np.array([math.cos(turn), math.sin(turn)]) * long
+            yield tone, painting.stroke(np.stack([foot - way * 0.5, foot, foot + way * 0.7]), 3.4 * stand.size, 0.7)

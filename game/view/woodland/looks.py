@@ -16,8 +16,9 @@ class Floor:
     shrubs: int = 7
     stones: int = 0
     lanterns: int = 0
+    grass: Literal["", "sasa", "meadow", "susuki"] = ""
     blades: int = 0
-    """Tall grass: sasa, meadow or reeds."""
+    """Tall grass, and how many tufts of it."""
     flowers: int = 0
     fern_size: float = 1.0
     bracken: str = ""
@@ -48,12 +49,12 @@ class Look:
     """How pale its air is in the middle of the picture."""
     mist: float = 1.0
     """How much of it lies about the feet of the trees."""
-    vista: Literal["", "hills", "lake"] = ""
+    vista: Literal["", "hills", "gorge", "lake"] = ""
     floor: Floor = Floor()
 
 
 LOOKS: dict[str, Look] = {
-    "zelkova": Look(shafts=1.0),
+    "zelkova": Look(shafts=1.0, glow=0.5),
     "cedars": Look(
         air=("#4d7466", "#88a986", "#cfdaae", "#e8e6c2", "#c2c896"), leaves=("#5f8a63", "#2b5a4b", "#1c3f37"),
         trunk=("#6b4a3b", "#432f2c"), grass="#76954a", growth="cedar", near="cedar", dense=0.9, shafts=0.55, glow=0.6, mist=0.9,
@@ -67,7 +68,7 @@ LOOKS: dict[str, Look] = {
     "bamboo": Look(
         air=("#9cb558", "#cdd67e", "#f3f0b0", "#faf4c8", "#e4e29e"), leaves=("#a6c05e", "#6a9640", "#3d6a34"),
         trunk=("#8fab58", "#557a3a"), grass="#8fa94e", growth="bamboo", shafts=0.7, glow=0.75, mist=0.7,
-        floor=Floor(ferns=3, shrubs=1, blades=150),
+        floor=Floor(ferns=3, shrubs=1, grass="sasa", blades=34),
     ),
     "thicket": Look(
         air=("#36584f", "#5f8068", "#9fb28a", "#bcc59a", "#8d9c74"), leaves=("#4d7853", "#284f45", "#183330"),
@@ -76,7 +77,8 @@ LOOKS: dict[str, Look] = {
     ),
     "clearing": Look(
         air=("#a8cfc2", "#d8e6ba", "#fbf4cc", "#fff7e0", "#f2eab8"), leaves=("#8fb565", "#4f8a55", "#31654a"), grass="#9bb956",
-        dense=0.45, open=0.85, crown=0.0, glow=0.9, mist=0.8, vista="hills", floor=Floor(ferns=2, shrubs=3, blades=110, flowers=46),
+        growth="birch", dense=0.0, open=0.9, crown=0.0, shafts=0.9, glow=0.9, mist=0.8, vista="hills",
+        floor=Floor(ferns=2, shrubs=3, grass="meadow", blades=40, flowers=60),
     ),
     "birch": Look(
         air=("#c3b676", "#e4d59a", "#f9eec4", "#fcf4da", "#ecdfae"), leaves=("#dcbb55", "#c2953c", "#846c36"),
@@ -86,18 +88,19 @@ LOOKS: dict[str, Look] = {
     "ridge": Look(
         air=("#8fb6b4", "#c4d8c2", "#eceed0", "#f7f0d4", "#e2dfb0"), leaves=("#648f68", "#336352", "#21473f"),
         trunk=("#6a4f43", "#43332f"), grass="#8ea355", growth="pine", near="cedar",
-        dense=0.5, open=0.95, crown=0.0, mist=0.6, vista="hills",
-        floor=Floor(ferns=3, shrubs=4, stones=4, blades=60),
+        dense=0.3, open=0.95, crown=0.0, mist=0.6, vista="hills",
+        floor=Floor(ferns=3, shrubs=4, stones=4, grass="meadow", blades=26),
     ),
     "gorge": Look(
         air=("#86adb0", "#bcd4c8", "#e6eedc", "#f3f3e2", "#d9e2c8"), leaves=("#6f9a78", "#3a6a5c", "#264d48"),
-        trunk=("#5f5049", "#3d3533"), grass="#85a05c", growth="pine", near="cedar", dense=0.4, open=0.9, crown=0.0, mist=1.8, vista="hills",
-        floor=Floor(ferns=5, shrubs=3, stones=6, blades=30),
+        trunk=("#5f5049", "#3d3533"), grass="#85a05c", growth="pine", near="cedar",
+        dense=0.22, open=0.9, crown=0.0, mist=1.8, vista="gorge",
+        floor=Floor(ferns=5, shrubs=3, stones=6, grass="meadow", blades=14),
     ),
     "shore": Look(
         air=("#9fc2c6", "#cbdccb", "#f0eed4", "#f8f0d8", "#e4deb2"), leaves=("#b9b25a", "#6f9455", "#42694a"),
         trunk=("#77675a", "#4f463f"), grass="#a2a95c", growth="birch", dense=0.45, open=1.0, crown=0.0, mist=0.5, vista="lake",
-        floor=Floor(ferns=2, shrubs=2, blades=190, stones=2),
+        floor=Floor(ferns=2, shrubs=2, stones=2, grass="susuki", blades=30),
     ),
 }  # fmt: skip
 PLAIN = "zelkova"

@@ -1,8 +1,7 @@
 """Places of a wood: which look it has where, and how one goes over into the next."""
 
-from bisect import bisect
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +11,19 @@ from game.view.render.palette import Palette
 from game.view.woodland.looks import LOOKS, PLAIN, dressed
 
 Shares = NDArray[np.float32]
+FAR, FAR_APART = 20_000.0, 60.0
+"""Metres beyond any level; between two openings from which on each has a view of its own."""
 BLEND = 16.0
 """Metres in which one place goes over into the next, half of them on each side of the border."""
+
+
+class View(NamedTuple):
+    """What is seen beyond the wood between two of its places, and the place before whose middle it lies."""
+
+    left: float
+    right: float
+    kind: str
+    middle: float
 
 
 class Places:
@@ -33,7 +43,8 @@ class Places:
             if follows - right > BLEND / 2:
                 self._turn(right, PLAIN)
         self.names = list(dict.fromkeys(self._looks))
-        self.vistas = {LOOKS[name].vista for name in self.names} - {""}
+        self._open = self._openings()
+        self.views = tuple(self._views())
 
     def _turn(self, at: float, look: str) -> None:
         if look != self._looks[-1]:
@@ -83,14 +94,26 @@ class Places:
         for name, share in self.shares(xs).items():
             look = LOOKS[name]
             views[look.vista] = views.get(look.vista, np.float32(0)) + share * np.float32(look.open)
-        most = sorted((views.get("hills", np.zeros(len(xs))), views.get("lake", np.zeros(len(xs)))), key=np.max)
-        return np.asarray(np.abs(most[1] - most[0]), dtype=np.float32)
+        seen = np.stack([np.zeros(len(xs)), np.zeros(len(xs)), *(view for name, view in views.items() if name)])
+        seen.sort(axis=0)
+        return np.asarray(seen[-1] - seen[-2], dtype=np.float32)
 
-    def vista_at(self, x: float) -> tuple[str, float]:
-        """What lies beyond a place, and the place in whose middle it does."""
-        number = bisect(self._edges, x)
-        edges = [x - 30, *self._edges, x + 30]
-        for beside in (number, number + 1, number - 1):
-            if 0 <= beside < len(self._looks) and LOOKS[self._looks[beside]].vista:
-                return LOOKS[self._looks[beside]].vista, (edges[beside] + edges[beside + 1]) / 2
-        return "hills", x
+    def _openings(self) -> list[tuple[float, float, str]]:
+        """Where the wood is open: from where to where, and what is seen there."""
+        first, last = (self._edges[0], self._edges[-1]) if self._edges else (0.0, 0.0)
+        ends = [first - FAR_APART, *self._edges, last + FAR_APART]
+        return [(ends[n], ends[n + 1], LOOKS[name].vista) for n, name in enumerate(self._looks) if LOOKS[name].vista]
+
+    def views_within(self, left: float, right: float) -> set[str]:
+        """What is seen from somewhere between two places."""
+        return {kind for begins, ends, kind in self._open if begins < right and left < ends}
+
+    def _views(self) -> Iterator[View]:
+        """Each view goes on until half way to the next one."""
+        spans, begins, first = self._open, -FAR, 0
+        for number, (_, right, kind) in enumerate(spans):
+            last = number + 1 == len(spans)
+            if last or spans[number + 1][2] != kind or spans[number + 1][0] - right > FAR_APART:
+                until = FAR if last else (right + spans[number + 1][0]) / 2
+                yield View(begins, until, kind, (spans[first][0] + right) / 2)
+                begins, first = until, number + 1

@@ -14,7 +14,7 @@ from game.view.woodland.places import Places
 
 PACE, APART = 0.6, 330.0
 """How fast they go by; reference pixels from one to the next, more or less."""
-FORMS = ((150.0, 0.3, 0.34), (96.0, 0.26, 0.27), (210.0, 0.38, 0.22))
+FORMS = ((150.0, 0.32, 0.5), (96.0, 0.28, 0.44), (230.0, 0.36, 0.36))
 """Width across, how far it leans for each pixel down, how bright it is."""
 REACH = 400.0
 """Reference pixels to each side of its middle that no shaft reaches beyond."""

@@ -7,6 +7,7 @@ import pygame
 
 from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
+from game.view.woodland import floor_plants
 from game.view.woodland.foliage import paint_bank
 from game.view.woodland.ground_strip import BELOW
 from game.view.woodland.looks import Floor
@@ -39,10 +40,29 @@ def paint_undergrowth(palette: Palette, px: float, floor: Floor = PLAIN_FLOOR, t
         tall = dice.uniform(34, 70) * floor.fern_size
         sprite = paint_fern(tall, mix(fronds[0], fronds[1], dice.uniform(0, 0.8)), mix(fronds[1], palette.leaves[2], 0.16), px, dice)
         wrapped(strip, sprite, dice.uniform(0, wide) - sprite.get_width() / 2, (ABOVE + 8) * px - sprite.get_height())
+    _strew(strip, palette, px, floor, dice)
     edge = fill_crest(strip, palette, px, ABOVE, 0.16, 0.7)
     _grow_tufts(strip, _crest_tones(palette), px, edge, dice, TUFTS)
     _lay_slope(strip, palette, px, edge, dice)
     return strip
+
+
+def _strew(strip: pygame.Surface, palette: Palette, px: float, floor: Floor, dice: painting.Rng) -> None:
+    """What its floor has beside ferns and shrubs, far apart what is large."""
+
+    def stand(sprite: pygame.Surface, x: float, under: float) -> None:
+        wrapped(strip, sprite, x - sprite.get_width() / 2, (ABOVE + under) * px - sprite.get_height())
+
+    wide = strip.get_width()
+    for _ in range(floor.blades):
+        stand(floor_plants.paint_blades(floor.grass, palette, px, dice), dice.uniform(0, wide), 9)
+    for number in range(floor.stones):
+        size = dice.uniform(24, 46) if number % 3 else dice.uniform(60, 96)
+        stand(floor_plants.paint_boulder(size, palette, px, dice), dice.uniform(0, wide), 9)
+    for number in range(floor.lanterns):
+        stand(floor_plants.paint_lantern(palette, px, dice), (number + 0.5 + dice.uniform(-0.15, 0.15)) * wide / floor.lanterns, 8)
+    for _ in range(floor.flowers):
+        stand(floor_plants.paint_flower(palette, px, dice), dice.uniform(0, wide), dice.uniform(4, 12))
 
 
 def fill_crest(strip: pygame.Surface, palette: Palette, px: float, above: float, pale: float, turn: float) -> painting.Array:

@@ -1,5 +1,6 @@
 """Woodland: a forest from inside. Luminous air, rows of trees in mist, and the trees among which one walks."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,6 +20,8 @@ from game.view.woodland.vista import Vista
 
 Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
+VIEW_REACH = 95.0
+"""Metres to each side of the camera from which on what lies beyond an opening is held ready."""
 SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
 
@@ -31,6 +34,7 @@ class Woodland:
         near = np.hanning(2 * round(SMOOTH) + 1)
         ys = np.interp(xs, [x for x, _ in line], [y for _, y in line])
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
+        self._x = level.left
         self.places = Places(level.places, palette)
         self.far, self.mid = FarWood(palette, px, cache, self.places), MidWood(palette, px, cache, self.places)
         self.vista = Vista(palette, px, cache)
@@ -41,6 +45,7 @@ class Woodland:
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
         """All that is behind the near trees, down to the row `floor` where land begins."""
+        self._x = camera.x
         lift = float(camera.screen_y(np.interp(camera.x, *self._lie))) - camera.row
         feet = [camera.row + lift * row.pace for row in self.rows]
         floors = [round(floor)]
@@ -54,12 +59,16 @@ class Woodland:
         undergrowth.draw(surface, camera, feet[2], floors[0])
 
     def _draw_vista(self, surface: pygame.Surface, camera: Camera, lift: float, floor: int) -> None:
-        """Where the far wood does not hide it."""
-        for tile, x in self.far.row.shown(camera):
-            if tile.flags:
-                at = camera.x + (x + self.far.row.tile / 2 - camera.width / 2) / (camera.scale * self.far.row.pace)
-                kind, middle = self.places.vista_at(at)
-                self.vista.draw(surface, camera, kind, middle, lift, (x, x + self.far.row.tile), floor)
+        """What lies beyond, where the far wood does not hide it."""
+        row = self.far.row
+        clear = [x for tile, x in row.shown(camera) if tile.flags]
+        if not clear:
+            return
+        metre, left, right = camera.scale * row.pace, max(0, clear[0]), min(math.ceil(camera.width), clear[-1] + row.tile)
+        for view in self.places.views:
+            first, last = (round(max(left, min(right, (x - camera.x) * metre + camera.width / 2))) for x in (view.left, view.right))
+            if first < last:
+                self.vista.draw(surface, camera, view, lift, (first, last), floor)
 
     def prepare(self) -> None:
         """Beside the game: paint what is not seen at the start."""
@@ -68,8 +77,8 @@ class Woodland:
             grove.prepare(names)
         for name in names:
             self.undergrowth.strip(name)
-        for kind in self.places.vistas:
-            self.vista.picture(kind)
+        for view in self.places.views:
+            self.vista.paint(view.kind)
 
     def draw_trees(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
@@ -84,7 +93,8 @@ class Woodland:
 
     def prepare_next(self) -> bool:
         """Between two frames: work a little on what will soon be seen of one of its rows."""
-        return any(row.prepare_next() for row in self.rows)
+        wanted = self.places.views_within(self._x - VIEW_REACH, self._x + VIEW_REACH)
+        return self.vista.keep(wanted) or any(row.prepare_next() for row in self.rows)
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves overhead."""

@@ -11,6 +11,8 @@ from game.view.objects.scenery.standing import Standing
 from game.view.objects.scenery.wood_painting import Points, WoodCanvas, WoodPainter
 from game.view.render import painting
 from game.view.render.palette import Palette, mix
+from game.view.woodland.looks import LOOKS as PLACE_LOOKS
+from game.view.woodland.places import Places
 
 LOOKS = 3
 """How many of one form and size look different."""
@@ -25,13 +27,26 @@ TIP_M = 0.75
 def standing_boughs(level: Level, palette: Palette, px: float) -> list[Standing]:
     """All of a level."""
     trees = [float(tree.at[0]) for tree in level.things_of("tree")]
-    painter = _BoughPainter(palette, px)
-    return [painter.bough(solid, number, trees) for number, solid in enumerate(level.solids) if solid.material == "bough"]
+    places, painters = Places(level.places, palette), dict[str, _BoughPainter]()
+    boughs = []
+    for number, solid in enumerate(level.solids):
+        if solid.material == "bough":
+            middle = sum(x for x, _ in solid.outline) / len(solid.outline)
+            look = places.name_at(min(trees, key=lambda x, m=middle: abs(x - m), default=middle))  # type: ignore[misc]
+            look = look if PLACE_LOOKS[look].near == "birch" else ""
+            if look not in painters:
+                painters[look] = _BoughPainter(places.dressed(look) if look else palette, px, bool(look))
+            boughs.append(painters[look].bough(solid, number, trees))
+    return boughs
 
 
 class _BoughPainter(WoodPainter):
-    def __init__(self, palette: Palette, px: float) -> None:
+    def __init__(self, palette: Palette, px: float, white: bool = False) -> None:
+        """`white`: of a birch."""
         super().__init__(palette, px)
+        if white:
+            self.bark, self.dark = mix(palette.trunk[0], palette.trunk[1], 0.35), mix(palette.trunk[1], palette.ink, 0.55)
+            self.trodden = mix(palette.trunk[0], palette.foam, 0.5)
         self._kept: dict[tuple[float, float, float, int], Standing] = {}
 
     def bough(self, solid: Any, number: int, trees: list[float]) -> Standing:

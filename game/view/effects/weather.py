@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
-from game.view.camera.camera import GROUND, Camera
+from game.view.camera.camera import GROUND, WIDTH, Camera
 from game.view.objects.scenery.scenery import Scenery
 from game.view.render import night_print, painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix, rgb
@@ -54,7 +55,21 @@ class Weather:
         self.glow = 0.0
         """How much light there is on the lake of its own, 0 to 1."""
         self.fall = dice.uniform(0, 1, (DROPS, 4))
+        self._falls, self._drifts = self._lay_out_drops(), self._lay_out_leaves()
+        self._leaf_of = (self.start[:, 0] * 997).astype(np.int64) % len(palette.falling) * TURNS
         self.take(strong)
+
+    def _lay_out_drops(self) -> NDArray[np.float64]:
+        """Of each drop: its column and moment, how fast the camera passes it, how far up the plane it ends, how fast it falls."""
+        a, b, c, d = self.fall.T
+        return np.stack([a * (WIDTH * self.px * 3), b, 0.75 + 0.25 * c, (1 - c) * d * 0.9, (560 + 260 * c) * self.px])
+
+    def _lay_out_leaves(self) -> NDArray[np.float64]:
+        """Of each leaf: column and row, how fast the camera passes it, how far wind takes it, how fast it sinks, sways and turns."""
+        a, b, c, d = self.start.T
+        span_x, span_y = (WIDTH + 80) * self.px, (GROUND + 20) * self.px
+        places = a * span_x * 3, b * span_y, 0.8 + 0.4 * d, 14 * (0.5 + c)
+        return np.stack([*places, (16 + 14 * d) * self.px, 0.8 + c, a * 9, (0.4 + c) * TURNS, d * TURNS])
 
     def draw_far(self, surface: pygame.Surface, camera: Camera, seconds: float) -> None:
         """Geese in a crooked line, beating their wings each in his own time."""
@@ -109,25 +124,24 @@ class Weather:
 
     def _draw_leaves(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float) -> None:
         """Leaves drift through the whole picture and come in again at the other side."""
-        a, b, c, d = self.start.T
+        across, down, pace, light, sinks, sways, phase, turns, turned = self._drifts
         span_x, span_y = camera.width + 80 * self.px, (GROUND + 20) * self.px
-        drift = (26 + 14 * np.abs(wind) * (0.5 + c)) * self.px * (-1 if wind < 0 else 1)
-        x = (a * span_x * 3 + seconds * drift - camera.x * camera.scale * (0.8 + 0.4 * d)) % span_x - 40 * self.px
-        y = (b * span_y + seconds * (16 + 14 * d) * self.px + np.sin(seconds * (0.8 + c) + a * 9) * 14 * self.px) % span_y - span_y
-        turn = ((seconds * (0.4 + c) + d) * TURNS).astype(np.int64) % TURNS
-        kind = (a * 997).astype(np.int64) % len(self.palette.falling)
-        safe_draw.blit_many(surface, self.leaves, kind * TURNS + turn, x, y + camera.foot)
+        drift = (26 + light * abs(wind)) * (seconds * self.px * (-1 if wind < 0 else 1))
+        x = (across + drift - pace * (camera.x * camera.scale)) % span_x - 40 * self.px
+        y = (down + sinks * seconds + np.sin(sways * seconds + phase) * (14 * self.px)) % span_y - span_y
+        turn = (turns * seconds + turned).astype(np.int64) % TURNS
+        safe_draw.blit_many(surface, self.leaves, self._leaf_of + turn, x, y + camera.foot)
 
     def _draw_rain(self, surface: pygame.Surface, camera: Camera, seconds: float, wind: float, floor: Floor) -> None:
         """Every drop ends where it lands: on ground or lake before the eye, or somewhere on the plane behind, in a ring that opens."""
         count = int(DROPS * min(1.0, self.rain))
-        a, b, c, d = self.fall[:count].T
+        across, phase, pace, aloft, fast = self._falls[:, :count]
         slant = min(STEEPEST, max(-STEEPEST, wind / FALL))
-        land = (a * camera.width * 3 - camera.x * camera.scale * (0.75 + 0.25 * c)) % (camera.width + 80 * self.px) - 40 * self.px
+        land = (across - camera.x * camera.scale * pace) % (camera.width + 80 * self.px) - 40 * self.px
         place = camera.world_x(0.0) + land / camera.scale
-        end = camera.screen_y(floor(place)) - (1 - c) * d * (camera.edge - camera.horizon) * 0.9
+        end = camera.screen_y(floor(place)) - aloft * (camera.edge - camera.horizon)
         way = end + LONG * self.px
-        turn = (b + seconds * (560 + 260 * c) * self.px / np.maximum(way, 1.0)) % (1 + PLINK)
+        turn = (phase + seconds * fast / np.maximum(way, 1.0)) % (1 + PLINK)
         y = np.minimum(turn, 1.0) * way - LONG * self.px
         landed = turn > 1.0
         number = round((slant / STEEPEST + 1) / 2 * (SLANTS - 1))

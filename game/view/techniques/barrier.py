@@ -53,6 +53,8 @@ class Barrier:
         self.back, self.front, self.halo = cache.get(f"glass {word}", lambda: [self._glass(), self._rim(), self._halo()])
         self.layer, self.wash = (pygame.Surface((self.side, self.side), pygame.SRCALPHA, 32) for _ in range(2))
         self.inside, self._across = self._inside(), np.linspace(0.0, self.side, 13)
+        self._sunk = np.array([*((x, 0.0) for x in self._across), (self.side, self.side), (0.0, self.side)])
+        """Outline of what is under the surface, on its layer."""
         self.bands = cache.get(f"bands {word}", lambda: [self._bands(2 * math.pi / 6 * i / ROLLS) for i in range(ROLLS)])
         self.glyphs = cache.get("glyphs", lambda: [self._glyph(glyph, turn, True) for glyph in GLYPHS for turn in range(TURNS)])
         self.ghosts = cache.get("ghosts", lambda: [self._glyph(glyph, turn, False) for glyph in GLYPHS for turn in range(TURNS)])
@@ -119,14 +121,15 @@ class Barrier:
     def _sink(self, layer: pygame.Surface, camera: Camera, profile: SurfaceProfile, corner: tuple[int, int]) -> None:
         """What lies under the surface is seen through the water."""
         x = self._across
-        y = camera.screen_y(profile.at((x + corner[0] - camera.screen_x(0.0)) / camera.scale)) - corner[1]
-        if not np.isfinite(y).all() or y.min() >= self.side:
+        y = camera.screen_y(profile.at((x + (corner[0] - camera.screen_x(0.0))) / camera.scale)) - corner[1]
+        highest = float(np.minimum.reduce(y))
+        if not np.isfinite(y).all() or highest >= self.side:
             return
-        first = max(0, int(y.min()) - 1)
+        first = max(0, int(highest) - 1)
         rows = (0, first, self.side, self.side - first)
         self.wash.fill((255, 255, 255, 255), rows)
-        line = np.column_stack([x, np.minimum(np.maximum(y, 0.0), self.side)])
-        safe_draw.polygon(self.wash, SUNK, np.concatenate([line, [(self.side, self.side), (0.0, self.side)]]))
+        self._sunk[:-2, 1] = np.minimum(np.maximum(y, 0.0), self.side)
+        safe_draw.polygon(self.wash, SUNK, self._sunk)
         layer.blit(self.wash, (0, first), rows, special_flags=pygame.BLEND_RGBA_MULT)
 
     def _ring(self, barrier: BarrierPose, seconds: float) -> tuple[list[safe_draw.Stamp], list[safe_draw.Stamp]]:

@@ -65,16 +65,16 @@ class SurfaceProfile:
         """Take the lakes (with their surface lines of this moment) as seen by the camera, and the solids that stand in them."""
         self.crest = None
         count = int(camera.width // self.column) + 2
-        first = np.floor(camera.left * camera.scale / self.column)
-        self.number = first.astype(np.int64) + np.arange(count)
-        self.take_places((first + np.arange(count) + 0.5) * self.column / camera.scale)
+        first = math.floor(camera.left * camera.scale / self.column)
+        self.number = np.arange(first, first + count)
+        self.take_places(np.asarray((self.number + 0.5) * self.column / camera.scale, dtype=np.float64))
         self.surface = np.full(count, self.level)
         self.foam, self.wetness, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
         self.ashore = np.zeros(count, dtype=bool)
         for lake, surface in zip(lakes, surfaces, strict=False):
             if lake.right > camera.left - 1 and lake.left < camera.right + 1:
                 self._read_lake(lake, surface, camera)
-        self.wet = self.depth > np.where(self.ashore, FILM, DRY)
+        self.wet = self.depth > (np.where(self.ashore, FILM, DRY) if self.ashore.any() else DRY)
         self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
         self.slope = _slopes(self.surface, self.column / camera.scale)
         self.hidden = self._behind(solids)
@@ -88,7 +88,8 @@ class SurfaceProfile:
         """A lake that reaches the end of the level goes on beyond it."""
         left = -math.inf if lake.left - lake.cell <= camera.first else lake.left
         right = math.inf if lake.right + lake.cell >= camera.last else lake.right
-        inside = slice(*np.searchsorted(self.x, (left, right)))
+        over_all = left <= self.x[0] and right > self.x[-1]
+        inside = slice(0, len(self.x)) if over_all else slice(*self.x.searchsorted((left, right)).tolist())
         place = np.minimum(np.maximum((self.x[inside] - lake.left) * (1 / lake.cell) - 0.5, 0), lake.n - 1.001)
         i = place.astype(int)
         share = place - i
@@ -201,11 +202,10 @@ def _eased(line: Line, wet: NDArray[np.bool_], apart: float) -> tuple[Line, Line
 
     In the solver a broken wave is a step of one cell. Drawn so, it would be a wall with square corners.
     """
-    fall, places = STEEPEST * apart, np.arange(len(line))
-    between = np.abs(line[1:] - line[:-1])[wet[1:] & wet[:-1]]
-    if not len(between) or between.max() <= fall:
+    fall, steps = STEEPEST * apart, np.abs(line[1:] - line[:-1])
+    if len(line) < 2 or np.maximum.reduce(steps) <= fall or not (steps[wet[1:] & wet[:-1]] > fall).any():
         return line, np.zeros(len(line))
-    shown = line
+    shown, places = line, np.arange(len(line))
     line = np.interp(places, places[wet], line[wet])  # a bank is no step in the water
     climb = fall * places
     under = np.minimum(np.minimum.accumulate(line - climb) + climb, (np.minimum.accumulate((line - climb[::-1])[::-1]) + climb)[::-1])

@@ -93,18 +93,20 @@ class Waterline:
         y = camera.screen_y(profile.surface)
         reach = 2.0 * surface.get_height()
         wet = profile.wet & (np.abs(y) < reach)
-        if not wet.any():
+        whole = bool(wet.all())
+        if not whole and not wet.any():
             self._laid = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
             return
-        top = np.floor(np.where(wet, y, 0)).astype(np.int64)
+        top = np.floor(y if whole else np.where(wet, y, 0)).astype(np.int64)
         # A body is two slips wide and begins under the higher of the two, which hide its upper edge.
         joint = round(camera.edge) + self.joint
-        high = np.where(wet, top + (self.head - 2), joint)
+        high = top + (self.head - 2)
+        if not whole:
+            high = np.where(wet, high, joint)
         start = np.minimum(high[:-1:2], high[1::2])
         deep = np.minimum((joint - start + 1) // STEP, len(self.bodies) - 1)
-        thin = swash.covers(profile)
-        lake, bodies = wet, deep > 0
-        if has_swash := bool(thin.any()):
+        lake, bodies, thin = wet, deep > 0, wet
+        if has_swash := bool(profile.ashore.any() and (thin := swash.covers(profile)).any()):
             lake, bodies = wet & ~thin, bodies & ~(thin[:-1:2] | thin[1::2])
         self._lay(surface, self.bodies, deep, left, 2 * self.column, joint - STEP * deep, bodies, 0)
         light = np.convolve(profile.broad_slope(profile.x), EVEN, "same") * (1 / FULL_SHADE)

@@ -10,12 +10,12 @@ import pygame
 from game.view.camera.camera import Camera
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland.far_wood import FarWood
-from game.view.woodland.mid_wood import MidWood
 from game.view.woodland.places import Places
+from game.view.woodland.rows.far_wood import FarWood
+from game.view.woodland.rows.mid_wood import MidWood
+from game.view.woodland.rows.undergrowth_row import UndergrowthRow
 from game.view.woodland.shafts import Shafts
 from game.view.woodland.trees import Trees
-from game.view.woodland.undergrowth_row import UndergrowthRow
 from game.view.woodland.vista import Vista
 
 Height = Callable[[float], float]

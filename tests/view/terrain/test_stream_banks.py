@@ -9,7 +9,7 @@ from game.view.render.palette import palette
 from game.view.terrain.ground_cover import GroundCover
 from game.view.terrain.ground_profile import GroundProfile
 from game.view.terrain.water_table import WaterTable
-from game.view.woodland import undergrowth
+from game.view.woodland.rows import undergrowth
 
 LINE = [(-40.0, 2.0), (0.0, 2.0), (2.0, -1.5), (5.0, -1.5), (7.0, 2.0), (60.0, 2.0)]
 TOP = 2.4

@@ -15,7 +15,7 @@ from game.sim.world import World
 from game.view.camera.camera import Camera
 from game.view.scene import Scene
 from game.view.terrain.background.backdrop import lies_in_forest
-from game.view.woodland.tile_row import Steps, Tile, TileRow
+from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 

@@ -10,10 +10,10 @@ from game.view.camera.camera import GROUND, HEIGHT, METRE
 from game.view.render import painting, paper_grain, safe_draw
 from game.view.render.palette import Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland.ground_strip import ABOVE, BELOW, Crest, Ground
-from game.view.woodland.grove import Grove, Planted, RowSpec
 from game.view.woodland.places import Places, Shares
-from game.view.woodland.tile_row import Steps, Tile, TileRow
+from game.view.woodland.rows.ground_strip import ABOVE, BELOW, Crest, Ground
+from game.view.woodland.rows.grove import Grove, Planted, RowSpec
+from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 PACE, TILE = 0.26, 256
 """How fast it goes by; reference pixels across a tile."""

@@ -9,11 +9,11 @@ from game.view.camera.camera import GROUND, METRE
 from game.view.render import painting
 from game.view.render.palette import Palette, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland.far_wood import plant
-from game.view.woodland.ground_strip import ABOVE, BELOW, MIST_UP, Crest, Ground
-from game.view.woodland.grove import Grove, RowSpec
 from game.view.woodland.places import Places
-from game.view.woodland.tile_row import Steps, Tile, TileRow
+from game.view.woodland.rows.far_wood import plant
+from game.view.woodland.rows.ground_strip import ABOVE, BELOW, MIST_UP, Crest, Ground
+from game.view.woodland.rows.grove import Grove, RowSpec
+from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 PACE, TILE = 0.48, 288
 """How fast it goes by; reference pixels across a tile."""

@@ -9,11 +9,11 @@ from game.view.camera.camera import METRE
 from game.view.render import painting
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.woodland import undergrowth
-from game.view.woodland.ground_strip import BELOW, Crest
 from game.view.woodland.looks import LOOKS
 from game.view.woodland.places import Places
-from game.view.woodland.tile_row import Steps, Tile, TileRow
+from game.view.woodland.rows import undergrowth
+from game.view.woodland.rows.ground_strip import BELOW, Crest
+from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 TILE = 320
 """Reference pixels across a tile: its strips are whole numbers of them long."""

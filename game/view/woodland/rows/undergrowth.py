@@ -9,8 +9,8 @@ from game.view.render import painting, safe_draw
 from game.view.render.palette import RGB, Palette, mix
 from game.view.woodland import floor_plants
 from game.view.woodland.foliage import paint_bank
-from game.view.woodland.ground_strip import BELOW
 from game.view.woodland.looks import Floor
+from game.view.woodland.rows.ground_strip import BELOW
 
 PARALLAX, TILES, TILE = 0.72, 4, 320.0
 """Its pace, the tiles after which it repeats, and their width in reference pixels."""

@@ -12,10 +12,8 @@ from game.level.loader import read
 from game.level.model import Level, level_model
 from game.sim.intent import Intent
 from game.sim.world import World
-from game.view.camera.camera import Camera
 from game.view.scene import Scene
 from game.view.terrain.background.backdrop import lies_in_forest
-from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -85,23 +83,6 @@ def test_whoever_walks_there_is_dark_before_something_pale() -> None:
     woodland.draw(picture, scene.camera, 720)
     behind = pygame.surfarray.array3d(picture)[320:960, 440:520].mean()
     assert behind > 170
-
-
-def test_a_row_goes_on_from_tile_to_tile() -> None:
-    """Wherever the camera is, no column of the picture is left out."""
-
-    def compose(number: int) -> Steps:
-        yield None
-        sprite = pygame.Surface((30, 10), 0, 32)
-        sprite.fill((0, 200, 0))
-        yield Tile(sprite)
-
-    row, camera = TileRow(0.5, 30, 5, 0, 0, 10, compose), Camera(1 / 16, -1000, 1000)
-    for x in (-900.5, -90, -1, 0, 1, 44.4, 89, 90, 899):
-        camera.x = x
-        picture = pygame.Surface((80, 20))
-        row.draw(picture, camera, 10, 20)
-        assert (pygame.surfarray.array3d(picture)[:, 5:15, 1] > 190).all(), x
 
 
 def test_trees_beside_one_another_are_not_alike() -> None:

@@ -160,11 +160,11 @@ class DrawOrder:
         layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
         if layers.senses is not None:
             layers.senses.draw_behind_people(frame, self.characters)
+        if now.night:
+            layers.night_lights().draw(surface, camera, now.things, now.night, now.sealmaster, now.seconds)
         if layers.trap is not None and now.trap is not None:
             layers.trap.draw_behind_people(surface, now.trap, clock, now.night)
         self.people.draw(frame)
-        if now.night:
-            layers.night_lights().draw(surface, camera, now.things, now.night, now.sealmaster, now.seconds)
 
     def _draw_foot_light(self, frame: Frame) -> None:
         """The light that leaks from the runner's feet into the lake."""

@@ -18,11 +18,14 @@ from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime
 from game.view.sealmaster.strand_rhythm import StrandRhythm
 from game.view.sealmaster.tilt_mark import TiltMark
+from game.view.sealmaster.time_lapse import TimeLapse
 from game.view.sealmaster.wave_drive import WaveDrive
 from game.view.sealmaster.wet_feet import WetFeet
 
 HAND = (0.45, 1.2)
 """Metres before him and over his soles."""
+HEAD = 1.95
+"""Metres over his soles."""
 TILTS = 0.12
 """Share of what a raft bears from which its tilt is marked."""
 LIGHT = 96.0
@@ -47,7 +50,7 @@ class TrapLayer:
             StrandRhythm(palette, px, cache),
             WaveDrive(palette, px, cache),
         )
-        self._tilt = TiltMark(palette, px)
+        self._tilt, self._lapse = TiltMark(palette, px), TimeLapse(px, cache)
         self._wet_feet = WetFeet(palette, px, lens.metre * px, cache)
         self._light, self._pale = cache.get("hands", lambda: [_light(palette, px), _pale_column(px, lens)])
         self._clock: float | None = None
@@ -87,6 +90,8 @@ class TrapLayer:
             self._wave.draw(surface, trap.wave, (camera.screen_x(trap.wave.x), camera.edge), now.wave.direction)
         if trap.sign.open and now.outcome is None and not (now.spiderweb is not None and now.spiderweb.awake):
             self._wet_feet.draw(surface, camera, frame.profile, now)
+        if trap.pace > 1.0 and now.outcome is None:
+            self._lapse.draw(surface, camera.to_screen(trap.x, trap.y + HEAD), clock)
         if trap.sign.open:
             side = self._light.get_width() / 2
             safe_draw.blit_at(surface, self._light, (hand[0] - side, hand[1] - side), safe_draw.ADD)

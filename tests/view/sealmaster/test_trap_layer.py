@@ -16,6 +16,7 @@ from game.view.sealmaster.ink_strokes import lay_row
 from game.view.sealmaster.sign_picture import SignPicture
 from game.view.sealmaster.slow_time import SlowTime
 from game.view.sealmaster.strand_rhythm import StrandRhythm
+from game.view.sealmaster.time_lapse import TimeLapse
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 SKY = (90, 120, 150)
@@ -160,3 +161,12 @@ def test_slow_time_runs_in_from_the_sides_and_leaves_the_middle_free() -> None:
     slow.draw(surface)
     bright = pygame.surfarray.array3d(surface).astype(int).sum(axis=2) > 300
     assert bright[:60, 48:].any() and bright[580:, 48:].any() and not bright[100:540].any() and not bright[:, :47].any()
+
+
+def test_angles_come_one_after_the_other_while_the_minutes_pass() -> None:
+    lapse, counts = TimeLapse(1.0, SpriteCache("test", "")), []
+    for clock in (0.0, 0.14, 0.27, 0.4):
+        surface = pygame.Surface((200, 100), 0, 32)
+        lapse.draw(surface, (100.0, 60.0), clock)
+        counts.append(int((pygame.surfarray.array3d(surface).min(axis=2) > 200).sum()))
+    assert counts[0] == 0 < counts[1] < counts[2] < counts[3]

@@ -14,8 +14,10 @@ from game.view.render.palette import Palette, Ridge, mix, rgb
 from game.view.render.redraw_schedule import CYCLE_FRAMES, SKY, RedrawSlot
 from game.view.render.row_shift import RowShift
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.terrain.background import boats, vista
+from game.view.terrain.background import boats
 from game.view.terrain.background.ridges import RIDGES, varied
+from game.view.terrain.background.setting_sun import SettingSun, print_halo
+from game.view.terrain.background.vista import Vista, islands
 
 CLOUDS = 13
 ROOM_ABOVE = HORIZON_LIMIT - HORIZON + 8
@@ -40,11 +42,7 @@ RESTS, BANDS = 50.0, ((27.0, 0.12), (0.0, 0.22))
 """Height over the horizon (reference pixels) from which all rests with the sun; lower edges and paces of the bands under that."""
 
 
-SETS, SET_BY = 150.0, 0.5
-"""Reference pixels that the sun goes down as night falls, and the share of the night by which it has."""
-HALO = (340.0, 150.0)
-"""Reference pixels that the sun's halo reaches aside, and up and down."""
-VISTA = 0.30
+ISLANDS = 0.30
 """The parallax of the islands in a wide picture."""
 
 Cloud: TypeAlias = tuple[pygame.Surface, float, float, float]
@@ -62,21 +60,19 @@ class Sky:
         self.width = round(WIDTH * px)
         self.height = round((HORIZON + ROOM_ABOVE) * px)
         (self.backdrop,) = cache.get("bare sky" if nightfall else "sky", lambda: [self._backdrop()])
-        self.disc = self._disc() if palette.sun else None
+        self.sun = SettingSun(palette, palette.sun, px, self.height, cache, nightfall) if palette.sun else None
         self.drawn_out = RowShift(self._rows(WIDE_OPEN) - self._rows(HORIZON))
         self.darkened = RowShift(self._night_rows(lens.horizon) - self._rows(HORIZON)) if nightfall else None
-        self.halo = cache.get("halo", lambda: [self._halo()])[0] if nightfall and palette.sun else None
-        self.vista = self._vista(cache) if lens.metres > USUAL.metres else []
-        self._tinted_for, self._tinted = 0.0, self.vista
+        self.vista = Vista(palette, px, cache) if lens.metres > USUAL.metres else None
         self.far, self.cloudy_to, self.rested, self.opened = painting.copy_of(self.backdrop), 0.0, RESTING, 0.0
         strips = cache.get(f"ridges {name}", lambda: [self._ridge(i, ridge) for i, ridge in enumerate(palette.ridges[: len(RIDGES)])])
         self.strips = [(parallax, painting.to_rle(strip)) for (parallax, _, _), strip in zip(RIDGES, strips, strict=False)]
         self.margin = round(MARGIN * px)
         far_shore, self.mist = cache.get(f"far shore {name}", lambda: [self._far_shore(), self._mist()])
         self.strips.append((NEAREST, painting.to_rle(far_shore)))
-        if self.vista:
-            (islands,) = cache.get("islands", lambda: [vista.islands(palette, px, PERIOD)])
-            self.strips.append((VISTA, painting.to_rle(islands)))
+        if self.vista is not None:
+            (strip,) = cache.get("islands", lambda: [islands(palette, px, PERIOD)])
+            self.strips.append((ISLANDS, painting.to_rle(strip)))
         self.clouds = self._cloud_bars("clouds", CLOUDS, HORIZON - 210, HORIZON - 60, cache)
         self.clouds += self._cloud_bars("high clouds", HIGH_CLOUDS, HORIZON - 40, HORIZON + ROOM_ABOVE, cache)
         self.low = painting.copy_source((self.width + 2 * self.margin, round(LOW * px)))
@@ -120,26 +116,13 @@ class Sky:
             self.drawn_out.lay(self.far, opened * (1.0 - night))
         if self.darkened is not None and night > 0.0:
             self.darkened.lay(self.far, night)
-        self._draw_sun(night)
-        hazes = self._nightly(night)
-        for sprite, x, y in hazes[:1]:
-            safe_draw.blit_at(self.far, sprite, (x, self.height + y))
+        if self.sun is not None:
+            self.sun.draw(self.far, self.night)
+        if self.vista is not None:
+            self.vista.draw_mountain(self.far, self.height, night)
         self._draw_clouds(self.far, camera, seconds)
-        for sprite, x, y in hazes[1:]:
-            safe_draw.blit_at(self.far, sprite, (x, self.height + y))
-
-    def _draw_sun(self, night: float) -> None:
-        """With its halo, where that is not printed in; both go down as night falls, and nothing is left of them."""
-        gone, sun = min(1.0, self.night / SET_BY), self.palette.sun
-        if self.disc is None or sun is None or gone >= 1.0:
-            return
-        sprite, (x, y) = self.disc
-        sets = round(SETS * gone * self.px)
-        if self.halo is not None:
-            halo = self.halo if not night else painting.faded(self.halo, 1.0 - gone)
-            middle = round(sun.x * self.px), round(self.height - (HORIZON - sun.y) * self.px) + sets // 2
-            safe_draw.blit_at(self.far, halo, (middle[0] - halo.get_width() / 2, middle[1] - halo.get_height() / 2))
-        safe_draw.blit_at(self.far, sprite, (x, y + sets))
+        if self.vista is not None:
+            self.vista.draw_haze(self.far, self.height, night)
 
     def _draw_low(self, camera: Camera) -> None:
         """The sky close over the horizon with the ridges before it; at its sides what is nearest stands in."""
@@ -165,26 +148,6 @@ class Sky:
             across = (x - camera.x * camera.scale * 0.04 + seconds * drift * self.px) % span - 450 * self.px
             safe_draw.blit_at(surface, sprite, (across, self.height + y))
 
-    def _vista(self, cache: SpriteCache) -> list[tuple[pygame.Surface, float, float]]:
-        """The great mountain, then the bands of haze: sprite, column, row from the horizon."""
-        palette, px = self.palette, self.px
-        made = cache.get("vista", lambda: [vista.mountain(palette, px), *(vista.haze(palette, px, n) for n in range(len(vista.BANDS)))])
-        places = [(vista.MOUNTAIN[0] - vista.FOOT, vista.MOUNTAIN[1]), *((left, high) for left, high, _, _ in vista.BANDS)]
-        return [(sprite, left * px, -high * px) for sprite, (left, high) in zip(made, places, strict=True)]
-
-    def _nightly(self, night: float) -> list[tuple[pygame.Surface, float, float]]:
-        """The same in the blue of the night, tinted once for each of its steps."""
-        if not night or not self.vista:
-            return self.vista
-        if night != self._tinted_for:
-            self._tinted_for, self._tinted = night, []
-            tone = tuple(round(255 - (255 - part) * night) for part in night_print.HAZE)
-            for sprite, x, y in self.vista:
-                tinted = sprite.copy()
-                tinted.fill((*tone, 255), special_flags=pygame.BLEND_RGBA_MULT)
-                self._tinted.append((tinted, x, y))
-        return self._tinted
-
     def _night_rows(self, tall: float) -> painting.Array:
         """The night's bokashi, from the horizon up to the picture's upper edge, and one colour above that."""
         high = round(tall * self.px)
@@ -208,40 +171,8 @@ class Sky:
         if palette.stars:
             self._scatter_stars(colors, dice)
         if palette.sun and not self.nightfall:
-            self._glow(colors)
+            print_halo(colors, palette.sun, px)
         return painting.opaque(colors)
-
-    def _halo(self) -> pygame.Surface:
-        """The sun's, by itself: it goes down with it."""
-        across, down = (np.linspace(-1.0, 1.0, 2 * round(side * self.px), dtype=np.float32) for side in HALO)
-        share = np.clip(1.0 - np.hypot(across[None, :], down[:, None]), 0.0, 1.0) ** 2 * 0.5
-        assert self.palette.sun is not None
-        return painting.translucent(rgb(self.palette.sun.halo), share)
-
-    def _glow(self, colors: painting.Array) -> None:
-        sun, px = self.palette.sun, self.px
-        assert sun is not None
-        x, y = sun.x * px, self.height - (HORIZON - sun.y) * px
-        # Only what the halo reaches is touched.
-        left, right = max(0, int(x - 340 * px)), min(self.width, int(x + 340 * px))
-        first = max(0, int(y - 150 * px))
-        colors = colors[first:, left:right]
-        across = np.arange(left, right, dtype=np.float32)[None, :] - x
-        down = np.arange(first, self.height, dtype=np.float32)[:, None] - y
-        halo = np.clip(1 - np.sqrt((across / (330 * px)) ** 2 + (down / (140 * px)) ** 2), 0, 1) ** 2 * 0.5
-        colors += (np.asarray(rgb(sun.halo), dtype=np.float32) - colors) * halo[..., None]
-
-    def _disc(self) -> tuple[pygame.Surface, tuple[float, float]]:
-        """Sun or moon by itself, and its place in the backdrop: it keeps its colour whatever the sky's is."""
-        sun, px = self.palette.sun, self.px
-        assert sun is not None
-        reach = math.ceil(sun.radius * px) + 1
-        x, y = round(sun.x * px), round(self.height - (HORIZON - sun.y) * px)
-        down, across = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float32)
-        disc = np.clip(sun.radius * px - np.hypot(across, down) + 0.5, 0, 1)
-        if sun.crescent:
-            disc *= np.clip(np.hypot(across - 9 * px, down + 6 * px) - sun.radius * px + 0.5, 0, 1)
-        return painting.translucent(rgb(sun.color), disc), (x - reach, y - reach)
 
     def _scatter_stars(self, colors: painting.Array, dice: painting.Rng) -> None:
         count = int(160 * self.palette.stars)

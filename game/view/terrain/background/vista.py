@@ -6,8 +6,9 @@ from functools import partial
 import numpy as np
 import pygame
 
-from game.view.render import painting, safe_draw
-from game.view.render.palette import Palette, mix, rgb
+from game.view.render import night_print, painting, safe_draw
+from game.view.render.palette import Palette, hexed, mix, rgb
+from game.view.render.sprites.sprite_cache import SpriteCache
 
 MOUNTAIN, FOOT = (455.0, 152.0), 360.0
 """Reference pixels: where its top is, from the left and over the horizon; and from there to either end of its foot."""
@@ -30,6 +31,36 @@ STRIP = 64.0
 """Reference pixels of the strip that they are printed on."""
 
 
+class Vista:
+    """Mountain and haze, printed into the sky. `px` is real pixels per reference pixel."""
+
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
+        self.px = px
+        self._day = cache.get("vista", lambda: [mountain(palette, px), *(haze(palette, px, n) for n in range(len(BANDS)))])
+        self._shown, self._night = self._day, 0.0
+
+    def draw_mountain(self, sky: pygame.Surface, horizon: int, night: float) -> None:
+        """On a horizon in that row of the sky."""
+        self._tint(night)
+        safe_draw.blit_at(sky, self._shown[0], ((MOUNTAIN[0] - FOOT) * self.px, horizon - MOUNTAIN[1] * self.px))
+
+    def draw_haze(self, sky: pygame.Surface, horizon: int, night: float) -> None:
+        self._tint(night)
+        for sprite, (left, high, _, _) in zip(self._shown[1:], BANDS, strict=True):
+            safe_draw.blit_at(sky, sprite, (left * self.px, horizon - high * self.px))
+
+    def _tint(self, night: float) -> None:
+        """In the blue of the night, once for each of its steps."""
+        if night == self._night:
+            return
+        self._night, self._shown = night, self._day
+        if night:
+            tone = tuple(round(255 - (255 - part) * night) for part in night_print.HAZE)
+            self._shown = [sprite.copy() for sprite in self._day]
+            for sprite in self._shown:
+                sprite.fill((*tone, 255), special_flags=pygame.BLEND_RGBA_MULT)
+
+
 def mountain(palette: Palette, px: float) -> pygame.Surface:
     """Pale as all that is far, its foot in the mist."""
     wide, high = round(2.0 * FOOT * px), round(MOUNTAIN[1] * px)
@@ -41,7 +72,7 @@ def mountain(palette: Palette, px: float) -> pygame.Surface:
     down = np.arange(high, dtype=np.float32)[:, None]
     alpha = np.clip(down - crest[None, :] + 0.5, 0.0, 1.0)
     far, mist = palette.ridges[0].top, palette.ridges[0].mist
-    tones = painting.gradient(((0.0, far), (0.45, mixed(far, mist, 0.22)), (0.8, mixed(far, mist, 0.7)), (1.0, mist)), high)
+    tones = painting.gradient(((0.0, far), (0.45, hexed(mix(far, mist, 0.22))), (0.8, hexed(mix(far, mist, 0.7))), (1.0, mist)), high)
     colors = np.repeat(tones[:, None, :], wide, axis=1)
     side = np.linspace(-1.0, 1.0, wide, dtype=np.float32)
     shade = np.clip(-side * 8.0 + 0.3, 0.0, 1.0)[None, :] * 0.10 * (1.0 - down / high)
@@ -53,11 +84,6 @@ def mountain(palette: Palette, px: float) -> pygame.Surface:
     line = np.clip(1.1 * px - np.abs(down - crest[None, :] - 0.7 * px) + 0.5, 0.0, 1.0) * 0.32 * (1.0 - down / high)
     colors += (np.asarray(rgb(palette.ink), dtype=np.float32) - colors) * line[..., None]
     return painting.translucent(colors, alpha)
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    red, green, blue = mix(one, other, share)
-    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def haze(palette: Palette, px: float, number: int) -> pygame.Surface:

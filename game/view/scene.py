@@ -264,8 +264,9 @@ class Scene:
             return False
         sheet = self.layers.map_sheet()
         with reused_memory():  # it is worked out anew in every frame, on surfaces as large as it
+            sheet.hang(pose, frame.dt)
             sheet.dim(frame.surface, pose)
             if self.layers.senses is not None:
                 self.layers.senses.draw_marks(frame)
-            sheet.draw(frame.surface, pose, frame.dt)
+            sheet.draw(frame.surface)
         return True

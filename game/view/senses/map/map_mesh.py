@@ -1,7 +1,7 @@
-"""Map mesh: how the sheet hangs from the hand, sags, swings and folds; and its pixels where they are on the screen.
+"""Map mesh: the pixels of the sheet where they are on the screen.
 
-`MapMesh` works in reference pixels from the hand. Forward it knows where a place of the sheet is; the screen asks the other way round, on a
-coarse mesh between whose corners the answer runs straight.
+`MapMesh` works in reference pixels from the hand. `map_hang.py` knows where a place of the sheet is; the screen asks the other way round,
+on a coarse mesh between whose corners the answer runs straight.
 """
 
 from __future__ import annotations
@@ -12,14 +12,10 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.view.senses.map.map_hang import GRIP, SIZE, Grid, Hang, middle, opened, place, relief
 from game.view.senses.map.map_ink import HEIGHT, WIDTH
-from game.view.senses.map.map_paper import FOLDS_X, FOLDS_Y, MARGIN, MapPaper
+from game.view.senses.map.map_paper import MARGIN, MapPaper
 
-Grid = NDArray[np.float32]
-GRIP = (0.30, 0.02)
-"""Where the hand holds it, as shares of the sheet."""
-SIZE = (WIDTH * 0.93, HEIGHT * 0.94)
-"""Reference pixels of a sheet that hangs flat."""
 LEFT, TOP, WIDE, HIGH = -400.0, -70.0, 1000.0, 656.0
 """The part of the screen that it may come to, in reference pixels from the hand."""
 COLUMNS, ROWS = 25, 17
@@ -27,8 +23,10 @@ BEYOND = 0.4
 """Shares of its sides beyond its edge to which the sheet is thought to go on: what is asked about just outside must find the outside."""
 ROUNDS, FEWER_ROUNDS = 9, 4
 """Of the search for the place of the sheet that is seen at a place of the screen; and when the last picture's places are known."""
-CREASE = 6.5
-"""Units from a fold within which the paper is round, not sharp."""
+TURNS = 4
+"""Pictures in which one of the sheet is made: all but the last fetch its pixels, the last one lights them."""
+FULL_U, FULL_V, FULL_SHARE = (0.03, 0.94), (0.05, 0.92), 0.7
+"""Shares of its sides between which no tear reaches; of squares that are all paper, how many a row has that counts: of the longest one."""
 RIM = 0.02
 """Shares of its sides beyond which nothing stands out of its edge."""
 LIGHT_STEP = 6
@@ -46,17 +44,16 @@ DARKEST, BRIGHTEST, TINTS = 0.5, 1.2, 1024
 """Light between which the paper's colour changes, and how many colours are told apart."""
 
 
-class Hang(NamedTuple):
-    """How it hangs in one moment."""
+class Course(NamedTuple):
+    """A picture of the sheet that is being made."""
 
-    angle: float
-    """Swing in radians."""
-    flutter: float
-    """Size of the waves in it, 0 still."""
-    phase: float
-    """Where they are in their course, in radians."""
-    unfolded: float
-    """0 to 1."""
+    how: Hang
+    u: Grid
+    v: Grid
+    covered: NDArray[np.bool_]
+    """The squares of the mesh, within the area, that it touches."""
+    fetched: int
+    """Rows of them whose pixels are there."""
 
 
 class MapMesh:
@@ -70,7 +67,11 @@ class MapMesh:
         self.surface = self._back[1]
         self.area = self._drawn = pygame.Rect(0, 0, 1, 1)
         """The part of `surface` that it takes up; and that of the one which is being drawn."""
-        self._begun: tuple[Hang, Grid, Grid] | None = None
+        self.full = pygame.Rect(0, 0, 0, 0)
+        """A part of `surface` of which nothing is clear."""
+        self.shown: Hang | None = None
+        """How it hung in the moment that `surface` shows."""
+        self._begun: Course | None = None
         x, y = np.arange(COLUMNS) * self._step / scale + LEFT, np.arange(ROWS) * self._band / scale + TOP
         self._x, self._y = (grid.astype(np.float32) for grid in np.meshgrid(x, y))
         self._share = (np.arange(self._band, dtype=np.float32) / self._band)[:, None]
@@ -84,23 +85,36 @@ class MapMesh:
         """Its shadow on what is behind it, larger than its area by SHADOW_MARGIN on each side."""
 
     def hang(self, how: Hang) -> None:
-        """Work out where all of it is, and put its pixels there: in two turns, so that no picture pays for both; then it is shown."""
-        if self._begun is None:
-            self._begun = self._fetch(how)
+        """Work out where all of it is, and put its pixels there: in TURNS, so that no picture pays for all, or in two while it is being
+        unfolded and changes most; then it is shown."""
+        course = self._begun if self._begun is not None else self._begin(how)
+        rows = len(course.covered)
+        if course.fetched < rows:
+            step = -(-rows // (TURNS - 1)) if course.how.unfolded >= 1.0 else rows
+            self._begun = self._fetch(course, min(rows, course.fetched + step))
         else:
-            self._shade(*self._begun)
-            self._begun = None
-            self.surface, self.area = self._back[0], self._drawn
-            self._back.reverse()
+            self._shade(course)
+            self._begun, self.shown = None, course.how
+            self.surface, self.area, self.full = self._back[0], self._drawn, self._full_part(course)
+            for each in (self._pixels, self._back):
+                each.reverse()
 
     def hang_at_once(self, how: Hang) -> None:
         """The same in one turn."""
         self._begun = None
         self.hang(how)
-        self.hang(how)
+        while self._begun is not None:
+            self.hang(how)
 
-    def _fetch(self, how: Hang) -> tuple[Hang, Grid, Grid]:
-        """The unlit sheet, and where on it the light is to be worked out."""
+    def swung(self, now: Hang) -> tuple[float, float]:
+        """How far its middle has swung since the moment that `surface` shows, in reference pixels: meanwhile it is moved by that."""
+        if self.shown is None or self.shown.unfolded < 1.0 or now.unfolded < 1.0:
+            return 0.0, 0.0
+        (x, y), (old_x, old_y) = middle(now.angle), middle(self.shown.angle)
+        return x - old_x, y - old_y
+
+    def _begin(self, how: Hang) -> Course:
+        """Where on it everything is that is seen of it."""
         u, v = self._seen(how)
         covered = _touched(u, v)
         rows, columns = np.flatnonzero(covered.any(axis=1)), np.flatnonzero(covered.any(axis=0))
@@ -108,13 +122,12 @@ class MapMesh:
             rows = columns = np.array([0])
         top, bottom, left, right = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
         self._drawn = pygame.Rect(left * self._step, top * self._band, (right - left) * self._step, (bottom - top) * self._band)
-        u, v = u[top : bottom + 1, left : right + 1], v[top : bottom + 1, left : right + 1]
-        self._warp(u, v, covered[top:bottom, left:right])
-        return how, u, v
+        part = slice(top, bottom + 1), slice(left, right + 1)
+        return Course(how, u[part], v[part], covered[top:bottom, left:right], 0)
 
     def _seen(self, how: Hang) -> tuple[Grid, Grid]:
         """For every corner of the screen's mesh the place of the sheet that is seen there; it begins with those of the last picture."""
-        wide, high = SIZE[0] * _opened(how.unfolded)[0], SIZE[1] * _opened(how.unfolded)[1]
+        wide, high = SIZE[0] * opened(how.unfolded)[0], SIZE[1] * opened(how.unfolded)[1]
         cosine, sine = np.cos(how.angle * 0.8), np.sin(how.angle * 0.8)
         begun = how.unfolded >= 1.0 and self._found is not None
         if self._found is not None and begun:
@@ -130,19 +143,20 @@ class MapMesh:
         self._found = u.astype(np.float32), v.astype(np.float32)
         return self._found
 
-    def _warp(self, u: Grid, v: Grid, covered: NDArray[np.bool_]) -> None:
-        """Fetch every pixel of the area from the sheet; in squares of the mesh that it does not touch there is nothing."""
-        paper, area = self._paper, self._drawn
+    def _fetch(self, course: Course, last: int) -> Course:
+        """Fetch the pixels of the unlit sheet down to a row of squares; in those that it does not touch there is nothing."""
+        paper, area, begun = self._paper, self._drawn, course.fetched
+        u, v = course.u[begun : last + 1], course.v[begun : last + 1]
         columns = _between(np.clip((u * WIDTH + MARGIN) * paper.scale, 0.0, paper.width - 1.0), area.width)
         rows = _between(np.clip((v * HEIGHT + MARGIN) * paper.scale, 0.0, paper.height - 1.0), area.width)
-        pixels = self._pixels[0][area.top : area.bottom, area.left : area.right]
-        for number, squares in enumerate(covered):
+        pixels = self._pixels[0][area.top + begun * self._band : area.bottom, area.left : area.right]
+        for number, squares in enumerate(course.covered[begun:last]):
             band, touched = pixels[number * self._band : (number + 1) * self._band], np.flatnonzero(squares)
             first, end = (touched[0] * self._step, (touched[-1] + 1) * self._step) if len(touched) else (0, 0)
             band[:, :first] = band[:, end:] = 0
             corners = columns[number : number + 2, first:end], rows[number : number + 2, first:end]
             paper.pixels.take(self._places(*corners), mode="wrap", out=band[:, first:end])
-        self._pixels.reverse()
+        return course._replace(fetched=last)
 
     def _places(self, columns: Grid, rows: Grid) -> NDArray[np.intp]:
         """Where in the sheet's pixels the places of a band lie: straight from those of its upper edge to those of its lower one."""
@@ -156,9 +170,22 @@ class MapMesh:
         np.multiply(row, self._paper.width, out=row)
         return np.add(column, row, out=self._index[:size].reshape(shape))
 
-    def _shade(self, how: Hang, u: Grid, v: Grid) -> None:
+    def _full_part(self, course: Course) -> pygame.Rect:
+        """The squares that are all paper, as many rows and columns of them as make a rectangle."""
+        (left, right), (top, bottom) = FULL_U, FULL_V
+        within = (course.u > left) & (course.u < right) & (course.v > top) & (course.v < bottom)
+        full = within[:-1, :-1] & within[:-1, 1:] & within[1:, :-1] & within[1:, 1:]
+        counts = full.sum(axis=1)
+        rows = np.flatnonzero(counts > FULL_SHARE * counts.max())
+        columns = np.flatnonzero(full[rows[0] : rows[-1] + 1].all(axis=0)) if len(rows) else rows
+        if not len(columns) or columns[-1] - columns[0] + 1 != len(columns):
+            return pygame.Rect(0, 0, 0, 0)
+        size = len(columns) * self._step, (int(rows[-1] - rows[0]) + 1) * self._band
+        return pygame.Rect((0, 0), size).move(self._drawn.left + int(columns[0]) * self._step, self._drawn.top + int(rows[0]) * self._band)
+
+    def _shade(self, course: Course) -> None:
         """Light from the upper left over its hills and folds."""
-        area, surface = self._drawn, self._back[0]
+        (how, u, v, *_), area, surface = course, self._drawn, self._back[0]
         wide, high = area.width // LIGHT_STEP, area.height // LIGHT_STEP
         us, vs = (_between(_between(grid, wide).T, high).T for grid in (u, v))
         hill = relief(how, np.clip(us, -0.05, 1.05), np.clip(vs, -0.05, 1.05))
@@ -195,42 +222,6 @@ def _touched(u: Grid, v: Grid) -> NDArray[np.bool_]:
     return touched
 
 
-def place(how: Hang, u: Grid, v: Grid) -> tuple[Grid, Grid]:
-    """Where places of the sheet are, in reference pixels from the hand."""
-    open_x, open_y = _opened(how.unfolded)
-    x, y = (u - GRIP[0]) * SIZE[0], (v - GRIP[1]) * SIZE[1]
-    droop = 0.00036 * x * x * np.where(x > 0.0, 0.86, 1.5)
-    free = np.clip(np.hypot((u - GRIP[0]) * 1.4, v), 0.0, 1.2)
-    wave, big = u * 10.5 + v * 3.2 - how.phase, 0.45 + how.flutter
-    curl = np.clip((u + v - 1.72) / 0.28, 0.0, 1.0) ** 2
-    down = y + droop * (1.0 - 0.45 * v) + 8.0 * np.sin(u * 5.2 + 0.8) * v + free**1.5 * 7.0 * big * np.sin(wave + 0.9) - 22.0 * curl
-    across = x - 0.055 * droop * np.sign(x) + free * 3.0 * big * np.cos(wave) - 26.0 * curl
-    across, down = across * open_x, down * open_y
-    # The swing: all of it turns about the hand, its free edge farther than its stiff upper one.
-    turn = how.angle * (0.62 + 0.38 * np.clip(v, 0.0, 1.0))
-    cosine, sine = np.cos(turn), np.sin(turn)
-    return across * cosine + down * sine, down * cosine - across * sine * 0.8
-
-
-def relief(how: Hang, u: Grid, v: Grid) -> Grid:
-    """How far places of the sheet come towards the eye, in reference pixels: waves, folds, the pull of the hand, the curled corner."""
-    free = np.clip(np.hypot((u - GRIP[0]) * 1.4, v), 0.0, 1.2)
-    wave, big = u * 10.5 + v * 3.2 - how.phase, 0.45 + how.flutter
-    hill = free * big * (17.0 * np.sin(wave) + 8.0 * np.sin(u * 19.0 - v * 5.0 + 1.0 - 1.4 * how.phase))
-    closed = 1.0 - how.unfolded
-    for number, fold in enumerate(FOLDS_X):
-        away = np.sqrt(((u - fold) * WIDTH) ** 2 + CREASE * CREASE) - CREASE
-        hill += (1.0 if number % 2 else -1.0) * (15.0 + 60.0 * closed) * np.exp(away * (-1.0 / 24.0))
-    for fold in FOLDS_Y:
-        away = np.sqrt(((v - fold) * HEIGHT) ** 2 + CREASE * CREASE) - CREASE
-        hill += (10.0 + 50.0 * closed) * np.exp(away * (-1.0 / 22.0))
-    reach = np.hypot((u - GRIP[0]) * 1.5, v - GRIP[1])
-    fan = np.arctan2(v - GRIP[1] + 0.02, (u - GRIP[0]) * 1.5)
-    hill += 6.5 * np.sin(fan * 6.3 + 1.5 * np.sin(fan * 2.7 + 0.6) + 0.7) * np.exp(-(((reach - 0.19) / 0.15) ** 2))
-    hill += 46.0 * np.clip((u + v - 1.72) / 0.28, 0.0, 1.0) ** 2
-    return np.asarray(hill, dtype=np.float32)
-
-
 def _tints() -> NDArray[np.uint32]:
     """The colour of light and of shade on the paper, by how much light there is: TINTS of them, from DARKEST to BRIGHTEST.
 
@@ -241,12 +232,6 @@ def _tints() -> NDArray[np.uint32]:
     tint = SHADE + (LIT - SHADE) * share + np.clip(lit - 1.0, 0.0, 0.2)[:, None] * GLEAM
     red, green, blue = np.minimum(tint * 255.0, 255.0).astype(np.uint32).T
     return np.asarray(0xFF000000 | red << 16 | green << 8 | blue, dtype=np.uint32)
-
-
-def _opened(unfolded: float) -> tuple[float, float]:
-    """How wide and how high it has come open: first across, then down."""
-    across, down = min(1.0, unfolded * 1.7), max(0.0, (unfolded - 0.35) / 0.65)
-    return 0.24 + 0.76 * across * across * (3.0 - 2.0 * across), 0.45 + 0.55 * down * down * (3.0 - 2.0 * down)
 
 
 def _between(corners: Grid, places: int) -> Grid:

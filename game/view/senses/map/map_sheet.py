@@ -13,7 +13,8 @@ from game.view.render import painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.painting import Array
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, Hang, MapMesh
+from game.view.senses.map.map_hang import Hang
+from game.view.senses.map.map_mesh import LEFT, SHADOW_MARGIN, TOP, TURNS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
 
 HAND = (500.0, 132.0)
@@ -27,6 +28,8 @@ DIM = (0.60, 0.68, 0.64)
 READER = (0.09, 0.74)
 """Where in the picture he stands who reads, as shares of its sides: there it is less dark."""
 CALM, WILD = 0.12, 1.5
+AHEAD_FRAMES, AHEAD_S = 1.5 * TURNS - 1.5, 0.12
+"""Pictures from when a picture of the sheet is begun to the middle of the time that it is shown; and seconds, at most."""
 WAVES_S = 5.2
 """Radians a second of the waves in it, in a gust."""
 
@@ -43,44 +46,57 @@ class MapSheet:
         self._size, self._light = size, _light_behind(size)
         self._dim = pygame.transform.smoothscale(_dimming(self._light, 1.0), size)
         self._flutter = self._phase = self._aside = 0.0
+        self._hand_at, self._corner, self._hidden = HAND, (0, 0), pygame.Rect(0, 0, 0, 0)
+        """Where the hand is in reference pixels, and the mesh in those of the picture; what of that the sheet hides, whatever is there."""
         self._fresh = True
         """Nothing of it has been shown yet since it was folded."""
 
-    def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
-        """Darken what is behind it."""
-        dim = self._dim
-        if pose.unfolded < 1.0:
-            dim = pygame.transform.smoothscale(_dimming(self._light, _eased(pose.unfolded)), self._size)
-        surface.blit(dim, (0, 0), special_flags=safe_draw.MULTIPLY)
-
-    def draw(self, surface: pygame.Surface, pose: MapPose, dt: float) -> None:
-        """`dt` seconds after the last picture."""
-        self._move(pose, dt)
+    def hang(self, pose: MapPose, dt: float) -> None:
+        """Take in how it hangs, `dt` seconds after the last picture."""
+        waves = self._move(pose, dt)
         shown, px = _eased(pose.unfolded), self._scale
         self._fresh = self._fresh or dt <= 0.0
-        x, y = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
+        self._hand_at = HAND[0] + self._aside, HAND[1] - HAND_LIFTS * (1.0 - shown) ** 2
         self._paper.show(pose)
         how = Hang(pose.angle, self._flutter, self._phase, pose.unfolded)
         if self._fresh:
             self._mesh.hang_at_once(how)
             self._fresh = False
         else:
-            self._mesh.hang(how)
-        area = self._mesh.area
-        corner = (x + LEFT) * px + area.left, (y + TOP) * px + area.top
-        shadow = corner[0] + SHADOW[0] * px - SHADOW_MARGIN, corner[1] + SHADOW[1] * px - SHADOW_MARGIN
-        safe_draw.blit_at(surface, self._mesh.shadow, shadow)
+            # By the time that it is shown it will have swung on.
+            ahead = min(AHEAD_S, AHEAD_FRAMES * dt) if pose.unfolded >= 1.0 else 0.0
+            self._mesh.hang(how._replace(angle=how.angle + pose.spin * ahead, phase=how.phase + waves * ahead))
+        swung = self._mesh.swung(how)
+        x, y = self._hand_at
+        self._corner = round((x + LEFT + swung[0]) * px), round((y + TOP + swung[1]) * px)
+        self._hidden = self._mesh.full.move(self._corner)
+
+    def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
+        """Darken what is behind it, but where it hides all."""
+        dim = self._dim
+        if pose.unfolded < 1.0:
+            dim = pygame.transform.smoothscale(_dimming(self._light, _eased(pose.unfolded)), self._size)
+        _blit_around(surface, dim, (0, 0), self._hidden, safe_draw.MULTIPLY)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The sheet in the hand that holds it."""
+        px, area, (x, y) = self._scale, self._mesh.area, self._hand_at
+        corner = self._corner[0] + area.left, self._corner[1] + area.top
+        shadow = round(corner[0] + SHADOW[0] * px) - SHADOW_MARGIN, round(corner[1] + SHADOW[1] * px) - SHADOW_MARGIN
+        _blit_around(surface, self._mesh.shadow, shadow, self._hidden, safe_draw.PREMULTIPLIED)
         self._put(surface, self._hand, self._hand_box, x, y)
         safe_draw.blit_at(surface, self._mesh.surface.subsurface(area), corner)
         self._put(surface, self._thumb_shadow, self._thumb_box, x + 5, y + 7)
         self._put(surface, self._thumb, self._thumb_box, x, y)
 
-    def _move(self, pose: MapPose, dt: float) -> None:
-        """Waves run through it as the wind and its own swing drive them; the hand gives a little."""
+    def _move(self, pose: MapPose, dt: float) -> float:
+        """Waves run through it as the wind and its own swing drive them, so fast (rad/s); the hand gives a little."""
         driven = min(WILD, CALM + 1.2 * abs(pose.gust) + 0.45 * abs(pose.spin) + 0.9 * (1.0 - pose.unfolded))
         self._flutter += (driven - self._flutter) * min(1.0, 5.0 * dt)
-        self._phase += dt * (0.9 + WAVES_S * (self._flutter - CALM)) * (-1.0 if pose.gust < 0.0 else 1.0)
+        waves = (0.9 + WAVES_S * (self._flutter - CALM)) * (-1.0 if pose.gust < 0.0 else 1.0)
+        self._phase += dt * waves
         self._aside += (HAND_MOVES * pose.push - self._aside) * min(1.0, 9.0 * dt)
+        return waves
 
     def _put(self, surface: pygame.Surface, sprite: pygame.Surface, box: tuple[float, float, float, float], x: float, y: float) -> None:
         safe_draw.blit_at(surface, sprite, ((x + box[0]) * self._scale, (y + box[1]) * self._scale))
@@ -88,6 +104,22 @@ class MapSheet:
 
 def _eased(share: float) -> float:
     return share * share * (3.0 - 2.0 * share)
+
+
+def _blit_around(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[int, int], hole: pygame.Rect, flags: int) -> None:
+    """Blit a sprite with its corner `at`, but where there is a hole: in pieces over, beside and under it."""
+    area = sprite.get_rect(topleft=at)
+    hole = hole.clip(area)
+    if not hole.width or not hole.height:
+        surface.blit(sprite, at, special_flags=flags)
+        return
+    left, top, right, bottom = area.left, area.top, area.right, area.bottom
+    for x, y, end_x, end_y in (
+        (left, top, right, hole.top), (left, hole.top, hole.left, hole.bottom),
+        (hole.right, hole.top, right, hole.bottom), (left, hole.bottom, right, bottom),
+    ):  # fmt: skip
+        if end_x > x and end_y > y:
+            surface.blit(sprite, (x, y), (x - left, y - top, end_x - x, end_y - y), special_flags=flags)
 
 
 def _light_behind(size: tuple[int, int]) -> Array:

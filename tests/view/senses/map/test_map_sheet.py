@@ -12,7 +12,8 @@ from game.sim.senses.map.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 from game.view.render.assets import Assets
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.senses.map.map_mesh import COLUMNS, ROWS, Hang, MapMesh, place
+from game.view.senses.map.map_hang import Hang, place
+from game.view.senses.map.map_mesh import COLUMNS, ROWS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
 from game.view.senses.map.map_sheet import MapSheet
 
@@ -40,8 +41,9 @@ def sheet(pose: MapPose) -> MapSheet:
 def drawn(sheet: MapSheet, pose: MapPose) -> pygame.Surface:
     surface = pygame.Surface(SIZE, 0, 32)
     surface.fill((120, 140, 110))
+    sheet.hang(pose, 0.0)
     sheet.dim(surface, pose)
-    sheet.draw(surface, pose, 0.0)
+    sheet.draw(surface)
     return surface
 
 
@@ -109,5 +111,6 @@ def test_it_is_drawn_in_windows_of_any_size(scale: float, pose: MapPose) -> None
     sheet, surface = MapSheet(Assets(), scale, LEVEL.map, LEVEL.texts, size, no_cache()), pygame.Surface(size, 0, 32)
     for unfolded in (0.01, 0.4, 1.0):
         for angle in (-0.9, 0.0, 0.9):
-            sheet.draw(surface, pose._replace(unfolded=unfolded, angle=angle, spin=3.0, gust=1.0), 1 / 60)
+            sheet.hang(pose._replace(unfolded=unfolded, angle=angle, spin=3.0, gust=1.0), 1 / 60)
+            sheet.draw(surface)
     assert pygame.surfarray.array3d(surface).any()

@@ -13,6 +13,7 @@ from game.view.frame import Frame
 from game.view.render.palette import rgb
 from game.view.scene import Scene
 from game.view.snapshot import Snapshot
+from game.view.techniques.barrier import half_chord
 
 pytestmark = pytest.mark.usefixtures("no_prints")
 
@@ -30,17 +31,19 @@ def afloat(level: Level) -> tuple[World, Scene]:
     return world, scene
 
 
-def test_the_lip_of_the_lake_runs_before_the_ball(level: Level) -> None:
+def test_the_lip_of_the_lake_runs_before_the_ball_but_not_through_its_rider(level: Level) -> None:
     world, scene = afloat(level)
     surface = pygame.Surface(SIZE, 0, 32)
     scene.draw(surface, 1.0)
     ball = world.barrier
     assert ball is not None
     lip = np.array(rgb(scene.palette.lip)) * np.array(scene.layers.weather.light or (255, 255, 255)) / 255
-    for aside in (-0.5, 0.0, 0.5):
-        x, y = scene.camera.to_screen(ball.x + aside, scene.profile.height(ball.x + aside))
+    half, off = half_chord(ball.radius, scene.profile.height(ball.x) - ball.y), []
+    for aside in (-0.94, 0.0, 0.94):
+        x, y = scene.camera.to_screen(ball.x + aside * half, scene.profile.height(ball.x + aside * half))
         near = pygame.surfarray.array3d(surface)[round(x), round(y) - 2 : round(y) + 6].astype(int)
-        assert np.abs(near - lip).max(axis=1).min() < 24, f"no lip {aside} m beside its middle"
+        off.append(np.abs(near - lip).max(axis=1).min())
+    assert off[0] < 24 and off[2] < 24 and off[1] > 24, f"lip at its left side, before its middle and at its right side: {off}"
 
 
 def test_its_sunk_part_is_paler_than_glass_in_the_air(level: Level, monkeypatch: pytest.MonkeyPatch) -> None:

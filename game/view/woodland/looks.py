@@ -71,8 +71,8 @@ LOOKS: dict[str, Look] = {
         floor=Floor(ferns=3, shrubs=1, grass="sasa", blades=34),
     ),
     "thicket": Look(
-        air=("#36584f", "#5f8068", "#9fb28a", "#bcc59a", "#8d9c74"), leaves=("#4d7853", "#284f45", "#183330"),
-        trunk=("#463b39", "#2a2527"), grass="#5d7a47", dense=1.25, crown=1.25, shafts=0.12, glow=0.3, mist=0.8,
+        air=("#2c4b46", "#4f705d", "#8ba27e", "#adb98f", "#7f9069"), leaves=("#4d7853", "#284f45", "#183330"),
+        trunk=("#463b39", "#2a2527"), grass="#5d7a47", dense=1.25, crown=1.25, shafts=0.15, glow=0.2, mist=0.8,
         floor=Floor(ferns=9, shrubs=14),
     ),
     "clearing": Look(

@@ -1,7 +1,7 @@
 """Woodland: a forest from inside. Luminous air, rows of trees in mist, and the trees among which one walks."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,8 @@ Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
 VIEW_REACH = 95.0
 """Metres to each side of the camera from which on what lies beyond an opening is held ready."""
+START_M = 45.0
+"""Metres to each side of the start of which all is painted before the first picture."""
 SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
 
@@ -41,6 +43,8 @@ class Woodland:
         self.shafts = Shafts(px, self.places, level.left, level.right)
         self.undergrowth = UndergrowthRow(palette, px, cache, self.places)
         self.rows = self.far.row, self.mid.row, self.undergrowth.row
+        starts = [start.at[0] for start in level.things_of("start")] or [level.left]
+        self._paint([name for name in self.places.names if name in self.places.shares(starts[0] + np.linspace(-START_M, START_M, 9))])
         self.trees = Trees(self.places, px, cache, level.things_of("tree"), height, roots)
 
     def draw(self, surface: pygame.Surface, camera: Camera, floor: float) -> None:
@@ -72,13 +76,15 @@ class Woodland:
 
     def prepare(self) -> None:
         """Beside the game: paint what is not seen at the start."""
-        names = self.places.names
-        for grove in (*self.far.groves, self.mid.grove):
-            grove.prepare(names)
-        for name in names:
-            self.undergrowth.strip(name)
+        self._paint(self.places.names)
         for view in self.places.views:
             self.vista.paint(view.kind)
+
+    def _paint(self, names: Sequence[str]) -> None:
+        for name in names:
+            for grove in (*self.far.groves, self.mid.grove):
+                grove.prepare(name)
+            self.undergrowth.strip(name)
 
     def draw_trees(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]

@@ -96,13 +96,13 @@ class Grove:
                     found.append(Planted(at, ceiling + low / 130 * spec.crown * hang + aside, self._bank(look, variant, size)))
         return found
 
-    def prepare(self, names: list[str]) -> None:
-        """Paint what those looks need, unless it is there."""
-        for name in names:
-            for variant in range(VARIANTS):
+    def prepare(self, name: str) -> None:
+        """Paint what a look needs, unless it is there."""
+        for variant in range(VARIANTS):
+            if LOOKS[name].dense:
                 self._tree(name, variant)
-                if LOOKS[name].crown:
-                    self._bank(name, variant, 0.6 + 0.5 * (1 - self.spec.pale))
+            if LOOKS[name].crown:
+                self._bank(name, variant, 0.6 + 0.5 * (1 - self.spec.pale))
 
     # made once
 

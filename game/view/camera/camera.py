@@ -133,7 +133,7 @@ class Camera:
     def __init__(self, scale: float, left: float, right: float, lens: Lens = USUAL) -> None:
         self.scale = scale * lens.metre
         """Pixels to the metre."""
-        self.px, self.lens = scale, lens
+        self.px, self.lens, self._plane = scale, lens, lens.plane * scale
         self.width, self.height = WIDTH * scale, HEIGHT * scale
         self.first, self.last = left, right
         self.x, self.y = left, 0.0
@@ -180,7 +180,7 @@ class Camera:
     @property
     def horizon(self) -> float:
         """As far above the lake's edge as it is drawn, but from a hill it sinks more and more slowly: there is always land far off."""
-        plain = self.edge - self.lens.plane * self.px
+        plain = self.edge - self._plane
         sunk, room = plain - HORIZON_SOFT_LIMIT * self.px, (HORIZON_LIMIT - HORIZON_SOFT_LIMIT) * self.px
         return plain if sunk <= 0 else HORIZON_SOFT_LIMIT * self.px + room * (1 - math.exp(-sunk / room))
 

@@ -14,6 +14,7 @@ FLUTTER, FLUTTER_PACE, FLUTTER_LAG = 3000.0, 14.0, 1.0  # units/s^2 across the a
 STRONG = 4.0  # m/s of air in which it flutters with all its might
 WHIP = 7.0  # m/s: no jerk of its wearer is felt harder than this
 UNITS = 240.0  # in a metre
+ENOUGH = 0.004  # links: nearer than this it is let out as far as it shall be
 PULLS = 4  # times that the links are pulled to their lengths in a slice
 LOOSE = 120.0  # units from where the knot was to where it is beyond which the rope is laid anew
 
@@ -41,8 +42,9 @@ class Rope(Tail):
 
     def let_out(self, more: float, dt: float) -> None:
         """Come nearer to `more` links than it has at rest."""
-        self._more += (more - self._more) * min(1.0, dt * 2.5)
-        self._let_out()
+        if abs(more - self._more) > ENOUGH:
+            self._more += (more - self._more) * min(1.0, dt * 2.5)
+            self._let_out()
 
     def _let_out(self) -> None:
         """A link in reserve has no length; the one that is coming out has some of it."""
@@ -115,15 +117,16 @@ class Rope(Tail):
 
     def _pulled(self, points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         """Every link as long as it is, both its ends giving way (if only the lower did, the rope would whip itself up); none before him."""
-        front, lengths = points[0][0] + self.spec.front, self._live
+        front, lengths, hypot = points[0][0] + self.spec.front, self._live, math.hypot
         for _ in range(PULLS):
             ax, ay = points[0]
             held = 0.0
             for index, length in enumerate(lengths):
                 bx, by = points[index + 1]
-                bx = min(bx, front)
+                if bx > front:
+                    bx = front
                 dx, dy = bx - ax, by - ay
-                more = 1.0 - length / (math.hypot(dx, dy) or 1.0)
+                more = 1.0 - length / (hypot(dx, dy) or 1.0)
                 dx, dy = dx * more, dy * more
                 points[index] = (ax + dx * held, ay + dy * held)
                 ax, ay = bx - dx * (1.0 - held), by - dy * (1.0 - held)

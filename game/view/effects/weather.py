@@ -77,10 +77,11 @@ class Weather:
             return
         span = camera.width * 1.6
         across = (camera.width * 0.62 + seconds * 7 * self.px - camera.x * camera.scale * 0.03) % span - 0.2 * camera.width
+        flock, horizon = [], camera.horizon
         for n in range(GEESE):
-            side = n - 2
-            x, y = across - n * 17 * self.px, camera.horizon - (150 - abs(side) * 7 - 3 * math.sin(seconds + n)) * self.px
-            safe_draw.blit_at(surface, self.geese[int(seconds * 2.2 + n * 0.37) % 2], (x, y))
+            x, y = across - n * 17 * self.px, horizon - (150 - abs(n - 2) * 7 - 3 * math.sin(seconds + n)) * self.px
+            flock.append((self.geese[int(seconds * 2.2 + n * 0.37) % 2], (round(x), round(y))))
+        safe_draw.stamps(surface, flock)
 
     def take(self, rain: float) -> None:
         """It rains as hard as the level and its hour say, or harder in a squall."""

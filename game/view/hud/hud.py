@@ -78,7 +78,8 @@ class Hud:
         runner, over = now.runner, now.outcome is not None
         status, pursuit, goal = self._over
         self._goal.take("" if over else now.goal, seconds, now)
-        goal.area = self._goal.area
+        if self.watched:
+            goal.area = self._goal.area
         for part in self._over:
             part.pass_time(self.watched, seconds)
         if now.trap is not None:

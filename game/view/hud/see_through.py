@@ -4,7 +4,7 @@ A part fades whole or not at all: half a slip of paper with a hard edge reads as
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import pygame
 
@@ -17,6 +17,8 @@ FADE_S = 0.15
 ABOUT = 16.0
 """Reference pixels about a part within which the middle of a ring counts as hidden by it."""
 Point = tuple[float, float]
+WHOLE = nullcontext()
+"""What is drawn meanwhile is drawn as it is."""
 
 
 class SeeThrough:
@@ -36,18 +38,21 @@ class SeeThrough:
 
     def pass_time(self, watched: Sequence[Point], seconds: float) -> None:
         """`watched` are the pixels at which something has to be seen; `seconds` a clock."""
+        if not watched and self._gone <= 0.0:  # as nearly always
+            self._at = seconds
+            return
         about = self.area.inflate(*(2 * round(ABOUT * self._px),) * 2)
         wanted = float(any(about.collidepoint(point) for point in watched))
         step = max(0.0, seconds - self._at) / FADE_S if self._at is not None else 1.0
         self._at = seconds
         self._gone += max(-step, min(step, wanted - self._gone))
 
-    @contextmanager
-    def over(self, surface: pygame.Surface) -> Iterator[None]:
+    def over(self, surface: pygame.Surface) -> AbstractContextManager[None]:
         """What is drawn meanwhile is drawn faded."""
-        if self._gone <= 0.0:
-            yield
-            return
+        return self._fading(surface) if self._gone > 0.0 else WHOLE
+
+    @contextmanager
+    def _fading(self, surface: pygame.Surface) -> Iterator[None]:
         area = self.area.clip(surface.get_rect())
         if self._below.get_size() != area.size:
             self._below = pygame.Surface(area.size, 0, 32)

@@ -41,6 +41,8 @@ class Solids:
         self.palette, self.px, self.still, self.solids = palette, px, still, solids
         self.scale, self.tile = METRE * px, painting.SIMD_WIDTH * max(1, round(TILE * px / painting.SIMD_WIDTH))
         self.outlines = [np.array(solid.outline, dtype=np.float64) for solid in solids]
+        self._boxes = [(*outline.min(axis=0).tolist(), *outline.max(axis=0).tolist()) for outline in self.outlines]
+        """Left, lower, right and upper end of each."""
         self.tiles: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._begun: tuple[Key, Iterator[pygame.Surface | None]] | None = None
         self._left = self._right = 0.0
@@ -51,10 +53,10 @@ class Solids:
         self._draw_posts(surface, camera)
         self._left, self._right = camera.left - AHEAD, camera.right + AHEAD
         high, low = camera.y + camera.screen_y(camera.y) / self.scale, camera.y - (camera.height - camera.screen_y(camera.y)) / self.scale
-        for number, outline in enumerate(self.outlines):
-            (left, bottom), (right, top) = outline.min(axis=0), outline.max(axis=0)
-            if left <= camera.right and right >= camera.left and bottom <= high and top >= low:
-                self._draw(surface, camera, number, (max(left, camera.left), min(right, camera.right), max(bottom, low), min(top, high)))
+        begins, ends = camera.left, camera.right
+        for number, (left, bottom, right, top) in enumerate(self._boxes):
+            if left <= ends and right >= begins and bottom <= high and top >= low:
+                self._draw(surface, camera, number, (max(left, begins), min(right, ends), max(bottom, low), min(top, high)))
         if not self._helped:  # no time between the frames: rather a step in each than a whole tile in one
             self._work()
         self._helped = False

@@ -30,6 +30,7 @@ class Foam:
     def __init__(self, palette: Palette, px: float, cache: SpriteCache) -> None:
         self.palette, self.px = palette, px
         self.lumps = cache.get("lumps", lambda: [self._lump(size, turn) for size in range(SIZES) for turn in range(2)])
+        self._halves = np.array([lump.get_size() for lump in self.lumps]).T / 2
         self.radii = SMALLEST * GROWS ** np.arange(SIZES) * px
         dice = painting.generator("foam")
         self.starts, self.depths, self.bulks = dice.uniform(0, 1, MOST), dice.uniform(-0.25, 1, MOST), dice.uniform(0.55, 1, MOST)
@@ -38,8 +39,8 @@ class Foam:
         """Lumps down a line from its first point to its last, in a layer so many pixels `thick` under it."""
         if len(x) < 2 or thick < 1.0 or not math.isfinite(thick) or not (np.isfinite(x).all() and np.isfinite(y).all()):
             return
-        steps = np.hypot(np.diff(x), np.diff(y))
-        way = np.concatenate([[0.0], np.cumsum(steps)])
+        way = np.zeros(len(x))
+        np.cumsum(np.hypot(x[1:] - x[:-1], y[1:] - y[:-1]), out=way[1:])
         count = min(MOST, max(3, int(way[-1] / (APART * self.px) * 1.6)))
         place = (self.starts[:count] + seconds * ROLLS) % 1.0
         # Born small at the top, and gone at the foot.
@@ -52,8 +53,7 @@ class Foam:
             shown &= np.hypot(at_x - barrier[0], at_y - barrier[1]) > barrier[2] + radius
         order = np.flatnonzero(shown)[np.argsort(-at_y[shown])]
         which = np.minimum(size[order], SIZES - 1) * 2 + order % 2
-        half = np.array([lump.get_width() / 2 for lump in self.lumps])[which]
-        high = np.array([lump.get_height() / 2 for lump in self.lumps])[which]
+        half, high = self._halves[:, which]
         safe_draw.blit_many(surface, self.lumps, which, at_x[order] - half, at_y[order] - high)
 
     def _lump(self, size: int, turn: int) -> pygame.Surface:

@@ -104,6 +104,8 @@ class Scenery:
 
     def draw_log(self, surface: pygame.Surface, camera: Camera, pose: LogPose, number: int) -> None:
         """A floating log, turned as it lies."""
+        if not camera.left - pose.length < pose.x < camera.right + pose.length:
+            return
         name = f"log-{1 + number % 2}"
         sprite = self.pictures.picture(name, pose.length * METRE / 200, pose.radius * 2 * METRE / 28, math.degrees(pose.angle))
         x, y = camera.to_screen(pose.x, pose.y)

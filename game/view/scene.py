@@ -29,6 +29,7 @@ from game.view.render.draw_list import DrawList, as_surface
 from game.view.render.palette import rgb
 from game.view.sealmaster.hands import with_hands
 from game.view.sealmaster.quiet_water import without_the_gone
+from game.view.senses.map.wood_behind import WoodBehind
 from game.view.snapshot import Snapshot, take_snapshot
 from game.view.water.surface import SurfaceProfile
 
@@ -59,6 +60,7 @@ class Scene:
         self.before = self.after = Snapshot()
         self.started = False
         self._drawn_at, self._frames, self._webbed = 0.0, 0, False
+        self._behind, self._map_at = WoodBehind(), 0.0
         self._prepared: Scene | None = None
         self.two_players = level.role == "both"
         """Whether both runner and sealmaster are played by somebody: a setting, where a level leaves it open."""
@@ -189,12 +191,25 @@ class Scene:
         self._letterbox.show(surface)
 
     def _draw_picture(self, surface: pygame.Surface, alpha: float) -> None:
-        order = self.draw_order
-        order.two_players = self.two_players
-        order.ink_strength = self._ink_strength()
         now = interpolate(self.before, self.after, alpha)
         if now.trap is not None:
             now = without_the_gone(now)
+        self._frames += 1
+        frame, pose = Frame(surface, now, self.camera, self.profile, 0.0, self._frames), self._unfolded_map(now)
+        if drawn := self._behind.due(pose, frame):
+            frame = self._draw_world(surface, now)
+        if pose is not None:
+            self._draw_map(frame, pose, drawn)
+        self._map_at = now.seconds
+        self.layers.sprite_cache.save(self.layers.build_lazy)
+        self.impact.draw_flash(surface)
+        self._draw_hud(frame, now, pose is not None)
+
+    def _draw_world(self, surface: pygame.Surface, now: Snapshot) -> Frame:
+        """Everything but what is written over it."""
+        order = self.draw_order
+        order.two_players = self.two_players
+        order.ink_strength = self._ink_strength()
         passed = max(0.0, now.seconds - self._drawn_at)
         dt = min(MAX_STEP_S, passed)
         self._drawn_at = now.seconds
@@ -204,20 +219,20 @@ class Scene:
         layers.effects.pass_time(now.seconds, passed, self.profile)
         layers.wildlife.pass_time(dt, now.spiderweb is not None)
         layers.leap_sign.pass_time(self.profile, order.reads_leaps(now), now.seconds, dt)
-        self._frames += 1
         frame = Frame(surface, now, self.camera, self.profile, dt, self._frames)
         order.draw_surroundings(frame)
         frame = frame._replace(now=with_hands(support.marked(now)))
         order.draw_bodies(frame, self.impact.now, self.hud.said)
         order.draw_foreground(frame, self.impact.now, self.hud.said)
         self._draw_sealmaster_inset(frame)
-        reads = self._draw_map(frame)
-        layers.sprite_cache.save(layers.build_lazy)
-        self.impact.draw_flash(surface)
+        return frame
+
+    def _draw_hud(self, frame: Frame, now: Snapshot, reads: bool) -> None:
+        senses = self.layers.senses
         self.hud.shake, self.hud.view = self.impact.shake, (self.camera.left, self.camera.right)
         self.hud.two_players = self.two_players
-        self.hud.watched = layers.senses.watched(self.camera) if layers.senses is not None else ()
-        self.hud.draw(surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
+        self.hud.watched = senses.watched(self.camera) if senses is not None else ()
+        self.hud.draw(frame.surface, now, self.impact.now, self._low(frame), self._head(frame.now), reads)
 
     def _ink_strength(self) -> float:
         """Ink that closed in goes once a card lies there: it has been seen, and would fill half the picture behind it."""
@@ -257,16 +272,24 @@ class Scene:
             inset = self.layers.sealmaster_inset
             inset.draw(frame.surface, self.characters, master, frame.sees(master), now.seconds, frame.dt, frame.number, self.two_players)
 
-    def _draw_map(self, frame: Frame) -> bool:
-        """The map in his hand, over everything; whether it is open."""
-        pose = next((pose for pose in frame.now.things if isinstance(pose, MapPose)), None)
-        if pose is None or not pose.unfolded or self.layers.map_sheet is None:
-            return False
-        sheet = self.layers.map_sheet()
+    def _unfolded_map(self, now: Snapshot) -> MapPose | None:
+        """The map in his hand, if he has unfolded it."""
+        if self.layers.map_sheet is None:
+            return None
+        return next((pose for pose in now.things if isinstance(pose, MapPose) and pose.unfolded), None)
+
+    def _draw_map(self, frame: Frame, pose: MapPose, drawn: bool) -> None:
+        """The map, over everything; if the wood behind it has not been `drawn`, over that as it was in the last picture."""
+        if self.layers.map_sheet is None:
+            return
+        sheet, surface, behind = self.layers.map_sheet(), frame.surface, self._behind
         with reused_memory():  # it is worked out anew in every frame, on surfaces as large as it
-            sheet.hang(pose, frame.dt)
-            sheet.dim(frame.surface, pose)
-            if self.layers.senses is not None:
-                self.layers.senses.draw_marks(frame)
-            sheet.draw(frame.surface)
-        return True
+            sheet.hang(pose, min(MAX_STEP_S, max(0.0, frame.now.seconds - self._map_at)), behind.turns(drawn))
+            if drawn:
+                sheet.dim(surface, pose)
+                if self.layers.senses is not None:
+                    self.layers.senses.draw_marks(frame)
+                behind.keep(surface)
+            else:
+                behind.show(surface)
+            sheet.draw(surface)

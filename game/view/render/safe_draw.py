@@ -95,6 +95,11 @@ def rect(surface: pygame.Surface, color: Color, box: Sequence[float]) -> None:
         surface.fill(color, tuple(map(round, box)))
 
 
+def copy_to(surface: pygame.Surface, copy: pygame.Surface) -> None:
+    """Lay all that has been drawn on a surface onto a `copy` of its size."""
+    _shape(surface, lambda drawn: copy.blit(drawn, (0, 0)))
+
+
 def blit_at(surface: pygame.Surface, sprite: pygame.Surface, at: tuple[float, float], flags: int = PREMULTIPLIED) -> None:
     """Blit with the sprite's top left at `at`."""
     x, y = at

@@ -28,6 +28,8 @@ DIM = (0.60, 0.68, 0.64)
 READER = (0.09, 0.74)
 """Where in the picture he stands who reads, as shares of its sides: there it is less dark."""
 CALM, WILD = 0.12, 1.5
+STAYS = 14.0
+"""Reference pixels from the edge of what the sheet hides within which it may be elsewhere in the next picture."""
 AHEAD_FRAMES, AHEAD_S = 1.5 * TURNS - 1.5, 0.12
 """Pictures from when a picture of the sheet is begun to the middle of the time that it is shown; and seconds, at most."""
 WAVES_S = 5.2
@@ -51,8 +53,8 @@ class MapSheet:
         self._fresh = True
         """Nothing of it has been shown yet since it was folded."""
 
-    def hang(self, pose: MapPose, dt: float) -> None:
-        """Take in how it hangs, `dt` seconds after the last picture."""
+    def hang(self, pose: MapPose, dt: float, turns: int = 1) -> None:
+        """Take in how it hangs, `dt` seconds after the last picture; so many `turns` are taken of the next picture of it."""
         waves = self._move(pose, dt)
         shown, px = _eased(pose.unfolded), self._scale
         self._fresh = self._fresh or dt <= 0.0
@@ -65,11 +67,12 @@ class MapSheet:
         else:
             # By the time that it is shown it will have swung on.
             ahead = min(AHEAD_S, AHEAD_FRAMES * dt) if pose.unfolded >= 1.0 else 0.0
-            self._mesh.hang(how._replace(angle=how.angle + pose.spin * ahead, phase=how.phase + waves * ahead))
+            for _ in range(turns):
+                self._mesh.hang(how._replace(angle=how.angle + pose.spin * ahead, phase=how.phase + waves * ahead))
         swung = self._mesh.swung(how)
         x, y = self._hand_at
         self._corner = round((x + LEFT + swung[0]) * px), round((y + TOP + swung[1]) * px)
-        self._hidden = self._mesh.full.move(self._corner)
+        self._hidden = self._mesh.full.move(self._corner).inflate(*(-2 * round(STAYS * px),) * 2)
 
     def dim(self, surface: pygame.Surface, pose: MapPose) -> None:
         """Darken what is behind it, but where it hides all."""

@@ -12,8 +12,8 @@ from game.sim.senses.map.map_reckoning import MapPose, MapReckoning
 from game.sim.world import World
 from game.view.render.assets import Assets
 from game.view.render.sprites.sprite_cache import SpriteCache
-from game.view.senses.map.map_hang import Hang, place
-from game.view.senses.map.map_mesh import COLUMNS, ROWS, MapMesh
+from game.view.senses.map.map_hang import Hang, middle, place
+from game.view.senses.map.map_mesh import COLUMNS, ROWS, TURNS, MapMesh
 from game.view.senses.map.map_paper import MapPaper
 from game.view.senses.map.map_sheet import MapSheet
 
@@ -73,6 +73,39 @@ def test_a_place_of_the_screen_shows_the_place_of_the_sheet_that_is_there(pose: 
         x, y = place(how, u, v)
         assert u.shape == (ROWS, COLUMNS) and inside.sum() > 80
         assert float(np.hypot(x - mesh._x, y - mesh._y)[inside].max()) < 1.5
+
+
+def test_a_sheet_that_is_made_in_turns_looks_as_one_made_at_once(pose: MapPose) -> None:
+    paper, how = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache()), Hang(0.2, 0.4, 1.0, 1.0)
+    paper.show(pose)
+    once, turns = MapMesh(paper, 0.5), MapMesh(paper, 0.5)
+    once.hang_at_once(how)
+    for _ in range(TURNS):
+        assert turns.shown is None
+        turns.hang(how)
+    assert turns.shown == how and turns.area == once.area
+    assert pygame.image.tobytes(turns.surface, "RGBA") == pygame.image.tobytes(once.surface, "RGBA")
+
+
+@pytest.mark.parametrize("angle", [-0.5, 0.0, 0.3])
+def test_nothing_behind_its_full_part_is_seen(angle: float, pose: MapPose) -> None:
+    paper = MapPaper(Assets(), 1.0, LEVEL.map, LEVEL.texts, no_cache())
+    paper.show(pose)
+    mesh = MapMesh(paper, 0.5)
+    mesh.hang_at_once(Hang(angle, 0.4, 1.0, 1.0))
+    part = mesh.surface.subsurface(mesh.full)
+    assert part.get_width() * part.get_height() > 0.15 * mesh.area.width * mesh.area.height
+    assert (pygame.surfarray.array_alpha(part) == 255).all()
+
+
+def test_between_two_pictures_of_it_its_middle_is_where_it_swings() -> None:
+    """To a few pixels: the middle hangs lower than the straight line from the hand."""
+    half = np.full((1, 1), 0.5, dtype=np.float32)
+    for angle in (-0.3, 0.0, 0.25):
+        x, y = place(Hang(angle, -0.45, 0.0, 1.0), half, half)
+        still_x, still_y = place(Hang(0.0, -0.45, 0.0, 1.0), half, half)
+        moved = np.array(middle(angle)) - np.array(middle(0.0))
+        assert np.hypot(*(moved - (float(x[0, 0] - still_x[0, 0]), float(y[0, 0] - still_y[0, 0])))) < 8.0
 
 
 def test_notes_are_sharp_only_while_it_hangs_still(pose: MapPose) -> None:

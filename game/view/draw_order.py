@@ -157,7 +157,7 @@ class DrawOrder:
         layers.lesson_signs.draw(surface, camera, None if now.outcome is not None else now.runner, now.seconds, said)
         self._draw_foot_light(frame)
         self.characters.wind, self.characters.foothold = now.wind, partial(foothold.under, now, profile)
-        layers.pictures.draw(surface, camera, profile, now.things, now.seconds)
+        layers.pictures.draw(surface, camera, profile, now.things, now.seconds, now.night)
         if layers.senses is not None:
             layers.senses.draw_behind_people(frame, self.characters)
         if now.night:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.sim.objects.jetty import JettyPose
 from game.view.camera.camera import METRE, Camera
-from game.view.render import painting, safe_draw
+from game.view.render import night_print, painting, safe_draw
 from game.view.render.assets import Assets
 from game.view.render.palette import RGB, Palette, mix, rgb
 from game.view.render.sprites.sprite_cache import SpriteCache
@@ -51,6 +51,9 @@ class JettyPicture:
         self._decks: dict[float, list[pygame.Surface]] = {}
         self._piles: dict[tuple[float, float], list[float]] = {}
         """Where the piles of a jetty stand, by its two ends."""
+        self.night = 0.0
+        """How far night has fallen since the level's own hour, 0 to 1."""
+        self._darkened_for, self._darkened = 0.0, dict[int, pygame.Surface]()
         self._foam = cache.get(
             "jetty foam", lambda: [painting.painted((FOAM[0] * METRE * px, FOAM[1] * METRE * px), self._paint_foam, FINE)]
         )[0]
@@ -60,6 +63,8 @@ class JettyPicture:
         (self._ward,) = cache.get("jetty ward", lambda: [painting.painted(self._ward_size(), self._paint_ward, FINE)])
 
     def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, pose: JettyPose, seconds: float) -> None:
+        if self._darkened_for != night_print.stepped(self.night):
+            self._darkened_for, self._darkened = night_print.stepped(self.night), {}
         left, right = pose.x - pose.reach, pose.x + pose.reach
         under = camera.screen_y(pose.y - THICK - BEAM)
         seen_from, seen_to = camera.left - 1.0, camera.right + 1.0
@@ -89,7 +94,7 @@ class JettyPicture:
         for first, last in pairwise(marks):
             if last > first:
                 area = first, 0, last - first, high
-                surface.blit(decks[drowned], (round(left + first), round(top)), area, safe_draw.PREMULTIPLIED)
+                surface.blit(self._by_night(decks[drowned]), (round(left + first), round(top)), area, safe_draw.PREMULTIPLIED)
             drowned = not drowned
         for x in edges:
             self._draw_foam(surface, camera, x, pose.y)
@@ -104,12 +109,23 @@ class JettyPicture:
         water = camera.screen_y(height)
         foot = water + depth * camera.scale if depth > 0.0 else under + 0.9 * camera.scale
         left = camera.screen_x(x) - self._dry.get_width() / 2
-        for sprite, first, last in ((self._dry, under, min(water, foot)), (self._wet, max(under, water), foot)):
+        dry, wet = self._by_night(self._dry), self._by_night(self._wet)
+        for sprite, first, last in ((dry, under, min(water, foot)), (wet, max(under, water), foot)):
             rows = min(sprite.get_height(), round(last) - round(first))
             if rows > 0:
                 surface.blit(sprite, (round(left), round(first)), (0, 0, sprite.get_width(), rows), safe_draw.PREMULTIPLIED)
         if depth > 0.0 and height > profile.level + BREAKS and water > under:
             self._draw_foam(surface, camera, x, height)
+
+    def _by_night(self, sprite: pygame.Surface) -> pygame.Surface:
+        """The same in what light the night leaves, as lake and shore are."""
+        if not self._darkened_for:
+            return sprite
+        if id(sprite) not in self._darkened:
+            dark = self._darkened[id(sprite)] = sprite.copy()
+            tone = [round(255 - (255 - part) * self._darkened_for) for part in night_print.LIGHT]
+            dark.fill((*tone, 255), special_flags=pygame.BLEND_RGBA_MULT)
+        return self._darkened[id(sprite)]
 
     # made once
 

@@ -58,6 +58,13 @@ class TellingPicture(Protocol):
     is_quiet: bool
 
 
+@runtime_checkable
+class NightPicture(Protocol):
+    """A picture that turns dark as night falls over the level."""
+
+    night: float
+
+
 class WidePose(Protocol):
     """A pose of what is wide: `reach` is metres to each side."""
 
@@ -95,8 +102,13 @@ class Pictures:
         self._pictures: dict[type[Pose], Picture] = {}
         self._foregrounds: dict[type[Pose], ForegroundPicture] = {}
         self._telling: dict[type[Pose], TellingPicture] = {}
+        self._darkening: list[NightPicture] = []
 
-    def draw(self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float) -> None:
+    def draw(
+        self, surface: pygame.Surface, camera: Camera, profile: SurfaceProfile, things: Sequence[Pose], seconds: float, night: float = 0.0
+    ) -> None:
+        for picture in self._darkening:
+            picture.night = night
         for pose in things:
             if type(pose) in self._makers and _is_seen(camera, pose):
                 self._picture(type(pose)).draw(surface, camera, profile, pose, seconds)
@@ -118,6 +130,8 @@ class Pictures:
                 self._foregrounds[kind] = picture
             if isinstance(picture, TellingPicture):
                 self._telling[kind] = picture
+            if isinstance(picture, NightPicture):
+                self._darkening.append(picture)
         return self._pictures[kind]
 
 

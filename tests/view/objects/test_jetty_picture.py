@@ -1,12 +1,19 @@
 """Picture of a jetty: a wave that stands higher than its boards goes over them, whatever height it is drawn with."""
 
 import numpy as np
+import pygame
 import pytest
 
 from game.sim.objects.jetty import JettyPose
+from game.view.camera.camera import Camera
 from game.view.objects.jetty import drowned_boards
+from game.view.objects.pictures import Pictures
+from game.view.render.assets import Assets
+from game.view.render.palette import palette
+from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water.surface import SurfaceProfile
 
+pytestmark = pytest.mark.usefixtures("no_prints")
 BOARDS = 0.85
 
 
@@ -45,3 +52,14 @@ def test_water_that_is_no_lake_drowns_nothing(jetty):
     profile = _lake(3.0)
     profile.wet[:] = False
     assert drowned_boards(profile, jetty) == (False, [])
+
+
+def test_boards_and_piles_turn_dark_with_the_night(jetty):
+    pictures, camera = Pictures(Assets(), palette("dusk"), 1.0, SpriteCache("test", "")), Camera(1.0, 0.0, 40.0)
+    camera.x, lights, lake = 20.0, [], _lake(0.0)
+    lake.depth = np.full(401, 3.0)
+    for night in (0.0, 0.5, 1.0, 0.0):
+        surface = pygame.Surface((1280, 720), 0, 32)
+        pictures.draw(surface, camera, lake, [jetty], 0.0, night)
+        lights.append(int(pygame.surfarray.array3d(surface).astype(int).sum()))
+    assert lights[0] > lights[1] > lights[2] > 0 and lights[3] == lights[0]

@@ -39,7 +39,7 @@ from game.view.characters.clips.clip_tables import (  # fmt: skip
     Row,
 )
 from game.view.characters.cloth import Tail, TailSpec, spec_from
-from game.view.render.sprites.part_sprites import STEP, TURNS, Part, Sprites
+from game.view.render.sprites.part_sprites import STEP, TURNS, Frame, Part, Sprites
 
 BONES = (
     "belly", "tunic", "chest", "head",
@@ -157,6 +157,8 @@ def rotate_figure(places: list[Place], spin: float, height: float = SPIN_HEIGHT)
 
 
 Blit = tuple[pygame.Surface, tuple[int, int]]
+Worn = tuple[int, bool, list[Frame | None], Part]
+"""A link as it is drawn: its bone, whether that stands on the ground, the part in all its angles, the part."""
 
 
 class Puppet:
@@ -166,6 +168,8 @@ class Puppet:
         self.figure = figure
         self.sprites = sprites
         self._chains = [[self._hung(*link, len(chain) == 1) for link in chain] for chain in figure.chains]
+        self._dressed: dict[tuple[str | bool, ...], list[list[Worn]]] = {}
+        """By hands, face and whether they are mirrored."""
 
     def _hung(self, bone: int, name: str, shade: float, alone: bool) -> tuple[int, Part | None, str, float, bool]:
         """A link of a chain: its part is looked up once, unless it may be changed (hands, face): then its name is kept."""
@@ -181,6 +185,18 @@ class Puppet:
                     for turn in range(0, TURNS, spacing) if bone >= SWINGING else range(UPRIGHT.start, UPRIGHT.stop, spacing):
                         yield hung, turn % TURNS
 
+    def _dress(self, wear: dict[str, str], mirrored: bool) -> list[list[Worn]]:
+        """All that is drawn of one who wears that: looked up once."""
+        dressed: list[list[Worn]] = []
+        for chain in self._chains:
+            links: list[Worn] = []
+            for bone, part, name, shade, alone in chain:
+                worn = part or self.sprites.part(name.format_map(wear), shade, alone)
+                links.append((bone, FIRST_LEG <= bone <= LAST_LEG, worn.left if mirrored else worn.right, worn))
+            dressed.append(links)
+        self._dressed[(*wear.values(), mirrored)] = dressed
+        return dressed
+
     def draw(
         self, surface: pygame.Surface, root: tuple[float, float], places: Sequence[Place], mirrored: bool, wear: dict[str, str]
     ) -> list[Blit]:
@@ -194,16 +210,12 @@ class Puppet:
         )
         blits: list[Blit] = []
         fills: list[Blit] = []
-        for chain in self._chains:  # the busiest loop of a frame
-            for bone, part, name, shade, alone in chain:
-                if part is None:
-                    part = sprites.part(name.format_map(wear), shade, alone)
+        for chain in self._dressed.get((*wear.values(), mirrored)) or self._dress(wear, mirrored):  # the busiest loop of a frame
+            for bone, stands, frames, part in chain:
                 x, y, turn = places[bone]
                 index = round(turn / STEP) % TURNS
-                ink, ink_x, ink_y, fill, fill_x, fill_y = (part.left if mirrored else part.right)[index] or sprites.frame(
-                    part, index, mirrored
-                )
-                left, top = grounded if FIRST_LEG <= bone <= LAST_LEG else carried
+                ink, ink_x, ink_y, fill, fill_x, fill_y = frames[index] or sprites.frame(part, index, mirrored)
+                left, top = grounded if stands else carried
                 px, py = int(left + x * sign), int(top + y * scale)
                 if ink is not None:
                     blits.append((ink, (px + ink_x, py + ink_y)))

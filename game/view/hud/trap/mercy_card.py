@@ -12,7 +12,9 @@ from game.view.render.ink_colors import INK, VERMILION
 from game.view.ui.paper import HAND, TITLES, draw_unrolled, render_text, torn_paper
 
 LEFT, TOP, WIDTH = 34.0, 132.0, 372.0
-"""Reference pixels."""
+"""Reference pixels; it is wider for words that are longer."""
+BETWEEN, RIGHT = 20.0, 18.0
+"""Reference pixels that are free between a name and what became of him at the least, and right of that."""
 HEAD, ROW, SIZE, FOOT = 51.0, 31.0, 20.0, 20.0
 MASK_MIDDLE, NAME_LEFT = 37.0, 58.0
 """Reference pixels from the card's edge to the middle of a mask and to a name."""
@@ -52,21 +54,27 @@ class MercyCard:
             draw_unrolled(surface, self._card, share, (LEFT * self.px, TOP * self.px), self.px)
 
     def _made(self, fates: tuple[FatePose, ...]) -> pygame.Surface:
-        px = self.px
-        card = torn_paper(self.assets, WIDTH, HEAD + ROW * len(fates) + FOOT, px, seed=21, shadow=0.4)
+        px, rows = self.px, [self._words(fate) for fate in fates]
+        widest = max(name.get_width() + word.get_width() for name, word in rows) / px
+        wide = max(WIDTH, NAME_LEFT + widest + BETWEEN + RIGHT)
+        card = torn_paper(self.assets, wide, HEAD + ROW * len(fates) + FOOT, px, seed=21, shadow=0.4)
         title = render_text(self.assets, text("subjects.card.title"), 24.0 * px, INK, TITLES)
         card.blit(title, (round(22 * px), round(13 * px)), special_flags=PREMULTIPLIED)
-        for n, fate in enumerate(fates):
-            self._write(card, fate, HEAD + ROW * n)
+        for n, (fate, (name, word)) in enumerate(zip(fates, rows, strict=True)):
+            top = HEAD + ROW * n
+            self._draw_mask(card, fate, top)
+            card.blit(name, (round(NAME_LEFT * px), round(top * px)), special_flags=PREMULTIPLIED)
+            card.blit(word, (round((wide - RIGHT) * px) - word.get_width(), round(top * px)), special_flags=PREMULTIPLIED)
         return card
 
-    def _write(self, card: pygame.Surface, fate: FatePose, top: float) -> None:
-        """Mask, name, and what became of him."""
+    def _words(self, fate: FatePose) -> tuple[pygame.Surface, pygame.Surface]:
+        """His name, and what became of him."""
+        name = render_text(self.assets, person_name(fate.who, fate.kind or "hunter", self.own), SIZE * self.px, INK, HAND)
+        color = VERMILION if fate.fate == "drowned" else FADED
+        return name, render_text(self.assets, text(f"subjects.fate.{fate.fate}"), SIZE * self.px, color, HAND)
+
+    def _draw_mask(self, card: pygame.Surface, fate: FatePose, top: float) -> None:
         px = self.px
         mask = self.assets.picture(f"hud-mask-{fate.kind or 'tracker'}", px)
         seen = mask.get_bounding_rect()  # hats are wider than hoods: all of them stand inside the title's edge, in one column
         card.blit(mask, (round(MASK_MIDDLE * px) - seen.centerx, round((top - 3.0) * px)), special_flags=PREMULTIPLIED)
-        name = render_text(self.assets, person_name(fate.who, fate.kind or "hunter", self.own), SIZE * px, INK, HAND)
-        card.blit(name, (round(NAME_LEFT * px), round(top * px)), special_flags=PREMULTIPLIED)
-        word = render_text(self.assets, text(f"subjects.fate.{fate.fate}"), SIZE * px, VERMILION if fate.fate == "drowned" else FADED, HAND)
-        card.blit(word, (round((WIDTH - 18.0) * px) - word.get_width(), round(top * px)), special_flags=PREMULTIPLIED)

@@ -24,7 +24,7 @@ TOP, BROAD = 96.0, 176.0
 """Reference pixels from the picture's upper edge down to the first stroke, and from its side to where the longest ends."""
 AIM = (640.0, 420.0)
 """Where they all point."""
-STROKES, PASSES = 54, 0.11
+STROKES, PASSES = 54, 0.2
 """How many come from a side, and seconds of the clock after which they jump."""
 
 

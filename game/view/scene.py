@@ -216,6 +216,8 @@ class Scene:
         self._move_camera(now, passed)
         self.profile.read(now.lakes, now.surfaces, self.camera, now.terrain.solids if now.terrain is not None else ())
         layers = self.layers
+        if layers.trap is not None:
+            layers.trap.slow_time.jumps = self.impact.flash > 0.0
         layers.effects.pass_time(now.seconds, passed, self.profile)
         layers.wildlife.pass_time(dt, now.spiderweb is not None)
         layers.leap_sign.pass_time(self.profile, order.reads_leaps(now), now.seconds, dt)

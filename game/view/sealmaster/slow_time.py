@@ -24,8 +24,8 @@ TOP, BROAD = 96.0, 176.0
 """Reference pixels from the picture's upper edge down to the first stroke, and from its side to where the longest ends."""
 AIM = (640.0, 420.0)
 """Where they all point."""
-STROKES, PASSES = 54, 0.2
-"""How many come from a side, and seconds of the clock after which they jump."""
+STROKES, PASSES = 54, 0.36
+"""How many come from a side, and seconds of the clock after which they jump: less than three times a second."""
 
 
 class SlowTime:
@@ -37,6 +37,8 @@ class SlowTime:
         self._sides = [[painting.to_rle(side) for side in (left, pygame.transform.flip(left, True, False))] for left in made]
         self.share = 0.0
         """How far it has paled, 0 to 1."""
+        self.jumps = True
+        """Whether the strokes ever change: not for whoever wants no flashes."""
 
     def pass_time(self, pace: float, dt: float) -> None:
         """`dt` seconds of the clock, not of the world, which is slow."""
@@ -52,7 +54,7 @@ class SlowTime:
         surface.fill([round(255 - (255 - part) * lost) for part in INDIGO], special_flags=safe_draw.MULTIPLY)
         if not self._sides:
             return
-        left, right = self._sides[int(clock / PASSES) % len(self._sides)]
+        left, right = self._sides[int(clock / PASSES) % len(self._sides) if self.jumps else 0]
         out = (1.0 - self.share) * left.get_width()
         safe_draw.blit_at(surface, left, (-out, TOP * self.px))
         safe_draw.blit_at(surface, right, (surface.get_width() - right.get_width() + out, TOP * self.px))

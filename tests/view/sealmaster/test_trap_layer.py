@@ -141,6 +141,16 @@ def test_a_sign_that_came_to_nothing_is_struck_out_and_gives_no_light(sign: Sign
     assert (middle < 200).sum() > 60, "ink lies across it"
 
 
+def test_strokes_of_slow_time_stay_still_for_whoever_wants_no_flashes() -> None:
+    slow, seen = SlowTime(palette("dusk"), 0.5, SpriteCache("test", "")), []
+    slow.pass_time(0.35, 1.0)
+    for jumps, clock in ((True, 0.0), (True, 0.4), (False, 0.0), (False, 0.4)):
+        surface, slow.jumps = pygame.Surface((640, 360), 0, 32), jumps
+        slow.draw(surface, 0.0, clock)
+        seen.append(pygame.image.tobytes(surface, "RGB"))
+    assert seen[0] != seen[1] and seen[2] == seen[3]
+
+
 def test_threads_of_chakra_join_his_hands_with_every_stroke(sign: SignPicture) -> None:
     pose, hand = NOTHING._replace(open=True, strokes=("left",)), (300.0, 340.0)
     shown(sign, pose, 1.0)

@@ -20,6 +20,7 @@ from game.view.effects.impact import Impact
 from game.view.frame import Frame
 from game.view.hud.hud import Hud
 from game.view.hud.subtitles import speech
+from game.view.hud.subtitles.taught_lines import TaughtLines
 from game.view.interpolation import interpolate
 from game.view.layers import Layers
 from game.view.letterbox import Letterbox
@@ -109,7 +110,7 @@ class Scene:
             self.layers.sprite_cache.take_over()
         self._older = self.characters
         self.draw_order = self._make_draw_order()
-        self.hud = Hud(self.assets, self.scale, self.level.texts, self.layers.senses is not None)
+        self.hud = Hud(self.assets, self.scale, self.level.texts, self.layers.senses is not None, TaughtLines(self.level))
         self.profile = SurfaceProfile(self.layers.waterline.column)
 
     def _make_draw_order(self) -> DrawOrder:
@@ -146,6 +147,7 @@ class Scene:
             if layers.senses is not None:
                 layers.senses.observe(event, seconds)
             layers.lesson_signs.observe(event, seconds)
+            self.hud.taught.observe(event)
             self.impact.observe(event)
 
     def _begin(self, world: World) -> None:

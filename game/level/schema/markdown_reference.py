@@ -102,6 +102,8 @@ def _value(node: dict[str, Any]) -> str:
         return "`[x, y]`" if node["prefixItems"][0].get("type") == "number" else f"a list of {len(node['prefixItems'])}"
     if node.get("type") == "array":
         return f"a list of {_value(node['items'])}" if "enum" in node["items"] else "a list"
+    if "anyOf" in node:  # or nothing at all, which is told by the empty default
+        return _value(node["anyOf"][0])
     return {"string": "a text", "boolean": "`true` or `false`"}.get(node.get("type", "object"), "an object")
 
 

@@ -5,12 +5,24 @@ Nothing in the rules asks for them: the picture shows one until it has been lear
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from game.level.registry import Point, TextKey, Thing, thing
 from game.sim.story.triggers import EVENT_NAMES
 
 PASSED = "passed"
+DEEDS = ("braced", "landed_well", "leant", "ran", "sprinted", "stood_on_wood")
+"""What is seen of a runner rather than happens to him; only lines are learnt by these."""
+PictureName = Literal[
+    "run", "drive", "lee", "root", "trunk", "branch", "wedge", "bough",
+    "ring", "trough", "sprint", "log", "brace", "pill", "seal", "rock", "face", "hop", "shake",
+]  # fmt: skip
+if TYPE_CHECKING:
+    LearntBy = str
+    LearntInLine = str
+else:
+    LearntBy = Literal[tuple(sorted((PASSED, *EVENT_NAMES.values())))]
+    LearntInLine = Literal[tuple(sorted((*DEEDS, *EVENT_NAMES.values())))]
 
 
 @thing
@@ -22,7 +34,7 @@ class Lesson(Thing):
     """The middle of its lower edge, in metres."""
     line: TextKey
     """What it says."""
-    picture: Literal["run", "drive", "lee", "root", "trunk", "branch", "wedge", "bough"]
+    picture: PictureName
     """What is drawn on it."""
-    learnt_by: Literal[tuple(sorted((PASSED, *EVENT_NAMES.values())))] = PASSED  # type: ignore[valid-type]
+    learnt_by: LearntBy = PASSED
     """What the runner has learnt it by, near it: something that happens, or `passed`, by coming past it without a stumble."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from game.core.ticks import ticks
 from game.level.registry import Action, Id, Metres, TextKey, action
 from game.sim import events
+from game.sim.objects.lessons import LearntInLine, PictureName
 from game.sim.techniques.technique import Technique
 from game.sim.world import World
 
@@ -26,6 +27,10 @@ class Say(Action):
     """It is not said while another line is being read."""
     right_of_way: Annotated[float, Field(ge=0, le=30)] = 0.0
     """For so many seconds no other line takes its place: what is wanted by then is not said."""
+    picture: PictureName | None = None
+    """What is drawn beside a short line of the margin's."""
+    learnt_by: LearntInLine | None = None
+    """What the runner does while it is shown for it to be ticked off: something that happens or that he does."""
 
     def apply(self, world: World) -> None:
         if self.gives_way and world.line is not None and world.line.line != self.line:

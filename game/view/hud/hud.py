@@ -17,6 +17,7 @@ from game.view.hud.pursuit.pursuit_bar import PursuitBar
 from game.view.hud.see_through import Point, SeeThrough
 from game.view.hud.status.status_panel import StatusPanel
 from game.view.hud.subtitles.subtitle import LINE_FLOOR, LINE_LETTERS, READ_FLOOR, READ_LETTERS, Head, Subtitle
+from game.view.hud.subtitles.taught_lines import TaughtLines
 from game.view.hud.trap.sticky_clock import StickyClock
 from game.view.hud.trap.trap_hud import TrapHud
 from game.view.render.assets import Assets
@@ -31,9 +32,13 @@ STATUS_PLACE, PURSUIT_PLACE = (0.0, 0.0, 290.0, 128.0), (460.0, 0.0, 360.0, 66.0
 class Hud:
     """`px` is real pixels per reference pixel."""
 
-    def __init__(self, assets: Assets, px: float, own: Mapping[str, str] = NONE, under_leaves: bool = False) -> None:
+    def __init__(
+        self, assets: Assets, px: float, own: Mapping[str, str] = NONE, under_leaves: bool = False, taught: TaughtLines | None = None
+    ) -> None:
         """`own` are the level's own lines, by key; `under_leaves` the thread of the hunters has paper behind it, or nobody could see it."""
         self.assets, self.own, self._under_leaves = assets, own, under_leaves
+        self.taught = taught or TaughtLines()
+        """Lines with a picture, and whether what they say has been done."""
         self.shows_phase = True
         """Whether gusts and rustles stand on a slip, too: a setting."""
         self.shake = 1.0
@@ -57,7 +62,7 @@ class Hud:
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px, self._legend))
         self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
-        self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own)
+        self._goal, self._subtitle = GoalBadge(self.assets, self.px, self.own), Subtitle(self.assets, self.px, self.own, self.taught)
         places = [pygame.Rect(*(round(part * self.px) for part in place)) for place in (STATUS_PLACE, PURSUIT_PLACE)]
         self._over = [SeeThrough(place, self.px) for place in (*places, self._goal.area)]
 
@@ -102,4 +107,5 @@ class Hud:
             self._phase().draw(surface, now, runner, seconds)
         self._subtitle.floor = CLEAR_TOP if phase else READ_FLOOR if reads else LINE_FLOOR
         self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
+        self.taught.see(now.line, runner)
         self.said = self._subtitle.draw(surface, None if over else now.line, seconds, low, head)

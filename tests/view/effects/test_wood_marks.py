@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.level.model import Level
+from game.session.level_file import level_file
 from game.sim import events
 from game.sim.world import World
 from game.view.camera.camera import Camera
@@ -133,6 +134,15 @@ def test_who_stumbles_over_it_has_not_learnt_it() -> None:
     signs.observe(events.Staggered(12.0, 0.0, "runner", "root"), 1.0)
     signs.draw(*screen(), runner(x=14.5), 2.0)
     assert not signs.learnt
+
+
+def test_who_runs_into_the_branch_has_not_slid_under_it() -> None:
+    slide = next(thing for thing in level_file("02-two-miles").level.things_of("lesson") if thing.picture == "branch")
+    signs = LessonSigns(level_file("02-two-miles").level, Assets(), 0.5)
+    signs.draw(*screen(), runner(x=slide.at[0] + 2.0), 2.0)
+    assert slide.id not in signs.learnt
+    signs.observe(events.Slid(slide.at[0], 0.0, "runner"), 2.5)
+    assert slide.id in signs.learnt
 
 
 def test_what_is_learnt_by_a_deed_is_learnt_by_that_deed_near_it() -> None:

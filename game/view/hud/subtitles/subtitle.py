@@ -8,8 +8,12 @@ import pygame
 from game.localization.texts import level_text_or_default, text
 from game.sim.events import LineSpoken
 from game.view.hud.subtitles.speech import MARGIN
+from game.view.hud.subtitles.taught_lines import TaughtLines
+from game.view.objects import lesson_pictures
+from game.view.render import safe_draw
 from game.view.render.assets import Assets
 from game.view.render.ink_colors import VERMILION
+from game.view.render.lazy import Lazy
 from game.view.ui.paper import TITLES, draw_unrolled, render_text, text_panel, wrapped
 
 REFERENCE_WIDTH = 1280
@@ -32,8 +36,10 @@ Head = tuple[float, float]
 class Subtitle:
     """What is being said on a slip, the speaker's name small above it: a short line over his head, a longer one low in the picture."""
 
-    def __init__(self, assets: Assets, px: float, own: Mapping[str, str]) -> None:
-        self.assets, self.px, self.own = assets, px, own
+    def __init__(self, assets: Assets, px: float, own: Mapping[str, str], taught: TaughtLines | None = None) -> None:
+        self.assets, self.px, self.own, self._taught = assets, px, own, taught or TaughtLines()
+        self._ticked = -math.inf
+        self._tick = Lazy(lambda: lesson_pictures.tick(px))
         self._said: LineSpoken | None = None
         self._since = self._until = self._followed = 0.0
         self._slip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
@@ -48,7 +54,7 @@ class Subtitle:
     ) -> pygame.Rect | None:
         """Where it lies: below in the middle, or to a side if fewer of those who are `low` in the picture are under it there."""
         if line is not None and line is not self._said:
-            self._since = seconds
+            self._since, self._ticked = seconds, -math.inf
             self._follows = head is not None and len(level_text_or_default(line.line, self.own).split()) <= SHORT_WORDS
             self._slip = self._made(line)
             self._at = self._over(head, surface.get_width()) if self._follows and head else self._below(low)
@@ -61,7 +67,19 @@ class Subtitle:
         self._followed = seconds
         if share <= 0.0 or share > 1.0 or self._slip.get_width() == 1:
             return None
-        return draw_unrolled(surface, self._slip, share, self._at, self.px)
+        place = draw_unrolled(surface, self._slip, share, self._at, self.px)
+        if self._taught.is_learnt and line is not None:
+            self._draw_tick(surface, place, seconds)
+        return place
+
+    def _draw_tick(self, surface: pygame.Surface, place: pygame.Rect, seconds: float) -> None:
+        """What it says has been done; the tick comes down on its corner."""
+        if self._ticked < self._since:
+            self._ticked = seconds
+        tick = self._tick()
+        drop = 18.0 * self.px * max(0.0, 1.0 - (seconds - self._ticked) / LINE_IN)
+        left = min(place.right - 0.7 * tick.get_width(), surface.get_width() - tick.get_width())
+        safe_draw.blit_at(surface, tick, (left, max(0.0, place.top - 0.35 * tick.get_height() - drop)))
 
     def _come_along(self, goal: tuple[float, float], dt: float) -> None:
         """To the speaker's side smoothly; never lower than over his head."""
@@ -89,7 +107,10 @@ class Subtitle:
         name = "" if line.speaker == MARGIN else _name(line.speaker, self.own)
         rows = [render_text(self.assets, name, 16 * self.px, VERMILION, TITLES)] if name else []
         rows += [render_text(self.assets, row, size * self.px) for row in wrapped(level_text_or_default(line.line, self.own), letters)]
-        return text_panel(self.assets, rows, self.px, len(line.line) + 3, pad=16.0)
+        picture = self._taught.picture(line.line)
+        if picture is None:
+            return text_panel(self.assets, rows, self.px, len(line.line) + 3, pad=16.0)
+        return lesson_pictures.slip(self.assets, rows, picture, self.px, len(line.line))
 
 
 def _name(speaker: str, own: Mapping[str, str]) -> str:

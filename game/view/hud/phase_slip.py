@@ -71,11 +71,9 @@ class PhaseSlip:
         surface.blit(self._paper, (round(left), round(top)), special_flags=pygame.BLEND_PREMULTIPLIED)
         speed = next((front.speed for front in senses.fronts), USUAL_SPEED)
         chosen = senses.listening.chosen if senses.listening is not None else 0
-        pointed = _beside(senses.noises, chosen)
+        pointed = _beside(senses.noises, chosen) if chosen else set()
         tips, strokes = [], False
-        for noise in senses.noises:
-            if not noise.heard or noise.kind == "birds":
-                continue
+        for noise in [noise for noise in senses.noises if noise.heard and noise.kind != "birds"]:
             at = self._place(-noise.age_s + (runner.x - noise.x) / speed)
             picture = {"right": self._right, "wrong": self._wrong}.get(noise.marked) or (self._old if noise.age_s > OLD_S else self._spike)
             if at is not None:

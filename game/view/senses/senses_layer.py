@@ -9,6 +9,7 @@ from game.level.model import Level
 from game.sim.events import BirdsFellSilent, Event, FeatDone, HunterThrew, MarkRefused, NoiseMarked, StalkersMoved
 from game.sim.senses.bolt import BoltPose
 from game.sim.senses.gusts import FrontPose
+from game.sim.senses.noises import NoisePose
 from game.sim.senses.senses import SensesPose
 from game.view.camera.camera import Camera
 from game.view.characters.characters import Characters
@@ -50,6 +51,8 @@ class SensesLayer:
         trees = level.things_of("tree")
         self.pose, self._height = NOTHING, height
         self.fronts_near: list[FrontPose] = []
+        self.heard: list[NoisePose] = []
+        """What of the noises may be shown."""
         self.shaken: dict[str, float] = {}
         self.grass = Grass(palette, px, cache, (level.left, level.right), height, dry)
         self.bushes = Bushes(palette, px, cache, level.things_of("bush"), height)
@@ -99,6 +102,7 @@ class SensesLayer:
         left, right = frame.camera.left - NEAR_M, frame.camera.right + NEAR_M
         self.fronts_near = [front for front in self.pose.fronts if left < front.x < right]
         self.shaken = shaking(self.pose.noises)
+        self.heard = [noise for noise in self.pose.noises if noise.heard and noise.kind != "birds"]
         self.ripples.take(self.pose.noises, self.pose.fronts)
         runner = frame.now.runner
         self.marked.pass_time(self.pose.marks, frame.now.seconds, frame.dt, runner.x if runner is not None else FAR_M)
@@ -108,7 +112,7 @@ class SensesLayer:
     def watched(self, camera: Camera) -> list[tuple[float, float]]:
         """Pixels of what could be marked while he listens; else of what rings in still air: each gust would draw the eye to the display."""
         listens = self.pose.listening is not None and self.pose.listening.open
-        shown = [noise for noise in self.pose.noises if is_shown(noise, listens) and (listens or self.ripples.is_large(noise))]
+        shown = [noise for noise in self.heard if is_shown(noise, listens) and (listens or self.ripples.is_large(noise))]
         return [camera.to_screen(noise.x, noise.y) for noise in shown]
 
     def blown(self, x: float) -> float:
@@ -150,7 +154,7 @@ class SensesLayer:
         self.pebbles.draw(surface, camera, seconds)
         runner, listening = frame.now.runner, pose.listening
         chosen = listening.chosen if listening is not None else 0
-        self.ripples.draw_noises(surface, camera, pose.noises, chosen, listening is not None and listening.open, seconds)
+        self.ripples.draw_noises(surface, camera, self.heard, chosen, listening is not None and listening.open, seconds)
         if runner is None:
             return
         if frame.now.outcome is None:

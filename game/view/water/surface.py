@@ -71,13 +71,18 @@ class SurfaceProfile:
         self.surface = np.full(count, self.level)
         self.foam, self.wetness, self.depth = np.zeros(count), np.zeros(count), np.zeros(count)
         self.ashore = np.zeros(count, dtype=bool)
-        for lake, surface in zip(lakes, surfaces, strict=False):
-            if lake.right > camera.left - 1 and lake.left < camera.right + 1:
-                self._read_lake(lake, surface, camera)
-        self.wet = self.depth > (np.where(self.ashore, FILM, DRY) if self.ashore.any() else DRY)
-        self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
-        self.slope = _slopes(self.surface, self.column / camera.scale)
-        self.hidden = self._behind(solids)
+        left, right = camera.left - 1, camera.right + 1
+        near = [(lake, surface) for lake, surface in zip(lakes, surfaces, strict=False) if lake.right > left and lake.left < right]
+        for lake, surface in near:
+            self._read_lake(lake, surface, camera)
+        if near:
+            self.wet = self.depth > (np.where(self.ashore, FILM, DRY) if self.ashore.any() else DRY)
+            self.surface, self.front = _eased(self.surface, self.wet, self.column / camera.scale)
+            self.slope = _slopes(self.surface, self.column / camera.scale)
+            self.hidden = self._behind(solids)
+        else:  # in a wood, most of the way
+            self.wet, self.hidden = np.zeros((2, count), dtype=bool)
+            self.front, self.slope = np.zeros((2, count))
         self._read_beyond(lakes, surfaces, camera)
 
     def take_places(self, x: Line) -> None:

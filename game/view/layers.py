@@ -107,7 +107,8 @@ class Layers:
         self.solids = Solids(palette, scale, [each for each in level.solids if each.material != "bough"], still, self.land.height)
         self.scenery = Scenery(assets, palette, scale, cache, level, self.land.height, still)
         in_forest = lies_in_forest(level)
-        self.woodland = Woodland(palette, scale, cache, level, self.land.height, self.scenery.pictures.roots) if in_forest else None
+        roots, height = self.scenery.pictures.roots, self.land.height
+        self.woodland = Woodland(palette, scale, cache, level, height, roots, lens.share) if in_forest else None
         self.senses = SensesLayer(level, palette, scale, cache, self.land.height, assets) if in_forest else None
         self.forest = self.woodland or Forest(palette, scale, cache, level, self.scenery.pictures.picture, lens)
         self.scenery.drop_intermediates()

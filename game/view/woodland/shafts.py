@@ -33,9 +33,9 @@ class Band(NamedTuple):
 
 
 class Shafts:
-    def __init__(self, px: float, places: Places, left: float, right: float) -> None:
-        """Between two places of the world."""
-        self.px = px
+    def __init__(self, px: float, places: Places, left: float, right: float, share: float = 1.0) -> None:
+        """Between two places of the world, of which the picture shows everything by `share` as large."""
+        self.px = px / share
         bands: dict[tuple[str, int], list[Band]] = {}
         self._shafts: list[tuple[float, list[Band]]] = []
         for cell in range(int(left * METRE * PACE // APART) - 8, int(right * METRE * PACE // APART) + 9):
@@ -45,7 +45,7 @@ class Shafts:
             if toss < LOOKS[name].shafts:
                 tone = rgb(places.dressed(name).air[2][1])
                 if (name, form) not in bands:
-                    bands[name, form] = list(_cut(paint_shaft(tone, px, *FORMS[form])))
+                    bands[name, form] = list(_cut(paint_shaft(tone, px / share, *FORMS[form])))
                 self._shafts.append((at * px, bands[name, form]))
 
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:

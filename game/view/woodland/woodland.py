@@ -29,7 +29,10 @@ SMOOTH = 18.0
 
 
 class Woodland:
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, level: Any, height: Height, roots: Roots) -> None:
+    def __init__(
+        self, palette: Palette, px: float, cache: SpriteCache, level: Any, height: Height, roots: Roots, share: float = 1.0
+    ) -> None:
+        """`share` is how large the picture shows the world."""
         self.palette, self.px = palette, px
         line = level.ground.line
         xs = np.arange(line[0][0] - SMOOTH, line[-1][0] + SMOOTH + 1, 1.0)
@@ -38,9 +41,9 @@ class Woodland:
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
         self._x = level.left
         self.places = Places(level.places, palette)
-        self.far, self.mid = FarWood(palette, px, cache, self.places), MidWood(palette, px, cache, self.places)
-        self.vista = Vista(palette, px, cache)
-        self.shafts = Shafts(px, self.places, level.left, level.right)
+        self.far, self.mid = FarWood(palette, px, cache, self.places, share), MidWood(palette, px, cache, self.places, share)
+        self.vista = Vista(palette, px / share, cache)
+        self.shafts = Shafts(px, self.places, level.left, level.right, share)
         self.undergrowth = UndergrowthRow(palette, px, cache, self.places)
         self.rows = self.far.row, self.mid.row, self.undergrowth.row
         starts = [start.at[0] for start in level.things_of("start")] or [level.left]

@@ -80,6 +80,17 @@ def test_along_the_whole_way_the_picture_is_filled(name: str) -> None:
         assert not (pygame.surfarray.array3d(picture)[:, :250] == (255, 0, 255)).all(axis=2).any(), x
 
 
+def test_however_much_is_shown_the_picture_is_filled() -> None:
+    for metres in (26.7, 40.0, 48.0):
+        open_ = [{**TWO[0], "look": "gorge"}, {**TWO[1], "look": "shore"}]
+        scene, picture = panel(wood(ground=LONG, places=open_, view_metres=metres)), pygame.Surface(SMALL)
+        picture.fill((255, 0, 255))
+        scene.look(60.0)
+        scene.camera.y, scene.camera.row = 0.8, GROUND * scene.scale
+        scene.draw(picture)
+        assert not (pygame.surfarray.array3d(picture)[:, :260] == (255, 0, 255)).all(axis=2).any(), metres
+
+
 def test_at_the_end_of_two_miles_the_lake_lies_beyond_the_trees() -> None:
     scene = panel(read(find("02-two-miles")))
     woodland = scene.layers.woodland

@@ -31,15 +31,19 @@ SLANT = 0.42
 
 
 class FarWood:
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, places: Places) -> None:
-        self.palette, self.px, self.places = palette, px, places
-        self.groves = [Grove(spec, palette, px, cache, places, ABOVE + 10, METRE * PACE) for spec in ROWS]
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, places: Places, share: float = 1.0) -> None:
+        """`share` is how large the picture shows the world."""
+        self.palette, self.px, self.places, self.share = palette, px, places, share
+        self.above = ABOVE / share
+        self.groves = [Grove(spec, palette, px, cache, places, self.above + 10, METRE * PACE) for spec in ROWS]
         self.grounds = [Ground(places, px, Crest(PACE * 9 + number), spec.pale, METRE * PACE) for number, spec in enumerate(ROWS)]
-        self.tile, self.high = round(TILE * px), round((ABOVE + BELOW) * px)
+        self.tile, self.high = round(TILE * px), round((self.above + BELOW) * px)
         self._paper = painting.opaque(np.repeat(paper_grain.grain(self.tile, paper_grain.SIDE, px)[:, :, None] * 255, 3, axis=2))
         owner = proxy(self)
-        solid = (ABOVE + Crest.DEEPEST) * px
-        self.row = TileRow(PACE, self.tile, ABOVE * px, ROWS[1].rise * px, solid, self.high, lambda number: FarWood._compose(owner, number))
+        solid = (self.above + Crest.DEEPEST) * px
+        self.row = TileRow(
+            PACE, self.tile, self.above * px, ROWS[1].rise * px, solid, self.high, lambda number: FarWood._compose(owner, number)
+        )
 
     def _compose(self, number: int) -> Steps:
         px, left = self.px, number * self.tile
@@ -49,11 +53,11 @@ class FarWood:
         tile = air
         for grove, ground in zip(self.groves, self.grounds, strict=True):
             spec = grove.spec
-            down = ABOVE - (spec.rise - ROWS[1].rise)
+            down = self.above - (spec.rise - ROWS[1].rise)
             plant(tile, grove.trees(us[0], us[-1]), left, down, px)
             yield None
             ground.fill(tile, us, down)
-            plant(tile, grove.crowns(us[0], us[-1], spec.rise - GROUND), left, ABOVE, px)
+            plant(tile, grove.crowns(us[0], us[-1], spec.rise - GROUND / self.share), left, self.above, px)
             yield None
         yield Tile(tile, safe_draw.PREMULTIPLIED if open_ else 0)
 
@@ -64,7 +68,8 @@ class FarWood:
         xs = u / (METRE * PACE)
         shares = self.places.shares(xs)
         glow, shafts, open_ = self.places.value(xs, "glow"), self.places.value(xs, "shafts"), self.places.openness(xs)
-        row = (np.arange(high, dtype=np.float32) + 0.5) * COARSE / self.px - (ABOVE + ROWS[1].rise - GROUND)
+        row = (np.arange(high, dtype=np.float32) + 0.5) * COARSE / self.px - (self.above + ROWS[1].rise - GROUND / self.share)
+        row *= self.share
         y = np.clip(row / HEIGHT, 0, 1)[:, None]
         colors = _blended(shares, self.places, y)
         pale = self._pale(shares)

@@ -21,37 +21,41 @@ SPEC = RowSpec("mid", 0.34, 290, (16, 23), (210, 285), (210, 330), 120, 0.34, 14
 
 
 class MidWood:
-    def __init__(self, palette: Palette, px: float, cache: SpriteCache, places: Places) -> None:
-        self.palette, self.px, self.places = palette, px, places
-        self.grove = Grove(SPEC, palette, px, cache, places, ABOVE + 10, METRE * PACE)
+    def __init__(self, palette: Palette, px: float, cache: SpriteCache, places: Places, share: float = 1.0) -> None:
+        """`share` is how large the picture shows the world."""
+        self.palette, self.px, self.places, self.share = palette, px, places, share
+        self.above = ABOVE / share
+        self.grove = Grove(SPEC, palette, px, cache, places, self.above + 10, METRE * PACE)
         self.ground = Ground(places, px, Crest(PACE * 9), SPEC.pale, METRE * PACE)
-        self.tile, self.high = round(TILE * px), round((ABOVE + BELOW) * px)
+        self.tile, self.high = round(TILE * px), round((self.above + BELOW) * px)
         owner = proxy(self)
-        solid = (ABOVE + Crest.DEEPEST) * px
-        self.row = TileRow(PACE, self.tile, ABOVE * px, SPEC.rise * px, solid, self.high, lambda number: MidWood._compose(owner, number))
+        solid = (self.above + Crest.DEEPEST) * px
+        self.row = TileRow(
+            PACE, self.tile, self.above * px, SPEC.rise * px, solid, self.high, lambda number: MidWood._compose(owner, number)
+        )
 
     def _compose(self, number: int) -> Steps:
         px, left = self.px, number * self.tile
         us = (left + np.arange(self.tile) + 0.5) / px
         tile = pygame.Surface((self.tile, self.high), pygame.SRCALPHA, 32)
-        plant(tile, self.grove.trees(us[0], us[-1]), left, ABOVE, px)
+        plant(tile, self.grove.trees(us[0], us[-1]), left, self.above, px)
         yield None
         self._veil(tile, us)
-        self.ground.fill(tile, us, ABOVE, hazy=False)
+        self.ground.fill(tile, us, self.above, hazy=False)
         yield None
-        plant(tile, self.grove.crowns(us[0], us[-1], SPEC.rise - GROUND), left, ABOVE, px)
+        plant(tile, self.grove.crowns(us[0], us[-1], SPEC.rise - GROUND / self.share), left, self.above, px)
         yield None
         yield Tile(painting.to_rle(tile))
 
     def _veil(self, tile: pygame.Surface, us: painting.Array) -> None:
         """Mist about the feet of the trees, on them alone: or it would have to be blended over all that is behind in every frame."""
-        first, last = round((ABOVE - MIST_UP) * self.px), round((ABOVE + 12) * self.px)
+        first, last = round((self.above - MIST_UP) * self.px), round((self.above + 12) * self.px)
         shares = self.places.shares(us / (METRE * PACE))
         thick = self.places.value(us / (METRE * PACE), "mist") * np.float32(0.25 + 0.5 * SPEC.pale)
         mist = np.zeros((self.tile, 3), dtype=np.float32)
         for name, share in shares.items():
             mist += share[:, None] * np.asarray(rgb(self.places.dressed(name).air[3][1]), dtype=np.float32)
-        rows = (np.arange(first, last, dtype=np.float32) - ABOVE * self.px) / (MIST_UP * self.px)
+        rows = (np.arange(first, last, dtype=np.float32) - self.above * self.px) / (MIST_UP * self.px)
         veil = np.clip(np.clip(1 + rows, 0, 1)[None, :] ** 1.7 * thick[:, None], 0, 0.9)[..., None]
         pixels, alpha = pygame.surfarray.pixels3d(tile), pygame.surfarray.pixels_alpha(tile)
         part = pixels[:, first:last].astype(np.float32)

@@ -58,6 +58,8 @@ class Runner(RunnerCondition, Entity):
         super().__init__(spec, world)
         self.stroll: float | None = None
         """Where the story walks him, until he wants something himself."""
+        self.runs_on = False
+        """He got away: when all is over he does not stop."""
         self.grab = Grab(world.tuning.of("grab", GrabTuning))
         self.gait = ""
         """How he walks where he can only walk."""
@@ -81,7 +83,7 @@ class Runner(RunnerCondition, Entity):
 
     def act(self, world: Stage, intents: Mapping[str, Intent]) -> None:
         """One tick of his player's wishes; inside the barrier they lean instead."""
-        intent = IDLE if world.over else intents.get("runner", IDLE)
+        intent = self._last_wish() if world.over else intents.get("runner", IDLE)
         if self.caught_by is not None:
             self.grab.update(world, self, intent)
             intent = IDLE
@@ -147,6 +149,10 @@ class Runner(RunnerCondition, Entity):
             world.emit(events.Slid(self.x, self.y, self.id))
         momentum.sliding = slides
         return speed
+
+    def _last_wish(self) -> Intent:
+        """What he goes on with when nobody plays him any more."""
+        return Intent(move=100 * self.facing) if self.runs_on else IDLE
 
     def _strolled(self, intent: Intent, move: float, speed: float) -> tuple[float, float]:
         """The direction and speed of his walk, while the story walks him and no key is pressed."""

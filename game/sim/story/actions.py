@@ -14,6 +14,9 @@ from game.sim.objects.lessons import LearntInLine, PictureName
 from game.sim.techniques.technique import Technique
 from game.sim.world import World
 
+LOOKS_AFTER_S = 60.0
+"""Seconds for which hunters stand and look after one who got away: longer than any picture of it is shown."""
+
 
 @action
 class Say(Action):
@@ -167,9 +170,15 @@ class Win(Action):
     wins: ClassVar[bool] = True
     act: Literal["win"]
     reason: TextKey = "won.reached"
+    away: bool = False
+    """The runner runs on as he was, and whoever hunts him comes to a stand and looks after him."""
 
     def apply(self, world: World) -> None:
         world.finish(True, self.reason)
+        if self.away and world.outcome is not None and world.outcome.won:
+            world.runner.runs_on = True
+            for hunter in world.hunters:
+                hunter.look_about(LOOKS_AFTER_S)
 
 
 @action

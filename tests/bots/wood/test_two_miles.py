@@ -63,6 +63,19 @@ def test_who_reads_the_ground_wins_and_is_not_fast_asleep_about_it(seed: int) ->
     assert world.runner.chakra >= 5.0
 
 
+def test_at_the_tree_line_he_runs_on_and_they_look_after_him() -> None:
+    world, player = World(apply_carried(two_miles(), {})), BOTS["steady"](0)
+    while world.outcome is None and world.seconds < LONGEST_S:
+        world.step({"runner": player.act(world)})
+    for _ in range(TICKS_PER_SECOND // 2):
+        world.step({})
+    his, theirs = world.runner.x, [hunter.x for hunter in world.hunters]
+    for _ in range(2 * TICKS_PER_SECOND):
+        world.step({})
+    assert world.runner.x > his + 9.0
+    assert all(abs(hunter.x - there) < 3.0 for hunter, there in zip(world.hunters, theirs, strict=True))
+
+
 @pytest.mark.parametrize("cross", [1, *(pytest.param(other, marks=pytest.mark.nightly) for other in (0, 2, 4))])
 def test_whatever_cross_was_chosen_who_reads_the_ground_wins(cross: int) -> None:
     world, player = World(apply_carried(two_miles(), {"cross": cross})), BOTS["steady"](0)

@@ -49,6 +49,7 @@ class Results(Menu):
         )
         self.play = play
         self._card = self._result = ResultCard(assets(), 1.0)
+        self._result.pale = True  # from its very first picture, or choices would go grey once they have been read
         play.app.sound.screen(session.rank)
         self.seal = session.rank or ("mountain" if won else "water")
         self._now = self._shown = self._pressed = 0.0

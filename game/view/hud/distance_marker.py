@@ -1,4 +1,4 @@
-"""Distance marker: metres to the island, with a thread that shortens towards a hut; under leaves on a slip, or nobody could read it."""
+"""Distance marker: metres to the island, with a thread that shortens towards a hut, on a slip that is read on any sky."""
 
 from typing import Any
 
@@ -42,9 +42,7 @@ class DistanceMarker:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
-        self.on_paper = False
-        """Whether it lies on a slip."""
-        self._shown: tuple[int, int, bool] | None = None
+        self._shown: tuple[int, int] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def picture(self, start: float, x: float, end: float) -> pygame.Surface | None:
@@ -54,22 +52,19 @@ class DistanceMarker:
             return None
         metres = max(STEP, round(left / STEP) * STEP)
         share = min(1.0, max(0.0, (x - start) / (end - start)))
-        state = metres, round(share * LENGTH * self.px), self.on_paper
+        state = metres, round(share * LENGTH * self.px)
         if state != self._shown:
             self._shown, self._picture = state, self._made(metres, share)
         return self._picture
 
     def _made(self, metres: int, share: float) -> pygame.Surface:
         px, head = self.px, 4.0 + share * LENGTH
-        told, line = text("hud.metres", metres=metres), "#1b2030" if self.on_paper else "#f7efdc"
-        number = render_text(self.assets, told, 19.0 * px, INK, HAND) if self.on_paper else outlined(self.assets, told, 19.0 * px, px)
+        number = render_text(self.assets, text("hud.metres", metres=metres), 19.0 * px, INK, HAND)
         wide = round((LENGTH + 26.0) * px)
         picture = pygame.Surface((wide + number.get_width(), max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
         body = (
-            f'<g stroke="#1b2030" stroke-opacity="{0.0 if self.on_paper else 0.45}" stroke-width="3.400" stroke-linecap="round">'
-            f'<path d="M4 12L{LENGTH + 6:.1f} 12" fill="none"/></g>'
-            f'<g stroke="{line}" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
+            f'<g stroke="#1b2030" stroke-linecap="round" fill="none"><path d="M4 12L{LENGTH + 6:.1f} 12" stroke-width="1.700"/>'
             f'<path d="M4 12L{head:.1f} 12" stroke-width="4"/></g>'
             f'<path d="M{head:.1f} 6.500l5 5.500l-5 5.500l-5 -5.500Z" fill="#d3d8de" stroke="#1b2030" stroke-width="1.400"/>'
             f'<g transform="translate({LENGTH + 8:.1f} 2)"><path d="M-3 8L6.500 1L16 8L13.500 8L13.500 16L-0.500 16L-0.500 8Z" '
@@ -77,7 +72,7 @@ class DistanceMarker:
         )
         drawn = self.assets.raster("distance", body, (wide, round(22 * px)), f"scale({px:.4f})")
         picture.blit(drawn, (number.get_width(), (picture.get_height() - drawn.get_height()) // 2), special_flags=PREMULTIPLIED)
-        return self._slip(picture) if self.on_paper else picture
+        return self._slip(picture)
 
     def _slip(self, picture: pygame.Surface) -> pygame.Surface:
         """On paper."""

@@ -69,7 +69,7 @@ class GoalBadge:
             return
         age = max(0.0, seconds - self._since)
         to_go = self._to_go(now)
-        leafy = self._distance.on_paper = self._level is not None and lies_in_forest(self._level)
+        leafy = self._level is not None and lies_in_forest(self._level)
         shown = 1.0 if leafy else 1.0 - max(0.0, min(1.0, (age - GOAL_SHOWN) / GOAL_FADE))
         self._words(surface, shown, min(1.0, age / 0.15), to_go)
         size = 50.0 * (1.0 + (0.3 * (1.0 - min(1.0, round(age / PRESS * 6) / 6)) if self._pressed else 0.0))
@@ -98,7 +98,6 @@ class GoalBadge:
         if bolt is not None:  # from here on only that much counts
             return self._distance.picture(bolt.x, float(runner.x), bolt.x + bolt.metres) if bolt.metres else None
         if level is not self._level:
-            self._distance.on_paper = lies_in_forest(level)
             end = destination(level)
             self._level, self._way = level, (float(runner.x), end) if end is not None else None
         return self._distance.picture(self._way[0], float(runner.x), self._way[1]) if self._way else None

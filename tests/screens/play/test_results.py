@@ -165,6 +165,13 @@ def test_the_rows_are_pale_until_the_card_takes_keys(app: App, clock: Clock, spo
     assert inks()[1] > pale[1] + 150, "and the chosen one in vermilion"
 
 
+def test_no_picture_shows_the_rows_as_live_before_they_are(app: App, clock: Clock) -> None:
+    app.push(Play(app, level_file(str(POND))))
+    fresh, picture = Results(until_the_card(app, clock).play), pygame.Surface((1280, 720))
+    fresh.draw(picture)
+    assert fresh._result.pale and not fresh.answers, "not even in its first, before any time has gone by"
+
+
 def test_the_chapter_is_not_begun_anew_unasked_when_there_is_a_checkpoint(app: App, clock: Clock, spotted: Path) -> None:
     play, card = lost_behind_a_checkpoint(app, clock, spotted)
     run = play.run

@@ -46,16 +46,16 @@ def test_how_far_the_island_is_stands_under_the_goal(assets: Assets, level: Leve
     assert changed(there, far, box) > 300 and changed(near, far, box) > 60
 
 
-def test_under_leaves_the_metres_stand_on_paper(assets: Assets) -> None:
-    """White on leaves nobody could read them."""
+def test_the_metres_stand_on_paper_under_leaves_and_over_the_lake(assets: Assets) -> None:
+    """White on leaves or in the dusk nobody could read them."""
     pale = []
     for wood in (False, True):
         level = read(LEVELS / ("01-out-of-step.json" if wood else "03-the-crossing.json"))
         hud, place = Hud(assets, 1.0), world(level=level)
         place.runner.x = level.left + 60.0
-        pixels = pygame.surfarray.array3d([drawn(hud, place, seconds) for seconds in (0.0, 60.0)][1])[990:1200, 66:92].astype(int)
+        pixels = pygame.surfarray.array3d([drawn(hud, place, seconds) for seconds in (0.0, 60.0)][1])[1000:1190, 66:76].astype(int)
         pale.append(float((pixels.min(axis=2) > 190).mean()))
-    assert pale[1] > 0.6 > 0.3 > pale[0]
+    assert min(pale) > 0.6
 
 
 def test_once_the_run_is_over_nothing_is_to_be_done_or_said(assets: Assets) -> None:
@@ -129,7 +129,8 @@ def test_the_hud_stays_small(assets: Assets) -> None:
     surface = drawn(hud, lake, 60.0)
     plain = pygame.Surface((1280, 720))
     plain.fill(SKY)
-    assert changed(surface, plain, (0, 0, 1280, 720)) < 0.02 * 1280 * 720
+    share = changed(surface, plain, (0, 0, 1280, 720)) / (1280 * 720)
+    assert share < 0.025, "not smaller, either: pills of a fiftieth of the picture in all were taken for dots"
 
 
 @pytest.mark.parametrize("px", [0.1, 1.5, 2.0])

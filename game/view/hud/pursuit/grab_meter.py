@@ -18,7 +18,8 @@ BLINK_S = 0.22
 """Seconds for which each arrow is lit."""
 BELOW = 0.55
 """Metres under the soles of its upper edge."""
-WORDS = 19.0
+WORDS, GAP = 19.0, 10.0
+"""Reference pixels of words, and between them and the arrow."""
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 GONE = "#b9ab8c"
 
@@ -50,7 +51,7 @@ class GrabMeter:
             return slip
         wide = 2.0 * SIDE + KNOT * needed + 8.0
         words = render_text(self.assets, text("grab.last"), WORDS * px, VERMILION) if last else None
-        slip = torn_paper(self.assets, wide + (words.get_width() / px + 14.0 if words else 0.0), HIGH, px, needed)
+        slip = torn_paper(self.assets, wide + (words.get_width() / px + GAP + 16.0 if words else 0.0), HIGH, px, needed)
 
         def paint(large: pygame.Surface, times: float) -> None:
             unit = px * times
@@ -61,7 +62,7 @@ class GrabMeter:
                 self._knot(large, unit, x, n < done)
 
         if words is not None:
-            slip.blit(words, (round(wide * px), round(HIGH * px / 2) - words.get_height() // 2), special_flags=PREMULTIPLIED)
+            slip.blit(words, (round((wide + GAP) * px), round(HIGH * px / 2) - words.get_height() // 2), special_flags=PREMULTIPLIED)
         slip.blit(painting.painted((wide * px, HIGH * px), paint), (round(2 * px), round(px)), special_flags=PREMULTIPLIED)
         return slip
 

@@ -7,6 +7,7 @@ import pygame
 from game.view.characters.pain_mark import throb
 from game.view.hud.status.chakra_gauge import ChakraGauge, marks_of
 from game.view.hud.status.embers import Embers
+from game.view.hud.status.pill_row import PillRow
 from game.view.poses import RunnerPose
 from game.view.render.assets import Assets
 from game.view.render.lazy import Lazy
@@ -20,9 +21,6 @@ SWELLINGS, SWELLING = 6, 0.34
 SMOULDERS_FROM = 0.04
 TAG_TOP = (21.0, 46.0)
 """Middle of the upper edge of the pain tag in the strip, in reference pixels."""
-PILL_SIZE, PILL_STEP, PILLS_AT = 1.5, 28.0, (42.0, 79.0)
-"""Times its drawn size; from one to the next and the first one's place, reference pixels."""
-MOST_PILLS = 6
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
@@ -34,7 +32,7 @@ class StatusPanel:
         self._shown: tuple[int, ...] = ()
         self._changed = -math.inf
         self._strip = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
-        self._gauge = ChakraGauge(assets, px)
+        self._gauge, self._pills = ChakraGauge(assets, px), PillRow(assets, px)
         self._tag = torn_paper(assets, 25, 62, px, seed=8)
         self._seal_box = pygame.Rect(0, 0, 0, 0)
         self._embers = Lazy(lambda: Embers(px))
@@ -43,7 +41,7 @@ class StatusPanel:
 
     def draw(self, surface: pygame.Surface, runner: RunnerPose, seconds: float, shake: float = 1.0) -> None:
         warned = int(runner.wince_ticks > 0)
-        state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), int(runner.pills), warned)
+        state = (round(runner.felt_pain * 24), round(runner.painkiller * 8), warned)
         if warned and not self._swollen:
             self._make(runner)
         if state != self._shown and not 0.0 <= seconds - self._changed < SLIP_PAUSE:
@@ -52,6 +50,7 @@ class StatusPanel:
         at = (round(16 * self.px), round(14 * self.px))
         self._gauge.draw(surface, runner, at, seconds, shake)
         surface.blit(self._strip, at, special_flags=PREMULTIPLIED)
+        self._pills.draw(surface, at, int(runner.pills), float(runner.chakra), seconds)
         if runner.wince_ticks:
             self._throb(surface, at, throb(seconds))
         if runner.burn > SMOULDERS_FROM:
@@ -76,9 +75,6 @@ class StatusPanel:
         self._put(strip, tag, 6, 46)
         if runner.wince_ticks:
             self._swollen = [_grown(tag, 1.0 + SWELLING * n / (SWELLINGS - 1)) for n in range(SWELLINGS)]
-        for place in range(max(2, min(MOST_PILLS, int(runner.pills)))):
-            pill = "hud-pill-full" if place < runner.pills else "hud-pill-empty"
-            self._put(strip, self.assets.picture(pill, px * PILL_SIZE), PILLS_AT[0] + place * PILL_STEP, PILLS_AT[1])
         shown = strip.get_bounding_rect()
         self._strip = strip.subsurface((0, 0, max(1, shown.right), max(1, shown.bottom)))  # what is clear costs as much as what is not
 

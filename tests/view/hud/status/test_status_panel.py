@@ -1,11 +1,12 @@
 """What the status panel tells: a stroke that shortens, pain that rises and throbs, legs that burn."""
 
 from itertools import pairwise
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 
 import numpy as np
 import pygame
 
+from game.localization.texts import use_pad_names
 from game.view.hud.hud import Hud
 from game.view.hud.status.status_panel import SLIP_PAUSE
 from game.view.render.assets import Assets
@@ -115,3 +116,52 @@ def test_the_pain_tag_smoulders_the_higher_the_more_driven_legs_burn(assets: Ass
     tag, none = (16, 34, 40, 90), burning(0.0)
     assert 0 < changed(none, burning(0.3), tag) < changed(none, burning(0.7), tag) < changed(none, burning(1.0), tag)
     assert changed(none, burning(1.0), (120, 34, 400, 300)) == 0
+
+
+PILLS = (54, 84, 200, 46)
+
+
+def test_pills_stand_beside_the_key_that_eats_one_as_long_as_one_can_be_eaten(assets: Assets) -> None:
+    def shown(pills: int, chakra: float) -> pygame.Surface:
+        lake = world()
+        lake.runner.pills, lake.runner.chakra = pills, chakra
+        return drawn(Hud(assets, 1.0), lake, 0.0)
+
+    none, full = shown(0, 60.0), shown(2, 100.0)
+    assert changed(none, shown(1, 60.0), PILLS) > 900
+    brown = pygame.surfarray.array3d(full)[54:254, 84:130].astype(int)
+    assert int(((brown[..., 0] > brown[..., 2] + 50) & (brown[..., 0] < 170)).sum()) > 500, "pills, and no rings"
+    assert changed(full, shown(2, 60.0), PILLS) > 500, "the key goes while none can be eaten"
+
+
+def test_the_key_is_that_of_whatever_is_in_the_hands(assets: Assets) -> None:
+    def shown() -> pygame.Surface:
+        lake = world()
+        return drawn(Hud(assets, 1.0), lake, 0.0)
+
+    keyboard = shown()
+    buttons = Buttons()
+    use_pad_names(buttons)
+    try:
+        assert changed(keyboard, shown(), PILLS) > 30
+    finally:
+        use_pad_names(None)
+
+
+class Buttons:
+    """A pad, as far as a text needs it."""
+
+    rows = MappingProxyType(dict.fromkeys(("leap", "sprint", "crouch", "pill", "seal", "retry", "left", "right", "sign")))
+
+    def names(self, action: str) -> list[str]:
+        return ["X"]
+
+
+def test_the_pill_beats_while_chakra_is_low(assets: Assets) -> None:
+    def pictures(chakra: float) -> int:
+        hud, lake = Hud(assets, 1.0), world()
+        lake.runner.chakra = chakra
+        beats = [drawn(hud, lake, 5.0 + n / 20).subsurface(PILLS) for n in range(20)]
+        return len({pygame.image.tobytes(each, "RGB") for each in beats})
+
+    assert pictures(60.0) == 1 and pictures(30.0) > 3

@@ -22,6 +22,8 @@ LOOKS_AFTER_M, BEHIND = 13.0, 5.0
 """Metres that couriers run while the picture is out with them, and how far behind them its middle is: they are chased."""
 BEYOND, BESIDE = 3.0, 2.0
 """Metres kept free about whom he aims at, and about himself."""
+COMES = 1.2
+"""Breadths of the picture within which a raft that comes draws it out."""
 LEANS, LIES = math.cos(math.radians(30.0)), math.cos(math.radians(155.0))
 """Cosines of the tilt from which a raft may go over, and at which it has."""
 
@@ -49,11 +51,12 @@ class TrapFraming:
         out = min(max((level - self._ground.height(master.x)) / 1.6, 0.0), 1.0)
         middle = self._middle((ASHORE + (LAKEWARD - ASHORE) * out) * self._metres, self._away(now, master.x, side))
         at, kept = master.x + side * middle, self._metres / 2 - BESIDE
-        if now.barrier is None and now.trap.wave is not None and now.trap.wave.zone:
+        drives = now.trap.wave is not None and bool(now.trap.wave.zone)
+        if now.barrier is None and now.trap.wave is not None and drives:
             at = self._on_wave(at, now.trap.wave, float(now.wave.direction if now.wave is not None else 1))
         for thing in now.things:
-            if now.barrier is None and isinstance(thing, RaftPose) and LIES < math.cos(thing.angle) < LEANS:
-                at = self._with(at, thing.x - thing.reach, thing.x + thing.reach)
+            if now.barrier is None and isinstance(thing, RaftPose):
+                at = self._with_raft(at, thing, None if drives else (master.x - kept, master.x + kept))
         subject = Subject(min(max(master.x, at - kept), at + kept), level, 0.0, level, 0.0, who="sealmaster" if two_players else "")
         subject.company = at, at
         return subject
@@ -62,6 +65,15 @@ class TrapFraming:
         """The same moved so far that a wave and what it is driven at are in it, whoever is not."""
         left, right = sorted((wave.x, wave.x + direction * wave.lead))
         return self._with(middle, left, right)
+
+    def _with_raft(self, middle: float, raft: RaftPose, both: tuple[float, float] | None) -> float:
+        """The same with all of a raft that goes over in it; one that comes, if he stays in it, too: within `both`, if that is given."""
+        ends = raft.x - raft.reach, raft.x + raft.reach
+        if LIES < math.cos(raft.angle) < LEANS:
+            return self._with(middle, *ends)
+        if both is None or raft.overturned or math.cos(raft.angle) <= LIES or abs(raft.x - sum(both) / 2) > COMES * self._metres:
+            return middle
+        return min(max(self._with(middle, *ends), both[0]), both[1])
 
     def _with(self, middle: float, left: float, right: float) -> float:
         """The same moved so far that all from `left` to `right` is in it."""

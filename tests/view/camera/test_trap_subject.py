@@ -82,6 +82,15 @@ def test_the_picture_stays_with_a_raft_until_it_lies_upside_down(now: Snapshot, 
     assert rests.x == pytest.approx(camera_at(now, 100.0).x)
 
 
+@pytest.mark.parametrize("away", [-41.0, -33.0, -20.0])
+def test_a_raft_that_comes_draws_the_picture_out_as_long_as_he_stays_in_it(now: Snapshot, away: float) -> None:
+    raft = RaftPose("raft", 100.0 + away, 0.0, 0.0, 0.0, 0.0, 5.0, 2.5, False, 0.5)
+    camera = camera_at(now, 100.0, things=(*now.things, raft))
+    assert camera.right - 1.0 > 100.0 and (camera.left < raft.x - raft.reach or camera.right < 100.0 + 2.5)
+    far = camera_at(now, 100.0, things=(*now.things, raft._replace(x=40.0)))
+    assert far.x == pytest.approx(camera_at(now, 100.0).x)
+
+
 def test_one_who_is_too_far_off_does_not_take_the_picture_from_him(now: Snapshot) -> None:
     assert camera_at(now, 100.0, barrier=ball(30.0)).x == pytest.approx(camera_at(now, 100.0).x)
 

@@ -12,6 +12,8 @@ from game.sim import events
 from game.sim.intent import Intent
 from game.sim.stage import Stage
 
+WARNED, WARNED_S = 0.25, 4.0
+"""What his first wrong mark leaves of it at the least: one mistake only warns; and seconds for which he is told why."""
 WALKS, STANDS = 1.0, 0.35
 """m/s above which he walks, and under which he stands."""
 
@@ -91,19 +93,15 @@ class Composure:
         self._answered = -10_000
         """When the noise was made by which he has given himself away last: it does so once."""
         self._told: set[str] = set()
-        self._blame: dict[str, float] = {}
-        """What each way of giving himself away has cost him."""
+        self.last_cause = ""
+        """How he gave himself away last; empty if he never did."""
+        self._marked_wrong = False
         self.heard_tick, self.heard_x = -10_000, 0.0
         """When and where a hunter made his last noise."""
 
     @property
     def lost(self) -> bool:
         return self.silent_ticks > 0
-
-    @property
-    def worst(self) -> str:
-        """What gave him away most of all; empty if nothing did."""
-        return max(self._blame, key=lambda cause: self._blame[cause], default="")
 
     def excuse_at(self, x: float) -> Excuse | None:
         """The excuse within reach that is not used up."""
@@ -117,13 +115,25 @@ class Composure:
         if self.lost:
             return
         self.level = max(0.0, self.level - amount)
-        self._blame[cause] = self._blame.get(cause, 0.0) + amount
+        self.last_cause = cause
         if cause != self.slipping or not self._shown:
             x, y = world.runner.x, world.runner.y
             world.emit(events.ComposureSlipped(x, y + 1.2, cause))
             if cause not in self._told and world.say(events.LineSpoken(x, y + 1.8, "margin", f"teach.slip_{cause}", TOLD_S)):
                 self._told.add(cause)
         self.slipping, self._shown = cause, ticks(SHOWN_S)
+
+    def mark_wrong(self, world: Stage) -> None:
+        """He has marked the wind. The first time it only warns him, and says why before anything else is said."""
+        first, self._marked_wrong = not self._marked_wrong, True
+        if first:
+            world.line_keeps_until = world.tick  # whoever has marked has read the rule, whatever is left of its right of way
+            line = events.LineSpoken(world.runner.x, world.runner.y + 1.8, "margin", "teach.slip_wrong", WARNED_S)
+            world.say(line, right_of_way=WARNED_S)
+            self._told.add("wrong")
+        self.slip(world, self.tuning.wrong, "wrong")
+        if first:
+            self.level, self._open = max(self.level, WARNED), 0.0  # and he has time to read it
 
     def win_back(self, amount: float) -> None:
         self.level = min(1.0, self.level + amount)

@@ -206,8 +206,8 @@ class Senses(Entity):
         if not self.legs_free:
             self.composure.update(world, intent)
         if self.composure.level <= 0.0 and not self._reason:
-            worst = self.composure.worst
-            self._reason = f"lost.knew_{worst}" if worst else "lost.knew"
+            cause = self.composure.last_cause
+            self._reason = f"lost.knew_{cause}" if cause else "lost.knew"
         self._lesson.watch(world, self._has_marked, self.composure.level)
         if self._reason and not self._lesson.is_told:
             self._spare(world)
@@ -229,7 +229,7 @@ class Senses(Entity):
         for noise in there:
             self.noises.marked[noise.number] = "right" if who else "wrong"
         if not who:
-            self.composure.slip(world, self.composure.tuning.wrong, "wrong")
+            self.composure.mark_wrong(world)
             world.emit(events.MarkFailed(chosen.x, chosen.y, chosen.source))
             return
         if who not in self.marked:

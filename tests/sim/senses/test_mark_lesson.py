@@ -37,11 +37,14 @@ def test_who_is_crept_up_on_untaught_is_told_before_he_is_struck() -> None:
 
 
 def test_who_has_marked_once_was_told() -> None:
-    world = World(wood([TRACKER], stealth=TAUGHT | {"composure": 0.2}, tuning=BOLD), 1)
+    world = World(wood([TRACKER], stealth=TAUGHT, tuning=BOLD), 1)
     go(world, LISTEN, 2.2)
     go(world, LISTEN._replace(move=100), 0.4)
     marked = go(world, LISTEN._replace(leap_pressed=True), 0.05)
-    assert any(isinstance(event, events.MarkFailed) for event in marked) and senses_of(world).composure.lost
+    assert any(isinstance(event, events.MarkFailed) for event in marked)
+    senses_of(world).composure.slip(world, 1.0, "stop")
+    go(world, LISTEN, 0.05)
+    assert senses_of(world).composure.lost
 
 
 def test_in_the_chapter_the_brush_is_explained_the_first_time_that_it_is_out_and_no_other_hint_comes_between() -> None:

@@ -110,6 +110,31 @@ def test_a_wrong_mark_costs_composure() -> None:
     assert failed and level_of(world) < 0.8
 
 
+def test_the_first_wrong_mark_only_warns_and_says_why_whatever_is_left_of_composure() -> None:
+    world = World(wood([TRACKER], stealth={"composure": 0.2}, tuning=MEEK), 1)
+    go(world, LISTEN, 2.2)
+    go(world, LISTEN._replace(move=100), 0.4)
+    happened = go(world, LISTEN._replace(leap_pressed=True), 0.02)
+    assert any(isinstance(event, events.MarkFailed) for event in happened) and any(
+        isinstance(event, events.ComposureSlipped) for event in happened
+    )
+    assert world.line is not None and world.line.line == "teach.slip_wrong"
+    assert not any(isinstance(event, events.BirdsFellSilent) for event in go(world, STAND, 3.0))
+    senses_of(world).composure.mark_wrong(world)
+    lost = until(world, STAND, events.ChapterLost, 3.0)
+    assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.knew_wrong"
+
+
+def test_the_reason_of_a_loss_is_the_last_thing_that_gave_him_away() -> None:
+    world = World(wood([TRACKER], tuning=MEEK), 1)
+    go(world, WALK, 0.1)
+    composure = senses_of(world).composure
+    composure.slip(world, 0.9, "hurry")
+    composure.slip(world, 0.2, "stop")
+    lost = until(world, STAND, events.ChapterLost, 3.0)
+    assert isinstance(lost, events.ChapterLost) and lost.reason == "lost.knew_stop"
+
+
 def test_a_press_with_nothing_under_the_brush_is_answered_and_costs_nothing() -> None:
     world = World(wood(tuning=MEEK, wind={}), 1)
     go(world, LISTEN, 0.5)

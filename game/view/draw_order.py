@@ -193,6 +193,7 @@ class DrawOrder:
         held = runner is not None and runner.stance == "caught" and now.outcome is None and self._runner_is_played
         if held and runner is not None and runner.stance_ticks >= METER_DELAY_TICKS:
             layers.grab_meter.draw(surface, camera, runner, now.seconds)
+        layers.chakra_losses.draw(surface, camera, now.seconds)
         if layers.collision_marks is not None:
             layers.collision_marks.draw(surface, camera, now.seconds)
         if layers.pursuit_mark is not None and runner is not None and now.outcome is None:

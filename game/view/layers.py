@@ -8,6 +8,7 @@ from game.view.camera.camera import DEAD_BAND, HEIGHT, USUAL, Lens
 from game.view.characters.burn_mark import BurnMark
 from game.view.characters.pain_mark import PainMark
 from game.view.characters.wading import Wading
+from game.view.effects.chakra_loss import ChakraLosses
 from game.view.effects.collision_mark import CollisionMarks
 from game.view.effects.dust import Dust
 from game.view.effects.ink_frame import InkFrame
@@ -87,6 +88,7 @@ class Layers:
         self.pain_mark = Lazy(lambda: PainMark(palette, world, cache))
         self.dust, self.speed_lines = Dust(palette, world, cache), SpeedLines(palette, scale, cache)
         self.collision_marks = CollisionMarks(palette, world, cache) if level.momentum else None
+        self.chakra_losses = ChakraLosses(assets, scale)
         self.grab_meter, self.lesson_signs = GrabMeter(assets, scale), LessonSigns(level, assets, scale)
         self.pursuit_mark = PursuitMark(assets, scale) if level.momentum else None
         self.slope_landings = SlopeLandings(palette, world, cache) if level.momentum else None
@@ -156,6 +158,7 @@ class Layers:
         if self.trap is not None:
             self.trap.reset()
         self.lesson_signs.reset()
+        self.chakra_losses.reset()
         if self.spyglass is not None:
             self.spyglass.reset()
         if self.senses is not None:

@@ -136,6 +136,7 @@ class Scene:
             self._webbed = self.after.spiderweb is not None
         layers.effects.observe_tick(events, {person.id: person.vx for person in self.after.people})
         layers.leap_sign.observe(events, seconds)
+        layers.chakra_losses.observe(self.before.runner, self.after.runner, events, seconds)
         for event in events:
             layers.dust.observe(event, seconds)
             if layers.slope_landings is not None:

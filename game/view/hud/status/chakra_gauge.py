@@ -1,4 +1,4 @@
-"""Chakra gauge: an ink stroke with marks where feet begin to sink, jolted by what a stamp costs.
+"""Chakra gauge: an ink stroke with marks where feet begin to sink, jolted by what is lost at once.
 
 The lower part of the stroke is drawn longer than the upper, for that is where a few drops decide.
 """
@@ -8,10 +8,8 @@ from typing import Any, Protocol
 
 import pygame
 
-from game.sim.events import Landed
 from game.view.render.assets import Assets
-from game.view.render.ink_colors import CREAM_HEX, INK_HEX, VERMILION_HEX
-from game.view.render.painting import faded
+from game.view.render.ink_colors import CREAM_HEX, INK, INK_HEX, VERMILION, VERMILION_HEX
 from game.view.ui.paper import BrushStroke, torn_paper
 
 WIDTH, HEIGHT = 290.0, 78.0  # reference pixels of the surface that is given
@@ -22,7 +20,8 @@ DEPTHS = (23.0, 19.0, 14.0)  # reference pixels from a small figure's head to th
 WASHES = (0.10, 0.16, 0.26)  # how red the paper is where the stroke ends above the waist, the knee, the ankle: from one mark to the next
 BEAD = 4.6  # reference pixels: radius of the drop of chakra at the stroke's end
 CHANGES = 0.5  # s; the stroke changes no more than twice a second, but at once when a landing hurts it
-COSTLY = 0.9  # chakra: a landing that costs more jolts the stroke
+COSTLY = 0.9  # chakra: more of it gone at once, by a stamp, a blade or a hand, jolts the stroke
+LOST, WHOLE, LEAST = 1.2, 0.45, 0.05  # s that the lost piece is seen, and for which it is whole; the least share that it is drawn as
 JOLT, JOLT_BEATS = 0.5, 13.0  # s that a jolt lasts; swings in a second
 JOLT_LEAST, JOLT_EACH, JOLT_MOST = 2.5, 1.1, 9.0  # reference pixels: of the least jolt, more for each chakra, and of the greatest
 WATER = "#aef3ff"
@@ -36,8 +35,6 @@ class ChakraStatus(Protocol):
     def chakra(self) -> float: ...
     @property
     def sinks_at(self) -> tuple[float, float, float]: ...
-    @property
-    def last_landing(self) -> Landed | None: ...
 
 
 def share_of(chakra: float) -> float:
@@ -48,14 +45,15 @@ def share_of(chakra: float) -> float:
 class ChakraGauge:
     """`px` is real pixels per reference pixel; made anew only when something on it has changed."""
 
-    def __init__(self, assets: Assets, px: float) -> None:
-        self.assets, self.px = assets, px
+    def __init__(self, assets: Assets, px: float, jolts: bool = True) -> None:
+        """`jolts`: much that is gone at once is felt; not by one who gives it away on purpose."""
+        self.assets, self.px, self._jolts = assets, px, jolts
         self._stroke = BrushStroke(round(STROKE[0] * px), round(STROKE[1] * px))
         self._paper = torn_paper(assets, *SLIP, px, seed=5)
         self._shown: tuple[Any, ...] = ()
         self._changed = -math.inf
-        self._landing: Landed | None = None
         self._jolted, self._force, self._before = -math.inf, 0.0, 0.0
+        self._chakra: float | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
 
     def draw(self, surface: pygame.Surface, runner: ChakraStatus, at: tuple[int, int], seconds: float, shake: float = 1.0) -> None:
@@ -64,17 +62,27 @@ class ChakraGauge:
         state = self._state(runner, seconds)
         waits = 0.0 <= seconds - self._changed < CHANGES
         if state != self._shown and (not waits or state[2] != (self._shown[2] if self._shown else None)):
-            self._shown, self._changed, self._picture = state, seconds, self._made(runner, state[2])
-        surface.blit(self._picture, (at[0], at[1] + round(self._shift(seconds) * shake)), special_flags=PREMULTIPLIED)
+            self._shown, self._changed, self._picture = state, seconds, self._made(runner)
+        top = at[1] + round(self._shift(seconds) * shake)
+        surface.blit(self._picture, (at[0], top), special_flags=PREMULTIPLIED)
+        if 0.0 <= seconds - self._jolted < LOST:
+            self._draw_lost(surface, (at[0], top), share_of(runner.chakra), seconds - self._jolted)
+
+    def _draw_lost(self, surface: pygame.Surface, at: tuple[int, int], share: float, since: float) -> None:
+        """What is gone, in vermilion beyond the stroke's end: whole at first, then it shrinks to nothing."""
+        left = 1.0 - max(0.0, (since - WHOLE) / (LOST - WHOLE))
+        wide = max(LEAST, self._before - share) * left * STROKE[0]
+        x, y, high = STROKE_AT[0] + share * STROKE[0], STROKE_AT[1] + 1.0, STROKE[1] - 3.0
+        for tone, rim in ((INK, 1.6), (VERMILION, 0.0)):
+            piece = (x - rim, y - rim, wide + 2.0 * rim, high + 2.0 * rim)
+            box = pygame.Rect(*(round(part * self.px) for part in piece))
+            surface.fill(tone, box.move(at))
 
     def _feel(self, runner: ChakraStatus, seconds: float) -> None:
-        """A landing that cost much is felt here, too."""
-        landing = runner.last_landing
-        if landing is self._landing:
-            return
-        first, self._landing = self._landing is None and not self._shown, landing
-        cost = landing.cost if landing is not None else 0.0
-        if cost > COSTLY and not first:
+        """Much that is gone at once is felt here, too, whatever it cost it: legs alone take no such piece in a frame."""
+        before, self._chakra = self._chakra, runner.chakra
+        cost = before - runner.chakra if before is not None else 0.0
+        if self._jolts and cost > COSTLY:
             self._jolted, self._before = seconds, share_of(runner.chakra + cost)
             self._force = min(JOLT_MOST, JOLT_LEAST + JOLT_EACH * cost)
 
@@ -90,14 +98,12 @@ class ChakraGauge:
         left = (1.0 - since / JOLT) ** 2
         return round(self._force * self.px * left * math.cos(2.0 * math.pi * JOLT_BEATS * since))
 
-    def _made(self, runner: ChakraStatus, hurt: float) -> pygame.Surface:
+    def _made(self, runner: ChakraStatus) -> pygame.Surface:
         px, share, marks = self.px, share_of(runner.chakra), marks_of(runner)
         strip = pygame.Surface((round(WIDTH * px), round(HEIGHT * px)), pygame.SRCALPHA, 32)
         self._put(strip, self._paper, *SLIP_AT)
         if marks[0] > 0.0:
             self._wash(strip, marks)
-        if hurt > share:
-            self._put(strip, self._torn_off(share, hurt), *STROKE_AT)
         stroke = self._stroke.painted(share)
         self._put(strip, self._reddened(stroke) if runner.chakra < marks[0] else stroke, *STROKE_AT)
         self._bead(strip, share, runner.chakra < marks[0])
@@ -119,13 +125,8 @@ class ChakraGauge:
 
     def _bead(self, strip: pygame.Surface, share: float, low: bool) -> None:
         """A drop of chakra where the stroke ends, so that its end is seen however dry it is."""
-        x, y, r = STROKE_AT[0] + max(0.02, share) * STROKE[0], SLIP_AT[1] + SLIP[1] / 2 + 0.5, BEAD
-        right = f"C{x + r:.1f} {y - r:.1f} {x + 1.3 * r:.1f} {y + r:.1f} {x:.1f} {y + 1.3 * r:.1f}"
-        left = f"C{x - 1.3 * r:.1f} {y + r:.1f} {x - r:.1f} {y - r:.1f} {x:.1f} {y - 2.4 * r:.1f}"
-        body = (
-            f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
-            f'fill="{VERMILION_HEX if low else WATER}" stroke="{INK_HEX}" stroke-width="1.700" stroke-linejoin="round"/>'
-        )
+        x, y = STROKE_AT[0] + max(0.02, share) * STROKE[0], SLIP_AT[1] + SLIP[1] / 2 + 0.5
+        body = bead(x, y, BEAD, VERMILION_HEX if low else WATER)
         strip.blit(self.assets.raster("chakra bead", body, strip.get_size(), f"scale({self.px:.4f})"), (0, 0), special_flags=PREMULTIPLIED)
 
     def _reddened(self, stroke: pygame.Surface) -> pygame.Surface:
@@ -138,15 +139,6 @@ class ChakraGauge:
             pixels[..., channel] = (0.75 * value * (alpha / 255.0) + 0.25 * pixels[..., channel]).astype("uint8")
         del pixels
         return red
-
-    def _torn_off(self, share: float, before: float) -> pygame.Surface:
-        """What the landing cost, in vermilion, where the stroke was."""
-        lost = self._stroke.painted(min(1.0, before + 0.03))
-        lost.fill((0, 0, 0, 0), (0, 0, round(0.55 * share * lost.get_width()), lost.get_height()))
-        tone = pygame.Color(VERMILION_HEX)
-        lost.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
-        lost.fill((tone.r, tone.g, tone.b, 255), special_flags=pygame.BLEND_RGBA_MULT)
-        return faded(lost.premul_alpha(), 0.9)
 
     def _mark(self, strip: pygame.Surface, share: float, depth: float, below: bool) -> None:
         """A tick across the slip's lower edge, under it a small figure in water up to there: red once the stroke ends before it."""
@@ -168,6 +160,16 @@ class ChakraGauge:
 
     def _put(self, strip: pygame.Surface, part: pygame.Surface, x: float, y: float) -> None:
         strip.blit(part, (round(x * self.px), round(y * self.px)), special_flags=PREMULTIPLIED)
+
+
+def bead(x: float, y: float, r: float, fill: str) -> str:
+    """A drop of chakra of radius `r`, as it lies on the stroke and as it flies off him."""
+    right = f"C{x + r:.1f} {y - r:.1f} {x + 1.3 * r:.1f} {y + r:.1f} {x:.1f} {y + 1.3 * r:.1f}"
+    left = f"C{x - 1.3 * r:.1f} {y + r:.1f} {x - r:.1f} {y - r:.1f} {x:.1f} {y - 2.4 * r:.1f}"
+    return (
+        f'<path d="M{x:.1f} {y - 2.4 * r:.1f}{right}{left}Z" '
+        f'fill="{fill}" stroke="{INK_HEX}" stroke-width="1.700" stroke-linejoin="round"/>'
+    )
 
 
 def marks_of(runner: ChakraStatus) -> tuple[float, float, float]:

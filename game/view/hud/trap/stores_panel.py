@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import pygame
 
-from game.sim.events import Landed
 from game.sim.sealmaster.trap.poses import StoresPose
 from game.view.hud.status.chakra_gauge import ChakraGauge
 from game.view.render.assets import Assets
@@ -22,11 +21,10 @@ PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
 
 
 class SealmasterChakra(NamedTuple):
-    """What the gauge is told of him: nobody's feet sink here, and no landing jolts it."""
+    """What the gauge is told of him: nobody's feet sink here, and nothing jolts it."""
 
     chakra: float
     sinks_at: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    last_landing: Landed | None = None
 
 
 class StoresPanel:
@@ -34,7 +32,7 @@ class StoresPanel:
 
     def __init__(self, assets: Assets, px: float) -> None:
         self.assets, self.px = assets, px
-        self._gauge = ChakraGauge(assets, px)
+        self._gauge = ChakraGauge(assets, px, jolts=False)
         self._seal = assets.picture("seal-seal", px * 38 / 48)
         self._full, self._spent = self._paper_seal(True), self._paper_seal(False)
 

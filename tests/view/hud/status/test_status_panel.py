@@ -1,7 +1,7 @@
 """What the status panel tells: a stroke that shortens, pain that rises and throbs, legs that burn."""
 
 from itertools import pairwise
-from types import MappingProxyType, SimpleNamespace
+from types import MappingProxyType
 
 import numpy as np
 import pygame
@@ -84,15 +84,16 @@ def test_a_stamp_jolts_the_stroke_and_shows_what_it_cost(assets: Assets) -> None
 
     hud, lake = Hud(assets, 1.0), world()
     before = drawn(hud, lake, 0.0)
-    lake.runner.last_landing = SimpleNamespace(cost=0.2)
+    lake.runner.chakra = 59.9
     assert changed(before, drawn(hud, lake, 0.05), (52, 6, 220, 50)) == 0, "a soft landing leaves it alone"
-    lake.runner.last_landing, lake.runner.chakra = SimpleNamespace(cost=5.0), 55.0
+    lake.runner.chakra = 55.0
     at_once = [drawn(hud, lake, 0.1 + n / 60) for n in range(12)]
-    assert vermilion(at_once[0]) > 20 >= vermilion(before)
+    assert vermilion(at_once[0]) > 120 > 20 >= vermilion(before)
+    assert vermilion(at_once[-1]) > 120 > vermilion(drawn(hud, lake, 1.0)) > 20, "it can be read, and shrinks"
     tops = {int(np.flatnonzero((pygame.surfarray.array3d(shown)[200] != SKY).any(axis=1))[0]) for shown in at_once}
     assert max(tops) - min(tops) >= 4
     assert vermilion(drawn(hud, lake, 3.0)) <= 20, "it heals"
-    hud.shake, lake.runner.last_landing = 0.0, SimpleNamespace(cost=5.0)
+    hud.shake, lake.runner.chakra = 0.0, 50.0
     calm = [drawn(hud, lake, 4.0 + n / 60) for n in range(12)]
     assert len({int(np.flatnonzero((pygame.surfarray.array3d(shown)[200] != SKY).any(axis=1))[0]) for shown in calm}) == 1
 

@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pygame
 
-from game.view.camera.camera import Camera
+from game.view.camera.camera import METRE, Camera
 from game.view.render.palette import Palette
 from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.woodland.places import Places
@@ -22,7 +23,7 @@ Height = Callable[[float], float]
 Roots = Callable[[int, float], tuple[pygame.Surface, float, float]]
 VIEW_REACH = 95.0
 """Metres to each side of the camera from which on what lies beyond an opening is held ready."""
-START_M = 45.0
+START_M = 60.0
 """Metres to each side of the start of which all is painted before the first picture."""
 SMOOTH = 18.0
 """Metres to each side over which the lie of the land is evened out for the planes behind."""
@@ -39,7 +40,7 @@ class Woodland:
         near = np.hanning(2 * round(SMOOTH) + 1)
         ys = np.interp(xs, [x for x, _ in line], [y for _, y in line])
         self._lie = xs[round(SMOOTH) : -round(SMOOTH)], np.convolve(ys, near / near.sum(), "valid")
-        self._x = level.left
+        self._x, self._painted = level.left, set[str]()
         self.places = Places(level.places, palette)
         self.far, self.mid = FarWood(palette, px, cache, self.places, share), MidWood(palette, px, cache, self.places, share)
         self.vista = Vista(palette, px / share, cache)
@@ -88,6 +89,7 @@ class Woodland:
             for grove in (*self.far.groves, self.mid.grove):
                 grove.prepare(name)
             self.undergrowth.strip(name)
+            self._painted.add(name)
 
     def draw_trees(
         self, surface: pygame.Surface, camera: Camera, seconds: float, blown: Callable[[float], float], shaken: Mapping[str, float]
@@ -103,7 +105,12 @@ class Woodland:
     def prepare_next(self) -> bool:
         """Between two frames: work a little on what will soon be seen of one of its rows."""
         wanted = self.places.views_within(self._x - VIEW_REACH, self._x + VIEW_REACH)
-        return self.vista.keep(wanted) or any(row.prepare_next() for row in self.rows)
+        return self.vista.keep(wanted) or any(row.prepare_next(partial(self._is_painted, row.pace)) for row in self.rows)
+
+    def _is_painted(self, pace: float, left: float, right: float) -> bool:
+        """Whether all that grows between two columns of a row has been painted."""
+        metre = METRE * self.px * pace
+        return self._painted.issuperset(self.places.shares(np.linspace(left, right, 7) / metre))
 
     def draw_canopy(self, surface: pygame.Surface, camera: Camera) -> None:
         """The leaves overhead."""

@@ -108,8 +108,22 @@ def test_what_comes_near_is_made_beforehand() -> None:
     woodland = scene.layers.woodland
     assert woodland is not None
     backdrop(scene, 40.0)
+    woodland.prepare()
     while woodland.prepare_next():
         pass
     made = [set(row._tiles) for row in woodland.rows]
     backdrop(scene, 43.0)
     assert made == [set(row._tiles) for row in woodland.rows]
+
+
+def test_no_tile_ahead_is_composed_of_what_is_still_being_painted() -> None:
+    """That would hold the game up: it is painted beside it."""
+    scene = panel(wood(ground=LONG, places=[{**TWO[0], "right": 130}, {**TWO[1], "left": 130, "right": 200}]))
+    woodland = scene.layers.woodland
+    assert woodland is not None
+    backdrop(scene, 20.0)
+    while woodland.prepare_next():
+        pass
+    assert "thicket" not in woodland._painted
+    woodland.prepare()
+    assert "thicket" in woodland._painted

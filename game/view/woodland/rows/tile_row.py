@@ -61,10 +61,13 @@ class TileRow:
             if rows > 0:
                 surface.blit(tile.sprite, (x, top + above), (0, above, self.tile, rows), special_flags=tile.flags)
 
-    def prepare_next(self) -> bool:
-        """Work a little on a tile that will soon be wanted; false if there is none."""
+    def prepare_next(self, is_painted: Callable[[float, float], bool] = lambda left, right: True) -> bool:
+        """Work a little on a tile that will soon be wanted; false if there is none.
+
+        `is_painted` says whether all is there that grows between two columns of the row: what is painted beside the game is waited for.
+        """
         for number in self._soon:
-            if number not in self._tiles:
+            if number not in self._tiles and is_painted((number - 1) * self.tile, (number + 2) * self.tile):
                 if self._begun is None or self._begun[0] != number:
                     self._begun = number, self._compose(number)
                 for made in self._begun[1]:

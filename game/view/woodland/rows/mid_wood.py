@@ -17,6 +17,8 @@ from game.view.woodland.rows.tile_row import Steps, Tile, TileRow
 
 PACE, TILE = 0.48, 288
 """How fast it goes by; reference pixels across a tile."""
+LIFTED = 24.0
+"""Reference pixels over the upper edge of a picture of level ground where its tiles are cut: seldom does the camera look up higher."""
 SPEC = RowSpec("mid", 0.34, 290, (16, 23), (210, 285), (210, 330), 120, 0.34, 14, 1.0, 0.5)
 
 
@@ -45,7 +47,10 @@ class MidWood:
         yield None
         plant(tile, self.grove.crowns(us[0], us[-1], SPEC.rise - GROUND / self.share), left, self.above, px)
         yield None
-        yield Tile(painting.to_rle(tile))
+        cut = max(1, round((self.above + SPEC.rise - GROUND / self.share - LIFTED) * px))
+        head = painting.to_rle(tile.subsurface((0, 0, self.tile, cut)))
+        yield None
+        yield Tile(painting.to_rle(tile.subsurface((0, cut, self.tile, self.high - cut))), 0, head)
 
     def _veil(self, tile: pygame.Surface, us: painting.Array) -> None:
         """Mist about the feet of the trees, on them alone: or it would have to be blended over all that is behind in every frame."""

@@ -15,6 +15,9 @@ class Tile(NamedTuple):
 
     sprite: pygame.Surface
     flags: int = 0
+    head: pygame.Surface | None = None
+    """What lies over `sprite`, where the picture's upper edge seldom is: of what is packed, every row over the first that is shown must be
+    gone through, and that takes as long as the rest."""
 
 
 Steps = Iterator[Tile | None]
@@ -56,10 +59,14 @@ class TileRow:
         """Down to the row `floor`."""
         top = self.top(foot)
         above = max(0, -top)
+        end = min(self.high, round(floor) - top)
         for tile, x in self.shown(camera):
-            rows = min(self.high, round(floor) - top) - above
-            if rows > 0:
-                surface.blit(tile.sprite, (x, top + above), (0, above, self.tile, rows), special_flags=tile.flags)
+            cut = 0 if tile.head is None else tile.head.get_height()
+            if tile.head is not None and above < min(cut, end):
+                surface.blit(tile.head, (x, top + above), (0, above, self.tile, min(cut, end) - above), special_flags=tile.flags)
+            first = max(cut, above)
+            if first < end:
+                surface.blit(tile.sprite, (x, top + first), (0, first - cut, self.tile, end - first), special_flags=tile.flags)
 
     def prepare_next(self, is_painted: Callable[[float, float], bool] = lambda left, right: True) -> bool:
         """Work a little on a tile that will soon be wanted; false if there is none.

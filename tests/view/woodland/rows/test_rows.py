@@ -27,6 +27,25 @@ def test_a_row_goes_on_from_tile_to_tile() -> None:
         assert (pygame.surfarray.array3d(picture)[:, 5:15, 1] > 190).all(), x
 
 
+def test_a_tile_in_two_pieces_is_drawn_as_one() -> None:
+    """Wherever the picture's upper edge and the ground cut it."""
+    whole = pygame.Surface((30, 40), 0, 32)
+    for y in range(40):
+        whole.fill((5 * y + 20, 90, 30), (0, y, 30, 1))
+
+    def compose(cut: int) -> Steps:
+        parts = (whole.subsurface((0, cut, 30, 40 - cut)), 0, whole.subsurface((0, 0, 30, cut))) if cut else (whole, 0, None)
+        yield Tile(*parts)
+
+    rows = [TileRow(0.5, 30, 20, 0, 40, 40, lambda number, cut=cut: compose(cut)) for cut in (0, 12)]  # type: ignore[misc]
+    for foot in (-10, 5, 15, 20, 27, 50):
+        for floor in (3, 12, 30, 60):
+            pictures = [pygame.Surface((80, 45), 0, 32) for _ in rows]
+            for row, picture in zip(rows, pictures, strict=True):
+                row.draw(picture, Camera(1 / 16, -1000, 1000), foot, floor)
+            assert len({pygame.image.tobytes(picture, "RGB") for picture in pictures}) == 1, (foot, floor)
+
+
 def test_a_row_makes_little_at_once_and_keeps_no_more_than_is_near() -> None:
     made = []
 

@@ -44,6 +44,8 @@ class DistanceMarker:
         self.assets, self.px = assets, px
         self._shown: tuple[int, int] | None = None
         self._picture = pygame.Surface((1, 1), pygame.SRCALPHA, 32)
+        self._written, self._torn = (-1, self._picture), ((0.0, 0.0), self._picture)
+        """The number that was written last, and the paper that was torn last, by its size: both are dear, and stay for many metres."""
 
     def picture(self, start: float, x: float, end: float) -> pygame.Surface | None:
         """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way."""
@@ -59,7 +61,9 @@ class DistanceMarker:
 
     def _made(self, metres: int, share: float) -> pygame.Surface:
         px, head = self.px, 4.0 + share * LENGTH
-        number = render_text(self.assets, text("hud.metres", metres=metres), 19.0 * px, INK, HAND)
+        if metres != self._written[0]:
+            self._written = metres, render_text(self.assets, text("hud.metres", metres=metres), 19.0 * px, INK, HAND)
+        number = self._written[1]
         wide = round((LENGTH + 26.0) * px)
         picture = pygame.Surface((wide + number.get_width(), max(round(22 * px), number.get_height())), pygame.SRCALPHA, 32)
         picture.blit(number, (0, (picture.get_height() - number.get_height()) // 2), special_flags=PREMULTIPLIED)
@@ -77,7 +81,9 @@ class DistanceMarker:
     def _slip(self, picture: pygame.Surface) -> pygame.Surface:
         """On paper."""
         wide, high = picture.get_width() / self.px + 2 * SLIP_SIDE, picture.get_height() / self.px + 2 * SLIP_OVER
-        paper = torn_paper(self.assets, wide, high, self.px, seed=5)
+        if (wide, high) != self._torn[0]:
+            self._torn = (wide, high), torn_paper(self.assets, wide, high, self.px, seed=5)
+        paper = self._torn[1].copy()
         place = round((SLIP_SIDE + 2) * self.px), round((SLIP_OVER + 1) * self.px)
         paper.blit(picture, place, special_flags=PREMULTIPLIED)
         return paper

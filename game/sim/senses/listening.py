@@ -12,7 +12,7 @@ from game.sim.senses.noises import Noise, Noises
 NEXT_PLACE_M = 0.3
 """Metres from the brush beyond which something stands at another place."""
 ABOVE_M = 2.0
-"""Metres over the brush from which on something is above it: a crown over a bush."""
+"""Metres over the brush from which on something is above it, and another place: a crown over a bush."""
 
 
 @tunable("listening")
@@ -34,6 +34,8 @@ class ListeningPose(NamedTuple):
     """Whether he listens."""
     chosen: int = 0
     """Number of the noise that a press of confirm would mark; 0 if there is none."""
+    stays_at: float | None = None
+    """Height in metres of the bush or crown at which the brush waits though nothing is heard there any more."""
 
 
 class MarkPose(NamedTuple):
@@ -65,6 +67,8 @@ class Listening:
         self.brush = 0.0
         self.chosen: Noise | None = None
         """The noise that the brush stands at."""
+        self.stays_at: float | None = None
+        """How high the place is to which the brush was led, in metres: there it waits for the next noise. None: along the ground."""
         self._side = self._step = self._held = 0
         self._up = False
         """Whether the brush is to go up now."""
@@ -73,7 +77,7 @@ class Listening:
         """One tick of holding the key, or of not holding it."""
         was, self.open = self.open, intent.crouch
         if not was:
-            self.brush = x
+            self.brush, self.stays_at = x, None
         tuning = self.tuning
         span = tuning.far - tuning.near
         change = span * TICK / (tuning.opens if self.open else tuning.closes)
@@ -97,21 +101,38 @@ class Listening:
     def choose(self, noises: Noises, x: float, y: float) -> None:
         """Move the brush on to the next place at which something was heard and not tried yet; there it stays, whatever else is heard.
 
-        `x` and `y`: where he stands. Down is held to listen: from a crown left and right lead back.
+        `x` and `y`: where he stands. Left and right lead to bushes and crowns alike; up leads straight to what is above.
         """
+        if self.chosen is not None and self.chosen.number in noises.marked:
+            self.stays_at = None  # tried: another noise of the same place is not taken without being asked for
         if self.chosen is not None and not (self.open and self.chosen in noises.recent and self._can_mark(self.chosen, noises, x)):
             self.chosen = None
-        if not (self._step or self._up) or not self.open:
+        if not self.open:
             return
         heard = [noise for noise in noises.recent if self._can_mark(noise, noises, x)]
+        if self.chosen is None and self.stays_at is not None:
+            self.chosen = max(
+                (noise for noise in heard if self._is_here(noise, self.stays_at)), key=lambda noise: noise.number, default=None
+            )
+        if self._step or self._up:
+            self._move(heard, y if self.stays_at is None else self.stays_at)
+
+    def _is_here(self, noise: Noise, height: float) -> bool:
+        return abs(noise.x - self.brush) <= NEXT_PLACE_M and abs(noise.y - height) <= ABOVE_M
+
+    def _move(self, heard: list[Noise], height: float) -> None:
+        """From the place at `height` to the next; a crown right above a bush comes after it on the way to the right."""
         if self._step:
-            beyond = [noise for noise in heard if (noise.x - self.brush) * self._step > NEXT_PLACE_M]
+            here = (self.brush, height)
+            beyond = [noise for noise in heard if not self._is_here(noise, height) and ((noise.x, noise.y) > here) == (self._step > 0)]
         else:
-            height = self.chosen.y if self.chosen is not None else y
             beyond = [noise for noise in heard if noise.y > height + ABOVE_M]
         if beyond:
-            self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), -noise.number))
-            self.brush = self.chosen.x
+            self.chosen = min(beyond, key=lambda noise: (abs(noise.x - self.brush), abs(noise.y - height), -noise.number))
+            self.brush, self.stays_at = self.chosen.x, self.chosen.y
+
+    def pose(self) -> ListeningPose:
+        return ListeningPose(self.radius, self.brush, self.open, self.chosen.number if self.chosen is not None else 0, self.stays_at)
 
     def hash_state(self) -> tuple[float, ...]:
         return (self.radius, self.brush, float(self.chosen.number if self.chosen is not None else 0), float(self._held))

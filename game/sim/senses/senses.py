@@ -262,8 +262,7 @@ class Senses(Entity):
         marks = tuple(stalker.mark_pose() for stalker in world.stalkers if stalker.id in self.marked)
         return SensesPose(
             world.gusts.poses, self.noises.poses(world.tick), marks,
-            ListeningPose(listening.radius, listening.brush, listening.open, listening.chosen.number if listening.chosen is not None else 0)
-            if self.stealth else None,
+            listening.pose() if self.stealth else None,
             self.composure.pose(x) if self.stealth else None,
             tuple(stalker.pose(stalker.id in self.marked) for stalker in world.stalkers if stalker.awake) if self.stealth else (),
         )  # fmt: skip

@@ -186,7 +186,7 @@ class SensesLayer:
             return
         near = min(1.0, max(0.0, (BRUSH_CLEAR - abs(listening.brush - runner.x)) / (BRUSH_CLEAR - BRUSH_OVER)))
         low = runner.y + BRUSH_LOW + (BRUSH_HIGH - BRUSH_LOW) * near
-        y = next((noise.y for noise in self.pose.noises if noise.number == listening.chosen), low)
+        y = low if listening.stays_at is None else listening.stays_at
         self.hearing.draw_brush(surface, camera, listening.brush, y, seconds)
 
     def _draw_composure(self, frame: Frame, characters: Characters, back: bool) -> None:

@@ -96,6 +96,34 @@ def test_up_leads_the_brush_to_a_crown_above_it_and_marks_nothing() -> None:
     assert not [event for event in happened if isinstance(event, events.MarkFailed | events.NoiseMarked)], "above it is nothing"
 
 
+def test_left_and_right_reach_a_crown_right_above_a_bush() -> None:
+    world = World(wood(tuning=MEEK, wind={}), 1)
+    go(world, LISTEN, 1.0)
+    senses, x = senses_of(world), world.runner.x
+    senses.noises.add(world, x + 2.0, 0.7, "bush", 0.8)
+    senses.noises.add(world, x + 2.1, 8.0, "crown", 0.8)
+    heights = []
+    for move in (100, 100, -100):
+        go(world, LISTEN, 0.1)
+        go(world, LISTEN._replace(move=move), 0.05)
+        heights.append(senses.listening.chosen.y)
+    assert heights == [0.7, 8.0, 0.7]
+
+
+def test_the_brush_stays_in_the_crown_to_which_it_was_led_and_takes_the_next_rustle_there() -> None:
+    world = World(wood(tuning=MEEK, wind={}), 1)
+    go(world, LISTEN, 1.0)
+    senses, x = senses_of(world), world.runner.x
+    senses.noises.add(world, x + 2.0, 8.0, "crown", 0.8)
+    go(world, LISTEN._replace(move=100), 0.05)
+    go(world, LISTEN, 5.5)
+    listening = senses.pose(world).listening
+    assert listening.chosen == 0 and listening.stays_at == 8.0, "what was heard is forgotten, the brush is where it was"
+    senses.noises.add(world, x + 2.0, 8.0, "crown", 0.8, "tracker")
+    happened = go(world, LISTEN, 0.05) + go(world, LISTEN._replace(leap_pressed=True), 0.02)
+    assert any(isinstance(event, events.NoiseMarked) for event in happened)
+
+
 def test_a_right_mark_is_live_and_gives_composure_back() -> None:
     world = World(wood([TRACKER], stealth={"composure": 0.6}, tuning=MEEK), 1)
     mark_a(world, "tracker")

@@ -30,7 +30,7 @@ RINGS = (0.18, 0.42, 0.68, 0.94)
 BEATS = 6
 """Pictures of a vermilion ring, which is never quite still."""
 BEATS_A_SECOND = 7.0
-EDGE = 26.0
+EDGE, FACE_IN = 26.0, 24.0
 """Reference pixels from the picture's side at which a mark that is out of it is told."""
 
 
@@ -105,8 +105,10 @@ class Ripples:
             if 0.0 <= share < 1.0:
                 self._middle(surface, camera, self._bursts[min(BURST_FRAMES - 1, int(share**0.6 * BURST_FRAMES))], x, y)
 
-    def draw_mark(self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float, phase: float) -> None:
-        """Where a marked hunter is; beside the picture's side if he is out of it."""
+    def draw_mark(
+        self, surface: pygame.Surface, camera: Camera, x: float, y: float, seconds: float, phase: float, face: pygame.Surface
+    ) -> None:
+        """Where a marked hunter is; beside the picture's side if he is out of it, his `face` there: arcs alone would be any noise."""
         place, half = float(camera.screen_x(x)), SIDE / 3 * self.px
         if -half < place < camera.width + half:
             self._middle(surface, camera, self._red[int(seconds * BEATS_A_SECOND + phase) % BEATS], x, y)
@@ -115,7 +117,9 @@ class Ripples:
         row = min(max(float(camera.screen_y(y)), 150 * self.px), 600 * self.px)
         at = EDGE * self.px if place < 0 else camera.width - EDGE * self.px
         throb = 2.0 * self.px * math.sin(seconds * 5 + phase)
-        safe_draw.blit_at(surface, arrow, (at - arrow.get_width() / 2 + throb, row - arrow.get_height() / 2))
+        inwards = FACE_IN * self.px * (1 if place < 0 else -1)
+        safe_draw.blit_at(surface, arrow, (at + inwards - arrow.get_width() / 2 + throb, row - arrow.get_height() / 2))
+        safe_draw.blit_at(surface, face, (at - 0.2 * inwards - face.get_width() / 2, row - face.get_height() / 2))
 
     def draw_fallen(self, surface: pygame.Surface, camera: Camera, x: float, y: float, share: float) -> None:
         """A mark that nobody wears any more: it comes off, turns, and falls, ever paler; beside the picture's side if it was out of it."""

@@ -34,6 +34,21 @@ def test_a_marked_hunter_is_ringed_in_vermilion_and_seen(scene: Scene) -> None:
     assert seen[place - 20 : place + 20].any()
 
 
+def test_who_is_marked_beyond_the_picture_is_told_by_his_own_face_at_its_side(scene: Scene) -> None:
+    runner = scene.after.runner
+    assert runner is not None
+    seen = [drawn(scene, "draw_before_people", marks=(MarkPose(who, runner.x + 60.0, runner.y + 0.8),)) for who in scene_kinds(scene)]
+    wide = SIZE[0] // 8
+    for first, second in ((0, 1), (1, 2), (0, 2)):
+        differ = inked(seen[first], seen[second])
+        assert differ[-wide:].sum() > 15 and not differ[: SIZE[0] // 3].any()
+
+
+def scene_kinds(scene: Scene) -> list[str]:
+    """One stalker of each kind."""
+    return sorted(stalker.id for stalker in scene.level.things_of("stalker"))
+
+
 def test_the_way_that_a_pebble_came_stays_in_the_picture_while_its_rustle_can_be_marked(scene: Scene) -> None:
     runner, senses, seconds = scene.after.runner, layer(scene), scene.after.seconds
     assert runner is not None

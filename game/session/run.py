@@ -82,6 +82,7 @@ class Run:
         """One tick."""
         if self.says_it_retries:
             self.says_it_retries = False
+            self.stats.begin_attempt()
             intents = {
                 **intents,
                 "runner": intents.get("runner", IDLE)._replace(retried=True, retried_often=self.retries_here >= MANY_RETRIES),

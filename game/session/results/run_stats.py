@@ -31,23 +31,9 @@ class RunStats:
     """Counts until the run is over; what happens after that is only picture."""
 
     def __init__(self, world: World) -> None:
-        self.landings = self.stamps = 0
-        """Landings on water after a leap, and how many of them came down against it."""
-        self.stamp_cost = self.landing_cost = 0.0
-        """Chakra that these cost."""
-        self.run_cost = self.sprint_cost = self.other_cost = 0.0
-        """Chakra spent on being on the water, on being there at a sprint, and on blows, grasps and seals."""
-        self.sprint_seconds = 0.0
-        self.idle_seconds = 0.0
-        """Standing still in the last stretch: since he last moved."""
-        self.longest_idle = 0.0
-        self.is_dry = self.reached_water = self.in_barrier = False
-        self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
-        self.cracks = 0.0
+        self.begin_attempt()
         self.on_driven_legs = bool(world.level.momentum)
         """Whether this is a run in which legs keep their speed, and burn."""
-        self.burnouts = self.stumbles = 0
-        """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
         self.lately: Counter[str] = Counter()
         """What befell him in the seconds before he was caught: "burnt", "stumbled", "flat", "dropped"."""
         self._befell: list[tuple[int, str]] = []
@@ -68,6 +54,24 @@ class RunStats:
         self.farthest = self._start = world.runner.x
         self._chakra = world.runner.chakra
         self._over = False
+
+    def begin_attempt(self) -> None:
+        """The run goes on from its start or a checkpoint: a loss is told by what was done since."""
+        self.landings = self.stamps = 0
+        """Landings on water after a leap, and how many of them came down against it."""
+        self.stamp_cost = self.landing_cost = 0.0
+        """Chakra that these cost."""
+        self.run_cost = self.sprint_cost = self.other_cost = 0.0
+        """Chakra spent on being on the water, on being there at a sprint, and on blows, grasps and seals."""
+        self.sprint_seconds = 0.0
+        self.idle_seconds = 0.0
+        """Standing still in the last stretch: since he last moved."""
+        self.longest_idle = 0.0
+        self.is_dry = self.reached_water = self.in_barrier = False
+        self.waves_lost = self.waves_outrun = self.hits = self.blows = self.blades = self.grasps = 0
+        self.cracks = 0.0
+        self.burnouts = self.stumbles = 0
+        """Times that his legs burnt out, and that a root, a trunk or a branch had him."""
 
     @property
     def metres(self) -> float:

@@ -22,6 +22,7 @@ from game.view.render.sprites.sprite_cache import SpriteCache
 from game.view.water import flat_prints
 from game.view.water.bore_fronts import BoreFronts
 from game.view.water.flat_prints import KINDS, PERIOD, SIZES
+from game.view.water.wet_mirror import print_mirror
 
 DRY_SAND, DAMP_SAND, MIRROR, SEA = 0, 1, 2, 3
 FILM_M, SHEET_M = 0.005, 0.075
@@ -35,22 +36,24 @@ STEP_M = 0.2
 """Metres between the places along the flat that are looked at."""
 WINDS_M = 2.6
 """Metres by which a pool winds on its way into the picture."""
-MIRROR_EVERY = 75
-"""Frames after which the sky is mirrored anew."""
-SOFT = 16, 20
-"""By how many reference pixels across and down what is mirrored runs together: wet sand shows the sky's colours, no hill's outline."""
-SKY_SHARE = 0.6
-"""How much sky a row of the mirror stands for."""
 NET_EVERY_M = 2.7
 """Metres from one net to the next in a row of them."""
 NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 
-LACE_BACK_M = (0.5, 1.3, 2.6)
+LACE_BACK_M = (0.6, 1.6)
 """Metres behind a bore's front at which lace lies."""
+RIM = 2.6
+"""Reference pixels of a line along a shore."""
+ROLL = 1.2, 9.0
+"""Half the width of a bore's white band at the horizon and at the front edge, in reference pixels."""
+WINDING, STEEPEST, SHADOW = 0.5, 4.0, 4.0
+"""Share of what it runs aside from band to band by which it is wider there, how many of its widths that is at the most, and by how many
+reference pixels its shadow lies before it."""
 CLEAR = ((0.22, 160), (0.36, 184), (0.5, 208), (0.64, 232))
 """Up to which depth of the picture the sky is mirrored by the sea, too, and how much it hides of that; nearer it is all its own."""
-RIM_DARK, RIM_PALE, RIM_SHEET = (74, 49, 40), (240, 222, 188), (196, 205, 186)
+RIM_DARK, RIM_PALE, RIM_SHEET = (62, 40, 36), (250, 236, 206), (198, 206, 184)
+SHADE = (104, 78, 66)
 
 Line = NDArray[np.float64]
 
@@ -73,14 +76,13 @@ class FlatPlane:
         self.width, self.height = round(WIDTH * px), round(lens.plane * px)
         self.high = self.height + round(60 * px)
         self.period = round(PERIOD * px)
-        sheen = rgb(palette.sky[min(3, len(palette.sky) - 1)][1])
         size = (self.width, self.high, px)
         self.sheets = {
             DRY_SAND: cache.get("flat sand", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size)])[0],
-            DAMP_SAND: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, 0.74, sheen)])[0],
+            DAMP_SAND: cache.get("flat damp", lambda: [flat_prints.sheet(flat_prints.SAND, "sand", *size, flat_prints.DAMP)])[0],
             SEA: cache.get("flat sea", lambda: [flat_prints.sheet(flat_prints.SEA, "sea", *size)])[0],
         }
-        self.mirror = painting.copy_source((self.width, self.high))
+        self.mirror = cache.get("flat mirror", lambda: [print_mirror(palette, *size)])[0]
         self._glazes = [self._glaze(alpha) for _, alpha in CLEAR]
         self.foam = cache.get("flat foam", lambda: flat_prints.foam_sprites(palette, px))
         self.lace = cache.get("flat lace", lambda: flat_prints.lace_sprites(palette, px))
@@ -93,8 +95,9 @@ class FlatPlane:
         turns = np.cumsum(0.13 + 0.46 * dice.uniform(0.6, 1.4, len(self.rows)) * (1.15 - self.depths))
         self.lobes: Line = np.abs(np.sin(turns)) ** 0.62
         self.jitter: Line = dice.uniform(-1.0, 1.0, (len(self.rows), 3))
+        self._white = rgb(palette.foam)
         self._measure_bands()
-        self._mirrored = -MIRROR_EVERY
+        self._cells: dict[str, tuple[int, NDArray[np.int64]]] = {}
         self.fronts = BoreFronts()
 
     def _measure_bands(self) -> None:
@@ -103,12 +106,14 @@ class FlatPlane:
         self._tops = np.array([a for a, _ in self.rows])
         ends = np.array([b for _, b in self.rows])
         self._heights = ends - self._tops
+        self._rolls = (ROLL[0] + (ROLL[1] - ROLL[0]) * self.depths) * self.px
         self._middles, self._middle_rows = (self._tops + ends) / 2, (self._tops + ends) // 2
         self._sheets = [self.sheets[DRY_SAND], self.sheets[DAMP_SAND], self.mirror, self.sheets[SEA], *self._glazes]
         glaze = np.searchsorted([depth for depth, _ in CLEAR], self.depths, side="right")
         self._glaze_of = np.where(glaze < len(CLEAR), glaze, -1)
         """The glaze of a band, -1 where the sea is all its own."""
         size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
+        self._lumpy = bands % 2 == 0
         self._foam_of = size + bands % KINDS
         self._lace_bands, nth = np.nonzero((bands[:, None] + np.arange(len(LACE_BACK_M))) % 2 == 0)
         self._lace_of = size[self._lace_bands] + (self._lace_bands + nth) % KINDS
@@ -118,9 +123,6 @@ class FlatPlane:
     def draw(self, surface: pygame.Surface, camera: Camera, lakes: Sequence[LakePose], seconds: float, frame: int) -> None:
         top = round(camera.horizon)
         target = flushed(surface)
-        if frame - self._mirrored >= MIRROR_EVERY or frame < self._mirrored:
-            self._mirrored = frame
-            self._mirror_sky(target, top)
         x, kinds, water, surface_y = self._kinds(camera, lakes)
         edges = self._edges(x, kinds, self.fronts.follow(x, water, surface_y, seconds))
         scales = camera.scale * (0.3 + 0.7 * self.depths)
@@ -139,40 +141,32 @@ class FlatPlane:
         glaze.set_alpha(alpha)
         return glaze
 
-    def _mirror_sky(self, surface: pygame.Surface, top: int) -> None:
-        """The strip over the horizon upside down, a little darker, and swaying more the nearer it lies."""
-        source = min(top, round(self.high * SKY_SHARE))
-        if source < 8:
-            return
-        strip = pygame.transform.flip(surface.subsurface((0, top - source, self.width, source)), False, True)
-        small = pygame.transform.smoothscale(strip, (round(self.width / (SOFT[0] * self.px)), round(self.high / (SOFT[1] * self.px))))
-        whole = pygame.transform.smoothscale(small, (self.width, self.high))
-        self.mirror.blit(whole, (0, 0))  # what the swaying rows leave bare at the sides
-        for a, b in self.rows:
-            sway = round((0.4 + 4.0 * a / self.high) * self.px * math.sin(a * 0.21))
-            self.mirror.blit(whole, (sway, a), (0, a, self.width, b - a))
-        self.mirror.fill((236, 234, 242), special_flags=pygame.BLEND_RGB_MULT)
-        glaze = pygame.Surface((self.width, self.high), 0, 32)
-        glaze.blit(self.sheets[DAMP_SAND], (0, 0))
-        glaze.set_alpha(34)
-        self.mirror.blit(glaze, (0, 0))
-
     def _kinds(self, camera: Camera, lakes: Sequence[LakePose]) -> tuple[Line, NDArray[np.int64], Line, Line]:
         """What lies at places along the flat, as far as the picture shows it near the horizon; how deep it is there, and how high."""
         half = self.width / 2 / (camera.scale * 0.3) + 2.0
-        x = np.arange(math.floor((camera.x - half) / STEP_M), math.ceil((camera.x + half) / STEP_M) + 1) * STEP_M
+        start = math.floor((camera.x - half) / STEP_M)
+        x = np.arange(start, math.ceil((camera.x + half) / STEP_M) + 1) * STEP_M
         kinds, depths, surface = np.zeros(len(x), dtype=np.int64), np.zeros(len(x)), np.zeros(len(x))
         for lake in lakes:
-            first = 0 if lake.left - lake.cell <= camera.first else int(np.searchsorted(x, lake.left))
-            last = len(x) if lake.right + lake.cell >= camera.last else int(np.searchsorted(x, lake.right))
+            begins, cells = self._cells_of(lake)
+            first = 0 if lake.left - lake.cell <= camera.first else max(0, begins - start)
+            last = len(x) if lake.right + lake.cell >= camera.last else min(len(x), begins + len(cells) - start)
             if last <= first:
                 continue
-            at = np.clip(((x[first:last] - lake.left) / lake.cell).astype(int), 0, lake.n - 1)
+            at = cells.take(np.arange(first + start - begins, last + start - begins), mode="clip")
             water = lake.depth[at]
-            damp = (lake.wetness[at] > DAMP_FROM).astype(np.int64)
-            kinds[first:last] = np.where(water > SHEET_M, SEA, np.where(water > FILM_M, MIRROR, damp))
+            wet = np.searchsorted((FILM_M, SHEET_M), water)
+            kinds[first:last] = np.where(wet > 0, wet + DAMP_SAND, lake.wetness[at] > DAMP_FROM)
             depths[first:last], surface[first:last] = water, water + lake.bed[at]
         return np.asarray(x), kinds, depths, surface
+
+    def _cells_of(self, lake: LakePose) -> tuple[int, NDArray[np.int64]]:
+        """Number of the first place that lies on a lake, and the cell of the water at that one and at each that follows."""
+        if lake.id not in self._cells:
+            begins = math.ceil(lake.left / STEP_M)
+            x = np.arange(begins, math.ceil(lake.right / STEP_M)) * STEP_M
+            self._cells[lake.id] = begins, np.clip(((x - lake.left) / lake.cell).astype(np.int64), 0, lake.n - 1)
+        return self._cells[lake.id]
 
     @staticmethod
     def _edges(x: Line, kinds: NDArray[np.int64], fronts: Sequence[tuple[float, int]]) -> list[Edge]:
@@ -232,7 +226,7 @@ class FlatPlane:
 
     def _draw_rims(self, target: pygame.Surface, edges: Sequence[Edge], columns: Line, top: int) -> None:
         """A line along every shore, as a print has it: the bank's shadow on one side of a pool, light on the other."""
-        wide = max(1, round(2 * self.px))
+        wide = max(1, round(RIM * self.px))
         points = np.empty((len(edges), len(self.rows), 2))
         points[..., 0], points[..., 1] = columns.T, self._middles + top
         seen = (points[..., 0] > -40) & (points[..., 0] < self.width + 40)
@@ -265,15 +259,33 @@ class FlatPlane:
                 pairs.append((sprite, (round(at - sprite.get_width() / 2), round(down - sprite.get_height() / 2))))
         safe_draw.stamps(target, pairs)
 
+    def _draw_roll(self, target: pygame.Surface, front: int, columns: Line, near: NDArray[np.int64], top: int) -> None:
+        """The band itself, as thick wherever the front winds: the one thing on the flat that is quite white from end to end."""
+        if len(near) < 4:
+            return
+        bands = slice(near[0], near[-1] + 1, 2)
+        x = columns[bands]
+        across = self._rolls[bands].copy()
+        across[1:] *= 1.0 + np.minimum(np.abs(x[1:] - x[:-1]) * WINDING / across[1:], STEEPEST)
+        many = len(x)
+        outlines = np.empty((2, 2 * many, 2))
+        outlines[1, :many, 0], outlines[1, many:, 0] = x - across, (x + across)[::-1]
+        outlines[1, :many, 1] = self._middles[bands] + top
+        outlines[1, many:, 1] = outlines[1, many - 1 :: -1, 1]
+        outlines[0] = outlines[1]
+        outlines[0, :, 0] += front * SHADOW * self.px
+        safe_draw.polygons(target, (SHADE, self._white), outlines)
+
     def _draw_front(self, target: pygame.Surface, front: int, columns: Line, scales: Line, top: int, seconds: float) -> None:
-        """Foam along the edge, lace behind it."""
+        """A white band along the edge with its shadow on what lies before it, foam on it, lace behind it."""
         near = (columns > -80) & (columns < self.width + 80)
+        self._draw_roll(target, front, columns, np.flatnonzero(near), top)
         shown = near[self._lace_bands]
         bands, which = self._lace_bands[shown], self._lace_of[shown]
         x = columns[bands] - self._lace_back[shown] * scales[bands] * front - self._lace_sizes[which, 0] / 2
         y = top + self._tops[bands] - self._lace_sizes[which, 1] // 2
         safe_draw.blit_many(target, self.lace, which, np.rint(x), y)
-        bands = np.flatnonzero(near)
+        bands = np.flatnonzero(near & self._lumpy)
         which = self._foam_of[bands]
         shift = self.jitter[bands, 0] * 0.06 * scales[bands] + 0.02 * scales[bands] * np.sin(seconds * 5 + bands)
         x = columns[bands] - self._foam_sizes[which, 0] / 2 + shift

@@ -1,6 +1,7 @@
 """Prints of a tidal flat: drained sand, damp sand and shallow sea as wide sheets, and the sprites of foam and threads that lie on them.
 
-Each sheet is wider than the picture and repeats, so that it can go by at any pace.
+Each sheet is wider than the picture and repeats, so that it can go by at any pace. Sand is warm, dark and dull, and has no pale stroke;
+all that is wet is paler and has them: so it is told at a glance, and without colours, too.
 """
 
 from __future__ import annotations
@@ -11,26 +12,28 @@ import numpy as np
 import pygame
 
 from game.view.render import painting, paper_grain, safe_draw
-from game.view.render.palette import RGB, Palette, Stops, mix, rgb
+from game.view.render.palette import Palette, Stops, mix, rgb
 
 PERIOD = 640
 """Reference pixels after which a sheet repeats."""
-SAND: Stops = ((0, "#c9986c"), (0.3, "#ab7b57"), (0.65, "#8a624a"), (1, "#76533f"))
-SEA: Stops = ((0, "#e0b98a"), (0.22, "#b9bba0"), (0.5, "#6fa7a0"), (0.78, "#3f8d92"), (1, "#2a7687"))
+SAND: Stops = ((0, "#bd875c"), (0.3, "#a06c48"), (0.65, "#82533a"), (1, "#6c4331"))
+SEA: Stops = ((0, "#ecd0a2"), (0.2, "#c5cbb4"), (0.48, "#7cb5ae"), (0.78, "#479ba0"), (1, "#318595"))
+DAMP = 0.91
+"""How much darker drained sand is that is damp still."""
+PALE_STROKES = ("#d39a66", 0.4), ("#fff8e4", 0.5)
+DARK_STROKES = ("#2a1d22", 0.3), ("#12465c", 0.2)
+"""What strokes on sand and on sea are mixed with, and how much: on sand they are ripples, warm and dull."""
 THREADS = "#fdfaf0"
 SIZES = 6
 """Sizes of a sprite, from the horizon to the front edge."""
 KINDS = 3
 
 
-def sheet(stops: Stops, name: str, width: int, height: int, px: float, darker: float = 1.0, sheen: RGB | None = None) -> pygame.Surface:
+def sheet(stops: Stops, name: str, width: int, height: int, px: float, darker: float = 1.0) -> pygame.Surface:
     """Sand or sea, seen from above and far into the picture: rows of short strokes, closer together far away."""
     period = round(PERIOD * px)
     dice = painting.generator("flat", name)
     colors = np.repeat(painting.gradient(stops, height)[:, None, :], period, axis=1) * darker
-    if sheen is not None:
-        fall = np.linspace(0.42, 0.14, height)[:, None, None]
-        colors += (np.asarray(sheen, dtype=np.float32) - colors) * fall
     half = painting.noise(period // 2 + 1, height, 150 * px, 12 * px, dice)
     patches = np.concatenate([half, half[:, ::-1]], axis=1)[:, :period]
     colors += patches[:, :, None] * 7
@@ -53,9 +56,9 @@ def _strokes(tile: pygame.Surface, stops: Stops, dice: painting.Rng, height: int
         for n in range(count):
             x = (n + dice.uniform(0.1, 0.9)) / count * period
             long, thick = (16 + (60 if sea else 44) * depth) * dice.uniform(0.5, 1.2) * px, (0.9 + 1.5 * depth) * px
-            pale = dice.uniform() < (0.6 if sea else 0.4)
+            pale = dice.uniform() < (0.7 if sea else 0.25)
             base = tuple(int(part) for part in shades[min(int(y), height - 1)])
-            tone = mix((base[0], base[1], base[2]), "#fff3d6" if pale else "#2a1d22" if not sea else "#12465c", 0.34 if pale else 0.24)
+            tone = mix((base[0], base[1], base[2]), *PALE_STROKES[sea] if pale else DARK_STROKES[sea])
             for shift in (0, -period, period):
                 painting.brush(tile, tone, [(x + shift, y), (x + shift + long * 0.5, y - thick), (x + shift + long, y)], thick)
 
@@ -81,8 +84,6 @@ def _lump(dice: painting.Rng, palette: Palette, near: float):  # type: ignore[no
             for x, y, radius in discs:
                 r = radius * h * grow
                 safe_draw.ellipse(large, (*color, 255), (x * w - 1.5 * r, (y + down) * h - r * 0.85, 3.0 * r, 1.7 * r))
-        for x, y, radius in discs[:3]:
-            safe_draw.circle(large, (*rgb("#9db0ab"), 255), (x * w, y * h), radius * h * 0.4, max(1, round(times * 0.8)))
 
     return paint
 
@@ -103,7 +104,7 @@ def lace_sprites(palette: Palette, px: float) -> list[pygame.Surface]:
                 for x, y, radius, turn in turns:
                     around = turn + np.linspace(0.0, 4.4, 14)
                     line = np.stack([x * w + np.cos(around) * radius * w * 0.5, y * h + np.sin(around) * radius * h], axis=1)
-                    safe_draw.lines(large, (*rgb(palette.foam), 190), line, max(1, round(times * (0.7 + 0.7 * near) * px)))
+                    safe_draw.lines(large, (*rgb(palette.foam), 130), line, max(1, round(times * (0.5 + 0.6 * near) * px)))
 
             made.append(painting.painted(((22 + 50 * near) * px, (6 + 16 * near) * px), paint))
     return made
@@ -124,8 +125,8 @@ def net_sprites(px: float) -> list[pygame.Surface]:
             ) -> None:
                 w, h = large.get_size()
                 ends = np.stack([np.cos(spokes) * reach * w * 0.48, np.sin(spokes) * reach * h * 0.44], axis=1)
-                wide = max(1, round(times * (0.5 + 0.7 * near) * px))
-                for color, down in (((60, 44, 44, 120), 1.6 * times * px), ((*rgb(THREADS), 235), 0.0)):
+                wide = max(1, round(times * (0.35 + 0.45 * near) * px))
+                for color, down in (((44, 50, 68, 130), 1.2 * times * px), ((*rgb(THREADS), 225), 0.0)):
                     middle = np.array([w / 2, h / 2 + down])
                     for end in ends:
                         safe_draw.lines(large, color, [middle, middle + end], wide)

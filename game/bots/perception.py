@@ -23,6 +23,8 @@ FILM = 0.005
 """Metres of water that shine: a foot in them is held, where water holds feet."""
 FRONT_FLOW, FRONT_STEP = 0.8, 0.03
 """m/s and metres over two cells from which running water is white in front."""
+FRONT_RISE, FRONT_CELLS = 0.25, 5
+"""m/s at which it comes up there, in one of so many cells from its fore end on."""
 BRINK_STEP, STEEP = 0.1, 0.35
 """Metres between the places at which a rock's end is looked at, and by which it has fallen away there."""
 PLACES = np.arange(SCREEN_LEFT, SCREEN_RIGHT + STEP, STEP)
@@ -203,9 +205,18 @@ def _fronts(world: World, x: float) -> tuple[tuple[float, int], ...]:
             before = None
             for place in places[::-side].tolist():  # what runs ahead of it comes first
                 if before is None or abs(place - before) > 12:
-                    found.append((lake.left + (first + 1 + place) * lake.cell, side))
+                    at = lake.left + (first + 1 + place) * lake.cell
+                    if _is_white(lake, at, side):
+                        found.append((at, side))
                 before = place
     return tuple(found)
+
+
+def _is_white(lake: Lake, x: float, side: int) -> bool:
+    """Whether the water comes up there, or runs out over sand; over the lip of a pool that drains it runs as fast, and is not white."""
+    if lake.sample(x + side * FRONT_CELLS * lake.cell).depth <= FILM:
+        return True
+    return any(lake.sample(x - side * cells * lake.cell).rise > FRONT_RISE for cells in range(FRONT_CELLS))
 
 
 def _rests(world: World, x: float) -> tuple[RestSpot, ...]:

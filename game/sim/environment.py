@@ -127,10 +127,10 @@ class Environment(ABC):
         return lake
 
     def _surge_shift(self, spec: LakeSpec) -> float:
-        """Seconds by which another seed finds another moment of the sets."""
+        """Seconds by which another seed finds another wave of a set; that wave is as far as the level has it, so that all begin alike."""
         if spec.surge is None or not self.seed:
             return 0.0
-        return self.chance.random() * (spec.surge.waves * spec.surge.period + spec.surge.pause)
+        return int(self.chance.random() * spec.surge.waves) * spec.surge.period
 
     # time
 

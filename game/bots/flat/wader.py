@@ -183,9 +183,10 @@ class Wader:
         return self._flight.intent(legs)
 
     def _waits(self, flat: FlatForecast, rest: RestSpot | None, x: float) -> Intent:
-        """On a stone he stands; on sand he goes back to one if a front comes, or stays."""
+        """On a stone he stands, so that he can still run up to its end; on sand he goes back to one if a front comes, or stays."""
         if rest is not None:
-            middle = (rest.left + rest.right) / 2
+            room = rest.right - max(FLANK, rest.brink) - RUN_UP_M - MIDDLE_M
+            middle = max(rest.left + MIDDLE_M, min((rest.left + rest.right) / 2, room))
             return IDLE if abs(middle - x) < MIDDLE_M else Intent(move=45 if middle > x else -45)
         behind = [stone for stone in flat.rests if stone.right < x and x - stone.right < 6.0]
         if behind and any(abs(place - x) < 9.0 for place, _ in flat.fronts):

@@ -69,9 +69,9 @@ class TagRope(Entity):
         """Tags that are not ash yet."""
         return -(-self.ticks_left // self._tag_ticks)
 
-    def guards(self, x: float) -> bool:
-        """Whether nothing holds at `x`."""
-        return self.ticks_left > 0 and self.left <= x <= self.right
+    def guards(self, x: float, beside: float) -> bool:
+        """Whether nothing holds at `x`, between its posts or so near to one of them."""
+        return self.ticks_left > 0 and self.left - beside <= x <= self.right + beside
 
     def burn(self, world: Stage) -> None:
         """One tick of wet feet between its posts."""

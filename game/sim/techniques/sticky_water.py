@@ -1,10 +1,10 @@
 """Sticky water: all the water of a level is webbed, and holds the runner's feet for as long as the sealmaster's chakra lasts.
 
 What is wet holds at once and lets go a moment after it has run off; deeper water draws whom it holds seawards, and where it is over
-his thighs he goes under. Its threads stay wound round his legs: whoever is held again and again, and stands on no stone between, is
-kept. He may call: the sealmaster opens the web for a breath, and those who lie under it get a gulp of air. Who gets up at a gulp too
-many is wound in its thread, and it takes him for its own: nothing holds him. Between the posts of a rope with tags nothing holds while
-a tag is left.
+his thighs he goes under. A level may leave dry feet a moment (`slack`), and the foot of a stone (`beside`). Its threads stay wound round
+his legs: whoever is held again and again, and stands on no stone between, is kept. He may call: the sealmaster opens the web for a
+breath, and those who lie under it get a gulp of air. Who gets up at a gulp too many is wound in its thread, and it takes him for its
+own: nothing holds him. Between the posts of a rope with tags nothing holds while a tag is left.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ class StickyWaterTuning:
     """How webbed water holds a foot."""
 
     film: float = tuned(0.005, "m", 0.001, 0.1, "deeper water than this over a sole holds it")
+    slack: float = tuned(0.0, "s", 0, 2, "so long it does not hold whoever steps into it, or whom it comes up to, from dry land or stone")
+    beside: float = tuned(0.0, "m", 0, 2, "so near to a stone shallow water holds nobody, nor any so near to a post of a rope with tags")
     lets_go: float = tuned(0.6, "s", 0, 10, "how long after the water has run off a foot is let go")
     draws_from: float = tuned(0.15, "m", 0, 5, "whom it holds in deeper water than this it draws seawards")
     draw_speed: float = tuned(0.2, "m/s", 0, 5, "how fast it draws him")
@@ -97,6 +99,8 @@ class WebbedWater(Entity):
         self.holds = False
         """Whether it has the runner's foot."""
         self.held_ticks = self.dry_ticks = self.times_held = 0
+        self.slack_ticks = 0
+        """For so long what he has stepped into does not hold him yet."""
         self.wound = 0.0
         """Seconds of thread round his legs."""
         self.depth = self.x = self.y = 0.0
@@ -166,14 +170,23 @@ class WebbedWater(Entity):
             self._keep(world, lake, wet)
             return
         self._unwind(runner.on)
+        self._slacken(runner.on, wet, runner.by_leap)
         if lake is not None and runner.on == "rock" and not world.control_taken:
             self._sweep(world, lake)
         if wet and not self.open_ticks and runner.on == "ground" and not runner.held:  # stone and wood are nobody's
-            rope = next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(runner.x)), None)
-            if rope is None:
-                self._take(world, lake)
-            else:
+            beside = self.tuning.beside
+            rope = next((rope for rope in world.tag_ropes if isinstance(rope, TagRope) and rope.guards(runner.x, beside)), None)
+            if rope is not None:
                 rope.burn(world)
+            elif not self.slack_ticks and not self._is_beside_stone(world):
+                self._take(world, lake)
+
+    def _is_beside_stone(self, world: Stage) -> bool:
+        """Whether a stone is so near that its foot bears him; in deep water nothing does."""
+        x, beside = world.runner.x, self.tuning.beside
+        if self.depth > self.tuning.draws_from:
+            return False
+        return any(rock.left - beside < x < rock.right + beside for rock in world.terrain.solids)
 
     def _sweep(self, world: Stage, lake: Lake) -> None:
         """Stone is nobody's, but a white front that breaks over it takes along who stands there; who leaps lets it through under him."""
@@ -184,8 +197,18 @@ class WebbedWater(Entity):
             runner.hop(SWEPT_UP)
             runner.vx = lake.maker.direction * self.tuning.sweep_speed
             runner.stagger(world, SWEPT_S, "bore")
+            self.slack_ticks = 0
             world.emit(events.SweptOff(runner.x, runner.y + self.depth, runner.id))
             world.emit(events.Splashed(runner.x, runner.y + self.depth, runner.id, 5.0, 0.7))
+
+    def _slacken(self, on: str, wet: bool, leapt: bool) -> None:
+        """Dry feet have a moment before what they step into holds them; whoever comes down in it from a leap has none."""
+        if on == "air":
+            self.slack_ticks = 0 if leapt else self.slack_ticks
+        elif wet and on == "ground":
+            self.slack_ticks -= self.slack_ticks > 0
+        else:
+            self.slack_ticks = ticks(self.tuning.slack) if self.tuning.slack else 0
 
     def _unwind(self, on: str) -> None:
         """Threads come off as he stands; in the air they go where he goes."""
@@ -260,14 +283,9 @@ class WebbedWater(Entity):
 
     def hash_state(self) -> tuple[float, ...]:
         return (
-            float(self.ticks_left),
-            float(self.gulps),
-            float(self.open_ticks),
-            float(self.holds),
-            float(self.held_ticks),
-            self.wound,
-            self.depth,
-        )
+            float(self.ticks_left), float(self.gulps), float(self.open_ticks), float(self.holds), float(self.held_ticks),
+            float(self.slack_ticks), self.wound, self.depth,
+        )  # fmt: skip
 
 
 def _is_front(lake: Lake, x: float) -> bool:

@@ -38,11 +38,11 @@ WINDS_M = 2.6
 """Metres by which a pool winds on its way into the picture."""
 NET_EVERY_M = 2.7
 """Metres from one net to the next in a row of them."""
-NET_ROWS = (0.14, 0.3, 0.46, 0.62, 0.8)
+NET_ROWS = (0.3, 0.46, 0.62, 0.8)
 """How deep in the picture the rows lie: 0 the horizon, 1 the front edge."""
 
-LACE_BACK_M = (0.6, 1.6)
-"""Metres behind a bore's front at which lace lies."""
+LACE_BACK_M, LACE_FROM = (0.6, 1.6), 0.3
+"""Metres behind a bore's front at which lace lies, and how deep in the picture it begins."""
 RIM = 2.6
 """Reference pixels of a line along a shore."""
 ROLL = 1.2, 9.0
@@ -115,7 +115,7 @@ class FlatPlane:
         size = np.minimum(SIZES - 1, (self.depths * SIZES).astype(int)) * KINDS
         self._lumpy = bands % 2 == 0
         self._foam_of = size + bands % KINDS
-        self._lace_bands, nth = np.nonzero((bands[:, None] + np.arange(len(LACE_BACK_M))) % 2 == 0)
+        self._lace_bands, nth = np.nonzero(((bands[:, None] + np.arange(len(LACE_BACK_M))) % 2 == 0) & (self.depths > LACE_FROM)[:, None])
         self._lace_of = size[self._lace_bands] + (self._lace_bands + nth) % KINDS
         self._lace_back = np.array(LACE_BACK_M)[nth] + 0.4 * self.jitter[self._lace_bands, nth]
         self._foam_sizes, self._lace_sizes = (np.array([each.get_size() for each in sprites]) for sprites in (self.foam, self.lace))

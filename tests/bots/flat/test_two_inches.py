@@ -53,15 +53,15 @@ def run(bot: str, seed: int, late: int = 0) -> Run:
     return Run(world.outcome.won, world.outcome.reason, world.seconds, held, world.runner.x, longest / TICKS_PER_SECOND)
 
 
-@pytest.mark.parametrize(("late", "seed"), [(0, 0), (12, 1)])
-def test_who_reads_the_flat_gets_to_the_hut_even_with_hands_a_tenth_of_a_second_late(late: int, seed: int) -> None:
-    """No gate is so short, and no stone so small, that only one who presses to the tick comes by."""
+@pytest.mark.parametrize(("late", "seed"), [(0, 0), (18, 1)])
+def test_who_reads_the_flat_gets_to_the_hut_even_with_hands_that_are_late(late: int, seed: int) -> None:
+    """No gate is so short, and no stone so small, that only one who presses to the tick comes by: a person's hands take 0.15 s and more."""
     found = run("wader", seed, late)
     assert found.won and found.stood < LONGEST_STAND_S
 
 
 @pytest.mark.nightly
-@pytest.mark.parametrize("late", [3, 6, 12])
+@pytest.mark.parametrize("late", [3, 6, 12, 18])
 def test_whatever_the_sea_does_late_hands_hardly_ever_fail_or_wait_for_a_second_bore(late: int) -> None:
     found = [run("wader", seed, late) for seed in range(5)]
     assert sum(each.won for each in found) >= 4

@@ -48,6 +48,16 @@ def test_what_the_picture_calls_wet_is_what_holds_a_foot(shown: tuple[World, Sce
         assert (kind in (MIRROR, SEA)) == (lake.depths[i] > 0.005) and (kind in (DRY_SAND, DAMP_SAND)) == (lake.depths[i] <= 0.005)
 
 
+def test_what_holds_a_foot_is_paler_than_what_carries_and_a_front_is_paler_than_both(shown: tuple[World, Scene, pygame.Surface]) -> None:
+    """Without colours, too, and from the horizon to the front edge."""
+    flat = shown[1].layers.flat
+    assert flat is not None
+    for depth in (0.1, 0.5, 0.95):
+        gray = [float(pygame.surfarray.array3d(sheet)[:, int(depth * flat.height)].mean()) for sheet in flat._sheets[: SEA + 1]]
+        assert max(gray[DRY_SAND], gray[DAMP_SAND]) + 22 < min(gray[MIRROR], gray[SEA])
+        assert max(gray) + 20 < sum(flat._white) / 3
+
+
 def test_a_bore_that_comes_in_has_a_white_front(shown: tuple[World, Scene, pygame.Surface]) -> None:
     _, scene, surface = shown
     flat = scene.layers.flat
@@ -74,13 +84,13 @@ def test_a_front_runs_on_over_pools_and_is_never_gone_for_a_moment() -> None:
     world, scene = World(LEVEL), Scene(LEVEL, SIZE)
     flat, player, seen = scene.layers.flat, BOTS["idle"](0), []
     assert flat is not None
-    for tick in range(round(12.6 * 120)):
+    for tick in range(round(7.6 * 120)):
         scene.observe(world, world.step({"runner": player.act(world)}))
-        if tick % 4 == 0 and tick > 9 * 120:
+        if tick % 4 == 0 and tick > 4 * 120:
             scene._move_camera(scene.after, 4 / 120)
             x, _, depth, surface = flat._kinds(scene.camera, scene.after.lakes)
             fronts = [place for place, side in flat.fronts.follow(x, depth, surface, world.seconds) if side == 1 and 2.0 < place < 20.0]
-            if tick > 10 * 120:
+            if tick > 5 * 120:
                 seen.append(max(fronts, default=float("nan")))
     assert np.isfinite(seen).all(), "from the first bar over the pools to the fifth stone"
     assert seen[-1] > seen[0] + 4.0

@@ -32,6 +32,8 @@ LETS_BY_S, SHORE_M = 0.3, 0.7
 """Seconds of his run that he gives away in a leap on the spot, and metres from a stone's ends within which he comes down again."""
 MARGIN_S = 0.2
 """So much later than now he could go, too, or he does not go."""
+PUDDLE_M = 2.0
+"""Metres of wet that one who waits until all is dry calls dry."""
 DEEP, LONG_S = 0.42, 4.5
 """Metres of water over a held foot that make him call, and seconds."""
 
@@ -148,7 +150,7 @@ class Wader:
         if self._patience is not Patience.ALWAYS or rest is None:
             return True
         pools = [right - left for left, right in flat.wet if left > me.x - 2.0 and right < me.x + 12.0]
-        return not flat.fronts and all(pool < 3.0 for pool in pools)
+        return not flat.fronts and all(pool < PUDDLE_M for pool in pools)
 
     def _slip(self) -> float:
         return (2.0 * self._chance.random() - 1.0) * self._error

@@ -286,7 +286,7 @@ class Effects:
         if not -width < x < surface.get_width() + width:
             return
         y = camera.screen_y(profile.height(mark.x) + mark.lift)
-        if profile.towers_over(mark.x):
+        if profile.towers_over(mark.x) or profile.depth_at(mark.x) <= 0.0:  # on dry land it would lie in the soil
             return
         up = {"plane": height / 2 + 3 * self.px, "face": height / 2 - self.px, "light": height / 2, "under": -2 * self.px}.get(
             mark.layer, height - (FOOT + 1) * self.px

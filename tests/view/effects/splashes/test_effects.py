@@ -132,3 +132,19 @@ def test_no_drop_is_drawn_before_the_ball(effects: Effects) -> None:
         surface = pygame.Surface((1280, 720), 0, 32)
         effects.drops.draw(surface, camera, ball)
         assert pygame.surfarray.array3d(surface).any() == seen
+
+
+def test_what_happens_on_dry_land_opens_no_ring_in_the_soil(effects: Effects) -> None:
+    """A wood has chains of good landings, too, and streams whose level lies deep under its slopes."""
+    seen = []
+    for depth in (0.0, 2.0):
+        effects.reset()
+        effects.observe_tick([events.FlowChanged(10.0, 3.0, "runner", 2, 0)], {"runner": 5.0})
+        camera, surface = Camera(1.0, -60.0, 140.0), pygame.Surface((1280, 720), 0, 32)
+        camera.x = 10.0
+        profile = SimpleNamespace(height=lambda _: 0.0, towers_over=lambda _: False, depth_at=lambda _, depth=depth: depth)
+        effects.pass_time(effects.now + 0.45, 0.0, profile)  # type: ignore[arg-type]
+        for layer in ("under", "back", "light", "face", "front", "plane"):
+            effects.draw(surface, camera, profile, layer)  # type: ignore[arg-type]
+        seen.append(int((pygame.surfarray.array3d(surface).max(axis=2) > 20).sum()))
+    assert seen[0] == 0 < seen[1]

@@ -10,7 +10,7 @@ from game.view.render.ink_colors import CREAM, INK
 from game.view.ui.paper import HAND, render_text, torn_paper
 
 LENGTH = 124.0  # reference pixels of the thread
-STEP = 5  # metres from one number to the next
+STEP, NEAR_M = 5, 10.0  # metres from one number to the next; nearer than that they are counted one by one, if the end is in them
 SLIP_SIDE, SLIP_OVER = 12.0, 4.0  # reference pixels that its slip is larger than it, beside and over it
 ARRIVED = 8.0  # metres from the end at which nothing is shown any more
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
@@ -47,12 +47,15 @@ class DistanceMarker:
         self._written, self._torn = (-1, self._picture), ((0.0, 0.0), self._picture)
         """The number that was written last, and the paper that was torn last, by its size: both are dear, and stay for many metres."""
 
-    def picture(self, start: float, x: float, end: float) -> pygame.Surface | None:
-        """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way."""
+    def picture(self, start: float, x: float, end: float, *, decides: bool = False) -> pygame.Surface | None:
+        """Of one at `x` on his way from `start` to `end`; None once he is there, or if he goes another way.
+
+        `decides`: it is won at the very end, and not before: there it is shown to the last metre."""
         left = end - x
-        if left < ARRIVED or end - start < 2.0 * ARRIVED:
+        if left < (0.0 if decides else ARRIVED) or end - start < 2.0 * ARRIVED:
             return None
-        metres = max(STEP, round(left / STEP) * STEP)
+        step = 1 if decides and left < NEAR_M else STEP
+        metres = max(step, round(left / step) * step)
         share = min(1.0, max(0.0, (x - start) / (end - start)))
         state = metres, round(share * LENGTH * self.px)
         if state != self._shown:

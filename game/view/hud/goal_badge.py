@@ -96,11 +96,11 @@ class GoalBadge:
             next((pose for pose in now.things if isinstance(pose, BoltPose)), None) if now is not None and now.senses is not None else None
         )
         if bolt is not None:  # from here on only that much counts
-            return self._distance.picture(bolt.x, float(runner.x), bolt.x + bolt.metres) if bolt.metres else None
+            return self._distance.picture(bolt.x, float(runner.x), bolt.x + bolt.metres, decides=True) if bolt.metres else None
         if level is not self._level:
             end = destination(level)
             self._level, self._way = level, (float(runner.x), end) if end is not None else None
-        return self._distance.picture(self._way[0], float(runner.x), self._way[1]) if self._way else None
+        return self._distance.picture(self._way[0], float(runner.x), self._way[1], decides=level.momentum) if self._way else None
 
     def _words(self, surface: pygame.Surface, new: float, there: float, distance: pygame.Surface | None) -> None:
         """As long as they are `new` on their slip, then without; the distance lies under them."""

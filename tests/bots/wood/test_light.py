@@ -12,6 +12,7 @@ from game.session.retry_pool import RetryPool
 from game.session.run import Run
 from game.sim import events
 from game.sim.intent import IDLE, Intent
+from game.sim.senses.bolt import Bolt
 from game.sim.senses.map.map_reckoning import MapReckoning
 
 
@@ -72,3 +73,21 @@ def test_whoever_is_grabbed_after_the_map_has_two_seconds_to_shake_him_off_each_
         longest = max(longest, held)
         grabs += sum(isinstance(event, events.GrabBroken) for event in run.step({"runner": intent}))
     assert grabs == 2 and longest > 240
+
+
+def test_won_he_runs_on_and_they_stand_and_look_after_him(from_the_light: LevelFile) -> None:
+    run, navigator = Run(from_the_light, 0), Navigator()
+    while run.final_outcome is None and run.world.seconds < 120.0:
+        run.step({"runner": navigator.act(run.world)})
+    assert run.final_outcome and run.final_outcome["won"]
+    world = run.world
+    assert isinstance(world.bolt, Bolt) and world.runner.x == pytest.approx(world.bolt.from_x + world.bolt.metres, abs=1.0), (
+        "where the metres end"
+    )
+    for _ in range(60):
+        run.step({})
+    his, theirs = world.runner.x, [hunter.x for hunter in world.hunters]
+    for _ in range(180):
+        run.step({})
+    assert world.runner.x > his + 5.0
+    assert all(abs(hunter.x - there) < 3.0 for hunter, there in zip(world.hunters, theirs, strict=True))

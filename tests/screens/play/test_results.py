@@ -50,7 +50,7 @@ def test_the_card_says_how_far_one_got_and_whether_it_was_farther(app: App, cloc
     let_go(pygame.KSCAN_RIGHT)
     second, more = until_the_card(app, clock), play.run.stats.metres - play.session.farthest_before
     assert more > 1.0
-    assert f"Distance  {play.run.stats.metres:.0f} m: {more:.0f} m farther" in second.lines
+    assert f"Distance  {play.run.stats.metres:.0f} m: {more:.0f} m more than before" in second.lines
 
 
 def until_the_card(app: App, clock: Clock) -> Results:

@@ -28,6 +28,9 @@ REFUSED_SHOWN_S, REFUSED_AGAIN_S = 2.0, 0.5
 """Seconds for which it is said, once, why he does not leap; from one refusal that is heard to the next."""
 REST_COMPOSURE = 0.6
 """Composure to which a checkpoint brings him back at the least."""
+HIDES_WITHIN_M = 2.0
+HIDES_IN = {"tracker": "bush", "thrower": "crown", "diver": "water"}
+"""Metres from a stalker within which a noise is that of his hiding place, and the kind of it."""
 REFUSED_M = 0.9
 """Metres over the ground at which the brush dabs that finds nothing to mark."""
 SHED_CALM, SHED_CHAKRA, SHED_SLOWER = 0.25, 1.0, 1.3
@@ -228,6 +231,9 @@ class Senses(Entity):
         who = next((noise.who for noise in reversed(there) if noise.who), "")
         for noise in there:
             self.noises.marked[noise.number] = "right" if who else "wrong"
+        if not who and self._hides_at(world, chosen):
+            world.emit(events.NotePinned(chosen.x, chosen.y, "note.too_late", SHED_NOTE_S, "plain"))
+            return
         if not who:
             self.composure.mark_wrong(world)
             world.emit(events.MarkFailed(chosen.x, chosen.y, chosen.source))
@@ -237,6 +243,14 @@ class Senses(Entity):
             self.composure.win_back(self.composure.tuning.right)
             self.feats.mark(world, self.composure, who, len(self.marked))
         world.emit(events.NoiseMarked(chosen.x, chosen.y, who))
+
+    def _hides_at(self, world: Stage, noise: Noise) -> bool:
+        """Whether somebody sits where the wind has made that noise: his own is forgotten, and nobody was wrong about the place."""
+        return any(
+            stalker.awake and abs(stalker.x - noise.x) < HIDES_WITHIN_M and HIDES_IN.get(stalker.kind) == noise.kind
+            for stalker in world.stalkers
+            if stalker.id not in self.marked
+        )
 
     def _strike(self, world: Stage) -> None:
         """A tick of the end: the birds fall silent, then the blades fly, then the run is lost."""

@@ -138,6 +138,20 @@ def test_a_wrong_mark_costs_composure() -> None:
     assert failed and level_of(world) < 0.8
 
 
+def test_who_marks_a_hiding_place_too_late_is_told_so_and_loses_nothing() -> None:
+    world = World(wood([TRACKER], stealth={"composure": 0.6}, tuning=MEEK), 1)
+    senses, tracker = senses_of(world), world.stalkers[0]
+    go(world, LISTEN, 2.2)
+    tracker.awake, tracker.x = True, world.runner.x + 4.0
+    senses.noises.add(world, tracker.x + 1.0, 0.6, "bush", 0.8)
+    before = level_of(world)
+    go(world, LISTEN._replace(move=100), 0.02)
+    happened = go(world, LISTEN._replace(leap_pressed=True), 0.02)
+    assert [event.line for event in happened if isinstance(event, events.NotePinned)] == ["note.too_late"]
+    assert not any(isinstance(event, events.MarkFailed | events.NoiseMarked) for event in happened)
+    assert level_of(world) == pytest.approx(before, abs=0.01) and not senses.marked
+
+
 def test_the_first_wrong_mark_only_warns_and_says_why_whatever_is_left_of_composure() -> None:
     world = World(wood([TRACKER], stealth={"composure": 0.2}, tuning=MEEK), 1)
     go(world, LISTEN, 2.2)

@@ -149,6 +149,7 @@ class Scene:
                 layers.senses.observe(event, seconds)
             layers.lesson_signs.observe(event, seconds)
             self.hud.taught.observe(event)
+            self.hud.checkpoint.observe(event, self.impact.now)
             self.impact.observe(event)
 
     def _begin(self, world: World) -> None:

@@ -19,8 +19,8 @@ JUMP_M = 2.0
 """Metres that he cannot have come in a tick: he has begun again."""
 LIFE_S, FALLS = 0.9, 14.0
 """Seconds that a drop is seen, and m/s2 by which it falls."""
-FOOT_M, BODY_M = 0.1, 0.95
-"""Metres over his soles."""
+FOOT_M, BODY_M, BELOW_M = 0.1, 0.95, 0.25
+"""Metres over his soles; and below where it came from at which a drop is gone: none falls through lake or soil."""
 THROWS = ((-1.6, 5.4), (0.9, 4.6), (-3.2, 4.0), (2.4, 3.6), (-0.4, 6.4))
 """m/s at which each drop sets out, to the right and up; the first is the largest."""
 EACH = 2.5
@@ -63,7 +63,10 @@ class ChakraLosses:
             t = max(0.0, now - loss.since)
             for number, (right, up) in enumerate(THROWS[: loss.drops]):
                 sprite = self._sprites[min(1, number)]
-                x, y = camera.to_screen(loss.x + right * t, loss.y + up * t - 0.5 * FALLS * t * t)
+                high = up * t - 0.5 * FALLS * t * t
+                if high < -BELOW_M:
+                    continue
+                x, y = camera.to_screen(loss.x + right * t, loss.y + high)
                 safe_draw.blit_at(surface, sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2))
 
     def _drop(self, assets: Assets, radius: float, px: float) -> pygame.Surface:

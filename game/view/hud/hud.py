@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pygame
 
 from game.sim.techniques.sticky_water import StickyWaterPose
+from game.view.hud.checkpoint_slip import CheckpointSlip
 from game.view.hud.goal_badge import GoalBadge
 from game.view.hud.phase_legend import PhaseLegend
 from game.view.hud.phase_slip import CLEAR_TOP, PhaseSlip
@@ -59,6 +60,7 @@ class Hud:
         self.said: pygame.Rect | None = None
         """Where the slip lies that what is being said stands on."""
         self._status, self._pursuit = StatusPanel(self.assets, self.px), PursuitBar(self.assets, self.px, self._under_leaves)
+        self.checkpoint = CheckpointSlip(self.assets, self.px)
         self._trap = Lazy(lambda: TrapHud(self.assets, self.px, self.own))
         self._phase = Lazy(lambda: PhaseSlip(self.assets, self.px, self._legend))
         self._sticky = Lazy(lambda: StickyClock(self.assets, self.px))
@@ -105,6 +107,8 @@ class Hud:
         phase = self.shows_phase and runner is not None and not reads and PhaseSlip.is_wanted(now)
         if phase and runner is not None:
             self._phase().draw(surface, now, runner, seconds)
+        if not over and not reads:
+            self.checkpoint.draw(surface, seconds)
         self._subtitle.floor = CLEAR_TOP if phase else READ_FLOOR if reads else LINE_FLOOR
         self._subtitle.letters = READ_LETTERS if reads else LINE_LETTERS
         self.taught.see(now.line, runner)

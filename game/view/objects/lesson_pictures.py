@@ -47,18 +47,18 @@ def paint(large: pygame.Surface, unit: float, picture: PictureName, left: float,
         return [(x + left, y + top) for x, y in points]
 
     for tone, fat, points in PICTURES[picture]:
-        _stroke(large, unit, tone, at(points), fat, 0.3)
+        stroke(large, unit, tone, at(points), fat, 0.3)
     for way in WAYS[picture]:
         _arrow(large, unit, at(way))
 
 
 def _arrow(large: pygame.Surface, unit: float, way: Points) -> None:
-    _stroke(large, unit, RED, way, 5.0, 0.35)
+    stroke(large, unit, RED, way, 5.0, 0.35)
     (x0, y0), (x1, y1) = way[-2], way[-1]
     turn = math.atan2(y1 - y0, x1 - x0)
     for wing in (-2.5, 2.5):
         ends = [(x1, y1), (x1 + 9.0 * math.cos(turn + wing), y1 + 9.0 * math.sin(turn + wing))]
-        _stroke(large, unit, RED, ends, 4.6, 0.2)
+        stroke(large, unit, RED, ends, 4.6, 0.2)
 
 
 def tick(px: float) -> pygame.Surface:
@@ -68,12 +68,12 @@ def tick(px: float) -> pygame.Surface:
         points = [(8.0, 30.0), (22.0, 46.0), (50.0, 10.0)]
         for tone, fat in ((INK, 13.0), (GOLD, 8.5)):
             for ends in (points[:2], points[1:]):
-                _stroke(large, px * times, tone, ends, fat, 0.35)
+                stroke(large, px * times, tone, ends, fat, 0.35)
 
     return painting.painted((TICK_SIDE * px, TICK_SIDE * px), draw)
 
 
-def _stroke(large: pygame.Surface, unit: float, tone: str, points: Points, fat: float, taper: float) -> None:
+def stroke(large: pygame.Surface, unit: float, tone: str, points: Points, fat: float, taper: float) -> None:
     ends = [(x * unit, y * unit) for x, y in points]
     if len(ends) == 2:
         ends = [ends[0], tuple(np.mean(ends, axis=0)), ends[1]]

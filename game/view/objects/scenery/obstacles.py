@@ -5,6 +5,7 @@ hanging and leafy to be slid under.
 """
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,11 @@ ROOM = 0.35
 """Metres about a picture that are left clear."""
 ROOT_TALL = 1.9
 """Times the height from which one stumbles over it that a root is drawn: its arch is seen from afar."""
+RIM = 0.19
+"""Metres by which a root's light rim is wider than the root."""
 BOUGH = (3.0, 6.6)
 """Metres right and up of a branch's hanging end that its bough comes from."""
+BOARD_TILT = math.radians(34.0)
 WAY_TRUNK = (0.62, -0.30)
 """How far right and up, in metres for a radius of one, the far end of a trunk lies: it goes into the picture."""
 
@@ -40,7 +44,7 @@ class _Painter(WoodPainter):
     def root(self, spec: Any, number: int) -> Standing:
         """Two arches out of the soil, one behind the other, their ends going into it."""
         half, high = spec.width / 2, ROOT_TALL * spec.height
-        dice = painting.generator("root", number, round(100 * spec.width))
+        dice, pale = painting.generator("root", number, round(100 * spec.width)), mix(self.palette.paper, self.trodden, 0.15)
         reach = half + 1.5
 
         def paint(canvas: WoodCanvas) -> None:
@@ -57,8 +61,10 @@ class _Painter(WoodPainter):
                     False,
                 ),
             ]
-            for points, wide, behind in arches:
-                bent = [(x + dice.uniform(-0.04, 0.04), y) for x, y in points]
+            bents = [[(x + dice.uniform(-0.04, 0.04), y) for x, y in points] for points, _, _ in arches]
+            for bent, (_, wide, _) in zip(bents, arches, strict=True):  # a light rim about them all: trunks behind them are as dark
+                canvas.limb(pale, bent, [w + RIM for w in (0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08)])
+            for bent, (_, wide, behind) in zip(bents, arches, strict=True):
                 widths = [0.10, wide * 0.9, wide * 1.05, wide * 0.9, 0.08]
                 canvas.limb(self.ink, bent, [w + 0.09 for w in widths])
                 canvas.limb(mix(self.bark, self.palette.ink, 0.2) if behind else mix(self.bark, self.palette.paper, 0.14), bent, widths)
@@ -76,18 +82,18 @@ class _Painter(WoodPainter):
         return self.stand(spec.at, (-reach, reach), (-0.65, high + ROOM), paint)
 
     def cairn(self, spec: Any, number: int) -> Standing:
-        """Flat stones on each other, the topmost pale, and a rod in them with a paper streamer: somebody has come this way, and went up."""
+        """Flat stones on each other, the topmost pale, and a board with an arrow in them: a way sign, no banner; one went up here."""
         dice = painting.generator("cairn", number)
         stone, pale = rgb(self.palette.stone[0]), mix(self.palette.stone[0], self.palette.paper, 0.7)
 
         def paint(canvas: WoodCanvas) -> None:
-            canvas.limb(self.ink, [(0.1, 0.3), (0.2, 1.2), (0.28, 2.15)], [0.09, 0.08, 0.05])
-            canvas.limb(mix(self.bark, self.palette.paper, 0.3), [(0.1, 0.3), (0.2, 1.2), (0.28, 2.12)], [0.05, 0.045, 0.02])
-            for long, fat, tone in ((0.0, 0.06, self.ink), (0.0, 0.0, rgb(self.palette.paper))):
-                strip = [(0.27, 2.1 + fat), (0.62, 2.2 + fat), (0.98, 2.06 + fat), (1.34, 2.2 + fat + long)]
-                under = [(1.22, 1.86 - fat), (0.94, 1.78 - fat), (0.6, 1.9 - fat), (0.27, 1.8 - fat)]
-                canvas.fill(tone, strip + under)
-            canvas.limb(rgb(self.palette.vermilion), [(0.42, 1.98), (0.62, 2.06), (0.84, 1.98)], [0.05, 0.09, 0.03])
+            canvas.limb(self.ink, [(0.1, 0.3), (0.12, 1.0), (0.14, 1.75)], [0.13, 0.12, 0.11])
+            canvas.limb(mix(self.bark, self.palette.paper, 0.3), [(0.1, 0.3), (0.12, 1.0), (0.14, 1.72)], [0.08, 0.075, 0.06])
+            for tone, rim in ((self.ink, 0.055), (self.trodden, 0.0)):
+                edge = ((-0.72, -0.22), (0.5, -0.22), (0.8, 0.0), (0.5, 0.22), (-0.72, 0.22))
+                canvas.fill(tone, _turned([(u + rim * np.sign(u), v + rim * np.sign(v)) for u, v in edge]))
+            for line in (((-0.5, 0.0), (0.0, 0.01), (0.5, 0.0)), ((0.24, 0.15), (0.38, 0.09), (0.54, 0.0), (0.38, -0.09), (0.24, -0.15))):
+                canvas.limb(rgb(self.palette.vermilion), _turned(line), [0.08] * len(line))
             y = -0.08
             for n, (wide, high) in enumerate(((0.62, 0.27), (0.52, 0.23), (0.41, 0.21), (0.30, 0.18), (0.19, 0.15))):
                 x = dice.uniform(-0.06, 0.06)
@@ -220,3 +226,9 @@ class _Painter(WoodPainter):
                 )
 
         return self.stand(spec.at, (-half - 1.0, half + BOUGH[0] + 1.9), (-0.45, BOUGH[1] + 1.2), paint, on_ground=False)
+
+
+def _turned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Places on a cairn's board, along it and across, in metres from its foot: it points up, as one leaps."""
+    along, middle = (math.cos(BOARD_TILT), math.sin(BOARD_TILT)), (0.16, 1.68)
+    return [(middle[0] + u * along[0] - v * along[1], middle[1] + u * along[1] + v * along[0]) for u, v in points]
